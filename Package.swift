@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Data flows one way; each target knows only the targets before it (docs/architecture.md).
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "score",
+    products: [
+        .library(name: "Scoring", targets: ["Scoring"]),
+        .library(name: "Survey", targets: ["Survey"]),
+        .library(name: "Assessment", targets: ["Assessment"]),
+        .executable(name: "score-cli", targets: ["score-cli"]),
+    ],
+    targets: [
+        .target(name: "Values", swiftSettings: strict),
+        .target(name: "CByteScan"),
+        .target(name: "Tables", dependencies: ["Values", "CByteScan"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["Values"], swiftSettings: strict),
+        .target(name: "Survey", dependencies: ["Values", "Tables"], swiftSettings: strict),
+        .target(
+            name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "score-cli", dependencies: ["Values", "Scoring", "Survey", "Assessment", "Reporting"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "make-samples", dependencies: ["Values", "Scoring", "Assessment"], swiftSettings: strict),
+        .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "TablesTests", dependencies: ["Tables", "Values"], swiftSettings: strict),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "Values"],
+            exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(name: "SurveyTests", dependencies: ["Survey", "Values"], swiftSettings: strict),
+        .testTarget(
+            name: "AssessmentTests", dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,124 @@
+/// A fraction of two 128-bit integers in lowest terms, with the denominator above zero.
+///
+/// Scores are worked out in fractions and rounded once at the end. Sums, products and quotients return nil when the
+/// exact result does not fit in 128 bits; callers turn that into a finding, never into a near value.
+public struct ExactRatio: Hashable, Sendable {
+    /// The numerator, with the sign.
+    public let numerator: Int128
+    /// The denominator, above zero.
+    public let denominator: Int128
+
+    /// `numerator / denominator` in lowest terms, or nil for a denominator of zero or a part that is the least
+    /// 128-bit integer.
+    public init?(_ numerator: Int128, over denominator: Int128) {
+        guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+        let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+        let sign: Int128 = denominator < 0 ? -1 : 1
+        self.numerator = sign * numerator / divisor
+        self.denominator = sign * denominator / divisor
+    }
+
+    private init(reducedNumerator numerator: Int128, denominator: Int128) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
+    /// The whole number.
+    public init(_ integer: Int) {
+        self.init(reducedNumerator: Int128(integer), denominator: 1)
+    }
+
+    /// The decimal number as a fraction.
+    public init(_ decimal: FixedDecimal) {
+        let divisor = Int64(
+            Self.greatestCommonDivisor(decimal.mantissa.magnitude, FixedDecimal.scale.magnitude))
+        self.init(
+            reducedNumerator: Int128(decimal.mantissa / divisor), denominator: Int128(FixedDecimal.scale / divisor))
+    }
+
+    /// Zero.
+    public static let zero = ExactRatio(0)
+    /// One.
+    public static let one = ExactRatio(1)
+
+    @inlinable
+    package static func greatestCommonDivisor<Integer: FixedWidthInteger & UnsignedInteger>(
+        _ left: Integer, _ right: Integer
+    ) -> Integer {
+        var (larger, smaller) = (left, right)
+        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+        return larger == 0 ? 1 : larger
+    }
+}
+
+extension ExactRatio {
+    /// The sum, or nil beyond 128 bits.
+    public func adding(_ other: ExactRatio) -> ExactRatio? {
+        guard let left = Self.product(numerator, other.denominator),
+            let right = Self.product(other.numerator, denominator),
+            let below = Self.product(denominator, other.denominator)
+        else { return nil }
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? nil : ExactRatio(sum, over: below)
+    }
+
+    /// The difference, or nil beyond 128 bits.
+    public func subtracting(_ other: ExactRatio) -> ExactRatio? {
+        adding(other.negated)
+    }
+
+    /// The product, or nil beyond 128 bits.
+    public func multiplied(by other: ExactRatio) -> ExactRatio? {
+        // Crosswise reduction first keeps the intermediate products as small as the result.
+        guard let first = ExactRatio(numerator, over: other.denominator),
+            let second = ExactRatio(other.numerator, over: denominator),
+            let above = Self.product(first.numerator, second.numerator),
+            let below = Self.product(first.denominator, second.denominator)
+        else { return nil }
+        return ExactRatio(above, over: below)
+    }
+
+    /// The quotient, or nil beyond 128 bits and for a divisor of zero.
+    public func divided(by other: ExactRatio) -> ExactRatio? {
+        guard let inverse = ExactRatio(other.denominator, over: other.numerator) else { return nil }
+        return multiplied(by: inverse)
+    }
+
+    /// The fraction with its sign turned.
+    public var negated: ExactRatio {
+        ExactRatio(reducedNumerator: -numerator, denominator: denominator)
+    }
+
+    private static func product(_ left: Int128, _ right: Int128) -> Int128? {
+        let (product, overflow) = left.multipliedReportingOverflow(by: right)
+        return overflow ? nil : product
+    }
+
+    /// The fraction rounded to a decimal, once, from its exact value; nil beyond the range of ``FixedDecimal``.
+    public func rounded(_ rounding: Rounding) -> FixedDecimal? {
+        let quantum = Int128(rounding.quantum)
+        guard let above = Self.product(numerator, Int128(FixedDecimal.scale) / quantum),
+            let mantissa = Self.product(rounding.divide(above, by: denominator), quantum),
+            let narrow = Int64(exactly: mantissa)
+        else { return nil }
+        return FixedDecimal(mantissa: narrow)
+    }
+
+    /// The fraction as a decimal when six digits hold it exactly.
+    public var exactDecimal: FixedDecimal? {
+        guard Int128(FixedDecimal.scale) % denominator == 0,
+            let mantissa = Self.product(numerator, Int128(FixedDecimal.scale) / denominator),
+            let narrow = Int64(exactly: mantissa)
+        else { return nil }
+        return FixedDecimal(mantissa: narrow)
+    }
+}
+
+extension ExactRatio: Comparable {
+    public static func < (left: ExactRatio, right: ExactRatio) -> Bool {
+        // 256-bit cross products: a comparison cannot fail.
+        let crossLeft = left.numerator.multipliedFullWidth(by: right.denominator)
+        let crossRight = right.numerator.multipliedFullWidth(by: left.denominator)
+        return (crossLeft.high, crossLeft.low) < (crossRight.high, crossRight.low)
+    }
+}

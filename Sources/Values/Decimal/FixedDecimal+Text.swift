@@ -1,0 +1,79 @@
+/// Why a text is not a ``FixedDecimal``.
+public enum DecimalTextError: Error, Hashable, Sendable {
+    /// Not digits with at most one decimal point and an optional sign.
+    case notANumber
+    /// More than six digits after the decimal point that are not zeros.
+    case tooManyDigits
+    /// Beyond the range of 64 bits.
+    case tooLarge
+}
+
+extension FixedDecimal {
+    /// Reads `-12.50`: an optional sign, digits, and at most one decimal point with digits on both sides.
+    ///
+    /// This is the form of JSON numbers without an exponent. Tables of people, with decimal commas and groups of
+    /// thousands, are read by `Tables`.
+    /// - Throws: ``DecimalTextError``; nothing is rounded.
+    public init(_ text: some StringProtocol) throws(DecimalTextError) {
+        try self.init(digits: Array(text.utf8))
+    }
+
+    /// Reads the same form from bytes of ASCII.
+    /// - Throws: ``DecimalTextError``; nothing is rounded.
+    public init(digits bytes: some Collection<UInt8>) throws(DecimalTextError) {
+        var negative = false
+        var total: UInt64 = 0
+        var integerDigits = 0
+        var fractionDigits = -1  // no decimal point yet
+        var tooManyDigits = false
+        for (position, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where position == 0: negative = true
+            case UInt8(ascii: "+") where position == 0: break
+            case UInt8(ascii: ".") where fractionDigits < 0 && integerDigits > 0: fractionDigits = 0
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let digit = UInt64(byte &- UInt8(ascii: "0"))
+                if fractionDigits >= Self.fractionDigits {
+                    if digit != 0 { tooManyDigits = true }
+                    continue
+                }
+                if fractionDigits >= 0 { fractionDigits += 1 } else { integerDigits += 1 }
+                let (shifted, overflow) = total.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = shifted.addingReportingOverflow(digit)
+                if overflow || carry { throw .tooLarge }
+                total = sum
+            default: throw .notANumber
+            }
+        }
+        guard integerDigits > 0, fractionDigits != 0 else { throw .notANumber }
+        if tooManyDigits { throw .tooManyDigits }
+        for _ in max(fractionDigits, 0)..<Self.fractionDigits {
+            let (shifted, overflow) = total.multipliedReportingOverflow(by: 10)
+            if overflow { throw .tooLarge }
+            total = shifted
+        }
+        guard total <= UInt64(Int64.max) else { throw .tooLarge }
+        mantissa = negative ? -Int64(total) : Int64(total)
+    }
+
+    /// The number with as many decimals as it needs, and at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
+    public func text(minimumDigits: Int = 0, decimalSeparator: String = ".") -> String {
+        var fraction = mantissa.magnitude % UInt64(Self.scale)
+        let whole = mantissa.magnitude / UInt64(Self.scale)
+        var digits = Self.fractionDigits
+        while digits > minimumDigits, fraction % 10 == 0 {
+            fraction /= 10
+            digits -= 1
+        }
+        let sign = mantissa < 0 ? "-" : ""
+        guard digits > 0 else { return sign + String(whole) }
+        let fractionText = String(fraction)
+        let zeros = String(repeating: "0", count: digits - fractionText.utf8.count)
+        return sign + String(whole) + decimalSeparator + zeros + fractionText
+    }
+}
+
+extension FixedDecimal: CustomStringConvertible {
+    /// The exact number with a decimal point, as JSON writes it.
+    public var description: String { text() }
+}

@@ -1,0 +1,70 @@
+/// How a number is cut to a count of decimals. A criteria edition states its own.
+public struct Rounding: Hashable, Sendable {
+    /// What happens to the part that is cut off.
+    public enum Mode: String, CaseIterable, Hashable, Sendable {
+        /// To the nearest; a half goes away from zero (0.125 → 0.13, −0.125 → −0.13). The rule taught at school.
+        case halfAwayFromZero
+        /// To the nearest; a half goes to the even digit (0.125 → 0.12).
+        case halfToEven
+        /// Towards zero: digits are cut off.
+        case towardsZero
+        /// Downwards, to the smaller number.
+        case down
+        /// Upwards, to the larger number.
+        case up
+    }
+
+    /// What happens to the part that is cut off.
+    public var mode: Mode
+    /// Decimals kept, 0 to 6.
+    public var digits: Int
+
+    /// Makes a rounding rule; `digits` is brought into 0...6.
+    public init(_ mode: Mode, digits: Int) {
+        self.mode = mode
+        self.digits = min(max(digits, 0), FixedDecimal.fractionDigits)
+    }
+
+    /// Six decimals, a half away from zero: the precision that the engine carries where an edition rounds later.
+    public static let finest = Rounding(.halfAwayFromZero, digits: FixedDecimal.fractionDigits)
+
+    /// Millionths in one unit of the last decimal kept.
+    @usableFromInline package var quantum: Int64 {
+        var value: Int64 = 1
+        for _ in digits..<FixedDecimal.fractionDigits { value *= 10 }
+        return value
+    }
+}
+
+extension Rounding {
+    /// `numerator / denominator` as an integer, by the mode. `denominator` must be above zero.
+    @inlinable
+    package func divide<Integer: FixedWidthInteger & SignedInteger>(
+        _ numerator: Integer, by denominator: Integer
+    ) -> Integer {
+        let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        if remainder == 0 { return quotient }
+        let sign: Integer = numerator < 0 ? -1 : 1
+        switch mode {
+        case .towardsZero: return quotient
+        case .down: return numerator < 0 ? quotient - 1 : quotient
+        case .up: return numerator < 0 ? quotient : quotient + 1
+        case .halfAwayFromZero, .halfToEven:
+            // Compares the remainder with what is left of the denominator: doubling it could overflow.
+            let distance = remainder.magnitude
+            let opposite = denominator.magnitude - distance
+            if distance > opposite { return quotient + sign }
+            if distance < opposite { return quotient }
+            return mode == .halfAwayFromZero || quotient & 1 != 0 ? quotient + sign : quotient
+        }
+    }
+}
+
+extension FixedDecimal {
+    /// The number rounded to the rule's digits, or nil when the result is beyond 64 bits.
+    public func rounded(_ rounding: Rounding) -> FixedDecimal? {
+        let quantum = rounding.quantum
+        let (product, overflow) = rounding.divide(mantissa, by: quantum).multipliedReportingOverflow(by: quantum)
+        return overflow ? nil : FixedDecimal(mantissa: product)
+    }
+}

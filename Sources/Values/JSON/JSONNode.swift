@@ -1,0 +1,114 @@
+/// A JSON value that remembers where it stands, so that whatever is wrong with it can be shown to a person.
+///
+/// Numbers keep their digits as written: `0.30` stays exact and is read by ``FixedDecimal``.
+public struct JSONNode: Sendable {
+    /// What the value is.
+    public enum Content: Sendable {
+        /// `null`
+        case null
+        /// `true` or `false`
+        case boolean(Bool)
+        /// The digits of a number as they stand in the file.
+        case number(String)
+        /// A text, with escapes resolved and Vietnamese letters precomposed.
+        case text(String)
+        /// `[ … ]`
+        case array([JSONNode])
+        /// `{ … }`: members in the order of the file; keys are unique.
+        case object([Member])
+    }
+
+    /// A key with its value.
+    public struct Member: Sendable {
+        /// The key.
+        public let key: String
+        /// Bytes before the key in the file.
+        public let keyOffset: Int
+        /// The value.
+        public let value: JSONNode
+    }
+
+    /// What the value is.
+    public let content: Content
+    /// Bytes before the value in the file. Line and column are worked out only when a finding needs them
+    /// (``JSONDocument/place(of:)``).
+    public let offset: Int
+
+    /// Makes a node.
+    public init(_ content: Content, offset: Int) {
+        self.content = content
+        self.offset = offset
+    }
+}
+
+/// A JSON file that was read.
+public struct JSONDocument: Sendable {
+    /// The file's path as the user gave it.
+    public let file: String
+    /// The bytes of the file.
+    public let bytes: [UInt8]
+    /// The value that the file holds.
+    public let root: JSONNode
+
+    /// Reads a JSON text (RFC 8259, UTF-8).
+    ///
+    /// A repeated key is refused: the second value would silently replace the first.
+    /// - Throws: ``JSONSyntaxError`` with every finding: the first syntax error, or all repeated keys.
+    public init(file: String, bytes: [UInt8]) throws(JSONSyntaxError) {
+        self.file = file
+        self.bytes = bytes
+        var parser = JSONParser(bytes: bytes)
+        do {
+            root = try parser.parseDocument()
+        } catch {
+            throw JSONSyntaxError(findings: [
+                Finding(
+                    JSONFinding.syntax, at: Self.place(of: error.offset, in: bytes, file: file),
+                    details: ["expected": error.expected, "found": error.found])
+            ])
+        }
+        if !parser.repeatedKeys.isEmpty {
+            throw JSONSyntaxError(
+                findings: parser.repeatedKeys.map { repeated in
+                    Finding(
+                        JSONFinding.duplicateKey, at: Self.place(of: repeated.offset, in: bytes, file: file),
+                        details: [
+                            "found": repeated.key,
+                            "first": Self.place(of: repeated.first, in: bytes, file: file).description,
+                        ])
+                })
+        }
+    }
+
+    /// The line and column of a byte. Columns count characters, as editors do.
+    ///
+    /// Complexity: O(offset).
+    public func place(of offset: Int) -> Place {
+        Self.place(of: offset, in: bytes, file: file)
+    }
+
+    private static func place(of offset: Int, in bytes: [UInt8], file: String) -> Place {
+        let before = bytes.prefix(offset)
+        let line = before.count(where: { $0 == UInt8(ascii: "\n") }) + 1
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        var text = String(decoding: before[lineStart...], as: UTF8.self)
+        if text.first == "\u{FEFF}" { text.removeFirst() }
+        return Place(file: file, line: line, column: text.count + 1)
+    }
+}
+
+/// A JSON text that cannot be read.
+public struct JSONSyntaxError: Error, Sendable {
+    /// What is wrong, with positions.
+    public let findings: [Finding]
+}
+
+/// Findings of the JSON reader.
+public enum JSONFinding: String, FindingCode {
+    /// The text breaks the grammar of JSON.
+    case syntax = "json.syntax"
+    /// A key stands twice in one object.
+    case duplicateKey = "json.duplicateKey"
+
+    public var severity: Finding.Severity { .error }
+}

@@ -1,0 +1,211 @@
+/// Reads the members of JSON objects by name and gathers everything that is wrong, so that a person mends a file in
+/// one go.
+///
+/// A reader is made for one object; members that nobody asked for by the time of ``JSONObject/finish()`` are findings.
+public final class JSONReader {
+    /// The document that is read.
+    public let document: JSONDocument
+    /// What was found so far, in the order in which it was found.
+    public private(set) var findings: [Finding] = []
+
+    /// Makes a reader of a document.
+    public init(_ document: JSONDocument) {
+        self.document = document
+    }
+
+    /// Adds a finding at a byte of the document.
+    public func report(_ code: some FindingCode, at offset: Int, _ details: [String: String] = [:]) {
+        findings.append(Finding(code, at: document.place(of: offset), details: details))
+    }
+
+    /// Adds a finding that was made elsewhere.
+    public func report(_ finding: Finding) {
+        findings.append(finding)
+    }
+
+    /// The members of a node that must be an object; a finding and nil when it is something else.
+    public func object(_ node: JSONNode, named name: String) -> JSONObject? {
+        guard case .object(let members) = node.content else {
+            report(JSONReaderFinding.wrongType, at: node.offset, ["key": name, "expected": "object"])
+            return nil
+        }
+        return JSONObject(reader: self, offset: node.offset, members: members)
+    }
+}
+
+/// The members of one object.
+public final class JSONObject {
+    /// The reader that gathers the findings.
+    public let reader: JSONReader
+    /// Bytes before the object in the file.
+    public let offset: Int
+    private let members: [String: JSONNode.Member]
+    private let keysInOrder: [String]
+    private var asked: [String] = []
+
+    init(reader: JSONReader, offset: Int, members: [JSONNode.Member]) {
+        self.reader = reader
+        self.offset = offset
+        keysInOrder = members.map(\.key)
+        self.members = Dictionary(members.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether the object has the key. Asking makes it a known key.
+    public func has(_ key: String) -> Bool {
+        node(key) != nil
+    }
+
+    /// The value of a key, if it is there. `null` counts as absent.
+    public func node(_ key: String) -> JSONNode? {
+        if !asked.contains(key) { asked.append(key) }
+        guard let member = members[key] else { return nil }
+        if case .null = member.value.content { return nil }
+        return member.value
+    }
+
+    /// Where the key's value stands, or the object when the key is absent.
+    public func offset(of key: String) -> Int {
+        members[key]?.value.offset ?? offset
+    }
+
+    /// The value of a key that must be there; a finding and nil when it is not.
+    public func required(_ key: String) -> JSONNode? {
+        guard let node = node(key) else {
+            reader.report(JSONReaderFinding.missingKey, at: offset, ["key": key])
+            return nil
+        }
+        return node
+    }
+
+    /// A text, or nil when absent; a finding when it is something else.
+    public func text(_ key: String) -> String? {
+        node(key).flatMap { text($0, key) }
+    }
+
+    /// A text that must be there and not be blank.
+    public func requiredText(_ key: String) -> String? {
+        guard let node = required(key), let text = text(node, key) else { return nil }
+        if text.allSatisfy(\.isWhitespace) {
+            reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+            return nil
+        }
+        return text
+    }
+
+    private func text(_ node: JSONNode, _ key: String) -> String? {
+        if case .text(let text) = node.content { return text }
+        wrongType(node, key, expected: "text")
+        return nil
+    }
+
+    /// An exact decimal, or nil when absent; a finding when it is no number, or too long or large to hold exactly.
+    public func decimal(_ key: String) -> FixedDecimal? {
+        guard let node = node(key) else { return nil }
+        guard case .number(let digits) = node.content else {
+            wrongType(node, key, expected: "number")
+            return nil
+        }
+        do {
+            return try FixedDecimal(digits)
+        } catch {
+            let code: JSONReaderFinding = error == .tooLarge ? .numberTooLarge : .numberTooFine
+            reader.report(code, at: node.offset, ["key": key, "found": digits])
+            return nil
+        }
+    }
+
+    /// An exact decimal that must be there.
+    public func requiredDecimal(_ key: String) -> FixedDecimal? {
+        required(key) == nil ? nil : decimal(key)
+    }
+
+    /// A whole number within bounds, or nil when absent.
+    public func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let node = node(key) else { return nil }
+        if case .number(let digits) = node.content, let value = Int(digits), range.contains(value) { return value }
+        wrongType(node, key, expected: "integer \(range.lowerBound)…\(range.upperBound)")
+        return nil
+    }
+
+    /// `true` or `false`, or nil when absent.
+    public func boolean(_ key: String) -> Bool? {
+        guard let node = node(key) else { return nil }
+        if case .boolean(let value) = node.content { return value }
+        wrongType(node, key, expected: "true | false")
+        return nil
+    }
+
+    /// One of the names of an enumeration, or nil when absent; a finding with a suggestion when it is another.
+    public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice? {
+        guard let node = node(key), let name = text(node, key) else { return nil }
+        if let choice = Choice(rawValue: name) { return choice }
+        unknown(name, among: Choice.allCases.map(\.rawValue), key: key, at: node.offset)
+        return nil
+    }
+
+    /// Reports a name that is not among those known, with the nearest as a suggestion.
+    public func unknown(_ name: String, among names: [String], key: String, at offset: Int) {
+        var details = ["key": key, "found": name, "expected": names.joined(separator: ", ")]
+        details["suggestion"] = Spelling.closest(to: name, among: names)
+        reader.report(JSONReaderFinding.unknownName, at: offset, details)
+    }
+
+    /// The members of an object, or nil when absent.
+    public func object(_ key: String) -> JSONObject? {
+        node(key).flatMap { reader.object($0, named: key) }
+    }
+
+    /// The elements of an array; none when absent.
+    public func array(_ key: String) -> [JSONNode] {
+        guard let node = node(key) else { return [] }
+        if case .array(let elements) = node.content { return elements }
+        wrongType(node, key, expected: "array")
+        return []
+    }
+
+    /// The elements of an array of objects; elements of another kind are findings and left out.
+    public func objects(_ key: String) -> [JSONObject] {
+        array(key).compactMap { reader.object($0, named: key) }
+    }
+
+    /// The elements of an array of texts.
+    public func texts(_ key: String) -> [String] {
+        array(key).compactMap { text($0, key) }
+    }
+
+    /// Reports every key that nobody asked for, with the nearest known key as a suggestion. Call it once, last.
+    public func finish() {
+        for key in keysInOrder where !asked.contains(key) {
+            guard let member = members[key] else { continue }
+            // A null under a known key is absent; under an unknown key it is as wrong as any other value.
+            var details = ["key": key, "expected": asked.sorted().joined(separator: ", ")]
+            let missing = asked.filter { members[$0] == nil }
+            details["suggestion"] = Spelling.closest(to: key, among: missing)
+            reader.report(JSONReaderFinding.unknownKey, at: member.keyOffset, details)
+        }
+    }
+
+    private func wrongType(_ node: JSONNode, _ key: String, expected: String) {
+        reader.report(JSONReaderFinding.wrongType, at: node.offset, ["key": key, "expected": expected])
+    }
+}
+
+/// Findings about the members of JSON objects.
+public enum JSONReaderFinding: String, FindingCode {
+    /// A key that the format does not know.
+    case unknownKey = "json.unknownKey"
+    /// A key that must be there is not.
+    case missingKey = "json.missingKey"
+    /// A value of another type than expected.
+    case wrongType = "json.wrongType"
+    /// A name that is not among those that the format knows.
+    case unknownName = "json.unknownName"
+    /// A text that must not be blank.
+    case emptyText = "json.emptyText"
+    /// A number with an exponent or more than six decimals.
+    case numberTooFine = "json.numberTooFine"
+    /// A number beyond the range of exact decimals.
+    case numberTooLarge = "json.numberTooLarge"
+
+    public var severity: Finding.Severity { .error }
+}

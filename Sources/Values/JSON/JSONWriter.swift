@@ -1,0 +1,119 @@
+/// Writes JSON piece by piece, in the order of the calls, with two spaces a level. Decimals are written exactly.
+public struct JSONWriter {
+    /// The text so far.
+    public private(set) var text = ""
+    private var levelHasMembers: [Bool] = []
+    private var afterKey = false
+
+    /// Makes an empty writer.
+    public init() {}
+
+    /// Writes an object whose members `body` writes.
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        enclosed("{", "}", body)
+    }
+
+    /// Writes an array whose elements `body` writes.
+    public mutating func array(_ body: (inout JSONWriter) -> Void) {
+        enclosed("[", "]", body)
+    }
+
+    /// Writes a key; the next value belongs to it.
+    public mutating func key(_ name: String) {
+        separate()
+        text += Self.quoted(name) + ": "
+        afterKey = true
+    }
+
+    /// Writes a text, or `null`.
+    public mutating func value(_ value: String?) {
+        raw(value.map(Self.quoted) ?? "null")
+    }
+
+    /// Writes an exact decimal, or `null`.
+    public mutating func value(_ value: FixedDecimal?) {
+        raw(value?.text() ?? "null")
+    }
+
+    /// Writes a whole number, or `null`.
+    public mutating func value(_ value: Int?) {
+        raw(value.map(String.init) ?? "null")
+    }
+
+    /// Writes `true` or `false`.
+    public mutating func value(_ value: Bool) {
+        raw(value ? "true" : "false")
+    }
+
+    /// Writes a key and a text, or `null`.
+    public mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        self.value(value)
+    }
+
+    /// Writes a key and an exact decimal, or `null`.
+    public mutating func member(_ name: String, _ value: FixedDecimal?) {
+        key(name)
+        self.value(value)
+    }
+
+    /// Writes a key and a whole number, or `null`.
+    public mutating func member(_ name: String, _ value: Int?) {
+        key(name)
+        self.value(value)
+    }
+
+    /// Writes a key and `true` or `false`.
+    public mutating func member(_ name: String, _ value: Bool) {
+        key(name)
+        self.value(value)
+    }
+
+    private mutating func raw(_ written: String) {
+        separate()
+        text += written
+    }
+
+    private mutating func enclosed(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+        raw(open)
+        levelHasMembers.append(false)
+        body(&self)
+        if levelHasMembers.removeLast() { newLine() }
+        text += close
+        if levelHasMembers.isEmpty { text += "\n" }
+    }
+
+    private mutating func separate() {
+        if afterKey {
+            afterKey = false
+            return
+        }
+        guard let last = levelHasMembers.indices.last else { return }
+        if levelHasMembers[last] { text += "," }
+        levelHasMembers[last] = true
+        newLine()
+    }
+
+    private mutating func newLine() {
+        text += "\n" + String(repeating: "  ", count: levelHasMembers.count)
+    }
+
+    /// A text as JSON writes it, in quotes.
+    public static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
