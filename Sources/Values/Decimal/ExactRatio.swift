@@ -115,6 +115,7 @@ extension ExactRatio {
 }
 
 extension ExactRatio: Comparable {
+    /// The order of the numbers.
     public static func < (left: ExactRatio, right: ExactRatio) -> Bool {
         // 256-bit cross products: a comparison cannot fail.
         let crossLeft = left.numerator.multipliedFullWidth(by: right.denominator)

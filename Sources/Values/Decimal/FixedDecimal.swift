@@ -36,6 +36,7 @@ public struct FixedDecimal: Hashable, Comparable, Sendable {
     /// Whether the number has no digits after the decimal point.
     @inlinable public var isInteger: Bool { mantissa % Self.scale == 0 }
 
+    /// The order of the numbers.
     @inlinable
     public static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
         left.mantissa < right.mantissa

@@ -8,6 +8,7 @@ public struct Finding: Hashable, Sendable {
         /// No result may be drawn from what was read.
         case error
 
+        /// A warning is less grave than an error.
         public static func < (left: Severity, right: Severity) -> Bool {
             left == .warning && right == .error
         }

@@ -110,5 +110,6 @@ public enum JSONFinding: String, FindingCode {
     /// A key stands twice in one object.
     case duplicateKey = "json.duplicateKey"
 
+    /// An error.
     public var severity: Finding.Severity { .error }
 }

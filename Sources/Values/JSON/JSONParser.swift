@@ -46,7 +46,9 @@ struct JSONParser {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             return JSONNode(.number(try parseNumber()), offset: start)
         default:
-            for (word, content) in [("null", JSONNode.Content.null), ("true", .boolean(true)), ("false", .boolean(false))]
+            for (word, content) in [
+                ("null", JSONNode.Content.null), ("true", .boolean(true)), ("false", .boolean(false)),
+            ]
             where bytes[cursor...].starts(with: word.utf8) {
                 cursor += word.utf8.count
                 return JSONNode(content, offset: start)
@@ -212,6 +214,7 @@ struct JSONParser {
     private func failure(expected: String) -> Failure {
         let rest = bytes[min(cursor, bytes.count)...].prefix(12)
         let line = rest.prefix { $0 >= 0x20 }
-        return Failure(offset: min(cursor, bytes.count), expected: expected, found: String(decoding: line, as: UTF8.self))
+        return Failure(
+            offset: min(cursor, bytes.count), expected: expected, found: String(decoding: line, as: UTF8.self))
     }
 }

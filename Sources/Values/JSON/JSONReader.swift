@@ -50,6 +50,9 @@ public final class JSONObject {
         self.members = Dictionary(members.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The keys in the order of the file.
+    public var keys: [String] { keysInOrder }
+
     /// Whether the object has the key. Asking makes it a known key.
     public func has(_ key: String) -> Bool {
         node(key) != nil
@@ -136,7 +139,8 @@ public final class JSONObject {
     }
 
     /// One of the names of an enumeration, or nil when absent; a finding with a suggestion when it is another.
-    public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice? {
+    public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice?
+    {
         guard let node = node(key), let name = text(node, key) else { return nil }
         if let choice = Choice(rawValue: name) { return choice }
         unknown(name, among: Choice.allCases.map(\.rawValue), key: key, at: node.offset)
@@ -207,5 +211,6 @@ public enum JSONReaderFinding: String, FindingCode {
     /// A number beyond the range of exact decimals.
     case numberTooLarge = "json.numberTooLarge"
 
+    /// An error.
     public var severity: Finding.Severity { .error }
 }

@@ -1,0 +1,90 @@
+package import Values
+
+/// A criteria set in the form that scores: flat lists of leaves, each a function of its figures.
+///
+/// Scoring many units, explaining one score and planning all read this one form; nothing interprets a rule a second
+/// way.
+public struct CompiledCriteria: Sendable {
+    /// The set that was compiled.
+    public let set: CriteriaSet
+    /// The year that it scores: goals may differ from year to year.
+    public let year: Int
+    /// The codes of all metrics, in the order of the tree: the columns that ``FigureTable`` should have.
+    public let metrics: [String]
+    package let leaves: [CompiledLeaf]
+
+    /// Compiles a set for a year.
+    /// - Throws: ``CompilationError/yearOutsideEdition``.
+    /// - Complexity: linear in the number of rules.
+    public init(_ set: CriteriaSet, year: Int) throws(CompilationError) {
+        guard set.years.contains(year) else { throw .yearOutsideEdition }
+        self.set = set
+        self.year = year
+        metrics = set.metrics.map(\.code)
+        let slots = Dictionary(
+            metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        leaves = set.criteria.indices.compactMap { index in
+            set.criteria[index].leaf.map {
+                CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
+            }
+        }
+    }
+
+    /// A table of figures in which nothing is reported, with a column for every metric.
+    public func emptyFigures(unitCount: Int) -> FigureTable {
+        FigureTable(metrics: metrics, unitCount: unitCount)
+    }
+}
+
+/// Why a set cannot be compiled.
+public enum CompilationError: Error, Hashable, Sendable {
+    /// The edition does not score that year.
+    case yearOutsideEdition
+}
+
+/// A leaf in compiled form.
+package struct CompiledLeaf: Sendable {
+    /// The position of its criterion in the set.
+    package let criterion: Int
+    package let maximum: FixedDecimal
+    package let role: Leaf.Role
+    package let combination: Leaf.Combination
+    /// Whether it applies, by the position of a level in the set.
+    package let levels: [Bool]
+    package let measures: [CompiledMeasure]
+    package let rounding: Rounding
+    /// The measure in machine integers, when the leaf has a single one that looks at a single figure.
+    package let direct: DirectMeasure?
+
+    init(
+        _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
+    ) {
+        self.criterion = index
+        maximum = criterion.maximum
+        role = leaf.role
+        combination = leaf.combination
+        levels = set.levels.map { leaf.levels.contains($0.code) }
+        measures = leaf.measures.map { measure in
+            let context = RuleContext(maximum: criterion.maximum, metrics: measure.metrics, years: set.years)
+            let named = measure.rule.shape.quantity(in: context)
+            return CompiledMeasure(
+                // Reading has checked that every code is among the measure's own figures.
+                quantity: named.mapFigures { slots[$0] ?? 0 },
+                function: measure.rule.shape.function(in: context, year: year),
+                levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
+                weight: measure.weight, convention: measure.notApplicable?.convention)
+        }
+        rounding = set.rounding.leaf
+        direct = measures.count == 1 ? DirectMeasure(measures[0], rounding: rounding) : nil
+    }
+}
+
+/// A measure in compiled form.
+package struct CompiledMeasure: Sendable {
+    package let quantity: Quantity<Int>
+    /// Points on the scale of the leaf's maximum.
+    package let function: ScoreFunction
+    package let levels: [Bool]
+    package let weight: Int
+    package let convention: NotApplicable.Convention?
+}

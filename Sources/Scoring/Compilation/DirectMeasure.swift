@@ -1,0 +1,95 @@
+package import Values
+
+/// A score function of one figure in machine integers, rounding included.
+///
+/// A piece "1.25 × x ÷ 100, rounded to two decimals" becomes: for x in millionths, (0 + 125·x) ÷ 100 000 000 hundredths,
+/// rounded once from the exact quotient. Starts become the least figure in millionths that reaches the piece, so that
+/// "above 99" is "at least 99.000001".
+package struct DirectMeasure: Sendable {
+    package struct Piece: Sendable {
+        /// The least figure in millionths that reaches the piece.
+        package let start: Int64
+        package let intercept: Int64
+        package let slope: Int64
+        /// Above zero.
+        package let divisor: Int64
+    }
+
+    /// The column of the figure.
+    package let column: Int
+    /// The pieces, from the last to the first.
+    package let pieces: [Piece]
+    package let rounding: Rounding
+    /// Millionths in one unit of the last decimal.
+    package let quantum: Int64
+
+    /// Nil when the measure looks at more than one figure, or its numbers do not fit.
+    init?(_ measure: CompiledMeasure, rounding: Rounding) {
+        guard case .figure(let column) = measure.quantity else { return nil }
+        self.column = column
+        self.rounding = rounding
+        quantum = rounding.quantum
+        var pieces: [Piece] = []
+        for piece in measure.function.pieces.reversed() {
+            guard let direct = Piece(piece, quantum: quantum) else { return nil }
+            pieces.append(direct)
+        }
+        self.pieces = pieces
+    }
+
+    /// The points in millionths at a figure in millionths, or nil beyond 64 bits.
+    @inline(__always)
+    package func points(at figure: Int64) -> Int64? {
+        for piece in pieces where figure >= piece.start {
+            return piece.points(at: figure, rounding: rounding, quantum: quantum)
+        }
+        return nil
+    }
+}
+
+extension DirectMeasure.Piece {
+    fileprivate init?(_ piece: ScoreFunction.Piece, quantum: Int64) {
+        let scale = Int128(FixedDecimal.scale)
+        if let begin = piece.start {
+            guard let above = Self.product(begin.value.numerator, scale) else { return nil }
+            let rounded = Rounding(begin.isIncluded ? .up : .down, digits: 0)
+                .divide(above, by: begin.value.denominator)
+            guard let least = Int64(exactly: begin.isIncluded ? rounded : rounded + 1) else { return nil }
+            start = least
+        } else {
+            start = .min
+        }
+        guard let both = Self.product(piece.intercept.denominator, piece.slope.denominator),
+            let below = Self.product(both, Int128(quantum)),
+            let scaled = Self.product(piece.intercept.numerator, scale),
+            let fixed = Self.product(scaled, piece.slope.denominator),
+            let rising = Self.product(piece.slope.numerator, piece.intercept.denominator)
+        else { return nil }
+        let common = ExactRatio.greatestCommonDivisor(
+            ExactRatio.greatestCommonDivisor(fixed.magnitude, rising.magnitude), below.magnitude)
+        guard let intercept = Int64(exactly: fixed / Int128(common)),
+            let slope = Int64(exactly: rising / Int128(common)),
+            let divisor = Int64(exactly: below / Int128(common))
+        else { return nil }
+        self.intercept = intercept
+        self.slope = slope
+        self.divisor = divisor
+    }
+
+    private static func product(_ left: Int128, _ right: Int128) -> Int128? {
+        let (product, overflow) = left.multipliedReportingOverflow(by: right)
+        return overflow ? nil : product
+    }
+
+    @inline(__always)
+    fileprivate func points(at figure: Int64, rounding: Rounding, quantum: Int64) -> Int64? {
+        let (rising, overflow) = figure.multipliedReportingOverflow(by: slope)
+        let (above, carry) = rising.addingReportingOverflow(intercept)
+        if overflow || carry {
+            let wide = Int128(figure) * Int128(slope) + Int128(intercept)
+            return Int64(exactly: rounding.divide(wide, by: Int128(divisor)) * Int128(quantum))
+        }
+        let (points, excess) = rounding.divide(above, by: divisor).multipliedReportingOverflow(by: quantum)
+        return excess ? nil : points
+    }
+}

@@ -1,0 +1,107 @@
+package import Values
+
+/// What a rule looks at, worked out from a unit's figures: mostly one figure, else an expression over several.
+package indirect enum Quantity<Figure: Hashable & Sendable>: Hashable, Sendable {
+    /// A constant.
+    case number(ExactRatio)
+    /// A figure of the unit.
+    case figure(Figure)
+    /// The same unit's figure of the year before.
+    case lastYear(Figure)
+    /// A sum.
+    case sum([Quantity])
+    /// A difference.
+    case difference(Quantity, Quantity)
+    /// A product.
+    case product(Quantity, Quantity)
+    /// A quotient.
+    case quotient(Quantity, Quantity)
+    /// The least.
+    case minimum([Quantity])
+    /// The greatest.
+    case maximum([Quantity])
+}
+
+extension Quantity {
+    /// The same quantity with its figures named in another way.
+    package func mapFigures<Other>(_ transform: (Figure) -> Other) -> Quantity<Other> {
+        switch self {
+        case .number(let number): .number(number)
+        case .figure(let figure): .figure(transform(figure))
+        case .lastYear(let figure): .lastYear(transform(figure))
+        case .sum(let parts): .sum(parts.map { $0.mapFigures(transform) })
+        case .difference(let left, let right): .difference(left.mapFigures(transform), right.mapFigures(transform))
+        case .product(let left, let right): .product(left.mapFigures(transform), right.mapFigures(transform))
+        case .quotient(let left, let right): .quotient(left.mapFigures(transform), right.mapFigures(transform))
+        case .minimum(let parts): .minimum(parts.map { $0.mapFigures(transform) })
+        case .maximum(let parts): .maximum(parts.map { $0.mapFigures(transform) })
+        }
+    }
+
+    /// Every figure in the quantity, in reading order, with the year it is of. A figure may come twice.
+    package var figures: [(figure: Figure, isLastYear: Bool)] {
+        switch self {
+        case .number: []
+        case .figure(let figure): [(figure, false)]
+        case .lastYear(let figure): [(figure, true)]
+        case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+            left.figures + right.figures
+        case .sum(let parts), .minimum(let parts), .maximum(let parts): parts.flatMap(\.figures)
+        }
+    }
+
+    /// The change of a figure: the difference, or that in percent of what it was.
+    package static func change(_ now: Quantity, from before: Quantity, as form: ChangeForm) -> Quantity {
+        let difference = Quantity.difference(now, before)
+        switch form {
+        case .difference: return difference
+        case .percent: return .quotient(.product(.number(ExactRatio(100)), difference), before)
+        }
+    }
+}
+
+/// Why a quantity has no value though its figures are there.
+package enum QuantityFault: Error, Hashable, Sendable {
+    /// 0 ÷ 0: nothing was there to be measured.
+    case zeroOverZero
+    /// Something ÷ 0: the figures contradict each other.
+    case divisionByZero
+    /// Beyond 128 bits.
+    case overflow
+}
+
+extension Quantity {
+    /// The exact value.
+    package func value(
+        figure: (Figure) throws(QuantityFault) -> ExactRatio, lastYear: (Figure) throws(QuantityFault) -> ExactRatio
+    ) throws(QuantityFault) -> ExactRatio {
+        func evaluate(_ part: Quantity) throws(QuantityFault) -> ExactRatio {
+            try part.value(figure: figure, lastYear: lastYear)
+        }
+        func fits(_ result: ExactRatio?) throws(QuantityFault) -> ExactRatio {
+            guard let result else { throw .overflow }
+            return result
+        }
+        switch self {
+        case .number(let number): return number
+        case .figure(let name): return try figure(name)
+        case .lastYear(let name): return try lastYear(name)
+        case .sum(let parts):
+            var sum = ExactRatio.zero
+            for part in parts { sum = try fits(sum.adding(evaluate(part))) }
+            return sum
+        case .difference(let left, let right): return try fits(evaluate(left).subtracting(evaluate(right)))
+        case .product(let left, let right): return try fits(evaluate(left).multiplied(by: evaluate(right)))
+        case .quotient(let left, let right):
+            let dividend = try evaluate(left)
+            let divisor = try evaluate(right)
+            if divisor == .zero { throw dividend == .zero ? .zeroOverZero : .divisionByZero }
+            return try fits(dividend.divided(by: divisor))
+        case .minimum(let parts), .maximum(let parts):
+            var values: [ExactRatio] = []
+            for part in parts { values.append(try evaluate(part)) }
+            if case .minimum = self { return values.min() ?? .zero }
+            return values.max() ?? .zero
+        }
+    }
+}

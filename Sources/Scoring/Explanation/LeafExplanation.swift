@@ -1,0 +1,127 @@
+public import Values
+
+/// How the points of a leaf came about for one unit: data that a report puts into words.
+public struct LeafExplanation: Sendable {
+    /// The leaf.
+    public let criterion: Criterion
+    /// What became of it.
+    public let outcome: LeafOutcome
+    /// Its measures.
+    public let measures: [MeasureExplanation]
+}
+
+/// How one measure came about.
+public struct MeasureExplanation: Sendable {
+    /// The measure.
+    public let measure: Measure
+    /// What became of it.
+    public let outcome: MeasureOutcome
+    /// The figures that its rule reads, in the order of the rule.
+    public let figures: [UsedFigure]
+    /// The part of the scale that was reached; nil unless it is scored.
+    public let reached: Reach?
+    /// What is next and what earns most, nearest first; empty at the top of the scale.
+    public let nextSteps: [NextStep]
+    /// Whether the target is met; nil without a number to compare with or without a figure.
+    public let isTargetMet: Bool?
+}
+
+/// A figure that a rule reads.
+public struct UsedFigure: Sendable {
+    /// The metric.
+    public let metric: Metric
+    /// The figure.
+    public let figure: Figure
+    /// Whether it is last year's.
+    public let isLastYear: Bool
+}
+
+/// A part of a rule's scale: from where to where, and points along it.
+public struct Reach: Hashable, Sendable {
+    /// Where it begins; nil when it is open below.
+    public let lower: Limit?
+    /// Where it ends; nil when it is open above.
+    public let upper: Limit?
+    /// Points for one more of the quantity; zero on a flat part.
+    public let slope: ExactRatio
+    /// Points at a quantity of zero.
+    public let intercept: ExactRatio
+}
+
+/// A limit on a quantity, exact.
+public struct Limit: Hashable, Sendable {
+    /// The side.
+    public let comparison: Comparison
+    /// The limit.
+    public let value: ExactRatio
+}
+
+/// Something better than what was reached, and what it needs.
+public struct NextStep: Hashable, Sendable {
+    /// What the quantity must reach.
+    public let needed: Limit
+    /// The least value of the figure that does, in steps of its metric; nil when the rule reads several figures.
+    public let figure: FixedDecimal?
+    /// The count above the line that does, with the count below it unchanged; for a figure given as two counts.
+    public let numerator: FixedDecimal?
+    /// The leaf's points then, if nothing else changes.
+    public let points: FixedDecimal
+    /// How many more points that is.
+    public let gain: FixedDecimal
+}
+
+extension UnitScore {
+    /// How the points of a leaf came about; nil for a code that is no leaf of the set.
+    public func explanation(of code: String) -> LeafExplanation? {
+        let set = table.criteria.set
+        guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
+            let compiled = table.criteria.leaves.first(where: { $0.criterion == index })
+        else { return nil }
+        let outcome = compiled.outcome(figures)
+        let measures = leaf.measures.indices.map { position in
+            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome)
+        }
+        return LeafExplanation(criterion: set.criteria[index], outcome: outcome, measures: measures)
+    }
+
+    private func explanation(
+        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome
+    ) -> MeasureExplanation {
+        let measure = leaf.measures[position]
+        let rule = compiled.measures[position]
+        let result = outcome.measures[position]
+        let metrics = Dictionary(measure.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let unitFigures = figures
+        let used = rule.quantity.figures.compactMap { column, isLastYear in
+            metrics[table.criteria.metrics[column]].map {
+                UsedFigure(
+                    metric: $0, figure: isLastYear ? unitFigures.before(column) : unitFigures.now(column),
+                    isLastYear: isLastYear)
+            }
+        }
+        var reached: Reach?
+        var steps: [NextStep] = []
+        if case .scored = result.state, let quantity = result.quantity {
+            reached = rule.function.reach(at: quantity)
+            let stepper = StepFinder(
+                leaf: compiled, position: position, outcome: outcome, metric: measure.metrics[0],
+                figure: used.first?.figure)
+            steps = stepper.steps(from: quantity)
+        }
+        let bound = (measure.target ?? leaf.target)?.bound
+        return MeasureExplanation(
+            measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps,
+            isTargetMet: bound.flatMap { bound in result.quantity.map(bound.admits) })
+    }
+}
+
+extension ScoreFunction {
+    /// The part of the scale that a quantity falls into.
+    fileprivate func reach(at quantity: ExactRatio) -> Reach {
+        let index = pieceIndex(at: quantity)
+        let lower = pieces[index].start.map { Limit(comparison: $0.isIncluded ? .atLeast : .above, value: $0.value) }
+        let next = index + 1 < pieces.count ? pieces[index + 1].start : nil
+        let upper = next.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) }
+        return Reach(lower: lower, upper: upper, slope: pieces[index].slope, intercept: pieces[index].intercept)
+    }
+}

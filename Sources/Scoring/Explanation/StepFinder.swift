@@ -1,0 +1,103 @@
+import Values
+
+/// Finds what the next part of a scale needs, and what its top needs.
+struct StepFinder {
+    let leaf: CompiledLeaf
+    let position: Int
+    let outcome: LeafOutcome
+    let metric: Metric
+    /// The main figure as it was reported.
+    let figure: Figure?
+
+    private var measure: CompiledMeasure { leaf.measures[position] }
+
+    /// The next step and the last one that earns more, nearest first.
+    func steps(from quantity: ExactRatio) -> [NextStep] {
+        let function = measure.function
+        guard let now = function.points(at: quantity) else { return [] }
+        var steps: [NextStep] = []
+        var best = now
+        for limit in limitsAhead(of: quantity) {
+            guard let points = points(at: limit), points > best else { continue }
+            best = points
+            guard let step = step(to: limit, points: points) else { continue }
+            steps.append(step)
+        }
+        guard let first = steps.first, let last = steps.last else { return [] }
+        return first == last ? [first] : [first, last]
+    }
+
+    /// The limits that lie ahead in the better direction, nearest first, as what must be reached.
+    private func limitsAhead(of quantity: ExactRatio) -> [Limit] {
+        let pieces = measure.function.pieces
+        let current = measure.function.pieceIndex(at: quantity)
+        if metric.direction == .higher {
+            return pieces.dropFirst(current + 1).compactMap { piece in
+                piece.start.map { Limit(comparison: $0.isIncluded ? .atLeast : .above, value: $0.value) }
+            }
+        }
+        // Going down, a piece is entered where it ends: just before the start of the one after it. A sloping piece
+        // also ends at its own start, where the one below takes over.
+        return (0..<current).reversed().compactMap { index in
+            pieces[index + 1].start.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) }
+        }
+    }
+
+    /// The points at a limit, or just beyond it when it is not included.
+    private func points(at limit: Limit) -> ExactRatio? {
+        let function = measure.function
+        let pieces = function.pieces
+        switch limit.comparison {
+        case .atLeast, .atMost, .equal: return function.points(at: limit.value)
+        case .above: return pieces.last { $0.start.map { $0.value <= limit.value } ?? true }?.points(at: limit.value)
+        case .below: return pieces.last { $0.start.map { $0.value < limit.value } ?? true }?.points(at: limit.value)
+        }
+    }
+
+    private func step(to limit: Limit, points: ExactRatio) -> NextStep? {
+        var measures = outcome.measures
+        measures[position] = MeasureOutcome(state: .scored, quantity: limit.value, points: points)
+        guard let leafPoints = leaf.combined(measures).points else { return nil }
+        let gain = leafPoints - (outcome.points ?? 0)
+        guard gain > 0 else { return nil }
+        var needed: FixedDecimal?
+        var numerator: FixedDecimal?
+        if case .figure = measure.quantity {
+            needed = leastFigure(within: limit, step: metric.step)
+            if case .ratio(_, let denominator) = figure { numerator = leastNumerator(within: limit, of: denominator) }
+        }
+        return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
+    }
+
+    /// The figure within the limit that lies nearest to it, a whole number of steps from the domain's start; nil when
+    /// the domain ends before.
+    private func leastFigure(within limit: Limit, step: FixedDecimal) -> FixedDecimal? {
+        guard let nearest = nearestMultiple(of: step, within: limit) else { return nil }
+        if nearest > metric.maximum ?? nearest || nearest < metric.minimum ?? nearest { return nil }
+        return nearest
+    }
+
+    /// The count above the line that brings the percentage within the limit, with the same count below it.
+    private func leastNumerator(within limit: Limit, of denominator: FixedDecimal) -> FixedDecimal? {
+        guard denominator > 0, let share = limit.value.divided(by: ExactRatio(100)),
+            let count = share.multiplied(by: ExactRatio(denominator))
+        else { return nil }
+        let result = nearestMultiple(of: 1, within: Limit(comparison: limit.comparison, value: count))
+        guard let result, result >= 0 else { return nil }
+        let most = metric.maximum == 100 ? denominator : result
+        return result <= most ? result : nil
+    }
+
+    private func nearestMultiple(of step: FixedDecimal, within limit: Limit) -> FixedDecimal? {
+        guard let steps = limit.value.divided(by: ExactRatio(step)) else { return nil }
+        var count: Int128
+        switch limit.comparison {
+        case .atLeast, .equal: count = Rounding(.up, digits: 0).divide(steps.numerator, by: steps.denominator)
+        case .above: count = Rounding(.down, digits: 0).divide(steps.numerator, by: steps.denominator) + 1
+        case .atMost: count = Rounding(.down, digits: 0).divide(steps.numerator, by: steps.denominator)
+        case .below: count = Rounding(.up, digits: 0).divide(steps.numerator, by: steps.denominator) - 1
+        }
+        let (mantissa, overflow) = count.multipliedReportingOverflow(by: Int128(step.mantissa))
+        return overflow ? nil : Int64(exactly: mantissa).map(FixedDecimal.init(mantissa:))
+    }
+}

@@ -1,0 +1,66 @@
+public import Values
+
+/// What a unit reported for a metric. Nothing has three kinds: not reported, not applicable, and zero, which is a
+/// value like any other; a survey that is not in yet is a fourth.
+public enum Figure: Hashable, Sendable {
+    /// A number in the metric's unit; percentages are 0 to 100.
+    case value(FixedDecimal)
+    /// A percentage as the two counts behind it.
+    case ratio(numerator: FixedDecimal, denominator: FixedDecimal)
+    /// Chưa báo cáo: nobody reported it.
+    case notReported
+    /// Không áp dụng: the unit says that it has nothing to be measured.
+    case notApplicable
+    /// Chờ khảo sát: the survey is not in yet.
+    case awaited
+}
+
+/// Why a figure cannot be right.
+public enum FigureFault: Hashable, Sendable {
+    /// Outside the metric's domain.
+    case outsideDomain(minimum: FixedDecimal?, maximum: FixedDecimal?)
+    /// Between two steps: a count that is not whole, points that are not given in such parts.
+    case offStep(FixedDecimal)
+    /// Two counts for a metric that is no ratio of counts.
+    case notARatio
+    /// A count below zero.
+    case negativeCount
+    /// More above the line than below it, where that cannot be.
+    case numeratorExceedsDenominator
+    /// Something of nothing: n ÷ 0.
+    case divisionByZero
+}
+
+extension Metric {
+    /// What is wrong with a figure for this metric; nil when nothing is.
+    ///
+    /// A percentage may have any number of decimals: its step says how finely a goal is planned, not what can be
+    /// measured. 0 ÷ 0 is no fault here: the criterion's convention decides.
+    public func fault(in figure: Figure) -> FigureFault? {
+        switch figure {
+        case .notReported, .notApplicable, .awaited: return nil
+        case .value(let value):
+            if value < minimum ?? value || value > maximum ?? value {
+                return .outsideDomain(minimum: minimum, maximum: maximum)
+            }
+            let isStepped = kind == .count || kind == .yesNo || kind == .points
+            if isStepped, (value.mantissa - (minimum?.mantissa ?? 0)) % step.mantissa != 0 { return .offStep(step) }
+            return nil
+        case .ratio(let numerator, let denominator):
+            guard ratio != nil else { return .notARatio }
+            if numerator < 0 || denominator < 0 { return .negativeCount }
+            if denominator == 0 { return numerator == 0 ? nil : .divisionByZero }
+            guard let percent = ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa)) else {
+                return nil
+            }
+            if let maximum, percent > ExactRatio(maximum) {
+                return maximum == 100
+                    ? .numeratorExceedsDenominator : .outsideDomain(minimum: minimum, maximum: maximum)
+            }
+            if let minimum, percent < ExactRatio(minimum) {
+                return .outsideDomain(minimum: minimum, maximum: maximum)
+            }
+            return nil
+        }
+    }
+}

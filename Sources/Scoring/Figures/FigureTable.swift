@@ -1,0 +1,78 @@
+import Values
+
+/// The figures of many units, a column a metric: the form in which ten thousand units are scored in milliseconds.
+public struct FigureTable: Sendable {
+    /// The codes of the metrics, in the order of the columns.
+    public let metrics: [String]
+    /// How many units there are.
+    public let unitCount: Int
+
+    // Column after column. A value, or the numerator of a ratio, in millionths.
+    package private(set) var values: [Int64]
+    // The denominators of ratios, in millionths; empty until the first ratio is set.
+    package private(set) var denominators: [Int64]
+    package private(set) var states: [UInt8]
+    private let columns: [String: Int]
+
+    package enum State {
+        package static let notReported: UInt8 = 0
+        package static let value: UInt8 = 1
+        package static let ratio: UInt8 = 2
+        package static let notApplicable: UInt8 = 3
+        package static let awaited: UInt8 = 4
+    }
+
+    /// A table in which nothing is reported.
+    public init(metrics: [String], unitCount: Int) {
+        self.metrics = metrics
+        self.unitCount = unitCount
+        values = Array(repeating: 0, count: metrics.count * unitCount)
+        denominators = []
+        states = Array(repeating: State.notReported, count: metrics.count * unitCount)
+        columns = Dictionary(
+            metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The column of a metric's code, or nil.
+    public func column(of metric: String) -> Int? {
+        columns[metric]
+    }
+
+    /// The figure of a unit, by the positions of both. Traps outside the table. Complexity: O(1).
+    public subscript(unit: Int, column: Int) -> Figure {
+        get {
+            let cell = column * unitCount + unit
+            switch states[cell] {
+            case State.value: return .value(FixedDecimal(mantissa: values[cell]))
+            case State.ratio:
+                return .ratio(
+                    numerator: FixedDecimal(mantissa: values[cell]),
+                    denominator: FixedDecimal(mantissa: denominators[cell]))
+            case State.notApplicable: return .notApplicable
+            case State.awaited: return .awaited
+            default: return .notReported
+            }
+        }
+        set {
+            let cell = column * unitCount + unit
+            switch newValue {
+            case .value(let value):
+                states[cell] = State.value
+                values[cell] = value.mantissa
+            case .ratio(let numerator, let denominator):
+                if denominators.isEmpty { denominators = Array(repeating: 0, count: values.count) }
+                states[cell] = State.ratio
+                values[cell] = numerator.mantissa
+                denominators[cell] = denominator.mantissa
+            case .notReported: states[cell] = State.notReported
+            case .notApplicable: states[cell] = State.notApplicable
+            case .awaited: states[cell] = State.awaited
+            }
+        }
+    }
+
+    /// The figure of a unit by the metric's code; not reported when the table has no such metric.
+    public subscript(unit: Int, metric: String) -> Figure {
+        columns[metric].map { self[unit, $0] } ?? .notReported
+    }
+}

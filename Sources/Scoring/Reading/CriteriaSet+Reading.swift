@@ -1,0 +1,99 @@
+public import Values
+
+extension CriteriaSet {
+    /// Reads and checks a criteria file (`docs/criteria-format.md`).
+    ///
+    /// - Parameters:
+    ///   - document: the file.
+    ///   - overlay: points that replace the file's, with their own source.
+    /// - Throws: ``CriteriaError`` with every finding when one of them is an error. Warnings of a sound file are in
+    ///   ``CriteriaSet/warnings``.
+    /// - Complexity: linear in the file's size, but for findings, each of which costs one pass for its line.
+    public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(CriteriaError) {
+        let reader = JSONReader(document)
+        guard let root = reader.object(document.root, named: "…"),
+            let set = CriteriaSet(root: root, overlay: overlay), !reader.findings.containsError
+        else { throw CriteriaError(findings: reader.findings) }
+        self = set
+    }
+
+    private init?(root: JSONObject, overlay: PointsOverlay?) {
+        _ = root.text("$schema")
+        if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
+        let set = root.requiredName("set")
+        let edition = root.requiredName("edition")
+        let name = root.requiredLocalized("name")
+        let source = root.requiredSource("source")
+        let years = root.years("years")
+        let levels = root.levels()
+        let points = root.required("points") == nil ? nil : root.pointsOrigin("points")
+        let rounding = root.roundingPolicy()
+        let ranking = root.rankingPolicy()
+        bonusCap = root.cap("bonusCap")
+        penaltyCap = root.cap("penaltyCap")
+        let classSchemes = root.classSchemes()
+        let classConditions = root.classConditions(classSchemes)
+        assumptions = root.localizedTexts("assumptions")
+        notes = root.localizedTexts("notes")
+
+        var tree = CriteriaTreeReader(
+            reader: root.reader, years: years ?? 0...0, levels: levels.map(\.code), source: source, overlay: overlay)
+        if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
+        root.finish()
+        guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
+            return nil
+        }
+        self.set = set
+        self.edition = edition
+        self.name = name
+        self.source = source
+        self.years = years
+        self.levels = levels
+        self.points = overlay?.origin ?? points
+        self.rounding = rounding
+        self.ranking = ranking
+        self.classSchemes = classSchemes
+        self.classConditions = classConditions
+        criteria = tree.criteria
+        root.check(tieBreakers: ranking.tieBreakers, conditions: classConditions, against: tree.criteria)
+        warnings = root.reader.findings
+    }
+}
+
+/// Points that replace those of a criteria file: `{"format": 1, "basis": …, "source": …, "points": {"1.1": 1.5, …}}`.
+///
+/// Only leaves are named; parents' maxima become the sums of their children's.
+public struct PointsOverlay: Sendable {
+    /// Where these points come from.
+    public let origin: PointsOrigin
+    /// The maximum points by the leaves' codes.
+    public let points: [String: FixedDecimal]
+    let document: JSONDocument
+    let offsets: [String: Int]
+
+    /// Reads an overlay file.
+    /// - Throws: ``CriteriaError`` with every finding.
+    public init(reading document: JSONDocument) throws(CriteriaError) {
+        let reader = JSONReader(document)
+        guard let root = reader.object(document.root, named: "…") else {
+            throw CriteriaError(findings: reader.findings)
+        }
+        _ = root.text("$schema")
+        if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
+        let origin = root.pointsOrigin()
+        var points: [String: FixedDecimal] = [:]
+        var offsets: [String: Int] = [:]
+        if root.required("points") != nil, let entries = root.object("points") {
+            for code in entries.keys {
+                points[code] = entries.maximum(code)
+                offsets[code] = entries.offset(of: code)
+            }
+        }
+        root.finish()
+        guard let origin, !reader.findings.containsError else { throw CriteriaError(findings: reader.findings) }
+        self.origin = origin
+        self.points = points
+        self.offsets = offsets
+        self.document = document
+    }
+}

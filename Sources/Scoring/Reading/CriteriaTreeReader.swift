@@ -1,0 +1,156 @@
+import Values
+
+/// Reads the nodes of the tree in file order and checks how they hang together.
+struct CriteriaTreeReader {
+    let reader: JSONReader
+    let years: ClosedRange<Int>
+    let levels: [String]
+    let source: LegalSource?
+    let overlay: PointsOverlay?
+    private(set) var criteria: [Criterion] = []
+    private var indices: [String: Int] = [:]
+    private var metricOffsets: [String: Int] = [:]
+
+    init(
+        reader: JSONReader, years: ClosedRange<Int>, levels: [String], source: LegalSource?, overlay: PointsOverlay?
+    ) {
+        self.reader = reader
+        self.years = years
+        self.levels = levels
+        self.source = source
+        self.overlay = overlay
+    }
+
+    mutating func read(_ objects: [JSONObject], under root: JSONObject) {
+        guard !objects.isEmpty else {
+            reader.report(CriteriaFinding.noCriteria, at: root.offset(of: "criteria"))
+            return
+        }
+        var nodes: [(object: JSONObject, index: Int)] = []
+        for object in objects {
+            if let index = readNode(object) { nodes.append((object, index)) }
+        }
+        for (object, index) in nodes {
+            if criteria[index].children.isEmpty {
+                if overlay != nil { replaceMaximum(at: index) }
+                readLeaf(object, at: index)
+            } else {
+                refuseLeafKeys(of: object, at: index)
+            }
+            object.finish()
+        }
+        checkSums(nodes)
+        checkOverlay()
+    }
+
+    private mutating func readNode(_ object: JSONObject) -> Int? {
+        let name = object.requiredLocalized("name")
+        let maximum = object.required("maximum") == nil ? nil : object.maximum("maximum")
+        let notes = object.localizedTexts("notes")
+        let agencies = object.agencies()
+        let stated = object.text("parent")
+        let place = object.object("source")
+        let nodeSource = place?.ownSource(inheriting: source)
+        place?.finish()
+        guard let code = object.requiredText("code") else { return nil }
+        guard !code.contains(where: \.isWhitespace) else {
+            reader.report(CriteriaFinding.badCode, at: object.offset(of: "code"), ["found": code])
+            return nil
+        }
+        guard indices[code] == nil else {
+            reader.report(CriteriaFinding.duplicateCode, at: object.offset(of: "code"), ["code": code])
+            return nil
+        }
+        let parentCode = stated ?? code.lastIndex(of: ".").map { String(code[..<$0]) }
+        var parent: Int?
+        if let parentCode {
+            parent = indices[parentCode]
+            guard parent != nil else {
+                var details = ["code": code, "expected": parentCode]
+                details["suggestion"] = Spelling.closest(to: parentCode, among: criteria.map(\.code))
+                reader.report(CriteriaFinding.orphanCode, at: object.offset(of: "code"), details)
+                return nil
+            }
+        }
+        let index = criteria.count
+        indices[code] = index
+        criteria.append(
+            Criterion(
+                code: code, name: name ?? LocalizedText(vi: code), parent: parent,
+                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, agencies: agencies,
+                source: nodeSource, notes: notes))
+        if let parent { criteria[parent].children.append(index) }
+        return index
+    }
+
+    private func refuseLeafKeys(of object: JSONObject, at index: Int) {
+        for key in ["rule", "metrics", "measures", "levels", "target"] where object.has(key) {
+            reader.report(
+                CriteriaFinding.parentWithRule, at: object.offset(of: key),
+                ["code": criteria[index].code, "key": key, "child": criteria[criteria[index].children[0]].code])
+        }
+        for key in ["levelsReason", "evidence", "notApplicable", "points", "combine"] { _ = object.has(key) }
+    }
+
+    private mutating func readLeaf(_ object: JSONObject, at index: Int) {
+        let criterion = criteria[index]
+        if criterion.source == nil || !object.has("source") {
+            reader.report(CriteriaFinding.missingSource, at: object.offset, ["code": criterion.code])
+        }
+        var leafReader = LeafReader(
+            code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source)
+        criteria[index].leaf = leafReader.read(object)
+        for (code, offset) in leafReader.metricOffsets {
+            if metricOffsets[code] != nil {
+                reader.report(CriteriaFinding.duplicateCode, at: offset, ["code": code])
+            } else {
+                metricOffsets[code] = offset
+            }
+        }
+    }
+
+    private mutating func replaceMaximum(at index: Int) {
+        if let maximum = overlay?.points[criteria[index].code] { criteria[index].maximum = maximum }
+    }
+
+    private mutating func checkSums(_ nodes: [(object: JSONObject, index: Int)]) {
+        // Children stand after their parents, so sums of an overlay are made from the end.
+        for (object, index) in nodes.reversed() where !criteria[index].children.isEmpty {
+            let sum = criteria[index].children.reduce(FixedDecimal.zero) { $0 + criteria[$1].maximum }
+            if overlay != nil {
+                criteria[index].maximum = sum
+            } else if sum != criteria[index].maximum {
+                reader.report(
+                    CriteriaFinding.maximumDiffers, at: object.offset(of: "maximum"),
+                    [
+                        "code": criteria[index].code, "found": criteria[index].maximum.description,
+                        "expected": sum.description,
+                    ])
+            }
+        }
+    }
+
+    private func checkOverlay() {
+        guard let overlay else { return }
+        let leaves = criteria.filter(\.children.isEmpty).map(\.code)
+        for code in overlay.points.keys.sorted() where !leaves.contains(code) {
+            var details = ["code": code]
+            details["suggestion"] = Spelling.closest(to: code, among: leaves)
+            reader.report(
+                Finding(
+                    CriteriaFinding.overlayNotLeaf, at: overlay.document.place(of: overlay.offsets[code] ?? 0),
+                    details: details))
+        }
+    }
+}
+
+extension JSONObject {
+    fileprivate func agencies() -> Agencies {
+        guard let object = object("agencies") else {
+            return Agencies(monitoring: nil, lead: nil, coordinating: nil)
+        }
+        defer { object.finish() }
+        return Agencies(
+            monitoring: object.text("monitoring"), lead: object.text("lead"), coordinating: object.text("coordinating"))
+    }
+}

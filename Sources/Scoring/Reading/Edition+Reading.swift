@@ -1,0 +1,170 @@
+import Values
+
+// The parts of an edition beside its tree.
+extension JSONObject {
+    /// A name without spaces that must be there.
+    func requiredName(_ key: String) -> String? {
+        guard let name = requiredText(key) else { return nil }
+        if name.contains(where: \.isWhitespace) {
+            reader.report(CriteriaFinding.badCode, at: offset(of: key), ["found": name])
+            return nil
+        }
+        return name
+    }
+
+    /// A text, or an object with `vi` and `en`; nil when absent.
+    func localized(_ key: String) -> LocalizedText? {
+        node(key).flatMap { localized($0, named: key) }
+    }
+
+    /// The same, and it must be there.
+    func requiredLocalized(_ key: String) -> LocalizedText? {
+        required(key).flatMap { localized($0, named: key) }
+    }
+
+    /// The elements of an array of such texts.
+    func localizedTexts(_ key: String) -> [LocalizedText] {
+        array(key).compactMap { localized($0, named: key) }
+    }
+
+    private func localized(_ node: JSONNode, named key: String) -> LocalizedText? {
+        if case .text(let text) = node.content {
+            if text.allSatisfy(\.isWhitespace) {
+                reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+                return nil
+            }
+            return LocalizedText(vi: text)
+        }
+        guard let object = reader.object(node, named: key) else { return nil }
+        defer { object.finish() }
+        let english = object.text("en")
+        return object.requiredText("vi").map { LocalizedText(vi: $0, en: english) }
+    }
+
+    /// A legal source that must be there, with its document.
+    func requiredSource(_ key: String) -> LegalSource? {
+        guard required(key) != nil, let object = object(key) else { return nil }
+        defer { object.finish() }
+        guard object.required("document") != nil else { return nil }
+        return object.ownSource(inheriting: nil)
+    }
+
+    /// A legal source from this object's own keys; the document is inherited where it is not said.
+    func ownSource(inheriting edition: LegalSource?) -> LegalSource? {
+        let document = text("document")
+        let place = text("place")
+        let row = text("row")
+        let file = text("file")
+        let address = text("address")
+        guard let title = document ?? edition?.document else { return nil }
+        // Another document is not in the edition's file.
+        let inherited = document == nil ? edition : nil
+        return LegalSource(
+            document: title, place: place ?? inherited?.place, row: row, file: file ?? inherited?.file,
+            address: address ?? inherited?.address)
+    }
+
+    func years(_ key: String) -> ClosedRange<Int>? {
+        guard required(key) != nil, let object = object(key) else { return nil }
+        defer { object.finish() }
+        guard object.required("from") != nil, let from = object.integer("from", in: 1900...2200),
+            object.required("to") != nil, let to = object.integer("to", in: 1900...2200)
+        else { return nil }
+        guard from <= to, to - from <= 50 else {
+            reader.report(CriteriaFinding.badOrder, at: offset(of: key), ["expected": "from ≤ to ≤ from + 50"])
+            return nil
+        }
+        return from...to
+    }
+
+    func levels() -> [Level] {
+        guard required("levels") != nil else { return [] }
+        var levels: [Level] = []
+        for entry in objects("levels") {
+            let code = entry.requiredName("code")
+            let name = entry.requiredLocalized("name")
+            entry.finish()
+            guard let code, let name else { continue }
+            if levels.contains(where: { $0.code == code }) {
+                reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": code])
+            } else {
+                levels.append(Level(code: code, name: name))
+            }
+        }
+        return levels
+    }
+
+    /// Where points come from, from the object under a key.
+    func pointsOrigin(_ key: String) -> PointsOrigin? {
+        guard let object = object(key) else { return nil }
+        defer { object.finish() }
+        return object.pointsOrigin()
+    }
+
+    /// Where points come from, from this object's own keys.
+    func pointsOrigin() -> PointsOrigin? {
+        let reason = localized("reason")
+        guard required("basis") != nil, let basis = choice("basis", of: PointsOrigin.Basis.self),
+            let source = requiredSource("source")
+        else { return nil }
+        if basis == .assumed, reason == nil {
+            reader.report(CriteriaFinding.assumedWithoutReason, at: offset, [:])
+            return nil
+        }
+        return PointsOrigin(basis: basis, source: source, reason: reason)
+    }
+
+    func roundingPolicy() -> RoundingPolicy? {
+        guard required("rounding") != nil, let object = object("rounding") else { return nil }
+        defer { object.finish() }
+        guard object.required("points") != nil, let points = object.object("points"), object.required("index") != nil,
+            let index = object.object("index")
+        else { return nil }
+        let stage = points.required("stage").flatMap { _ in points.choice("stage", of: RoundingPolicy.Stage.self) }
+        let pointsRounding = points.ownRounding()
+        let indexRounding = index.ownRounding()
+        points.finish()
+        index.finish()
+        guard let stage, let pointsRounding, let indexRounding else { return nil }
+        return RoundingPolicy(points: pointsRounding, stage: stage, index: indexRounding)
+    }
+
+    private func ownRounding() -> Rounding? {
+        guard required("mode") != nil, let mode = choice("mode", of: Rounding.Mode.self), required("digits") != nil,
+            let digits = integer("digits", in: 0...FixedDecimal.fractionDigits)
+        else { return nil }
+        return Rounding(mode, digits: digits)
+    }
+
+    func rankingPolicy() -> RankingPolicy? {
+        guard required("ranking") != nil, let object = object("ranking") else { return nil }
+        defer { object.finish() }
+        let tieBreakers = object.texts("tieBreakers")
+        guard object.required("ties") != nil, let ties = object.choice("ties", of: RankingPolicy.Ties.self),
+            let coverage = object.requiredDecimal("minimumCoverage")
+        else { return nil }
+        guard (0...100).contains(coverage) else {
+            reader.report(
+                CriteriaFinding.badOrder, at: object.offset(of: "minimumCoverage"), ["expected": "0 … 100"])
+            return nil
+        }
+        return RankingPolicy(ties: ties, minimumCoverage: coverage, tieBreakers: tieBreakers)
+    }
+
+    /// A maximum of points: from 0 to a million.
+    func maximum(_ key: String) -> FixedDecimal? {
+        guard let value = decimal(key) else { return nil }
+        guard (0...1_000_000).contains(value) else {
+            reader.report(
+                CriteriaFinding.maximumOutOfRange, at: offset(of: key),
+                ["found": value.description, "expected": "0 … 1000000"])
+            return nil
+        }
+        return value
+    }
+
+    /// A cap on bonus or penalty points; nil when absent.
+    func cap(_ key: String) -> FixedDecimal? {
+        maximum(key)
+    }
+}

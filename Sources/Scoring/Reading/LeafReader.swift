@@ -1,0 +1,236 @@
+import Values
+
+/// Reads the scored part of a leaf and checks its targets and rules against its figures.
+struct LeafReader {
+    let code: String
+    let maximum: FixedDecimal
+    let years: ClosedRange<Int>
+    let levels: [String]
+    let edition: LegalSource?
+    private(set) var metricOffsets: [(code: String, offset: Int)] = []
+
+    init(code: String, maximum: FixedDecimal, years: ClosedRange<Int>, levels: [String], edition: LegalSource?) {
+        self.code = code
+        self.maximum = maximum
+        self.years = years
+        self.levels = levels
+        self.edition = edition
+    }
+
+    mutating func read(_ object: JSONObject) -> Leaf? {
+        let applies = readLevels(of: object, among: levels, required: true)
+        let target = readTarget(of: object)
+        let evidence = object.localizedTexts("evidence")
+        let notApplicable = readNotApplicable(of: object)
+        let points = object.has("points") ? object.pointsOrigin("points") : nil
+        let combination = object.choice("combine", of: Leaf.Combination.self) ?? .mean
+        var measures: [Measure] = []
+        if object.has("measures") {
+            for key in ["rule", "metrics"] where object.has(key) {
+                object.reader.report(JSONReaderFinding.unknownKey, at: object.offset(of: key), ["key": key])
+            }
+            for entry in object.objects("measures") {
+                let code = entry.requiredName("code")
+                let name = entry.requiredLocalized("name")
+                let weight = entry.integer("weight", in: 1...1000) ?? 1
+                let own = entry.has("notApplicable") ? readNotApplicable(of: entry) : notApplicable
+                let measureTarget = readTarget(of: entry)
+                let narrower = readLevels(of: entry, among: applies ?? levels, required: false)
+                let reason = entry.localized("levelsReason")
+                let (metrics, rule) = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
+                entry.finish()
+                guard let code, let rule else { continue }
+                if measures.contains(where: { $0.code == code }) {
+                    object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": code])
+                }
+                measures.append(
+                    Measure(
+                        code: code, name: name, target: measureTarget, metrics: metrics, rule: rule,
+                        notApplicable: own, weight: weight, levels: narrower, levelsReason: reason))
+            }
+            if measures.isEmpty, !object.reader.findings.containsError {
+                object.reader.report(
+                    JSONReaderFinding.missingKey, at: object.offset(of: "measures"), ["key": "measures"])
+            }
+        } else {
+            let (metrics, rule) = readScoring(of: object, code: code, target: target)
+            if let rule {
+                measures.append(
+                    Measure(
+                        code: code, name: nil, target: nil, metrics: metrics, rule: rule, notApplicable: notApplicable,
+                        weight: 1, levels: nil, levelsReason: nil))
+            }
+        }
+        let reason = object.localized("levelsReason")
+        guard let applies, !measures.isEmpty else { return nil }
+        return Leaf(
+            levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
+            evidence: evidence, points: points)
+    }
+
+    private func readLevels(of object: JSONObject, among known: [String], required: Bool) -> [String]? {
+        guard required ? object.required("levels") != nil : object.has("levels") else { return nil }
+        let named = object.texts("levels")
+        for level in named where !known.contains(level) {
+            object.unknown(level, among: known, key: "levels", at: object.offset(of: "levels"))
+        }
+        if Set(named) != Set(known), object.localized("levelsReason") == nil {
+            object.reader.report(CriteriaFinding.levelsWithoutReason, at: object.offset, ["code": code])
+        }
+        return named
+    }
+
+    private func readTarget(of object: JSONObject) -> Target? {
+        guard let target = object.object("target") else { return nil }
+        defer { target.finish() }
+        let comparison = target.choice("comparison", of: Comparison.self)
+        let value = target.decimal("value")
+        let place = target.object("source")
+        let source = place?.ownSource(inheriting: edition)
+        place?.finish()
+        guard let text = target.requiredText("text") else { return nil }
+        switch (comparison, value) {
+        case (let comparison?, let value?):
+            return Target(text: text, bound: Bound(comparison, value), source: source)
+        case (nil, nil): return Target(text: text, bound: nil, source: source)
+        default:
+            target.reader.report(
+                JSONReaderFinding.missingKey, at: target.offset,
+                ["key": comparison == nil ? "comparison" : "value"])
+            return nil
+        }
+    }
+
+    private func readNotApplicable(of object: JSONObject) -> NotApplicable? {
+        guard let entry = object.object("notApplicable") else { return nil }
+        defer { entry.finish() }
+        let when = entry.localized("when")
+        guard entry.required("convention") != nil,
+            let convention = entry.choice("convention", of: NotApplicable.Convention.self)
+        else { return nil }
+        return NotApplicable(convention: convention, when: when)
+    }
+
+    /// The figures and the rule, checked against each other and against the target.
+    private mutating func readScoring(
+        of object: JSONObject, code: String, target: Target?
+    ) -> (metrics: [Metric], rule: ScoringRule?) {
+        var metrics: [Metric] = []
+        var sound = object.required("metrics") != nil
+        for (index, entry) in object.objects("metrics").enumerated() {
+            guard let metric = Metric(reading: entry, measure: code, isMain: index == 0) else {
+                sound = false
+                continue
+            }
+            metrics.append(metric)
+            metricOffsets.append((metric.code, entry.offset))
+        }
+        guard object.required("rule") != nil, let ruleObject = object.object("rule"), sound, !metrics.isEmpty else {
+            return (metrics, nil)
+        }
+        let context = RuleContext(maximum: maximum, metrics: metrics, years: years)
+        guard let rule = ScoringRule(reading: ruleObject, in: context) else { return (metrics, nil) }
+        let shape = rule.shape
+        if case .formula = rule {
+            // A formula may weigh figures either way; nothing general can be said about it.
+        } else if !years.allSatisfy({ shape.function(in: context, year: $0).isMonotone(context.main.direction) }) {
+            object.reader.report(
+                CriteriaFinding.ruleAgainstDirection, at: ruleObject.offset,
+                ["code": code, "expected": context.main.direction.rawValue])
+        }
+        if let bound = target?.bound {
+            check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
+        }
+        return (metrics, rule)
+    }
+
+    private func check(
+        _ target: Bound, of rule: ScoringRule, in context: RuleContext, at offset: Int, _ reader: JSONReader
+    ) {
+        let main = context.main
+        let isAgainst = main.direction == .higher ? target.isUpper : target.isLower
+        if isAgainst {
+            reader.report(
+                CriteriaFinding.targetAgainstDirection, at: offset,
+                ["code": main.code, "found": "\(target.comparison.rawValue) \(target.value)"])
+            return
+        }
+        guard case .figure = rule.shape.quantity(in: context) else { return }
+        let high = main.maximum ?? FixedDecimal(mantissa: .max)
+        let low = main.minimum ?? FixedDecimal(mantissa: .min)
+        let canBeMet =
+            switch target.comparison {
+            case .above: high > target.value
+            case .atLeast: high >= target.value
+            case .below: low < target.value
+            case .atMost: low <= target.value
+            case .equal: (low...high).contains(target.value)
+            }
+        if !canBeMet {
+            reader.report(
+                CriteriaFinding.targetOutsideDomain, at: offset,
+                [
+                    "code": main.code, "found": "\(target.comparison.rawValue) \(target.value)",
+                    "expected": "\(low) … \(high)",
+                ])
+        }
+    }
+}
+
+extension Metric {
+    /// Reads a figure's description.
+    fileprivate init?(reading object: JSONObject, measure: String, isMain: Bool) {
+        defer { object.finish() }
+        let stated = object.has("code") ? object.requiredName("code") : nil
+        let unit = object.localized("unit")
+        var ratio: Ratio?
+        if let entry = object.object("ratio") {
+            if let numerator = entry.requiredLocalized("numerator"),
+                let denominator = entry.requiredLocalized("denominator")
+            {
+                ratio = Ratio(numerator: numerator, denominator: denominator)
+            }
+            entry.finish()
+        }
+        let minimum = object.decimal("minimum")
+        let maximum = object.decimal("maximum")
+        let step = object.decimal("step")
+        guard let name = object.requiredLocalized("name"), object.required("kind") != nil,
+            let kind = object.choice("kind", of: Kind.self), object.required("direction") != nil,
+            let direction = object.choice("direction", of: Direction.self)
+        else { return nil }
+        guard isMain || stated != nil else {
+            object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "code"])
+            return nil
+        }
+        let domain = kind.domain
+        self.code = stated ?? measure
+        self.name = name
+        self.kind = kind
+        self.unit = unit
+        self.ratio = ratio
+        self.direction = direction
+        self.minimum = minimum ?? domain.minimum
+        self.maximum = maximum ?? domain.maximum
+        self.step = step ?? domain.step
+        if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
+        guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
+            object.reader.report(
+                CriteriaFinding.badOrder, at: object.offset, ["expected": "minimum ≤ maximum, step > 0"])
+            return nil
+        }
+    }
+}
+
+extension Metric.Kind {
+    /// The domain unless a file says otherwise.
+    fileprivate var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
+        switch self {
+        case .percent: (0, 100, FixedDecimal(mantissa: 10_000))
+        case .count: (0, nil, 1)
+        case .amount: (nil, nil, FixedDecimal(mantissa: 10_000))
+        case .yesNo: (0, 1, 1)
+        case .points: (0, nil, FixedDecimal(mantissa: 10_000))
+        }
+    }
+}

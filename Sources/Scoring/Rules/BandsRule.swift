@@ -1,0 +1,101 @@
+package import Values
+
+/// **`bands`: fixed points by bands.**
+///
+/// Every band says on which side its limits fall; together they cover every number once. The lowest band is open below
+/// and the highest open above, or they end where the figure's domain ends.
+///
+/// `{"kind": "bands", "bands": [{"below": 50, "points": 0}, {"atLeast": 50, "below": 70, "share": 50}, {"atLeast": 70,
+/// "share": 100}]}`: at 49.99 nothing, at 50 half, at 70 all.
+public struct BandsRule: Hashable, Sendable {
+    /// A band.
+    public struct Band: Hashable, Sendable {
+        /// Where it begins; nil when it is open below.
+        public let lower: Bound?
+        /// Where it ends; nil when it is open above.
+        public let upper: Bound?
+        /// What it earns.
+        public let amount: Amount
+    }
+
+    /// The bands from the lowest to the highest.
+    public let bands: [Band]
+}
+
+extension BandsRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard object.required("bands") != nil else { return nil }
+        var read: [(band: Band, offset: Int)] = []
+        for entry in object.objects("bands") {
+            let bounds = entry.ownBounds()
+            let amount = entry.ownAmount(in: context)
+            entry.finish()
+            let lower = bounds.filter(\.isLower)
+            let upper = bounds.filter(\.isUpper)
+            guard lower.count <= 1, upper.count <= 1, !bounds.isEmpty, Self.isOrdered(lower.first, upper.first) else {
+                object.reader.report(
+                    CriteriaFinding.badBound, at: entry.offset, ["expected": "above | atLeast, below | atMost"])
+                return nil
+            }
+            guard let amount else { return nil }
+            read.append((Band(lower: lower.first, upper: upper.first, amount: amount), entry.offset))
+        }
+        read.sort {
+            ($0.band.lower?.value ?? FixedDecimal(mantissa: .min))
+                < ($1.band.lower?.value ?? FixedDecimal(mantissa: .min))
+        }
+        bands = read.map(\.band)
+        guard let first = read.first, let last = read.last else {
+            object.reader.report(CriteriaFinding.bandGap, at: object.offset, [:])
+            return nil
+        }
+        var sound = true
+        func report(_ code: CriteriaFinding, at offset: Int, _ value: FixedDecimal?) {
+            sound = false
+            object.reader.report(code, at: offset, value.map { ["found": $0.description] } ?? [:])
+        }
+        if let lower = first.band.lower, lower != context.main.minimum.map({ Bound(.atLeast, $0) }) {
+            report(.bandGap, at: first.offset, lower.value)
+        }
+        if let upper = last.band.upper, upper != context.main.maximum.map({ Bound(.atMost, $0) }) {
+            report(.bandGap, at: last.offset, upper.value)
+        }
+        for (previous, next) in zip(read, read.dropFirst()) {
+            switch Self.seam(between: previous.band.upper, and: next.band.lower) {
+            case .gap: report(.bandGap, at: next.offset, next.band.lower?.value)
+            case .overlap: report(.bandOverlap, at: next.offset, next.band.lower?.value)
+            case .sound: break
+            }
+        }
+        if !sound { return nil }
+    }
+
+    private enum Seam { case sound, gap, overlap }
+
+    private static func isOrdered(_ lower: Bound?, _ upper: Bound?) -> Bool {
+        guard let lower, let upper else { return true }
+        if lower.value == upper.value { return lower.comparison == .atLeast && upper.comparison == .atMost }
+        return lower.value < upper.value
+    }
+
+    private static func seam(between upper: Bound?, and lower: Bound?) -> Seam {
+        guard let upper, let lower else { return .overlap }
+        if upper.value != lower.value { return upper.value < lower.value ? .gap : .overlap }
+        switch (upper.comparison, lower.comparison) {
+        case (.below, .above): return .gap
+        case (.atMost, .atLeast): return .overlap
+        default: return .sound
+        }
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        var function = ScoreFunction(from: bands[0].amount.points(in: context))
+        for band in bands.dropFirst() {
+            guard let lower = band.lower else { continue }
+            function.append(
+                from: .init(ExactRatio(lower.value), isIncluded: lower.comparison == .atLeast),
+                intercept: band.amount.points(in: context))
+        }
+        return function
+    }
+}

@@ -1,0 +1,41 @@
+public import Values
+
+/// **`bonus`: points beyond the maximum.**
+///
+/// So many points for each item, up to a cap. The leaf's maximum is 0: bonus points are added to the total and not to
+/// what can be reached. `bonusCap` of the edition limits all bonuses together.
+public struct BonusRule: Hashable, Sendable {
+    /// Points for one item.
+    public let each: FixedDecimal
+    /// The most points.
+    public let cap: FixedDecimal
+}
+
+extension BonusRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard let (each, cap) = object.extraPoints(in: context) else { return nil }
+        self.each = each
+        self.cap = cap
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        .each(ExactRatio(each), cap: ExactRatio(cap))
+    }
+}
+
+extension JSONObject {
+    /// What a bonus and a penalty share: points `each` and `cap` on a leaf whose maximum is zero.
+    func extraPoints(in context: RuleContext) -> (each: FixedDecimal, cap: FixedDecimal)? {
+        guard let each = requiredDecimal("each"), let cap = requiredDecimal("cap") else { return nil }
+        guard each > 0, cap >= each, cap <= 1000 else {
+            reader.report(CriteriaFinding.badOrder, at: offset, ["expected": "0 < each ≤ cap ≤ 1000"])
+            return nil
+        }
+        guard context.maximum == 0 else {
+            reader.report(
+                CriteriaFinding.maximumOutOfRange, at: offset, ["found": context.maximum.description, "expected": "0"])
+            return nil
+        }
+        return (each, cap)
+    }
+}

@@ -1,0 +1,56 @@
+package import Values
+
+/// **`changeFromBaseYear`: against a base year, with a goal for every year.**
+///
+/// "Giảm 10 % so với năm 2021" by 2025, on a straight path: `{"kind": "changeFromBaseYear", "baseYear": 2021, "base":
+/// {"metric": "4.1.3.base"}, "as": "percent", "byYear": [{"year": 2023, "full": {"atMost": -5}, "zeroAt": 0}, …]}`. The
+/// figure of the base year is a figure of the measure. Every year of the edition has a goal, so that an interim year
+/// says what it needs.
+public struct ChangeFromBaseYearRule: Hashable, Sendable {
+    /// The year that is compared with.
+    public let baseYear: Int
+    /// The code of its figure.
+    public let base: String
+    /// How the change is counted.
+    public let form: ChangeForm
+    /// What it must reach in each year.
+    public let goals: [Int: ChangeGoal]
+}
+
+extension ChangeFromBaseYearRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        let baseYear = object.required("baseYear").flatMap { _ in object.integer("baseYear", in: 1900...2200) }
+        let base = object.required("base").flatMap { _ in object.otherMetric("base", in: context) }
+        let form = object.required("as").flatMap { _ in object.choice("as", of: ChangeForm.self) }
+        var goals: [Int: ChangeGoal] = [:]
+        for entry in object.objects("byYear") {
+            let year = entry.required("year").flatMap { _ in entry.integer("year", in: 1900...2200) }
+            let goal = ChangeGoal(reading: entry)
+            entry.finish()
+            guard let year, let goal else { return nil }
+            if goals.updateValue(goal, forKey: year) != nil {
+                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": String(year)])
+                return nil
+            }
+        }
+        guard let baseYear, let base, let form else { return nil }
+        for year in context.years where goals[year] == nil {
+            object.reader.report(
+                CriteriaFinding.missingYear, at: object.offset(of: "byYear"), ["expected": String(year)])
+            return nil
+        }
+        self.baseYear = baseYear
+        self.base = base
+        self.form = form
+        self.goals = goals
+    }
+
+    package func quantity(in context: RuleContext) -> Quantity<String> {
+        .change(.figure(context.main.code), from: .figure(base), as: form)
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        // Only years of the edition are compiled, and each of them has a goal.
+        goals[year]?.function(in: context) ?? ScoreFunction(from: .zero)
+    }
+}

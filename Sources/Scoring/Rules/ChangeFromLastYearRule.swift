@@ -1,0 +1,30 @@
+package import Values
+
+/// **`changeFromLastYear`: against the same unit's figure of the year before.**
+///
+/// "Năm sau cao hơn năm trước" is `{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}`. With `zeroAt`
+/// a straight line leads from there to the full mark. Without last year's figure the measure is not reported; a
+/// percentage of a figure that was zero is a finding.
+public struct ChangeFromLastYearRule: Hashable, Sendable {
+    /// How the change is counted.
+    public let form: ChangeForm
+    /// What it must reach.
+    public let goal: ChangeGoal
+}
+
+extension ChangeFromLastYearRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        let form = object.required("as").flatMap { _ in object.choice("as", of: ChangeForm.self) }
+        guard let goal = ChangeGoal(reading: object), let form else { return nil }
+        self.form = form
+        self.goal = goal
+    }
+
+    package func quantity(in context: RuleContext) -> Quantity<String> {
+        .change(.figure(context.main.code), from: .lastYear(context.main.code), as: form)
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        goal.function(in: context)
+    }
+}

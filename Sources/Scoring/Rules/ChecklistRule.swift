@@ -1,0 +1,57 @@
+package import Values
+
+/// **`checklist`: parts that add up.**
+///
+/// Every item is a yes/no figure of the measure with its own amount; the amounts add up to the maximum.
+///
+/// `{"kind": "checklist", "items": [{"metric": "1.4.a", "share": 60}, {"metric": "1.4.b", "share": 40}]}`.
+public struct ChecklistRule: Hashable, Sendable {
+    /// A part.
+    public struct Item: Hashable, Sendable {
+        /// The code of its figure.
+        public let metric: String
+        /// What it earns.
+        public let amount: Amount
+    }
+
+    /// The parts.
+    public let items: [Item]
+}
+
+extension ChecklistRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard object.required("items") != nil else { return nil }
+        var items: [Item] = []
+        var sum: ExactRatio? = .zero
+        for entry in object.objects("items") {
+            let metric = entry.metricCode("metric", among: context.metrics)
+            let amount = entry.ownAmount(in: context)
+            entry.finish()
+            guard let metric, let amount else { return nil }
+            if items.contains(where: { $0.metric == metric }) {
+                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": metric])
+                return nil
+            }
+            for figure in context.metrics where figure.code == metric {
+                guard entry.requireKind(.yesNo, of: figure) else { return nil }
+            }
+            items.append(Item(metric: metric, amount: amount))
+            sum = sum?.adding(amount.points(in: context))
+        }
+        self.items = items
+        guard let sum, sum == context.exactMaximum, items.count == context.metrics.count else {
+            object.reader.report(
+                CriteriaFinding.partsDiffer, at: object.offset,
+                [
+                    "found": sum?.rounded(.finest)?.description ?? "?", "expected": context.maximum.description,
+                ])
+            return nil
+        }
+    }
+
+    package func quantity(in context: RuleContext) -> Quantity<String> {
+        .sum(items.map { .product(.number($0.amount.points(in: context)), .figure($0.metric)) })
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction { .identity }
+}

@@ -1,0 +1,119 @@
+import Values
+
+/// Reads a formula by recursive descent: sums of products of factors.
+struct FormulaParser {
+    struct Failure: Error {
+        var found: String
+        var expected: String
+        var suggestion: String?
+    }
+
+    /// Brackets within brackets, and characters in all: bounds on what evaluating may cost.
+    private static let deepest = 64
+    private static let longest = 1000
+
+    private let characters: [Character]
+    private let figures: [String: String]
+    private let constants: [String: ExactRatio]
+    private var cursor = 0
+    private var depth = 0
+
+    init(text: String, figures: [String: String], constants: [String: ExactRatio]) {
+        characters = Array(text)
+        self.figures = figures
+        self.constants = constants
+    }
+
+    mutating func parse() throws(Failure) -> Quantity<String> {
+        guard characters.count <= Self.longest else { throw failure(expected: "≤ \(Self.longest)") }
+        let result = try sum()
+        skipSpace()
+        guard cursor == characters.count else { throw failure(expected: "+ - * /") }
+        return result
+    }
+
+    private mutating func sum() throws(Failure) -> Quantity<String> {
+        var result = try product()
+        while true {
+            if take("+") {
+                result = .sum([result, try product()])
+            } else if take("-") || take("−") {
+                result = .difference(result, try product())
+            } else {
+                return result
+            }
+        }
+    }
+
+    private mutating func product() throws(Failure) -> Quantity<String> {
+        var result = try factor()
+        while true {
+            if take("*") || take("×") {
+                result = .product(result, try factor())
+            } else if take("/") || take("÷") {
+                result = .quotient(result, try factor())
+            } else {
+                return result
+            }
+        }
+    }
+
+    private mutating func factor() throws(Failure) -> Quantity<String> {
+        guard depth < Self.deepest else { throw failure(expected: "…") }
+        depth += 1
+        defer { depth -= 1 }
+        if take("-") || take("−") { return .difference(.number(.zero), try factor()) }
+        if take("(") {
+            let inner = try sum()
+            try require(")")
+            return inner
+        }
+        skipSpace()
+        let start = cursor
+        while cursor < characters.count, Self.isPartOfWord(characters[cursor]) { cursor += 1 }
+        let word = String(characters[start..<cursor])
+        guard let first = word.first else { throw failure(expected: "(") }
+        if first.isNumber {
+            guard let number = try? FixedDecimal(word) else {
+                throw Failure(found: word, expected: "1234.5")
+            }
+            return .number(ExactRatio(number))
+        }
+        if word == "min" || word == "max" {
+            try require("(")
+            var parts = [try sum()]
+            while take(",") { parts.append(try sum()) }
+            try require(")")
+            return word == "min" ? .minimum(parts) : .maximum(parts)
+        }
+        if let code = figures[word] { return .figure(code) }
+        if let constant = constants[word] { return .number(constant) }
+        let names = (Array(figures.keys) + Array(constants.keys)).sorted() + ["min", "max"]
+        throw Failure(
+            found: word, expected: names.joined(separator: ", "),
+            suggestion: Spelling.closest(to: word, among: names))
+    }
+
+    private static func isPartOfWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_" || character == "."
+    }
+
+    private mutating func require(_ sign: Character) throws(Failure) {
+        guard take(sign) else { throw failure(expected: String(sign)) }
+    }
+
+    private mutating func take(_ sign: Character) -> Bool {
+        skipSpace()
+        guard cursor < characters.count, characters[cursor] == sign else { return false }
+        cursor += 1
+        return true
+    }
+
+    private mutating func skipSpace() {
+        while cursor < characters.count, characters[cursor].isWhitespace { cursor += 1 }
+    }
+
+    private func failure(expected: String) -> Failure {
+        Failure(found: String(characters[min(cursor, characters.count)...].prefix(12)), expected: expected)
+    }
+}

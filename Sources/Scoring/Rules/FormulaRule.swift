@@ -1,0 +1,56 @@
+package import Values
+
+/// **`formula`: points by a formula of several figures.**
+///
+/// `figures` names the measure's figures, `points` is an expression of these names, numbers, `maximum`, `+ - * /`,
+/// brackets, `min(…)` and `max(…)`. The result is held within 0 and the maximum.
+///
+/// `{"kind": "formula", "figures": {"done": "3.1.a", "planned": "3.1.b"}, "points": "maximum * min(1, done / planned)"}`.
+/// 0 ÷ 0 follows the criterion's convention for what does not apply; anything else ÷ 0 is a finding.
+public struct FormulaRule: Hashable, Sendable {
+    /// The expression as written.
+    public let text: String
+    /// The codes of the figures by their names in the expression.
+    public let figures: [String: String]
+    package let expression: Quantity<String>
+}
+
+extension FormulaRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard let text = object.requiredText("points"), object.required("figures") != nil,
+            let names = object.object("figures")
+        else { return nil }
+        var figures: [String: String] = [:]
+        for key in names.keys {
+            guard let code = names.metricCode(key, among: context.metrics) else { return nil }
+            figures[key] = code
+        }
+        let constants = ["maximum": context.exactMaximum]
+        do {
+            var parser = FormulaParser(text: text, figures: figures, constants: constants)
+            expression = try parser.parse()
+        } catch {
+            var details = ["formula": text, "found": error.found, "expected": error.expected]
+            details["suggestion"] = error.suggestion
+            object.reader.report(CriteriaFinding.badFormula, at: object.offset(of: "points"), details)
+            return nil
+        }
+        self.text = text
+        self.figures = figures
+        for metric in context.metrics where !expression.figures.contains(where: { $0.figure == metric.code }) {
+            object.reader.report(
+                CriteriaFinding.badFormula, at: object.offset(of: "points"),
+                ["formula": text, "found": "", "expected": metric.code])
+            return nil
+        }
+    }
+
+    package func quantity(in context: RuleContext) -> Quantity<String> { expression }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        var function = ScoreFunction(from: .zero)
+        function.append(from: .init(.zero, isIncluded: true), intercept: .zero, slope: .one)
+        function.append(from: .init(context.exactMaximum, isIncluded: true), intercept: context.exactMaximum)
+        return function
+    }
+}

@@ -1,0 +1,33 @@
+public import Values
+
+/// **`freeValue`: points that people give.**
+///
+/// The figure itself is the points: from `minimum` to `maximum` in steps of `step`. A figure between two steps or
+/// outside is a finding.
+public struct FreeValueRule: Hashable, Sendable {
+    /// The least points.
+    public let minimum: FixedDecimal
+    /// The most points.
+    public let maximum: FixedDecimal
+    /// The smallest difference.
+    public let step: FixedDecimal
+}
+
+extension FreeValueRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard let minimum = object.requiredDecimal("minimum"), let maximum = object.requiredDecimal("maximum"),
+            let step = object.requiredDecimal("step"), object.requireKind(.points, of: context.main)
+        else { return nil }
+        guard 0 <= minimum, minimum < maximum, maximum == context.maximum, step > 0 else {
+            object.reader.report(
+                CriteriaFinding.badOrder, at: object.offset,
+                ["expected": "0 ≤ minimum < maximum = \(context.maximum), step > 0"])
+            return nil
+        }
+        self.minimum = minimum
+        self.maximum = maximum
+        self.step = step
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction { .identity }
+}

@@ -1,0 +1,24 @@
+public import Values
+
+/// **`penalty`: points taken from the total.**
+///
+/// So many points off for each violation, up to a cap. The leaf's maximum is 0, and its points are below zero.
+/// `penaltyCap` of the edition limits all penalties together.
+public struct PenaltyRule: Hashable, Sendable {
+    /// Points that one violation takes, above zero.
+    public let each: FixedDecimal
+    /// The most points taken, above zero.
+    public let cap: FixedDecimal
+}
+
+extension PenaltyRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard let (each, cap) = object.extraPoints(in: context) else { return nil }
+        self.each = each
+        self.cap = cap
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        .each(ExactRatio(each).negated, cap: ExactRatio(cap).negated)
+    }
+}

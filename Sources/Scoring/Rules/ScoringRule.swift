@@ -1,0 +1,149 @@
+package import Values
+
+/// How figures become points. Every shape has its own file, whose comment is its documentation.
+public enum ScoringRule: Sendable {
+    /// A share of the maximum.
+    case proportional(ProportionalRule)
+    /// Fixed points by bands.
+    case bands(BandsRule)
+    /// A straight line between two values.
+    case linear(LinearRule)
+    /// Done or not.
+    case yesNo(YesNoRule)
+    /// A list of parts.
+    case checklist(ChecklistRule)
+    /// Points for each item.
+    case perItem(PerItemRule)
+    /// Points off for each violation.
+    case deduction(DeductionRule)
+    /// Not beyond a limit.
+    case limit(LimitRule)
+    /// Against last year.
+    case changeFromLastYear(ChangeFromLastYearRule)
+    /// Against a base year.
+    case changeFromBaseYear(ChangeFromBaseYearRule)
+    /// At least so many.
+    case countThreshold(CountThresholdRule)
+    /// A share measured by a survey.
+    case surveyShare(SurveyShareRule)
+    /// Given by people.
+    case freeValue(FreeValueRule)
+    /// Added beyond the maximum.
+    case bonus(BonusRule)
+    /// Taken from the total.
+    case penalty(PenaltyRule)
+    /// A formula of several figures.
+    case formula(FormulaRule)
+
+    /// The names of the shapes in a criteria file.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case proportional, bands, linear, yesNo, checklist, perItem, deduction, limit, changeFromLastYear
+        case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula
+    }
+}
+
+/// What a rule's reader and its compiled form know of the measure that it belongs to.
+package struct RuleContext: Sendable {
+    /// The measure's maximum points.
+    package var maximum: FixedDecimal
+    /// The measure's figures; the first is the main one.
+    package var metrics: [Metric]
+    /// The years of the edition.
+    package var years: ClosedRange<Int>
+
+    package var main: Metric { metrics[0] }
+    package var exactMaximum: ExactRatio { ExactRatio(maximum) }
+}
+
+/// What every shape of rule can do.
+package protocol RuleShape: Sendable {
+    /// Reads the rule; reports what is wrong with it and returns nil.
+    init?(reading object: JSONObject, in context: RuleContext)
+
+    /// What it looks at, of the measure's figures.
+    func quantity(in context: RuleContext) -> Quantity<String>
+
+    /// The points as a function of that quantity, in a year of the edition.
+    func function(in context: RuleContext, year: Int) -> ScoreFunction
+}
+
+extension RuleShape {
+    package func quantity(in context: RuleContext) -> Quantity<String> {
+        .figure(context.main.code)
+    }
+}
+
+extension ScoringRule {
+    /// The shape's name in a criteria file.
+    public var kind: Kind {
+        switch self {
+        case .proportional: .proportional
+        case .bands: .bands
+        case .linear: .linear
+        case .yesNo: .yesNo
+        case .checklist: .checklist
+        case .perItem: .perItem
+        case .deduction: .deduction
+        case .limit: .limit
+        case .changeFromLastYear: .changeFromLastYear
+        case .changeFromBaseYear: .changeFromBaseYear
+        case .countThreshold: .countThreshold
+        case .surveyShare: .surveyShare
+        case .freeValue: .freeValue
+        case .bonus: .bonus
+        case .penalty: .penalty
+        case .formula: .formula
+        }
+    }
+
+    package var shape: any RuleShape {
+        switch self {
+        case .proportional(let rule): rule
+        case .bands(let rule): rule
+        case .linear(let rule): rule
+        case .yesNo(let rule): rule
+        case .checklist(let rule): rule
+        case .perItem(let rule): rule
+        case .deduction(let rule): rule
+        case .limit(let rule): rule
+        case .changeFromLastYear(let rule): rule
+        case .changeFromBaseYear(let rule): rule
+        case .countThreshold(let rule): rule
+        case .surveyShare(let rule): rule
+        case .freeValue(let rule): rule
+        case .bonus(let rule): rule
+        case .penalty(let rule): rule
+        case .formula(let rule): rule
+        }
+    }
+
+    /// Reads the rule that an object describes; reports what is wrong and returns nil.
+    init?(reading object: JSONObject, in context: RuleContext) {
+        guard object.required("kind") != nil, let kind = object.choice("kind", of: Kind.self) else { return nil }
+        func read<Shape: RuleShape>(_ shape: Shape.Type, _ wrap: (Shape) -> ScoringRule) -> ScoringRule? {
+            Shape(reading: object, in: context).map(wrap)
+        }
+        let rule: ScoringRule? =
+            switch kind {
+            case .proportional: read(ProportionalRule.self, ScoringRule.proportional)
+            case .bands: read(BandsRule.self, ScoringRule.bands)
+            case .linear: read(LinearRule.self, ScoringRule.linear)
+            case .yesNo: read(YesNoRule.self, ScoringRule.yesNo)
+            case .checklist: read(ChecklistRule.self, ScoringRule.checklist)
+            case .perItem: read(PerItemRule.self, ScoringRule.perItem)
+            case .deduction: read(DeductionRule.self, ScoringRule.deduction)
+            case .limit: read(LimitRule.self, ScoringRule.limit)
+            case .changeFromLastYear: read(ChangeFromLastYearRule.self, ScoringRule.changeFromLastYear)
+            case .changeFromBaseYear: read(ChangeFromBaseYearRule.self, ScoringRule.changeFromBaseYear)
+            case .countThreshold: read(CountThresholdRule.self, ScoringRule.countThreshold)
+            case .surveyShare: read(SurveyShareRule.self, ScoringRule.surveyShare)
+            case .freeValue: read(FreeValueRule.self, ScoringRule.freeValue)
+            case .bonus: read(BonusRule.self, ScoringRule.bonus)
+            case .penalty: read(PenaltyRule.self, ScoringRule.penalty)
+            case .formula: read(FormulaRule.self, ScoringRule.formula)
+            }
+        object.finish()
+        guard let rule else { return nil }
+        self = rule
+    }
+}

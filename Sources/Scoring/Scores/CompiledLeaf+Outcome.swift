@@ -1,0 +1,153 @@
+import Values
+
+/// The figures of one unit, of this year and the last.
+package struct UnitFigures {
+    let figures: FigureTable
+    let unit: Int
+    /// Last year's table and the unit's position in it.
+    let lastYear: (figures: FigureTable, unit: Int)?
+    /// Last year's columns by this year's.
+    let lastYearColumns: [Int?]
+    /// The position of the unit's level in the set.
+    let level: Int
+
+    func now(_ column: Int) -> Figure {
+        figures[unit, column]
+    }
+
+    func before(_ column: Int) -> Figure {
+        guard let lastYear, let column = lastYearColumns[column] else { return .notReported }
+        return lastYear.figures[lastYear.unit, column]
+    }
+}
+
+extension CompiledMeasure {
+    /// What becomes of the measure with a unit's figures.
+    package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
+        guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
+        if let state = missing(figures) { return MeasureOutcome(state: state) }
+        do throws(QuantityFault) {
+            let value = try quantity.value(
+                figure: { column throws(QuantityFault) in try Self.number(figures.now(column)) },
+                lastYear: { column throws(QuantityFault) in try Self.number(figures.before(column)) })
+            guard let points = function.points(at: value) else { return MeasureOutcome(state: .faulty(.overflow)) }
+            return MeasureOutcome(state: .scored, quantity: value, points: points)
+        } catch {
+            switch error {
+            case .zeroOverZero where convention != nil:
+                return MeasureOutcome(state: .notApplicable(.zeroOverZero))
+            case .zeroOverZero: return MeasureOutcome(state: .faulty(.zeroOverZero))
+            case .divisionByZero: return MeasureOutcome(state: .faulty(.divisionByZero))
+            case .overflow: return MeasureOutcome(state: .faulty(.overflow))
+            }
+        }
+    }
+
+    /// The state when a figure that the rule needs is not a number.
+    private func missing(_ figures: UnitFigures) -> MeasureOutcome.State? {
+        var isAwaited = false
+        var notApplicable = 0
+        var lacksLastYear = false
+        let needed = quantity.figures
+        for (column, isLastYear) in needed {
+            switch isLastYear ? figures.before(column) : figures.now(column) {
+            case .value, .ratio: break
+            case .notReported:
+                if !isLastYear { return .notReported }
+                lacksLastYear = true
+            case .awaited: isAwaited = true
+            case .notApplicable: if isLastYear { lacksLastYear = true } else { notApplicable += 1 }
+            }
+        }
+        if notApplicable > 0 {
+            guard notApplicable == needed.count(where: { !$0.isLastYear }) else { return .faulty(.partlyNotApplicable) }
+            return convention == nil ? .faulty(.notApplicableNotAllowed) : .notApplicable(.claimed)
+        }
+        if isAwaited { return .awaited }
+        return lacksLastYear ? .lastYearNotReported : nil
+    }
+
+    private static func number(_ figure: Figure) throws(QuantityFault) -> ExactRatio {
+        switch figure {
+        case .value(let value): return ExactRatio(value)
+        case .ratio(let numerator, let denominator):
+            if denominator == 0 { throw numerator == 0 ? .zeroOverZero : .divisionByZero }
+            guard let percent = ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa)) else {
+                throw .overflow
+            }
+            return percent
+        case .notReported, .notApplicable, .awaited: return .zero  // ruled out by `missing`
+        }
+    }
+}
+
+extension MeasureOutcome {
+    init(state: State) {
+        self.init(state: state, quantity: nil, points: nil)
+    }
+}
+
+extension CompiledLeaf {
+    /// What becomes of the leaf with a unit's figures. The slow, complete form; many units go through
+    /// ``DirectMeasure`` where that does the same.
+    package func outcome(_ figures: UnitFigures) -> LeafOutcome {
+        guard levels[figures.level] else {
+            let measures = measures.map { _ in MeasureOutcome(state: .notApplicable(.level)) }
+            return LeafOutcome(status: .notApplicable, points: nil, maximum: 0, scoredMaximum: 0, measures: measures)
+        }
+        return combined(measures.map { $0.outcome(figures) })
+    }
+
+    /// The leaf's outcome from its measures', for a unit of a level that it applies to.
+    package func combined(_ outcomes: [MeasureOutcome]) -> LeafOutcome {
+        var applicableWeight = 0
+        var reportedWeight = 0
+        var sum: ExactRatio? = .zero
+        var least: ExactRatio?
+        var isAwaited = false
+        var hasScored = false
+        for (measure, outcome) in zip(measures, outcomes) {
+            var points = ExactRatio.zero
+            switch outcome.state {
+            case .notApplicable(let reason):
+                // A level's duty is no question of conventions: what is not a unit's duty is left out.
+                if reason == .level || measure.convention != .fullPoints { continue }
+                points = ExactRatio(maximum)
+                reportedWeight += measure.weight
+            case .scored:
+                points = outcome.points ?? .zero
+                reportedWeight += measure.weight
+                hasScored = true
+            case .awaited: isAwaited = true
+            case .notReported, .lastYearNotReported, .faulty: break
+            }
+            applicableWeight += measure.weight
+            sum = ExactRatio(measure.weight).multiplied(by: points).flatMap { sum?.adding($0) }
+            least = least.map { min($0, points) } ?? points
+        }
+        if applicableWeight == 0 {
+            return LeafOutcome(status: .notApplicable, points: nil, maximum: 0, scoredMaximum: 0, measures: outcomes)
+        }
+        if reportedWeight == 0 {
+            let status: LeafStatus = isAwaited ? .awaited : .notReported
+            return LeafOutcome(status: status, points: nil, maximum: maximum, scoredMaximum: 0, measures: outcomes)
+        }
+        let exact = combination == .minimum ? least : sum?.divided(by: ExactRatio(applicableWeight))
+        guard let points = exact?.rounded(rounding) else {
+            let faulty = outcomes.map { _ in MeasureOutcome(state: .faulty(.overflow)) }
+            return LeafOutcome(status: .notReported, points: nil, maximum: maximum, scoredMaximum: 0, measures: faulty)
+        }
+        let status: LeafStatus =
+            reportedWeight < applicableWeight ? .partlyReported : hasScored ? .scored : .notApplicable
+        return LeafOutcome(
+            status: status, points: points, maximum: maximum,
+            scoredMaximum: part(reportedWeight, of: applicableWeight), measures: outcomes)
+    }
+
+    /// The part of the maximum that so much of the weight stands for, cut to six decimals.
+    private func part(_ weight: Int, of whole: Int) -> FixedDecimal {
+        if weight == whole { return maximum }
+        let product = Int128(maximum.mantissa) * Int128(weight)
+        return FixedDecimal(mantissa: Int64(product / Int128(whole)))
+    }
+}

@@ -1,0 +1,91 @@
+public import Values
+
+/// What became of a leaf for one unit.
+public enum LeafStatus: UInt8, Hashable, Sendable {
+    /// Every measure that applies is reported.
+    case scored
+    /// Some measures are reported; the others count nothing and stay in the maximum.
+    case partlyReported
+    /// Nothing is reported: no points, and the maximum stays.
+    case notReported
+    /// Its survey is not in yet: no points for now, and the maximum stays.
+    case awaited
+    /// It does not apply: left out, or full points by the criterion's convention.
+    case notApplicable
+}
+
+/// What became of one measure for one unit.
+public struct MeasureOutcome: Hashable, Sendable {
+    /// The state of a measure.
+    public enum State: Hashable, Sendable {
+        /// Points came out.
+        case scored
+        /// A figure is missing.
+        case notReported
+        /// Last year's figure is missing.
+        case lastYearNotReported
+        /// Its survey is not in yet.
+        case awaited
+        /// It does not apply.
+        case notApplicable(NotApplicableReason)
+        /// The figures cannot be scored; see ``ScoringIssue``.
+        case faulty(ScoringFault)
+    }
+
+    /// The state.
+    public let state: State
+    /// What the rule looked at: the figure itself, a change, a difference.
+    public let quantity: ExactRatio?
+    /// Points on the scale of the leaf's whole maximum, before measures are combined; exact.
+    public let points: ExactRatio?
+}
+
+/// Why a measure or a leaf does not apply.
+public enum NotApplicableReason: Hashable, Sendable {
+    /// It is not the duty of the unit's level.
+    case level
+    /// The unit says so.
+    case claimed
+    /// 0 ÷ 0: there was nothing to be measured.
+    case zeroOverZero
+}
+
+/// Why reported figures cannot be scored.
+public enum ScoringFault: Hashable, Sendable {
+    /// 0 ÷ 0 where the criterion has no convention for it.
+    case zeroOverZero
+    /// Something ÷ 0.
+    case divisionByZero
+    /// The unit says that it does not apply, but the criterion does not allow that.
+    case notApplicableNotAllowed
+    /// Some figures of the rule are said not to apply, others are given.
+    case partlyNotApplicable
+    /// Beyond 128 bits.
+    case overflow
+}
+
+/// A measure whose figures cannot be scored: an error in the figures, shown with unit and code.
+public struct ScoringIssue: Hashable, Sendable {
+    /// The position of the unit.
+    public let unit: Int
+    /// The code of the measure.
+    public let measure: String
+    /// The code of its main metric.
+    public let metric: String
+    /// What is wrong.
+    public let fault: ScoringFault
+}
+
+/// What became of a leaf for one unit, with its measures.
+public struct LeafOutcome: Hashable, Sendable {
+    /// The status.
+    public let status: LeafStatus
+    /// The points, rounded by the edition; nil unless points count.
+    public let points: FixedDecimal?
+    /// The maximum that applies: zero when the leaf is left out.
+    public let maximum: FixedDecimal
+    /// The part of the maximum whose measures are reported.
+    public let scoredMaximum: FixedDecimal
+    /// The measures, in the order of the leaf.
+    public let measures: [MeasureOutcome]
+}
