@@ -1,0 +1,81 @@
+public import Values
+
+/// What can be wrong with an assessment's settings, units, figures and given points.
+public enum AssessmentFinding: String, FindingCode {
+    /// A file that the settings name cannot be read. Details: `found` (path), `reason`.
+    case unreadableFile = "assessment.unreadableFile"
+    /// The folder has no `assessment.json`, or is no folder. Details: `found`.
+    case notAnAssessment = "assessment.notAnAssessment"
+    /// The edition does not score the year. Details: `found`, `expected`.
+    case yearOutsideEdition = "assessment.yearOutsideEdition"
+    /// A column that a table must have is missing. Details: `expected`, `suggestion`.
+    case missingColumn = "assessment.missingColumn"
+    /// A column that nothing reads. Details: `found`, `suggestion`.
+    case unknownColumn = "assessment.unknownColumn"
+    /// A required cell is blank. Details: `key`.
+    case blankCell = "assessment.blankCell"
+    /// A unit stands twice. Details: `unit`, `first`.
+    case duplicateUnit = "assessment.duplicateUnit"
+    /// A unit that the table of units does not have. Details: `found`, `suggestion`.
+    case unknownUnit = "assessment.unknownUnit"
+    /// A level that the criteria do not have. Details: `found`, `expected`, `suggestion`.
+    case unknownLevel = "assessment.unknownLevel"
+    /// A group that the settings do not have. Details: `found`, `expected`, `suggestion`.
+    case unknownGroup = "assessment.unknownGroup"
+    /// A parent that is no unit. Details: `found`, `suggestion`.
+    case unknownParent = "assessment.unknownParent"
+    /// The table of units has no unit.
+    case noUnits = "assessment.noUnits"
+    /// A metric that the criteria do not have. Details: `found`, `suggestion`.
+    case unknownMetric = "assessment.unknownMetric"
+    /// A criterion that the set does not have. Details: `found`, `suggestion`.
+    case unknownCriterion = "assessment.unknownCriterion"
+    /// A unit reports a metric twice. Details: `unit`, `metric`, `first`.
+    case duplicateFigure = "assessment.duplicateFigure"
+    /// A status that is none. Details: `found`, `expected`, `suggestion`.
+    case unknownStatus = "assessment.unknownStatus"
+    /// A row has both a value and counts, or a number and a status that says there is none. Details: `unit`, `metric`.
+    case contradictoryFigure = "assessment.contradictoryFigure"
+    /// One of two counts is missing. Details: `unit`, `metric`, `key`.
+    case missingCount = "assessment.missingCount"
+    /// A percent sign on a figure that is no percentage. Details: `unit`, `metric`, `found`.
+    case percentSign = "assessment.percentSign"
+    /// A figure outside its metric's domain. Details: `unit`, `metric`, `found`, `expected`.
+    case outsideDomain = "assessment.outsideDomain"
+    /// A figure between two steps. Details: `unit`, `metric`, `found`, `expected`.
+    case offStep = "assessment.offStep"
+    /// Counts for a metric that is no ratio. Details: `unit`, `metric`.
+    case notARatio = "assessment.notARatio"
+    /// A count below zero. Details: `unit`, `metric`, `found`.
+    case negativeCount = "assessment.negativeCount"
+    /// More above the line than below. Details: `unit`, `metric`, `found`, `expected`.
+    case numeratorExceedsDenominator = "assessment.numeratorExceedsDenominator"
+    /// n ÷ 0. Details: `unit`, `metric`, `found`.
+    case divisionByZero = "assessment.divisionByZero"
+    /// 0 ÷ 0 where the criterion has no convention. Details: `unit`, `metric`.
+    case zeroOverZero = "assessment.zeroOverZero"
+    /// Not applicable where the criterion does not allow it. Details: `unit`, `metric`.
+    case notApplicableNotAllowed = "assessment.notApplicableNotAllowed"
+    /// Some figures of one rule do not apply, others are given. Details: `unit`, `metric`.
+    case partlyNotApplicable = "assessment.partlyNotApplicable"
+    /// Figures too large to be scored exactly. Details: `unit`, `metric`.
+    case tooLargeToScore = "assessment.tooLargeToScore"
+    /// A figure for a criterion that is not the duty of the unit's level. Details: `unit`, `metric`, `found` (level).
+    case figureOfAnotherLevel = "assessment.figureOfAnotherLevel"
+    /// A reported figure without evidence or explanation. Details: `unit`, `metric`, `expected`.
+    case missingEvidence = "assessment.missingEvidence"
+    /// Points given outside 0 … maximum. Details: `unit`, `criterion`, `found`, `expected`.
+    case givenOutsideMaximum = "assessment.givenOutsideMaximum"
+    /// Points given twice at one stage. Details: `unit`, `criterion`, `first`.
+    case duplicateGiven = "assessment.duplicateGiven"
+    /// Last year's folder cannot be used. Details: `found`.
+    case previousUnusable = "assessment.previousUnusable"
+
+    /// Warnings for what a person should look at though the result stands.
+    public var severity: Finding.Severity {
+        switch self {
+        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence: .warning
+        default: .error
+        }
+    }
+}
