@@ -1,0 +1,38 @@
+public import Values
+
+/// What can be wrong with a file before anyone looks at what it says.
+public enum FileFinding: String, FindingCode {
+    /// There is no such file. Details: none.
+    case notFound = "file.notFound"
+    /// The path leads to a folder. Details: none.
+    case isFolder = "file.isFolder"
+    /// The system does not let us read or write it. Details: none.
+    case noPermission = "file.noPermission"
+    /// The system failed to read. Details: `reason`.
+    case cannotRead = "file.cannotRead"
+    /// The system failed to write; the file is as it was before. Details: `reason`.
+    case cannotWrite = "file.cannotWrite"
+    /// More bytes than can be read at once. Details: `found`, `expected` (the limit), in bytes.
+    case tooLarge = "file.tooLarge"
+    /// A workbook of a spreadsheet (XLSX, ODS, XLS), or another archive, where text is due. Details: `found`.
+    case isWorkbook = "file.isWorkbook"
+    /// The text is UTF-16 or UTF-32. Details: `found` (`UTF-16` or `UTF-32`), `expected` (`UTF-8`).
+    case otherEncoding = "file.otherEncoding"
+    /// A NUL byte inside the text. Details: `offset` (bytes before it).
+    case nulByte = "file.nulByte"
+    /// Bytes that are no UTF-8. Details: `found` (the bytes, `0xE1 0x20`), `offset` (bytes before them).
+    case invalidUTF8 = "file.invalidUTF8"
+
+    /// Every one of them is an error.
+    public var severity: Finding.Severity { .error }
+}
+
+/// Why a file could not be read or written: one finding.
+public struct FileError: Error, Hashable, Sendable {
+    /// What is wrong, and where.
+    public var finding: Finding
+
+    init(_ code: FileFinding, at place: Place, _ details: [String: String] = [:]) {
+        finding = Finding(code, at: place, details: details)
+    }
+}

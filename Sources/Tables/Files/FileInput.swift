@@ -1,0 +1,84 @@
+internal import Values
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Reads files whole.
+package enum FileInput {
+    /// The most bytes that are read at once: places in a table are kept in 32 bits.
+    package static let limit = Int(UInt32.max) - 64
+
+    /// The bytes of a file, or of a pipe up to its end.
+    /// - Throws: ``FileError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge` or
+    ///   `file.cannotRead`.
+    ///
+    /// Complexity: O(bytes); a file of known size is read into one allocation.
+    package static func bytes(of path: String, limit: Int = Self.limit) throws(FileError) -> [UInt8] {
+        let place = Place(file: path)
+        let descriptor = retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(.isFolder, at: place) }
+        let size = Int(status.st_size)
+        guard size <= limit else { throw tooLarge(size, limit: limit, at: place) }
+
+        // One byte more than the size shows the end of the file without another allocation.
+        var code: Int32 = 0
+        var result = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            (count, code) = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
+        }
+        while code == 0, result.count > size || size == 0, result.count <= limit {
+            let more = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+                (count, code) = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
+            }
+            if more.isEmpty { break }
+            result += more
+        }
+        guard code == 0 else { throw failure(code, at: place, otherwise: .cannotRead) }
+        guard result.count <= limit else { throw tooLarge(result.count, limit: limit, at: place) }
+        return result
+    }
+
+    /// Reads until the buffer is full or the file ends: the bytes read, and the system's error number or 0.
+    private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, Int32) {
+        var count = 0
+        while count < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+            // Some systems refuse more than 2 GB in one call.
+            let got = retryingInterrupts { read(descriptor, rest.baseAddress, min(rest.count, 1 << 30)) }
+            if got < 0 { return (count, errno) }
+            if got == 0 { break }
+            count += got
+        }
+        return (count, 0)
+    }
+
+    private static func tooLarge(_ size: Int, limit: Int, at place: Place) -> FileError {
+        FileError(.tooLarge, at: place, ["found": String(size), "expected": String(limit)])
+    }
+
+    /// Calls again for as long as a signal interrupts.
+    static func retryingInterrupts<Result: SignedInteger>(_ call: () -> Result) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+
+    /// The finding that fits an error number of the system.
+    static func failure(_ code: Int32, at place: Place, otherwise: FileFinding) -> FileError {
+        switch code {
+        case ENOENT, ENOTDIR: FileError(.notFound, at: place)
+        case EISDIR: FileError(.isFolder, at: place)
+        case EACCES, EPERM, EROFS: FileError(.noPermission, at: place)
+        default: FileError(otherwise, at: place, ["reason": strerror(code).map { String(cString: $0) } ?? "\(code)"])
+        }
+    }
+}

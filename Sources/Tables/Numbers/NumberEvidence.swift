@@ -1,0 +1,61 @@
+/// Gathers what cells show about the decimal separator of their table: for each of the two, the first cell that can
+/// be read in no other way.
+struct NumberEvidence {
+    /// Where a cell stands among the cells of a table.
+    struct Cell: Hashable {
+        var row: Int
+        var column: Int
+    }
+
+    /// The first cell that proves a decimal comma.
+    private(set) var comma: Cell?
+    /// The first cell that proves a decimal point.
+    private(set) var point: Cell?
+
+    /// Whether cells contradict each other; more cells change nothing then.
+    var isConflict: Bool { comma != nil && point != nil }
+
+    /// Looks at one cell.
+    @inline(__always)
+    mutating func add(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
+        if canSkip(range, in: bytes) { return }
+        addShape(range, in: bytes, row: row, column: column)
+    }
+
+    @inline(never)
+    private mutating func addShape(
+        _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int
+    ) {
+        switch NumberShape(range, in: bytes).evidence {
+        case .comma?: if comma == nil { comma = Cell(row: row, column: column) }
+        case .point?: if point == nil { point = Cell(row: row, column: column) }
+        case nil: break
+        }
+    }
+
+    /// Whether a short cell can show nothing new: it has no separator at all, or only one, of the kind that is
+    /// proved already.
+    @inline(__always)
+    private func canSkip(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = range.count
+        guard let base = bytes.baseAddress, count <= 8, range.lowerBound + 8 <= bytes.count else { return false }
+        if count == 0 { return true }
+        var word = UInt64(
+            littleEndian: UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: UInt64.self))
+        word &= UInt64.max >> UInt64(64 - 8 * count)
+        let commas = Self.bytesEqual(to: UInt8(ascii: ","), in: word)
+        let points = Self.bytesEqual(to: UInt8(ascii: "."), in: word)
+        if commas | points == 0 { return true }
+        if comma != nil, points == 0, commas & (commas &- 1) == 0 { return true }
+        return point != nil && commas == 0 && points & (points &- 1) == 0
+    }
+
+    /// One bit for each byte that equals `byte`.
+    @inline(__always)
+    private static func bytesEqual(to byte: UInt8, in word: UInt64) -> UInt64 {
+        let difference = word ^ (NumberReader.everyByte &* UInt64(byte))
+        // Exact for every byte: no carry runs from one byte into the next.
+        let low = NumberReader.everyByte &* 0x7F
+        return ~(((difference & low) &+ low) | difference | low)
+    }
+}

@@ -1,0 +1,28 @@
+internal import Values
+
+/// Text of cells.
+enum CellText {
+    /// The content of a cell: quotes off, trimmed, NFC, and without the apostrophe that ``CSVWriter`` puts before
+    /// text that a spreadsheet would take for a formula.
+    ///
+    /// Complexity: O(bytes).
+    static func text(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
+        if let range = CSVCellContent.range(of: raw, in: bytes) { return plain(range, in: bytes) }
+        return CSVCellContent.copy(of: raw, in: bytes).withUnsafeBufferPointer { plain(0..<$0.count, in: $0) }
+    }
+
+    private static func plain(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let trimmed = Spaces.trim(range, in: bytes)
+        if trimmed.isEmpty { return "" }
+        var text = VietnameseText.composed(
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[trimmed]), as: UTF8.self))
+        if bytes[trimmed.lowerBound] == FormulaGuard.mark { FormulaGuard.remove(from: &text) }
+        return text
+    }
+
+    /// The key under which a heading is looked up: folded, or the text itself when it has no letters and digits.
+    static func key(_ heading: String) -> String {
+        let folded = VietnameseText.folded(heading)
+        return folded.isEmpty ? heading : folded
+    }
+}

@@ -1,0 +1,185 @@
+internal import Values
+
+/// The work of making a ``Table``: dialect, heading, rows, and what is wrong with them.
+struct TableReading {
+    let dialect: TableDialect
+    let cells: CSVCells
+    private(set) var headings: [String] = []
+    private(set) var foldedHeadings: [String] = []
+    private(set) var headingRow = 1
+    private(set) var rows: [Table.Row] = []
+    private(set) var brokenRows: [Int] = []
+
+    /// Nil when no table can be made; the collector then has an error.
+    init?(
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
+        collector: inout FindingCollector
+    ) {
+        guard bytes.count <= FileInput.limit,
+            let (found, start) = Self.dialect(bytes, from: begin, options: options, collector: &collector)
+        else { return nil }
+        dialect = found
+        let delimiter = found.delimiter.byte
+        cells = CSVCells(bytes, delimiter: delimiter, start: start)
+        let records = cells.records
+        guard let heading = records.firstIndex(where: { !cells.isBlank($0, in: bytes, delimiter: delimiter) }) else {
+            collector.report(.empty, row: nil)
+            return nil
+        }
+        readHeading(records[heading], in: bytes, number: heading + 1, collector: &collector)
+        let broken = reportFaults(in: bytes, collector: &collector)
+        readRows(after: heading, in: bytes, broken: broken, collector: &collector)
+        reportBlankHeadings(in: bytes, collector: &collector)
+    }
+
+    // MARK: - Dialect
+
+    private static func dialect(
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
+        collector: inout FindingCollector
+    ) -> (TableDialect, start: Int)? {
+        if let separator = options.decimalSeparator, separator.rawValue == options.groupSeparator?.rawValue {
+            collector.report(.sameSeparators, row: nil, ["found": separator.rawValue])
+            return nil
+        }
+        var start = begin
+        var named: TableDelimiter?
+        if let line = DelimiterDetection.separatorLine(bytes, from: begin) {
+            if line.delimiter == nil, options.delimiter == nil {
+                let found = Excerpt.of(bytes[begin..<line.nextStart].prefix { !Spaces.isWhite($0) })
+                collector.report(.unknownSeparator, row: nil, ["found": found, "expected": "sep=; sep=, sep=| sep=⇥"])
+                return nil
+            }
+            named = line.delimiter
+            start = line.nextStart
+        }
+        let delimiter: (TableDelimiter, TableDialect.DelimiterReason) =
+            options.delimiter.map { ($0, .forced) } ?? named.map { ($0, .separatorLine) }
+            ?? DelimiterDetection.detect(bytes, from: start)
+        let implied = options.groupSeparator?.impliedDecimal
+        let dialect = TableDialect(
+            delimiter: delimiter.0, delimiterReason: delimiter.1,
+            decimalSeparator: options.decimalSeparator ?? implied,
+            decimalReason: options.decimalSeparator != nil ? .forced : implied != nil ? .groupForced : .none,
+            groupSeparator: options.groupSeparator)
+        return (dialect, start)
+    }
+
+    // MARK: - Heading
+
+    private mutating func readHeading(
+        _ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>, number: Int, collector: inout FindingCollector
+    ) {
+        headingRow = number
+        headings.reserveCapacity(Int(record.cellCount))
+        foldedHeadings.reserveCapacity(Int(record.cellCount))
+        var firstColumns: [String: Int] = [:]
+        for column in 0..<Int(record.cellCount) {
+            let heading = CellText.text(of: cells.rawRange(of: record, cell: column), in: bytes)
+            let folded = CellText.key(heading)
+            headings.append(heading)
+            foldedHeadings.append(folded)
+            if heading.isEmpty { continue }
+            if let first = firstColumns[folded] {
+                collector.report(
+                    .duplicateHeading, row: number, column: column + 1,
+                    ["found": Excerpt.of(heading), "column": String(first + 1)])
+            } else {
+                firstColumns[folded] = column
+            }
+        }
+    }
+
+    private func reportBlankHeadings(in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector) {
+        for column in headings.indices where headings[column].isEmpty {
+            for row in rows where column < Int(row.record.cellCount) {
+                let range = Spaces.trim(cells.rawRange(of: row.record, cell: column), in: bytes)
+                if range.isEmpty { continue }
+                collector.report(
+                    .blankHeading, row: headingRow, column: column + 1,
+                    ["found": Excerpt.of(bytes[range]), "row": String(row.number)])
+                break
+            }
+        }
+    }
+
+    // MARK: - Rows
+
+    /// Reports what the scanner saw; the records that have an error.
+    private func reportFaults(
+        in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
+    ) -> Set<Int> {
+        var broken: Set<Int> = []
+        for fault in cells.faults {
+            let code: TableFinding
+            switch fault.kind {
+            case .unclosedQuote: code = .unclosedQuote
+            case .textAfterQuote: code = .textAfterQuote
+            case .spaceBeforeQuote: code = .spaceBeforeQuote
+            }
+            if code.severity == .error { broken.insert(fault.record) }
+            let record = cells.records[fault.record]
+            let cell = cells.rawRange(of: record, cell: fault.cell)
+            collector.report(
+                code, row: fault.record + 1, column: fault.cell + 1, ["found": Excerpt.of(bytes[cell])])
+        }
+        return broken
+    }
+
+    private mutating func readRows(
+        after heading: Int, in bytes: UnsafeBufferPointer<UInt8>, broken: Set<Int>,
+        collector: inout FindingCollector
+    ) {
+        let delimiter = dialect.delimiter.byte
+        let expected = headings.count
+        rows.reserveCapacity(cells.records.count - heading - 1)
+        for index in (heading + 1)..<cells.records.count {
+            let record = cells.records[index]
+            if cells.isBlank(record, in: bytes, delimiter: delimiter) { continue }
+            var isBroken = !broken.isEmpty && broken.contains(index)
+            if Int(record.cellCount) != expected {
+                isBroken = !checkCount(of: record, row: index + 1, in: bytes, collector: &collector) || isBroken
+            }
+            if isBroken { brokenRows.append(rows.count) }
+            rows.append(Table.Row(record: record, number: UInt32(truncatingIfNeeded: index + 1)))
+        }
+    }
+
+    /// Reports a row with another count of cells than the heading. Whether it can be used all the same.
+    private func checkCount(
+        of record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
+    ) -> Bool {
+        let (found, expected) = (Int(record.cellCount), headings.count)
+        var details = ["found": String(found), "expected": String(expected)]
+        guard found > expected else {
+            details["text"] = Excerpt.of(bytes[cells.rawRange(of: record)])
+            collector.report(.tooFewCells, row: row, column: found, details)
+            return false
+        }
+        let extra = (expected..<found).first { column in
+            !Spaces.trim(cells.rawRange(of: record, cell: column), in: bytes).isEmpty
+        }
+        guard let extra else {
+            collector.report(.extraBlankCells, row: row, column: expected + 1, details)
+            return true
+        }
+        details["text"] = Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)])
+        if dialect.delimiter == .comma, hasDividedNumber(record, in: bytes) {
+            details["suggestion"] = "quoteDecimalComma"
+        }
+        collector.report(.tooManyCells, row: row, column: expected + 1, details)
+        return false
+    }
+
+    /// Whether two neighbours hold digits only, as `99,5` does once its comma counts as a delimiter.
+    private func hasDividedNumber(_ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var previous = false
+        for column in 0..<Int(record.cellCount) {
+            let range = cells.rawRange(of: record, cell: column)
+            let digits = !range.isEmpty && range.allSatisfy { bytes[$0] &- UInt8(ascii: "0") < 10 }
+            if digits, previous { return true }
+            previous = digits
+        }
+        return false
+    }
+}

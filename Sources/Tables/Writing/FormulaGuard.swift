@@ -1,0 +1,38 @@
+/// Keeps text from becoming a formula when a spreadsheet opens a CSV file.
+///
+/// Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` (also in full width, also behind spaces), which
+/// somebody's answer to a survey could misuse ("CSV injection"). Such text gets an apostrophe in front, the sign by
+/// which spreadsheets themselves mark text. Text that begins with apostrophes and then one of these signs gets one
+/// more, so that reading takes exactly one off and everything comes back as it was. Text that is a number (`-5`) and
+/// a lone sign (`-`) are no formulas and stay as they are.
+enum FormulaGuard {
+    /// The apostrophe.
+    static let mark = UInt8(ascii: "'")
+
+    /// Whether the text needs the mark.
+    static func isNeeded(for text: String, numbers: NumberReader) -> Bool {
+        guard hasSignInFront(text.unicodeScalars[...]), text.unicodeScalars.count > 1 else { return false }
+        if case .number = numbers.read(text) { return false }
+        return true
+    }
+
+    /// Takes the mark off, when it is one.
+    static func remove(from text: inout String) {
+        guard text.unicodeScalars.first == "'" else { return }
+        let rest = text.unicodeScalars.dropFirst()
+        guard hasSignInFront(rest) else { return }
+        text = String(Substring(rest.drop(while: isSpace)))
+    }
+
+    /// Whether nothing but apostrophes and spaces stands before one of the signs.
+    private static func hasSignInFront(_ scalars: Substring.UnicodeScalarView) -> Bool {
+        switch scalars.first(where: { $0 != "'" && !isSpace($0) }) {
+        case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+        default: false
+        }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace
+    }
+}
