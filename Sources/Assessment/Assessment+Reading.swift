@@ -1,3 +1,7 @@
+import Scoring
+import Tables
+import Values
+
 extension Assessment {
     /// Reads an assessment folder whole and scores it.
     ///
@@ -6,6 +10,280 @@ extension Assessment {
     ///   - options: what shall not be detected, and whether to score the sound units alone.
     /// - Returns: the assessment, unless an error forbids it, and every finding with its position.
     public static func read(_ folder: String, options: AssessmentOptions = AssessmentOptions()) -> AssessmentReading {
-        AssessmentReading(assessment: nil, findings: [], tables: [])
+        var reader = AssessmentReader(folder: folder, options: options)
+        let assessment = reader.read()
+        return AssessmentReading(
+            assessment: assessment, findings: reader.sink.complete, tables: reader.tables)
+    }
+}
+
+extension CriteriaSet {
+    /// Reads a criteria file, with the points of another file in place of its own when one is named.
+    /// - Throws: ``CriteriaError`` with every finding of both files.
+    public static func read(_ path: String, points: String? = nil) throws(CriteriaError) -> CriteriaSet {
+        var overlay: PointsOverlay?
+        if let points { overlay = try PointsOverlay(reading: document(points)) }
+        return try CriteriaSet(reading: document(path), points: overlay)
+    }
+
+    private static func document(_ path: String) throws(CriteriaError) -> JSONDocument {
+        do {
+            return try JSONDocument(contentsOf: path)
+        } catch {
+            throw CriteriaError(findings: error.findings)
+        }
+    }
+}
+
+extension JSONDocument {
+    /// Reads a JSON file.
+    /// - Throws: ``JSONSyntaxError`` with every finding, also when there is no file to read.
+    package init(contentsOf path: String) throws(JSONSyntaxError) {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileInput.bytes(of: path)
+        } catch {
+            throw JSONSyntaxError(findings: [error.finding])
+        }
+        try self.init(file: path, bytes: bytes)
+    }
+}
+
+/// Reads the files of a folder in the order in which they need each other, and gathers what is wrong in all of them.
+private struct AssessmentReader {
+    let folder: String
+    let options: AssessmentOptions
+    var sink = FindingSink()
+    var tables: [TableDescription] = []
+
+    init(folder: String, options: AssessmentOptions) {
+        self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        self.options = options
+    }
+
+    mutating func read() -> Assessment? {
+        guard let (settings, files) = readSettings(of: folder) else { return nil }
+        guard let criteria = readCriteria(files.criteria, points: options.points, year: settings.year),
+            let list = readUnits(files, settings: settings, criteria: criteria.set)
+        else { return nil }
+        let figures = readFigures(files, criteria: criteria.set, units: list)
+        let given = readGivenScores(files, criteria: criteria.set, units: list)
+        let lastYear = files.previous.map { readLastYear($0) } ?? nil
+        if sink.isFatal { return nil }
+        return score(
+            settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear)
+    }
+
+    private mutating func readSettings(of folder: String) -> (AssessmentSettings, AssessmentFiles)? {
+        let path = folder + "/assessment.json"
+        do {
+            let document = try JSONDocument(contentsOf: path)
+            guard var (settings, files) = AssessmentSettings.read(document, folder: folder, into: &sink) else {
+                return nil
+            }
+            if let sign = options.delimiter { files.tables.delimiter = TableDelimiter(rawValue: String(sign)) }
+            if let sign = options.decimalSeparator {
+                files.tables.decimalSeparator = DecimalSeparator(rawValue: String(sign))
+            }
+            return (settings, files)
+        } catch {
+            sink.report(.notAnAssessment, at: Place(file: folder), ["found": folder])
+            sink.add(error.findings)
+            return nil
+        }
+    }
+
+    private mutating func readCriteria(_ path: String, points: String?, year: Int) -> CompiledCriteria? {
+        let set: CriteriaSet
+        do throws(CriteriaError) {
+            set = try CriteriaSet.read(path, points: points)
+        } catch {
+            sink.add(error.findings)
+            return nil
+        }
+        sink.add(set.warnings)
+        do throws(CompilationError) {
+            return try CompiledCriteria(set, year: year)
+        } catch {
+            sink.report(
+                .yearOutsideEdition, at: Place(file: folder + "/assessment.json"),
+                ["found": String(year), "expected": "\(set.years.lowerBound)–\(set.years.upperBound)"])
+            return nil
+        }
+    }
+
+    private mutating func readTable(_ path: String, options: TableOptions) -> Table? {
+        do throws(TableError) {
+            return try Table(contentsOf: path, options: options)
+        } catch {
+            sink.add(error.findings)
+            return nil
+        }
+    }
+
+    private mutating func readUnits(
+        _ files: AssessmentFiles, settings: AssessmentSettings, criteria: CriteriaSet
+    ) -> UnitList? {
+        guard var table = readTable(files.units, options: files.tables) else { return nil }
+        return UnitList(reading: &table, levels: criteria.levels, groups: settings.groups, into: &sink)
+    }
+
+    private mutating func readFigures(
+        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList
+    ) -> FigureReader {
+        var reader = FigureReader(metrics: criteria.metrics, units: units)
+        for path in files.metrics {
+            guard var table = readTable(path, options: files.tables) else { continue }
+            reader.read(&table, into: &sink)
+        }
+        tables += reader.tables
+        return reader
+    }
+
+    private mutating func readGivenScores(
+        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList
+    ) -> [GivenScore] {
+        guard let path = files.scores, var table = readTable(path, options: files.tables) else { return [] }
+        return GivenScore.read(&table, criteria: criteria, units: units, into: &sink)
+    }
+
+    /// Last year's units and figures, checked against last year's own edition.
+    private mutating func readLastYear(_ path: String) -> (units: UnitList, figures: FigureTable)? {
+        guard let (settings, files) = readSettings(of: path),
+            let criteria = readCriteria(files.criteria, points: nil, year: settings.year),
+            let units = readUnits(files, settings: settings, criteria: criteria.set)
+        else {
+            sink.report(
+                .previousUnusable, at: Place(file: folder + "/assessment.json"), ["found": path])
+            return nil
+        }
+        return (units, readFigures(files, criteria: criteria.set, units: units).figures)
+    }
+
+    private mutating func score(
+        settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList, figures: FigureReader,
+        given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?
+    ) -> Assessment? {
+        let table = scoreTable(criteria, list: list, figures: figures.figures, lastYear: lastYear)
+        guard let table else { return nil }
+        report(table.issues, list: list, figures: figures)
+        let remarkable = MissingEvidence(criteria: criteria.set, list: list, figures: figures)
+        remarkable.report(table, into: &sink)
+        if sink.spoiltUnits.isEmpty {
+            return Assessment(
+                folder: folder, settings: settings, units: list.units, figures: figures.figures, scores: table,
+                remarks: figures.remarks, givenScores: given, leftOut: [])
+        }
+        guard options.keepGoing else { return nil }
+        let sound = list.units.indices.filter { !sink.spoiltUnits.contains(list.units[$0].code) }
+        // A spoilt row may not even have become a unit, so the names come from the findings.
+        let leftOut = sink.spoiltUnits.sorted()
+        guard !sound.isEmpty else { return nil }
+        return narrowed(
+            to: sound, leftOut: leftOut, settings: settings, criteria: criteria, list: list, figures: figures,
+            given: given, lastYear: lastYear)
+    }
+
+    private func scoreTable(
+        _ criteria: CompiledCriteria, list: UnitList, figures: FigureTable,
+        lastYear: (units: UnitList, figures: FigureTable)?
+    ) -> ScoreTable? {
+        let units = list.units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
+        let before = lastYear.map { before in
+            LastYear(figures: before.figures, units: list.units.map { before.units.position(of: $0.code) })
+        }
+        // The units' levels were checked against the set, and there is a row of figures for each.
+        return try? criteria.score(figures, units: units, lastYear: before)
+    }
+
+    /// The assessment of some of the units alone.
+    private func narrowed(
+        to sound: [Int], leftOut: [String], settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList,
+        figures: FigureReader, given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?
+    ) -> Assessment? {
+        let narrow = list.narrowed(to: sound)
+        var table = criteria.emptyFigures(unitCount: sound.count)
+        for column in criteria.metrics.indices {
+            for (position, unit) in sound.enumerated() { table[position, column] = figures.figures[unit, column] }
+        }
+        let positions = Dictionary(uniqueKeysWithValues: sound.enumerated().map { ($0.element, $0.offset) })
+        var remarks: [RemarkKey: Remark] = [:]
+        for (key, remark) in figures.remarks {
+            guard let unit = positions[key.unit] else { continue }
+            remarks[RemarkKey(unit: unit, metric: key.metric)] = remark
+        }
+        guard let scores = scoreTable(criteria, list: narrow, figures: table, lastYear: lastYear) else { return nil }
+        return Assessment(
+            folder: folder, settings: settings, units: narrow.units, figures: table, scores: scores, remarks: remarks,
+            givenScores: given.compactMap { score in positions[score.unit].map { score.moved(to: $0) } },
+            leftOut: leftOut)
+    }
+
+    /// Puts what could not be scored where its figure stands.
+    private mutating func report(_ issues: [ScoringIssue], list: UnitList, figures: FigureReader) {
+        let columns = Dictionary(
+            figures.metrics.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        for issue in issues {
+            let place = columns[issue.metric].flatMap { figures.place(unit: issue.unit, metric: $0) }
+            let code: AssessmentFinding =
+                switch issue.fault {
+                case .zeroOverZero: .zeroOverZero
+                case .divisionByZero: .divisionByZero
+                case .notApplicableNotAllowed: .notApplicableNotAllowed
+                case .partlyNotApplicable: .partlyNotApplicable
+                case .overflow: .tooLargeToScore
+                }
+            sink.report(
+                code, at: place ?? list.places[issue.unit], unit: list.units[issue.unit].code,
+                ["metric": issue.metric, "found": issue.measure])
+        }
+    }
+}
+
+/// Finds figures that are reported without evidence or explanation, and figures that are not the unit's duty.
+private struct MissingEvidence {
+    let criteria: CriteriaSet
+    let list: UnitList
+    let figures: FigureReader
+
+    func report(_ table: ScoreTable, into sink: inout FindingSink) {
+        var column = 0
+        for criterion in criteria.criteria {
+            guard let leaf = criterion.leaf else { continue }
+            for measure in leaf.measures {
+                for (position, metric) in measure.metrics.enumerated() {
+                    let levels = measure.levels ?? leaf.levels
+                    for unit in list.units.indices {
+                        check(
+                            unit, metric, at: column, isMain: position == 0, levels: levels,
+                            expected: leaf.evidence, into: &sink)
+                    }
+                    column += 1
+                }
+            }
+        }
+    }
+
+    private func check(
+        _ unit: Int, _ metric: Metric, at column: Int, isMain: Bool, levels: [String], expected: [LocalizedText],
+        into sink: inout FindingSink
+    ) {
+        guard figures.figures.isReported(unit: unit, column: column),
+            let place = figures.place(unit: unit, metric: column)
+        else { return }
+        let code = list.units[unit].code
+        if !levels.contains(list.units[unit].level) {
+            sink.report(
+                .figureOfAnotherLevel, at: place, unit: code,
+                ["metric": metric.code, "found": list.units[unit].level, "expected": levels.joined(separator: ", ")])
+            return
+        }
+        guard figures.hasEvidenceColumn, isMain, !expected.isEmpty else { return }
+        let remark = figures.remarks[RemarkKey(unit: unit, metric: metric.code)]
+        if remark?.evidence == nil, remark?.explanation == nil {
+            sink.report(
+                .missingEvidence, at: Place(file: place.file, line: place.line, isTable: true), unit: code,
+                ["metric": metric.code, "expected": expected.map(\.vi).joined(separator: "; ")])
+        }
     }
 }

@@ -2,14 +2,10 @@ public import Values
 
 /// What can be wrong with an assessment's settings, units, figures and given points.
 public enum AssessmentFinding: String, FindingCode {
-    /// A file that the settings name cannot be read. Details: `found` (path), `reason`.
-    case unreadableFile = "assessment.unreadableFile"
     /// The folder has no `assessment.json`, or is no folder. Details: `found`.
     case notAnAssessment = "assessment.notAnAssessment"
     /// The edition does not score the year. Details: `found`, `expected`.
     case yearOutsideEdition = "assessment.yearOutsideEdition"
-    /// A column that a table must have is missing. Details: `expected`, `suggestion`.
-    case missingColumn = "assessment.missingColumn"
     /// A column that nothing reads. Details: `found`, `suggestion`.
     case unknownColumn = "assessment.unknownColumn"
     /// A required cell is blank. Details: `key`.

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// The figures of many units, a column a metric: the form in which ten thousand units are scored in milliseconds.
 public struct FigureTable: Sendable {
@@ -74,5 +74,21 @@ public struct FigureTable: Sendable {
     /// The figure of a unit by the metric's code; not reported when the table has no such metric.
     public subscript(unit: Int, metric: String) -> Figure {
         columns[metric].map { self[unit, $0] } ?? .notReported
+    }
+}
+
+extension FigureTable {
+    /// Whether the cell holds a number.
+    package func isReported(unit: Int, column: Int) -> Bool {
+        let state = states[column * unitCount + unit]
+        return state == State.value || state == State.ratio
+    }
+
+    /// Sets a plain number: the short way for the many cells of a wide table.
+    @inline(__always)
+    package mutating func setValue(_ value: FixedDecimal, unit: Int, column: Int) {
+        let cell = column * unitCount + unit
+        states[cell] = State.value
+        values[cell] = value.mantissa
     }
 }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 // The parts of an edition beside its tree.
 extension JSONObject {
@@ -13,12 +13,12 @@ extension JSONObject {
     }
 
     /// A text, or an object with `vi` and `en`; nil when absent.
-    func localized(_ key: String) -> LocalizedText? {
+    package func localized(_ key: String) -> LocalizedText? {
         node(key).flatMap { localized($0, named: key) }
     }
 
     /// The same, and it must be there.
-    func requiredLocalized(_ key: String) -> LocalizedText? {
+    package func requiredLocalized(_ key: String) -> LocalizedText? {
         required(key).flatMap { localized($0, named: key) }
     }
 

@@ -1,0 +1,61 @@
+import Scoring
+import Tables
+import Values
+
+/// The files of an assessment, as paths that can be opened.
+struct AssessmentFiles {
+    var criteria: String
+    var units: String
+    var metrics: [String]
+    var scores: String?
+    var previous: String?
+    var tables: TableOptions
+}
+
+extension AssessmentSettings {
+    /// Reads `assessment.json`; nil when a part of it that everything needs is missing or wrong.
+    static func read(_ document: JSONDocument, folder: String, into sink: inout FindingSink) -> (Self, AssessmentFiles)? {
+        let reader = JSONReader(document)
+        defer { sink.add(reader.findings) }
+        guard let root = reader.object(document.root, named: "…") else { return nil }
+        _ = root.text("$schema")
+        if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
+        let name = root.requiredLocalized("name")
+        let year = root.required("year").flatMap { _ in root.integer("year", in: 1900...2200) }
+        let stage = root.required("stage").flatMap { _ in root.choice("stage", of: Stage.self) }
+        let isSynthetic = root.boolean("synthetic") ?? false
+        let notice = root.localized("notice")
+        let groups = root.objects("groups").compactMap { entry -> Group? in
+            defer { entry.finish() }
+            let name = entry.requiredLocalized("name")
+            guard let code = entry.requiredText("code"), let name else { return nil }
+            return Group(code: code, name: name)
+        }
+        let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
+        let criteria = root.requiredText("criteria").map(path)
+        let previous = root.text("previous").map(path)
+        var units = "units.csv"
+        var metrics = ["metrics.csv"]
+        var scores: String?
+        if let files = root.object("files") {
+            units = files.text("units") ?? units
+            if files.has("metrics") { metrics = files.texts("metrics") }
+            scores = files.text("scores")
+            files.finish()
+        }
+        var tables = TableOptions()
+        if let dialect = root.object("tables") {
+            tables.delimiter = dialect.choice("delimiter", of: TableDelimiter.self)
+            tables.decimalSeparator = dialect.choice("decimalSeparator", of: DecimalSeparator.self)
+            dialect.finish()
+        }
+        root.finish()
+        guard let name, let year, let stage, let criteria else { return nil }
+        let settings = AssessmentSettings(
+            name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups)
+        let files = AssessmentFiles(
+            criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
+            previous: previous, tables: tables)
+        return (settings, files)
+    }
+}

@@ -1,0 +1,56 @@
+import Tables
+import Values
+
+/// Gathers the findings of a folder in the order in which they come up, and which units they spoil. Of each code in a
+/// file so many are kept; the rest is counted.
+struct FindingSink {
+    private static let limit = 100
+
+    private(set) var findings: [Finding] = []
+    /// Codes of units whose own rows hold an error.
+    private(set) var spoiltUnits: Set<String> = []
+    /// Whether an error concerns more than one unit.
+    private(set) var isFatal = false
+    private var counts: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        var file: String
+        var code: String
+    }
+
+    mutating func report(
+        _ code: AssessmentFinding, at place: Place, unit: String? = nil, _ details: [String: String] = [:]
+    ) {
+        var details = details
+        details["unit"] = unit
+        add(Finding(code, at: place, details: details))
+    }
+
+    /// Adds findings of the readers below; an error among them concerns the unit, or everything.
+    mutating func add(_ found: [Finding], unit: String? = nil) {
+        for var finding in found {
+            if let unit { finding.details["unit"] = unit }
+            add(finding)
+        }
+    }
+
+    private mutating func add(_ finding: Finding) {
+        if finding.severity == .error {
+            if let unit = finding.details["unit"] { spoiltUnits.insert(unit) } else { isFatal = true }
+        }
+        let key = Key(file: finding.place.file, code: finding.code)
+        counts[key, default: 0] += 1
+        if counts[key, default: 0] <= Self.limit { findings.append(finding) }
+    }
+
+    /// The findings, with a count of those that were not kept.
+    var complete: [Finding] {
+        let rest = counts.filter { $0.value > Self.limit }.sorted { ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code) }
+        return findings
+            + rest.map { key, count in
+                Finding(
+                    TableFinding.moreFindings, at: Place(file: key.file, isTable: true),
+                    details: ["code": key.code, "count": String(count - Self.limit)])
+            }
+    }
+}

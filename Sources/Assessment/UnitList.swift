@@ -1,0 +1,103 @@
+import Scoring
+import Tables
+import Values
+
+/// The units of an assessment while its tables are read.
+struct UnitList {
+    private(set) var units: [Unit] = []
+    private(set) var places: [Place] = []
+    private var positions: [String: Int] = [:]
+
+    /// The position of a unit's code.
+    func position(of code: String) -> Int? {
+        positions[code]
+    }
+
+    /// The code that may be meant by one that no unit has.
+    func suggestion(for code: String) -> String? {
+        Spelling.closest(to: code, among: units.map(\.code))
+    }
+
+    /// Some of the units alone, in the given order.
+    func narrowed(to kept: [Int]) -> UnitList {
+        var list = self
+        list.units = kept.map { units[$0] }
+        list.places = kept.map { places[$0] }
+        list.positions = Dictionary(
+            list.units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return list
+    }
+
+    /// Reads the table of units.
+    init(reading table: inout Table, levels: [Level], groups: [Group], into sink: inout FindingSink) {
+        let code = table.requiredColumn(ColumnNames.code)
+        let name = table.requiredColumn(ColumnNames.name)
+        let level = table.requiredColumn(ColumnNames.level)
+        let parent = table.optionalColumn(ColumnNames.parent)
+        let group = table.optionalColumn(ColumnNames.group)
+        let successorOf = table.optionalColumn(ColumnNames.successorOf)
+        _ = table.optionalColumn(ColumnNames.note)
+        table.reportUnknownColumns()
+        sink.add(table.findings)
+        guard let code, let name, let level else { return }
+        var parents: [(unit: Int, row: Int)] = []
+        for row in table.usableRows {
+            func text(_ column: Int?) -> String? {
+                guard let column, !table.isBlank(row, column) else { return nil }
+                return table.text(row, column)
+            }
+            guard let unitCode = text(code) else {
+                sink.report(.blankCell, at: table.place(row, code), ["key": table.headings[code]])
+                continue
+            }
+            if let first = positions[unitCode] {
+                sink.report(
+                    .duplicateUnit, at: table.place(row, code), unit: unitCode, ["first": places[first].description])
+                continue
+            }
+            guard let unitName = text(name) else {
+                sink.report(.blankCell, at: table.place(row, name), unit: unitCode, ["key": table.headings[name]])
+                continue
+            }
+            let levelText = text(level) ?? ""
+            guard let unitLevel = levels.first(where: { $0.isMeant(by: levelText) }) else {
+                var details = ["found": levelText, "expected": levels.map(\.code).joined(separator: ", ")]
+                details["suggestion"] = Spelling.closest(to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] })
+                sink.report(.unknownLevel, at: table.place(row, level), unit: unitCode, details)
+                continue
+            }
+            var unitGroup: String?
+            if let group, let groupText = text(group) {
+                unitGroup = groups.first { $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText) }?.code
+                if unitGroup == nil {
+                    var details = ["found": groupText, "expected": groups.map(\.code).joined(separator: ", ")]
+                    details["suggestion"] = Spelling.closest(to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] })
+                    sink.report(.unknownGroup, at: table.place(row, group), unit: unitCode, details)
+                    continue
+                }
+            }
+            positions[unitCode] = units.count
+            if parent != nil { parents.append((units.count, row)) }
+            places.append(table.place(row, code))
+            units.append(
+                Unit(
+                    code: unitCode, name: unitName, level: unitLevel.code, parent: text(parent), group: unitGroup,
+                    successorOf: text(successorOf)?.split(whereSeparator: { $0 == "," || $0 == ";" })
+                        .map(String.init) ?? []))
+        }
+        for (unit, row) in parents {
+            guard let parentCode = units[unit].parent, positions[parentCode] == nil, let parent else { continue }
+            var details = ["found": parentCode]
+            details["suggestion"] = suggestion(for: parentCode)
+            sink.report(.unknownParent, at: table.place(row, parent), unit: units[unit].code, details)
+        }
+        if units.isEmpty, !sink.isFatal { sink.report(.noUnits, at: Place(file: table.file, isTable: true)) }
+    }
+}
+
+extension Level {
+    /// Whether a cell means this level: its code or its name.
+    fileprivate func isMeant(by text: String) -> Bool {
+        text == code || (!text.isEmpty && VietnameseText.folded(text) == VietnameseText.folded(name.vi))
+    }
+}
