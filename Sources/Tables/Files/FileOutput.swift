@@ -52,7 +52,7 @@ package enum FileOutput {
         let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
         let folder = target[..<nameStart]
         // A long name would not leave room for the rest.
-        let name = target[nameStart...].unicodeScalars.prefix(40)
+        let name = Substring(target[nameStart...].unicodeScalars.prefix(40))
         while true {
             let mark = String(UInt64.random(in: .min ... .max), radix: 36)
             let path = "\(folder).\(name).\(mark).tmp"

@@ -24,7 +24,10 @@ package struct NumberReader: Sendable {
     /// Reads the bytes of a cell's content.
     @inline(__always)
     package func read(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
-        readShort(range, in: bytes) ?? readAny(range, in: bytes)
+        if let mantissa = readShort(range, in: bytes) {
+            return .number(FixedDecimal(mantissa: mantissa), isPercent: false)
+        }
+        return readAny(range, in: bytes)
     }
 
     /// Reads a text.
@@ -34,66 +37,48 @@ package struct NumberReader: Sendable {
 
     // MARK: - One word
 
-    /// Up to eight signs: an optional minus, digits, at most one decimal separator with digits on both sides, an
-    /// optional percent sign. Nil for everything else.
+    /// Up to eight signs, digits and at most one decimal separator with digits on both sides, as millionths. Nil for
+    /// everything else.
     @inline(__always)
-    func readShort(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading? {
-        var (lower, upper) = (range.lowerBound, range.upperBound)
-        guard let base = bytes.baseAddress, lower < upper else { return nil }
-        let isNegative = base[lower] == UInt8(ascii: "-")
-        if isNegative { lower += 1 }
-        guard lower < upper else { return nil }
-        let isPercent = base[upper - 1] == UInt8(ascii: "%")
-        if isPercent { upper -= 1 }
-        var digits = upper - lower
+    func readShort(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var count = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
         // The word is read as a whole, so eight bytes must be there.
-        guard digits > 0, digits <= 8, lower + 8 <= bytes.count else { return nil }
+        guard let base = bytes.baseAddress, count &- 1 < 8, range.lowerBound &+ 8 <= bytes.count else { return nil }
         var word = UInt64(
-            littleEndian: UnsafeRawPointer(base + lower).loadUnaligned(as: UInt64.self))
-        word &= UInt64.max >> UInt64(64 - 8 * digits)
+            littleEndian: UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: UInt64.self))
+        word &= UInt64.max &>> (64 &- 8 &* count)
 
         // `97.25`: a byte that equals the separator becomes zero, the lowest zero byte is found, and the bytes
         // behind it move down by one: `9725` with two decimals.
         let difference = word ^ pattern
         let zeros = (difference &- Self.everyByte) & ~difference & (Self.everyByte &* 0x80)
-        var fraction = 0
+        var fraction: UInt64 = 0
         if zeros != 0 {
-            let place = zeros.trailingZeroBitCount >> 3
-            guard place > 0, place < digits - 1 else { return nil }
-            let below = (UInt64(1) << UInt64(8 * place)) - 1
-            word = (word & below) | ((word >> 8) & ~below)
-            digits -= 1
-            fraction = digits - place
+            let place = UInt64(truncatingIfNeeded: zeros.trailingZeroBitCount) &>> 3
+            count &-= 1
+            fraction = count &- place
+            guard place != 0, fraction != 0 else { return nil }
+            let below = (1 &<< (8 &* place)) &- 1
+            word = (word & below) | ((word &>> 8) & ~below)
         }
-        // Zeros fill up to eight digits from the left.
-        let missing = UInt64(8 * (8 - digits))
-        word = (word << missing) | ((Self.everyByte &* 0x30) & ((UInt64(1) << missing) &- 1))
-        let high = Self.everyByte &* 0xF0
-        let wrong =
-            ((word & high) ^ (Self.everyByte &* 0x30))
-            | (((word &+ Self.everyByte &* 0x06) & high) ^ (Self.everyByte &* 0x30))
-        guard wrong == 0 else { return nil }
+        // The last digit goes to the highest byte, and zeros come in front.
+        let missing = 8 &* (8 &- count)
+        word = (word ^ (Self.everyByte &* 0x30)) &<< missing
+        // Now a digit is 0...9; 0x76 more sets the highest bit of everything above.
+        guard ((word &+ Self.everyByte &* 0x76) | word) & (Self.everyByte &* 0x80) == 0 else { return nil }
         // Neighbours join: digits to pairs, pairs to fours, fours to eight.
-        word = word &- Self.everyByte &* 0x30
-        word = word &* 10 &+ (word >> 8)
+        word = word &* 10 &+ (word &>> 8)
         let pairs: UInt64 = 0x0000_00FF_0000_00FF
-        word = ((word & pairs) &* 0x000F_4240_0000_0064 &+ ((word >> 16) & pairs) &* 0x0000_2710_0000_0001) >> 32
-        let mantissa = Int64(word) &* Self.millionths(behind: fraction)
-        return .number(FixedDecimal(mantissa: isNegative ? -mantissa : mantissa), isPercent: isPercent)
+        word = ((word & pairs) &* 0x000F_4240_0000_0064 &+ ((word &>> 16) & pairs) &* 0x0000_2710_0000_0001) &>> 32
+        return Int64(truncatingIfNeeded: word &* Self.millionths(behind: fraction))
     }
 
     /// Millionths in one unit of the last of so many decimals.
     @inline(__always)
-    private static func millionths(behind fraction: Int) -> Int64 {
-        switch fraction {
-        case 0: 1_000_000
-        case 1: 100_000
-        case 2: 10_000
-        case 3: 1000
-        case 4: 100
-        case 5: 10
-        default: 1
-        }
+    private static func millionths(behind fraction: UInt64) -> UInt64 {
+        // A power of ten from the bits of the exponent: a switch would cost a jump that cannot be foreseen.
+        let exponent = UInt64(FixedDecimal.fractionDigits) &- fraction
+        return (1 &+ 9 &* (exponent & 1)) &* (1 &+ 99 &* ((exponent &>> 1) & 1)) &* (1 &+ 9999 &* (exponent &>> 2))
     }
 
     // MARK: - Any length
@@ -101,6 +86,22 @@ package struct NumberReader: Sendable {
     /// Reads a number of any length and shape.
     @inline(never)
     func readAny(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
+        readSigned(range, in: bytes) ?? readShape(range, in: bytes)
+    }
+
+    /// A short number with a minus before it or a percent sign behind it, which are common too.
+    private func readSigned(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading? {
+        guard range.count > 1 else { return nil }
+        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+        let isPercent = bytes[range.upperBound - 1] == UInt8(ascii: "%")
+        let lower = isNegative ? range.lowerBound + 1 : range.lowerBound
+        let upper = isPercent ? range.upperBound - 1 : range.upperBound
+        guard lower < upper, let mantissa = readShort(lower..<upper, in: bytes) else { return nil }
+        return .number(FixedDecimal(mantissa: isNegative ? -mantissa : mantissa), isPercent: isPercent)
+    }
+
+    /// Reads a number by its shape alone.
+    func readShape(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
         let shape = NumberShape(range, in: bytes)
         if shape.isBlank { return .blank }
         switch shape.layout {
@@ -161,7 +162,7 @@ package struct NumberReader: Sendable {
             total = sum
         }
         let (mantissa, overflow) = total.multipliedReportingOverflow(
-            by: UInt64(Self.millionths(behind: max(fraction, 0))))
+            by: Self.millionths(behind: UInt64(max(fraction, 0))))
         guard !overflow, let narrow = Int64(exactly: mantissa) else { return .problem(.tooLarge) }
         if isTooFine { return .problem(.tooManyDigits) }
         return .number(FixedDecimal(mantissa: shape.isNegative ? -narrow : narrow), isPercent: shape.isPercent)
