@@ -78,7 +78,8 @@ private struct AssessmentReader {
         let path = folder + "/assessment.json"
         do {
             let document = try JSONDocument(contentsOf: path)
-            guard case (let settings, var files)? = AssessmentSettings.read(document, folder: folder, into: &sink) else {
+            guard case (let settings, var files)? = AssessmentSettings.read(document, folder: folder, into: &sink)
+            else {
                 return nil
             }
             if let sign = options.delimiter { files.tables.delimiter = TableDelimiter(rawValue: String(sign)) }
