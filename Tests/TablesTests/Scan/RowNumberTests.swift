@@ -33,6 +33,7 @@ import Values
         #expect(place.description == "t.csv:3:2")
         #expect(place.isTable)
         #expect(table.place(0).column == nil)
+        #expect(try Tables.Table(file: "h", bytes: Array("\na;b\n".utf8)).headingPlace(1).description == "h:2:2")
     }
 
     @Test(arguments: ["a;b\n1;2\n3;4\n", "a;b\r\n1;2\r\n3;4\r\n", "a;b\r1;2\r3;4\r", "a;b\r\n1;2\n3;4\r"])
