@@ -84,11 +84,14 @@ extension FigureTable {
         return state == State.value || state == State.ratio
     }
 
-    /// Sets a plain number: the short way for the many cells of a wide table.
+    /// Sets a plain number where nothing is reported yet, and tells whether it did: the short way for the many cells of
+    /// a wide table.
     @inline(__always)
-    package mutating func setValue(_ value: FixedDecimal, unit: Int, column: Int) {
+    package mutating func setFirstValue(_ value: FixedDecimal, unit: Int, column: Int) -> Bool {
         let cell = column * unitCount + unit
+        guard states[cell] == State.notReported else { return false }
         states[cell] = State.value
         values[cell] = value.mantissa
+        return true
     }
 }
