@@ -43,18 +43,26 @@ extension Rounding {
         _ numerator: Integer, by denominator: Integer
     ) -> Integer {
         let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        return settle(
+            quotient, remainder: remainder.magnitude, of: denominator.magnitude, isNegative: numerator < 0)
+    }
+
+    /// The integer that the mode makes of a quotient that was cut towards zero and what the division left.
+    @inlinable
+    package func settle<Integer: FixedWidthInteger & SignedInteger>(
+        _ quotient: Integer, remainder: Integer.Magnitude, of denominator: Integer.Magnitude, isNegative: Bool
+    ) -> Integer {
         if remainder == 0 { return quotient }
-        let sign: Integer = numerator < 0 ? -1 : 1
+        let sign: Integer = isNegative ? -1 : 1
         switch mode {
         case .towardsZero: return quotient
-        case .down: return numerator < 0 ? quotient - 1 : quotient
-        case .up: return numerator < 0 ? quotient : quotient + 1
+        case .down: return isNegative ? quotient - 1 : quotient
+        case .up: return isNegative ? quotient : quotient + 1
         case .halfAwayFromZero, .halfToEven:
             // Compares the remainder with what is left of the denominator: doubling it could overflow.
-            let distance = remainder.magnitude
-            let opposite = denominator.magnitude - distance
-            if distance > opposite { return quotient + sign }
-            if distance < opposite { return quotient }
+            let opposite = denominator - remainder
+            if remainder > opposite { return quotient + sign }
+            if remainder < opposite { return quotient }
             return mode == .halfAwayFromZero || quotient & 1 != 0 ? quotient + sign : quotient
         }
     }
