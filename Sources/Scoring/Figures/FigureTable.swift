@@ -41,7 +41,7 @@ public struct FigureTable: Sendable {
     /// The figure of a unit, by the positions of both. Traps outside the table. Complexity: O(1).
     public subscript(unit: Int, column: Int) -> Figure {
         get {
-            let cell = column * unitCount + unit
+            let cell = self.cell(unit, column)
             switch states[cell] {
             case State.value: return .value(FixedDecimal(mantissa: values[cell]))
             case State.ratio:
@@ -54,7 +54,7 @@ public struct FigureTable: Sendable {
             }
         }
         set {
-            let cell = column * unitCount + unit
+            let cell = self.cell(unit, column)
             switch newValue {
             case .value(let value):
                 states[cell] = State.value
@@ -69,6 +69,12 @@ public struct FigureTable: Sendable {
             case .awaited: states[cell] = State.awaited
             }
         }
+    }
+
+    private func cell(_ unit: Int, _ column: Int) -> Int {
+        // Without the check a unit too many would be the first unit of the next metric.
+        precondition(unit >= 0 && unit < unitCount, "no such unit")
+        return column * unitCount + unit
     }
 
     /// The figure of a unit by the metric's code; not reported when the table has no such metric.

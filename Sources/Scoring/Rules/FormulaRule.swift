@@ -48,9 +48,6 @@ extension FormulaRule: RuleShape {
     package func quantity(in context: RuleContext) -> Quantity<String> { expression }
 
     package func function(in context: RuleContext, year: Int) -> ScoreFunction {
-        var function = ScoreFunction(from: .zero)
-        function.append(from: .init(.zero, isIncluded: true), intercept: .zero, slope: .one)
-        function.append(from: .init(context.exactMaximum, isIncluded: true), intercept: context.exactMaximum)
-        return function
+        .identity(upTo: context.exactMaximum)
     }
 }

@@ -29,5 +29,7 @@ extension FreeValueRule: RuleShape {
         self.step = step
     }
 
-    package func function(in context: RuleContext, year: Int) -> ScoreFunction { .identity }
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        .identity(upTo: context.exactMaximum)
+    }
 }

@@ -52,8 +52,9 @@ extension FixedDecimal {
             if overflow { throw .tooLarge }
             total = shifted
         }
-        guard total <= UInt64(Int64.max) else { throw .tooLarge }
-        mantissa = negative ? -Int64(total) : Int64(total)
+        // The least number of all has no positive counterpart in 64 bits.
+        guard let signed = Int64(exactly: negative ? -Int128(total) : Int128(total)) else { throw .tooLarge }
+        mantissa = signed
     }
 
     /// The number with as many decimals as it needs, and at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
