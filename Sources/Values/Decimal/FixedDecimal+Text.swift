@@ -58,7 +58,9 @@ extension FixedDecimal {
     }
 
     /// The number with as many decimals as it needs, and at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
-    /// - Parameter decimalSeparator: one sign of ASCII.
+    /// - Parameters:
+    ///   - minimumDigits: decimals that are written even when they are zeros.
+    ///   - decimalSeparator: one sign of ASCII.
     public func text(minimumDigits: Int = 0, decimalSeparator: String = ".") -> String {
         var bytes: [UInt8] = []
         let separator = decimalSeparator.utf8.first ?? UInt8(ascii: ".")
