@@ -229,6 +229,7 @@ private struct AssessmentReader {
                 switch issue.fault {
                 case .zeroOverZero: .zeroOverZero
                 case .divisionByZero: .divisionByZero
+                case .negativeBase: .negativeBase
                 case .notApplicableNotAllowed: .notApplicableNotAllowed
                 case .partlyNotApplicable: .partlyNotApplicable
                 case .overflow: .tooLargeToScore

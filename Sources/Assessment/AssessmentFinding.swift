@@ -48,6 +48,8 @@ public enum AssessmentFinding: String, FindingCode {
     case numeratorExceedsDenominator = "assessment.numeratorExceedsDenominator"
     /// n ÷ 0. Details: `unit`, `metric`, `found`.
     case divisionByZero = "assessment.divisionByZero"
+    /// A change in percent of a figure below zero. Details: `unit`, `metric`.
+    case negativeBase = "assessment.negativeBase"
     /// 0 ÷ 0 where the criterion has no convention. Details: `unit`, `metric`.
     case zeroOverZero = "assessment.zeroOverZero"
     /// Not applicable where the criterion does not allow it. Details: `unit`, `metric`.

@@ -15,13 +15,13 @@ struct BetterFigureTests {
     }
 
     private func ladder(_ random: inout SplitMix64) throws -> Ladder? {
-        let leaf = random.leaf("1.1")
+        let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(1...6))
+        let leaf = random.leaf("1.1", digits: rounding.digits)
         let candidates = leaf.measures.filter { measure in
             if case .formula = measure.rule { return false }
             return measure.rule.figureCount == 1
         }
         guard let measure = candidates.first else { return nil }
-        let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(1...6))
         let field = #"{"code": "1", "name": "x", "maximum": \#(decimal(leaf.maximum))}"#
         let edition = try JSONNode.parse(
             """

@@ -10,10 +10,10 @@ struct CompiledAgainstModelTests {
     @Test("ten thousand random rules, three units each", arguments: 0..<100)
     func randomRules(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
-        let leaves = (1...Self.leavesPerEdition).map { random.leaf("1.\($0)") }
         let mode = random.pick(Rounding.Mode.allCases)
         let stage = random.pick(["leaf", "leaf", "field", "total"])
         let digits = random.int(0...6)
+        let leaves = (1...Self.leavesPerEdition).map { random.leaf("1.\($0)", digits: digits) }
         let edition = try JSONNode.parse(
             """
             {"rounding": {"points": {"mode": "\(mode.rawValue)", "digits": \(digits), "stage": "\(stage)"},

@@ -18,9 +18,9 @@ struct HostileFigureTests {
     @Test("every rule scores and explains the limits of 64 bits", arguments: 0..<40)
     func extremes(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(6000 + seed))
-        let tree = RandomTree(&random, fields: 4)
         let stage = random.pick(RoundingPolicy.Stage.allCases)
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(0...6))
+        let tree = RandomTree(&random, fields: 4, digits: rounding.digits)
         let criteria = try tree.compiled(rounding, stage: stage, caps: nil)
         let count = 8
         var (now, before) = (criteria.emptyFigures(unitCount: count), criteria.emptyFigures(unitCount: count))

@@ -7,8 +7,8 @@ struct SumTests {
     @Test("points, maxima, caps and rounding", arguments: RoundingPolicy.Stage.allCases, 0..<40)
     func sums(stage: RoundingPolicy.Stage, seed: Int) throws {
         var random = SplitMix64(seed: UInt64(1000 + seed))
-        let tree = RandomTree(&random, fields: random.int(1...6))
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(0...6))
+        let tree = RandomTree(&random, fields: random.int(1...6), digits: rounding.digits)
         let caps = random.chance(70) ? (random.int(0...3_000_000), random.int(0...3_000_000)) : nil
         let criteria = try tree.compiled(rounding, stage: stage, caps: caps)
         let units = (0..<5).map { ScoredUnit(code: "\($0)", level: $0 < 3 ? "commune" : "department") }
@@ -70,7 +70,7 @@ struct SumTests {
     @Test("without bonus, penalty and coarse rounding the index lies within 0 and 100", arguments: 0..<40)
     func range(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(2000 + seed))
-        let tree = RandomTree(&random, fields: 4)
+        let tree = RandomTree(&random, fields: 4, digits: 2)
         let criteria = try tree.compiled(.finest, stage: .leaf, caps: (0, 0))
         let figures = tree.figures(criteria, units: 4, &random)
         let units = (0..<4).map { ScoredUnit(code: "\($0)", level: "commune") }

@@ -16,6 +16,8 @@ package indirect enum Quantity<Figure: Hashable & Sendable>: Hashable, Sendable 
     case product(Quantity, Quantity)
     /// A quotient.
     case quotient(Quantity, Quantity)
+    /// The change from the second to the first, in percent of the second.
+    case percentChange(Quantity, Quantity)
     /// The least.
     case minimum([Quantity])
     /// The greatest.
@@ -33,6 +35,8 @@ extension Quantity {
         case .difference(let left, let right): .difference(left.mapFigures(transform), right.mapFigures(transform))
         case .product(let left, let right): .product(left.mapFigures(transform), right.mapFigures(transform))
         case .quotient(let left, let right): .quotient(left.mapFigures(transform), right.mapFigures(transform))
+        case .percentChange(let now, let before):
+            .percentChange(now.mapFigures(transform), before.mapFigures(transform))
         case .minimum(let parts): .minimum(parts.map { $0.mapFigures(transform) })
         case .maximum(let parts): .maximum(parts.map { $0.mapFigures(transform) })
         }
@@ -44,7 +48,8 @@ extension Quantity {
         case .number: []
         case .figure(let figure): [(figure, false)]
         case .lastYear(let figure): [(figure, true)]
-        case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right):
+        case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right),
+            .percentChange(let left, let right):
             left.figures + right.figures
         case .sum(let parts), .minimum(let parts), .maximum(let parts): parts.flatMap(\.figures)
         }
@@ -52,10 +57,9 @@ extension Quantity {
 
     /// The change of a figure: the difference, or that in percent of what it was.
     package static func change(_ now: Quantity, from before: Quantity, as form: ChangeForm) -> Quantity {
-        let difference = Quantity.difference(now, before)
         switch form {
-        case .difference: return difference
-        case .percent: return .quotient(.product(.number(ExactRatio(100)), difference), before)
+        case .difference: .difference(now, before)
+        case .percent: .percentChange(now, before)
         }
     }
 }
@@ -66,6 +70,8 @@ package enum QuantityFault: Error, Hashable, Sendable {
     case zeroOverZero
     /// Something ÷ 0: the figures contradict each other.
     case divisionByZero
+    /// A percentage of a figure below zero: it would turn better into worse.
+    case negativeBase
     /// Beyond 128 bits.
     case overflow
 }
@@ -97,6 +103,12 @@ extension Quantity {
             let divisor = try evaluate(right)
             if divisor == .zero { throw dividend == .zero ? .zeroOverZero : .divisionByZero }
             return try fits(dividend.divided(by: divisor))
+        case .percentChange(let now, let before):
+            let base = try evaluate(before)
+            if base < .zero { throw .negativeBase }
+            let change = try fits(evaluate(now).subtracting(base))
+            if base == .zero { throw change == .zero ? .zeroOverZero : .divisionByZero }
+            return try fits(change.multiplied(by: ExactRatio(100))?.divided(by: base))
         case .minimum(let parts), .maximum(let parts):
             var values: [ExactRatio] = []
             for part in parts { values.append(try evaluate(part)) }

@@ -111,7 +111,32 @@ extension UnitScore {
         let bound = (measure.target ?? leaf.target)?.bound
         return MeasureExplanation(
             measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps,
-            isTargetMet: bound.flatMap { bound in result.quantity.map(bound.admits) })
+            isTargetMet: bound.flatMap { bound in measure.rule.targetNumber(result, main: used).map(bound.admits) })
+    }
+}
+
+extension ScoringRule {
+    /// The number that a target is held against: the figure, or the change where the rule looks at a change.
+    fileprivate func targetNumber(_ outcome: MeasureOutcome, main used: [UsedFigure]) -> ExactRatio? {
+        switch self {
+        case .checklist: return nil
+        case .formula, .limit:
+            guard outcome.quantity != nil, let main = used.first(where: { !$0.isLastYear }) else { return nil }
+            return main.figure.exactNumber
+        default: return outcome.quantity
+        }
+    }
+}
+
+extension Figure {
+    /// The number, with two counts as their percentage; nil for the kinds of nothing and 0 ÷ 0.
+    package var exactNumber: ExactRatio? {
+        switch self {
+        case .value(let value): ExactRatio(value)
+        case .ratio(let numerator, let denominator):
+            ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa))
+        case .notReported, .notApplicable, .awaited: nil
+        }
     }
 }
 

@@ -50,6 +50,12 @@ public enum CriteriaFinding: String, FindingCode {
     case overlayNotLeaf = "criteria.overlayNotLeaf"
     /// Classes are not listed from the highest down.
     case classOrder = "criteria.classOrder"
+    /// A maximum has more decimals than the edition keeps, so that rounding could pass it.
+    case maximumTooFine = "criteria.maximumTooFine"
+    /// Bonus or penalty points as one of several measures: they have no maximum to share.
+    case extraInMeasures = "criteria.extraInMeasures"
+    /// A leaf or a measure applies to no level.
+    case noLevels = "criteria.noLevels"
     /// The set has no criteria.
     case noCriteria = "criteria.empty"
 

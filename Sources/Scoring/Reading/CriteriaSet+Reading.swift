@@ -37,7 +37,8 @@ extension CriteriaSet {
         notes = root.localizedTexts("notes")
 
         var tree = CriteriaTreeReader(
-            reader: root.reader, years: years ?? 0...0, levels: levels.map(\.code), source: source, overlay: overlay)
+            reader: root.reader, years: years, rounding: rounding?.points, levels: levels.map(\.code), source: source,
+            overlay: overlay)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
         root.finish()
         guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
@@ -53,9 +54,9 @@ extension CriteriaSet {
         self.rounding = rounding
         self.ranking = ranking
         self.classSchemes = classSchemes
-        self.classConditions = classConditions
+        self.classConditions = classConditions.map(\.condition)
         criteria = tree.criteria
-        root.check(tieBreakers: ranking.tieBreakers, conditions: classConditions, against: tree.criteria)
+        root.check(conditions: classConditions, against: tree.criteria)
         warnings = root.reader.findings
     }
 }

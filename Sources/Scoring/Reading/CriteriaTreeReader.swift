@@ -3,7 +3,8 @@ import Values
 /// Reads the nodes of the tree in file order and checks how they hang together.
 struct CriteriaTreeReader {
     let reader: JSONReader
-    let years: ClosedRange<Int>
+    let years: ClosedRange<Int>?
+    let rounding: Rounding?
     let levels: [String]
     let source: LegalSource?
     let overlay: PointsOverlay?
@@ -12,10 +13,12 @@ struct CriteriaTreeReader {
     private var metricOffsets: [String: Int] = [:]
 
     init(
-        reader: JSONReader, years: ClosedRange<Int>, levels: [String], source: LegalSource?, overlay: PointsOverlay?
+        reader: JSONReader, years: ClosedRange<Int>?, rounding: Rounding?, levels: [String], source: LegalSource?,
+        overlay: PointsOverlay?
     ) {
         self.reader = reader
         self.years = years
+        self.rounding = rounding
         self.levels = levels
         self.source = source
         self.overlay = overlay
@@ -97,8 +100,16 @@ struct CriteriaTreeReader {
 
     private mutating func readLeaf(_ object: JSONObject, at index: Int) {
         let criterion = criteria[index]
-        if !object.has("source") {
+        if object.object("source")?.keys.isEmpty ?? true {
             reader.report(CriteriaFinding.missingSource, at: object.offset, ["code": criterion.code])
+        }
+        if let rounding, criterion.maximum.mantissa % rounding.quantum != 0 {
+            reader.report(
+                CriteriaFinding.maximumTooFine, at: object.offset(of: "maximum"),
+                [
+                    "code": criterion.code, "found": criterion.maximum.description,
+                    "expected": String(rounding.digits),
+                ])
         }
         var leafReader = LeafReader(
             code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source)

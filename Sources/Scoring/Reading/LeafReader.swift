@@ -4,12 +4,12 @@ import Values
 struct LeafReader {
     let code: String
     let maximum: FixedDecimal
-    let years: ClosedRange<Int>
+    let years: ClosedRange<Int>?
     let levels: [String]
     let edition: LegalSource?
     private(set) var metricOffsets: [(code: String, offset: Int)] = []
 
-    init(code: String, maximum: FixedDecimal, years: ClosedRange<Int>, levels: [String], edition: LegalSource?) {
+    init(code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?) {
         self.code = code
         self.maximum = maximum
         self.years = years
@@ -43,6 +43,8 @@ struct LeafReader {
                 if measures.contains(where: { $0.code == code }) {
                     object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": code])
                 }
+                if case .bonus = rule { reportExtra(code, entry) }
+                if case .penalty = rule { reportExtra(code, entry) }
                 measures.append(
                     Measure(
                         code: code, name: name, target: measureTarget, metrics: metrics, rule: rule,
@@ -68,11 +70,18 @@ struct LeafReader {
             evidence: evidence, points: points)
     }
 
+    private func reportExtra(_ code: String, _ entry: JSONObject) {
+        entry.reader.report(CriteriaFinding.extraInMeasures, at: entry.offset(of: "rule"), ["code": code])
+    }
+
     private func readLevels(of object: JSONObject, among known: [String], required: Bool) -> [String]? {
         guard required ? object.required("levels") != nil : object.has("levels") else { return nil }
         let named = object.texts("levels")
         for level in named where !known.contains(level) {
             object.unknown(level, among: known, key: "levels", at: object.offset(of: "levels"))
+        }
+        if named.isEmpty {
+            object.reader.report(CriteriaFinding.noLevels, at: object.offset(of: "levels"), ["code": code])
         }
         if Set(named) != Set(known), object.localized("levelsReason") == nil {
             object.reader.report(CriteriaFinding.levelsWithoutReason, at: object.offset, ["code": code])
@@ -138,7 +147,9 @@ struct LeafReader {
         let shape = rule.shape
         if case .formula = rule {
             // A formula may weigh figures either way; nothing general can be said about it.
-        } else if !years.allSatisfy({ shape.function(in: context, year: $0).isMonotone(context.main.direction) }) {
+        } else if !(years ?? 0...0).allSatisfy({
+            shape.function(in: context, year: $0).isMonotone(context.main.direction)
+        }) {
             object.reader.report(
                 CriteriaFinding.ruleAgainstDirection, at: ruleObject.offset,
                 ["code": code, "expected": context.main.direction.rawValue])

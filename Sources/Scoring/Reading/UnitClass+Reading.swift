@@ -12,6 +12,9 @@ extension JSONObject {
                     let atLeast = entry.requiredDecimal("atLeast")
                     entry.finish()
                     guard let code, let name, let atLeast else { continue }
+                    if classes.contains(where: { $0.code == code }) {
+                        reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
+                    }
                     if let previous = classes.last, previous.atLeast <= atLeast {
                         reader.report(CriteriaFinding.classOrder, at: entry.offset, ["code": code])
                     }
@@ -23,7 +26,7 @@ extension JSONObject {
         }
     }
 
-    func classConditions(_ schemes: [ClassScheme]) -> [ClassCondition] {
+    func classConditions(_ schemes: [ClassScheme]) -> [(condition: ClassCondition, offset: Int)] {
         let classCodes = schemes.flatMap { $0.classes.map(\.code) }
         return objects("classConditions").compactMap { object in
             let reason = object.requiredLocalized("reason")
@@ -50,23 +53,27 @@ extension JSONObject {
                 return nil
             }
             guard let reason, let source, let notAbove, let bound else { return nil }
-            return ClassCondition(notAbove: notAbove, subject: subject, bound: bound, reason: reason, source: source)
+            let condition = ClassCondition(
+                notAbove: notAbove, subject: subject, bound: bound, reason: reason, source: source)
+            return (condition, when.offset)
         }
     }
 
     /// Reports codes of the edition's settings that the tree does not have.
-    func check(tieBreakers: [String], conditions: [ClassCondition], against criteria: [Criterion]) {
+    func check(conditions: [(condition: ClassCondition, offset: Int)], against criteria: [Criterion]) {
         let codes = criteria.map(\.code)
-        for code in tieBreakers where !codes.contains(code) {
-            unknown(code, among: codes, key: "tieBreakers", at: offset(of: "ranking"))
+        for node in object("ranking")?.array("tieBreakers") ?? [] {
+            if case .text(let code) = node.content, !codes.contains(code) {
+                unknown(code, among: codes, key: "tieBreakers", at: node.offset)
+            }
         }
         let metrics = criteria.flatMap { $0.leaf?.measures.flatMap(\.metrics) ?? [] }.map(\.code)
-        for condition in conditions {
+        for (condition, offset) in conditions {
             switch condition.subject {
             case .criterion(let code) where !codes.contains(code):
-                unknown(code, among: codes, key: "criterion", at: offset(of: "classConditions"))
+                unknown(code, among: codes, key: "criterion", at: offset)
             case .metric(let code) where !metrics.contains(code):
-                unknown(code, among: metrics, key: "metric", at: offset(of: "classConditions"))
+                unknown(code, among: metrics, key: "metric", at: offset)
             default: break
             }
         }

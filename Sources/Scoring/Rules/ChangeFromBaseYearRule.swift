@@ -34,7 +34,7 @@ extension ChangeFromBaseYearRule: RuleShape {
             }
         }
         guard let baseYear, let base, let form else { return nil }
-        for year in context.years where goals[year] == nil {
+        for year in context.years.map(Array.init) ?? [] where goals[year] == nil {
             object.reader.report(
                 CriteriaFinding.missingYear, at: object.offset(of: "byYear"), ["expected": String(year)])
             return nil

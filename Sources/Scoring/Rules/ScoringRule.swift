@@ -48,8 +48,8 @@ package struct RuleContext: Sendable {
     package var maximum: FixedDecimal
     /// The measure's figures; the first is the main one.
     package var metrics: [Metric]
-    /// The years of the edition.
-    package var years: ClosedRange<Int>
+    /// The years of the edition; nil while they could not be read.
+    package var years: ClosedRange<Int>?
 
     package var main: Metric { metrics[0] }
     package var exactMaximum: ExactRatio { ExactRatio(maximum) }

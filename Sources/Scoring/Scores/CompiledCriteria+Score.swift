@@ -3,7 +3,8 @@ import Values
 extension CompiledCriteria {
     /// Scores every unit.
     ///
-    /// The same figures give the same points whatever the order of the units. Points are exact decimals; a leaf's are
+    /// Figures are taken as they are: hold them against their metrics' domains first (``Metric/fault(in:)``). The same
+    /// figures give the same points whatever the order of the units. Points are exact decimals; a leaf's are
     /// rounded once, from the exact result of its rule.
     ///
     /// - Parameters:

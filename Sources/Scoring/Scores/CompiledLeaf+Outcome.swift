@@ -38,6 +38,7 @@ extension CompiledMeasure {
                 return MeasureOutcome(state: .notApplicable(.zeroOverZero))
             case .zeroOverZero: return MeasureOutcome(state: .faulty(.zeroOverZero))
             case .divisionByZero: return MeasureOutcome(state: .faulty(.divisionByZero))
+            case .negativeBase: return MeasureOutcome(state: .faulty(.negativeBase))
             case .overflow: return MeasureOutcome(state: .faulty(.overflow))
             }
         }

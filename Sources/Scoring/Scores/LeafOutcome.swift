@@ -56,6 +56,8 @@ public enum ScoringFault: Hashable, Sendable {
     case zeroOverZero
     /// Something ÷ 0.
     case divisionByZero
+    /// A change in percent of a figure below zero, which would turn better into worse.
+    case negativeBase
     /// The unit says that it does not apply, but the criterion does not allow that.
     case notApplicableNotAllowed
     /// Some figures of the rule are said not to apply, others are given.

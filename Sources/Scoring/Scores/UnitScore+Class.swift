@@ -45,13 +45,7 @@ extension UnitScore {
             }
             return condition.bound.admits(percent)
         case .metric(let code):
-            switch table.figures[unit, code] {
-            case .value(let value): return condition.bound.admits(ExactRatio(value))
-            case .ratio(let numerator, let denominator):
-                return ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa))
-                    .map(condition.bound.admits) ?? false
-            case .notReported, .notApplicable, .awaited: return false
-            }
+            return table.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
         }
     }
 }

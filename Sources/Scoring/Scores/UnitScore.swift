@@ -104,7 +104,9 @@ public struct UnitScore: Sendable {
         let penalty = FixedDecimal(mantissa: -table.penalty[unit])
         let overBonus = max(bonus - (edition.bonusCap ?? bonus), 0)
         let overPenalty = max(penalty - (edition.penaltyCap ?? penalty), 0)
-        return overPenalty - overBonus
+        let adjustment = overPenalty - overBonus
+        // Where fields are rounded, what is taken from their sum is rounded alike.
+        return edition.rounding.stage == .field ? adjustment.rounded(edition.rounding.points) ?? adjustment : adjustment
     }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.

@@ -86,6 +86,7 @@ extension ModelRule {
             return overEach.map { held(maximum - $0.points(of: maximum) * over) } ?? none
         case .change(_, let isPercent, let full, let zeroAt):
             let difference = x[0] - x[1]
+            if isPercent, x[1] < none { throw Unscorable.other }
             let change = isPercent ? try Self.quotient(NaiveFraction(100) * difference, x[1]) : difference
             if full.admits(change) { return maximum }
             guard let zeroAt else { return none }

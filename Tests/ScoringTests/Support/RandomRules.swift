@@ -65,13 +65,16 @@ extension SplitMix64 {
             : ModelAmount(isShare: false, value: int(min(max(least, 1), maximum)...maximum))
     }
 
-    mutating func leaf(_ code: String) -> ModelLeaf {
+    /// A leaf whose maximum keeps to so many decimals, as editions demand.
+    mutating func leaf(_ code: String, digits: Int) -> ModelLeaf {
         let kind = pick(ScoringRule.Kind.allCases)
         if kind == .bonus || kind == .penalty {
             return ModelLeaf(
                 code: code, maximum: 0, measures: [measure(kind, code, maximum: 0)], isMinimum: false)
         }
-        let maximum = pick([1_000_000, 1_250_000, 500_000, 3_000_000, int(1...20_000_000)])
+        let quantum = (digits..<6).reduce(1) { product, _ in product * 10 }
+        let drawn = pick([1_000_000, 1_250_000, 500_000, 3_000_000, int(1...20_000_000)])
+        let maximum = max(drawn / quantum, 1) * quantum
         if chance(70) {
             return ModelLeaf(
                 code: code, maximum: maximum, measures: [measure(kind, code, maximum: maximum)], isMinimum: false)

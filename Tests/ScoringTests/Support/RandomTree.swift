@@ -6,14 +6,18 @@ struct RandomTree {
     private(set) var leaves: [ModelLeaf] = []
     private(set) var criteria: [String] = []
 
-    init(_ random: inout SplitMix64, fields: Int) {
+    private let digits: Int
+
+    /// A tree whose maxima keep to so many decimals.
+    init(_ random: inout SplitMix64, fields: Int, digits: Int) {
+        self.digits = digits
         for field in 1...fields { grow("\(field)", depth: 0, &random) }
     }
 
     @discardableResult
     private mutating func grow(_ code: String, depth: Int, _ random: inout SplitMix64) -> Int {
         if depth == 3 || random.chance(depth == 0 ? 10 : 50) {
-            let leaf = random.leaf(code)
+            let leaf = random.leaf(code, digits: digits)
             leaves.append(leaf)
             criteria.append(leaf.json)
             return leaf.maximum
