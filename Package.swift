@@ -34,9 +34,9 @@ let package = Package(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
-            name: "make-samples", dependencies: ["Values", "Scoring", "Assessment"], swiftSettings: strict),
+            name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Assessment"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
-        .testTarget(name: "TablesTests", dependencies: ["Tables", "Values"], swiftSettings: strict),
+        .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Values"],
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),

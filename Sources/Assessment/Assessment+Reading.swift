@@ -1,6 +1,6 @@
-import Scoring
+public import Scoring
 import Tables
-import Values
+package import Values
 
 extension Assessment {
     /// Reads an assessment folder whole and scores it.
@@ -78,7 +78,8 @@ private struct AssessmentReader {
         let path = folder + "/assessment.json"
         do {
             let document = try JSONDocument(contentsOf: path)
-            guard var (settings, files) = AssessmentSettings.read(document, folder: folder, into: &sink) else {
+            guard case (let settings, var files)? = AssessmentSettings.read(document, folder: folder, into: &sink)
+            else {
                 return nil
             }
             if let sign = options.delimiter { files.tables.delimiter = TableDelimiter(rawValue: String(sign)) }
@@ -167,8 +168,7 @@ private struct AssessmentReader {
         let table = scoreTable(criteria, list: list, figures: figures.figures, lastYear: lastYear)
         guard let table else { return nil }
         report(table.issues, list: list, figures: figures)
-        let remarkable = MissingEvidence(criteria: criteria.set, list: list, figures: figures)
-        remarkable.report(table, into: &sink)
+        FigureReview(criteria: criteria.set, list: list, figures: figures).report(into: &sink)
         if sink.spoiltUnits.isEmpty {
             return Assessment(
                 folder: folder, settings: settings, units: list.units, figures: figures.figures, scores: table,
@@ -236,54 +236,6 @@ private struct AssessmentReader {
             sink.report(
                 code, at: place ?? list.places[issue.unit], unit: list.units[issue.unit].code,
                 ["metric": issue.metric, "found": issue.measure])
-        }
-    }
-}
-
-/// Finds figures that are reported without evidence or explanation, and figures that are not the unit's duty.
-private struct MissingEvidence {
-    let criteria: CriteriaSet
-    let list: UnitList
-    let figures: FigureReader
-
-    func report(_ table: ScoreTable, into sink: inout FindingSink) {
-        var column = 0
-        for criterion in criteria.criteria {
-            guard let leaf = criterion.leaf else { continue }
-            for measure in leaf.measures {
-                for (position, metric) in measure.metrics.enumerated() {
-                    let levels = measure.levels ?? leaf.levels
-                    for unit in list.units.indices {
-                        check(
-                            unit, metric, at: column, isMain: position == 0, levels: levels,
-                            expected: leaf.evidence, into: &sink)
-                    }
-                    column += 1
-                }
-            }
-        }
-    }
-
-    private func check(
-        _ unit: Int, _ metric: Metric, at column: Int, isMain: Bool, levels: [String], expected: [LocalizedText],
-        into sink: inout FindingSink
-    ) {
-        guard figures.figures.isReported(unit: unit, column: column),
-            let place = figures.place(unit: unit, metric: column)
-        else { return }
-        let code = list.units[unit].code
-        if !levels.contains(list.units[unit].level) {
-            sink.report(
-                .figureOfAnotherLevel, at: place, unit: code,
-                ["metric": metric.code, "found": list.units[unit].level, "expected": levels.joined(separator: ", ")])
-            return
-        }
-        guard figures.hasEvidenceColumn, isMain, !expected.isEmpty else { return }
-        let remark = figures.remarks[RemarkKey(unit: unit, metric: metric.code)]
-        if remark?.evidence == nil, remark?.explanation == nil {
-            sink.report(
-                .missingEvidence, at: Place(file: place.file, line: place.line, isTable: true), unit: code,
-                ["metric": metric.code, "expected": expected.map(\.vi).joined(separator: "; ")])
         }
     }
 }

@@ -45,7 +45,9 @@ struct FindingSink {
 
     /// The findings, with a count of those that were not kept.
     var complete: [Finding] {
-        let rest = counts.filter { $0.value > Self.limit }.sorted { ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code) }
+        let rest = counts.filter { $0.value > Self.limit }.sorted {
+            ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code)
+        }
         return findings
             + rest.map { key, count in
                 Finding(

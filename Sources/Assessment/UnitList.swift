@@ -62,16 +62,21 @@ struct UnitList {
             let levelText = text(level) ?? ""
             guard let unitLevel = levels.first(where: { $0.isMeant(by: levelText) }) else {
                 var details = ["found": levelText, "expected": levels.map(\.code).joined(separator: ", ")]
-                details["suggestion"] = Spelling.closest(to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] })
+                details["suggestion"] = Spelling.closest(
+                    to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] })
                 sink.report(.unknownLevel, at: table.place(row, level), unit: unitCode, details)
                 continue
             }
             var unitGroup: String?
             if let group, let groupText = text(group) {
-                unitGroup = groups.first { $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText) }?.code
+                unitGroup =
+                    groups.first {
+                        $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText)
+                    }?.code
                 if unitGroup == nil {
                     var details = ["found": groupText, "expected": groups.map(\.code).joined(separator: ", ")]
-                    details["suggestion"] = Spelling.closest(to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] })
+                    details["suggestion"] = Spelling.closest(
+                        to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] })
                     sink.report(.unknownGroup, at: table.place(row, group), unit: unitCode, details)
                     continue
                 }

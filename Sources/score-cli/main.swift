@@ -1,10 +1,10 @@
-import Foundation
+import Assessment
 import Scoring
 import Values
 for path in CommandLine.arguments.dropFirst() {
-    let bytes = [UInt8](FileManager.default.contents(atPath: path)!)
-    do {
-        let set = try CriteriaSet(reading: try JSONDocument(file: path, bytes: bytes))
-        print(set.name.vi, set.maximum, set.criteria.count, set.criteria.filter { $0.leaf != nil }.count, set.metrics.count)
-    } catch let error as CriteriaError { for f in error.findings { print(f.place, f.code, f.details) } } catch let error as JSONSyntaxError { print(error.findings) }
+    let r = Assessment.read(path)
+    for f in r.findings { print(f.place, f.code, f.details) }
+    print(r.tables)
+    guard let a = r.assessment else { continue }
+    for (i, u) in a.units.enumerated() { let s = a.scores[i]; print(u.name, s.total.points, s.total.maximum, s.index?.description ?? "-", s.coverage?.description ?? "-") }
 }

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// A score function of one figure in machine integers, rounding included.
 ///
@@ -8,20 +8,22 @@ package import Values
 package struct DirectMeasure: Sendable {
     package struct Piece: Sendable {
         /// The least figure in millionths that reaches the piece.
-        package let start: Int64
-        package let intercept: Int64
-        package let slope: Int64
+        let start: Int64
+        let intercept: Int64
+        let slope: Int64
         /// Above zero.
-        package let divisor: Int64
+        let divisor: Int64
+        /// The points in millionths where the piece is flat; nil where it slopes.
+        let flat: Int64?
     }
 
     /// The column of the figure.
     package let column: Int
     /// The pieces, from the last to the first.
-    package let pieces: [Piece]
-    package let rounding: Rounding
+    let pieces: [Piece]
+    let rounding: Rounding
     /// Millionths in one unit of the last decimal.
-    package let quantum: Int64
+    let quantum: Int64
 
     /// Nil when the measure looks at more than one figure, or its numbers do not fit.
     init?(_ measure: CompiledMeasure, rounding: Rounding) {
@@ -31,24 +33,42 @@ package struct DirectMeasure: Sendable {
         quantum = rounding.quantum
         var pieces: [Piece] = []
         for piece in measure.function.pieces.reversed() {
-            guard let direct = Piece(piece, quantum: quantum) else { return nil }
+            guard let direct = Piece(piece, rounding: rounding, quantum: quantum) else { return nil }
             pieces.append(direct)
         }
         self.pieces = pieces
     }
 
-    /// The points in millionths at a figure in millionths, or nil beyond 64 bits.
-    @inline(__always)
-    package func points(at figure: Int64) -> Int64? {
-        for piece in pieces where figure >= piece.start {
-            return piece.points(at: figure, rounding: rounding, quantum: quantum)
+    /// Scores a column of figures, in millionths. Units whose cell holds no plain value, or whose result does not fit,
+    /// are returned; their points are untouched.
+    func score(
+        _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
+        into points: UnsafeMutableBufferPointer<Int64>
+    ) -> [Int] {
+        var others: [Int] = []
+        pieces.withUnsafeBufferPointer { pieces in
+            let isFlat = pieces.allSatisfy { $0.flat != nil }
+            for unit in figures.indices {
+                let figure = figures[unit]
+                // Counting the starts that lie ahead finds the piece without a branch that figures would mislead.
+                var position = 0
+                for piece in pieces { position &+= Int(unsafeBitCast(figure < piece.start, to: UInt8.self)) }
+                let piece = pieces[position]
+                guard states[unit] == FigureTable.State.value,
+                    let result = isFlat ? piece.flat : piece.points(at: figure, rounding: rounding, quantum: quantum)
+                else {
+                    others.append(unit)
+                    continue
+                }
+                points[unit] = result
+            }
         }
-        return nil
+        return others
     }
 }
 
 extension DirectMeasure.Piece {
-    fileprivate init?(_ piece: ScoreFunction.Piece, quantum: Int64) {
+    fileprivate init?(_ piece: ScoreFunction.Piece, rounding: Rounding, quantum: Int64) {
         let scale = Int128(FixedDecimal.scale)
         if let begin = piece.start {
             guard let above = Self.product(begin.value.numerator, scale) else { return nil }
@@ -74,6 +94,13 @@ extension DirectMeasure.Piece {
         self.intercept = intercept
         self.slope = slope
         self.divisor = divisor
+        flat = slope == 0 ? Self.rounded(intercept, over: divisor, rounding, quantum) : nil
+    }
+
+    @inline(__always)
+    private static func rounded(_ above: Int64, over below: Int64, _ rounding: Rounding, _ quantum: Int64) -> Int64? {
+        let (points, excess) = rounding.divide(above, by: below).multipliedReportingOverflow(by: quantum)
+        return excess ? nil : points
     }
 
     private static func product(_ left: Int128, _ right: Int128) -> Int128? {
@@ -89,7 +116,6 @@ extension DirectMeasure.Piece {
             let wide = Int128(figure) * Int128(slope) + Int128(intercept)
             return Int64(exactly: rounding.divide(wide, by: Int128(divisor)) * Int128(quantum))
         }
-        let (points, excess) = rounding.divide(above, by: divisor).multipliedReportingOverflow(by: quantum)
-        return excess ? nil : points
+        return Self.rounded(above, over: divisor, rounding, quantum)
     }
 }

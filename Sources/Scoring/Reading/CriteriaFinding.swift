@@ -62,4 +62,9 @@ public enum CriteriaFinding: String, FindingCode {
 public struct CriteriaError: Error, Sendable {
     /// Every finding, warnings too, with positions.
     public let findings: [Finding]
+
+    /// Makes an error of the findings of a file.
+    public init(findings: [Finding]) {
+        self.findings = findings
+    }
 }

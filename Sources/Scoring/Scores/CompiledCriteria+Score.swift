@@ -52,71 +52,77 @@ extension FigureTable {
 /// One pass over the leaves, each over all units: a leaf's rule and its column of figures stay at hand, and every sum
 /// is a column too.
 private struct ScoringPass {
+    let nodes: [Criterion]
     let leaves: [CompiledLeaf]
     let levels: [Int]
     let lastYearColumns: [Int?]
+    let count: Int
     var table: ScoreTable
 
     init(
         criteria: CompiledCriteria, figures: FigureTable, units: [ScoredUnit], levels: [Int], lastYear: LastYear?
     ) {
+        nodes = criteria.set.criteria
         leaves = criteria.leaves
         self.levels = levels
         lastYearColumns = criteria.metrics.map { lastYear?.figures.column(of: $0) }
-        let nodes = criteria.set.criteria
-        let cells = nodes.count * units.count
+        count = units.count
+        let layout = TreeLayout(nodes)
         var maximum: [Int64] = []
-        maximum.reserveCapacity(cells)
-        for node in nodes { maximum.append(contentsOf: repeatElement(node.maximum.mantissa, count: units.count)) }
+        maximum.reserveCapacity(layout.parents.count * count)
+        for parent in layout.parents {
+            maximum.append(contentsOf: repeatElement(nodes[parent].maximum.mantissa, count: count))
+        }
+        let sums = ScoreTable.ColumnSums(
+            points: Array(repeating: 0, count: maximum.count), maximum: maximum, scoredMaximum: maximum)
         table = ScoreTable(
-            criteria: criteria, units: units, issues: [], points: Array(repeating: 0, count: cells), maximum: maximum,
-            scoredMaximum: maximum,
-            statuses: Array(repeating: LeafStatus.scored.rawValue, count: criteria.leaves.count * units.count),
-            bonus: Array(repeating: 0, count: units.count), penalty: Array(repeating: 0, count: units.count),
-            figures: figures, lastYear: lastYear)
+            criteria: criteria, units: units, issues: [], leafPoints: Array(repeating: 0, count: leaves.count * count),
+            statuses: Array(repeating: CellStatus.scored.rawValue, count: leaves.count * count), sums: sums,
+            bonus: Array(repeating: 0, count: count), penalty: Array(repeating: 0, count: count), figures: figures,
+            lastYear: lastYear, layout: layout)
     }
 
     mutating func run() {
         for index in leaves.indices {
             scoreLeaf(index)
-            addToParent(leaves[index].criterion)
             switch leaves[index].role {
             case .regular: break
-            case .bonus: collect(leaves[index].criterion, into: \.bonus)
-            case .penalty: collect(leaves[index].criterion, into: \.penalty)
+            case .bonus: collect(index, into: \.bonus)
+            case .penalty: collect(index, into: \.penalty)
             }
+            guard let parent = nodes[leaves[index].criterion].parent.flatMap({ table.layout.parent[$0] }) else {
+                continue
+            }
+            Self.add(table.leafPoints, from: index, to: &table.sums.points, at: parent, count: count)
         }
-        // Nodes stand after their parents, so from the end every node is whole before it is added to its parent.
-        let nodes = table.criteria.set.criteria
-        for index in nodes.indices.reversed() where !nodes[index].children.isEmpty {
-            if nodes[index].parent == nil, table.criteria.set.rounding.stage == .field { round(index) }
-            addToParent(index)
+        // Nodes stand after their parents, so from the end every parent is whole before it is added to its own.
+        for (position, node) in table.layout.parents.enumerated().reversed() {
+            guard let parent = nodes[node].parent.flatMap({ table.layout.parent[$0] }) else {
+                if table.criteria.set.rounding.stage == .field { round(position) }
+                continue
+            }
+            table.sums.points.withUnsafeMutableBufferPointer { points in
+                for unit in 0..<count { points[parent * count + unit] += points[position * count + unit] }
+            }
         }
     }
 
     private mutating func scoreLeaf(_ index: Int) {
         let leaf = leaves[index]
-        let count = levels.count
-        let first = leaf.criterion * count
         guard let direct = leaf.direct, !leaf.levels.contains(false) else {
             for unit in 0..<count { scoreCompletely(index, unit) }
             return
         }
+        let column = direct.column * count..<(direct.column + 1) * count
+        let cells = index * count..<(index + 1) * count
         // Cells that hold no plain value, and they alone, go the long way.
-        var others: [Int] = []
-        let column = direct.column * count
-        table.figures.states.withUnsafeBufferPointer { states in
+        let others = table.leafPoints.withUnsafeMutableBufferPointer { points in
             table.figures.values.withUnsafeBufferPointer { values in
-                table.points.withUnsafeMutableBufferPointer { points in
-                    for unit in 0..<count {
-                        if states[column + unit] == FigureTable.State.value,
-                            let result = direct.points(at: values[column + unit])
-                        {
-                            points[first + unit] = result
-                        } else {
-                            others.append(unit)
-                        }
-                    }
+                table.figures.states.withUnsafeBufferPointer { states in
+                    direct.score(
+                        UnsafeBufferPointer(rebasing: values[column]),
+                        states: UnsafeBufferPointer(rebasing: states[column]),
+                        into: UnsafeMutableBufferPointer(rebasing: points[cells]))
                 }
             }
         }
@@ -126,54 +132,49 @@ private struct ScoringPass {
     private mutating func scoreCompletely(_ index: Int, _ unit: Int) {
         let leaf = leaves[index]
         let outcome = leaf.outcome(table.unitFigures(unit, level: levels[unit], lastYearColumns: lastYearColumns))
-        let cell = leaf.criterion * levels.count + unit
-        table.points[cell] = outcome.points?.mantissa ?? 0
-        table.maximum[cell] = outcome.maximum.mantissa
-        table.scoredMaximum[cell] = outcome.scoredMaximum.mantissa
-        table.statuses[index * levels.count + unit] = outcome.status.rawValue
+        let cell = index * count + unit
+        table.leafPoints[cell] = outcome.points?.mantissa ?? 0
+        let status = CellStatus(outcome)
+        table.statuses[cell] = status.rawValue
+        if status == .partlyReported { table.partlyScored[cell] = outcome.scoredMaximum.mantissa }
         // What is left out leaves every sum above it.
         let missing = leaf.maximum.mantissa - outcome.maximum.mantissa
         let unscored = leaf.maximum.mantissa - outcome.scoredMaximum.mantissa
         if missing != 0 || unscored != 0 {
-            let nodes = table.criteria.set.criteria
-            var parent = nodes[leaf.criterion].parent
-            while let node = parent {
-                table.maximum[node * levels.count + unit] -= missing
-                table.scoredMaximum[node * levels.count + unit] -= unscored
-                parent = nodes[node].parent
+            var ancestor = nodes[leaf.criterion].parent
+            while let node = ancestor {
+                if let parent = table.layout.parent[node] {
+                    table.sums.maximum[parent * count + unit] -= missing
+                    table.sums.scoredMaximum[parent * count + unit] -= unscored
+                }
+                ancestor = nodes[node].parent
             }
         }
-        let measures = nodeMeasures(leaf)
-        for (measure, result) in zip(measures, outcome.measures) {
+        for (measure, result) in zip(nodes[leaf.criterion].leaf?.measures ?? [], outcome.measures) {
             guard case .faulty(let fault) = result.state else { continue }
             table.issues.append(
                 ScoringIssue(unit: unit, measure: measure.code, metric: measure.metrics[0].code, fault: fault))
         }
     }
 
-    private func nodeMeasures(_ leaf: CompiledLeaf) -> [Measure] {
-        table.criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
-    }
-
-    /// Adds a node's column of points to its parent's.
-    private mutating func addToParent(_ index: Int) {
-        guard let parent = table.criteria.set.criteria[index].parent else { return }
-        let count = levels.count
-        table.points.withUnsafeMutableBufferPointer { points in
-            for unit in 0..<count { points[parent * count + unit] &+= points[index * count + unit] }
+    private static func add(_ source: [Int64], from: Int, to sums: inout [Int64], at position: Int, count: Int) {
+        source.withUnsafeBufferPointer { source in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for unit in 0..<count { sums[position * count + unit] += source[from * count + unit] }
+            }
         }
     }
 
-    private mutating func collect(_ index: Int, into sums: WritableKeyPath<ScoreTable, [Int64]>) {
-        for unit in levels.indices { table[keyPath: sums][unit] += table.points[index * levels.count + unit] }
+    private mutating func collect(_ index: Int, into extras: WritableKeyPath<ScoreTable, [Int64]>) {
+        for unit in 0..<count { table[keyPath: extras][unit] += table.leafPoints[index * count + unit] }
     }
 
-    private mutating func round(_ index: Int) {
+    private mutating func round(_ position: Int) {
         let rounding = table.criteria.set.rounding.points
-        for cell in index * levels.count..<(index + 1) * levels.count {
+        for cell in position * count..<(position + 1) * count {
+            let points = FixedDecimal(mantissa: table.sums.points[cell])
             // Sums of points are far from the limit of 64 bits, so rounding cannot pass it.
-            table.points[cell] =
-                FixedDecimal(mantissa: table.points[cell]).rounded(rounding)?.mantissa ?? table.points[cell]
+            table.sums.points[cell] = points.rounded(rounding)?.mantissa ?? points.mantissa
         }
     }
 }

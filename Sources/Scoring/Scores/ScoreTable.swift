@@ -25,7 +25,8 @@ public enum ScoringError: Error, Hashable, Sendable {
     case unknownLevel(unit: String, level: String)
 }
 
-/// The points of many units. Columns are kept by node of the tree; ``subscript(_:)`` gives one unit's scores.
+/// The points of many units. Points are kept in columns, by leaf and by parent;
+/// ``subscript(_:)`` gives one unit's scores.
 public struct ScoreTable: Sendable {
     /// The compiled set that scored.
     public let criteria: CompiledCriteria
@@ -34,17 +35,26 @@ public struct ScoreTable: Sendable {
     /// Measures whose figures cannot be scored, by leaf and unit.
     public internal(set) var issues: [ScoringIssue]
 
-    // By node and unit: node × unitCount + unit.
-    var points: [Int64]
-    var maximum: [Int64]
-    var scoredMaximum: [Int64]
+    /// Points in millionths by leaf and unit: leaf × unitCount + unit.
+    var leafPoints: [Int64]
     /// By leaf and unit.
     var statuses: [UInt8]
+    /// The scored part of the maximum of leaves that are partly reported, in millionths, by leaf and unit.
+    var partlyScored: [Int: Int64] = [:]
+    /// Sums by parent and unit: the position of the parent among the parents × unitCount + unit.
+    var sums: ColumnSums
     // By unit.
     var bonus: [Int64]
     var penalty: [Int64]
     let figures: FigureTable
     let lastYear: LastYear?
+    let layout: TreeLayout
+
+    struct ColumnSums: Sendable {
+        var points: [Int64]
+        var maximum: [Int64]
+        var scoredMaximum: [Int64]
+    }
 
     /// The scores of the unit at a position. Traps outside the units.
     public subscript(unit: Int) -> UnitScore {
@@ -54,7 +64,61 @@ public struct ScoreTable: Sendable {
 
     /// How many leaves of all units have each status.
     public func count(of status: LeafStatus) -> Int {
-        statuses.count { $0 == status.rawValue }
+        statuses.count { CellStatus(rawValue: $0)?.status == status }
+    }
+}
+
+/// How a leaf stands in the table: its status, with the convention where it does not apply.
+enum CellStatus: UInt8 {
+    case scored, partlyReported, notReported, awaited, leftOut, fullPoints
+
+    init(_ outcome: LeafOutcome) {
+        self =
+            switch outcome.status {
+            case .scored: .scored
+            case .partlyReported: .partlyReported
+            case .notReported: .notReported
+            case .awaited: .awaited
+            case .notApplicable: outcome.maximum == 0 && outcome.points == nil ? .leftOut : .fullPoints
+            }
+    }
+
+    var status: LeafStatus {
+        switch self {
+        case .scored: .scored
+        case .partlyReported: .partlyReported
+        case .notReported: .notReported
+        case .awaited: .awaited
+        case .leftOut, .fullPoints: .notApplicable
+        }
+    }
+}
+
+/// Where the nodes of a set stand among its leaves and among its parents.
+struct TreeLayout: Sendable {
+    /// The position of a node among the leaves; nil for a parent.
+    let leaf: [Int?]
+    /// The position of a node among the parents; nil for a leaf.
+    let parent: [Int?]
+    /// The positions of the parents in the set.
+    let parents: [Int]
+    /// The positions of the nodes without a parent.
+    let fields: [Int]
+
+    init(_ nodes: [Criterion]) {
+        var leaf: [Int?] = []
+        var parent: [Int?] = []
+        var parents: [Int] = []
+        var leafCount = 0
+        for (index, node) in nodes.enumerated() {
+            leaf.append(node.leaf == nil ? nil : leafCount)
+            parent.append(node.leaf == nil ? parents.count : nil)
+            if node.leaf == nil { parents.append(index) } else { leafCount += 1 }
+        }
+        self.leaf = leaf
+        self.parent = parent
+        self.parents = parents
+        fields = nodes.indices.filter { nodes[$0].parent == nil }
     }
 }
 

@@ -55,37 +55,46 @@ public struct UnitScore: Sendable {
 
     /// The score of the node at a position of the set.
     public func criterion(_ index: Int) -> CriterionScore {
-        let cell = index * count + unit
-        let leaf = table.criteria.leaves.firstIndex { $0.criterion == index }
-        return CriterionScore(
-            criterion: edition.criteria[index], index: index, tally: tally(at: cell),
-            status: leaf.flatMap { LeafStatus(rawValue: table.statuses[$0 * count + unit]) })
+        CriterionScore(
+            criterion: edition.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
     }
 
     /// The scores of all nodes, in the order of the tree.
     public var criteria: [CriterionScore] {
-        var leaf = 0
-        return edition.criteria.indices.map { index in
-            var status: LeafStatus?
-            if leaf < table.criteria.leaves.count, table.criteria.leaves[leaf].criterion == index {
-                status = LeafStatus(rawValue: table.statuses[leaf * count + unit])
-                leaf += 1
-            }
-            return CriterionScore(
-                criterion: edition.criteria[index], index: index, tally: tally(at: index * count + unit), status: status
-            )
-        }
+        edition.criteria.indices.map(criterion)
     }
 
     /// The scores of the fields.
     public var fields: [CriterionScore] {
-        edition.criteria.indices.filter { edition.criteria[$0].parent == nil }.map(criterion)
+        fieldIndices.map(criterion)
     }
 
-    private func tally(at cell: Int) -> Tally {
-        Tally(
-            points: FixedDecimal(mantissa: table.points[cell]), maximum: FixedDecimal(mantissa: table.maximum[cell]),
-            scoredMaximum: FixedDecimal(mantissa: table.scoredMaximum[cell]))
+    private var fieldIndices: [Int] { table.layout.fields }
+
+    private func status(of node: Int) -> LeafStatus? {
+        table.layout.leaf[node].flatMap { CellStatus(rawValue: table.statuses[$0 * count + unit])?.status }
+    }
+
+    /// Points and maxima of the node at a position of the set.
+    public func tally(of node: Int) -> Tally {
+        if let parent = table.layout.parent[node] {
+            let cell = parent * count + unit
+            return Tally(
+                points: FixedDecimal(mantissa: table.sums.points[cell]),
+                maximum: FixedDecimal(mantissa: table.sums.maximum[cell]),
+                scoredMaximum: FixedDecimal(mantissa: table.sums.scoredMaximum[cell]))
+        }
+        let cell = (table.layout.leaf[node] ?? 0) * count + unit
+        let whole = edition.criteria[node].maximum
+        let points = FixedDecimal(mantissa: table.leafPoints[cell])
+        switch CellStatus(rawValue: table.statuses[cell]) {
+        case .scored, .fullPoints, nil: return Tally(points: points, maximum: whole, scoredMaximum: whole)
+        case .notReported, .awaited: return Tally(points: points, maximum: whole, scoredMaximum: 0)
+        case .leftOut: return Tally(points: points, maximum: 0, scoredMaximum: 0)
+        case .partlyReported:
+            let scored = FixedDecimal(mantissa: table.partlyScored[cell] ?? 0)
+            return Tally(points: points, maximum: whole, scoredMaximum: scored)
+        }
     }
 
     /// What the edition's caps on bonus and penalty points add to the sum of the fields: below zero when bonus points
@@ -101,10 +110,11 @@ public struct UnitScore: Sendable {
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
     public var total: Tally {
         var total = Tally(points: capAdjustment, maximum: 0, scoredMaximum: 0)
-        for field in fields {
-            total.points += field.tally.points
-            total.maximum += field.tally.maximum
-            total.scoredMaximum += field.tally.scoredMaximum
+        for field in fieldIndices {
+            let tally = tally(of: field)
+            total.points += tally.points
+            total.maximum += tally.maximum
+            total.scoredMaximum += tally.scoredMaximum
         }
         if edition.rounding.stage == .total {
             total.points = total.points.rounded(edition.rounding.points) ?? total.points

@@ -6,10 +6,11 @@ enum DelimiterDetection {
 
     /// The sign that divides most records into as many cells as the heading has.
     ///
-    /// Every sign is tried with the real scanner, so signs inside quotes do not count. A sign is considered when it
-    /// divides the heading and, if there are other records, at least one of them. Among those the one wins that the
-    /// most records agree with, then the one that gives more columns, then tab, `;`, `|`, `,` in this order: a comma
-    /// may be a decimal comma or stand in a sentence. When no sign qualifies the table has one column.
+    /// Every sign is tried with the real scanner. A sign is considered when it divides the heading and, if there are
+    /// other records, at least one of them. Among those the one wins that leaves the fewest quotes in the middle of a
+    /// cell (`a,"b;c"` divided at `;` has two), then the one that the most records agree with, then the one that
+    /// gives more columns, then tab, `;`, `|`, `,` in this order: a comma may be a decimal comma or stand in a
+    /// sentence. When no sign qualifies the table has one column.
     ///
     /// Complexity: O(1): at most 256 kB, once for each sign.
     static func detect(
@@ -39,8 +40,11 @@ enum DelimiterDetection {
         var agreeing = 0
         /// Those with more than one cell.
         var dividedRecords = 0
+        /// Cells with a quote that is neither the first byte nor inside quotes.
+        var strayQuotes = 0
 
         func isBetter(than other: Count) -> Bool {
+            if strayQuotes != other.strayQuotes { return strayQuotes < other.strayQuotes }
             let left = agreeing * max(other.records, 1)
             let right = other.agreeing * max(records, 1)
             return left == right ? cells > other.cells : left > right
@@ -58,15 +62,30 @@ enum DelimiterDetection {
         for record in records where !scanned.isBlank(record, in: sample, delimiter: delimiter.byte) {
             let cells = Int(record.cellCount)
             guard var count = result else {
-                result = Count(delimiter: delimiter, cells: cells)
+                result = Count(
+                    delimiter: delimiter, cells: cells, strayQuotes: strayQuotes(record, scanned, in: sample))
                 continue
             }
             count.records += 1
+            count.strayQuotes += strayQuotes(record, scanned, in: sample)
             if cells == count.cells { count.agreeing += 1 }
             if cells > 1 { count.dividedRecords += 1 }
             result = count
         }
         return result
+    }
+
+    private static func strayQuotes(
+        _ record: CSVRecord, _ scanned: CSVCells, in sample: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        let quote = UInt8(ascii: "\"")
+        guard sample[scanned.rawRange(of: record)].contains(quote) else { return 0 }
+        return (0..<Int(record.cellCount)).reduce(0) { count, cell in
+            let raw = scanned.rawRange(of: record, cell: cell)
+            guard sample[raw].first == quote else { return sample[raw].contains(quote) ? count + 1 : count }
+            // Behind the closing quote only spaces may stand.
+            return sample[raw].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } == quote ? count : count + 1
+        }
     }
 
     /// The sign that a first line `sep=;` names, as Excel writes and reads it, and where the next line begins.

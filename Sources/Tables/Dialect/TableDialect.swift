@@ -1,43 +1,3 @@
-/// The sign between the cells of a record.
-public enum TableDelimiter: String, CaseIterable, Hashable, Sendable {
-    case tab = "\t"
-    case semicolon = ";"
-    case pipe = "|"
-    case comma = ","
-
-    /// The sign as a byte.
-    public var byte: UInt8 {
-        switch self {
-        case .tab: UInt8(ascii: "\t")
-        case .semicolon: UInt8(ascii: ";")
-        case .pipe: UInt8(ascii: "|")
-        case .comma: UInt8(ascii: ",")
-        }
-    }
-}
-
-/// The sign between whole and broken parts of a number.
-public enum DecimalSeparator: String, CaseIterable, Hashable, Sendable {
-    case comma = ","
-    case point = "."
-
-    /// The sign as a byte.
-    public var byte: UInt8 {
-        self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".")
-    }
-
-    /// The other one.
-    public var other: DecimalSeparator { self == .comma ? .point : .comma }
-}
-
-/// The sign between groups of three digits.
-public enum GroupSeparator: String, CaseIterable, Hashable, Sendable {
-    case comma = ","
-    case point = "."
-    /// A space, a no-break space (U+00A0) or a narrow one (U+202F).
-    case space = " "
-}
-
 /// How a table writes its cells and its numbers, and how that is known.
 public struct TableDialect: Hashable, Sendable {
     /// The sign between cells.
@@ -86,27 +46,4 @@ public struct CellEvidence: Hashable, Sendable {
     public var column: Int
     /// What the cell says.
     public var text: String
-}
-
-/// What a caller lays down about a table; what is nil is found out.
-public struct TableOptions: Hashable, Sendable {
-    /// The sign between cells.
-    public var delimiter: TableDelimiter?
-    /// The sign before decimals.
-    public var decimalSeparator: DecimalSeparator?
-    /// The only sign that may stand between groups of digits.
-    public var groupSeparator: GroupSeparator?
-    /// How many findings of one code are kept; the rest is counted.
-    public var findingLimit: Int
-
-    /// Makes options; without arguments everything is found out.
-    public init(
-        delimiter: TableDelimiter? = nil, decimalSeparator: DecimalSeparator? = nil,
-        groupSeparator: GroupSeparator? = nil, findingLimit: Int = 100
-    ) {
-        self.delimiter = delimiter
-        self.decimalSeparator = decimalSeparator
-        self.groupSeparator = groupSeparator
-        self.findingLimit = findingLimit
-    }
 }

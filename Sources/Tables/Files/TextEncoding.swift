@@ -94,6 +94,7 @@ package enum TextEncoding {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
         // In Latin letters every other byte of UTF-16 is NUL, and three of four of UTF-32.
         let sample = bytes.prefix(4096)
+        guard sample.count >= 4 else { return nil }
         var zeros = [0, 0, 0, 0]
         for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 4] += 1 }
         let quarter = max(1, sample.count / 4)

@@ -33,8 +33,8 @@ struct NumberEvidence {
         }
     }
 
-    /// Whether a short cell can show nothing new: it has no separator at all, or only one, of the kind that is
-    /// proved already.
+    /// Whether a short cell can show nothing new: it has no separator at all, or only of the kind that is proved
+    /// already.
     @inline(__always)
     private func canSkip(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = range.count
@@ -46,8 +46,8 @@ struct NumberEvidence {
         let commas = Self.bytesEqual(to: UInt8(ascii: ","), in: word)
         let points = Self.bytesEqual(to: UInt8(ascii: "."), in: word)
         if commas | points == 0 { return true }
-        if comma != nil, points == 0, commas & (commas &- 1) == 0 { return true }
-        return point != nil && commas == 0 && points & (points &- 1) == 0
+        // Two separators of one kind (`1,234,567`) prove the other one, but need more than eight bytes.
+        return (comma != nil && points == 0) || (point != nil && commas == 0)
     }
 
     /// One bit for each byte that equals `byte`.

@@ -31,7 +31,7 @@ package struct CSVCells: Sendable {
                 ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
             }
         }
-        faults = scanner.faults
+        faults = scanner.takeFaults()
     }
 
     /// Takes room for as many cells and records as the first block lets expect, and a tenth more.

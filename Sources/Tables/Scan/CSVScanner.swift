@@ -74,8 +74,6 @@ package struct CSVScanner: Sendable {
     private var quoteEnd = -2
     /// Where a LF belongs to the CR before it.
     private var lineFeedToSkip = -1
-    /// Faults kept; a hostile text could have one per cell.
-    private static let faultLimit = 1000
 
     /// A scanner at the beginning of a text, or at `start` behind a byte-order mark.
     package init(delimiter: UInt8, start: Int = 0) {
@@ -92,6 +90,12 @@ package struct CSVScanner: Sendable {
         cellStart -= count
         quoteEnd -= count
         lineFeedToSkip -= count
+    }
+
+    /// Hands over the faults seen so far and forgets them, so that a stream does not gather them.
+    package mutating func takeFaults() -> [CSVFault] {
+        defer { faults = [] }
+        return faults
     }
 
     /// Looks at the bytes from ``position`` up to `end`.
@@ -272,7 +276,6 @@ package struct CSVScanner: Sendable {
     }
 
     private mutating func report(_ kind: CSVFault.Kind, at offset: Int, cell: Int) {
-        guard faults.count < Self.faultLimit else { return }
         faults.append(CSVFault(kind: kind, record: recordCount, cell: cell, offset: offset))
     }
 }

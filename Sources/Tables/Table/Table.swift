@@ -115,9 +115,9 @@ package struct Table: Sendable {
         Place(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true)
     }
 
-    /// Where a heading stands.
-    package func headingPlace(_ column: Int) -> Place {
-        Place(file: file, line: headingRow, column: column + 1, isTable: true)
+    /// Where a column's heading stands, or with a column of nil the row of headings.
+    package func headingPlace(_ column: Int? = nil) -> Place {
+        Place(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true)
     }
 
     /// Adds a finding of the caller, so that all of a table stand together.

@@ -39,23 +39,24 @@ public struct Rounding: Hashable, Sendable {
 extension Rounding {
     /// `numerator / denominator` as an integer, by the mode. `denominator` must be above zero.
     @inlinable
+    @inline(__always)
     package func divide<Integer: FixedWidthInteger & SignedInteger>(
         _ numerator: Integer, by denominator: Integer
     ) -> Integer {
-        let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-        if remainder == 0 { return quotient }
-        let sign: Integer = numerator < 0 ? -1 : 1
+        let quotient = numerator / denominator
+        let remainder = numerator &- quotient &* denominator
+        let away: Integer = numerator < 0 ? -1 : 1
+        // Compares the part cut off with what is left of the denominator: doubling it could overflow.
+        let distance = remainder.magnitude
+        let opposite = denominator.magnitude &- distance
         switch mode {
+        case .halfAwayFromZero: return distance >= opposite ? quotient &+ away : quotient
+        case .halfToEven:
+            let isUp = distance > opposite || (distance == opposite && quotient & 1 != 0)
+            return isUp ? quotient &+ away : quotient
         case .towardsZero: return quotient
-        case .down: return numerator < 0 ? quotient - 1 : quotient
-        case .up: return numerator < 0 ? quotient : quotient + 1
-        case .halfAwayFromZero, .halfToEven:
-            // Compares the remainder with what is left of the denominator: doubling it could overflow.
-            let distance = remainder.magnitude
-            let opposite = denominator.magnitude - distance
-            if distance > opposite { return quotient + sign }
-            if distance < opposite { return quotient }
-            return mode == .halfAwayFromZero || quotient & 1 != 0 ? quotient + sign : quotient
+        case .down: return remainder < 0 ? quotient &- 1 : quotient
+        case .up: return remainder > 0 ? quotient &+ 1 : quotient
         }
     }
 }

@@ -101,6 +101,11 @@ public struct JSONDocument: Sendable {
 public struct JSONSyntaxError: Error, Sendable {
     /// What is wrong, with positions.
     public let findings: [Finding]
+
+    /// Makes an error of the findings of a file.
+    public init(findings: [Finding]) {
+        self.findings = findings
+    }
 }
 
 /// Findings of the JSON reader.

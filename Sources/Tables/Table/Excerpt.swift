@@ -1,0 +1,26 @@
+/// Text of a file as a finding may show it.
+enum Excerpt {
+    /// How many characters are shown.
+    static let limit = 80
+
+    /// The text without control characters (they could drive a terminal), cut at 80 characters.
+    static func of(_ bytes: some Sequence<UInt8>) -> String {
+        // Bytes are bounded first: one character can be built of any number of bytes.
+        of(String(decoding: Array(bytes.prefix(limit * 8)), as: UTF8.self))
+    }
+
+    /// The same of a text.
+    static func of(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(limit * 8) {
+            switch scalar.properties.generalCategory {
+            case .control: scalars.append(Spaces.isWhite(UInt8(truncatingIfNeeded: scalar.value)) ? " " : "\u{FFFD}")
+            // Signs that turn the direction of writing could make a finding read as something else.
+            case .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+            default: scalars.append(scalar)
+            }
+        }
+        let clean = String(scalars)
+        return clean.count > limit ? clean.prefix(limit - 1) + "…" : clean
+    }
+}

@@ -1,0 +1,111 @@
+import Scoring
+import Tables
+import Values
+
+/// Draws the figures of one year.
+struct SampleMaker {
+    let profile: SampleProfile
+    let criteria: CriteriaSet
+    let year: Int
+
+    static let heading = [
+        "mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số", "trạng thái", "tài liệu kiểm chứng", "giải trình",
+    ]
+
+    /// One row a figure, unit by unit in the order of the tree.
+    func rows() -> [[String]] {
+        var rows: [[String]] = []
+        for unit in profile.units {
+            for criterion in criteria.criteria {
+                guard let leaf = criterion.leaf else { continue }
+                for measure in leaf.measures {
+                    guard (measure.levels ?? leaf.levels).contains(unit.level) else { continue }
+                    for (position, metric) in measure.metrics.enumerated() {
+                        rows.append(row(unit, metric, measure, leaf: leaf, isMain: position == 0))
+                    }
+                }
+            }
+        }
+        return rows
+    }
+
+    private func row(
+        _ unit: SampleProfile.SampleUnit, _ metric: Metric, _ measure: Measure, leaf: Leaf, isMain: Bool
+    ) -> [String] {
+        var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code)
+        var row = [unit.code, metric.code, "", "", "", "", "", ""]
+        let isAwaited = profile.awaited.contains {
+            $0.year == year && $0.unit == unit.code && $0.metrics.contains(metric.code)
+        }
+        if isAwaited {
+            row[5] = "chờ khảo sát"
+            return row
+        }
+        let canFail = isMain && measure.metrics.count == 1
+        if canFail, chance.happens(profile.notReported) {
+            row[5] = "chưa báo cáo"
+            return row
+        }
+        if canFail, let convention = measure.notApplicable, metric.ratio == nil, chance.happens(profile.notApplicable) {
+            row[5] = "không áp dụng"
+            row[7] = convention.when?.vi ?? ""
+            return row
+        }
+        switch metric.kind {
+        case .yesNo: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "1" : "0"
+        case .percent: fillPercent(&row, metric, unit, &chance)
+        case .count, .amount, .points: row[2] = number(metric, unit)
+        }
+        if chance.happens(profile.withoutEvidence) {
+            if chance.happens(profile.explained) { row[7] = "Tài liệu đang hoàn thiện, bổ sung trước khi thẩm định" }
+        } else if isMain, let evidence = leaf.evidence.first {
+            row[6] = "\(evidence.vi) (minh họa)"
+        }
+        return row
+    }
+
+    private func fillPercent(
+        _ row: inout [String], _ metric: Metric, _ unit: SampleProfile.SampleUnit, _ chance: inout Chance
+    ) {
+        guard let draw = profile.draw(metric.code, level: unit.level) else { return }
+        let pull = unit.quality / 100
+        if let value = draw.value {
+            row[2] = decimal(min(chance.number(in: value, pull: pull), 100), digits: 2)
+            return
+        }
+        guard let denominator = draw.denominator, let share = draw.share else { return }
+        let below = chance.number(in: denominator, pull: unit.size / 16).rounded()
+        let most = metric.maximum == 100 ? below : below * 10
+        let above = (below * chance.number(in: share, pull: pull) / 100).rounded()
+        row[3] = String(Int(min(max(above, 0), most)))
+        row[4] = String(Int(below))
+    }
+
+    /// A count or an amount, which may follow from another or grow from year to year.
+    private func number(_ metric: Metric, _ unit: SampleProfile.SampleUnit) -> String {
+        guard let draw = profile.draw(metric.code, level: unit.level) else { return "" }
+        if let base = draw.from, let source = profile.draw(base, level: unit.level) {
+            var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code, "drop")
+            let before = amount(source, code: base, unit)
+            let drop = draw.drop[year].map { chance.number(in: $0, pull: unit.quality / 100) } ?? 0
+            return String(Int((before * (1 - drop / 100)).rounded()))
+        }
+        var value = amount(draw, code: metric.code, unit)
+        for earlier in profile.years where earlier <= year {
+            var chance = Chance(seed: profile.seed, String(earlier), unit.code, metric.code, "growth")
+            if let growth = draw.growth[earlier] { value *= 1 + chance.number(in: growth, pull: 0.5) / 100 }
+        }
+        return String(Int(value.rounded()))
+    }
+
+    private func amount(_ draw: SampleProfile.Draw, code: String, _ unit: SampleProfile.SampleUnit) -> Double {
+        var chance = Chance(seed: profile.seed, draw.isFixed ? "" : String(year), unit.code, code, "amount")
+        guard let range = draw.count ?? draw.amount else { return 0 }
+        return chance.number(in: range, pull: unit.quality / 100).rounded()
+    }
+
+    private func decimal(_ value: Double, digits: Int) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return FixedDecimal(mantissa: Int64(hundredths) * 10_000).text(decimalSeparator: ",")
+    }
+}

@@ -1,0 +1,134 @@
+import Assessment
+import Values
+
+/// What synthetic figures are drawn from: `datasets/profiles/*.json`.
+struct SampleProfile {
+    struct SampleUnit {
+        let code: String
+        let name: String
+        let level: String
+        let parent: String?
+        let group: String
+        let size: Double
+        let quality: Double
+    }
+
+    /// How one metric is drawn.
+    struct Draw {
+        var denominator: ClosedRange<Double>?
+        var share: ClosedRange<Double>?
+        var value: ClosedRange<Double>?
+        var count: ClosedRange<Double>?
+        var amount: ClosedRange<Double>?
+        /// The same in every year.
+        var isFixed = false
+        /// Another metric, less so many percent in each year.
+        var from: String?
+        var drop: [Int: ClosedRange<Double>] = [:]
+        /// So many percent more in each year.
+        var growth: [Int: ClosedRange<Double>] = [:]
+    }
+
+    struct Awaited {
+        let year: Int
+        let unit: String
+        let metrics: [String]
+    }
+
+    let seed: Int
+    let years: [Int]
+    let criteria: String
+    let output: String
+    let units: [SampleUnit]
+    /// Percent of yes.
+    let yes: Double
+    let notReported: Double
+    let notApplicable: Double
+    let withoutEvidence: Double
+    let explained: Double
+    let awaited: [Awaited]
+    private let draws: [String: Draw]
+    private let drawsByLevel: [String: [String: Draw]]
+
+    /// How a metric is drawn for a level.
+    func draw(_ metric: String, level: String) -> Draw? {
+        drawsByLevel[metric]?[level] ?? draws[metric]
+    }
+
+    init?(reading document: JSONDocument) {
+        let reader = JSONReader(document)
+        guard let root = reader.object(document.root, named: "profile"), let rates = root.object("rates") else {
+            return nil
+        }
+        seed = root.integer("seed", in: 0...Int.max) ?? 0
+        years = root.array("years").compactMap { node in
+            if case .number(let digits) = node.content { Int(digits) } else { nil }
+        }
+        criteria = root.requiredText("criteria") ?? ""
+        output = root.requiredText("output") ?? ""
+        yes = root.double("yes")
+        notReported = rates.double("notReported")
+        notApplicable = rates.double("notApplicable")
+        withoutEvidence = rates.double("withoutEvidence")
+        explained = rates.double("explained")
+        units = root.objects("units").map { entry in
+            SampleUnit(
+                code: entry.requiredText("code") ?? "", name: entry.requiredText("name") ?? "",
+                level: entry.requiredText("level") ?? "", parent: entry.text("parent"),
+                group: entry.requiredText("group") ?? "", size: entry.double("size"), quality: entry.double("quality"))
+        }
+        awaited = root.objects("awaited").map { entry in
+            Awaited(
+                year: entry.integer("year", in: 1900...2200) ?? 0, unit: entry.requiredText("unit") ?? "",
+                metrics: entry.texts("metrics"))
+        }
+        var draws: [String: Draw] = [:]
+        var byLevel: [String: [String: Draw]] = [:]
+        if let metrics = root.object("metrics") {
+            for code in metrics.keys {
+                guard let entry = metrics.object(code) else { continue }
+                draws[code] = Draw(reading: entry)
+                if let district = entry.object("district") { byLevel[code] = ["district": Draw(reading: district)] }
+            }
+        }
+        self.draws = draws
+        drawsByLevel = byLevel
+        guard reader.findings.isEmpty else { return nil }
+    }
+}
+
+extension SampleProfile.Draw {
+    fileprivate init(reading object: JSONObject) {
+        denominator = object.range("denominator")
+        share = object.range("share")
+        value = object.range("value")
+        count = object.range("count")
+        amount = object.range("amount")
+        isFixed = object.boolean("fixed") ?? false
+        from = object.text("from")
+        drop = object.ranges("drop")
+        growth = object.ranges("growth")
+    }
+}
+
+extension JSONObject {
+    fileprivate func double(_ key: String) -> Double {
+        Double(decimal(key)?.mantissa ?? 0) / Double(FixedDecimal.scale)
+    }
+
+    fileprivate func range(_ key: String) -> ClosedRange<Double>? {
+        let numbers = array(key).compactMap { node -> Double? in
+            if case .number(let digits) = node.content { Double(digits) } else { nil }
+        }
+        return numbers.count == 2 && numbers[0] <= numbers[1] ? numbers[0]...numbers[1] : nil
+    }
+
+    fileprivate func ranges(_ key: String) -> [Int: ClosedRange<Double>] {
+        guard let object = object(key) else { return [:] }
+        var ranges: [Int: ClosedRange<Double>] = [:]
+        for year in object.keys {
+            if let number = Int(year) { ranges[number] = object.range(year) }
+        }
+        return ranges
+    }
+}

@@ -1,0 +1,73 @@
+import Values
+
+@testable import Tables
+
+/// A generator whose numbers are the same on every run, so that a failure can be looked at again.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        // SplitMix64.
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
+
+/// A table of a text.
+func table(_ text: String, _ options: TableOptions = TableOptions()) throws(TableError) -> Table {
+    try Table(file: "t.csv", bytes: Array(text.utf8), options: options)
+}
+
+/// The findings of making a table that cannot be made.
+func refusal(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> [Finding] {
+    do {
+        _ = try Table(file: "t.csv", bytes: bytes, options: options)
+        return []
+    } catch {
+        return error.findings
+    }
+}
+
+/// What a scanned text holds, in a form to compare.
+struct ScannedText: Equatable {
+    /// Records of cells with their quotes off; an empty line has one empty cell.
+    var records: [[String]]
+    var faults: [CSVFault]
+
+    init(records: [[String]], faults: [CSVFault]) {
+        self.records = records
+        self.faults = faults
+    }
+
+    init(_ text: String, delimiter: Character) {
+        let bytes = Array(text.utf8)
+        self = bytes.withUnsafeBufferPointer { buffer in
+            ScannedText(CSVCells(buffer, delimiter: delimiter.asciiValue ?? 0), in: buffer)
+        }
+    }
+
+    init(_ cells: CSVCells, in buffer: UnsafeBufferPointer<UInt8>) {
+        faults = cells.faults
+        records = cells.records.map { record in
+            (0..<Int(record.cellCount)).map { cell in
+                let raw = cells.rawRange(of: record, cell: cell)
+                return String(decoding: CSVCellContent.copy(of: raw, in: buffer), as: UTF8.self)
+            }
+        }
+    }
+}
+
+extension Finding {
+    /// `table.code@row:column`, to compare whole lists at a glance.
+    var brief: String {
+        [code + "@" + (place.line.map(String.init) ?? "-"), place.column.map(String.init)]
+            .compactMap { $0 }.joined(separator: ":")
+    }
+}
