@@ -28,7 +28,7 @@ let package = Package(
             name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-cli", dependencies: ["Values", "Scoring", "Survey", "Assessment", "Reporting"],
+            name: "score-cli", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment", "Reporting"],
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],

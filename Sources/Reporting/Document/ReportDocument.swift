@@ -57,9 +57,14 @@ package struct TextTable: Hashable, Sendable {
         package var alignment: Alignment
         /// The least width to which text may be wrapped; nil for a column that is never wrapped.
         package var wrapsFrom: Int?
+        /// Whether a narrow terminal may leave it out.
+        package var isDispensable: Bool
 
         /// Makes a column.
-        package init(_ title: String, _ alignment: Alignment = .leading, wrapsFrom: Int? = nil) {
+        package init(
+            _ title: String, _ alignment: Alignment = .leading, wrapsFrom: Int? = nil, isDispensable: Bool = false
+        ) {
+            self.isDispensable = isDispensable
             self.title = title
             self.alignment = alignment
             self.wrapsFrom = wrapsFrom

@@ -3,10 +3,15 @@ extension TextTable {
 
     /// The table as lines for a terminal of so many cells, headings first, then a rule.
     ///
-    /// Columns that wrap share what the others leave; a table whose least width is beyond the terminal's is wider.
-    func lines(width: Int, style: TerminalStyle) -> [String] {
+    /// Columns that wrap share what the others leave. Where a terminal is too narrow, columns that can be dispensed
+    /// with are left out; a table that is still too wide stays so.
+    func lines(width: Int?, style: TerminalStyle) -> [String] {
         let aligned = alignedRows()
-        let widths = columnWidths(aligned, within: width)
+        let widths = columnWidths(aligned, within: width ?? ReportDocument.plainWidth)
+        let whole = widths.reduce(0, +) + Self.gap.count * max(columns.count - 1, 0)
+        if let width, whole > width, let spare = columns.lastIndex(where: \.isDispensable) {
+            return without(spare).lines(width: width, style: style)
+        }
         var lines: [String] = []
         append(columns.map(\.title), widths: widths, to: &lines) { style.strong($0) }
         lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
@@ -14,6 +19,13 @@ extension TextTable {
             append(cells, widths: widths, to: &lines) { row.isStrong ? style.strong($0) : $0 }
         }
         return lines
+    }
+
+    private func without(_ column: Int) -> TextTable {
+        var table = self
+        table.columns.remove(at: column)
+        for row in table.rows.indices { table.rows[row].cells.remove(at: column) }
+        return table
     }
 
     /// The cells with the decimals of a column brought below each other.

@@ -39,13 +39,15 @@ package struct ReportHeader: Sendable {
     /// What must not be missed: that figures are made up, the assessment's own notice, that points are assumed.
     package func notices(in language: Language, isBrief: Bool = false) -> [String] {
         var notices: [String] = []
+        var own: [String] = []
         if settings.isSynthetic {
-            notices.append(
+            own.append(
                 language == .vi
                     ? "Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật."
                     : "The figures in this report are synthetic; they are not real.")
         }
-        if let notice = settings.notice { notices.append(notice.text(language)) }
+        if let notice = settings.notice { own.append(notice.text(language)) }
+        if !own.isEmpty { notices.append(own.joined(separator: " ")) }
         if set.points.basis == .assumed { notices.append(Self.assumed(set.points, in: language, isBrief: isBrief)) }
         return notices
     }

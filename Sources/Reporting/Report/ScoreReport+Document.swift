@@ -1,3 +1,4 @@
+import Assessment
 import Scoring
 import Values
 
@@ -25,11 +26,11 @@ extension ScoreReport {
         let numbers = NumberWords(language)
         let separator = numbers.decimalSeparator.first ?? "."
         var columns = [
-            TextTable.Column(Label.code.text(language)), TextTable.Column(Label.unit.text(language), wrapsFrom: 14),
+            TextTable.Column(Label.code.text(language), isDispensable: true), TextTable.Column(Label.unit.text(language), wrapsFrom: 14),
         ]
         columns += header.set.fields.map { TextTable.Column($0.code, .decimal) }
-        for label in [Label.points, .maximum, .index, .coverage] {
-            columns.append(TextTable.Column(label.text(language), .decimal, wrapsFrom: nil))
+        for label in [Label.points, .maximumShort, .index, .coverage] {
+            columns.append(TextTable.Column(label.text(language), .decimal))
         }
         if hasClasses { columns.append(TextTable.Column(Label.unitClass.text(language))) }
         let rows = group.units.map { unit in
@@ -59,6 +60,8 @@ extension ScoreReport {
                 least == most ? numbers.text(most) : "\(numbers.text(least))–\(numbers.text(most))"
             let words =
                 switch (least == most, language) {
+                case (true, .vi) where most == 0: "không áp dụng cho khối này"
+                case (true, .en) where most == 0: "not applicable to this group"
                 case (true, .vi): "tối đa \(range) điểm"
                 case (true, .en): "maximum \(range) points"
                 case (false, .vi): "tối đa \(range) điểm, tùy đơn vị"

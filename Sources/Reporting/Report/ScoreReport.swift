@@ -1,5 +1,6 @@
 package import Assessment
-package import Scoring
+import Scoring
+import Values
 
 /// The scores of all units of an assessment.
 package struct ScoreReport: Sendable {

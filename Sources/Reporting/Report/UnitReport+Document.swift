@@ -60,8 +60,8 @@ extension UnitReport {
         var columns = [
             TextTable.Column(Label.code.text(language)), TextTable.Column(Label.criterion.text(language), wrapsFrom: 24),
             TextTable.Column(Label.points.text(language), .decimal),
-            TextTable.Column(language == .vi ? "Tối đa" : "Max.", .decimal),
-            TextTable.Column(language == .vi ? "Mất" : "Lost", .decimal),
+            TextTable.Column(Label.maximumShort.text(language), .decimal),
+            TextTable.Column(Label.lostShort.text(language), .decimal),
             TextTable.Column(Label.target.text(language), wrapsFrom: 12),
             TextTable.Column(Label.state.text(language), wrapsFrom: 12),
         ]

@@ -44,7 +44,7 @@ package enum FindingWords {
 
     /// What is wrong and what to do, with the row and column of a table and the suggestion.
     package static func message(for finding: Finding, in language: Language) -> String {
-        let kind = kinds.lazy.compactMap { kind(of: finding.code, in: $0) }.first
+        let kind = kind(of: finding.code)
         var details: [String: String] = [:]
         for (name, detail) in finding.details {
             let shown = kind?.shown(detail, named: name, in: language) ?? detail
@@ -63,8 +63,11 @@ package enum FindingWords {
         language == .vi ? "Có phải là «\(word)»?" : "Did you mean “\(word)”?"
     }
 
-    private static func kind(of code: String, in type: any WordedFinding.Type) -> (any WordedFinding)? {
-        type.init(rawValue: code)
+    private static func kind(of code: String) -> (any WordedFinding)? {
+        for type in kinds {
+            if let kind = type.init(rawValue: code) { return kind }
+        }
+        return nil
     }
 
     private static func cell(_ place: Place, in language: Language) -> String? {

@@ -1,10 +1,10 @@
 /// The short texts of reports: headings of columns, names of facts, states.
 package enum Label: CaseIterable, Hashable, Sendable {
-    case code, unit, name, criterion, field, points, maximum, lost, index, coverage, unitClass, target, state
+    case code, unit, name, criterion, field, points, maximum, maximumShort, lost, lostShort, index, coverage, unitClass, target, state
     case level, group, year, stage, criteriaSet, folder, selfGiven, appraisalGiven, total
     case scored, partlyReported, notReported, awaited, notApplicable, noClass, notRanked
     case legalSource, agencies, monitoring, lead, coordinating, levels, levelsReason, evidence, evidenceExpected
-    case evidenceMissing, explanation, note, figures, rule, calculation, reached, nextStep, given, pointsOrigin, measure
+    case evidenceMissing, explanation, note, figures, rule, calculation, reached, nextStep, topStep, given, pointsOrigin, measure
     case rounding, parts, assumptions, notes, lastYear, reason, adjustment, weight, targetMet, targetNotMet, ungrouped
     case result
 
@@ -22,6 +22,8 @@ package enum Label: CaseIterable, Hashable, Sendable {
         case .field: Wording(vi: "Lĩnh vực", en: "Field")
         case .points: Wording(vi: "Điểm", en: "Points")
         case .maximum: Wording(vi: "Điểm tối đa", en: "Maximum")
+        case .maximumShort: Wording(vi: "Tối đa", en: "Max.")
+        case .lostShort: Wording(vi: "Mất", en: "Lost")
         case .lost: Wording(vi: "Mất điểm", en: "Lost")
         case .index: Wording(vi: "Chỉ số", en: "Index")
         case .coverage: Wording(vi: "Độ phủ", en: "Coverage")
@@ -62,6 +64,7 @@ package enum Label: CaseIterable, Hashable, Sendable {
         case .calculation: Wording(vi: "Cách tính", en: "Calculation")
         case .reached: Wording(vi: "Mức đạt", en: "Reached")
         case .nextStep: Wording(vi: "Mức kế tiếp", en: "Next")
+        case .topStep: Wording(vi: "Mức cao nhất", en: "Top")
         case .given: Wording(vi: "Điểm do người chấm cho", en: "Points given by people")
         case .pointsOrigin: Wording(vi: "Nguồn điểm tối đa", en: "Origin of the maximum")
         case .measure: Wording(vi: "Ý", en: "Measure")

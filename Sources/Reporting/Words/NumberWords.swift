@@ -37,6 +37,11 @@ package struct NumberWords: Hashable, Sendable {
         return "≈ " + text(rounded)
     }
 
+    /// The same as a term of a sum or product: `≈0,333333`.
+    package func term(_ ratio: ExactRatio) -> String {
+        String(text(ratio).filter { $0 != " " })
+    }
+
     /// `1,205` exact, or `≈ 0,333333`, behind an equals sign that is left out when it is not exact.
     package func equals(_ ratio: ExactRatio) -> String {
         ratio.exactDecimal == nil ? text(ratio) : "= " + text(ratio)

@@ -1,4 +1,5 @@
-package import Scoring
+import Assessment
+import Scoring
 
 /// Sentences below the tables of reports.
 package enum ReportWords {

@@ -10,7 +10,9 @@ enum TargetWords {
         if let bound = target.bound, leaf.measures.count == 1 {
             return symbol(bound, of: leaf.measures[0], in: language)
         }
-        return CleanText.cut(CleanText.line(target.text), at: 60)
+        // The first point of a list stands for it without its mark.
+        let text = target.text.hasPrefix("- ") ? String(target.text.dropFirst(2)) : target.text
+        return CleanText.cut(CleanText.line(text), at: 60)
     }
 
     /// `> 99 %`, `≤ −10 %`.

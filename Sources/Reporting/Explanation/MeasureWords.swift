@@ -1,0 +1,105 @@
+import Scoring
+import Values
+
+/// What the words of one measure's rule need: its numbers, and the signs of the language.
+struct MeasureWords {
+    let language: Language
+    let numbers: NumberWords
+    let explanation: MeasureExplanation
+    /// The leaf's maximum, on whose scale the rule's points are.
+    let maximum: FixedDecimal
+    /// The year that is scored.
+    let year: Int
+
+    init(_ explanation: MeasureExplanation, maximum: FixedDecimal, year: Int, language: Language) {
+        self.explanation = explanation
+        self.maximum = maximum
+        self.year = year
+        self.language = language
+        numbers = NumberWords(language)
+    }
+
+    var measure: Measure { explanation.measure }
+    var main: Metric { measure.metrics[0] }
+    var points: ExactRatio? { explanation.outcome.points }
+    var quantity: ExactRatio? { explanation.outcome.quantity }
+
+    /// One of two texts, by the language.
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+    func text(_ number: FixedDecimal) -> String { numbers.text(number) }
+
+    /// The maximum as a number.
+    var most: String { text(maximum) }
+
+    /// The unit of what the rule looks at, with a space before it.
+    var unit: String? { TargetWords.unit(of: measure, in: language) }
+
+    /// A number with the unit of what the rule looks at: `99 %`.
+    func withUnit(_ number: FixedDecimal) -> String { numbers.text(number, unit: unit) }
+
+    /// An exact number with that unit.
+    func withUnit(_ ratio: ExactRatio) -> String { numbers.text(ratio) + (unit.map { " " + $0 } ?? "") }
+
+    /// What the rule looked at, as a number to calculate with; two counts where their quotient has no end.
+    var value: String {
+        guard let quantity else { return "?" }
+        if quantity.exactDecimal == nil, explanation.figures.count == 1,
+            case .ratio(let numerator, let denominator) = explanation.figures[0].figure
+        {
+            return "(\(text(numerator)) ÷ \(text(denominator)) × 100)"
+        }
+        return numbers.term(quantity)
+    }
+
+    /// `= 1,205`: the points that came out.
+    var result: String { points.map { numbers.equals($0) } ?? "" }
+
+    /// A bound with the unit, in words.
+    func bound(_ bound: Bound) -> String { numbers.bound(bound.comparison, withUnit(bound.value)) }
+
+    /// A limit with the unit, in words.
+    func limit(_ limit: Limit) -> String { numbers.bound(limit.comparison, withUnit(limit.value)) }
+
+    /// An amount in words: `0,5 điểm`, `50 % điểm tối đa`.
+    func amount(_ amount: Amount) -> String {
+        switch amount {
+        case .points(let points): "\(text(points)) \(say("điểm", "points"))"
+        case .share(100): say("điểm tối đa", "the maximum")
+        case .share(let share): say("\(text(share)) % điểm tối đa", "\(text(share)) % of the maximum")
+        }
+    }
+
+    /// An amount as a factor: `0,5`, `50 % × 1,25`.
+    func factor(_ amount: Amount) -> String {
+        switch amount {
+        case .points(let points): text(points)
+        case .share(100): most
+        case .share(let share): "\(text(share)) % × \(most)"
+        }
+    }
+
+    /// Whether the figure lies on a flat part of the scale.
+    var isFlat: Bool { explanation.reached.map { $0.slope == .zero } ?? true }
+
+    /// `: được điểm tối đa 1,25` or `: 0 điểm`, where the scale is flat.
+    var flatResult: String {
+        guard let points else { return "" }
+        if points == ExactRatio(maximum) { return say("được điểm tối đa \(most)", "the maximum, \(most)") }
+        return say("\(numbers.text(points)) điểm", "\(numbers.text(points)) points")
+    }
+
+    /// The part of the scale that was reached, in words: `từ 80 % trở lên và không quá 99 %`.
+    var reachedRange: String? {
+        guard let reached = explanation.reached else { return nil }
+        let parts = [reached.lower, reached.upper].compactMap { $0 }.map(limit)
+        return parts.isEmpty ? nil : parts.joined(separator: say(" và ", " and "))
+    }
+
+    /// The value with the part of the scale that it lies in, and what that earns.
+    var flatCalculation: String {
+        let head = quantity.map { withUnit($0) } ?? "?"
+        guard let range = reachedRange else { return "\(head): \(flatResult)" }
+        return "\(head) (\(range)): \(flatResult)"
+    }
+}
