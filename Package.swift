@@ -44,6 +44,10 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values"],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "score-cli"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,7 +32,7 @@ extension ChangeFromBaseYearRule: RuleWords {
 
 extension ChangeGoal {
     fileprivate func statement(_ words: MeasureWords) -> String {
-        let full = words.say("thay đổi \(words.bound(full)) được điểm tối đa", "the maximum for a change of \(words.bound(full))")
+        let full = words.say("\(words.bound(full)) được điểm tối đa", "the maximum for \(words.bound(full))")
         guard let zeroAt else { return full + words.say(", chưa đạt thì không có điểm", ", else nothing") }
         return full
             + words.say(

@@ -56,10 +56,21 @@ struct MeasureWords {
     var result: String { points.map { numbers.equals($0) } ?? "" }
 
     /// A bound with the unit, in words.
-    func bound(_ bound: Bound) -> String { numbers.bound(bound.comparison, withUnit(bound.value)) }
+    func bound(_ bound: Bound) -> String { limit(Limit(bound)) }
 
     /// A limit with the unit, in words.
-    func limit(_ limit: Limit) -> String { numbers.bound(limit.comparison, withUnit(limit.value)) }
+    func limit(_ limit: Limit) -> String {
+        switch measure.rule {
+        case .changeFromLastYear, .changeFromBaseYear:
+            return numbers.change(limit.comparison, limit.value, unit: unit)
+        case .limit(let rule):
+            guard case .metric = rule.limit else { break }
+            let text = numbers.bound(limit.comparison, withUnit(limit.value))
+            return say("phần vượt mức giới hạn \(text)", "what lies beyond the limit \(text)")
+        default: break
+        }
+        return numbers.bound(limit.comparison, withUnit(limit.value))
+    }
 
     /// An amount in words: `0,5 điểm`, `50 % điểm tối đa`.
     func amount(_ amount: Amount) -> String {

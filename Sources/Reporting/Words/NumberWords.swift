@@ -52,6 +52,40 @@ package struct NumberWords: Hashable, Sendable {
         text(number) + (unit.map { " " + $0 } ?? "")
     }
 
+    /// `giảm từ 7,5 % trở lên`, `tăng`, `không tăng`: a bound on a change in words.
+    package func change(_ comparison: Comparison, _ value: ExactRatio, unit: String?) -> String {
+        let size = text(value < .zero ? value.negated : value) + (unit.map { " " + $0 } ?? "")
+        if value == .zero {
+            switch (comparison, language) {
+            case (.above, .vi): return "tăng"
+            case (.above, .en): return "a rise"
+            case (.atLeast, .vi): return "không giảm"
+            case (.atLeast, .en): return "no fall"
+            case (.below, .vi): return "giảm"
+            case (.below, .en): return "a fall"
+            case (.atMost, .vi): return "không tăng"
+            case (.atMost, .en): return "no rise"
+            case (.equal, .vi): return "không đổi"
+            case (.equal, .en): return "no change"
+            }
+        }
+        let isFall = value < .zero
+        // Less than −5 is a fall of more than 5.
+        let turned: Comparison =
+            switch comparison {
+            case .above: isFall ? .below : .above
+            case .atLeast: isFall ? .atMost : .atLeast
+            case .below: isFall ? .above : .below
+            case .atMost: isFall ? .atLeast : .atMost
+            case .equal: .equal
+            }
+        if language == .vi { return "\(isFall ? "giảm" : "tăng") \(bound(turned, size))" }
+        let english: [Comparison: String] = [
+            .above: "more than", .atLeast: "at least", .below: "less than", .atMost: "at most", .equal: "exactly",
+        ]
+        return "a \(isFall ? "fall" : "rise") of \(english[turned] ?? "") \(size)"
+    }
+
     /// `trên 99 %`, `từ 30 % trở lên`: a bound in words.
     package func bound(_ comparison: Comparison, _ value: String) -> String {
         switch (comparison, language) {
