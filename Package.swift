@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "score",
     products: [
+        .library(name: "Values", targets: ["Values"]),
         .library(name: "Scoring", targets: ["Scoring"]),
         .library(name: "Survey", targets: ["Survey"]),
         .library(name: "Assessment", targets: ["Assessment"]),

@@ -12,42 +12,47 @@ struct FigureReader {
     /// Whether a table has a column for evidence.
     private(set) var hasEvidenceColumn = false
 
-    // Where each figure stands: by column of the figures and unit, the table (from 1) and its row.
-    private var origins: [Origin]
     private var layouts: [Layout] = []
     private let columns: [String: Int]
     private let checks: [QuickCheck]
 
-    private struct Origin {
-        var layout: UInt16 = 0
-        var row: UInt32 = 0
-    }
-
-    /// How a table's cells lead back to places.
+    /// How the figures of a table lead back to its cells.
     private struct Layout {
         let file: String
-        /// The cell's column from 1, by metric; the same for all in a long table.
-        let column: [Int: Int]
-        let common: Int?
+        /// In a wide table, the cell's column by metric, from 1.
+        var columns: [Int: Int] = [:]
+        /// In a wide table, the row by unit; 0 where the table has no row for it.
+        var rows: [UInt32] = []
+        /// In a long table, the column of the figure, from 1.
+        var column = 0
+        /// In a long table, the row by metric and unit, as the figures are kept; 0 where it has none.
+        var figureRows: [UInt32] = []
+
+        var isWide: Bool { !rows.isEmpty }
+
+        func place(metric: Int, unit: Int, cell: Int) -> Place? {
+            let row = isWide ? rows[unit] : figureRows.isEmpty ? 0 : figureRows[cell]
+            guard row > 0, let column = isWide ? columns[metric] : column else { return nil }
+            return Place(file: file, line: Int(row), column: column, isTable: true)
+        }
     }
 
     init(metrics: [Metric], units: UnitList) {
         self.metrics = metrics
         self.units = units
         figures = FigureTable(metrics: metrics.map(\.code), unitCount: units.units.count)
-        origins = Array(repeating: Origin(), count: metrics.count * units.units.count)
         columns = Dictionary(
             metrics.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
         checks = metrics.map(QuickCheck.init)
     }
 
-    /// Where a unit's figure stands; nil when it was not reported.
+    /// Where a unit's figure stands; nil when no table has it.
     func place(unit: Int, metric: Int) -> Place? {
-        let origin = origins[metric * units.units.count + unit]
-        guard origin.layout > 0 else { return nil }
-        let layout = layouts[Int(origin.layout) - 1]
-        return Place(
-            file: layout.file, line: Int(origin.row), column: layout.common ?? layout.column[metric], isTable: true)
+        let cell = metric * units.units.count + unit
+        for layout in layouts {
+            if let place = layout.place(metric: metric, unit: unit, cell: cell) { return place }
+        }
+        return nil
     }
 
     /// Reads one table.
@@ -73,7 +78,7 @@ struct FigureReader {
             TableDescription(
                 file: table.file, delimiter: table.dialect.delimiter.rawValue,
                 decimalSeparator: table.dialect.decimalSeparator?.rawValue, evidence: evidence,
-                isWide: layouts.last?.common == nil, rowCount: table.rowCount))
+                isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
     }
 
     // MARK: - Long
@@ -91,7 +96,10 @@ struct FigureReader {
         table.reportUnknownColumns()
         table.settleNumbers(in: [value, numerator, denominator].compactMap { $0 })
         addTableFindings(of: table, unit: unit, into: &sink)
-        layouts.append(Layout(file: table.file, column: [:], common: (value ?? numerator ?? metric) + 1))
+        layouts.append(
+            Layout(
+                file: table.file, column: (value ?? numerator ?? metric) + 1,
+                figureRows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
         guard let unit, value != nil || numerator != nil else { return }
         var row = FigureRow(value: value, numerator: numerator, denominator: denominator, status: status)
@@ -108,7 +116,9 @@ struct FigureReader {
             row.unit = unitCode
             row.metric = metrics[column]
             if let figure = row.read(index, of: table, into: &sink) {
-                set(figure, unit: unitPosition, column: column, row: index, of: table, into: &sink)
+                set(
+                    figure, unit: unitPosition, column: column, row: index, at: value ?? numerator ?? metric, of: table,
+                    into: &sink)
             }
             func text(_ column: Int?) -> String? {
                 guard let column, !table.isBlank(index, column) else { return nil }
@@ -146,19 +156,26 @@ struct FigureReader {
         layouts.append(
             Layout(
                 file: table.file,
-                column: Dictionary(
-                    cells.map { ($0.metric, $0.position + 1) }, uniquingKeysWith: { first, _ in first }), common: nil))
+                columns: Dictionary(
+                    cells.map { ($0.metric, $0.position + 1) }, uniquingKeysWith: { first, _ in first }),
+                rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         var positions: [Int?] = []
         positions.reserveCapacity(table.rowCount)
-        var rowsOfUnits: [Int: Int] = [:]
+        let layout = layouts.count - 1
         for row in 0..<table.rowCount {
             var position = table.isBroken(row) ? nil : self.unit(at: row, unit, in: table, into: &sink)
-            if let found = position, let first = rowsOfUnits.updateValue(row, forKey: found) {
-                sink.report(
-                    .duplicateUnit, at: table.place(row, unit), unit: units.units[found].code,
-                    ["first": table.place(first, unit).description])
-                position = nil
+            if let found = position {
+                let first = layouts[layout].rows[found]
+                if first == 0 {
+                    layouts[layout].rows[found] = UInt32(truncatingIfNeeded: table.rowNumber(row))
+                } else {
+                    let place = Place(file: table.file, line: Int(first), column: unit + 1, isTable: true)
+                    sink.report(
+                        .duplicateUnit, at: table.place(row, unit), unit: units.units[found].code,
+                        ["first": place.description])
+                    position = nil
+                }
             }
             positions.append(position)
         }
@@ -172,7 +189,9 @@ struct FigureReader {
                 guard let unitPosition = positions[index] else { continue }
                 row.unit = units.units[unitPosition].code
                 guard let figure = row.read(index, of: table, into: &sink), figure != .notReported else { continue }
-                set(figure, unit: unitPosition, column: metric, row: index, of: table, into: &sink)
+                set(
+                    figure, unit: unitPosition, column: metric, row: index, at: parts[0].position, of: table,
+                    into: &sink)
             }
         }
     }
@@ -184,18 +203,15 @@ struct FigureReader {
         for cell in cells { metricOfColumn[cell.position] = cell.metric }
         // The many plain numbers go straight in; the few other cells are read one by one.
         var others: [(row: Int, column: Int)] = []
-        let layout = UInt16(truncatingIfNeeded: layouts.count)
-        let unitCount = units.units.count
         table.forEachNumber(inColumns: cells.map(\.position)) { row, column, reading in
             guard let unit = positions[row] else { return }
             let metric = metricOfColumn[column]
             if case .number(let value, let isPercent) = reading, checks[metric].passes(value, isPercent: isPercent),
-                origins[metric * unitCount + unit].layout == 0
+                figures.setFirstValue(value, unit: unit, column: metric)
             {
-                figures.setValue(value, unit: unit, column: metric)
-                origins[metric * unitCount + unit] = Origin(
-                    layout: layout, row: UInt32(truncatingIfNeeded: table.rowNumber(row)))
-            } else if reading != .blank {
+                return
+            }
+            if reading != .blank {
                 others.append((row, column))
             }
         }
@@ -206,7 +222,7 @@ struct FigureReader {
             reader.unit = units.units[unit].code
             reader.metric = metrics[metric]
             if let figure = reader.read(row, of: table, into: &sink) {
-                set(figure, unit: unit, column: metric, row: row, of: table, into: &sink)
+                set(figure, unit: unit, column: metric, row: row, at: column, of: table, into: &sink)
             }
         }
     }
@@ -242,24 +258,23 @@ struct FigureReader {
     }
 
     private mutating func set(
-        _ figure: Figure, unit: Int, column: Int, row: Int, of table: Table, into sink: inout FindingSink
+        _ figure: Figure, unit: Int, column: Int, row: Int, at placeColumn: Int, of table: Table,
+        into sink: inout FindingSink
     ) {
         let cell = column * units.units.count + unit
-        let isSecond = origins[cell].layout > 0
-        let first = isSecond ? place(unit: unit, metric: column) : nil
-        let origin = Origin(
-            layout: UInt16(truncatingIfNeeded: layouts.count), row: UInt32(truncatingIfNeeded: table.rowNumber(row)))
-        if let first {
-            let layout = layouts[layouts.count - 1]
+        // A row may say that nothing is reported; a second row for the same figure is one too many all the same.
+        let isSecond = layouts.contains { !$0.isWide && $0.figureRows[cell] > 0 }
+        guard figures[unit, column] == .notReported, !isSecond else {
             sink.report(
-                .duplicateFigure,
-                at: Place(
-                    file: table.file, line: table.rowNumber(row), column: layout.common ?? layout.column[column],
-                    isTable: true),
-                unit: units.units[unit].code, ["metric": metrics[column].code, "first": first.description])
+                .duplicateFigure, at: table.place(row, placeColumn), unit: units.units[unit].code,
+                ["metric": metrics[column].code, "first": place(unit: unit, metric: column)?.description ?? ""])
             return
         }
-        origins[cell] = origin
+        let layout = layouts.count - 1
+        if !layouts[layout].isWide {
+            layouts[layout].figureRows[cell] = UInt32(
+                truncatingIfNeeded: table.rowNumber(row))
+        }
         figures[unit, column] = figure
     }
 }

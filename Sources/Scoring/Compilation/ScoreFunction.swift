@@ -53,9 +53,12 @@ package struct ScoreFunction: Hashable, Sendable {
         pieces = [Piece(start: nil, intercept: intercept, slope: slope)]
     }
 
-    /// Adds a piece; a piece that begins where the last one does replaces it.
+    /// Adds a piece; a piece that begins where the last one does, or at a limit just above which the last one
+    /// begins, replaces it.
     package mutating func append(from start: Start, intercept: ExactRatio, slope: ExactRatio = .zero) {
-        if pieces.last?.start == start { pieces.removeLast() }
+        if let last = pieces.last?.start, last.value == start.value, start.isIncluded || !last.isIncluded {
+            pieces.removeLast()
+        }
         pieces.append(Piece(start: start, intercept: intercept, slope: slope))
     }
 
@@ -134,6 +137,8 @@ extension ScoreFunction {
         return function
     }
 
-    /// The quantity itself is the points.
-    package static let identity = ScoreFunction(from: .zero, slope: .one)
+    /// The quantity itself is the points, held within zero and the maximum.
+    package static func identity(upTo maximum: ExactRatio) -> ScoreFunction {
+        .each(.one, cap: maximum)
+    }
 }

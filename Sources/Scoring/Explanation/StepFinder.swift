@@ -18,9 +18,10 @@ struct StepFinder {
         var steps: [NextStep] = []
         var best = now
         for limit in limitsAhead(of: quantity) {
-            guard let points = points(at: limit), points > best else { continue }
+            guard let points = points(at: limit), points > best, let step = step(to: limit, points: points) else {
+                continue
+            }
             best = points
-            guard let step = step(to: limit, points: points) else { continue }
             steps.append(step)
         }
         guard let first = steps.first, let last = steps.last else { return [] }
@@ -37,9 +38,15 @@ struct StepFinder {
             }
         }
         // Going down, a piece is entered where it ends: just before the start of the one after it. A sloping piece
-        // also ends at its own start, where the one below takes over.
-        return (0..<current).reversed().compactMap { index in
-            pieces[index + 1].start.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) }
+        // is best at its own start, where that belongs to it; otherwise the one below takes over there.
+        return (0...current).reversed().flatMap { index in
+            let piece = pieces[index]
+            let entered = index == current ? nil : pieces[index + 1].start
+            let best = piece.slope != .zero && piece.start?.isIncluded == true ? piece.start : nil
+            return [
+                entered.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) },
+                best.map { Limit(comparison: .atMost, value: $0.value) },
+            ].compactMap(\.self)
         }
     }
 
@@ -55,24 +62,35 @@ struct StepFinder {
     }
 
     private func step(to limit: Limit, points: ExactRatio) -> NextStep? {
+        var needed: FixedDecimal?
+        var numerator: FixedDecimal?
+        var reached = (quantity: limit.value, points: points)
+        if case .figure = measure.quantity {
+            // What no figure can reach is no step.
+            guard let least = leastFigure(within: limit) else { return nil }
+            needed = least
+            if case .ratio(_, let denominator) = figure { numerator = leastNumerator(within: limit, of: denominator) }
+            // The figure may lie beyond the limit, where a sloping piece earns more.
+            guard let exact = measure.function.points(at: ExactRatio(least)) else { return nil }
+            reached = (ExactRatio(least), exact)
+        }
         var measures = outcome.measures
-        measures[position] = MeasureOutcome(state: .scored, quantity: limit.value, points: points)
+        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
         guard let leafPoints = leaf.combined(measures).points else { return nil }
         let gain = leafPoints - (outcome.points ?? 0)
         guard gain > 0 else { return nil }
-        var needed: FixedDecimal?
-        var numerator: FixedDecimal?
-        if case .figure = measure.quantity {
-            needed = leastFigure(within: limit, step: metric.step)
-            if case .ratio(_, let denominator) = figure { numerator = leastNumerator(within: limit, of: denominator) }
-        }
         return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
     }
 
     /// The figure within the limit that lies nearest to it, a whole number of steps from the domain's start; nil when
     /// the domain ends before.
-    private func leastFigure(within limit: Limit, step: FixedDecimal) -> FixedDecimal? {
-        guard let nearest = nearestMultiple(of: step, within: limit) else { return nil }
+    private func leastFigure(within limit: Limit) -> FixedDecimal? {
+        let start = metric.minimum ?? 0
+        guard let distance = limit.value.subtracting(ExactRatio(start)),
+            let steps = nearestMultiple(
+                of: metric.step, within: Limit(comparison: limit.comparison, value: distance)),
+            let nearest = start.addingReportingOverflow(steps)
+        else { return nil }
         if nearest > metric.maximum ?? nearest || nearest < metric.minimum ?? nearest { return nil }
         return nearest
     }

@@ -44,7 +44,9 @@ extension Metric {
                 return .outsideDomain(minimum: minimum, maximum: maximum)
             }
             let isStepped = kind == .count || kind == .yesNo || kind == .points
-            if isStepped, (value.mantissa - (minimum?.mantissa ?? 0)) % step.mantissa != 0 { return .offStep(step) }
+            // 128 bits: the distance between two figures need not fit in 64.
+            let distance = Int128(value.mantissa) - Int128(minimum?.mantissa ?? 0)
+            if isStepped, distance % Int128(step.mantissa) != 0 { return .offStep(step) }
             return nil
         case .ratio(let numerator, let denominator):
             guard ratio != nil else { return .notARatio }

@@ -41,7 +41,7 @@ public struct FigureTable: Sendable {
     /// The figure of a unit, by the positions of both. Traps outside the table. Complexity: O(1).
     public subscript(unit: Int, column: Int) -> Figure {
         get {
-            let cell = column * unitCount + unit
+            let cell = self.cell(unit, column)
             switch states[cell] {
             case State.value: return .value(FixedDecimal(mantissa: values[cell]))
             case State.ratio:
@@ -54,7 +54,7 @@ public struct FigureTable: Sendable {
             }
         }
         set {
-            let cell = column * unitCount + unit
+            let cell = self.cell(unit, column)
             switch newValue {
             case .value(let value):
                 states[cell] = State.value
@@ -71,6 +71,12 @@ public struct FigureTable: Sendable {
         }
     }
 
+    private func cell(_ unit: Int, _ column: Int) -> Int {
+        // Without the check a unit too many would be the first unit of the next metric.
+        precondition(unit >= 0 && unit < unitCount, "no such unit")
+        return column * unitCount + unit
+    }
+
     /// The figure of a unit by the metric's code; not reported when the table has no such metric.
     public subscript(unit: Int, metric: String) -> Figure {
         columns[metric].map { self[unit, $0] } ?? .notReported
@@ -84,11 +90,14 @@ extension FigureTable {
         return state == State.value || state == State.ratio
     }
 
-    /// Sets a plain number: the short way for the many cells of a wide table.
+    /// Sets a plain number where nothing is reported yet, and tells whether it did: the short way for the many cells of
+    /// a wide table.
     @inline(__always)
-    package mutating func setValue(_ value: FixedDecimal, unit: Int, column: Int) {
+    package mutating func setFirstValue(_ value: FixedDecimal, unit: Int, column: Int) -> Bool {
         let cell = column * unitCount + unit
+        guard states[cell] == State.notReported else { return false }
         states[cell] = State.value
         values[cell] = value.mantissa
+        return true
     }
 }

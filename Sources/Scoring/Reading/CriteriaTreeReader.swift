@@ -84,17 +84,20 @@ struct CriteriaTreeReader {
     }
 
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
-        for key in ["rule", "metrics", "measures", "levels", "target"] where object.has(key) {
+        let keys = [
+            "rule", "metrics", "measures", "combine", "levels", "levelsReason", "target", "evidence", "notApplicable",
+            "points",
+        ]
+        for key in keys where object.has(key) {
             reader.report(
                 CriteriaFinding.parentWithRule, at: object.offset(of: key),
                 ["code": criteria[index].code, "key": key, "child": criteria[criteria[index].children[0]].code])
         }
-        for key in ["levelsReason", "evidence", "notApplicable", "points", "combine"] { _ = object.has(key) }
     }
 
     private mutating func readLeaf(_ object: JSONObject, at index: Int) {
         let criterion = criteria[index]
-        if criterion.source == nil || !object.has("source") {
+        if !object.has("source") {
             reader.report(CriteriaFinding.missingSource, at: object.offset, ["code": criterion.code])
         }
         var leafReader = LeafReader(

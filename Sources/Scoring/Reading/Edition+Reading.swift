@@ -45,7 +45,7 @@ extension JSONObject {
     func requiredSource(_ key: String) -> LegalSource? {
         guard required(key) != nil, let object = object(key) else { return nil }
         defer { object.finish() }
-        guard object.required("document") != nil else { return nil }
+        _ = object.required("document")
         return object.ownSource(inheriting: nil)
     }
 
@@ -67,9 +67,9 @@ extension JSONObject {
     func years(_ key: String) -> ClosedRange<Int>? {
         guard required(key) != nil, let object = object(key) else { return nil }
         defer { object.finish() }
-        guard object.required("from") != nil, let from = object.integer("from", in: 1900...2200),
-            object.required("to") != nil, let to = object.integer("to", in: 1900...2200)
-        else { return nil }
+        let first = object.required("from").flatMap { _ in object.integer("from", in: 1900...2200) }
+        let last = object.required("to").flatMap { _ in object.integer("to", in: 1900...2200) }
+        guard let from = first, let to = last else { return nil }
         guard from <= to, to - from <= 50 else {
             reader.report(CriteriaFinding.badOrder, at: offset(of: key), ["expected": "from ≤ to ≤ from + 50"])
             return nil
@@ -104,9 +104,9 @@ extension JSONObject {
     /// Where points come from, from this object's own keys.
     func pointsOrigin() -> PointsOrigin? {
         let reason = localized("reason")
-        guard required("basis") != nil, let basis = choice("basis", of: PointsOrigin.Basis.self),
-            let source = requiredSource("source")
-        else { return nil }
+        let stated = required("basis").flatMap { _ in choice("basis", of: PointsOrigin.Basis.self) }
+        let document = requiredSource("source")
+        guard let basis = stated, let source = document else { return nil }
         if basis == .assumed, reason == nil {
             reader.report(CriteriaFinding.assumedWithoutReason, at: offset, [:])
             return nil
@@ -117,9 +117,9 @@ extension JSONObject {
     func roundingPolicy() -> RoundingPolicy? {
         guard required("rounding") != nil, let object = object("rounding") else { return nil }
         defer { object.finish() }
-        guard object.required("points") != nil, let points = object.object("points"), object.required("index") != nil,
-            let index = object.object("index")
-        else { return nil }
+        let pointsObject = object.required("points").flatMap { _ in object.object("points") }
+        let indexObject = object.required("index").flatMap { _ in object.object("index") }
+        guard let points = pointsObject, let index = indexObject else { return nil }
         let stage = points.required("stage").flatMap { _ in points.choice("stage", of: RoundingPolicy.Stage.self) }
         let pointsRounding = points.ownRounding()
         let indexRounding = index.ownRounding()
@@ -130,9 +130,9 @@ extension JSONObject {
     }
 
     private func ownRounding() -> Rounding? {
-        guard required("mode") != nil, let mode = choice("mode", of: Rounding.Mode.self), required("digits") != nil,
-            let digits = integer("digits", in: 0...FixedDecimal.fractionDigits)
-        else { return nil }
+        let mode = required("mode").flatMap { _ in choice("mode", of: Rounding.Mode.self) }
+        let digits = required("digits").flatMap { _ in integer("digits", in: 0...FixedDecimal.fractionDigits) }
+        guard let mode, let digits else { return nil }
         return Rounding(mode, digits: digits)
     }
 
@@ -140,9 +140,9 @@ extension JSONObject {
         guard required("ranking") != nil, let object = object("ranking") else { return nil }
         defer { object.finish() }
         let tieBreakers = object.texts("tieBreakers")
-        guard object.required("ties") != nil, let ties = object.choice("ties", of: RankingPolicy.Ties.self),
-            let coverage = object.requiredDecimal("minimumCoverage")
-        else { return nil }
+        let ties = object.required("ties").flatMap { _ in object.choice("ties", of: RankingPolicy.Ties.self) }
+        let coverage = object.requiredDecimal("minimumCoverage")
+        guard let ties, let coverage else { return nil }
         guard (0...100).contains(coverage) else {
             reader.report(
                 CriteriaFinding.badOrder, at: object.offset(of: "minimumCoverage"), ["expected": "0 … 100"])

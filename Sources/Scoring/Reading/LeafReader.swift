@@ -117,6 +117,7 @@ struct LeafReader {
     ) -> (metrics: [Metric], rule: ScoringRule?) {
         var metrics: [Metric] = []
         var sound = object.required("metrics") != nil
+        let findingsBefore = object.reader.findings.count
         for (index, entry) in object.objects("metrics").enumerated() {
             guard let metric = Metric(reading: entry, measure: code, isMain: index == 0) else {
                 sound = false
@@ -124,6 +125,10 @@ struct LeafReader {
             }
             metrics.append(metric)
             metricOffsets.append((metric.code, entry.offset))
+        }
+        if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {
+            object.reader.report(
+                JSONReaderFinding.missingKey, at: object.offset(of: "metrics"), ["key": "metrics"])
         }
         guard object.required("rule") != nil, let ruleObject = object.object("rule"), sound, !metrics.isEmpty else {
             return (metrics, nil)
@@ -195,10 +200,10 @@ extension Metric {
         let minimum = object.decimal("minimum")
         let maximum = object.decimal("maximum")
         let step = object.decimal("step")
-        guard let name = object.requiredLocalized("name"), object.required("kind") != nil,
-            let kind = object.choice("kind", of: Kind.self), object.required("direction") != nil,
-            let direction = object.choice("direction", of: Direction.self)
-        else { return nil }
+        let name = object.requiredLocalized("name")
+        let kind = object.required("kind").flatMap { _ in object.choice("kind", of: Kind.self) }
+        let direction = object.required("direction").flatMap { _ in object.choice("direction", of: Direction.self) }
+        guard let name, let kind, let direction else { return nil }
         guard isMain || stated != nil else {
             object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "code"])
             return nil

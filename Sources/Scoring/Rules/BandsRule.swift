@@ -40,10 +40,7 @@ extension BandsRule: RuleShape {
             guard let amount else { return nil }
             read.append((Band(lower: lower.first, upper: upper.first, amount: amount), entry.offset))
         }
-        read.sort {
-            ($0.band.lower?.value ?? FixedDecimal(mantissa: .min))
-                < ($1.band.lower?.value ?? FixedDecimal(mantissa: .min))
-        }
+        read.sort { Self.order($0.band.lower) < Self.order($1.band.lower) }
         bands = read.map(\.band)
         guard let first = read.first, let last = read.last else {
             object.reader.report(CriteriaFinding.bandGap, at: object.offset, [:])
@@ -68,6 +65,12 @@ extension BandsRule: RuleShape {
             }
         }
         if !sound { return nil }
+    }
+
+    /// Where a band stands among the others: open below, then by limit, "from" before "above" the same limit.
+    private static func order(_ lower: Bound?) -> (FixedDecimal, Int) {
+        guard let lower else { return (FixedDecimal(mantissa: .min), 0) }
+        return (lower.value, lower.comparison == .atLeast ? 1 : 2)
     }
 
     private enum Seam { case sound, gap, overlap }

@@ -26,7 +26,8 @@ extension BonusRule: RuleShape {
 extension JSONObject {
     /// What a bonus and a penalty share: points `each` and `cap` on a leaf whose maximum is zero.
     func extraPoints(in context: RuleContext) -> (each: FixedDecimal, cap: FixedDecimal)? {
-        guard let each = requiredDecimal("each"), let cap = requiredDecimal("cap") else { return nil }
+        let (each, cap) = (requiredDecimal("each"), requiredDecimal("cap"))
+        guard let each, let cap else { return nil }
         guard each > 0, cap >= each, cap <= 1000 else {
             reader.report(CriteriaFinding.badOrder, at: offset, ["expected": "0 < each ≤ cap ≤ 1000"])
             return nil

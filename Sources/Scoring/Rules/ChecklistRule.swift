@@ -53,5 +53,7 @@ extension ChecklistRule: RuleShape {
         .sum(items.map { .product(.number($0.amount.points(in: context)), .figure($0.metric)) })
     }
 
-    package func function(in context: RuleContext, year: Int) -> ScoreFunction { .identity }
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        .identity(upTo: context.exactMaximum)
+    }
 }

@@ -17,9 +17,9 @@ public struct FormulaRule: Hashable, Sendable {
 
 extension FormulaRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
-        guard let text = object.requiredText("points"), object.required("figures") != nil,
-            let names = object.object("figures")
-        else { return nil }
+        let text = object.requiredText("points")
+        let named = object.required("figures").flatMap { _ in object.object("figures") }
+        guard let text, let names = named else { return nil }
         var figures: [String: String] = [:]
         for key in names.keys {
             guard let code = names.metricCode(key, among: context.metrics) else { return nil }
@@ -48,9 +48,6 @@ extension FormulaRule: RuleShape {
     package func quantity(in context: RuleContext) -> Quantity<String> { expression }
 
     package func function(in context: RuleContext, year: Int) -> ScoreFunction {
-        var function = ScoreFunction(from: .zero)
-        function.append(from: .init(.zero, isIncluded: true), intercept: .zero, slope: .one)
-        function.append(from: .init(context.exactMaximum, isIncluded: true), intercept: context.exactMaximum)
-        return function
+        .identity(upTo: context.exactMaximum)
     }
 }

@@ -15,9 +15,9 @@ public struct FreeValueRule: Hashable, Sendable {
 
 extension FreeValueRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
-        guard let minimum = object.requiredDecimal("minimum"), let maximum = object.requiredDecimal("maximum"),
-            let step = object.requiredDecimal("step"), object.requireKind(.points, of: context.main)
-        else { return nil }
+        let (minimum, maximum) = (object.requiredDecimal("minimum"), object.requiredDecimal("maximum"))
+        let step = object.requiredDecimal("step")
+        guard let minimum, let maximum, let step, object.requireKind(.points, of: context.main) else { return nil }
         guard 0 <= minimum, minimum < maximum, maximum == context.maximum, step > 0 else {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset,
@@ -29,5 +29,7 @@ extension FreeValueRule: RuleShape {
         self.step = step
     }
 
-    package func function(in context: RuleContext, year: Int) -> ScoreFunction { .identity }
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        .identity(upTo: context.exactMaximum)
+    }
 }

@@ -15,9 +15,8 @@ public struct LinearRule: Hashable, Sendable {
 
 extension LinearRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
-        guard let zeroAt = object.requiredDecimal("zeroAt"), let fullAt = object.requiredDecimal("fullAt") else {
-            return nil
-        }
+        let (zeroAt, fullAt) = (object.requiredDecimal("zeroAt"), object.requiredDecimal("fullAt"))
+        guard let zeroAt, let fullAt else { return nil }
         guard zeroAt != fullAt else {
             object.reader.report(CriteriaFinding.badOrder, at: object.offset, ["expected": "zeroAt ≠ fullAt"])
             return nil

@@ -40,7 +40,9 @@ extension UnitScore {
             guard let index = table.criteria.set.index(of: code) else { return false }
             // Nothing reported is not zero: a condition cannot hold on it.
             let score = criterion(index)
-            guard score.points != nil, let percent = score.tally.exactIndex else { return false }
+            guard score.points != nil, score.tally.scoredMaximum > 0, let percent = score.tally.exactIndex else {
+                return false
+            }
             return condition.bound.admits(percent)
         case .metric(let code):
             switch table.figures[unit, code] {

@@ -94,9 +94,17 @@ package struct CSVWriter: Sendable {
     private var quote: UInt8 { UInt8(ascii: "\"") }
 
     private mutating func write(_ number: FixedDecimal, minimumDigits: Int) {
-        var text = number.text(minimumDigits: minimumDigits, decimalSeparator: style.decimalSeparator.rawValue)
-        if case .ambiguous = Self.unsettled.read(text) { text += "0" }
-        writeQuotedIfNeeded(text.utf8)
+        let separator = style.decimalSeparator.byte
+        let start = bytes.count
+        let digits = number.append(to: &bytes, minimumDigits: minimumDigits, decimalSeparator: separator)
+        // Only three decimals can be taken for a group of thousands.
+        if digits == 3, case .ambiguous = Self.unsettled.read(String(decoding: bytes[start...], as: UTF8.self)) {
+            bytes.append(UInt8(ascii: "0"))
+        }
+        if digits > 0, separator == style.delimiter.byte {
+            bytes.insert(quote, at: start)
+            bytes.append(quote)
+        }
     }
 
     private mutating func write(_ text: String, isFirst: Bool) {

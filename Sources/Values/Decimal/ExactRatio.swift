@@ -54,9 +54,11 @@ public struct ExactRatio: Hashable, Sendable {
 extension ExactRatio {
     /// The sum, or nil beyond 128 bits.
     public func adding(_ other: ExactRatio) -> ExactRatio? {
-        guard let left = Self.product(numerator, other.denominator),
-            let right = Self.product(other.numerator, denominator),
-            let below = Self.product(denominator, other.denominator)
+        // What the denominators share is taken out first, so that it is not counted twice.
+        let shared = Int128(Self.greatestCommonDivisor(denominator.magnitude, other.denominator.magnitude))
+        guard let left = Self.product(numerator, other.denominator / shared),
+            let right = Self.product(other.numerator, denominator / shared),
+            let below = Self.product(denominator / shared, other.denominator)
         else { return nil }
         let (sum, overflow) = left.addingReportingOverflow(right)
         return overflow ? nil : ExactRatio(sum, over: below)
@@ -96,12 +98,20 @@ extension ExactRatio {
 
     /// The fraction rounded to a decimal, once, from its exact value; nil beyond the range of ``FixedDecimal``.
     public func rounded(_ rounding: Rounding) -> FixedDecimal? {
-        let quantum = Int128(rounding.quantum)
-        guard let above = Self.product(numerator, Int128(FixedDecimal.scale) / quantum),
-            let mantissa = Self.product(rounding.divide(above, by: denominator), quantum),
-            let narrow = Int64(exactly: mantissa)
-        else { return nil }
-        return FixedDecimal(mantissa: narrow)
+        let parts = UInt128(FixedDecimal.scale / rounding.quantum)
+        // 256 bits between: a fraction of large parts may well have a small value.
+        let product = numerator.magnitude.multipliedFullWidth(by: parts)
+        let divisor = denominator.magnitude
+        guard product.high < divisor else { return nil }
+        let (quotient, remainder) =
+            product.high == 0
+            ? product.low.quotientAndRemainder(dividingBy: divisor) : divisor.dividingFullWidth(product)
+        guard quotient <= UInt128(UInt64.max) else { return nil }
+        let isNegative = numerator < 0
+        let settled = rounding.settle(
+            isNegative ? -Int128(quotient) : Int128(quotient), remainder: remainder, of: divisor,
+            isNegative: isNegative)
+        return Int64(exactly: settled * Int128(rounding.quantum)).map(FixedDecimal.init(mantissa:))
     }
 
     /// The fraction as a decimal when six digits hold it exactly.

@@ -52,24 +52,48 @@ extension FixedDecimal {
             if overflow { throw .tooLarge }
             total = shifted
         }
-        guard total <= UInt64(Int64.max) else { throw .tooLarge }
-        mantissa = negative ? -Int64(total) : Int64(total)
+        // The least number of all has no positive counterpart in 64 bits.
+        guard let signed = Int64(exactly: negative ? -Int128(total) : Int128(total)) else { throw .tooLarge }
+        mantissa = signed
     }
 
     /// The number with as many decimals as it needs, and at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
+    /// - Parameters:
+    ///   - minimumDigits: decimals that are written even when they are zeros.
+    ///   - decimalSeparator: one sign of ASCII.
     public func text(minimumDigits: Int = 0, decimalSeparator: String = ".") -> String {
+        var bytes: [UInt8] = []
+        let separator = decimalSeparator.utf8.first ?? UInt8(ascii: ".")
+        append(to: &bytes, minimumDigits: minimumDigits, decimalSeparator: separator)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes the same as bytes behind others, and returns how many decimals were written.
+    @discardableResult
+    package func append(
+        to bytes: inout [UInt8], minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
+    ) -> Int {
         var fraction = mantissa.magnitude % UInt64(Self.scale)
-        let whole = mantissa.magnitude / UInt64(Self.scale)
+        var whole = mantissa.magnitude / UInt64(Self.scale)
         var digits = Self.fractionDigits
         while digits > minimumDigits, fraction % 10 == 0 {
             fraction /= 10
             digits -= 1
         }
-        let sign = mantissa < 0 ? "-" : ""
-        guard digits > 0 else { return sign + String(whole) }
-        let fractionText = String(fraction)
-        let zeros = String(repeating: "0", count: digits - fractionText.utf8.count)
-        return sign + String(whole) + decimalSeparator + zeros + fractionText
+        if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
+        // Digits come out from the last to the first: they are written so and turned round.
+        let start = bytes.count
+        for _ in 0..<digits {
+            bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10))
+            fraction /= 10
+        }
+        if digits > 0 { bytes.append(decimalSeparator) }
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+            whole /= 10
+        } while whole > 0
+        bytes[start...].reverse()
+        return digits
     }
 }
 

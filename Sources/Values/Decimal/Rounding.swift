@@ -44,19 +44,30 @@ extension Rounding {
         _ numerator: Integer, by denominator: Integer
     ) -> Integer {
         let quotient = numerator / denominator
-        let remainder = numerator &- quotient &* denominator
-        let away: Integer = numerator < 0 ? -1 : 1
-        // Compares the part cut off with what is left of the denominator: doubling it could overflow.
-        let distance = remainder.magnitude
-        let opposite = denominator.magnitude &- distance
+        return settle(
+            quotient, remainder: (numerator &- quotient &* denominator).magnitude, of: denominator.magnitude,
+            isNegative: numerator < 0)
+    }
+
+    /// The integer that the mode makes of a quotient that was cut towards zero and what the division left.
+    ///
+    /// Written without early returns, so that columns of points are rounded without branches that figures mislead.
+    @inlinable
+    @inline(__always)
+    package func settle<Integer: FixedWidthInteger & SignedInteger>(
+        _ quotient: Integer, remainder: Integer.Magnitude, of denominator: Integer.Magnitude, isNegative: Bool
+    ) -> Integer {
+        let away: Integer = isNegative ? -1 : 1
+        // Compares what is left with its complement: doubling it could overflow.
+        let opposite = denominator &- remainder
         switch mode {
-        case .halfAwayFromZero: return distance >= opposite ? quotient &+ away : quotient
+        case .halfAwayFromZero: return remainder >= opposite ? quotient &+ away : quotient
         case .halfToEven:
-            let isUp = distance > opposite || (distance == opposite && quotient & 1 != 0)
-            return isUp ? quotient &+ away : quotient
+            let isAway = remainder > opposite || (remainder == opposite && quotient & 1 != 0)
+            return isAway ? quotient &+ away : quotient
         case .towardsZero: return quotient
-        case .down: return remainder < 0 ? quotient &- 1 : quotient
-        case .up: return remainder > 0 ? quotient &+ 1 : quotient
+        case .down: return isNegative && remainder != 0 ? quotient &- 1 : quotient
+        case .up: return !isNegative && remainder != 0 ? quotient &+ 1 : quotient
         }
     }
 }
