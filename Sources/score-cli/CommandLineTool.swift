@@ -16,6 +16,7 @@ enum CommandLineTool {
             return try run(parsed, console)
         } catch {
             console.say("score-cli: " + UsageWords.text(error, in: language))
+            if case .unitLeftOut = error { return .failed }
             return .usage
         }
     }

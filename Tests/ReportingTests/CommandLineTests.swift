@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Testing
 
@@ -24,10 +25,13 @@ struct CommandLineTests {
 
     @Test func wrongUsageIsToldWithWhatMayBeMeant() {
         #expect(error("scor", "x") == .unknownCommand("scor", suggestion: "score"))
-        #expect(error("score", "x", "--formt", "json")
-            == .unknownOption("--formt", command: "score", suggestion: "--format"))
-        #expect(error("score", "x", "--format", "jsn")
-            == .badChoice(option: "--format", found: "jsn", choices: ["table", "json", "csv", "md"], suggestion: "json"))
+        #expect(
+            error("score", "x", "--formt", "json")
+                == .unknownOption("--formt", command: "score", suggestion: "--format"))
+        #expect(
+            error("score", "x", "--format", "jsn")
+                == .badChoice(
+                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md"], suggestion: "json"))
         #expect(error("score") == .missingOperand("THƯ_MỤC", command: "score"))
         #expect(error("score", "x", "y") == .extraOperand("y", command: "score"))
         #expect(error("score", "x", "--unit") == .missingValue("--unit"))
@@ -110,6 +114,33 @@ struct CommandLineTests {
 
             """
         #expect(HelpCommand.text(for: .explain, in: .vi) == expected)
+    }
+
+    /// The folder of the package.
+    private var root: String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }
+
+    @Test func publishedResultsAreWrittenIntoAFile() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID()).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let exit = CommandLineTool.run([
+            "score", root + "/datasets/binh-duong-2017", "--format", "csv", "--output", file.path, "--lang", "vi",
+        ])
+        #expect(exit == .done)
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")
+        #expect(rows.count == 1 + 9 * 3)
+        #expect(rows.contains { $0.hasPrefix("thu-dau-mot;Thủ Dầu Một;huyen;;Tổng;không;84,58;100,00;15,42;") })
+    }
+
+    @Test func exitCodesTellWhatHappened() {
+        let folder = root + "/datasets/binh-duong-2017"
+        #expect(CommandLineTool.run(["check", root + "/nowhere"]) == .failed)
+        #expect(CommandLineTool.run(["score", folder, "--output", root + "/nowhere/x"]) == .failed)
+        #expect(CommandLineTool.run(["score", folder, "--unit", "thu-dau-mo"]) == .usage)
+        #expect(CommandLineTool.run(["explain", folder, "1"]) == .usage)
+        #expect(CommandLineTool.run(["explain", folder, "99", "--unit", "thu-dau-mot"]) == .usage)
     }
 
     @Test func everyCommandHasHelpInBothLanguages() {

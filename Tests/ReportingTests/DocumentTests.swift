@@ -7,7 +7,7 @@ import Values
 struct DocumentTests {
     @Test func widthsAreCellsOfATerminal() {
         #expect(TextWidth.of("Phước Hòa") == 9)
-        #expect(TextWidth.of("Phu\u{31B}\u{301}c Ho\u{300}a") == 9)
+        #expect(TextWidth.of("Phu\u{31B}o\u{31B}\u{301}c Ho\u{300}a") == 9)
         #expect(TextWidth.of("漢") == 2)
         #expect(TextWidth.of("") == 0)
     }
@@ -29,7 +29,10 @@ struct DocumentTests {
     @Test func decimalsStandBelowEachOther() {
         let table = TextTable(
             columns: [.init("Tên"), .init("Điểm", .decimal)],
-            rows: [.init(["Hòa", "1,5"]), .init(["Ho\u{300}a", "12,25"], isStrong: true), .init(["An", "–"]), .init(["B", "7"])],
+            rows: [
+                .init(["Hòa", "1,5"]), .init(["Ho\u{300}a", "12,25"], isStrong: true), .init(["An", "–"]),
+                .init(["B", "7"]),
+            ],
             decimalSeparator: ",")
         let expected = """
             Tên   Điểm
@@ -72,7 +75,8 @@ struct DocumentTests {
 
     @Test(arguments: [
         (Comparison.above, 0, "tăng", "a rise"), (.atMost, -10, "giảm từ 10 % trở lên", "a fall of at least 10 %"),
-        (.atLeast, 5, "tăng từ 5 % trở lên", "a rise of at least 5 %"), (.below, -5, "giảm trên 5 %", "a fall of more than 5 %"),
+        (.atLeast, 5, "tăng từ 5 % trở lên", "a rise of at least 5 %"),
+        (.below, -5, "giảm trên 5 %", "a fall of more than 5 %"),
         (.atLeast, -5, "giảm không quá 5 %", "a fall of at most 5 %"), (.atMost, 0, "không tăng", "no rise"),
     ])
     func changesAreWorded(_ comparison: Comparison, _ value: Int, _ vi: String, _ en: String) {

@@ -21,11 +21,15 @@ struct FindingWordsTests {
         var documented: [String: Set<String>] = [:]
         for source in sources {
             var comment = ""
-            for line in try String(contentsOf: root.appendingPathComponent(source), encoding: .utf8).split(separator: "\n") {
+            for line in try String(contentsOf: root.appendingPathComponent(source), encoding: .utf8).split(
+                separator: "\n")
+            {
                 let text = line.trimmingCharacters(in: .whitespaces)
                 if text.hasPrefix("///") {
                     comment += text.dropFirst(3)
-                } else if text.hasPrefix("case "), text.contains(" = \""), let code = text.split(separator: "\"").dropFirst().first {
+                } else if text.hasPrefix("case "), text.contains(" = \""),
+                    let code = text.split(separator: "\"").dropFirst().first
+                {
                     let details = comment.range(of: "Details:").map { String(comment[$0.upperBound...]) } ?? ""
                     let words = details.split(separator: "`", omittingEmptySubsequences: false)
                     documented[String(code)] = Set(
@@ -96,7 +100,8 @@ struct FindingWordsTests {
 
     @Test func textOfFilesCannotDriveATerminal() {
         let finding = Finding(
-            AssessmentFinding.unknownUnit, at: Place(file: "a\u{1B}[2J.csv"), details: ["found": "x\u{1B}]0;y\u{7}\nz\u{202E}"])
+            AssessmentFinding.unknownUnit, at: Place(file: "a\u{1B}[2J.csv"),
+            details: ["found": "x\u{1B}]0;y\u{7}\nz\u{202E}"])
         let line = FindingWords.line(for: finding, in: .vi)
         #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
         #expect(line.contains("x\u{FFFD}]0;y\u{FFFD} z\u{FFFD}"))

@@ -48,9 +48,12 @@ struct RuleWordsTests {
             calculation: "≈ 33,333333 % (dưới 80 %): 0 điểm",
             next: "cần từ 80 % trở lên: thêm 2 «hồ sơ đúng hạn» (3/3) → tiêu chí được 1 điểm, thêm 1"),
         RuleCase(
-            rule: #"{"kind": "bands", "bands": [{"below": 75, "points": 0}, {"atLeast": 75, "below": 100, "share": 50}, {"atLeast": 100, "share": 100}]}"#,
+            rule:
+                #"{"kind": "bands", "bands": [{"below": 75, "points": 0}, {"atLeast": 75, "below": 100, "share": 50}, {"atLeast": 100, "share": 100}]}"#,
             metrics: percent, figures: [.value(75)],
-            statement: "từ 100 % trở lên: điểm tối đa; từ 75 % trở lên và dưới 100 %: 50 % điểm tối đa; dưới 75 %: không có điểm",
+            statement:
+                "từ 100 % trở lên: điểm tối đa; từ 75 % trở lên và dưới 100 %: 50 % điểm tối đa; dưới 75 %: không có "
+                + "điểm",
             calculation: "75 % (từ 75 % trở lên và dưới 100 %): 0,625 điểm",
             next: "cần từ 100 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
         RuleCase(
@@ -63,8 +66,10 @@ struct RuleWordsTests {
             figures: [.value(0)], statement: "có thì được điểm tối đa, không thì không có điểm",
             calculation: "không: 0 điểm", next: "cần từ 1 trở lên: có → tiêu chí được 1,25 điểm, thêm 1,25"),
         RuleCase(
-            rule: #"{"kind": "checklist", "items": [{"metric": "1.a", "share": 60}, {"metric": "1.b", "points": 0.5}]}"#,
-            metrics: #"[{"code": "1.a", "name": "Tập huấn", "kind": "yesNo", "direction": "higher"}, {"code": "1.b", "name": "Hội thi", "kind": "yesNo", "direction": "higher"}]"#,
+            rule:
+                #"{"kind": "checklist", "items": [{"metric": "1.a", "share": 60}, {"metric": "1.b", "points": 0.5}]}"#,
+            metrics:
+                #"[{"code": "1.a", "name": "Tập huấn", "kind": "yesNo", "direction": "higher"}, {"code": "1.b", "name": "Hội thi", "kind": "yesNo", "direction": "higher"}]"#,
             figures: [.value(1), .value(0)],
             statement: "cộng điểm từng việc đã làm; Tập huấn: 60 % điểm tối đa; Hội thi: 0,5 điểm",
             calculation: "60 % × 1,25 (có) + 0 (không) = 0,75"),
@@ -78,7 +83,8 @@ struct RuleWordsTests {
             statement: "không có vi phạm nào được điểm tối đa; mỗi vi phạm trừ 0,5 điểm, không trừ quá điểm tối đa",
             calculation: "1,25 − 0,5 × 2 = 0,25"),
         RuleCase(
-            rule: #"{"kind": "limit", "limit": {"metric": "1.base"}}"#, metrics: two, figures: [.value(21), .value(20)],
+            rule: #"{"kind": "limit", "limit": {"metric": "1.base"}}"#, metrics: two,
+            figures: [.value(21), .value(20)],
             statement: "không vượt quá «Được giao» được điểm tối đa; vượt thì không có điểm",
             calculation: "21 > 20: 0 điểm",
             next: "cần phần vượt mức giới hạn không quá 0 người → tiêu chí được 1,25 điểm, thêm 1,25"),
@@ -89,9 +95,12 @@ struct RuleWordsTests {
             calculation: "(95 − 100) ÷ 100 × 100 = −5 % (không tăng): 0 điểm",
             next: "cần tăng → tiêu chí được 1,25 điểm, thêm 1,25"),
         RuleCase(
-            rule: #"{"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "1.base"}, "as": "percent", "byYear": [{"year": 2024, "full": {"atMost": -10}, "zeroAt": 0}]}"#,
+            rule:
+                #"{"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "1.base"}, "as": "percent", "byYear": [{"year": 2024, "full": {"atMost": -10}, "zeroAt": 0}]}"#,
             metrics: two, figures: [.value(19), .value(20)],
-            statement: "so với năm 2021, mức của năm 2024: giảm từ 10 % trở lên được điểm tối đa; chưa đạt thì theo đường thẳng từ 0 % "
+            statement:
+                "so với năm 2021, mức của năm 2024: giảm từ 10 % trở lên được điểm tối đa; chưa đạt thì theo đường "
+                + "thẳng từ 0 % "
                 + "(0 điểm)",
             calculation: "(19 − 20) ÷ 20 × 100 = −5 %; 1,25 × (−5 − 0) ÷ (−10 − 0) = 0,625",
             next: "cần giảm từ 10 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
@@ -162,7 +171,8 @@ struct RuleWordsTests {
         // English must at least say something else, without a letter of Vietnamese of its own.
         let english = MeasureWords(measure, maximum: maximum, year: 2024, language: .en)
         for text in [
-            measure.measure.rule.words.statement(english), measure.nextSteps.first.map { StepWords.text($0, english) } ?? "",
+            measure.measure.rule.words.statement(english),
+            measure.nextSteps.first.map { StepWords.text($0, english) } ?? "",
         ] {
             #expect(!text.contains("điểm") && !text.contains("không") && !text.contains("mỗi"), "\(text)")
         }

@@ -58,7 +58,9 @@ enum Samples {
         figures[2, 2] = .awaited
         let units = [
             Unit(code: "h", name: "Huyện Mẫu", level: "district", parent: nil, group: "huyen", successorOf: []),
-            Unit(code: "01", name: "Xã Phu\u{31B}\u{301}c Hòa", level: "commune", parent: "h", group: "xa", successorOf: []),
+            Unit(
+                code: "01", name: "Xã Phu\u{31B}o\u{31B}\u{301}c Hòa", level: "commune", parent: "h", group: "xa",
+                successorOf: []),
             Unit(code: "02", name: "Xã Phước An", level: "commune", parent: "h", group: "xa", successorOf: []),
         ]
         let scores = try compiled.score(

@@ -29,10 +29,10 @@ struct ScoreReportTests {
 
             Xã
 
-            Mã  Đơn vị          1     2  Điểm  Tối đa  Chỉ số   Độ phủ  Xếp loại
-            ──  ───────────  ────  ────  ────  ──────  ──────  ───────  ────────
+            Mã  Đơn vị           1     2  Điểm  Tối đa  Chỉ số   Độ phủ  Xếp loại
+            ──  ────────────  ────  ────  ────  ──────  ──────  ───────  ────────
             01  Xã Phước Hòa  1,25  0,00  1,25    4,25   29,41  29,41 %  Khá
-            02  Xã Phước An  0,00  0,00  0,00    4,25    0,00  29,41 %  Khá
+            02  Xã Phước An   0,00  0,00  0,00    4,25    0,00  29,41 %  Khá
 
             - 1: Thủ tục (tối đa 1,25 điểm)
             - 2: Hài lòng (tối đa 3 điểm)
@@ -41,9 +41,9 @@ struct ScoreReportTests {
 
             - Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0
               điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.
-            - 1 lượt tiêu chí chưa báo cáo: tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
-            - 1 lượt tiêu chí chờ khảo sát: tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
-            - 2 lượt tiêu chí không áp dụng: không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được
+            - Chưa báo cáo: 1 lượt tiêu chí; tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
+            - Chờ khảo sát: 1 lượt tiêu chí; tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
+            - Không áp dụng: 2 lượt tiêu chí; không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được
               điểm tối đa.
 
             ! Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.
@@ -52,7 +52,7 @@ struct ScoreReportTests {
 
             Bộ tiêu chí nêu 1 giả định; xem đầy đủ bằng --format md hoặc --format json.
 
-            """.replacing("Xã Phước Hòa", with: "Xã Phu\u{31B}\u{301}c Hòa")
+            """.replacing("Xã Phước Hòa", with: "Xã Phu\u{31B}o\u{31B}\u{301}c Hòa")
         let text = report.document(in: .vi, isBrief: true).terminalText(width: nil, style: plain)
         #expect(lines(text) == lines(expected))
     }
@@ -79,9 +79,10 @@ struct ScoreReportTests {
     @Test func whatDoesNotApplyIsShown() throws {
         let report = try ScoreReport(Samples.assessment(), units: [1])
         let nodes = try #require(report.units.first).criteria
-        #expect(nodes.map { $0.state(in: .vi) } == [
-            "", "Đã chấm", "Không áp dụng (chỉ chấm cấp huyện)", "", "Chưa báo cáo",
-        ])
+        #expect(
+            nodes.map { $0.state(in: .vi) } == [
+                "", "Đã chấm", "Không áp dụng (chỉ chấm cấp huyện)", "", "Chưa báo cáo",
+            ])
         #expect(nodes[2].points == nil && nodes[2].maximum == 0 && nodes[2].lost == nil)
         #expect(nodes[4].lost == 3)
     }
@@ -117,7 +118,8 @@ struct ScoreReportTests {
         #expect(rows[0].hasPrefix("\u{FEFF}Mã đơn vị;Tên đơn vị;Khối;Mã tiêu chí;"))
         #expect(rows[2].hasPrefix("h;Huyện Mẫu;huyen;1.1;Hồ sơ đúng hạn;có;1,21;1,25;0,04;scored;;1,00;"))
         let english = String(decoding: report.csv(in: .en), as: UTF8.self)
-        #expect(english.contains("\n01,Xã Phu\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,notApplicable,,,"))
+        #expect(
+            english.contains("\n01,Xã Phu\u{31B}o\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,notApplicable,,,"))
     }
 
     @Test func markdownHoldsAssumptionsAndReasons() throws {

@@ -36,7 +36,8 @@ extension ReportDocument {
                 lines += title.map(style.strong)
                 if level == 1 { lines.append(String(repeating: "═", count: title.map { TextWidth.of($0) }.max() ?? 0)) }
             case .paragraph(let text): lines += TextWidth.wrap(CleanText.lines(text), to: width)
-            case .notice(let text): lines += TextWidth.wrap("! " + CleanText.lines(text), to: width, hanging: 2).map(style.notice)
+            case .notice(let text):
+                lines += TextWidth.wrap("! " + CleanText.lines(text), to: width, hanging: 2).map(style.notice)
             case .list(let points):
                 for point in points {
                     lines += TextWidth.wrap("- " + CleanText.lines(point), to: width, hanging: 2)

@@ -19,7 +19,8 @@ extension ChangeFromBaseYearRule: RuleWords {
     func statement(_ words: MeasureWords) -> String {
         let goal = goals[words.year]?.statement(words) ?? ""
         return words.say(
-            "so với năm \(baseYear), mức của năm \(words.year): ", "against \(baseYear), the goal of \(words.year): ") + goal
+            "so với năm \(baseYear), mức của năm \(words.year): ", "against \(baseYear), the goal of \(words.year): ")
+            + goal
     }
 
     func calculation(_ words: MeasureWords) -> String {
@@ -53,7 +54,8 @@ extension ChangeForm {
     /// `(105 − 100) ÷ 100 × 100 = 5 %`.
     fileprivate func calculation(now: Figure?, before: Figure?, _ words: MeasureWords) -> String {
         let (now, before) = (
-            FigureWords.number(now ?? .notReported, words.numbers), FigureWords.number(before ?? .notReported, words.numbers)
+            FigureWords.number(now ?? .notReported, words.numbers),
+            FigureWords.number(before ?? .notReported, words.numbers)
         )
         let change = words.quantity.map { quantity in
             let text = words.withUnit(quantity)

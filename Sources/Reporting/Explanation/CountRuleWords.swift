@@ -75,7 +75,8 @@ extension LimitRule: RuleWords {
             let value = figures.first { $0.metric.code == words.main.code }.map { $0.figure } ?? .notReported
             let other = figures.first { $0.metric.code == code }.map { $0.figure } ?? .notReported
             compared =
-                "\(FigureWords.number(value, words.numbers)) \(sign(excess)) \(FigureWords.number(other, words.numbers))"
+                "\(FigureWords.number(value, words.numbers)) \(sign(excess)) "
+                + "\(FigureWords.number(other, words.numbers))"
         }
         guard let excess, excess > .zero, let overEach else { return "\(compared): \(words.flatResult)" }
         let beyond = words.numbers.text(excess)

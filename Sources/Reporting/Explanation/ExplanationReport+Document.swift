@@ -124,7 +124,8 @@ extension ExplanationReport {
         let numbers = NumberWords(language)
         let texts = node.given.map { given in
             var parts = [
-                "\(ReportHeader.text(of: given.stage, in: language)): \(numbers.text(given.points, minimumDigits: digits))"
+                "\(ReportHeader.text(of: given.stage, in: language)): "
+                    + "\(numbers.text(given.points, minimumDigits: digits))"
             ]
             let details: [(Label, String?)] = [
                 (.reason, given.reason), (.evidence, given.evidence),

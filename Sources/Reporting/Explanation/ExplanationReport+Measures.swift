@@ -131,7 +131,9 @@ extension ExplanationReport {
             }
         }
         let expected = node.criterion.leaf?.evidence.map { $0.text(language) } ?? []
-        if !expected.isEmpty { facts.append(.init(Label.evidenceExpected.text(language), expected.joined(separator: "; "))) }
+        if !expected.isEmpty {
+            facts.append(.init(Label.evidenceExpected.text(language), expected.joined(separator: "; ")))
+        }
         var blocks: [ReportDocument.Block] = []
         if !facts.isEmpty {
             blocks = [.heading(Label.evidence.text(language), level: 2), .facts(facts)]

@@ -21,7 +21,8 @@ package struct ExplanationReport: Sendable {
     /// Explains a node; nil for a code that the set does not have.
     package init?(_ assessment: Assessment, unit position: Int, code: String) {
         let set = assessment.criteria.set
-        let unit = UnitReport(assessment, unit: position)
+        let unit = UnitReport(
+            assessment, unit: position, given: assessment.givenScores.filter { $0.unit == position })
         let nodes = unit.criteria
         guard let index = set.index(of: code) else { return nil }
         header = ReportHeader(assessment)

@@ -10,7 +10,8 @@ enum StepWords {
         if let how = how(step, words) { text += ": \(how)" }
         let (points, gain) = (words.text(step.points), words.text(step.gain))
         return text
-            + words.say(" → tiêu chí được \(points) điểm, thêm \(gain)", " → the criterion gets \(points) points, \(gain) more")
+            + words.say(
+                " → tiêu chí được \(points) điểm, thêm \(gain)", " → the criterion gets \(points) points, \(gain) more")
     }
 
     private static func how(_ step: NextStep, _ words: MeasureWords) -> String? {

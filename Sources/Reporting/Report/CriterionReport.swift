@@ -6,15 +6,21 @@ package import Values
 package struct CriterionReport: Sendable {
     /// The node, its points, its maximum and a leaf's status.
     package let score: CriterionScore
-    /// What became of a leaf and its measures; nil for a node with children.
-    package let outcome: LeafOutcome?
     /// Points that people gave, beside the computed ones.
     package let given: [GivenScore]
+    /// The unit's scores, for what became of a leaf's measures.
+    let unit: UnitScore
     /// The set, for the names of levels.
     let set: CriteriaSet
 
     /// The node.
     package var criterion: Criterion { score.criterion }
+
+    /// Whether the node is scored itself.
+    package var isLeaf: Bool { score.status != nil }
+
+    /// What became of a leaf and its measures; nil for a node with children. Worked out on each call.
+    package var outcome: LeafOutcome? { isLeaf ? unit.outcome(ofLeaf: score.index) : nil }
 
     /// Points that count against the maximum; nil for a leaf that has none.
     package var points: FixedDecimal? { score.points }

@@ -69,8 +69,11 @@ package struct ReportHeader: Sendable {
             return [
                 .paragraph(
                     language == .vi
-                        ? "Bộ tiêu chí nêu \(assumptions.count) giả định; xem đầy đủ bằng --format md hoặc --format json."
-                        : "The criteria set states \(assumptions.count) assumptions; --format md or --format json shows them.")
+                        ? "Bộ tiêu chí nêu \(assumptions.count) giả định; xem đầy đủ bằng --format md hoặc --format "
+                            + "json."
+                        : "The criteria set states \(assumptions.count) assumptions; --format md or --format json "
+                            + "shows them."
+                )
             ]
         }
         return [

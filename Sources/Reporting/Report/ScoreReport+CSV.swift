@@ -33,12 +33,11 @@ extension ScoreReport {
     private func row(
         of node: CriterionReport, unit: UnitReport, notices: String, language: Language
     ) -> [CSVWriter.Cell] {
-        let isLeaf = node.outcome != nil
         let yes = language == .vi ? "có" : "yes"
         let no = language == .vi ? "không" : "no"
         return [
             .text(unit.unit.code), .text(unit.unit.name), .text(unit.unit.group ?? ""), .text(node.criterion.code),
-            .text(node.criterion.name.text(language)), .text(isLeaf ? yes : no), number(node.points),
+            .text(node.criterion.name.text(language)), .text(node.isLeaf ? yes : no), number(node.points),
             number(node.maximum), number(node.lost), .text(node.score.status.map(StateWords.name) ?? ""),
             number(node.given(at: .selfAssessment)), number(node.given(at: .appraisal)), .text(notices),
         ]

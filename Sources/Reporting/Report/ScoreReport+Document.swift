@@ -26,7 +26,8 @@ extension ScoreReport {
         let numbers = NumberWords(language)
         let separator = numbers.decimalSeparator.first ?? "."
         var columns = [
-            TextTable.Column(Label.code.text(language), isDispensable: true), TextTable.Column(Label.unit.text(language), wrapsFrom: 14),
+            TextTable.Column(Label.code.text(language), isDispensable: true),
+            TextTable.Column(Label.unit.text(language), wrapsFrom: 14),
         ]
         columns += header.set.fields.map { TextTable.Column($0.code, .decimal) }
         for label in [Label.points, .maximumShort, .index, .coverage] {

@@ -94,7 +94,7 @@ extension CriterionReport {
         list.object { object in
             object.member("code", criterion.code)
             object.member("name", criterion.name.vi)
-            object.member("leaf", outcome != nil)
+            object.member("leaf", isLeaf)
             object.member("points", points)
             object.member("maximum", maximum)
             object.member("lost", lost)
@@ -103,7 +103,7 @@ extension CriterionReport {
                 object.member("reason", StateWords.name(of: reason))
                 if reason == .level { object.member("reasonText", criterion.leaf?.levelsReason?.vi) }
             }
-            if let leaf = criterion.leaf, let outcome, leaf.measures.count > 1 {
+            if let leaf = criterion.leaf, leaf.measures.count > 1, let outcome {
                 object.key("measures")
                 object.array { array in
                     for (measure, result) in zip(leaf.measures, outcome.measures) {

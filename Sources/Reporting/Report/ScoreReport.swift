@@ -34,10 +34,12 @@ package struct ScoreReport: Sendable {
         let set = assessment.criteria.set
         let positions = chosen ?? Array(assessment.units.indices)
         let byGroup = Dictionary(grouping: positions) { assessment.units[$0].group }
+        let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         let known = assessment.settings.groups.map { Optional($0) } + [nil]
         groups = known.compactMap { group in
             byGroup[group?.code].map { members in
-                GroupReport(group: group, units: members.map { UnitReport(assessment, unit: $0) })
+                GroupReport(
+                    group: group, units: members.map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) })
             }
         }
         leftOut = assessment.leftOut

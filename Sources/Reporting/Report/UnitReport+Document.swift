@@ -58,7 +58,8 @@ extension UnitReport {
         let digits = set.rounding.points.digits
         let stages = AssessmentSettings.Stage.allCases.filter { stage in given.contains { $0.stage == stage } }
         var columns = [
-            TextTable.Column(Label.code.text(language)), TextTable.Column(Label.criterion.text(language), wrapsFrom: 24),
+            TextTable.Column(Label.code.text(language)),
+            TextTable.Column(Label.criterion.text(language), wrapsFrom: 24),
             TextTable.Column(Label.points.text(language), .decimal),
             TextTable.Column(Label.maximumShort.text(language), .decimal),
             TextTable.Column(Label.lostShort.text(language), .decimal),
@@ -81,7 +82,7 @@ extension UnitReport {
                 TargetWords.short(node.criterion, in: language, isBrief: isBrief), node.state(in: language),
             ]
             for stage in stages { cells.append(node.given(at: stage).map { number($0) } ?? "") }
-            return TextTable.Row(cells, isStrong: node.outcome == nil)
+            return TextTable.Row(cells, isStrong: !node.isLeaf)
         }
         let blanks = Array(repeating: "", count: columns.count - 5)
         if score.capAdjustment != 0 {
@@ -90,7 +91,8 @@ extension UnitReport {
         }
         rows.append(
             .init(
-                ["", Label.total.text(language), number(total.points), number(total.maximum), number(total.lost)] + blanks,
+                ["", Label.total.text(language), number(total.points), number(total.maximum), number(total.lost)]
+                    + blanks,
                 isStrong: true))
         return TextTable(columns: columns, rows: rows, decimalSeparator: numbers.decimalSeparator.first ?? ".")
     }

@@ -18,13 +18,13 @@ package struct UnitReport: Sendable {
     let given: [GivenScore]
     let set: CriteriaSet
 
-    init(_ assessment: Assessment, unit: Int) {
+    init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         self.unit = assessment.units[unit]
         score = assessment.scores[unit]
         total = score.total
         classification = score.classification
         fields = score.fields
-        given = assessment.givenScores.filter { $0.unit == unit }
+        self.given = given
         set = assessment.criteria.set
     }
 
@@ -38,8 +38,7 @@ package struct UnitReport: Sendable {
     package var criteria: [CriterionReport] {
         score.criteria.map { node in
             CriterionReport(
-                score: node, outcome: node.status == nil ? nil : score.outcome(ofLeaf: node.index),
-                given: given.filter { $0.criterion == node.criterion.code }, set: set)
+                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score, set: set)
         }
     }
 

@@ -60,9 +60,13 @@ extension AssessmentFinding: WordedFinding {
                 en: "“{found}” cannot stand here; it must be one of: {expected}.")
         case .contradictoryFigure:
             Wording(
-                vi: "Số liệu {metric} của «{unit}» mâu thuẫn: vừa có giá trị vừa có tử số, mẫu số, hoặc vừa có số vừa ghi trạng "
+                vi:
+                    "Số liệu {metric} của «{unit}» mâu thuẫn: vừa có giá trị vừa có tử số, mẫu số, hoặc vừa có số vừa "
+                    + "ghi trạng "
                     + "thái là không có số. Hãy giữ một cách ghi.",
-                en: "The metric {metric} of “{unit}” contradicts itself: both a value and counts, or a number and a status "
+                en:
+                    "The metric {metric} of “{unit}” contradicts itself: both a value and counts, or a number and a "
+                    + "status "
                     + "that says there is none. Keep one.")
         case .missingCount:
             Wording(
@@ -70,8 +74,11 @@ extension AssessmentFinding: WordedFinding {
                 en: "The metric {metric} of “{unit}” lacks its “{key}”. Both counts are needed.")
         case .percentSign:
             Wording(
-                vi: "«{found}» có dấu %, nhưng {metric} của «{unit}» không phải tỷ lệ phần trăm. Hãy ghi đúng đơn vị tính.",
-                en: "“{found}” has a percent sign, but {metric} of “{unit}” is no percentage. Write it in its own unit.")
+                vi:
+                    "«{found}» có dấu %, nhưng {metric} của «{unit}» không phải tỷ lệ phần trăm. Hãy ghi đúng đơn vị "
+                    + "tính.",
+                en: "“{found}” has a percent sign, but {metric} of “{unit}” is no percentage. Write it in its own unit."
+            )
         case .outsideDomain:
             Wording(
                 vi: "Số liệu {metric} của «{unit}» là {found}, nằm ngoài khoảng {expected}. Hãy kiểm tra lại.",
@@ -82,7 +89,9 @@ extension AssessmentFinding: WordedFinding {
                 en: "The metric {metric} of “{unit}” is {found}, but goes in steps of {expected}. Check it.")
         case .notARatio:
             Wording(
-                vi: "Số liệu {metric} của «{unit}» không phải tỷ lệ nên không ghi tử số, mẫu số. Hãy ghi ở cột giá trị.",
+                vi:
+                    "Số liệu {metric} của «{unit}» không phải tỷ lệ nên không ghi tử số, mẫu số. Hãy ghi ở cột giá "
+                    + "trị.",
                 en: "The metric {metric} of “{unit}” is no ratio and has no counts. Write it in the value column.")
         case .negativeCount:
             Wording(
@@ -90,23 +99,35 @@ extension AssessmentFinding: WordedFinding {
                 en: "A count of {metric} (“{unit}”) is below 0[: {found}]. Check it.")
         case .numeratorExceedsDenominator:
             Wording(
-                vi: "Số liệu {metric} của «{unit}» có tử số lớn hơn mẫu số[: {found}][, cần {expected}]. Hãy kiểm tra lại.",
-                en: "The numerator of {metric} of “{unit}” exceeds its denominator[: {found}][, needed: {expected}]. Check it.")
+                vi:
+                    "Số liệu {metric} của «{unit}» có tử số lớn hơn mẫu số[: {found}][, cần {expected}]. Hãy kiểm tra "
+                    + "lại.",
+                en:
+                    "The numerator of {metric} of “{unit}” exceeds its denominator[: {found}][, needed: {expected}]. "
+                    + "Check it."
+            )
         case .divisionByZero:
             Wording(
-                vi: "Không tính được {metric} của «{unit}»: chia cho 0[ ({found})]. Hãy kiểm tra mẫu số hoặc số liệu năm so sánh.",
-                en: "{metric} of “{unit}” cannot be worked out: division by 0[ ({found})]. Check the denominator or the "
+                vi:
+                    "Không tính được {metric} của «{unit}»: chia cho 0[ ({found})]. Hãy kiểm tra mẫu số hoặc số liệu "
+                    + "năm so sánh.",
+                en:
+                    "{metric} of “{unit}” cannot be worked out: division by 0[ ({found})]. Check the denominator or "
+                    + "the "
                     + "figure compared with.")
         case .zeroOverZero:
             Wording(
-                vi: "Số liệu {metric} của «{unit}» là 0 ÷ 0, mà tiêu chí không quy định trường hợp không phát sinh. Hãy kiểm tra "
+                vi:
+                    "Số liệu {metric} của «{unit}» là 0 ÷ 0, mà tiêu chí không quy định trường hợp không phát sinh. "
+                    + "Hãy kiểm tra "
                     + "lại, hoặc bổ sung quy ước vào bộ tiêu chí.",
                 en: "The metric {metric} of “{unit}” is 0 ÷ 0, and the criterion does not say what holds when nothing "
                     + "arose. Check it, or add the convention to the criteria.")
         case .notApplicableNotAllowed:
             Wording(
                 vi: "«{unit}» ghi {metric} là không áp dụng, nhưng tiêu chí không cho phép. Hãy báo cáo số liệu.",
-                en: "“{unit}” says that {metric} does not apply, which the criterion does not allow. Report the figure.")
+                en: "“{unit}” says that {metric} does not apply, which the criterion does not allow. Report the figure."
+            )
         case .partlyNotApplicable:
             Wording(
                 vi: "«{unit}» ghi một phần số liệu của {metric} là không áp dụng, phần khác lại có số. Hãy thống nhất.",
@@ -117,8 +138,11 @@ extension AssessmentFinding: WordedFinding {
                 en: "The figures of {metric} of “{unit}” are too large to be scored exactly. Use a larger unit.")
         case .figureOfAnotherLevel:
             Wording(
-                vi: "«{unit}» (cấp {found}) không chấm {metric}[ (chỉ chấm cấp {expected})]; số liệu này không được tính.",
-                en: "“{unit}” (level {found}) is not scored on {metric}[ (only {expected})]; the figure is not counted.")
+                vi:
+                    "«{unit}» (cấp {found}) không chấm {metric}[ (chỉ chấm cấp {expected})]; số liệu này không được "
+                    + "tính.",
+                en: "“{unit}” (level {found}) is not scored on {metric}[ (only {expected})]; the figure is not counted."
+            )
         case .missingEvidence:
             Wording(
                 vi: "Số liệu {metric} của «{unit}» chưa có tài liệu kiểm chứng hoặc giải trình; cần: {expected}.",
@@ -129,13 +153,18 @@ extension AssessmentFinding: WordedFinding {
                 en: "The points {found} given to {criterion} of “{unit}” are outside {expected}. Check them.")
         case .duplicateGiven:
             Wording(
-                vi: "Tiêu chí {criterion} của «{unit}» đã được cho điểm ở cùng bước tại {first}. Mỗi bước chỉ ghi một lần.",
+                vi:
+                    "Tiêu chí {criterion} của «{unit}» đã được cho điểm ở cùng bước tại {first}. Mỗi bước chỉ ghi một "
+                    + "lần.",
                 en: "The criterion {criterion} of “{unit}” was given points at the same stage at {first}. Each stage "
                     + "stands once.")
         case .previousUnusable:
             Wording(
                 vi: "Không dùng được số liệu năm trước ở «{found}». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
-                en: "Last year's figures in “{found}” cannot be used. Mend the errors of that folder or remove “previous”.")
+                en:
+                    "Last year's figures in “{found}” cannot be used. Mend the errors of that folder or remove "
+                    + "“previous”."
+            )
         }
     }
 }

@@ -9,9 +9,13 @@ extension CriteriaFinding: WordedFinding {
                 en: "The code “{code}” stands above already. A code is used once.")
         case .orphanCode:
             Wording(
-                vi: "Mã «{code}» thuộc «{expected}», nhưng không có «{expected}» ở phía trên. Hãy thêm mục cha vào trước hoặc "
+                vi:
+                    "Mã «{code}» thuộc «{expected}», nhưng không có «{expected}» ở phía trên. Hãy thêm mục cha vào "
+                    + "trước hoặc "
                     + "ghi «parent».",
-                en: "The code “{code}” belongs to “{expected}”, which does not stand above it. Put the parent first, or "
+                en:
+                    "The code “{code}” belongs to “{expected}”, which does not stand above it. Put the parent first, "
+                    + "or "
                     + "name it under “parent”.")
         case .badCode:
             Wording(
@@ -19,7 +23,9 @@ extension CriteriaFinding: WordedFinding {
                 en: "The code “{found}” has a space. Codes have none, as in “3.4.1”.")
         case .maximumDiffers:
             Wording(
-                vi: "Điểm tối đa của «{code}» là {found}, nhưng tổng điểm tối đa của các mục con là {expected}. Hai số phải "
+                vi:
+                    "Điểm tối đa của «{code}» là {found}, nhưng tổng điểm tối đa của các mục con là {expected}. Hai "
+                    + "số phải "
                     + "bằng nhau.",
                 en: "The maximum of “{code}” is {found}, but its children's add up to {expected}. They must agree.")
         case .parentWithRule:
@@ -36,8 +42,12 @@ extension CriteriaFinding: WordedFinding {
                 en: "The maximum {found} is out of range: {expected}.")
         case .targetAgainstDirection:
             Wording(
-                vi: "Chỉ tiêu «{found}» của «{code}» ngược với chiều tốt của số liệu. Hãy kiểm tra «comparison» và «direction».",
-                en: "The target “{found}” of “{code}” runs against the metric's better direction. Check “comparison” and "
+                vi:
+                    "Chỉ tiêu «{found}» của «{code}» ngược với chiều tốt của số liệu. Hãy kiểm tra «comparison» và "
+                    + "«direction».",
+                en:
+                    "The target “{found}” of “{code}” runs against the metric's better direction. Check “comparison” "
+                    + "and "
                     + "“direction”.")
         case .targetOutsideDomain:
             Wording(
@@ -45,9 +55,13 @@ extension CriteriaFinding: WordedFinding {
                 en: "The target “{found}” of “{code}” cannot be reached: the metric lies within {expected}.")
         case .ruleAgainstDirection:
             Wording(
-                vi: "Quy tắc tính điểm của «{code}» ngược với chiều tốt của số liệu ({expected}): số liệu tốt hơn mà điểm ít "
+                vi:
+                    "Quy tắc tính điểm của «{code}» ngược với chiều tốt của số liệu ({expected}): số liệu tốt hơn mà "
+                    + "điểm ít "
                     + "hơn. Hãy kiểm tra «rule» và «direction».",
-                en: "The rule of “{code}” runs against the metric's better direction ({expected}): a better figure would "
+                en:
+                    "The rule of “{code}” runs against the metric's better direction ({expected}): a better figure "
+                    + "would "
                     + "cost points. Check “rule” and “direction”.")
         case .assumedWithoutReason:
             Wording(
@@ -59,9 +73,13 @@ extension CriteriaFinding: WordedFinding {
                 en: "“{code}” does not apply to every level and does not say why. Add “levelsReason”.")
         case .bandGap:
             Wording(
-                vi: "Các mức điểm để hở một khoảng[ tại {found}]. Mọi giá trị phải thuộc đúng một mức; mức thấp nhất mở về phía "
+                vi:
+                    "Các mức điểm để hở một khoảng[ tại {found}]. Mọi giá trị phải thuộc đúng một mức; mức thấp nhất "
+                    + "mở về phía "
                     + "dưới, mức cao nhất mở về phía trên.",
-                en: "The bands leave a gap[ at {found}]. Every value must fall into one band; the lowest is open below and "
+                en:
+                    "The bands leave a gap[ at {found}]. Every value must fall into one band; the lowest is open "
+                    + "below and "
                     + "the highest open above.")
         case .bandOverlap:
             Wording(
@@ -73,25 +91,36 @@ extension CriteriaFinding: WordedFinding {
                 en: "The bound[ “{key}”] is missing or on the wrong side. One of these is needed: {expected}.")
         case .badAmount:
             Wording(
-                vi: "Mức điểm[ «{key}»] phải ghi đúng một trong hai: «points» (điểm) hoặc «share» (phần trăm điểm tối đa); mức "
+                vi:
+                    "Mức điểm[ «{key}»] phải ghi đúng một trong hai: «points» (điểm) hoặc «share» (phần trăm điểm tối "
+                    + "đa); mức "
                     + "cho mỗi mục phải lớn hơn 0.",
-                en: "The amount[ “{key}”] must state one of “points” and “share” (percent of the maximum); what stands for "
+                en:
+                    "The amount[ “{key}”] must state one of “points” and “share” (percent of the maximum); what "
+                    + "stands for "
                     + "each item must be above 0.")
         case .amountAboveMaximum:
             Wording(
-                vi: "Mức điểm {found} nằm ngoài mức cho phép: {expected}.", en: "The amount {found} is out of range: {expected}.")
+                vi: "Mức điểm {found} nằm ngoài mức cho phép: {expected}.",
+                en: "The amount {found} is out of range: {expected}.")
         case .partsDiffer:
             Wording(
-                vi: "Các phần cộng lại được {found}, điểm tối đa là {expected}. Hai số phải bằng nhau và mỗi số liệu phải có "
+                vi:
+                    "Các phần cộng lại được {found}, điểm tối đa là {expected}. Hai số phải bằng nhau và mỗi số liệu "
+                    + "phải có "
                     + "một phần.",
-                en: "The parts add up to {found}, the maximum is {expected}. They must agree, and every metric needs a part.")
+                en:
+                    "The parts add up to {found}, the maximum is {expected}. They must agree, and every metric needs "
+                    + "a part."
+            )
         case .ruleNeedsKind:
             Wording(
                 vi: "Quy tắc này cần số liệu «{code}» thuộc loại {expected}, nhưng loại đang ghi là {found}.",
                 en: "This rule needs the metric “{code}” to be of kind {expected}, but its kind is {found}.")
         case .badOrder:
             Wording(
-                vi: "Các số sai thứ tự: cần {expected}.", en: "The numbers stand in the wrong order: {expected} is needed.")
+                vi: "Các số sai thứ tự: cần {expected}.",
+                en: "The numbers stand in the wrong order: {expected} is needed.")
         case .badFormula:
             Wording(
                 vi: "Không đọc được công thức «{formula}»[: gặp «{found}»]; ở đó cần: {expected}.",
@@ -102,7 +131,9 @@ extension CriteriaFinding: WordedFinding {
                 en: "The goal of the year {expected} is missing. Every year of the edition needs one.")
         case .overlayNotLeaf:
             Wording(
-                vi: "«{code}» không phải tiêu chí được chấm trực tiếp. Tệp điểm chỉ ghi điểm của tiêu chí không có mục con.",
+                vi:
+                    "«{code}» không phải tiêu chí được chấm trực tiếp. Tệp điểm chỉ ghi điểm của tiêu chí không có "
+                    + "mục con.",
                 en: "“{code}” is not scored itself. A points file names only criteria without children.")
         case .classOrder:
             Wording(

@@ -5,11 +5,12 @@ extension FileFinding: WordedFinding {
         switch self {
         case .notFound:
             Wording(
-                vi: "Không tìm thấy tệp. Hãy kiểm tra đường dẫn và tên tệp.",
-                en: "There is no such file. Check its path and name.")
+                vi: "Không tìm thấy tệp hoặc thư mục. Hãy kiểm tra đường dẫn.",
+                en: "There is no such file or folder. Check the path.")
         case .isFolder:
             Wording(
-                vi: "Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.", en: "This is a folder, not a file. Name a file.")
+                vi: "Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.",
+                en: "This is a folder, not a file. Name a file.")
         case .noPermission:
             Wording(
                 vi: "Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",
@@ -26,7 +27,9 @@ extension FileFinding: WordedFinding {
                 en: "The file is too large: {found} bytes, {expected} at most. Divide it.")
         case .isWorkbook:
             Wording(
-                vi: "Đây là tệp nhị phân ({found}), không phải tệp văn bản. Nếu là bảng tính, hãy lưu lại dạng «CSV UTF-8».",
+                vi:
+                    "Đây là tệp nhị phân ({found}), không phải tệp văn bản. Nếu là bảng tính, hãy lưu lại dạng «CSV "
+                    + "UTF-8».",
                 en: "This is a binary file ({found}), not text. If it is a spreadsheet, save it as “CSV UTF-8”.")
         case .otherEncoding:
             Wording(
@@ -35,7 +38,10 @@ extension FileFinding: WordedFinding {
         case .nulByte:
             Wording(
                 vi: "Có byte 0 trong văn bản (sau {offset} byte): tệp hỏng hoặc không phải văn bản. Hãy lưu lại tệp.",
-                en: "A zero byte stands in the text (after {offset} bytes): the file is damaged or no text. Save it again.")
+                en:
+                    "A zero byte stands in the text (after {offset} bytes): the file is damaged or no text. Save it "
+                    + "again."
+            )
         case .invalidUTF8:
             Wording(
                 vi: "Các byte {found} không đúng bảng mã UTF-8 (sau {offset} byte). Hãy lưu lại tệp dạng «CSV UTF-8».",

@@ -28,7 +28,8 @@ package struct FindingList: Sendable {
         case .vi: return errors + warnings == 0 ? "Không có lỗi." : "\(errors) lỗi, \(warnings) cảnh báo."
         case .en:
             if errors + warnings == 0 { return "No errors." }
-            return "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")."
+            return
+                "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")."
         }
     }
 

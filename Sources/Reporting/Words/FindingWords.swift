@@ -26,7 +26,8 @@ package enum FindingWords {
 
     /// A finding as one line: `units.csv:5:3: lỗi: Hàng 5, cột 3 (C): …`.
     package static func line(for finding: Finding, in language: Language) -> String {
-        place(finding.place) + ": " + severity(finding.severity, in: language) + ": " + message(for: finding, in: language)
+        place(finding.place) + ": " + severity(finding.severity, in: language) + ": "
+            + message(for: finding, in: language)
     }
 
     /// `lỗi`, `cảnh báo`.

@@ -5,7 +5,9 @@ extension JSONFinding: WordedFinding {
         switch self {
         case .syntax:
             Wording(
-                vi: "Sai cú pháp JSON: chỗ này cần {expected}[, nhưng gặp «{found}»]. Hãy sửa tại đây hoặc ngay trước đó.",
+                vi:
+                    "Sai cú pháp JSON: chỗ này cần {expected}[, nhưng gặp «{found}»]. Hãy sửa tại đây hoặc ngay trước "
+                    + "đó.",
                 en: "JSON syntax: {expected} is needed here[, but found “{found}”]. Mend it here or just before.")
         case .duplicateKey:
             Wording(
@@ -30,7 +32,8 @@ extension JSONFinding: WordedFinding {
         "number": Wording(vi: "một số viết đúng dạng", en: "a well-formed number"),
         "utf8": Wording(vi: "văn bản mã hóa UTF-8", en: "text in UTF-8"),
         "escape": Wording(
-            vi: "ký tự thường hoặc chuỗi thoát đúng dạng như «\\n»", en: "a plain character or an escape such as “\\n”"),
+            vi: "ký tự thường hoặc chuỗi thoát đúng dạng như "
+                + "«\\n»", en: "a plain character or an escape such as “\\n”"),
         "\"": Wording(vi: "dấu nháy kép đóng", en: "a closing double quote"),
     ]
 }
@@ -58,7 +61,9 @@ extension JSONReaderFinding: WordedFinding {
                 vi: "«{key}» để trống. Hãy ghi nội dung.", en: "“{key}” is blank. Write a text.")
         case .numberTooFine:
             Wording(
-                vi: "Số {found} của «{key}» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu "
+                vi:
+                    "Số {found} của «{key}» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa "
+                    + "sáu "
                     + "chữ số sau dấu chấm.",
                 en: "The number {found} of “{key}” has an exponent or more than six decimals. Write it without an "
                     + "exponent, with six decimals at most.")

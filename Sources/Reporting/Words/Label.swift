@@ -1,10 +1,12 @@
 /// The short texts of reports: headings of columns, names of facts, states.
 package enum Label: CaseIterable, Hashable, Sendable {
-    case code, unit, name, criterion, field, points, maximum, maximumShort, lost, lostShort, index, coverage, unitClass, target, state
+    case code, unit, name, criterion, field, points, maximum, maximumShort, lost, lostShort, index, coverage, unitClass,
+        target, state
     case level, group, year, stage, criteriaSet, folder, selfGiven, appraisalGiven, total
     case scored, partlyReported, notReported, awaited, notApplicable, noClass, notRanked
     case legalSource, agencies, monitoring, lead, coordinating, levels, levelsReason, evidence, evidenceExpected
-    case evidenceMissing, explanation, note, figures, rule, calculation, reached, nextStep, topStep, given, pointsOrigin, measure
+    case evidenceMissing, explanation, note, figures, rule, calculation, reached, nextStep, topStep, given,
+        pointsOrigin, measure
     case rounding, parts, assumptions, notes, lastYear, reason, adjustment, weight, targetMet, targetNotMet, ungrouped
     case result
 

@@ -6,9 +6,11 @@ package enum ReportWords {
     /// What coverage means.
     static func coverage(in language: Language) -> String {
         language == .vi
-            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0 điểm và vẫn nằm "
+            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0 điểm và "
+                + "vẫn nằm "
                 + "trong điểm tối đa, nên chỉ số có thể còn tăng."
-            : "Coverage below 100 %: some criteria have no figures yet or await a survey. They count 0 points for now and "
+            : "Coverage below 100 %: some criteria have no figures yet or await a survey. They count 0 points for now "
+                + "and "
                 + "stay in the maximum, so the index may still rise."
     }
 
@@ -16,28 +18,28 @@ package enum ReportWords {
     static func counts(_ counts: [[LeafStatus: Int]], in language: Language) -> [String] {
         var sums: [LeafStatus: Int] = [:]
         for unit in counts { sums.merge(unit, uniquingKeysWith: +) }
-        let texts: [(LeafStatus, String, String)] = [
-            (
-                .notReported, "lượt tiêu chí chưa báo cáo: tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
-                "not reported: 0 points for now, still in the maximum"
-            ),
-            (
-                .partlyReported, "lượt tiêu chí báo cáo một phần: phần còn thiếu tạm tính 0 điểm",
-                "partly reported: what is missing counts 0 points for now"
-            ),
-            (
-                .awaited, "lượt tiêu chí chờ khảo sát: tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
-                "awaiting a survey: 0 points for now, still in the maximum"
-            ),
-            (
-                .notApplicable, "lượt tiêu chí không áp dụng: không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định "
-                    + "được điểm tối đa",
-                "not applicable: out of points and maximum, unless the criterion gives full points"
-            ),
-        ]
-        return texts.compactMap { status, vi, en in
+        return [LeafStatus.notReported, .partlyReported, .awaited, .notApplicable].compactMap { status in
             guard let count = sums[status], count > 0 else { return nil }
-            return "\(count) " + (language == .vi ? vi : en) + "."
+            let label = CriterionReport.label(of: status).text(language)
+            let meaning = meaning(of: status).text(language)
+            return language == .vi
+                ? "\(label): \(count) lượt tiêu chí; \(meaning)."
+                : "\(label): \(count) \(count == 1 ? "criterion" : "criteria"), over all units shown; \(meaning)."
+        }
+    }
+
+    private static func meaning(of status: LeafStatus) -> Wording {
+        switch status {
+        case .scored: Wording(vi: "đã có điểm", en: "with points")
+        case .notReported, .awaited:
+            Wording(
+                vi: "tạm tính 0 điểm, vẫn nằm trong điểm tối đa", en: "0 points for now, still in the maximum")
+        case .partlyReported:
+            Wording(vi: "phần còn thiếu tạm tính 0 điểm", en: "what is missing counts 0 points for now")
+        case .notApplicable:
+            Wording(
+                vi: "không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
+                en: "out of points and maximum, unless the criterion gives full points")
         }
     }
 
@@ -60,6 +62,8 @@ package enum ReportWords {
         let names = codes.joined(separator: ", ")
         return language == .vi
             ? "Không chấm \(codes.count) đơn vị vì số liệu có lỗi: \(names)."
-            : "\(codes.count) units are not scored because their rows hold errors: \(names)."
+            : codes.count == 1
+                ? "1 unit is not scored because its rows hold errors: \(names)."
+                : "\(codes.count) units are not scored because their rows hold errors: \(names)."
     }
 }

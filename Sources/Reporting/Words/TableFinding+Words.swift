@@ -25,39 +25,56 @@ extension TableFinding: WordedFinding {
                 en: "Text follows the closing quote: “{found}”. A quote inside a cell is written twice (\"\").")
         case .spaceBeforeQuote:
             Wording(
-                vi: "Có dấu cách trước dấu nháy: «{found}», nên dấu nháy được hiểu là một phần của chữ. Hãy bỏ dấu cách nếu "
+                vi:
+                    "Có dấu cách trước dấu nháy: «{found}», nên dấu nháy được hiểu là một phần của chữ. Hãy bỏ dấu "
+                    + "cách nếu "
                     + "không muốn vậy.",
                 en: "A space stands before the quote: “{found}”, so the quote is part of the text. Remove the space if "
                     + "that is not meant.")
         case .tooManyCells:
             Wording(
-                vi: "Hàng có {found} ô, tiêu đề có {expected} cột; ô thừa đầu tiên: «{text}». Hãy bỏ ô thừa hoặc đặt ô có "
+                vi:
+                    "Hàng có {found} ô, tiêu đề có {expected} cột; ô thừa đầu tiên: «{text}». Hãy bỏ ô thừa hoặc đặt "
+                    + "ô có "
                     + "dấu phân cách trong dấu nháy kép.",
-                en: "The row has {found} cells, the heading {expected} columns; the first cell too many: “{text}”. Remove "
+                en:
+                    "The row has {found} cells, the heading {expected} columns; the first cell too many: “{text}”. "
+                    + "Remove "
                     + "it, or put a cell that holds the separator in double quotes.")
         case .tooFewCells:
             Wording(
-                vi: "Hàng có {found} ô, tiêu đề có {expected} cột: «{text}». Hãy bổ sung ô còn thiếu (ô trống cũng phải có "
+                vi:
+                    "Hàng có {found} ô, tiêu đề có {expected} cột: «{text}». Hãy bổ sung ô còn thiếu (ô trống cũng "
+                    + "phải có "
                     + "dấu phân cách).",
                 en: "The row has {found} cells, the heading {expected} columns: “{text}”. Add what is missing (a blank "
                     + "cell needs its separator too).")
         case .extraBlankCells:
             Wording(
                 vi: "Hàng có {found} ô, tiêu đề có {expected} cột; các ô thừa đều trống nên được bỏ qua.",
-                en: "The row has {found} cells, the heading {expected} columns; the cells too many are blank and left out.")
+                en:
+                    "The row has {found} cells, the heading {expected} columns; the cells too many are blank and left "
+                    + "out."
+            )
         case .duplicateHeading:
             Wording(
                 vi: "Tiêu đề «{found}» lặp lại cột {column}. Mỗi cột phải có tên riêng.",
                 en: "The heading “{found}” repeats that of column {column}. Each column needs its own name.")
         case .blankHeading:
             Wording(
-                vi: "Cột không có tiêu đề nhưng có nội dung (hàng {row}: «{found}»); cột này không được đọc. Hãy đặt tên cột "
+                vi:
+                    "Cột không có tiêu đề nhưng có nội dung (hàng {row}: «{found}»); cột này không được đọc. Hãy đặt "
+                    + "tên cột "
                     + "hoặc xóa nội dung.",
-                en: "The column has no heading but holds cells (row {row}: “{found}”); it is not read. Name the column or "
+                en:
+                    "The column has no heading but holds cells (row {row}: “{found}”); it is not read. Name the "
+                    + "column or "
                     + "clear it.")
         case .missingColumn:
             Wording(
-                vi: "Thiếu cột bắt buộc; tên dùng được: {expected}[. Các cột hiện có: {found}]. Hãy thêm cột hoặc sửa tên cột.",
+                vi:
+                    "Thiếu cột bắt buộc; tên dùng được: {expected}[. Các cột hiện có: {found}]. Hãy thêm cột hoặc sửa "
+                    + "tên cột.",
                 en: "A required column is missing; it may be named: {expected}[. The columns are: {found}]. Add it or "
                     + "correct a heading.")
         case .sameMeaning:
@@ -70,15 +87,21 @@ extension TableFinding: WordedFinding {
                 en: "The column “{found}” is not used. If it holds figures, correct its name.")
         case .mixedDecimalSeparators:
             Wording(
-                vi: "«{found}» dùng dấu thập phân khác với «{other}» (hàng {otherRow}, cột {otherColumn}), nơi dấu thập phân là "
+                vi:
+                    "«{found}» dùng dấu thập phân khác với «{other}» (hàng {otherRow}, cột {otherColumn}), nơi dấu "
+                    + "thập phân là "
                     + "{expected}. Cả bảng phải dùng một dấu.",
-                en: "“{found}” has another decimal sign than “{other}” (row {otherRow}, column {otherColumn}), where it is "
+                en:
+                    "“{found}” has another decimal sign than “{other}” (row {otherRow}, column {otherColumn}), where "
+                    + "it is "
                     + "{expected}. A table uses one sign throughout.")
         case .ambiguousNumber:
             Wording(
                 vi: "«{found}» có hai cách đọc: {asDecimal} hoặc {asGrouped}. Hãy viết rõ, hoặc cho biết dấu thập phân "
                     + "(--decimal comma hay --decimal point).",
-                en: "“{found}” can be read as {asDecimal} or as {asGrouped}. Write it plainly, or state the decimal sign "
+                en:
+                    "“{found}” can be read as {asDecimal} or as {asGrouped}. Write it plainly, or state the decimal "
+                    + "sign "
                     + "(--decimal comma or --decimal point).")
         case .notANumber:
             Wording(
@@ -99,7 +122,9 @@ extension TableFinding: WordedFinding {
                 en: "“{found}” is too large; the largest number is {expected}. Use a larger unit.")
         case .moreFindings:
             Wording(
-                vi: "Còn {count} chỗ khác cùng loại ({code}) không được liệt kê. Hãy sửa các chỗ trên rồi kiểm tra lại.",
+                vi:
+                    "Còn {count} chỗ khác cùng loại ({code}) không được liệt kê. Hãy sửa các chỗ trên rồi kiểm tra "
+                    + "lại.",
                 en: "{count} more of the same kind ({code}) are not listed. Mend those above and check again.")
         }
     }
@@ -111,7 +136,8 @@ extension TableFinding: WordedFinding {
         case (.ambiguousNumber, "asDecimal", _) where language == .vi:
             String(detail.map { $0 == "." ? "," : $0 })
         case (.tooManyCells, "suggestion", "quoteDecimalComma"):
-            language == .vi ? "\"99,5\" (đặt số có dấu phẩy thập phân trong dấu nháy kép)" : "\"99,5\" (a decimal comma in quotes)"
+            language == .vi
+                ? "\"99,5\" (đặt số có dấu phẩy thập phân trong dấu nháy kép)" : "\"99,5\" (a decimal comma in quotes)"
         default: detail
         }
     }

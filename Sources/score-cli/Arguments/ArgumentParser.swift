@@ -25,6 +25,7 @@ enum UsageError: Error, Hashable, Sendable {
     case missingOperand(String, command: String)
     case extraOperand(String, command: String)
     case unknownUnit(String, suggestion: String?)
+    case unitLeftOut(String)
     case ambiguousUnit(String, codes: [String])
     case unitNeeded(codes: [String])
     case unknownCriterion(String, suggestion: String?)
@@ -104,7 +105,8 @@ enum ArgumentParser {
             let flag = word == "-h" ? "--help" : String(parts[0])
             guard let option = known.first(where: { $0.flag == flag }) else {
                 throw .unknownOption(
-                    flag, command: parsed.command.name, suggestion: Spelling.closest(to: flag, among: known.map(\.flag)))
+                    flag, command: parsed.command.name, suggestion: Spelling.closest(to: flag, among: known.map(\.flag))
+                )
             }
             if parsed.has(option.name) { throw .repeatedOption(flag) }
             guard option.value != nil else {

@@ -56,10 +56,13 @@ extension OptionDeclaration {
         OptionDeclaration(
             name: .lang, value: "vi|en", choices: ["vi", "en"],
             summary: Wording(
-                vi: "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt",
+                vi:
+                    "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng "
+                    + "Việt",
                 en: "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
         OptionDeclaration(
-            name: .quiet, summary: Wording(vi: "không hiện cảnh báo và lời nhắn phụ", en: "no warnings and side remarks")),
+            name: .quiet,
+            summary: Wording(vi: "không hiện cảnh báo và lời nhắn phụ", en: "no warnings and side remarks")),
         OptionDeclaration(
             name: .verbose,
             summary: Wording(vi: "cho biết từng bảng được đọc thế nào", en: "tells how each table was read")),
@@ -78,7 +81,8 @@ extension OptionDeclaration {
     static func format(_ choices: [String]) -> OptionDeclaration {
         OptionDeclaration(
             name: .format, value: choices.joined(separator: "|"), choices: choices,
-            summary: Wording(vi: "dạng kết quả; nếu không ghi: table", en: "the form of the result; table unless stated"))
+            summary: Wording(
+                vi: "dạng kết quả; nếu không ghi: table", en: "the form of the result; table unless stated"))
     }
 
     static let output = OptionDeclaration(

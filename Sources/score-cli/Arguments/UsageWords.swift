@@ -14,7 +14,9 @@ enum UsageWords {
         case .unknownCommand("", _):
             (
                 Wording(
-                    vi: "Thiếu tên lệnh. Xem các lệnh: score-cli help", en: "A command is missing. See: score-cli help"), nil
+                    vi: "Thiếu tên lệnh. Xem các lệnh: score-cli "
+                        + "help", en: "A command is missing. See: score-cli help"),
+                nil
             )
         case .unknownCommand(let name, let suggestion):
             (
@@ -56,6 +58,12 @@ enum UsageWords {
         case .unknownUnit(let name, let suggestion):
             (
                 Wording(vi: "Không có đơn vị «\(name)».", en: "There is no unit “\(name)”."), suggestion
+            )
+        case .unitLeftOut(let code):
+            (
+                Wording(
+                    vi: "Không chấm được đơn vị «\(code)» vì số liệu của đơn vị có lỗi.",
+                    en: "The unit “\(code)” is not scored because its rows hold errors."), nil
             )
         case .ambiguousUnit(let name, let codes):
             (

@@ -26,10 +26,13 @@ struct AssessmentSource {
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError
         guard let assessment = reading.assessment, !hasErrors || arguments.has(.keepGoing) else {
-            console.say(
-                console.language == .vi
-                    ? "Không chấm điểm vì có lỗi. " + FindingList(reading.findings).count(in: .vi)
-                    : "Nothing is scored because of errors. " + FindingList(reading.findings).count(in: .en))
+            let count = FindingList(reading.findings).count(in: console.language)
+            switch (console.language, arguments.has(.keepGoing)) {
+            case (.vi, false): console.say("Không chấm điểm vì có lỗi. " + count)
+            case (.en, false): console.say("Nothing is scored because of errors. " + count)
+            case (.vi, true): console.say("Không chấm được đơn vị nào vì có lỗi. " + count)
+            case (.en, true): console.say("No unit can be scored because of errors. " + count)
+            }
             return nil
         }
         if !assessment.leftOut.isEmpty { console.say(ReportWords.leftOut(assessment.leftOut, in: console.language)) }
@@ -45,6 +48,7 @@ struct AssessmentSource {
     func unit(in assessment: Assessment) throws(UsageError) -> Int? {
         guard let wanted = arguments.options[.unit].map(VietnameseText.composed) else { return nil }
         if let position = assessment.position(ofUnit: wanted) { return position }
+        if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
         let key = VietnameseText.folded(wanted)
         let exact = assessment.units.indices.filter { assessment.units[$0].name == wanted }
         let named = exact.isEmpty ? assessment.units.indices.filter { isNamed(assessment.units[$0], key) } : exact

@@ -17,7 +17,8 @@ enum HelpCommand {
         let isVietnamese = language == .vi
         var lines = [
             isVietnamese
-                ? "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm chứng."
+                ? "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm "
+                    + "chứng."
                 : "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.",
             "", isVietnamese ? "Cách dùng: score-cli LỆNH … [tùy chọn]" : "Usage: score-cli COMMAND … [options]", "",
             isVietnamese ? "Các lệnh:" : "Commands:",
@@ -34,7 +35,8 @@ enum HelpCommand {
     /// One command: how it is used, what it does, its words and options.
     static func text(for command: CommandDeclaration, in language: Language) -> String {
         let isVietnamese = language == .vi
-        let operands = command.operands.map { $0.name.text(language) }
+        let operands =
+            command.operands.map { $0.name.text(language) }
             + command.optionalOperands.map { "[\($0.name.text(language))]" }
         let usage = (["score-cli", command.name] + operands).joined(separator: " ")
         var lines = [

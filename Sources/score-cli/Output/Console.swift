@@ -38,7 +38,8 @@ struct Console: Sendable {
     init(_ arguments: ParsedArguments, language: Language) {
         self.language = language
         output = arguments.options[.output]
-        let noColor = arguments.has(.noColor) || Environment.value("NO_COLOR")?.isEmpty == false
+        let noColor =
+            arguments.has(.noColor) || Environment.value("NO_COLOR")?.isEmpty == false
             || Environment.value("TERM") == "dumb"
         dataStyle = TerminalStyle(isColored: !noColor && output == nil && isatty(STDOUT_FILENO) == 1)
         wordStyle = TerminalStyle(isColored: !noColor && isatty(STDERR_FILENO) == 1)
@@ -67,7 +68,9 @@ struct Console: Sendable {
     func write(_ data: [UInt8]) -> ExitCode {
         guard let output else {
             // Whoever stopped reading has what they wanted; anything else that fails is a failure.
-            return StandardStream.write(data, to: STDOUT_FILENO) ? .done : .failed
+            if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
+            say(language == .vi ? "score-cli: Không ghi được kết quả." : "score-cli: The result cannot be written.")
+            return .failed
         }
         do {
             try FileOutput.write(data, to: output)
