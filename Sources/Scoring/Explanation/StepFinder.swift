@@ -22,6 +22,8 @@ struct StepFinder {
                 continue
             }
             best = points
+            // Rounding, or another measure that holds the leaf down, may leave nothing of what this one earns more.
+            if let previous = steps.last, step.points <= previous.points { continue }
             steps.append(step)
         }
         guard let first = steps.first, let last = steps.last else { return [] }

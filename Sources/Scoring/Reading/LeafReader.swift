@@ -146,6 +146,7 @@ struct LeafReader {
         if let bound = target?.bound {
             check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
         }
+        if case .freeValue(let given) = rule { metrics[0] = metrics[0].limited(to: given) }
         return (metrics, rule)
     }
 
@@ -183,6 +184,13 @@ struct LeafReader {
 }
 
 extension Metric {
+    /// The figure with the domain of the points that people may give.
+    fileprivate func limited(to rule: FreeValueRule) -> Metric {
+        Metric(
+            code: code, name: name, kind: kind, unit: unit, ratio: ratio, direction: direction, minimum: rule.minimum,
+            maximum: rule.maximum, step: rule.step)
+    }
+
     /// Reads a figure's description.
     fileprivate init?(reading object: JSONObject, measure: String, isMain: Bool) {
         defer { object.finish() }

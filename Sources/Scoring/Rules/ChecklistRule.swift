@@ -34,6 +34,13 @@ extension ChecklistRule: RuleShape {
             }
             for figure in context.metrics where figure.code == metric {
                 guard entry.requireKind(.yesNo, of: figure) else { return nil }
+                // A part earns points by a yes.
+                guard figure.direction == .higher else {
+                    object.reader.report(
+                        CriteriaFinding.ruleAgainstDirection, at: entry.offset,
+                        ["code": metric, "expected": Metric.Direction.higher.rawValue])
+                    return nil
+                }
             }
             items.append(Item(metric: metric, amount: amount))
             sum = sum?.adding(amount.points(in: context))

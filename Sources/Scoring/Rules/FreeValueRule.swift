@@ -2,8 +2,8 @@ public import Values
 
 /// **`freeValue`: points that people give.**
 ///
-/// The figure itself is the points: from `minimum` to `maximum` in steps of `step`. A figure between two steps or
-/// outside is a finding.
+/// The figure itself is the points: from `minimum` to `maximum` in steps of `step`, which become the figure's domain. A
+/// figure between two steps or outside is a finding.
 public struct FreeValueRule: Hashable, Sendable {
     /// The least points.
     public let minimum: FixedDecimal

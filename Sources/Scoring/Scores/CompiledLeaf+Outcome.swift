@@ -51,6 +51,9 @@ extension CompiledMeasure {
         let needed = quantity.figures
         for (column, isLastYear) in needed {
             switch isLastYear ? figures.before(column) : figures.now(column) {
+            case .ratio(0, 0) where isLastYear:
+                // Nothing was there last year: nothing to compare with, but something may well be there now.
+                lacksLastYear = true
             case .value, .ratio: break
             case .notReported:
                 if !isLastYear { return .notReported }

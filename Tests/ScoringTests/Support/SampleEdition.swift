@@ -28,9 +28,14 @@ enum SampleEdition {
 
     /// An edition with the given nodes; what every node needs is added where it is missing.
     static func text(nodes: [JSONNode], edition: JSONNode? = nil) throws -> String {
-        let criteria = nodes.map(complete).joined(separator: ",\n")
+        try text(criteria: nodes.map(complete), edition: edition)
+    }
+
+    /// An edition with nodes that are whole already.
+    static func text(criteria: [String], edition: JSONNode? = nil) throws -> String {
         let base = try edition ?? JSONNode.parse("{}")
-        return base.rendered(adding: defaults + [("criteria", "[\n\(criteria)\n]")])
+        let nodes = criteria.joined(separator: ",\n")
+        return base.rendered(adding: defaults + [("criteria", "[\n\(nodes)\n]")])
     }
 
     static func read(_ text: String) throws -> CriteriaSet {
