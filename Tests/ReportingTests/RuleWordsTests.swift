@@ -52,9 +52,9 @@ struct RuleWordsTests {
                 #"{"kind": "bands", "bands": [{"below": 75, "points": 0}, {"atLeast": 75, "below": 100, "share": 50}, {"atLeast": 100, "share": 100}]}"#,
             metrics: percent, figures: [.value(75)],
             statement:
-                "từ 100 % trở lên: điểm tối đa; từ 75 % trở lên và dưới 100 %: 50 % điểm tối đa; dưới 75 %: không có "
+                "từ 100 % trở lên: điểm tối đa; từ 75 % đến dưới 100 %: 50 % điểm tối đa; dưới 75 %: không có "
                 + "điểm",
-            calculation: "75 % (từ 75 % trở lên và dưới 100 %): 0,625 điểm",
+            calculation: "75 % (từ 75 % đến dưới 100 %): 0,625 điểm",
             next: "cần từ 100 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
         RuleCase(
             rule: #"{"kind": "linear", "zeroAt": 90, "fullAt": 100}"#, metrics: percent, figures: [.value(95)],
@@ -64,7 +64,7 @@ struct RuleWordsTests {
         RuleCase(
             rule: #"{"kind": "yesNo"}"#, metrics: #"[{"name": "Có", "kind": "yesNo", "direction": "higher"}]"#,
             figures: [.value(0)], statement: "có thì được điểm tối đa, không thì không có điểm",
-            calculation: "không: 0 điểm", next: "cần từ 1 trở lên: có → tiêu chí được 1,25 điểm, thêm 1,25"),
+            calculation: "không: 0 điểm", next: "cần «có» → tiêu chí được 1,25 điểm, thêm 1,25"),
         RuleCase(
             rule:
                 #"{"kind": "checklist", "items": [{"metric": "1.a", "share": 60}, {"metric": "1.b", "points": 0.5}]}"#,

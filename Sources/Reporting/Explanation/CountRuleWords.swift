@@ -49,7 +49,7 @@ extension LimitRule: RuleWords {
         let most: String =
             switch limit {
             case .number(let number): words.withUnit(number)
-            case .metric(let code): "«\(name(of: code, words))»"
+            case .metric(let code): words.quoted(name(of: code, words))
             }
         let beyond = overEach.map { amount in
             words.say(

@@ -46,12 +46,15 @@ extension ExplanationReport {
             let text = "\(numbers.text(points, minimumDigits: digits))/\(maximum)"
             facts.append(.init(Label.points.text(language), text))
             facts.append(.init(Label.lost.text(language), lost))
-        } else if node.score.status != .notApplicable {
+        } else if !node.isLeftOut {
             facts.append(
                 .init(
                     Label.points.text(language),
                     language == .vi
                         ? "chưa có (tạm tính 0/\(maximum))" : "none yet (0/\(maximum) for now)"))
+        }
+        if node.isLeftOut, !node.isLeaf {
+            facts.append(.init(Label.state.text(language), Label.notApplicable.text(language)))
         }
         if node.score.status != nil { facts.append(.init(Label.state.text(language), node.state(in: language))) }
         return facts
@@ -106,15 +109,17 @@ extension ExplanationReport {
             .init(Label.lost.text(language), .decimal), .init(Label.state.text(language), wrapsFrom: 14),
         ]
         var rows = parts.map { part in
-            let isOut = part.score.status == .notApplicable && part.maximum == 0
             return TextTable.Row([
                 part.criterion.code, part.criterion.name.text(language), number(part.points),
-                isOut ? "–" : number(part.maximum), number(part.lost), part.state(in: language),
+                part.isLeftOut ? "–" : number(part.maximum), number(part.lost), part.state(in: language),
             ])
         }
         rows.append(
             .init(
-                ["", Label.total.text(language), number(node.points), number(node.maximum), number(node.lost), ""],
+                [
+                    "", Label.total.text(language), number(node.points), node.isLeftOut ? "–" : number(node.maximum),
+                    number(node.lost), "",
+                ],
                 isStrong: true))
         return TextTable(columns: columns, rows: rows, decimalSeparator: numbers.decimalSeparator.first ?? ".")
     }

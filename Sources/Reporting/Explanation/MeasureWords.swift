@@ -100,12 +100,30 @@ struct MeasureWords {
         return say("\(numbers.text(points)) điểm", "\(numbers.text(points)) points")
     }
 
-    /// The part of the scale that was reached, in words: `từ 80 % trở lên và không quá 99 %`.
+    /// The part of the scale that was reached, in words: `từ 80 % đến 99 %`.
     var reachedRange: String? {
-        guard let reached = explanation.reached else { return nil }
-        let parts = [reached.lower, reached.upper].compactMap { $0 }.map(limit)
-        return parts.isEmpty ? nil : parts.joined(separator: say(" và ", " and "))
+        explanation.reached.flatMap { range(from: $0.lower, to: $0.upper) }
     }
+
+    /// A range in words: `từ 75 % đến dưới 100 %`, `trên 99 %`; nil when it is open on both sides.
+    func range(from lower: Limit?, to upper: Limit?) -> String? {
+        guard let lower, let upper else { return (lower ?? upper).map(limit) }
+        switch measure.rule {
+        case .changeFromLastYear, .changeFromBaseYear, .limit:
+            return limit(lower) + say(" và ", " and ") + limit(upper)
+        default: break
+        }
+        let (low, high) = (withUnit(lower.value), withUnit(upper.value))
+        switch (lower.comparison, upper.comparison) {
+        case (.above, .below): return say("trên \(low) và dưới \(high)", "above \(low) and below \(high)")
+        case (.above, _): return say("trên \(low) đến \(high)", "above \(low) up to \(high)")
+        case (_, .below): return say("từ \(low) đến dưới \(high)", "from \(low) to below \(high)")
+        default: return say("từ \(low) đến \(high)", "from \(low) to \(high)")
+        }
+    }
+
+    /// A text in the quotes of the language.
+    func quoted(_ text: String) -> String { say("«\(text)»", "“\(text)”") }
 
     /// The value with the part of the scale that it lies in, and what that earns.
     var flatCalculation: String {

@@ -67,8 +67,7 @@ extension SurveyShareRule: RuleWords {
 extension BandsRule: RuleWords {
     func statement(_ words: MeasureWords) -> String {
         bands.reversed().map { band in
-            let range = [band.lower, band.upper].compactMap { $0 }.map(words.bound)
-                .joined(separator: words.say(" và ", " and "))
+            let range = words.range(from: band.lower.map(Limit.init), to: band.upper.map(Limit.init)) ?? ""
             let amount =
                 switch band.amount {
                 case .points(0), .share(0): words.say("không có điểm", "nothing")

@@ -5,13 +5,22 @@ import Values
 enum StepWords {
     /// `cần trên 99 %: thêm 14 hồ sơ (496/500) → 1,25 điểm, thêm 0,04`.
     static func text(_ step: NextStep, _ words: MeasureWords) -> String {
-        let needed = words.limit(step.needed)
+        let needed = isAnswer(words) ? "" : words.limit(step.needed)
         var text = words.say("cần \(needed)", "needs \(needed)")
-        if let how = how(step, words) { text += ": \(how)" }
+        if isAnswer(words) {
+            text += words.quoted(step.needed.comparison == .atLeast ? words.say("có", "yes") : words.say("không", "no"))
+        } else if let how = how(step, words) {
+            text += ": \(how)"
+        }
         let (points, gain) = (words.text(step.points), words.text(step.gain))
         return text
             + words.say(
-                " → tiêu chí được \(points) điểm, thêm \(gain)", " → the criterion gets \(points) points, \(gain) more")
+                " → tiêu chí được \(points) điểm, thêm \(gain)", " → points of the criterion: \(points), \(gain) more")
+    }
+
+    /// Whether yes or no is what must change.
+    private static func isAnswer(_ words: MeasureWords) -> Bool {
+        if case .yesNo = words.measure.rule { true } else { false }
     }
 
     private static func how(_ step: NextStep, _ words: MeasureWords) -> String? {
@@ -19,12 +28,9 @@ enum StepWords {
         if let needed = step.numerator, case .ratio(let now, let whole) = main?.figure {
             let counted = words.main.ratio?.numerator.text(words.language) ?? ""
             let ratio = "\(words.text(needed))/\(words.text(whole))"
-            return "\(difference(from: now, to: needed, unit: nil, words)) «\(counted)» (\(ratio))"
+            return "\(difference(from: now, to: needed, unit: nil, words)) \(words.quoted(counted)) (\(ratio))"
         }
         guard let needed = step.figure else { return nil }
-        if words.main.kind == .yesNo {
-            return needed >= 1 ? words.say("có", "yes") : words.say("không", "no")
-        }
         guard case .value(let now) = main?.figure, words.main.kind == .count else {
             // What must be reached is said already.
             if ExactRatio(needed) == step.needed.value { return nil }

@@ -12,6 +12,8 @@ package struct CriterionReport: Sendable {
     let unit: UnitScore
     /// The set, for the names of levels.
     let set: CriteriaSet
+    /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
+    package internal(set) var isLeftOut: Bool
 
     /// The node.
     package var criterion: Criterion { score.criterion }
@@ -22,15 +24,15 @@ package struct CriterionReport: Sendable {
     /// What became of a leaf and its measures; nil for a node with children. Worked out on each call.
     package var outcome: LeafOutcome? { isLeaf ? unit.outcome(ofLeaf: score.index) : nil }
 
-    /// Points that count against the maximum; nil for a leaf that has none.
-    package var points: FixedDecimal? { score.points }
+    /// Points that count against the maximum; nil for what has none.
+    package var points: FixedDecimal? { isLeftOut ? nil : score.points }
 
     /// The maximum that applies; zero for what is left out.
     package var maximum: FixedDecimal { score.tally.maximum }
 
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
     package var lost: FixedDecimal? {
-        score.status == .notApplicable && maximum == 0 ? nil : score.tally.lost
+        isLeftOut ? nil : score.tally.lost
     }
 
     /// Why a leaf does not apply; nil when it does.

@@ -75,10 +75,9 @@ extension UnitReport {
         }
         var rows = criteria.map { node in
             let indent = String(repeating: " ", count: node.criterion.depth)
-            let isOut = node.score.status == .notApplicable && node.maximum == 0
             var cells = [
                 node.criterion.code, indent + node.criterion.name.text(language), number(node.points),
-                isOut ? "–" : number(node.maximum), number(node.lost),
+                node.isLeftOut ? "–" : number(node.maximum), number(node.lost),
                 TargetWords.short(node.criterion, in: language, isBrief: isBrief), node.state(in: language),
             ]
             for stage in stages { cells.append(node.given(at: stage).map { number($0) } ?? "") }

@@ -36,10 +36,16 @@ package struct UnitReport: Sendable {
 
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
-        score.criteria.map { node in
+        var nodes = score.criteria.map { node in
             CriterionReport(
-                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score, set: set)
+                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score, set: set,
+                isLeftOut: node.status == .notApplicable && node.tally.maximum == 0)
         }
+        // Children stand behind their parents.
+        for index in nodes.indices.reversed() where !nodes[index].isLeaf {
+            nodes[index].isLeftOut = nodes[index].criterion.children.allSatisfy { nodes[$0].isLeftOut }
+        }
+        return nodes
     }
 
     /// How many leaves have each status.
