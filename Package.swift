@@ -29,7 +29,7 @@ let package = Package(
             name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-cli", dependencies: ["Values", "Scoring", "Survey", "Assessment", "Reporting"],
+            name: "score-cli", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment", "Reporting"],
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],
@@ -44,6 +44,10 @@ let package = Package(
         .testTarget(name: "SurveyTests", dependencies: ["Survey", "Values"], swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "score-cli"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

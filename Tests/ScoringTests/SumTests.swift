@@ -47,7 +47,8 @@ struct SumTests {
             score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(0) { $0 + Int($1.tally.points.mantissa) }
         }
         let (bonus, penalty) = (sum(of: .bonus), -sum(of: .penalty))
-        let cut = caps.map { max(bonus - $0.0, 0) - max(penalty - $0.1, 0) } ?? 0
+        var cut = caps.map { max(bonus - $0.0, 0) - max(penalty - $0.1, 0) } ?? 0
+        if stage == .field { cut = -rounded(-cut, rounding) }
         let fields = score.criteria.filter { $0.criterion.parent == nil }
         let points = fields.reduce(0) { $0 + Int($1.tally.points.mantissa) } - cut
         #expect(Int(score.capAdjustment.mantissa) == -cut)

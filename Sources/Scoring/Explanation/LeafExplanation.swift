@@ -54,6 +54,16 @@ public struct Limit: Hashable, Sendable {
     public let comparison: Comparison
     /// The limit.
     public let value: ExactRatio
+
+    package init(comparison: Comparison, value: ExactRatio) {
+        self.comparison = comparison
+        self.value = value
+    }
+
+    /// The limit that a bound of an edition sets.
+    package init(_ bound: Bound) {
+        self.init(comparison: bound.comparison, value: ExactRatio(bound.value))
+    }
 }
 
 /// Something better than what was reached, and what it needs.

@@ -2,61 +2,63 @@ public import Values
 
 /// What can be wrong with a criteria file beyond its form.
 public enum CriteriaFinding: String, FindingCode {
-    /// A code stands twice.
+    /// A code stands twice. Details: `code`.
     case duplicateCode = "criteria.duplicateCode"
-    /// The parent of a code is not in the file, or stands after it.
+    /// The parent of a code is not in the file, or stands after it. Details: `code`, `expected`, `suggestion`.
     case orphanCode = "criteria.orphanCode"
-    /// A code is empty or has a space.
+    /// A code is empty or has a space. Details: `found`.
     case badCode = "criteria.badCode"
-    /// A parent's maximum is not the sum of its children's.
+    /// A parent's maximum is not the sum of its children's. Details: `code`, `found`, `expected`.
     case maximumDiffers = "criteria.maximumDiffers"
-    /// A node with children has keys that only a leaf has.
+    /// A node with children has keys that only a leaf has. Details: `code`, `key`, `child`.
     case parentWithRule = "criteria.parentWithRule"
-    /// A leaf has no source.
+    /// A leaf has no source. Details: `code`.
     case missingSource = "criteria.missingSource"
-    /// A maximum is below zero or too large.
+    /// A maximum is below zero or too large. Details: `found`, `expected`.
     case maximumOutOfRange = "criteria.maximumOutOfRange"
-    /// The comparison of a target runs against its metric's direction.
+    /// The comparison of a target runs against its metric's direction. Details: `code`, `found`.
     case targetAgainstDirection = "criteria.targetAgainstDirection"
-    /// A target cannot be reached within its metric's domain.
+    /// A target cannot be reached within its metric's domain. Details: `code`, `found`, `expected`.
     case targetOutsideDomain = "criteria.targetOutsideDomain"
     /// A rule runs against its metric's direction: more of a good figure would cost points.
+    /// Details: `code`, `expected` (`higher` or `lower`).
     case ruleAgainstDirection = "criteria.ruleAgainstDirection"
-    /// The edition says that points are assumed but not why.
+    /// The edition says that points are assumed but not why. Details: none.
     case assumedWithoutReason = "criteria.assumedWithoutReason"
-    /// A leaf leaves out a level without saying why.
+    /// A leaf leaves out a level without saying why. Details: `code`.
     case levelsWithoutReason = "criteria.levelsWithoutReason"
-    /// Bands leave a gap.
+    /// Bands leave a gap. Details: `found`, where it is known.
     case bandGap = "criteria.bandGap"
-    /// Bands overlap.
+    /// Bands overlap. Details: `found`, where it is known.
     case bandOverlap = "criteria.bandOverlap"
-    /// A bound that the rule needs is missing or on the wrong side.
+    /// A bound that the rule needs is missing or on the wrong side. Details: `expected`, and `key` where it has one.
     case badBound = "criteria.badBound"
-    /// An amount needs exactly one of points and share.
+    /// An amount needs exactly one of points and share. Details: `key`, where it has one.
     case badAmount = "criteria.badAmount"
-    /// An amount is beyond the maximum.
+    /// An amount is beyond the maximum. Details: `found`, `expected`.
     case amountAboveMaximum = "criteria.amountAboveMaximum"
-    /// Parts do not add up to the maximum.
+    /// Parts do not add up to the maximum. Details: `found`, `expected`.
     case partsDiffer = "criteria.partsDiffer"
-    /// A rule does not fit the kind of its metric.
+    /// A rule does not fit the kind of its metric. Details: `code`, `found`, `expected`.
     case ruleNeedsKind = "criteria.ruleNeedsKind"
-    /// Numbers of a rule or a domain stand in the wrong order.
+    /// Numbers of a rule or a domain stand in the wrong order. Details: `expected`.
     case badOrder = "criteria.badOrder"
-    /// A formula cannot be read.
+    /// A formula cannot be read. Details: `formula`, `found`, `expected`, `suggestion`.
     case badFormula = "criteria.badFormula"
-    /// A year of the edition has no bound.
+    /// A year of the edition has no bound. Details: `expected`.
     case missingYear = "criteria.missingYear"
-    /// An overlay gives points to something that is no leaf of the set.
+    /// An overlay gives points to something that is no leaf of the set. Details: `code`, `suggestion`.
     case overlayNotLeaf = "criteria.overlayNotLeaf"
-    /// Classes are not listed from the highest down.
+    /// Classes are not listed from the highest down. Details: `code`.
     case classOrder = "criteria.classOrder"
-    /// A maximum has more decimals than the edition keeps, so that rounding could pass it.
+    /// A maximum has more decimals than the edition keeps, so that rounding could pass it. Details: `code`, `found`,
+    /// `expected` (decimals).
     case maximumTooFine = "criteria.maximumTooFine"
-    /// Bonus or penalty points as one of several measures: they have no maximum to share.
+    /// Bonus or penalty points as one of several measures: they have no maximum to share. Details: `code`.
     case extraInMeasures = "criteria.extraInMeasures"
-    /// A leaf or a measure applies to no level.
+    /// A leaf or a measure applies to no level. Details: `code`.
     case noLevels = "criteria.noLevels"
-    /// The set has no criteria.
+    /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 
     /// An error.

@@ -110,9 +110,9 @@ public struct JSONSyntaxError: Error, Sendable {
 
 /// Findings of the JSON reader.
 public enum JSONFinding: String, FindingCode {
-    /// The text breaks the grammar of JSON.
+    /// The text breaks the grammar of JSON. Details: `expected` (a word of the parser), `found`.
     case syntax = "json.syntax"
-    /// A key stands twice in one object.
+    /// A key stands twice in one object. Details: `found`, `first` (its place).
     case duplicateKey = "json.duplicateKey"
 
     /// An error.

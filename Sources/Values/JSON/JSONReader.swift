@@ -196,19 +196,19 @@ public final class JSONObject {
 
 /// Findings about the members of JSON objects.
 public enum JSONReaderFinding: String, FindingCode {
-    /// A key that the format does not know.
+    /// A key that the format does not know. Details: `key`, `expected` and `suggestion` where there are any.
     case unknownKey = "json.unknownKey"
-    /// A key that must be there is not.
+    /// A key that must be there is not. Details: `key`.
     case missingKey = "json.missingKey"
-    /// A value of another type than expected.
+    /// A value of another type than expected. Details: `key`, `expected` (a type).
     case wrongType = "json.wrongType"
-    /// A name that is not among those that the format knows.
+    /// A name that is not among those that the format knows. Details: `key`, `found`, `expected`, `suggestion`.
     case unknownName = "json.unknownName"
-    /// A text that must not be blank.
+    /// A text that must not be blank. Details: `key`.
     case emptyText = "json.emptyText"
-    /// A number with an exponent or more than six decimals.
+    /// A number with an exponent or more than six decimals. Details: `key`, `found`.
     case numberTooFine = "json.numberTooFine"
-    /// A number beyond the range of exact decimals.
+    /// A number beyond the range of exact decimals. Details: `key`, `found`.
     case numberTooLarge = "json.numberTooLarge"
 
     /// An error.

@@ -1,0 +1,94 @@
+package import Assessment
+package import Scoring
+
+/// What stands above every report: which assessment, by which criteria, and what must be known to read its numbers.
+package struct ReportHeader: Sendable {
+    /// What `assessment.json` says.
+    package let settings: AssessmentSettings
+    /// The criteria set: its name, edition, source, rounding, assumptions.
+    package let set: CriteriaSet
+    /// The folder as the user gave it.
+    package let folder: String
+
+    /// Takes the header of an assessment.
+    package init(_ assessment: Assessment) {
+        settings = assessment.settings
+        set = assessment.criteria.set
+        folder = assessment.folder
+    }
+
+    /// `Tự đánh giá`, `Thẩm định`.
+    package static func text(of stage: AssessmentSettings.Stage, in language: Language) -> String {
+        switch (stage, language) {
+        case (.selfAssessment, .vi): "Tự đánh giá"
+        case (.selfAssessment, .en): "Self-assessment"
+        case (.appraisal, .vi): "Thẩm định"
+        case (.appraisal, .en): "Appraisal"
+        }
+    }
+
+    /// Which assessment and by which criteria, as names with what they say.
+    func facts(in language: Language) -> [ReportDocument.Fact] {
+        [
+            .init(Label.year.text(language), String(settings.year)),
+            .init(Label.stage.text(language), Self.text(of: settings.stage, in: language)),
+            .init(Label.criteriaSet.text(language), "\(set.name.text(language)) (\(set.set) \(set.edition))"),
+        ]
+    }
+
+    /// What must not be missed: that figures are made up, the assessment's own notice, that points are assumed.
+    package func notices(in language: Language, isBrief: Bool = false) -> [String] {
+        var notices: [String] = []
+        var own: [String] = []
+        if settings.isSynthetic {
+            own.append(
+                language == .vi
+                    ? "Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật."
+                    : "The figures in this report are synthetic; they are not real.")
+        }
+        if let notice = settings.notice { own.append(notice.text(language)) }
+        if !own.isEmpty { notices.append(own.joined(separator: " ")) }
+        if set.points.basis == .assumed { notices.append(Self.assumed(set.points, in: language, isBrief: isBrief)) }
+        return notices
+    }
+
+    /// That maximum points are assumed, from where, and unless brief why.
+    static func assumed(_ origin: PointsOrigin, in language: Language, isBrief: Bool) -> String {
+        let reason = isBrief ? "" : origin.reason.map { " " + $0.text(language) } ?? ""
+        let source = SourceWords.text(origin.source, in: language)
+        return language == .vi
+            ? "Điểm tối đa là giả định, không do văn bản quy định; lấy theo: \(source).\(reason)"
+            : "The maximum points are assumed, not decreed; taken from: \(source).\(reason)"
+    }
+
+    /// What the edition assumes: all of it, or when brief how much there is and where it is shown.
+    func assumptions(in language: Language, isBrief: Bool) -> [ReportDocument.Block] {
+        let assumptions = set.assumptions
+        guard !assumptions.isEmpty else { return [] }
+        if isBrief {
+            return [
+                .paragraph(
+                    language == .vi
+                        ? "Bộ tiêu chí nêu \(assumptions.count) giả định; xem đầy đủ bằng --format md hoặc --format "
+                            + "json."
+                        : "The criteria set states \(assumptions.count) assumptions; --format md or --format json "
+                            + "shows them."
+                )
+            ]
+        }
+        return [
+            .heading(Label.assumptions.text(language), level: 2), .list(assumptions.map { $0.text(language) }),
+        ]
+    }
+}
+
+/// Legal sources in words.
+enum SourceWords {
+    /// Document, place and row.
+    static func text(_ source: LegalSource, in language: Language = .vi) -> String {
+        var parts = [source.document]
+        if let place = source.place { parts.append(place) }
+        if let row = source.row { parts.append((language == .vi ? "dòng " : "row ") + row) }
+        return parts.joined(separator: "; ")
+    }
+}

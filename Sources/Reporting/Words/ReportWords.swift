@@ -1,0 +1,69 @@
+import Assessment
+import Scoring
+
+/// Sentences below the tables of reports.
+package enum ReportWords {
+    /// What coverage means.
+    static func coverage(in language: Language) -> String {
+        language == .vi
+            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0 điểm và "
+                + "vẫn nằm "
+                + "trong điểm tối đa, nên chỉ số có thể còn tăng."
+            : "Coverage below 100 %: some criteria have no figures yet or await a survey. They count 0 points for now "
+                + "and "
+                + "stay in the maximum, so the index may still rise."
+    }
+
+    /// How many leaves are not simply scored.
+    static func counts(_ counts: [[LeafStatus: Int]], in language: Language) -> [String] {
+        var sums: [LeafStatus: Int] = [:]
+        for unit in counts { sums.merge(unit, uniquingKeysWith: +) }
+        return [LeafStatus.notReported, .partlyReported, .awaited, .notApplicable].compactMap { status in
+            guard let count = sums[status], count > 0 else { return nil }
+            let label = CriterionReport.label(of: status).text(language)
+            let meaning = meaning(of: status).text(language)
+            return language == .vi
+                ? "\(label): \(count) lượt tiêu chí; \(meaning)."
+                : "\(label): \(count) \(count == 1 ? "criterion" : "criteria"), over all units shown; \(meaning)."
+        }
+    }
+
+    private static func meaning(of status: LeafStatus) -> Wording {
+        switch status {
+        case .scored: Wording(vi: "đã có điểm", en: "with points")
+        case .notReported, .awaited:
+            Wording(
+                vi: "tạm tính 0 điểm, vẫn nằm trong điểm tối đa", en: "0 points for now, still in the maximum")
+        case .partlyReported:
+            Wording(vi: "phần còn thiếu tạm tính 0 điểm", en: "what is missing counts 0 points for now")
+        case .notApplicable:
+            Wording(
+                vi: "không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
+                en: "out of points and maximum, unless the criterion gives full points")
+        }
+    }
+
+    /// The classes that conditions held down.
+    static func classes(_ units: [UnitReport], in language: Language) -> [String] {
+        units.compactMap { unit in
+            guard let held = unit.classification, !held.conditions.isEmpty, held.unitClass != held.byIndex,
+                let byIndex = held.byIndex
+            else { return nil }
+            let reasons = held.conditions.map { $0.reason.text(language) }.joined(separator: "; ")
+            let name = byIndex.name.text(language)
+            return language == .vi
+                ? "\(unit.unit.name): theo chỉ số đạt loại \(name) nhưng bị khống chế: \(reasons)"
+                : "\(unit.unit.name): the index alone gives \(name), held down by: \(reasons)"
+        }
+    }
+
+    /// That units were left out.
+    package static func leftOut(_ codes: [String], in language: Language) -> String {
+        let names = codes.joined(separator: ", ")
+        return language == .vi
+            ? "Không chấm \(codes.count) đơn vị vì số liệu có lỗi: \(names)."
+            : codes.count == 1
+                ? "1 unit is not scored because its rows hold errors: \(names)."
+                : "\(codes.count) units are not scored because their rows hold errors: \(names)."
+    }
+}

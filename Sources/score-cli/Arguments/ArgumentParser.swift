@@ -1,0 +1,128 @@
+import Reporting
+import Values
+
+/// A command line that was understood.
+struct ParsedArguments: Sendable {
+    /// The command.
+    let command: CommandDeclaration
+    /// The words behind it.
+    var operands: [String] = []
+    /// The options that were given, with their values; an option without a value has an empty one.
+    var options: [OptionDeclaration.Name: String] = [:]
+
+    /// Whether an option was given.
+    func has(_ name: OptionDeclaration.Name) -> Bool { options[name] != nil }
+}
+
+/// Why a command line cannot be used, as data that ``UsageWords`` puts into words.
+enum UsageError: Error, Hashable, Sendable {
+    case unknownCommand(String, suggestion: String?)
+    case unknownOption(String, command: String, suggestion: String?)
+    case missingValue(String)
+    case unexpectedValue(String)
+    case badChoice(option: String, found: String, choices: [String], suggestion: String?)
+    case repeatedOption(String)
+    case missingOperand(String, command: String)
+    case extraOperand(String, command: String)
+    case unknownUnit(String, suggestion: String?)
+    case unitLeftOut(String)
+    case ambiguousUnit(String, codes: [String])
+    case unitNeeded(codes: [String])
+    case unknownCriterion(String, suggestion: String?)
+}
+
+/// Reads a command line by the declarations of the commands.
+enum ArgumentParser {
+    /// Reads the words behind the program's name.
+    ///
+    /// Options may stand anywhere, as `--name value` or `--name=value`; `--` ends them, and a lone `-` is a word.
+    static func parse(_ arguments: [String], language: Language) throws(UsageError) -> ParsedArguments {
+        var rest = arguments[...]
+        // Options of the program itself may stand before the command.
+        let leading = rest.prefix { $0.hasPrefix("--") && $0.count > 2 }
+        if leading.contains("--version") || leading.contains("--help") || rest.isEmpty {
+            var parsed = ParsedArguments(command: .help)
+            if leading.contains("--version") { parsed.options[.version] = "" }
+            try readLanguage(from: rest, into: &parsed, language: language)
+            return parsed
+        }
+        guard let position = commandPosition(in: arguments) else { throw .unknownCommand("", suggestion: nil) }
+        let name = arguments[position]
+        guard let command = CommandDeclaration.all.first(where: { $0.name == name }) else {
+            let names = CommandDeclaration.all.map(\.name)
+            throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))
+        }
+        rest = arguments[..<position] + arguments[(position + 1)...]
+        var parsed = ParsedArguments(command: command)
+        try read(rest, into: &parsed)
+        if parsed.has(.help) { return parsed }
+        let needed = command.operands
+        guard parsed.operands.count >= needed.count else {
+            throw .missingOperand(needed[parsed.operands.count].name.text(language), command: name)
+        }
+        let most = needed.count + command.optionalOperands.count
+        guard parsed.operands.count <= most else { throw .extraOperand(parsed.operands[most], command: name) }
+        return parsed
+    }
+
+    /// Where the command stands: the first word that is neither an option nor an option's value.
+    private static func commandPosition(in arguments: [String]) -> Int? {
+        let valued = OptionDeclaration.common.filter { $0.value != nil }.map(\.flag)
+        var index = 0
+        while index < arguments.count {
+            let word = arguments[index]
+            guard word.hasPrefix("-"), word != "-" else { return index }
+            index += valued.contains(word) ? 2 : 1
+        }
+        return nil
+    }
+
+    /// `--version` and `--help` alone take a language and nothing else of their own.
+    private static func readLanguage(
+        from words: ArraySlice<String>, into parsed: inout ParsedArguments, language: Language
+    ) throws(UsageError) {
+        var lone = ParsedArguments(command: parsed.command)
+        try read(words.filter { $0 != "--version" && $0 != "--help" }[...], into: &lone)
+        parsed.operands = lone.operands
+        parsed.options.merge(lone.options) { mine, _ in mine }
+        if let first = parsed.operands.dropFirst().first { throw .extraOperand(first, command: parsed.command.name) }
+    }
+
+    private static func read(_ words: ArraySlice<String>, into parsed: inout ParsedArguments) throws(UsageError) {
+        let known = parsed.command.options + OptionDeclaration.common
+        var words = words
+        var optionsEnded = false
+        while let word = words.popFirst() {
+            if optionsEnded || !word.hasPrefix("-") || word == "-" {
+                parsed.operands.append(word)
+                continue
+            }
+            if word == "--" {
+                optionsEnded = true
+                continue
+            }
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let flag = word == "-h" ? "--help" : String(parts[0])
+            guard let option = known.first(where: { $0.flag == flag }) else {
+                throw .unknownOption(
+                    flag, command: parsed.command.name, suggestion: Spelling.closest(to: flag, among: known.map(\.flag))
+                )
+            }
+            if parsed.has(option.name) { throw .repeatedOption(flag) }
+            guard option.value != nil else {
+                if parts.count > 1 { throw .unexpectedValue(flag) }
+                parsed.options[option.name] = ""
+                continue
+            }
+            guard let value = parts.count > 1 ? String(parts[1]) : words.popFirst(), !value.isEmpty else {
+                throw .missingValue(flag)
+            }
+            if !option.choices.isEmpty, !option.choices.contains(value) {
+                throw .badChoice(
+                    option: flag, found: value, choices: option.choices,
+                    suggestion: Spelling.closest(to: value, among: option.choices))
+            }
+            parsed.options[option.name] = value
+        }
+    }
+}

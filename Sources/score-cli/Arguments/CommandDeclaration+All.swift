@@ -1,0 +1,92 @@
+import Reporting
+
+extension CommandDeclaration {
+    private static let folder = Operand(
+        name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
+        summary: Wording(
+            vi: "thư mục của đợt đánh giá, có tệp assessment.json",
+            en: "the folder of an assessment, with assessment.json"))
+
+    /// Every command, in the order of help.
+    static let all: [CommandDeclaration] = [check, score, explain, help]
+
+    static let check = CommandDeclaration(
+        name: "check",
+        summary: Wording(
+            vi: "kiểm tra một đợt đánh giá hoặc một bộ tiêu chí", en: "checks an assessment or a criteria set"),
+        discussion: Wording(
+            vi:
+                "Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì "
+                + "mã thoát là "
+                + "1.",
+            en: "Lists every error and warning with its place. Warnings do not change the exit code; errors make it "
+                + "1."),
+        operands: [
+            Operand(
+                name: Wording(vi: "ĐƯỜNG_DẪN", en: "PATH"),
+                summary: Wording(
+                    vi: "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
+                    en: "the folder of an assessment, or the .json file of a criteria set"))
+        ],
+        options: [.format(["table", "json"]), .output, .points, .delimiter, .decimal],
+        examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check criteria/tuy-phuoc/2023-2025.json"])
+
+    static let score = CommandDeclaration(
+        name: "score",
+        summary: Wording(vi: "chấm điểm các đơn vị", en: "scores the units"),
+        discussion: Wording(
+            vi:
+                "Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu "
+                + "chí của một "
+                + "đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.",
+            en:
+                "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria "
+                + "of one "
+                + "unit. Nothing is scored when there are errors, unless --keep-going is given."),
+        operands: [folder],
+        options: [
+            .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+        ],
+        examples: [
+            "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tuy-phuoc",
+            "score-cli score datasets/tuy-phuoc-2024 --format csv --output diem.csv",
+        ])
+
+    static let explain = CommandDeclaration(
+        name: "explain",
+        summary: Wording(
+            vi: "giải thích điểm một tiêu chí của một đơn vị", en: "explains a unit's points for one criterion"),
+        discussion: Wording(
+            vi:
+                "Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm "
+                + "chứng. Với mã "
+                + "của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.",
+            en:
+                "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what "
+                + "the next "
+                + "step needs, and the evidence. For a code with children, the points of the children. --unit is "
+                + "needed when "
+                + "the assessment has several units."),
+        operands: [
+            folder,
+            Operand(
+                name: Wording(vi: "MÃ", en: "CODE"),
+                summary: Wording(
+                    vi: "mã tiêu chí, như 3.4.1", en: "the code of a criterion, such as 3.4.1")),
+        ],
+        options: [.unit, .format(["table", "json", "md"]), .output, .points, .keepGoing, .delimiter, .decimal],
+        examples: ["score-cli explain datasets/tuy-phuoc-2024 3.4.1 --unit tuy-phuoc"])
+
+    static let help = CommandDeclaration(
+        name: "help",
+        summary: Wording(vi: "hiện hướng dẫn", en: "shows help"),
+        discussion: Wording(
+            vi: "Không có tên lệnh thì liệt kê các lệnh.", en: "Without the name of a command, lists the commands."),
+        operands: [],
+        optionalOperands: [
+            Operand(
+                name: Wording(vi: "LỆNH", en: "COMMAND"),
+                summary: Wording(vi: "tên một lệnh", en: "the name of a command"))
+        ],
+        options: [], examples: ["score-cli help score"])
+}

@@ -1,0 +1,117 @@
+import Reporting
+
+/// A command as data: what `help`, the parser and completions need to know.
+struct CommandDeclaration: Sendable {
+    /// A word that must follow the command.
+    struct Operand: Sendable {
+        /// How help names it: `FOLDER`.
+        let name: Wording
+        /// What it is.
+        let summary: Wording
+    }
+
+    /// The command's name.
+    let name: String
+    /// What it does, in one line.
+    let summary: Wording
+    /// What its help adds.
+    let discussion: Wording
+    /// The words that must follow, in order; `optionalOperands` may follow them.
+    let operands: [Operand]
+    /// Words that may follow.
+    var optionalOperands: [Operand] = []
+    /// The options that it takes beside those that every command takes.
+    let options: [OptionDeclaration]
+    /// Commands as they may be typed.
+    let examples: [String]
+}
+
+/// An option as data.
+struct OptionDeclaration: Sendable, Hashable {
+    /// The options.
+    enum Name: String, CaseIterable, Sendable {
+        case unit, format, output, points, delimiter, decimal, lang
+        case keepGoing = "keep-going"
+        case quiet, verbose
+        case noColor = "no-color"
+        case help, version
+    }
+
+    /// The name, behind two hyphens.
+    let name: Name
+    /// How help names its value; nil for an option without one.
+    var value: String?
+    /// The values that it may have; empty when any.
+    var choices: [String] = []
+    /// What it does.
+    let summary: Wording
+
+    /// The name as it is typed.
+    var flag: String { "--" + name.rawValue }
+}
+
+extension OptionDeclaration {
+    /// The options of every command.
+    static let common: [OptionDeclaration] = [
+        OptionDeclaration(
+            name: .lang, value: "vi|en", choices: ["vi", "en"],
+            summary: Wording(
+                vi:
+                    "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng "
+                    + "Việt",
+                en: "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
+        OptionDeclaration(
+            name: .quiet,
+            summary: Wording(vi: "không hiện cảnh báo và lời nhắn phụ", en: "no warnings and side remarks")),
+        OptionDeclaration(
+            name: .verbose,
+            summary: Wording(vi: "cho biết từng bảng được đọc thế nào", en: "tells how each table was read")),
+        OptionDeclaration(
+            name: .noColor,
+            summary: Wording(
+                vi: "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
+                en: "no colours and bold (as the environment's NO_COLOR)")),
+        OptionDeclaration(name: .help, summary: Wording(vi: "hiện hướng dẫn này", en: "shows this help")),
+    ]
+
+    static let unit = OptionDeclaration(
+        name: .unit, value: "UNIT",
+        summary: Wording(vi: "mã hoặc tên của một đơn vị", en: "the code or the name of a unit"))
+
+    static func format(_ choices: [String]) -> OptionDeclaration {
+        OptionDeclaration(
+            name: .format, value: choices.joined(separator: "|"), choices: choices,
+            summary: Wording(
+                vi: "dạng kết quả; nếu không ghi: table", en: "the form of the result; table unless stated"))
+    }
+
+    static let output = OptionDeclaration(
+        name: .output, value: "FILE",
+        summary: Wording(
+            vi: "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)",
+            en: "writes the result into a file, whole or not at all"))
+
+    static let points = OptionDeclaration(
+        name: .points, value: "FILE",
+        summary: Wording(
+            vi: "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
+            en: "a file of maximum points in place of those of the criteria"))
+
+    static let delimiter = OptionDeclaration(
+        name: .delimiter, value: "comma|semicolon|tab|pipe", choices: ["comma", "semicolon", "tab", "pipe"],
+        summary: Wording(
+            vi: "dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết",
+            en: "the sign between cells of tables; found out unless stated"))
+
+    static let decimal = OptionDeclaration(
+        name: .decimal, value: "comma|point", choices: ["comma", "point"],
+        summary: Wording(
+            vi: "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
+            en: "the decimal sign of tables; found out unless stated"))
+
+    static let keepGoing = OptionDeclaration(
+        name: .keepGoing,
+        summary: Wording(
+            vi: "vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)",
+            en: "scores the units without errors and names those left out (the exit code is still 1)"))
+}

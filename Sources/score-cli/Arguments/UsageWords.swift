@@ -1,0 +1,87 @@
+import Reporting
+
+/// Wrong usage in words.
+enum UsageWords {
+    /// What is wrong and, where there is one, what may be meant.
+    static func text(_ error: UsageError, in language: Language) -> String {
+        let (wording, suggestion) = words(error)
+        let meant = suggestion.map { " " + FindingWords.suggestion($0, in: language) } ?? ""
+        return CleanText.line(wording.text(language) + meant)
+    }
+
+    private static func words(_ error: UsageError) -> (Wording, suggestion: String?) {
+        switch error {
+        case .unknownCommand("", _):
+            (
+                Wording(
+                    vi: "Thiếu tên lệnh. Xem các lệnh: score-cli "
+                        + "help", en: "A command is missing. See: score-cli help"),
+                nil
+            )
+        case .unknownCommand(let name, let suggestion):
+            (
+                Wording(
+                    vi: "Không có lệnh «\(name)». Xem các lệnh: score-cli help.",
+                    en: "There is no command “\(name)”. See: score-cli help."), suggestion
+            )
+        case .unknownOption(let flag, let command, let suggestion):
+            (
+                Wording(
+                    vi: "Lệnh «\(command)» không có tùy chọn «\(flag)».",
+                    en: "The command “\(command)” has no option “\(flag)”."), suggestion
+            )
+        case .missingValue(let flag):
+            (Wording(vi: "Tùy chọn «\(flag)» cần một giá trị.", en: "The option “\(flag)” needs a value."), nil)
+        case .unexpectedValue(let flag):
+            (Wording(vi: "Tùy chọn «\(flag)» không có giá trị.", en: "The option “\(flag)” takes no value."), nil)
+        case .badChoice(let option, let found, let choices, let suggestion):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; các giá trị: \(choices.joined(separator: ", ")).",
+                    en: "“\(found)” cannot stand for “\(option)”; it may be: \(choices.joined(separator: ", "))."),
+                suggestion
+            )
+        case .repeatedOption(let flag):
+            (Wording(vi: "Tùy chọn «\(flag)» bị ghi hai lần.", en: "The option “\(flag)” is given twice."), nil)
+        case .missingOperand(let name, let command):
+            (
+                Wording(
+                    vi: "Lệnh «\(command)» cần \(name). Xem: score-cli help \(command)",
+                    en: "The command “\(command)” needs \(name). See: score-cli help \(command)"), nil
+            )
+        case .extraOperand(let word, let command):
+            (
+                Wording(
+                    vi: "Thừa «\(word)». Xem: score-cli help \(command)",
+                    en: "“\(word)” is one word too many. See: score-cli help \(command)"), nil
+            )
+        case .unknownUnit(let name, let suggestion):
+            (
+                Wording(vi: "Không có đơn vị «\(name)».", en: "There is no unit “\(name)”."), suggestion
+            )
+        case .unitLeftOut(let code):
+            (
+                Wording(
+                    vi: "Không chấm được đơn vị «\(code)» vì số liệu của đơn vị có lỗi.",
+                    en: "The unit “\(code)” is not scored because its rows hold errors."), nil
+            )
+        case .ambiguousUnit(let name, let codes):
+            (
+                Wording(
+                    vi: "Nhiều đơn vị cùng tên «\(name)»; hãy ghi mã: \(codes.joined(separator: ", ")).",
+                    en: "Several units bear the name “\(name)”; state a code: \(codes.joined(separator: ", "))."), nil
+            )
+        case .unitNeeded(let codes):
+            (
+                Wording(
+                    vi: "Hãy chọn một đơn vị bằng --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300)).",
+                    en: "Choose a unit with --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300))."), nil
+            )
+        case .unknownCriterion(let code, let suggestion):
+            (
+                Wording(
+                    vi: "Bộ tiêu chí không có mã «\(code)».", en: "The criteria set has no code “\(code)”."), suggestion
+            )
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Reporting
+
+/// The program: reads its arguments, runs a command, and says how it ended. Nothing is thrown out of it.
+enum CommandLineTool {
+    /// The version.
+    static let version = "0.1.0"
+
+    /// Runs the program with the words behind its name.
+    static func run(_ arguments: [String]) -> ExitCode {
+        StandardStream.ignoreBrokenPipes()
+        let language = statedLanguage(arguments) ?? Environment.language
+        var console = Console(ParsedArguments(command: .help), language: language)
+        do throws(UsageError) {
+            let parsed = try ArgumentParser.parse(arguments, language: language)
+            console = Console(parsed, language: language)
+            return try run(parsed, console)
+        } catch {
+            console.say("score-cli: " + UsageWords.text(error, in: language))
+            if case .unitLeftOut = error { return .failed }
+            return .usage
+        }
+    }
+
+    private static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        if arguments.has(.version) { return console.write("score-cli \(version)\n") }
+        if arguments.has(.help) {
+            return console.write(HelpCommand.text(for: arguments.command, in: console.language))
+        }
+        switch arguments.command.name {
+        case "check": return CheckCommand.run(arguments, console)
+        case "score": return try ScoreCommand.run(arguments, console)
+        case "explain": return try ExplainCommand.run(arguments, console)
+        default: return try HelpCommand.run(arguments, console)
+        }
+    }
+
+    /// The language on the command line, also when the rest of it is wrong: the complaint is in that language.
+    private static func statedLanguage(_ arguments: [String]) -> Language? {
+        for (index, word) in arguments.enumerated() {
+            if word == "--" { return nil }
+            if word == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+            if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+import Assessment
+import Reporting
+import Values
+
+/// Reads the assessment that a command names, and says what was found on the way.
+struct AssessmentSource {
+    let arguments: ParsedArguments
+    let console: Console
+
+    /// The options of reading that the command line states.
+    var options: AssessmentOptions {
+        var options = AssessmentOptions()
+        options.points = arguments.options[.points]
+        options.keepGoing = arguments.has(.keepGoing)
+        let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
+        options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
+        let decimals: [String: Character] = ["comma": ",", "point": "."]
+        options.decimalSeparator = arguments.options[.decimal].flatMap { decimals[$0] }
+        return options
+    }
+
+    /// The assessment and whether it is whole; nil when errors leave nothing to score. Findings are said.
+    func read() -> (assessment: Assessment, exit: ExitCode)? {
+        let reading = Assessment.read(arguments.operands[0], options: options)
+        if arguments.has(.verbose) { describe(reading.tables) }
+        console.say(reading.findings)
+        let hasErrors = reading.findings.containsError
+        guard let assessment = reading.assessment, !hasErrors || arguments.has(.keepGoing) else {
+            let count = FindingList(reading.findings).count(in: console.language)
+            switch (console.language, arguments.has(.keepGoing)) {
+            case (.vi, false): console.say("Không chấm điểm vì có lỗi. " + count)
+            case (.en, false): console.say("Nothing is scored because of errors. " + count)
+            case (.vi, true): console.say("Không chấm được đơn vị nào vì có lỗi. " + count)
+            case (.en, true): console.say("No unit can be scored because of errors. " + count)
+            }
+            return nil
+        }
+        if !assessment.leftOut.isEmpty { console.say(ReportWords.leftOut(assessment.leftOut, in: console.language)) }
+        return (assessment, hasErrors ? .failed : .done)
+    }
+
+    /// Says how tables were read.
+    func describe(_ tables: [TableDescription]) {
+        for table in tables { console.say(TableWords.text(table, in: console.language)) }
+    }
+
+    /// The position of the unit that `--unit` names by its code or its name.
+    func unit(in assessment: Assessment) throws(UsageError) -> Int? {
+        guard let wanted = arguments.options[.unit].map(VietnameseText.composed) else { return nil }
+        if let position = assessment.position(ofUnit: wanted) { return position }
+        if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
+        let key = VietnameseText.folded(wanted)
+        let exact = assessment.units.indices.filter { assessment.units[$0].name == wanted }
+        let named = exact.isEmpty ? assessment.units.indices.filter { isNamed(assessment.units[$0], key) } : exact
+        if named.count > 1 { throw .ambiguousUnit(wanted, codes: named.map { assessment.units[$0].code }) }
+        guard let position = named.first else {
+            let names = assessment.units.flatMap { [$0.code, $0.name] }
+            throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
+        }
+        return position
+    }
+
+    private func isNamed(_ unit: Unit, _ key: String) -> Bool {
+        VietnameseText.folded(unit.code) == key || VietnameseText.folded(unit.name) == key
+    }
+}

@@ -1,0 +1,38 @@
+import Assessment
+import Reporting
+import Scoring
+import Values
+
+/// `check`: every finding of an assessment or a criteria set, and how many there are.
+enum CheckCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        let path = arguments.operands[0]
+        let findings: [Finding]
+        if path.lowercased().hasSuffix(".json") {
+            findings = checkCriteria(path, points: arguments.options[.points])
+        } else {
+            let source = AssessmentSource(arguments: arguments, console: console)
+            let reading = Assessment.read(path, options: source.options)
+            if arguments.has(.verbose) { source.describe(reading.tables) }
+            findings = reading.findings
+        }
+        let written = write(findings, arguments, console)
+        return findings.containsError ? .failed : written
+    }
+
+    private static func checkCriteria(_ path: String, points: String?) -> [Finding] {
+        do throws(CriteriaError) {
+            return try CriteriaSet.read(path, points: points).warnings
+        } catch {
+            return error.findings
+        }
+    }
+
+    private static func write(_ findings: [Finding], _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        let shown = FindingList(findings.filter { $0.severity == .error || !console.isQuiet })
+        if arguments.options[.format] == "json" { return console.write(shown.json(in: console.language)) }
+        let list = shown.text(in: console.language, style: console.dataStyle)
+        let count = FindingList(findings).count(in: console.language)
+        return console.write((list.isEmpty ? "" : list + "\n") + count + "\n")
+    }
+}

@@ -1,0 +1,28 @@
+import Assessment
+import Reporting
+import Scoring
+import Values
+
+/// `explain`: how the points of one criterion came about for one unit.
+enum ExplainCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        var unit = try source.unit(in: assessment)
+        if unit == nil, assessment.units.count == 1 { unit = 0 }
+        guard let unit else { throw .unitNeeded(codes: assessment.units.map(\.code)) }
+        let code = arguments.operands[1]
+        guard let report = ExplanationReport(assessment, unit: unit, code: code) else {
+            let codes = assessment.criteria.set.criteria.map(\.code)
+            throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
+        }
+        let format = arguments.options[.format]
+        let written: ExitCode
+        if format == "json" {
+            written = console.write(report.json(in: console.language))
+        } else {
+            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
+        }
+        return written == .done ? exit : written
+    }
+}

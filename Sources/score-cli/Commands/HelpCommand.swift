@@ -1,0 +1,81 @@
+import Reporting
+import Values
+
+/// `help`: what there is, from the declarations.
+enum HelpCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let name = arguments.operands.first else { return console.write(overview(in: console.language)) }
+        guard let command = CommandDeclaration.all.first(where: { $0.name == name }) else {
+            let names = CommandDeclaration.all.map(\.name)
+            throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))
+        }
+        return console.write(text(for: command, in: console.language))
+    }
+
+    /// The commands with what they do.
+    static func overview(in language: Language) -> String {
+        let isVietnamese = language == .vi
+        var lines = [
+            isVietnamese
+                ? "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm "
+                    + "chứng."
+                : "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.",
+            "", isVietnamese ? "Cách dùng: score-cli LỆNH … [tùy chọn]" : "Usage: score-cli COMMAND … [options]", "",
+            isVietnamese ? "Các lệnh:" : "Commands:",
+        ]
+        lines += columns(CommandDeclaration.all.map { ($0.name, $0.summary.text(language)) })
+        lines += ["", isVietnamese ? "Tùy chọn của mọi lệnh:" : "Options of every command:"]
+        lines += columns(
+            OptionDeclaration.common.map { (synopsis($0), $0.summary.text(language)) }
+                + [("--version", isVietnamese ? "hiện phiên bản" : "shows the version")])
+        lines += ["", exitCodes(in: language)]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// One command: how it is used, what it does, its words and options.
+    static func text(for command: CommandDeclaration, in language: Language) -> String {
+        let isVietnamese = language == .vi
+        let operands =
+            command.operands.map { $0.name.text(language) }
+            + command.optionalOperands.map { "[\($0.name.text(language))]" }
+        let usage = (["score-cli", command.name] + operands).joined(separator: " ")
+        var lines = [
+            "\(command.name): \(command.summary.text(language))", "",
+            (isVietnamese ? "Cách dùng: " : "Usage: ") + usage + (isVietnamese ? " [tùy chọn]" : " [options]"), "",
+        ]
+        lines += TextWidth.wrap(command.discussion.text(language), to: 100)
+        let words = command.operands + command.optionalOperands
+        if !words.isEmpty {
+            lines.append("")
+            lines += columns(words.map { ($0.name.text(language), $0.summary.text(language)) })
+        }
+        lines += ["", isVietnamese ? "Tùy chọn:" : "Options:"]
+        lines += columns((command.options + OptionDeclaration.common).map { (synopsis($0), $0.summary.text(language)) })
+        lines += ["", isVietnamese ? "Ví dụ:" : "Examples:"]
+        lines += command.examples.map { "  " + $0 }
+        lines += ["", exitCodes(in: language)]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func synopsis(_ option: OptionDeclaration) -> String {
+        option.value.map { "\(option.flag) \($0)" } ?? option.flag
+    }
+
+    private static func exitCodes(in language: Language) -> String {
+        language == .vi
+            ? "Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai."
+            : "Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage."
+    }
+
+    /// Names with what they say beside them, or below a name that is too long.
+    private static func columns(_ entries: [(name: String, text: String)]) -> [String] {
+        let width = min(entries.map { TextWidth.of($0.name) }.max() ?? 0, 18)
+        return entries.flatMap { name, text in
+            let lines = TextWidth.wrap(text, to: 100 - width - 4)
+            let indent = String(repeating: " ", count: width + 4)
+            let head = "  " + name + String(repeating: " ", count: max(width - TextWidth.of(name), 0) + 2)
+            if TextWidth.of(name) > width { return ["  " + name] + lines.map { indent + $0 } }
+            return lines.enumerated().map { $0.offset == 0 ? head + $0.element : indent + $0.element }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Reporting
+import Tables
+import Values
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How a run ends.
+enum ExitCode: Int32, Sendable {
+    /// Done.
+    case done = 0
+    /// Errors were found, or something failed.
+    case failed = 1
+    /// Wrong usage.
+    case usage = 64
+}
+
+/// What a command writes to: data to the standard output or a file, words to the standard error.
+struct Console: Sendable {
+    /// The language of everything.
+    let language: Language
+    /// How data on the standard output stands out.
+    let dataStyle: TerminalStyle
+    /// How words on the standard error stand out.
+    let wordStyle: TerminalStyle
+    /// The cells of the terminal's lines; nil when data goes elsewhere.
+    let width: Int?
+    /// No warnings, no side remarks.
+    let isQuiet: Bool
+    /// The file for the data; nil for the standard output.
+    let output: String?
+
+    init(_ arguments: ParsedArguments, language: Language) {
+        self.language = language
+        output = arguments.options[.output]
+        let noColor =
+            arguments.has(.noColor) || Environment.value("NO_COLOR")?.isEmpty == false
+            || Environment.value("TERM") == "dumb"
+        dataStyle = TerminalStyle(isColored: !noColor && output == nil && isatty(STDOUT_FILENO) == 1)
+        wordStyle = TerminalStyle(isColored: !noColor && isatty(STDERR_FILENO) == 1)
+        width = output == nil ? Self.terminalWidth : nil
+        isQuiet = arguments.has(.quiet)
+    }
+
+    private static var terminalWidth: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Writes a document in the form that was asked for.
+    func write(_ document: ReportDocument, as format: String?) -> ExitCode {
+        write(format == "md" ? document.markdown : document.terminalText(width: width, style: dataStyle))
+    }
+
+    /// Writes data.
+    func write(_ data: String) -> ExitCode {
+        write(Array(data.utf8))
+    }
+
+    /// Writes data, into the file whole or not at all.
+    func write(_ data: [UInt8]) -> ExitCode {
+        guard let output else {
+            // Whoever stopped reading has what they wanted; anything else that fails is a failure.
+            if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
+            say(language == .vi ? "score-cli: Không ghi được kết quả." : "score-cli: The result cannot be written.")
+            return .failed
+        }
+        do {
+            try FileOutput.write(data, to: output)
+            return .done
+        } catch {
+            say(FindingWords.line(for: error.finding, in: language))
+            return .failed
+        }
+    }
+
+    /// Writes words.
+    func say(_ text: String) {
+        _ = StandardStream.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes a side remark, unless quiet.
+    func remark(_ text: String) {
+        if !isQuiet { say(text) }
+    }
+
+    /// Writes findings; warnings unless quiet.
+    func say(_ findings: [Finding]) {
+        let shown = findings.filter { $0.severity == .error || !isQuiet }
+        guard !shown.isEmpty else { return }
+        say(FindingList(shown).text(in: language, style: wordStyle))
+    }
+}
+
+/// The process's surroundings.
+enum Environment {
+    /// The value of a variable.
+    static func value(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// The language that the first of the locale's variables that is set asks for.
+    static var language: Language {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let locale = value(name), !locale.isEmpty { return Language(locale: locale) }
+        }
+        return .vi
+    }
+}
+
+/// The standard streams.
+enum StandardStream {
+    /// A reader that went away is no reason to be killed: writing then fails and is told as such.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes everything; true also when the reader went away.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+                #if canImport(Glibc)
+                    let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #elseif canImport(Musl)
+                    let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                    let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return errno == EPIPE
+                }
+                done += count
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import Reporting
+import Testing
+
+@testable import score_cli
+
+struct CommandLineTests {
+    private func error(_ arguments: String...) -> UsageError? {
+        do throws(UsageError) {
+            _ = try ArgumentParser.parse(arguments, language: .vi)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func optionsStandAnywhere() throws {
+        let parsed = try ArgumentParser.parse(
+            ["--lang", "en", "score", "--unit=u", "folder", "--format", "json", "--quiet"], language: .vi)
+        #expect(parsed.command.name == "score")
+        #expect(parsed.operands == ["folder"])
+        #expect(parsed.options == [.lang: "en", .unit: "u", .format: "json", .quiet: ""])
+        #expect(try ArgumentParser.parse(["score", "--", "--odd"], language: .vi).operands == ["--odd"])
+    }
+
+    @Test func wrongUsageIsToldWithWhatMayBeMeant() {
+        #expect(error("scor", "x") == .unknownCommand("scor", suggestion: "score"))
+        #expect(
+            error("score", "x", "--formt", "json")
+                == .unknownOption("--formt", command: "score", suggestion: "--format"))
+        #expect(
+            error("score", "x", "--format", "jsn")
+                == .badChoice(
+                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md"], suggestion: "json"))
+        #expect(error("score") == .missingOperand("THƯ_MỤC", command: "score"))
+        #expect(error("score", "x", "y") == .extraOperand("y", command: "score"))
+        #expect(error("score", "x", "--unit") == .missingValue("--unit"))
+        #expect(error("score", "x", "--quiet=yes") == .unexpectedValue("--quiet"))
+        #expect(error("score", "x", "--quiet", "--quiet") == .repeatedOption("--quiet"))
+        #expect(error("--lang") != nil)
+    }
+
+    @Test func helpAndVersionNeedNoCommand() throws {
+        #expect(try ArgumentParser.parse([], language: .vi).command.name == "help")
+        #expect(try ArgumentParser.parse(["--help"], language: .vi).command.name == "help")
+        #expect(try ArgumentParser.parse(["--version"], language: .vi).has(.version))
+        #expect(try ArgumentParser.parse(["--version", "--lang", "en"], language: .vi).has(.version))
+        #expect(try ArgumentParser.parse(["score", "--help"], language: .vi).has(.help))
+    }
+
+    @Test func overviewOfHelp() {
+        let expected = """
+            score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.
+
+            Usage: score-cli COMMAND … [options]
+
+            Commands:
+              check    checks an assessment or a criteria set
+              score    scores the units
+              explain  explains a unit's points for one criterion
+              help     shows help
+
+            Options of every command:
+              --lang vi|en  language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else
+                            Vietnamese
+              --quiet       no warnings and side remarks
+              --verbose     tells how each table was read
+              --no-color    no colours and bold (as the environment's NO_COLOR)
+              --help        shows this help
+              --version     shows the version
+
+            Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage.
+
+            """
+        #expect(HelpCommand.overview(in: .en) == expected)
+    }
+
+    @Test func helpOfACommand() {
+        let expected = """
+            explain: giải thích điểm một tiêu chí của một đơn vị
+
+            Cách dùng: score-cli explain THƯ_MỤC MÃ [tùy chọn]
+
+            Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm
+            chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn
+            vị.
+
+              THƯ_MỤC  thư mục của đợt đánh giá, có tệp assessment.json
+              MÃ       mã tiêu chí, như 3.4.1
+
+            Tùy chọn:
+              --unit UNIT         mã hoặc tên của một đơn vị
+              --format table|json|md
+                                  dạng kết quả; nếu không ghi: table
+              --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)
+              --points FILE       tệp điểm tối đa thay cho điểm của bộ tiêu chí
+              --keep-going        vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là
+                                  1)
+              --delimiter comma|semicolon|tab|pipe
+                                  dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết
+              --decimal comma|point
+                                  dấu thập phân của các bảng; nếu không ghi: tự nhận biết
+              --lang vi|en        ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng
+                                  Anh, còn lại tiếng Việt
+              --quiet             không hiện cảnh báo và lời nhắn phụ
+              --verbose           cho biết từng bảng được đọc thế nào
+              --no-color          không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)
+              --help              hiện hướng dẫn này
+
+            Ví dụ:
+              score-cli explain datasets/tuy-phuoc-2024 3.4.1 --unit tuy-phuoc
+
+            Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.
+
+            """
+        #expect(HelpCommand.text(for: .explain, in: .vi) == expected)
+    }
+
+    /// The folder of the package.
+    private var root: String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }
+
+    @Test func publishedResultsAreWrittenIntoAFile() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID()).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let exit = CommandLineTool.run([
+            "score", root + "/datasets/binh-duong-2017", "--format", "csv", "--output", file.path, "--lang", "vi",
+        ])
+        #expect(exit == .done)
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")
+        #expect(rows.count == 1 + 9 * 3)
+        #expect(rows.contains { $0.hasPrefix("thu-dau-mot;Thủ Dầu Một;huyen;;Tổng;không;84,58;100,00;15,42;") })
+    }
+
+    @Test func exitCodesTellWhatHappened() {
+        let folder = root + "/datasets/binh-duong-2017"
+        #expect(CommandLineTool.run(["check", root + "/nowhere"]) == .failed)
+        #expect(CommandLineTool.run(["score", folder, "--output", root + "/nowhere/x"]) == .failed)
+        #expect(CommandLineTool.run(["score", folder, "--unit", "thu-dau-mo"]) == .usage)
+        #expect(CommandLineTool.run(["explain", folder, "1"]) == .usage)
+        #expect(CommandLineTool.run(["explain", folder, "99", "--unit", "thu-dau-mot"]) == .usage)
+    }
+
+    @Test func everyCommandHasHelpInBothLanguages() {
+        for command in CommandDeclaration.all {
+            for language in Language.allCases {
+                let text = HelpCommand.text(for: command, in: language)
+                #expect(text.contains(command.summary.text(language)))
+                for option in command.options + OptionDeclaration.common { #expect(text.contains(option.flag)) }
+                #expect(text.split(separator: "\n").allSatisfy { TextWidth.of($0) <= 100 })
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import Scoring
+import Testing
+import Values
+
+@testable import Reporting
+
+/// One rule with its figures, and how it is explained.
+struct RuleCase: Sendable, CustomTestStringConvertible {
+    var rule: String
+    var metrics: String
+    var maximum = "1.25"
+    var figures: [Figure]
+    var lastYear: Figure?
+    var statement: String
+    var calculation: String
+    var next: String?
+
+    var testDescription: String { rule }
+}
+
+struct RuleWordsTests {
+    private static let percent = #"[{"name": "Tỷ lệ", "kind": "percent", "direction": "higher"}]"#
+    private static let files = #"""
+        [{"name": "Tỷ lệ", "kind": "percent", "direction": "higher",
+          "ratio": {"numerator": "hồ sơ đúng hạn", "denominator": "hồ sơ"}}]
+        """#
+    private static func count(_ unit: String, _ direction: String = "higher") -> String {
+        #"[{"name": "Số lượng", "kind": "count", "unit": "\#(unit)", "direction": "\#(direction)"}]"#
+    }
+    private static let two = #"""
+        [{"name": "Hiện có", "kind": "count", "unit": "người", "direction": "lower"},
+         {"code": "1.base", "name": "Được giao", "kind": "count", "unit": "người", "direction": "lower"}]
+        """#
+
+    static let cases: [RuleCase] = [
+        RuleCase(
+            rule: #"{"kind": "proportional", "floor": {"atLeast": 80}, "full": {"above": 99}}"#, metrics: files,
+            figures: [.ratio(numerator: 482, denominator: 500)],
+            statement:
+                "điểm = điểm tối đa × giá trị ÷ 100; dưới 80 % không có điểm; trên 99 % được điểm tối đa",
+            calculation: "1,25 × 96,4 ÷ 100 = 1,205",
+            next: "cần trên 99 %: thêm 14 «hồ sơ đúng hạn» (496/500) → tiêu chí được 1,25 điểm, thêm 0,04"),
+        RuleCase(
+            rule: #"{"kind": "proportional", "floor": {"atLeast": 80}, "full": {"above": 99}}"#, metrics: files,
+            figures: [.ratio(numerator: 1, denominator: 3)],
+            statement:
+                "điểm = điểm tối đa × giá trị ÷ 100; dưới 80 % không có điểm; trên 99 % được điểm tối đa",
+            calculation: "≈ 33,333333 % (dưới 80 %): 0 điểm",
+            next: "cần từ 80 % trở lên: thêm 2 «hồ sơ đúng hạn» (3/3) → tiêu chí được 1 điểm, thêm 1"),
+        RuleCase(
+            rule:
+                #"{"kind": "bands", "bands": [{"below": 75, "points": 0}, {"atLeast": 75, "below": 100, "share": 50}, {"atLeast": 100, "share": 100}]}"#,
+            metrics: percent, figures: [.value(75)],
+            statement:
+                "từ 100 % trở lên: điểm tối đa; từ 75 % đến dưới 100 %: 50 % điểm tối đa; dưới 75 %: không có "
+                + "điểm",
+            calculation: "75 % (từ 75 % đến dưới 100 %): 0,625 điểm",
+            next: "cần từ 100 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
+        RuleCase(
+            rule: #"{"kind": "linear", "zeroAt": 90, "fullAt": 100}"#, metrics: percent, figures: [.value(95)],
+            statement: "theo đường thẳng từ 90 % (0 điểm) đến 100 % (điểm tối đa)",
+            calculation: "1,25 × (95 − 90) ÷ (100 − 90) = 0,625",
+            next: "cần từ 100 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
+        RuleCase(
+            rule: #"{"kind": "yesNo"}"#, metrics: #"[{"name": "Có", "kind": "yesNo", "direction": "higher"}]"#,
+            figures: [.value(0)], statement: "có thì được điểm tối đa, không thì không có điểm",
+            calculation: "không: 0 điểm", next: "cần «có» → tiêu chí được 1,25 điểm, thêm 1,25"),
+        RuleCase(
+            rule:
+                #"{"kind": "checklist", "items": [{"metric": "1.a", "share": 60}, {"metric": "1.b", "points": 0.5}]}"#,
+            metrics:
+                #"[{"code": "1.a", "name": "Tập huấn", "kind": "yesNo", "direction": "higher"}, {"code": "1.b", "name": "Hội thi", "kind": "yesNo", "direction": "higher"}]"#,
+            figures: [.value(1), .value(0)],
+            statement: "cộng điểm từng việc đã làm; Tập huấn: 60 % điểm tối đa; Hội thi: 0,5 điểm",
+            calculation: "60 % × 1,25 (có) + 0 (không) = 0,75"),
+        RuleCase(
+            rule: #"{"kind": "perItem", "each": {"points": 0.25}, "cap": {"points": 1}}"#, metrics: count("sáng kiến"),
+            figures: [.value(5)], statement: "mỗi sáng kiến được 0,25 điểm, tối đa 1 điểm",
+            calculation: "0,25 × 5, không quá 1 = 1"),
+        RuleCase(
+            rule: #"{"kind": "deduction", "each": {"points": 0.5}}"#, metrics: count("vi phạm", "lower"),
+            figures: [.value(2)],
+            statement: "không có vi phạm nào được điểm tối đa; mỗi vi phạm trừ 0,5 điểm, không trừ quá điểm tối đa",
+            calculation: "1,25 − 0,5 × 2 = 0,25"),
+        RuleCase(
+            rule: #"{"kind": "limit", "limit": {"metric": "1.base"}}"#, metrics: two,
+            figures: [.value(21), .value(20)],
+            statement: "không vượt quá «Được giao» được điểm tối đa; vượt thì không có điểm",
+            calculation: "21 > 20: 0 điểm",
+            next: "cần phần vượt mức giới hạn không quá 0 người → tiêu chí được 1,25 điểm, thêm 1,25"),
+        RuleCase(
+            rule: #"{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}"#, metrics: count("dự án"),
+            figures: [.value(95)], lastYear: .value(100),
+            statement: "so với năm trước: tăng được điểm tối đa, chưa đạt thì không có điểm",
+            calculation: "(95 − 100) ÷ 100 × 100 = −5 % (không tăng): 0 điểm",
+            next: "cần tăng → tiêu chí được 1,25 điểm, thêm 1,25"),
+        RuleCase(
+            rule:
+                #"{"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "1.base"}, "as": "percent", "byYear": [{"year": 2024, "full": {"atMost": -10}, "zeroAt": 0}]}"#,
+            metrics: two, figures: [.value(19), .value(20)],
+            statement:
+                "so với năm 2021, mức của năm 2024: giảm từ 10 % trở lên được điểm tối đa; chưa đạt thì theo đường "
+                + "thẳng từ 0 % "
+                + "(0 điểm)",
+            calculation: "(19 − 20) ÷ 20 × 100 = −5 %; 1,25 × (−5 − 0) ÷ (−10 − 0) = 0,625",
+            next: "cần giảm từ 10 % trở lên → tiêu chí được 1,25 điểm, thêm 0,62"),
+        RuleCase(
+            rule: #"{"kind": "countThreshold", "threshold": {"atLeast": 30}, "below": "proportional"}"#,
+            metrics: count("TTHC"), figures: [.value(24)],
+            statement: "từ 30 TTHC trở lên được điểm tối đa, chưa đạt thì theo tỷ lệ với mức phải đạt",
+            calculation: "1,25 × 24 ÷ 30 = 1",
+            next: "cần từ 30 TTHC trở lên: thêm 6 TTHC, thành 30 TTHC → tiêu chí được 1,25 điểm, thêm 0,25"),
+        RuleCase(
+            rule: #"{"kind": "surveyShare"}"#, metrics: percent, figures: [.value(80)],
+            statement: "theo kết quả khảo sát: điểm = điểm tối đa × giá trị ÷ 100; từ 100 % trở lên được điểm tối đa",
+            calculation: "1,25 × 80 ÷ 100 = 1"),
+        RuleCase(
+            rule: #"{"kind": "freeValue", "minimum": 0, "maximum": 1.25, "step": 0.25}"#,
+            metrics: #"[{"name": "Điểm", "kind": "points", "direction": "higher"}]"#,
+            figures: [.value(1)], statement: "người chấm cho từ 0 đến 1,25 điểm, mỗi bước 0,25",
+            calculation: "điểm được cho: 1"),
+        RuleCase(
+            rule: #"{"kind": "bonus", "each": 0.5, "cap": 2}"#, metrics: count("mô hình"), maximum: "0",
+            figures: [.value(3)], statement: "điểm thưởng: mỗi mô hình cộng 0,5 điểm, cộng tối đa 2 điểm",
+            calculation: "0,5 × 3 = 1,5"),
+        RuleCase(
+            rule: #"{"kind": "penalty", "each": 0.5, "cap": 1}"#, metrics: count("vi phạm", "lower"), maximum: "0",
+            figures: [.value(3)], statement: "điểm trừ: mỗi vi phạm trừ 0,5 điểm, trừ tối đa 1 điểm",
+            calculation: "−0,5 × 3, trừ không quá 1 = −1"),
+        RuleCase(
+            rule: #"{"kind": "formula", "figures": {"a": "1", "b": "1.base"}, "points": "maximum * min(1, a / b)"}"#,
+            metrics: two.replacing("lower", with: "higher"), figures: [.value(10), .value(20)],
+            statement:
+                "điểm = maximum * min(1, a / b), trong khoảng từ 0 đến điểm tối đa; a = Hiện có; b = Được giao",
+            calculation: "a = 10; b = 20; maximum = 1,25: maximum * min(1, a / b) = 0,625"),
+    ]
+
+    private func explanation(_ test: RuleCase) throws -> MeasureExplanation {
+        let text = """
+            {"format": 1, "set": "m", "edition": "1", "name": "M", "source": {"document": "D"},
+             "years": {"from": 2024, "to": 2024}, "levels": [{"code": "x", "name": "Cấp xã"}],
+             "points": {"basis": "decreed", "source": {"document": "D"}},
+             "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
+                          "index": {"mode": "halfAwayFromZero", "digits": 2}},
+             "ranking": {"ties": "standard", "minimumCoverage": 0, "tieBreakers": []},
+             "criteria": [{"code": "1", "name": "T", "maximum": \(test.maximum), "source": {"row": "1"}, "levels": ["x"],
+                           "metrics": \(test.metrics), "rule": \(test.rule)}]}
+            """
+        let compiled = try CompiledCriteria(Samples.set(text), year: 2024)
+        var figures = compiled.emptyFigures(unitCount: 1)
+        for (column, figure) in test.figures.enumerated() { figures[0, column] = figure }
+        var lastYear: LastYear?
+        if let figure = test.lastYear {
+            var before = compiled.emptyFigures(unitCount: 1)
+            before[0, 0] = figure
+            lastYear = LastYear(figures: before, units: [0])
+        }
+        let table = try compiled.score(figures, units: [ScoredUnit(code: "u", level: "x")], lastYear: lastYear)
+        let explanation = try #require(table[0].explanation(of: "1"))
+        return try #require(explanation.measures.first)
+    }
+
+    @Test(arguments: cases)
+    func ruleIsExplained(_ test: RuleCase) throws {
+        let measure = try explanation(test)
+        let maximum = try FixedDecimal(test.maximum)
+        let words = MeasureWords(measure, maximum: maximum, year: 2024, language: .vi)
+        #expect(measure.measure.rule.words.statement(words) == test.statement)
+        #expect(measure.measure.rule.words.calculation(words) == test.calculation)
+        if let next = test.next { #expect(measure.nextSteps.first.map { StepWords.text($0, words) } == next) }
+        // English must at least say something else, without a letter of Vietnamese of its own.
+        let english = MeasureWords(measure, maximum: maximum, year: 2024, language: .en)
+        for text in [
+            measure.measure.rule.words.statement(english),
+            measure.nextSteps.first.map { StepWords.text($0, english) } ?? "",
+        ] {
+            #expect(!text.contains("điểm") && !text.contains("không") && !text.contains("mỗi"), "\(text)")
+        }
+    }
+
+    @Test func everyKindOfRuleIsTried() throws {
+        let kinds = Set(try Self.cases.map { try explanation($0).measure.rule.kind })
+        #expect(kinds == Set(ScoringRule.Kind.allCases))
+    }
+}
