@@ -112,12 +112,12 @@ struct ScoreReportTests {
 
     @Test func csvIsLongAndOpensInSpreadsheets() throws {
         let report = try ScoreReport(Samples.assessment())
-        let text = String(decoding: report.csv(in: .vi), as: UTF8.self)
+        let text = String(decoding: report.criteriaCSV(in: .vi), as: UTF8.self)
         let rows = text.split(separator: "\r\n")
         #expect(rows.count == 1 + 3 * 6)
         #expect(rows[0].hasPrefix("\u{FEFF}Mã đơn vị;Tên đơn vị;Khối;Mã tiêu chí;"))
         #expect(rows[2].hasPrefix("h;Huyện Mẫu;huyen;1.1;Hồ sơ đúng hạn;có;1,21;1,25;0,04;scored;;1,00;"))
-        let english = String(decoding: report.csv(in: .en), as: UTF8.self)
+        let english = String(decoding: report.criteriaCSV(in: .en), as: UTF8.self)
         #expect(
             english.contains("\n01,Xã Phu\u{31B}o\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,notApplicable,,,"))
     }

@@ -48,7 +48,7 @@ struct SumTests {
         }
         let (bonus, penalty) = (sum(of: .bonus), -sum(of: .penalty))
         var cut = caps.map { max(bonus - $0.0, 0) - max(penalty - $0.1, 0) } ?? 0
-        if stage == .field { cut = -rounded(-cut, rounding) }
+        if stage == .field { cut = -(rounded(-cut, rounding) ?? 0) }
         let fields = score.criteria.filter { $0.criterion.parent == nil }
         let points = fields.reduce(0) { $0 + Int($1.tally.points.mantissa) } - cut
         #expect(Int(score.capAdjustment.mantissa) == -cut)

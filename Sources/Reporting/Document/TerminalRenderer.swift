@@ -22,7 +22,7 @@ package struct TerminalStyle: Hashable, Sendable {
 
 extension ReportDocument {
     /// The cells of a line where no terminal says how many.
-    static let plainWidth = 100
+    static let plainWidth = 120
 
     /// The report for a terminal of so many cells; nil where there is no terminal.
     package func terminalText(width terminal: Int?, style: TerminalStyle) -> String {

@@ -52,6 +52,17 @@ package struct ReportHeader: Sendable {
         return notices
     }
 
+    /// The same in a few words, for a cell of every row.
+    func shortNotice(in language: Language) -> String {
+        var words: [String] = []
+        if settings.isSynthetic { words.append(language == .vi ? "số liệu giả lập" : "synthetic figures") }
+        if set.points.basis == .assumed {
+            let source = set.points.source.document
+            words.append(language == .vi ? "điểm tối đa giả định (\(source))" : "assumed maxima (\(source))")
+        }
+        return words.joined(separator: "; ")
+    }
+
     /// That maximum points are assumed, from where, and unless brief why.
     static func assumed(_ origin: PointsOrigin, in language: Language, isBrief: Bool) -> String {
         let reason = isBrief ? "" : origin.reason.map { " " + $0.text(language) } ?? ""

@@ -37,8 +37,8 @@ extension ScoreReport {
         let rows = group.units.map { unit in
             var cells = [unit.unit.code, unit.unit.name]
             cells += unit.fields.map { field in
-                field.tally.maximum == 0 && field.tally.points == 0
-                    ? "–" : numbers.text(field.tally.points, minimumDigits: pointDigits)
+                field.maximum == 0 && field.points == 0
+                    ? "–" : numbers.text(field.points, minimumDigits: pointDigits)
             }
             cells.append(numbers.text(unit.total.points, minimumDigits: pointDigits))
             cells.append(numbers.text(unit.total.maximum, minimumDigits: pointDigits))
@@ -54,7 +54,7 @@ extension ScoreReport {
     private func legend(of group: GroupReport, in language: Language) -> [String] {
         let numbers = NumberWords(language)
         return header.set.fields.enumerated().map { position, field in
-            let maxima = group.units.map { $0.fields[position].tally.maximum }
+            let maxima = group.units.map { $0.fields[position].maximum }
             let least = maxima.min() ?? 0
             let most = maxima.max() ?? 0
             let range =

@@ -73,11 +73,12 @@ extension UnitReport {
             object.member("capAdjustment", score.capAdjustment)
             object.key("fields")
             object.array { array in
-                for field in fields {
+                for field in score.fieldIndices {
+                    let tally = score.tally(of: field)
                     array.object { entry in
-                        entry.member("code", field.criterion.code)
-                        entry.member("points", field.tally.points)
-                        entry.member("maximum", field.tally.maximum)
+                        entry.member("code", set.criteria[field].code)
+                        entry.member("points", tally.points)
+                        entry.member("maximum", tally.maximum)
                     }
                 }
             }

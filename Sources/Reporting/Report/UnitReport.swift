@@ -12,20 +12,16 @@ package struct UnitReport: Sendable {
     package let total: Tally
     /// The class and what held it down; nil when there is none.
     package let classification: Classification?
-    /// The fields.
-    package let fields: [CriterionScore]
     /// Points that people gave this unit.
     let given: [GivenScore]
-    let set: CriteriaSet
+    var set: CriteriaSet { score.criteriaSet }
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         self.unit = assessment.units[unit]
         score = assessment.scores[unit]
         total = score.total
         classification = score.classification
-        fields = score.fields
         self.given = given
-        set = assessment.criteria.set
     }
 
     /// The index, by the edition's rounding; nil when nothing applies.
@@ -33,6 +29,9 @@ package struct UnitReport: Sendable {
 
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
     package var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
+
+    /// Points and maxima of the fields, in the order of the tree.
+    package var fields: [Tally] { score.fieldIndices.map(score.tally(of:)) }
 
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {

@@ -83,9 +83,9 @@ public struct NextStep: Hashable, Sendable {
 extension UnitScore {
     /// How the points of a leaf came about; nil for a code that is no leaf of the set.
     public func explanation(of code: String) -> LeafExplanation? {
-        let set = table.criteria.set
+        let set = storage.columns.criteria.set
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
-            let compiled = table.criteria.leaves.first(where: { $0.criterion == index })
+            let compiled = storage.columns.criteria.leaves.first(where: { $0.criterion == index })
         else { return nil }
         let outcome = compiled.outcome(figures)
         let measures = leaf.measures.indices.map { position in
@@ -103,7 +103,7 @@ extension UnitScore {
         let metrics = Dictionary(measure.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let unitFigures = figures
         let used = rule.quantity.figures.compactMap { column, isLastYear in
-            metrics[table.criteria.metrics[column]].map {
+            metrics[storage.columns.criteria.metrics[column]].map {
                 UsedFigure(
                     metric: $0, figure: isLastYear ? unitFigures.before(column) : unitFigures.now(column),
                     isLastYear: isLastYear)

@@ -34,7 +34,7 @@ extension CompiledCriteria {
             criteria: self, figures: figures.metrics == metrics ? figures : figures.arranged(by: metrics), units: units,
             levels: levels, lastYear: lastYear)
         scoring.run()
-        return scoring.table
+        return ScoreTable(scoring.table)
     }
 }
 
@@ -58,7 +58,7 @@ private struct ScoringPass {
     let levels: [Int]
     let lastYearColumns: [Int?]
     let count: Int
-    var table: ScoreTable
+    var table: ScoreColumns
 
     init(
         criteria: CompiledCriteria, figures: FigureTable, units: [ScoredUnit], levels: [Int], lastYear: LastYear?
@@ -74,9 +74,9 @@ private struct ScoringPass {
         for parent in layout.parents {
             maximum.append(contentsOf: repeatElement(nodes[parent].maximum.mantissa, count: count))
         }
-        let sums = ScoreTable.ColumnSums(
+        let sums = ScoreColumns.Sums(
             points: Array(repeating: 0, count: maximum.count), maximum: maximum, scoredMaximum: maximum)
-        table = ScoreTable(
+        table = ScoreColumns(
             criteria: criteria, units: units, issues: [], leafPoints: Array(repeating: 0, count: leaves.count * count),
             statuses: Array(repeating: CellStatus.scored.rawValue, count: leaves.count * count), sums: sums,
             bonus: Array(repeating: 0, count: count), penalty: Array(repeating: 0, count: count), figures: figures,
@@ -166,7 +166,7 @@ private struct ScoringPass {
         }
     }
 
-    private mutating func collect(_ index: Int, into extras: WritableKeyPath<ScoreTable, [Int64]>) {
+    private mutating func collect(_ index: Int, into extras: WritableKeyPath<ScoreColumns, [Int64]>) {
         for unit in 0..<count { table[keyPath: extras][unit] += table.leafPoints[index * count + unit] }
     }
 

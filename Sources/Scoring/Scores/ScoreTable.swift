@@ -25,16 +25,47 @@ public enum ScoringError: Error, Hashable, Sendable {
     case unknownLevel(unit: String, level: String)
 }
 
-/// The points of many units. Points are kept in columns, by leaf and by parent;
-/// ``subscript(_:)`` gives one unit's scores.
+/// The points of many units; ``subscript(_:)`` gives one unit's scores.
 public struct ScoreTable: Sendable {
-    /// The compiled set that scored.
-    public let criteria: CompiledCriteria
-    /// The units, in the order of the figures.
-    public let units: [ScoredUnit]
-    /// Measures whose figures cannot be scored, by leaf and unit.
-    public internal(set) var issues: [ScoringIssue]
+    // One object that all units' scores share: ten thousand of them then cost ten thousand references.
+    let storage: ScoreStorage
 
+    init(_ columns: ScoreColumns) {
+        storage = ScoreStorage(columns)
+    }
+
+    /// The compiled set that scored.
+    public var criteria: CompiledCriteria { storage.columns.criteria }
+    /// The units, in the order of the figures.
+    public var units: [ScoredUnit] { storage.columns.units }
+    /// Measures whose figures cannot be scored, by leaf and unit.
+    public var issues: [ScoringIssue] { storage.columns.issues }
+
+    /// The scores of the unit at a position. Traps outside the units.
+    public subscript(unit: Int) -> UnitScore {
+        precondition(storage.columns.units.indices.contains(unit), "no such unit")
+        return UnitScore(storage: storage, unit: unit)
+    }
+
+    /// How many leaves of all units have each status.
+    public func count(of status: LeafStatus) -> Int {
+        storage.columns.statuses.count { CellStatus(rawValue: $0)?.status == status }
+    }
+}
+
+final class ScoreStorage: Sendable {
+    let columns: ScoreColumns
+
+    init(_ columns: ScoreColumns) {
+        self.columns = columns
+    }
+}
+
+/// What scoring worked out, in columns by leaf and by parent.
+struct ScoreColumns: Sendable {
+    let criteria: CompiledCriteria
+    let units: [ScoredUnit]
+    var issues: [ScoringIssue]
     /// Points in millionths by leaf and unit: leaf × unitCount + unit.
     var leafPoints: [Int64]
     /// By leaf and unit.
@@ -42,7 +73,7 @@ public struct ScoreTable: Sendable {
     /// The scored part of the maximum of leaves that are partly reported, in millionths, by leaf and unit.
     var partlyScored: [Int: Int64] = [:]
     /// Sums by parent and unit: the position of the parent among the parents × unitCount + unit.
-    var sums: ColumnSums
+    var sums: Sums
     // By unit.
     var bonus: [Int64]
     var penalty: [Int64]
@@ -50,21 +81,17 @@ public struct ScoreTable: Sendable {
     let lastYear: LastYear?
     let layout: TreeLayout
 
-    struct ColumnSums: Sendable {
+    struct Sums: Sendable {
         var points: [Int64]
         var maximum: [Int64]
         var scoredMaximum: [Int64]
     }
 
-    /// The scores of the unit at a position. Traps outside the units.
-    public subscript(unit: Int) -> UnitScore {
-        precondition(units.indices.contains(unit), "no such unit")
-        return UnitScore(table: self, unit: unit)
-    }
-
-    /// How many leaves of all units have each status.
-    public func count(of status: LeafStatus) -> Int {
-        statuses.count { CellStatus(rawValue: $0)?.status == status }
+    func unitFigures(_ unit: Int, level: Int, lastYearColumns: [Int?]) -> UnitFigures {
+        let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
+        return UnitFigures(
+            figures: figures, unit: unit, lastYear: before.map { (figures: $0.0, unit: $0.1) },
+            lastYearColumns: lastYearColumns, level: level)
     }
 }
 

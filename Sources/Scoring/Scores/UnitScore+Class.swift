@@ -15,8 +15,8 @@ extension UnitScore {
     ///
     /// The index is compared in full, not as rounded for show.
     public var classification: Classification? {
-        let set = table.criteria.set
-        let group = table.units[unit].group
+        let set = storage.columns.criteria.set
+        let group = storage.columns.units[unit].group
         let schemes = set.classSchemes
         let scheme = schemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
         guard let scheme = scheme ?? schemes.first(where: \.groups.isEmpty), let index = total.exactIndex, isRankable
@@ -37,7 +37,7 @@ extension UnitScore {
     private func holds(_ condition: ClassCondition) -> Bool {
         switch condition.subject {
         case .criterion(let code):
-            guard let index = table.criteria.set.index(of: code) else { return false }
+            guard let index = storage.columns.criteria.set.index(of: code) else { return false }
             // Nothing reported is not zero: a condition cannot hold on it.
             let score = criterion(index)
             guard score.points != nil, score.tally.scoredMaximum > 0, let percent = score.tally.exactIndex else {
@@ -45,7 +45,7 @@ extension UnitScore {
             }
             return condition.bound.admits(percent)
         case .metric(let code):
-            return table.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
+            return storage.columns.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
         }
     }
 }

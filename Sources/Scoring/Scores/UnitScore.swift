@@ -46,22 +46,23 @@ public struct CriterionScore: Sendable {
 
 /// The scores of one unit.
 public struct UnitScore: Sendable {
-    let table: ScoreTable
+    let storage: ScoreStorage
     /// The position of the unit.
     public let unit: Int
 
-    private var count: Int { table.units.count }
-    private var edition: CriteriaSet { table.criteria.set }
+    private var count: Int { storage.columns.units.count }
+    /// The set that scored.
+    public var criteriaSet: CriteriaSet { storage.columns.criteria.set }
 
     /// The score of the node at a position of the set.
     public func criterion(_ index: Int) -> CriterionScore {
         CriterionScore(
-            criterion: edition.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
+            criterion: criteriaSet.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
     }
 
     /// The scores of all nodes, in the order of the tree.
     public var criteria: [CriterionScore] {
-        edition.criteria.indices.map(criterion)
+        criteriaSet.criteria.indices.map(criterion)
     }
 
     /// The scores of the fields.
@@ -69,30 +70,33 @@ public struct UnitScore: Sendable {
         fieldIndices.map(criterion)
     }
 
-    private var fieldIndices: [Int] { table.layout.fields }
+    /// The positions of the fields in the set.
+    public var fieldIndices: [Int] { storage.columns.layout.fields }
 
     private func status(of node: Int) -> LeafStatus? {
-        table.layout.leaf[node].flatMap { CellStatus(rawValue: table.statuses[$0 * count + unit])?.status }
+        storage.columns.layout.leaf[node].flatMap {
+            CellStatus(rawValue: storage.columns.statuses[$0 * count + unit])?.status
+        }
     }
 
     /// Points and maxima of the node at a position of the set.
     public func tally(of node: Int) -> Tally {
-        if let parent = table.layout.parent[node] {
+        if let parent = storage.columns.layout.parent[node] {
             let cell = parent * count + unit
             return Tally(
-                points: FixedDecimal(mantissa: table.sums.points[cell]),
-                maximum: FixedDecimal(mantissa: table.sums.maximum[cell]),
-                scoredMaximum: FixedDecimal(mantissa: table.sums.scoredMaximum[cell]))
+                points: FixedDecimal(mantissa: storage.columns.sums.points[cell]),
+                maximum: FixedDecimal(mantissa: storage.columns.sums.maximum[cell]),
+                scoredMaximum: FixedDecimal(mantissa: storage.columns.sums.scoredMaximum[cell]))
         }
-        let cell = (table.layout.leaf[node] ?? 0) * count + unit
-        let whole = edition.criteria[node].maximum
-        let points = FixedDecimal(mantissa: table.leafPoints[cell])
-        switch CellStatus(rawValue: table.statuses[cell]) {
+        let cell = (storage.columns.layout.leaf[node] ?? 0) * count + unit
+        let whole = criteriaSet.criteria[node].maximum
+        let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
+        switch CellStatus(rawValue: storage.columns.statuses[cell]) {
         case .scored, .fullPoints, nil: return Tally(points: points, maximum: whole, scoredMaximum: whole)
         case .notReported, .awaited: return Tally(points: points, maximum: whole, scoredMaximum: 0)
         case .leftOut: return Tally(points: points, maximum: 0, scoredMaximum: 0)
         case .partlyReported:
-            let scored = FixedDecimal(mantissa: table.partlyScored[cell] ?? 0)
+            let scored = FixedDecimal(mantissa: storage.columns.partlyScored[cell] ?? 0)
             return Tally(points: points, maximum: whole, scoredMaximum: scored)
         }
     }
@@ -100,13 +104,14 @@ public struct UnitScore: Sendable {
     /// What the edition's caps on bonus and penalty points add to the sum of the fields: below zero when bonus points
     /// were cut, above when penalty points were.
     public var capAdjustment: FixedDecimal {
-        let bonus = FixedDecimal(mantissa: table.bonus[unit])
-        let penalty = FixedDecimal(mantissa: -table.penalty[unit])
-        let overBonus = max(bonus - (edition.bonusCap ?? bonus), 0)
-        let overPenalty = max(penalty - (edition.penaltyCap ?? penalty), 0)
+        let bonus = FixedDecimal(mantissa: storage.columns.bonus[unit])
+        let penalty = FixedDecimal(mantissa: -storage.columns.penalty[unit])
+        let overBonus = max(bonus - (criteriaSet.bonusCap ?? bonus), 0)
+        let overPenalty = max(penalty - (criteriaSet.penaltyCap ?? penalty), 0)
         let adjustment = overPenalty - overBonus
         // Where fields are rounded, what is taken from their sum is rounded alike.
-        return edition.rounding.stage == .field ? adjustment.rounded(edition.rounding.points) ?? adjustment : adjustment
+        return criteriaSet.rounding.stage == .field
+            ? adjustment.rounded(criteriaSet.rounding.points) ?? adjustment : adjustment
     }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
@@ -118,42 +123,33 @@ public struct UnitScore: Sendable {
             total.maximum += tally.maximum
             total.scoredMaximum += tally.scoredMaximum
         }
-        if edition.rounding.stage == .total {
-            total.points = total.points.rounded(edition.rounding.points) ?? total.points
+        if criteriaSet.rounding.stage == .total {
+            total.points = total.points.rounded(criteriaSet.rounding.points) ?? total.points
         }
         return total
     }
 
     /// The index, points ÷ maximum × 100, rounded for show; nil when nothing applies. Ranks use
     /// ``Tally/exactIndex``.
-    public var index: FixedDecimal? { total.exactIndex?.rounded(edition.rounding.index) }
+    public var index: FixedDecimal? { total.exactIndex?.rounded(criteriaSet.rounding.index) }
 
     /// Scored ÷ applicable maximum × 100, cut to two decimals: 100 means that nothing is missing.
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
     /// Whether enough is scored for the unit to be ranked.
     public var isRankable: Bool {
-        total.exactCoverage.map { $0 >= ExactRatio(edition.ranking.minimumCoverage) } ?? false
+        total.exactCoverage.map { $0 >= ExactRatio(criteriaSet.ranking.minimumCoverage) } ?? false
     }
 
     /// What became of the leaf at a position of the set, with its measures; nil for a node with children.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
-        guard let leaf = table.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
+        guard let leaf = storage.columns.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
         return leaf.outcome(figures)
     }
 
     package var figures: UnitFigures {
-        let level = edition.levels.firstIndex { $0.code == table.units[unit].level } ?? 0
-        let columns = table.criteria.metrics.map { table.lastYear?.figures.column(of: $0) }
-        return table.unitFigures(unit, level: level, lastYearColumns: columns)
-    }
-}
-
-extension ScoreTable {
-    func unitFigures(_ unit: Int, level: Int, lastYearColumns: [Int?]) -> UnitFigures {
-        let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
-        return UnitFigures(
-            figures: figures, unit: unit, lastYear: before.map { (figures: $0.0, unit: $0.1) },
-            lastYearColumns: lastYearColumns, level: level)
+        let level = criteriaSet.levels.firstIndex { $0.code == storage.columns.units[unit].level } ?? 0
+        let columns = storage.columns.criteria.metrics.map { storage.columns.lastYear?.figures.column(of: $0) }
+        return storage.columns.unitFigures(unit, level: level, lastYearColumns: columns)
     }
 }

@@ -45,7 +45,7 @@ extension CommandDeclaration {
                 + "unit. Nothing is scored when there are errors, unless --keep-going is given."),
         operands: [folder],
         options: [
-            .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .tree, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tuy-phuoc",

@@ -30,7 +30,7 @@ struct CommandDeclaration: Sendable {
 struct OptionDeclaration: Sendable, Hashable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
-        case unit, format, output, points, delimiter, decimal, lang
+        case unit, tree, format, output, points, delimiter, decimal, lang
         case keepGoing = "keep-going"
         case quiet, verbose
         case noColor = "no-color"
@@ -77,6 +77,12 @@ extension OptionDeclaration {
     static let unit = OptionDeclaration(
         name: .unit, value: "UNIT",
         summary: Wording(vi: "mã hoặc tên của một đơn vị", en: "the code or the name of a unit"))
+
+    static let tree = OptionDeclaration(
+        name: .tree,
+        summary: Wording(
+            vi: "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
+            en: "all criteria of every unit (the form json always has them)"))
 
     static func format(_ choices: [String]) -> OptionDeclaration {
         OptionDeclaration(

@@ -12,12 +12,16 @@ enum ScoreCommand {
         let written: ExitCode
         switch format {
         case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
+        case "csv" where unit != nil || arguments.has(.tree):
+            written = console.write(report.criteriaCSV(in: console.language))
+        case "csv": written = console.write(report.unitsCSV(in: console.language))
         default:
             let isBrief = format != "md"
             let document: ReportDocument
-            if unit != nil, let only = report.units.first {
-                document = only.document(under: report.header, in: console.language, isBrief: isBrief)
+            if unit != nil || arguments.has(.tree) {
+                document = report.units.reduce(into: ReportDocument()) { all, unit in
+                    all.blocks += unit.document(under: report.header, in: console.language, isBrief: isBrief).blocks
+                }
             } else {
                 document = report.document(in: console.language, isBrief: isBrief)
             }
