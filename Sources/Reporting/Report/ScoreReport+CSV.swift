@@ -9,7 +9,8 @@ extension ScoreReport {
     /// The report as CSV, a row a unit: points, maximum, index, coverage, class, and the points of the fields under
     /// their codes.
     package func unitsCSV(in language: Language) -> [UInt8] {
-        var writer = CSVWriter(language == .vi ? .excelVietnamese : .plain)
+        let style: CSVWriter.Style = language == .vi ? .excelVietnamese : .plain
+        var writer = CSVWriter(style)
         let fields = header.set.criteria.indices.filter { header.set.criteria[$0].parent == nil }
         var headings: [CSVWriter.Cell] = Self.unitHeadings.map { .text($0.text(language)) }
         headings += [Label.points, .maximum, .index, .coverage].map { .text($0.text(language)) }
@@ -18,21 +19,33 @@ extension ScoreReport {
         headings.append(.text(Self.notesHeading.text(language)))
         writer.writeRow(headings)
         let notice = header.shortNotice(in: language)
-        var row: [CSVWriter.Cell] = []
         for group in groups {
-            for unit in group.units {
-                row.removeAll(keepingCapacity: true)
-                row += [.text(unit.unit.code), .text(unit.unit.name), .text(unit.unit.group ?? "")]
-                row += [number(unit.total.points), number(unit.total.maximum)]
-                row.append(unit.index.map { .number($0, minimumDigits: indexDigits) } ?? .blank)
-                row.append(unit.coverage.map { .number($0, minimumDigits: 2) } ?? .blank)
-                if hasClasses { row.append(.text(unit.className(in: language))) }
-                row += fields.map { number(unit.score.tally(of: $0).points) }
-                row.append(.text(notice))
-                writer.writeRow(row)
+            let parts = Parallel.map(group.units.count, minimum: 1_000) { part in
+                var writer = CSVWriter.part(of: style)
+                var row: [CSVWriter.Cell] = []
+                for unit in group.units[part] {
+                    row.removeAll(keepingCapacity: true)
+                    fill(&row, with: unit, fields: fields, language)
+                    row.append(.text(notice))
+                    writer.writeRow(row)
+                }
+                return writer.bytes
             }
+            for rows in parts { writer.append(rows) }
         }
         return writer.bytes
+    }
+
+    private func fill(_ row: inout [CSVWriter.Cell], with unit: UnitReport, fields: [Int], _ language: Language) {
+        row.append(.text(unit.unit.code))
+        row.append(.text(unit.unit.name))
+        row.append(.text(unit.unit.group ?? ""))
+        row.append(number(unit.total.points))
+        row.append(number(unit.total.maximum))
+        row.append(unit.index.map { .number($0, minimumDigits: indexDigits) } ?? .blank)
+        row.append(unit.coverage.map { .number($0, minimumDigits: 2) } ?? .blank)
+        if hasClasses { row.append(.text(unit.className(in: language))) }
+        for field in fields { row.append(number(unit.score.tally(of: field).points)) }
     }
 
     private static let unitHeadings = [

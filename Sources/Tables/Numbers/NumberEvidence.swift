@@ -15,6 +15,12 @@ struct NumberEvidence {
     /// Whether cells contradict each other; more cells change nothing then.
     var isConflict: Bool { comma != nil && point != nil }
 
+    /// Adds what later cells show.
+    mutating func add(_ later: NumberEvidence) {
+        comma = comma ?? later.comma
+        point = point ?? later.point
+    }
+
     /// Looks at one cell.
     @inline(__always)
     mutating func add(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {

@@ -44,18 +44,22 @@ extension Table {
     }
 
     private func gatherEvidence(in columns: [Int]) -> NumberEvidence {
-        var evidence = NumberEvidence()
-        bytes.withUnsafeBufferPointer { buffer in
-            for (index, row) in rows.enumerated() where brokenRows.isEmpty || !isBroken(index) {
-                for column in columns where column < Int(row.record.cellCount) {
-                    let raw = cells.rawRange(of: row.record, cell: column)
-                    guard let range = CSVCellContent.range(of: raw, in: buffer) else { continue }
-                    evidence.add(range, in: buffer, row: index, column: column)
+        let parts = Parallel.map(rows.count, minimum: 2_000) { part in
+            var evidence = NumberEvidence()
+            bytes.withUnsafeBufferPointer { buffer in
+                for index in part where brokenRows.isEmpty || !isBroken(index) {
+                    let record = rows[index].record
+                    for column in columns where column < Int(record.cellCount) {
+                        let raw = cells.rawRange(of: record, cell: column)
+                        guard let range = CSVCellContent.range(of: raw, in: buffer) else { continue }
+                        evidence.add(range, in: buffer, row: index, column: column)
+                    }
+                    if evidence.isConflict { break }
                 }
-                if evidence.isConflict { break }
             }
+            return evidence
         }
-        return evidence
+        return parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }
     }
 
     private func evidence(_ cell: NumberEvidence.Cell) -> CellEvidence {

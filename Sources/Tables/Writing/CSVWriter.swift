@@ -60,6 +60,20 @@ package struct CSVWriter: Sendable {
         if style.hasByteOrderMark { bytes += TextEncoding.byteOrderMark }
     }
 
+    /// A writer for rows of the middle of a table, which ``append(_:)`` puts together.
+    package static func part(of style: Style) -> CSVWriter {
+        var writer = CSVWriter(style)
+        writer.bytes = []
+        writer.isFirstRow = false
+        return writer
+    }
+
+    /// Puts rows behind those written so far, as ``part(of:)`` wrote them.
+    package mutating func append(_ rows: [UInt8]) {
+        bytes += rows
+        isFirstRow = false
+    }
+
     /// Writes one row; a heading is a row of text. Complexity: O(bytes).
     package mutating func writeRow(_ cells: some Collection<Cell>) {
         if cells.allSatisfy(isBlank) {

@@ -11,9 +11,20 @@ enum FormulaGuard {
 
     /// Whether the text needs the mark.
     static func isNeeded(for text: String, numbers: NumberReader) -> Bool {
+        // Most text begins with a letter or a digit of ASCII: nothing of it needs to be looked at closely.
+        if let first = text.utf8.first, first < 0x80, isLetterOrDigit(first) { return false }
         guard hasSignInFront(text.unicodeScalars[...]), text.unicodeScalars.count > 1 else { return false }
         if case .number = numbers.read(text) { return false }
         return true
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
     }
 
     /// Takes the mark off, when it is one.

@@ -73,26 +73,31 @@ extension FixedDecimal {
     package func append(
         to bytes: inout [UInt8], minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
     ) -> Int {
-        var fraction = mantissa.magnitude % UInt64(Self.scale)
-        var whole = mantissa.magnitude / UInt64(Self.scale)
+        var rest = mantissa.magnitude
         var digits = Self.fractionDigits
-        while digits > minimumDigits, fraction % 10 == 0 {
-            fraction /= 10
+        while digits > minimumDigits, rest % 10 == 0 {
+            rest /= 10
             digits -= 1
         }
-        if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
-        // Digits come out from the last to the first: they are written so and turned round.
-        let start = bytes.count
-        for _ in 0..<digits {
-            bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10))
-            fraction /= 10
+        // Digits come out from the last to the first; 19 of them, the sign and the separator are the most.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+            var start = buffer.count
+            func put(_ byte: UInt8) {
+                start -= 1
+                buffer[start] = byte
+            }
+            for _ in 0..<digits {
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            if digits > 0 { put(decimalSeparator) }
+            repeat {
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            } while rest > 0
+            if mantissa < 0 { put(UInt8(ascii: "-")) }
+            bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: buffer[start...]))
         }
-        if digits > 0 { bytes.append(decimalSeparator) }
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
-            whole /= 10
-        } while whole > 0
-        bytes[start...].reverse()
         return digits
     }
 }

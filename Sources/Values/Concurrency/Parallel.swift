@@ -1,0 +1,49 @@
+internal import Dispatch
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Work on parts of a long list at the same time.
+package enum Parallel {
+    /// The processors at hand.
+    package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+    /// Cuts `0..<count` into parts of at least `minimum`, as many as there are processors, works on them at the same
+    /// time, and returns their results in the order of the parts: what comes out does not depend on the number of
+    /// processors when results of neighbouring parts add up.
+    package static func map<Result: Sendable>(
+        _ count: Int, minimum: Int, _ body: @Sendable (Range<Int>) -> Result
+    ) -> [Result] {
+        let parts = max(1, min(processors, count / max(minimum, 1)))
+        if parts == 1 { return [body(0..<count)] }
+        let slots = UnsafeMutablePointer<Result?>.allocate(capacity: parts)
+        slots.initialize(repeating: nil, count: parts)
+        defer {
+            slots.deinitialize(count: parts)
+            slots.deallocate()
+        }
+        // Every part writes its own slot, and all are written before any is read.
+        nonisolated(unsafe) let results = slots
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            results[part] = body(count * part / parts..<count * (part + 1) / parts)
+        }
+        return (0..<parts).compactMap { slots[$0] }
+    }
+
+    /// Does two things at the same time.
+    package static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            if part == 0 { results.0 = first() } else { results.1 = second() }
+        }
+        guard let first = results.0, let second = results.1 else { return (first(), second()) }
+        return (first, second)
+    }
+}
