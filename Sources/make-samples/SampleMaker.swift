@@ -53,6 +53,7 @@ struct SampleMaker {
         }
         switch metric.kind {
         case .yesNo: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "1" : "0"
+        case .task: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "2" : chance.happens(60) ? "1" : "0"
         case .percent: fillPercent(&row, metric, unit, &chance)
         case .count, .amount, .points: row[2] = number(metric, unit)
         }

@@ -35,6 +35,7 @@ struct BetterFigureTests {
         while values.count < 20 { values.insert(random.int(-60_000_000...210_000_000)) }
         if case .freeValue = measure.rule { values = values.filter { (0...leaf.maximum).contains($0) } }
         if case .yesNo = measure.rule { values = [0, 1_000_000] }
+        if case .task = measure.rule { values = [0, 1_000_000, 2_000_000] }
         let sorted = values.sorted()
         var figures = criteria.emptyFigures(unitCount: sorted.count)
         var before = figures

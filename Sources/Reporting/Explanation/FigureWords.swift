@@ -12,6 +12,7 @@ enum FigureWords {
             if metric.kind == .yesNo {
                 return value >= 1 ? (language == .vi ? "có" : "yes") : (language == .vi ? "không" : "no")
             }
+            if metric.kind == .task { return TaskWords.text(ExactRatio(value), in: language) }
             return numbers.text(value, unit: TargetWords.unit(of: metric, in: language))
         case .ratio(let numerator, let denominator):
             let counts = "\(numbers.text(numerator))/\(numbers.text(denominator))"
@@ -19,6 +20,7 @@ enum FigureWords {
             return "\(counts) \(numbers.equals(percent)) %"
         case .notReported: return Label.notReported.text(language).lowercased()
         case .notApplicable: return Label.notApplicable.text(language).lowercased()
+        case .awaited where metric.kind == .task: return TaskWords.notDue(in: language)
         case .awaited: return Label.awaited.text(language).lowercased()
         }
     }

@@ -30,6 +30,7 @@ extension ScoringRule {
         case .bonus(let rule): rule
         case .penalty(let rule): rule
         case .formula(let rule): rule
+        case .task(let rule): rule
         }
     }
 }
@@ -118,6 +119,19 @@ extension YesNoRule: RuleWords {
     func calculation(_ words: MeasureWords) -> String {
         let isYes = words.quantity.map { $0 >= .one } ?? false
         return "\(isYes ? words.say("có", "yes") : words.say("không", "no")): \(words.flatResult)"
+    }
+}
+
+extension TaskRule: RuleWords {
+    func statement(_ words: MeasureWords) -> String {
+        let amount = words.amount(late)
+        return words.say(
+            "hoàn thành đúng hạn được điểm tối đa; trễ hạn được \(amount); chưa hoàn thành không có điểm",
+            "the maximum when done in time; \(amount) when late; nothing when not done")
+    }
+
+    func calculation(_ words: MeasureWords) -> String {
+        "\(TaskWords.text(words.quantity ?? .zero, in: words.language)): \(words.flatResult)"
     }
 }
 

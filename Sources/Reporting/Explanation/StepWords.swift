@@ -5,11 +5,11 @@ import Values
 enum StepWords {
     /// `cần trên 99 %: thêm 14 hồ sơ (496/500) → 1,25 điểm, thêm 0,04`.
     static func text(_ step: NextStep, _ words: MeasureWords) -> String {
-        let needed = isAnswer(words) ? "" : words.limit(step.needed)
+        let needed = isAnswer(words) ? "" : isTask(words) ? task(step, words) : words.limit(step.needed)
         var text = words.say("cần \(needed)", "needs \(needed)")
         if isAnswer(words) {
             text += words.quoted(step.needed.comparison == .atLeast ? words.say("có", "yes") : words.say("không", "no"))
-        } else if let how = how(step, words) {
+        } else if !isTask(words), let how = how(step, words) {
             text += ": \(how)"
         }
         let (points, gain) = (words.text(step.points), words.text(step.gain))
@@ -21,6 +21,14 @@ enum StepWords {
     /// Whether yes or no is what must change.
     private static func isAnswer(_ words: MeasureWords) -> Bool {
         if case .yesNo = words.measure.rule { true } else { false }
+    }
+
+    private static func isTask(_ words: MeasureWords) -> Bool {
+        if case .task = words.measure.rule { true } else { false }
+    }
+
+    private static func task(_ step: NextStep, _ words: MeasureWords) -> String {
+        words.quoted(TaskWords.text(step.needed.value, in: words.language))
     }
 
     private static func how(_ step: NextStep, _ words: MeasureWords) -> String? {

@@ -35,7 +35,7 @@ enum TargetWords {
     static func unit(of metric: Metric, in language: Language) -> String? {
         switch metric.kind {
         case .percent: "%"
-        case .yesNo: nil
+        case .yesNo, .task: nil
         case .points: language == .vi ? "điểm" : "points"
         case .count, .amount: metric.unit?.text(language)
         }

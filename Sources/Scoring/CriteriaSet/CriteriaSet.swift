@@ -31,6 +31,8 @@ public struct CriteriaSet: Sendable {
     public let classSchemes: [ClassScheme]
     /// Conditions that hold a class down (khống chế).
     public let classConditions: [ClassCondition]
+    /// Headline objectives, tracked without points.
+    public let objectives: [Objective]
     /// What the file assumes that its source does not say.
     public let assumptions: [LocalizedText]
     /// Notes on the file, such as slips of the source that were mended.

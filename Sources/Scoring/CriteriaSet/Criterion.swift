@@ -54,6 +54,10 @@ public struct Leaf: Sendable {
     public let measures: [Measure]
     /// How several shares become one.
     public let combination: Combination
+    /// What a task brings forth (sản phẩm).
+    public let product: LocalizedText?
+    /// When a task is due.
+    public let deadline: Deadline?
     /// Documents that prove the figures.
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, when not from where the edition's do.
@@ -141,6 +145,8 @@ public struct Metric: Sendable {
         case yesNo
         /// Points that people gave.
         case points
+        /// What was done about a task: 2 in time, 1 late, 0 not done.
+        case task
     }
 
     /// Which way is better.

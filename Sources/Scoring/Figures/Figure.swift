@@ -43,7 +43,7 @@ extension Metric {
             if value < minimum ?? value || value > maximum ?? value {
                 return .outsideDomain(minimum: minimum, maximum: maximum)
             }
-            let isStepped = kind == .count || kind == .yesNo || kind == .points
+            let isStepped = kind == .count || kind == .yesNo || kind == .points || kind == .task
             // 128 bits: the distance between two figures need not fit in 64.
             let distance = Int128(value.mantissa) - Int128(minimum?.mantissa ?? 0)
             if isStepped, distance % Int128(step.mantissa) != 0 { return .offStep(step) }

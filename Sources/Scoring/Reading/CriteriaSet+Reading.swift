@@ -35,6 +35,7 @@ extension CriteriaSet {
         let classConditions = root.classConditions(classSchemes)
         assumptions = root.localizedTexts("assumptions")
         notes = root.localizedTexts("notes")
+        objectives = root.objectives(inheriting: source)
 
         var tree = CriteriaTreeReader(
             reader: root.reader, years: years, rounding: rounding?.points, levels: levels.map(\.code), source: source,

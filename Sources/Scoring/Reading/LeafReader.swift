@@ -21,6 +21,8 @@ struct LeafReader {
         let applies = readLevels(of: object, among: levels, required: true)
         let target = readTarget(of: object)
         let evidence = object.localizedTexts("evidence")
+        let product = object.localized("product")
+        let deadline = object.object("deadline").flatMap(Deadline.init(reading:))
         let notApplicable = readNotApplicable(of: object)
         let points = object.has("points") ? object.pointsOrigin("points") : nil
         let combination = object.choice("combine", of: Leaf.Combination.self) ?? .mean
@@ -67,7 +69,7 @@ struct LeafReader {
         guard let applies, !measures.isEmpty else { return nil }
         return Leaf(
             levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
-            evidence: evidence, points: points)
+            product: product, deadline: deadline, evidence: evidence, points: points)
     }
 
     private func reportExtra(_ code: String, _ entry: JSONObject) {
@@ -90,24 +92,7 @@ struct LeafReader {
     }
 
     private func readTarget(of object: JSONObject) -> Target? {
-        guard let target = object.object("target") else { return nil }
-        defer { target.finish() }
-        let comparison = target.choice("comparison", of: Comparison.self)
-        let value = target.decimal("value")
-        let place = target.object("source")
-        let source = place?.ownSource(inheriting: edition)
-        place?.finish()
-        guard let text = target.requiredText("text") else { return nil }
-        switch (comparison, value) {
-        case (let comparison?, let value?):
-            return Target(text: text, bound: Bound(comparison, value), source: source)
-        case (nil, nil): return Target(text: text, bound: nil, source: source)
-        default:
-            target.reader.report(
-                JSONReaderFinding.missingKey, at: target.offset,
-                ["key": comparison == nil ? "comparison" : "value"])
-            return nil
-        }
+        object.object("target").flatMap { Target(reading: $0, edition: edition) }
     }
 
     private func readNotApplicable(of object: JSONObject) -> NotApplicable? {
@@ -254,6 +239,7 @@ extension Metric.Kind {
         case .count: (0, nil, 1)
         case .amount: (nil, nil, FixedDecimal(mantissa: 10_000))
         case .yesNo: (0, 1, 1)
+        case .task: (0, 2, 1)
         case .points: (0, nil, FixedDecimal(mantissa: 10_000))
         }
     }

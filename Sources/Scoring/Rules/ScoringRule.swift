@@ -34,11 +34,13 @@ public enum ScoringRule: Sendable {
     case penalty(PenaltyRule)
     /// A formula of several figures.
     case formula(FormulaRule)
+    /// A task of a plan.
+    case task(TaskRule)
 
     /// The names of the shapes in a criteria file.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case proportional, bands, linear, yesNo, checklist, perItem, deduction, limit, changeFromLastYear
-        case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula
+        case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula, task
     }
 }
 
@@ -93,6 +95,7 @@ extension ScoringRule {
         case .bonus: .bonus
         case .penalty: .penalty
         case .formula: .formula
+        case .task: .task
         }
     }
 
@@ -114,6 +117,7 @@ extension ScoringRule {
         case .bonus(let rule): rule
         case .penalty(let rule): rule
         case .formula(let rule): rule
+        case .task(let rule): rule
         }
     }
 
@@ -141,6 +145,7 @@ extension ScoringRule {
             case .bonus: read(BonusRule.self, ScoringRule.bonus)
             case .penalty: read(PenaltyRule.self, ScoringRule.penalty)
             case .formula: read(FormulaRule.self, ScoringRule.formula)
+            case .task: read(TaskRule.self, ScoringRule.task)
             }
         object.finish()
         guard let rule else { return nil }

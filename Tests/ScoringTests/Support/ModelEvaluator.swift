@@ -96,6 +96,9 @@ extension ModelRule {
             if bound.admits(x[0]) { return maximum }
             return isProportional ? held(maximum * x[0] / NaiveFraction(millionths: bound.limit)) : none
         case .freeValue: return x[0]
+        case .task(let late):
+            if x[0] < NaiveFraction(1) { return none }
+            return x[0] < NaiveFraction(2) ? late.points(of: maximum) : maximum
         case .extra(let kind, let each, let cap):
             let earned = NaiveFraction.greater(
                 none, NaiveFraction.lesser(NaiveFraction(millionths: each) * x[0], NaiveFraction(millionths: cap)))

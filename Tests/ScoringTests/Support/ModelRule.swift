@@ -78,6 +78,7 @@ enum ModelRule {
     case change(fromBaseYear: Bool, isPercent: Bool, full: ModelBound, zeroAt: Int?)
     case threshold(ModelBound, isProportional: Bool)
     case freeValue
+    case task(late: ModelAmount)
     case extra(kind: String, each: Int, cap: Int)
     case formula(ModelExpression, figures: Int)
 
@@ -145,6 +146,7 @@ enum ModelRule {
         case .threshold(let bound, let isProportional):
             return with(
                 "countThreshold", #""threshold": \#(bound.json)"#, isProportional ? #""below": "proportional""# : nil)
+        case .task(let late): return with("task", #""late": \#(late.json)"#)
         case .freeValue:
             return with("freeValue", #""minimum": 0"#, #""maximum": \#(decimal(maximum))"#, #""step": 0.000001"#)
         case .extra(let kind, let each, let cap):

@@ -12,6 +12,7 @@ extension SplitMix64 {
         }
         switch measure.rule {
         case .yesNo, .checklist: return .value(int(0...1) * 1_000_000)
+        case .task: return .value(int(0...2) * 1_000_000)
         case .freeValue: return .value(pick([0, maximum, int(0...maximum)]))
         default: break
         }

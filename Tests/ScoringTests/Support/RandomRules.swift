@@ -17,6 +17,7 @@ struct ModelMeasure {
             switch rule {
             case .yesNo, .checklist: "yesNo"
             case .freeValue: "points"
+            case .task: "task"
             case .proportional("surveyShare", _, _, _): "percent"
             default: isRatio ? "percent" : "amount"
             }
@@ -145,6 +146,7 @@ extension SplitMix64 {
             let threshold = number(1...40)
             return (.threshold(bound(low, threshold), isProportional: chance(50)), [threshold])
         case .freeValue: return (.freeValue, [])
+        case .task: return (.task(late: amount(of: maximum)), [])
         case .bonus, .penalty:
             let each = int(1...3_000_000)
             return (

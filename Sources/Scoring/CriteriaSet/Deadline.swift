@@ -1,0 +1,68 @@
+import Values
+
+/// A day, as plans state deadlines.
+public struct CalendarDay: Hashable, Comparable, Sendable {
+    /// The year.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month.
+    public let day: Int
+
+    /// Reads `2022-03-31`; nil for anything else, such as the 30th of February.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+        else { return nil }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...lengths[month - 1]).contains(day) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The earlier day first.
+    public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}
+
+/// When a task is due (thời gian thực hiện).
+public struct Deadline: Hashable, Sendable {
+    /// What kind of time a plan states.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// A day.
+        case date
+        /// From a day to a day: a month, a quarter.
+        case range
+        /// All year round: thường xuyên.
+        case continuous
+        /// When something calls for it: khi phát sinh.
+        case conditional
+        /// The plan states none.
+        case none
+    }
+
+    /// What kind of time it is.
+    public let kind: Kind
+    /// The plan's words.
+    public let text: String
+    /// The first day.
+    public let from: CalendarDay?
+    /// The last day.
+    public let due: CalendarDay?
+}
+
+/// A headline objective (mục tiêu) that is tracked without points.
+public struct Objective: Hashable, Sendable {
+    /// The code.
+    public let code: String
+    /// What it is about.
+    public let name: LocalizedText
+    /// What shall be reached.
+    public let target: Target
+    /// Where it stands.
+    public let source: LegalSource
+}

@@ -1,0 +1,27 @@
+package import Values
+
+/// **`task`: a task of a plan, scored by its product.**
+///
+/// The figure says what was done: 2 done in time (hoàn thành đúng hạn), 1 done late (hoàn thành trễ hạn), 0 not done
+/// (chưa hoàn thành). The whole maximum when done in time, `late` when done late, nothing when not done. A task that is
+/// not due yet is awaited; one that nothing called for does not apply.
+public struct TaskRule: Hashable, Sendable {
+    /// What a task earns that was done late.
+    public let late: Amount
+}
+
+extension TaskRule: RuleShape {
+    package init?(reading object: JSONObject, in context: RuleContext) {
+        guard object.required("late") != nil, let late = object.amount("late", in: context),
+            object.requireKind(.task, of: context.main)
+        else { return nil }
+        self.late = late
+    }
+
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        var function = ScoreFunction(from: .zero)
+        function.append(from: .init(.one, isIncluded: true), intercept: late.points(in: context))
+        function.append(from: .init(ExactRatio(2), isIncluded: true), intercept: context.exactMaximum)
+        return function
+    }
+}
