@@ -43,7 +43,8 @@ let package = Package(
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),
         .testTarget(name: "SurveyTests", dependencies: ["Survey", "Values"], swiftSettings: strict),
         .testTarget(
-            name: "AssessmentTests", dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values"],
+            name: "AssessmentTests",
+            dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "make-samples"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

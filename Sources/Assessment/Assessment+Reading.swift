@@ -62,13 +62,15 @@ private struct AssessmentReader {
     }
 
     mutating func read() -> Assessment? {
-        guard let (settings, files) = readSettings(of: folder) else { return nil }
+        guard case (let settings, var files)? = readSettings(of: folder), applyOptions(to: &files) else { return nil }
         guard let criteria = readCriteria(files.criteria, points: options.points, year: settings.year),
-            let list = readUnits(files, settings: settings, criteria: criteria.set)
+            let list = readUnits(files, settings: settings, criteria: criteria.set),
+            // Without a unit every row of figures would be one of an unknown unit.
+            !list.units.isEmpty
         else { return nil }
         let figures = readFigures(files, criteria: criteria.set, units: list)
         let given = readGivenScores(files, criteria: criteria.set, units: list)
-        let lastYear = files.previous.map { readLastYear($0) } ?? nil
+        let lastYear = files.previous.map { readLastYear($0, before: settings.year) } ?? nil
         if sink.isFatal { return nil }
         return score(
             settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear)
@@ -78,20 +80,44 @@ private struct AssessmentReader {
         let path = folder + "/assessment.json"
         do {
             let document = try JSONDocument(contentsOf: path)
-            guard case (let settings, var files)? = AssessmentSettings.read(document, folder: folder, into: &sink)
-            else {
-                return nil
-            }
-            if let sign = options.delimiter { files.tables.delimiter = TableDelimiter(rawValue: String(sign)) }
-            if let sign = options.decimalSeparator {
-                files.tables.decimalSeparator = DecimalSeparator(rawValue: String(sign))
-            }
-            return (settings, files)
+            return AssessmentSettings.read(document, folder: folder, into: &sink)
         } catch {
-            sink.report(.notAnAssessment, at: Place(file: folder), ["found": folder])
+            // A file that is there and cannot be read has findings of its own.
+            if error.findings.contains(where: { $0.code == FileFinding.notFound.rawValue }) {
+                sink.report(.notAnAssessment, at: Place(file: folder), ["found": folder])
+            }
             sink.add(error.findings)
             return nil
         }
+    }
+
+    /// Puts what the caller lays down about tables in place of what the settings say; false, and a finding, for a sign
+    /// that no table has. Last year's folder has settings of its own.
+    private mutating func applyOptions(to files: inout AssessmentFiles) -> Bool {
+        var isKnown = true
+        if let sign = options.delimiter {
+            files.tables.delimiter = TableDelimiter(rawValue: String(sign))
+            if files.tables.delimiter == nil {
+                reportUnknown(sign, among: TableDelimiter.allCases.map(\.rawValue))
+                isKnown = false
+            }
+        }
+        if let sign = options.decimalSeparator {
+            files.tables.decimalSeparator = DecimalSeparator(rawValue: String(sign))
+            if files.tables.decimalSeparator == nil {
+                reportUnknown(sign, among: DecimalSeparator.allCases.map(\.rawValue))
+                isKnown = false
+            }
+        }
+        return isKnown
+    }
+
+    private mutating func reportUnknown(_ sign: Character, among signs: [String]) {
+        sink.add([
+            Finding(
+                TableFinding.unknownSeparator, at: Place(file: folder),
+                details: ["found": String(sign), "expected": signs.joined(separator: " ")])
+        ])
     }
 
     private mutating func readCriteria(_ path: String, points: String?, year: Int) -> CompiledCriteria? {
@@ -149,8 +175,9 @@ private struct AssessmentReader {
     }
 
     /// Last year's units and figures, checked against last year's own edition.
-    private mutating func readLastYear(_ path: String) -> (units: UnitList, figures: FigureTable)? {
+    private mutating func readLastYear(_ path: String, before year: Int) -> (units: UnitList, figures: FigureTable)? {
         guard let (settings, files) = readSettings(of: path),
+            isLastYear(settings.year, before: year, in: path),
             let criteria = readCriteria(files.criteria, points: nil, year: settings.year),
             let units = readUnits(files, settings: settings, criteria: criteria.set)
         else {
@@ -159,6 +186,14 @@ private struct AssessmentReader {
             return nil
         }
         return (units, readFigures(files, criteria: criteria.set, units: units).figures)
+    }
+
+    private mutating func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {
+        if found == year - 1 { return true }
+        sink.report(
+            .previousYearDiffers, at: Place(file: path + "/assessment.json"),
+            ["found": String(found), "expected": String(year - 1)])
+        return false
     }
 
     private mutating func score(
@@ -176,8 +211,7 @@ private struct AssessmentReader {
         }
         guard options.keepGoing else { return nil }
         let sound = list.units.indices.filter { !sink.spoiltUnits.contains(list.units[$0].code) }
-        // A spoilt row may not even have become a unit, so the names come from the findings.
-        let leftOut = sink.spoiltUnits.sorted()
+        let leftOut = list.units.map(\.code).filter(sink.spoiltUnits.contains)
         guard !sound.isEmpty else { return nil }
         return narrowed(
             to: sound, leftOut: leftOut, settings: settings, criteria: criteria, list: list, figures: figures,

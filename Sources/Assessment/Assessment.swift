@@ -18,7 +18,7 @@ public struct Assessment: Sendable {
     public let remarks: [RemarkKey: Remark]
     /// Points that people gave, beside the computed ones, in the order of their table.
     public let givenScores: [GivenScore]
-    /// Units that were left out because their rows hold errors, with the codes of their table.
+    /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
     public let leftOut: [String]
 
     /// The compiled criteria.

@@ -69,11 +69,25 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateGiven = "assessment.duplicateGiven"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
+    /// The folder named as last year's is of another year. Details: `found`, `expected` (years).
+    case previousYearDiffers = "assessment.previousYearDiffers"
+    /// A percentage above 0 and below 1 without a percent sign: 0,97 where 97 may be meant. With a sign, `0,97 %`, it
+    /// stands as it is. Details: `unit`, `metric`, `found`.
+    case percentLooksLikeShare = "assessment.percentLooksLikeShare"
+    /// A column headed by a metric's code in a table that names metrics row by row: nothing would read it. Details:
+    /// `found`.
+    case metricColumnInLongTable = "assessment.metricColumnInLongTable"
+    /// A row reports nothing in the columns that are read, and a column that nobody reads holds a number or a status: its
+    /// heading may be misspelt. Details: `unit`, `metric`, `found`, `key` (the heading).
+    case figureInUnknownColumn = "assessment.figureInUnknownColumn"
+    /// A quoted cell holds lines that look like rows of the table: a quote may be opened in one row and closed in
+    /// another. Details: `found` (how many lines).
+    case rowsInsideQuotes = "assessment.rowsInsideQuotes"
 
     /// Warnings for what a person should look at though the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence: .warning
+        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare: .warning
         default: .error
         }
     }

@@ -26,22 +26,23 @@ extension AssessmentSettings {
         let stage = root.required("stage").flatMap { _ in root.choice("stage", of: Stage.self) }
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
-        let groups = root.objects("groups").compactMap { entry -> Group? in
-            defer { entry.finish() }
-            let name = entry.requiredLocalized("name")
-            guard let code = entry.requiredText("code"), let name else { return nil }
-            return Group(code: code, name: name)
-        }
+        let groups = readGroups(of: root)
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria").map(path)
         let previous = root.text("previous").map(path)
         var units = "units.csv"
         var metrics = ["metrics.csv"]
-        var scores: String?
+        // Like the other tables, that of given points is read when it stands in the folder under its own name.
+        var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
         if let files = root.object("files") {
             units = files.text("units") ?? units
-            if files.has("metrics") { metrics = files.texts("metrics") }
-            scores = files.text("scores")
+            if files.has("metrics") {
+                metrics = files.texts("metrics")
+                if metrics.isEmpty {
+                    reader.report(JSONReaderFinding.missingKey, at: files.offset(of: "metrics"), ["key": "metrics"])
+                }
+            }
+            scores = files.text("scores") ?? scores
             files.finish()
         }
         var tables = TableOptions()
@@ -58,5 +59,20 @@ extension AssessmentSettings {
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             previous: previous, tables: tables)
         return (settings, files)
+    }
+
+    private static func readGroups(of root: JSONObject) -> [Group] {
+        var groups: [Group] = []
+        for entry in root.objects("groups") {
+            let name = entry.requiredLocalized("name")
+            let code = entry.requiredText("code")
+            entry.finish()
+            guard let code, let name else { continue }
+            if groups.contains(where: { $0.code == code }) {
+                root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
+            }
+            groups.append(Group(code: code, name: name))
+        }
+        return groups
     }
 }

@@ -18,8 +18,11 @@ enum ColumnNames {
     static let explanation = ["explanation", "giải trình"]
     static let note = ["note", "ghi chú"]
     static let criterion = ["criterion", "mã tiêu chí", "tiêu chí"]
+    static let criterionName = ["criterion name", "tên tiêu chí"]
     static let stage = ["stage", "giai đoạn", "bước"]
     static let points = ["points", "điểm"]
     static let reason = ["reason", "lý do"]
     static let date = ["date", "ngày"]
+    /// The running number that most tables begin with; it says nothing.
+    static let ordinal = ["stt", "tt", "số thứ tự", "no"]
 }

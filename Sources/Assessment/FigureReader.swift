@@ -16,24 +16,30 @@ struct FigureReader {
     private let columns: [String: Int]
     private let checks: [QuickCheck]
 
+    /// Cells of wide tables that say in words that nothing is reported, by metric and unit as figures are kept.
+    private var statedAsMissing: Set<Int> = []
+
     /// How the figures of a table lead back to its cells.
     private struct Layout {
-        let file: String
-        /// In a wide table, the cell's column by metric, from 1.
-        var columns: [Int: Int] = [:]
-        /// In a wide table, the row by unit; 0 where the table has no row for it.
-        var rows: [UInt32] = []
-        /// In a long table, the column of the figure, from 1.
-        var column = 0
-        /// In a long table, the row by metric and unit, as the figures are kept; 0 where it has none.
-        var figureRows: [UInt32] = []
-
-        var isWide: Bool { !rows.isEmpty }
+        let table: Table
+        let isWide: Bool
+        /// In a wide table, the columns by metric: the value, or the two counts.
+        var columnsByMetric: [Int: [Int]] = [:]
+        /// In a long table, the columns in which a figure may stand, and the metric's.
+        var columns: [Int] = []
+        var metricColumn = 0
+        /// In a wide table, the row by unit, in a long one by metric and unit as figures are kept, from 1; 0 where the
+        /// table has none.
+        var rows: [UInt32]
 
         func place(metric: Int, unit: Int, cell: Int) -> Place? {
-            let row = isWide ? rows[unit] : figureRows.isEmpty ? 0 : figureRows[cell]
-            guard row > 0, let column = isWide ? columns[metric] : column else { return nil }
-            return Place(file: file, line: Int(row), column: column, isTable: true)
+            let row = Int(rows[isWide ? unit : cell]) - 1
+            guard row >= 0 else { return nil }
+            let columns = isWide ? columnsByMetric[metric] ?? [] : columns
+            guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
+                return nil
+            }
+            return table.place(row, column)
         }
     }
 
@@ -59,6 +65,7 @@ struct FigureReader {
     mutating func read(_ table: inout Table, into sink: inout FindingSink) {
         let unit = table.requiredColumn(ColumnNames.unit)
         _ = table.optionalColumn(ColumnNames.unitName)
+        _ = table.optionalColumn(ColumnNames.ordinal)
         if let metric = table.optionalColumn(ColumnNames.metric) {
             readLong(&table, unit: unit, metric: metric, into: &sink)
         } else {
@@ -93,13 +100,19 @@ struct FigureReader {
         let note = table.optionalColumn(ColumnNames.note)
         _ = table.optionalColumn(ColumnNames.metricName)
         if value == nil, numerator == nil { _ = table.requiredColumn(ColumnNames.value) }
+        let unread = table.unknownColumns
+        let strangers = unread.filter { WideColumn(table.headings[$0], at: $0, columns: columns) != nil }
         table.reportUnknownColumns()
         table.settleNumbers(in: [value, numerator, denominator].compactMap { $0 })
-        addTableFindings(of: table, unit: unit, into: &sink)
+        sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
+        for column in strangers {
+            sink.report(
+                .metricColumnInLongTable, at: table.headingPlace(column), ["found": table.headings[column]])
+        }
         layouts.append(
             Layout(
-                file: table.file, column: (value ?? numerator ?? metric) + 1,
-                figureRows: Array(repeating: 0, count: metrics.count * units.units.count)))
+                table: table, isWide: false, columns: [value, numerator, denominator, status].compactMap { $0 },
+                metricColumn: metric, rows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
         guard let unit, value != nil || numerator != nil else { return }
         var row = FigureRow(value: value, numerator: numerator, denominator: denominator, status: status)
@@ -107,6 +120,10 @@ struct FigureReader {
             guard let unitPosition = self.unit(at: index, unit, in: table, into: &sink) else { continue }
             let code = table.text(index, metric)
             let unitCode = units.units[unitPosition].code
+            guard !code.isEmpty else {
+                sink.report(.blankCell, at: table.place(index, metric), unit: unitCode, ["key": table.headings[metric]])
+                continue
+            }
             guard let column = columns[code] else {
                 var details = ["found": code]
                 details["suggestion"] = Spelling.closest(to: code, among: columns.keys.sorted())
@@ -115,7 +132,11 @@ struct FigureReader {
             }
             row.unit = unitCode
             row.metric = metrics[column]
-            if let figure = row.read(index, of: table, into: &sink) {
+            if let lost = lostFigure(index, of: table, unread: unread, row: row) {
+                sink.report(
+                    .figureInUnknownColumn, at: table.place(index, lost), unit: unitCode,
+                    ["metric": code, "found": table.text(index, lost), "key": table.headings[lost]])
+            } else if let figure = row.read(index, of: table, into: &sink) {
                 set(
                     figure, unit: unitPosition, column: column, row: index, at: value ?? numerator ?? metric, of: table,
                     into: &sink)
@@ -131,11 +152,29 @@ struct FigureReader {
         }
     }
 
+    /// The column that nobody reads and that holds what a column with another heading would have said, in a row that
+    /// says nothing else: a number where the table has no values, a status where it has no statuses.
+    private func lostFigure(_ index: Int, of table: Table, unread: [Int], row: FigureRow) -> Int? {
+        guard !unread.isEmpty, row.value == nil || row.status == nil,
+            [row.value, row.numerator, row.denominator, row.status].allSatisfy({
+                $0.map { table.isBlank(index, $0) } ?? true
+            })
+        else { return nil }
+        return unread.first { column in
+            let word = table.text(index, column)
+            if row.status == nil, FigureWord.status(word) != nil { return true }
+            guard row.value == nil else { return false }
+            if case .number = table.number(index, column) { return true }
+            return FigureWord.answer(word) != nil
+        }
+    }
+
     // MARK: - Wide
 
     private mutating func readWide(_ table: inout Table, unit: Int?, into sink: inout FindingSink) {
         let known = Set(
-            [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note].compactMap(table.column(named:)))
+            [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note, ColumnNames.ordinal]
+                .compactMap(table.column(named:)))
         var cells: [WideColumn] = []
         for (position, heading) in table.headings.enumerated() where !known.contains(position) && !heading.isEmpty {
             if let cell = WideColumn(heading, at: position, columns: columns) {
@@ -143,21 +182,23 @@ struct FigureReader {
             } else {
                 let place = table.headingPlace(position)
                 var details = ["found": heading]
-                details["suggestion"] = Spelling.closest(to: heading, among: columns.keys.sorted())
                 // A heading that looks like a code is a figure that would be lost; other columns are remarks.
+                let named = WideColumn.metric(namedIn: heading, columns: columns)
+                details["suggestion"] = named ?? Spelling.closest(to: heading, among: columns.keys.sorted())
                 sink.report(
-                    heading.first?.isNumber == true ? .unknownMetric : .unknownColumn, at: place, details)
+                    named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn, at: place,
+                    details)
             }
         }
+        reportSameMeaning(cells, in: table, into: &sink)
         table.settleNumbers(in: cells.map(\.position))
-        addTableFindings(of: table, unit: unit, into: &sink)
+        sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         let values = cells.filter { $0.part == .value }
         let counts = Dictionary(grouping: cells.filter { $0.part != .value }, by: \.metric)
         layouts.append(
             Layout(
-                file: table.file,
-                columns: Dictionary(
-                    cells.map { ($0.metric, $0.position + 1) }, uniquingKeysWith: { first, _ in first }),
+                table: table, isWide: true,
+                columnsByMetric: Dictionary(grouping: cells, by: \.metric).mapValues { $0.map(\.position) },
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         var positions: [Int?] = []
@@ -168,12 +209,11 @@ struct FigureReader {
             if let found = position {
                 let first = layouts[layout].rows[found]
                 if first == 0 {
-                    layouts[layout].rows[found] = UInt32(truncatingIfNeeded: table.rowNumber(row))
+                    layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row + 1)
                 } else {
-                    let place = Place(file: table.file, line: Int(first), column: unit + 1, isTable: true)
                     sink.report(
                         .duplicateUnit, at: table.place(row, unit), unit: units.units[found].code,
-                        ["first": place.description])
+                        ["first": table.place(Int(first) - 1, unit).description])
                     position = nil
                 }
             }
@@ -201,12 +241,15 @@ struct FigureReader {
     ) {
         var metricOfColumn = [Int](repeating: 0, count: table.columnCount)
         for cell in cells { metricOfColumn[cell.position] = cell.metric }
-        // The many plain numbers go straight in; the few other cells are read one by one.
+        // The many plain numbers go straight in; the few other cells are read one by one, and so are all when another
+        // table may have a row for the same figure that says why there is none.
+        let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
         var others: [(row: Int, column: Int)] = []
         table.forEachNumber(inColumns: cells.map(\.position)) { row, column, reading in
             guard let unit = positions[row] else { return }
             let metric = metricOfColumn[column]
-            if case .number(let value, let isPercent) = reading, checks[metric].passes(value, isPercent: isPercent),
+            if isPlain, case .number(let value, let isPercent) = reading,
+                checks[metric].passes(value, isPercent: isPercent),
                 figures.setFirstValue(value, unit: unit, column: metric)
             {
                 return
@@ -227,6 +270,20 @@ struct FigureReader {
         }
     }
 
+    /// Two columns for one value, or for one of its counts: only one of them would be read.
+    private func reportSameMeaning(_ cells: [WideColumn], in table: Table, into sink: inout FindingSink) {
+        for (index, cell) in cells.enumerated() {
+            guard let first = cells[..<index].first(where: { $0.metric == cell.metric && $0.part == cell.part }) else {
+                continue
+            }
+            let details = [
+                "found": table.headings[cell.position], "other": table.headings[first.position],
+                "column": String(first.position + 1),
+            ]
+            sink.add([Finding(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details: details)])
+        }
+    }
+
     // MARK: - Both
 
     /// The unit that a row is about; a finding when there is none.
@@ -243,27 +300,13 @@ struct FigureReader {
         return nil
     }
 
-    /// Adds the table's own findings; one of a row that names its unit spoils that unit alone.
-    private func addTableFindings(of table: Table, unit: Int?, into sink: inout FindingSink) {
-        var unitsOfRows: [Int: String] = [:]
-        if let unit {
-            for row in table.brokenRows {
-                let code = table.text(row, unit)
-                if units.position(of: code) != nil { unitsOfRows[table.rowNumber(row)] = code }
-            }
-        }
-        for finding in table.findings {
-            sink.add([finding], unit: finding.place.line.flatMap { unitsOfRows[$0] })
-        }
-    }
-
     private mutating func set(
         _ figure: Figure, unit: Int, column: Int, row: Int, at placeColumn: Int, of table: Table,
         into sink: inout FindingSink
     ) {
         let cell = column * units.units.count + unit
         // A row may say that nothing is reported; a second row for the same figure is one too many all the same.
-        let isSecond = layouts.contains { !$0.isWide && $0.figureRows[cell] > 0 }
+        let isSecond = statedAsMissing.contains(cell) || layouts.contains { !$0.isWide && $0.rows[cell] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
             sink.report(
                 .duplicateFigure, at: table.place(row, placeColumn), unit: units.units[unit].code,
@@ -272,8 +315,9 @@ struct FigureReader {
         }
         let layout = layouts.count - 1
         if !layouts[layout].isWide {
-            layouts[layout].figureRows[cell] = UInt32(
-                truncatingIfNeeded: table.rowNumber(row))
+            layouts[layout].rows[cell] = UInt32(truncatingIfNeeded: row + 1)
+        } else if figure == .notReported {
+            statedAsMissing.insert(cell)
         }
         figures[unit, column] = figure
     }
@@ -309,6 +353,12 @@ private struct WideColumn {
             return nil
         }
     }
+
+    /// The metric whose code stands somewhere in a heading that is no code: `Tỷ lệ 3.4.1 (%)`.
+    static func metric(namedIn heading: String, columns: [String: Int]) -> String? {
+        heading.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_") }.map(String.init)
+            .first { columns[$0] != nil }
+    }
 }
 
 /// A metric's domain in machine integers, for the many cells that are right.
@@ -318,8 +368,11 @@ private struct QuickCheck {
     /// Zero when any number of decimals may be measured.
     let step: Int64
     let isPercent: Bool
+    let suspicious: Range<Int64>
 
     init(_ metric: Metric) {
+        // Percentages below 1 may be shares; they are looked at one by one.
+        suspicious = metric.kind == .percent ? 1..<FixedDecimal.scale : 0..<0
         least = metric.minimum?.mantissa ?? .min
         greatest = metric.maximum?.mantissa ?? .max
         isPercent = metric.kind == .percent
@@ -331,6 +384,6 @@ private struct QuickCheck {
     @inline(__always)
     func passes(_ value: FixedDecimal, isPercent sign: Bool) -> Bool {
         value.mantissa >= least && value.mantissa <= greatest && (isPercent || !sign)
-            && (step == 0 || (step > 0 && value.mantissa % step == 0))
+            && (step == 0 || (step > 0 && value.mantissa % step == 0)) && !suspicious.contains(value.mantissa)
     }
 }

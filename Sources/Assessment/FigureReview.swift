@@ -18,6 +18,8 @@ struct FigureReview {
                     // A rule's further figures are proved by the evidence of its main one.
                     let needsEvidence = figures.hasEvidenceColumn && position == 0 && !leaf.evidence.isEmpty
                     for unit in list.units.indices where figures.figures.isReported(unit: unit, column: column) {
+                        // Of a unit whose row is wrong, the level is not known.
+                        if list.unsound.contains(unit) { continue }
                         if !duty[unitLevels[unit]] {
                             reportDuty(unit, metric, at: column, into: &sink)
                         } else if needsEvidence {

@@ -18,6 +18,7 @@ struct FigureRow {
         func isFilled(_ column: Int?) -> Bool { column.map { !table.isBlank(row, $0) } ?? false }
 
         var stated: Figure?
+        var saysReported = false
         if let status, isFilled(status) {
             let word = table.text(row, status)
             guard let meaning = FigureWord.status(word) else {
@@ -29,6 +30,7 @@ struct FigureRow {
                 return nil
             }
             stated = meaning
+            saysReported = meaning == nil
         }
         let hasCounts = isFilled(numerator) || isFilled(denominator)
         if let stated {
@@ -45,7 +47,15 @@ struct FigureRow {
             }
             return readValue(row, value, of: table, metric: metric, into: &sink)
         }
-        guard hasCounts else { return .notReported }
+        guard hasCounts else {
+            // Somebody says that there is a figure, and there is none.
+            if saysReported, let column = value ?? numerator {
+                let details = ["metric": metric.code, "key": table.headings[column]]
+                sink.report(.blankCell, at: table.place(row, column), unit: unit, details)
+                return nil
+            }
+            return .notReported
+        }
         return readCounts(row, of: table, metric: metric, into: &sink)
     }
 
@@ -55,11 +65,16 @@ struct FigureRow {
         let reading = table.number(row, column)
         if case .problem(.notANumber) = reading {
             let word = table.text(row, column)
-            if let figure = FigureWord.status(word) { return figure ?? .notReported }
+            if let stated = FigureWord.status(word), let figure = stated { return figure }
             if metric.kind == .yesNo, let answer = FigureWord.answer(word) { return .value(answer) }
         }
         guard let number = number(row, column, reading: reading, of: table, metric: metric, into: &sink) else {
             return nil
+        }
+        if case .number(_, false) = reading, metric.kind == .percent, number > 0, number < 1 {
+            sink.report(
+                .percentLooksLikeShare, at: table.place(row, column), unit: unit,
+                ["metric": metric.code, "found": table.text(row, column)])
         }
         return checked(.value(number), at: table.place(row, column), metric: metric, into: &sink)
     }

@@ -1,4 +1,5 @@
 import Tables
+import Tables
 import Values
 
 /// Gathers the findings of a folder in the order in which they come up, and which units they spoil. Of each code in a
@@ -31,6 +32,28 @@ struct FindingSink {
         for var finding in found {
             if let unit { finding.details["unit"] = unit }
             add(finding)
+        }
+    }
+
+    /// Adds the table's own findings. An error of a row that names its unit spoils that unit alone, unless a quote may
+    /// have swallowed rows of other units.
+    mutating func add(findingsOf table: Table, unit: Int?, isKnown: (String) -> Bool) {
+        var unitsOfRows: [Int: String] = [:]
+        for row in table.brokenRows {
+            let code = unit.map { table.text(row, $0) } ?? ""
+            if !code.isEmpty, isKnown(code), !table.spansLines(row) {
+                unitsOfRows[table.rowNumber(row)] = code
+                // A table keeps only so many findings, but every broken row counts.
+                spoiltUnits.insert(code)
+            } else {
+                isFatal = true
+            }
+        }
+        for finding in table.findings {
+            add([finding], unit: finding.place.line.flatMap { unitsOfRows[$0] })
+        }
+        for cell in table.cellsHoldingRows() {
+            report(.rowsInsideQuotes, at: table.place(cell.row, cell.column), ["found": String(cell.lines)])
         }
     }
 

@@ -16,9 +16,11 @@ extension GivenScore {
         let date = table.optionalColumn(ColumnNames.date)
         _ = table.optionalColumn(ColumnNames.unitName)
         _ = table.optionalColumn(ColumnNames.note)
+        _ = table.optionalColumn(ColumnNames.ordinal)
+        _ = table.optionalColumn(ColumnNames.criterionName)
         table.reportUnknownColumns()
         table.settleNumbers(in: [points].compactMap { $0 })
-        sink.add(table.findings)
+        sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         guard let unit, let criterion, let stage, let points else { return [] }
         let maxima = Dictionary(
             criteria.criteria.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -26,6 +28,12 @@ extension GivenScore {
         var first: [Key: Place] = [:]
         for row in table.usableRows {
             let unitCode = table.text(row, unit)
+            if let blank = [unit, criterion, stage].first(where: { table.isBlank(row, $0) }) {
+                sink.report(
+                    .blankCell, at: table.place(row, blank), unit: units.position(of: unitCode).map { _ in unitCode },
+                    ["key": table.headings[blank]])
+                continue
+            }
             guard let position = units.position(of: unitCode) else {
                 var details = ["found": unitCode]
                 details["suggestion"] = units.suggestion(for: unitCode)
@@ -41,9 +49,9 @@ extension GivenScore {
             }
             let word = table.text(row, stage)
             guard let givenStage = AssessmentSettings.Stage(word: word) else {
-                sink.report(
-                    .unknownStatus, at: table.place(row, stage), unit: unitCode,
-                    ["found": word, "expected": AssessmentSettings.Stage.words.joined(separator: ", ")])
+                var details = ["found": word, "expected": AssessmentSettings.Stage.words.joined(separator: ", ")]
+                details["suggestion"] = Spelling.closest(to: word, among: AssessmentSettings.Stage.words)
+                sink.report(.unknownStatus, at: table.place(row, stage), unit: unitCode, details)
                 continue
             }
             let reading = table.number(row, points)

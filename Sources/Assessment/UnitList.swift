@@ -7,6 +7,9 @@ struct UnitList {
     private(set) var units: [Unit] = []
     private(set) var places: [Place] = []
     private var positions: [String: Int] = [:]
+    /// Units whose rows hold an error: they stay, so that their figures are checked too, but what is said of their
+    /// level and group is no more than a stand-in.
+    private(set) var unsound: Set<Int> = []
 
     /// The position of a unit's code.
     func position(of code: String) -> Int? {
@@ -25,6 +28,7 @@ struct UnitList {
         list.places = kept.map { places[$0] }
         list.positions = Dictionary(
             list.units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        list.unsound = Set(kept.indices.filter { unsound.contains(kept[$0]) })
         return list
     }
 
@@ -34,19 +38,23 @@ struct UnitList {
         let name = table.requiredColumn(ColumnNames.name)
         let level = table.requiredColumn(ColumnNames.level)
         let parent = table.optionalColumn(ColumnNames.parent)
-        let group = table.optionalColumn(ColumnNames.group)
+        // Where there are groups, a unit without one would stand in no ranking.
+        let group = groups.isEmpty ? table.optionalColumn(ColumnNames.group) : table.requiredColumn(ColumnNames.group)
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
         _ = table.optionalColumn(ColumnNames.note)
+        _ = table.optionalColumn(ColumnNames.ordinal)
         table.reportUnknownColumns()
-        sink.add(table.findings)
-        guard let code, let name, let level else { return }
+        sink.add(findingsOf: table, unit: code) { _ in true }
+        guard let code, let name, let level, let someLevel = levels.first else { return }
         var parents: [(unit: Int, row: Int)] = []
-        for row in table.usableRows {
+        for row in 0..<table.rowCount {
+            var isSound = !table.isBroken(row)
             func text(_ column: Int?) -> String? {
                 guard let column, !table.isBlank(row, column) else { return nil }
                 return table.text(row, column)
             }
             guard let unitCode = text(code) else {
+                if !isSound { continue }
                 sink.report(.blankCell, at: table.place(row, code), ["key": table.headings[code]])
                 continue
             }
@@ -55,17 +63,22 @@ struct UnitList {
                     .duplicateUnit, at: table.place(row, code), unit: unitCode, ["first": places[first].description])
                 continue
             }
-            guard let unitName = text(name) else {
+            let unitName = text(name)
+            if isSound, unitName == nil {
                 sink.report(.blankCell, at: table.place(row, name), unit: unitCode, ["key": table.headings[name]])
-                continue
+                isSound = false
             }
             let levelText = text(level) ?? ""
-            guard let unitLevel = levels.first(where: { $0.isMeant(by: levelText) }) else {
+            let unitLevel = levels.first { $0.isMeant(by: levelText) }
+            if isSound, levelText.isEmpty {
+                sink.report(.blankCell, at: table.place(row, level), unit: unitCode, ["key": table.headings[level]])
+                isSound = false
+            } else if isSound, unitLevel == nil {
                 var details = ["found": levelText, "expected": levels.map(\.code).joined(separator: ", ")]
                 details["suggestion"] = Spelling.closest(
                     to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] })
                 sink.report(.unknownLevel, at: table.place(row, level), unit: unitCode, details)
-                continue
+                isSound = false
             }
             var unitGroup: String?
             if let group, let groupText = text(group) {
@@ -73,22 +86,25 @@ struct UnitList {
                     groups.first {
                         $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText)
                     }?.code
-                if unitGroup == nil {
+                if isSound, unitGroup == nil {
                     var details = ["found": groupText, "expected": groups.map(\.code).joined(separator: ", ")]
                     details["suggestion"] = Spelling.closest(
                         to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] })
                     sink.report(.unknownGroup, at: table.place(row, group), unit: unitCode, details)
-                    continue
+                    isSound = false
                 }
+            } else if let group, isSound, !groups.isEmpty {
+                sink.report(.blankCell, at: table.place(row, group), unit: unitCode, ["key": table.headings[group]])
+                isSound = false
             }
+            if !isSound { unsound.insert(units.count) }
             positions[unitCode] = units.count
-            if parent != nil { parents.append((units.count, row)) }
+            if parent != nil, isSound { parents.append((units.count, row)) }
             places.append(table.place(row, code))
             units.append(
                 Unit(
-                    code: unitCode, name: unitName, level: unitLevel.code, parent: text(parent), group: unitGroup,
-                    successorOf: text(successorOf)?.split(whereSeparator: { $0 == "," || $0 == ";" })
-                        .map(String.init) ?? []))
+                    code: unitCode, name: unitName ?? unitCode, level: (unitLevel ?? someLevel).code,
+                    parent: text(parent), group: unitGroup, successorOf: text(successorOf).map(Self.codes) ?? []))
         }
         for (unit, row) in parents {
             guard let parentCode = units[unit].parent, positions[parentCode] == nil, let parent else { continue }
@@ -97,6 +113,13 @@ struct UnitList {
             sink.report(.unknownParent, at: table.place(row, parent), unit: units[unit].code, details)
         }
         if units.isEmpty, !sink.isFatal { sink.report(.noUnits, at: Place(file: table.file, isTable: true)) }
+    }
+
+    /// The codes in a cell that lists several: `xa-1, xa-2`.
+    private static func codes(in list: String) -> [String] {
+        list.split { $0 == "," || $0 == ";" }.map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
     }
 }
 

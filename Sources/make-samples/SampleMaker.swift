@@ -8,12 +8,30 @@ struct SampleMaker {
     let criteria: CriteriaSet
     let year: Int
 
-    static let heading = [
+    private static let heading = [
         "mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số", "trạng thái", "tài liệu kiểm chứng", "giải trình",
     ]
 
+    /// `units.csv`.
+    func unitsFile() -> [UInt8] {
+        file(
+            [["mã đơn vị", "tên đơn vị", "cấp", "trực thuộc", "khối"]]
+                + profile.units.map { [$0.code, $0.name, $0.level, $0.parent ?? "", $0.group] })
+    }
+
+    /// `metrics.csv`.
+    func metricsFile() -> [UInt8] {
+        file([Self.heading] + rows())
+    }
+
+    private func file(_ rows: [[String]]) -> [UInt8] {
+        var writer = CSVWriter()
+        for row in rows { writer.writeRow(row.map { .text($0) }) }
+        return writer.bytes
+    }
+
     /// One row a figure, unit by unit in the order of the tree.
-    func rows() -> [[String]] {
+    private func rows() -> [[String]] {
         var rows: [[String]] = []
         for unit in profile.units {
             for criterion in criteria.criteria {

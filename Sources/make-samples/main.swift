@@ -31,18 +31,9 @@ do {
     let criteria = try CriteriaSet.read(folder + profile.criteria)
     for year in profile.years {
         let output = folder + profile.output + String(year)
-        var units = CSVWriter()
-        units.writeRow(["mã đơn vị", "tên đơn vị", "cấp", "trực thuộc", "khối"].map { .text($0) })
-        for unit in profile.units {
-            units.writeRow([unit.code, unit.name, unit.level, unit.parent ?? "", unit.group].map { .text($0) })
-        }
-        var metrics = CSVWriter()
-        metrics.writeRow(SampleMaker.heading.map { .text($0) })
-        for row in SampleMaker(profile: profile, criteria: criteria, year: year).rows() {
-            metrics.writeRow(row.map { .text($0) })
-        }
-        try FileOutput.write(units.bytes, to: output + "/units.csv")
-        try FileOutput.write(metrics.bytes, to: output + "/metrics.csv")
+        let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
+        try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
+        try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
         print("\(output): \(profile.units.count) units")
     }
 } catch {

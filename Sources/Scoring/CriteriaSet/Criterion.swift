@@ -61,7 +61,7 @@ public struct Leaf: Sendable {
     /// Documents that prove the figures.
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, when not from where the edition's do.
-    public let points: PointsOrigin?
+    public internal(set) var points: PointsOrigin?
 
     /// The part that its points play in the total.
     public var role: Role {

@@ -51,7 +51,9 @@ extension CriteriaSet {
         self.source = source
         self.years = years
         self.levels = levels
-        self.points = overlay?.origin ?? points
+        // Where an overlay leaves points of the file in place, the file's origin stands, and the replaced leaves name
+        // their own.
+        self.points = tree.isWhollyReplaced ? overlay?.origin ?? points : points
         self.rounding = rounding
         self.ranking = ranking
         self.classSchemes = classSchemes

@@ -115,6 +115,7 @@ struct CriteriaTreeReader {
         var leafReader = LeafReader(
             code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source)
         criteria[index].leaf = leafReader.read(object)
+        if let overlay, overlay.points[criterion.code] != nil { criteria[index].leaf?.points = overlay.origin }
         for (code, offset) in leafReader.metricOffsets {
             if metricOffsets[code] != nil {
                 reader.report(CriteriaFinding.duplicateCode, at: offset, ["code": code])
@@ -126,6 +127,12 @@ struct CriteriaTreeReader {
 
     private mutating func replaceMaximum(at index: Int) {
         if let maximum = overlay?.points[criteria[index].code] { criteria[index].maximum = maximum }
+    }
+
+    /// Whether an overlay gives points to every leaf.
+    var isWhollyReplaced: Bool {
+        guard let overlay else { return false }
+        return criteria.allSatisfy { !$0.children.isEmpty || overlay.points[$0.code] != nil }
     }
 
     private mutating func checkSums(_ nodes: [(object: JSONObject, index: Int)]) {

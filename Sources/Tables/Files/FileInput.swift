@@ -46,6 +46,11 @@ package enum FileInput {
         return result
     }
 
+    /// Whether there is something at a path, readable or not.
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
     /// Reads until the buffer is full or the file ends: the bytes read, and the system's error number or 0.
     private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, Int32) {
         var count = 0

@@ -6,6 +6,8 @@ package struct CSVCells: Sendable {
     package var records: [CSVRecord] = []
     /// What was seen that is forbidden.
     package var faults: [CSVFault] = []
+    /// Whether a cell has quotes.
+    package var hasQuotedCell = false
 
     /// Bytes that are scanned between two looks at the arrays: their cell ends stay in the cache.
     private static let blockSize = 1 << 15
@@ -32,6 +34,7 @@ package struct CSVCells: Sendable {
             }
         }
         faults = scanner.takeFaults()
+        hasQuotedCell = scanner.hasClosedQuote
     }
 
     /// Takes room for as many cells and records as the first block lets expect, and a tenth more.

@@ -83,6 +83,9 @@ package struct CSVScanner: Sendable {
         cellStart = start
     }
 
+    /// Whether a quote was closed in a text that is held whole.
+    package var hasClosedQuote: Bool { quoteEnd >= 0 }
+
     /// Takes `count` bytes off every place, when the bytes before were dropped.
     package mutating func rebase(by count: Int) {
         position -= count

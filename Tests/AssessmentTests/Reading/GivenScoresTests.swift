@@ -1,0 +1,93 @@
+import Assessment
+import Scoring
+import Testing
+import Values
+
+/// `scores.csv`: points that people gave, beside the computed ones.
+@Suite struct GivenScoresTests {
+    private static let heading = "unit;criterion;stage;points;reason;evidence;date\n"
+
+    private static func scores(
+        _ name: String, _ rows: String, _ findings: [String], details: [Int: [String: String]] = [:]
+    ) -> ReadingCase {
+        ReadingCase(name, ["scores.csv": heading + rows], findings, details: details)
+    }
+
+    @Test(arguments: [
+        scores("sound", "h;1.1;tự đánh giá;1,5;;;\nh;1.1;thẩm định;0;;;\nh;1;thẩm định;9;;;\n", []),
+        scores(
+            "above the maximum", "h;1.1;self;2,25;;;\n", ["assessment.givenOutsideMaximum scores.csv:2:4 «2.25»"],
+            details: [0: ["unit": "h", "criterion": "1.1", "expected": "0 … 2"]]),
+        scores("below zero", "h;1.1;self;-1;;;\n", ["assessment.givenOutsideMaximum scores.csv:2:4 «-1»"]),
+        scores("bonus up to its cap", "h;3.1;self;2;;;\nh;3.2;self;-2;;;\n", []),
+        scores(
+            "bonus above its cap, penalty as bonus", "h;3.1;self;2,5;;;\nh;3.2;self;1;;;\n",
+            [
+                "assessment.givenOutsideMaximum scores.csv:2:4 «2.5»",
+                "assessment.givenOutsideMaximum scores.csv:3:4 «1»",
+            ]),
+        scores(
+            "unknown unit", "xa1;1.1;self;1;;;\n", ["assessment.unknownUnit scores.csv:2:1 «xa1»"],
+            details: [0: ["suggestion": "xa-1"]]),
+        scores(
+            "unknown criterion", "h;1.11;self;1;;;\n", ["assessment.unknownCriterion scores.csv:2:2 «1.11»"],
+            details: [0: ["unit": "h", "suggestion": "1.1"]]),
+        scores(
+            "unknown stage", "h;1.1;tham dinhh;1;;;\n", ["assessment.unknownStatus scores.csv:2:3 «tham dinhh»"],
+            details: [0: ["suggestion": "thẩm định", "expected": "tự đánh giá, thẩm định"]]),
+        scores(
+            "twice", "h;1.1;self;1;;;\nh;1.1;tự chấm;1;;;\n", ["assessment.duplicateGiven scores.csv:3:2"],
+            details: [0: ["unit": "h", "criterion": "1.1", "first": "scores.csv:2:2"]]),
+        scores(
+            "blank cells", ";1.1;self;1;;;\nh;;self;1;;;\nh;1.1;;1;;;\nh;1.1;self;;;;\n",
+            [
+                "assessment.blankCell scores.csv:2:1", "assessment.blankCell scores.csv:3:2",
+                "assessment.blankCell scores.csv:4:3", "assessment.blankCell scores.csv:5:4",
+            ]),
+        scores(
+            "no number", "h;1.1;self;một;;;\n", ["table.notANumber scores.csv:2:4 «một»"], details: [0: ["unit": "h"]]),
+        scores("percent", "h;1.1;self;50%;;;\n", ["assessment.percentSign scores.csv:2:4 «50%»"]),
+        scores("torn row", "h;1.1;self\n", ["table.tooFewCells scores.csv:2:3 «3»"], details: [0: ["unit": "h"]]),
+        ReadingCase(
+            "no column of points", ["scores.csv": "unit;criterion;stage\nh;1.1;self\n"],
+            ["table.missingColumn scores.csv:1 «unit, criterion, stage»"]),
+        ReadingCase(
+            "named and not there",
+            ["assessment.json": SmallAssessment.settings(#""files": {"scores": "diem.csv"}"#)],
+            ["file.notFound diem.csv"]),
+    ])
+    func areChecked(_ item: ReadingCase) throws { try item.check() }
+
+    @Test(arguments: [
+        ("self", AssessmentSettings.Stage.selfAssessment), ("Tự đánh giá", .selfAssessment),
+        ("tự chấm", .selfAssessment),
+        ("appraisal", .appraisal), ("THẨM ĐỊNH", .appraisal), ("tham dinh", .appraisal),
+    ])
+    func wordsOfStages(word: String, stage: AssessmentSettings.Stage) throws {
+        let reading = try SmallAssessment(["scores.csv": Self.heading + "xa-1;1.1;\(word);1,25;vì;QĐ 1;2025-11-01\n"])
+            .read()
+        #expect(reading.briefs == [])
+        let given = try #require(reading.assessment?.givenScores.first)
+        #expect(given.stage == stage)
+        #expect(given.points == exact("1.25"))
+        #expect(given.unit == 1)
+        #expect([given.criterion, given.reason, given.evidence, given.date] == ["1.1", "vì", "QĐ 1", "2025-11-01"])
+    }
+
+    @Test func theyNeverReplaceComputedPoints() throws {
+        let without = try SmallAssessment().read()
+        let with = try SmallAssessment(["scores.csv": Self.heading + "h;1.1;self;0;;;\n"]).read()
+        #expect(with.assessment?.givenScores.count == 1)
+        #expect(with.points("h") == without.points("h"))
+    }
+
+    @Test func theTableMayBearAnotherName() throws {
+        let reading = try SmallAssessment([
+            "assessment.json": SmallAssessment.settings(#""files": {"scores": "diem.csv"}"#),
+            "diem.csv":
+                "STT;Mã đơn vị;Tên đơn vị;Mã tiêu chí;Tên tiêu chí;Bước;Điểm;Lý do;Ngày\n1;h;Huyện;1.1;Tên;thẩm định;1;;\n",
+        ]).read()
+        #expect(reading.briefs == [])
+        #expect(reading.assessment?.givenScores.map(\.points) == [1])
+    }
+}

@@ -1,0 +1,66 @@
+import Assessment
+import Scoring
+import Testing
+import Values
+
+/// `assessment.json`, and folders that have none.
+@Suite struct SettingsTests {
+    private static func json(_ members: String...) -> String { "{" + members.joined(separator: ",\n") + "}" }
+    private static let sound = #""format": 1, "name": "Thử", "criteria": "../criteria.json", "stage": "self""#
+
+    @Test(arguments: [
+        ReadingCase("broken", ["assessment.json": "{\"format\": 1,"], ["json.syntax assessment.json:1:14 «»"]),
+        ReadingCase("empty", ["assessment.json": ""], ["json.syntax assessment.json:1:1 «»"]),
+        ReadingCase(
+            "unknown key", ["assessment.json": SmallAssessment.settings(#""yaer": 2025"#)],
+            ["json.unknownKey assessment.json:1:93"]),
+        ReadingCase(
+            "unknown key within", ["assessment.json": SmallAssessment.settings(#""files": {"metric": ["x.csv"]}"#)],
+            ["json.unknownKey assessment.json:1:103"], details: [0: ["key": "metric", "suggestion": "metrics"]]),
+        ReadingCase(
+            "missing key", ["assessment.json": json(sound)], ["json.missingKey assessment.json:1:1"],
+            details: [0: ["key": "year"]]),
+        ReadingCase(
+            "year as text", ["assessment.json": json(sound, #""year": "2025""#)], ["json.wrongType assessment.json:2:9"]
+        ),
+        ReadingCase(
+            "unknown stage", ["assessment.json": SmallAssessment.settings().replacing("\"self\"", with: "\"selv\"")],
+            ["json.unknownName assessment.json:1:85 «selv»"], details: [0: ["suggestion": "self"]]),
+        ReadingCase(
+            "unknown separator", ["assessment.json": SmallAssessment.settings(#""tables": {"delimiter": "/"}"#)],
+            ["json.unknownName assessment.json:1:117 «/»"]),
+        ReadingCase(
+            "no tables of figures", ["assessment.json": SmallAssessment.settings(#""files": {"metrics": []}"#)],
+            ["json.missingKey assessment.json:1:114"]),
+        ReadingCase(
+            "a group twice",
+            [
+                "assessment.json": SmallAssessment.settings(
+                    groups: #"{"code": "x", "name": "X"}, {"code": "x", "name": "Y"}"#),
+                "units.csv": "code;name;level;group\nh;H;district;x\nxa-1;A;commune;x\nxa-2;B;commune;x\n",
+            ], ["criteria.duplicateCode assessment.json:1:141"]),
+        ReadingCase(
+            "year outside the edition", ["assessment.json": SmallAssessment.settings(year: 2027)],
+            ["assessment.yearOutsideEdition assessment.json «2027»"], details: [0: ["expected": "2024–2026"]]),
+    ])
+    func areChecked(_ item: ReadingCase) throws { try item.check() }
+
+    @Test func aFolderWithoutThem() throws {
+        let reading = try SmallAssessment(without: ["assessment.json"]).read()
+        #expect(reading.findings.map(\.code) == ["assessment.notAnAssessment", "file.notFound"])
+        #expect(reading.assessment == nil)
+    }
+
+    @Test(arguments: ["/nowhere/at/all", #filePath, ""])
+    func aFolderThatIsNone(_ path: String) {
+        let reading = Assessment.read(path)
+        #expect(reading.findings.map(\.code) == ["assessment.notAnAssessment", "file.notFound"])
+        #expect(reading.findings.first?.details["found"] == path)
+        #expect(reading.assessment == nil)
+    }
+
+    @Test func aSlashBehindTheFolderChangesNothing() throws {
+        let path = Repository.path("datasets/binh-duong-2017")
+        #expect(Assessment.read(path + "/").assessment?.units == Assessment.read(path).assessment?.units)
+    }
+}

@@ -1,0 +1,81 @@
+import Assessment
+import Scoring
+import Testing
+import Values
+
+/// The same figures give the same scores, whichever form their table has.
+@Suite struct WideAndLongTests {
+    static let long = """
+        unit;metric;value;numerator;denominator;status
+        h;1.1;90,5;;;
+        h;1.2;;;;không áp dụng
+        h;1.3;7;;;
+        h;1.10;;;;chờ khảo sát
+        xa-1;1.1;;9;10;
+        xa-1;1.4;có;;;
+        xa-1;2.1;;0;0;
+        xa-2;1.2;;1;3;
+        xa-2;1.10;82,25;;;
+        xa-2;3.1;3;;;
+
+        """
+
+    static let forms: [String] = [
+        """
+        unit;1.1;1.1 numerator;1.1 denominator;1.2;1.2 tử số;1.2 mẫu số;1.3;1.4;1.10;2.1 tử số;2.1 mẫu số;3.1
+        h;90,5;;;không áp dụng;;;7;;chờ khảo sát;;;
+        xa-1;;9;10;;;;;có;;0;0;
+        xa-2;;;;;1;3;;;82,25;;;3
+
+        """,
+        // Columns and rows in another order, with names, a running number and a note.
+        """
+        STT;Tên đơn vị;1.10;3.1;1.3;1.4;1.1/tử số;1.1/mẫu số;1.2: Numerator;1.2: Denominator;1.2;1.1 giá trị;2.1 tu so;2.1 mau so;Mã đơn vị;Ghi chú
+        1;Xã Hai;82,25;3;;;;;1;3;;;;;xa-2;
+        2;Huyện H;chờ khảo sát;;7;;;;;;không áp dụng;90,5;;;h;xong
+        3;Xã Một;;;;1;9;10;;;;;0;0;xa-1;
+
+        """,
+    ]
+
+    @Test(arguments: forms)
+    func wideEqualsLong(_ wide: String) throws {
+        let expected = try SmallAssessment(["metrics.csv": Self.long]).read()
+        let found = try SmallAssessment(["metrics.csv": wide]).read()
+        #expect(expected.briefs == [])
+        #expect(found.briefs == [])
+        #expect(expected.points("xa-1").contains("1.1=1.8"))
+        for unit in ["h", "xa-1", "xa-2"] {
+            #expect(found.points(unit) == expected.points(unit))
+            for metric in expected.assessment?.figures.metrics ?? [] {
+                #expect(found.figure(unit, metric) == expected.figure(unit, metric), "\(unit) \(metric)")
+            }
+        }
+        #expect(found.tables.map(\.isWide) == [true])
+        #expect(expected.tables.map(\.isWide) == [false])
+    }
+
+    @Test func severalTablesMakeOneAssessment() throws {
+        let reading = try SmallAssessment([
+            "assessment.json": SmallAssessment.settings(#""files": {"metrics": ["a.csv", "b.csv"]}"#),
+            "a.csv": "unit,1.1,1.2\nh,90,\nxa-1,,70\n", "b.csv": "unit;metric;value\nh;1.2;60,5\n",
+        ]).read()
+        #expect(reading.briefs == [])
+        #expect(reading.figure("h", "1.1") == .value(90))
+        #expect(reading.figure("h", "1.2") == .value(exact("60.5")))
+        #expect(reading.figure("xa-1", "1.2") == .value(70))
+        #expect(reading.tables.map(\.delimiter) == [",", ";"])
+    }
+
+    /// A cell means the same, and is wrong in the same way, in either form.
+    @Test(arguments: ["1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2.1", "3.1"])
+    func everyCellMeansTheSame(_ metric: String) throws {
+        for cell in TableMutation.cells where !cell.contains(where: { $0 == ";" || $0 == "\"" }) {
+            let long = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;\(metric);\(cell)\n"]).read()
+            let wide = try SmallAssessment(["metrics.csv": "unit;\(metric)\nh;\(cell)\n"]).read()
+            #expect(wide.figure("h", metric) == long.figure("h", metric), "\(cell)")
+            #expect(wide.findings.map(\.code) == long.findings.map(\.code), "\(cell)")
+            #expect(wide.findings.map(\.details) == long.findings.map(\.details), "\(cell)")
+        }
+    }
+}
