@@ -34,6 +34,13 @@ struct RuleWordsTests {
 
     static let cases: [RuleCase] = [
         RuleCase(
+            rule: #"{"kind": "task", "late": {"share": 50}}"#,
+            metrics: #"[{"name": "Tình trạng", "kind": "task", "direction": "higher"}]"#, figures: [.value(1)],
+            statement:
+                "hoàn thành đúng hạn được điểm tối đa; trễ hạn được 50 % điểm tối đa; chưa hoàn thành không có điểm",
+            calculation: "hoàn thành trễ hạn: 0,625 điểm",
+            next: "cần «hoàn thành đúng hạn» → tiêu chí được 1,25 điểm, thêm 0,62"),
+        RuleCase(
             rule: #"{"kind": "proportional", "floor": {"atLeast": 80}, "full": {"above": 99}}"#, metrics: files,
             figures: [.ratio(numerator: 482, denominator: 500)],
             statement:

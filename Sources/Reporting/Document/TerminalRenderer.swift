@@ -22,7 +22,9 @@ package struct TerminalStyle: Hashable, Sendable {
 
 extension ReportDocument {
     /// The cells of a line where no terminal says how many.
-    static let plainWidth = 120
+    static let plainWidth = 100
+    /// Cells in a line of a table there: a unit's name, eight fields and the totals.
+    static let plainTableWidth = 120
 
     /// The report for a terminal of so many cells; nil where there is no terminal.
     package func terminalText(width terminal: Int?, style: TerminalStyle) -> String {

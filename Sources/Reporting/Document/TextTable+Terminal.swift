@@ -7,7 +7,7 @@ extension TextTable {
     /// with are left out; a table that is still too wide stays so.
     func lines(width: Int?, style: TerminalStyle) -> [String] {
         let aligned = alignedRows()
-        let widths = columnWidths(aligned, within: width ?? ReportDocument.plainWidth)
+        let widths = columnWidths(aligned, within: width ?? ReportDocument.plainTableWidth)
         let whole = widths.reduce(0, +) + Self.gap.count * max(columns.count - 1, 0)
         if let width, whole > width, let spare = columns.lastIndex(where: \.isDispensable) {
             return without(spare).lines(width: width, style: style)

@@ -115,6 +115,45 @@ extension AssessmentFinding: WordedFinding {
                     "{metric} of “{unit}” cannot be worked out: division by 0[ ({found})]. Check the denominator or "
                     + "the "
                     + "figure compared with.")
+        case .previousYearDiffers:
+            Wording(
+                vi:
+                    "Thư mục năm trước là của năm {found}, cần năm {expected}. Hãy sửa «previous» trong assessment.json.",
+                en:
+                    "The folder of last year is of {found}; {expected} is needed. Correct “previous” in assessment.json."
+            )
+        case .percentLooksLikeShare:
+            Wording(
+                vi:
+                    "Số liệu {metric} của «{unit}» là {found}: tỷ lệ phần trăm ghi từ 0 đến 100. Nếu là 97 % hãy ghi 97; nếu "
+                    + "đúng là chưa đến 1 % hãy ghi thêm dấu %.",
+                en:
+                    "The metric {metric} of “{unit}” is {found}: percentages are written 0 to 100. For 97 % write 97; if it "
+                    + "really is less than 1 %, add the percent sign.")
+        case .metricColumnInLongTable:
+            Wording(
+                vi:
+                    "Cột «{found}» mang mã số liệu, nhưng bảng này ghi mã số liệu ở từng dòng nên cột không được đọc. Hãy "
+                    + "bỏ cột, hoặc ghi cả bảng theo dạng mỗi số liệu một cột.",
+                en:
+                    "The column “{found}” bears the code of a metric, but this table names metrics row by row, so nothing "
+                    + "reads it. Drop the column, or write the whole table with a column a metric.")
+        case .figureInUnknownColumn:
+            Wording(
+                vi:
+                    "Dòng này không có số liệu {metric} của «{unit}» ở các cột được đọc, nhưng cột «{key}» có «{found}». Tiêu "
+                    + "đề cột có thể viết sai.",
+                en:
+                    "This row has no figure {metric} of “{unit}” in the columns that are read, but the column “{key}” says "
+                    + "“{found}”. Its heading may be misspelt.")
+        case .rowsInsideQuotes:
+            Wording(
+                vi:
+                    "Một ô trong ngoặc kép chứa {found} dòng giống các dòng của bảng. Có thể dấu ngoặc kép mở ở một dòng và đóng "
+                    + "ở dòng khác; hãy kiểm tra.",
+                en:
+                    "A quoted cell holds {found} lines that look like rows of the table. A quote may be opened in one row and "
+                    + "closed in another; check it.")
         case .negativeBase:
             Wording(
                 vi:

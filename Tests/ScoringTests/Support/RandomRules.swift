@@ -90,7 +90,9 @@ extension SplitMix64 {
     private mutating func measure(_ kind: ScoringRule.Kind, _ code: String, maximum: Int) -> ModelMeasure {
         let (rule, marks) = rule(kind, maximum: maximum)
         let codes = [code] + (1..<max(rule.figureCount, 1)).map { "\(code).x\($0)" }
-        let mayBeRatio = rule.figureCount == 1 && kind != .yesNo && kind != .checklist && kind != .freeValue
+        let mayBeRatio =
+            rule.figureCount == 1 && kind != .yesNo && kind != .checklist && kind != .freeValue
+            && kind != .task
         return ModelMeasure(
             rule: rule, codes: codes, weight: int(1...7), convention: pick([nil, "leaveOut", "fullPoints"]),
             isRatio: mayBeRatio && chance(30), marks: marks)
