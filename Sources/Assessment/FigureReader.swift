@@ -245,6 +245,7 @@ struct FigureReader {
         // table may have a row for the same figure that says why there is none.
         let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
         var others: [(row: Int, column: Int)] = []
+        var shares: [(row: Int, column: Int)] = []
         table.forEachNumber(inColumns: cells.map(\.position)) { row, column, reading in
             guard let unit = positions[row] else { return }
             let metric = metricOfColumn[column]
@@ -252,11 +253,19 @@ struct FigureReader {
                 checks[metric].passes(value, isPercent: isPercent),
                 figures.setFirstValue(value, unit: unit, column: metric)
             {
+                if !isPercent, checks[metric].suspicious.contains(value.mantissa) { shares.append((row, column)) }
                 return
             }
             if reading != .blank {
                 others.append((row, column))
             }
+        }
+        for (row, column) in shares {
+            guard let unit = positions[row] else { continue }
+            let metric = metrics[metricOfColumn[column]].code
+            sink.report(
+                .percentLooksLikeShare, at: table.place(row, column), unit: units.units[unit].code,
+                ["metric": metric, "found": table.text(row, column)])
         }
         for (row, column) in others {
             guard let unit = positions[row] else { continue }
@@ -368,10 +377,10 @@ private struct QuickCheck {
     /// Zero when any number of decimals may be measured.
     let step: Int64
     let isPercent: Bool
+    /// Percentages that may be shares.
     let suspicious: Range<Int64>
 
     init(_ metric: Metric) {
-        // Percentages below 1 may be shares; they are looked at one by one.
         suspicious = metric.kind == .percent ? 1..<FixedDecimal.scale : 0..<0
         least = metric.minimum?.mantissa ?? .min
         greatest = metric.maximum?.mantissa ?? .max
@@ -384,6 +393,6 @@ private struct QuickCheck {
     @inline(__always)
     func passes(_ value: FixedDecimal, isPercent sign: Bool) -> Bool {
         value.mantissa >= least && value.mantissa <= greatest && (isPercent || !sign)
-            && (step == 0 || (step > 0 && value.mantissa % step == 0)) && !suspicious.contains(value.mantissa)
+            && (step == 0 || (step > 0 && value.mantissa % step == 0))
     }
 }

@@ -19,12 +19,15 @@ struct FindingSink {
         var code: String
     }
 
+    /// Reports a finding; its details are worked out only when it is kept.
     mutating func report(
-        _ code: AssessmentFinding, at place: Place, unit: String? = nil, _ details: [String: String] = [:]
+        _ code: AssessmentFinding, at place: Place, unit: String? = nil,
+        _ details: @autoclosure () -> [String: String] = [:]
     ) {
-        var details = details
+        guard count(code.rawValue, code.severity, in: place.file, unit: unit) else { return }
+        var details = details()
         details["unit"] = unit
-        add(Finding(code, at: place, details: details))
+        findings.append(Finding(code, at: place, details: details))
     }
 
     /// Adds findings of the readers below; an error among them concerns the unit, or everything.
@@ -58,12 +61,20 @@ struct FindingSink {
     }
 
     private mutating func add(_ finding: Finding) {
-        if finding.severity == .error {
-            if let unit = finding.details["unit"] { spoiltUnits.insert(unit) } else { isFatal = true }
+        if count(finding.code, finding.severity, in: finding.place.file, unit: finding.details["unit"]) {
+            findings.append(finding)
         }
-        let key = Key(file: finding.place.file, code: finding.code)
-        counts[key, default: 0] += 1
-        if counts[key, default: 0] <= Self.limit { findings.append(finding) }
+    }
+
+    /// Counts a finding, and notes what it spoils; whether it is to be kept.
+    private mutating func count(_ code: String, _ severity: Finding.Severity, in file: String, unit: String?) -> Bool {
+        if severity == .error {
+            if let unit { spoiltUnits.insert(unit) } else { isFatal = true }
+        }
+        let key = Key(file: file, code: code)
+        let count = counts[key, default: 0] + 1
+        counts[key] = count
+        return count <= Self.limit
     }
 
     /// The findings, with a count of those that were not kept.
