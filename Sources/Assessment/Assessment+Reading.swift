@@ -49,6 +49,22 @@ extension JSONDocument {
     }
 }
 
+/// A table that was opened and taken apart, or why it cannot be.
+private struct LoadedTable: Sendable {
+    let table: Table?
+    let findings: [Finding]
+
+    init(_ path: String, options: TableOptions) {
+        do throws(TableError) {
+            table = try Table(contentsOf: path, options: options)
+            findings = []
+        } catch {
+            table = nil
+            findings = error.findings
+        }
+    }
+}
+
 /// Reads the files of a folder in the order in which they need each other, and gathers what is wrong in all of them.
 private struct AssessmentReader {
     let folder: String
@@ -63,17 +79,37 @@ private struct AssessmentReader {
 
     mutating func read() -> Assessment? {
         guard case (let settings, var files)? = readSettings(of: folder), applyOptions(to: &files) else { return nil }
-        guard let criteria = readCriteria(files.criteria, points: options.points, year: settings.year),
-            let list = readUnits(files, settings: settings, criteria: criteria.set),
-            // Without a unit every row of figures would be one of an unknown unit.
-            !list.units.isEmpty
-        else { return nil }
-        let figures = readFigures(files, criteria: criteria.set, units: list)
+        // The tables of figures are large and need nothing else to be taken apart.
+        let (start, named, dialect) = (self, files, files.tables)
+        let (basis, loaded) = Parallel.both {
+            var reader = start
+            let basis = reader.readBasis(named, settings: settings).map { criteria, list in
+                (criteria, list, FigureReader(metrics: criteria.set.metrics, units: list))
+            }
+            return (reader.sink, basis)
+        } _: {
+            named.metrics.map { LoadedTable($0, options: dialect) }
+        }
+        sink = basis.0
+        guard case (let criteria, let list, var figures)? = basis.1 else { return nil }
+        readFigures(loaded, into: &figures)
         let given = readGivenScores(files, criteria: criteria.set, units: list)
         let lastYear = files.previous.map { readLastYear($0, before: settings.year) } ?? nil
         if sink.isFatal { return nil }
         return score(
             settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear)
+    }
+
+    /// What figures are read against: the criteria and the units.
+    private mutating func readBasis(
+        _ files: AssessmentFiles, settings: AssessmentSettings
+    ) -> (CompiledCriteria, UnitList)? {
+        guard let criteria = readCriteria(files.criteria, points: options.points, year: settings.year),
+            let list = readUnits(files, settings: settings, criteria: criteria.set),
+            // Without a unit every row of figures would be one of an unknown unit.
+            !list.units.isEmpty
+        else { return nil }
+        return (criteria, list)
     }
 
     private mutating func readSettings(of folder: String) -> (AssessmentSettings, AssessmentFiles)? {
@@ -140,12 +176,12 @@ private struct AssessmentReader {
     }
 
     private mutating func readTable(_ path: String, options: TableOptions) -> Table? {
-        do throws(TableError) {
-            return try Table(contentsOf: path, options: options)
-        } catch {
-            sink.add(error.findings)
-            return nil
-        }
+        take(LoadedTable(path, options: options))
+    }
+
+    private mutating func take(_ loaded: LoadedTable) -> Table? {
+        sink.add(loaded.findings)
+        return loaded.table
     }
 
     private mutating func readUnits(
@@ -155,16 +191,12 @@ private struct AssessmentReader {
         return UnitList(reading: &table, levels: criteria.levels, groups: settings.groups, into: &sink)
     }
 
-    private mutating func readFigures(
-        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList
-    ) -> FigureReader {
-        var reader = FigureReader(metrics: criteria.metrics, units: units)
-        for path in files.metrics {
-            guard var table = readTable(path, options: files.tables) else { continue }
+    private mutating func readFigures(_ loaded: [LoadedTable], into reader: inout FigureReader) {
+        for entry in loaded {
+            guard var table = take(entry) else { continue }
             reader.read(&table, into: &sink)
         }
         tables += reader.tables
-        return reader
     }
 
     private mutating func readGivenScores(
@@ -185,7 +217,9 @@ private struct AssessmentReader {
                 .previousUnusable, at: Place(file: folder + "/assessment.json"), ["found": path])
             return nil
         }
-        return (units, readFigures(files, criteria: criteria.set, units: units).figures)
+        var figures = FigureReader(metrics: criteria.set.metrics, units: units)
+        readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
+        return (units, figures.figures)
     }
 
     private mutating func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {

@@ -3,7 +3,7 @@ import Tables
 import Values
 
 /// Reads the tables of figures of an assessment, long (a row a figure) and wide (a row a unit, a column a metric).
-struct FigureReader {
+struct FigureReader: Sendable {
     let metrics: [Metric]
     let units: UnitList
     private(set) var figures: FigureTable
@@ -239,38 +239,38 @@ struct FigureReader {
     private mutating func readWideValues(
         _ cells: [WideColumn], of table: Table, units positions: [Int?], into sink: inout FindingSink
     ) {
-        var metricOfColumn = [Int](repeating: 0, count: table.columnCount)
-        for cell in cells { metricOfColumn[cell.position] = cell.metric }
+        var metricByColumn = [Int](repeating: 0, count: table.columnCount)
+        for cell in cells { metricByColumn[cell.position] = cell.metric }
         // The many plain numbers go straight in; the few other cells are read one by one, and so are all when another
         // table may have a row for the same figure that says why there is none.
         let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
-        var others: [(row: Int, column: Int)] = []
-        var shares: [(row: Int, column: Int)] = []
-        table.forEachNumber(inColumns: cells.map(\.position)) { row, column, reading in
-            guard let unit = positions[row] else { return }
-            let metric = metricOfColumn[column]
-            if isPlain, case .number(let value, let isPercent) = reading,
-                checks[metric].passes(value, isPercent: isPercent),
-                figures.setFirstValue(value, unit: unit, column: metric)
-            {
-                if !isPercent, checks[metric].suspicious.contains(value.mantissa) { shares.append((row, column)) }
-                return
-            }
-            if reading != .blank {
-                others.append((row, column))
+        let (columns, metricOf, checks, unitCount) = (cells.map(\.position), metricByColumn, checks, units.units.count)
+        let others = figures.withCells { values, states in
+            // Each row is a unit of its own, so no two parts write the same cell.
+            nonisolated(unsafe) let (values, states) = (values, states)
+            return Parallel.map(table.rowCount, minimum: 1_000) { part in
+                var others: [(row: Int, column: Int)] = []
+                table.forEachNumber(inRows: part, columns: columns) { row, column, reading in
+                    guard let unit = positions[row] else { return }
+                    let metric = metricOf[column]
+                    let cell = metric * unitCount + unit
+                    if isPlain, case .number(let value, let isPercent) = reading,
+                        checks[metric].passes(value, isPercent: isPercent),
+                        states[cell] == FigureTable.State.notReported
+                    {
+                        states[cell] = FigureTable.State.value
+                        values[cell] = value.mantissa
+                    } else if reading != .blank {
+                        others.append((row, column))
+                    }
+                }
+                return others
             }
         }
-        for (row, column) in shares {
-            guard let unit = positions[row] else { continue }
-            let metric = metrics[metricOfColumn[column]].code
-            sink.report(
-                .percentLooksLikeShare, at: table.place(row, column), unit: units.units[unit].code,
-                ["metric": metric, "found": table.text(row, column)])
-        }
-        for (row, column) in others {
+        for (row, column) in others.joined() {
             guard let unit = positions[row] else { continue }
             var reader = FigureRow(value: column, numerator: nil, denominator: nil, status: nil)
-            let metric = metricOfColumn[column]
+            let metric = metricOf[column]
             reader.unit = units.units[unit].code
             reader.metric = metrics[metric]
             if let figure = reader.read(row, of: table, into: &sink) {
@@ -386,13 +386,16 @@ private struct QuickCheck {
         greatest = metric.maximum?.mantissa ?? .max
         isPercent = metric.kind == .percent
         // Steps that count from somewhere else than zero are left to the complete check.
-        let isStepped = metric.kind == .count || metric.kind == .yesNo || metric.kind == .points
+        let isStepped =
+            metric.kind == .count || metric.kind == .yesNo || metric.kind == .points
+            || metric.kind == .task
         step = isStepped ? (least == 0 ? metric.step.mantissa : -1) : 0
     }
 
     @inline(__always)
     func passes(_ value: FixedDecimal, isPercent sign: Bool) -> Bool {
         value.mantissa >= least && value.mantissa <= greatest && (isPercent || !sign)
+            && (sign || !suspicious.contains(value.mantissa))
             && (step == 0 || (step > 0 && value.mantissa % step == 0))
     }
 }

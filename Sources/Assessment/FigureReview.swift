@@ -17,6 +17,8 @@ struct FigureReview {
                 for (position, metric) in measure.metrics.enumerated() {
                     // A rule's further figures are proved by the evidence of its main one.
                     let needsEvidence = figures.hasEvidenceColumn && position == 0 && !leaf.evidence.isEmpty
+                    defer { column += 1 }
+                    guard needsEvidence || duty.contains(false) else { continue }
                     for unit in list.units.indices where figures.figures.isReported(unit: unit, column: column) {
                         // Of a unit whose row is wrong, the level is not known.
                         if list.unsound.contains(unit) { continue }
@@ -26,7 +28,6 @@ struct FigureReview {
                             checkEvidence(unit, metric, at: column, expected: leaf.evidence, into: &sink)
                         }
                     }
-                    column += 1
                 }
             }
         }

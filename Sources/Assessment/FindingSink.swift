@@ -4,7 +4,7 @@ import Values
 
 /// Gathers the findings of a folder in the order in which they come up, and which units they spoil. Of each code in a
 /// file so many are kept; the rest is counted.
-struct FindingSink {
+struct FindingSink: Sendable {
     private static let limit = 100
 
     private(set) var findings: [Finding] = []

@@ -78,6 +78,7 @@ struct BenchFigures {
     mutating func next(_ number: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let draw = Int(state >> 33)
-        return BenchCriteria.isYesNo(number) ? draw & 1 : draw % 10_001
+        // Percentages from 1 on: one below would be asked about.
+        return BenchCriteria.isYesNo(number) ? draw & 1 : 100 + draw % 9_901
     }
 }

@@ -6,4 +6,5 @@
     import Darwin
 #endif
 
+MemoryReuse.keepFreedBlocks()
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// The figures of many units, a column a metric: the form in which ten thousand units are scored in milliseconds.
 public struct FigureTable: Sendable {
@@ -26,7 +26,9 @@ public struct FigureTable: Sendable {
     public init(metrics: [String], unitCount: Int) {
         self.metrics = metrics
         self.unitCount = unitCount
-        values = Array(repeating: 0, count: metrics.count * unitCount)
+        // A value is read only where the state says that one was written.
+        let cells = metrics.count * unitCount
+        values = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
         denominators = []
         states = Array(repeating: State.notReported, count: metrics.count * unitCount)
         columns = Dictionary(
@@ -90,14 +92,13 @@ extension FigureTable {
         return state == State.value || state == State.ratio
     }
 
-    /// Sets a plain number where nothing is reported yet, and tells whether it did: the short way for the many cells of
-    /// a wide table.
-    @inline(__always)
-    package mutating func setFirstValue(_ value: FixedDecimal, unit: Int, column: Int) -> Bool {
-        let cell = column * unitCount + unit
-        guard states[cell] == State.notReported else { return false }
-        states[cell] = State.value
-        values[cell] = value.mantissa
-        return true
+    /// Gives the cells themselves, for whoever fills many of them: values in millionths and ``State``, column after
+    /// column. A cell with a value must get both.
+    package mutating func withCells<Result>(
+        _ body: (UnsafeMutableBufferPointer<Int64>, UnsafeMutableBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        values.withUnsafeMutableBufferPointer { values in
+            states.withUnsafeMutableBufferPointer { states in body(values, states) }
+        }
     }
 }

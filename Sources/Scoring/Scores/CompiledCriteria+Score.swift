@@ -76,16 +76,19 @@ private struct ScoringPass {
         }
         let sums = ScoreColumns.Sums(
             points: Array(repeating: 0, count: maximum.count), maximum: maximum, scoredMaximum: maximum)
+        let cells = leaves.count * count
+        // Every cell is written below: by its column's pass, or one by one where that leaves it.
+        let points = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
         table = ScoreColumns(
-            criteria: criteria, units: units, issues: [], leafPoints: Array(repeating: 0, count: leaves.count * count),
+            criteria: criteria, units: units, issues: [], leafPoints: points,
             statuses: Array(repeating: CellStatus.scored.rawValue, count: leaves.count * count), sums: sums,
             bonus: Array(repeating: 0, count: count), penalty: Array(repeating: 0, count: count), figures: figures,
             lastYear: lastYear, layout: layout)
     }
 
     mutating func run() {
-        for index in leaves.indices {
-            scoreLeaf(index)
+        for (index, others) in scoreColumns().enumerated() {
+            for unit in others { scoreCompletely(index, unit) }
             switch leaves[index].role {
             case .regular: break
             case .bonus: collect(index, into: \.bonus)
@@ -108,26 +111,31 @@ private struct ScoringPass {
         }
     }
 
-    private mutating func scoreLeaf(_ index: Int) {
-        let leaf = leaves[index]
-        guard let direct = leaf.direct, !leaf.levels.contains(false) else {
-            for unit in 0..<count { scoreCompletely(index, unit) }
-            return
-        }
-        let column = direct.column * count..<(direct.column + 1) * count
-        let cells = index * count..<(index + 1) * count
-        // Cells that hold no plain value, and they alone, go the long way.
-        let others = table.leafPoints.withUnsafeMutableBufferPointer { points in
-            table.figures.values.withUnsafeBufferPointer { values in
-                table.figures.states.withUnsafeBufferPointer { states in
-                    direct.score(
-                        UnsafeBufferPointer(rebasing: values[column]),
-                        states: UnsafeBufferPointer(rebasing: states[column]),
-                        into: UnsafeMutableBufferPointer(rebasing: points[cells]))
+    /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that must
+    /// go the long way: their cell holds no plain value, or the leaf is not of that kind.
+    private mutating func scoreColumns() -> [[Int]] {
+        let (leaves, figures, count) = (leaves, table.figures, count)
+        let all = Array(0..<count)
+        return table.leafPoints.withUnsafeMutableBufferPointer { points in
+            // Each leaf has a column of its own, so no two parts write the same cell.
+            nonisolated(unsafe) let points = points
+            let parts = Parallel.map(leaves.count, minimum: count < 2_000 ? leaves.count : 8) { part in
+                part.map { index -> [Int] in
+                    guard let direct = leaves[index].direct, !leaves[index].levels.contains(false) else { return all }
+                    let column = direct.column * count..<(direct.column + 1) * count
+                    let cells = index * count..<(index + 1) * count
+                    return figures.values.withUnsafeBufferPointer { values in
+                        figures.states.withUnsafeBufferPointer { states in
+                            direct.score(
+                                UnsafeBufferPointer(rebasing: values[column]),
+                                states: UnsafeBufferPointer(rebasing: states[column]),
+                                into: UnsafeMutableBufferPointer(rebasing: points[cells]))
+                        }
+                    }
                 }
             }
+            return Array(parts.joined())
         }
-        for unit in others { scoreCompletely(index, unit) }
     }
 
     private mutating func scoreCompletely(_ index: Int, _ unit: Int) {

@@ -43,13 +43,14 @@ extension Table {
         return bytes.withUnsafeBufferPointer { number(raw, in: $0) }
     }
 
-    /// Gives what the cells of some columns say as numbers, row by row in the order of the file: the fastest way to
-    /// read many. Broken rows take part; see ``isBroken(_:)``.
+    /// Gives what the cells of some rows and columns say as numbers, row by row in the order of the file: the fastest
+    /// way to read many. Broken rows take part; see ``isBroken(_:)``.
     package func forEachNumber(
-        inColumns columns: [Int], _ body: (_ row: Int, _ column: Int, _ reading: NumberReading) -> Void
+        inRows range: Range<Int>, columns: [Int], _ body: (_ row: Int, _ column: Int, _ reading: NumberReading) -> Void
     ) {
         bytes.withUnsafeBufferPointer { buffer in
-            for (index, row) in rows.enumerated() {
+            for index in range {
+                let row = rows[index]
                 for column in columns {
                     guard column >= 0, column < Int(row.record.cellCount) else {
                         body(index, column, .blank)

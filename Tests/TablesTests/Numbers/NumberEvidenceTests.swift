@@ -117,7 +117,7 @@ import Values
     @Test func allNumbersOfColumnsInOrder() throws {
         let table = try table("a;b;c\n1;x;3\n4;;6\n7\n")
         var seen: [String] = []
-        table.forEachNumber(inColumns: [2, 0]) { row, column, reading in
+        table.forEachNumber(inRows: 0..<table.rowCount, columns: [2, 0]) { row, column, reading in
             seen.append("\(row)\(column)\(reading.value?.description ?? "-")")
         }
         #expect(seen == ["023", "001", "126", "104", "22-", "207"])
