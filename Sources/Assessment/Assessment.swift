@@ -16,7 +16,7 @@ public struct Assessment: Sendable {
     public let scores: ScoreTable
     /// Evidence, explanations and notes, by unit and metric.
     public let remarks: [RemarkKey: Remark]
-    /// Points that people gave, beside the computed ones, in the order of their table.
+    /// Points that people gave, beside the computed ones, by unit, criterion and stage.
     public let givenScores: [GivenScore]
     /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
     public let leftOut: [String]

@@ -95,7 +95,14 @@ extension GivenScore {
                     unit: position, criterion: code, stage: givenStage, points: value, reason: text(reason),
                     evidence: text(evidence), date: text(date)))
         }
-        return scores
+        // Rows may stand in any order; what is made of them may not depend on it.
+        let positions = Dictionary(
+            criteria.criteria.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first }
+        )
+        func key(_ score: GivenScore) -> (Int, Int, Int) {
+            (score.unit, positions[score.criterion] ?? 0, score.stage == .selfAssessment ? 0 : 1)
+        }
+        return scores.sorted { key($0) < key($1) }
     }
 
     private struct Key: Hashable {

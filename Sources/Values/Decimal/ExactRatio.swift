@@ -46,7 +46,13 @@ public struct ExactRatio: Hashable, Sendable {
         _ left: Integer, _ right: Integer
     ) -> Integer {
         var (larger, smaller) = (left, right)
-        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+        while smaller != 0 {
+            (larger, smaller) = (smaller, larger % smaller)
+            // Division of 128 bits takes many times as long as that of 64, and most terms soon fit.
+            if Integer.bitWidth > 64, let narrow = UInt64(exactly: larger) {
+                return Integer(greatestCommonDivisor(narrow, UInt64(truncatingIfNeeded: smaller)))
+            }
+        }
         return larger == 0 ? 1 : larger
     }
 }
