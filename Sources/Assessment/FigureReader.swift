@@ -165,7 +165,7 @@ struct FigureReader: Sendable {
             if row.status == nil, FigureWord.status(word) != nil { return true }
             guard row.value == nil else { return false }
             if case .number = table.number(index, column) { return true }
-            return FigureWord.answer(word) != nil
+            return FigureWord.isAnswer(word)
         }
     }
 

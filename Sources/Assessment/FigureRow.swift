@@ -21,6 +21,10 @@ struct FigureRow {
         var saysReported = false
         if let status, isFilled(status) {
             let word = table.text(row, status)
+            // What was done about a task is what people call its status.
+            if metric.kind == .task, let answer = FigureWord.answer(word, for: .task), !isFilled(value) {
+                return .value(answer)
+            }
             guard let meaning = FigureWord.status(word) else {
                 var details = details
                 details["found"] = word
@@ -66,7 +70,7 @@ struct FigureRow {
         if case .problem(.notANumber) = reading {
             let word = table.text(row, column)
             if let stated = FigureWord.status(word), let figure = stated { return figure }
-            if metric.kind == .yesNo, let answer = FigureWord.answer(word) { return .value(answer) }
+            if let answer = FigureWord.answer(word, for: metric.kind) { return .value(answer) }
         }
         guard let number = number(row, column, reading: reading, of: table, metric: metric, into: &sink) else {
             return nil
