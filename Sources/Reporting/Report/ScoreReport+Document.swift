@@ -16,6 +16,13 @@ extension ScoreReport {
             let name = group.group?.name.text(language) ?? Label.ungrouped.text(language)
             document.blocks.append(.heading(name, level: 2))
             document.blocks.append(.table(table(of: group, in: language)))
+            if let mean = group.mean {
+                document.blocks.append(
+                    .paragraph(
+                        ReportWords.mean(
+                            mean.index, of: mean.count, leftOut: group.units.count - mean.count, indexDigits,
+                            in: language)))
+            }
             document.blocks.append(.list(legend(of: group, in: language)))
         }
         document.blocks += remarks(in: language, isBrief: isBrief)

@@ -8,6 +8,16 @@ extension ScoreReport {
         var writer = JSONWriter()
         writer.object { root in
             header.write(to: &root)
+            root.key("groups")
+            root.array { list in
+                for group in groups {
+                    list.object { entry in
+                        entry.member("code", group.group?.code)
+                        entry.member("units", group.units.count)
+                        entry.member("meanIndex", group.mean?.index)
+                    }
+                }
+            }
             root.key("units")
             root.array { list in
                 for unit in units { unit.write(to: &list) }

@@ -1,6 +1,6 @@
 package import Assessment
 import Scoring
-import Values
+package import Values
 
 /// The scores of all units of an assessment.
 package struct ScoreReport: Sendable {
@@ -10,6 +10,18 @@ package struct ScoreReport: Sendable {
         package let group: Group?
         /// Its units.
         package let units: [UnitReport]
+        let positions: [Int]
+        let scores: ScoreTable
+
+        /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding,
+        /// and how many they are; nil for less than two. Worked out on each call.
+        package var mean: (index: FixedDecimal, count: Int)? {
+            let complete = positions.filter { scores[$0].isRankable }
+            guard complete.count > 1, let (mean, count) = scores.meanIndex(of: complete),
+                let index = mean.rounded(scores.criteria.set.rounding.index)
+            else { return nil }
+            return (index, count)
+        }
     }
 
     /// What stands above.
@@ -39,7 +51,8 @@ package struct ScoreReport: Sendable {
         groups = known.compactMap { group in
             byGroup[group?.code].map { members in
                 GroupReport(
-                    group: group, units: members.map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) })
+                    group: group, units: members.map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) },
+                    positions: members, scores: assessment.scores)
             }
         }
         leftOut = assessment.leftOut

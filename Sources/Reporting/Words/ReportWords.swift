@@ -1,8 +1,23 @@
 import Assessment
 import Scoring
+import Values
 
 /// Sentences below the tables of reports.
 package enum ReportWords {
+    /// The mean index of a group, and how many of its units are too incomplete to be part of it.
+    static func mean(
+        _ index: FixedDecimal, of count: Int, leftOut: Int, _ digits: Int, in language: Language
+    ) -> String {
+        let text = NumberWords(language).text(index, minimumDigits: digits)
+        switch (language, leftOut) {
+        case (.vi, 0): return "Trung bình chỉ số của \(count) đơn vị: \(text)"
+        case (.vi, _):
+            return "Trung bình chỉ số của \(count) đơn vị: \(text) (không tính \(leftOut) đơn vị chưa đủ số liệu)"
+        case (.en, 0): return "Mean index of \(count) units: \(text)"
+        case (.en, _): return "Mean index of \(count) units: \(text) (\(leftOut) too incomplete to count)"
+        }
+    }
+
     /// What coverage means.
     static func coverage(in language: Language) -> String {
         language == .vi

@@ -50,6 +50,9 @@ import Values
         // 705.49 ÷ 9 = 78.3877…
         #expect(sum == ExactRatio(exact("705.49")))
         let mean = sum.divided(by: ExactRatio(9))
+        let offered = try #require(assessment.scores.meanIndex(of: assessment.units.indices))
+        #expect(offered.mean == mean)
+        #expect(offered.count == 9)
         #expect(mean?.rounded(Rounding(.halfAwayFromZero, digits: 2)) == exact("78.39"))
     }
 }
