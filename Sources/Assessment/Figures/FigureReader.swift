@@ -1,0 +1,126 @@
+import Scoring
+import Tables
+import Values
+
+/// Reads the tables of figures of an assessment, long (a row a figure) and wide (a row a unit, a column a metric).
+struct FigureReader: Sendable {
+    let metrics: [Metric]
+    let units: UnitList
+    var figures: FigureTable
+    var remarks: [RemarkKey: Remark] = [:]
+    var tables: [TableDescription] = []
+    /// Whether a table has a column for evidence.
+    var hasEvidenceColumn = false
+
+    var layouts: [Layout] = []
+    let columns: [String: Int]
+    let checks: [QuickCheck]
+
+    /// Cells of wide tables that say in words that nothing is reported, by metric and unit as figures are kept.
+    var statedAsMissing: Set<Int> = []
+
+    /// How the figures of a table lead back to its cells.
+    struct Layout {
+        let table: Table
+        let isWide: Bool
+        /// In a wide table, the columns by metric: the value, or the two counts.
+        var columnsByMetric: [Int: [Int]] = [:]
+        /// In a long table, the columns in which a figure may stand, and the metric's.
+        var columns: [Int] = []
+        var metricColumn = 0
+        /// In a wide table, the row by unit, in a long one by metric and unit as figures are kept, from 1; 0 where the
+        /// table has none.
+        var rows: [UInt32]
+
+        func place(metric: Int, unit: Int, cell: Int) -> Place? {
+            let row = Int(rows[isWide ? unit : cell]) - 1
+            guard row >= 0 else { return nil }
+            let columns = isWide ? columnsByMetric[metric] ?? [] : columns
+            guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
+                return nil
+            }
+            return table.place(row, column)
+        }
+    }
+
+    init(metrics: [Metric], units: UnitList) {
+        self.metrics = metrics
+        self.units = units
+        figures = FigureTable(metrics: metrics.map(\.code), unitCount: units.units.count)
+        columns = Dictionary(
+            metrics.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        checks = metrics.map(QuickCheck.init)
+    }
+
+    /// Where a unit's figure stands; nil when no table has it.
+    func place(unit: Int, metric: Int) -> Place? {
+        let cell = metric * units.units.count + unit
+        for layout in layouts {
+            if let place = layout.place(metric: metric, unit: unit, cell: cell) { return place }
+        }
+        return nil
+    }
+
+    /// Reads one table.
+    mutating func read(_ table: inout Table, into sink: inout FindingSink) {
+        let unit = table.requiredColumn(ColumnNames.unit)
+        _ = table.optionalColumn(ColumnNames.unitName)
+        _ = table.optionalColumn(ColumnNames.ordinal)
+        if let metric = table.optionalColumn(ColumnNames.metric) {
+            readLong(&table, unit: unit, metric: metric, into: &sink)
+        } else {
+            readWide(&table, unit: unit, into: &sink)
+        }
+        describe(table)
+    }
+
+    mutating func describe(_ table: Table) {
+        var evidence: String?
+        switch table.dialect.decimalReason {
+        case .evidence(let cell): evidence = "\(table.file):\(cell.row):\(cell.column): \(cell.text)"
+        case .forced, .groupForced: evidence = "forced"
+        case .conflict, .none: break
+        }
+        tables.append(
+            TableDescription(
+                file: table.file, delimiter: table.dialect.delimiter.rawValue,
+                decimalSeparator: table.dialect.decimalSeparator?.rawValue, evidence: evidence,
+                isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
+    }
+
+    /// The unit that a row is about; a finding when there is none.
+    func unit(at row: Int, _ column: Int, in table: Table, into sink: inout FindingSink) -> Int? {
+        let code = table.text(row, column)
+        if let position = units.position(of: code) { return position }
+        if code.isEmpty {
+            sink.report(.blankCell, at: table.place(row, column), ["key": table.headings[column]])
+        } else {
+            var details = ["found": code]
+            details["suggestion"] = units.suggestion(for: code)
+            sink.report(.unknownUnit, at: table.place(row, column), details)
+        }
+        return nil
+    }
+
+    mutating func set(
+        _ figure: Figure, unit: Int, column: Int, row: Int, at placeColumn: Int, of table: Table,
+        into sink: inout FindingSink
+    ) {
+        let cell = column * units.units.count + unit
+        // A row may say that nothing is reported; a second row for the same figure is one too many all the same.
+        let isSecond = statedAsMissing.contains(cell) || layouts.contains { !$0.isWide && $0.rows[cell] > 0 }
+        guard figures[unit, column] == .notReported, !isSecond else {
+            sink.report(
+                .duplicateFigure, at: table.place(row, placeColumn), unit: units.units[unit].code,
+                ["metric": metrics[column].code, "first": place(unit: unit, metric: column)?.description ?? ""])
+            return
+        }
+        let layout = layouts.count - 1
+        if !layouts[layout].isWide {
+            layouts[layout].rows[cell] = UInt32(truncatingIfNeeded: row + 1)
+        } else if figure == .notReported {
+            statedAsMissing.insert(cell)
+        }
+        figures[unit, column] = figure
+    }
+}

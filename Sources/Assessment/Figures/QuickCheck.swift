@@ -1,0 +1,32 @@
+import Scoring
+import Values
+
+/// A metric's domain in machine integers, for the many cells that are right.
+struct QuickCheck {
+    let least: Int64
+    let greatest: Int64
+    /// Zero when any number of decimals may be measured.
+    let step: Int64
+    let isPercent: Bool
+    /// Percentages that may be shares.
+    let suspicious: Range<Int64>
+
+    init(_ metric: Metric) {
+        suspicious = metric.kind == .percent ? 1..<FixedDecimal.scale : 0..<0
+        least = metric.minimum?.mantissa ?? .min
+        greatest = metric.maximum?.mantissa ?? .max
+        isPercent = metric.kind == .percent
+        // Steps that count from somewhere else than zero are left to the complete check.
+        let isStepped =
+            metric.kind == .count || metric.kind == .yesNo || metric.kind == .points
+            || metric.kind == .task
+        step = isStepped ? (least == 0 ? metric.step.mantissa : -1) : 0
+    }
+
+    @inline(__always)
+    func passes(_ value: FixedDecimal, isPercent sign: Bool) -> Bool {
+        value.mantissa >= least && value.mantissa <= greatest && (isPercent || !sign)
+            && (sign || !suspicious.contains(value.mantissa))
+            && (step == 0 || (step > 0 && value.mantissa % step == 0))
+    }
+}
