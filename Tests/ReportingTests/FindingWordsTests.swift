@@ -11,7 +11,8 @@ import Values
 struct FindingWordsTests {
     private static let sources = [
         "Tables/Files/FileFinding.swift", "Tables/Table/TableFinding.swift", "Values/JSON/JSONNode.swift",
-        "Values/JSON/JSONReader.swift", "Scoring/Reading/CriteriaFinding.swift", "Assessment/Model/AssessmentFinding.swift",
+        "Values/JSON/JSONReader.swift", "Scoring/Reading/CriteriaFinding.swift",
+        "Assessment/Model/AssessmentFinding.swift",
     ]
 
     /// The details that each code's comment names, read from the source: `Details: `found`, `expected`.`

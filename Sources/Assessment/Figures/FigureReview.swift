@@ -18,6 +18,7 @@ struct FigureReview {
                     // A rule's further figures are proved by the evidence of its main one.
                     let needsEvidence = figures.hasEvidenceColumn && position == 0 && !leaf.evidence.isEmpty
                     defer { column += 1 }
+                    if figures.hasEvidenceColumn { checkReasons(metric, at: column, into: &sink) }
                     guard needsEvidence || duty.contains(false) else { continue }
                     for unit in list.units.indices where figures.figures.isReported(unit: unit, column: column) {
                         // Of a unit whose row is wrong, the level is not known.
@@ -30,6 +31,21 @@ struct FigureReview {
                     }
                 }
             }
+        }
+        for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
+            sink.report(.unitWithoutFigures, at: list.places[unit], unit: list.units[unit].code)
+        }
+    }
+
+    /// Reports units that say that something does not apply and do not say why.
+    private func checkReasons(_ metric: Metric, at column: Int, into sink: inout FindingSink) {
+        for unit in list.units.indices where figures.figures[unit, column] == .notApplicable {
+            let remark = figures.remarks[RemarkKey(unit: unit, metric: metric.code)]
+            guard remark?.explanation == nil, remark?.evidence == nil, remark?.note == nil,
+                let place = figures.place(unit: unit, metric: column)
+            else { continue }
+            sink.report(
+                .notApplicableWithoutReason, at: place, unit: list.units[unit].code, ["metric": metric.code])
         }
     }
 
@@ -48,7 +64,7 @@ struct FigureReview {
             let place = figures.place(unit: unit, metric: column)
         else { return }
         sink.report(
-            .missingEvidence, at: Place(file: place.file, line: place.line, isTable: true),
+            .missingEvidence, at: place,
             unit: list.units[unit].code,
             ["metric": metric.code, "expected": expected.map(\.vi).joined(separator: "; ")])
     }

@@ -4,8 +4,8 @@ import Values
 /// Words that stand for a figure: a status, or yes and no.
 enum FigureWord {
     private static let statuses: [(words: [String], figure: Figure?)] = [
-        (["reported", "đã báo cáo", "có số liệu"], nil),
-        (["notReported", "not reported", "chưa báo cáo", "chưa chấm"], .notReported),
+        (["reported", "có số liệu", "đã báo cáo"], nil),
+        (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
         (["notApplicable", "not applicable", "n/a", "không phát sinh", "không áp dụng"], .notApplicable),
         (["awaited", "not due", "chờ kết quả khảo sát", "chưa đến hạn", "chờ khảo sát"], .awaited),
     ]

@@ -63,6 +63,10 @@ public enum AssessmentFinding: String, FindingCode {
     case figureOfAnotherLevel = "assessment.figureOfAnotherLevel"
     /// A reported figure without evidence or explanation. Details: `unit`, `metric`, `expected`.
     case missingEvidence = "assessment.missingEvidence"
+    /// A unit says that something does not apply and gives no reason. Details: `unit`, `metric`.
+    case notApplicableWithoutReason = "assessment.notApplicableWithoutReason"
+    /// A unit without a single figure. Details: `unit`.
+    case unitWithoutFigures = "assessment.unitWithoutFigures"
     /// Points given outside 0 … maximum. Details: `unit`, `criterion`, `found`, `expected`.
     case givenOutsideMaximum = "assessment.givenOutsideMaximum"
     /// Points given twice at one stage. Details: `unit`, `criterion`, `first`.
@@ -87,7 +91,9 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what a person should look at though the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare: .warning
+        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
+            .notApplicableWithoutReason, .unitWithoutFigures:
+            .warning
         default: .error
         }
     }

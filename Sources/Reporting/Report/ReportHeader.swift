@@ -49,7 +49,28 @@ package struct ReportHeader: Sendable {
         if let notice = settings.notice { own.append(notice.text(language)) }
         if !own.isEmpty { notices.append(own.joined(separator: " ")) }
         if set.points.basis == .assumed { notices.append(Self.assumed(set.points, in: language, isBrief: isBrief)) }
-        return notices
+        return notices + replacedPoints(in: language)
+    }
+
+    /// Leaves whose maximum comes from elsewhere than the edition's, such as a file of points given by the user.
+    private func replacedPoints(in language: Language) -> [String] {
+        var codes: [PointsOrigin: [String]] = [:]
+        var origins: [PointsOrigin] = []
+        for criterion in set.criteria {
+            guard let origin = criterion.leaf?.points else { continue }
+            if codes[origin] == nil { origins.append(origin) }
+            codes[origin, default: []].append(criterion.code)
+        }
+        return origins.map { origin in
+            let named = CleanText.cut((codes[origin] ?? []).joined(separator: ", "), at: 80)
+            let source = SourceWords.text(origin.source, in: language)
+            switch (origin.basis, language) {
+            case (.decreed, .vi): return "Điểm tối đa của \(named) lấy theo: \(source)."
+            case (.decreed, .en): return "The maximum points of \(named) are taken from: \(source)."
+            case (.assumed, .vi): return "Điểm tối đa của \(named) là giả định; lấy theo: \(source)."
+            case (.assumed, .en): return "The maximum points of \(named) are assumed; taken from: \(source)."
+            }
+        }
     }
 
     /// The same in a few words, for a cell of every row.
@@ -59,6 +80,9 @@ package struct ReportHeader: Sendable {
         if set.points.basis == .assumed {
             let source = set.points.source.document
             words.append(language == .vi ? "điểm tối đa giả định (\(source))" : "assumed maxima (\(source))")
+        }
+        for origin in Set(set.criteria.compactMap { $0.leaf?.points }.map(\.source.document)).sorted() {
+            words.append(language == .vi ? "có điểm tối đa lấy theo \(origin)" : "some maxima from \(origin)")
         }
         return words.joined(separator: "; ")
     }

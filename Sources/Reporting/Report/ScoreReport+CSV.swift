@@ -33,6 +33,10 @@ extension ScoreReport {
             }
             for rows in parts { writer.append(rows) }
         }
+        for code in leftOut {
+            let blanks = repeatElement(CSVWriter.Cell.blank, count: headings.count - 2)
+            writer.writeRow([.text(code)] + blanks + [.text(ReportWords.notScored(in: language))])
+        }
         return writer.bytes
     }
 
@@ -45,7 +49,11 @@ extension ScoreReport {
         row.append(unit.index.map { .number($0, minimumDigits: indexDigits) } ?? .blank)
         row.append(unit.coverage.map { .number($0, minimumDigits: 2) } ?? .blank)
         if hasClasses { row.append(.text(unit.className(in: language))) }
-        for field in fields { row.append(number(unit.score.tally(of: field).points)) }
+        for field in fields {
+            let tally = unit.score.tally(of: field)
+            // What does not apply is no zero.
+            row.append(tally.maximum == 0 && tally.points == 0 ? .blank : number(tally.points))
+        }
     }
 
     private static let unitHeadings = [

@@ -60,6 +60,17 @@ extension ReportHeader {
             object.member("pointsBasis", set.points.basis.rawValue)
             object.member("pointsSource", SourceWords.text(set.points.source))
             object.member("pointsReason", set.points.reason?.vi)
+            object.key("otherPoints")
+            object.array { list in
+                for criterion in set.criteria {
+                    guard let origin = criterion.leaf?.points else { continue }
+                    list.object { entry in
+                        entry.member("code", criterion.code)
+                        entry.member("pointsBasis", origin.basis.rawValue)
+                        entry.member("pointsSource", SourceWords.text(origin.source))
+                    }
+                }
+            }
             object.key("assumptions")
             object.array { list in
                 for assumption in set.assumptions { list.value(assumption.vi) }

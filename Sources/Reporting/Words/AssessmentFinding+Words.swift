@@ -154,6 +154,14 @@ extension AssessmentFinding: WordedFinding {
                 en:
                     "A quoted cell holds {found} lines that look like rows of the table. A quote may be opened in one row and "
                     + "closed in another; check it.")
+        case .notApplicableWithoutReason:
+            Wording(
+                vi: "«{unit}» báo không áp dụng {metric} nhưng không nêu lý do. Hãy ghi lý do ở cột giải trình.",
+                en: "“{unit}” says that {metric} does not apply, but not why. Give the reason under explanation.")
+        case .unitWithoutFigures:
+            Wording(
+                vi: "Đơn vị «{unit}» chưa có số liệu nào nên mọi tiêu chí đều chưa chấm.",
+                en: "The unit “{unit}” has no figure at all, so nothing of it is scored.")
         case .negativeBase:
             Wording(
                 vi:
@@ -212,6 +220,19 @@ extension AssessmentFinding: WordedFinding {
                     "Last year's figures in “{found}” cannot be used. Mend the errors of that folder or remove "
                     + "“previous”."
             )
+        }
+    }
+
+    func shown(_ detail: String, named name: String, in language: Language) -> String {
+        switch (self, name, detail) {
+        case (.missingCount, "key", "numerator"): language == .vi ? "tử số" : "numerator"
+        case (.missingCount, "key", "denominator"): language == .vi ? "mẫu số" : "denominator"
+        // Numbers are held with a decimal point.
+        case (.outsideDomain, _, _) where language == .vi, (.offStep, _, _) where language == .vi,
+            (.givenOutsideMaximum, "found", _) where language == .vi,
+            (.givenOutsideMaximum, "expected", _) where language == .vi:
+            name == "metric" || name == "unit" ? detail : String(detail.map { $0 == "." ? "," : $0 })
+        default: detail
         }
     }
 }

@@ -4,6 +4,11 @@ import Values
 
 /// Sentences below the tables of reports.
 package enum ReportWords {
+    /// A unit that was left out.
+    static func notScored(in language: Language) -> String {
+        language == .vi ? "không chấm vì số liệu có lỗi" : "not scored: its rows hold errors"
+    }
+
     /// The mean index of a group, and how many of its units are too incomplete to be part of it.
     static func mean(
         _ index: FixedDecimal, of count: Int, leftOut: Int, _ digits: Int, in language: Language

@@ -92,6 +92,11 @@ extension FigureTable {
         return state == State.value || state == State.ratio
     }
 
+    /// Whether the unit says anything at all, be it that something does not apply.
+    package func hasAnything(unit: Int) -> Bool {
+        metrics.indices.contains { states[$0 * unitCount + unit] != State.notReported }
+    }
+
     /// Gives the cells themselves, for whoever fills many of them: values in millionths and ``State``, column after
     /// column. A cell with a value must get both.
     package mutating func withCells<Result>(

@@ -159,14 +159,14 @@ struct TableReading {
         let extra = (expected..<found).first { column in
             !Spaces.trim(cells.rawRange(of: record, cell: column), in: bytes).isEmpty
         }
-        guard let extra else {
+        // A decimal comma without quotes shifts the cells behind it, also when the last of them are blank.
+        let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
+        if isShifted { details["suggestion"] = "quoteDecimalComma" }
+        guard let extra = extra ?? (isShifted ? expected : nil) else {
             collector.report(.extraBlankCells, row: row, column: expected + 1, details)
             return true
         }
         details["text"] = Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)])
-        if dialect.delimiter == .comma, hasDividedNumber(record, in: bytes) {
-            details["suggestion"] = "quoteDecimalComma"
-        }
         collector.report(.tooManyCells, row: row, column: expected + 1, details)
         return false
     }

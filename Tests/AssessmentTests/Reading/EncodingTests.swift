@@ -10,7 +10,7 @@ import Values
         Mã đơn vị;Mã số liệu;Giá trị;Trạng thái;Tài liệu kiểm chứng
         h;1.1;90,5;;Kế hoạch số 12
         xa-1;1.1;80;;"Báo cáo ""quý""; bản in"
-        xa-2;1.2;;không áp dụng;
+        xa-2;1.2;;không áp dụng;Biên bản số 3
 
         """
 

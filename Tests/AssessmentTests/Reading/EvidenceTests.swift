@@ -9,16 +9,17 @@ import Values
 
     @Test(arguments: [
         ReadingCase(
-            "missing", ["metrics.csv": heading + "h;1.1;90;;;\n"], ["assessment.missingEvidence metrics.csv:2"],
+            "missing", ["metrics.csv": heading + "h;1.1;90;;;\n"], ["assessment.missingEvidence metrics.csv:2:3"],
             details: [0: ["unit": "h", "metric": "1.1", "expected": "Báo cáo"]]),
         ReadingCase("given", ["metrics.csv": heading + "h;1.1;90;;Báo cáo số 5;\n"], []),
         ReadingCase("explained", ["metrics.csv": heading + "h;1.1;90;;;Đang ký\n"], []),
         ReadingCase(
             "only spaces", ["metrics.csv": heading + "h;1.1;90;; ;\u{A0}\n"],
-            ["assessment.missingEvidence metrics.csv:2"]),
+            ["assessment.missingEvidence metrics.csv:2:3"]),
         ReadingCase("nothing is reported", ["metrics.csv": heading + "h;1.1;;chưa báo cáo;;\n"], []),
         ReadingCase(
-            "zero is reported", ["metrics.csv": heading + "h;1.1;0;;;\n"], ["assessment.missingEvidence metrics.csv:2"]),
+            "zero is reported", ["metrics.csv": heading + "h;1.1;0;;;\n"],
+            ["assessment.missingEvidence metrics.csv:2:3"]),
         ReadingCase("none is expected", ["metrics.csv": heading + "h;1.2;90;;;\n"], []),
         ReadingCase("no column for it", ["metrics.csv": "unit;metric;value\nh;1.1;90\n"], []),
     ])
