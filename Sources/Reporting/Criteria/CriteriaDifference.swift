@@ -68,8 +68,8 @@ package struct CriteriaDifference: Sendable {
     private func changes(of pair: (old: Int, new: Int), in language: Language) -> [Change] {
         let (before, after) = (old.criteria[pair.old], new.criteria[pair.new])
         let (oldWords, newWords) = (
-            CriterionWords(criterion: before, set: old, language: language),
-            CriterionWords(criterion: after, set: new, language: language)
+            CriterionWords(criterion: before, set: old, language: language, codesAreShort: true),
+            CriterionWords(criterion: after, set: new, language: language, codesAreShort: true)
         )
         let numbers = NumberWords(language)
         let aspects: [(Kind, String, String)] = [
@@ -106,6 +106,7 @@ package struct CriteriaDifference: Sendable {
     private func settings(in language: Language) -> [Change] {
         func facts(_ set: CriteriaSet) -> [(String, String)] {
             let levels = set.levels.map { $0.name.text(language) }.joined(separator: ", ")
+            let assumptions = set.assumptions.map { $0.text(language) }.joined(separator: "\n")
             return [
                 (CriteriaLabel.set.text(language), set.set), (CriteriaLabel.edition.text(language), set.edition),
                 (Label.name.text(language), set.name.text(language)),
@@ -118,6 +119,7 @@ package struct CriteriaDifference: Sendable {
                 (CriteriaLabel.ranking.text(language), CriteriaWords.ranking(set.ranking, in: language)),
                 (CriteriaLabel.caps.text(language), CriteriaWords.caps(set, in: language)),
                 (CriteriaLabel.classes.text(language), CriteriaWords.classes(set, in: language)),
+                (Label.assumptions.text(language), assumptions),
             ]
         }
         return zip(facts(old), facts(new)).filter { $0.1 != $1.1 }.map { before, after in

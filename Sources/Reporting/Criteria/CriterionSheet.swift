@@ -86,7 +86,7 @@ package struct CriterionSheet: Sendable {
             facts.append(.init(Label.target.text(language), words.text(of: target, for: measure)))
         }
         facts.append(.init(Label.rule.text(language), words.rule(of: measure)))
-        if !isAlone, leaf.combination == .mean {
+        if leaf.combination == .mean, leaf.measures.contains(where: { $0.weight != 1 }) {
             facts.append(.init(Label.weight.text(language), String(measure.weight)))
         }
         if let levels = measure.levels {

@@ -6,6 +6,13 @@ struct CriterionWords {
     let criterion: Criterion
     let set: CriteriaSet
     let language: Language
+    /// Whether codes of measures stand without the criterion's, which another edition may have changed.
+    var codesAreShort = false
+
+    private func code(of measure: Measure) -> String {
+        guard codesAreShort, measure.code.hasPrefix(criterion.code + ".") else { return measure.code }
+        return String(measure.code.dropFirst(criterion.code.count + 1))
+    }
 
     private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
@@ -41,7 +48,7 @@ struct CriterionWords {
     var rule: String {
         guard let leaf = criterion.leaf else { return "" }
         guard leaf.measures.count > 1 else { return rule(of: leaf.measures[0]) }
-        return ([combination(of: leaf)] + leaf.measures.map { "\($0.code): \(rule(of: $0))" })
+        return ([combination(of: leaf)] + leaf.measures.map { "\(code(of: $0)): \(rule(of: $0))" })
             .joined(separator: "\n")
     }
 
@@ -66,7 +73,7 @@ struct CriterionWords {
         guard leaf.measures.contains(where: { $0.weight != 1 }) else {
             return say("trung bình các ý áp dụng", "mean of the measures that apply")
         }
-        let weights = leaf.measures.map { "\($0.code) × \($0.weight)" }.joined(separator: ", ")
+        let weights = leaf.measures.map { "\(code(of: $0)) × \($0.weight)" }.joined(separator: ", ")
         return say(
             "trung bình các ý áp dụng theo trọng số: \(weights)", "weighted mean of the measures that apply: \(weights)"
         )
@@ -77,7 +84,7 @@ struct CriterionWords {
         guard let leaf = criterion.leaf else { return "" }
         let own = StateWords.levels(leaf.levels, of: set, in: language)
         let fewer = leaf.measures.compactMap { measure in
-            measure.levels.map { "\(measure.code): \(StateWords.levels($0, of: set, in: language))" }
+            measure.levels.map { "\(code(of: measure)): \(StateWords.levels($0, of: set, in: language))" }
         }
         return ([own] + fewer).joined(separator: "; ")
     }
@@ -97,7 +104,7 @@ struct CriterionWords {
         guard let leaf = criterion.leaf else { return "" }
         let rules = leaf.measures.compactMap { measure in
             measure.notApplicable.map { rule in
-                (leaf.measures.count > 1 ? "\(measure.code): " : "") + text(of: rule)
+                (leaf.measures.count > 1 ? "\(code(of: measure)): " : "") + text(of: rule)
             }
         }
         return rules.joined(separator: "; ")
@@ -128,6 +135,11 @@ struct CriterionWords {
 
     /// A metric in one line: its name, code, kind, unit, domain and better direction.
     func text(of metric: Metric) -> String {
+        "\(metric.name.text(language)) (\(metric.code)): \(details(of: metric))"
+    }
+
+    /// What a metric is beside its name.
+    private func details(of metric: Metric) -> String {
         let numbers = NumberWords(language)
         var parts = [kind(metric.kind)]
         if metric.kind != .percent, let unit = TargetWords.unit(of: metric, in: language) {
@@ -151,7 +163,7 @@ struct CriterionWords {
         if let ratio = metric.ratio {
             parts.append("\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language))")
         }
-        return "\(metric.name.text(language)) (\(metric.code)): \(parts.joined(separator: "; "))"
+        return parts.joined(separator: "; ")
     }
 
     private func kind(_ kind: Metric.Kind) -> String {
@@ -165,8 +177,9 @@ struct CriterionWords {
         }
     }
 
-    /// Every metric, a line each.
+    /// Every metric without its code, which changes with the criterion's; a line each.
     var metrics: String {
-        (criterion.leaf?.measures.flatMap(\.metrics) ?? []).map { text(of: $0) }.joined(separator: "\n")
+        (criterion.leaf?.measures.flatMap(\.metrics) ?? [])
+            .map { "\($0.name.text(language)): \(details(of: $0))" }.joined(separator: "\n")
     }
 }
