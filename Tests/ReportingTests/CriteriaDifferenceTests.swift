@@ -1,3 +1,4 @@
+import Foundation
 import Scoring
 import Testing
 import Values
@@ -94,5 +95,37 @@ struct CriteriaDifferenceTests {
         let reader = JSONReader(document)
         let root = try #require(reader.object(document.root, named: "root"))
         #expect(root.objects("changes").map { $0.text("kind") } == changes.map(\.kind.rawValue))
+    }
+
+    /// A moved leaf takes the codes of its measures and metrics along: nothing but its place has changed.
+    @Test func movedMeasuresAreTheSame() throws {
+        func set(_ code: String, rule: String = #"{"kind": "task", "late": {"share": 50}}"#) throws -> CriteriaSet {
+            let leaf = """
+                {"code": "1.1", "name": "Khảo sát", "maximum": 1, "source": {"row": "1"},
+                 "levels": ["district", "commune"], "measures": [
+                  {"code": "1.1.a", "name": "Ý một", "weight": 2, "rule": {"kind": "yesNo"},
+                   "metrics": [{"name": "Có sổ", "kind": "yesNo", "direction": "higher"}]},
+                  {"code": "1.1.b", "name": "Ý hai", "rule": \(rule), "notApplicable": {"convention": "fullPoints"},
+                   "metrics": [{"name": "Có bảng", "kind": "task", "direction": "higher"}]}]}
+                """
+            let head = Samples.criteria.prefix(
+                upTo: try #require(Samples.criteria.range(of: "\"criteria\":")).lowerBound)
+            let field = #"{"code": "1", "name": "Một", "maximum": 1}"#
+            return try Samples.set(
+                head + "\"criteria\": [\(field), \(leaf.replacing("\"1.1", with: "\"" + code))]}")
+        }
+        let moved = try CriteriaDifference(from: set("1.1"), to: set("1.2"))
+        #expect(moved.changes(in: .vi).map(\.kind) == [.moved])
+        let other = try CriteriaDifference(
+            from: set("1.1"),
+            to: set("1.1", rule: #"{"kind": "task", "late": {"share": 40}}"#))
+        let changes = other.changes(in: .en)
+        #expect(changes.map(\.kind) == [.rules])
+        #expect(
+            changes.first?.after == """
+                weighted mean of the measures that apply: a × 2, b × 1
+                a: the maximum for yes, nothing for no
+                b: the maximum when done in time; 40 % of the maximum when late; nothing when not done
+                """)
     }
 }

@@ -177,9 +177,15 @@ struct CriterionWords {
         }
     }
 
-    /// Every metric without its code, which changes with the criterion's; a line each.
+    /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
+    /// a leaf has several.
     var metrics: String {
-        (criterion.leaf?.measures.flatMap(\.metrics) ?? [])
-            .map { "\($0.name.text(language)): \(details(of: $0))" }.joined(separator: "\n")
+        guard let leaf = criterion.leaf else { return "" }
+        return leaf.measures.flatMap { measure in
+            let name = measure.name.map { "\(code(of: measure)). \($0.text(language)): " } ?? ""
+            return measure.metrics.map { metric in
+                (leaf.measures.count > 1 ? name : "") + "\(metric.name.text(language)): \(details(of: metric))"
+            }
+        }.joined(separator: "\n")
     }
 }

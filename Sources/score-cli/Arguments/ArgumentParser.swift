@@ -85,7 +85,10 @@ enum ArgumentParser {
     ) throws(UsageError) -> CommandDeclaration {
         let choices = group.map { String($0.name.dropFirst(name.count + 1)) }
         let words = Array(rest)
-        guard let position = commandPosition(in: words) else { throw .missingCommand(of: name, choices: choices) }
+        let options = group.flatMap(\.options)
+        guard let position = commandPosition(in: words, among: options) else {
+            throw .missingCommand(of: name, choices: choices)
+        }
         let part = words[position]
         guard let index = choices.firstIndex(of: part) else {
             throw .unknownPart(
@@ -101,8 +104,8 @@ enum ArgumentParser {
     }
 
     /// Where the command stands: the first word that is neither an option nor an option's value.
-    private static func commandPosition(in arguments: [String]) -> Int? {
-        let valued = OptionDeclaration.common.filter { $0.value != nil }.map(\.flag)
+    private static func commandPosition(in arguments: [String], among options: [OptionDeclaration] = []) -> Int? {
+        let valued = (options + OptionDeclaration.common).filter { $0.value != nil }.map(\.flag)
         var index = 0
         while index < arguments.count {
             let word = arguments[index]

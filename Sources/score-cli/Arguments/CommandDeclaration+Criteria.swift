@@ -40,10 +40,10 @@ extension CommandDeclaration {
         optionalOperands: [
             Operand(
                 name: Wording(vi: "MÃ", en: "CODE"),
-                summary: Wording(vi: "mã tiêu chí, như 3.4.1", en: "the code of a criterion, such as 3.4.1"))
+                summary: Wording(vi: "mã của một tiêu chí", en: "the code of a criterion"))
         ],
         options: [.format(["table", "json", "md"]), .output, .points],
-        examples: ["score-cli criteria show bo-tieu-chi.json", "score-cli criteria show bo-tieu-chi.json 3.4.1"])
+        examples: ["score-cli criteria show bo-tieu-chi.json", "score-cli criteria show bo-tieu-chi.json --format md"])
 
     static let criteriaDiff = CommandDeclaration(
         name: "criteria diff",
@@ -71,8 +71,8 @@ extension CommandDeclaration {
             vi: "Xuất bảng như phụ lục của kế hoạch: STT, lĩnh vực/tiêu chí/tiêu chí thành phần, chỉ tiêu, cơ "
                 + "quan, điểm tối đa; có thêm sản phẩm và thời gian thực hiện khi bộ tiêu chí có nhiệm vụ. "
                 + "Không ghi --format thì xuất csv.",
-            en: "Writes a table as the annex of a plan has it: number, field/criterion/sub-criterion, target, agencies, "
-                + "maximum; with products and deadlines where the set has tasks. Without --format it is csv."),
+            en: "Writes a table as the annex of a plan has it: number, field/criterion/sub-criterion, target, "
+                + "agencies, maximum; with products and deadlines where the set has tasks. Without --format it is csv."),
         operands: [file],
         options: [.annexFormat, .output, .points],
         examples: ["score-cli criteria export bo-tieu-chi.json --format csv --output phu-luc.csv"])
