@@ -55,10 +55,14 @@ struct CommandLineTests {
             Usage: score-cli COMMAND … [options]
 
             Commands:
-              check    checks an assessment or a criteria set
-              score    scores the units
-              explain  explains a unit's points for one criterion
-              help     shows help
+              check            checks an assessment or a criteria set
+              score            scores the units
+              explain          explains a unit's points for one criterion
+              criteria list    lists criteria sets
+              criteria show    shows a criteria set, or one criterion of it
+              criteria diff    compares two editions
+              criteria export  writes a set in the layout of an annex
+              help             shows help
 
             Options of every command:
               --lang vi|en  language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else

@@ -160,3 +160,12 @@ extension ScoreFunction {
         return Reach(lower: lower, upper: upper, slope: pieces[index].slope, intercept: pieces[index].intercept)
     }
 }
+
+extension MeasureExplanation {
+    /// A measure of which nothing is reported: what its rule says can be told without figures.
+    package init(unreported measure: Measure) {
+        self.init(
+            measure: measure, outcome: MeasureOutcome(state: .notReported, quantity: nil, points: nil), figures: [],
+            reached: nil, nextSteps: [], isTargetMet: nil)
+    }
+}

@@ -17,6 +17,8 @@ struct ParsedArguments: Sendable {
 /// Why a command line cannot be used, as data that ``UsageWords`` puts into words.
 enum UsageError: Error, Hashable, Sendable {
     case unknownCommand(String, suggestion: String?)
+    case missingCommand(of: String, choices: [String])
+    case unknownPart(String, of: String, choices: [String], suggestion: String?)
     case unknownOption(String, command: String, suggestion: String?)
     case missingValue(String)
     case unexpectedValue(String)
@@ -47,12 +49,17 @@ enum ArgumentParser {
             return parsed
         }
         guard let position = commandPosition(in: arguments) else { throw .unknownCommand("", suggestion: nil) }
-        let name = arguments[position]
-        guard let command = CommandDeclaration.all.first(where: { $0.name == name }) else {
-            let names = CommandDeclaration.all.map(\.name)
-            throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))
-        }
         rest = arguments[..<position] + arguments[(position + 1)...]
+        let group = CommandDeclaration.all.filter { $0.group == arguments[position] }
+        if !group.isEmpty, isHelpAlone(rest) {
+            var parsed = ParsedArguments(command: .help)
+            parsed.operands = [arguments[position]]
+            return parsed
+        }
+        let command =
+            group.isEmpty
+            ? try self.command(named: arguments[position]) : try takePart(of: arguments[position], group, from: &rest)
+        let name = command.name
         var parsed = ParsedArguments(command: command)
         try read(rest, into: &parsed)
         if parsed.has(.help) { return parsed }
@@ -65,9 +72,40 @@ enum ArgumentParser {
         return parsed
     }
 
+    /// A command that has one word.
+    private static func command(named name: String) throws(UsageError) -> CommandDeclaration {
+        if let command = CommandDeclaration.all.first(where: { $0.name == name }) { return command }
+        let names = CommandDeclaration.all.map { $0.group ?? $0.name }
+        throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))
+    }
+
+    /// A command of a group: its second word is taken from the rest.
+    private static func takePart(
+        of name: String, _ group: [CommandDeclaration], from rest: inout ArraySlice<String>
+    ) throws(UsageError) -> CommandDeclaration {
+        let choices = group.map { String($0.name.dropFirst(name.count + 1)) }
+        let words = Array(rest)
+        let options = group.flatMap(\.options)
+        guard let position = commandPosition(in: words, among: options) else {
+            throw .missingCommand(of: name, choices: choices)
+        }
+        let part = words[position]
+        guard let index = choices.firstIndex(of: part) else {
+            throw .unknownPart(
+                part, of: name, choices: choices, suggestion: Spelling.closest(to: part, among: choices))
+        }
+        rest = words[..<position] + words[(position + 1)...]
+        return group[index]
+    }
+
+    /// Whether help is asked for without a further word.
+    private static func isHelpAlone(_ rest: ArraySlice<String>) -> Bool {
+        (rest.contains("--help") || rest.contains("-h")) && commandPosition(in: Array(rest)) == nil
+    }
+
     /// Where the command stands: the first word that is neither an option nor an option's value.
-    private static func commandPosition(in arguments: [String]) -> Int? {
-        let valued = OptionDeclaration.common.filter { $0.value != nil }.map(\.flag)
+    private static func commandPosition(in arguments: [String], among options: [OptionDeclaration] = []) -> Int? {
+        let valued = (options + OptionDeclaration.common).filter { $0.value != nil }.map(\.flag)
         var index = 0
         while index < arguments.count {
             let word = arguments[index]

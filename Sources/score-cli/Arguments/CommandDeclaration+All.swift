@@ -8,7 +8,7 @@ extension CommandDeclaration {
             en: "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
-    static let all: [CommandDeclaration] = [check, score, explain, help]
+    static let all: [CommandDeclaration] = [check, score, explain] + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",
@@ -86,7 +86,11 @@ extension CommandDeclaration {
         optionalOperands: [
             Operand(
                 name: Wording(vi: "LỆNH", en: "COMMAND"),
-                summary: Wording(vi: "tên một lệnh", en: "the name of a command"))
+                summary: Wording(vi: "tên một lệnh", en: "the name of a command")),
+            Operand(
+                name: Wording(vi: "PHẦN", en: "PART"),
+                summary: Wording(
+                    vi: "từ thứ hai của lệnh, như list", en: "the second word of a command, such as list")),
         ],
         options: [], examples: ["score-cli help score"])
 }

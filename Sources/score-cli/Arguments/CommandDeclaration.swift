@@ -24,6 +24,12 @@ struct CommandDeclaration: Sendable {
     let options: [OptionDeclaration]
     /// Commands as they may be typed.
     let examples: [String]
+
+    /// The first of the name's two words; nil for a command of one word.
+    var group: String? {
+        let words = name.split(separator: " ")
+        return words.count > 1 ? String(words[0]) : nil
+    }
 }
 
 /// An option as data.

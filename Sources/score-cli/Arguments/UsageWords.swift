@@ -24,6 +24,19 @@ enum UsageWords {
                     vi: "Không có lệnh «\(name)». Xem các lệnh: score-cli help.",
                     en: "There is no command “\(name)”. See: score-cli help."), suggestion
             )
+        case .missingCommand(let group, let choices):
+            (
+                Wording(
+                    vi: "Lệnh «\(group)» cần một trong các từ: \(choices.joined(separator: ", ")).",
+                    en: "The command “\(group)” needs one of: \(choices.joined(separator: ", "))."), nil
+            )
+        case .unknownPart(let word, let group, let choices, let suggestion):
+            (
+                Wording(
+                    vi: "Lệnh «\(group)» không có «\(word)»; có: \(choices.joined(separator: ", ")).",
+                    en: "The command “\(group)” has no “\(word)”; it has: \(choices.joined(separator: ", "))."),
+                suggestion
+            )
         case .unknownOption(let flag, let command, let suggestion):
             (
                 Wording(

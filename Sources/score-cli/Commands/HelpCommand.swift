@@ -4,7 +4,14 @@ import Values
 /// `help`: what there is, from the declarations.
 enum HelpCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        guard let name = arguments.operands.first else { return console.write(overview(in: console.language)) }
+        guard let first = arguments.operands.first else { return console.write(overview(in: console.language)) }
+        let name = arguments.operands.joined(separator: " ")
+        let group = CommandDeclaration.all.filter { $0.group == first }
+        if !group.isEmpty, arguments.operands.count == 1 {
+            let lines = columns(group.map { ($0.name, $0.summary.text(console.language)) })
+            let hint = Wording(vi: "Xem thêm: score-cli help \(first) …", en: "More: score-cli help \(first) …")
+            return console.write((lines + ["", hint.text(console.language)]).joined(separator: "\n") + "\n")
+        }
         guard let command = CommandDeclaration.all.first(where: { $0.name == name }) else {
             let names = CommandDeclaration.all.map(\.name)
             throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))

@@ -1,0 +1,47 @@
+internal import Values
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Lists what is in folders.
+package enum FolderListing {
+    /// The paths of the files in a folder and the folders within it whose names end as given, in the order of their
+    /// bytes. Names that begin with a point are left out.
+    ///
+    /// - Parameters:
+    ///   - folder: the path of the folder; paths in the result begin with it.
+    ///   - ending: how a name must end, such as `.json`.
+    ///   - depth: how many folders deep it looks; a link that leads back is followed no further.
+    /// - Throws: ``FileError`` when the folder cannot be read.
+    package static func files(in folder: String, ending: String, depth: Int = 4) throws(FileError) -> [String] {
+        guard let stream = opendir(folder) else {
+            throw FileInput.failure(errno, at: Place(file: folder), otherwise: .cannotRead)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        let base = folder.hasSuffix("/") ? folder : folder + "/"
+        var files: [String] = []
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let path = base + name
+            var status = stat()
+            guard stat(path, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                if depth > 1 { files += try Self.files(in: path, ending: ending, depth: depth - 1) }
+            } else if name.lowercased().hasSuffix(ending) {
+                files.append(path)
+            }
+        }
+        return files
+    }
+}

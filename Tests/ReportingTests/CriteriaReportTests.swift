@@ -1,0 +1,118 @@
+import Scoring
+import Testing
+import Values
+
+@testable import Reporting
+
+struct CriteriaReportTests {
+    @Test func treeTellsRulesAndSettings() throws {
+        let text = try CriteriaReport(Samples.set(Samples.criteria)).document(in: .vi, isBrief: true).markdown
+        let expected = """
+            # Bộ mẫu
+
+            - **Bộ tiêu chí:** mau 2024
+            - **Năm áp dụng:** 2024
+            - **Căn cứ:** Kế hoạch 1
+            - **Cấp:** Cấp huyện, Cấp xã
+            - **Tiêu chí chấm điểm:** 3
+            - **Điểm tối đa:** 5,25
+            - **Làm tròn:** điểm: 2 chữ số thập phân, nửa làm tròn ra xa 0, ở từng tiêu chí chấm điểm; chỉ số: 2 chữ số \
+            thập phân, nửa làm tròn ra xa 0
+            - **Xếp hạng:** đồng hạng xếp 1, 2, 2, 4; độ phủ từ 0 % trở lên mới xếp hạng
+            - **Xếp loại và khống chế:** Tốt ≥ 80 %, Khá ≥ 0 %
+
+            | Mã | Tiêu chí | Điểm tối đa | Chỉ tiêu | Quy tắc | Cấp | Cơ quan |
+            | --- | --- | ---: | --- | --- | --- | --- |
+            | **1** | **Thủ tục** | **2,25** |  |  |  |  |
+            | 1.1 | Hồ sơ đúng hạn | 1,25 | \\> 99 % | điểm = điểm tối đa × giá trị ÷ 100; dưới 80 % không có điểm; \
+            trên 99 % được điểm tối đa | cấp huyện, cấp xã |  |
+            | 1.10 | Có kế hoạch | 1 |  | có thì được điểm tối đa, không thì không có điểm | cấp huyện |  |
+            | **2** | **Hài lòng** | **3** |  |  |  |  |
+            | 2.1 | Khảo sát | 3 |  | theo kết quả khảo sát: điểm = điểm tối đa × giá trị ÷ 100; từ 100 % trở lên được \
+            điểm tối đa | cấp huyện, cấp xã |  |
+            |  | **Tổng** | **5,25** |  |  |  |  |
+
+            > **Điểm tối đa là giả định, không do văn bản quy định; lấy theo: Quyết định 2; Bảng 1.**
+
+            ## Giả định của bộ tiêu chí
+
+            - Mọi quy tắc là giả định.
+
+            """
+        #expect(text == expected)
+    }
+
+    @Test func oneCriterionTellsEverything() throws {
+        let sheet = try #require(CriterionSheet(Samples.set(CriteriaSamples.later), code: "2.1"))
+        let expected = """
+            # 2.1. Góp ý
+
+            - **Criteria set:** Sample set (mau 2025)
+            - **Part of:** 2. Opinions
+            - **Maximum:** 0.5
+            - **Source:** Kế hoạch 1; row 2.1
+            - **Levels scored:** district, commune
+            - **Product:** Sổ góp ý
+            - **Deadline:** Quý I (2025-03-31)
+            - **Origin of the maximum:** decreed: Quyết định 3
+
+            ## Rule
+
+            - **Rule:** the maximum when done in time; 50 % of the maximum when late; nothing when not done
+            - **Metric:** Tình trạng (2.1): what was done about a task; higher is better
+
+            """
+        #expect(sheet.document(in: .en, isBrief: false).markdown == expected)
+        #expect(try CriterionSheet(Samples.set(CriteriaSamples.later), code: "9") == nil)
+    }
+
+    @Test func jsonTellsTheTree() throws {
+        let set = try Samples.set(CriteriaSamples.later)
+        let document = try JSONDocument(file: "out.json", bytes: Array(CriteriaReport(set).json(in: .vi).utf8))
+        let reader = JSONReader(document)
+        let root = try #require(reader.object(document.root, named: "root"))
+        let criteria = root.objects("criteria")
+        #expect(criteria.map { $0.text("code") } == set.criteria.map(\.code))
+        let leaves = criteria.filter { $0.boolean("leaf") == true }
+        #expect(leaves.compactMap { $0.decimal("maximum") }.reduce(0, +) == root.decimal("maximum"))
+        #expect(leaves.allSatisfy { !$0.objects("measures").isEmpty })
+    }
+
+    @Test func annexHasTheColumnsOfAPlan() throws {
+        let annex = try CriteriaAnnex(Samples.set(Samples.criteria))
+        let expected = """
+            \u{FEFF}STT;Lĩnh vực/Tiêu chí/Tiêu chí thành phần;Chỉ tiêu đạt được;Cơ quan theo dõi;Cơ quan chủ trì;\
+            Cơ quan phối hợp;Điểm tối đa
+            1;Thủ tục;;;;;2,25
+            1.1;Hồ sơ đúng hạn;Trên 99% hồ sơ đúng hạn;;;;1,25
+            1.10;Có kế hoạch;;;;;1
+            2;Hài lòng;;;;;3
+            2.1;Khảo sát;;;;;3
+            ;Tổng cộng;;;;;5,25
+            ;"Điểm tối đa là giả định, không do văn bản quy định; lấy theo: Quyết định 2; Bảng 1.";;;;;
+
+            """
+        let text = String(decoding: annex.csv(in: .vi), as: UTF8.self)
+        #expect(text == expected.replacing("\n", with: "\r\n"))
+    }
+
+    @Test func annexOfTasksHasProductsAndDeadlines() throws {
+        let annex = try CriteriaAnnex(Samples.set(CriteriaSamples.later))
+        let expected = """
+            No.,Field/Criterion/Sub-criterion,Target,Product,Monitoring agency,Lead agency,Coordinating agencies,\
+            Deadline,Maximum
+            1,Procedures,,,,,,,2
+            1.1,Files in time,Từ 98% hồ sơ đúng hạn,,Phòng Nội vụ,Các xã,,,2
+            2,Opinions,,,,,,,3.5
+            2.1,Góp ý,,Sổ góp ý,,,,Quý I,0.5
+            2.2,Survey,,Báo cáo khảo sát,,,,,3
+            ,Total,,,,,,,5.5
+
+            """
+        #expect(String(decoding: annex.csv(in: .en), as: UTF8.self) == expected)
+        let markdown = annex.document(in: .vi).markdown
+        #expect(markdown.contains("| 2.1 | Góp ý |  | Sổ góp ý |  |  |  | Quý I | 0,5 |\n"))
+        #expect(markdown.contains("|  | **Tổng cộng** |  |  |  |  |  |  | **5,5** |\n"))
+        #expect(!markdown.contains("giả định"))
+    }
+}
