@@ -90,7 +90,7 @@ struct CommandLineTests {
             vị.
 
               THƯ_MỤC  thư mục của đợt đánh giá, có tệp assessment.json
-              MÃ       mã tiêu chí, như 3.4.1
+              MÃ       mã tiêu chí, như 1.1
 
             Tùy chọn:
               --unit UNIT         mã hoặc tên của một đơn vị
@@ -112,7 +112,7 @@ struct CommandLineTests {
               --help              hiện hướng dẫn này
 
             Ví dụ:
-              score-cli explain datasets/tuy-phuoc-2024 3.4.1 --unit tuy-phuoc
+              score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc
 
             Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.
 

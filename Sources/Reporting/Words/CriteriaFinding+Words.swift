@@ -19,8 +19,8 @@ extension CriteriaFinding: WordedFinding {
                     + "name it under “parent”.")
         case .badCode:
             Wording(
-                vi: "Mã «{found}» có dấu cách. Mã viết liền, như «3.4.1».",
-                en: "The code “{found}” has a space. Codes have none, as in “3.4.1”.")
+                vi: "Mã «{found}» có dấu cách. Mã viết liền, như «1.1».",
+                en: "The code “{found}” has a space. Codes have none, as in “1.1”.")
         case .maximumDiffers:
             Wording(
                 vi:

@@ -29,7 +29,7 @@ extension CommandDeclaration {
                     en: "the folder of an assessment, or the .json file of a criteria set"))
         ],
         options: [.format(["table", "json"]), .output, .points, .delimiter, .decimal],
-        examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check criteria/tuy-phuoc/2023-2025.json"])
+        examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
 
     static let score = CommandDeclaration(
         name: "score",
@@ -48,7 +48,7 @@ extension CommandDeclaration {
             .unit, .tree, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
-            "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tuy-phuoc",
+            "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
             "score-cli score datasets/tuy-phuoc-2024 --format csv --output diem.csv",
         ])
 
@@ -72,10 +72,10 @@ extension CommandDeclaration {
             Operand(
                 name: Wording(vi: "MÃ", en: "CODE"),
                 summary: Wording(
-                    vi: "mã tiêu chí, như 3.4.1", en: "the code of a criterion, such as 3.4.1")),
+                    vi: "mã tiêu chí, như 1.1", en: "the code of a criterion, such as 1.1")),
         ],
         options: [.unit, .format(["table", "json", "md"]), .output, .points, .keepGoing, .delimiter, .decimal],
-        examples: ["score-cli explain datasets/tuy-phuoc-2024 3.4.1 --unit tuy-phuoc"])
+        examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
     static let help = CommandDeclaration(
         name: "help",
