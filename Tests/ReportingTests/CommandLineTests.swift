@@ -55,10 +55,11 @@ struct CommandLineTests {
             Usage: score-cli COMMAND … [options]
 
             Commands:
-              check    checks an assessment or a criteria set
-              score    scores the units
-              explain  explains a unit's points for one criterion
-              help     shows help
+              check      checks an assessment or a criteria set
+              score      scores the units
+              explain    explains a unit's points for one criterion
+              deadlines  tasks and dates overdue, due soon, done
+              help       shows help
 
             Options of every command:
               --lang vi|en  language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else
