@@ -96,4 +96,25 @@ import Values
         #expect(try Self.day(first).days(to: Self.day(second)) == days)
         #expect(try Self.day(first).description == first)
     }
+
+    @Test func whatAFigureSaysAboutATask() {
+        func metric(_ kind: Metric.Kind) -> Metric {
+            Metric(
+                code: "x", name: LocalizedText(vi: "x"), kind: kind, unit: nil, ratio: nil, direction: .higher,
+                minimum: nil, maximum: nil, step: 1)
+        }
+        func says(_ kind: Metric.Kind, _ figure: Figure, _ target: Bound? = nil) -> TaskProgress {
+            metric(kind).progress(figure, target: target)
+        }
+        #expect([2, 1, 0].map { says(.task, .value($0)) } == [.doneInTime, .doneLate, .notDone])
+        #expect(says(.task, .notReported) == .notReported)
+        #expect(says(.task, .awaited) == .notDue)
+        #expect(says(.task, .notApplicable) == .notTriggered)
+        #expect([1, 0].map { says(.yesNo, .value($0)) } == [.doneInTime, .notDone])
+        let target = Bound(.above, 90)
+        #expect(says(.percent, .value(90), target) == .notDone)
+        #expect(says(.percent, .ratio(numerator: 91, denominator: 100), target) == .doneInTime)
+        #expect(says(.percent, .ratio(numerator: 0, denominator: 0), target) == .notTriggered)
+        #expect(says(.count, .value(0)) == .doneInTime)
+    }
 }

@@ -51,6 +51,10 @@ extension DeadlineReport {
             root.array { list in
                 for part in review.parts { write(part, to: &list) }
             }
+            root.key("leftOut")
+            root.array { list in
+                for code in leftOut { list.value(code) }
+            }
         }
         return writer.text
     }

@@ -6,7 +6,7 @@ extension DeadlineReport {
     ///
     /// - Parameters:
     ///   - language: the language.
-    ///   - isBrief: lists only what is overdue and due soon, and leaves assumptions to longer forms.
+    ///   - isBrief: lists only what is overdue and due soon, cuts long names, and leaves reasons to longer forms.
     package func document(in language: Language, isBrief: Bool) -> ReportDocument {
         var document = ReportDocument()
         document.blocks.append(.heading(header.settings.name.text(language), level: 1))
@@ -24,6 +24,7 @@ extension DeadlineReport {
             document.blocks.append(.heading(Self.warning.text(language), level: 2))
             document.blocks += warnings.map { .notice($0) }
         }
+        if !leftOut.isEmpty { document.blocks.append(.notice(ReportWords.leftOut(leftOut, in: language))) }
         document.blocks += header.notices(in: language, isBrief: isBrief).map { .notice($0) }
         return document
     }
@@ -45,7 +46,7 @@ extension DeadlineReport {
             unit(of: part)?.name ?? (language == .vi ? "Các mốc của đợt đánh giá" : "Dates of the assessment")
         var blocks: [ReportDocument.Block] = [.heading(name, level: 2)]
         // Dates are few and all of interest.
-        guard part.unit != nil else { return blocks + [.table(table(of: part.items, in: language, showsState: true))] }
+        guard part.unit != nil else { return blocks + [.table(table(of: part.items, in: language, isBrief: false))] }
         blocks.append(.table(countTable(of: part, in: language)))
         let shown: [DeadlineStanding.State] = isBrief ? [.overdue, .dueSoon] : DeadlineStanding.State.allCases
         for state in shown {
@@ -55,7 +56,7 @@ extension DeadlineReport {
             }.map(\.element)
             guard !items.isEmpty else { continue }
             blocks.append(.heading("\(DeadlineWords.text(state, in: language)) (\(items.count))", level: 3))
-            blocks.append(.table(table(of: items, in: language, showsState: false)))
+            blocks.append(.table(table(of: items, in: language, isBrief: isBrief)))
         }
         return blocks
     }
@@ -79,7 +80,7 @@ extension DeadlineReport {
         return TextTable(columns: columns, rows: rows, decimalSeparator: ",")
     }
 
-    private func table(of items: [DeadlineReview.Item], in language: Language, showsState: Bool) -> TextTable {
+    private func table(of items: [DeadlineReview.Item], in language: Language, isBrief: Bool) -> TextTable {
         let isTask = items.contains { $0.code != nil }
         var columns = isTask ? [TextTable.Column(Label.code.text(language))] : []
         columns += [
@@ -88,15 +89,16 @@ extension DeadlineReport {
             TextTable.Column(language == .vi ? "Hạn" : "Due"), TextTable.Column(language == .vi ? "Còn lại" : "Left"),
         ]
         columns.append(
-            TextTable.Column(showsState ? Label.state.text(language) : language == .vi ? "Báo cáo" : "Reported"))
+            TextTable.Column(!isTask ? Label.state.text(language) : language == .vi ? "Báo cáo" : "Reported"))
         let rows = items.map { item in
             var cells = item.code.map { [$0] } ?? []
+            let name = CleanText.line(item.name.text(language))
             let isOpen = ![.doneInTime, .doneLate, .notTriggered].contains(item.standing.state)
             cells += [
-                CleanText.line(item.name.text(language)), CleanText.line(item.lead ?? ""),
+                isBrief ? CleanText.cut(name, at: 100) : name, CleanText.line(item.lead ?? ""),
                 item.due.map { DeadlineWords.text($0, in: language) } ?? "",
                 isOpen ? DeadlineWords.days(left: item.standing.daysLeft, in: language) : "",
-                showsState
+                !isTask
                     ? DeadlineWords.text(item.standing.state, in: language)
                     : item.progress.map { DeadlineWords.text($0, in: language) } ?? "",
             ]

@@ -8,6 +8,8 @@ package struct DeadlineReport: Sendable {
     /// What was looked at.
     package let review: DeadlineReview
     let units: [Unit]
+    /// The codes of units that were left out because their rows hold errors.
+    let leftOut: [String]
 
     /// Makes the report of all units, or of some.
     ///
@@ -20,6 +22,7 @@ package struct DeadlineReport: Sendable {
         header = ReportHeader(assessment)
         review = DeadlineReview(assessment, units: units, on: day, within: within)
         self.units = assessment.units
+        leftOut = assessment.leftOut
     }
 
     /// The unit of a part; nil for the assessment itself.
