@@ -83,6 +83,13 @@ import Testing
         #expect(try !Data(contentsOf: file).isEmpty)
     }
 
+    @Test func aListOfAgenciesStandsOnOneLine() throws {
+        let assessment = try #require(Assessment.read(Self.root + "/datasets/hung-yen-papi-2023").assessment)
+        let report = DeadlineReport(assessment, on: try #require(CalendarDay("2023-12-15")), within: 30)
+        let agencies = "| Sở Tài nguyên và Môi trường; UBND cấp huyện, xã |"
+        #expect(report.document(in: .vi, isBrief: false).markdown.contains(agencies))
+    }
+
     @Test func aSetWithoutTasksSaysSo() throws {
         let assessment = try #require(Assessment.read(Self.root + "/datasets/binh-duong-2017").assessment)
         let report = DeadlineReport(assessment, on: try #require(CalendarDay("2017-12-31")), within: 30)

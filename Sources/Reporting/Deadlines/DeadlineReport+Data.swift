@@ -15,7 +15,7 @@ extension DeadlineReport {
             for item in part.items {
                 let cells: [String?] = [
                     unit?.code, unit?.name, item.code, CleanText.line(item.name.text(language)),
-                    item.lead.map(CleanText.line), item.from?.description, item.due?.description, item.words,
+                    item.lead.map(DeadlineWords.agency), item.from?.description, item.due?.description, item.words,
                     item.progress?.rawValue, item.standing.state.rawValue,
                 ]
                 var row: [CSVWriter.Cell] = cells.map { $0.map { .text($0) } ?? .blank }

@@ -74,7 +74,7 @@ extension DeadlineReport {
             return TextTable.Row([name] + cells + [String(items.count)], isStrong: isStrong)
         }
         var rows = part.byLead.map { lead, items in
-            row(lead.map(CleanText.line) ?? (language == .vi ? "(không ghi)" : "(none stated)"), items)
+            row(lead.map(DeadlineWords.agency) ?? (language == .vi ? "(không ghi)" : "(none stated)"), items)
         }
         rows.append(row(Label.total.text(language), part.items, isStrong: true))
         return TextTable(columns: columns, rows: rows, decimalSeparator: ",")
@@ -95,7 +95,7 @@ extension DeadlineReport {
             let name = CleanText.line(item.name.text(language))
             let isOpen = ![.doneInTime, .doneLate, .notTriggered].contains(item.standing.state)
             cells += [
-                isBrief ? CleanText.cut(name, at: 100) : name, CleanText.line(item.lead ?? ""),
+                isBrief ? CleanText.cut(name, at: 100) : name, item.lead.map(DeadlineWords.agency) ?? "",
                 item.due.map { DeadlineWords.text($0, in: language) } ?? "",
                 isOpen ? DeadlineWords.days(left: item.standing.daysLeft, in: language) : "",
                 !isTask

@@ -50,6 +50,12 @@ enum DeadlineWords {
         }
     }
 
+    /// An agency on one line: of a list, the points with `; ` between them.
+    static func agency(_ text: String) -> String {
+        let points = text.split(separator: "\n").map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }
+        return CleanText.line(points.joined(separator: "; "))
+    }
+
     /// A day as a reader of the language writes it: `03/07/2024`, `2024-07-03`.
     static func text(_ day: CalendarDay, in language: Language) -> String {
         let iso = day.description

@@ -95,7 +95,7 @@ extension CommandDeclaration {
             .on, .within, .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
-        examples: ["score-cli deadlines datasets/nhu-quynh-papi-2024 --on 2024-12-15"])
+        examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
 
     static let help = CommandDeclaration(
         name: "help",
