@@ -59,6 +59,11 @@ struct SampleMaker {
             row[5] = "chờ khảo sát"
             return row
         }
+        if isNotTriggered(leaf, measure, unit) {
+            row[5] = metric.kind == .task ? "không phát sinh" : "không áp dụng"
+            row[7] = measure.notApplicable?.when?.vi ?? ""
+            return row
+        }
         let canFail = isMain && measure.metrics.count == 1
         if canFail, chance.happens(profile.notReported) {
             row[5] = "chưa báo cáo"
@@ -71,10 +76,11 @@ struct SampleMaker {
         }
         switch metric.kind {
         case .yesNo: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "1" : "0"
-        case .task: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "2" : chance.happens(60) ? "1" : "0"
-        case .percent: fillPercent(&row, metric, unit, &chance)
-        case .count, .amount, .points: row[2] = number(metric, unit)
+        case .task: fillTask(&row, leaf, unit, &chance)
+        case .percent: fillPercent(&row, metric, unit, target(of: measure, leaf), &chance)
+        case .count, .amount, .points: row[2] = number(metric, unit, target(of: measure, leaf))
         }
+        if !row[7].isEmpty { return row }
         if chance.happens(profile.withoutEvidence) {
             if chance.happens(profile.explained) { row[7] = "Tài liệu đang hoàn thiện, bổ sung trước khi thẩm định" }
         } else if isMain, let evidence = leaf.evidence.first {
@@ -83,10 +89,37 @@ struct SampleMaker {
         return row
     }
 
-    private func fillPercent(
-        _ row: inout [String], _ metric: Metric, _ unit: SampleProfile.SampleUnit, _ chance: inout Chance
+    private func target(of measure: Measure, _ leaf: Leaf) -> Bound? {
+        // The leaf's target is about all its measures together.
+        leaf.measures.count == 1 ? (measure.target ?? leaf.target)?.bound : measure.target?.bound
+    }
+
+    /// Whether nothing called for a task that only an event calls for: the same for all measures of the leaf.
+    private func isNotTriggered(_ leaf: Leaf, _ measure: Measure, _ unit: SampleProfile.SampleUnit) -> Bool {
+        guard let tasks = profile.defaults?.tasks, leaf.deadline?.kind == .conditional, measure.notApplicable != nil,
+            let first = leaf.measures.first
+        else { return false }
+        var chance = Chance(seed: profile.seed, String(year), unit.code, first.code, "triggered")
+        return chance.happens(tasks.notTriggered)
+    }
+
+    /// What was done about a task, as the status says it.
+    private func fillTask(
+        _ row: inout [String], _ leaf: Leaf, _ unit: SampleProfile.SampleUnit, _ chance: inout Chance
     ) {
-        guard let draw = profile.draw(metric.code, level: unit.level) else { return }
+        guard let tasks = profile.defaults?.tasks else {
+            row[2] = chance.happens(profile.yes + unit.quality / 10) ? "2" : chance.happens(60) ? "1" : "0"
+            return
+        }
+        row[5] = tasks.word(deadline: leaf.deadline, on: profile.asOf, quality: unit.quality, chance: &chance)
+        if row[5].hasPrefix("chưa") { row[7] = "Đang thực hiện theo kế hoạch" }
+    }
+
+    private func fillPercent(
+        _ row: inout [String], _ metric: Metric, _ unit: SampleProfile.SampleUnit, _ target: Bound?,
+        _ chance: inout Chance
+    ) {
+        guard let draw = profile.draw(metric, level: unit.level, target: target) else { return }
         let pull = unit.quality / 100
         if let value = draw.value {
             row[2] = decimal(min(chance.number(in: value, pull: pull), 100), digits: 2)
@@ -101,8 +134,8 @@ struct SampleMaker {
     }
 
     /// A count or an amount, which may follow from another or grow from year to year.
-    private func number(_ metric: Metric, _ unit: SampleProfile.SampleUnit) -> String {
-        guard let draw = profile.draw(metric.code, level: unit.level) else { return "" }
+    private func number(_ metric: Metric, _ unit: SampleProfile.SampleUnit, _ target: Bound?) -> String {
+        guard let draw = profile.draw(metric, level: unit.level, target: target) else { return "" }
         if let base = draw.from, let source = profile.draw(base, level: unit.level) {
             var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code, "drop")
             let before = amount(source, code: base, unit)

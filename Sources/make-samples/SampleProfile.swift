@@ -1,4 +1,5 @@
 import Assessment
+import Scoring
 import Values
 
 /// What synthetic figures are drawn from: `datasets/profiles/*.json`.
@@ -47,12 +48,20 @@ struct SampleProfile {
     let withoutEvidence: Double
     let explained: Double
     let awaited: [Awaited]
+    /// The day on which the figures were known; later tasks are not due.
+    let asOf: CalendarDay?
+    let defaults: SampleDefaults?
     private let draws: [String: Draw]
     private let drawsByLevel: [String: [String: Draw]]
 
     /// How a metric is drawn for a level.
     func draw(_ metric: String, level: String) -> Draw? {
         drawsByLevel[metric]?[level] ?? draws[metric]
+    }
+
+    /// How a metric is drawn for a level, by its kind and target where it has no entry of its own.
+    func draw(_ metric: Metric, level: String, target: Bound?) -> Draw? {
+        draw(metric.code, level: level) ?? defaults?.draw(metric, target: target)
     }
 
     init?(reading document: JSONDocument) {
@@ -82,6 +91,8 @@ struct SampleProfile {
                 year: entry.integer("year", in: 1900...2200) ?? 0, unit: entry.requiredText("unit") ?? "",
                 metrics: entry.texts("metrics"))
         }
+        asOf = root.text("asOf").flatMap(CalendarDay.init)
+        defaults = root.object("defaults").map(SampleDefaults.init(reading:))
         var draws: [String: Draw] = [:]
         var byLevel: [String: [String: Draw]] = [:]
         if let metrics = root.object("metrics") {
@@ -112,11 +123,11 @@ extension SampleProfile.Draw {
 }
 
 extension JSONObject {
-    fileprivate func double(_ key: String) -> Double {
+    func double(_ key: String) -> Double {
         Double(decimal(key)?.mantissa ?? 0) / Double(FixedDecimal.scale)
     }
 
-    fileprivate func range(_ key: String) -> ClosedRange<Double>? {
+    func range(_ key: String) -> ClosedRange<Double>? {
         let numbers = array(key).compactMap { node -> Double? in
             if case .number(let digits) = node.content { Double(digits) } else { nil }
         }

@@ -58,6 +58,7 @@ struct CommandLineTests {
               check            checks an assessment or a criteria set
               score            scores the units
               explain          explains a unit's points for one criterion
+              deadlines        tasks and dates overdue, due soon, done
               criteria list    lists criteria sets
               criteria show    shows a criteria set, or one criterion of it
               criteria diff    compares two editions

@@ -57,6 +57,22 @@ public struct AssessmentSettings: Sendable {
     public let notice: LocalizedText?
     /// The groups (khối) of units, in the order of reports.
     public let groups: [Group]
+    /// Days that the assessment itself keeps to, such as those of reports.
+    public internal(set) var dates: [PlannedDate] = []
+}
+
+/// A day that an assessment keeps to: a report, the self-assessment, the appraisal.
+public struct PlannedDate: Hashable, Sendable {
+    /// What is due.
+    public let name: LocalizedText
+    /// The last day for it.
+    public let due: CalendarDay
+    /// Who leads it (cơ quan chủ trì).
+    public let lead: String?
+    /// The day on which it was done.
+    public let done: CalendarDay?
+    /// Where it is laid down.
+    public let source: String?
 }
 
 /// A group of units that are ranked among each other.

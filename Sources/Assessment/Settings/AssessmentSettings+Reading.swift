@@ -27,6 +27,7 @@ extension AssessmentSettings {
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
         let groups = readGroups(of: root)
+        let dates = readDates(of: root)
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria").map(path)
         let previous = root.text("previous").map(path)
@@ -54,11 +55,23 @@ extension AssessmentSettings {
         root.finish()
         guard let name, let year, let stage, let criteria else { return nil }
         let settings = AssessmentSettings(
-            name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups)
+            name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups,
+            dates: dates)
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             previous: previous, tables: tables)
         return (settings, files)
+    }
+
+    private static func readDates(of root: JSONObject) -> [PlannedDate] {
+        root.objects("dates").compactMap { entry in
+            defer { entry.finish() }
+            let name = entry.requiredLocalized("name")
+            let due = entry.required("due") == nil ? nil : entry.day("due")
+            let (lead, done, source) = (entry.text("lead"), entry.day("done"), entry.text("source"))
+            guard let name, let due else { return nil }
+            return PlannedDate(name: name, due: due, lead: lead, done: done, source: source)
+        }
     }
 
     private static func readGroups(of root: JSONObject) -> [Group] {

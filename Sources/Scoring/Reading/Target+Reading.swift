@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 extension Target {
     /// Reads a target: the words, and the number with its comparison.
@@ -45,7 +45,7 @@ extension Deadline {
 
 extension JSONObject {
     /// A day such as `2022-03-31`; nil when absent, and a finding when it is none.
-    fileprivate func day(_ key: String) -> CalendarDay? {
+    package func day(_ key: String) -> CalendarDay? {
         guard let text = text(key) else { return nil }
         if let day = CalendarDay(text) { return day }
         reader.report(

@@ -31,6 +31,8 @@ enum UsageError: Error, Hashable, Sendable {
     case ambiguousUnit(String, codes: [String])
     case unitNeeded(codes: [String])
     case unknownCriterion(String, suggestion: String?)
+    case badDay(option: String, found: String)
+    case badDays(option: String, found: String)
 }
 
 /// Reads a command line by the declarations of the commands.

@@ -8,7 +8,7 @@ extension CommandDeclaration {
             en: "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
-    static let all: [CommandDeclaration] = [check, score, explain] + criteria + [help]
+    static let all: [CommandDeclaration] = [check, score, explain, deadlines] + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",
@@ -76,6 +76,26 @@ extension CommandDeclaration {
         ],
         options: [.unit, .format(["table", "json", "md"]), .output, .points, .keepGoing, .delimiter, .decimal],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
+
+    static let deadlines = CommandDeclaration(
+        name: "deadlines",
+        summary: Wording(
+            vi: "nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", en: "tasks and dates overdue, due soon, done"),
+        discussion: Wording(
+            vi:
+                "Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các "
+                + "mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê "
+                + "việc quá hạn và sắp đến hạn; các dạng khác có đủ.",
+            en:
+                "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the "
+                + "dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form "
+                + "table lists only what is overdue and due soon; the others have everything."),
+        operands: [folder],
+        options: [
+            .on, .within, .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .decimal,
+        ],
+        examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
 
     static let help = CommandDeclaration(
         name: "help",

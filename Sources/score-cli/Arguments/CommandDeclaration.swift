@@ -36,7 +36,7 @@ struct CommandDeclaration: Sendable {
 struct OptionDeclaration: Sendable, Hashable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
-        case unit, tree, format, output, points, delimiter, decimal, lang
+        case unit, tree, on, within, format, output, points, delimiter, decimal, lang
         case keepGoing = "keep-going"
         case quiet, verbose
         case noColor = "no-color"
@@ -89,6 +89,18 @@ extension OptionDeclaration {
         summary: Wording(
             vi: "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
             en: "all criteria of every unit (the form json always has them)"))
+
+    static let on = OptionDeclaration(
+        name: .on, value: "DATE",
+        summary: Wording(
+            vi: "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
+            en: "the day to look at, such as 2024-07-03; today unless stated"))
+
+    static let within = OptionDeclaration(
+        name: .within, value: "DAYS",
+        summary: Wording(
+            vi: "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
+            en: "so many days before its last day a task is due soon; 30 unless stated"))
 
     static func format(_ choices: [String]) -> OptionDeclaration {
         OptionDeclaration(

@@ -90,6 +90,18 @@ enum UsageWords {
                     vi: "Hãy chọn một đơn vị bằng --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300)).",
                     en: "Choose a unit with --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300))."), nil
             )
+        case .badDay(let option, let found):
+            (
+                Wording(
+                    vi: "«\(found)» không phải một ngày cho «\(option)»; hãy ghi như 2024-07-03.",
+                    en: "“\(found)” is no day for “\(option)”; write it like 2024-07-03."), nil
+            )
+        case .badDays(let option, let found):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number of days from 0 to 3660."), nil
+            )
         case .unknownCriterion(let code, let suggestion):
             (
                 Wording(

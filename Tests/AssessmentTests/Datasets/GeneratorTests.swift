@@ -8,15 +8,18 @@ import Values
 
 /// The generator gives the checked-in tables of the samples byte for byte.
 @Suite struct GeneratorTests {
-    @Test(arguments: [2023, 2024])
-    func theSamplesAreReproduced(_ year: Int) throws {
-        let document = try JSONDocument(contentsOf: Repository.path("datasets/profiles/tuy-phuoc.json"))
+    @Test(arguments: ["tuy-phuoc", "hung-yen-par", "hung-yen-papi", "nhu-quynh-papi", "tan-quang-papi"])
+    func theSamplesAreReproduced(_ name: String) throws {
+        let profiles = "datasets/profiles/"
+        let document = try JSONDocument(contentsOf: Repository.path(profiles + name + ".json"))
         let profile = try #require(SampleProfile(reading: document))
-        #expect(profile.years.contains(year))
-        let criteria = try Repository.criteria("criteria/tuy-phuoc/2023-2025.json")
-        let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
-        let folder = "datasets/tuy-phuoc-\(year)/"
-        #expect(try Repository.text(folder + "units.csv") == String(decoding: maker.unitsFile(), as: UTF8.self))
-        #expect(try Repository.text(folder + "metrics.csv") == String(decoding: maker.metricsFile(), as: UTF8.self))
+        #expect(!profile.years.isEmpty)
+        let criteria = try Repository.criteria(profiles + profile.criteria)
+        for year in profile.years {
+            let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
+            let folder = profiles + profile.output + "\(year)/"
+            #expect(try Repository.text(folder + "units.csv") == String(decoding: maker.unitsFile(), as: UTF8.self))
+            #expect(try Repository.text(folder + "metrics.csv") == String(decoding: maker.metricsFile(), as: UTF8.self))
+        }
     }
 }

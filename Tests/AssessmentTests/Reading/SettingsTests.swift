@@ -42,6 +42,19 @@ import Values
         ReadingCase(
             "year outside the edition", ["assessment.json": SmallAssessment.settings(year: 2027)],
             ["assessment.yearOutsideEdition assessment.json «2027»"], details: [0: ["expected": "2024–2026"]]),
+        ReadingCase(
+            "a date without its day", ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo"}]"#)],
+            ["json.missingKey assessment.json:1:103"], details: [0: ["key": "due"]]),
+        ReadingCase(
+            "a day that is none",
+            ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo", "due": "2025-02-29"}]"#)],
+            ["json.wrongType assessment.json:1:130"], details: [0: ["key": "due"]]),
+        ReadingCase(
+            "an unknown key of a date",
+            [
+                "assessment.json": SmallAssessment.settings(
+                    #""dates": [{"name": "Báo cáo", "due": "2025-07-03", "don": "2025-07-01"}]"#)
+            ], ["json.unknownKey assessment.json:1:144"], details: [0: ["key": "don", "suggestion": "done"]]),
     ])
     func areChecked(_ item: ReadingCase) throws { try item.check() }
 
@@ -57,6 +70,17 @@ import Values
         #expect(reading.findings.map(\.code) == ["assessment.notAnAssessment", "file.notFound"])
         #expect(reading.findings.first?.details["found"] == path)
         #expect(reading.assessment == nil)
+    }
+
+    @Test func datesAreRead() throws {
+        let settings = SmallAssessment.settings(
+            #""dates": [{"name": "Báo cáo", "due": "2025-07-03", "lead": "Phòng Nội vụ", "done": "2025-07-01"}]"#)
+        let dates = try #require(SmallAssessment(["assessment.json": settings]).read().assessment).settings.dates
+        #expect(dates.map(\.name.vi) == ["Báo cáo"])
+        #expect(dates.first?.due == CalendarDay("2025-07-03"))
+        #expect(dates.first?.done == CalendarDay("2025-07-01"))
+        #expect(dates.first?.lead == "Phòng Nội vụ")
+        #expect(dates.first?.source == nil)
     }
 
     @Test func aSlashBehindTheFolderChangesNothing() throws {

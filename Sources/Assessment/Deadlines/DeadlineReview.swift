@@ -1,0 +1,115 @@
+public import Scoring
+
+/// What an assessment has to do by when, and how it stands on a day.
+public struct DeadlineReview: Sendable {
+    /// A task of a unit, or a date of the assessment itself.
+    public struct Item: Sendable {
+        /// What it is.
+        public enum Subject: Hashable, Sendable {
+            /// A leaf of the set, by its position.
+            case task(criterion: Int)
+            /// A date, by its position in the settings.
+            case date(Int)
+        }
+
+        /// What it is.
+        public let subject: Subject
+        /// The leaf's code; nil for a date.
+        public let code: String?
+        /// What is to be done.
+        public let name: LocalizedText
+        /// Who leads it (cơ quan chủ trì), as the plan writes it.
+        public let lead: String?
+        /// The first day.
+        public let from: CalendarDay?
+        /// The last day.
+        public let due: CalendarDay?
+        /// The plan's words for the time, or where a date is laid down.
+        public let words: String?
+        /// What was reported about a task; nil for a date.
+        public let progress: TaskProgress?
+        /// How it stands.
+        public let standing: DeadlineStanding
+    }
+
+    /// The items of a unit, or of the assessment itself.
+    public struct Part: Sendable {
+        /// The unit's position; nil for the assessment itself.
+        public let unit: Int?
+        /// The items in the order of the plan.
+        public let items: [Item]
+
+        /// The items by who leads them, in the order in which the plan names them first; nobody named comes last.
+        public var byLead: [(lead: String?, items: [Item])] {
+            var order: [String?] = []
+            var groups: [String?: [Item]] = [:]
+            for item in items {
+                if groups[item.lead] == nil { order.append(item.lead) }
+                groups[item.lead, default: []].append(item)
+            }
+            return (order.filter { $0 != nil } + order.filter { $0 == nil }).map { ($0, groups[$0] ?? []) }
+        }
+    }
+
+    /// The day.
+    public let day: CalendarDay
+    /// So many days before its last day something is due soon.
+    public let within: Int
+    /// The assessment's own dates, then the units that have tasks.
+    public let parts: [Part]
+
+    /// Looks at an assessment on a day.
+    ///
+    /// - Parameters:
+    ///   - assessment: the assessment.
+    ///   - units: the positions of units; nil for all.
+    ///   - day: the day.
+    ///   - within: so many days before its last day something is due soon.
+    public init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
+        self.day = day
+        self.within = within
+        let dates = assessment.settings.dates.enumerated().map { Item($1, at: $0, on: day, within: within) }
+        let tasks = (units ?? Array(assessment.units.indices)).map { unit in
+            Part(unit: unit, items: Self.tasks(of: unit, in: assessment, on: day, within: within))
+        }
+        parts = ([Part(unit: nil, items: dates)] + tasks).filter { !$0.items.isEmpty }
+    }
+
+    private static func tasks(
+        of unit: Int, in assessment: Assessment, on day: CalendarDay, within: Int
+    ) -> [Item] {
+        let level = assessment.units[unit].level
+        return assessment.criteria.set.criteria.enumerated().compactMap { position, criterion in
+            guard let leaf = criterion.leaf, leaf.levels.contains(level), let (measure, metric) = leaf.task else {
+                return nil
+            }
+            let target = measure.target ?? (leaf.measures.count == 1 ? leaf.target : nil)
+            let progress = metric.progress(assessment.figures[unit, metric.code], target: target?.bound)
+            return Item(
+                subject: .task(criterion: position), code: criterion.code, name: criterion.name,
+                lead: criterion.agencies.lead, from: leaf.deadline?.from, due: leaf.deadline?.due,
+                words: leaf.deadline?.text, progress: progress,
+                standing: DeadlineStanding(leaf.deadline, progress: progress, on: day, within: within))
+        }
+    }
+}
+
+extension DeadlineReview.Item {
+    fileprivate init(_ date: PlannedDate, at position: Int, on day: CalendarDay, within: Int) {
+        self.init(
+            subject: .date(position), code: nil, name: date.name, lead: date.lead, from: nil, due: date.due,
+            words: date.source, progress: nil,
+            standing: DeadlineStanding(due: date.due, done: date.done, on: day, within: within))
+    }
+}
+
+extension Leaf {
+    /// The measure and the metric that say what was done: the one of the kind `task`, or with a deadline the main one.
+    fileprivate var task: (measure: Measure, metric: Metric)? {
+        for measure in measures {
+            if let metric = measure.metrics.first(where: { $0.kind == .task }) { return (measure, metric) }
+        }
+        guard deadline != nil, let measure = measures.first, let metric = measure.metrics.first else { return nil }
+        return (measure, metric)
+    }
+}

@@ -1,0 +1,76 @@
+import Scoring
+import Values
+
+/// How figures are drawn of which a profile has no entry of their own.
+struct SampleDefaults {
+    /// Percentages: counts whose share is so many percent of the target, or a value likewise.
+    struct Percent {
+        let denominator: ClosedRange<Double>
+        let ofTarget: ClosedRange<Double>
+    }
+
+    /// What becomes of tasks, in percent; what is left is not done.
+    struct Tasks {
+        let inTime: Double
+        let late: Double
+        /// Of tasks that only an event calls for.
+        let notTriggered: Double
+        /// Of tasks that have begun and are due later.
+        let notDue: Double
+    }
+
+    let percent: Percent?
+    /// Counts with a target: so many percent of it.
+    let countOfTarget: ClosedRange<Double>?
+    let tasks: Tasks?
+
+    init(reading object: JSONObject) {
+        percent = object.object("percent").flatMap { entry in
+            guard let denominator = entry.range("denominator"), let share = entry.range("ofTarget") else { return nil }
+            return Percent(denominator: denominator, ofTarget: share)
+        }
+        countOfTarget = object.object("count")?.range("ofTarget")
+        tasks = object.object("task").map { entry in
+            Tasks(
+                inTime: entry.double("inTime"), late: entry.double("late"), notTriggered: entry.double("notTriggered"),
+                notDue: entry.double("notDue"))
+        }
+    }
+
+    /// How a metric is drawn whose target has a number above zero, or has none.
+    func draw(_ metric: Metric, target: Bound?) -> SampleProfile.Draw? {
+        let number = target.map { Double($0.value.mantissa) / Double(FixedDecimal.scale) }
+        var draw = SampleProfile.Draw()
+        switch metric.kind {
+        case .percent:
+            guard let percent else { return nil }
+            let range = scaled(percent.ofTarget, by: number ?? 100)
+            if metric.ratio == nil { draw.value = range } else { draw.share = range }
+            draw.denominator = percent.denominator
+        case .count, .amount:
+            guard let countOfTarget, let number, number > 0 else { return nil }
+            draw.count = scaled(countOfTarget, by: number)
+        case .yesNo, .points, .task: return nil
+        }
+        return draw
+    }
+
+    private func scaled(_ range: ClosedRange<Double>, by number: Double) -> ClosedRange<Double> {
+        let factor = max(number, 0) / 100
+        return range.lowerBound * factor...range.upperBound * factor
+    }
+}
+
+extension SampleDefaults.Tasks {
+    /// The word for what was done, as it was known on a day.
+    func word(deadline: Deadline?, on day: CalendarDay?, quality: Double, chance: inout Chance) -> String {
+        if let day, let from = deadline?.from, day < from { return "chưa đến hạn" }
+        var isDueLater = false
+        if let day, let due = deadline?.due, deadline?.kind != .continuous { isDueLater = day <= due }
+        if isDueLater, chance.happens(notDue) { return "chưa đến hạn" }
+        let luck = chance.unit() * 100 - quality / 10
+        if luck < inTime { return "hoàn thành đúng hạn" }
+        // Nothing is late before it is due.
+        return luck < inTime + late && !isDueLater ? "hoàn thành trễ hạn" : "chưa hoàn thành"
+    }
+}

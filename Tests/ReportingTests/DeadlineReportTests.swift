@@ -1,0 +1,99 @@
+import Assessment
+import Foundation
+import Reporting
+import Scoring
+import Testing
+
+@testable import score_cli
+
+/// `deadlines` in its forms.
+@Suite struct DeadlineReportTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+    private static let folder = root + "/datasets/nhu-quynh-papi-2024"
+
+    private func report(on day: String, within: Int = 30) throws -> DeadlineReport {
+        let assessment = try #require(Assessment.read(Self.folder).assessment)
+        return DeadlineReport(assessment, on: try #require(CalendarDay(day)), within: within)
+    }
+
+    @Test func datesAndCountsStandInTheTable() throws {
+        let text = try report(on: "2025-01-04").document(in: .vi, isBrief: true)
+            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Tính đến ngày: 04/01/2025"))
+        #expect(text.contains("Báo cáo 6 tháng đầu năm  UBND thị trấn  03/07/2024              Xong đúng hạn"))
+        #expect(text.contains("Báo cáo năm              UBND thị trấn  03/01/2025  quá 1 ngày  Quá hạn"))
+        #expect(text.contains("! Thị trấn Như Quỳnh, 7.3.5: báo «chưa đến hạn» nhưng hạn 31/12/2024 đã qua"))
+        #expect(text.contains("Số liệu trong báo cáo này là số liệu giả lập"))
+        #expect(!text.contains("Xong đúng hạn ("))
+    }
+
+    @Test func markdownListsEverything() throws {
+        let text = try report(on: "2024-12-30").document(in: .en, isBrief: false).markdown
+        #expect(text.contains("Done in time ("))
+        #expect(text.contains("Not triggered ("))
+        #expect(text.contains("| Annual report | UBND thị trấn | 2025-01-03 | in 4 days | Due soon |"))
+    }
+
+    @Test func aWarningStandsOnlyWhereTheCalendarContradicts() throws {
+        #expect(try report(on: "2024-12-31").warnings(in: .en).isEmpty)
+        #expect(
+            try report(on: "2025-01-01").warnings(in: .en).contains(
+                "Thị trấn Như Quỳnh, 7.3.5: reported as not due, but the last day, 2024-12-31, has passed"))
+    }
+
+    @Test func dataHoldsEveryTaskAndDate() throws {
+        let report = try report(on: "2025-01-01")
+        let items = report.review.parts.flatMap(\.items)
+        let rows = String(decoding: report.csv(in: .en), as: UTF8.self).split(separator: "\n")
+        #expect(rows.count == 1 + items.count)
+        #expect(rows[1].hasPrefix(",,,Half-year report,UBND thị trấn,,2024-07-03,"))
+        let json = try #require(
+            JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
+        #expect(json["day"] as? String == "2025-01-01")
+        let parts = try #require(json["parts"] as? [[String: Any]])
+        #expect(parts.count == 2)
+        let counts = try #require(parts[1]["counts"] as? [String: Int])
+        let leads = try #require(parts[1]["leads"] as? [[String: Any]])
+        #expect(counts.values.reduce(0, +) == (parts[1]["items"] as? [Any])?.count)
+        let overdue = leads.compactMap { ($0["counts"] as? [String: Int])?["overdue"] }
+        #expect(overdue.reduce(0, +) == counts["overdue"])
+    }
+
+    @Test(arguments: [
+        "", "2024", "2024-7-3", "2024-02-30", "03/07/2024", "2024-13-01", "2024-07-03 ", "hôm nay", "٢٠٢٤-٠٧-٠٣",
+    ])
+    func aDayMustBeOne(_ day: String) {
+        #expect(CommandLineTool.run(["deadlines", Self.folder, "--on", day]) == .usage)
+    }
+
+    @Test(arguments: ["-1", "x", "1.5", "99999999999999999999", "3661"])
+    func daysMustBeANumber(_ days: String) {
+        #expect(CommandLineTool.run(["deadlines", Self.folder, "--within", days]) == .usage)
+    }
+
+    @Test(arguments: ["table", "json", "csv", "md"])
+    func everyFormIsWritten(_ format: String) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("deadlines-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let words = ["deadlines", Self.folder, "--format", format, "--output", file.path, "--quiet"]
+        // Without a day it is today.
+        #expect(CommandLineTool.run(words) == .done)
+        #expect(CommandLineTool.run(words + ["--on", "2024-12-15", "--within", "0", "--unit", "nhu-quynh"]) == .done)
+        #expect(try !Data(contentsOf: file).isEmpty)
+    }
+
+    @Test func aListOfAgenciesStandsOnOneLine() throws {
+        let assessment = try #require(Assessment.read(Self.root + "/datasets/hung-yen-papi-2023").assessment)
+        let report = DeadlineReport(assessment, on: try #require(CalendarDay("2023-12-15")), within: 30)
+        let agencies = "| Sở Tài nguyên và Môi trường; UBND cấp huyện, xã |"
+        #expect(report.document(in: .vi, isBrief: false).markdown.contains(agencies))
+    }
+
+    @Test func aSetWithoutTasksSaysSo() throws {
+        let assessment = try #require(Assessment.read(Self.root + "/datasets/binh-duong-2017").assessment)
+        let report = DeadlineReport(assessment, on: try #require(CalendarDay("2017-12-31")), within: 30)
+        #expect(report.review.parts.isEmpty)
+        #expect(report.document(in: .en, isBrief: true).markdown.contains("no deadline for any task"))
+    }
+}
