@@ -62,6 +62,7 @@ struct CriteriaCommandTests {
         #expect(CommandLineTool.run(["criteria", "list", folder.path, "--output", output, "--lang", "en"]) == .failed)
         #expect(try String(contentsOfFile: output, encoding: .utf8).contains("2025.json: 1 error; see:"))
         #expect(CommandLineTool.run(["criteria", "list", output]) == .failed)
+        #expect(CommandLineTool.run(["criteria", "show", folder.path + "/mau/2023.json"]) == .failed)
         #expect(CommandLineTool.run(["criteria", "show", bad]) == .failed)
         #expect(CommandLineTool.run(["criteria", "show", good, "1.11"]) == .usage)
         #expect(CommandLineTool.run(["criteria", "diff", good, bad]) == .failed)

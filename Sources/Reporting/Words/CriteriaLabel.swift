@@ -1,7 +1,7 @@
 /// The short texts of reports on criteria sets: headings of columns and names of facts that ``Label`` does not have.
 package enum CriteriaLabel: CaseIterable, Hashable, Sendable {
-    case set, edition, years, leaves, basis, decreed, assumed, file, errors
-    case ranking, objectives, notes, notApplicable, metric, kind, direction, domain, counts, deadline, product
+    case set, edition, years, leaves, basis, decreed, assumed
+    case ranking, objectives, notes, notApplicable, metric, deadline, product
     case annexNumber, annexName, annexTarget, annexMonitoring, annexLead, annexCoordinating, annexProduct
     case annexDeadline, annexTotal
     case change, before, after, oldCode, caps, classes, settings, added, removed, moved, renamed, measures, task
@@ -19,17 +19,11 @@ package enum CriteriaLabel: CaseIterable, Hashable, Sendable {
         case .basis: Wording(vi: "Điểm do đâu", en: "Points")
         case .decreed: Wording(vi: "quy định", en: "decreed")
         case .assumed: Wording(vi: "giả định", en: "assumed")
-        case .file: Wording(vi: "Tệp", en: "File")
-        case .errors: Wording(vi: "Số lỗi", en: "Errors")
         case .ranking: Wording(vi: "Xếp hạng", en: "Ranking")
         case .objectives: Wording(vi: "Mục tiêu theo dõi, không chấm điểm", en: "Objectives, tracked without points")
         case .notes: Wording(vi: "Ghi chú của bộ tiêu chí", en: "Notes of the criteria set")
         case .notApplicable: Wording(vi: "Khi không áp dụng", en: "When not applicable")
         case .metric: Wording(vi: "Số liệu", en: "Metric")
-        case .kind: Wording(vi: "Loại", en: "Kind")
-        case .direction: Wording(vi: "Chiều tốt", en: "Better")
-        case .domain: Wording(vi: "Miền giá trị", en: "Domain")
-        case .counts: Wording(vi: "Tính từ", en: "Counts")
         case .deadline: Wording(vi: "Thời gian thực hiện", en: "Deadline")
         case .product: Wording(vi: "Sản phẩm", en: "Product")
         case .annexNumber: Wording(vi: "STT", en: "No.")

@@ -11,12 +11,12 @@ internal import Values
 /// Lists what is in folders.
 package enum FolderListing {
     /// The paths of the files in a folder and the folders within it whose names end as given, in the order of their
-    /// bytes. Names that begin with a point are left out.
+    /// bytes. Names that begin with a point are left out, and links to folders are not followed.
     ///
     /// - Parameters:
     ///   - folder: the path of the folder; paths in the result begin with it.
     ///   - ending: how a name must end, such as `.json`.
-    ///   - depth: how many folders deep it looks; a link that leads back is followed no further.
+    ///   - depth: how many folders deep it looks.
     /// - Throws: ``FileError`` when the folder cannot be read.
     package static func files(in folder: String, ending: String, depth: Int = 4) throws(FileError) -> [String] {
         guard let stream = opendir(folder) else {
@@ -35,9 +35,11 @@ package enum FolderListing {
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let path = base + name
             var status = stat()
-            guard stat(path, &status) == 0 else { continue }
+            guard lstat(path, &status) == 0 else { continue }
+            let isLink = status.st_mode & S_IFMT == S_IFLNK
+            if isLink, stat(path, &status) != 0 { continue }
             if status.st_mode & S_IFMT == S_IFDIR {
-                if depth > 1 { files += try Self.files(in: path, ending: ending, depth: depth - 1) }
+                if depth > 1, !isLink { files += try Self.files(in: path, ending: ending, depth: depth - 1) }
             } else if name.lowercased().hasSuffix(ending) {
                 files.append(path)
             }

@@ -1,6 +1,7 @@
 import Assessment
 import Reporting
 import Scoring
+import Tables
 import Values
 
 /// `criteria list`, `show`, `diff` and `export`: criteria sets as people read them.
@@ -75,8 +76,25 @@ enum CriteriaCommand {
             console.say(set.warnings)
             return set
         } catch {
-            console.say(error.findings)
+            console.say(error.findings.map { named($0, path) })
             return nil
         }
+    }
+
+    /// A finding that there is no such file, with the file that may be meant.
+    private static func named(_ finding: Finding, _ path: String) -> Finding {
+        guard finding.code == FileFinding.notFound.rawValue, finding.place.file == path else { return finding }
+        let folder = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
+        let start = path.hasPrefix("/") ? "/" + folder : folder
+        let files = [start, "criteria"].flatMap { (try? FolderListing.files(in: $0, ending: ".json", depth: 2)) ?? [] }
+        guard let suggestion = Spelling.closest(to: path, among: files.map(withoutPoint)) else { return finding }
+        var finding = finding
+        finding.details["suggestion"] = suggestion
+        return finding
+    }
+
+    /// A path without `./` in front, as people type it.
+    private static func withoutPoint(_ path: String) -> String {
+        path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }
 }

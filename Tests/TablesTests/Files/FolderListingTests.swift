@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+import Values
+
+@testable import Tables
+
+/// Files are listed in the order of their paths, however the system gives them.
+@Suite struct FolderListingTests {
+    @Test func filesAreFoundInFolders() throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: root) }
+        for folder in ["b", "a/x/y/z", ".hidden"] {
+            try FileManager.default.createDirectory(
+                at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
+        }
+        let names = [
+            "b/2.json", "b/1.JSON", "a/Điểm.json", "a/x/y/3.json", "a/x/y/z/4.json", ".hidden/5.json", "c.csv",
+        ]
+        for name in names { try Data().write(to: root.appendingPathComponent(name)) }
+        // A link may lead back, and is not followed.
+        try FileManager.default.createSymbolicLink(
+            at: root.appendingPathComponent("b/back"), withDestinationURL: root.appendingPathComponent("b"))
+        let files = try FolderListing.files(in: root.path, ending: ".json", depth: 4)
+        let found = files.map { String($0.dropFirst(root.path.count + 1)) }
+        #expect(
+            found == [
+                "a/x/y/3.json", "a/Điểm.json", "b/1.JSON", "b/2.json",
+            ])
+        #expect(try FolderListing.files(in: root.path, ending: ".json", depth: 1).isEmpty)
+        #expect(throws: FileError.self) { try FolderListing.files(in: root.path + "/none", ending: ".json") }
+    }
+}
