@@ -5,7 +5,7 @@ import Values
 enum StepWords {
     /// `cần trên 99 %: thêm 14 hồ sơ (496/500) → 1,25 điểm, thêm 0,04`.
     static func text(_ step: NextStep, _ words: MeasureWords) -> String {
-        let needed = isAnswer(words) ? "" : isTask(words) ? task(step, words) : words.limit(step.needed)
+        let needed = isAnswer(words) ? "" : isTask(words) ? task(step, words) : limit(step, words)
         var text = words.say("cần \(needed)", "needs \(needed)")
         if isAnswer(words) {
             text += words.quoted(step.needed.comparison == .atLeast ? words.say("có", "yes") : words.say("không", "no"))
@@ -21,6 +21,13 @@ enum StepWords {
     /// Whether yes or no is what must change.
     private static func isAnswer(_ words: MeasureWords) -> Bool {
         if case .yesNo = words.measure.rule { true } else { false }
+    }
+
+    private static func limit(_ step: NextStep, _ words: MeasureWords) -> String {
+        if case .deduction = words.measure.rule, step.needed.comparison == .atMost, step.needed.value == .zero {
+            return words.say("không có \(words.unit ?? "vi phạm") nào", "no \(words.unit ?? "violation") at all")
+        }
+        return words.limit(step.needed)
     }
 
     private static func isTask(_ words: MeasureWords) -> Bool {

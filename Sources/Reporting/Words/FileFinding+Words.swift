@@ -28,9 +28,9 @@ extension FileFinding: WordedFinding {
         case .isWorkbook:
             Wording(
                 vi:
-                    "Đây là tệp nhị phân ({found}), không phải tệp văn bản. Nếu là bảng tính, hãy lưu lại dạng «CSV "
-                    + "UTF-8».",
-                en: "This is a binary file ({found}), not text. If it is a spreadsheet, save it as “CSV UTF-8”.")
+                    "Đây là tệp Excel hoặc tệp nén ({found}), không phải CSV. Trong Excel hãy chọn Lưu thành (Save As) → "
+                    + "«CSV UTF-8».",
+                en: "This is an Excel file or an archive ({found}), not CSV. In Excel choose Save As → “CSV UTF-8”.")
         case .otherEncoding:
             Wording(
                 vi: "Tệp mã hóa {found}. Hãy lưu lại theo bảng mã {expected}.",
