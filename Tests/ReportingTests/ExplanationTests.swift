@@ -65,7 +65,7 @@ struct ExplanationTests {
 
     @Test func whatIsMissingIsSaid() throws {
         #expect(try text("2.1", unit: 1).contains("Điểm: chưa có (tạm tính 0/3,00)\n"))
-        #expect(try text("2.1", unit: 2).contains("Trạng thái: Chờ khảo sát\n"))
+        #expect(try text("2.1", unit: 2).contains("Trạng thái: Chờ kết quả\n"))
         #expect(try text("1.10", unit: 1).contains("Trạng thái: Không áp dụng (chỉ chấm cấp huyện)\n"))
         #expect(try text("2.1", unit: 1, .en).contains("Points: none yet (0/3.00 for now)\n"))
     }

@@ -21,7 +21,7 @@ enum FigureWords {
         case .notReported: return Label.notReported.text(language).lowercased()
         case .notApplicable: return Label.notApplicable.text(language).lowercased()
         case .awaited where metric.kind == .task: return TaskWords.notDue(in: language)
-        case .awaited: return Label.awaited.text(language).lowercased()
+        case .awaited: return language == .vi ? "chờ khảo sát" : "survey awaited"
         }
     }
 

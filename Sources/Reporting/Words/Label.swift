@@ -44,7 +44,7 @@ package enum Label: CaseIterable, Hashable, Sendable {
         case .scored: Wording(vi: "Đã chấm", en: "Scored")
         case .partlyReported: Wording(vi: "Báo cáo một phần", en: "Partly reported")
         case .notReported: Wording(vi: "Chưa báo cáo", en: "Not reported")
-        case .awaited: Wording(vi: "Chờ khảo sát", en: "Survey awaited")
+        case .awaited: Wording(vi: "Chờ kết quả", en: "Result awaited")
         case .notApplicable: Wording(vi: "Không áp dụng", en: "Not applicable")
         case .noClass: Wording(vi: "Chưa xếp loại", en: "Not classed")
         case .notRanked: Wording(vi: "Chưa đủ độ phủ", en: "Coverage too low")

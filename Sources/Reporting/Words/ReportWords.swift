@@ -51,7 +51,11 @@ package enum ReportWords {
     private static func meaning(of status: LeafStatus) -> Wording {
         switch status {
         case .scored: Wording(vi: "đã có điểm", en: "with points")
-        case .notReported, .awaited:
+        case .awaited:
+            Wording(
+                vi: "khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
+                en: "the survey is not in or the task not due; 0 points for now, still in the maximum")
+        case .notReported:
             Wording(
                 vi: "tạm tính 0 điểm, vẫn nằm trong điểm tối đa", en: "0 points for now, still in the maximum")
         case .partlyReported:
