@@ -50,9 +50,11 @@ package struct ScoreReport: Sendable {
         let known = assessment.settings.groups.map { Optional($0) } + [nil]
         groups = known.compactMap { group in
             byGroup[group?.code].map { members in
-                GroupReport(
-                    group: group, units: members.map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) },
-                    positions: members, scores: assessment.scores)
+                let parts = Parallel.map(members.count, minimum: 1_000) { part in
+                    members[part].map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) }
+                }
+                return GroupReport(
+                    group: group, units: Array(parts.joined()), positions: members, scores: assessment.scores)
             }
         }
         leftOut = assessment.leftOut
