@@ -12,11 +12,9 @@ extension PerItemRule: RuleWords {
     }
 
     func calculation(_ words: MeasureWords) -> String {
-        let product = "\(words.factor(each)) × \(words.value)"
-        if !words.isFlat { return "\(product) \(words.result)" }
-        return words.say(
-            "\(product), không quá \(words.factor(cap)) \(words.result)",
-            "\(product), at most \(words.factor(cap)) \(words.result)")
+        words.product(
+            "\(words.factor(each)) × \(words.value)", isCapped: words.isFlat,
+            vi: "không quá \(words.factor(cap))", en: "at most \(words.factor(cap))")
     }
 }
 
@@ -38,6 +36,11 @@ extension DeductionRule: RuleWords {
 }
 
 extension MeasureWords {
+    /// So much for each, what holds it, and the points that came out.
+    fileprivate func product(_ product: String, isCapped: Bool, vi: String, en: String) -> String {
+        (isCapped ? "\(product), \(say(vi, en))" : product) + " \(result)"
+    }
+
     /// No violation at all.
     fileprivate var flatCalculationOfNone: String {
         "0\(unit.map { " " + $0 } ?? ""): \(flatResult)"
@@ -132,12 +135,9 @@ extension BonusRule: RuleWords {
     }
 
     func calculation(_ words: MeasureWords) -> String {
-        let product = "\(words.text(each)) × \(words.value)"
-        return words.isFlat && words.quantity != .zero
-            ? words.say(
-                "\(product), không quá \(words.text(cap)) \(words.result)",
-                "\(product), at most \(words.text(cap)) \(words.result)")
-            : "\(product) \(words.result)"
+        words.product(
+            "\(words.text(each)) × \(words.value)", isCapped: words.isFlat && words.quantity != .zero,
+            vi: "không quá \(words.text(cap))", en: "at most \(words.text(cap))")
     }
 }
 
@@ -150,11 +150,8 @@ extension PenaltyRule: RuleWords {
     }
 
     func calculation(_ words: MeasureWords) -> String {
-        let product = "−\(words.text(each)) × \(words.value)"
-        return words.isFlat && words.quantity != .zero
-            ? words.say(
-                "\(product), trừ không quá \(words.text(cap)) \(words.result)",
-                "\(product), not more than \(words.text(cap)) taken \(words.result)")
-            : "\(product) \(words.result)"
+        words.product(
+            "−\(words.text(each)) × \(words.value)", isCapped: words.isFlat && words.quantity != .zero,
+            vi: "trừ không quá \(words.text(cap))", en: "not more than \(words.text(cap)) taken")
     }
 }
