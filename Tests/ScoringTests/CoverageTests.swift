@@ -1,6 +1,7 @@
 import Foundation
 import Scoring
 import Testing
+import Values
 
 /// Every row of the seed documents has its place in the criteria, and every leaf its row.
 @Suite("Coverage of the seed documents (Seeds/*.csv)")

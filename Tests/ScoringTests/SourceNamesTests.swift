@@ -1,6 +1,7 @@
 import Foundation
 import Scoring
 import Testing
+import Values
 
 /// Law is data: nothing of a criteria set stands in the sources outside comments.
 @Suite("No set's name, code or wording in Sources")

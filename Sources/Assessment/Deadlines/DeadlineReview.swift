@@ -1,3 +1,4 @@
+public import Values
 public import Scoring
 
 /// What an assessment has to do by when, and how it stands on a day.

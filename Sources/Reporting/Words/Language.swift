@@ -1,3 +1,4 @@
+internal import Values
 package import Scoring
 
 /// The languages in which reports and messages are written.

@@ -58,40 +58,12 @@ public struct CriteriaSet: Sendable {
     }
 }
 
-/// A text in Vietnamese, with English where it was given.
-public struct LocalizedText: Hashable, Sendable {
-    /// Vietnamese.
-    public let vi: String
-    /// English, if given.
-    public let en: String?
-
-    /// Makes a text.
-    public init(vi: String, en: String? = nil) {
-        self.vi = vi
-        self.en = en
-    }
-}
-
 /// A level of administration, such as the commune.
 public struct Level: Hashable, Sendable {
     /// The code that units and criteria use.
     public let code: String
     /// What people call it.
     public let name: LocalizedText
-}
-
-/// Where something stands in a legal document.
-public struct LegalSource: Hashable, Sendable {
-    /// The document's title and number.
-    public let document: String
-    /// The article, annex or other place.
-    public let place: String?
-    /// The row of the source's table.
-    public let row: String?
-    /// The file of the document.
-    public let file: String?
-    /// The address of a publication.
-    public let address: String?
 }
 
 /// Where maximum points come from.

@@ -1,4 +1,4 @@
-import Values
+public import Values
 
 /// A day, as plans state deadlines.
 public struct CalendarDay: Hashable, Comparable, Sendable {

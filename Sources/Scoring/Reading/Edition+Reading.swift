@@ -1,4 +1,4 @@
-package import Values
+internal import Values
 
 // The parts of an edition beside its tree.
 extension JSONObject {
@@ -10,58 +10,6 @@ extension JSONObject {
             return nil
         }
         return name
-    }
-
-    /// A text, or an object with `vi` and `en`; nil when absent.
-    package func localized(_ key: String) -> LocalizedText? {
-        node(key).flatMap { localized($0, named: key) }
-    }
-
-    /// The same, and it must be there.
-    package func requiredLocalized(_ key: String) -> LocalizedText? {
-        required(key).flatMap { localized($0, named: key) }
-    }
-
-    /// The elements of an array of such texts.
-    func localizedTexts(_ key: String) -> [LocalizedText] {
-        array(key).compactMap { localized($0, named: key) }
-    }
-
-    private func localized(_ node: JSONNode, named key: String) -> LocalizedText? {
-        if case .text(let text) = node.content {
-            if text.allSatisfy(\.isWhitespace) {
-                reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
-                return nil
-            }
-            return LocalizedText(vi: text)
-        }
-        guard let object = reader.object(node, named: key) else { return nil }
-        defer { object.finish() }
-        let english = object.text("en")
-        return object.requiredText("vi").map { LocalizedText(vi: $0, en: english) }
-    }
-
-    /// A legal source that must be there, with its document.
-    func requiredSource(_ key: String) -> LegalSource? {
-        guard required(key) != nil, let object = object(key) else { return nil }
-        defer { object.finish() }
-        _ = object.required("document")
-        return object.ownSource(inheriting: nil)
-    }
-
-    /// A legal source from this object's own keys; the document is inherited where it is not said.
-    func ownSource(inheriting edition: LegalSource?) -> LegalSource? {
-        let document = text("document")
-        let place = text("place")
-        let row = text("row")
-        let file = text("file")
-        let address = text("address")
-        guard let title = document ?? edition?.document else { return nil }
-        // Another document is not in the edition's file.
-        let inherited = document == nil ? edition : nil
-        return LegalSource(
-            document: title, place: place ?? inherited?.place, row: row, file: file ?? inherited?.file,
-            address: address ?? inherited?.address)
     }
 
     func years(_ key: String) -> ClosedRange<Int>? {

@@ -1,0 +1,77 @@
+#include "CAnswerRows.h"
+
+/// Reads one row; where the next begins, or 0 when the row is not plain.
+static size_t read_row(
+    const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, uint16_t *ends, uint8_t *levels) {
+    size_t place = start;
+    for (size_t index = 0; index < plan->step_count; index++) {
+        answer_step step = plan->steps[index];
+        int is_last_step = index + 1 == plan->step_count;
+        for (uint32_t field = 0; field < step.fields; field++) {
+            if (step.is_answers) {
+                uint8_t byte = bytes[place];
+                uint8_t level = ANSWER_NONE;
+                if (byte != plan->delimiter && byte != '\n' && byte != '\r') {
+                    level = byte < 0x80 ? plan->level_of_byte[byte] : ANSWER_FOREIGN;
+                    if (level == ANSWER_FOREIGN) return 0;
+                    place++;
+                }
+                levels[step.first_level + field] = level;
+            } else {
+                if (bytes[place] == '"') {
+                    place++;
+                    for (;;) {
+                        while (place < end && bytes[place] != '"') place++;
+                        if (place >= end) return 0;
+                        place++;
+                        if (bytes[place] != '"') break;
+                        place++;
+                    }
+                } else {
+                    while (bytes[place] != plan->delimiter && bytes[place] != '\n' && bytes[place] != '\r') {
+                        if (bytes[place] == '"') return 0;
+                        place++;
+                    }
+                }
+                if (place - start > UINT16_MAX) return 0;
+                *ends++ = (uint16_t)(place - start);
+            }
+            // `place` is at the sign behind the field, or the field is not plain.
+            if (is_last_step && field + 1 == step.fields) {
+                if (bytes[place] == '\r' && bytes[place + 1] == '\n') place++;
+                else if (bytes[place] != '\n' && bytes[place] != '\r') return 0;
+            } else if (bytes[place] != plan->delimiter) {
+                return 0;
+            }
+            place++;
+        }
+    }
+    return place <= end ? place : 0;
+}
+
+answer_progress answer_rows_read_portable(
+    const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, size_t limit, answer_rows rows) {
+    answer_progress progress = {0, start};
+    while (progress.count < limit && progress.next < end) {
+        size_t next = read_row(
+            plan, bytes, progress.next, end, rows.ends + progress.count * plan->other_count,
+            rows.levels + progress.count * plan->level_stride);
+        if (next == 0) break;
+        rows.starts[progress.count++] = (uint32_t)progress.next;
+        progress.next = next;
+    }
+    return progress;
+}
+
+void answer_rows_add_portable(
+    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
+    size_t level_count, uint32_t *counts, int64_t *sums) {
+    for (size_t row = 0; row < row_count; row++) {
+        for (size_t question = 0; question < questions; question++) {
+            uint8_t level = levels[row * level_stride + question];
+            if (level >= level_count) continue;
+            counts[level * questions + question]++;
+            sums[level * questions + question] += weights[row];
+        }
+    }
+}

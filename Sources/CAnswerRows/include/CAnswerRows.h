@@ -1,0 +1,84 @@
+#ifndef C_ANSWER_ROWS_H
+#define C_ANSWER_ROWS_H
+
+// Reads plain rows of answers many at a time, and adds answers up: the two inner loops of a survey.
+//
+// A row is plain when it has just the fields that the plan says, every answer is nothing or one byte that the scale
+// knows, and every quote stands where it must. Anything else is left to the caller, who reads it cell by cell. Each
+// loop has a portable form and one for processors with AVX-512; both give the same, which the tests check.
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The level of an answer that is not there.
+#define ANSWER_NONE 0xFE
+/// In a table of levels: no answer has this byte.
+#define ANSWER_FOREIGN 0xFF
+/// Bytes that may be read (not used) behind the last row.
+#define ANSWER_SLACK 192
+/// The most answers of one step.
+#define ANSWER_RUN_LIMIT 64
+
+/// Some fields of a row, one behind the other.
+typedef struct {
+    /// How many.
+    uint32_t fields;
+    /// Whether they are answers; at most ANSWER_RUN_LIMIT then.
+    uint32_t is_answers;
+    /// Where the levels of these answers go among the levels of the row.
+    uint32_t first_level;
+} answer_step;
+
+/// How a row is laid out.
+typedef struct {
+    /// The byte between fields.
+    uint8_t delimiter;
+    /// The level of each byte, or ANSWER_FOREIGN. Bytes from 0x80 on have none.
+    uint8_t level_of_byte[128];
+    /// The fields, in order.
+    const answer_step *steps;
+    size_t step_count;
+    /// Fields that are no answers.
+    size_t other_count;
+    /// Bytes between the levels of two rows: a multiple of 64, room for the last run in full.
+    size_t level_stride;
+} answer_plan;
+
+/// Where the rows are written that were read.
+typedef struct {
+    /// Where each row begins, in bytes.
+    uint32_t *starts;
+    /// For each row the ends of its `other_count` fields, in bytes behind the beginning of the row; room for 64 more.
+    uint16_t *ends;
+    /// For each row its levels, `level_stride` apart.
+    uint8_t *levels;
+} answer_rows;
+
+/// What reading came to.
+typedef struct {
+    /// Rows read.
+    size_t count;
+    /// Where the next row begins.
+    size_t next;
+} answer_progress;
+
+/// Whether this processor has the fast form.
+int answer_rows_is_fast(void);
+
+/// Reads plain rows from `start` on until `limit` rows are there, a row begins at or behind `end`, or one is not
+/// plain. ANSWER_SLACK bytes behind `end` must be readable, and the byte before `end` must end a line.
+answer_progress answer_rows_read(
+    const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, size_t limit, answer_rows rows);
+answer_progress answer_rows_read_portable(
+    const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, size_t limit, answer_rows rows);
+
+/// Adds the answers of at most 255 rows: `counts[level * questions + question]` by one, `sums` by the row's weight.
+/// Levels from `level_count` on are left out.
+void answer_rows_add(
+    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
+    size_t level_count, uint32_t *counts, int64_t *sums);
+void answer_rows_add_portable(
+    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
+    size_t level_count, uint32_t *counts, int64_t *sums);
+
+#endif

@@ -1,0 +1,54 @@
+// Texts in two languages and sources, as all files of the project write them.
+extension JSONObject {
+    /// A text, or an object with `vi` and `en`; nil when absent.
+    package func localized(_ key: String) -> LocalizedText? {
+        node(key).flatMap { localized($0, named: key) }
+    }
+
+    /// The same, and it must be there.
+    package func requiredLocalized(_ key: String) -> LocalizedText? {
+        required(key).flatMap { localized($0, named: key) }
+    }
+
+    /// The elements of an array of such texts.
+    package func localizedTexts(_ key: String) -> [LocalizedText] {
+        array(key).compactMap { localized($0, named: key) }
+    }
+
+    private func localized(_ node: JSONNode, named key: String) -> LocalizedText? {
+        if case .text(let text) = node.content {
+            if text.allSatisfy(\.isWhitespace) {
+                reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+                return nil
+            }
+            return LocalizedText(vi: text)
+        }
+        guard let object = reader.object(node, named: key) else { return nil }
+        defer { object.finish() }
+        let english = object.text("en")
+        return object.requiredText("vi").map { LocalizedText(vi: $0, en: english) }
+    }
+
+    /// A legal source that must be there, with its document.
+    package func requiredSource(_ key: String) -> LegalSource? {
+        guard required(key) != nil, let object = object(key) else { return nil }
+        defer { object.finish() }
+        _ = object.required("document")
+        return object.ownSource(inheriting: nil)
+    }
+
+    /// A legal source from this object's own keys; the document is inherited where it is not said.
+    package func ownSource(inheriting edition: LegalSource?) -> LegalSource? {
+        let document = text("document")
+        let place = text("place")
+        let row = text("row")
+        let file = text("file")
+        let address = text("address")
+        guard let title = document ?? edition?.document else { return nil }
+        // Another document is not in the edition's file.
+        let inherited = document == nil ? edition : nil
+        return LegalSource(
+            document: title, place: place ?? inherited?.place, row: row, file: file ?? inherited?.file,
+            address: address ?? inherited?.address)
+    }
+}

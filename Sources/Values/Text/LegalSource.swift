@@ -1,0 +1,22 @@
+/// Where something stands in a legal document.
+public struct LegalSource: Hashable, Sendable {
+    /// The document's title and number.
+    public let document: String
+    /// The article, annex or other place.
+    public let place: String?
+    /// The row of the source's table.
+    public let row: String?
+    /// The file of the document.
+    public let file: String?
+    /// The address of a publication.
+    public let address: String?
+
+    /// Makes a source.
+    package init(document: String, place: String?, row: String?, file: String?, address: String?) {
+        self.document = document
+        self.place = place
+        self.row = row
+        self.file = file
+        self.address = address
+    }
+}
