@@ -20,9 +20,11 @@ let package = Package(
     targets: [
         .target(name: "Values", swiftSettings: strict),
         .target(name: "CByteScan"),
-        .target(name: "Tables", dependencies: ["Values", "CByteScan"], swiftSettings: strict),
+        .target(name: "CAnswerRows"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values"], swiftSettings: strict),
-        .target(name: "Survey", dependencies: ["Values", "Tables"], swiftSettings: strict),
+        .target(name: "Survey", dependencies: ["Values", "Tables", "CAnswerRows"], swiftSettings: strict),
         .target(
             name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),
         .target(
@@ -41,7 +43,8 @@ let package = Package(
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Tables", "Values"],
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),
-        .testTarget(name: "SurveyTests", dependencies: ["Survey", "Values"], swiftSettings: strict),
+        .testTarget(
+            name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"], swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests",
             dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "make-samples"],

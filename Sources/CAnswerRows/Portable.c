@@ -45,6 +45,12 @@ static size_t read_row(
             }
             place++;
         }
+        if (step.is_answers) {
+            size_t last = place - 1;
+            if (is_last_step && last > start && bytes[last] == '\n' && bytes[last - 1] == '\r') last--;
+            if (last - start > UINT16_MAX) return 0;
+            *ends++ = (uint16_t)(last - start);
+        }
     }
     return place <= end ? place : 0;
 }
@@ -54,7 +60,7 @@ answer_progress answer_rows_read_portable(
     answer_progress progress = {0, start};
     while (progress.count < limit && progress.next < end) {
         size_t next = read_row(
-            plan, bytes, progress.next, end, rows.ends + progress.count * plan->other_count,
+            plan, bytes, progress.next, end, rows.ends + progress.count * plan->entry_count,
             rows.levels + progress.count * plan->level_stride);
         if (next == 0) break;
         rows.starts[progress.count++] = (uint32_t)progress.next;

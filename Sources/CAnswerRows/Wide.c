@@ -82,7 +82,9 @@ static inline WIDE size_t read_answers(
     uint64_t foreign = _mm512_movepi8_mask(answers)
         | _mm512_mask_cmpeq_epi8_mask(filled, found, _mm512_set1_epi8((char)ANSWER_FOREIGN));
     if (foreign != 0) return 0;
-    _mm512_storeu_si512(levels, _mm512_mask_blend_epi8(filled, _mm512_set1_epi8((char)ANSWER_NONE), found));
+    // Only these fields: the levels behind them may be there already.
+    _mm512_mask_storeu_epi8(
+        levels, low_bits(fields), _mm512_mask_blend_epi8(filled, _mm512_set1_epi8((char)ANSWER_NONE), found));
     return place + end;
 }
 
@@ -152,7 +154,7 @@ static WIDE answer_progress read_wide(
         _mm512_loadu_si512(numbers)};
     answer_progress progress = {0, start};
     while (progress.count < limit && progress.next < end) {
-        uint16_t *ends = rows.ends + progress.count * plan->other_count;
+        uint16_t *ends = rows.ends + progress.count * plan->entry_count;
         uint8_t *levels = rows.levels + progress.count * plan->level_stride;
         size_t place = progress.next;
         int is_plain = 1;
@@ -162,6 +164,7 @@ static WIDE answer_progress read_wide(
             size_t last;
             if (step.is_answers) {
                 last = read_answers(&signs, bytes, place, step.fields, ends_row, levels + step.first_level);
+                *ends++ = (uint16_t)(last - progress.next);
             } else {
                 last = read_others(&signs, bytes, progress.next, place, end, step.fields, ends_row, ends);
                 ends += step.fields;
@@ -171,6 +174,10 @@ static WIDE answer_progress read_wide(
                 break;
             }
             place = last + 1;
+            if (place - progress.next > UINT16_MAX) {
+                is_plain = 0;
+                break;
+            }
         }
         if (!is_plain) break;
         if (bytes[place - 1] == '\r' && bytes[place] == '\n') place++;

@@ -38,9 +38,9 @@ typedef struct {
     /// The fields, in order.
     const answer_step *steps;
     size_t step_count;
-    /// Fields that are no answers.
-    size_t other_count;
-    /// Bytes between the levels of two rows: a multiple of 64, room for the last run in full.
+    /// The entries of a row: its fields that are no answers, and its runs of answers.
+    size_t entry_count;
+    /// Bytes between the levels of two rows: the number of questions, rounded up to a multiple of 64.
     size_t level_stride;
 } answer_plan;
 
@@ -48,7 +48,7 @@ typedef struct {
 typedef struct {
     /// Where each row begins, in bytes.
     uint32_t *starts;
-    /// For each row the ends of its `other_count` fields, in bytes behind the beginning of the row; room for 64 more.
+    /// For each row the ends of its entries, in bytes behind the beginning of the row; room for 64 more.
     uint16_t *ends;
     /// For each row its levels, `level_stride` apart.
     uint8_t *levels;
@@ -61,6 +61,9 @@ typedef struct {
     /// Where the next row begins.
     size_t next;
 } answer_progress;
+
+/// Brings what stands at a place near, as it will be written soon.
+static inline void answer_prefetch(const void *place) { __builtin_prefetch(place, 1, 3); }
 
 /// Whether this processor has the fast form.
 int answer_rows_is_fast(void);

@@ -1,5 +1,4 @@
 internal import Values
-package import Scoring
 
 /// The languages in which reports and messages are written.
 package enum Language: String, CaseIterable, Hashable, Sendable {

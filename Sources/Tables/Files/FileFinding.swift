@@ -22,6 +22,8 @@ public enum FileFinding: String, FindingCode {
     case nulByte = "file.nulByte"
     /// Bytes that are no UTF-8. Details: `found` (the bytes, `0xE1 0x20`), `offset` (bytes before them).
     case invalidUTF8 = "file.invalidUTF8"
+    /// Bytes that gzip compressed are damaged or cut off. Details: `reason`.
+    case brokenArchive = "file.brokenArchive"
 
     /// Every one of them is an error.
     public var severity: Finding.Severity { .error }

@@ -107,6 +107,14 @@ package struct Table: Sendable {
         brokenRows.isEmpty ? Array(0..<rowCount) : (0..<rowCount).filter { !isBroken($0) }
     }
 
+    /// Where the first record behind the heading begins, in bytes of the file.
+    package var dataStart: Int {
+        headingRow < cells.records.count ? Int(cells.records[headingRow].start) : bytes.count
+    }
+
+    /// The number of the heading's row in a spreadsheet: blank lines before it count.
+    package var headingNumber: Int { headingRow }
+
     /// The row's number in a spreadsheet, where the heading is row 1.
     package func rowNumber(_ row: Int) -> Int { Int(rows[row].number) }
 

@@ -1,0 +1,86 @@
+internal import CAnswerRows
+internal import Tables
+
+/// Where things stand in the rows of one file.
+///
+/// The fields are divided into steps: runs of neighbouring answers whose questions follow one another, and everything
+/// between them. Of a plain row the kernel tells the levels of the answers, and where each other field and each run of
+/// answers ends; these ends are the *entries* of the row.
+struct RowLayout: Sendable {
+    /// The byte between fields.
+    let delimiter: UInt8
+    /// Fields of a row.
+    let fieldCount: Int
+    /// The question of each field; -1 for the others.
+    let questionOfField: [Int]
+    /// The fields that name the cell, in the order of the key.
+    let keyFields: [Int]
+    /// The field of the weight.
+    let weightField: Int?
+    /// Reads weights and populations.
+    let numbers: NumberReader
+    /// The headings, for findings.
+    let headings: [String]
+    /// The level of each byte.
+    let levelOfByte: [UInt8]
+    /// The steps of a row.
+    let steps: [answer_step]
+    /// Entries of a row.
+    let entryCount: Int
+    /// The entry of each field that is no answer; -1 for answers.
+    let entryOfField: [Int]
+
+    init(
+        dialect: TableDialect, headings: [String], questionOfField: [Int], keyFields: [Int], weightField: Int?,
+        levelOfByte: [UInt8]
+    ) {
+        delimiter = dialect.delimiter.byte
+        fieldCount = headings.count
+        self.headings = headings
+        self.questionOfField = questionOfField
+        self.keyFields = keyFields
+        self.weightField = weightField
+        self.levelOfByte = levelOfByte
+        numbers = NumberReader(decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator)
+
+        var steps: [answer_step] = []
+        var entries = 0
+        var entryOfField = Array(repeating: -1, count: headings.count)
+        for field in headings.indices {
+            let question = questionOfField[field]
+            if question < 0 {
+                if let last = steps.indices.last, steps[last].is_answers == 0 {
+                    steps[last].fields += 1
+                } else {
+                    steps.append(answer_step(fields: 1, is_answers: 0, first_level: 0))
+                }
+                entryOfField[field] = entries
+                entries += 1
+            } else if let last = steps.indices.last, steps[last].is_answers == 1,
+                steps[last].fields < UInt32(ANSWER_RUN_LIMIT),
+                question == Int(steps[last].first_level + steps[last].fields)
+            {
+                steps[last].fields += 1
+            } else {
+                steps.append(answer_step(fields: 1, is_answers: 1, first_level: UInt32(question)))
+                entries += 1
+            }
+        }
+        self.steps = steps
+        entryCount = entries
+        self.entryOfField = entryOfField
+    }
+
+    /// Groups of key fields that stand side by side: the first and the last of each.
+    var keySpans: [ClosedRange<Int>] {
+        var spans: [ClosedRange<Int>] = []
+        for field in Set(keyFields).sorted() {
+            if let last = spans.last, last.upperBound + 1 == field {
+                spans[spans.count - 1] = last.lowerBound...field
+            } else {
+                spans.append(field...field)
+            }
+        }
+        return spans
+    }
+}

@@ -1,0 +1,38 @@
+public import Values
+
+extension Questionnaire {
+    /// Questions that have an index together: a factor, a block, or all.
+    public struct Group: Hashable, Sendable {
+        /// What it is.
+        public enum Kind: String, Hashable, Sendable {
+            case factor, block, total
+        }
+
+        public let kind: Kind
+        /// The code of the factor or block; nil for the total.
+        public let code: String?
+        /// Its name; nil for the total.
+        public let name: LocalizedText?
+        /// Its questions, by position.
+        public let questions: Range<Int>
+    }
+
+    /// Every factor and block in the order of the questionnaire, a block before its factors, and the total last.
+    public var groups: [Group] {
+        var groups: [Group] = []
+        var first = 0
+        for block in blocks {
+            let place = groups.count
+            let start = first
+            for factor in block.factors {
+                let questions = first..<first + factor.questions.count
+                groups.append(Group(kind: .factor, code: factor.code, name: factor.name, questions: questions))
+                first = questions.upperBound
+            }
+            groups.insert(
+                Group(kind: .block, code: block.code, name: block.name, questions: start..<first), at: place)
+        }
+        groups.append(Group(kind: .total, code: nil, name: nil, questions: 0..<first))
+        return groups
+    }
+}
