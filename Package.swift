@@ -34,7 +34,7 @@ let package = Package(
             name: "score-cli", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment", "Reporting"],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],
+            name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
             name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Assessment"], swiftSettings: strict),

@@ -1,5 +1,7 @@
 #include "CAnswerRows.h"
 
+#include <string.h>
+
 /// Reads one row; where the next begins, or 0 when the row is not plain.
 static size_t read_row(
     const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, uint16_t *ends, uint8_t *levels) {
@@ -70,14 +72,16 @@ answer_progress answer_rows_read_portable(
 }
 
 void answer_rows_add_portable(
-    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
-    size_t level_count, uint32_t *counts, int64_t *sums) {
-    for (size_t row = 0; row < row_count; row++) {
+    const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
+    uint32_t *counts, int64_t *sums) {
+    for (size_t row = 0; row < row_count; row++, rows += row_size) {
+        int64_t weight;
+        memcpy(&weight, rows + weight_offset, sizeof weight);
         for (size_t question = 0; question < questions; question++) {
-            uint8_t level = levels[row * level_stride + question];
+            uint8_t level = rows[question];
             if (level >= level_count) continue;
             counts[level * questions + question]++;
-            sums[level * questions + question] += weights[row];
+            sums[level * questions + question] += weight;
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
+#include <string.h>
 
 #define WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt,lzcnt,pclmul")))
 
@@ -188,9 +189,15 @@ static WIDE answer_progress read_wide(
     return progress;
 }
 
+static inline int64_t weight_of(const uint8_t *place) {
+    int64_t weight;
+    memcpy(&weight, place, sizeof weight);
+    return weight;
+}
+
 static WIDE void add_wide(
-    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
-    size_t level_count, uint32_t *counts, int64_t *sums) {
+    const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
+    uint32_t *counts, int64_t *sums) {
     for (size_t first = 0; first < questions; first += 64) {
         size_t width = questions - first < 64 ? questions - first : 64;
         for (size_t level = 0; level < level_count; level++) {
@@ -200,9 +207,9 @@ static WIDE void add_wide(
             __m512i s0 = _mm512_setzero_si512(), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
             if (width > 40) {
                 for (size_t row = 0; row < row_count; row++) {
-                    __m512i answers = _mm512_loadu_si512(levels + row * level_stride + first);
+                    __m512i answers = _mm512_loadu_si512(rows + row * row_size + first);
                     uint64_t equal = _mm512_cmpeq_epi8_mask(answers, wanted);
-                    __m512i weight = _mm512_set1_epi64(weights[row]);
+                    __m512i weight = _mm512_set1_epi64(weight_of(rows + row * row_size + weight_offset));
                     count = _mm512_mask_add_epi8(count, equal, count, one);
                     s0 = _mm512_mask_add_epi64(s0, (__mmask8)equal, s0, weight);
                     s1 = _mm512_mask_add_epi64(s1, (__mmask8)(equal >> 8), s1, weight);
@@ -215,9 +222,9 @@ static WIDE void add_wide(
                 }
             } else {
                 for (size_t row = 0; row < row_count; row++) {
-                    __m512i answers = _mm512_loadu_si512(levels + row * level_stride + first);
+                    __m512i answers = _mm512_loadu_si512(rows + row * row_size + first);
                     uint64_t equal = _mm512_cmpeq_epi8_mask(answers, wanted);
-                    __m512i weight = _mm512_set1_epi64(weights[row]);
+                    __m512i weight = _mm512_set1_epi64(weight_of(rows + row * row_size + weight_offset));
                     count = _mm512_mask_add_epi8(count, equal, count, one);
                     s0 = _mm512_mask_add_epi64(s0, (__mmask8)equal, s0, weight);
                     s1 = _mm512_mask_add_epi64(s1, (__mmask8)(equal >> 8), s1, weight);
@@ -261,13 +268,13 @@ answer_progress answer_rows_read(
 }
 
 void answer_rows_add(
-    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
-    size_t level_count, uint32_t *counts, int64_t *sums) {
+    const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
+    uint32_t *counts, int64_t *sums) {
 #if defined(__x86_64__)
     if (answer_rows_is_fast()) {
-        add_wide(levels, level_stride, weights, row_count, questions, level_count, counts, sums);
+        add_wide(rows, row_size, weight_offset, row_count, questions, level_count, counts, sums);
         return;
     }
 #endif
-    answer_rows_add_portable(levels, level_stride, weights, row_count, questions, level_count, counts, sums);
+    answer_rows_add_portable(rows, row_size, weight_offset, row_count, questions, level_count, counts, sums);
 }

@@ -94,7 +94,13 @@ func checkTable(_ path: String) throws {
 }
 
 let arguments = CommandLine.arguments.dropFirst()
+let rest = Array(arguments.dropFirst(2))
 switch (arguments.first, arguments.dropFirst().first) {
+case ("survey-file", let path?):
+    try BenchSurvey.write(
+        rows: rest.first.flatMap { Int($0) } ?? 8_000_000, shuffled: rest.contains("shuffled"), to: path)
+case ("survey", let path?):
+    BenchSurvey.measure(path, threads: rest.first.flatMap { Int($0) } ?? 1, runs: 5)
 case ("scoring", nil): try measureScoring()
 case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)

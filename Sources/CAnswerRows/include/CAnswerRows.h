@@ -62,8 +62,10 @@ typedef struct {
     size_t next;
 } answer_progress;
 
-/// Brings what stands at a place near, as it will be written soon.
-static inline void answer_prefetch(const void *place) { __builtin_prefetch(place, 1, 3); }
+/// Brings some bytes near that will be written soon.
+static inline void answer_prefetch(const void *place, size_t count) {
+    for (size_t offset = 0; offset < count; offset += 64) __builtin_prefetch((const char *)place + offset, 1, 3);
+}
 
 /// Whether this processor has the fast form.
 int answer_rows_is_fast(void);
@@ -75,13 +77,14 @@ answer_progress answer_rows_read(
 answer_progress answer_rows_read_portable(
     const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, size_t limit, answer_rows rows);
 
-/// Adds the answers of at most 255 rows: `counts[level * questions + question]` by one, `sums` by the row's weight.
-/// Levels from `level_count` on are left out.
+/// Adds the answers of at most 255 rows, `row_size` bytes apart, each the levels of its answers and, at
+/// `weight_offset`, its weight as 64 bits: `counts[level * questions + question]` by one, `sums` by the weight. Levels
+/// from `level_count` on are left out. 64 bytes from any multiple of 64 within the levels on can be read.
 void answer_rows_add(
-    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
-    size_t level_count, uint32_t *counts, int64_t *sums);
+    const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
+    uint32_t *counts, int64_t *sums);
 void answer_rows_add_portable(
-    const uint8_t *levels, size_t level_stride, const int64_t *weights, size_t row_count, size_t questions,
-    size_t level_count, uint32_t *counts, int64_t *sums);
+    const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
+    uint32_t *counts, int64_t *sums);
 
 #endif

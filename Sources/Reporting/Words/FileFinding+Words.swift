@@ -46,6 +46,19 @@ extension FileFinding: WordedFinding {
             Wording(
                 vi: "Các byte {found} không đúng bảng mã UTF-8 (sau {offset} byte). Hãy lưu lại tệp dạng «CSV UTF-8».",
                 en: "The bytes {found} are not UTF-8 (after {offset} bytes). Save the file as “CSV UTF-8”.")
+        case .brokenArchive:
+            Wording(
+                vi: "Tệp nén gzip bị hỏng hoặc bị cắt ngang ({reason}). Hãy chép hoặc nén lại tệp.",
+                en: "The gzip file is damaged or cut off ({reason}). Copy or compress it again.")
+        case .rowTooLong:
+            Wording(
+                vi:
+                    "Một dòng dài quá {expected} byte: có thể dấu nháy kép chưa đóng, hoặc tệp không phải bảng. Hãy kiểm "
+                    + "tra tệp.",
+                en:
+                    "A row is longer than {expected} bytes: a quote may not be closed, or this is no table. Check the "
+                    + "file."
+            )
         }
     }
 }

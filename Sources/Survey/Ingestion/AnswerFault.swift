@@ -19,8 +19,6 @@ struct AnswerFault: Sendable {
         case badQuote
         /// Bytes that are no text in UTF-8.
         case badText
-        /// A population that differs from the one that another row gives to the same stratum.
-        case otherPopulation
 
         /// Whether the whole row is left out, and not only one answer.
         var leavesRowOut: Bool { self != .unknownAnswer }

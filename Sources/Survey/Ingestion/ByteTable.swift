@@ -1,26 +1,23 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Remembers a number for a run of bytes: cells as they stand in the file, so that nobody decodes them twice.
 ///
-/// Open addressing with linear steps; the runs stand one behind the other in one array. The hash begins with a random
+/// Open addressing with linear steps; the runs stand one behind the other in one array, each filled up to whole words
+/// with zeros. Seven bytes behind a run that is asked for must be readable. The hash begins with a random
 /// number: nobody can write a file whose cells all meet in one place. Nothing depends on the order of entries.
 struct ByteTable {
     private struct Entry {
         var hash: UInt64
+        /// Where the run begins, in words.
         var offset: UInt32
+        /// Its bytes.
         var length: UInt32
         /// -1 in an empty place.
         var value: Int32
     }
 
     private var entries: [Entry]
-    private var bytes: [UInt8] = []
+    private var words: [UInt64] = []
+    /// What was found last.
+    private var last = Entry(hash: 0, offset: 0, length: 0, value: -1)
     private(set) var count = 0
     private let seed = UInt64.random(in: 1...UInt64.max) | 1
 
@@ -31,65 +28,77 @@ struct ByteTable {
     /// The hash of a run.
     @inline(__always)
     func hash(of run: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        guard let base = run.baseAddress else { return seed }
-        let raw = UnsafeRawPointer(base)
         var hash = seed ^ UInt64(truncatingIfNeeded: run.count)
         var index = 0
-        while index &+ 8 <= run.count {
-            hash = Self.mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        while index < run.count {
+            let product = (hash ^ Self.word(run, at: index)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            hash = product.high ^ product.low
             index &+= 8
-        }
-        if index < run.count {
-            var word: UInt64 = 0
-            var shift: UInt64 = 0
-            while index < run.count {
-                word |= UInt64(base[index]) &<< shift
-                shift &+= 8
-                index &+= 1
-            }
-            hash = Self.mixed(hash ^ word)
         }
         return hash
     }
 
+    /// Eight bytes of a run, with zeros behind its end.
     @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
+    private static func word(_ run: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+        guard let base = run.baseAddress else { return 0 }
+        let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let missing = index &+ 8 &- run.count
+        return missing <= 0 ? word : UInt64(littleEndian: word) & (UInt64.max &>> UInt64(missing &* 8))
     }
 
     /// The number of a run; nil when it is not there.
     @inline(__always)
     func value(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+        place(of: run, hash: hash).map { Int(entries[$0].value) }
+    }
+
+    @inline(__always)
+    private func place(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
         entries.withUnsafeBufferPointer { entries in
             let mask = entries.count &- 1
             var place = Int(truncatingIfNeeded: hash) & mask
             while entries[place].value >= 0 {
-                if entries[place].hash == hash, isEqual(entries[place], run) { return Int(entries[place].value) }
+                if entries[place].hash == hash, isEqual(Int(entries[place].offset), Int(entries[place].length), run) {
+                    return place
+                }
                 place = (place &+ 1) & mask
             }
             return nil
         }
     }
 
+    /// The same, where the run is often the one that was asked for before.
     @inline(__always)
-    private func isEqual(_ entry: Entry, _ run: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard Int(entry.length) == run.count else { return false }
-        guard let base = run.baseAddress, run.count > 0 else { return true }
-        return bytes.withUnsafeBufferPointer { own in
-            guard let start = own.baseAddress else { return false }
-            return memcmp(start + Int(entry.offset), base, run.count) == 0
+    mutating func nextValue(of run: UnsafeBufferPointer<UInt8>) -> (value: Int?, hash: UInt64) {
+        if last.value >= 0, isEqual(Int(last.offset), Int(last.length), run) { return (Int(last.value), 0) }
+        let hash = hash(of: run)
+        guard let place = place(of: run, hash: hash) else { return (nil, hash) }
+        last = entries[place]
+        return (Int(last.value), hash)
+    }
+
+    @inline(__always)
+    private func isEqual(_ offset: Int, _ length: Int, _ run: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard length == run.count else { return false }
+        return words.withUnsafeBufferPointer { words in
+            var index = 0
+            while index < length {
+                if words[offset &+ index &>> 3] != Self.word(run, at: index) { return false }
+                index &+= 8
+            }
+            return true
         }
     }
 
-    /// Remembers a run that is not there yet. Runs beyond 4 GB in all are not remembered, only looked up again.
+    /// Remembers a run that is not there yet. What does not fit in 32 bits is not remembered, only looked up again.
     mutating func insert(_ run: UnsafeBufferPointer<UInt8>, hash: UInt64, value: Int) {
-        guard bytes.count + run.count < Int(UInt32.max), let number = Int32(exactly: value) else { return }
+        guard let number = Int32(exactly: value), let offset = UInt32(exactly: words.count),
+            let length = UInt32(exactly: run.count)
+        else { return }
         if (count + 1) * 2 > entries.count { grow() }
-        let entry = Entry(
-            hash: hash, offset: UInt32(bytes.count), length: UInt32(run.count), value: number)
-        bytes.append(contentsOf: run)
-        put(entry)
+        for index in stride(from: 0, to: run.count, by: 8) { words.append(Self.word(run, at: index)) }
+        put(Entry(hash: hash, offset: offset, length: length, value: number))
         count += 1
     }
 

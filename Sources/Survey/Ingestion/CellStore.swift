@@ -8,7 +8,7 @@ internal import CAnswerRows
 /// A cell is one piece of memory:
 ///
 /// ```
-/// header | levels of 16 rows | weights of 16 rows | sums [level][question] | counts [level][question] | extras
+/// 16 rows: levels, weight | header | sums [level][question] | counts [level][question] | extras
 /// ```
 ///
 /// Sums are weights in millionths; no sum of a cell can be larger than its total weight, which is watched.
@@ -17,8 +17,6 @@ final class CellStore {
     static let logSize = 16
 
     struct Header {
-        /// Rows in the log.
-        var logged: Int
         /// Rows in all.
         var rows: Int
         /// The sum of their weights, in millionths.
@@ -29,18 +27,23 @@ final class CellStore {
 
     let questions: Int
     let slots: Int
+    /// Bytes of the levels of a row, a multiple of 64.
     let stride: Int
+    /// Bytes of a row in the log: its levels, and its weight in the last eight.
+    private let rowSize: Int
     private let extras: RowExtras
-    private let weightsOffset: Int
+    private let headerOffset: Int
     private let sumsOffset: Int
     private let countsOffset: Int
     private let extrasOffset: Int
     private let cellSize: Int
-    private let cellsPerSlab: Int
+    /// A slab holds two to the power of this many cells.
+    private let slabShift: Int
     private var slabs: [UnsafeMutableRawPointer] = []
     private(set) var count = 0
-
-    private static let headerSize = 64
+    /// Rows in the log of each cell: all in one place, where looking at them costs little.
+    private var logged: UnsafeMutablePointer<UInt8>
+    private var loggedCapacity = 1024
 
     /// - Parameters:
     ///   - questions: How many questions a row answers.
@@ -51,25 +54,37 @@ final class CellStore {
         self.slots = slots
         self.extras = extras
         stride = (questions + 63) / 64 * 64
-        weightsOffset = Self.headerSize + Self.logSize * stride
-        sumsOffset = weightsOffset + Self.logSize * 8
+        rowSize = questions + 8 <= stride ? stride : stride + 64
+        headerOffset = Self.logSize * rowSize
+        sumsOffset = headerOffset + 64
+        logged = .allocate(capacity: loggedCapacity)
         countsOffset = sumsOffset + slots * questions * 8
         extrasOffset = (countsOffset + slots * questions * 4 + 15) / 16 * 16
         cellSize = (extrasOffset + extras.byteCount + 63) / 64 * 64
-        cellsPerSlab = max(1, (1 << 18) / cellSize)
+        // About 256 kB.
+        slabShift = Int.bitWidth - 1 - max(1, (1 << 18) / cellSize).leadingZeroBitCount
     }
 
     deinit {
         for slab in slabs { slab.deallocate() }
+        logged.deallocate()
     }
 
     /// Makes a cell; its number.
     func makeCell() -> Int {
-        if count == slabs.count * cellsPerSlab {
-            let slab = UnsafeMutableRawPointer.allocate(byteCount: cellSize * cellsPerSlab, alignment: 64)
-            slab.initializeMemory(as: UInt8.self, repeating: 0, count: cellSize * cellsPerSlab)
+        if count == slabs.count << slabShift {
+            let slab = UnsafeMutableRawPointer.allocate(byteCount: cellSize << slabShift, alignment: 64)
+            slab.initializeMemory(as: UInt8.self, repeating: 0, count: cellSize << slabShift)
             slabs.append(slab)
         }
+        if count == loggedCapacity {
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: loggedCapacity * 2)
+            larger.update(from: logged, count: count)
+            logged.deallocate()
+            logged = larger
+            loggedCapacity *= 2
+        }
+        logged[count] = 0
         count += 1
         return count - 1
     }
@@ -77,46 +92,61 @@ final class CellStore {
     /// Where a cell stands.
     @inline(__always)
     func place(of cell: Int) -> UnsafeMutableRawPointer {
-        slabs[cell / cellsPerSlab] + cell % cellsPerSlab * cellSize
+        slabs[cell &>> slabShift] + (cell & ((1 &<< slabShift) &- 1)) &* cellSize
+    }
+
+    /// Calls near what adding a row to a cell will touch.
+    @inline(__always)
+    func prepare(_ cell: Int) {
+        let place = place(of: cell)
+        let rows = Int(logged[cell])
+        answer_prefetch(place + rows &* rowSize, rowSize)
+        // The row that fills the log has all of the cell added up.
+        if rows == Self.logSize &- 1 { answer_prefetch(place, extrasOffset) }
     }
 
     /// Adds a row to a cell.
     /// - Parameter levels: ``stride`` bytes.
     @inline(__always)
-    func add(_ levels: UnsafePointer<UInt8>, weight: Int64, at cell: UnsafeMutableRawPointer) {
-        let header = cell.assumingMemoryBound(to: Header.self)
-        let index = header.pointee.logged
-        (cell + Self.headerSize + index &* stride).copyMemory(from: levels, byteCount: stride)
-        (cell + weightsOffset).assumingMemoryBound(to: Int64.self)[index] = weight
-        header.pointee.logged = index &+ 1
-        if index &+ 1 == Self.logSize { flush(cell) }
+    func add(_ levels: UnsafePointer<UInt8>, weight: Int64, to cell: Int) {
+        let row = place(of: cell) + Int(logged[cell]) &* rowSize
+        var offset = 0
+        while offset < stride {
+            let part = UnsafeRawPointer(levels + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+            (row + offset).storeBytes(of: part, as: SIMD64<UInt8>.self)
+            offset &+= 64
+        }
+        (row + (rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
+        logged[cell] &+= 1
+        if logged[cell] == Self.logSize { flush(cell) }
     }
 
     /// Adds up the rows that a cell has kept.
     @inline(never)
-    private func flush(_ cell: UnsafeMutableRawPointer) {
-        let header = cell.assumingMemoryBound(to: Header.self)
-        let rows = header.pointee.logged
-        let levels = (cell + Self.headerSize).assumingMemoryBound(to: UInt8.self)
-        let weights = (cell + weightsOffset).assumingMemoryBound(to: Int64.self)
-        for row in 0..<rows {
-            let (sum, overflow) = header.pointee.weight.addingReportingOverflow(weights[row])
-            header.pointee.weight = sum
-            if overflow { header.pointee.overflowed = true }
-        }
+    private func flush(_ cell: Int) {
+        let place = place(of: cell)
+        let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
+        let rows = Int(logged[cell])
+        logged[cell] = 0
         header.pointee.rows += rows
-        header.pointee.logged = 0
         // Counts have 32 bits.
         if header.pointee.rows > Int(UInt32.max) { header.pointee.overflowed = true }
-        answer_rows_add(
-            levels, stride, weights, rows, questions, slots, (cell + countsOffset).assumingMemoryBound(to: UInt32.self),
-            (cell + sumsOffset).assumingMemoryBound(to: Int64.self))
-        if extras.byteCount > 0 {
-            for row in 0..<rows
-            where !extras.add(levels + row * stride, weight: weights[row], to: cell + extrasOffset) {
+        for row in 0..<rows {
+            let levels = place + row * rowSize
+            let weight = (levels + (rowSize - 8)).load(as: Int64.self)
+            let (sum, overflow) = header.pointee.weight.addingReportingOverflow(weight)
+            header.pointee.weight = sum
+            if overflow { header.pointee.overflowed = true }
+            if extras.byteCount > 0,
+                !extras.add(levels.assumingMemoryBound(to: UInt8.self), weight: weight, to: place + extrasOffset)
+            {
                 header.pointee.overflowed = true
             }
         }
+        answer_rows_add(
+            place.assumingMemoryBound(to: UInt8.self), rowSize, rowSize - 8, rows, questions, slots,
+            (place + countsOffset).assumingMemoryBound(to: UInt32.self),
+            (place + sumsOffset).assumingMemoryBound(to: Int64.self))
     }
 
     /// What a cell adds up to.
@@ -129,11 +159,11 @@ final class CellStore {
 
     /// Adds up what a cell still keeps, and shows its totals for as long as the store lives.
     func totals(of cell: Int) -> Totals {
+        if logged[cell] > 0 { flush(cell) }
         let place = place(of: cell)
-        if place.assumingMemoryBound(to: Header.self).pointee.logged > 0 { flush(place) }
         let values = slots * questions
         return Totals(
-            header: place.assumingMemoryBound(to: Header.self).pointee,
+            header: (place + headerOffset).assumingMemoryBound(to: Header.self).pointee,
             counts: UnsafeBufferPointer(
                 start: (place + countsOffset).assumingMemoryBound(to: UInt32.self), count: values),
             sums: UnsafeBufferPointer(start: (place + sumsOffset).assumingMemoryBound(to: Int64.self), count: values),

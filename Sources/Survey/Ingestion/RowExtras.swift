@@ -81,7 +81,9 @@ struct RowExtras: Sendable {
 
     /// The people of a cell, four numbers a group: answered, satisfied, and the weights of both.
     func people(at place: UnsafeRawPointer) -> [Int64] {
-        Array(UnsafeBufferPointer(start: place.assumingMemoryBound(to: Int64.self), count: countsPeople ? measures.groups.count * 4 : 0))
+        Array(
+            UnsafeBufferPointer(
+                start: place.assumingMemoryBound(to: Int64.self), count: countsPeople ? measures.groups.count * 4 : 0))
     }
 
     /// The products of a cell, four numbers a pair.

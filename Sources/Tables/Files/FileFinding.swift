@@ -24,6 +24,8 @@ public enum FileFinding: String, FindingCode {
     case invalidUTF8 = "file.invalidUTF8"
     /// Bytes that gzip compressed are damaged or cut off. Details: `reason`.
     case brokenArchive = "file.brokenArchive"
+    /// A row goes on and on. Details: `expected` (the most bytes of a row).
+    case rowTooLong = "file.rowTooLong"
 
     /// Every one of them is an error.
     public var severity: Finding.Severity { .error }
@@ -34,7 +36,7 @@ public struct FileError: Error, Hashable, Sendable {
     /// What is wrong, and where.
     public var finding: Finding
 
-    init(_ code: FileFinding, at place: Place, _ details: [String: String] = [:]) {
+    package init(_ code: FileFinding, at place: Place, _ details: [String: String] = [:]) {
         finding = Finding(code, at: place, details: details)
     }
 }

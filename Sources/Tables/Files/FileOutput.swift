@@ -71,7 +71,7 @@ package enum FileOutput {
     }
 
     /// Whether all bytes were taken; `errno` tells why not.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {

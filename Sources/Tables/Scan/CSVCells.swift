@@ -12,6 +12,9 @@ package struct CSVCells: Sendable {
     /// Bytes that are scanned between two looks at the arrays: their cell ends stay in the cache.
     private static let blockSize = 1 << 15
 
+    /// No cells yet.
+    package init() {}
+
     /// Scans `bytes` from `start` to the end, or until `recordLimit` records are complete.
     ///
     /// Complexity: O(bytes), at about the speed of memory; four bytes a cell.

@@ -1,14 +1,20 @@
 internal import Values
 
 /// Text of cells.
-enum CellText {
+package enum CellText {
     /// The content of a cell: quotes off, trimmed, NFC, and without the apostrophe that ``CSVWriter`` puts before
     /// text that a spreadsheet would take for a formula.
     ///
     /// Complexity: O(bytes).
-    static func text(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
+    package static func text(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
         if let range = CSVCellContent.range(of: raw, in: bytes) { return plain(range, in: bytes) }
         return CSVCellContent.copy(of: raw, in: bytes).withUnsafeBufferPointer { plain(0..<$0.count, in: $0) }
+    }
+
+    /// Whether a cell's bytes are UTF-8 without NUL, which a stream has to ask of each cell that it uses.
+    package static func isText(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let cell = UnsafeBufferPointer(rebasing: bytes[raw])
+        return !cell.contains(0) && String(validating: cell, as: UTF8.self) != nil
     }
 
     private static func plain(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -1,16 +1,16 @@
 /// Text of a file as a finding may show it.
-enum Excerpt {
+package enum Excerpt {
     /// How many characters are shown.
     static let limit = 80
 
     /// The text without control characters (they could drive a terminal), cut at 80 characters.
-    static func of(_ bytes: some Sequence<UInt8>) -> String {
+    package static func of(_ bytes: some Sequence<UInt8>) -> String {
         // Bytes are bounded first: one character can be built of any number of bytes.
         of(String(decoding: Array(bytes.prefix(limit * 8)), as: UTF8.self))
     }
 
     /// The same of a text.
-    static func of(_ text: String) -> String {
+    package static func of(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(limit * 8) {
             switch scalar.properties.generalCategory {

@@ -62,4 +62,9 @@ public enum TableFinding: String, FindingCode {
 public struct TableError: Error, Hashable, Sendable {
     /// Everything that was found, at least one error.
     public var findings: [Finding]
+
+    /// Makes an error of findings.
+    package init(findings: [Finding]) {
+        self.findings = findings
+    }
 }

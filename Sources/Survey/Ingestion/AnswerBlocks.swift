@@ -1,0 +1,117 @@
+internal import CAnswerRows
+internal import Tables
+internal import Values
+
+/// Hands out a file block by block, each ending where a line ends, to one thread or several.
+///
+/// A line end may stand inside quotes, and then the block ends in the middle of a row. Nobody knows before the rows
+/// are read; whoever reads them finds the row open at the block's end. One thread then gives the rest back
+/// (``giveBack(_:)``). Several threads cannot, as the next block is on its way: the file is read again by one.
+final class AnswerBlocks {
+    /// Bytes that are read at once: they stay in the cache of the processor.
+    static let size = 1 << 18
+    /// A row may have so many bytes.
+    static let rowLimit = 1 << 24
+
+    /// Room for a block, and what it is.
+    final class Block {
+        fileprivate(set) var room: UnsafeMutableRawBufferPointer
+        /// Bytes of complete lines.
+        fileprivate(set) var end = 0
+        /// Bytes in all.
+        fileprivate var count = 0
+        /// The number of the block, from 0.
+        fileprivate(set) var number = 0
+        /// Whether the file ends with this block.
+        fileprivate(set) var isLast = false
+
+        init() {
+            room = .allocate(byteCount: AnswerBlocks.size + Int(ANSWER_SLACK), alignment: 64)
+        }
+
+        deinit { room.deallocate() }
+
+        /// The bytes, with room behind them.
+        var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(room.bindMemory(to: UInt8.self)) }
+
+        fileprivate func reserve(_ size: Int) {
+            guard room.count < size + Int(ANSWER_SLACK) else { return }
+            let larger = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: max(size, room.count * 2) + Int(ANSWER_SLACK), alignment: 64)
+            larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
+            room.deallocate()
+            room = larger
+        }
+    }
+
+    private let input: BlockInput
+    /// What was read but belongs to the next block.
+    private var rest: [UInt8]
+    private var number = 0
+    private var isAtEnd = false
+
+    /// - Parameter rest: The beginning of the file behind its heading, which was read already.
+    init(_ input: BlockInput, rest: [UInt8]) {
+        self.input = input
+        self.rest = rest
+    }
+
+    /// Fills a block; false when nothing is left.
+    /// - Throws: ``FileError``; `file.tooLarge` for a row beyond ``rowLimit``.
+    func fill(_ block: Block) throws(FileError) -> Bool {
+        if isAtEnd, rest.isEmpty { return false }
+        block.count = 0
+        block.reserve(rest.count + Self.size)
+        rest.withUnsafeBytes { block.room.copyMemory(from: $0) }
+        block.count = rest.count
+        rest.removeAll(keepingCapacity: true)
+        while true {
+            let room = UnsafeMutableRawBufferPointer(
+                rebasing: block.room[block.count..<block.room.count - Int(ANSWER_SLACK)])
+            // A row that goes on for very long would ask for very small reads.
+            let searched = block.count
+            if !isAtEnd {
+                let got = try input.read(into: room)
+                if got < room.count { isAtEnd = true }
+                block.count += got
+            }
+            if isAtEnd {
+                block.end = block.count
+                break
+            }
+            if let lineEnd = Self.lastLineEnd(block.bytes, from: searched, upTo: block.count) {
+                block.end = lineEnd
+                break
+            }
+            guard block.count < Self.rowLimit else { throw rowTooLong }
+            block.reserve(block.count * 2)
+        }
+        rest.append(contentsOf: block.bytes[block.end..<block.count])
+        block.isLast = isAtEnd
+        block.number = number
+        number += 1
+        return block.count > 0
+    }
+
+    /// Puts the bytes from a place on before what comes next.
+    /// - Throws: ``FileError`` with `file.tooLarge` when they are more than a row may have.
+    func giveBack(_ block: Block, from place: Int) throws(FileError) {
+        guard block.end - place < Self.rowLimit else { throw rowTooLong }
+        rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
+    }
+
+    private var rowTooLong: FileError {
+        FileError(.rowTooLong, at: Place(file: input.file), ["expected": String(Self.rowLimit)])
+    }
+
+    /// Behind the last line end between two places. A CR at the very end waits for its LF.
+    private static func lastLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int) -> Int? {
+        var place = end
+        while place > start {
+            let byte = bytes[place - 1]
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && place < end) { return place }
+            place -= 1
+        }
+        return nil
+    }
+}

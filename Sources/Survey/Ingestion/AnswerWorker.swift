@@ -1,0 +1,334 @@
+internal import CAnswerRows
+internal import Tables
+internal import Values
+
+/// Reads the rows of blocks into cells. Each thread has its own; what they hold adds up.
+///
+/// A block goes through the kernel, which takes plain rows many at a time. Where it stops, the project's one scanner
+/// takes over for a stretch (``takeSlowly``), cell by cell, and finds out what is the matter.
+final class AnswerWorker {
+    let codes: AnswerCodes
+    private var keyColumns: KeyColumns
+    let store: CellStore
+    private(set) var keys: [CellKey] = []
+    /// Answers that the scale does not know, by cell and question.
+    private(set) var unknownAnswers: [Int: [Int]] = [:]
+    var faults: FaultLog
+    /// Rows read, by block.
+    private(set) var rowsOfBlock: [Int: Int] = [:]
+
+    private var layout: RowLayout
+    private var spans: [ClosedRange<Int>] = []
+    private var cellOfKey: [CellKey: Int] = [:]
+    private var cellOfBytes = ByteTable()
+    private var levelOfText: ByteTable
+    private var block = 0
+    private var row = 0
+    private var scratchKey: [UInt8] = []
+    private let batch: Batch
+
+    /// Rows that the kernel reads at once.
+    private static let batchSize = 256
+    /// Bytes that the scanner takes when the kernel stops.
+    private static let stretch = 1 << 14
+
+    init(
+        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, extras: RowExtras, questions: Int,
+        faultLimit: Int
+    ) {
+        self.codes = codes
+        self.keyColumns = keyColumns
+        self.layout = layout
+        store = CellStore(questions: questions, slots: codes.slots, extras: extras)
+        batch = Batch(rows: Self.batchSize, stride: store.stride)
+        faults = FaultLog(limit: faultLimit)
+        levelOfText = ByteTable()
+        begin(layout, keyColumns: keyColumns, faultLimit: faultLimit)
+    }
+
+    /// Goes on with another file.
+    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faultLimit: Int) {
+        self.layout = layout
+        self.keyColumns = keyColumns
+        faults = FaultLog(limit: faultLimit)
+        rowsOfBlock = [:]
+        spans = layout.keySpans
+        // The same bytes may stand in other columns of another file.
+        cellOfBytes = ByteTable()
+        batch.reserve(entries: layout.entryCount)
+    }
+
+    // MARK: - Blocks
+
+    /// Takes the rows of a block.
+    /// - Parameters:
+    ///   - bytes: The block; ``ANSWER_SLACK`` bytes more can be read behind `end`.
+    ///   - end: Behind the line end that seems to end the last row.
+    ///   - isLast: Whether the file ends here.
+    /// - Returns: where the first row begins that is not complete: `end`, unless a quote is open there.
+    func take(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, number: Int, isLast: Bool) -> Int {
+        block = number
+        row = 0
+        defer { rowsOfBlock[number] = row }
+        guard let base = bytes.baseAddress else { return 0 }
+        var place = 0
+        var stretch = Self.stretch
+        // Only the end of a file may lack a line end.
+        let plainEnd = (0..<end).last { base[$0] == UInt8(ascii: "\n") || base[$0] == UInt8(ascii: "\r") }.map {
+            $0 + 1
+        }
+        while place < end {
+            var taken = 0
+            if let plainEnd, place < plainEnd {
+                place = takePlain(bytes, from: place, upTo: plainEnd, rows: &taken)
+                if place == end { break }
+            }
+            // Where plain rows are rare the scanner takes longer stretches.
+            stretch = taken > Self.batchSize ? Self.stretch : min(stretch * 2, 1 << 20)
+            let next = takeSlowly(bytes, from: place, stretch: stretch, upTo: end, isLast: isLast)
+            if next == place { break }
+            place = next
+        }
+        return place
+    }
+
+    /// Takes plain rows until one is not plain; where that begins.
+    private func takePlain(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int, rows: inout Int
+    ) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        return layout.steps.withUnsafeBufferPointer { steps in
+            var plan = answer_plan()
+            plan.delimiter = layout.delimiter
+            withUnsafeMutableBytes(of: &plan.level_of_byte) { $0.copyBytes(from: layout.levelOfByte) }
+            plan.steps = steps.baseAddress
+            plan.step_count = steps.count
+            plan.entry_count = layout.entryCount
+            plan.level_stride = store.stride
+            var place = start
+            while place < end {
+                let progress = answer_rows_read(&plan, base, place, end, Self.batchSize, batch.rows)
+                if progress.count == 0 { break }
+                takeBatch(bytes, rows: progress.count)
+                rows += progress.count
+                row += progress.count
+                place = progress.next
+                if progress.count < Self.batchSize { break }
+            }
+            return place
+        }
+    }
+
+    private func takeBatch(_ bytes: UnsafeBufferPointer<UInt8>, rows: Int) {
+        let firstRow = row
+        let fields = EntryFields(layout: layout, batch: batch)
+        // First all cells are found and called near, then all rows are put into them.
+        for index in 0..<rows {
+            let cell = findCell(bytes, fields, at: index, rowInBlock: firstRow + index)
+            batch.cells[index] = Int32(truncatingIfNeeded: cell)
+            if cell >= 0 { store.prepare(cell) }
+            batch.weights[index] = cell < 0 ? 0 : weight(bytes, fields, at: index, rowInBlock: firstRow + index)
+        }
+        for index in 0..<rows {
+            let weight = batch.weights[index]
+            if weight <= 0 { continue }
+            store.add(batch.levels + index &* store.stride, weight: weight, to: Int(batch.cells[index]))
+        }
+    }
+
+    // MARK: - Parts of a row
+
+    /// The number of a row's cell; -1, and a fault, when its key cannot be used.
+    @inline(__always)
+    private func findCell(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
+    ) -> Int {
+        if spans.count == 1 {
+            let range =
+                fields.start(of: spans[0].lowerBound, at: index)..<fields.end(of: spans[0].upperBound, at: index)
+            let run = UnsafeBufferPointer(rebasing: bytes[range])
+            let (cell, hash) = cellOfBytes.nextValue(of: run)
+            if let cell { return cell }
+            return newCell(run, hash: hash, bytes, fields, at: index, rowInBlock: rowInBlock)
+        }
+        return findCellOfSeveralSpans(bytes, fields, at: index, rowInBlock: rowInBlock)
+    }
+
+    private func findCellOfSeveralSpans(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
+    ) -> Int {
+        scratchKey.removeAll(keepingCapacity: true)
+        for span in spans {
+            let range = fields.start(of: span.lowerBound, at: index)..<fields.end(of: span.upperBound, at: index)
+            scratchKey.append(contentsOf: bytes[range])
+            // No cell of a table holds this sign outside quotes.
+            scratchKey.append(UInt8(ascii: "\n"))
+        }
+        let count = scratchKey.count
+        // The table reads whole words.
+        for _ in 0..<8 { scratchKey.append(0) }
+        return scratchKey.withUnsafeBufferPointer { bytesOfKey in
+            let run = UnsafeBufferPointer(rebasing: bytesOfKey[..<count])
+            let (cell, hash) = cellOfBytes.nextValue(of: run)
+            if let cell { return cell }
+            return newCell(run, hash: hash, bytes, fields, at: index, rowInBlock: rowInBlock)
+        }
+    }
+
+    @inline(never)
+    private func newCell(
+        _ run: UnsafeBufferPointer<UInt8>, hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields,
+        at index: Int, rowInBlock: Int
+    ) -> Int {
+        var texts: [String] = []
+        for field in layout.keyFields {
+            let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
+            guard CellText.isText(raw, in: bytes) else {
+                fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
+                return -1
+            }
+            texts.append(CellText.text(of: raw, in: bytes))
+        }
+        switch keyColumns.key(texts, numbers: layout.numbers) {
+        case .success(let key):
+            let cell = cellOfKey[key] ?? store.makeCell()
+            if cell == keys.count {
+                keys.append(key)
+                cellOfKey[key] = cell
+            }
+            cellOfBytes.insert(run, hash: hash, value: cell)
+            return cell
+        case .failure(let problem):
+            let field = layout.keyFields[problem.part]
+            let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
+            fault(problem.kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
+            return -1
+        }
+    }
+
+    /// The weight of a row in millionths; 0, and a fault, when it cannot be used.
+    @inline(__always)
+    private func weight(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
+    ) -> Int64 {
+        guard let field = layout.weightField else { return FixedDecimal.scale }
+        let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
+        if case .number(let value, isPercent: false) = layout.numbers.read(raw, in: bytes), value.mantissa > 0 {
+            return value.mantissa
+        }
+        return unusualWeight(bytes, raw, field: field, rowInBlock: rowInBlock)
+    }
+
+    @inline(never)
+    private func unusualWeight(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ raw: Range<Int>, field: Int, rowInBlock: Int
+    ) -> Int64 {
+        let text = CellText.isText(raw, in: bytes) ? CellText.text(of: raw, in: bytes) : ""
+        let kind: AnswerFault.Kind
+        switch layout.numbers.read(text) {
+        case .number(let value, isPercent: false) where value.mantissa > 0: return value.mantissa
+        case .number, .problem(.tooManyDigits), .problem(.tooLarge): kind = .outOfRange
+        case .ambiguous: kind = .ambiguousNumber
+        case .blank, .problem: kind = .notANumber
+        }
+        fault(kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
+        return 0
+    }
+
+    private func fault(
+        _ kind: AnswerFault.Kind, field: Int?, _ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, rowInBlock: Int
+    ) {
+        faults.add(
+            AnswerFault(
+                kind: kind, block: block, row: rowInBlock, field: field, found: Excerpt.of(bytes[raw])))
+    }
+
+    // MARK: - Any row
+
+    /// Takes the rows that begin in a stretch, cell by cell; where the next row begins.
+    private func takeSlowly(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, stretch: Int, upTo end: Int, isLast: Bool
+    ) -> Int {
+        var scanner = CSVScanner(delimiter: layout.delimiter, start: start)
+        var cells = CSVCells()
+        var stop = min(start + stretch, end)
+        while true {
+            let room = stop - scanner.position + 1
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { scratch in
+                guard let output = scratch.baseAddress else { return }
+                var count = scanner.scan(bytes, upTo: stop, ends: output, records: &cells.records)
+                cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
+                if stop == end, isLast {
+                    count = scanner.finish(bytes, ends: output, records: &cells.records)
+                    cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
+                }
+            }
+            if !cells.records.isEmpty || stop == end { break }
+            stop = min(stop + (stop - start), end)
+        }
+        let broken = Dictionary(
+            scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }.map { ($0.record, $0) },
+            uniquingKeysWith: { first, _ in first })
+        for (index, record) in cells.records.enumerated() {
+            takeRecord(record, cells: cells, broken: broken[index], bytes: bytes)
+            row += 1
+        }
+        return isLast && stop == end ? end : scanner.recordStart
+    }
+
+    private func takeRecord(
+        _ record: CSVRecord, cells: CSVCells, broken: CSVFault?, bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        if let broken {
+            let cell = cells.rawRange(of: record, cell: broken.cell)
+            fault(.badQuote, field: broken.cell, cell, in: bytes, rowInBlock: row)
+            return
+        }
+        if cells.isBlank(record, in: bytes, delimiter: layout.delimiter) { return }
+        let count = Int(record.cellCount)
+        guard count == layout.fieldCount || onlyBlankCellsMore(record, cells, bytes) else {
+            fault(.cellCount(found: count), field: nil, cells.rawRange(of: record), in: bytes, rowInBlock: row)
+            return
+        }
+        let fields = RecordFields(record: record, cells: cells)
+        let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
+        guard cell >= 0 else { return }
+        let weight = weight(bytes, fields, at: 0, rowInBlock: row)
+        guard weight > 0 else { return }
+        for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
+            let question = layout.questionOfField[field]
+            let raw = cells.rawRange(of: record, cell: field)
+            let level = level(raw, in: bytes)
+            batch.levels[question] = level
+            if level != codes.unknown { continue }
+            unknownAnswers[cell, default: Array(repeating: 0, count: store.questions)][question] += 1
+            fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
+        }
+        store.add(batch.levels, weight: weight, to: cell)
+    }
+
+    private func onlyBlankCellsMore(
+        _ record: CSVRecord, _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard Int(record.cellCount) > layout.fieldCount else { return false }
+        return (layout.fieldCount..<Int(record.cellCount)).allSatisfy {
+            CellText.text(of: cells.rawRange(of: record, cell: $0), in: bytes).isEmpty
+        }
+    }
+
+    /// The level of an answer of any form.
+    private func level(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        let run = UnsafeBufferPointer(rebasing: bytes[raw])
+        if run.isEmpty { return UInt8(ANSWER_NONE) }
+        if run.count == 1, run[0] < 0x80, layout.levelOfByte[Int(run[0])] != UInt8(ANSWER_FOREIGN) {
+            return layout.levelOfByte[Int(run[0])]
+        }
+        let hash = levelOfText.hash(of: run)
+        if let level = levelOfText.value(of: run, hash: hash) { return UInt8(level) }
+        guard CellText.isText(raw, in: bytes) else { return codes.unknown }
+        let level = codes.level(of: CellText.text(of: raw, in: bytes))
+        // What is unknown could be anything and any number of things: it is not remembered.
+        if level != codes.unknown { levelOfText.insert(run, hash: hash, value: Int(level)) }
+        return level
+    }
+}

@@ -1,0 +1,108 @@
+internal import Tables
+internal import Values
+
+/// What tells a cell from others: the unit, the domains by which results are divided, and the way through the sampling
+/// design.
+struct CellKey: Hashable, Sendable {
+    /// The unit's code.
+    var unit: String
+    /// What each domain column says.
+    var domains: [String]
+    /// For each stage what was drawn.
+    var stages: [StageKey]
+
+    struct StageKey: Hashable, Sendable {
+        var stratum: String
+        var cluster: String
+        /// How many there are in the stratum, in millionths; nil where the design does not say.
+        var population: Int64?
+    }
+}
+
+/// How the key fields of a row make a key.
+struct KeyColumns: Sendable {
+    /// What one key field says.
+    enum Part: Hashable, Sendable {
+        case unit
+        case domain(Int)
+        case stratum(stage: Int)
+        case cluster(stage: Int)
+        case population(stage: Int)
+    }
+
+    /// One for each of the layout's key fields.
+    let parts: [Part]
+    let domainCount: Int
+    let stageCount: Int
+    /// The units there are; nil takes every name as a code.
+    let units: UnitNames?
+    /// The unit of a file about one unit.
+    let onlyUnit: String
+
+    /// The key that the texts of the key fields make, or what is wrong with which of them.
+    func key(_ texts: [String], numbers: NumberReader) -> Result<CellKey, KeyFault> {
+        let empty = CellKey.StageKey(stratum: "", cluster: "", population: nil)
+        var key = CellKey(
+            unit: onlyUnit, domains: Array(repeating: "", count: domainCount),
+            stages: Array(repeating: empty, count: stageCount))
+        for (index, part) in parts.enumerated() {
+            let text = texts[index]
+            switch part {
+            case .unit:
+                if text.isEmpty { return .failure(KeyFault(part: index, kind: .missingUnit)) }
+                guard let units else {
+                    key.unit = text
+                    continue
+                }
+                guard let unit = units.code(of: text) else {
+                    return .failure(KeyFault(part: index, kind: .unknownUnit))
+                }
+                key.unit = unit
+            case .domain(let domain): key.domains[domain] = text
+            case .stratum(let stage): key.stages[stage].stratum = text
+            case .cluster(let stage): key.stages[stage].cluster = text
+            case .population(let stage):
+                switch numbers.read(text) {
+                case .number(let value, isPercent: false) where value.mantissa > 0 && value.isInteger:
+                    key.stages[stage].population = value.mantissa
+                case .number: return .failure(KeyFault(part: index, kind: .outOfRange))
+                case .ambiguous: return .failure(KeyFault(part: index, kind: .ambiguousNumber))
+                case .blank, .problem: return .failure(KeyFault(part: index, kind: .notANumber))
+                }
+            }
+        }
+        return .success(key)
+    }
+
+    struct KeyFault: Error {
+        var part: Int
+        var kind: AnswerFault.Kind
+    }
+}
+
+/// Finds units by code or name, as people write them.
+package struct UnitNames: Sendable {
+    private var exact: [String: String] = [:]
+    /// Codes by folded name; nil where two units have the same.
+    private var folded: [String: String?] = [:]
+
+    /// Makes an index of units: codes before names, exact spellings before others.
+    package init(_ units: some Sequence<(code: String, name: String)>) {
+        for unit in units { exact[unit.code] = unit.code }
+        for unit in units {
+            if exact[unit.name] == nil { exact[unit.name] = unit.code }
+            for key in Set([unit.code, unit.name].map(VietnameseText.folded)) {
+                if let other = folded[key], other != unit.code {
+                    folded[key] = .some(nil)
+                } else {
+                    folded[key] = unit.code
+                }
+            }
+        }
+    }
+
+    /// The code of a unit that is written so.
+    func code(of text: String) -> String? {
+        exact[text] ?? folded[VietnameseText.folded(text)] ?? nil
+    }
+}

@@ -1,0 +1,40 @@
+public import Values
+
+/// What can be wrong with answers and questionnaires. Places count rows as a spreadsheet shows them.
+public enum SurveyFinding: String, FindingCode {
+    /// An answer that the scale does not know; it counts as no answer. Details: `found`, `expected` (the levels).
+    case unknownAnswer = "survey.unknownAnswer"
+    /// A unit that is not in the list of units; the row is left out. Details: `found`.
+    case unknownUnit = "survey.unknownUnit"
+    /// A row without a unit; it is left out. Details: none.
+    case missingUnit = "survey.missingUnit"
+    /// A weight or population that is no number; the row is left out. Details: `found`.
+    case notANumber = "survey.notANumber"
+    /// A weight or population that can be read in two ways; the row is left out. Details: `found`.
+    case ambiguousNumber = "survey.ambiguousNumber"
+    /// A weight or population that is not above zero, too large, or has more than six decimals (a population: any);
+    /// the row is left out. Details: `found`.
+    case numberOutOfRange = "survey.numberOutOfRange"
+    /// A row with another count of cells than the heading; it is left out. Details: `found`, `expected`, `text`.
+    case cellCount = "survey.cellCount"
+    /// A quote where none may stand, or that is never closed; the row is left out. Details: `found`.
+    case badQuote = "survey.badQuote"
+    /// Bytes that are no UTF-8, or NUL; the row is left out. Details: `found`.
+    case badText = "survey.badText"
+    /// More findings of one file than are listed. Details: `count`.
+    case moreFindings = "survey.moreFindings"
+    /// Two rows give other populations to the same stratum. Details: `found`, `other`, `stratum`, `stage`.
+    case otherPopulation = "survey.otherPopulation"
+    /// A population is smaller than what was drawn of it. Details: `found`, `expected`, `stratum`, `stage`.
+    case populationTooSmall = "survey.populationTooSmall"
+    /// A sum went beyond 64 bits. Details: none.
+    case tooLarge = "survey.tooLarge"
+
+    /// Rows and answers that are left out are counted and shown, and the others still count.
+    public var severity: Finding.Severity {
+        switch self {
+        case .otherPopulation, .populationTooSmall, .tooLarge: .error
+        default: .warning
+        }
+    }
+}

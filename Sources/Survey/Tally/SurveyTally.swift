@@ -1,0 +1,127 @@
+internal import Values
+
+/// What the answers of a survey add up to, and nothing of any single respondent: the only thing that indices, errors
+/// and reports are worked out from.
+///
+/// Tallies of parts add up to the tally of the whole, to the last digit: counts are whole numbers and weights exact
+/// decimals. Cells stand in the order of their keys, so the same rows in any order and any division into files give
+/// the same tally.
+package struct SurveyTally: Sendable {
+    package let questionnaire: Questionnaire
+    /// The domains by which cells are divided, by code.
+    package let domains: [String]
+    /// The cells, ascending by key.
+    package private(set) var cells: [Cell]
+
+    /// What the answers of one cell add up to.
+    package struct Cell: Sendable {
+        let key: CellKey
+        /// Respondents.
+        var rows: Int
+        /// The sum of their weights, in millionths.
+        var weight: Int64
+        /// Answers, `counts[level * questions + question]`; behind the levels of the scale those of "no answer".
+        var counts: [UInt32]
+        /// The sums of their weights, in millionths, in the same order.
+        var sums: [Int64]
+        /// Answers that the scale does not know, by question; empty when there are none.
+        var unknown: [Int]
+        /// Of each group four numbers: people who answered, who are satisfied, and the weights of both.
+        var people: [Int64]
+        /// Of each pair of measures four sums of products; see ``RowExtras``.
+        var products: [Int128]
+    }
+}
+
+extension SurveyTally {
+    /// Puts together what workers hold. An error finding when a sum is too large.
+    init(
+        _ questionnaire: Questionnaire, domains: [String], workers: [AnswerWorker], findings: inout [Finding],
+        file: String
+    ) {
+        let extras = RowExtras(questionnaire)
+        var cells: [Cell] = []
+        var overflowed = false
+        for worker in workers {
+            for (number, key) in worker.keys.enumerated() {
+                let totals = worker.store.totals(of: number)
+                overflowed = overflowed || totals.header.overflowed
+                cells.append(
+                    Cell(
+                        key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
+                        sums: Array(totals.sums), unknown: worker.unknownAnswers[number] ?? [],
+                        people: extras.people(at: totals.extras), products: extras.products(at: totals.extras)))
+            }
+        }
+        self.init(questionnaire: questionnaire, domains: domains, cells: [])
+        overflowed = !add(cells) || overflowed
+        if overflowed { findings.append(Finding(SurveyFinding.tooLarge, at: Place(file: file))) }
+    }
+
+    /// Adds cells of other parts; false when a sum went beyond its bits.
+    mutating func add(_ others: [Cell]) -> Bool {
+        var isSound = true
+        let sorted = (cells + others).sorted { $0.key < $1.key }
+        cells = []
+        cells.reserveCapacity(sorted.count)
+        for cell in sorted {
+            if let last = cells.indices.last, cells[last].key == cell.key {
+                isSound = cells[last].add(cell) && isSound
+            } else {
+                cells.append(cell)
+            }
+        }
+        return isSound
+    }
+}
+
+extension SurveyTally.Cell {
+    /// Adds another part of the cell; false when a sum went beyond its bits.
+    mutating func add(_ other: Self) -> Bool {
+        rows += other.rows
+        var isSound = rows <= Int(UInt32.max)
+        func add<Number: FixedWidthInteger>(_ value: Number, to sum: inout Number) {
+            let (result, overflow) = sum.addingReportingOverflow(value)
+            sum = result
+            if overflow { isSound = false }
+        }
+        add(other.weight, to: &weight)
+        for index in counts.indices { add(other.counts[index], to: &counts[index]) }
+        for index in sums.indices { add(other.sums[index], to: &sums[index]) }
+        for index in people.indices { add(other.people[index], to: &people[index]) }
+        for index in products.indices { add(other.products[index], to: &products[index]) }
+        if unknown.isEmpty {
+            unknown = other.unknown
+        } else {
+            for index in other.unknown.indices { unknown[index] += other.unknown[index] }
+        }
+        return isSound
+    }
+}
+
+extension CellKey: Comparable {
+    static func < (left: CellKey, right: CellKey) -> Bool {
+        if left.unit != right.unit { return left.unit < right.unit }
+        if left.domains != right.domains { return left.domains.lexicographicallyPrecedes(right.domains) }
+        for (first, second) in zip(left.stages, right.stages) where first != second {
+            if first.stratum != second.stratum { return first.stratum < second.stratum }
+            if first.cluster != second.cluster { return first.cluster < second.cluster }
+            return (first.population ?? 0) < (second.population ?? 0)
+        }
+        return false
+    }
+}
+
+extension SurveyTally {
+    /// Answers of all cells and questions on some levels, and the sum of their weights in millionths.
+    package func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
+        let questions = questionnaire.questions.count
+        let places = levels.lowerBound * questions..<levels.upperBound * questions
+        return cells.reduce(into: (0, 0)) { sum, cell in
+            for place in places {
+                sum.0 += Int(cell.counts[place])
+                sum.1 += Int128(cell.sums[place])
+            }
+        }
+    }
+}
