@@ -43,10 +43,17 @@ package struct CriterionReport: Sendable {
         }.first
     }
 
+    /// What the source means by the number that stands for "not published"; nil for a leaf in another state.
+    package var notPublishedReason: LocalizedText? {
+        guard score.status == .notPublished else { return nil }
+        return criterion.leaf?.measures.lazy.flatMap(\.metrics).compactMap(\.notPublished?.reason).first
+    }
+
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm Cấp huyện)`; empty for a node with children.
     package func state(in language: Language) -> String {
         guard let status = score.status else { return "" }
         let text = Self.label(of: status).text(language)
+        if let reason = notPublishedReason { return "\(text) (\(reason.text(language)))" }
         guard let reason = notApplicableReason else { return text }
         return "\(text) (\(words(of: reason, in: language)))"
     }
@@ -58,6 +65,7 @@ package struct CriterionReport: Sendable {
         case .partlyReported: .partlyReported
         case .notReported: .notReported
         case .awaited: .awaited
+        case .notPublished: .notPublished
         case .notApplicable: .notApplicable
         }
     }
@@ -100,6 +108,7 @@ enum StateWords {
         case (.lastYearNotReported, .vi): "Chưa có số liệu năm trước để so sánh"
         case (.lastYearNotReported, .en): "Last year's figure is missing"
         case (.awaited, _): Label.awaited.text(language)
+        case (.notPublished, _): Label.notPublished.text(language)
         case (.notApplicable(.level), .vi): "Không áp dụng (không phải nhiệm vụ của cấp này)"
         case (.notApplicable(.level), .en): "Not applicable (no duty of this level)"
         case (.notApplicable(.claimed), .vi): "Không áp dụng (đơn vị báo không có)"
@@ -118,6 +127,7 @@ enum StateWords {
         case .partlyReported: "partlyReported"
         case .notReported: "notReported"
         case .awaited: "awaited"
+        case .notPublished: "notPublished"
         case .notApplicable: "notApplicable"
         }
     }
@@ -129,6 +139,7 @@ enum StateWords {
         case .notReported: "notReported"
         case .lastYearNotReported: "lastYearNotReported"
         case .awaited: "awaited"
+        case .notPublished: "notPublished"
         case .notApplicable: "notApplicable"
         case .faulty: "faulty"
         }

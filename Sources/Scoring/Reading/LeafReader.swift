@@ -110,6 +110,7 @@ struct LeafReader {
         of object: JSONObject, code: String, target: Target?
     ) -> (metrics: [Metric], rule: ScoringRule?) {
         var metrics: [Metric] = []
+        var markerOffsets: [Int] = []
         var sound = object.required("metrics") != nil
         let findingsBefore = object.reader.findings.count
         for (index, entry) in object.objects("metrics").enumerated() {
@@ -119,6 +120,7 @@ struct LeafReader {
             }
             metrics.append(metric)
             metricOffsets.append((metric.code, entry.offset))
+            markerOffsets.append(entry.offset(of: "notPublished"))
         }
         if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {
             object.reader.report(
@@ -143,7 +145,21 @@ struct LeafReader {
             check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
         }
         if case .freeValue(let given) = rule { metrics[0] = metrics[0].limited(to: given) }
+        for (metric, offset) in zip(metrics, markerOffsets) { check(markerOf: metric, at: offset, object.reader) }
         return (metrics, rule)
+    }
+
+    /// A number that could be measured cannot stand for "not published": nobody could tell which is meant.
+    private func check(markerOf metric: Metric, at offset: Int, _ reader: JSONReader) {
+        guard let marker = metric.notPublished?.value,
+            marker >= metric.minimum ?? marker, marker <= metric.maximum ?? marker
+        else { return }
+        reader.report(
+            CriteriaFinding.markerInDomain, at: offset,
+            [
+                "code": metric.code, "found": marker.description,
+                "expected": "\(metric.minimum?.description ?? "−∞") … \(metric.maximum?.description ?? "∞")",
+            ])
     }
 
     private func check(
@@ -184,7 +200,7 @@ extension Metric {
     fileprivate func limited(to rule: FreeValueRule) -> Metric {
         Metric(
             code: code, name: name, kind: kind, unit: unit, ratio: ratio, direction: direction, minimum: rule.minimum,
-            maximum: rule.maximum, step: rule.step)
+            maximum: rule.maximum, step: rule.step, notPublished: notPublished)
     }
 
     /// Reads a figure's description.
@@ -199,6 +215,13 @@ extension Metric {
             {
                 ratio = Ratio(numerator: numerator, denominator: denominator)
             }
+            entry.finish()
+        }
+        var marker: NotPublished?
+        if let entry = object.object("notPublished") {
+            let value = entry.requiredDecimal("value")
+            let reason = entry.requiredLocalized("reason")
+            if let value, let reason { marker = NotPublished(value: value, reason: reason) }
             entry.finish()
         }
         let minimum = object.decimal("minimum")
@@ -222,6 +245,7 @@ extension Metric {
         self.minimum = minimum ?? domain.minimum
         self.maximum = maximum ?? domain.maximum
         self.step = step ?? domain.step
+        notPublished = marker
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
             object.reader.report(
