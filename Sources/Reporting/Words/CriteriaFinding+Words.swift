@@ -142,7 +142,9 @@ extension CriteriaFinding: WordedFinding {
         case .tooFewClasses:
             Wording(
                 vi: "Có {found} hạng, cần ít nhất {expected}. Cùng «quantiles» thì cần từ hai hạng để chia.",
-                en: "{found} classes, at least {expected} needed. With “quantiles” there must be two or more to cut into.")
+                en:
+                    "{found} classes, at least {expected} needed. With “quantiles” there must be two or more to cut into."
+            )
         case .groupWithTwoSchemes:
             Wording(
                 vi:

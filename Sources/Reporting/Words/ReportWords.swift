@@ -26,12 +26,10 @@ package enum ReportWords {
     /// What coverage means.
     static func coverage(in language: Language) -> String {
         language == .vi
-            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0 điểm và "
-                + "vẫn nằm "
-                + "trong điểm tối đa, nên chỉ số có thể còn tăng."
-            : "Coverage below 100 %: some criteria have no figures yet or await a survey. They count 0 points for now "
-                + "and "
-                + "stay in the maximum, so the index may still rise."
+            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này "
+                + "chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng."
+            : "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have "
+                + "no points for now and stay in the maximum, so the index may still rise."
     }
 
     /// How many leaves are not simply scored.
