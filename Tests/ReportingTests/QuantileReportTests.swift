@@ -72,6 +72,19 @@ struct QuantileReportTests {
         #expect(report.json.contains("bảng số liệu PAPI ghi 0"))
     }
 
+    @Test func theSetSaysHowItCutsAndWhatItsMarkerIs() throws {
+        let set = try Self.report().header.set
+        let classes = CriteriaWords.classes(set, in: .en)
+        #expect(
+            classes.hasPrefix("Highest, Mid-high, Mid-low, Poorest (4 equal parts by index, cuts by averaged steps"))
+        #expect(classes.contains("at a cut the class above"))
+        #expect(classes.contains("this way of cutting is assumed: PAPI reports divide provinces by quartiles"))
+        #expect(classes.hasSuffix("from 4 ranked units)"))
+        let leaf = try #require(set.index(of: "8.3"))
+        let words = CriterionWords(criterion: set.criteria[leaf], set: set, language: .vi)
+        #expect(words.metrics.contains("0 là không công bố (bảng số liệu PAPI ghi 0)"))
+    }
+
     @Test func aSingleUnitKeepsItsPlaceAmongAll() throws {
         // Of one unit alone the lowest class could not come out.
         let report = try Self.report(units: [5])

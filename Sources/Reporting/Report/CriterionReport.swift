@@ -43,17 +43,25 @@ package struct CriterionReport: Sendable {
         }.first
     }
 
-    /// What the source means by the number that stands for "not published"; nil for a leaf in another state.
-    package var notPublishedReason: LocalizedText? {
-        guard score.status == .notPublished else { return nil }
-        return criterion.leaf?.measures.lazy.flatMap(\.metrics).compactMap(\.notPublished?.reason).first
+    /// What the source means by the numbers of a leaf that stand for "not published"; nil where there is no reason, and
+    /// for a leaf in another state. Worked out on each call.
+    package func notPublishedReason(in language: Language) -> String? {
+        guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return nil }
+        var reasons: [String] = []
+        for used in explanation.measures.flatMap(\.figures) where used.figure == .notPublished && !used.isLastYear {
+            guard let reason = used.metric.notPublished?.reason.text(language), !reasons.contains(reason) else {
+                continue
+            }
+            reasons.append(reason)
+        }
+        return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     }
 
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm Cấp huyện)`; empty for a node with children.
     package func state(in language: Language) -> String {
         guard let status = score.status else { return "" }
         let text = Self.label(of: status).text(language)
-        if let reason = notPublishedReason { return "\(text) (\(reason.text(language)))" }
+        if let reason = notPublishedReason(in: language) { return "\(text) (\(reason))" }
         guard let reason = notApplicableReason else { return text }
         return "\(text) (\(words(of: reason, in: language)))"
     }

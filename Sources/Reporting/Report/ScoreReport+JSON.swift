@@ -127,7 +127,7 @@ extension CriterionReport {
                 object.member("reason", StateWords.name(of: reason))
                 if reason == .level { object.member("reasonText", criterion.leaf?.levelsReason?.vi) }
             }
-            if let reason = notPublishedReason { object.member("reasonText", reason.vi) }
+            if let reason = notPublishedReason(in: .vi) { object.member("reasonText", reason) }
             if let leaf = criterion.leaf, leaf.measures.count > 1, let outcome {
                 object.key("measures")
                 object.array { array in
