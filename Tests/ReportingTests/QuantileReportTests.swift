@@ -72,6 +72,17 @@ struct QuantileReportTests {
         #expect(report.json.contains("bảng số liệu PAPI ghi 0"))
     }
 
+    @Test func theExplanationGivesNoPointsAndTheReason() throws {
+        let assessment = try #require(Assessment.read(Self.folder).assessment)
+        let unit = try #require(assessment.units.firstIndex { $0.code == "tinh-l" })
+        let report = try #require(ExplanationReport(assessment, unit: unit, code: "8.3"))
+        let vi = report.document(in: .vi, isBrief: false).markdown
+        #expect(vi.contains("không có (tối đa 3,333334)"))
+        #expect(vi.contains("không công bố (bảng số liệu PAPI ghi 0)"))
+        #expect(report.document(in: .en, isBrief: false).markdown.contains("none (maximum 3.333334)"))
+        #expect(report.json(in: .en).contains("\"status\": \"notPublished\""))
+    }
+
     @Test func theSetSaysHowItCutsAndWhatItsMarkerIs() throws {
         let set = try Self.report().header.set
         let classes = CriteriaWords.classes(set, in: .en)
