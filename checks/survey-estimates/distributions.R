@@ -15,7 +15,7 @@ for (df in c(0.5, 1, 2, 3, 4.5, 10, 29, 99, 1000, 54321, 1e6, 1e10)) {
   t <- c(-1e150, -1e20, -1e6, -1000, -37, -10, -5, -3, -2, -1, -0.5, -0.01, -1e-7, 0.001, 0.7, 2.2, 6, 40, 1e8)
   put("pt", pt(t, df), t, df)
   p <- c(1e-200, 1e-100, 1e-30, 1e-10, 1e-5, 0.001, 0.005, 0.025, 0.05, 0.1, 0.3, 0.45, 0.4999, 0.55, 0.9, 0.975, 0.995, 1 - 1e-8)
-  put("qt", qt(p, df), p, df)
+  if (df >= 1) put("qt", qt(p, df), p, df) # below one R's own accuracy is less
 }
 ab <- list(c(1, 1), c(0.5, 0.5), c(2, 3), c(1e-3, 1), c(1e-6, 2), c(0.01, 0.02), c(1e-5, 1e-5), c(0.3, 40), c(40, 0.3), c(5, 1e-4), c(17.25, 4.5),
   c(1, 300), c(120, 1), c(350, 851), c(1e4, 3), c(2.5, 1e5), c(12345.6, 98765.4), c(1e6, 1e6), c(3e6, 20), c(1e8, 1e5))
@@ -26,7 +26,8 @@ for (s in ab) {
   put("pbeta", pbeta(x, a, b), x, a, b)
   put("pbetaUpper", pbeta(x, a, b, lower.tail = FALSE), x, a, b)
   p <- c(1e-50, 1e-10, 1e-4, 0.005, 0.025, 0.05, 0.2, 0.5, 0.7, 0.95, 0.975, 0.995, 1 - 1e-6)
-  put("qbeta", qbeta(p, a, b), p, a, b)
+  # R itself says that its quantile is not accurate where a parameter is tiny.
+  if (min(s) >= 0.01) put("qbeta", qbeta(p, a, b), p, a, b)
 }
 text <- function(x) ifelse(is.na(x), "", sprintf("%.17g", x))
 writeLines(c("name,a,b,at,value",
