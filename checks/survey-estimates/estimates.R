@@ -32,7 +32,10 @@ limits <- function(design, p, se, share, level, formula = NULL) {
   if (is.null(formula)) {
     found <- list(logit = logit(p, se, df, level), beta = beta(p, se, df, n, level), mean = wald(p, se, df, level))
   } else {
-    found <- lapply(c(logit = "logit", beta = "beta", mean = "mean"), function(method)
+    # With few degrees of freedom "logit" turns t into a level next to 1 and loses its digits; "xlogit" is the same
+    # interval without that detour.
+    log.odds <- if (qt(1 - (1 - level) / 2, df) > 6) "xlogit" else "logit"
+    found <- lapply(c(logit = log.odds, beta = "beta", mean = "mean"), function(method)
       attr(svyciprop(formula, design, method = method, level = level), "ci"))
   }
   found$wilson <- wilson(p, se, df, n, level)
