@@ -45,6 +45,7 @@ extension BetaDistribution {
             let place = Point(x: x)
             let found = self.tails(at: place)
             let tail = byLower ? found.lower : found.upper
+            if tail.isNaN { return .nan }
             let excess = byLower ? log(tail) - goal : goal - log(tail)
             let position = log(x)
             if excess > 0 { high = min(high, position) } else { low = max(low, position) }

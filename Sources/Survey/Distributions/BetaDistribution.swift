@@ -46,7 +46,8 @@ package struct BetaDistribution: Hashable, Sendable {
     /// The probability of a value up to `x`, 0 below 0 and 1 above 1.
     ///
     /// Relative error near 1e-13, 1e-12 in far tails; a probability next to 1 is exact only as one minus ``upper(_:)``.
-    /// Complexity: O(√(a + b)) steps of a continued fraction at worst.
+    /// Not a number where a continued fraction would need more than ten million steps, with parameters beyond 1e14.
+    /// Complexity: O(√(a + b)) steps at worst.
     package func cumulative(_ x: Double) -> Double {
         x.isNaN ? .nan : x <= 0 ? 0 : x >= 1 ? 1 : tails(at: Point(x: x)).lower
     }
@@ -130,9 +131,9 @@ package struct BetaDistribution: Hashable, Sendable {
             c = kept(beta + above / c)
             let change = d * c
             result *= change
-            if abs(change - 1) < 3e-16 { break }
+            if abs(change - 1) < 3e-16 { return 1 / result }
             n += 1
         }
-        return 1 / result
+        return .nan
     }
 }

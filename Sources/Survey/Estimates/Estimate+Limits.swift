@@ -20,7 +20,9 @@ extension Estimate {
             let distance = reach * standardError / (value * (1 - value))
             set(1 / (1 + exp(distance - odds)), 1 / (1 + exp(-distance - odds)), by: .logit)
         case .beta:
-            let (satisfied, others) = (effectiveRows * value, effectiveRows * (1 - value))
+            // More than that many would narrow the interval by less than its sixth digit.
+            let rows = min(effectiveRows, 1e12)
+            let (satisfied, others) = (rows * value, rows * (1 - value))
             let below = BetaDistribution(satisfied, others + 1)?.quantile((1 - level) / 2)
             let above = BetaDistribution(others, satisfied + 1)?.quantile((1 - level) / 2)
             guard let below, let above else { return }
