@@ -47,7 +47,8 @@ struct QuantileTests {
         #expect(beta.quantile(0) == 0 && beta.quantile(1) == 1)
         #expect(beta.cumulative(-1) == 0 && beta.cumulative(2) == 1 && beta.upper(0) == 1 && beta.upper(1) == 0)
         #expect(student.quantile(0) == -.infinity && student.quantile(1) == .infinity && student.quantile(0.5) == 0)
-        #expect(student.cumulative(0) == 0.5 && student.cumulative(.infinity) == 1 && student.cumulative(-.infinity) == 0)
+        #expect(
+            student.cumulative(0) == 0.5 && student.cumulative(.infinity) == 1 && student.cumulative(-.infinity) == 0)
         #expect(NormalDistribution.quantile(0) == -.infinity && NormalDistribution.quantile(1) == .infinity)
         for share in [-0.1, 1.1, Double.nan] {
             #expect(beta.quantile(share).isNaN && student.quantile(share).isNaN)

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Estimates against R")
 struct EstimatesAgainstRTests {
-    @Test("standard errors, design effects, degrees of freedom and limits are R's", arguments: try ExpectedDesigns.read().designs)
+    @Test(
+        "standard errors, design effects, degrees of freedom and limits are R's",
+        arguments: try ExpectedDesigns.read().designs)
     func design(_ design: ExpectedDesigns.Design) throws {
         let sample = try SampledRows(design)
         #expect(!design.estimates.isEmpty)
