@@ -110,6 +110,8 @@ plans <- list(
   plan("villages", c("c1", "row"), "h1", c("f1", "f2")), plan("villages", c("c1", "row"), "h1", c("g1", "f2")),
   plan("villages", c("c1", "row"), "h1"),
   plan("stages", c("c1", "c2", "row"), c("h1", "h2"), c("f1", "f2", "f3"), lonely = "adjust"))
+# Without populations one answer in a village is no matter, only the lonely villages are.
+plans <- c(plans, list(plan("lonely", c("c1", "row"), "h1", lonely = "average")))
 for (option in c("fail", "certainty", "adjust", "average")) {
   plans <- c(plans, list(
     plan("stages", c("c1", "c2"), c("h1", "h2"), c("f1", "f2"), lonely = option),

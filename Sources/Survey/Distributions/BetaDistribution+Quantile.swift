@@ -20,6 +20,7 @@ extension BetaDistribution {
     /// The place with these tails; the smaller of its two distances from the ends has all its digits.
     func point(of tails: Tails) -> Point {
         let middle = self.tails(at: Point(x: 0.5, y: 0.5))
+        guard !middle.lower.isNaN else { return Point(x: .nan) }
         let inLowerHalf =
             tails.lower <= tails.upper ? tails.lower <= middle.lower : tails.upper >= middle.upper
         if inLowerHalf { return Point(x: place(of: tails)) }

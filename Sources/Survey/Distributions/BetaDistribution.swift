@@ -46,7 +46,7 @@ package struct BetaDistribution: Hashable, Sendable {
     /// The probability of a value up to `x`, 0 below 0 and 1 above 1.
     ///
     /// Relative error near 1e-13, 1e-12 in far tails; a probability next to 1 is exact only as one minus ``upper(_:)``.
-    /// Not a number where a continued fraction would need more than ten million steps, with parameters beyond 1e14.
+    /// Not a number where a continued fraction would need more than a million steps, with parameters beyond 1e14.
     /// Complexity: O(√(a + b)) steps at worst.
     package func cumulative(_ x: Double) -> Double {
         x.isNaN ? .nan : x <= 0 ? 0 : x >= 1 ? 1 : tails(at: Point(x: x)).lower
@@ -118,14 +118,15 @@ package struct BetaDistribution: Hashable, Sendable {
         let tiny = 1e-300
         func kept(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }
         func below(_ n: Double) -> Double {
-            n + n * (b - n) * x / (a + 2 * n - 1) + (a + n) / (a + 2 * n + 1) * (distance + 1 + n * (1 + y))
+            n + n * (b - n) * x / (a + (2 * n - 1)) + (a + n) / (a + 2 * n + 1) * (distance + 1 + n * (1 + y))
         }
         var c = kept(a / (a + 1) * (distance + 1))
         var d = 0.0
         var result = c
         var n = 1.0
-        while n < 1e7 {
-            let above = (a + n - 1) / (a + 2 * n - 1) * (a + b + n - 1) / (a + 2 * n - 1) * n * (b - n) * x * x
+        while n < 1e6 {
+            let m = n - 1
+            let above = (a + m) / (a + (m + n)) * ((a + b + m) / (a + (m + n))) * n * (b - n) * x * x
             let beta = below(n)
             d = 1 / kept(beta + above * d)
             c = kept(beta + above / c)

@@ -61,16 +61,19 @@ struct AllAlikeTests {
         #expect(found.lower == nil && found.upper == nil && found.standardError == nil)
     }
 
-    @Test("within each of two clusters, yet no two clusters differ: no interval either")
-    func clustersAlike() throws {
+    // Two of four content in each: z = ±1/16, which cancel in each cluster but for rounding; so do scores of ±1 with
+    // mean 0.
+    @Test(
+        "within each of two clusters, so that no two clusters differ, give no interval",
+        arguments: [(0.5, LinearisedEstimate.Quantity.share, 0.0), (0.5, .share, 1e-18), (0, .mean, 1e-18)])
+    func clustersAlike(value: Double, quantity: LinearisedEstimate.Quantity, rounding: Double) throws {
         let nodes = (0..<2).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 4) }
         let design = try DesignTree(stages: 1, lastStage: .units, nodes: nodes)
-        // Two of four content in each: z = ±1/16, which cancel in each cluster.
-        let sums = (0..<2).map {
+        let sums = [rounding, -rounding].enumerated().map {
             LinearisedEstimate.NodeSums(
-                node: $0, domainRows: 4, sum: 0, squares: 4.0 / 256, spread: 4.0 / 256, weight: 4, weightSquares: 4)
+                node: $0, domainRows: 4, sum: $1, squares: 4.0 / 256, spread: 4.0 / 256, weight: 4, weightSquares: 4)
         }
-        let found = try design.estimate(LinearisedEstimate(value: 0.5, quantity: .share, nodes: sums))
+        let found = try design.estimate(LinearisedEstimate(value: value, quantity: quantity, nodes: sums))
         #expect(found.status == .cannotBeEstimated(.noVariation))
     }
 
