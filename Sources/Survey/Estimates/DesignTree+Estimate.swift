@@ -89,6 +89,9 @@ extension DesignTree {
         return min(rows / effect * factor, rows)
     }
 
+    /// Sums whose products are still numbers.
+    private static let largestSum = 1e100
+
     private func check(_ settings: EstimateSettings) throws(EstimateError) {
         guard settings.level > 0, settings.level < 1 else { throw .levelOutOfRange }
         if let effect = settings.assumedDesignEffect, !(effect > 0 && effect.isFinite) {
@@ -107,7 +110,7 @@ extension DesignTree {
             guard sums.domainRows > 0 || (sums.sum == 0 && never.allSatisfy { $0 == 0 }) else {
                 throw .wrongRows(node: node)
             }
-            guard sums.sum.isFinite, never.allSatisfy({ $0.isFinite && $0 >= 0 }),
+            guard abs(sums.sum) <= Self.largestSum, never.allSatisfy({ (0...Self.largestSum).contains($0) }),
                 sums.domainRows == 0 || sums.weight > 0
             else { throw .wrongSums(node: node) }
         }

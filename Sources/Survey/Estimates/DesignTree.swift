@@ -48,6 +48,9 @@ package struct DesignTree: Hashable, Sendable {
     let stages: [Stage]
     let rows: [Int]
 
+    /// The most rows in all: beyond, not every count has a floating-point number.
+    private static let mostRows = 1 << 53
+
     /// How many innermost nodes there are; they keep the order in which they were given.
     package var nodeCount: Int { rows.count }
 
@@ -60,9 +63,12 @@ package struct DesignTree: Hashable, Sendable {
         let length = lastStage == .rows ? 2 * count - 1 : 2 * count
         var stages = Array(repeating: Stage(), count: count)
         var previous: Node?
+        var total = 0
         for (index, node) in nodes.enumerated() {
             guard node.path.count == length, node.populations.count == count else { throw .wrongDepth(node: index) }
             guard node.rows > 0 else { throw .noRows(node: index) }
+            guard node.rows <= Self.mostRows - total else { throw .tooManyRows(node: index) }
+            total += node.rows
             let shared = try Self.sharedLevels(of: node, after: previous, at: index)
             for level in shared..<length {
                 Self.open(level: level, for: node, in: &stages)
@@ -125,6 +131,8 @@ package enum DesignError: Error, Hashable, Sendable {
     case wrongDepth(node: Int)
     /// Less than one row in a node.
     case noRows(node: Int)
+    /// More than 2⁵³ rows in all.
+    case tooManyRows(node: Int)
     /// A path that does not come after the one before it, or the same twice.
     case pathsNotAscending(node: Int)
     /// Another population than the stratum had in the node before; stages count from 1.

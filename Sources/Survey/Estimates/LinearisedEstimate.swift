@@ -69,7 +69,7 @@ package enum EstimateError: Error, Hashable, Sendable {
     case wrongNode(Int)
     /// More rows than the node has, less than none, or sums without a row.
     case wrongRows(node: Int)
-    /// A sum that is not a finite number, or sums of squares or weights that cannot be.
+    /// A sum that is not a number or beyond 1e100, or sums of squares or weights that cannot be.
     case wrongSums(node: Int)
     /// A value that is no finite number, or a share that is not from 0 to 1.
     case valueOutOfRange

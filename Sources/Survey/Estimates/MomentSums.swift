@@ -21,7 +21,7 @@ package struct MomentSums: Hashable, Sendable {
     ///
     /// Complexity: O(figures²).
     package mutating func add(weight: Double, figures: [Double]) {
-        precondition(figures.count == totals.count)
+        precondition(figures.count == totals.count, "another number of figures")
         rows += 1
         self.weight += weight
         weightSquares += weight * weight
@@ -39,7 +39,7 @@ package struct MomentSums: Hashable, Sendable {
 
     /// Adds the sums of other rows with the same figures.
     package mutating func add(_ other: MomentSums) {
-        precondition(other.totals.count == totals.count)
+        precondition(other.totals.count == totals.count, "another number of figures")
         rows += other.rows
         weight += other.weight
         weightSquares += other.weightSquares

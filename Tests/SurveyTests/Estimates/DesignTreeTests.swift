@@ -15,6 +15,14 @@ struct DesignTreeTests {
             (1, [Node(path: [0, 1], populations: [9], rows: 0)], .noRows(node: 0)),
             (
                 1,
+                [
+                    Node(path: [0, 1], populations: [nil], rows: 9),
+                    Node(path: [0, 2], populations: [nil], rows: .max),
+                ],
+                .tooManyRows(node: 1)
+            ),
+            (
+                1,
                 [Node(path: [0, 1], populations: [9], rows: 1), Node(path: [0, 1], populations: [9], rows: 1)],
                 .pathsNotAscending(node: 1)
             ),

@@ -20,7 +20,8 @@ struct EstimateRefusalTests {
             ([sums(1), sums(0)], .wrongNode(0)), ([sums(1), sums(1)], .wrongNode(1)),
             ([sums(0, rows: 6)], .wrongRows(node: 0)), ([sums(0, rows: -1)], .wrongRows(node: 0)),
             ([sums(2, rows: 0)], .wrongRows(node: 2)), ([sums(2, sum: .nan)], .wrongSums(node: 2)),
-            ([sums(2, sum: .infinity)], .wrongSums(node: 2)), ([sums(2, weight: 0)], .wrongSums(node: 2)),
+            ([sums(2, sum: .infinity)], .wrongSums(node: 2)), ([sums(2, sum: -1e200)], .wrongSums(node: 2)),
+            ([sums(2, weight: 1e200)], .wrongSums(node: 2)), ([sums(2, weight: 0)], .wrongSums(node: 2)),
             ([sums(2, weight: -1)], .wrongSums(node: 2)),
         ])
     func impossible(nodes: [LinearisedEstimate.NodeSums], error: EstimateError) throws {
@@ -43,6 +44,15 @@ struct EstimateRefusalTests {
         let input = LinearisedEstimate(value: 0.5, quantity: .share, nodes: [Self.sums(0)])
         let design = try design()
         #expect(throws: EstimateError.levelOutOfRange) { try design.estimate(input, settings: settings) }
+    }
+
+    @Test("for assumed design effects that cannot be", arguments: [0, -1, Double.infinity, .nan])
+    func designEffects(effect: Double) throws {
+        var settings = EstimateSettings()
+        settings.assumedDesignEffect = effect
+        let input = LinearisedEstimate(value: 0, quantity: .share, nodes: [Self.sums(0)])
+        let design = try design()
+        #expect(throws: EstimateError.designEffectOutOfRange) { try design.estimate(input, settings: settings) }
     }
 
     @Test("are told by their status when there are no rows, few rows or one cluster only")
