@@ -27,6 +27,8 @@ public enum SurveyFinding: String, FindingCode {
     case otherPopulation = "survey.otherPopulation"
     /// A population is smaller than what was drawn of it. Details: `found`, `expected`, `stratum`, `stage`.
     case populationTooSmall = "survey.populationTooSmall"
+    /// The cells of a tally cannot come from the design. Details: `found`.
+    case badDesign = "survey.badDesign"
     /// A tally was made with another questionnaire, or other domains. Details: `found`, `expected`.
     case otherSurvey = "survey.otherSurvey"
     /// A number of a tally file cannot be read. Details: `found`.
@@ -37,7 +39,7 @@ public enum SurveyFinding: String, FindingCode {
     /// Rows and answers that are left out are counted and shown, and the others still count.
     public var severity: Finding.Severity {
         switch self {
-        case .otherPopulation, .populationTooSmall, .otherSurvey, .badTally, .tooLarge: .error
+        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge: .error
         default: .warning
         }
     }
