@@ -46,7 +46,9 @@ package struct SurveyAnalysis: Sendable {
 
     /// The values of some domains that people have, ascending; by the positions of the domains.
     package func values(of domains: [Int]) -> [[String]] {
-        Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted { $0.lexicographicallyPrecedes($1) }
+        Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
     }
 
     /// An index.

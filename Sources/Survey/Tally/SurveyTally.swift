@@ -136,3 +136,8 @@ extension SurveyTally {
         }
     }
 }
+
+extension SurveyTally {
+    /// Respondents of all cells.
+    package var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
+}
