@@ -8,8 +8,8 @@ struct AnswerSignsTests {
     private let codes = AnswerCodes(
         AnswerScale(
             levels: [
-                AnswerLevel(code: "1", label: "Không hài lòng", spellings: []),
-                AnswerLevel(code: "2", label: "Hài lòng", spellings: ["+"]),
+                AnswerLevel(code: "1", label: LocalizedText(vi: "Không hài lòng"), spellings: []),
+                AnswerLevel(code: "2", label: LocalizedText(vi: "Hài lòng"), spellings: ["+"]),
             ], noAnswer: ["-"]))
 
     @Test("a sign is only what it is, and no other sign", arguments: ["?", "...", "–", "++", "+ -", "*"])
