@@ -89,9 +89,10 @@ extension SurveyReport {
         let rows = indices.enumerated().map { position, index in
             var cells = [name(index), String(index.people), String(index.answers), percent(index.percent, language)]
             if hasDesign {
-                cells.append(fraction(index.estimate?.standardError.map { $0 * 100 }, digits: 2, language))
-                cells.append(interval(index, language))
-                cells.append(fraction(index.estimate?.designEffect, digits: 2, language))
+                cells.append(
+                    SurveyWords.fraction(index.estimate?.standardError.map { $0 * 100 }, digits: 2, in: language))
+                cells.append(SurveyWords.limits(index, in: language) ?? "–")
+                cells.append(SurveyWords.fraction(index.estimate?.designEffect, digits: 2, in: language))
             }
             cells.append(index.value == nil ? "" : AnswerBar.text(index.weights, width: 20))
             if hasNotes { cells.append(SurveyWords.text(index.status, in: language)) }
@@ -106,20 +107,6 @@ extension SurveyReport {
         guard let value else { return "–" }
         return NumberWords(language).text(
             value.rounded(Rounding(.halfAwayFromZero, digits: 2)) ?? value, minimumDigits: 2)
-    }
-
-    /// A statistical number with so many decimals; a dash where there is none.
-    private func fraction(_ value: Double?, digits: Int, _ language: Language) -> String {
-        guard let value, let decimal = FixedDecimal(rounding: value) else { return "–" }
-        let rounding = Rounding(.halfAwayFromZero, digits: digits)
-        return NumberWords(language).text(decimal.rounded(rounding) ?? decimal, minimumDigits: digits)
-    }
-
-    private func interval(_ index: SurveyIndex, _ language: Language) -> String {
-        guard let lower = index.estimate?.lower, let upper = index.estimate?.upper else { return "–" }
-        let limits = [lower, upper].map { fraction($0 * 100, digits: 1, language) }
-        guard index.status == .oneSidedBound else { return limits.joined(separator: " – ") }
-        return lower > 0 ? "≥ \(limits[0])" : "≤ \(limits[1])"
     }
 
     private func legend(in language: Language) -> String {

@@ -89,7 +89,8 @@ extension SurveyFinding: WordedFinding {
                     + "it ({expected}). Check both numbers.")
         case .badDesign:
             Wording(
-                vi: "Thiết kế mẫu không dùng được với các phiếu này ({found}). Hãy kiểm tra mục design của phiếu khảo sát.",
+                vi:
+                    "Thiết kế mẫu không dùng được với các phiếu này ({found}). Hãy kiểm tra mục design của phiếu khảo sát.",
                 en: "The sampling design does not fit these answers ({found}). Check the questionnaire's design.")
         case .otherSurvey:
             Wording(
