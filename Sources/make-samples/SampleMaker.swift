@@ -52,11 +52,15 @@ struct SampleMaker {
     ) -> [String] {
         var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code)
         var row = [unit.code, metric.code, "", "", "", "", "", ""]
-        let isAwaited = profile.awaited.contains {
-            $0.year == year && $0.unit == unit.code && $0.metrics.contains(metric.code)
+        func isIn(_ gaps: [SampleProfile.Gap]) -> Bool {
+            gaps.contains { $0.year == year && $0.unit == unit.code && $0.metrics.contains(metric.code) }
         }
-        if isAwaited {
+        if isIn(profile.awaited) {
             row[5] = "chờ khảo sát"
+            return row
+        }
+        if let marker = metric.notPublished, isIn(profile.notPublished) {
+            row[2] = marker.value.text(decimalSeparator: ",")
             return row
         }
         if isNotTriggered(leaf, measure, unit) {
@@ -78,7 +82,10 @@ struct SampleMaker {
         case .yesNo: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "1" : "0"
         case .task: fillTask(&row, leaf, unit, &chance)
         case .percent: fillPercent(&row, metric, unit, target(of: measure, leaf), &chance)
-        case .count, .amount, .points: row[2] = number(metric, unit, target(of: measure, leaf))
+        case .points:
+            guard let range = profile.draw(metric, level: unit.level, target: nil)?.value else { break }
+            row[2] = decimal(chance.number(in: range, pull: unit.quality / 100), digits: 4)
+        case .count, .amount: row[2] = number(metric, unit, target(of: measure, leaf))
         }
         if !row[7].isEmpty { return row }
         if chance.happens(profile.withoutEvidence) {
@@ -157,7 +164,8 @@ struct SampleMaker {
     }
 
     private func decimal(_ value: Double, digits: Int) -> String {
-        let hundredths = Int((value * 100).rounded())
-        return FixedDecimal(mantissa: Int64(hundredths) * 10_000).text(decimalSeparator: ",")
+        let quantum = Rounding(.halfAwayFromZero, digits: digits).quantum
+        let steps = Int64((value * Double(FixedDecimal.scale) / Double(quantum)).rounded())
+        return FixedDecimal(mantissa: steps * quantum).text(decimalSeparator: ",")
     }
 }

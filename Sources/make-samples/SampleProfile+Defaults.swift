@@ -22,6 +22,8 @@ struct SampleDefaults {
     let percent: Percent?
     /// Counts with a target: so many percent of it.
     let countOfTarget: ClosedRange<Double>?
+    /// Points that others gave: so many percent of the way from the least to the greatest.
+    let pointsOfRange: ClosedRange<Double>?
     let tasks: Tasks?
 
     init(reading object: JSONObject) {
@@ -30,6 +32,7 @@ struct SampleDefaults {
             return Percent(denominator: denominator, ofTarget: share)
         }
         countOfTarget = object.object("count")?.range("ofTarget")
+        pointsOfRange = object.object("points")?.range("ofRange")
         tasks = object.object("task").map { entry in
             Tasks(
                 inTime: entry.double("inTime"), late: entry.double("late"), notTriggered: entry.double("notTriggered"),
@@ -50,7 +53,12 @@ struct SampleDefaults {
         case .count, .amount:
             guard let countOfTarget, let number, number > 0 else { return nil }
             draw.count = scaled(countOfTarget, by: number)
-        case .yesNo, .points, .task: return nil
+        case .points:
+            guard let pointsOfRange, let least = metric.minimum, let most = metric.maximum else { return nil }
+            let start = Double(least.mantissa) / Double(FixedDecimal.scale)
+            let width = Double((most - least).mantissa) / Double(FixedDecimal.scale)
+            draw.value = start + pointsOfRange.lowerBound * width / 100...start + pointsOfRange.upperBound * width / 100
+        case .yesNo, .task: return nil
         }
         return draw
     }

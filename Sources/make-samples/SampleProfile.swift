@@ -30,7 +30,8 @@ struct SampleProfile {
         var growth: [Int: ClosedRange<Double>] = [:]
     }
 
-    struct Awaited {
+    /// Metrics of which a unit has no figure in a year.
+    struct Gap {
         let year: Int
         let unit: String
         let metrics: [String]
@@ -47,7 +48,9 @@ struct SampleProfile {
     let notApplicable: Double
     let withoutEvidence: Double
     let explained: Double
-    let awaited: [Awaited]
+    let awaited: [Gap]
+    /// What is not published, where the criteria have a number that says so.
+    let notPublished: [Gap]
     /// The day on which the figures were known; later tasks are not due.
     let asOf: CalendarDay?
     let defaults: SampleDefaults?
@@ -87,11 +90,8 @@ struct SampleProfile {
                 level: entry.requiredText("level") ?? "", parent: entry.text("parent"),
                 group: entry.requiredText("group") ?? "", size: entry.double("size"), quality: entry.double("quality"))
         }
-        awaited = root.objects("awaited").map { entry in
-            Awaited(
-                year: entry.integer("year", in: 1900...2200) ?? 0, unit: entry.requiredText("unit") ?? "",
-                metrics: entry.texts("metrics"))
-        }
+        awaited = root.gaps("awaited")
+        notPublished = root.gaps("notPublished")
         asOf = root.text("asOf").flatMap(CalendarDay.init)
         defaults = root.object("defaults").map(SampleDefaults.init(reading:))
         survey = root.object("survey").flatMap(SurveyProfile.init(reading:))
@@ -128,6 +128,14 @@ extension SampleProfile.Draw {
 extension JSONObject {
     func double(_ key: String) -> Double {
         Double(decimal(key)?.mantissa ?? 0) / Double(FixedDecimal.scale)
+    }
+
+    fileprivate func gaps(_ key: String) -> [SampleProfile.Gap] {
+        objects(key).map { entry in
+            SampleProfile.Gap(
+                year: entry.integer("year", in: 1900...2200) ?? 0, unit: entry.requiredText("unit") ?? "",
+                metrics: entry.texts("metrics"))
+        }
     }
 
     func range(_ key: String) -> ClosedRange<Double>? {

@@ -172,9 +172,9 @@ struct SurveyMaker {
 extension SurveyMaker {
     /// Makes a maker with the questionnaire that the profile names.
     /// - Parameter folder: The profile's folder, with a slash.
-    init(_ profile: SampleProfile, _ survey: SurveyProfile, folder: String, respondents: Int) throws {
+    init(_ profile: SampleProfile, _ survey: SurveyProfile, folder: String, respondents: Int) throws(Problem) {
         let path = folder + survey.questionnaire
-        let reading = Questionnaire.read(file: path, bytes: try FileInput.bytes(of: path))
+        let reading = Questionnaire.read(contentsOf: path)
         guard let questionnaire = reading.questionnaire else {
             throw Problem(description: "\(path): not a questionnaire (\(reading.findings.count) findings)")
         }

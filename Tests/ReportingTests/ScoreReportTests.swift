@@ -41,8 +41,8 @@ struct ScoreReportTests {
 
             Lưu ý
 
-            - Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0
-              điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.
+            - Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này
+              chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.
             - Chưa báo cáo: 1 lượt tiêu chí; tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
             - Chờ kết quả: 1 lượt tiêu chí; khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn
               nằm trong điểm tối đa.

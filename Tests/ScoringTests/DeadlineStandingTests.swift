@@ -101,7 +101,7 @@ import Values
         func metric(_ kind: Metric.Kind) -> Metric {
             Metric(
                 code: "x", name: LocalizedText(vi: "x"), kind: kind, unit: nil, ratio: nil, direction: .higher,
-                minimum: nil, maximum: nil, step: 1)
+                minimum: nil, maximum: nil, step: 1, notPublished: nil)
         }
         func says(_ kind: Metric.Kind, _ figure: Figure, _ target: Bound? = nil) -> TaskProgress {
             metric(kind).progress(figure, target: target)

@@ -80,7 +80,7 @@ struct FigureRow {
                 .percentLooksLikeShare, at: table.place(row, column), unit: unit,
                 ["metric": metric.code, "found": table.text(row, column)])
         }
-        return checked(.value(number), at: table.place(row, column), metric: metric, into: &sink)
+        return checked(metric.meaning(of: .value(number)), at: table.place(row, column), metric: metric, into: &sink)
     }
 
     private func readCounts(_ row: Int, of table: Table, metric: Metric, into sink: inout FindingSink) -> Figure? {
@@ -147,7 +147,7 @@ extension Figure {
         switch self {
         case .value(let value): value.text()
         case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited: ""
+        case .notReported, .notApplicable, .awaited, .notPublished: ""
         }
     }
 }

@@ -8,6 +8,7 @@ enum FigureWord {
         (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
         (["notApplicable", "not applicable", "n/a", "không phát sinh", "không áp dụng"], .notApplicable),
         (["awaited", "not due", "chờ kết quả khảo sát", "chưa đến hạn", "chờ khảo sát"], .awaited),
+        (["notPublished", "not published", "không công bố"], .notPublished),
     ]
     private static let answers: [(words: [String], value: FixedDecimal)] = [
         (["có", "yes", "true", "đạt"], 1), (["không", "no", "false", "không đạt"], 0),

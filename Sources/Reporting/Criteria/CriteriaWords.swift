@@ -97,12 +97,52 @@ enum CriteriaWords {
         return parts.joined(separator: "; ")
     }
 
+    /// How units are cut into classes: `4 phần bằng nhau theo chỉ số; …`.
+    static func cut(_ cut: QuantileCut, into parts: Int, in language: Language) -> String {
+        let definition =
+            switch cut.definition {
+            case .averagedStep:
+                Wording(
+                    vi: "bậc thang có trung bình (Hyndman–Fan 2)", en: "averaged steps (Hyndman and Fan 2)")
+            case .linear:
+                Wording(
+                    vi: "nội suy như QUARTILE.INC (Hyndman–Fan 7)",
+                    en: "interpolated as QUARTILE.INC (Hyndman and Fan 7)")
+            case .exclusive:
+                Wording(
+                    vi: "nội suy như QUARTILE.EXC (Hyndman–Fan 6)",
+                    en: "interpolated as QUARTILE.EXC (Hyndman and Fan 6)")
+            }
+        let isHigher = cut.atCut == .higher
+        let origin = basis(cut.origin, in: language)
+        let reason = cut.origin.reason.map { ": " + $0.text(language) } ?? ""
+        switch language {
+        case .vi:
+            let side = isHigher ? "loại trên" : "loại dưới"
+            return "\(parts) phần bằng nhau theo chỉ số, ngưỡng \(definition.vi), bằng ngưỡng thuộc \(side), chỉ số "
+                + "bằng nhau cùng một loại; cách chia \(origin)\(reason)"
+        case .en:
+            let side = isHigher ? "above" : "below"
+            return "\(parts) equal parts by index, cuts by \(definition.en), at a cut the class \(side), equal indices "
+                + "always in one class; this way of cutting is \(origin)\(reason)"
+        }
+    }
+
     /// The classes with the least index of each, and what holds a class down; empty when there are none.
     static func classes(_ set: CriteriaSet, in language: Language) -> String {
         let numbers = NumberWords(language)
         var parts = set.classSchemes.map { scheme in
-            let classes = scheme.classes.map {
-                "\($0.name.text(language)) ≥ \(numbers.text($0.atLeast, unit: "%"))"
+            let names = scheme.classes.map { $0.name.text(language) }
+            let classes: [String]
+            switch scheme.cut {
+            case .index(let least):
+                classes = zip(names, least).map { "\($0) ≥ \(numbers.text($1, unit: "%"))" }
+            case .quantiles(let cut):
+                let words = Self.cut(cut, into: names.count, in: language)
+                let limit =
+                    language == .vi
+                    ? "từ \(cut.minimumUnits) đơn vị được xếp hạng" : "from \(cut.minimumUnits) ranked units"
+                classes = ["\(names.joined(separator: ", ")) (\(words); \(limit))"]
             }
             let groups = scheme.groups.isEmpty ? "" : scheme.groups.joined(separator: ", ") + ": "
             return groups + classes.joined(separator: ", ")

@@ -163,6 +163,11 @@ struct CriterionWords {
         if let ratio = metric.ratio {
             parts.append("\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language))")
         }
+        if let marker = metric.notPublished {
+            let number = numbers.text(marker.value)
+            let reason = marker.reason.text(language)
+            parts.append(say("\(number) là không công bố (\(reason))", "\(number) is not published (\(reason))"))
+        }
         return parts.joined(separator: "; ")
     }
 

@@ -47,17 +47,23 @@ extension ExplanationReport {
             facts.append(.init(Label.points.text(language), text))
             facts.append(.init(Label.lost.text(language), lost))
         } else if !node.isLeftOut {
-            facts.append(
-                .init(
-                    Label.points.text(language),
-                    language == .vi
-                        ? "chưa có (tạm tính 0/\(maximum))" : "none yet (0/\(maximum) for now)"))
+            facts.append(.init(Label.points.text(language), noPoints(of: maximum, in: language)))
         }
         if node.isLeftOut, !node.isLeaf {
             facts.append(.init(Label.state.text(language), Label.notApplicable.text(language)))
         }
         if node.score.status != nil { facts.append(.init(Label.state.text(language), node.state(in: language))) }
         return facts
+    }
+
+    /// What stands in place of points: nothing yet, or nothing that anybody publishes.
+    private func noPoints(of maximum: String, in language: Language) -> String {
+        switch (node.score.status, language) {
+        case (.notPublished, .vi): "không có (tối đa \(maximum))"
+        case (.notPublished, .en): "none (maximum \(maximum))"
+        case (_, .vi): "chưa có (tạm tính 0/\(maximum))"
+        case (_, .en): "none yet (0/\(maximum) for now)"
+        }
     }
 
     private func requirements(in language: Language, isBrief: Bool) -> [ReportDocument.Fact] {

@@ -96,7 +96,7 @@ extension ExplanationReport {
             case .notApplicable(let reason):
                 guard reason != .level, measure.measure.notApplicable?.convention == .fullPoints else { return nil }
                 return (factor + numbers.text(leaf.criterion.maximum), weight)
-            case .notReported, .lastYearNotReported, .awaited, .faulty: return (factor + "0", weight)
+            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: return (factor + "0", weight)
             }
         }
         guard let points = leaf.outcome.points else {

@@ -47,7 +47,7 @@ package struct ExplanationReport: Sendable {
             measure.figures.contains { used in
                 switch used.figure {
                 case .value, .ratio: !used.isLastYear
-                case .notReported, .notApplicable, .awaited: false
+                case .notReported, .notApplicable, .awaited, .notPublished: false
                 }
             }
         }

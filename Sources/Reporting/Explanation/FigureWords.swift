@@ -22,6 +22,9 @@ enum FigureWords {
         case .notApplicable: return Label.notApplicable.text(language).lowercased()
         case .awaited where metric.kind == .task: return TaskWords.notDue(in: language)
         case .awaited: return language == .vi ? "chờ khảo sát" : "survey awaited"
+        case .notPublished:
+            let label = Label.notPublished.text(language).lowercased()
+            return metric.notPublished.map { "\(label) (\($0.reason.text(language)))" } ?? label
         }
     }
 
@@ -30,7 +33,7 @@ enum FigureWords {
         switch figure {
         case .value(let value): numbers.text(value)
         case .ratio: percent(figure).map { numbers.text($0) } ?? "?"
-        case .notReported, .notApplicable, .awaited: "?"
+        case .notReported, .notApplicable, .awaited, .notPublished: "?"
         }
     }
 

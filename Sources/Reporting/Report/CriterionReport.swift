@@ -43,10 +43,25 @@ package struct CriterionReport: Sendable {
         }.first
     }
 
+    /// What the source means by the numbers of a leaf that stand for "not published"; nil where there is no reason, and
+    /// for a leaf in another state. Worked out on each call.
+    package func notPublishedReason(in language: Language) -> String? {
+        guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return nil }
+        var reasons: [String] = []
+        for used in explanation.measures.flatMap(\.figures) where used.figure == .notPublished && !used.isLastYear {
+            guard let reason = used.metric.notPublished?.reason.text(language), !reasons.contains(reason) else {
+                continue
+            }
+            reasons.append(reason)
+        }
+        return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    }
+
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm Cấp huyện)`; empty for a node with children.
     package func state(in language: Language) -> String {
         guard let status = score.status else { return "" }
         let text = Self.label(of: status).text(language)
+        if let reason = notPublishedReason(in: language) { return "\(text) (\(reason))" }
         guard let reason = notApplicableReason else { return text }
         return "\(text) (\(words(of: reason, in: language)))"
     }
@@ -58,6 +73,7 @@ package struct CriterionReport: Sendable {
         case .partlyReported: .partlyReported
         case .notReported: .notReported
         case .awaited: .awaited
+        case .notPublished: .notPublished
         case .notApplicable: .notApplicable
         }
     }
@@ -100,6 +116,7 @@ enum StateWords {
         case (.lastYearNotReported, .vi): "Chưa có số liệu năm trước để so sánh"
         case (.lastYearNotReported, .en): "Last year's figure is missing"
         case (.awaited, _): Label.awaited.text(language)
+        case (.notPublished, _): Label.notPublished.text(language)
         case (.notApplicable(.level), .vi): "Không áp dụng (không phải nhiệm vụ của cấp này)"
         case (.notApplicable(.level), .en): "Not applicable (no duty of this level)"
         case (.notApplicable(.claimed), .vi): "Không áp dụng (đơn vị báo không có)"
@@ -118,6 +135,7 @@ enum StateWords {
         case .partlyReported: "partlyReported"
         case .notReported: "notReported"
         case .awaited: "awaited"
+        case .notPublished: "notPublished"
         case .notApplicable: "notApplicable"
         }
     }
@@ -129,6 +147,7 @@ enum StateWords {
         case .notReported: "notReported"
         case .lastYearNotReported: "lastYearNotReported"
         case .awaited: "awaited"
+        case .notPublished: "notPublished"
         case .notApplicable: "notApplicable"
         case .faulty: "faulty"
         }

@@ -86,6 +86,7 @@ extension ScoreReport {
             notes.append(ReportWords.coverage(in: language))
         }
         notes += ReportWords.counts(units.map(\.counts), in: language)
+        notes += ReportWords.quantiles(units, under: header, in: language)
         notes += ReportWords.classes(units, in: language)
         if !notes.isEmpty {
             blocks.append(.heading(Label.notes.text(language), level: 2))

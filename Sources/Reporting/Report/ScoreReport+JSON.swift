@@ -15,6 +15,7 @@ extension ScoreReport {
                         entry.member("code", group.group?.code)
                         entry.member("units", group.units.count)
                         entry.member("meanIndex", group.mean?.index)
+                        if let count = group.classedUnitCount { entry.member("classedUnits", count) }
                     }
                 }
             }
@@ -71,6 +72,7 @@ extension ReportHeader {
                     }
                 }
             }
+            if !set.classSchemes.isEmpty { object.member("classes", CriteriaWords.classes(set, in: .vi)) }
             object.key("assumptions")
             object.array { list in
                 for assumption in set.assumptions { list.value(assumption.vi) }
@@ -125,6 +127,7 @@ extension CriterionReport {
                 object.member("reason", StateWords.name(of: reason))
                 if reason == .level { object.member("reasonText", criterion.leaf?.levelsReason?.vi) }
             }
+            if let reason = notPublishedReason(in: .vi) { object.member("reasonText", reason) }
             if let leaf = criterion.leaf, leaf.measures.count > 1, let outcome {
                 object.key("measures")
                 object.array { array in

@@ -22,6 +22,9 @@ package struct ScoreReport: Sendable {
             else { return nil }
             return (index, count)
         }
+
+        /// How many ranked units of the group its classes are parts of; nil where classes are no parts of units.
+        package var classedUnitCount: Int? { units.first?.score.classedUnitCount }
     }
 
     /// What stands above.

@@ -17,6 +17,7 @@ extension UnitReport {
         var notes: [String] = []
         if coverage.map({ $0 < 100 }) ?? false { notes.append(ReportWords.coverage(in: language)) }
         notes += ReportWords.counts([counts], in: language)
+        notes += ReportWords.quantiles([self], under: header, in: language)
         notes += ReportWords.classes([self], in: language)
         if !notes.isEmpty {
             document.blocks.append(.heading(Label.notes.text(language), level: 2))

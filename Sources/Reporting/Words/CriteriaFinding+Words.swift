@@ -139,6 +139,25 @@ extension CriteriaFinding: WordedFinding {
             Wording(
                 vi: "Hạng «{code}» không thấp hơn hạng đứng trước. Hãy xếp các hạng từ cao xuống thấp.",
                 en: "The class “{code}” is not below the one before it. List classes from the highest down.")
+        case .tooFewClasses:
+            Wording(
+                vi: "Có {found} hạng, cần ít nhất {expected}. Cùng «quantiles» thì cần từ hai hạng để chia.",
+                en:
+                    "{found} classes, at least {expected} needed. With “quantiles” there must be two or more to cut into."
+            )
+        case .groupWithTwoSchemes:
+            Wording(
+                vi:
+                    "Hai cách xếp loại cho cùng một khối «{found}» (* là mọi khối). Mỗi khối chỉ có một cách xếp loại.",
+                en: "Two schemes of classes for one group, “{found}” (* is every group). A group has one scheme.")
+        case .markerInDomain:
+            Wording(
+                vi:
+                    "Số {found} nghĩa là «không công bố» nhưng cũng là một giá trị có thể có của «{code}» ({expected}). Hãy "
+                    + "đặt miền giá trị không chứa số này.",
+                en:
+                    "{found} stands for “not published” but is also a possible value of “{code}” ({expected}). Set a domain "
+                    + "without it.")
         case .maximumTooFine:
             Wording(
                 vi:

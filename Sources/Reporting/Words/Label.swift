@@ -3,7 +3,7 @@ package enum Label: CaseIterable, Hashable, Sendable {
     case code, unit, name, criterion, field, points, maximum, maximumShort, lost, lostShort, index, coverage, unitClass,
         target, state
     case level, group, year, stage, criteriaSet, folder, selfGiven, appraisalGiven, total
-    case scored, partlyReported, notReported, awaited, notApplicable, noClass, notRanked
+    case scored, partlyReported, notReported, awaited, notPublished, notApplicable, noClass, notRanked
     case legalSource, agencies, monitoring, lead, coordinating, levels, levelsReason, evidence, evidenceExpected
     case evidenceMissing, explanation, note, figures, rule, calculation, reached, nextStep, topStep, given,
         pointsOrigin, measure
@@ -45,6 +45,7 @@ package enum Label: CaseIterable, Hashable, Sendable {
         case .partlyReported: Wording(vi: "Báo cáo một phần", en: "Partly reported")
         case .notReported: Wording(vi: "Chưa báo cáo", en: "Not reported")
         case .awaited: Wording(vi: "Chờ kết quả", en: "Result awaited")
+        case .notPublished: Wording(vi: "Không công bố", en: "Not published")
         case .notApplicable: Wording(vi: "Không áp dụng", en: "Not applicable")
         case .noClass: Wording(vi: "Chưa xếp loại", en: "Not classed")
         case .notRanked: Wording(vi: "Chưa đủ độ phủ", en: "Coverage too low")

@@ -26,19 +26,17 @@ package enum ReportWords {
     /// What coverage means.
     static func coverage(in language: Language) -> String {
         language == .vi
-            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu hoặc chờ khảo sát. Các tiêu chí này tạm tính 0 điểm và "
-                + "vẫn nằm "
-                + "trong điểm tối đa, nên chỉ số có thể còn tăng."
-            : "Coverage below 100 %: some criteria have no figures yet or await a survey. They count 0 points for now "
-                + "and "
-                + "stay in the maximum, so the index may still rise."
+            ? "Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này "
+                + "chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng."
+            : "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have "
+                + "no points for now and stay in the maximum, so the index may still rise."
     }
 
     /// How many leaves are not simply scored.
     static func counts(_ counts: [[LeafStatus: Int]], in language: Language) -> [String] {
         var sums: [LeafStatus: Int] = [:]
         for unit in counts { sums.merge(unit, uniquingKeysWith: +) }
-        return [LeafStatus.notReported, .partlyReported, .awaited, .notApplicable].compactMap { status in
+        return [LeafStatus.notReported, .partlyReported, .awaited, .notPublished, .notApplicable].compactMap { status in
             guard let count = sums[status], count > 0 else { return nil }
             let label = CriterionReport.label(of: status).text(language)
             let meaning = meaning(of: status).text(language)
@@ -58,6 +56,10 @@ package enum ReportWords {
         case .notReported:
             Wording(
                 vi: "tạm tính 0 điểm, vẫn nằm trong điểm tối đa", en: "0 points for now, still in the maximum")
+        case .notPublished:
+            Wording(
+                vi: "nơi khảo sát không công bố; không phải 0 điểm, vẫn nằm trong điểm tối đa",
+                en: "whoever measures it does not publish it; not 0 points, and still in the maximum")
         case .partlyReported:
             Wording(vi: "phần còn thiếu tạm tính 0 điểm", en: "what is missing counts 0 points for now")
         case .notApplicable:
@@ -78,6 +80,27 @@ package enum ReportWords {
             return language == .vi
                 ? "\(unit.unit.name): theo chỉ số đạt loại \(name) nhưng bị khống chế: \(reasons)"
                 : "\(unit.unit.name): the index alone gives \(name), held down by: \(reasons)"
+        }
+    }
+
+    /// How classes that are parts of the ranked units of a group came about, or why there are none: once a group.
+    static func quantiles(_ units: [UnitReport], under header: ReportHeader, in language: Language) -> [String] {
+        var seen: Set<String?> = []
+        return units.compactMap { unit in
+            guard let count = unit.score.classedUnitCount, seen.insert(unit.unit.group).inserted,
+                let (cut, classes) = unit.score.quantileClasses
+            else { return nil }
+            let name = header.settings.groups.first { $0.code == unit.unit.group }?.name.text(language)
+            let group = name.map { $0 + ": " } ?? ""
+            if count < cut.minimumUnits {
+                return language == .vi
+                    ? "\(group)chưa xếp loại: có \(count) đơn vị được xếp hạng, cần ít nhất \(cut.minimumUnits)."
+                    : "\(group)no classes: \(count) ranked, at least \(cut.minimumUnits) needed."
+            }
+            let words = CriteriaWords.cut(cut, into: classes.count, in: language)
+            return language == .vi
+                ? "\(group)xếp loại trong \(count) đơn vị được xếp hạng: \(words)."
+                : "\(group)classes among \(count) ranked units: \(words)."
         }
     }
 

@@ -47,6 +47,12 @@ public struct CriteriaSet: Sendable {
     /// The sum of the fields' maximum points.
     public var maximum: FixedDecimal { fields.reduce(.zero) { $0 + $1.maximum } }
 
+    /// The classes of a group: those that name it, else those for all groups.
+    func classScheme(of group: String?) -> ClassScheme? {
+        classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
+            ?? classSchemes.first(where: \.groups.isEmpty)
+    }
+
     /// The position of a code in ``criteria``. Complexity: O(n).
     public func index(of code: String) -> Int? {
         criteria.firstIndex { $0.code == code }
@@ -66,7 +72,7 @@ public struct Level: Hashable, Sendable {
     public let name: LocalizedText
 }
 
-/// Where maximum points come from.
+/// Where maximum points come from, or the way in which classes are cut.
 public struct PointsOrigin: Hashable, Sendable {
     /// Whether a decision sets the points.
     public enum Basis: String, CaseIterable, Hashable, Sendable {

@@ -165,6 +165,14 @@ public struct Metric: Sendable {
         public let denominator: LocalizedText
     }
 
+    /// A number that stands for "not published" and is none.
+    public struct NotPublished: Hashable, Sendable {
+        /// The number, outside the domain.
+        public let value: FixedDecimal
+        /// What the source means by it.
+        public let reason: LocalizedText
+    }
+
     /// The code under which figures are reported.
     public let code: String
     /// What is measured.
@@ -183,4 +191,6 @@ public struct Metric: Sendable {
     public let maximum: FixedDecimal?
     /// The smallest difference between two values.
     public let step: FixedDecimal
+    /// The number by which the source says that it publishes none, if it has one.
+    public let notPublished: NotPublished?
 }

@@ -2,10 +2,43 @@ public import Values
 
 /// The classes (xếp loại) of some groups of units.
 public struct ClassScheme: Sendable {
+    /// What a class is given for.
+    public enum Cut: Sendable {
+        /// The index: the least of each class, in percent, in the order of the classes.
+        case index(atLeast: [FixedDecimal])
+        /// The place among the ranked units of the unit's group.
+        case quantiles(QuantileCut)
+    }
+
     /// The groups that it is for; empty for all.
     public let groups: [String]
     /// The classes, highest first.
     public let classes: [UnitClass]
+    /// What they are given for.
+    public let cut: Cut
+}
+
+/// Classes of equal parts of the ranked units: four of them are quartiles.
+///
+/// The units of a group that are ranked (``RankingPolicy/minimumCoverage``) are cut by their exact index. Equal indices
+/// are never in different classes.
+public struct QuantileCut: Sendable {
+    /// Where a unit belongs that is exactly at a cut.
+    public enum AtCut: String, CaseIterable, Hashable, Sendable {
+        /// In the class above.
+        case higher
+        /// In the class below.
+        case lower
+    }
+
+    /// What a quantile is.
+    public let definition: QuantileDefinition
+    /// Where a unit belongs that is exactly at a cut.
+    public let atCut: AtCut
+    /// With fewer ranked units there is no class.
+    public let minimumUnits: Int
+    /// Where this way of cutting comes from.
+    public let origin: PointsOrigin
 }
 
 /// A class, such as Xuất sắc.
@@ -14,8 +47,6 @@ public struct UnitClass: Hashable, Sendable {
     public let code: String
     /// What people call it.
     public let name: LocalizedText
-    /// The least index, in percent.
-    public let atLeast: FixedDecimal
 }
 
 /// A condition that holds a class down (khống chế): "not above Khá when …".

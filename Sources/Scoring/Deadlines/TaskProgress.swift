@@ -21,7 +21,7 @@ extension Metric {
     /// done when it keeps the target, or when there is no target to keep.
     public func progress(_ figure: Figure, target: Bound?) -> TaskProgress {
         switch figure {
-        case .notReported: return .notReported
+        case .notReported, .notPublished: return .notReported
         case .awaited: return .notDue
         case .notApplicable: return .notTriggered
         case .value(let value) where kind == .task:

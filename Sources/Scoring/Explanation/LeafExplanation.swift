@@ -145,7 +145,7 @@ extension Figure {
         case .value(let value): ExactRatio(value)
         case .ratio(let numerator, let denominator):
             ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa))
-        case .notReported, .notApplicable, .awaited: nil
+        case .notReported, .notApplicable, .awaited, .notPublished: nil
         }
     }
 }

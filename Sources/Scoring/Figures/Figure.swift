@@ -13,6 +13,8 @@ public enum Figure: Hashable, Sendable {
     case notApplicable
     /// Chờ khảo sát: the survey is not in yet.
     case awaited
+    /// Không công bố: whoever measures it does not publish it.
+    case notPublished
 }
 
 /// Why a figure cannot be right.
@@ -32,13 +34,19 @@ public enum FigureFault: Hashable, Sendable {
 }
 
 extension Metric {
+    /// What a figure means for this metric: ``Figure/notPublished`` where it is the number that stands for that.
+    public func meaning(of figure: Figure) -> Figure {
+        guard let notPublished, figure == .value(notPublished.value) else { return figure }
+        return .notPublished
+    }
+
     /// What is wrong with a figure for this metric; nil when nothing is.
     ///
     /// A percentage may have any number of decimals: its step says how finely a goal is planned, not what can be
     /// measured. 0 ÷ 0 is no fault here: the criterion's convention decides.
     public func fault(in figure: Figure) -> FigureFault? {
         switch figure {
-        case .notReported, .notApplicable, .awaited: return nil
+        case .notReported, .notApplicable, .awaited, .notPublished: return nil
         case .value(let value):
             if value < minimum ?? value || value > maximum ?? value {
                 return .outsideDomain(minimum: minimum, maximum: maximum)

@@ -20,6 +20,7 @@ public struct FigureTable: Sendable {
         package static let ratio: UInt8 = 2
         package static let notApplicable: UInt8 = 3
         package static let awaited: UInt8 = 4
+        package static let notPublished: UInt8 = 5
     }
 
     /// A table in which nothing is reported.
@@ -52,6 +53,7 @@ public struct FigureTable: Sendable {
                     denominator: FixedDecimal(mantissa: denominators[cell]))
             case State.notApplicable: return .notApplicable
             case State.awaited: return .awaited
+            case State.notPublished: return .notPublished
             default: return .notReported
             }
         }
@@ -69,6 +71,7 @@ public struct FigureTable: Sendable {
             case .notReported: states[cell] = State.notReported
             case .notApplicable: states[cell] = State.notApplicable
             case .awaited: states[cell] = State.awaited
+            case .notPublished: states[cell] = State.notPublished
             }
         }
     }
@@ -95,6 +98,17 @@ extension FigureTable {
     /// Whether the unit says anything at all, be it that something does not apply.
     package func hasAnything(unit: Int) -> Bool {
         metrics.indices.contains { states[$0 * unitCount + unit] != State.notReported }
+    }
+
+    /// The same figures, with every number that stands for "not published" read as that.
+    ///
+    /// - Parameter described: the metrics of the columns, in their order.
+    func withMarkersRead(_ described: [Metric]) -> FigureTable {
+        var table = self
+        for (column, metric) in described.enumerated() where metric.notPublished != nil {
+            for unit in 0..<unitCount { table[unit, column] = metric.meaning(of: table[unit, column]) }
+        }
+        return table
     }
 
     /// Gives the cells themselves, for whoever fills many of them: values in millionths and ``State``, column after

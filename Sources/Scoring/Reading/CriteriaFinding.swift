@@ -51,6 +51,13 @@ public enum CriteriaFinding: String, FindingCode {
     case overlayNotLeaf = "criteria.overlayNotLeaf"
     /// Classes are not listed from the highest down. Details: `code`.
     case classOrder = "criteria.classOrder"
+    /// A scheme has too few classes. Details: `found`, `expected` (how many).
+    case tooFewClasses = "criteria.tooFewClasses"
+    /// Two schemes of classes are for one group. Details: `found` (the group; `*` for all groups).
+    case groupWithTwoSchemes = "criteria.groupWithTwoSchemes"
+    /// What stands for "not published" is a possible value of the metric. Details: `code`, `found`, `expected` (the
+    /// domain).
+    case markerInDomain = "criteria.markerInDomain"
     /// A maximum has more decimals than the edition keeps, so that rounding could pass it. Details: `code`, `found`,
     /// `expected` (decimals).
     case maximumTooFine = "criteria.maximumTooFine"

@@ -110,6 +110,7 @@ struct LeafReader {
         of object: JSONObject, code: String, target: Target?
     ) -> (metrics: [Metric], rule: ScoringRule?) {
         var metrics: [Metric] = []
+        var markerOffsets: [Int] = []
         var sound = object.required("metrics") != nil
         let findingsBefore = object.reader.findings.count
         for (index, entry) in object.objects("metrics").enumerated() {
@@ -119,6 +120,7 @@ struct LeafReader {
             }
             metrics.append(metric)
             metricOffsets.append((metric.code, entry.offset))
+            markerOffsets.append(entry.offset(of: "notPublished"))
         }
         if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {
             object.reader.report(
@@ -143,7 +145,21 @@ struct LeafReader {
             check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
         }
         if case .freeValue(let given) = rule { metrics[0] = metrics[0].limited(to: given) }
+        for (metric, offset) in zip(metrics, markerOffsets) { check(markerOf: metric, at: offset, object.reader) }
         return (metrics, rule)
+    }
+
+    /// A number that could be measured cannot stand for "not published": nobody could tell which is meant.
+    private func check(markerOf metric: Metric, at offset: Int, _ reader: JSONReader) {
+        guard let marker = metric.notPublished?.value,
+            marker >= metric.minimum ?? marker, marker <= metric.maximum ?? marker
+        else { return }
+        reader.report(
+            CriteriaFinding.markerInDomain, at: offset,
+            [
+                "code": metric.code, "found": marker.description,
+                "expected": "\(metric.minimum?.description ?? "−∞") … \(metric.maximum?.description ?? "∞")",
+            ])
     }
 
     private func check(
@@ -175,72 +191,6 @@ struct LeafReader {
                     "code": main.code, "found": "\(target.comparison.rawValue) \(target.value)",
                     "expected": "\(low) … \(high)",
                 ])
-        }
-    }
-}
-
-extension Metric {
-    /// The figure with the domain of the points that people may give.
-    fileprivate func limited(to rule: FreeValueRule) -> Metric {
-        Metric(
-            code: code, name: name, kind: kind, unit: unit, ratio: ratio, direction: direction, minimum: rule.minimum,
-            maximum: rule.maximum, step: rule.step)
-    }
-
-    /// Reads a figure's description.
-    fileprivate init?(reading object: JSONObject, measure: String, isMain: Bool) {
-        defer { object.finish() }
-        let stated = object.has("code") ? object.requiredName("code") : nil
-        let unit = object.localized("unit")
-        var ratio: Ratio?
-        if let entry = object.object("ratio") {
-            if let numerator = entry.requiredLocalized("numerator"),
-                let denominator = entry.requiredLocalized("denominator")
-            {
-                ratio = Ratio(numerator: numerator, denominator: denominator)
-            }
-            entry.finish()
-        }
-        let minimum = object.decimal("minimum")
-        let maximum = object.decimal("maximum")
-        let step = object.decimal("step")
-        let name = object.requiredLocalized("name")
-        let kind = object.required("kind").flatMap { _ in object.choice("kind", of: Kind.self) }
-        let direction = object.required("direction").flatMap { _ in object.choice("direction", of: Direction.self) }
-        guard let name, let kind, let direction else { return nil }
-        guard isMain || stated != nil else {
-            object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "code"])
-            return nil
-        }
-        let domain = kind.domain
-        self.code = stated ?? measure
-        self.name = name
-        self.kind = kind
-        self.unit = unit
-        self.ratio = ratio
-        self.direction = direction
-        self.minimum = minimum ?? domain.minimum
-        self.maximum = maximum ?? domain.maximum
-        self.step = step ?? domain.step
-        if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
-        guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
-            object.reader.report(
-                CriteriaFinding.badOrder, at: object.offset, ["expected": "minimum ≤ maximum, step > 0"])
-            return nil
-        }
-    }
-}
-
-extension Metric.Kind {
-    /// The domain unless a file says otherwise.
-    fileprivate var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
-        switch self {
-        case .percent: (0, 100, FixedDecimal(mantissa: 10_000))
-        case .count: (0, nil, 1)
-        case .amount: (nil, nil, FixedDecimal(mantissa: 10_000))
-        case .yesNo: (0, 1, 1)
-        case .task: (0, 2, 1)
-        case .points: (0, nil, FixedDecimal(mantissa: 10_000))
         }
     }
 }

@@ -2,28 +2,62 @@ import Values
 
 extension JSONObject {
     func classSchemes() -> [ClassScheme] {
-        objects("classes").map { object in
+        var seen: Set<[String]> = []
+        return objects("classes").compactMap { object in
             let groups = object.texts("groups")
-            var classes: [UnitClass] = []
-            if object.required("classes") != nil {
-                for entry in object.objects("classes") {
-                    let code = entry.requiredName("code")
-                    let name = entry.requiredLocalized("name")
-                    let atLeast = entry.requiredDecimal("atLeast")
-                    entry.finish()
-                    guard let code, let name, let atLeast else { continue }
-                    if classes.contains(where: { $0.code == code }) {
-                        reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
-                    }
-                    if let previous = classes.last, previous.atLeast <= atLeast {
-                        reader.report(CriteriaFinding.classOrder, at: entry.offset, ["code": code])
-                    }
-                    classes.append(UnitClass(code: code, name: name, atLeast: atLeast))
-                }
+            // The second of two schemes for one group would never be looked at.
+            for group in groups.isEmpty ? [[]] : groups.map({ [$0] }) where !seen.insert(group).inserted {
+                object.reader.report(
+                    CriteriaFinding.groupWithTwoSchemes, at: object.offset, ["found": group.first ?? "*"])
             }
+            let scheme = object.classScheme(groups: groups)
             object.finish()
-            return ClassScheme(groups: groups, classes: classes)
+            return scheme
         }
+    }
+
+    private func classScheme(groups: [String]) -> ClassScheme? {
+        let quantiles = object("quantiles")
+        let cut = quantiles.flatMap { $0.quantileCut() }
+        quantiles?.finish()
+        guard required("classes") != nil else { return nil }
+        var classes: [UnitClass] = []
+        var least: [FixedDecimal] = []
+        let entries = objects("classes")
+        for entry in entries {
+            let code = entry.requiredName("code")
+            let name = entry.requiredLocalized("name")
+            let atLeast = has("quantiles") ? nil : entry.requiredDecimal("atLeast")
+            entry.finish()
+            guard let code, let name else { continue }
+            if classes.contains(where: { $0.code == code }) {
+                reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
+            }
+            classes.append(UnitClass(code: code, name: name))
+            guard let atLeast else { continue }
+            if let previous = least.last, previous <= atLeast {
+                reader.report(CriteriaFinding.classOrder, at: entry.offset, ["code": code])
+            }
+            least.append(atLeast)
+        }
+        let fewest = has("quantiles") ? 2 : 1
+        if entries.count < fewest {
+            reader.report(
+                CriteriaFinding.tooFewClasses, at: offset(of: "classes"),
+                ["found": String(entries.count), "expected": String(fewest)])
+        }
+        if let cut { return ClassScheme(groups: groups, classes: classes, cut: .quantiles(cut)) }
+        return has("quantiles") ? nil : ClassScheme(groups: groups, classes: classes, cut: .index(atLeast: least))
+    }
+
+    /// How units are cut into classes, from this object's own keys.
+    private func quantileCut() -> QuantileCut? {
+        let definition = required("definition").flatMap { _ in choice("definition", of: QuantileDefinition.self) }
+        let atCut = required("atCut").flatMap { _ in choice("atCut", of: QuantileCut.AtCut.self) }
+        let minimumUnits = required("minimumUnits").flatMap { _ in integer("minimumUnits", in: 1...1_000_000) }
+        let origin = required("origin").flatMap { _ in pointsOrigin("origin") }
+        guard let definition, let atCut, let minimumUnits, let origin else { return nil }
+        return QuantileCut(definition: definition, atCut: atCut, minimumUnits: minimumUnits, origin: origin)
     }
 
     func classConditions(_ schemes: [ClassScheme]) -> [(condition: ClassCondition, offset: Int)] {

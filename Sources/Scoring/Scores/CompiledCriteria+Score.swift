@@ -3,8 +3,9 @@ import Values
 extension CompiledCriteria {
     /// Scores every unit.
     ///
-    /// Figures are taken as they are: hold them against their metrics' domains first (``Metric/fault(in:)``). The same
-    /// figures give the same points whatever the order of the units. Points are exact decimals; a leaf's are
+    /// Figures are taken as they are: hold them against their metrics' domains first (``Metric/fault(in:)``). Only a number that
+    /// stands for "not published" (``Metric/notPublished``) is read as that. The same figures give the same points
+    /// whatever the order of the units. Points are exact decimals; a leaf's are
     /// rounded once, from the exact result of its rule.
     ///
     /// - Parameters:
@@ -30,9 +31,10 @@ extension CompiledCriteria {
             }
             levels.append(level)
         }
+        let arranged = figures.metrics == metrics ? figures : figures.arranged(by: metrics)
         var scoring = ScoringPass(
-            criteria: self, figures: figures.metrics == metrics ? figures : figures.arranged(by: metrics), units: units,
-            levels: levels, lastYear: lastYear)
+            criteria: self, figures: arranged.withMarkersRead(set.metrics), units: units, levels: levels,
+            lastYear: lastYear)
         scoring.run()
         return ScoreTable(scoring.table)
     }

@@ -47,6 +47,7 @@ extension CompiledMeasure {
     /// The state when a figure that the rule needs is not a number.
     private func missing(_ figures: UnitFigures) -> MeasureOutcome.State? {
         var isAwaited = false
+        var isNotPublished = false
         var notApplicable = 0
         var lacksLastYear = false
         let needed = quantity.figures
@@ -60,6 +61,7 @@ extension CompiledMeasure {
                 if !isLastYear { return .notReported }
                 lacksLastYear = true
             case .awaited: isAwaited = true
+            case .notPublished: if isLastYear { lacksLastYear = true } else { isNotPublished = true }
             case .notApplicable: if isLastYear { lacksLastYear = true } else { notApplicable += 1 }
             }
         }
@@ -67,7 +69,9 @@ extension CompiledMeasure {
             guard notApplicable == needed.count(where: { !$0.isLastYear }) else { return .faulty(.partlyNotApplicable) }
             return convention == nil ? .faulty(.notApplicableNotAllowed) : .notApplicable(.claimed)
         }
+        // What may still come in is waited for before what never will.
         if isAwaited { return .awaited }
+        if isNotPublished { return .notPublished }
         return lacksLastYear ? .lastYearNotReported : nil
     }
 
@@ -80,7 +84,7 @@ extension CompiledMeasure {
                 throw .overflow
             }
             return percent
-        case .notReported, .notApplicable, .awaited: return .zero  // ruled out by `missing`
+        case .notReported, .notApplicable, .awaited, .notPublished: return .zero  // ruled out by `missing`
         }
     }
 }
@@ -109,6 +113,7 @@ extension CompiledLeaf {
         var sum: ExactRatio? = .zero
         var least: ExactRatio?
         var isAwaited = false
+        var notPublishedWeight = 0
         var hasScored = false
         for (measure, outcome) in zip(measures, outcomes) {
             var points = ExactRatio.zero
@@ -123,6 +128,7 @@ extension CompiledLeaf {
                 reportedWeight += measure.weight
                 hasScored = true
             case .awaited: isAwaited = true
+            case .notPublished: notPublishedWeight += measure.weight
             case .notReported, .lastYearNotReported, .faulty: break
             }
             applicableWeight += measure.weight
@@ -133,7 +139,8 @@ extension CompiledLeaf {
             return LeafOutcome(status: .notApplicable, points: nil, maximum: 0, scoredMaximum: 0, measures: outcomes)
         }
         if reportedWeight == 0 {
-            let status: LeafStatus = isAwaited ? .awaited : .notReported
+            let status: LeafStatus =
+                isAwaited ? .awaited : notPublishedWeight == applicableWeight ? .notPublished : .notReported
             return LeafOutcome(status: status, points: nil, maximum: maximum, scoredMaximum: 0, measures: outcomes)
         }
         let exact = combination == .minimum ? least : sum?.divided(by: ExactRatio(applicableWeight))

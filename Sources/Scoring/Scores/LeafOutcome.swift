@@ -12,6 +12,8 @@ public enum LeafStatus: UInt8, Hashable, Sendable {
     case awaited
     /// It does not apply: left out, or full points by the criterion's convention.
     case notApplicable
+    /// Whoever measures it does not publish it: no points, and the maximum stays.
+    case notPublished
 }
 
 /// What became of one measure for one unit.
@@ -26,6 +28,8 @@ public struct MeasureOutcome: Hashable, Sendable {
         case lastYearNotReported
         /// Its survey is not in yet.
         case awaited
+        /// A figure is not published.
+        case notPublished
         /// It does not apply.
         case notApplicable(NotApplicableReason)
         /// The figures cannot be scored; see ``ScoringIssue``.

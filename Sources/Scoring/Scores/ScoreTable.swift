@@ -31,7 +31,10 @@ public struct ScoreTable: Sendable {
     let storage: ScoreStorage
 
     init(_ columns: ScoreColumns) {
-        storage = ScoreStorage(columns)
+        let points = ScoreStorage(columns)
+        // Such classes depend on the points of other units, so all must be there first.
+        let groups = points.cutIntoQuantiles()
+        storage = groups.isEmpty ? points : ScoreStorage(columns, quantileGroups: groups)
     }
 
     /// The compiled set that scored.
@@ -55,9 +58,12 @@ public struct ScoreTable: Sendable {
 
 final class ScoreStorage: Sendable {
     let columns: ScoreColumns
+    /// The ranked units by groups, where classes are parts of them.
+    let quantileGroups: [String?: QuantileGroups]
 
-    init(_ columns: ScoreColumns) {
+    init(_ columns: ScoreColumns, quantileGroups: [String?: QuantileGroups] = [:]) {
         self.columns = columns
+        self.quantileGroups = quantileGroups
     }
 }
 
@@ -97,7 +103,7 @@ struct ScoreColumns: Sendable {
 
 /// How a leaf stands in the table: its status, with the convention where it does not apply.
 enum CellStatus: UInt8 {
-    case scored, partlyReported, notReported, awaited, leftOut, fullPoints
+    case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished
 
     init(_ outcome: LeafOutcome) {
         self =
@@ -106,6 +112,7 @@ enum CellStatus: UInt8 {
             case .partlyReported: .partlyReported
             case .notReported: .notReported
             case .awaited: .awaited
+            case .notPublished: .notPublished
             case .notApplicable: outcome.maximum == 0 && outcome.points == nil ? .leftOut : .fullPoints
             }
     }
@@ -116,6 +123,7 @@ enum CellStatus: UInt8 {
         case .partlyReported: .partlyReported
         case .notReported: .notReported
         case .awaited: .awaited
+        case .notPublished: .notPublished
         case .leftOut, .fullPoints: .notApplicable
         }
     }
@@ -151,7 +159,7 @@ struct TreeLayout: Sendable {
 
 /// The figures of the year before, and where each of this year's units stands in them.
 public struct LastYear: Sendable {
-    /// The figures; metrics are found by their codes.
+    /// The figures, as last year's edition reads them; metrics are found by their codes.
     public let figures: FigureTable
     /// For each of this year's units, its position in last year's table.
     public let units: [Int?]

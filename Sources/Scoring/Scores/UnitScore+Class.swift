@@ -11,17 +11,20 @@ public struct Classification: Sendable {
 }
 
 extension UnitScore {
-    /// The unit's class; nil when the edition has none for its group, or too little is scored.
+    /// The unit's class; nil when the edition has none for its group, too little is scored, or too few units are ranked
+    /// for classes that are parts of them.
     ///
     /// The index is compared in full, not as rounded for show.
     public var classification: Classification? {
         let set = storage.columns.criteria.set
-        let group = storage.columns.units[unit].group
-        let schemes = set.classSchemes
-        let scheme = schemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
-        guard let scheme = scheme ?? schemes.first(where: \.groups.isEmpty), let index = total.exactIndex, isRankable
-        else { return nil }
-        let byIndex = scheme.classes.firstIndex { index >= ExactRatio($0.atLeast) }
+        guard let scheme = set.classScheme(of: group), let index = total.exactIndex, isRankable else { return nil }
+        let byIndex: Int?
+        switch scheme.cut {
+        case .index(let least): byIndex = least.firstIndex { index >= ExactRatio($0) }
+        case .quantiles(let cut):
+            guard let groups = storage.quantileGroups[group], groups.count >= cut.minimumUnits else { return nil }
+            byIndex = groups.group(of: index)
+        }
         var position = byIndex ?? scheme.classes.count
         var held: [ClassCondition] = []
         for condition in set.classConditions where holds(condition) {
@@ -33,6 +36,17 @@ extension UnitScore {
             unitClass: position < scheme.classes.count ? scheme.classes[position] : nil,
             byIndex: byIndex.map { scheme.classes[$0] }, conditions: held)
     }
+
+    /// How many ranked units of the unit's group its class is a part of; nil where classes are no parts of units.
+    package var classedUnitCount: Int? { storage.quantileGroups[group]?.count }
+
+    /// How the unit's classes are parts of the ranked units, and which they are; nil where they are none.
+    package var quantileClasses: (cut: QuantileCut, classes: [UnitClass])? {
+        guard let scheme = criteriaSet.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { return nil }
+        return (cut, scheme.classes)
+    }
+
+    private var group: String? { storage.columns.units[unit].group }
 
     private func holds(_ condition: ClassCondition) -> Bool {
         switch condition.subject {
@@ -47,5 +61,24 @@ extension UnitScore {
         case .metric(let code):
             return storage.columns.figures[unit, code].exactNumber.map(condition.bound.admits) ?? false
         }
+    }
+}
+
+extension ScoreStorage {
+    /// The ranked units of every group whose classes are parts of them, cut into these parts.
+    ///
+    /// Complexity: O(units · log units) where there are such groups, else O(groups).
+    func cutIntoQuantiles() -> [String?: QuantileGroups] {
+        let set = columns.criteria.set
+        let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }
+        guard hasQuantiles else { return [:] }
+        var groups: [String?: QuantileGroups] = [:]
+        for (group, units) in Dictionary(grouping: columns.units.indices, by: { columns.units[$0].group }) {
+            guard let scheme = set.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { continue }
+            let ranked = units.lazy.map { UnitScore(storage: self, unit: $0) }.filter(\.isRankable)
+            let quantiles = Quantiles(ranked.compactMap(\.total.exactIndex), definition: cut.definition)
+            groups[group] = QuantileGroups(quantiles, parts: scheme.classes.count, atCut: cut.atCut)
+        }
+        return groups
     }
 }

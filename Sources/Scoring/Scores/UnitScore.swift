@@ -34,10 +34,10 @@ public struct CriterionScore: Sendable {
     /// The status of a leaf; nil for a node with children.
     public let status: LeafStatus?
 
-    /// The points, or nil for a leaf that has none: not reported, awaited, left out.
+    /// The points, or nil for a leaf that has none: not reported, awaited, not published, left out.
     public var points: FixedDecimal? {
         switch status {
-        case .notReported, .awaited: nil
+        case .notReported, .awaited, .notPublished: nil
         case .notApplicable: tally.maximum == 0 ? nil : tally.points
         case .scored, .partlyReported, nil: tally.points
         }
@@ -93,7 +93,7 @@ public struct UnitScore: Sendable {
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
         switch CellStatus(rawValue: storage.columns.statuses[cell]) {
         case .scored, .fullPoints, nil: return Tally(points: points, maximum: whole, scoredMaximum: whole)
-        case .notReported, .awaited: return Tally(points: points, maximum: whole, scoredMaximum: 0)
+        case .notReported, .awaited, .notPublished: return Tally(points: points, maximum: whole, scoredMaximum: 0)
         case .leftOut: return Tally(points: points, maximum: 0, scoredMaximum: 0)
         case .partlyReported:
             let scored = FixedDecimal(mantissa: storage.columns.partlyScored[cell] ?? 0)

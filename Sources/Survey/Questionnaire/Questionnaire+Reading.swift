@@ -1,6 +1,16 @@
+internal import Tables
 package import Values
 
 extension Questionnaire {
+    /// Reads a questionnaire's file.
+    package static func read(contentsOf path: String) -> (questionnaire: Questionnaire?, findings: [Finding]) {
+        do {
+            return read(file: path, bytes: try FileInput.bytes(of: path))
+        } catch {
+            return (nil, [error.finding])
+        }
+    }
+
     /// Reads a questionnaire.
     /// - Parameters:
     ///   - file: The file's name as the user gave it.

@@ -9,6 +9,8 @@ struct ParsedArguments: Sendable {
     var operands: [String] = []
     /// The options that were given, with their values; an option without a value has an empty one.
     var options: [OptionDeclaration.Name: String] = [:]
+    /// The values of options that may be given several times, in order.
+    var lists: [OptionDeclaration.Name: [String]] = [:]
 
     /// Whether an option was given.
     func has(_ name: OptionDeclaration.Name) -> Bool { options[name] != nil }
@@ -21,6 +23,8 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownPart(String, of: String, choices: [String], suggestion: String?)
     case unknownOption(String, command: String, suggestion: String?)
     case missingValue(String)
+    case missingOption(String)
+    case badNumber(option: String, found: String, expected: String)
     case unexpectedValue(String)
     case badChoice(option: String, found: String, choices: [String], suggestion: String?)
     case repeatedOption(String)
@@ -70,7 +74,9 @@ enum ArgumentParser {
             throw .missingOperand(needed[parsed.operands.count].name.text(language), command: name)
         }
         let most = needed.count + command.optionalOperands.count
-        guard parsed.operands.count <= most else { throw .extraOperand(parsed.operands[most], command: name) }
+        guard parsed.operands.count <= most || command.repeatsLastOperand else {
+            throw .extraOperand(parsed.operands[most], command: name)
+        }
         return parsed
     }
 
@@ -86,13 +92,17 @@ enum ArgumentParser {
         of name: String, _ group: [CommandDeclaration], from rest: inout ArraySlice<String>
     ) throws(UsageError) -> CommandDeclaration {
         let choices = group.map { String($0.name.dropFirst(name.count + 1)) }
+        // A group may be a command by itself, too.
+        let own = CommandDeclaration.all.first { $0.name == name }
         let words = Array(rest)
-        let options = group.flatMap(\.options)
+        let options = (group + [own].compactMap { $0 }).flatMap(\.options)
         guard let position = commandPosition(in: words, among: options) else {
+            if let own { return own }
             throw .missingCommand(of: name, choices: choices)
         }
         let part = words[position]
         guard let index = choices.firstIndex(of: part) else {
+            if let own { return own }
             throw .unknownPart(
                 part, of: name, choices: choices, suggestion: Spelling.closest(to: part, among: choices))
         }
@@ -148,7 +158,7 @@ enum ArgumentParser {
                     flag, command: parsed.command.name, suggestion: Spelling.closest(to: flag, among: known.map(\.flag))
                 )
             }
-            if parsed.has(option.name) { throw .repeatedOption(flag) }
+            if parsed.has(option.name), !option.isRepeatable { throw .repeatedOption(flag) }
             guard option.value != nil else {
                 if parts.count > 1 { throw .unexpectedValue(flag) }
                 parsed.options[option.name] = ""
@@ -163,6 +173,7 @@ enum ArgumentParser {
                     suggestion: Spelling.closest(to: value, among: option.choices))
             }
             parsed.options[option.name] = value
+            parsed.lists[option.name, default: []].append(value)
         }
     }
 }

@@ -20,6 +20,8 @@ struct CommandDeclaration: Sendable {
     let operands: [Operand]
     /// Words that may follow.
     var optionalOperands: [Operand] = []
+    /// Whether the last word may be followed by more of its kind.
+    var repeatsLastOperand = false
     /// The options that it takes beside those that every command takes.
     let options: [OptionDeclaration]
     /// Commands as they may be typed.
@@ -38,6 +40,8 @@ struct OptionDeclaration: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
         case keepGoing = "keep-going"
+        case by, questions, tally, questionnaire, dialect, table, population, error, strata
+        case designEffect = "design-effect"
         case quiet, verbose
         case noColor = "no-color"
         case help, version
@@ -49,6 +53,8 @@ struct OptionDeclaration: Sendable, Hashable {
     var value: String?
     /// The values that it may have; empty when any.
     var choices: [String] = []
+    /// Whether it may be given several times.
+    var isRepeatable = false
     /// What it does.
     let summary: Wording
 

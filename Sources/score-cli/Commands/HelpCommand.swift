@@ -8,7 +8,10 @@ enum HelpCommand {
         let name = arguments.operands.joined(separator: " ")
         let group = CommandDeclaration.all.filter { $0.group == first }
         if !group.isEmpty, arguments.operands.count == 1 {
-            let lines = columns(group.map { ($0.name, $0.summary.text(console.language)) })
+            let own = CommandDeclaration.all.first { $0.name == first }.map {
+                [text(for: $0, in: console.language), ""]
+            }
+            let lines = (own ?? []) + columns(group.map { ($0.name, $0.summary.text(console.language)) })
             let hint = Wording(vi: "Xem thêm: score-cli help \(first) …", en: "More: score-cli help \(first) …")
             return console.write((lines + ["", hint.text(console.language)]).joined(separator: "\n") + "\n")
         }
@@ -44,7 +47,7 @@ enum HelpCommand {
         let isVietnamese = language == .vi
         let operands =
             command.operands.map { $0.name.text(language) }
-            + command.optionalOperands.map { "[\($0.name.text(language))]" }
+            + command.optionalOperands.map { "[\($0.name.text(language))]" } + (command.repeatsLastOperand ? ["…"] : [])
         let usage = (["score-cli", command.name] + operands).joined(separator: " ")
         var lines = [
             "\(command.name): \(command.summary.text(language))", "",

@@ -8,7 +8,10 @@ import Values
 
 /// The generator gives the checked-in tables of the samples byte for byte.
 @Suite struct GeneratorTests {
-    @Test(arguments: ["tuy-phuoc", "hung-yen-par", "hung-yen-papi", "nhu-quynh-papi", "tan-quang-papi"])
+    @Test(arguments: [
+        "tuy-phuoc", "hung-yen-par", "hung-yen-papi", "nhu-quynh-papi", "tan-quang-papi", "papi-2016", "papi-2021",
+        "sipas",
+    ])
     func theSamplesAreReproduced(_ name: String) throws {
         let profiles = "datasets/profiles/"
         let document = try JSONDocument(contentsOf: Repository.path(profiles + name + ".json"))

@@ -14,8 +14,7 @@ import Values
     private static let files = ["survey-1.csv", "survey-2.csv"]
 
     private static func questionnaire(_ path: String = folder + "questionnaire.json") throws -> Questionnaire {
-        let bytes = Array(try Repository.text(path).utf8)
-        let reading = Questionnaire.read(file: path, bytes: bytes)
+        let reading = Questionnaire.read(contentsOf: Repository.path(path))
         #expect(reading.findings.map(\.code) == [])
         return try #require(reading.questionnaire)
     }

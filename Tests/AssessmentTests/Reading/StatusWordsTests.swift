@@ -9,7 +9,7 @@ import Values
         ("chưa báo cáo", Figure.notReported), ("Chưa chấm", .notReported), ("not reported", .notReported),
         ("notReported", .notReported), ("không áp dụng", .notApplicable), ("KHÔNG ÁP DỤNG", .notApplicable),
         ("N/A", .notApplicable), ("not applicable", .notApplicable), ("chờ khảo sát", .awaited), ("awaited", .awaited),
-        ("khong ap dung", .notApplicable),
+        ("khong ap dung", .notApplicable), ("không công bố", .notPublished), ("Not published", .notPublished),
     ])
     func standInTheirColumnOrInPlaceOfTheValue(word: String, figure: Figure) throws {
         for text in [

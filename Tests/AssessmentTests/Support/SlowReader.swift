@@ -132,6 +132,7 @@ struct SlowReader {
         switch VietnameseText.folded(word) {
         case "chua bao cao", "chua cham", "notreported", "not reported": .notReported
         case "khong ap dung", "notapplicable", "not applicable", "n a": .notApplicable
+        case "khong cong bo", "notpublished", "not published": .notPublished
         case "cho khao sat", "cho ket qua khao sat", "awaited": .awaited
         default: nil
         }

@@ -67,6 +67,7 @@ extension Figure {
         case (_, _, "chưa báo cáo"): self = .notReported
         case (_, _, "không áp dụng"): self = .notApplicable
         case (_, _, "chờ khảo sát"): self = .awaited
+        case (_, _, "không công bố"): self = .notPublished
         case (_, _, "có"): self = .value(1)
         case (_, _, "không"): self = .value(0)
         default: throw ExampleError(text: "no figure: \(node.rendered)")

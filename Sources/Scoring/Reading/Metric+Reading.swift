@@ -1,0 +1,75 @@
+import Values
+
+extension Metric {
+    /// The figure with the domain of the points that people may give.
+    func limited(to rule: FreeValueRule) -> Metric {
+        Metric(
+            code: code, name: name, kind: kind, unit: unit, ratio: ratio, direction: direction, minimum: rule.minimum,
+            maximum: rule.maximum, step: rule.step, notPublished: notPublished)
+    }
+
+    /// Reads a figure's description.
+    init?(reading object: JSONObject, measure: String, isMain: Bool) {
+        defer { object.finish() }
+        let stated = object.has("code") ? object.requiredName("code") : nil
+        let unit = object.localized("unit")
+        var ratio: Ratio?
+        if let entry = object.object("ratio") {
+            if let numerator = entry.requiredLocalized("numerator"),
+                let denominator = entry.requiredLocalized("denominator")
+            {
+                ratio = Ratio(numerator: numerator, denominator: denominator)
+            }
+            entry.finish()
+        }
+        var marker: NotPublished?
+        if let entry = object.object("notPublished") {
+            let value = entry.requiredDecimal("value")
+            let reason = entry.requiredLocalized("reason")
+            if let value, let reason { marker = NotPublished(value: value, reason: reason) }
+            entry.finish()
+        }
+        let minimum = object.decimal("minimum")
+        let maximum = object.decimal("maximum")
+        let step = object.decimal("step")
+        let name = object.requiredLocalized("name")
+        let kind = object.required("kind").flatMap { _ in object.choice("kind", of: Kind.self) }
+        let direction = object.required("direction").flatMap { _ in object.choice("direction", of: Direction.self) }
+        guard let name, let kind, let direction else { return nil }
+        guard isMain || stated != nil else {
+            object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "code"])
+            return nil
+        }
+        let domain = kind.domain
+        self.code = stated ?? measure
+        self.name = name
+        self.kind = kind
+        self.unit = unit
+        self.ratio = ratio
+        self.direction = direction
+        self.minimum = minimum ?? domain.minimum
+        self.maximum = maximum ?? domain.maximum
+        self.step = step ?? domain.step
+        notPublished = marker
+        if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
+        guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
+            object.reader.report(
+                CriteriaFinding.badOrder, at: object.offset, ["expected": "minimum ≤ maximum, step > 0"])
+            return nil
+        }
+    }
+}
+
+extension Metric.Kind {
+    /// The domain unless a file says otherwise.
+    fileprivate var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
+        switch self {
+        case .percent: (0, 100, FixedDecimal(mantissa: 10_000))
+        case .count: (0, nil, 1)
+        case .amount: (nil, nil, FixedDecimal(mantissa: 10_000))
+        case .yesNo: (0, 1, 1)
+        case .task: (0, 2, 1)
+        case .points: (0, nil, FixedDecimal(mantissa: 10_000))
+        }
+    }
+}
