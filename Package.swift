@@ -46,7 +46,7 @@ let package = Package(
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"],
-            exclude: ["BadQuestionnaires", "Designs"], swiftSettings: strict),
+            exclude: ["Designs", "BadQuestionnaires"], swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests",
             dependencies: ["Assessment", "Reporting", "Scoring", "Survey", "Tables", "Values", "make-samples"],

@@ -87,7 +87,9 @@ struct SurveyMaker {
     private static func villages(_ profile: SampleProfile, _ survey: SurveyProfile, respondents: Int) throws(Problem)
         -> [Village]
     {
-        let drawn = profile.units.filter { $0.level == survey.level }.flatMap { unit in
+        let drawn = profile.units.filter {
+            $0.level == survey.level && !survey.without.contains($0.code)
+        }.flatMap { unit in
             draw(of: unit, survey, seed: profile.seed).map { (unit: unit, number: $0) }
         }
         guard respondents >= drawn.count, !drawn.isEmpty else {
@@ -172,12 +174,28 @@ struct SurveyMaker {
 extension SurveyMaker {
     /// Makes a maker with the questionnaire that the profile names.
     /// - Parameter folder: The profile's folder, with a slash.
-    init(_ profile: SampleProfile, _ survey: SurveyProfile, folder: String, respondents: Int) throws(Problem) {
-        let path = folder + survey.questionnaire
-        let reading = Questionnaire.read(contentsOf: path)
-        guard let questionnaire = reading.questionnaire else {
-            throw Problem(description: "\(path): not a questionnaire (\(reading.findings.count) findings)")
-        }
+    init(_ profile: SampleProfile, _ survey: SurveyProfile, folder: String, respondents: Int) throws {
+        let questionnaire = try survey.readQuestionnaire(in: folder)
         try self.init(profile, survey, questionnaire, respondents: respondents)
+    }
+}
+
+extension SurveyProfile {
+    /// The questionnaire that the profile names.
+    func readQuestionnaire(in folder: String) throws(SurveyMaker.Problem) -> Questionnaire {
+        let (read, findings) = Questionnaire.read(contentsOf: folder + questionnaire)
+        guard let read else {
+            throw SurveyMaker.Problem(
+                description: "\(folder + questionnaire): not a questionnaire (\(findings.count) findings)")
+        }
+        return read
+    }
+}
+
+extension SampleProfile {
+    /// The metrics that the survey of a year gives.
+    func surveyed(_ year: Int, folder: String) throws(SurveyMaker.Problem) -> Set<String> {
+        guard let survey, survey.year == year else { return [] }
+        return Set(try survey.readQuestionnaire(in: folder).metrics.map(\.metric))
     }
 }

@@ -22,6 +22,8 @@ struct SurveyProfile {
     let files: Int
     /// The level of the units that are surveyed.
     let level: String
+    /// The codes of units whose survey is not in yet.
+    let without: [String]
     /// Percent of the villages of a unit that are drawn.
     let villagesDrawn: Double
     /// Adults of a village.
@@ -47,6 +49,7 @@ struct SurveyProfile {
         respondents = object.integer("respondents", in: 1...1_000_000_000) ?? 1
         files = object.integer("files", in: 1...100) ?? 1
         level = object.requiredText("level") ?? ""
+        without = object.texts("without")
         villagesDrawn = object.double("villagesDrawn")
         empty = object.double("empty")
         self.spread = (spread.double("village"), spread.double("person"), spread.double("answer"))

@@ -49,7 +49,8 @@ do {
         let criteria = try CriteriaSet.read(folder + profile.criteria)
         for year in profile.years {
             let output = folder + profile.output + String(year)
-            let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
+            let surveyed = try profile.surveyed(year, folder: folder)
+            let maker = SampleMaker(profile: profile, criteria: criteria, year: year, surveyed: surveyed)
             try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
             try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
             print("\(output): \(profile.units.count) units")

@@ -40,7 +40,7 @@ extension SurveyReport {
                 }))
         for division in divisions {
             let title = division.domains.map { $0.name.text(language) }.joined(separator: " × ")
-            document.blocks.append(.heading((language == .vi ? "Theo " : "By ") + title, level: 2))
+            document.blocks.append(.heading((language == .vi ? "Theo " : "By ") + title.lowercased(), level: 2))
             document.blocks.append(
                 .table(
                     table(division.indices, title, in: language) { index in
@@ -125,7 +125,7 @@ extension SurveyReport {
     private func legend(in language: Language) -> String {
         let levels = survey.questionnaire.scale.levels
         let signs = zip(AnswerBar.signs(levels: levels.count), levels).map { "\($0) \($1.label.text(language))" }
-        return (language == .vi ? "Phân bố: " : "Distribution: ") + signs.joined(separator: "   ")
+        return (language == .vi ? "Phân bố: " : "Distribution: ") + signs.joined(separator: ", ")
     }
 }
 

@@ -50,7 +50,7 @@ enum SurveyWords {
                 words.append(language == .vi ? "theo tầng «\(stratum)»" : "within strata “\(stratum)”")
             }
             if let population = stage.population?.first {
-                words.append(language == .vi ? "có số tổng thể «\(population)»" : "out of “\(population)”")
+                words.append(language == .vi ? "trên tổng số ghi ở «\(population)»" : "out of “\(population)”")
             }
             return words.joined(separator: " ")
         }

@@ -74,7 +74,7 @@ extension SurveyFinding: WordedFinding {
         case .otherPopulation:
             Wording(
                 vi:
-                    "Tầng «{stratum}» ở giai đoạn chọn mẫu {stage} có hai quy mô tổng thể khác nhau: {found} và {other}. Mỗi "
+                    "Tầng «{stratum}» ở bước chọn mẫu {stage} có hai quy mô tổng thể khác nhau: {found} và {other}. Mỗi "
                     + "tầng chỉ có một quy mô: hãy thống nhất.",
                 en:
                     "The stratum “{stratum}” of stage {stage} has two populations: {found} and {other}. A stratum has "
@@ -82,7 +82,7 @@ extension SurveyFinding: WordedFinding {
         case .populationTooSmall:
             Wording(
                 vi:
-                    "Tầng «{stratum}» ở giai đoạn chọn mẫu {stage} có quy mô tổng thể {found}, ít hơn số đã chọn vào mẫu "
+                    "Tầng «{stratum}» ở bước chọn mẫu {stage} có quy mô tổng thể {found}, ít hơn số đã chọn vào mẫu "
                     + "({expected}). Hãy kiểm tra lại hai số này.",
                 en:
                     "The stratum “{stratum}” of stage {stage} has a population of {found}, less than what was drawn of "
@@ -90,23 +90,20 @@ extension SurveyFinding: WordedFinding {
         case .badDesign:
             Wording(
                 vi:
-                    "Thiết kế mẫu của phiếu khảo sát không khớp với số liệu ({found}). Hãy kiểm tra mục «design» và các "
-                    + "cột tầng, cụm, quy mô tổng thể.",
-                en:
-                    "The questionnaire's sampling design does not fit the data ({found}). Check “design” and the columns "
-                    + "of strata, clusters and populations.")
+                    "Thiết kế mẫu không dùng được với các phiếu này ({found}). Hãy kiểm tra mục design của phiếu khảo sát.",
+                en: "The sampling design does not fit these answers ({found}). Check the questionnaire's design.")
         case .otherSurvey:
             Wording(
                 vi:
-                    "Bảng tổng hợp được lập từ phiếu khảo sát hoặc cách phân tổ khác ({found}, cần {expected}). Hãy lập "
-                    + "lại từ cùng một phiếu và cùng các cột phân tổ.",
+                    "Tệp tổng hợp làm từ phiếu khảo sát khác hoặc chia theo nhóm khác: «{found}», cần «{expected}». Hãy làm "
+                    + "lại tệp tổng hợp.",
                 en:
-                    "The tally was made with another questionnaire or other domains ({found}, not {expected}). Make it "
-                    + "again with the same questionnaire and domains.")
+                    "The tally was made with another questionnaire or other domains: “{found}”, expected “{expected}”. "
+                    + "Make it again.")
         case .badTally:
             Wording(
-                vi: "Số «{found}» trong bảng tổng hợp không đọc được. Hãy lập lại bảng, không sửa bằng tay.",
-                en: "The number “{found}” of the tally cannot be read. Make the tally again; do not edit it by hand.")
+                vi: "«{found}» không phải số của tệp tổng hợp. Hãy làm lại tệp tổng hợp.",
+                en: "“{found}” is no number of a tally. Make the tally again.")
         case .tooLarge:
             Wording(
                 vi: "Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
