@@ -42,16 +42,16 @@ extension QuestionnaireFinding: WordedFinding {
         case .stageWithoutCluster:
             Wording(
                 vi:
-                    "Bước chọn mẫu {stage} chọn trực tiếp người trả lời (không có «cluster») nên phải là bước cuối. Hãy "
-                    + "bổ sung cột cụm hoặc bỏ các bước sau.",
+                    "Giai đoạn chọn mẫu {stage} chọn trực tiếp người trả lời (không có «cluster») nên phải là giai đoạn cuối. Hãy "
+                    + "bổ sung cột cụm hoặc bỏ các giai đoạn sau.",
                 en:
                     "Stage {stage} draws the people themselves (it has no “cluster”), so it must be the last. Name the "
                     + "column of its clusters or remove the stages behind it.")
         case .stageWithoutEffect:
             Wording(
                 vi:
-                    "Bước chọn mẫu {stage} không ảnh hưởng đến sai số, vì bước {other} không có cột quy mô tổng thể "
-                    + "(«population») và được coi là chọn có hoàn lại. Hãy bổ sung cột đó hoặc bỏ bước {stage}.",
+                    "Giai đoạn chọn mẫu {stage} không ảnh hưởng đến sai số, vì giai đoạn {other} không có cột quy mô tổng thể "
+                    + "(«population») và được coi là chọn có hoàn lại. Hãy bổ sung cột đó hoặc bỏ giai đoạn {stage}.",
                 en:
                     "Stage {stage} changes no error, because stage {other} has no column of populations "
                     + "(“population”) and counts as drawn with replacement. Add that column or remove stage {stage}.")

@@ -3,8 +3,9 @@ internal import Values
 extension QuestionnaireReading {
     /// The most questions.
     private static let mostQuestions = 1000
-    /// The largest weight: beyond, the others would not count.
-    private static let largestWeight: Int64 = 1_000_000
+    /// Weights of a question, its factor and its block are multiplied, and products have six decimals: within these
+    /// bounds none is nothing and none is too large.
+    private static let weightBounds = FixedDecimal(mantissa: 10_000)...FixedDecimal(mantissa: 100_000_000)
 
     mutating func blocks() -> [Questionnaire.Block] {
         requireElements("blocks", of: object)
@@ -58,8 +59,8 @@ extension QuestionnaireReading {
         let one = FixedDecimal(mantissa: FixedDecimal.scale)
         guard let weight = object.decimal("weight") else { return one }
         let offset = object.offset(of: "weight")
-        if weight.mantissa <= 0 || weight.mantissa > Self.largestWeight * FixedDecimal.scale {
-            outOfRange("weight", found: weight.text(), expected: "> 0 … \(Self.largestWeight)", at: offset)
+        if !Self.weightBounds.contains(weight) {
+            outOfRange("weight", found: weight.text(), expected: "0.01 … 100", at: offset)
         } else if weight != one {
             weights.append(UnevenWeight(owner: owner, offset: offset))
         }
