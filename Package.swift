@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "Values", swiftSettings: strict),
+        .target(name: "Optimization", swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "Tables", dependencies: ["Values", "CByteScan"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values"], swiftSettings: strict),
@@ -34,8 +35,12 @@ let package = Package(
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Assessment"],
             swiftSettings: strict),
+        .executableTarget(name: "plan-bench", dependencies: ["Optimization"], swiftSettings: strict),
         .executableTarget(
             name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Assessment"], swiftSettings: strict),
+        .testTarget(
+            name: "OptimizationTests", dependencies: ["Optimization", "Values"], exclude: ["Instances"],
+            swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
         .testTarget(

@@ -1,0 +1,61 @@
+// Measures the exact planner on one core, in process, with the proof included:
+//
+//     swift run -c release plan-bench            all kinds of instances
+//
+// docs/benchmarks.md names the figures and what they are held against.
+
+import Optimization
+
+let clock = ContinuousClock()
+
+func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = clock.now
+    try work()
+    let elapsed = clock.now - start
+    return Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3
+}
+
+func report(_ name: String, _ times: [Double]) {
+    let sorted = times.sorted()
+    func words(_ time: Double) -> String {
+        let micro = Int(time * 1000 + 0.5)
+        let rest = String(micro % 1000)
+        return "\(micro / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+    }
+    guard let least = sorted.first, let most = sorted.last else { return }
+    print("\(name): min \(words(least)) ms, median \(words(sorted[sorted.count / 2])) ms, max \(words(most)) ms")
+}
+
+struct Unproven: Error {}
+
+func measureChoices(groups: Int, options: Int, range: Int64, instances: Int, repeats: Int) throws {
+    for kind in ChoiceInstance.allCases {
+        var (goalTimes, budgetTimes): ([Double], [Double]) = ([], [])
+        for seed in 0..<instances {
+            let input = kind.groups(seed: UInt64(seed), groups: groups, options: options, range: range)
+            let greatest = input.reduce(0) { $0 + ($1.map(\.gain).max() ?? 0) }
+            let dearest = input.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
+            let share = Int64(seed % 9 + 1)
+            func best(_ work: () throws -> PlanOutcome<ChoicePlan>) throws -> Double {
+                var least = Double.infinity
+                for _ in 0..<repeats {
+                    least = try min(least, milliseconds { guard case .optimal = try work() else { throw Unproven() } })
+                }
+                return least
+            }
+            goalTimes.append(
+                try best { try ChoiceProblem(groups: input).leastCost(goal: greatest / 10 * share) })
+            budgetTimes.append(
+                try best { try ChoiceProblem(groups: input).greatestGain(budget: dearest / 10 * share) })
+        }
+        report("\(groups) x \(options), \(kind) to \(range), least cost", goalTimes)
+        report("\(groups) x \(options), \(kind) to \(range), greatest gain", budgetTimes)
+    }
+}
+
+for range: Int64 in [100, 1_000, 10_000, 1_000_000] {
+    try measureChoices(groups: 100, options: 6, range: range, instances: 90, repeats: 3)
+}
+for range: Int64 in [100, 10_000] {
+    try measureChoices(groups: 1_000, options: 10, range: range, instances: 27, repeats: 3)
+}
