@@ -26,11 +26,10 @@ func report(_ name: String, _ times: [Double]) {
     print("\(name): min \(words(least)) ms, median \(words(sorted[sorted.count / 2])) ms, max \(words(most)) ms")
 }
 
-struct Unproven: Error {}
-
 func measureChoices(groups: Int, options: Int, range: Int64, instances: Int, repeats: Int) throws {
     for kind in ChoiceInstance.allCases {
         var (goalTimes, budgetTimes): ([Double], [Double]) = ([], [])
+        var unproven = 0
         for seed in 0..<instances {
             let input = kind.groups(seed: UInt64(seed), groups: groups, options: options, range: range)
             let greatest = input.reduce(0) { $0 + ($1.map(\.gain).max() ?? 0) }
@@ -39,7 +38,7 @@ func measureChoices(groups: Int, options: Int, range: Int64, instances: Int, rep
             func best(_ work: () throws -> PlanOutcome<ChoicePlan>) throws -> Double {
                 var least = Double.infinity
                 for _ in 0..<repeats {
-                    least = try min(least, milliseconds { guard case .optimal = try work() else { throw Unproven() } })
+                    least = try min(least, milliseconds { if !(try work().isProven) { unproven += 1 } })
                 }
                 return least
             }
@@ -50,10 +49,11 @@ func measureChoices(groups: Int, options: Int, range: Int64, instances: Int, rep
         }
         report("\(groups) x \(options), \(kind) to \(range), least cost", goalTimes)
         report("\(groups) x \(options), \(kind) to \(range), greatest gain", budgetTimes)
+        if unproven > 0 { print("    unproven: \(unproven) of \(2 * repeats * instances)") }
     }
 }
 
-for range: Int64 in [100, 1_000, 10_000, 1_000_000] {
+for range: Int64 in [100, 1_000, 10_000] {
     try measureChoices(groups: 100, options: 6, range: range, instances: 90, repeats: 3)
 }
 for range: Int64 in [100, 10_000] {

@@ -10,7 +10,8 @@ struct ChoiceCore {
     private let lens: ChoiceKnapsack.Lens
     /// The slope of the fractional step: what a unit of capacity is worth.
     private let slope: Slope
-    private let fraction: ChoiceKnapsack.Step?
+    /// The fractional step, and all steps after it.
+    private let later: [ChoiceKnapsack.Step]
     /// The greatest profit known; only more is of interest.
     private(set) var known: Int64
     private var found = Found.nothing
@@ -80,14 +81,11 @@ struct ChoiceCore {
         self.chosen = chosen
         (weight, profit, value) = total
         slope = next < steps.count ? steps[next].slope : Slope(rise: 0, run: 1)
-        fraction = next < steps.count ? steps[next] : nil
         if profit > known {
             known = profit
             found = .plan(chosen)
         }
-        tryGreedily(steps[next...])
-        tryExchanges()
-        if let fraction { tryExchanges(with: fraction) }
+        later = Array(steps[next...])
     }
 
     /// The greatest profit by the linear relaxation of this side of the split, rounded down.
@@ -96,10 +94,10 @@ struct ChoiceCore {
         return lens.profit(ofValue: value)
     }
 
-    /// The numbers of actions in the relaxation's choice and in the same with the fractional step taken, if there is one.
-    var actionCounts: (without: Int, with: Int)? {
-        guard let fraction else { return nil }
-        let without = knapsack.actionCount(chosen)
+    /// The numbers of actions in the relaxation's choice and in the same with the fractional step taken.
+    var actionCounts: (without: Int64, with: Int64) {
+        let without = Int64(knapsack.actionCount(chosen))
+        guard let fraction = later.first else { return (without, without) }
         let before = knapsack.isAction(chosen[fraction.group], of: fraction.group)
         let after = knapsack.isAction(fraction.item, of: fraction.group)
         return (without, without + (after ? 1 : 0) - (before ? 1 : 0))
@@ -124,9 +122,6 @@ struct ChoiceCore {
         }
     }
 
-    /// The number of actions in the relaxation's choice.
-    var actionCount: Int64 { Int64(knapsack.actionCount(chosen)) }
-
     /// Takes note of a profit found elsewhere, which this search then has to exceed.
     mutating func learn(_ profit: Int64) {
         guard profit > known else { return }
@@ -135,10 +130,10 @@ struct ChoiceCore {
     }
 
     /// Follows the steps after the relaxation's choice as long as they fit.
-    private mutating func tryGreedily(_ steps: ArraySlice<ChoiceKnapsack.Step>) {
+    private mutating func tryGreedily() {
         var plan = chosen
         var (weight, profit) = (weight, profit)
-        for step in steps {
+        for step in later {
             let (old, new) = (knapsack.items[plan[step.group]], knapsack.items[step.item])
             guard new.weight > old.weight, weight + new.weight - old.weight <= capacity else { continue }
             weight += new.weight - old.weight
@@ -162,7 +157,9 @@ struct ChoiceCore {
             let old = knapsack.items[chosen[group]]
             for index in knapsack.starts[group]..<knapsack.starts[group + 1] {
                 let new = knapsack.items[index]
-                guard profit + new.profit - old.profit > known, weight + new.weight - old.weight <= capacity else { continue }
+                guard profit + new.profit - old.profit > known, weight + new.weight - old.weight <= capacity else {
+                    continue
+                }
                 known = profit + new.profit - old.profit
                 found = .exchange([(group, index)] + (step.map { [($0.group, $0.item)] } ?? []))
             }
@@ -176,14 +173,19 @@ struct ChoiceCore {
             + product(capacity - weight + old.weight - item.weight, slope.rise) >= 0
     }
 
-    /// Expands the core until nothing better is possible: true; or until a limit is met: false.
-    mutating func run(limits: PlanLimits) -> Bool {
+    /// Expands the core until nothing better is possible: true; or until a limit is met: false. A `width` keeps after each
+    /// group only so many states next to the capacity, and stops at a profit of `ceiling`; what the search then finds is good,
+    /// but its end proves nothing.
+    mutating func run(limits: PlanLimits, width: Int = .max, ceiling: Int64 = .max) -> Bool {
+        tryGreedily()
+        tryExchanges()
+        if let fraction = later.first { tryExchanges(with: fraction) }
         guard linearBound > known else { return true }
         let (up, down) = turns()
         var (nextUp, nextDown) = (0, 0)
         states = [State(weight: weight, profit: profit, value: value, trail: -1, item: -1)]
         var takesUp = true
-        while !states.isEmpty {
+        while !states.isEmpty, known < ceiling {
             while nextUp < up.count, isUsed[up[nextUp].group] { nextUp += 1 }
             while nextDown < down.count, isUsed[down[nextDown].group] { nextDown += 1 }
             let turn: Turn
@@ -201,9 +203,17 @@ struct ChoiceCore {
             change(
                 turn.group, up: nextUp < up.count ? up[nextUp].slope : nil,
                 down: nextDown < down.count ? down[nextDown].slope : nil)
+            narrow(to: width)
             if trail.count > limits.states || limits.isOver?() == true { return states.isEmpty }
         }
         return true
+    }
+
+    private mutating func narrow(to width: Int) {
+        guard states.count > width else { return }
+        let fitting = states.partitionPoint { $0.weight > capacity }
+        let first = min(max(fitting - width / 2, 0), states.count - width)
+        states = Array(states[first..<first + width])
     }
 
     /// What the groups' hopeful items offer: to heavier ones by falling, to lighter ones by rising slope.
@@ -241,7 +251,8 @@ struct ChoiceCore {
             guard isHopeful(item, insteadOf: old) else { continue }
             merge(
                 group, item: Int32(truncatingIfNeeded: index),
-                change: (item.weight - old.weight, item.profit - old.profit, item.value - old.value), up: up, down: down)
+                change: (item.weight - old.weight, item.profit - old.profit, item.value - old.value), up: up, down: down
+            )
         }
         states.removeAll(keepingCapacity: true)
         for var state in merged where isOpen(state, up: up, down: down) {

@@ -13,6 +13,8 @@ extension ChoiceKnapsack {
 
     /// A search that has kept so many states is better split by the number of actions.
     private static let patience = 3_000
+    /// How many states a first, incomplete search keeps, to find good plans early.
+    private static let scoutWidth = 300
 
     /// The greatest profit, if it exceeds `known` (in original units, base included).
     ///
@@ -36,6 +38,10 @@ extension ChoiceKnapsack {
         var bestProfit = plain.known
         var cores = split(plain, known: bestProfit)
         if cores.isEmpty { cores = [ChoiceCore(self, threshold: bestProfit)] }
+        var scout = ChoiceCore(self, threshold: bestProfit)
+        _ = scout.run(limits: limits, width: Self.scoutWidth, ceiling: cores.reduce(0) { max($0, $1.linearBound) })
+        if let found = scout.best { best = found }
+        bestProfit = scout.known
         var (isFinished, bound) = (true, Int64.min)
         for var core in cores {
             core.learn(bestProfit)

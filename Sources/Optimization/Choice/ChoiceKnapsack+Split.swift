@@ -23,8 +23,9 @@ extension ChoiceKnapsack {
     /// Both sides of a split at the relaxation's number of actions, as far as their bounds leave hope for more than is
     /// known; nothing when a split does not lower the bound.
     func split(_ plain: ChoiceCore, known: Int64) -> [ChoiceCore] {
-        guard let counts = plain.actionCounts, counts.without != counts.with else { return [] }
-        let few = Int64(min(counts.without, counts.with))
+        let counts = plain.actionCounts
+        guard counts.without != counts.with else { return [] }
+        let few = min(counts.without, counts.with)
         let sides = [sharpest(few, sign: -1, known: known), sharpest(few + 1, sign: 1, known: known)]
         guard sides.contains(where: { $0.linearBound < plain.linearBound }) else { return [] }
         return sides.sorted { $0.linearBound > $1.linearBound }
@@ -41,9 +42,11 @@ extension ChoiceKnapsack {
         var (low, high): (Int64, Int64) = (0, greatest * scale)
         while low < high {
             let middle = low + (high - low) / 2
-            let actions = core(middle).actionCount
-            // Enough actions (or few enough) already: a smaller reward does.
-            if sign > 0 ? actions >= target : actions <= target { high = middle } else { low = middle + 1 }
+            let counts = core(middle).actionCounts
+            // Enough actions (or few enough) already, the part of one included: a smaller reward does.
+            let isEnough =
+                sign > 0 ? min(counts.without, counts.with) >= target : max(counts.without, counts.with) <= target
+            if isEnough { high = middle } else { low = middle + 1 }
         }
         let (at, below) = (core(low), core(max(low - 1, 0)))
         return at.linearBound <= below.linearBound ? at : below

@@ -3,7 +3,8 @@ extension ChoiceProblem {
     /// search decides, which follows the order of groups and options and nothing else.
     ///
     /// When only the greatest gain for that cost remains unproven at a limit, the plan counts as optimal: its cost is.
-    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanFault) -> PlanOutcome<ChoicePlan> {
+    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanFault) -> PlanOutcome<ChoicePlan>
+    {
         guard goal >= 0 else { throw .negativeGoal }
         return leastCost(goal: goal, below: nil, limits: limits) ?? .infeasible(nearest: greatestPlan)
     }
