@@ -59,3 +59,18 @@ for range: Int64 in [100, 1_000, 10_000] {
 for range: Int64 in [100, 10_000] {
     try measureChoices(groups: 1_000, options: 10, range: range, instances: 27, repeats: 3)
 }
+
+for range: Int64 in [100, 1_000_000] {
+    for kind in ChoiceInstance.allCases {
+        var times: [Double] = []
+        var points = 0
+        for seed in 0..<10 as Range<UInt64> {
+            // Gains of at most 100 each, so that they add up to 10 000 at most; costs as they come.
+            let groups = kind.groups(seed: seed, groups: 100, options: 6, range: range).map { group in
+                group.map { ChoiceOption(cost: $0.cost, gain: min(($0.gain * 100 + range - 1) / range, 100)) }
+            }
+            times.append(try milliseconds { points = try ChoiceProblem(groups: groups).frontier().points.count })
+        }
+        report("frontier of 100 x 6, \(kind) to \(range), \(points) points", times)
+    }
+}

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: ChoiceInstance.allCases) func agreesWithBudgetsAndGoals(kind: ChoiceInstance) throws {
-        let problem = try ChoiceProblem(groups: kind.groups(seed: 5, groups: 30, options: 5, range: 200))
+        let problem = try ChoiceProblem(groups: kind.groups(seed: 5, groups: 20, options: 5, range: 100))
         let frontier = try problem.frontier()
         for index in stride(from: 0, to: frontier.points.count, by: max(frontier.points.count / 40, 1)) {
             let point = frontier.points[index]

@@ -9,20 +9,22 @@ struct ChoiceGainTable: Sendable {
     private let choices: [UInt16]
 
     private static let unreachable = Int64.max / 2
-    private static let greatestSize = 1 << 26
+    private static let greatestSize = 1 << 24
 
-    /// Nothing when the table would be too large.
+    /// Nothing when the table would be too large, or have more columns than there are plans.
     init?(_ problem: ChoiceProblem) {
         var (unit, reach, baseCost, baseGain): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+        var planCount = 1
         for group in problem.useful {
             guard let first = group.first, let last = group.last, group.count <= Int(UInt16.max) else { return nil }
+            planCount = min(planCount * group.count, Self.greatestSize)
             baseCost += first.cost
             baseGain += first.gain
             reach += last.gain - first.gain
             for option in group where unit != 1 { unit = commonDivisor(unit, option.gain - first.gain) }
         }
         unit = max(unit, 1)
-        guard reach / unit < Self.greatestSize / (problem.useful.count + 1) else { return nil }
+        guard reach / unit < min(Self.greatestSize / (problem.useful.count + 1), planCount) else { return nil }
         let width = Int(reach / unit) + 1
         var costs = [Int64](repeating: Self.unreachable, count: width)
         var next = costs

@@ -34,9 +34,13 @@ struct ChoiceEnumeration {
     }
 
     var frontier: Set<[Int64]> {
-        Set(plans.map { [$0.cost, $0.gain] }).filter { point in
-            !plans.contains { $0.cost <= point[0] && $0.gain >= point[1] && ($0.cost, $0.gain) != (point[0], point[1]) }
-        }
+        var greatest: Int64 = -1
+        return Set(
+            plans.map { [$0.cost, -$0.gain] }.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { point in
+                guard -point[1] > greatest else { return nil }
+                greatest = -point[1]
+                return [point[0], -point[1]]
+            })
     }
 
     /// Small problems of every kind, with ties, equal options and without "do nothing" now and then.
