@@ -5,12 +5,15 @@ package enum PlanFault: Error, Equatable, Sendable {
     case negativeAction(Int)
     case negativeGoal
     case negativeBudget
-    /// A negative gain, cap or floor of the criterion or floor at this position.
+    /// A negative gain or cap of the criterion at this position.
     case negativeGain(Int)
+    case negativeFloor(Int)
     case unknownAction(Int)
     case unknownCriterion(Int)
     /// All costs, or all gains, together exceed `PlanLimits.greatestTotal`.
     case totalTooLarge
+    /// Effects, needs, exclusions and floors together are more than a search over actions can hold.
+    case tooManyConditions
     /// The frontier has more points than was allowed.
     case tooManyPoints(limit: Int)
 }
