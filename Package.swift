@@ -39,7 +39,7 @@ let package = Package(
         .executableTarget(
             name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Assessment"], swiftSettings: strict),
         .testTarget(
-            name: "OptimizationTests", dependencies: ["Optimization", "Values", "plan-bench"], exclude: ["Instances"],
+            name: "OptimizationTests", dependencies: ["Optimization", "plan-bench"], exclude: ["Instances"],
             swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),

@@ -74,3 +74,25 @@ for range: Int64 in [100, 1_000_000] {
         report("frontier of 100 x 6, \(kind) to \(range), \(points) points", times)
     }
 }
+
+for (criteria, actions) in [(20, 40), (60, 120)] {
+    for range: Int64 in [100, 100_000] {
+        var (goalTimes, budgetTimes): ([Double], [Double]) = ([], [])
+        var unproven = 0
+        for seed in 0..<12 as Range<UInt64> {
+            let problem = try ActionInstance.problem(seed: seed, criteria: criteria, actions: actions, range: range)
+            let most = problem.criteria.reduce(0) { $0 + ActionInstance.ceiling(of: $1) }
+            let dearest = problem.actions.reduce(0) { $0 + $1.cost }
+            let tenths = Int64(seed % 4 + 4)
+            goalTimes.append(
+                try milliseconds { if !(try problem.leastCost(goal: most / 10 * tenths).isProven) { unproven += 1 } })
+            budgetTimes.append(
+                try milliseconds {
+                    if !(try problem.greatestGain(budget: dearest / 20 * tenths).isProven) { unproven += 1 }
+                })
+        }
+        report("\(criteria) criteria, \(actions) actions to \(range), least cost", goalTimes)
+        report("\(criteria) criteria, \(actions) actions to \(range), greatest gain", budgetTimes)
+        if unproven > 0 { print("    unproven: \(unproven) of 24") }
+    }
+}

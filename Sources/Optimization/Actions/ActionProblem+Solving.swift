@@ -92,7 +92,7 @@ extension ActionProblem {
         return plan
     }
 
-    private func checkSize() throws(PlanFault) {
+    func checkSize() throws(PlanFault) {
         let rows =
             criteria.reduce(2 + floors.count + exclusions.count) { $0 + $1.effects.count }
             + actions.reduce(0) { $0 + $1.needs.count }

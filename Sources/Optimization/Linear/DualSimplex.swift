@@ -158,7 +158,7 @@ struct DualSimplex {
         var flips: [Int] = []
         for candidate in candidates {
             rest -= candidate.effect
-            if rest <= 0 {
+            if rest <= Self.tolerance {
                 for column in flips {
                     let (lower, upper) = range(of: outside[column], ranges)
                     move(column, by: outsideValues[column] == lower ? upper - lower : lower - upper)
