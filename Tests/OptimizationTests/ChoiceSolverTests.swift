@@ -7,6 +7,7 @@ import Testing
     struct Instance: Decodable {
         let kind: String
         let seed: UInt64
+        let groups: Int
         let range: Int64
         let form: SolvedForm
         let bound: Int64
@@ -19,7 +20,7 @@ import Testing
         #expect(instances.count >= 100)
         for instance in instances {
             let kind = try #require(ChoiceInstance(rawValue: instance.kind))
-            let groups = kind.groups(seed: instance.seed, groups: 100, options: 6, range: instance.range)
+            let groups = kind.groups(seed: instance.seed, groups: instance.groups, options: 6, range: instance.range)
             let problem = try ChoiceProblem(groups: groups)
             let outcome =
                 switch instance.form {
