@@ -67,6 +67,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [40, 45, 50]) func hardInstancesOfGreatNumbersEndWithoutOverflow(power: Int) throws {
+        let groups =
+            ChoiceInstance.strongly.groups(seed: 8, groups: 30, options: 6, range: 1 << power)
+            + [[.init(cost: 0, gain: 0), .init(cost: 1 << 59, gain: 1 << 59)]]
+        let problem = try ChoiceProblem(groups: groups)
+        for goal in [Int64(7) << power, 12 << power, (1 << 59) + (Int64(5) << power)] {
+            let outcome = try problem.leastCost(goal: goal, limits: PlanLimits(states: 8_000))
+            let plan = try #require(outcome.plan)
+            #expect(plan.isTrue(of: groups) && plan.gain >= goal)
+            if case .feasible(_, let bound) = outcome { #expect(bound <= plan.cost && bound >= goal) }
+        }
+    }
+
     @Test func equalOptionsChooseTheEarliest() throws {
         let group = [ChoiceOption(cost: 0, gain: 0)] + Array(repeating: ChoiceOption(cost: 3, gain: 2), count: 5_000)
         let problem = try ChoiceProblem(groups: Array(repeating: group, count: 40))

@@ -92,10 +92,12 @@ extension ActionProblem {
         return plan
     }
 
+    /// The dictionary of the linear relaxation is dense, so that its size is bounded before it is made.
     func checkSize() throws(PlanFault) {
-        let rows =
-            criteria.reduce(2 + floors.count + exclusions.count) { $0 + $1.effects.count }
-            + actions.reduce(0) { $0 + $1.needs.count }
-        guard rows < LinearModel.mostRows else { throw .tooManyConditions }
+        let effects = criteria.reduce(0) { $0 + $1.effects.count }
+        let needs = actions.reduce(0) { $0 + $1.needs.count }
+        let rows = 2 + floors.count + exclusions.count + effects + needs
+        let columns = actions.count + effects
+        guard rows < LinearModel.mostRows, rows * columns < LinearModel.mostCells else { throw .tooManyConditions }
     }
 }

@@ -24,22 +24,26 @@ extension ChoiceKnapsack {
     /// known; nothing when a split does not lower the bound.
     func split(_ plain: ChoiceCore, known: Int64) -> [ChoiceCore] {
         let counts = plain.actionCounts
-        guard counts.without != counts.with else { return [] }
+        // Rewards as great as the greatest profit must leave room for the values of all groups together.
+        let greatest = items.reduce(0) { max($0, $1.profit) }
+        let room = PlanLimits.greatestTotal / Int64(groupCount + 1)
+        guard counts.without != counts.with, greatest < room else { return [] }
+        let scale: Int64 = greatest < room / 256 ? 64 : 1
         let few = min(counts.without, counts.with)
-        let sides = [sharpest(few, sign: -1, known: known), sharpest(few + 1, sign: 1, known: known)]
+        let sides = [
+            sharpest(few, sign: -1, most: greatest, scale: scale, known: known),
+            sharpest(few + 1, sign: 1, most: greatest, scale: scale, known: known),
+        ]
         guard sides.contains(where: { $0.linearBound < plain.linearBound }) else { return [] }
         return sides.sorted { $0.linearBound > $1.linearBound }
     }
 
     /// The side with the reward (or penalty) of least bound, which is a convex function of it.
-    private func sharpest(_ target: Int64, sign: Int64, known: Int64) -> ChoiceCore {
-        let greatest = items.reduce(0) { max($0, $1.profit) }
-        let room = PlanLimits.greatestTotal / Int64(groupCount + 1)
-        let scale: Int64 = greatest < room / 256 ? 64 : 1
+    private func sharpest(_ target: Int64, sign: Int64, most: Int64, scale: Int64, known: Int64) -> ChoiceCore {
         func core(_ reward: Int64) -> ChoiceCore {
             ChoiceCore(seen(through: Lens(scale: scale, reward: sign * reward, target: target)), threshold: known)
         }
-        var (low, high): (Int64, Int64) = (0, greatest * scale)
+        var (low, high): (Int64, Int64) = (0, most * scale)
         while low < high {
             let middle = low + (high - low) / 2
             let counts = core(middle).actionCounts

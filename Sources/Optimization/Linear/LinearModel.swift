@@ -16,6 +16,8 @@ struct LinearModel: Sendable {
 
     /// Sums of this many rows of greatest totals have room in 128 bits (see `ProvenBound`).
     static let mostRows = 1 << 14
+    /// Cells of a dense dictionary, of eight bytes each.
+    static let mostCells = 1 << 26
 
     init(variables: Int) {
         costs = Array(repeating: 0, count: variables)
