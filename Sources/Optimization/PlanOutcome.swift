@@ -10,8 +10,8 @@ package enum PlanOutcome<Plan: Sendable>: Sendable {
     /// The search was cut short before it met any plan that reaches the goal.
     case unknown(bound: Int64)
     /// No plan reaches the goal or keeps to the budget; proven. `nearest` is the plan of the greatest gain that can be
-    /// reached at all (for a goal), or of the least cost (for a budget); none when the conditions contradict each other,
-    /// or when the search for it was cut short before it met a plan.
+    /// reached at all (for a goal), or of the least cost (for a budget), as far as the limits allowed to find it; none when
+    /// the conditions contradict each other.
     case infeasible(nearest: Plan?)
 
     /// The plan to follow, if there is one that does what was asked.

@@ -119,7 +119,7 @@ struct ActionSearch {
         }
     }
 
-    /// The open action that the relaxation splits most evenly; of equal ones the dearest, then the earliest. Without any,
+    /// The open action that the relaxation splits most evenly, of equal ones the earliest. Without any,
     /// the first open action: only the relaxation's inexactness leaves such a branch unsettled.
     private func branchingAction(_ values: [Double], _ ranges: [VariableRange]) -> Int? {
         var (found, most): (Int?, Double) = (nil, 1e-6)
