@@ -152,6 +152,10 @@ class Model:
         waiting = WORKERS.apply_async(Model.highs, [self])
         second = self.cp_sat(seconds)
         first = waiting.get()
+        if second != UNFINISHED and first is not None and second is not None and second < first:
+            # HiGHS sometimes stops one short of the optimum; asked for less than what it found, it has to find it.
+            self.row(list(objective.items()), None, first - 1)
+            first = WORKERS.apply(Model.highs, [self])
         if second not in (first, UNFINISHED):
             sys.exit(f"the solvers differ: HiGHS {first}, CP-SAT {second}")
         return first, second == first
@@ -207,7 +211,7 @@ def choice_optimum(groups, goal, budget):
 
     loss = {variable: -gain for variable, gain in gains.items()}
     stages = (costs, loss) if budget is None else (loss, costs)
-    found, is_proven = two_stages(build, *stages, 4)
+    found, is_proven = two_stages(build, *stages, 2)
     if found != table_optimum(groups, goal, budget):
         sys.exit(f"the table differs from the solvers: {found}")
     return found + [["HiGHS", "table"] + (["CP-SAT"] if is_proven else [])]
