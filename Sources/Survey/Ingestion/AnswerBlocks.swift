@@ -11,7 +11,7 @@ final class AnswerBlocks {
     /// Bytes that are read at once: they stay in the cache of the processor.
     static let size = 1 << 18
     /// A row may have so many bytes.
-    static let rowLimit = 1 << 24
+    static let rowLimit = 1 << 22
 
     /// Room for a block, and what it is.
     final class Block {

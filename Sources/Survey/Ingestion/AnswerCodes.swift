@@ -37,10 +37,9 @@ struct AnswerCodes: Sendable {
         for (text, level) in spellings {
             if exact[text] == nil { exact[text] = level }
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
-            if !text.contains(where: \.isNumber) {
-                let key = VietnameseText.folded(text)
-                if folded[key] == nil { folded[key] = level }
-            }
+            // Nothing is left of `-` and `?`: they are known as they stand only.
+            let key = VietnameseText.folded(text)
+            if !key.isEmpty, !text.contains(where: \.isNumber), folded[key] == nil { folded[key] = level }
             let own = Array(text.utf8)
             // Quotes and signs that divide cells are never plain answers.
             if own.count == 1, own[0] < 0x80,

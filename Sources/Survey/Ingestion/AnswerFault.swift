@@ -1,3 +1,5 @@
+internal import Values
+
 /// Something in a row that cannot be used, or a whole row.
 struct AnswerFault: Sendable {
     enum Kind: Hashable, Sendable {
@@ -17,11 +19,32 @@ struct AnswerFault: Sendable {
         case cellCount(found: Int)
         /// A quote stands where none may.
         case badQuote
-        /// Bytes that are no text in UTF-8.
+        /// A quote is not closed up to the end of the file.
+        case unclosedQuote
+        /// The file ends within the row.
+        case cutOff(found: Int)
+        /// Bytes that are no text in UTF-8, or a name that goes on and on.
         case badText
 
         /// Whether the whole row is left out, and not only one answer.
         var leavesRowOut: Bool { self != .unknownAnswer }
+
+        /// The code of its finding.
+        var code: SurveyFinding {
+            switch self {
+            case .unknownAnswer: .unknownAnswer
+            case .unknownUnit: .unknownUnit
+            case .missingUnit: .missingUnit
+            case .notANumber: .notANumber
+            case .ambiguousNumber: .ambiguousNumber
+            case .outOfRange: .numberOutOfRange
+            case .cellCount: .cellCount
+            case .badQuote: .badQuote
+            case .unclosedQuote: .unclosedQuote
+            case .cutOff: .cutOff
+            case .badText: .badText
+            }
+        }
     }
 
     var kind: Kind
@@ -35,7 +58,7 @@ struct AnswerFault: Sendable {
     var found: String
 }
 
-/// Faults of a worker: the first ones kept, all counted.
+/// Faults of a worker: the first ones kept, all counted, and all written where somebody wants them.
 struct FaultLog {
     private(set) var kept: [AnswerFault] = []
     /// Answers that the scale does not know.
@@ -43,19 +66,18 @@ struct FaultLog {
     /// Rows that are left out.
     private(set) var rowCount = 0
     private let limit: Int
+    /// Takes every fault.
+    let file: FaultFile?
 
-    init(limit: Int) {
+    init(limit: Int, file: FaultFile?) {
         self.limit = limit
+        self.file = file
     }
 
     mutating func add(_ fault: AnswerFault) {
         if fault.kind.leavesRowOut { rowCount += 1 } else { answerCount += 1 }
-        if kept.count < limit { kept.append(fault) }
-    }
-
-    /// Hands over what is kept, so that it can be written elsewhere.
-    mutating func takeKept() -> [AnswerFault] {
-        defer { kept = [] }
-        return kept
+        // An error must not hide behind any number of warnings; a file has one at most.
+        if kept.count < limit || fault.kind.code.severity == .error { kept.append(fault) }
+        file?.write(fault)
     }
 }

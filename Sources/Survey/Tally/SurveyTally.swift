@@ -34,11 +34,13 @@ package struct SurveyTally: Sendable {
 }
 
 extension SurveyTally {
-    /// Puts together what workers hold. An error finding when a sum is too large.
-    init(
-        _ questionnaire: Questionnaire, domains: [String], workers: [AnswerWorker], findings: inout [Finding],
-        file: String
-    ) {
+    /// A tally of nothing.
+    init(_ questionnaire: Questionnaire, domains: [String]) {
+        self.init(questionnaire: questionnaire, domains: domains, cells: [])
+    }
+
+    /// Adds what workers hold; false when a sum went beyond its bits.
+    mutating func add(_ workers: [AnswerWorker]) -> Bool {
         let extras = RowExtras(questionnaire)
         var cells: [Cell] = []
         var overflowed = false
@@ -46,6 +48,8 @@ extension SurveyTally {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
                 overflowed = overflowed || totals.header.overflowed
+                // Rows may name a cell and be left out for another reason: a cluster of nobody is none.
+                if totals.header.rows == 0 { continue }
                 cells.append(
                     Cell(
                         key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
@@ -53,9 +57,7 @@ extension SurveyTally {
                         people: extras.people(at: totals.extras), products: extras.products(at: totals.extras)))
             }
         }
-        self.init(questionnaire: questionnaire, domains: domains, cells: [])
-        overflowed = !add(cells) || overflowed
-        if overflowed { findings.append(Finding(SurveyFinding.tooLarge, at: Place(file: file))) }
+        return add(cells) && !overflowed
     }
 
     /// Adds cells of other parts; false when a sum went beyond its bits.
