@@ -193,7 +193,7 @@ static WIDE answer_progress read_wide(
             place = last + 1;
         }
         if (!is_plain) break;
-        if (bytes[place - 1] == '\r' && bytes[place] == '\n') place++;
+        if (bytes[place - 1] == '\r' && place < end && bytes[place] == '\n') place++;
         if (place > end) break;
         rows.starts[progress.count++] = (uint32_t)progress.next;
         progress.next = place;

@@ -10,6 +10,9 @@ public enum SurveyFinding: String, FindingCode {
     case missingUnit = "survey.missingUnit"
     /// A weight or population that is no number; the row is left out. Details: `found`.
     case notANumber = "survey.notANumber"
+    /// A weight or population with the other decimal sign than those at the beginning of the file: one of them is
+    /// wrong. Details: `found`.
+    case otherSeparator = "survey.otherSeparator"
     /// A weight or population that can be read in two ways; the row is left out. Details: `found`.
     case ambiguousNumber = "survey.ambiguousNumber"
     /// A weight or population that is not above zero, too large, or has more than six decimals (a population: any);
@@ -44,7 +47,7 @@ public enum SurveyFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .otherPopulation, .populationTooSmall, .tooLarge, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
-            .faultsOverInput:
+            .faultsOverInput, .otherSeparator:
             .error
         default: .warning
         }

@@ -13,6 +13,8 @@ struct AnswerFault: Sendable {
         case notANumber
         /// A weight that can be read in two ways.
         case ambiguousNumber
+        /// A weight, or a population, with the other decimal sign than the beginning of the file.
+        case otherSeparator
         /// A weight, or a population, that is not above zero, too fine or too large.
         case outOfRange
         /// The row has another count of cells than the heading.
@@ -37,6 +39,7 @@ struct AnswerFault: Sendable {
             case .missingUnit: .missingUnit
             case .notANumber: .notANumber
             case .ambiguousNumber: .ambiguousNumber
+            case .otherSeparator: .otherSeparator
             case .outOfRange: .numberOutOfRange
             case .cellCount: .cellCount
             case .badQuote: .badQuote
@@ -65,6 +68,7 @@ struct FaultLog {
     private(set) var answerCount = 0
     /// Rows that are left out.
     private(set) var rowCount = 0
+    private var laterErrors = 0
     private let limit: Int
     /// Takes every fault.
     let file: FaultFile?
@@ -76,8 +80,13 @@ struct FaultLog {
 
     mutating func add(_ fault: AnswerFault) {
         if fault.kind.leavesRowOut { rowCount += 1 } else { answerCount += 1 }
-        // An error must not hide behind any number of warnings; a file has one at most.
-        if kept.count < limit || fault.kind.code.severity == .error { kept.append(fault) }
+        // An error must not hide behind any number of warnings.
+        if kept.count < limit {
+            kept.append(fault)
+        } else if fault.kind.code.severity == .error, laterErrors < max(limit, 1) {
+            kept.append(fault)
+            laterErrors += 1
+        }
         file?.write(fault)
     }
 }

@@ -264,6 +264,7 @@ final class AnswerWorker {
         case .number(let value, isPercent: false) where value.mantissa > 0: return value.mantissa
         case .number, .problem(.tooManyDigits), .problem(.tooLarge): kind = .outOfRange
         case .ambiguous: kind = .ambiguousNumber
+        case .problem(.otherSeparator): kind = .otherSeparator
         case .blank, .problem: kind = .notANumber
         }
         fault(kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)

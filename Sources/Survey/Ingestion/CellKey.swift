@@ -67,6 +67,7 @@ struct KeyColumns: Sendable {
                     key.stages[stage].population = value.mantissa
                 case .number: return .failure(KeyFault(part: index, kind: .outOfRange))
                 case .ambiguous: return .failure(KeyFault(part: index, kind: .ambiguousNumber))
+                case .problem(.otherSeparator): return .failure(KeyFault(part: index, kind: .otherSeparator))
                 case .blank, .problem: return .failure(KeyFault(part: index, kind: .notANumber))
                 }
             }

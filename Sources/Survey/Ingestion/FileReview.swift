@@ -37,7 +37,8 @@ struct FileReview {
     /// - Parameter isWhole: Whether the file was read to its end.
     func findings(limit: Int, expected: String, isWhole: Bool) -> [Finding] {
         // An error is shown however many warnings stand before it.
-        let shown = faults.prefix(limit) + faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
+        let errors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
+        let shown = faults.prefix(limit) + errors.prefix(max(limit, 1))
         var findings = shown.map { finding($0, expected: expected) }
         let more = summary.rowsLeftOut + summary.unknownAnswers - findings.count
         if more > 0 {
