@@ -47,6 +47,8 @@ final class AnswerBlocks {
     private let input: BlockInput
     /// What was read but belongs to the next block.
     private var rest: [UInt8]
+    /// Bytes of it in which no row ends.
+    private var searchedRest = 0
     private var number = 0
     private var isAtEnd = false
 
@@ -68,8 +70,7 @@ final class AnswerBlocks {
         while true {
             let room = UnsafeMutableRawBufferPointer(
                 rebasing: block.room[block.count..<block.room.count - Int(ANSWER_SLACK)])
-            // A row that goes on for very long would ask for very small reads.
-            let searched = block.count
+            let searched = searchedRest
             if !isAtEnd {
                 let got = try input.read(into: room)
                 if got < room.count { isAtEnd = true }
@@ -83,10 +84,12 @@ final class AnswerBlocks {
                 block.end = lineEnd
                 break
             }
+            searchedRest = block.count
             guard block.count < Self.rowLimit else { throw rowTooLong }
             block.reserve(block.count * 2)
         }
         rest.append(contentsOf: block.bytes[block.end..<block.count])
+        searchedRest = rest.count
         block.isLast = isAtEnd
         block.number = number
         number += 1
@@ -98,6 +101,7 @@ final class AnswerBlocks {
     func giveBack(_ block: Block, from place: Int) throws(FileError) {
         guard block.end - place < Self.rowLimit else { throw rowTooLong }
         rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
+        searchedRest = rest.count
     }
 
     private var rowTooLong: FileError {

@@ -150,7 +150,9 @@ private struct MadeRows {
         let text = UnsafeMutablePointer<UInt8>.allocate(capacity: end + Int(ANSWER_SLACK))
         defer { text.deallocate() }
         text.update(from: bytes, count: end)
-        let behind = signs.pick([["\"", "\"", ",", ";", "1", "\n"], ["1", "\t", "|", ",", ";"], ["\n", "\r"], ["\"", ",", ";", "\t", "|"]])
+        let behind = signs.pick([
+            ["\"", "\"", ",", ";", "1", "\n"], ["1", "\t", "|", ",", ";"], ["\n", "\r"], ["\"", ",", ";", "\t", "|"],
+        ])
         for index in 0..<Int(ANSWER_SLACK) { text[end + index] = Array(signs.pick(behind).utf8)[0] }
 
         let fast = read(text, end: end, limit: limit, answer_rows_read)

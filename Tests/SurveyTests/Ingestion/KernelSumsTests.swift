@@ -42,7 +42,8 @@ import Testing
             var foundCounts = start.map { UInt32($0) }
             var foundSums = start.map { Int64($0) }
             kernel(
-                bytes.bindMemory(to: UInt8.self).baseAddress, rowSize, rowSize - 8, rows, questions, levels, &foundCounts,
+                bytes.bindMemory(to: UInt8.self).baseAddress, rowSize, rowSize - 8, rows, questions, levels,
+                &foundCounts,
                 &foundSums)
             #expect(foundCounts == counts)
             #expect(foundSums == sums)

@@ -36,7 +36,9 @@ import Values
         var random = SeededRandom(UInt64(seed) + 1_000)
         var made = MadeAnswers(questions: 6, hasWeight: true, count: 400, faults: 8, &random)
         // What is faulty depends on the sign between cells here.
-        for index in made.respondents.indices { made.respondents[index].moreCells = min(0, made.respondents[index].moreCells) }
+        for index in made.respondents.indices {
+            made.respondents[index].moreCells = min(0, made.respondents[index].moreCells)
+        }
         let expected = made.totals(delimiter: ";")
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 6))
         for division in 1...4 {

@@ -41,10 +41,12 @@ struct MadeAnswers {
     private static let answers: [(String, Meaning)] =
         (1...5).map { ("\($0)", .level($0 - 1)) } + (1...5).map { ("\($0)", .level($0 - 1)) } + [
             ("", .nothing), ("  ", .nothing), ("9", .noAnswer), ("KTL", .noAnswer), ("ktl", .noAnswer),
-            ("9,0", .noAnswer), ("5.0", .level(4)), ("4,00", .level(3)), (" 3 ", .level(2)), ("Rất hài lòng", .level(4)),
+            ("9,0", .noAnswer), ("5.0", .level(4)), ("4,00", .level(3)), (" 3 ", .level(2)),
+            ("Rất hài lòng", .level(4)),
             ("RẤT HÀI  LÒNG", .level(4)), ("rat hai long", .level(4)), ("Hài lòng", .level(3)),
             ("hài lòng.", .level(3)), ("Không hài lòng", .level(1)), ("bình thường", .level(2)), ("7", .unknown),
-            ("0", .unknown), ("-1", .unknown), ("55", .unknown), ("5%", .unknown), ("1.234", .unknown), ("hài", .unknown),
+            ("0", .unknown), ("-1", .unknown), ("55", .unknown), ("5%", .unknown), ("1.234", .unknown),
+            ("hài", .unknown),
             ("?", .unknown), ("5/5", .unknown), ("Hài lòng 5", .unknown),
         ]
     private static let weights: [(String, Int64?, String)] = [
@@ -53,8 +55,10 @@ struct MadeAnswers {
         ("12 345·5", 12_345_500_000, ""), ("001", 1_000_000, ""),
     ]
     private static let badWeights: [(String, Int64?, String)] = [
-        ("0", nil, "survey.numberOutOfRange"), ("-1", nil, "survey.numberOutOfRange"), ("abc", nil, "survey.notANumber"),
-        ("", nil, "survey.notANumber"), ("1e5", nil, "survey.notANumber"), ("0·1234567", nil, "survey.numberOutOfRange"),
+        ("0", nil, "survey.numberOutOfRange"), ("-1", nil, "survey.numberOutOfRange"),
+        ("abc", nil, "survey.notANumber"),
+        ("", nil, "survey.notANumber"), ("1e5", nil, "survey.notANumber"),
+        ("0·1234567", nil, "survey.numberOutOfRange"),
         ("99999999999999", nil, "survey.numberOutOfRange"),
         ("5%", nil, "survey.numberOutOfRange"),
     ]
@@ -205,7 +209,8 @@ struct MadeDialect {
         case "id": return "r\(index)"
         case "ghi chú":
             if noteLength > 0 {
-                return (0..<noteLength / 20).map { _ in random.pick(["mười sáu byte \n", "a\"b\"c,d;e|f\tg\r\n"]) }.joined()
+                return (0..<noteLength / 20).map { _ in random.pick(["mười sáu byte \n", "a\"b\"c,d;e|f\tg\r\n"]) }
+                    .joined()
             }
             return random.pick(["", "tốt", "dòng 1\ndòng 2", "dòng 1\r\ndòng 2\r", "\"\"", "a,b;c\td|e", "a\"b\"c"])
         case "trọng số":
