@@ -63,13 +63,15 @@ final class AnswerBlocks {
     func fill(_ block: Block) throws(FileError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
         block.count = 0
-        block.reserve(rest.count + Self.size)
+        // What was given back wants more behind it.
+        var wanted = rest.count < Self.size ? Self.size : rest.count + Self.size
+        block.reserve(wanted)
         rest.withUnsafeBytes { block.room.copyMemory(from: $0) }
         block.count = rest.count
         rest.removeAll(keepingCapacity: true)
         while true {
             let room = UnsafeMutableRawBufferPointer(
-                rebasing: block.room[block.count..<block.room.count - Int(ANSWER_SLACK)])
+                rebasing: block.room[block.count..<wanted])
             let searched = searchedRest
             if !isAtEnd {
                 let got = try input.read(into: room)
@@ -86,7 +88,8 @@ final class AnswerBlocks {
             }
             searchedRest = block.count
             guard block.count < Self.rowLimit else { throw rowTooLong }
-            block.reserve(block.count * 2)
+            wanted = block.count * 2
+            block.reserve(wanted)
         }
         rest.append(contentsOf: block.bytes[block.end..<block.count])
         searchedRest = rest.count

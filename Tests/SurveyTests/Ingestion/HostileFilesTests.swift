@@ -66,7 +66,7 @@ import Values
         let headingBytes = Self.bytes(Self.heading)
         let row = Self.bytes("u1;1;" + String(repeating: "x", count: 3_000) + ";5;4\n")
         let count = (threads == 1 ? 600_000 : 9_000_000) / row.count
-        let rows = Array(repeatElement(row, count: count).joined())
+        let rows = repeated(row, count)
         let bytes = headingBytes + rows + example.bytes.dropFirst(headingBytes.count)
         let reading = try #require(SmallSurvey.read(bytes, options: SmallSurvey.options(threads: threads)))
         let moved = example.findings.map { short in
@@ -89,7 +89,7 @@ import Values
         let cells = try #require(
             SmallSurvey.read(start + [UInt8](repeating: 0x3B, count: 40_000_000), options: options))
         #expect(cells.findings.map(\.short) == ["file.rowTooLong 4"])
-        let lines = Array(repeatElement(Self.bytes(String(repeating: "x", count: 99) + "\n"), count: 100_000).joined())
+        let lines = repeated(Self.bytes(String(repeating: "x", count: 99) + "\n"), 100_000)
         let quote = try #require(SmallSurvey.read(start + Self.bytes("u1;1;\"") + lines, options: options))
         #expect(quote.findings.map(\.short) == ["file.rowTooLong 4"])
     }
@@ -104,7 +104,7 @@ import Values
     @Test(arguments: [1, 2])
     func aQuoteOpenInTheMiddle(threads: Int) throws {
         let row = Self.bytes("u1;1;" + String(repeating: "x", count: 3_000) + ";5;4\n")
-        let rows = Array(repeatElement(row, count: 3_000).joined())
+        let rows = repeated(row, 3_000)
         let tail = Self.bytes("u1;1;\"x;5;4\n") + rows.prefix(3_300_000)
         let bytes = Self.bytes(Self.heading) + rows + tail
         let reading = try #require(SmallSurvey.read(bytes, options: SmallSurvey.options(threads: threads)))
@@ -114,7 +114,7 @@ import Values
 
     @Test func compressedBytesThatAreNotSound() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
-        let rows = Array(repeatElement(Self.bytes(Self.good), count: 20_000).joined())
+        let rows = repeated(Self.bytes(Self.good), 20_000)
         let first = StoredGzip.member(Self.bytes(Self.heading) + rows)
         let second = StoredGzip.member(rows)
         var wrongSum = first

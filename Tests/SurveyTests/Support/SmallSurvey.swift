@@ -55,6 +55,14 @@ enum SmallSurvey {
     }
 }
 
+/// Some bytes many times.
+func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count * count)
+    for _ in 0..<count { result += bytes }
+    return result
+}
+
 /// A finding as `code row:column`, without what is not there.
 extension Finding {
     var short: String {
