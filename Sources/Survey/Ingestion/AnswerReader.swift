@@ -13,6 +13,10 @@ package struct AnswerReader {
 
     /// Reads files, one after the other; `-` is standard input.
     ///
+    /// The first 256 kB of a file show the sign between cells and the decimal sign of its weights. What contradicts
+    /// them later is an error; when they show no decimal sign a weight such as 1.234 is ambiguous, and its row is left
+    /// out, unless ``AnswerOptions/table`` lays the sign down.
+    ///
     /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of
     /// the files.
     package func read(_ files: [String]) -> AnswerReading {
