@@ -42,7 +42,6 @@ extension SurveyTally {
     /// Adds what workers hold; false when a sum went beyond its bits.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
         let extras = RowExtras(questionnaire)
-        var cells: [Cell] = []
         var overflowed = false
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
@@ -57,22 +56,31 @@ extension SurveyTally {
                         people: extras.people(at: totals.extras), products: extras.products(at: totals.extras)))
             }
         }
-        return add(cells) && !overflowed
+        return mergeSame() && !overflowed
     }
 
     /// Adds cells of other parts; false when a sum went beyond its bits.
     mutating func add(_ others: [Cell]) -> Bool {
+        cells += others
+        return mergeSame()
+    }
+
+    /// Puts the cells in order and those of one key together, in place: a second copy could be large.
+    private mutating func mergeSame() -> Bool {
+        guard !cells.isEmpty else { return true }
+        cells.sort { $0.key < $1.key }
         var isSound = true
-        let sorted = (cells + others).sorted { $0.key < $1.key }
-        cells = []
-        cells.reserveCapacity(sorted.count)
-        for cell in sorted {
-            if let last = cells.indices.last, cells[last].key == cell.key {
-                isSound = cells[last].add(cell) && isSound
+        var last = 0
+        for index in 1..<max(1, cells.count) {
+            if cells[last].key == cells[index].key {
+                let other = cells[index]
+                isSound = cells[last].add(other) && isSound
             } else {
-                cells.append(cell)
+                last += 1
+                if last != index { cells.swapAt(last, index) }
             }
         }
+        cells.removeLast(cells.count - 1 - last)
         return isSound
     }
 }
