@@ -13,6 +13,7 @@ struct AssessmentSource {
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
+        options.faultFile = arguments.options[.errors]
         options.surveyDomains = SurveyCommand.domains(arguments)
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
