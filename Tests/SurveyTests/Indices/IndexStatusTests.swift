@@ -7,7 +7,7 @@ import Values
     private let total = SurveyIndex.Part.group(3)
 
     @Test func withoutADesignThereIsAValueAndNoError() throws {
-        let index = try SmallSurvey(rows: ["u,s,v,1,5,1", "u,s,w,3,1,4"]).analysis().index(of: total)
+        let index = try SurveyOfRows(rows: ["u,s,v,1,5,1", "u,s,w,3,1,4"]).analysis().index(of: total)
         // (1 + 0 + 0 + 3) ÷ (4 + 4)
         #expect(index.value == 0.5)
         #expect(index.percent?.text() == "50")
@@ -17,7 +17,7 @@ import Values
 
     @Test func everybodySatisfiedHasALowerBoundOnly() throws {
         let rows = ["u,s,v,1,5,4", "u,s,w,1,4,4", "u,s,x,1,5,5"]
-        let index = try SmallSurvey(design: SmallSurvey.villages, rows: rows).analysis().index(of: total)
+        let index = try SurveyOfRows(design: SurveyOfRows.villages, rows: rows).analysis().index(of: total)
         #expect(index.status == .oneSidedBound)
         #expect(index.value == 1)
         let estimate = try #require(index.estimate)
@@ -30,7 +30,7 @@ import Values
 
     @Test func oneVillageCannotBeEstimated() throws {
         let rows = ["u,s,v,1,5,4", "u,s,v,1,2,4"]
-        let index = try SmallSurvey(design: SmallSurvey.villages, rows: rows).analysis().index(of: total)
+        let index = try SurveyOfRows(design: SurveyOfRows.villages, rows: rows).analysis().index(of: total)
         #expect(index.status == .cannotBeEstimated(.lonelyUnit(stage: 1)))
         #expect(index.value == 0.75)
         #expect(index.estimate?.lower == nil)
@@ -38,7 +38,7 @@ import Values
 
     @Test func fewerPeopleThanAskedForAreNotShown() throws {
         let rows = ["u,s,v,1,5,4", "u,s,w,1,2,4"]
-        var survey = SmallSurvey(design: SmallSurvey.villages, rows: rows)
+        var survey = SurveyOfRows(design: SurveyOfRows.villages, rows: rows)
         survey.minimumCount = 2
         #expect(try survey.analysis().index(of: total).value != nil)
         survey.minimumCount = 3
@@ -49,7 +49,7 @@ import Values
     }
 
     @Test func aMeanOfFactorsNeedsAnAnswerToEach() throws {
-        var survey = SmallSurvey(rows: ["u,s,v,1,5,", "u,s,w,3,1,"])
+        var survey = SurveyOfRows(rows: ["u,s,v,1,5,", "u,s,w,3,1,"])
         survey.index = #""measure": "topShare", "topLevels": 2, "combination": "factors""#
         #expect(try survey.analysis().index(of: total).status == .cannotBeEstimated(.noRows))
         survey.rows.append("u,s,x,1,,4")
@@ -58,7 +58,7 @@ import Values
     }
 
     @Test func satisfiedPeopleAreThoseWithNoOtherAnswer() throws {
-        var survey = SmallSurvey(rows: ["u,s,v,1,5,4", "u,s,w,1,5,3", "u,s,x,1,4,", "u,s,y,1,,", "u,s,z,1,1,1"])
+        var survey = SurveyOfRows(rows: ["u,s,v,1,5,4", "u,s,w,1,5,3", "u,s,x,1,4,", "u,s,y,1,,", "u,s,z,1,1,1"])
         survey.index = #""measure": "satisfiedPeople", "topLevels": 2"#
         let index = try survey.analysis().index(of: total)
         // Two of the four who answered anything.
@@ -67,14 +67,14 @@ import Values
     }
 
     @Test func theMeanLevelIsFromZeroToOne() throws {
-        var survey = SmallSurvey(rows: ["u,s,v,1,5,1", "u,s,w,1,3,2"])
+        var survey = SurveyOfRows(rows: ["u,s,v,1,5,1", "u,s,w,1,3,2"])
         survey.index = #""measure": "meanScore""#
         // (4 + 0 + 2 + 1) ÷ 16
         #expect(try survey.analysis().index(of: total).percent?.text() == "43.75")
     }
 
     @Test func unitsAreApart() throws {
-        let analysis = try SmallSurvey(rows: ["u,s,v,1,5,5", "u2,s,w,1,1,1"]).analysis()
+        let analysis = try SurveyOfRows(rows: ["u,s,v,1,5,5", "u2,s,w,1,1,1"]).analysis()
         #expect(analysis.units == ["u", "u2"])
         #expect(analysis.index(of: total, units: ["u"], as: "u").value == 1)
         #expect(analysis.index(of: total, units: ["u2"], as: "u2").value == 0)
@@ -84,12 +84,12 @@ import Values
     @Test func populationsThatContradictEachOtherAreNamed() throws {
         let design = #"{"stages": [{"stratum": "stratum", "cluster": "village", "population": "villages"}]}"#
         let heading = "unit,stratum,village,weight,a,b,villages"
-        let survey = SmallSurvey(design: design, heading: heading, rows: ["u,s,v,1,5,4,9", "u,s,w,1,2,4,8"])
+        let survey = SurveyOfRows(design: design, heading: heading, rows: ["u,s,v,1,5,4,9", "u,s,w,1,2,4,8"])
         let error = try #require(throws: SurveyFindings.self) { try survey.analysis() }
         #expect(error.findings.map(\.code) == ["survey.otherPopulation"])
         #expect(error.findings.first?.details["stratum"] == "s")
         let rows = ["u,s,v,1,5,4,2", "u,s,w,1,2,4,2", "u,s,x,1,2,4,2"]
-        let small = SmallSurvey(design: design, heading: heading, rows: rows)
+        let small = SurveyOfRows(design: design, heading: heading, rows: rows)
         let second = try #require(throws: SurveyFindings.self) { try small.analysis() }
         #expect(second.findings.map(\.code) == ["survey.populationTooSmall"])
         #expect(second.findings.first?.details["expected"] == "3")

@@ -3,7 +3,7 @@ import Survey
 import Testing
 
 /// A survey of a few rows, written as text.
-struct SmallSurvey {
+struct SurveyOfRows {
     /// Keys of the questionnaire beside its scale and two questions `a` (factor F) and `b` (factor G).
     var design: String?
     var index = #""measure": "topShare", "topLevels": 2"#
