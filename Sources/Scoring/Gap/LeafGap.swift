@@ -29,10 +29,12 @@ public struct LeafGap: Sendable {
     /// The part of them that is lost because nothing is reported, awaited or published yet.
     public var lostWithoutFigures: FixedDecimal { min(lost, score.tally.maximum - score.tally.scoredMaximum) }
 
-    /// Whether every target with a number is met; nil when none can be held against a figure.
+    /// Whether every target with a number is met; nil when there is none, or one cannot be held against a figure yet
+    /// while no other is missed.
     public var isTargetMet: Bool? {
-        let states = measures.compactMap(\.explanation.isTargetMet)
-        return states.isEmpty ? nil : states.allSatisfy(\.self)
+        let aimed = measures.map(\.explanation).filter { $0.target != nil && !$0.outcome.state.isNotApplicable }
+        if aimed.contains(where: { $0.isTargetMet == false }) { return false }
+        return !aimed.isEmpty && aimed.allSatisfy { $0.isTargetMet == true } ? true : nil
     }
 
     /// How points and target go together.
@@ -62,4 +64,10 @@ public struct MeasureGap: Sendable {
 
     /// The nearest step that earns more points; nil at the top of the scale and without a figure.
     public var nextStep: NextStep? { explanation.nextSteps.first }
+}
+
+extension MeasureOutcome.State {
+    fileprivate var isNotApplicable: Bool {
+        if case .notApplicable = self { true } else { false }
+    }
 }
