@@ -32,7 +32,8 @@ extension GapReport {
                         text(measure.explanation.target?.comparison.rawValue), number(measure.explanation.target?.value),
                         number(measure.explanation.targetNumber?.rounded(.finest)),
                         number(measure.distance?.difference.rounded(.finest)), number(measure.distance?.cases),
-                        text(words.distance), text(measure.nextStep.map { StepWords.need($0, words.words) }),
+                        text(words.distance), number(measure.targetGain, digits),
+                        text(measure.nextStep.map { StepWords.need($0, words.words) }),
                         number(measure.nextStep?.figure), number(measure.nextStep?.numerator),
                         number(measure.nextStep?.points, digits), number(measure.nextStep?.gain, digits),
                         text(words.sampling), .text(notice),
@@ -53,7 +54,9 @@ extension GapReport {
         Wording(vi: "So sánh với chỉ tiêu", en: "Comparison"), Wording(vi: "Chỉ tiêu", en: "Target"),
         Wording(vi: "Hiện có", en: "Measured"), Wording(vi: "Chênh lệch với chỉ tiêu", en: "Difference"),
         Wording(vi: "Số trường hợp còn phải đạt", en: "Further cases"),
-        Wording(vi: "Khoảng cách", en: "Distance in words"), Wording(vi: "Mức kế tiếp cần", en: "Next band needs"),
+        Wording(vi: "Khoảng cách", en: "Distance in words"),
+        Wording(vi: "Đạt chỉ tiêu thêm điểm", en: "Gain of the target"),
+        Wording(vi: "Mức kế tiếp cần", en: "Next band needs"),
         Wording(vi: "Số liệu phải đạt", en: "Figure needed"), Wording(vi: "Tử số phải đạt", en: "Numerator needed"),
         Wording(vi: "Điểm khi đạt", en: "Points then"), Wording(vi: "Thêm điểm", en: "Gain"),
         Wording(vi: "So với sai số chọn mẫu", en: "Sampling error"), Wording(vi: "Lưu ý", en: "Notes"),
@@ -148,6 +151,7 @@ extension MeasureGap {
             object.member("figureNeeded", distance?.figure)
             object.member("numeratorNeeded", distance?.numerator)
             object.member("furtherCases", distance?.cases)
+            object.member("targetGain", targetGain)
             object.key("nextSteps")
             object.array { steps in
                 for step in explanation.nextSteps {

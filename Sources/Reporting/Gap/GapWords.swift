@@ -128,20 +128,31 @@ struct GapWords {
         return words.say("còn thiếu: \(names)", "missing: \(names)")
     }
 
-    /// What the next band needs and earns: `trên 99 % (496/500): +0,04`.
+    /// What meeting the target and the next band earn: `đạt chỉ tiêu: +0,03; từ 100 % trở lên: +0,07`.
     var next: String {
-        guard let step = gap.nextStep else { return "" }
-        let gain = "+\(words.numbers.text(step.gain, minimumDigits: digits))"
-        if case .checklist = measure.rule { return words.say("đủ các phần: \(gain)", "all parts: \(gain)") }
+        var parts: [String] = []
+        if let gain = gap.targetGain, gain > 0, !isAnswer {
+            parts.append(words.say("đạt chỉ tiêu: \(self.gain(gain))", "meet the target: \(self.gain(gain))"))
+        }
         // What the target needs is said already.
-        if let distance = gap.distance, step.figure != nil, step.figure == distance.figure, !isAnswer {
-            return words.say("đạt chỉ tiêu: \(gain)", "meet the target: \(gain)")
+        if let step = gap.nextStep, parts.isEmpty || step.figure != gap.distance?.figure { parts.append(text(of: step)) }
+        return parts.joined(separator: "; ")
+    }
+
+    private func gain(_ points: FixedDecimal) -> String {
+        "+" + words.numbers.text(points, minimumDigits: digits)
+    }
+
+    /// `trên 99 % (496/500): +0,04`.
+    private func text(of step: NextStep) -> String {
+        if case .checklist = measure.rule {
+            return words.say("đủ các phần: \(gain(step.gain))", "all parts: \(gain(step.gain))")
         }
         var need = StepWords.need(step, words)
         if let numerator = step.numerator, case .ratio(_, let whole)? = main?.figure {
             need += " (\(words.text(numerator))/\(words.text(whole)))"
         }
-        return "\(need): \(gain)"
+        return "\(need): \(gain(step.gain))"
     }
 
     /// Whether the distance is more than chance among those who were asked explains; nil without a standard error.

@@ -3,32 +3,13 @@ import Values
 
 /// Changes of figures in words.
 enum ChangeWords {
-    /// A figure of a metric with its unit: `482/500 = 96,4 %`.
-    static func figure(_ figure: Figure, of metric: Metric, in language: Language) -> String {
-        FigureWords.text(figure, of: metric, in: language)
-    }
-
     /// What a reader must know about a change: that the counts reach a percentage without being exactly it.
     static func remark(_ change: FigureChange, in language: Language) -> String {
         guard change.isNearest, case .set(let stated) = change.change.edit else { return "" }
         let percent = NumberWords(language).text(stated, unit: "%")
         return language == .vi
-            ? "mẫu số giữ nguyên; đây là tử số gần nhất đạt \(percent)"
-            : "the same denominator; the nearest count that reaches \(percent)"
-    }
-
-    /// A change in a few words: `3.4.1: 96,4 % → 99,6 %`, for the legend of several scenarios.
-    static func short(_ change: FigureChange, in language: Language) -> String {
-        "\(change.metric.code): \(shortFigure(change.before, of: change.metric, in: language)) → "
-            + shortFigure(change.after, of: change.metric, in: language)
-    }
-
-    private static func shortFigure(_ figure: Figure, of metric: Metric, in language: Language) -> String {
-        guard case .ratio(let numerator, let denominator) = figure else {
-            return FigureWords.text(figure, of: metric, in: language)
-        }
-        let numbers = NumberWords(language)
-        return "\(numbers.text(numerator))/\(numbers.text(denominator))"
+            ? "mẫu số giữ nguyên; tử số vừa đủ đạt \(percent)"
+            : "the same denominator; the count just reaches \(percent)"
     }
 
     /// `+0,25`, `−1`, `0`.

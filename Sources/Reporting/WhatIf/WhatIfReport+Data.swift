@@ -25,7 +25,7 @@ extension WhatIfReport {
                 let change = replay.changes.first { $0.criterion == index }
                 func figure(_ figure: Figure?) -> CSVWriter.Cell {
                     guard let figure, let change else { return .blank }
-                    return .text(ChangeWords.figure(figure, of: change.metric, in: language))
+                    return .text(FigureWords.text(figure, of: change.metric, in: language))
                 }
                 let node: [CSVWriter.Cell] = [
                     .text(set.criteria[index].code), .text(CleanText.line(set.criteria[index].name.text(language))),

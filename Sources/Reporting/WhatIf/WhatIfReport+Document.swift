@@ -63,8 +63,8 @@ extension WhatIfReport {
             let name = CleanText.line(change.metric.name.text(language))
             let cells = [
                 change.metric.code, isBrief ? CleanText.cut(name, at: 90) : name,
-                ChangeWords.figure(change.before, of: change.metric, in: language),
-                ChangeWords.figure(change.after, of: change.metric, in: language),
+                FigureWords.text(change.before, of: change.metric, in: language),
+                FigureWords.text(change.after, of: change.metric, in: language),
             ]
             return TextTable.Row(hasRemarks ? cells + [remark] : cells)
         }

@@ -18,7 +18,7 @@ extension WhatIfReport {
         columns.append(TextTable.Column(Label.note.text(language)))
         let rows = sweep.points.map { point in
             var cells = [
-                ChangeWords.figure(point.figure, of: sweep.metric, in: language),
+                FigureWords.text(point.figure, of: sweep.metric, in: language),
                 point.points.map { points($0, in: language) } ?? "–", bar(point.points, of: leaf.maximum),
                 points(point.total, in: language),
                 point.index?.rounded(set.rounding.index).map {

@@ -71,24 +71,40 @@ struct StepFinder {
             // What no figure can reach is no step.
             guard let least = metric.leastFigure(within: limit) else { return nil }
             needed = least
-            var figure = Figure.value(least)
-            if case .ratio(_, let denominator)? = self.figure,
-                let count = metric.leastNumerator(within: limit, of: denominator)
-            {
-                numerator = count
-                figure = .ratio(numerator: count, denominator: denominator)
+            if case .ratio(_, let denominator)? = figure {
+                numerator = metric.leastNumerator(within: limit, of: denominator)
             }
             // The figure may lie beyond the limit, where a sloping piece earns more.
-            guard let quantity = figure.exactNumber, let exact = measure.function.points(at: quantity) else {
-                return nil
-            }
+            guard let quantity = figure(least, numerator)?.exactNumber,
+                let exact = measure.function.points(at: quantity)
+            else { return nil }
             reached = (quantity, exact)
         }
-        var measures = outcome.measures
-        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
-        guard let leafPoints = leaf.combined(measures).points else { return nil }
+        guard let leafPoints = leafPoints(at: reached) else { return nil }
         let gain = leafPoints - (outcome.points ?? 0)
         guard gain > 0 else { return nil }
         return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
+    }
+
+    /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule looks at
+    /// something else than that figure.
+    func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
+        guard case .figure = measure.quantity, let quantity = figure(least, numerator)?.exactNumber,
+            let points = measure.function.points(at: quantity)
+        else { return nil }
+        return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
+    }
+
+    /// The reported figure brought to a value, by its counts where it has them.
+    private func figure(_ least: FixedDecimal, _ numerator: FixedDecimal?) -> Figure? {
+        guard let numerator, case .ratio(_, let denominator)? = figure else { return .value(least) }
+        return .ratio(numerator: numerator, denominator: denominator)
+    }
+
+    /// The leaf's points when this measure alone changes.
+    private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
+        var measures = outcome.measures
+        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
+        return leaf.combined(measures).points
     }
 }

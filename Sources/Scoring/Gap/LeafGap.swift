@@ -54,7 +54,10 @@ public struct MeasureGap: Sendable {
     public let explanation: MeasureExplanation
     /// How far it is from its target; nil without a number on either side.
     public let distance: TargetDistance?
-    /// Whether that is more than the sampling error; nil without a standard error.
+    /// What meeting the target gains for the leaf, if nothing else changes; nil where it is met or no figure is known
+    /// that meets it.
+    public let targetGain: FixedDecimal?
+    /// Whether the distance is more than the sampling error; nil without a standard error.
     public let sampling: SamplingMargin?
 
     /// Whether a survey measures it.

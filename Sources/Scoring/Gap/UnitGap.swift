@@ -117,11 +117,18 @@ extension UnitScore {
             // What is left out of points and maximum has nothing to lose; bonus and penalty have no maximum at all.
             if score.status == .notApplicable, score.points == nil { continue }
             let explanation = explanation(of: leaf, compiled, with: unitFigures)
-            let measures = explanation.measures.filter { $0.outcome.state != .notApplicable(.level) }.map { measure in
+            let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
+                if measure.outcome.state == .notApplicable(.level) { return nil }
                 let distance = TargetDistance(measure)
+                let finder = StepFinder(
+                    leaf: compiled, position: position, outcome: explanation.outcome,
+                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure)
                 let error = standardErrors[measure.measure.metrics[0].code]
                 return MeasureGap(
                     explanation: measure, distance: distance,
+                    targetGain: distance.flatMap { distance in
+                        distance.figure.flatMap { finder.gain(of: $0, distance.numerator) }
+                    },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
                     })

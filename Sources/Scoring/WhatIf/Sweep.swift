@@ -177,7 +177,9 @@ extension SweepRange {
             throw FigureEditError(
                 code: .tooManySteps, details: ["found": found, "expected": String(Self.mostSteps)])
         }
-        var values = (0...Int(width / step)).map { FixedDecimal(mantissa: from.mantissa + Int64(step) * Int64($0)) }
+        var values = (0...width / step).map { count in
+            FixedDecimal(mantissa: Int64(Int128(from.mantissa) + step * count))
+        }
         if values.last != through { values.append(through) }
         return values
     }

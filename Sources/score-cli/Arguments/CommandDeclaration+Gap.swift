@@ -28,7 +28,7 @@ extension CommandDeclaration {
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
-            "score-cli gap datasets/tuy-phuoc-2024 --unit tuy-phuoc --by agency",
+            "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an --by agency",
         ])
 
     static let whatIf = CommandDeclaration(
@@ -54,10 +54,10 @@ extension CommandDeclaration {
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit tuy-phuoc --set 1.3.1+=2/ --set 1.2=100",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit tuy-phuoc --set 1.2=3/4 --save phuong-an.json",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit tuy-phuoc --scenario phuong-an.json",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit tuy-phuoc --sweep 1.3.1=0..60",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5=80,5 --set 3.3.4+=2",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5+=10/ --save phuong-an.json",
+            "score-cli whatif datasets/tuy-phuoc-2024 --scenario phuong-an.json",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --sweep 7.3.5=70..90",
         ])
 }
 

@@ -91,7 +91,7 @@ enum WhatIfCommand {
         for path in paths {
             do {
                 var (scenario, places) = try Scenario.read(JSONDocument(contentsOf: path))
-                if scenario.name == nil { scenario.name = path }
+                if scenario.name == nil { scenario.name = path.split(separator: "/").last.map(String.init) }
                 sources.append(
                     Source(scenario: scenario, places: places, whole: Place(file: path), isFile: true))
             } catch {
