@@ -54,10 +54,10 @@ extension CommandDeclaration {
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5=80,5 --set 3.3.4+=2",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5+=10/ --save phuong-an.json",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 1.1=99,5 --set 5.4+=2",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 1.1+=2/ --save phuong-an.json",
             "score-cli whatif datasets/tuy-phuoc-2024 --scenario phuong-an.json",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --sweep 7.3.5=70..90",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --sweep 5.4=50..100",
         ])
 }
 
@@ -71,8 +71,8 @@ extension OptionDeclaration {
     fileprivate static let set = OptionDeclaration(
         name: .set, value: "CODE=VALUE", isRepeatable: true,
         summary: Wording(
-            vi: "một thay đổi, như 3.4.1=99,5 hoặc 1.3.1+=2/; ghi được nhiều lần",
-            en: "a change, such as 3.4.1=99.5 or 1.3.1+=2/; may be given several times"))
+            vi: "một thay đổi, như 1.1=99,5 hoặc 1.2+=2/; ghi được nhiều lần",
+            en: "a change, such as 1.1=99.5 or 1.2+=2/; may be given several times"))
 
     fileprivate static let scenario = OptionDeclaration(
         name: .scenario, value: "FILE", isRepeatable: true,
@@ -87,6 +87,6 @@ extension OptionDeclaration {
     fileprivate static let sweep = OptionDeclaration(
         name: .sweep, value: "CODE=FROM..TO[:STEP]",
         summary: Wording(
-            vi: "điểm khi một số liệu chạy trong khoảng, như 3.4.1=90..100 hoặc 3.4.1=90..100:0,5",
-            en: "points along one metric, such as 3.4.1=90..100 or 3.4.1=90..100:0.5"))
+            vi: "điểm khi một số liệu chạy trong khoảng, như 1.1=90..100 hoặc 1.1=90..100:0,5",
+            en: "points along one metric, such as 1.1=90..100 or 1.1=90..100:0.5"))
 }

@@ -105,9 +105,9 @@ enum UsageWords {
         case .badChange(let found):
             (
                 Wording(
-                    vi: "Không hiểu thay đổi «\(found)»; hãy ghi như 3.4.1=99,5, 3.4.1=490/500, 1.3.1+=2 hoặc 1.2=có.",
-                    en: "The change “\(found)” is not understood; write it like 3.4.1=99.5, 3.4.1=490/500, 1.3.1+=2 or "
-                        + "1.2=yes."), nil
+                    vi: "Không hiểu thay đổi «\(found)»; hãy ghi như 1.1=99,5, 1.1=490/500, 1.2+=2 hoặc 1.4=có.",
+                    en: "The change “\(found)” is not understood; write it like 1.1=99.5, 1.1=490/500, 1.2+=2 or "
+                        + "1.4=yes."), nil
             )
         case .ambiguousChange(let found, let readings):
             (
@@ -118,8 +118,9 @@ enum UsageWords {
         case .badSweep(let found):
             (
                 Wording(
-                    vi: "Không hiểu khoảng «\(found)»; hãy ghi như 3.4.1=90..100 hoặc 3.4.1=90..100:0,5.",
-                    en: "The range “\(found)” is not understood; write it like 3.4.1=90..100 or 3.4.1=90..100:0.5."), nil
+                    vi: "Không hiểu khoảng «\(found)»; hãy ghi như 1.1=90..100 hoặc 1.1=90..100:0,5.",
+                    en: "The range “\(found)” is not understood; write it like 1.1=90..100 or 1.1=90..100:0.5."),
+                nil
             )
         case .nothingToTry:
             (
@@ -136,8 +137,10 @@ enum UsageWords {
         case .severalUnits(let codes):
             (
                 Wording(
-                    vi: "Các phương án là của nhiều đơn vị (\(codes.joined(separator: ", "))); hãy chọn một bằng --unit.",
-                    en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."),
+                    vi:
+                        "Các phương án là của nhiều đơn vị (\(codes.joined(separator: ", "))); hãy chọn một bằng --unit.",
+                    en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."
+                ),
                 nil
             )
         case .unknownCriterion(let code, let suggestion):
