@@ -49,7 +49,7 @@ struct GapWords {
     var target: String? {
         guard let bound = gap.explanation.target, !isAnswer else { return nil }
         // The unit of a count stands with what was counted.
-        if measure.metrics[0].kind == .count, gap.distance != nil {
+        if measure.metrics[0].kind == .count, gap.distance != nil, gap.explanation.distinctFigures.count == 1 {
             return "\(bound.comparison.rawValue) \(words.text(bound.value))"
         }
         return TargetWords.symbol(bound, of: measure, in: words.language)
@@ -135,8 +135,10 @@ struct GapWords {
         if let gain = gap.targetGain, gain > 0, !isAnswer {
             parts.append(words.say("đạt chỉ tiêu: \(self.gain(gain))", "meet the target: \(self.gain(gain))"))
         }
-        // What the target needs is said already.
-        if let step = gap.nextStep, parts.isEmpty || step.figure != gap.distance?.figure {
+        // A task may be too late for the nearer step, or in time for the better one.
+        let steps = measure.metrics[0].kind == .task ? gap.explanation.nextSteps : [gap.nextStep].compactMap(\.self)
+        for step in steps where parts.isEmpty || isAnswer || step.figure != gap.distance?.figure {
+            // What the target needs is said already.
             parts.append(text(of: step))
         }
         return parts.joined(separator: "; ")

@@ -54,10 +54,10 @@ extension CommandDeclaration {
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 1.1=99,5 --set 5.4+=2",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 1.1+=2/ --save phuong-an.json",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1=100 --set 5.4=98,5",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1+=1/ --save phuong-an.json",
             "score-cli whatif datasets/tuy-phuoc-2024 --scenario phuong-an.json",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --sweep 5.4=50..100",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --sweep 1.1=50..100",
         ])
 }
 
