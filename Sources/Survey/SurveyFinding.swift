@@ -27,13 +27,19 @@ public enum SurveyFinding: String, FindingCode {
     case otherPopulation = "survey.otherPopulation"
     /// A population is smaller than what was drawn of it. Details: `found`, `expected`, `stratum`, `stage`.
     case populationTooSmall = "survey.populationTooSmall"
+    /// The cells of a tally cannot come from the design. Details: `found`.
+    case badDesign = "survey.badDesign"
+    /// A tally was made with another questionnaire, or other domains. Details: `found`, `expected`.
+    case otherSurvey = "survey.otherSurvey"
+    /// A number of a tally file cannot be read. Details: `found`.
+    case badTally = "survey.badTally"
     /// A sum went beyond 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
     /// Rows and answers that are left out are counted and shown, and the others still count.
     public var severity: Finding.Severity {
         switch self {
-        case .otherPopulation, .populationTooSmall, .tooLarge: .error
+        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge: .error
         default: .warning
         }
     }

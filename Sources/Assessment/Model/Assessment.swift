@@ -18,6 +18,8 @@ public struct Assessment: Sendable {
     public let remarks: [RemarkKey: Remark]
     /// Points that people gave, beside the computed ones, by unit, criterion and stage.
     public let givenScores: [GivenScore]
+    /// The satisfaction survey, if the assessment has one.
+    public let survey: AssessmentSurvey?
     /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
     public let leftOut: [String]
 
@@ -171,6 +173,12 @@ public struct AssessmentOptions: Sendable {
     public var delimiter: Character?
     /// The decimal sign, where it shall not be detected.
     public var decimalSeparator: Character?
+    /// Tally files in place of the survey's answers.
+    public var tallies: [String] = []
+    /// Codes of the questionnaire's domains by which the survey is divided.
+    public var surveyDomains: [String] = []
+    /// The file that gets every fault of the survey's answers.
+    public var faultFile: String?
 
     /// Makes options that detect everything and stop at errors.
     public init() {}

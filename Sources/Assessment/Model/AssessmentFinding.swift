@@ -22,6 +22,13 @@ public enum AssessmentFinding: String, FindingCode {
     case unknownParent = "assessment.unknownParent"
     /// The table of units has no unit.
     case noUnits = "assessment.noUnits"
+    /// An index of the survey is given to a metric that is no percentage. Details: `metric`.
+    case surveyNeedsPercent = "assessment.surveyNeedsPercent"
+    /// A table has a figure where the survey gives one too. Details: `metric`, `unit`.
+    case figureBesideSurvey = "assessment.figureBesideSurvey"
+    /// Too few people answered, so that a metric is still awaited. Details: `metric`, `code` (the unit), `found`,
+    /// `expected`.
+    case tooFewAnswers = "assessment.tooFewAnswers"
     /// A metric that the criteria do not have. Details: `found`, `suggestion`.
     case unknownMetric = "assessment.unknownMetric"
     /// A criterion that the set does not have. Details: `found`, `suggestion`.
@@ -92,7 +99,7 @@ public enum AssessmentFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
-            .notApplicableWithoutReason, .unitWithoutFigures:
+            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers:
             .warning
         default: .error
         }

@@ -30,11 +30,13 @@ struct AssessmentReader {
         sink = basis.0
         guard case (let criteria, let list, var figures)? = basis.1 else { return nil }
         readFigures(loaded, into: &figures)
+        let survey = readSurvey(files, criteria: criteria.set, into: &figures)
         let given = readGivenScores(files, criteria: criteria.set, units: list)
         let lastYear = files.previous.map { readLastYear($0, before: settings.year) } ?? nil
         if sink.isFatal { return nil }
         return score(
-            settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear)
+            settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear,
+            survey: survey)
     }
 
     /// What figures are read against: the criteria and the units.
@@ -136,6 +138,20 @@ struct AssessmentReader {
         tables += reader.tables
     }
 
+    private mutating func readSurvey(
+        _ files: AssessmentFiles, criteria: CriteriaSet, into figures: inout FigureReader, isOwn: Bool = true
+    ) -> AssessmentSurvey? {
+        guard var survey = files.survey else { return nil }
+        // What the caller says is about this year's survey.
+        if isOwn, !options.tallies.isEmpty { (survey.answers, survey.tallies) = ([], options.tallies) }
+        survey.domains = isOwn ? options.surveyDomains : []
+        let reader = SurveyReader(files: survey, table: files.tables)
+        guard var result = reader.read(units: figures.units, into: &sink) else { return nil }
+        SurveyReader.apply(
+            &result, criteria: criteria, file: survey.questionnaire, to: &figures, into: &sink)
+        return result
+    }
+
     private mutating func readGivenScores(
         _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList
     ) -> [GivenScore] {
@@ -156,6 +172,7 @@ struct AssessmentReader {
         }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units)
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
+        _ = readSurvey(files, criteria: criteria.set, into: &figures, isOwn: false)
         return (units, figures.figures)
     }
 
@@ -169,7 +186,7 @@ struct AssessmentReader {
 
     private mutating func score(
         settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList, figures: FigureReader,
-        given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?
+        given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?, survey: AssessmentSurvey?
     ) -> Assessment? {
         let table = scoreTable(criteria, list: list, figures: figures.figures, lastYear: lastYear)
         guard let table else { return nil }
@@ -178,7 +195,7 @@ struct AssessmentReader {
         if sink.spoiltUnits.isEmpty {
             return Assessment(
                 folder: folder, settings: settings, units: list.units, figures: figures.figures, scores: table,
-                remarks: figures.remarks, givenScores: given, leftOut: [])
+                remarks: figures.remarks, givenScores: given, survey: survey, leftOut: [])
         }
         guard options.keepGoing else { return nil }
         let sound = list.units.indices.filter { !sink.spoiltUnits.contains(list.units[$0].code) }
@@ -186,7 +203,7 @@ struct AssessmentReader {
         guard !sound.isEmpty else { return nil }
         return narrowed(
             to: sound, leftOut: leftOut, settings: settings, criteria: criteria, list: list, figures: figures,
-            given: given, lastYear: lastYear)
+            given: given, lastYear: lastYear, survey: survey)
     }
 
     private func scoreTable(
@@ -204,7 +221,8 @@ struct AssessmentReader {
     /// The assessment of some of the units alone.
     private func narrowed(
         to sound: [Int], leftOut: [String], settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList,
-        figures: FigureReader, given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?
+        figures: FigureReader, given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?,
+        survey: AssessmentSurvey?
     ) -> Assessment? {
         let narrow = list.narrowed(to: sound)
         var table = criteria.emptyFigures(unitCount: sound.count)
@@ -217,11 +235,22 @@ struct AssessmentReader {
             guard let unit = positions[key.unit] else { continue }
             remarks[RemarkKey(unit: unit, metric: key.metric)] = remark
         }
+        let survey = survey.map { survey in
+            var moved = survey
+            func kept<Value>(_ values: [RemarkKey: Value]) -> [RemarkKey: Value] {
+                values.reduce(into: [:]) { result, entry in
+                    guard let unit = positions[entry.key.unit] else { return }
+                    result[RemarkKey(unit: unit, metric: entry.key.metric)] = entry.value
+                }
+            }
+            (moved.errors, moved.metrics) = (kept(survey.errors), kept(survey.metrics))
+            return moved
+        }
         guard let scores = scoreTable(criteria, list: narrow, figures: table, lastYear: lastYear) else { return nil }
         return Assessment(
             folder: folder, settings: settings, units: narrow.units, figures: table, scores: scores, remarks: remarks,
             givenScores: given.compactMap { score in positions[score.unit].map { score.moved(to: $0) } },
-            leftOut: leftOut)
+            survey: survey, leftOut: leftOut)
     }
 
     /// Puts what could not be scored where its figure stands.

@@ -9,6 +9,7 @@ struct AssessmentFiles {
     var metrics: [String]
     var scores: String?
     var previous: String?
+    var survey: SurveyFiles?
     var tables: TableOptions
 }
 
@@ -35,6 +36,7 @@ extension AssessmentSettings {
         var metrics = ["metrics.csv"]
         // Like the other tables, that of given points is read when it stands in the folder under its own name.
         var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
+        var survey: SurveyFiles?
         if let files = root.object("files") {
             units = files.text("units") ?? units
             if files.has("metrics") {
@@ -44,6 +46,7 @@ extension AssessmentSettings {
                 }
             }
             scores = files.text("scores") ?? scores
+            survey = readSurvey(of: files, path)
             files.finish()
         }
         var tables = TableOptions()
@@ -59,8 +62,20 @@ extension AssessmentSettings {
             dates: dates)
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
-            previous: previous, tables: tables)
+            previous: previous, survey: survey, tables: tables)
         return (settings, files)
+    }
+
+    /// The files of the survey; without answers and tallies the survey is not in yet.
+    private static func readSurvey(of files: JSONObject, _ path: (String) -> String) -> SurveyFiles? {
+        guard let survey = files.object("survey") else { return nil }
+        defer { survey.finish() }
+        let questionnaire = survey.requiredText("questionnaire")
+        let answers = survey.texts("answers")
+        let tallies = survey.texts("tallies")
+        return questionnaire.map {
+            SurveyFiles(questionnaire: path($0), answers: answers.map(path), tallies: tallies.map(path))
+        }
     }
 
     private static func readDates(of root: JSONObject) -> [PlannedDate] {

@@ -26,10 +26,15 @@ struct GapWords {
     var measured: String {
         let figures = gap.explanation.distinctFigures
         if figures.count == 1 {
-            guard case .ratio(let count, let whole) = figures[0].figure, let percent = figures[0].figure.exactNumber
-            else { return FigureWords.text(figures[0], in: words.language) }
-            let number = brief(percent)
-            return "\(words.text(count))/\(words.text(whole)) \(number.hasPrefix("≈") ? number : "= " + number) %"
+            switch figures[0].figure {
+            case .ratio(let count, let whole):
+                guard let percent = figures[0].figure.exactNumber else { break }
+                let number = brief(percent)
+                return "\(words.text(count))/\(words.text(whole)) \(number.hasPrefix("≈") ? number : "= " + number) %"
+            case .value(let value) where figures[0].metric.kind == .percent: return brief(ExactRatio(value)) + " %"
+            default: break
+            }
+            return FigureWords.text(figures[0], in: words.language)
         }
         if case .scored = gap.explanation.outcome.state, let number = gap.explanation.targetNumber ?? words.quantity {
             return brief(number) + (words.unit.map { " " + $0 } ?? "")
@@ -39,7 +44,7 @@ struct GapWords {
 
     /// A number with two decimals where that does not hide that it differs from zero and from the target.
     private func brief(_ ratio: ExactRatio) -> String {
-        guard ratio.exactDecimal == nil, let rounded = ratio.rounded(Rounding(.halfAwayFromZero, digits: 2)),
+        guard let rounded = ratio.rounded(Rounding(.halfAwayFromZero, digits: 2)), ExactRatio(rounded) != ratio,
             rounded != 0, rounded != gap.explanation.target?.value
         else { return words.numbers.text(ratio) }
         return "≈ " + words.text(rounded)

@@ -42,6 +42,26 @@ extension AssessmentFinding: WordedFinding {
             Wording(
                 vi: "Bảng đơn vị không có đơn vị nào. Hãy thêm ít nhất một hàng.",
                 en: "The table of units has no unit. Add at least one row.")
+        case .surveyNeedsPercent:
+            Wording(
+                vi: "Số liệu «{metric}» không phải tỷ lệ phần trăm nên không nhận được chỉ số từ khảo sát. Hãy sửa mục "
+                    + "metrics của phiếu khảo sát.",
+                en: "The metric “{metric}” is no percentage and cannot take an index of the survey. Correct the "
+                    + "questionnaire's metrics.")
+        case .figureBesideSurvey:
+            Wording(
+                vi:
+                    "Số liệu «{metric}» của «{unit}» vừa có trong bảng vừa được tính từ khảo sát. Hãy xóa số trong bảng, "
+                    + "hoặc bỏ khảo sát khỏi assessment.json.",
+                en:
+                    "The figure “{metric}” of “{unit}” stands in a table and comes from the survey too. Delete it from the "
+                    + "table, or take the survey out of assessment.json.")
+        case .tooFewAnswers:
+            Wording(
+                vi: "Số liệu «{metric}» của «{code}» chưa có: khảo sát chỉ có {found} người trả lời, cần ít nhất "
+                    + "{expected}. Tiêu chí vẫn chờ khảo sát.",
+                en: "The figure “{metric}” of “{code}” is not there: {found} people answered, at least {expected} are "
+                    + "needed. The criterion still awaits the survey.")
         case .unknownMetric:
             Wording(
                 vi: "Bộ tiêu chí không có số liệu «{found}». Hãy sửa mã số liệu.",

@@ -38,7 +38,7 @@ struct AnswerCodes: Sendable {
             if exact[text] == nil { exact[text] = level }
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
             if !text.contains(where: \.isNumber) {
-                let key = VietnameseText.folded(text)
+                let key = CellText.key(text)
                 if folded[key] == nil { folded[key] = level }
             }
             let own = Array(text.utf8)
@@ -62,6 +62,6 @@ struct AnswerCodes: Sendable {
         let reading = NumberReader(decimalSeparator: nil).read(text)
         if case .number(let number, isPercent: false) = reading { return numbers[number] ?? unknown }
         if text.contains(where: \.isNumber) { return unknown }
-        return folded[VietnameseText.folded(text)] ?? unknown
+        return folded[CellText.key(text)] ?? unknown
     }
 }

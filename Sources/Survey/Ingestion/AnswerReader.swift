@@ -54,11 +54,12 @@ package struct AnswerReader {
                 findings += error.findings
             }
         }
-        let tally =
+        var tally =
             workers.isEmpty
             ? nil
             : SurveyTally(
                 questionnaire, domains: options.domains, workers: workers, findings: &findings, file: files[0])
+        tally?.rowsLeftOut = summaries.reduce(0) { $0 + $1.rowsLeftOut }
         return AnswerReading(tally: tally, findings: findings, files: summaries)
     }
 

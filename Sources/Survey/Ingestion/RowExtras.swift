@@ -1,32 +1,42 @@
 /// What is added up beside the answers of each question: only what the index and the design of the questionnaire need.
 ///
-/// - **People**: for an index of satisfied people, of each group of questions how many people answered and how many
-///   are satisfied, and their weights.
-/// - **Products**: where people themselves are a sampling stage, the squares of their weighted values show how they
-///   differ: for each pair of measures Σw²yy′, Σw²yx′, Σw²xy′, Σw²xx′.
+/// - **People**: of each group of questions how many people answered, how many are satisfied with everything, and
+///   their weights.
+/// - **Products**: how the measures of a row vary and go together, Σw yy′ and so on: for a group of questions and for
+///   a mean of parts the design effect needs them.
+/// - **Squared products**: Σw² yy′ and so on, where people themselves are a sampling stage.
+///
+/// Weights are in millionths, their squares in units of 10⁻¹²; all sums are exact.
 struct RowExtras: Sendable {
     let measures: RowMeasures
     /// Whether people are counted.
     let countsPeople: Bool
     /// The pairs of measures whose products are added up.
     let pairs: [MeasurePair]
+    /// The pairs of measures whose squared products are added up.
+    let squaredPairs: [MeasurePair]
 
-    /// Two measures: positions among questions and groups.
+    /// Two measures: positions among questions and, behind them, groups.
     struct MeasurePair: Hashable, Sendable {
         let first: Int
         let second: Int
     }
 
-    init(_ questionnaire: Questionnaire) {
-        measures = RowMeasures(questionnaire)
-        countsPeople = questionnaire.index.measure == .satisfiedPeople
-        pairs = questionnaire.design?.drawsPeople == true ? Self.pairs(of: questionnaire) : []
+    /// The numbers kept of the people of a group.
+    enum PeoplePart: Int, CaseIterable {
+        case answered, satisfied, answeredWeight, satisfiedWeight, answeredSquares
     }
 
-    private static func pairs(of questionnaire: Questionnaire) -> [MeasurePair] {
+    /// The numbers kept of a pair: yy′, yx′, xy′, xx′.
+    static let productParts = 4
+
+    init(_ questionnaire: Questionnaire) {
+        measures = RowMeasures(questionnaire)
+        let design = questionnaire.design
+        countsPeople = design != nil || questionnaire.index.measure == .satisfiedPeople
         let questions = questionnaire.questions.count
         let groups = questionnaire.groups
-        var pairs = (0..<questions + groups.count).map { MeasurePair(first: $0, second: $0) }
+        var pairs = groups.indices.map { MeasurePair(first: questions + $0, second: questions + $0) }
         // A mean of parts needs to know how the parts go together.
         let parts: [Int]
         switch questionnaire.index.effectiveCombination {
@@ -37,66 +47,74 @@ struct RowExtras: Sendable {
         for (index, first) in parts.enumerated() {
             for second in parts.dropFirst(index + 1) { pairs.append(MeasurePair(first: first, second: second)) }
         }
-        return pairs
+        self.pairs = design == nil ? [] : pairs
+        // Of a question alone the sums by level tell the products, but not the squared ones.
+        squaredPairs =
+            design?.drawsPeople == true
+            ? (0..<questions).map { MeasurePair(first: $0, second: $0) } + pairs : []
     }
 
-    private var peopleSize: Int { countsPeople ? measures.groups.count * 4 * MemoryLayout<Int64>.stride : 0 }
+    /// How many numbers a cell keeps of people, and of products of both kinds.
+    var peopleCount: Int { countsPeople ? measures.groups.count * PeoplePart.allCases.count : 0 }
+    var productCount: Int { (pairs.count + squaredPairs.count) * Self.productParts }
 
     /// Bytes of a cell.
-    var byteCount: Int { (peopleSize + 15) / 16 * 16 + pairs.count * 4 * MemoryLayout<Int128>.stride }
+    var byteCount: Int { (peopleCount + productCount) * MemoryLayout<Int128>.stride }
 
-    /// Adds a row; false when a sum went beyond its bits.
+    /// Adds a row; false when a sum went beyond 128 bits.
     func add(_ row: UnsafePointer<UInt8>, weight: Int64, to place: UnsafeMutableRawPointer) -> Bool {
-        var isSound = true
-        if countsPeople {
-            let people = place.assumingMemoryBound(to: Int64.self)
-            for group in measures.groups.indices {
-                let pair = measures.group(group, in: row)
-                // A weight of people is not larger than that of the cell, which is watched.
-                people[group * 4] += pair.x
-                people[group * 4 + 1] += pair.y
-                people[group * 4 + 2] &+= pair.x * weight
-                people[group * 4 + 3] &+= pair.y * weight
+        let sums = place.assumingMemoryBound(to: Int128.self)
+        let (weight, square) = (Int128(weight), Int128(weight) * Int128(weight))
+        return withUnsafeTemporaryAllocation(of: (y: Int64, x: Int64).self, capacity: measures.count) { values in
+            measures.fill(values, from: row)
+            var isSound = true
+            func add(_ value: Int128, _ factor: Int128, at index: Int) {
+                if factor == 0 { return }
+                let (product, tooLarge) = value.multipliedReportingOverflow(by: factor)
+                let (sum, overflow) = sums[index].addingReportingOverflow(product)
+                sums[index] = sum
+                if tooLarge || overflow { isSound = false }
             }
-        }
-        guard !pairs.isEmpty else { return true }
-        let products = (place + (peopleSize + 15) / 16 * 16).assumingMemoryBound(to: Int128.self)
-        let square = Int128(weight) * Int128(weight)
-        withUnsafeTemporaryAllocation(of: (y: Int64, x: Int64).self, capacity: measures.count) { values in
-            for index in 0..<measures.count { values[index] = measures.pair(index, in: row) }
-            for (index, pair) in pairs.enumerated() {
-                let (first, second) = (values[pair.first], values[pair.second])
-                for (part, factor) in [
-                    first.y * second.y, first.y * second.x, first.x * second.y, first.x * second.x,
-                ].enumerated() {
-                    let (product, tooLarge) = square.multipliedReportingOverflow(by: Int128(factor))
-                    let (sum, overflow) = products[index * 4 + part].addingReportingOverflow(product)
-                    products[index * 4 + part] = sum
-                    if tooLarge || overflow { isSound = false }
+            if countsPeople {
+                for group in measures.groups.indices {
+                    let pair = values[measures.questions + group]
+                    guard pair.x > 0 else { continue }
+                    let first = group * PeoplePart.allCases.count
+                    add(1, 1, at: first + PeoplePart.answered.rawValue)
+                    add(weight, 1, at: first + PeoplePart.answeredWeight.rawValue)
+                    if !squaredPairs.isEmpty { add(square, 1, at: first + PeoplePart.answeredSquares.rawValue) }
+                    if pair.y < pair.x { continue }
+                    add(1, 1, at: first + PeoplePart.satisfied.rawValue)
+                    add(weight, 1, at: first + PeoplePart.satisfiedWeight.rawValue)
                 }
             }
+            var index = peopleCount
+            for (list, factor) in [(pairs, weight), (squaredPairs, square)] {
+                for pair in list {
+                    let (first, second) = (values[pair.first], values[pair.second])
+                    add(factor, Int128(first.y &* second.y), at: index)
+                    add(factor, Int128(first.y &* second.x), at: index + 1)
+                    add(factor, Int128(first.x &* second.y), at: index + 2)
+                    add(factor, Int128(first.x &* second.x), at: index + 3)
+                    index += Self.productParts
+                }
+            }
+            return isSound
         }
-        return isSound
     }
 
-    /// The people of a cell, four numbers a group: answered, satisfied, and the weights of both.
-    func people(at place: UnsafeRawPointer) -> [Int64] {
-        Array(
-            UnsafeBufferPointer(
-                start: place.assumingMemoryBound(to: Int64.self), count: countsPeople ? measures.groups.count * 4 : 0))
-    }
-
-    /// The products of a cell, four numbers a pair.
-    func products(at place: UnsafeRawPointer) -> [Int128] {
-        let start = (place + (peopleSize + 15) / 16 * 16).assumingMemoryBound(to: Int128.self)
-        return Array(UnsafeBufferPointer(start: start, count: pairs.count * 4))
+    /// The numbers of a cell: those of people, and the products of both kinds.
+    func numbers(at place: UnsafeRawPointer) -> (people: [Int128], products: [Int128]) {
+        let numbers = UnsafeBufferPointer(
+            start: place.assumingMemoryBound(to: Int128.self), count: peopleCount + productCount)
+        return (Array(numbers.prefix(peopleCount)), Array(numbers.dropFirst(peopleCount)))
     }
 }
 
 extension SamplingDesign {
     /// Whether people themselves are drawn at the last stage, so that their differences count.
     ///
-    /// Behind a first stage without population sizes later stages do not matter (drawing with replacement).
+    /// Behind a stage without population sizes later stages do not matter (drawing with replacement).
     package var drawsPeople: Bool {
         guard let last = stages.last, last.cluster == nil else { return false }
         return stages.dropLast().allSatisfy { $0.population != nil }

@@ -1,6 +1,6 @@
 public import Values
 
-/// How many people a survey needs to ask: n = N ÷ (1 + N·e²).
+/// How many people a survey needs to ask: n = N ÷ (1 + N·e²), times the design effect.
 ///
 /// Source: T. Yamane, Statistics: An Introductory Analysis (1967), for a share near one half at 95 %; the formula in use
 /// for satisfaction surveys in Vietnam, with e = 5 %. It holds for a simple random sample; a clustered one needs more, by
@@ -10,15 +10,20 @@ public struct SampleSize: Hashable, Sendable {
     public let population: Int
     /// The margin of error, such as 0.05.
     public let margin: FixedDecimal
-    /// The exact result of the formula.
+    /// By how much the variance is larger than that of a simple random sample.
+    public let designEffect: FixedDecimal
+    /// The exact result of the formula for a simple random sample.
     public let exact: ExactRatio
 
     /// Works out a sample size.
     /// - Throws: ``SurveyError/emptyPopulation``, or ``SurveyError/marginOutOfRange`` unless the margin is above 0 and
-    ///   below 1.
-    public init(population: Int, margin: FixedDecimal) throws(SurveyError) {
+    ///   below 1, ``SurveyError/designEffectOutOfRange`` unless the design effect is from 1 to 1000.
+    public init(
+        population: Int, margin: FixedDecimal, designEffect: FixedDecimal = FixedDecimal(mantissa: FixedDecimal.scale)
+    ) throws(SurveyError) {
         guard population > 0 else { throw .emptyPopulation }
         guard margin > 0, margin < 1 else { throw .marginOutOfRange }
+        guard designEffect >= 1, designEffect <= 1000 else { throw .designEffectOutOfRange }
         // In millionths of millionths: N·10¹² ÷ (10¹² + N·m²). Both stay far below 2¹²⁷.
         let square = Int128(margin.mantissa) * Int128(margin.mantissa)
         let scale = Int128(FixedDecimal.scale) * Int128(FixedDecimal.scale)
@@ -27,12 +32,22 @@ public struct SampleSize: Hashable, Sendable {
         }
         self.population = population
         self.margin = margin
+        self.designEffect = designEffect
         self.exact = exact
     }
 
-    /// The people to ask: the exact result rounded up, and not more than there are.
+    /// The people to ask: the exact result times the design effect, rounded up, and not more than there are.
     public var people: Int {
-        let whole = Rounding(.up, digits: 0).divide(exact.numerator, by: exact.denominator)
-        return min(Int(whole), population)
+        let (numerator, overflow) = exact.numerator.multipliedReportingOverflow(by: Int128(designEffect.mantissa))
+        guard !overflow else { return population }
+        let whole = Rounding(.up, digits: 0).divide(numerator, by: exact.denominator * Int128(FixedDecimal.scale))
+        return min(Int(clamping: whole), population)
+    }
+
+    /// The margin that the people to ask reach: e with n ÷ design effect in place of n; 0 when all are asked.
+    public var marginReached: Double {
+        if people >= population { return 0 }
+        let effective = Double(people) * Double(FixedDecimal.scale) / Double(designEffect.mantissa)
+        return max(1 / effective - 1 / Double(population), 0).squareRoot()
     }
 }

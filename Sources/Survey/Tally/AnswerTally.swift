@@ -57,6 +57,8 @@ public enum SurveyError: Error, Hashable, Sendable {
     case scalesDiffer
     /// A margin of error that is not between 0 and 1.
     case marginOutOfRange
+    /// A design effect that is not from 1 to 1000.
+    case designEffectOutOfRange
     /// A population below one.
     case emptyPopulation
 }

@@ -10,45 +10,38 @@ struct RowMeasures: Sendable {
     /// The questions of each group.
     let groups: [Range<Int>]
     let questions: Int
-    let measure: IndexMethod.Measure
-    /// The lowest of the top levels.
-    let firstTop: UInt8
-    /// Levels of the scale.
-    let levels: UInt8
+    /// Whether a group is about people and not about answers.
+    let countsPeople: Bool
+    /// The pair of each level.
+    let pairOfLevel: [(y: Int64, x: Int64)]
 
     init(_ questionnaire: Questionnaire) {
         groups = questionnaire.groups.map(\.questions)
         questions = questionnaire.questions.count
-        measure = questionnaire.index.measure
-        levels = UInt8(questionnaire.scale.levels.count)
-        firstTop = levels - UInt8(questionnaire.index.topLevels)
+        countsPeople = questionnaire.index.measure == .satisfiedPeople
+        let levels = Int64(questionnaire.scale.levels.count)
+        let firstTop = levels - Int64(questionnaire.index.topLevels)
+        let isMean = questionnaire.index.measure == .meanScore
+        pairOfLevel = (0..<levels).map { isMean ? ($0, levels - 1) : ($0 >= firstTop ? 1 : 0, 1) }
     }
 
     /// Questions and groups together.
     var count: Int { questions + groups.count }
 
-    /// The pair of a question.
-    @inline(__always)
-    func question(_ level: UInt8) -> (y: Int64, x: Int64) {
-        guard level < levels else { return (0, 0) }
-        if measure == .meanScore { return (Int64(level), Int64(levels - 1)) }
-        return (level >= firstTop ? 1 : 0, 1)
-    }
-
-    /// The pair of a group, in a row of levels.
-    func group(_ group: Int, in row: UnsafePointer<UInt8>) -> (y: Int64, x: Int64) {
-        var sum: (y: Int64, x: Int64) = (0, 0)
-        for question in groups[group] {
-            let pair = self.question(row[question])
-            sum.y += pair.y
-            sum.x += pair.x
+    /// Works out all pairs of a row of levels: questions, then groups.
+    func fill(_ values: UnsafeMutableBufferPointer<(y: Int64, x: Int64)>, from row: UnsafePointer<UInt8>) {
+        for question in 0..<questions {
+            let level = Int(row[question])
+            values[question] = level < pairOfLevel.count ? pairOfLevel[level] : (0, 0)
         }
-        guard measure == .satisfiedPeople else { return sum }
-        return (sum.x > 0 && sum.y == sum.x ? 1 : 0, sum.x > 0 ? 1 : 0)
-    }
-
-    /// The pair of a question or, behind the questions, of a group.
-    func pair(_ index: Int, in row: UnsafePointer<UInt8>) -> (y: Int64, x: Int64) {
-        index < questions ? question(row[index]) : group(index - questions, in: row)
+        for (index, group) in groups.enumerated() {
+            var sum: (y: Int64, x: Int64) = (0, 0)
+            for question in group {
+                sum.y &+= values[question].y
+                sum.x &+= values[question].x
+            }
+            if countsPeople { sum = (sum.x > 0 && sum.y == sum.x ? 1 : 0, sum.x > 0 ? 1 : 0) }
+            values[questions + index] = sum
+        }
     }
 }

@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 /// What the answers of a survey add up to, and nothing of any single respondent: the only thing that indices, errors
 /// and reports are worked out from.
@@ -12,10 +12,14 @@ package struct SurveyTally: Sendable {
     package let domains: [String]
     /// The cells, ascending by key.
     package private(set) var cells: [Cell]
+    /// Rows that belong to no cell, as something in them cannot be used.
+    package internal(set) var rowsLeftOut = 0
+    /// What was found when a tally file was read, and left it usable.
+    package internal(set) var findings: [Finding] = []
 
     /// What the answers of one cell add up to.
     package struct Cell: Sendable {
-        let key: CellKey
+        var key: CellKey
         /// Respondents.
         var rows: Int
         /// The sum of their weights, in millionths.
@@ -26,14 +30,20 @@ package struct SurveyTally: Sendable {
         var sums: [Int64]
         /// Answers that the scale does not know, by question; empty when there are none.
         var unknown: [Int]
-        /// Of each group four numbers: people who answered, who are satisfied, and the weights of both.
-        var people: [Int64]
-        /// Of each pair of measures four sums of products; see ``RowExtras``.
+        /// Of each group the numbers of its people, ``RowExtras/PeoplePart``.
+        var people: [Int128]
+        /// Of each pair of measures four sums of products, then of each squared pair; see ``RowExtras``.
         var products: [Int128]
     }
 }
 
 extension SurveyTally {
+    init(questionnaire: Questionnaire, domains: [String], cells: [Cell]) {
+        self.questionnaire = questionnaire
+        self.domains = domains
+        self.cells = cells
+    }
+
     /// Puts together what workers hold. An error finding when a sum is too large.
     init(
         _ questionnaire: Questionnaire, domains: [String], workers: [AnswerWorker], findings: inout [Finding],
@@ -45,12 +55,13 @@ extension SurveyTally {
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
+                let (people, products) = extras.numbers(at: totals.extras)
                 overflowed = overflowed || totals.header.overflowed
                 cells.append(
                     Cell(
                         key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
                         sums: Array(totals.sums), unknown: worker.unknownAnswers[number] ?? [],
-                        people: extras.people(at: totals.extras), products: extras.products(at: totals.extras)))
+                        people: people, products: products))
             }
         }
         self.init(questionnaire: questionnaire, domains: domains, cells: [])
@@ -124,4 +135,9 @@ extension SurveyTally {
             }
         }
     }
+}
+
+extension SurveyTally {
+    /// Respondents of all cells.
+    package var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

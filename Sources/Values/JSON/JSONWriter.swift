@@ -35,6 +35,12 @@ public struct JSONWriter {
         raw(value?.text() ?? "null")
     }
 
+    /// Writes a floating-point number with as few digits as give it back exactly, or `null`; also for what is no finite
+    /// number.
+    public mutating func value(_ value: Double?) {
+        raw(value.flatMap { $0.isFinite ? $0.description : nil } ?? "null")
+    }
+
     /// Writes a whole number, or `null`.
     public mutating func value(_ value: Int?) {
         raw(value.map(String.init) ?? "null")
@@ -53,6 +59,12 @@ public struct JSONWriter {
 
     /// Writes a key and an exact decimal, or `null`.
     public mutating func member(_ name: String, _ value: FixedDecimal?) {
+        key(name)
+        self.value(value)
+    }
+
+    /// Writes a key and a floating-point number, or `null`.
+    public mutating func member(_ name: String, _ value: Double?) {
         key(name)
         self.value(value)
     }

@@ -23,6 +23,8 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownPart(String, of: String, choices: [String], suggestion: String?)
     case unknownOption(String, command: String, suggestion: String?)
     case missingValue(String)
+    case missingOption(String)
+    case badNumber(option: String, found: String, expected: String)
     case unexpectedValue(String)
     case badChoice(option: String, found: String, choices: [String], suggestion: String?)
     case repeatedOption(String)

@@ -45,6 +45,14 @@ enum UsageWords {
             )
         case .missingValue(let flag):
             (Wording(vi: "Tùy chọn «\(flag)» cần một giá trị.", en: "The option “\(flag)” needs a value."), nil)
+        case .missingOption(let flag):
+            (Wording(vi: "Cần tùy chọn «\(flag)».", en: "The option “\(flag)” is needed."), nil)
+        case .badNumber(let option, let found, let expected):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; cần: \(expected).",
+                    en: "“\(found)” cannot stand for “\(option)”; expected: \(expected)."), nil
+            )
         case .unexpectedValue(let flag):
             (Wording(vi: "Tùy chọn «\(flag)» không có giá trị.", en: "The option “\(flag)” takes no value."), nil)
         case .badChoice(let option, let found, let choices, let suggestion):

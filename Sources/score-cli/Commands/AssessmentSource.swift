@@ -12,6 +12,8 @@ struct AssessmentSource {
         var options = AssessmentOptions()
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
+        options.tallies = arguments.lists[.tally] ?? []
+        options.surveyDomains = SurveyCommand.domains(arguments)
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         let decimals: [String: Character] = ["comma": ",", "point": "."]

@@ -1,0 +1,126 @@
+import Scoring
+import Survey
+import Tables
+import Values
+
+/// Reads the survey of an assessment and gives its indices to the metrics that ask for them.
+struct SurveyReader {
+    let files: SurveyFiles
+    let table: TableOptions
+
+    /// The survey; nil when its questionnaire cannot be read, or an error spoils it.
+    func read(units: UnitList, into sink: inout FindingSink) -> AssessmentSurvey? {
+        let (questionnaire, findings) = Questionnaire.read(contentsOf: files.questionnaire)
+        sink.add(findings)
+        guard let questionnaire else { return nil }
+        let names = UnitNames(units.units.map { (code: $0.code, name: $0.name) })
+        var tally: SurveyTally?
+        var answerFiles: [AnswerFile] = []
+        if !files.answers.isEmpty {
+            var options = AnswerOptions()
+            options.table = table
+            options.domains = files.domains
+            options.units = questionnaire.columns.unit == nil ? nil : names
+            if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
+            let reading = AnswerReader(questionnaire, options: options).read(files.answers)
+            sink.add(reading.findings)
+            answerFiles = reading.files
+            tally = reading.tally
+        }
+        for file in files.tallies {
+            do throws(TableError) {
+                let bytes = try Self.bytes(of: file)
+                let part = try SurveyTally(file: file, bytes: bytes, questionnaire: questionnaire, units: names)
+                sink.add(part.findings)
+                if tally == nil { tally = part } else { try tally?.merge(part, from: file) }
+            } catch {
+                sink.add(error.findings)
+            }
+        }
+        guard let tally, !tally.cells.isEmpty else {
+            return AssessmentSurvey(questionnaire: questionnaire, analysis: nil, files: answerFiles)
+        }
+        do throws(SurveyFindings) {
+            let analysis = try SurveyAnalysis(tally, file: files.answers.first ?? files.tallies.first ?? "")
+            return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
+        } catch {
+            sink.add(error.findings)
+            return nil
+        }
+    }
+
+    private static func bytes(of path: String) throws(TableError) -> [UInt8] {
+        do {
+            return try FileInput.bytes(of: path)
+        } catch {
+            throw TableError(findings: [error.finding])
+        }
+    }
+
+    /// Puts the survey's indices into the figures: of each unit those of the people who answered about it and the
+    /// units below it. Where nobody did, or too few, the figure is awaited.
+    static func apply(
+        _ survey: inout AssessmentSurvey, criteria: CriteriaSet, file: String, to figures: inout FigureReader,
+        into sink: inout FindingSink
+    ) {
+        let units = figures.units.units
+        let answered = Set(survey.analysis?.units ?? [])
+        for link in survey.questionnaire.metrics {
+            guard let column = figures.columns[link.metric] else {
+                let names = figures.metrics.map(\.code)
+                var details = ["found": link.metric]
+                details["suggestion"] = Spelling.closest(to: link.metric, among: names)
+                sink.report(.unknownMetric, at: Place(file: file), details)
+                continue
+            }
+            guard figures.metrics[column].kind == .percent else {
+                sink.report(.surveyNeedsPercent, at: Place(file: file), ["metric": link.metric])
+                continue
+            }
+            let groups = survey.questionnaire.groups
+            let part = groups.firstIndex { $0.code == link.part } ?? groups.count - 1
+            let levels = criteria.criteria.compactMap(\.leaf).first { leaf in
+                leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
+            }?.levels
+            for (position, unit) in units.enumerated() where levels?.contains(unit.level) ?? true {
+                let key = RemarkKey(unit: position, metric: link.metric)
+                let own = Self.below(unit.code, in: units).intersection(answered)
+                let index =
+                    own.isEmpty
+                    ? nil : survey.analysis?.index(of: .group(part), units: own, as: unit.code)
+                guard
+                    figures.figures[position, column] == .notReported
+                        || figures.figures[position, column] == .awaited
+                else {
+                    let place = figures.place(unit: position, metric: column) ?? Place(file: file)
+                    sink.report(.figureBesideSurvey, at: place, unit: unit.code, ["metric": link.metric])
+                    continue
+                }
+                survey.metrics[key] = index
+                if let index, let percent = index.percent {
+                    figures.figures[position, column] = .value(percent)
+                    survey.errors[key] = index.percentError
+                } else {
+                    figures.figures[position, column] = .awaited
+                    guard let index else { continue }
+                    sink.report(
+                        .tooFewAnswers, at: Place(file: file),
+                        [
+                            "metric": link.metric, "code": unit.code, "found": String(index.people),
+                            "expected": String(survey.questionnaire.minimumCount),
+                        ])
+                }
+            }
+        }
+    }
+
+    /// The codes of a unit and of all units below it.
+    static func below(_ code: String, in units: [Unit]) -> Set<String> {
+        var found: Set<String> = [code]
+        while true {
+            let more = units.filter { unit in unit.parent.map(found.contains) ?? false && !found.contains(unit.code) }
+            if more.isEmpty { return found }
+            found.formUnion(more.map(\.code))
+        }
+    }
+}

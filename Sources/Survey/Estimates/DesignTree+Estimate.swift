@@ -1,0 +1,165 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+extension DesignTree {
+    /// Works out the standard error, design effect and limits of an estimate.
+    ///
+    /// Equal to R's package survey 4.1 for a design with these strata, units and populations and the subset of it that
+    /// is the domain. Where R would give an interval of one point at 0 or 1 there is a one-sided bound instead; see
+    /// ``Estimate/Status``.
+    /// - Throws: ``EstimateError`` for sums that cannot come from this design, or settings out of range.
+    ///
+    /// Complexity: O(nodes of the estimate × stages).
+    package func estimate(
+        _ input: LinearisedEstimate, settings: EstimateSettings = EstimateSettings()
+    ) throws(EstimateError) -> Estimate {
+        try check(settings)
+        try check(input)
+        let rows = input.nodes.reduce(0) { $0 + $1.domainRows }
+        let variance = DesignVariance(of: input.nodes, in: self, lonely: settings.lonelyUnits)
+        var estimate = Estimate(
+            designEffectKind: settings.designEffectKind, degreesOfFreedom: variance.degreesOfFreedom, rows: rows,
+            level: settings.level, status: .estimated)
+        if rows == 0 {
+            estimate.status = .cannotBeEstimated(.noRows)
+        } else if rows < settings.minimumRows {
+            estimate.status = .suppressed
+        } else {
+            estimate.value = input.value
+            fill(&estimate, with: variance, of: input, settings)
+        }
+        return estimate
+    }
+
+    private func fill(
+        _ estimate: inout Estimate, with variance: DesignVariance, of input: LinearisedEstimate,
+        _ settings: EstimateSettings
+    ) {
+        guard let square = variance.variance else {
+            estimate.status = .cannotBeEstimated(.lonelyUnit(stage: variance.lonelyStage ?? 1))
+            return
+        }
+        if let end = input.end {
+            estimate.bound(at: end, by: effectiveRows(of: input, variance, settings))
+            return
+        }
+        let simple = SimpleVariance(of: input.nodes)
+        if variance.isCensus {
+            (estimate.standardError, estimate.designEffect) = (0, simple.effect(of: 0, settings.designEffectKind))
+            (estimate.lower, estimate.upper, estimate.method) = (input.value, input.value, .census)
+            return
+        }
+        guard variance.degreesOfFreedom > 0 else {
+            estimate.status = .cannotBeEstimated(.noDegreesOfFreedom)
+            return
+        }
+        guard square > simple.noise, square > Self.noise * input.value * input.value else {
+            estimate.status = .cannotBeEstimated(.noVariation)
+            return
+        }
+        estimate.standardError = sqrt(square)
+        estimate.designEffect = simple.effect(of: square, settings.designEffectKind)
+        estimate.setLimits(input.quantity == .mean ? .wald : settings.shareInterval)
+    }
+
+    /// A variance below this share of the value's square is what rounding left of zero.
+    private static let noise = 1e-26
+
+    /// How many independent answers the answers of the domain are worth when all are alike and the data say nothing of
+    /// the variance.
+    ///
+    /// Without an assumed design effect: (ΣW)² / ΣW² over units of the first stage, W their weight in the domain (Kish
+    /// 1965, chapter 11.7), as if all answers of a unit were one; for people drawn directly that is Kish's effective
+    /// sample size. With one: rows over it, times (t of rows − 1 over t of the degrees of freedom)² as Korn and
+    /// Graubard (1998), and never more than rows.
+    private func effectiveRows(
+        of input: LinearisedEstimate, _ variance: DesignVariance, _ settings: EstimateSettings
+    ) -> Double {
+        let rows = Double(input.nodes.reduce(0) { $0 + $1.domainRows })
+        let weight = input.nodes.reduce(0) { $0 + $1.weight }
+        let units = min(weight / variance.unitWeightSquares * weight, rows)
+        guard let effect = settings.assumedDesignEffect, variance.degreesOfFreedom > 0 else { return units }
+        let factor = Estimate.effectiveFactor(
+            rows: rows, degreesOfFreedom: variance.degreesOfFreedom, level: settings.level)
+        return min(rows / effect * factor, rows)
+    }
+
+    /// Sums whose products are still numbers.
+    private static let largestSum = 1e100
+
+    private func check(_ settings: EstimateSettings) throws(EstimateError) {
+        guard settings.level > 0, settings.level < 1 else { throw .levelOutOfRange }
+        if let effect = settings.assumedDesignEffect, !(effect > 0 && effect.isFinite) {
+            throw .designEffectOutOfRange
+        }
+    }
+
+    private func check(_ input: LinearisedEstimate) throws(EstimateError) {
+        var next = 0
+        for sums in input.nodes {
+            let node = sums.node
+            guard node >= next, node < nodeCount else { throw .wrongNode(node) }
+            next = node + 1
+            guard (0...rows[node]).contains(sums.domainRows) else { throw .wrongRows(node: node) }
+            let never = [sums.squares, sums.spread, sums.weight, sums.weightSquares]
+            guard sums.domainRows > 0 || (sums.sum == 0 && never.allSatisfy { $0 == 0 }) else {
+                throw .wrongRows(node: node)
+            }
+            guard abs(sums.sum) <= Self.largestSum, never.allSatisfy({ (0...Self.largestSum).contains($0) }),
+                sums.domainRows == 0 || sums.weight > 0
+            else { throw .wrongSums(node: node) }
+        }
+        guard input.nodes.contains(where: { $0.domainRows > 0 }) else { return }
+        let range = input.quantity == .share ? -LinearisedEstimate.rounding...1 + LinearisedEstimate.rounding : nil
+        guard input.value.isFinite, range?.contains(input.value) ?? true else { throw .valueOutOfRange }
+    }
+}
+
+extension LinearisedEstimate {
+    /// How far rounding may bring a share of 0 or 1 from it.
+    static let rounding = 1e-12
+
+    /// 0 or 1 where a share is all or nothing.
+    var end: Double? {
+        guard quantity == .share else { return nil }
+        if value <= Self.rounding { return 0 }
+        return value >= 1 - Self.rounding ? 1 : nil
+    }
+}
+
+/// The variance that a simple random sample of as many rows would have.
+///
+/// Needs of the domain: n rows, Σw and Σz²/w. The weighted variance of the answers is then S² = n/(n − 1) Σw Σz²/w in
+/// units of the estimate, and the variance S²/n with and S² (1/n − 1/Σw) without replacement: R's `svyvar` and `deff`.
+struct SimpleVariance {
+    private let rows: Double
+    private let weight: Double
+    private let withReplacement: Double
+
+    init(of nodes: [LinearisedEstimate.NodeSums]) {
+        let rows = Double(nodes.reduce(0) { $0 + $1.domainRows })
+        let weight = nodes.reduce(0) { $0 + $1.weight }
+        let total = nodes.reduce(0) { $0 + $1.sum }
+        let spread = nodes.reduce(0) { $0 + $1.spread }
+        (self.rows, self.weight) = (rows, weight)
+        withReplacement = rows > 1 ? max(spread * weight - total * total, 0) / (rows - 1) : 0
+    }
+
+    /// A variance that is rounding beside the spread of the answers.
+    var noise: Double { 1e-20 * withReplacement }
+
+    /// The design effect of a variance; nil when there is no variance to compare with, or fewer people than rows.
+    func effect(of variance: Double, _ kind: Estimate.DesignEffectKind) -> Double? {
+        let simple =
+            switch kind {
+            case .withReplacement: withReplacement
+            case .withoutReplacement: withReplacement * (weight - rows) / weight
+            }
+        return simple > 0 ? variance / simple : nil
+    }
+}

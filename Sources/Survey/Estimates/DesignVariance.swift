@@ -1,0 +1,158 @@
+/// What to do in a stratum with one sampled unit, of which no variance can be told; the options that R's package survey
+/// has as `survey.lonely.psu`.
+package enum LonelyUnits: Hashable, Sendable {
+    /// There is no estimate.
+    case fail
+    /// The unit counts as certain to be drawn: it adds nothing.
+    case certainty
+    /// The unit's distance from the mean of all strata counts.
+    case adjust
+    /// The stratum gets the average of the others.
+    case average
+}
+
+/// The variance of a linearised estimate, by the sums of units in strata (Särndal, Swensson and Wretman 1992, chapter
+/// 4.3.2), as R's package survey 4.1 works it out with `survey.adjust.domain.lonely = FALSE`.
+///
+/// A stage adds (1 − n/N) n/(n − 1) Σ (t − t̄)² a stratum, t the sums of units; the stages within a unit add theirs times
+/// n/N. All sampled units count, those without a row in the domain with t = 0; but what happens in a lonely stratum
+/// matters only where the domain has rows.
+struct DesignVariance: Hashable, Sendable {
+    /// The variance; nil when a stratum has one unit and the option gives no answer.
+    private(set) var variance: Double? = 0
+    /// The first stage, from 1, where a lonely unit is in the way.
+    private(set) var lonelyStage: Int?
+    /// Nothing was drawn at random where the domain has rows: the whole population was asked.
+    private(set) var isCensus = true
+    /// Units of the first stage with rows in the domain less strata with such rows.
+    private(set) var degreesOfFreedom = 0
+    /// Σ W² over units of the first stage, W their weight in the domain.
+    private(set) var unitWeightSquares = 0.0
+
+    /// A share of sampled units in a population above which R takes them as all.
+    private static let leastUnsampled = 1e-7
+
+    /// A unit with rows in the domain.
+    private struct Unit {
+        var index: Int
+        var total = 0.0
+        var weight = 0.0
+        /// The variance of the stages within it.
+        var inner = 0.0
+    }
+
+    /// The part of a stratum that has rows in the domain.
+    private struct Stratum {
+        var index: Int
+        var count: Int
+        var total = 0.0
+        var weight = 0.0
+        /// Σ (t − t̄)² over all its sampled units.
+        var deviation = 0.0
+        var inner = 0.0
+    }
+
+    /// Complexity: O(nodes × stages), whatever the size of the design.
+    init(of nodes: [LinearisedEstimate.NodeSums], in design: DesignTree, lonely: LonelyUnits) {
+        let present = nodes.filter { $0.domainRows > 0 }
+        var units: [Unit] = []
+        for (number, stage) in design.stages.enumerated().reversed() {
+            let strata: [Stratum]
+            if number == design.stages.count - 1, design.lastStage == .rows {
+                strata = present.map { Self.stratum(ofRows: $0, of: stage.sampled[$0.node]) }
+                unitWeightSquares = present.reduce(0) { $0 + $1.weightSquares }
+            } else {
+                if number == design.stages.count - 1 {
+                    units = present.map { Unit(index: $0.node, total: $0.sum, weight: $0.weight) }
+                }
+                strata = Self.strata(of: units, in: stage)
+                unitWeightSquares = units.reduce(0) { $0 + $1.weight * $1.weight }
+            }
+            degreesOfFreedom = strata.reduce(0) { $0 + $1.count - 1 }
+            units = merged(strata, of: stage, number: number + 1, lonely: lonely)
+        }
+        if lonelyStage != nil { variance = nil } else { variance = units.first?.inner ?? 0 }
+    }
+
+    private static func stratum(ofRows sums: LinearisedEstimate.NodeSums, of sampled: Int) -> Stratum {
+        let deviation = max(sums.squares - sums.sum * sums.sum / Double(sampled), 0)
+        return Stratum(
+            index: sums.node, count: sums.domainRows, total: sums.sum, weight: sums.weight, deviation: deviation)
+    }
+
+    /// Units to strata; the units are in order, so those of a stratum stand together.
+    private static func strata(of units: [Unit], in stage: DesignTree.Stage) -> [Stratum] {
+        var strata: [Stratum] = []
+        var rest = units[...]
+        while let first = rest.first {
+            let index = stage.stratumOfUnit[first.index]
+            let members = rest.prefix { stage.stratumOfUnit[$0.index] == index }
+            rest = rest.dropFirst(members.count)
+            var stratum = Stratum(index: index, count: members.count)
+            for unit in members {
+                stratum.total += unit.total
+                stratum.weight += unit.weight
+                stratum.inner += unit.inner
+            }
+            let sampled = Double(stage.sampled[index])
+            let mean = stratum.total / sampled
+            stratum.deviation = members.reduce((sampled - Double(members.count)) * mean * mean) {
+                $0 + ($1.total - mean) * ($1.total - mean)
+            }
+            stratum.inner *= sampled / stage.population[index]
+            strata.append(stratum)
+        }
+        return strata
+    }
+
+    /// Strata to the units they lie in; at the first stage one, the whole.
+    private mutating func merged(
+        _ strata: [Stratum], of stage: DesignTree.Stage, number: Int, lonely: LonelyUnits
+    ) -> [Unit] {
+        var units: [Unit] = []
+        var rest = strata[...]
+        while let first = rest.first {
+            var unit = Unit(index: stage.unitOfStratum[first.index])
+            let members = rest.prefix { stage.unitOfStratum[$0.index] == unit.index }
+            rest = rest.dropFirst(members.count)
+            var (sum, known) = (0.0, 0)
+            for stratum in members {
+                unit.total += stratum.total
+                unit.weight += stratum.weight
+                unit.inner += stratum.inner
+                if let own = own(of: stratum, in: stage, number: number, lonely: lonely) {
+                    sum += own
+                    known += 1
+                }
+            }
+            if known > 0 {
+                unit.inner += sum * Double(members.count) / Double(known)
+            } else {
+                lonelyStage = min(lonelyStage ?? number, number)
+            }
+            units.append(unit)
+        }
+        return units
+    }
+
+    /// What the stratum's own stage adds; nil for a lonely unit of which nothing can be told.
+    private mutating func own(
+        of stratum: Stratum, in stage: DesignTree.Stage, number: Int, lonely: LonelyUnits
+    ) -> Double? {
+        guard stage.counts[stratum.index] else { return 0 }
+        let sampled = Double(stage.sampled[stratum.index])
+        let population = stage.population[stratum.index]
+        let unsampled = population.isFinite ? (population - sampled) / population : 1
+        guard unsampled >= Self.leastUnsampled else { return 0 }
+        isCensus = false
+        if sampled > 1 { return unsampled * sampled / (sampled - 1) * stratum.deviation }
+        switch lonely {
+        case .fail:
+            lonelyStage = min(lonelyStage ?? number, number)
+            return nil
+        case .certainty: return 0
+        case .adjust: return unsampled * stratum.total * stratum.total
+        case .average: return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+extension Estimate {
+    /// Sets the limits of an estimate with a standard error and degrees of freedom above zero.
+    mutating func setLimits(_ interval: EstimateSettings.ShareInterval) {
+        guard let value, let standardError, let student = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
+        else { return }
+        let reach = -student.quantile((1 - level) / 2)
+        switch interval {
+        case .wald:
+            set(value - reach * standardError, value + reach * standardError, by: .wald)
+        case .logit:
+            let odds = log(value / (1 - value))
+            let distance = reach * standardError / (value * (1 - value))
+            set(1 / (1 + exp(distance - odds)), 1 / (1 + exp(-distance - odds)), by: .logit)
+        case .beta:
+            // More than that many would narrow the interval by less than its sixth digit.
+            let rows = min(effectiveRows, 1e12)
+            let (satisfied, others) = (rows * value, rows * (1 - value))
+            let below = BetaDistribution(satisfied, others + 1)?.quantile((1 - level) / 2)
+            let above = BetaDistribution(others, satisfied + 1)?.quantile((1 - level) / 2)
+            guard let below, let above else { return }
+            set(below, 1 - above, by: .beta)
+        case .wilson:
+            let square = NormalDistribution.quantile((1 - level) / 2)
+            let share = square * square / effectiveRows
+            let middle = (value + share / 2) / (1 + share)
+            let distance = sqrt(share * (value * (1 - value) + share / 4)) / (1 + share)
+            set(max(middle - distance, 0), min(middle + distance, 1), by: .wilson)
+        }
+    }
+
+    private mutating func set(_ lower: Double, _ upper: Double, by method: Method) {
+        (self.lower, self.upper, self.method) = (lower, upper, method)
+    }
+
+    /// Sets the one-sided bound of a share of 0 or 1: with n answers alike 1 − (1 − level)^(1/n) may still be otherwise.
+    mutating func bound(at end: Double, by effectiveRows: Double) {
+        status = .oneSidedBound
+        value = end
+        let others = -expm1(log1p(-level) / effectiveRows)
+        if end == 0 { set(0, others, by: .exactBound) } else { set(1 - others, 1, by: .exactBound) }
+    }
+
+    /// The number of independent answers that would give the standard error, for the degrees of freedom there are (Korn
+    /// and Graubard 1998).
+    private var effectiveRows: Double {
+        guard let value, let standardError else { return 0 }
+        let simple = value * (1 - value) / standardError / standardError
+        return simple
+            * Self.effectiveFactor(rows: Double(rows), degreesOfFreedom: degreesOfFreedom, level: level)
+    }
+
+    /// (t of rows − 1 over t of the degrees of freedom)²; one where rows leave no degree.
+    static func effectiveFactor(rows: Double, degreesOfFreedom: Int, level: Double) -> Double {
+        guard let ofRows = StudentDistribution(degreesOfFreedom: rows - 1),
+            let ofDesign = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
+        else { return 1 }
+        let ratio = ofRows.quantile((1 - level) / 2) / ofDesign.quantile((1 - level) / 2)
+        return ratio * ratio
+    }
+}
+
+extension StudentDistribution {
+    fileprivate init?(degreesOfFreedom: Int) {
+        self.init(degreesOfFreedom: Double(degreesOfFreedom))
+    }
+}

@@ -1,0 +1,93 @@
+/// An estimate from a sample, with how sure it is.
+package struct Estimate: Hashable, Sendable {
+    /// How far the estimate goes.
+    package enum Status: Hashable, Sendable {
+        /// Value, standard error and limits.
+        case estimated
+        /// All answers are alike (a share of 0 or 1): a bound on the other side, and no standard error.
+        case oneSidedBound
+        /// A value at most.
+        case cannotBeEstimated(Reason)
+        /// Fewer answers than the least number asked for: nothing is said.
+        case suppressed
+    }
+
+    /// Why there is no interval.
+    package enum Reason: Hashable, Sendable {
+        /// No row counts.
+        case noRows
+        /// A stratum has one sampled unit and the option gives no answer; the stage counts from 1.
+        case lonelyUnit(stage: Int)
+        /// As many units as strata in the domain, such as one cluster only.
+        case noDegreesOfFreedom
+        /// The sampled units do not differ although something was drawn: a standard error of zero would say too much.
+        case noVariation
+    }
+
+    /// How the limits were found.
+    package enum Method: Hashable, Sendable {
+        /// On the scale of log odds with Student's t: R's `svyciprop(method = "logit")`.
+        case logit
+        /// Clopper–Pearson with the effective number of answers (Korn and Graubard 1998): `svyciprop(method = "beta")`.
+        case beta
+        /// Wilson's score interval (1927) with the same effective number of answers (Dean and Pagano 2015).
+        case wilson
+        /// Value ± t × standard error, not cut at 0 and 1: `svyciprop(method = "mean")`, `confint(svymean(…), df =)`.
+        case wald
+        /// A one-sided exact bound (Clopper–Pearson) with an effective number of answers.
+        case exactBound
+        /// The whole population was asked: the value is both limits.
+        case census
+    }
+
+    /// With what simple random sample a design effect compares.
+    package enum DesignEffectKind: Hashable, Sendable {
+        /// Without replacement, from a population of Σw: R's `deff = TRUE`.
+        case withoutReplacement
+        /// With replacement: R's `deff = "replace"`.
+        case withReplacement
+    }
+
+    /// The estimated share, mean or ratio.
+    package internal(set) var value: Double?
+    /// The standard error; nil unless ``status`` is estimated.
+    package internal(set) var standardError: Double?
+    /// The limits of the interval; the outer one of a one-sided bound is 0 or 1.
+    package internal(set) var lower, upper: Double?
+    /// The variance over that of a simple random sample of as many rows; nil where there is none to compare with.
+    package internal(set) var designEffect: Double?
+    /// With what ``designEffect`` compares.
+    package internal(set) var designEffectKind: DesignEffectKind
+    /// Units of the first stage with rows in the domain less strata with such rows: R's `degf` of the domain.
+    package internal(set) var degreesOfFreedom: Int
+    /// Rows that count.
+    package internal(set) var rows: Int
+    /// The level of confidence of the limits, 0 to 1; that of the one side for a one-sided bound.
+    package internal(set) var level: Double
+    /// How the limits were found; nil without limits.
+    package internal(set) var method: Method?
+    package internal(set) var status: Status
+}
+
+/// How estimates are worked out.
+package struct EstimateSettings: Hashable, Sendable {
+    /// Intervals for shares; a mean has ``Estimate/Method/wald``.
+    package enum ShareInterval: Hashable, Sendable {
+        case logit, beta, wilson, wald
+    }
+
+    /// What to do in strata with one sampled unit.
+    package var lonelyUnits = LonelyUnits.fail
+    package var shareInterval = ShareInterval.logit
+    /// The level of confidence, between 0 and 1.
+    package var level = 0.95
+    package var designEffectKind = Estimate.DesignEffectKind.withoutReplacement
+    /// Estimates of fewer rows are suppressed.
+    package var minimumRows = 1
+    /// The design effect to assume where all answers are alike and none can be estimated, for instance that of the same
+    /// question in the whole sample; nil takes all answers of a unit of the first stage as one.
+    package var assumedDesignEffect: Double?
+
+    /// The usual settings.
+    package init() {}
+}

@@ -1,0 +1,108 @@
+internal import Values
+
+/// Makes the tree of a sampling design from the cells of a tally.
+struct DesignNodes {
+    private let cells: [SurveyTally.Cell]
+    private let stages: [SamplingDesign.Stage]
+    private let file: String
+
+    init(_ cells: [SurveyTally.Cell], stages: [SamplingDesign.Stage], file: String) {
+        self.cells = cells
+        self.stages = stages
+        self.file = file
+    }
+
+    /// The tree, and the node of each cell.
+    /// - Throws: ``SurveyFindings`` with `survey.otherPopulation` or `survey.populationTooSmall`.
+    func tree() throws(SurveyFindings) -> (DesignTree, [Int]) {
+        // Strata are found per stage, as a code may begin anew in each unit of the stage before.
+        let paths = cells.map(path)
+        let sorted = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+        var nodes: [DesignTree.Node] = []
+        var nodeOfCell = Array(repeating: 0, count: cells.count)
+        var previous: [String]?
+        var codes: [[String: Int]] = Array(repeating: [:], count: paths.first?.count ?? 0)
+        for cell in sorted {
+            let populations = cells[cell].key.stages.map { stage in
+                stage.population.map { Double($0) / Double(FixedDecimal.scale) }
+            }
+            if paths[cell] == previous {
+                let node = nodes.count - 1
+                if let stage = populations.indices.first(where: { populations[$0] != nodes[node].populations[$0] }) {
+                    nodes.append(DesignTree.Node(path: nodes[node].path, populations: populations, rows: 1))
+                    let error = DesignError.populationsDiffer(stage: stage + 1, node: node)
+                    throw SurveyFindings(findings: [finding(error, nodes, codes)])
+                }
+                nodes[node].rows += cells[cell].rows
+            } else {
+                var numbers: [Int] = []
+                for (level, text) in paths[cell].enumerated() {
+                    let number = codes[level][text] ?? codes[level].count
+                    codes[level][text] = number
+                    numbers.append(number)
+                }
+                nodes.append(DesignTree.Node(path: numbers, populations: populations, rows: cells[cell].rows))
+                previous = paths[cell]
+            }
+            nodeOfCell[cell] = nodes.count - 1
+        }
+        // Numbers were given in the order of the texts within a level, but a text may first come under a later parent.
+        let order = nodes.indices.sorted { nodes[$0].path.lexicographicallyPrecedes(nodes[$1].path) }
+        var place = Array(repeating: 0, count: nodes.count)
+        for (new, old) in order.enumerated() { place[old] = new }
+        let last: DesignTree.LastStage = stages.last?.cluster == nil ? .rows : .units
+        do {
+            let tree = try DesignTree(stages: stages.count, lastStage: last, nodes: order.map { nodes[$0] })
+            return (tree, nodeOfCell.map { place[$0] })
+        } catch {
+            throw SurveyFindings(findings: [finding(error, order.map { nodes[$0] }, codes)])
+        }
+    }
+
+    /// The strata and clusters of a cell from the first stage to the last.
+    private func path(_ cell: SurveyTally.Cell) -> [String] {
+        var path: [String] = []
+        for (stage, key) in zip(stages, cell.key.stages) {
+            path.append(key.stratum)
+            if stage.cluster != nil { path.append(key.cluster) }
+        }
+        return path
+    }
+
+    /// What is wrong with a design, with the stratum by name.
+    private func finding(_ error: DesignError, _ nodes: [DesignTree.Node], _ codes: [[String: Int]]) -> Finding {
+        func name(of path: ArraySlice<Int>) -> String {
+            zip(codes, path).compactMap { level, number in level.first { $0.value == number }?.key }
+                .filter { !$0.isEmpty }.joined(separator: " › ")
+        }
+        let place = Place(file: file)
+        switch error {
+        case .populationsDiffer(let stage, let node):
+            let stratum = nodes[node].path.prefix(2 * stage - 1)
+            let others = nodes.filter { $0.path.starts(with: stratum) }.compactMap { $0.populations[stage - 1] }
+            return Finding(
+                SurveyFinding.otherPopulation, at: place,
+                details: [
+                    "found": String(Int(others.max() ?? 0)), "other": String(Int(others.min() ?? 0)),
+                    "stratum": name(of: stratum), "stage": String(stage),
+                ])
+        case .populationTooSmall(let stage, let stratum):
+            var prefixes: [ArraySlice<Int>] = []
+            for node in nodes where prefixes.last != node.path.prefix(2 * stage - 1) {
+                prefixes.append(node.path.prefix(2 * stage - 1))
+            }
+            let prefix = prefixes[stratum]
+            let inside = nodes.filter { $0.path.starts(with: prefix) }
+            let isPeople = stages[stage - 1].cluster == nil
+            let drawn = isPeople ? inside.reduce(0) { $0 + $1.rows } : Set(inside.map { $0.path[2 * stage - 1] }).count
+            return Finding(
+                SurveyFinding.populationTooSmall, at: place,
+                details: [
+                    "found": String(Int(inside.first?.populations[stage - 1] ?? 0)), "expected": String(drawn),
+                    "stratum": name(of: prefix), "stage": String(stage),
+                ])
+        case .empty, .wrongDepth, .noRows, .tooManyRows, .pathsNotAscending:
+            return Finding(SurveyFinding.badDesign, at: place, details: ["found": "\(error)"])
+        }
+    }
+}

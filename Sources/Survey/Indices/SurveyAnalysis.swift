@@ -1,0 +1,184 @@
+package import Values
+
+/// Works out indices from a tally: values from exact sums, errors from the design.
+package struct SurveyAnalysis: Sendable {
+    package let tally: SurveyTally
+    private let extras: RowExtras
+    /// The design, and the node of each cell; nil without a design.
+    private let design: DesignTree?
+    private let nodeOfCell: [Int]
+    private let settings: EstimateSettings
+
+    /// Prepares a tally.
+    /// - Throws: ``SurveyError`` wrapped as findings: populations that contradict each other or are too small.
+    package init(_ tally: SurveyTally, file: String) throws(SurveyFindings) {
+        self.tally = tally
+        let questionnaire = tally.questionnaire
+        extras = RowExtras(questionnaire)
+        var settings = EstimateSettings()
+        settings.level = Double(questionnaire.interval.confidence.mantissa) / Double(FixedDecimal.scale)
+        settings.minimumRows = max(questionnaire.minimumCount, 1)
+        switch questionnaire.interval.method {
+        case .logit: settings.shareInterval = .logit
+        case .beta: settings.shareInterval = .beta
+        case .wilson: settings.shareInterval = .wilson
+        }
+        switch questionnaire.design?.singleCluster {
+        case .certainty: settings.lonelyUnits = .certainty
+        case .adjust: settings.lonelyUnits = .adjust
+        case .average: settings.lonelyUnits = .average
+        case .fail, nil: settings.lonelyUnits = .fail
+        }
+        self.settings = settings
+        guard let stages = questionnaire.design?.stages, !tally.cells.isEmpty else {
+            (design, nodeOfCell) = (nil, [])
+            return
+        }
+        (design, nodeOfCell) = try DesignNodes(tally.cells, stages: stages, file: file).tree()
+    }
+
+    /// The units with answers, in the order of their codes.
+    package var units: [String] {
+        var units: [String] = []
+        for cell in tally.cells where units.last != cell.key.unit { units.append(cell.key.unit) }
+        return units
+    }
+
+    /// The values of some domains that people have, ascending; by the positions of the domains.
+    package func values(of domains: [Int]) -> [[String]] {
+        Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+    }
+
+    /// An index.
+    /// - Parameters:
+    ///   - units: The units whose people count together; nil for all.
+    ///   - unit: The code that the index is given under.
+    ///   - domain: Values of domains, by position, that people must have.
+    ///
+    /// Complexity: O(cells × terms²).
+    package func index(
+        of part: SurveyIndex.Part, units: Set<String>? = nil, as unit: String? = nil, domain: [Int: String] = [:]
+    ) -> SurveyIndex {
+        let plan = MeasurePlan(part, of: tally.questionnaire, extras: extras)
+        var whole = MeasureSums(plan)
+        var nodes: [Int: MeasureSums] = [:]
+        let questions = range(of: part)
+        let levels = extras.measures.pairOfLevel.count
+        var counts = Array(repeating: 0, count: levels)
+        var weights = Array(repeating: Int128(0), count: levels)
+        var (noAnswer, unknown) = (0, 0)
+        for (position, cell) in tally.cells.enumerated() {
+            if let units, !units.contains(cell.key.unit) { continue }
+            if domain.contains(where: { cell.key.domains[$0.key] != $0.value }) { continue }
+            whole.add(cell, plan)
+            if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(cell, plan) }
+            for question in questions {
+                for level in 0..<levels {
+                    counts[level] += Int(cell.counts[level * extras.measures.questions + question])
+                    weights[level] += Int128(cell.sums[level * extras.measures.questions + question])
+                }
+                let slot = levels * extras.measures.questions + question
+                if slot < cell.counts.count { noAnswer += Int(cell.counts[slot]) }
+                if !cell.unknown.isEmpty { unknown += cell.unknown[question] }
+            }
+        }
+        let outcome = outcome(plan, whole: whole, nodes: nodes)
+        let names = domain.reduce(into: [String: String]()) { $0[tally.domains[$1.key]] = $1.value }
+        return SurveyIndex(
+            unit: unit, domain: names, part: part, people: whole.people, counts: counts, weights: weights,
+            noAnswer: noAnswer, unknown: unknown, value: outcome.value,
+            percent: outcome.value.flatMap { percent(plan, whole, $0) }, status: outcome.status,
+            estimate: outcome.estimate)
+    }
+
+    private func range(of part: SurveyIndex.Part) -> Range<Int> {
+        switch part {
+        case .question(let question): question..<question + 1
+        case .group(let group): extras.measures.groups[group]
+        }
+    }
+
+    // MARK: - Estimate
+
+    private func outcome(
+        _ plan: MeasurePlan, whole: MeasureSums, nodes: [Int: MeasureSums]
+    ) -> (value: Double?, status: SurveyIndex.Status, estimate: Estimate?) {
+        // A mean of parts needs an answer to each of them.
+        guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
+            return (nil, .cannotBeEstimated(.noRows), nil)
+        }
+        if whole.people < settings.minimumRows { return (nil, .suppressed, nil) }
+        let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
+        let value = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
+        guard let design else { return (value, .noDesign, nil) }
+        // z = Σ c (w y) − c R (w x), with c the weight of a term over its Σ w x; sums are in millionths.
+        let scale = 1e6
+        let factors = zip(plan.terms, whole.totals).map { $0.weight / (Double($1.x) / scale) }
+        let sums = nodes.sorted { $0.key < $1.key }.map { node, sums in
+            nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale)
+        }
+        let input = LinearisedEstimate(value: value, quantity: .share, nodes: sums)
+        guard let estimate = try? design.estimate(input, settings: settings) else {
+            return (value, .cannotBeEstimated(.noVariation), nil)
+        }
+        switch estimate.status {
+        case .estimated: return (value, .estimated, estimate)
+        case .oneSidedBound: return (value, .oneSidedBound, estimate)
+        case .cannotBeEstimated(let reason): return (value, .cannotBeEstimated(reason), estimate)
+        case .suppressed: return (nil, .suppressed, nil)
+        }
+    }
+
+    private func nodeSums(
+        _ node: Int, _ sums: MeasureSums, _ plan: MeasurePlan, factors: [Double], ratios: [Double], scale: Double
+    ) -> LinearisedEstimate.NodeSums {
+        var sum = 0.0
+        for (index, total) in sums.totals.enumerated() {
+            sum += factors[index] * (Double(total.y) - ratios[index] * Double(total.x)) / scale
+        }
+        func quadratic(_ products: [[Int128]], _ scale: Double) -> Double {
+            var result = 0.0
+            for (pair, parts) in zip(plan.pairs, products) {
+                let (first, second) = (ratios[pair.first], ratios[pair.second])
+                // Differences of answers that are all alike are exactly zero in this order.
+                let above = Double(parts[0]) - second * Double(parts[1])
+                let below = Double(parts[2]) - second * Double(parts[3])
+                let times = pair.first == pair.second ? 1.0 : 2.0
+                result += times * factors[pair.first] * factors[pair.second] * (above - first * below) / scale
+            }
+            return max(result, 0)
+        }
+        return LinearisedEstimate.NodeSums(
+            node: node, domainRows: sums.people, sum: sum, squares: quadratic(sums.squaredProducts, scale * scale),
+            spread: quadratic(sums.products, scale), weight: Double(sums.weight) / scale,
+            weightSquares: Double(sums.weightSquares) / (scale * scale))
+    }
+
+    // MARK: - Exact value
+
+    /// The index in hundredths with six decimals.
+    private func percent(_ plan: MeasurePlan, _ whole: MeasureSums, _ value: Double) -> FixedDecimal? {
+        var sum: ExactRatio? = .zero
+        var weights: Int128 = 0
+        for (term, total) in zip(plan.terms, whole.totals) {
+            let weight = ExactRatio(term.exactWeight, over: 1)
+            let part = weight.flatMap { ExactRatio(total.y, over: total.x)?.multiplied(by: $0) }
+            sum = part.flatMap { part in sum?.adding(part) }
+            weights += term.exactWeight
+        }
+        if let all = ExactRatio(weights, over: 1), let exact = sum?.divided(by: all)?.multiplied(by: ExactRatio(100)),
+            let rounded = exact.rounded(Rounding(.halfAwayFromZero, digits: 6))
+        {
+            return rounded
+        }
+        let millionths = (value * 1e8).rounded(.toNearestOrAwayFromZero)
+        return Int64(exactly: millionths).map { FixedDecimal(mantissa: $0) }
+    }
+}
+
+/// Why a tally gives no indices: findings.
+package struct SurveyFindings: Error, Sendable {
+    package let findings: [Finding]
+}

@@ -1,0 +1,107 @@
+internal import Tables
+internal import Values
+
+/// The columns of a tally file, in order: what the writer writes, the reader reads and the SQL selects.
+///
+/// A row is a cell. The key comes first (unit, domains, and for each stage of the design what was drawn), then
+/// respondents and their weight, then for each question its answers by level, `q1=5`, and the sums of their weights,
+/// `q1=5 w`. These weights are decimals. The numbers of people and products behind them are whole: weights in
+/// millionths, their squares in units of 10⁻¹².
+struct TallyColumns {
+    enum Column: Hashable {
+        /// The fingerprint of the questionnaire.
+        case survey
+        case unit
+        case domain(Int)
+        case stratum(Int)
+        case cluster(Int)
+        case population(Int)
+        /// Rows that were left out.
+        case leftOut
+        case rows
+        case weight
+        case count(question: Int, slot: Int)
+        case sum(question: Int, slot: Int)
+        /// Answers that the scale does not know.
+        case unknown(question: Int)
+        /// A number of the people of a group.
+        case people(group: Int, part: RowExtras.PeoplePart)
+        /// Of a pair of measures yy′ (0), yx′ (1), xy′ (2), xx′ (3), times the weight or its square.
+        case product(index: Int, pair: RowExtras.MeasurePair, part: Int, isSquared: Bool)
+    }
+
+    let all: [(name: String, column: Column)]
+
+    init(_ questionnaire: Questionnaire, domains: [String]) {
+        var all: [(String, Column)] = [("survey", .survey), ("unit", .unit)]
+        all += domains.enumerated().map { ("by \($1)", .domain($0)) }
+        for (index, stage) in (questionnaire.design?.stages ?? []).enumerated() {
+            if stage.stratum != nil { all.append(("stratum \(index + 1)", .stratum(index))) }
+            if stage.cluster != nil { all.append(("cluster \(index + 1)", .cluster(index))) }
+            if stage.population != nil { all.append(("population \(index + 1)", .population(index))) }
+        }
+        all += [("left out", .leftOut), ("rows", .rows), ("weight", .weight)]
+        let levels = questionnaire.scale.levels.map(\.code) + (questionnaire.scale.noAnswer.isEmpty ? [] : ["none"])
+        for (index, question) in questionnaire.questions.enumerated() {
+            for (slot, level) in levels.enumerated() {
+                all.append(("\(question.code)=\(level)", .count(question: index, slot: slot)))
+                all.append(("\(question.code)=\(level) w", .sum(question: index, slot: slot)))
+            }
+            all.append(("\(question.code)=?", .unknown(question: index)))
+        }
+        let extras = RowExtras(questionnaire)
+        let groups = questionnaire.groups.map { $0.code ?? "*" }
+        if extras.countsPeople {
+            for (index, group) in groups.enumerated() {
+                for part in RowExtras.PeoplePart.allCases {
+                    all.append(("\(group) \(Self.name(of: part))", .people(group: index, part: part)))
+                }
+            }
+        }
+        let measures = questionnaire.questions.map(\.code) + groups
+        var product = 0
+        for (pairs, weight, isSquared) in [(extras.pairs, "w", false), (extras.squaredPairs, "ww", true)] {
+            for pair in pairs {
+                for (part, name) in ["yy", "yx", "xy", "xx"].enumerated() {
+                    all.append(
+                        (
+                            "\(measures[pair.first])*\(measures[pair.second]) \(name) \(weight)",
+                            .product(index: product, pair: pair, part: part, isSquared: isSquared)
+                        ))
+                    product += 1
+                }
+            }
+        }
+        self.all = all
+    }
+
+    private static func name(of part: RowExtras.PeoplePart) -> String {
+        switch part {
+        case .answered: "n"
+        case .satisfied: "y"
+        case .answeredWeight: "n w"
+        case .satisfiedWeight: "y w"
+        case .answeredSquares: "n ww"
+        }
+    }
+}
+
+extension Questionnaire {
+    /// What a tally depends on, in sixteen signs: two questionnaires with the same fingerprint make the same tally of
+    /// the same rows. FNV-1a over the codes, the scale, the index and the stages of the design.
+    var fingerprint: String {
+        var parts = [code]
+        parts += questions.map(\.code)
+        parts += groups.map { "\($0.kind) \($0.code ?? "") \($0.questions)" }
+        parts += scale.levels.flatMap { [$0.code, $0.label.vi, $0.label.en ?? ""] + $0.spellings }
+        parts += ["none"] + scale.noAnswer
+        parts += [index.measure.rawValue, String(index.topLevels), index.effectiveCombination.rawValue]
+        for stage in design?.stages ?? [] {
+            parts.append("\(stage.stratum != nil) \(stage.cluster != nil) \(stage.population != nil)")
+        }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in parts.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return code + " " + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,96 @@
+import Reporting
+import Survey
+import Tables
+import Values
+
+/// `survey sample-size`: how many people to ask, where, and how sure that is.
+enum SampleSizeCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let margin = try number(arguments, .error, standard: "0.05", expected: "0 < e < 1")
+        let effect = try number(arguments, .designEffect, standard: "1", expected: "≥ 1")
+        guard effect >= FixedDecimal(mantissa: FixedDecimal.scale), effect <= FixedDecimal(mantissa: 1_000_000_000)
+        else {
+            throw .badNumber(
+                option: "--design-effect", found: arguments.options[.designEffect] ?? "", expected: "1 … 1000")
+        }
+        var strata: [SampleSizeReport.Stratum] = []
+        if let path = arguments.options[.strata] {
+            guard let read = self.strata(path, console) else { return .failed }
+            strata = read
+        }
+        let own = try arguments.options[.population].map { text throws(UsageError) in
+            try self.population(text)
+        }
+        let sum = strata.reduce(0) { $0 + $1.population }
+        guard let population = own ?? (strata.isEmpty ? nil : sum) else { throw .missingOption("--population") }
+        if let own, !strata.isEmpty, own != sum {
+            throw .badNumber(option: "--population", found: String(own), expected: String(sum))
+        }
+        let size: SampleSize
+        do throws(SurveyError) {
+            size = try SampleSize(population: population, margin: margin, designEffect: effect)
+        } catch {
+            throw .badNumber(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")
+        }
+        let report = SampleSizeReport(size, strata: strata)
+        switch arguments.options[.format] {
+        case "json": return console.write(report.json)
+        case "csv": return console.write(report.csv(in: console.language))
+        case let format: return console.write(report.document(in: console.language), as: format)
+        }
+    }
+
+    /// A number with a decimal point or comma, or a percentage.
+    private static func number(
+        _ arguments: ParsedArguments, _ option: OptionDeclaration.Name, standard: String, expected: String
+    ) throws(UsageError) -> FixedDecimal {
+        let text = arguments.options[option] ?? standard
+        let separator: DecimalSeparator = text.contains(",") ? .comma : .point
+        guard case .number(let value, let isPercent) = NumberReader(decimalSeparator: separator).read(text) else {
+            throw .badNumber(option: "--" + option.rawValue, found: text, expected: expected)
+        }
+        guard isPercent else { return value }
+        guard value.mantissa % 100 == 0 else {
+            throw .badNumber(option: "--" + option.rawValue, found: text, expected: expected)
+        }
+        return FixedDecimal(mantissa: value.mantissa / 100)
+    }
+
+    private static func population(_ text: String) throws(UsageError) -> Int {
+        guard let value = Int(text.filter { $0 != "." && $0 != " " }), value > 0, value <= 10_000_000_000 else {
+            throw .badNumber(option: "--population", found: text, expected: "1 … 10000000000")
+        }
+        return value
+    }
+
+    /// The strata of a table; nil, and findings said, when it cannot be used.
+    private static func strata(_ path: String, _ console: Console) -> [SampleSizeReport.Stratum]? {
+        do throws(TableError) {
+            var table = try Table(contentsOf: path)
+            let name = table.requiredColumn(["stratum", "tầng", "đơn vị", "unit", "tên"])
+            let people = table.requiredColumn(["population", "dân số", "số người", "tổng thể"])
+            guard let name, let people else { throw TableError(findings: table.findings) }
+            table.settleNumbers(in: [people])
+            var strata: [SampleSizeReport.Stratum] = []
+            var findings = table.findings
+            for row in table.usableRows {
+                let reading = table.number(row, people)
+                guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0 else {
+                    let own = Finding(
+                        TableFinding.notANumber, at: table.place(row, people),
+                        details: ["found": table.text(row, people)])
+                    findings.append(table.finding(for: reading, row, people) ?? own)
+                    continue
+                }
+                strata.append(
+                    SampleSizeReport.Stratum(
+                        name: table.text(row, name), population: Int(value.mantissa / FixedDecimal.scale)))
+            }
+            console.say(findings)
+            return findings.containsError ? nil : strata
+        } catch {
+            console.say(error.findings)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Assessment
+import Reporting
+import Survey
+import Tables
+import Values
+
+/// `survey` and its group.
+enum SurveyCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        switch arguments.command.name {
+        case "survey sample-size": return try SampleSizeCommand.run(arguments, console)
+        case "survey tally": return try tally(arguments, console)
+        case "survey merge": return try merge(arguments, console)
+        case "survey sql": return try sql(arguments, console)
+        default: return try indices(arguments, console)
+        }
+    }
+
+    // MARK: - Indices
+
+    private static func indices(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let divisions = divisions(arguments)
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let survey = assessment.survey else {
+            console.say(SurveyMessages.noSurvey.text(console.language))
+            return .failed
+        }
+        try check(divisions.flatMap { $0 }, survey.questionnaire)
+        let unit = try source.unit(in: assessment)
+        guard
+            let report = SurveyReport(
+                assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions))
+        else {
+            console.say(SurveyMessages.awaited.text(console.language))
+            return .failed
+        }
+        let written: ExitCode
+        switch arguments.options[.format] {
+        case "json": written = console.write(report.json)
+        case "csv": written = console.write(report.csv(in: console.language))
+        case let format: written = console.write(report.document(in: console.language), as: format)
+        }
+        return written == .done ? exit : written
+    }
+
+    /// `service,sex*age` as lists of domains that are crossed.
+    static func divisions(_ arguments: ParsedArguments) -> [[String]] {
+        (arguments.options[.by] ?? "").split(separator: ",").map { division in
+            division.split(separator: "*").map { String($0) }
+        }
+    }
+
+    private static func check(_ domains: [String], _ questionnaire: Questionnaire) throws(UsageError) {
+        let known = questionnaire.columns.domains.map(\.code)
+        for domain in domains where !known.contains(domain) {
+            throw .badChoice(
+                option: "--by", found: domain, choices: known, suggestion: Spelling.closest(to: domain, among: known))
+        }
+    }
+
+    // MARK: - Tallies
+
+    private static func questionnaire(
+        _ arguments: ParsedArguments, _ console: Console
+    ) throws(UsageError) -> Questionnaire? {
+        guard let path = arguments.options[.questionnaire] else { throw .missingOption("--questionnaire") }
+        let (questionnaire, findings) = Questionnaire.read(contentsOf: path)
+        console.say(findings)
+        if let questionnaire { try check(divisions(arguments).flatMap { $0 }, questionnaire) }
+        return questionnaire
+    }
+
+    /// The domains that a tally is divided by, each once.
+    static func domains(_ arguments: ParsedArguments) -> [String] {
+        var seen: Set<String> = []
+        return divisions(arguments).flatMap { $0 }.filter { seen.insert($0).inserted }
+    }
+
+    private static func tally(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var options = AnswerOptions()
+        let reading = AssessmentSource(arguments: arguments, console: console).options
+        options.table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
+        options.table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
+        options.domains = domains(arguments)
+        let result = AnswerReader(questionnaire, options: options).read(arguments.operands)
+        console.say(result.findings)
+        for file in result.files { console.remark(SurveyMessages.read(file, in: console.language)) }
+        guard let tally = result.tally, !result.findings.containsError else { return .failed }
+        return console.write(tally.file())
+    }
+
+    private static func merge(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        var whole: SurveyTally?
+        for file in arguments.operands {
+            do throws(TableError) {
+                let bytes: [UInt8]
+                do {
+                    bytes = try FileInput.bytes(of: file)
+                } catch {
+                    throw TableError(findings: [error.finding])
+                }
+                let part = try SurveyTally(file: file, bytes: bytes, questionnaire: questionnaire)
+                console.say(part.findings)
+                if whole == nil { whole = part } else { try whole?.merge(part, from: file) }
+            } catch {
+                console.say(error.findings)
+                return .failed
+            }
+        }
+        return whole.map { console.write($0.file()) } ?? .failed
+    }
+
+    private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb
+        let sql = TallySQL(
+            questionnaire, domains: domains(arguments), dialect: dialect, table: arguments.options[.table] ?? "answers")
+        return console.write(sql.statement)
+    }
+}
