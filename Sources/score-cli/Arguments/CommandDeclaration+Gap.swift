@@ -24,7 +24,8 @@ extension CommandDeclaration {
                 + "every criterion."),
         operands: [folder],
         options: [
-            .unit, .gapOrder, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .gapOrder, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .decimal,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",

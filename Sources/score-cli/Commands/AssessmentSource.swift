@@ -13,7 +13,8 @@ struct AssessmentSource {
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
-        options.surveyDomains = SurveyCommand.domains(arguments)
+        // Another command's --by is no list of domains.
+        if arguments.command.name.hasPrefix("survey") { options.surveyDomains = SurveyCommand.domains(arguments) }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
