@@ -58,6 +58,8 @@ struct CommandLineTests {
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion
+              gap                 lost points, gaps to targets, next bands
+              whatif              tries changes of figures: points and rank
               deadlines           tasks and dates overdue, due soon, done
               survey              satisfaction indices of a survey, with errors
               survey sample-size  works out a sample size and its allocation
