@@ -1,0 +1,25 @@
+/// Standard errors of figures that rest on samples, such as surveys.
+public struct MetricErrors: Hashable, Sendable {
+    private struct Key: Hashable {
+        var unit: Int
+        var metric: String
+    }
+
+    private var errors: [Key: Double] = [:]
+
+    /// Makes errors of zero: every figure is exact.
+    public init() {}
+
+    /// Whether every figure is exact.
+    public var isEmpty: Bool { errors.isEmpty }
+
+    /// The standard error of a unit's figure, in the metric's unit: percentage points for a percentage. Zero for an exact
+    /// figure. Traps on setting one that is below zero, infinite or no number.
+    public subscript(unit: Int, metric: String) -> Double {
+        get { errors[Key(unit: unit, metric: metric)] ?? 0 }
+        set {
+            precondition(newValue >= 0 && newValue.isFinite, "no standard error")
+            errors[Key(unit: unit, metric: metric)] = newValue == 0 ? nil : newValue
+        }
+    }
+}
