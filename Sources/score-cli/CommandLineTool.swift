@@ -31,6 +31,7 @@ enum CommandLineTool {
         case "score": return try ScoreCommand.run(arguments, console)
         case "explain": return try ExplainCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
+        case "rank": return try RankCommand.run(arguments, console)
         case let name where name.hasPrefix("criteria "): return try CriteriaCommand.run(arguments, console)
         default: return try HelpCommand.run(arguments, console)
         }

@@ -59,6 +59,7 @@ struct CommandLineTests {
               score            scores the units
               explain          explains a unit's points for one criterion
               deadlines        tasks and dates overdue, due soon, done
+              rank             ranks the units within their group
               criteria list    lists criteria sets
               criteria show    shows a criteria set, or one criterion of it
               criteria diff    compares two editions

@@ -24,8 +24,11 @@ import Testing
         let rows = text.split(separator: "\n").map { line in
             line.components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         }
-        #expect(rows.contains(["Báo cáo 6 tháng đầu năm (trước ngày 03/7)", "UBND thị trấn", "02/07/2024", "Xong đúng hạn"]))
-        #expect(rows.contains(["Báo cáo năm (trước ngày 03/01)", "UBND thị trấn", "02/01/2025", "quá 2 ngày", "Quá hạn"]))
+        #expect(
+            rows.contains(["Báo cáo 6 tháng đầu năm (trước ngày 03/7)", "UBND thị trấn", "02/07/2024", "Xong đúng hạn"])
+        )
+        #expect(
+            rows.contains(["Báo cáo năm (trước ngày 03/01)", "UBND thị trấn", "02/01/2025", "quá 2 ngày", "Quá hạn"]))
         #expect(text.contains("! Thị trấn Như Quỳnh, 7.3.5: báo «chưa đến hạn» nhưng hạn 31/12/2024 đã qua"))
         #expect(text.contains("Số liệu trong báo cáo này là số liệu giả lập"))
         #expect(!text.contains("Xong đúng hạn ("))
@@ -35,7 +38,8 @@ import Testing
         let text = try report(on: "2024-12-30").document(in: .en, isBrief: false).markdown
         #expect(text.contains("Done in time ("))
         #expect(text.contains("Not triggered ("))
-        #expect(text.contains("| Annual report (before 3 January) | UBND thị trấn | 2025-01-02 | in 3 days | Due soon |"))
+        #expect(
+            text.contains("| Annual report (before 3 January) | UBND thị trấn | 2025-01-02 | in 3 days | Due soon |"))
     }
 
     @Test func aWarningStandsOnlyWhereTheCalendarContradicts() throws {

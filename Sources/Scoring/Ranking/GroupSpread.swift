@@ -48,3 +48,10 @@ extension Ranking {
         }
     }
 }
+
+extension CompiledCriteria {
+    /// The positions in the set of the leaves under a subject, in the order of the tree.
+    package func leafNodes(of subject: Ranking.Subject) -> [Int] {
+        leaves(of: subject).map { leaves[$0].criterion }
+    }
+}

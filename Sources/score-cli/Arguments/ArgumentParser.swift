@@ -35,6 +35,9 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownCriterion(String, suggestion: String?)
     case badDay(option: String, found: String)
     case badDays(option: String, found: String)
+    case badNumber(option: String, found: String, least: String, most: String)
+    case unknownGroup(String, suggestion: String?)
+    case notTogether(String, String)
 }
 
 /// Reads a command line by the declarations of the commands.

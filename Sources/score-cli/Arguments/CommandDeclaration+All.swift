@@ -1,14 +1,14 @@
 import Reporting
 
 extension CommandDeclaration {
-    private static let folder = Operand(
+    static let folder = Operand(
         name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
         summary: Wording(
             vi: "thư mục của đợt đánh giá, có tệp assessment.json",
             en: "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
-    static let all: [CommandDeclaration] = [check, score, explain, deadlines] + criteria + [help]
+    static let all: [CommandDeclaration] = [check, score, explain, deadlines, rank] + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",

@@ -39,6 +39,7 @@ struct OptionDeclaration: Sendable, Hashable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
+        case by, group, among, ties, confidence, seed, robust, top, errors, all
         case keepGoing = "keep-going"
         case quiet, verbose
         case noColor = "no-color"

@@ -102,6 +102,23 @@ enum UsageWords {
                     vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",
                     en: "“\(found)” cannot stand for “\(option)”; write a number of days from 0 to 3660."), nil
             )
+        case .badNumber(let option, let found, let least, let most):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi một số từ \(least) đến \(most).",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number from \(least) to \(most)."), nil
+            )
+        case .notTogether(let first, let second):
+            (
+                Wording(
+                    vi: "«\(first)» và «\(second)» không dùng chung được.",
+                    en: "“\(first)” and “\(second)” cannot be used together."), nil
+            )
+        case .unknownGroup(let name, let suggestion):
+            (
+                Wording(
+                    vi: "Không có đơn vị nào thuộc «\(name)».", en: "There are no units of “\(name)”."), suggestion
+            )
         case .unknownCriterion(let code, let suggestion):
             (
                 Wording(

@@ -21,7 +21,13 @@ struct AssessmentSource {
 
     /// The assessment and whether it is whole; nil when errors leave nothing to score. Findings are said.
     func read() -> (assessment: Assessment, exit: ExitCode)? {
-        let reading = Assessment.read(arguments.operands[0], options: options)
+        read(arguments.operands[0])
+    }
+
+    /// The same for a folder among several; `beforeWords` is done once it is read, before anything is said.
+    func read(_ folder: String, beforeWords: () -> Void = {}) -> (assessment: Assessment, exit: ExitCode)? {
+        let reading = Assessment.read(folder, options: options)
+        beforeWords()
         if arguments.has(.verbose) { describe(reading.tables) }
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError

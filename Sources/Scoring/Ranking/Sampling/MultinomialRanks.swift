@@ -37,8 +37,10 @@ public enum MultinomialRanks {
         _ pairs: [PairBootstrap.Pair], _ counts: [Int], error: Double
     ) -> [PairBootstrap.Pair] {
         precondition(counts.allSatisfy { $0 >= 0 }, "a count below zero")
-        let tests = pairs.map { (pair: $0, chance: upperTail(counts[$0.ahead], of: counts[$0.ahead] + counts[$0.behind])) }
-            .sorted { $0.chance < $1.chance }
+        let tests = pairs.map {
+            (pair: $0, chance: upperTail(counts[$0.ahead], of: counts[$0.ahead] + counts[$0.behind]))
+        }
+        .sorted { $0.chance < $1.chance }
         let accepted = tests.indices.first { tests[$0].chance > error / Double(tests.count - $0) } ?? tests.count
         return tests[..<accepted].map(\.pair)
     }

@@ -1,0 +1,103 @@
+import Assessment
+import Scoring
+import Values
+
+extension RankReport {
+    /// What a reader must know of the columns.
+    func notes(in language: Language) -> [String] {
+        var notes: [String] = []
+        let isVietnamese = language == .vi
+        if let part = parts.first(where: { !$0.partNodes.isEmpty }) {
+            let names = part.partNodes.map { "\(set.criteria[$0].code) – \(set.criteria[$0].name.text(language))" }
+            notes.append(
+                isVietnamese
+                    ? "Các cột ghi mã là hạng theo từng phần: \(names.joined(separator: "; "))."
+                    : "Columns with codes are places by parts: \(names.joined(separator: "; ")).")
+        }
+        notes.append(
+            isVietnamese
+                ? "Hạng so trên chỉ số đầy đủ, không phải số đã làm tròn để hiển thị."
+                : "Places go by the index in full, not as rounded for show.")
+        if parts.contains(where: { !$0.absences.isEmpty }) {
+            notes.append(
+                isVietnamese
+                    ? "Đơn vị chưa đủ số liệu được liệt kê riêng, không tính là 0 điểm."
+                    : "Units too incomplete are listed apart; they do not count as zero.")
+        }
+        if hasPrevious {
+            notes.append(
+                isVietnamese
+                    ? "Năm trước: hạng năm trước trong cùng phạm vi và thay đổi từ đó; «–» khi năm trước không có hạng."
+                    : "Last year: the place among the same then, and the change since; “–” for none.")
+        }
+        if hasOwnPoints {
+            notes.append(
+                isVietnamese
+                    ? "Theo điểm gốc: hạng khi dùng điểm tối đa của chính bộ tiêu chí."
+                    : "By own points: the place with the maximum points of the criteria file itself.")
+        }
+        notes.append(intervalNote(in: language))
+        if let sampling = parts.lazy.compactMap(\.sampling).first { notes += samplingNotes(sampling, in: language) }
+        if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
+            notes.append(note(on: variation.parameters, in: language))
+        }
+        if let reason = classNote(in: language) { notes.append(reason) }
+        return notes
+    }
+
+    private func intervalNote(in language: Language) -> String {
+        let isVietnamese = language == .vi
+        guard parts.contains(where: { $0.sampling != nil }) else {
+            return isVietnamese
+                ? "Không có sai số chuẩn nào của số liệu được cho biết (--errors), nên khoảng hạng là chính hạng đó."
+                : "No standard errors of figures were given (--errors), so the range of a place is the place itself."
+        }
+        let confidence = RankWords.confidence(options.confidence, in: language)
+        return isVietnamese
+            ? "Khoảng hạng \(confidence): với độ tin cậy \(confidence), hạng thật của riêng đơn vị đó nằm trong khoảng này. "
+                + "Nhóm chưa phân biệt được và danh sách có thể thuộc các hạng đầu đúng đồng thời cho mọi đơn vị."
+            : "Range \(confidence): with \(confidence) confidence the unit's own true place lies in it. Groups that cannot "
+                + "be told apart and lists of who may be first hold for all units at once."
+    }
+
+    private func samplingNotes(_ sampling: RankPart.Sampling, in language: Language) -> [String] {
+        let draws = sampling.simulation.draws
+        let method =
+            switch (sampling.sets.isSimulated, language) {
+            case (true, .vi):
+                "Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(RankSets.draws) lần rút, "
+                    + "hạt giống \(options.seed)."
+            case (true, .en):
+                "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(RankSets.draws) draws, seed "
+                    + "\(options.seed)."
+            case (false, .vi): "Khoảng hạng tính với hiệu chỉnh Bonferroni."
+            case (false, .en): "Ranges are corrected by Bonferroni."
+            }
+        let ahead =
+            language == .vi
+            ? "Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau."
+            : "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of "
+                + "the one below."
+        return [method, ahead]
+    }
+
+    private func note(on parameters: PointVariation.Parameters, in language: Language) -> String {
+        let spread = NumberWords(language).text(FixedDecimal(mantissa: Int64(parameters.spread) * 10_000))
+        return language == .vi
+            ? "Khi đổi điểm: hạng tốt nhất và thấp nhất trong \(parameters.draws) lần đổi ngẫu nhiên điểm tối đa của từng "
+                + "tiêu chí trong phạm vi ±\(spread) % (hạt giống \(parameters.seed))."
+            : "Points varied: the best and the worst place in \(parameters.draws) draws, each changing the maximum of every "
+                + "criterion at random within ±\(spread) % (seed \(parameters.seed))."
+    }
+
+    /// Classes go with the total, whatever units are ranked by.
+    private func classNote(in language: Language) -> String? {
+        guard subject == .total,
+            set.classSchemes.contains(where: { if case .quantiles = $0.cut { true } else { false } }),
+            options.among != .group
+        else { return nil }
+        return language == .vi
+            ? "Xếp loại theo khối, không theo phạm vi xếp hạng ở đây."
+            : "Classes are those within groups, not among the units ranked here."
+    }
+}
