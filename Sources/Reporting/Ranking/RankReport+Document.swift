@@ -32,7 +32,7 @@ extension RankReport {
         let ties = RankWords.ties(options.ties ?? set.ranking.ties, in: language)
         var facts: [ReportDocument.Fact] =
             language == .vi
-            ? [.init("Xếp hạng theo", by), .init("Xếp giữa", among), .init("Khi bằng nhau", ties)]
+            ? [.init("Xếp hạng theo", by), .init("Phạm vi xếp hạng", among), .init("Khi bằng nhau", ties)]
             : [.init("Ranked by", by), .init("Among", among), .init("When equal", ties)]
         if !set.ranking.tieBreakers.isEmpty {
             let codes = set.ranking.tieBreakers.joined(separator: ", ")
@@ -62,7 +62,7 @@ extension RankReport {
         let digits = set.rounding.index.digits
         if !part.rows.isEmpty {
             blocks.append(.table(table(of: part, in: language)))
-            if let mean = part.mean {
+            if isByIndex, let mean = part.mean {
                 blocks.append(
                     .paragraph(
                         ReportWords.mean(

@@ -11,8 +11,10 @@ extension RankReport {
             let names = part.partNodes.map { "\(set.criteria[$0].code) – \(set.criteria[$0].name.text(language))" }
             notes.append(
                 isVietnamese
-                    ? "Các cột ghi mã là hạng theo từng phần: \(names.joined(separator: "; "))."
-                    : "Columns with codes are places by parts: \(names.joined(separator: "; ")).")
+                    ? "Các cột ghi mã là hạng theo từng phần: \(names.joined(separator: "; ")). «–»: phần đó không áp dụng cho "
+                        + "đơn vị hoặc chưa đủ số liệu."
+                    : "Columns with codes are places by parts: \(names.joined(separator: "; ")). “–”: the part does not apply to "
+                        + "the unit, or too little of it is scored.")
         }
         notes.append(
             isVietnamese
@@ -40,6 +42,12 @@ extension RankReport {
         if let sampling = parts.lazy.compactMap(\.sampling).first { notes += samplingNotes(sampling, in: language) }
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
             notes.append(note(on: variation.parameters, in: language))
+            notes.append(
+                isVietnamese
+                    ? "Khi bỏ một phần: hạng tốt nhất và thấp nhất khi bỏ lần lượt từng lĩnh vực, từng tiêu chí; trong ngoặc là "
+                        + "phần làm đổi hạng nhiều nhất và hạng khi không có phần đó."
+                    : "With a part left out: the best and the worst place as each field and criterion is left out in turn; in "
+                        + "brackets the part that moves the unit most, and its place without it.")
         }
         if let reason = classNote(in: language) { notes.append(reason) }
         return notes
@@ -49,7 +57,7 @@ extension RankReport {
         let isVietnamese = language == .vi
         guard parts.contains(where: { $0.sampling != nil }) else {
             return isVietnamese
-                ? "Không có sai số chuẩn nào của số liệu được cho biết (--errors), nên khoảng hạng là chính hạng đó."
+                ? "Không có sai số chuẩn của số liệu khảo sát (--errors), nên khoảng hạng là chính hạng đó."
                 : "No standard errors of figures were given (--errors), so the range of a place is the place itself."
         }
         let confidence = RankWords.confidence(options.confidence, in: language)

@@ -15,7 +15,7 @@ enum RankWords {
         return lower == upper ? lower : "\(lower)–\(upper)"
     }
 
-    /// `3 (lên 2)`: last year's place and how far the unit moved since.
+    /// `3 (lên 2 bậc)`: last year's place and how far the unit moved since.
     static func movement(from previous: Rank?, to rank: Rank, in language: Language) -> String {
         guard let previous else { return "–" }
         let before = text(previous, in: language)
@@ -23,7 +23,7 @@ enum RankWords {
         let steps = text(Rank(halves: abs(previous.halves - rank.halves)), in: language)
         let isUp = rank < previous
         return language == .vi
-            ? "\(before) (\(isUp ? "lên" : "xuống") \(steps))" : "\(before) (\(isUp ? "up" : "down") \(steps))"
+            ? "\(before) (\(isUp ? "lên" : "xuống") \(steps) bậc)" : "\(before) (\(isUp ? "up" : "down") \(steps))"
     }
 
     /// What units are ranked by.

@@ -10,7 +10,7 @@ package struct UnitRankReport: Sendable {
     package let part: RankPart
     /// The position of the unit.
     package let unit: Int
-    /// How it stands at each leaf under the subject, beside the best, the middle and the last.
+    /// How it stands at each leaf under the subject, beside the best, the median and the last.
     package let standings: [NodeStanding]
 
     /// Nil when the unit is in none of the report's parts.
@@ -24,7 +24,7 @@ package struct UnitRankReport: Sendable {
         standings = Ranking.standings(of: unit, at: nodes, among: part.units, scores, ties: report.options.ties)
     }
 
-    /// The leaves at which the unit leads the middle by the most points.
+    /// The leaves at which the unit leads the median by the most points.
     package var strengths: [NodeStanding] { most { $0.points(to: $0.median)?.negated } }
 
     /// The leaves at which the unit lags behind the best by the most points.
@@ -100,8 +100,8 @@ package struct UnitRankReport: Sendable {
         document.blocks.append(
             .facts(header.facts(in: language) + report.facts(in: language) + [place(in: language)]))
         let isVietnamese = language == .vi
-        let gains = isVietnamese ? "Mạnh nhất: hơn mức giữa của nhóm" : "Strongest: ahead of the middle of the group"
-        let losses = isVietnamese ? "Yếu nhất: kém đơn vị tốt nhất" : "Weakest: behind the best"
+        let gains = isVietnamese ? "Điểm mạnh: hơn trung vị của nhóm" : "Strengths: ahead of the median of the group"
+        let losses = isVietnamese ? "Điểm yếu: kém đơn vị tốt nhất" : "Weaknesses: behind the best"
         for (title, some, isStrength) in [(gains, strengths, true), (losses, weaknesses, false)] where !some.isEmpty {
             document.blocks.append(.heading(title, level: 2))
             document.blocks.append(.list(some.map { line($0, isStrength: isStrength, in: language) }))
@@ -111,9 +111,9 @@ package struct UnitRankReport: Sendable {
         document.blocks.append(
             .paragraph(
                 isVietnamese
-                    ? "Tốt nhất, giữa và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không "
+                    ? "Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không "
                         + "nằm trong bảng."
-                    : "Best, middle and last are points in percent of the maximum. Criteria at which the unit has no points "
+                    : "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points "
                         + "are not in the table."))
         if let sampling = part.sampling, let position { document.blocks += ahead(sampling, position, in: language) }
         document.blocks += header.notices(in: language, isBrief: isBrief).map { .notice($0) }
@@ -161,7 +161,7 @@ package struct UnitRankReport: Sendable {
     private func table(in language: Language) -> TextTable {
         let numbers = NumberWords(language)
         let titles = [
-            Wording(vi: "Hạng", en: "Rank"), Wording(vi: "Tốt nhất", en: "Best"), Wording(vi: "Giữa", en: "Middle"),
+            Wording(vi: "Hạng", en: "Rank"), Wording(vi: "Tốt nhất", en: "Best"), Wording(vi: "Trung vị", en: "Median"),
             Wording(vi: "Cuối", en: "Last"),
         ]
         let columns: [TextTable.Column] =
