@@ -72,8 +72,8 @@ extension RankReport {
             if let sampling = part.sampling {
                 object.key("sampling")
                 object.object { entry in
-                    entry.member("method", sampling.sets.isSimulated ? "stepdown" : "bonferroni")
-                    entry.member("bootstrapDraws", sampling.sets.isSimulated ? RankSets.draws : 0)
+                    entry.member("method", sampling.sets.method.rawValue)
+                    entry.member("bootstrapDraws", sampling.sets.method == .stepdown ? RankSets.draws : 0)
                     entry.member("simulationDraws", sampling.simulation.draws)
                     entry.member("straightFigures", sampling.straightCount)
                     entry.member("boundedFigures", sampling.boundedCount)

@@ -70,23 +70,32 @@ extension RankReport {
 
     private func samplingNotes(_ sampling: RankPart.Sampling, in language: Language) -> [String] {
         let draws = sampling.simulation.draws
-        let method =
-            switch (sampling.sets.isSimulated, language) {
-            case (true, .vi):
+        let figures =
+            language == .vi
+            ? "Sai số của \(sampling.straightCount) số liệu đi thẳng qua quy tắc (phương pháp delta); "
+                + "\(sampling.boundedCount) số liệu gần mốc của quy tắc hoặc trong quy tắc có nhiều số được giữ trong "
+                + "khoảng tin cậy đồng thời."
+            : "The errors of \(sampling.straightCount) figures go straight through their rules (delta method); "
+                + "\(sampling.boundedCount) figures near a limit of a rule, or in rules of several figures, are held within "
+                + "simultaneous confidence intervals."
+        let method: String? =
+            switch (sampling.sets.method, language) {
+            case (.stepdown, .vi):
                 "Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(RankSets.draws) lần rút, "
                     + "hạt giống \(options.seed)."
-            case (true, .en):
+            case (.stepdown, .en):
                 "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(RankSets.draws) draws, seed "
                     + "\(options.seed)."
-            case (false, .vi): "Khoảng hạng tính với hiệu chỉnh Bonferroni."
-            case (false, .en): "Ranges are corrected by Bonferroni."
+            case (.bonferroni, .vi): "Nhóm quá lớn để rút thử: khoảng hạng tính với hiệu chỉnh Bonferroni, rộng hơn."
+            case (.bonferroni, .en): "The group is too large to draw: ranges are corrected by Bonferroni, and wider."
+            case (.bounds, _): nil
             }
         let ahead =
             language == .vi
             ? "Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau."
             : "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of "
                 + "the one below."
-        return [method, ahead]
+        return [figures, method, ahead].compactMap { $0 }
     }
 
     private func note(on parameters: PointVariation.Parameters, in language: Language) -> String {

@@ -75,9 +75,7 @@ public struct Ranking: Sendable {
             if let reason = score.absence(from: subject, tally: tally, minimum: minimum) {
                 absences.append(Absence(unit: unit, reason: reason))
             } else {
-                entries.append(
-                    Entry(
-                        unit: unit, tally: tally, breakers: breakers.map { score.criterion($0).points?.mantissa }))
+                entries.append(Entry(unit: unit, tally: tally, breakers: breakers.map(score.pointsIfScored)))
             }
         }
         let (ranks, order) = self.ties.ranks(entries) { $0.isAhead(of: $1) }
@@ -132,6 +130,13 @@ extension UnitScore {
         case .total: total
         case .node(let node): tally(of: node)
         }
+    }
+
+    /// Points of a node in millionths; nil where nothing of it is scored.
+    fileprivate func pointsIfScored(_ node: Int) -> Int64? {
+        let score = criterion(node)
+        if score.tally.maximum != 0, score.tally.scoredMaximum == 0 { return nil }
+        return score.points?.mantissa
     }
 
     fileprivate func absence(

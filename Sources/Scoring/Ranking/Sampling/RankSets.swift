@@ -28,6 +28,16 @@ public struct RankInterval: Hashable, Sendable {
 /// hold for all units at once. Beyond ``simulatedUnits`` units the critical value is Bonferroni's instead: wider, still
 /// valid.
 package struct RankSets: Sendable {
+    /// Where critical values come from.
+    package enum Method: String, Sendable {
+        /// From a bootstrap, step by step.
+        case stepdown
+        /// From the normal distribution, corrected for the number of tests.
+        case bonferroni
+        /// No index has a normal part: bounds alone decide.
+        case bounds
+    }
+
     /// How many units at most are tested by simulation.
     package static let simulatedUnits = 300
     /// How many draws the critical values rest on.
@@ -39,8 +49,8 @@ package struct RankSets: Sendable {
     package let simultaneousCritical: Double
     /// The critical value for the differences of each unit.
     package let marginalCriticals: [Double]
-    /// Whether the critical values are simulated.
-    package let isSimulated: Bool
+    /// Where the critical values come from.
+    package let method: Method
     private let known: [Rank]
     private let ties: RankingPolicy.Ties
 
@@ -62,13 +72,13 @@ package struct RankSets: Sendable {
         self.ties = ties
         let count = values.count
         let isNormal = values.contains { $0.deviation > 0 }
-        isSimulated = isNormal && count <= Self.simulatedUnits
-        guard isNormal else {
+        method = !isNormal ? .bounds : count <= Self.simulatedUnits ? .stepdown : .bonferroni
+        guard method != .bounds else {
             simultaneousCritical = 0
             marginalCriticals = Array(repeating: 0, count: count)
             return
         }
-        guard isSimulated else {
+        guard method == .stepdown else {
             simultaneousCritical = Normal.quantile(1 - error / (Double(count) * Double(count - 1)))
             let marginal = Normal.quantile(1 - error / (2 * Double(count - 1)))
             marginalCriticals = Array(repeating: marginal, count: count)
