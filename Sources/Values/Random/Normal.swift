@@ -66,7 +66,7 @@ package enum LogFactorial {
 
     /// ln n!, by a sum for small numbers and Stirling's series for others, with about fifteen digits.
     package static func of(_ number: Int) -> Double {
-        if number < 20 { return (0..<max(number, 0)).reduce(0) { $0 + log(Double($1 + 1)) } }
+        if number < 256 { return (0..<max(number, 0)).reduce(0) { $0 + log(Double($1 + 1)) } }
         let n = Double(number)
         let series = (1 / 12 - (1 / 360 - 1 / 1260 / (n * n)) / (n * n)) / n
         return (n + 0.5) * log(n) - n + 0.5 * log(2 * Double.pi) + series

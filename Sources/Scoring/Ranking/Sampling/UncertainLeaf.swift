@@ -92,14 +92,18 @@ struct UncertainLeaf {
     /// The least and the most points while every figure stays within so many standard errors.
     func span(within reach: Double) -> Span {
         leaf.combinedSpan(of: outcome) { measure, result in
-            guard case .scored = result.state else { return Span(0) }
+            let isFaulty = if case .faulty = result.state { true } else { false }
+            guard isFaulty || result.state == .scored else { return Span(0) }
             let quantity = measure.quantity.span { column in
                 figures.first { $0.column == column }?.span(within: reach)
                     ?? Span(unit.now(column).percentOrValue ?? 0)
             } lastYear: { column in
                 Span(unit.before(column).percentOrValue ?? 0)
             }
-            return measure.function.span(over: quantity ?? Span(-.infinity, .infinity))
+            if !isFaulty, let quantity { return measure.function.span(over: quantity) }
+            // Figures that cannot be scored have no points, and others nearby may have any.
+            let any = measure.function.span(over: Span(-.infinity, .infinity))
+            return Span(min(any.lower, 0), max(any.upper, 0))
         }
     }
 }
