@@ -74,6 +74,34 @@ struct SampledIndexTests {
         #expect(abs(indices.normalError - 0.025) < 1e-12)
     }
 
+    @Test("several measures of a leaf: each with its weight, as long as all are straight")
+    func measures() throws {
+        let leaf = """
+            {"code": "1.1", "maximum": 10, "measures": [
+              {"code": "1.1.a", "weight": 3, "metrics": [{"kind": "percent", "direction": "higher"}],
+               "rule": {"kind": "proportional"}},
+              {"code": "1.1.b", "weight": 1, "metrics": [{"kind": "percent", "direction": "higher"}],
+               "rule": {"kind": "proportional", "full": {"atLeast": 90}}}]}
+            """
+        let text = try SampleEdition.text(leaf: JSONNode.parse(leaf))
+        let criteria = try CompiledCriteria(SampleEdition.read(text), year: 2025)
+        var figures = criteria.emptyFigures(unitCount: 2)
+        for unit in 0..<2 {
+            figures[unit, 0] = .value(50)
+            figures[unit, 1] = .value(unit == 0 ? 40 : 88)
+        }
+        let units = (0..<2).map { ScoredUnit(code: "\($0)", level: "commune") }
+        let scores = try criteria.score(figures, units: units)
+        let indices = sampled(
+            scores, errors((0, "1.1.a", 4), (0, "1.1.b", 4), (1, "1.1.a", 4), (1, "1.1.b", 4)))
+        // Three quarters and one quarter of four points in a hundred: √(3² + 1²).
+        #expect(abs(indices.values[0].deviation - 10.0.squareRoot()) < 1e-9)
+        // 88 is near the limit of 90: the whole leaf is bounded.
+        #expect(indices.values[1].deviation == 0)
+        #expect(indices.values[1].upper > 5)
+        #expect((indices.straightCount, indices.boundedCount) == (2, 2))
+    }
+
     @Test("an error of a figure that is not reported changes nothing")
     func notReported() throws {
         let scores = try RankSample.scores(maxima: [10, 10], [[50, nil]])

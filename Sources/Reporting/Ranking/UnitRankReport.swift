@@ -48,7 +48,7 @@ package struct UnitRankReport: Sendable {
             root.member("unit", report.assessment.units[unit].code)
             root.member("rank", row?.place.rank.decimal)
             root.member("of", part.rows.count)
-            root.key("criteria")
+            root.key("standings")
             root.array { list in
                 for standing in standings { write(standing, to: &list) }
             }

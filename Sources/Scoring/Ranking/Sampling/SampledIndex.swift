@@ -39,8 +39,8 @@ package struct SampledIndices: Sendable {
 
     /// Takes errors through the rules.
     ///
-    /// A figure whose rule is one straight piece within five standard errors adds slope × error, variances adding up
-    /// (delta method; figures are taken as independent and nearly normal). Any other figure is held within an interval of
+    /// Figures of a leaf whose rules are one straight piece each within five standard errors add slope × error, variances
+    /// adding up (delta method; figures are taken as independent and nearly normal). Any other figure is held within an interval of
     /// its own, so wide that all of them hold at once (Bonferroni), and the rule's least and most points there are
     /// bounds. Where both kinds occur, each gets half of the chance of error. Rounding of points is bounded too.
     ///
@@ -57,8 +57,8 @@ package struct SampledIndices: Sendable {
         let leaves = scores.criteria.leaves(of: subject)
         let found = units.map { UncertainLeaf.all(of: scores[$0], leaves: leaves, errors: errors) }
         let all = found.joined()
-        straightCount = all.count { $0.slope != nil }
-        boundedCount = all.reduce(0) { $0 + ($1.slope == nil ? $1.figures.count : 0) }
+        straightCount = all.reduce(0) { $0 + ($1.deviation == nil ? 0 : $1.figures.count) }
+        boundedCount = all.reduce(0) { $0 + ($1.deviation == nil ? $1.figures.count : 0) }
         let error = 1 - confidence
         let boundedError = boundedCount == 0 ? 0 : straightCount == 0 ? error : error / 2
         normalError = error - boundedError
@@ -72,8 +72,8 @@ package struct SampledIndices: Sendable {
             var index = SampledIndex(estimate: exact.approximation)
             var variance = 0.0
             for leaf in leaves {
-                if let slope = leaf.slope {
-                    let part = slope * leaf.figures[0].error * scale
+                if let deviation = leaf.deviation {
+                    let part = deviation * scale
                     variance += part * part
                 } else {
                     let span = leaf.span(within: reach)

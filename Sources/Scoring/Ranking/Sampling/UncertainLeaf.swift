@@ -25,8 +25,8 @@ struct UncertainLeaf {
     let points: Double
     /// Figures with an error.
     let figures: [SampledFigure]
-    /// Points for one more of the only figure, where its rule is straight within reach.
-    private(set) var slope: Double?
+    /// The standard error of the points, where the rules of all figures are straight within reach.
+    private(set) var deviation: Double?
     private let unit: UnitFigures
     private let outcome: LeafOutcome
 
@@ -68,25 +68,25 @@ struct UncertainLeaf {
         points = leaf.combinedSpan(of: outcome) { Span($1.points?.approximation ?? 0) }.lower
         let reach = span(within: Self.farthest)
         if reach.width == 0 { return nil }
-        slope = straightSlope
+        deviation = straightDeviation
     }
 
     /// Bonus and penalty points meet caps, and the least of several measures may change: these are bounded.
-    private var straightSlope: Double? {
-        guard figures.count == 1, leaf.role == .regular else { return nil }
-        guard leaf.measures.count == 1 || leaf.combination == .mean else { return nil }
-        let figure = figures[0]
+    private var straightDeviation: Double? {
+        guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean else { return nil }
         var weights = 0
-        var slope: Double?
+        var variance = 0.0
         for (measure, result) in zip(leaf.measures, outcome.measures) where measure.counts(result.state) {
             weights += measure.weight
-            guard measure.quantity.figures.contains(where: { $0.figure == figure.column }) else { continue }
+            let columns = measure.quantity.figures.map(\.figure)
+            guard let figure = figures.first(where: { columns.contains($0.column) }) else { continue }
             guard case .figure = measure.quantity,
-                let own = measure.function.slope(over: figure.span(within: Self.farthest))
+                let slope = measure.function.slope(over: figure.span(within: Self.farthest))
             else { return nil }
-            slope = own * Double(measure.weight)
+            let part = slope * Double(measure.weight) * figure.error
+            variance += part * part
         }
-        return slope.map { $0 / Double(weights) }
+        return weights == 0 ? nil : variance.squareRoot() / Double(weights)
     }
 
     /// The least and the most points while every figure stays within so many standard errors.
