@@ -12,7 +12,7 @@ extension RankReport {
         var document = ReportDocument()
         document.blocks.append(.heading(header.settings.name.text(language), level: 1))
         document.blocks.append(.facts(header.facts(in: language) + facts(in: language)))
-        for part in parts { document.blocks += blocks(of: part, in: language) }
+        for part in parts { document.blocks += blocks(of: part, in: language, isBrief: isBrief) }
         if parts.isEmpty {
             document.blocks.append(.paragraph(language == .vi ? "Không có đơn vị nào." : "There are no units."))
         }
@@ -57,7 +57,9 @@ extension RankReport {
         return Label.ungrouped.text(language)
     }
 
-    private func blocks(of part: RankPart, in language: Language) -> [ReportDocument.Block] {
+    private func blocks(
+        of part: RankPart, in language: Language, isBrief: Bool
+    ) -> [ReportDocument.Block] {
         var blocks: [ReportDocument.Block] = [.heading(name(of: part, in: language), level: 2)]
         let digits = set.rounding.index.digits
         if !part.rows.isEmpty {
@@ -75,13 +77,14 @@ extension RankReport {
         }
         if let sampling = part.sampling { blocks += samplingBlocks(part, sampling, in: language) }
         if let top = options.top, !part.rows.isEmpty {
-            let names = part.candidates(forTop: top).map(\.unit.name).joined(separator: ", ")
+            let all = part.candidates(forTop: top).map(\.unit.name).joined(separator: ", ")
+            let names = isBrief ? CleanText.cut(all, at: 600) : all
             blocks.append(
                 .paragraph(
                     language == .vi
                         ? "Có thể thuộc \(top) hạng đầu: \(names)." : "May be among the first \(top): \(names)."))
         }
-        if let robustness = part.robustness, part.rows.count > 1 {
+        if let robustness = part.robustness, part.rows.count > 1, !robustness.leaveOneOut.leaves.isEmpty {
             let title = language == .vi ? "Khi bỏ một phần của bộ tiêu chí" : "With a part of the criteria left out"
             blocks.append(.heading(title, level: 3))
             blocks.append(.table(leaveOutTable(part, robustness.leaveOneOut, in: language)))

@@ -39,7 +39,7 @@ extension RankReport {
                     : "By own points: the place with the maximum points of the criteria file itself.")
         }
         notes.append(intervalNote(in: language))
-        if let sampling = parts.lazy.compactMap(\.sampling).first { notes += samplingNotes(sampling, in: language) }
+        notes += samplingNotes(parts.compactMap(\.sampling), in: language)
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
             notes.append(note(on: variation.parameters, in: language))
             notes.append(
@@ -48,6 +48,12 @@ extension RankReport {
                         + "phần làm đổi hạng nhiều nhất và hạng khi không có phần đó."
                     : "With a part left out: the best and the worst place as each field and criterion is left out in turn; in "
                         + "brackets the part that moves the unit most, and its place without it.")
+        }
+        if options.robustDraws != nil, parts.contains(where: { !$0.rows.isEmpty && $0.robustness == nil }) {
+            notes.append(
+                isVietnamese
+                    ? "Không đổi điểm tối đa được: điểm quá lớn để tính."
+                    : "Maximum points could not be varied: they are too large.")
         }
         if let reason = classNote(in: language) { notes.append(reason) }
         return notes
@@ -68,34 +74,41 @@ extension RankReport {
                 + "be told apart and lists of who may be first hold for all units at once."
     }
 
-    private func samplingNotes(_ sampling: RankPart.Sampling, in language: Language) -> [String] {
-        let draws = sampling.simulation.draws
-        let figures =
-            language == .vi
-            ? "Sai số của \(sampling.straightCount) số liệu đi thẳng qua quy tắc (phương pháp delta); "
-                + "\(sampling.boundedCount) số liệu gần mốc của quy tắc hoặc trong quy tắc có nhiều số được giữ trong "
-                + "khoảng tin cậy đồng thời."
-            : "The errors of \(sampling.straightCount) figures go straight through their rules (delta method); "
-                + "\(sampling.boundedCount) figures near a limit of a rule, or in rules of several figures, are held within "
-                + "simultaneous confidence intervals."
-        let method: String? =
-            switch (sampling.sets.method, language) {
-            case (.stepdown, .vi):
-                "Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(RankSets.draws) lần rút, "
-                    + "hạt giống \(options.seed)."
-            case (.stepdown, .en):
-                "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(RankSets.draws) draws, seed "
-                    + "\(options.seed)."
-            case (.bonferroni, .vi): "Nhóm quá lớn để rút thử: khoảng hạng tính với hiệu chỉnh Bonferroni, rộng hơn."
-            case (.bonferroni, .en): "The group is too large to draw: ranges are corrected by Bonferroni, and wider."
-            case (.bounds, _): nil
-            }
-        let ahead =
-            language == .vi
-            ? "Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau."
-            : "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of "
-                + "the one below."
-        return [figures, method, ahead].compactMap { $0 }
+    /// How ranges came about, over all groups.
+    private func samplingNotes(_ samplings: [RankPart.Sampling], in language: Language) -> [String] {
+        guard let first = samplings.first else { return [] }
+        let isVietnamese = language == .vi
+        let straight = samplings.reduce(0) { $0 + $1.straightCount }
+        let bounded = samplings.reduce(0) { $0 + $1.boundedCount }
+        var notes = [
+            isVietnamese
+                ? "Sai số của \(straight) số liệu đi thẳng qua quy tắc (phương pháp delta); \(bounded) số liệu gần mốc của quy "
+                    + "tắc hoặc trong quy tắc có nhiều số được giữ trong khoảng tin cậy đồng thời."
+                : "The errors of \(straight) figures go straight through their rules (delta method); \(bounded) figures near a "
+                    + "limit of a rule, or in rules of several figures, are held within simultaneous confidence intervals."
+        ]
+        if samplings.contains(where: { $0.sets.method == .stepdown }) {
+            notes.append(
+                isVietnamese
+                    ? "Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(RankSets.draws) lần rút, hạt giống "
+                        + "\(options.seed)."
+                    : "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(RankSets.draws) draws, seed "
+                        + "\(options.seed).")
+        }
+        if samplings.contains(where: { $0.sets.method == .bonferroni }) {
+            notes.append(
+                isVietnamese
+                    ? "Nhóm có hơn \(RankSets.simulatedUnits) đơn vị: khoảng hạng tính với hiệu chỉnh Bonferroni, rộng hơn."
+                    : "In groups of more than \(RankSets.simulatedUnits) units ranges are corrected by Bonferroni, and wider."
+            )
+        }
+        let draws = first.simulation.draws
+        notes.append(
+            isVietnamese
+                ? "Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau."
+                : "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of "
+                    + "the one below.")
+        return notes
     }
 
     private func note(on parameters: PointVariation.Parameters, in language: Language) -> String {

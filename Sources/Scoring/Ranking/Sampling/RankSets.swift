@@ -109,14 +109,22 @@ package struct RankSets: Sendable {
         for other in values.indices where other != unit {
             if isAhead(other, unit, critical: critical) {
                 ahead += 1
-                if values[other].isKnown { surelyAhead.insert(known[other]) } else { uncertainAhead += 1 }
+                if !values[other].isKnown {
+                    uncertainAhead += 1
+                } else if ties == .dense {
+                    surelyAhead.insert(known[other])
+                }
             } else if isAhead(unit, other, critical: critical) {
                 behind += 1
             } else if values[unit].isKnown, values[other].isKnown {
                 tied += 1
             } else {
                 open += 1
-                if values[other].isKnown { maybeAhead.insert(known[other]) } else { uncertainOpen += 1 }
+                if !values[other].isKnown {
+                    uncertainOpen += 1
+                } else if ties == .dense {
+                    maybeAhead.insert(known[other])
+                }
             }
         }
         switch ties {
@@ -154,8 +162,10 @@ package struct RankSets: Sendable {
     /// - Complexity: O(n²).
     package func indistinct(_ order: [Int]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
+        var end = 0
         for start in order.indices {
-            var end = start + 1
+            // What was alike with the one before is alike without it.
+            end = max(end, start + 1)
             while end < order.count, order[start..<end].allSatisfy({ !differs($0, order[end]) }) { end += 1 }
             if end - start > 1, groups.last.map({ $0.upperBound < end }) ?? true { groups.append(start..<end) }
         }

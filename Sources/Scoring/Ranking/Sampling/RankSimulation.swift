@@ -45,16 +45,19 @@ package struct RankSimulation: Sendable {
         self.units = units
         self.draws = max(draws, 1)
         ranks = Array(parts.map(\.ranks).joined())
-        let count = Double(self.draws)
-        means = units.indices.map { unit in parts.reduce(0) { $0 + $1.sums[unit] } / count }
-        let squares = units.indices.map { unit in parts.reduce(0) { $0 + $1.squares[unit] } / count }
-        deviations = zip(means, squares).map { max($1 - $0 * $0, 0).squareRoot() }
+        let count = Int128(self.draws)
+        let sums = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.sums[unit] } }
+        let squares = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.squares[unit] } }
+        let scale = Double(count) * Double(FixedDecimal.scale)
+        means = sums.map { Double($0) / scale }
+        deviations = zip(sums, squares).map { Double(count * $1 - $0 * $0).squareRoot() / scale }
     }
 
     private struct Part: Sendable {
         var ranks: [Int32] = []
-        var sums: [Double]
-        var squares: [Double]
+        // Sums of indices in millionths: whole numbers add up alike in whatever parts the draws are worked on.
+        var sums: [Int128]
+        var squares: [Int128]
 
         init(count: Int) {
             sums = Array(repeating: 0, count: count)
@@ -66,7 +69,7 @@ package struct RankSimulation: Sendable {
                 Int32($0.halves / 2)
             }
             for (unit, tally) in tallies.enumerated() {
-                let index = (tally.exactIndex ?? ExactRatio(tally.points)).approximation
+                let index = Int128((tally.exactIndex ?? ExactRatio(tally.points)).rounded(.finest)?.mantissa ?? 0)
                 sums[unit] += index
                 squares[unit] += index * index
             }
