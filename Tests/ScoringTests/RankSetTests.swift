@@ -110,6 +110,32 @@ struct RankSetTests {
         }
     }
 
+    @Test("groups are all the longest runs in which no two units differ surely")
+    func longestRuns() {
+        var random = SplitMix64(seed: 17)
+        for _ in 0..<30 {
+            let values = (0..<random.int(2...14)).map { _ in
+                SampledIndex(estimate: Double(random.int(0...60)) / 4, deviation: Double(random.int(0...4)) / 2)
+            }
+            let sets = sets(values)
+            let order = RankingPolicy.Ties.standard.ranks(values.map(\.estimate), isAhead: >).order
+            func isAlike(_ range: Range<Int>) -> Bool {
+                range.allSatisfy { first in
+                    range.allSatisfy { !sets.isAhead(order[first], order[$0], critical: sets.simultaneousCritical) }
+                }
+            }
+            let runs = order.indices.flatMap { start in (start + 1..<order.count + 1).map { start..<$0 } }.filter(
+                isAlike)
+            let longest = runs.filter { run in
+                run.count > 1
+                    && !runs.contains {
+                        $0 != run && $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound
+                    }
+            }
+            #expect(sets.indistinct(order) == longest)
+        }
+    }
+
     @Test("simultaneous sets hold marginal ones, and marginal ones hold the estimated rank")
     func nesting() {
         var random = SplitMix64(seed: 5)
