@@ -60,6 +60,7 @@ struct CommandLineTests {
               explain             explains a unit's points for one criterion
               gap                 lost points, gaps to targets, next bands
               whatif              tries changes of figures: points and rank
+              rank                ranks the units within their group
               deadlines           tasks and dates overdue, due soon, done
               survey              satisfaction indices of a survey, with errors
               survey sample-size  works out a sample size and its allocation

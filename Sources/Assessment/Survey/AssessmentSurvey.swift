@@ -1,3 +1,4 @@
+public import Scoring
 public import Survey
 internal import Values
 
@@ -30,5 +31,16 @@ extension AssessmentSurvey {
     /// The codes of a unit and of all units below it.
     package func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
         SurveyReader.below(unit.code, in: assessment.units)
+    }
+}
+
+extension Assessment {
+    /// The standard errors of the figures that the survey gave, for rankings. All come from the same people.
+    public var surveyErrors: MetricErrors? {
+        guard let survey, !survey.errors.isEmpty else { return nil }
+        var errors = MetricErrors()
+        errors.sharesPeople = true
+        for (key, error) in survey.errors { errors[key.unit, key.metric] = error }
+        return errors
     }
 }

@@ -1,12 +1,6 @@
 import Reporting
 
 extension CommandDeclaration {
-    private static let folder = Operand(
-        name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-        summary: Wording(
-            vi: "thư mục của đợt đánh giá, có tệp assessment.json",
-            en: "the folder of an assessment, with assessment.json"))
-
     static let gap = CommandDeclaration(
         name: "gap",
         summary: Wording(

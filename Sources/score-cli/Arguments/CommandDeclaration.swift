@@ -40,6 +40,7 @@ struct OptionDeclaration: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
         case set, scenario, save, sweep
+        case group, among, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"

@@ -47,7 +47,7 @@ enum UsageWords {
             (Wording(vi: "Tùy chọn «\(flag)» cần một giá trị.", en: "The option “\(flag)” needs a value."), nil)
         case .missingOption(let flag):
             (Wording(vi: "Cần tùy chọn «\(flag)».", en: "The option “\(flag)” is needed."), nil)
-        case .badNumber(let option, let found, let expected):
+        case .badValue(let option, let found, let expected):
             (
                 Wording(
                     vi: "«\(found)» không dùng được cho «\(option)»; cần: \(expected).",
@@ -150,6 +150,23 @@ enum UsageWords {
                     en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."
                 ),
                 nil
+            )
+        case .badNumber(let option, let found, let least, let most):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi một số từ \(least) đến \(most).",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number from \(least) to \(most)."), nil
+            )
+        case .notTogether(let first, let second):
+            (
+                Wording(
+                    vi: "«\(first)» và «\(second)» không dùng chung được.",
+                    en: "“\(first)” and “\(second)” cannot be used together."), nil
+            )
+        case .unknownGroup(let name, let suggestion):
+            (
+                Wording(
+                    vi: "Không có đơn vị nào thuộc «\(name)».", en: "There are no units of “\(name)”."), suggestion
             )
         case .unknownCriterion(let code, let suggestion):
             (
