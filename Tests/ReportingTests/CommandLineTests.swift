@@ -58,6 +58,7 @@ struct CommandLineTests {
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion
+              compare             compares years, editions, units, stages
               deadlines           tasks and dates overdue, due soon, done
               survey              satisfaction indices of a survey, with errors
               survey sample-size  works out a sample size and its allocation

@@ -81,15 +81,31 @@ package struct UnitPairing: Hashable, Sendable {
 
     /// What concerns one unit of the later assessment.
     package func narrowed(toAfter unit: Int) -> UnitPairing {
-        UnitPairing(
-            pairs: pairs.filter { $0.after == unit },
-            gaps: gaps.filter { gap in
-                switch gap {
-                case .noPredecessor(let after), .unknownPredecessors(let after, _), .divided(let after, _, _),
-                    .levelsDiffer(let after):
-                    after == unit
-                case .noSuccessor: false
-                }
-            })
+        UnitPairing(pairs: pairs.filter { $0.after == unit }, gaps: gaps.filter { $0.after == unit })
+    }
+
+    /// What concerns one unit of the earlier assessment.
+    package func narrowed(toBefore unit: Int) -> UnitPairing {
+        UnitPairing(pairs: pairs.filter { $0.before.contains(unit) }, gaps: gaps.filter { $0.before == unit })
+    }
+}
+
+extension UnitPairing.Gap {
+    /// The unit of the later assessment that it is about.
+    package var after: Int? {
+        switch self {
+        case .noPredecessor(let after), .unknownPredecessors(let after, _), .divided(let after, _, _),
+            .levelsDiffer(let after):
+            after
+        case .noSuccessor: nil
+        }
+    }
+
+    /// The unit of the earlier assessment that it is about.
+    package var before: Int? {
+        switch self {
+        case .noSuccessor(let before), .divided(_, let before, _): before
+        case .noPredecessor, .unknownPredecessors, .levelsDiffer: nil
+        }
     }
 }

@@ -67,7 +67,9 @@ private struct CarriedFigures {
     init(from source: UnitScore, to target: UnitScore) {
         let given = source.figures
         let sourceColumns = Dictionary(
-            source.compiled.set.metrics.enumerated().map { ($0.element.code, (column: $0.offset, kind: $0.element.kind)) },
+            source.compiled.set.metrics.enumerated().map {
+                ($0.element.code, (column: $0.offset, kind: $0.element.kind))
+            },
             uniquingKeysWith: { first, _ in first })
         let metrics = target.compiled.set.metrics
         var now = FigureTable(metrics: target.compiled.metrics, unitCount: 1)

@@ -31,9 +31,10 @@ struct NodeAlignment {
             let elder = siblings.prefix { $0 != index }.last
             let place: Int
             if let elder, let start = pairs.firstIndex(where: { $0.old == elder }) {
-                place = pairs[start...].firstIndex { pair in
-                    pair.old != elder && !Self.isBelow(pair, pairs[start], before, after)
-                } ?? pairs.count
+                place =
+                    pairs[start...].firstIndex { pair in
+                        pair.old != elder && !Self.isBelow(pair, pairs[start], before, after)
+                    } ?? pairs.count
             } else if let parent = node.parent, let start = pairs.firstIndex(where: { $0.old == parent }) {
                 place = start + 1
             } else {

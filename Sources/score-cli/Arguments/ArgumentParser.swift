@@ -24,6 +24,7 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownOption(String, command: String, suggestion: String?)
     case missingValue(String)
     case missingOption(String)
+    case optionsExclude(String, String)
     case badNumber(option: String, found: String, expected: String)
     case unexpectedValue(String)
     case badChoice(option: String, found: String, choices: [String], suggestion: String?)

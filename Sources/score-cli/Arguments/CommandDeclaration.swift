@@ -40,6 +40,7 @@ struct OptionDeclaration: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
         case keepGoing = "keep-going"
+        case with, stages
         case by, questions, tally, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case quiet, verbose

@@ -47,6 +47,12 @@ enum UsageWords {
             (Wording(vi: "Tùy chọn «\(flag)» cần một giá trị.", en: "The option “\(flag)” needs a value."), nil)
         case .missingOption(let flag):
             (Wording(vi: "Cần tùy chọn «\(flag)».", en: "The option “\(flag)” is needed."), nil)
+        case .optionsExclude(let one, let other):
+            (
+                Wording(
+                    vi: "Không dùng «\(one)» cùng với «\(other)».", en: "“\(one)” and “\(other)” exclude each other."),
+                nil
+            )
         case .badNumber(let option, let found, let expected):
             (
                 Wording(

@@ -13,7 +13,8 @@ struct AssessmentSource {
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
-        options.surveyDomains = SurveyCommand.domains(arguments)
+        // Other commands divide by something else.
+        if arguments.command.options.contains(.by) { options.surveyDomains = SurveyCommand.domains(arguments) }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
@@ -22,8 +23,10 @@ struct AssessmentSource {
     }
 
     /// The assessment and whether it is whole; nil when errors leave nothing to score. Findings are said.
-    func read() -> (assessment: Assessment, exit: ExitCode)? {
-        let reading = Assessment.read(arguments.operands[0], options: options)
+    ///
+    /// - Parameter folder: the assessment's folder; the first word behind the command unless stated.
+    func read(_ folder: String? = nil) -> (assessment: Assessment, exit: ExitCode)? {
+        let reading = Assessment.read(folder ?? arguments.operands[0], options: options)
         if arguments.has(.verbose) { describe(reading.tables) }
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError
@@ -46,9 +49,11 @@ struct AssessmentSource {
         for table in tables { console.say(TableWords.text(table, in: console.language)) }
     }
 
-    /// The position of the unit that `--unit` names by its code or its name.
-    func unit(in assessment: Assessment) throws(UsageError) -> Int? {
-        guard let wanted = arguments.options[.unit].map(VietnameseText.composed) else { return nil }
+    /// The position of the unit that `--unit`, or another option, names by its code or its name.
+    func unit(
+        in assessment: Assessment, named option: OptionDeclaration.Name = .unit
+    ) throws(UsageError) -> Int? {
+        guard let wanted = arguments.options[option].map(VietnameseText.composed) else { return nil }
         if let position = assessment.position(ofUnit: wanted) { return position }
         if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
         let key = VietnameseText.folded(wanted)

@@ -1,4 +1,4 @@
-import Scoring
+@testable import Scoring
 import Testing
 import Values
 
@@ -7,7 +7,7 @@ import Values
     private typealias Side = ComparedSide
     private static let count =
         #"{"code": "1.3", "maximum": 5, "metrics": [{"kind": "count", "direction": "higher"}], "#
-        + #""rule": {"kind": "countThreshold", "full": {"atLeast": 10}, "partial": true}}"#
+        + #""rule": {"kind": "countThreshold", "threshold": {"atLeast": 10}, "below": "proportional"}}"#
 
     private func table(_ figures: [[Figure]], levels: [String]) throws -> ScoreTable {
         let nodes = [Side.field("1", "20"), Side.share("1.1", "10"), Side.yesNo("1.2", "5"), Self.count]
@@ -22,7 +22,7 @@ import Values
 
     @Test("ratios by both counts, counts by sums, yes and no not at all")
     func kinds() throws {
-        // 90 of 100 and 10 of 100 are 100 of 200: 50 %, whatever the plain mean of other sizes would be.
+        // The plain mean of 90 % and 3 1/3 % would be far from what it was.
         let table = try table(
             [
                 [.ratio(numerator: 90, denominator: 100), .value(1), .value(3)],

@@ -1,4 +1,4 @@
-import Scoring
+@testable import Scoring
 import Testing
 import Values
 
@@ -17,13 +17,17 @@ import Values
     private typealias Side = ComparedSide
     private static let one = [Side.field("1", "10"), Side.share("1.1", "10")]
     private static func two(_ maximum: String = "5", extra: String = Side.leaveOut) -> [String] {
-        [Side.field("1", maximum == "5" ? "15" : "18"), Side.share("1.1", "10"), Side.yesNo("1.2", maximum, extra: extra)]
+        [
+            Side.field("1", maximum == "5" ? "15" : "18"), Side.share("1.1", "10"),
+            Side.yesNo("1.2", maximum, extra: extra),
+        ]
     }
 
     static let cases: [Case] = [
         Case(
             testDescription: "figures alone: 60 % to 80 % of 10",
-            before: Side(nodes: one, figures: ["1.1": .value(60)]), after: Side(nodes: one, figures: ["1.1": .value(80)]),
+            before: Side(nodes: one, figures: ["1.1": .value(60)]),
+            after: Side(nodes: one, figures: ["1.1": .value(80)]),
             path: ["6", "8", "8", "8", "8"], maxima: ["10", "10", "10", "10", "10"]),
         Case(
             testDescription: "points alone: 60 % of 10, then of 20",
@@ -103,8 +107,8 @@ import Values
             path: ["6", "6", "7", "7", "7"], maxima: ["10", "10", "10", "10", "10"]),
         Case(
             testDescription: "other goals of another year are a change of criteria",
-            before: Side(nodes: goals, figures: ["1.1": .value(4)], lastYear: ["1.1": .value(2)], year: 2025),
-            after: Side(nodes: goals, figures: ["1.1": .value(3)], lastYear: ["1.1": .value(2)], year: 2026),
+            before: Side(nodes: goals, figures: ["1.1": .value(4), "1.1.base": .value(2)], year: 2025),
+            after: Side(nodes: goals, figures: ["1.1": .value(3), "1.1.base": .value(2)], year: 2026),
             path: ["10", "5", "7.5", "7.5", "7.5"], maxima: ["10", "10", "10", "10", "10"]),
         Case(
             testDescription: "caps come and go with the criteria",
@@ -120,14 +124,15 @@ import Values
     /// A point for each, ten at most.
     private static let bonus =
         #"{"code": "2", "maximum": 0, "metrics": [{"kind": "count", "direction": "higher"}], "#
-        + #""rule": {"kind": "bonus", "each": {"points": 1}, "cap": {"points": 10}}}"#
+        + #""rule": {"kind": "bonus", "each": 1, "cap": 10}}"#
 
     /// Full points for a rise: in 2025 of 2, none at 0; in 2026 of 2 with none at −2.
     private static let goals = [
         Side.field("1", "10"),
-        #"{"code": "1.1", "maximum": 10, "metrics": [{"kind": "amount", "direction": "higher"}], "#
-            + #""rule": {"kind": "changeFromLastYear", "as": "difference", "byYear": ["#
-            + #"{"year": 2025, "full": {"atLeast": 2}, "zeroAt": 0}, "#
+        #"{"code": "1.1", "maximum": 10, "metrics": [{"kind": "amount", "direction": "higher"}, "#
+            + #"{"code": "1.1.base", "kind": "amount", "direction": "higher"}], "#
+            + #""rule": {"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "1.1.base"}, "#
+            + #""as": "difference", "byYear": [{"year": 2025, "full": {"atLeast": 2}, "zeroAt": 0}, "#
             + #"{"year": 2026, "full": {"atLeast": 2}, "zeroAt": -2}, "#
             + #"{"year": 2027, "full": {"atLeast": 2}, "zeroAt": -2}]}}"#,
     ]

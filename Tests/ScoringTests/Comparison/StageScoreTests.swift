@@ -1,4 +1,4 @@
-import Scoring
+@testable import Scoring
 import Testing
 import Values
 
