@@ -52,6 +52,7 @@ package struct ComparisonReport: Sendable {
         self.detail = detail
         (unitsBefore, unitsAfter) = (before.units, after.units)
         leftOut = before.leftOut + after.leftOut.filter { !before.leftOut.contains($0) }
+        let editions = EditionPair(before.criteria, after.criteria)
         var units: [ComparedUnit] = []
         var gaps = pairing.gaps
         for pair in pairing.pairs {
@@ -66,7 +67,8 @@ package struct ComparisonReport: Sendable {
                 gaps.append(.levelsDiffer(after: pair.after))
                 continue
             }
-            let comparison = UnitComparison(from: first, to: own, apart: Set(missing.map(\.leaf)))
+            let comparison = UnitComparison(
+                from: first, to: own, editions: editions, apart: Set(missing.map(\.leaf)))
             units.append(
                 ComparedUnit(
                     before: pair.before.map { before.units[$0] }, after: after.units[pair.after],

@@ -12,15 +12,15 @@ struct ComparedLeaves {
     private(set) var withOtherCriteria: [[MeasureOutcome]]
     let last: [[MeasureOutcome]]
 
-    init(_ before: UnitScore, _ after: UnitScore) {
+    init(_ before: UnitScore, _ after: UnitScore, _ editions: EditionPair) {
         let (old, new) = (before.compiled, after.compiled)
         let (oldFigures, newFigures) = (before.figures, after.figures)
         first = old.leaves.map { $0.measureOutcomes(oldFigures) }
         last = new.leaves.map { $0.measureOutcomes(newFigures) }
         withOtherFigures = first
         withOtherCriteria = last
-        let partners = MeasurePartners(old, new)
-        let carriedBack = CarriedFigures(from: after, to: before)
+        let partners = editions.partners
+        let carriedBack = CarriedFigures(from: after, to: before, columns: editions.newColumns)
         for (leaf, measures) in old.leaves.enumerated() {
             for (position, measure) in measures.measures.enumerated() where carriedBack.has(measure) {
                 let own = first[leaf][position]
@@ -32,7 +32,7 @@ struct ComparedLeaves {
                 withOtherFigures[leaf][position] = other
             }
         }
-        let carriedOn = CarriedFigures(from: before, to: after)
+        let carriedOn = CarriedFigures(from: before, to: after, columns: editions.oldColumns)
         for (leaf, measures) in new.leaves.enumerated() {
             for (position, measure) in measures.measures.enumerated() {
                 guard let partner = partners.old[leaf][position] else { continue }
@@ -61,63 +61,31 @@ extension MeasureOutcome {
 /// One side's figures in the columns of the other's edition.
 private struct CarriedFigures {
     let figures: UnitFigures
-    private let isCarried: [Bool]
+    private let columns: [Int?]
 
     /// Complexity: O(metrics).
-    init(from source: UnitScore, to target: UnitScore) {
+    ///
+    /// - Parameters:
+    ///   - source: whose figures these are.
+    ///   - target: whose edition and level shall judge them.
+    ///   - columns: the source's columns by those of the target.
+    init(from source: UnitScore, to target: UnitScore, columns: [Int?]) {
         let given = source.figures
-        let sourceColumns = Dictionary(
-            source.compiled.set.metrics.enumerated().map {
-                ($0.element.code, (column: $0.offset, kind: $0.element.kind))
-            },
-            uniquingKeysWith: { first, _ in first })
-        let metrics = target.compiled.set.metrics
-        var now = FigureTable(metrics: target.compiled.metrics, unitCount: 1)
+        var now = target.compiled.emptyFigures(unitCount: 1)
         var before = now
-        isCarried = metrics.enumerated().map { column, metric in
-            guard let match = sourceColumns[metric.code], match.kind == metric.kind else { return false }
-            now[0, column] = given.now(match.column)
-            before[0, column] = given.before(match.column)
-            return true
+        for (column, match) in columns.enumerated() {
+            guard let match else { continue }
+            now[0, column] = given.now(match)
+            before[0, column] = given.before(match)
         }
+        self.columns = columns
         figures = UnitFigures(
-            figures: now, unit: 0, lastYear: (before, 0), lastYearColumns: metrics.indices.map { $0 },
+            figures: now, unit: 0, lastYear: (before, 0), lastYearColumns: Array(columns.indices),
             level: target.figures.level)
     }
 
     /// Whether the other side has every figure that the measure looks at.
     func has(_ measure: CompiledMeasure) -> Bool {
-        measure.quantity.figures.allSatisfy { isCarried[$0.figure] }
-    }
-}
-
-/// Which measures of two editions are the same.
-private struct MeasurePartners {
-    /// A measure by the position of its leaf among the leaves and its own in the leaf.
-    typealias Position = (leaf: Int, measure: Int)
-
-    /// For every measure of the first edition its partner in the second.
-    private(set) var new: [[Position?]]
-    /// For every measure of the second edition its partner in the first.
-    private(set) var old: [[Position?]]
-
-    init(_ before: CompiledCriteria, _ after: CompiledCriteria) {
-        new = before.leaves.map { $0.measures.map { _ in nil } }
-        old = after.leaves.map { $0.measures.map { _ in nil } }
-        let leaves = Dictionary(
-            before.leaves.enumerated().map { (before.set.criteria[$0.element.criterion].code, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
-        for (leaf, compiled) in after.leaves.enumerated() {
-            let node = after.set.criteria[compiled.criterion]
-            guard let other = leaves[node.code], let measures = node.leaf?.measures,
-                let others = before.set.criteria[before.leaves[other].criterion].leaf?.measures
-            else { continue }
-            for (position, measure) in measures.enumerated() {
-                let isOnly = measures.count == 1 && others.count == 1
-                guard let match = isOnly ? 0 : others.firstIndex(where: { $0.code == measure.code }) else { continue }
-                old[leaf][position] = (other, match)
-                new[other][match] = (leaf, position)
-            }
-        }
+        measure.quantity.figures.allSatisfy { columns[$0.figure] != nil }
     }
 }

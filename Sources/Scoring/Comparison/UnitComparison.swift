@@ -60,11 +60,12 @@ public struct UnitComparison: Sendable {
     /// - Parameters:
     ///   - before: the first side.
     ///   - after: the second side.
+    ///   - editions: the editions of both, in this order.
     ///   - apart: codes of leaves to leave out of both sides, with every leaf below a node that has such a code.
     /// - Complexity: O(nodes + metrics).
-    public init(from before: UnitScore, to after: UnitScore, apart: Set<String> = []) {
+    public init(from before: UnitScore, to after: UnitScore, editions: EditionPair, apart: Set<String> = []) {
         let (old, new) = (before.criteriaSet, after.criteriaSet)
-        let outcomes = ComparedLeaves(before, after)
+        let outcomes = ComparedLeaves(before, after, editions)
         let sums = [
             Self.sums(before, outcomes.first, policy: old.rounding, apart),
             Self.sums(before, outcomes.withOtherFigures, policy: old.rounding, apart),
@@ -74,7 +75,7 @@ public struct UnitComparison: Sendable {
         ]
         let rounding = (first: old.rounding.index, last: new.rounding.index)
         let none = Tally(points: 0, maximum: 0, scoredMaximum: 0)
-        nodes = NodeAlignment(old, new).pairs.map { pair in
+        nodes = editions.nodes.map { pair in
             let states = sums.enumerated().map { position, sums in
                 (position < 2 ? pair.old : pair.new).map { sums.nodes[$0] } ?? none
             }

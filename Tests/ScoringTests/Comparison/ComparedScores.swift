@@ -1,4 +1,4 @@
-import Scoring
+@testable import Scoring
 import Testing
 import Values
 
@@ -47,4 +47,12 @@ extension Bridge {
     var path: [String] { states.map { $0.points.description } }
     /// The maxima of the states, as text.
     var maxima: [String] { states.map { $0.maximum.description } }
+}
+
+extension UnitComparison {
+    /// Compares two scores of any editions.
+    init(from before: UnitScore, to after: UnitScore, apart: Set<String> = []) {
+        self.init(
+            from: before, to: after, editions: EditionPair(before.compiled, after.compiled), apart: apart)
+    }
 }
