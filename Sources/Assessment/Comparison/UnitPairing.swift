@@ -29,17 +29,21 @@ package struct UnitPairing: Hashable, Sendable {
     /// Units without a counterpart: those of the later assessment, then those of the earlier.
     package let gaps: [Gap]
 
-    /// Follows `successor of` from the later units to the earlier ones; a unit that names no predecessor is the one with
-    /// its code.
+    /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is the one with
+    /// its code, and so is one whose predecessors had gone by then while it was there itself.
     ///
     /// Complexity: O(units + predecessors).
     package init(from before: [Unit], to after: [Unit]) {
         let positions = Dictionary(
             before.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let follows = after.map { unit in
+            unit.successorOf.contains { positions[$0] != nil }
+                || (!unit.successorOf.isEmpty && positions[unit.code] == nil)
+        }
         // A unit that went on under its code while others succeed it, too, was divided like any other.
-        let sources = after.map { unit in
+        let sources = zip(after, follows).map { unit, follows in
             var seen: Set<String> = []
-            return (unit.successorOf.isEmpty ? [unit.code] : unit.successorOf).filter { seen.insert($0).inserted }
+            return (follows ? unit.successorOf : [unit.code]).filter { seen.insert($0).inserted }
         }
         var heirs: [Int: [Int]] = [:]
         for (unit, codes) in sources.enumerated() {
@@ -50,7 +54,7 @@ package struct UnitPairing: Hashable, Sendable {
         var pairs: [Pair] = []
         var gaps: [Gap] = []
         for (unit, codes) in sources.enumerated() {
-            let isSuccession = !after[unit].successorOf.isEmpty
+            let isSuccession = follows[unit]
             let unknown = codes.filter { positions[$0] == nil }
             let known = codes.compactMap { positions[$0] }
             if !unknown.isEmpty {

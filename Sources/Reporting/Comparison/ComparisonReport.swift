@@ -85,7 +85,7 @@ package struct ComparisonReport: Sendable {
     func shownNodes(of unit: ComparedUnit) -> (shown: [NodeComparison], hidden: Int) {
         let nodes = unit.comparison.nodes
         guard detail == .criterion else { return (nodes.filter(\.isField), 0) }
-        let shown = nodes.filter { $0.isField || $0.isApart || hasNews($0) }
+        let shown = nodes.filter { $0.isField || $0.hasApart || hasNews($0) }
         let scored = nodes.filter { $0.isLeaf && !$0.bridge.isEmpty }
         return (shown, scored.count - shown.filter { $0.isLeaf && !$0.bridge.isEmpty }.count)
     }

@@ -52,7 +52,11 @@ enum ComparisonWords {
     /// What is to be said of a node beside its numbers.
     static func remarks(_ node: NodeComparison, in language: Language) -> String {
         var words: [String] = []
-        if node.isApart { words.append(language == .vi ? "không so sánh" : "not compared") }
+        if node.isApart {
+            words.append(language == .vi ? "không so sánh" : "not compared")
+        } else if node.hasApart {
+            words.append(language == .vi ? "so sánh một phần" : "compared in part")
+        }
         if node.before == nil { words.append(language == .vi ? "mới" : "new") }
         if node.after == nil { words.append(language == .vi ? "không còn" : "gone") }
         if node.isRenamed { words.append(language == .vi ? "đổi tên" : "renamed") }

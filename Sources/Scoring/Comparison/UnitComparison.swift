@@ -14,6 +14,8 @@ public struct NodeComparison: Sendable {
     public let bridge: Bridge
     /// Whether the leaf, or every leaf below, cannot be compared and is left out of all states.
     public let isApart: Bool
+    /// Whether it is apart, or some leaf below it is.
+    public let hasApart: Bool
 
     /// The node as the second side has it, or as the first had it.
     public var code: String { after?.code ?? before?.code ?? "" }
@@ -85,7 +87,9 @@ public struct UnitComparison: Sendable {
                 statusAfter: pair.new.flatMap { after.criterion($0).status },
                 bridge: Bridge(states, rounding: rounding),
                 isApart: (pair.new.map { Self.isApart($0, in: new, apart) } ?? true)
-                    && (pair.old.map { Self.isApart($0, in: old, apart) } ?? true))
+                    && (pair.old.map { Self.isApart($0, in: old, apart) } ?? true),
+                hasApart: (pair.new.map { Self.hasApart($0, in: new, apart) } ?? false)
+                    || (pair.old.map { Self.hasApart($0, in: old, apart) } ?? false))
         }
         total = Bridge(sums.map(\.total), rounding: rounding)
         adjustment = Bridge(
@@ -125,6 +129,12 @@ public struct UnitComparison: Sendable {
         }
         let children = set.criteria[node].children
         return !children.isEmpty && children.allSatisfy { isApart($0, in: set, apart) }
+    }
+
+    /// Whether the node or a leaf below it is left out.
+    private static func hasApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
+        if apart.isEmpty { return false }
+        return isApart(node, in: set, apart) || set.criteria[node].children.contains { hasApart($0, in: set, apart) }
     }
 }
 

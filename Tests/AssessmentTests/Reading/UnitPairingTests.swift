@@ -24,6 +24,14 @@ import Testing
         #expect(pairing.gaps == [.noSuccessor(before: 1)])
     }
 
+    @Test func onceTheMergerIsOverAUnitIsItself() {
+        let merged = units([("n", ["a", "b"]), ("a1", ["c"])])
+        let pairing = UnitPairing(from: merged, to: merged)
+        #expect(pairing.pairs.map(\.before) == [[0], [1]])
+        #expect(pairing.pairs.allSatisfy { !$0.isSuccession })
+        #expect(pairing.gaps.isEmpty)
+    }
+
     @Test func aDividedUnitIsNamedAtEveryPart() {
         let pairing = UnitPairing(
             from: units([("a", []), ("b", [])]), to: units([("x", ["a"]), ("y", ["a", "b"]), ("b2", ["b"])]))
