@@ -55,6 +55,7 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests",
             dependencies: ["Assessment", "Reporting", "Scoring", "Survey", "Tables", "Values", "make-samples"],
+            exclude: ["Datasets/Merged"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

@@ -16,9 +16,15 @@ struct SampleMaker {
 
     /// `units.csv`.
     func unitsFile() -> [UInt8] {
-        file(
-            [["mã đơn vị", "tên đơn vị", "cấp", "trực thuộc", "khối"]]
-                + profile.units.map { [$0.code, $0.name, $0.level, $0.parent ?? "", $0.group] })
+        let units = profile.units(in: year)
+        let hasSuccessors = units.contains { !$0.successorOf.isEmpty }
+        let heading = ["mã đơn vị", "tên đơn vị", "cấp", "trực thuộc", "khối"]
+        return file(
+            [heading + (hasSuccessors ? ["kế thừa"] : [])]
+                + units.map { unit in
+                    [unit.code, unit.name, unit.level, unit.parent ?? "", unit.group]
+                        + (hasSuccessors ? [unit.successorOf.joined(separator: ", ")] : [])
+                })
     }
 
     /// `metrics.csv`.
@@ -35,7 +41,7 @@ struct SampleMaker {
     /// One row a figure, unit by unit in the order of the tree.
     private func rows() -> [[String]] {
         var rows: [[String]] = []
-        for unit in profile.units {
+        for unit in profile.units(in: year) {
             for criterion in criteria.criteria {
                 guard let leaf = criterion.leaf else { continue }
                 for measure in leaf.measures {

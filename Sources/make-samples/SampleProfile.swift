@@ -12,6 +12,10 @@ struct SampleProfile {
         let group: String
         let size: Double
         let quality: Double
+        /// The years in which it is there; every year when empty.
+        let years: [Int]
+        /// The units that it succeeds.
+        let successorOf: [String]
     }
 
     /// How one metric is drawn.
@@ -58,6 +62,11 @@ struct SampleProfile {
     private let draws: [String: Draw]
     private let drawsByLevel: [String: [String: Draw]]
 
+    /// The units that are there in a year.
+    func units(in year: Int) -> [SampleUnit] {
+        units.filter { $0.years.isEmpty || $0.years.contains(year) }
+    }
+
     /// How a metric is drawn for a level.
     func draw(_ metric: String, level: String) -> Draw? {
         drawsByLevel[metric]?[level] ?? draws[metric]
@@ -74,9 +83,7 @@ struct SampleProfile {
             return nil
         }
         seed = root.integer("seed", in: 0...Int.max) ?? 0
-        years = root.array("years").compactMap { node in
-            if case .number(let digits) = node.content { Int(digits) } else { nil }
-        }
+        years = root.integers("years")
         criteria = root.requiredText("criteria") ?? ""
         output = root.requiredText("output") ?? ""
         yes = root.double("yes")
@@ -88,7 +95,8 @@ struct SampleProfile {
             SampleUnit(
                 code: entry.requiredText("code") ?? "", name: entry.requiredText("name") ?? "",
                 level: entry.requiredText("level") ?? "", parent: entry.text("parent"),
-                group: entry.requiredText("group") ?? "", size: entry.double("size"), quality: entry.double("quality"))
+                group: entry.requiredText("group") ?? "", size: entry.double("size"), quality: entry.double("quality"),
+                years: entry.integers("years"), successorOf: entry.texts("successorOf"))
         }
         awaited = root.gaps("awaited")
         notPublished = root.gaps("notPublished")
@@ -128,6 +136,12 @@ extension SampleProfile.Draw {
 extension JSONObject {
     func double(_ key: String) -> Double {
         Double(decimal(key)?.mantissa ?? 0) / Double(FixedDecimal.scale)
+    }
+
+    fileprivate func integers(_ key: String) -> [Int] {
+        array(key).compactMap { node in
+            if case .number(let digits) = node.content { Int(digits) } else { nil }
+        }
     }
 
     fileprivate func gaps(_ key: String) -> [SampleProfile.Gap] {

@@ -53,7 +53,7 @@ do {
             let maker = SampleMaker(profile: profile, criteria: criteria, year: year, surveyed: surveyed)
             try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
             try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
-            print("\(output): \(profile.units.count) units")
+            print("\(output): \(profile.units(in: year).count) units")
         }
     }
 } catch {

@@ -61,6 +61,7 @@ struct CommandLineTests {
               gap                 lost points, gaps to targets, next bands
               whatif              tries changes of figures: points and rank
               rank                ranks the units within their group
+              compare             compares years, editions, units, stages
               deadlines           tasks and dates overdue, due soon, done
               survey              satisfaction indices of a survey, with errors
               survey sample-size  works out a sample size and its allocation

@@ -84,4 +84,28 @@ enum Samples {
             ],
             survey: nil, leftOut: [])
     }
+
+    /// An assessment of a year by the same criteria, with figures in the order of the tree.
+    static func assessment(_ year: Int, _ units: [(unit: Unit, figures: [Figure])]) throws -> Assessment {
+        let text = criteria.replacing(
+            #""years": {"from": 2024, "to": 2024}"#, with: #""years": {"from": 2024, "to": 2025}"#)
+        let compiled = try CompiledCriteria(set(text), year: year)
+        var figures = compiled.emptyFigures(unitCount: units.count)
+        for (position, entry) in units.enumerated() {
+            for (column, figure) in entry.figures.enumerated() { figures[position, column] = figure }
+        }
+        let scores = try compiled.score(
+            figures, units: units.map { ScoredUnit(code: $0.unit.code, level: $0.unit.level) })
+        let settings = AssessmentSettings(
+            name: LocalizedText(vi: "Đợt \(year)", en: "Round \(year)"), year: year, stage: .appraisal,
+            isSynthetic: true, notice: nil, groups: [])
+        return Assessment(
+            folder: "mau", settings: settings, units: units.map(\.unit), figures: figures, scores: scores, remarks: [:],
+            givenScores: [], survey: nil, leftOut: [])
+    }
+
+    /// A commune.
+    static func commune(_ code: String, _ name: String, of predecessors: [String] = []) -> Unit {
+        Unit(code: code, name: name, level: "commune", parent: nil, group: nil, successorOf: predecessors)
+    }
 }

@@ -39,16 +39,26 @@ package struct ReportHeader: Sendable {
 
     /// What must not be missed: that figures are made up, the assessment's own notice, that points are assumed.
     package func notices(in language: Language, isBrief: Bool = false) -> [String] {
+        let own = figureNotices(in: language)
+        return (own.isEmpty ? [] : [own.joined(separator: " ")]) + pointNotices(in: language, isBrief: isBrief)
+    }
+
+    /// That figures are made up, and the assessment's own notice.
+    func figureNotices(in language: Language) -> [String] {
         var notices: [String] = []
-        var own: [String] = []
         if settings.isSynthetic {
-            own.append(
+            notices.append(
                 language == .vi
                     ? "Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật."
                     : "The figures in this report are synthetic; they are not real.")
         }
-        if let notice = settings.notice { own.append(notice.text(language)) }
-        if !own.isEmpty { notices.append(own.joined(separator: " ")) }
+        if let notice = settings.notice { notices.append(notice.text(language)) }
+        return notices
+    }
+
+    /// That points are assumed, or come from elsewhere than the edition's.
+    func pointNotices(in language: Language, isBrief: Bool) -> [String] {
+        var notices: [String] = []
         if set.points.basis == .assumed { notices.append(Self.assumed(set.points, in: language, isBrief: isBrief)) }
         return notices + replacedPoints(in: language)
     }

@@ -74,9 +74,7 @@ package struct CompiledLeaf: Sendable {
                 levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
                 weight: measure.weight, convention: measure.notApplicable?.convention)
         }
-        // A field that is scored itself is rounded where fields are, once and from the exact value.
-        let isField = set.rounding.stage == .field && criterion.parent == nil
-        rounding = isField ? set.rounding.points : set.rounding.leaf
+        rounding = set.rounding.rounding(ofLeaf: criterion)
         // A measure that is the duty of fewer levels than its leaf needs the long way, which looks at levels.
         let isPlain = measures.count == 1 && measures[0].levels == levels
         direct = isPlain ? DirectMeasure(measures[0], rounding: rounding) : nil

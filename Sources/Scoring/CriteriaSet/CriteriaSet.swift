@@ -111,6 +111,12 @@ public struct RoundingPolicy: Hashable, Sendable {
 
     /// How a leaf's points are rounded: by the edition, or to six decimals where the edition rounds later.
     package var leaf: Rounding { stage == .leaf ? points : .finest }
+
+    /// How the points of that leaf are rounded: a field that is scored itself is rounded where fields are, once and from
+    /// the exact value.
+    func rounding(ofLeaf criterion: Criterion) -> Rounding {
+        stage == .field && criterion.parent == nil ? points : leaf
+    }
 }
 
 /// How an edition ranks units.

@@ -25,6 +25,11 @@ extension CompiledMeasure {
     /// What becomes of the measure with a unit's figures.
     package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
         guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
+        return outcomeOfAnyLevel(figures)
+    }
+
+    /// What becomes of the measure with a unit's figures, as if it were the duty of every level.
+    func outcomeOfAnyLevel(_ figures: UnitFigures) -> MeasureOutcome {
         if let state = missing(figures) { return MeasureOutcome(state: state) }
         do throws(QuantityFault) {
             let value = try quantity.value(
@@ -99,15 +104,22 @@ extension CompiledLeaf {
     /// What becomes of the leaf with a unit's figures. The slow, complete form; many units go through
     /// ``DirectMeasure`` where that does the same.
     package func outcome(_ figures: UnitFigures) -> LeafOutcome {
-        guard levels[figures.level] else {
-            let measures = measures.map { _ in MeasureOutcome(state: .notApplicable(.level)) }
-            return LeafOutcome(status: .notApplicable, points: nil, maximum: 0, scoredMaximum: 0, measures: measures)
-        }
-        return combined(measures.map { $0.outcome(figures) })
+        combined(measureOutcomes(figures))
     }
 
-    /// The leaf's outcome from its measures', for a unit of a level that it applies to.
+    /// What becomes of each measure with a unit's figures.
+    func measureOutcomes(_ figures: UnitFigures) -> [MeasureOutcome] {
+        guard levels[figures.level] else { return measures.map { _ in MeasureOutcome(state: .notApplicable(.level)) } }
+        return measures.map { $0.outcome(figures) }
+    }
+
+    /// The leaf's outcome from its measures', rounded in the edition's way.
     package func combined(_ outcomes: [MeasureOutcome]) -> LeafOutcome {
+        combined(outcomes, rounding: rounding)
+    }
+
+    /// The leaf's outcome from its measures', rounded in a given way.
+    func combined(_ outcomes: [MeasureOutcome], rounding: Rounding) -> LeafOutcome {
         var applicableWeight = 0
         var reportedWeight = 0
         var sum: ExactRatio? = .zero

@@ -106,12 +106,7 @@ public struct UnitScore: Sendable {
     public var capAdjustment: FixedDecimal {
         let bonus = FixedDecimal(mantissa: storage.columns.bonus[unit])
         let penalty = FixedDecimal(mantissa: -storage.columns.penalty[unit])
-        let overBonus = max(bonus - (criteriaSet.bonusCap ?? bonus), 0)
-        let overPenalty = max(penalty - (criteriaSet.penaltyCap ?? penalty), 0)
-        let adjustment = overPenalty - overBonus
-        // Where fields are rounded, what is taken from their sum is rounded alike.
-        return criteriaSet.rounding.stage == .field
-            ? adjustment.rounded(criteriaSet.rounding.points) ?? adjustment : adjustment
+        return criteriaSet.capAdjustment(bonus: bonus, penalty: penalty, policy: criteriaSet.rounding)
     }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.

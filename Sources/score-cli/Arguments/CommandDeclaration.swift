@@ -42,6 +42,7 @@ struct OptionDeclaration: Sendable, Hashable {
         case set, scenario, save, sweep
         case group, among, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
+        case with, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case quiet, verbose

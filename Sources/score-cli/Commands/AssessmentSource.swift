@@ -56,9 +56,11 @@ struct AssessmentSource {
         for table in tables { console.say(TableWords.text(table, in: console.language)) }
     }
 
-    /// The position of the unit that `--unit` names by its code or its name.
-    func unit(in assessment: Assessment) throws(UsageError) -> Int? {
-        guard let wanted = arguments.options[.unit] else { return nil }
+    /// The position of the unit that `--unit`, or another option, names by its code or its name.
+    func unit(
+        in assessment: Assessment, named option: OptionDeclaration.Name = .unit
+    ) throws(UsageError) -> Int? {
+        guard let wanted = arguments.options[option] else { return nil }
         return try unit(named: wanted, in: assessment)
     }
 

@@ -10,7 +10,7 @@ import Values
 @Suite struct GeneratorTests {
     @Test(arguments: [
         "tuy-phuoc", "hung-yen-par", "hung-yen-papi", "nhu-quynh-papi", "tan-quang-papi", "papi-2016", "papi-2021",
-        "sipas",
+        "sipas", "tinh-mau",
     ])
     func theSamplesAreReproduced(_ name: String) throws {
         let profiles = "datasets/profiles/"

@@ -1,0 +1,115 @@
+/// Which units of an earlier assessment a unit of a later one is compared with.
+package struct UnitPairing: Hashable, Sendable {
+    /// Units to be compared.
+    package struct Pair: Hashable, Sendable {
+        /// Positions in the earlier assessment: the unit itself, or the units that became it.
+        package let before: [Int]
+        /// The position in the later one.
+        package let after: Int
+        /// Whether the later assessment says that the unit succeeds these.
+        package let isSuccession: Bool
+    }
+
+    /// Why a unit is compared with none.
+    package enum Gap: Hashable, Sendable {
+        /// A unit of the later assessment whose code the earlier one does not have, and that names no predecessor.
+        case noPredecessor(after: Int)
+        /// A unit of the earlier assessment that no later one continues.
+        case noSuccessor(before: Int)
+        /// A predecessor that the earlier assessment does not have.
+        case unknownPredecessors(after: Int, codes: [String])
+        /// A predecessor that was divided: nothing says which part of its figures went where.
+        case divided(after: Int, before: Int, successors: [Int])
+        /// Predecessors of several levels, which are scored differently.
+        case levelsDiffer(after: Int)
+    }
+
+    /// The pairs, in the order of the later assessment.
+    package let pairs: [Pair]
+    /// Units without a counterpart: those of the later assessment, then those of the earlier.
+    package let gaps: [Gap]
+
+    /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is the one with
+    /// its code, and so is one whose predecessors had gone by then while it was there itself.
+    ///
+    /// Complexity: O(units + predecessors).
+    package init(from before: [Unit], to after: [Unit]) {
+        let positions = Dictionary(
+            before.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let follows = after.map { unit in
+            unit.successorOf.contains { positions[$0] != nil }
+                || (!unit.successorOf.isEmpty && positions[unit.code] == nil)
+        }
+        // A unit that went on under its code while others succeed it, too, was divided like any other.
+        let sources = zip(after, follows).map { unit, follows in
+            var seen: Set<String> = []
+            return (follows ? unit.successorOf : [unit.code]).filter { seen.insert($0).inserted }
+        }
+        var heirs: [Int: [Int]] = [:]
+        for (unit, codes) in sources.enumerated() {
+            for code in codes {
+                if let position = positions[code] { heirs[position, default: []].append(unit) }
+            }
+        }
+        var pairs: [Pair] = []
+        var gaps: [Gap] = []
+        for (unit, codes) in sources.enumerated() {
+            let isSuccession = follows[unit]
+            let unknown = codes.filter { positions[$0] == nil }
+            let known = codes.compactMap { positions[$0] }
+            if !unknown.isEmpty {
+                gaps.append(
+                    isSuccession ? .unknownPredecessors(after: unit, codes: unknown) : .noPredecessor(after: unit))
+            } else if let divided = known.first(where: { (heirs[$0]?.count ?? 0) > 1 }) {
+                gaps.append(.divided(after: unit, before: divided, successors: heirs[divided] ?? []))
+            } else if Set(known.map { before[$0].level }).count > 1 {
+                gaps.append(.levelsDiffer(after: unit))
+            } else {
+                pairs.append(Pair(before: known, after: unit, isSuccession: isSuccession))
+            }
+        }
+        gaps += before.indices.filter { heirs[$0] == nil }.map { .noSuccessor(before: $0) }
+        self.pairs = pairs
+        self.gaps = gaps
+    }
+
+    /// One unit of each side, whatever their codes.
+    package init(before: Int, after: Int) {
+        pairs = [Pair(before: [before], after: after, isSuccession: false)]
+        gaps = []
+    }
+
+    private init(pairs: [Pair], gaps: [Gap]) {
+        (self.pairs, self.gaps) = (pairs, gaps)
+    }
+
+    /// What concerns one unit of the later assessment.
+    package func narrowed(toAfter unit: Int) -> UnitPairing {
+        UnitPairing(pairs: pairs.filter { $0.after == unit }, gaps: gaps.filter { $0.after == unit })
+    }
+
+    /// What concerns one unit of the earlier assessment.
+    package func narrowed(toBefore unit: Int) -> UnitPairing {
+        UnitPairing(pairs: pairs.filter { $0.before.contains(unit) }, gaps: gaps.filter { $0.before == unit })
+    }
+}
+
+extension UnitPairing.Gap {
+    /// The unit of the later assessment that it is about.
+    package var after: Int? {
+        switch self {
+        case .noPredecessor(let after), .unknownPredecessors(let after, _), .divided(let after, _, _),
+            .levelsDiffer(let after):
+            after
+        case .noSuccessor: nil
+        }
+    }
+
+    /// The unit of the earlier assessment that it is about.
+    package var before: Int? {
+        switch self {
+        case .noSuccessor(let before), .divided(_, let before, _): before
+        case .noPredecessor, .unknownPredecessors, .levelsDiffer: nil
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Values
+
+/// Why the figures of several units cannot be made one.
+public enum CombinationFault: String, Error, CaseIterable, Hashable, Sendable {
+    /// The metric is neither a count nor a ratio of counts: yes or no, points, an amount, what was done about a task.
+    case kind
+    /// A percentage without the two counts behind it.
+    case noCounts
+    /// Some units have a figure, others have none, or theirs is awaited or not published.
+    case incomplete
+    /// Beyond the range of numbers.
+    case overflow
+}
+
+extension Metric {
+    /// The figure of a unit that several others became: counts are added, ratios by numerator and denominator.
+    ///
+    /// What does not apply to a unit adds nothing. One unit's figure, and a state that all share, stays as it is.
+    /// - Throws: ``CombinationFault``; no figure is ever guessed.
+    /// - Complexity: O(figures).
+    public func combined(_ figures: [Figure]) throws(CombinationFault) -> Figure {
+        guard let first = figures.first else { return .notReported }
+        if figures.count == 1 { return first }
+        switch first {
+        case .notReported, .notApplicable, .awaited, .notPublished:
+            if figures.allSatisfy({ $0 == first }) { return first }
+        case .value, .ratio: break
+        }
+        guard kind == .count || kind == .percent else { throw .kind }
+        var (above, below) = (FixedDecimal.zero, FixedDecimal.zero)
+        for figure in figures {
+            switch figure {
+            case .value(let value) where kind == .count: above = try Self.sum(above, value)
+            case .ratio(let numerator, let denominator) where kind == .percent:
+                above = try Self.sum(above, numerator)
+                below = try Self.sum(below, denominator)
+            case .value, .ratio: throw .noCounts
+            case .notApplicable: continue
+            case .notReported, .awaited, .notPublished: throw .incomplete
+            }
+        }
+        return kind == .count ? .value(above) : .ratio(numerator: above, denominator: below)
+    }
+
+    private static func sum(_ left: FixedDecimal, _ right: FixedDecimal) throws(CombinationFault) -> FixedDecimal {
+        guard let sum = left.addingReportingOverflow(right) else { throw .overflow }
+        return sum
+    }
+}
+
+/// Several units of a table as if they had been one.
+public struct CombinedScore: Sendable {
+    /// A metric whose figures could not be combined.
+    public struct Gap: Hashable, Sendable {
+        /// The metric's code.
+        public let metric: String
+        /// The code of the leaf that it stands in the way of.
+        public let leaf: String
+        /// Why.
+        public let fault: CombinationFault
+    }
+
+    /// The score of the combined figures. Leaves with a gap are not reported in it and say nothing.
+    public let score: UnitScore
+    /// What could not be combined, by leaves in the order of the tree.
+    public let gaps: [Gap]
+
+    /// The codes of the leaves with a gap.
+    public var leavesWithGaps: Set<String> { Set(gaps.map(\.leaf)) }
+}
+
+extension ScoreTable {
+    /// Scores several units as if they had been one: by its edition, with their figures of the year and of the year
+    /// before combined (``Metric/combined(_:)``).
+    ///
+    /// - Parameter positions: the units; at least one, all of one level.
+    /// - Returns: nil unless the units are of one level.
+    /// - Complexity: O(metrics × units).
+    public func combined(_ positions: [Int]) -> CombinedScore? {
+        let scores = positions.map { self[$0] }
+        guard let first = positions.first.map({ units[$0] }),
+            positions.allSatisfy({ units[$0].level == first.level })
+        else { return nil }
+        let sources = scores.map(\.figures)
+        let metrics = criteria.set.metrics
+        var now = criteria.emptyFigures(unitCount: 1)
+        var before = now
+        var faults: [Int: CombinationFault] = [:]
+        var faultsBefore: [Int: CombinationFault] = [:]
+        for (column, metric) in metrics.enumerated() {
+            do throws(CombinationFault) {
+                now[0, column] = try metric.combined(sources.map { $0.now(column) })
+            } catch { faults[column] = error }
+            do throws(CombinationFault) {
+                before[0, column] = try metric.combined(sources.map { $0.before(column) })
+            } catch { faultsBefore[column] = error }
+        }
+        let unit = ScoredUnit(code: first.code, level: first.level, group: first.group)
+        guard
+            let table = try? criteria.score(now, units: [unit], lastYear: LastYear(figures: before, units: [0]))
+        else { return nil }
+        var gaps: [CombinedScore.Gap] = []
+        for leaf in criteria.leaves {
+            let code = criteria.set.criteria[leaf.criterion].code
+            for measure in leaf.measures where measure.levels[table[0].figures.level] {
+                for (column, isLastYear) in measure.quantity.figures {
+                    guard let fault = isLastYear ? faultsBefore[column] : faults[column] else { continue }
+                    let gap = CombinedScore.Gap(metric: metrics[column].code, leaf: code, fault: fault)
+                    if !gaps.contains(gap) { gaps.append(gap) }
+                }
+            }
+        }
+        return CombinedScore(score: table[0], gaps: gaps)
+    }
+}

@@ -1,0 +1,65 @@
+/// The nodes of two trees side by side, matched by their codes; a field is only ever matched with a field.
+struct NodeAlignment {
+    /// A node of either tree, or of both, by its positions.
+    struct Pair: Hashable {
+        var old: Int?
+        var new: Int?
+    }
+
+    /// In the order of the second tree; what it no longer has stands behind its elder sister, or first among her
+    /// sisters.
+    let pairs: [Pair]
+
+    /// Complexity: O(nodes), and O(nodes) more for each that is gone.
+    init(_ before: CriteriaSet, _ after: CriteriaSet) {
+        struct Key: Hashable {
+            var code: String
+            var isField: Bool
+
+            init(_ node: Criterion) {
+                code = node.code
+                isField = node.parent == nil
+            }
+        }
+        let olds = Dictionary(
+            before.criteria.enumerated().map { (Key($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var pairs = after.criteria.enumerated().map { Pair(old: olds[Key($0.element)], new: $0.offset) }
+        let kept = Set(pairs.compactMap(\.old))
+        for (index, node) in before.criteria.enumerated() where !kept.contains(index) {
+            // Parents and elder sisters stand before a node, so they have their place already.
+            let siblings = node.parent.map { before.criteria[$0].children } ?? before.fieldIndices
+            let elder = siblings.prefix { $0 != index }.last
+            let place: Int
+            if let elder, let start = pairs.firstIndex(where: { $0.old == elder }) {
+                place =
+                    pairs[start...].firstIndex { pair in
+                        pair.old != elder && !Self.isBelow(pair, pairs[start], before, after)
+                    } ?? pairs.count
+            } else if let parent = node.parent, let start = pairs.firstIndex(where: { $0.old == parent }) {
+                place = start + 1
+            } else {
+                place = 0
+            }
+            pairs.insert(Pair(old: index, new: nil), at: place)
+        }
+        self.pairs = pairs
+    }
+
+    private static func isBelow(_ pair: Pair, _ other: Pair, _ before: CriteriaSet, _ after: CriteriaSet) -> Bool {
+        func hasAncestor(_ node: Int?, _ ancestor: Int?, _ set: CriteriaSet) -> Bool {
+            guard let ancestor else { return false }
+            var next = node.flatMap { set.criteria[$0].parent }
+            while let node = next {
+                if node == ancestor { return true }
+                next = set.criteria[node].parent
+            }
+            return false
+        }
+        return hasAncestor(pair.old, other.old, before) || hasAncestor(pair.new, other.new, after)
+    }
+}
+
+extension CriteriaSet {
+    /// The positions of the fields.
+    var fieldIndices: [Int] { criteria.indices.filter { criteria[$0].parent == nil } }
+}

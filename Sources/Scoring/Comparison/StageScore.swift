@@ -1,0 +1,38 @@
+public import Values
+
+/// A unit's score with points that people gave in place of computed ones.
+///
+/// Points given to a node stand for it, whatever was computed for it and below; where none were given, the computed ones
+/// count. Fields and the total are then summed, rounded and capped as in any score.
+public struct StageScore: Sendable {
+    /// The total.
+    public let total: Tally
+    /// What caps and the rounding of the total add to the sum of the fields.
+    public let adjustment: FixedDecimal
+    private let nodes: [Tally]
+    private let rounding: Rounding
+
+    /// Puts given points in place of computed ones.
+    ///
+    /// - Parameters:
+    ///   - score: the computed score.
+    ///   - given: points by the positions of nodes. A leaf that was left out counts with its whole maximum when points
+    ///     are given to it: whoever gave them held that it applies.
+    /// - Complexity: O(nodes).
+    public init(_ score: UnitScore, given: [Int: FixedDecimal]) {
+        let set = score.criteriaSet
+        let sums = StateSums(set, policy: set.rounding, given: given) { index in
+            guard given[index] != nil else { return score.tally(of: index) }
+            let maximum = set.criteria[index].maximum
+            return Tally(points: 0, maximum: maximum, scoredMaximum: maximum)
+        }
+        (nodes, total, adjustment) = (sums.nodes, sums.total, sums.adjustment)
+        rounding = set.rounding.index
+    }
+
+    /// Points and maxima of the node at a position of the set.
+    public func tally(of node: Int) -> Tally { nodes[node] }
+
+    /// The index, rounded for show; nil when nothing applies.
+    public var index: FixedDecimal? { total.exactIndex?.rounded(rounding) }
+}

@@ -1,0 +1,143 @@
+import Values
+
+/// One node of two trees, compared.
+public struct NodeComparison: Sendable {
+    /// The node in the first side's edition; nil when it is new.
+    public let before: Criterion?
+    /// The node in the second side's edition; nil when it is gone.
+    public let after: Criterion?
+    /// What became of it on the first side, for a leaf.
+    public let statusBefore: LeafStatus?
+    /// What became of it on the second side, for a leaf.
+    public let statusAfter: LeafStatus?
+    /// The change, step by step.
+    public let bridge: Bridge
+    /// Whether the leaf, or every leaf below, cannot be compared and is left out of all states.
+    public let isApart: Bool
+    /// Whether it is apart, or some leaf below it is.
+    public let hasApart: Bool
+
+    /// The node as the second side has it, or as the first had it.
+    public var code: String { after?.code ?? before?.code ?? "" }
+    /// Whether it has no parent.
+    public var isField: Bool { (after ?? before)?.parent == nil }
+    /// Steps to the root.
+    public var depth: Int { (after ?? before)?.depth ?? 0 }
+    /// Whether it has no children on either side.
+    public var isLeaf: Bool { (before?.leaf != nil || before == nil) && (after?.leaf != nil || after == nil) }
+    /// Whether both sides have the code under another name.
+    public var isRenamed: Bool {
+        guard let before, let after else { return false }
+        return VietnameseText.folded(before.name.vi) != VietnameseText.folded(after.name.vi)
+    }
+}
+
+/// How one score of a unit became another: two years, two editions, two units.
+///
+/// ```
+/// state                        figures   edition   applies   rounding
+/// 0 the first side             first     first     first     first
+/// 1 after figures              second    first     first     first
+/// 2 after criteria             second    second    first     first
+/// 3 after applicability        second    second    second    first
+/// 4 the second side            second    second    second    second
+/// ```
+/// Every state is a score: leaves are rounded, fields and total summed and caps applied as in any score. The steps are
+/// the differences between states and therefore add up exactly, for every node, for the total, and for the index.
+/// `docs/decisions/0012-comparison-bridge.md` says what each state is where the editions differ.
+public struct UnitComparison: Sendable {
+    /// The nodes of both trees, each after its parent, in the order of the second.
+    public let nodes: [NodeComparison]
+    /// The total.
+    public let total: Bridge
+    /// What caps on bonus and penalty points and the rounding of fields' sums add to the total beyond the fields.
+    public let adjustment: Bridge
+    /// Codes of leaves that cannot be compared and are left out of all states.
+    public let apart: Set<String>
+    /// What the second side scored on the leaves that are left out.
+    public let apartAfter: Tally
+
+    /// Compares two scores; that they are of one unit is up to the caller.
+    ///
+    /// - Parameters:
+    ///   - before: the first side.
+    ///   - after: the second side.
+    ///   - editions: the editions of both, in this order.
+    ///   - apart: codes of leaves to leave out of both sides, with every leaf below a node that has such a code.
+    /// - Complexity: O(nodes + metrics).
+    public init(from before: UnitScore, to after: UnitScore, editions: EditionPair, apart: Set<String> = []) {
+        let (old, new) = (before.criteriaSet, after.criteriaSet)
+        let outcomes = ComparedLeaves(before, after, editions)
+        let sums = [
+            Self.sums(before, outcomes.first, policy: old.rounding, apart),
+            Self.sums(before, outcomes.withOtherFigures, policy: old.rounding, apart),
+            Self.sums(after, outcomes.withOtherCriteria, policy: old.rounding, apart),
+            Self.sums(after, outcomes.last, policy: old.rounding, apart),
+            Self.sums(after, outcomes.last, policy: new.rounding, apart),
+        ]
+        let rounding = (first: old.rounding.index, last: new.rounding.index)
+        let none = Tally(points: 0, maximum: 0, scoredMaximum: 0)
+        nodes = editions.nodes.map { pair in
+            let states = sums.enumerated().map { position, sums in
+                (position < 2 ? pair.old : pair.new).map { sums.nodes[$0] } ?? none
+            }
+            return NodeComparison(
+                before: pair.old.map { old.criteria[$0] }, after: pair.new.map { new.criteria[$0] },
+                statusBefore: pair.old.flatMap { before.criterion($0).status },
+                statusAfter: pair.new.flatMap { after.criterion($0).status },
+                bridge: Bridge(states, rounding: rounding),
+                isApart: (pair.new.map { Self.isApart($0, in: new, apart) } ?? true)
+                    && (pair.old.map { Self.isApart($0, in: old, apart) } ?? true),
+                hasApart: (pair.new.map { Self.hasApart($0, in: new, apart) } ?? false)
+                    || (pair.old.map { Self.hasApart($0, in: old, apart) } ?? false))
+        }
+        total = Bridge(sums.map(\.total), rounding: rounding)
+        adjustment = Bridge(
+            sums.map { Tally(points: $0.adjustment, maximum: 0, scoredMaximum: 0) }, rounding: rounding)
+        self.apart = apart
+        apartAfter = new.criteria.indices.reduce(into: none) { sum, index in
+            guard new.criteria[index].leaf != nil, Self.isApart(index, in: new, apart) else { return }
+            sum.add(after.tally(of: index))
+        }
+    }
+
+    /// The sums of one state. Its leaves are those of the side's edition.
+    private static func sums(
+        _ side: UnitScore, _ outcomes: [[MeasureOutcome]], policy: RoundingPolicy, _ apart: Set<String>
+    ) -> StateSums {
+        let compiled = side.compiled
+        var tallies: [Int: Tally] = [:]
+        for (leaf, measures) in zip(compiled.leaves, outcomes) {
+            guard !isApart(leaf.criterion, in: compiled.set, apart) else { continue }
+            let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
+            let outcome = leaf.combined(measures, rounding: rounding)
+            tallies[leaf.criterion] = Tally(
+                points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
+        }
+        return StateSums(compiled.set, policy: policy) {
+            tallies[$0] ?? Tally(points: 0, maximum: 0, scoredMaximum: 0)
+        }
+    }
+
+    /// Whether the node, one above it, or every leaf below it is left out.
+    private static func isApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
+        if apart.isEmpty { return false }
+        var next: Int? = node
+        while let index = next {
+            if apart.contains(set.criteria[index].code) { return true }
+            next = set.criteria[index].parent
+        }
+        let children = set.criteria[node].children
+        return !children.isEmpty && children.allSatisfy { isApart($0, in: set, apart) }
+    }
+
+    /// Whether the node or a leaf below it is left out.
+    private static func hasApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
+        if apart.isEmpty { return false }
+        return isApart(node, in: set, apart) || set.criteria[node].children.contains { hasApart($0, in: set, apart) }
+    }
+}
+
+extension UnitScore {
+    var compiled: CompiledCriteria { storage.columns.criteria }
+}

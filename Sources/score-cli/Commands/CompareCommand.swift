@@ -1,0 +1,89 @@
+import Assessment
+import Reporting
+
+/// `compare`: how points changed between two assessments, two units or two stages.
+enum CompareCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let source = AssessmentSource(arguments: arguments, console: console)
+        if let stages = arguments.options[.stages] {
+            if arguments.operands.count > 1 {
+                throw .extraOperand(arguments.operands[1], command: arguments.command.name)
+            }
+            if arguments.has(.with) { throw .notTogether("--stages", "--with") }
+            return try compare(stages, source)
+        }
+        if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
+        guard arguments.operands.count > 1 || arguments.has(.with) else {
+            let name = arguments.command.optionalOperands[0].name.text(console.language)
+            throw .missingOperand(name, command: arguments.command.name)
+        }
+        guard let (before, exitBefore) = source.read() else { return .failed }
+        var (after, exitAfter) = (before, exitBefore)
+        if arguments.operands.count > 1 {
+            guard let second = source.read(arguments.operands[1]) else { return .failed }
+            (after, exitAfter) = second
+        }
+        let pairing = try pairing(before, after, source)
+        let isOne = arguments.has(.unit)
+        let detail = arguments.options[.by].flatMap(ComparisonReport.Detail.init) ?? (isOne ? .field : .unit)
+        let report = ComparisonReport(before, after, pairing: pairing, detail: detail)
+        if before.settings.year > after.settings.year {
+            console.remark(
+                console.language == .vi
+                    ? "Bên trước là năm \(before.settings.year), bên sau là năm \(after.settings.year): cột «kế thừa» chỉ "
+                        + "được dùng khi bên trước là năm cũ hơn."
+                    : "The first side is of \(before.settings.year), the second of \(after.settings.year): successors are "
+                        + "followed only where the earlier year comes first.")
+        }
+        let written = write(
+            console, arguments, json: report.json, csv: report.csv(in: console.language)
+        ) { report.document(in: console.language, isBrief: $0) }
+        return written != .done ? written : exitBefore == .done ? exitAfter : exitBefore
+    }
+
+    /// The units to be compared: the two that are named, the one that is named with whom it continues, or all.
+    private static func pairing(
+        _ before: Assessment, _ after: Assessment, _ source: AssessmentSource
+    ) throws(UsageError) -> UnitPairing {
+        if source.arguments.has(.with), let first = try source.unit(in: before),
+            let second = try source.unit(in: after, named: .with)
+        {
+            return UnitPairing(before: first, after: second)
+        }
+        let all = UnitPairing(from: before.units, to: after.units)
+        do throws(UsageError) {
+            guard let unit = try source.unit(in: after) else { return all }
+            return all.narrowed(toAfter: unit)
+        } catch {
+            // A unit that is no more may still be asked for: by whom it was continued, or that it was not.
+            guard case .unknownUnit = error, let unit = try? source.unit(in: before) else { throw error }
+            return all.narrowed(toBefore: unit)
+        }
+    }
+
+    private static func compare(_ stages: String, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
+        let (arguments, console) = (source.arguments, source.console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        let unit = try source.unit(in: assessment)
+        let named = stages.split(separator: ",").compactMap { AssessmentSettings.Stage(rawValue: String($0)) }
+        let report = StageReport(
+            assessment, stages: StageReport.Stages(before: named[0], after: named[1]), units: unit.map { [$0] },
+            isByField: arguments.options[.by] == "field")
+        let written = write(
+            console, arguments, json: report.json, csv: report.csv(in: console.language)
+        ) { report.document(in: console.language, isBrief: $0) }
+        return written == .done ? exit : written
+    }
+
+    private static func write(
+        _ console: Console, _ arguments: ParsedArguments, json: @autoclosure () -> String,
+        csv: @autoclosure () -> [UInt8], document: (Bool) -> ReportDocument
+    ) -> ExitCode {
+        let format = arguments.options[.format]
+        switch format {
+        case "json": return console.write(json())
+        case "csv": return console.write(csv())
+        default: return console.write(document(format != "md"), as: format)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Reporting
+import Scoring
+import Testing
+import Values
+
+@testable import Assessment
+@testable import score_cli
+
+/// `compare` on the command line.
+@Suite struct CompareCommandTests {
+    private static let datasets =
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path + "/datasets/"
+
+    /// Runs the command and gives what it wrote.
+    private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let words = arguments.map { $0.hasPrefix("/") || !$0.hasPrefix("@") ? $0 : Self.datasets + $0.dropFirst() }
+        let exit = CommandLineTool.run(["compare", "--quiet", "--output", file.path] + words)
+        return (exit, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+    }
+
+    private func json(_ text: String) throws -> [String: Any] {
+        try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test(arguments: [
+        ["@tuy-phuoc-2023"], ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "@tuy-phuoc-2024"],
+        ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--with", "phuoc-an"],
+        ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--stages", "self,appraisal"],
+        ["@tuy-phuoc-2024", "--stages", "self,self"],
+        ["@tuy-phuoc-2024", "--stages", "self,appraisal", "--with", "phuoc-an"],
+        ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--by", "unit"],
+        ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--unit", "nobody"],
+        ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--unit", "phuoc-an", "--with", "nobody"],
+    ])
+    func wrongUsage(_ arguments: [String]) {
+        let words = arguments.map { $0.hasPrefix("@") ? Self.datasets + $0.dropFirst() : $0 }
+        #expect(CommandLineTool.run(["compare", "--quiet"] + words) == .usage)
+    }
+
+    @Test func aFolderThatIsNoneFails() throws {
+        #expect(try run("@tuy-phuoc-2023", "@nowhere").exit == .failed)
+    }
+
+    /// The ends are what `score` says of either year.
+    @Test func everyUnitOfTwoYears() throws {
+        let result = try run("@tuy-phuoc-2023", "@tuy-phuoc-2024", "--format", "json")
+        #expect(result.exit == .done)
+        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        #expect(units.count == 14)
+        let years = try [2023, 2024].map { try #require(Assessment.read(Self.datasets + "tuy-phuoc-\($0)").assessment) }
+        for unit in units {
+            let code = try #require(unit["code"] as? String)
+            let total = try #require(unit["total"] as? [String: Any])
+            for (side, assessment) in zip(["before", "after"], years) {
+                let position = try #require(assessment.position(ofUnit: code))
+                let tally = try #require(total[side] as? [String: NSNumber])
+                #expect(tally["points"]?.stringValue == assessment.scores[position].total.points.description)
+                #expect(tally["index"]?.stringValue == assessment.scores[position].index?.description)
+            }
+        }
+    }
+
+    @Test func twoUnitsOfOneFolder() throws {
+        let result = try run("@tuy-phuoc-2024", "--unit", "phuoc-an", "--with", "phuoc-loc", "--lang", "en")
+        #expect(result.exit == .done)
+        #expect(result.text.contains("Xã Phước An against Xã Phước Lộc (phuoc-loc)"))
+    }
+
+    @Test func anOldUnitBringsItsSuccessor() throws {
+        let result = try run("@tinh-mau-2024", "@tinh-mau-2025", "--unit", "an-loc", "--format", "json")
+        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        #expect(units.map { $0["code"] as? String } == ["an-thinh"])
+        #expect(units.first?["comparedWith"] as? [String] == ["tt-an-thinh", "an-loc", "an-dong"])
+    }
+
+    @Test func stagesShowWhatTheAppraisalCut() throws {
+        let result = try run("@tuy-phuoc-2024", "--stages", "self,appraisal", "--unit", "phuoc-an", "--format", "csv")
+        #expect(result.exit == .done)
+        // Self-given 1.25, appraised 0, as scores.csv says.
+        #expect(result.text.contains(";1.5;"))
+        #expect(result.text.contains(";1,25;0,00;-1,25;given;given;Sáng kiến được công nhận từ năm trước;"))
+    }
+}
