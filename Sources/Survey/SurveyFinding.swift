@@ -52,7 +52,8 @@ public enum SurveyFinding: String, FindingCode {
     /// Rows and answers that are left out are counted and shown, and the others still count.
     public var severity: Finding.Severity {
         switch self {
-        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge, .unclosedQuote, .cutOff,
+        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge, .unclosedQuote,
+            .cutOff,
             .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
             .error
         default: .warning

@@ -30,7 +30,8 @@ extension CommandDeclaration {
                     en: "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .faults, .format(["table", "json", "csv", "md"]), .output, .keepGoing, .delimiter,
+            .unit, .by, .questions, .tallies, .faults, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .delimiter,
             .decimal,
         ],
         examples: [
