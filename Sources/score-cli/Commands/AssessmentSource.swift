@@ -48,7 +48,13 @@ struct AssessmentSource {
 
     /// The position of the unit that `--unit` names by its code or its name.
     func unit(in assessment: Assessment) throws(UsageError) -> Int? {
-        guard let wanted = arguments.options[.unit].map(VietnameseText.composed) else { return nil }
+        guard let wanted = arguments.options[.unit] else { return nil }
+        return try unit(named: wanted, in: assessment)
+    }
+
+    /// The position of the unit with a code or a name.
+    func unit(named name: String, in assessment: Assessment) throws(UsageError) -> Int {
+        let wanted = VietnameseText.composed(name)
         if let position = assessment.position(ofUnit: wanted) { return position }
         if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
         let key = VietnameseText.folded(wanted)
