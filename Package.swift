@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
-        .target(name: "Scoring", dependencies: ["Values"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["Values", "Optimization"], swiftSettings: strict),
         .target(name: "Survey", dependencies: ["Values", "Tables", "CAnswerRows"], swiftSettings: strict),
         .target(
             name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),

@@ -39,7 +39,7 @@ struct OptionDeclaration: Sendable, Hashable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
-        case by, set, scenario, save, sweep
+        case set, scenario, save, sweep
         case keepGoing = "keep-going"
         case by, questions, tally, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
