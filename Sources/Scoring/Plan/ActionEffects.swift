@@ -199,6 +199,17 @@ struct ActionEffects {
     func moves(criterion: Int) -> Bool { leaves.contains { self.criterion(of: $0) == criterion } }
 }
 
+extension UnitScore {
+    /// For each effect why it counts nothing for the unit; nil where it counts.
+    package func ignoredReasons(of effects: [PlannedAction.Effect]) -> [IgnoredReason?] {
+        let columns = storage.columns
+        let finder = EffectFinder(criteria: columns.criteria, level: columns.units[unit].level, figures: figures)
+        return effects.map { effect in
+            if case .failure(let failure) = finder.find(effect) { failure.reason } else { nil }
+        }
+    }
+}
+
 extension PlannedAction {
     /// Whether a unit can do it: one of its effects is for the unit, or it has none.
     func isFor(_ unit: String) -> Bool {
