@@ -32,7 +32,8 @@ let package = Package(
             name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-cli", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment", "Reporting"],
+            name: "score-cli",
+            dependencies: ["Values", "Tables", "Optimization", "Scoring", "Survey", "Assessment", "Reporting"],
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],

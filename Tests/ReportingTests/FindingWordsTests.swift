@@ -12,7 +12,8 @@ struct FindingWordsTests {
     private static let sources = [
         "Tables/Files/FileFinding.swift", "Tables/Table/TableFinding.swift", "Values/JSON/JSONNode.swift",
         "Values/JSON/JSONReader.swift", "Scoring/Reading/CriteriaFinding.swift",
-        "Assessment/Model/AssessmentFinding.swift", "Scoring/WhatIf/ScenarioFinding.swift", "Survey/SurveyFinding.swift",
+        "Assessment/Model/AssessmentFinding.swift", "Assessment/Actions/ActionFinding.swift",
+        "Scoring/WhatIf/ScenarioFinding.swift", "Survey/SurveyFinding.swift",
         "Survey/Questionnaire/QuestionnaireFinding.swift",
     ]
 

@@ -43,6 +43,11 @@ enum UsageError: Error, Hashable, Sendable {
     case nothingToTry
     case nothingToSave
     case severalUnits(codes: [String])
+    case oneGoal
+    case frontierIsNoPlan
+    case ambiguousNumber(option: String, found: String, readings: [String])
+    case unknownAction(String, suggestion: String?)
+    case contradictoryAction(String)
 }
 
 /// Reads a command line by the declarations of the commands.

@@ -148,6 +148,33 @@ enum UsageWords {
                     en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."),
                 nil
             )
+        case .oneGoal:
+            (
+                Wording(
+                    vi: "Lệnh «plan» cần đúng một mục tiêu: --goal-index, --goal-points, --goal-rank, --budget hoặc --frontier.",
+                    en: "The command “plan” needs exactly one goal: --goal-index, --goal-points, --goal-rank, --budget or "
+                        + "--frontier."), nil
+            )
+        case .frontierIsNoPlan:
+            (
+                Wording(
+                    vi: "«--save» ghi một phương án, còn «--frontier» cho nhiều phương án; hãy chọn một mục tiêu khác.",
+                    en: "“--save” keeps one plan, and “--frontier” gives many; choose another goal."), nil
+            )
+        case .ambiguousNumber(let option, let found, let readings):
+            (
+                Wording(
+                    vi: "«\(found)» của «\(option)» có hai cách đọc; hãy ghi \(readings.joined(separator: " hoặc ")).",
+                    en: "“\(found)” of “\(option)” has two readings; write \(readings.joined(separator: " or "))."), nil
+            )
+        case .unknownAction(let code, let suggestion):
+            (Wording(vi: "Không có hành động «\(code)».", en: "There is no action “\(code)”."), suggestion)
+        case .contradictoryAction(let code):
+            (
+                Wording(
+                    vi: "Hành động «\(code)» vừa phải làm vừa không làm; hãy bỏ một trong hai.",
+                    en: "The action “\(code)” both must and must not be done; remove one."), nil
+            )
         case .unknownCriterion(let code, let suggestion):
             (
                 Wording(
