@@ -24,7 +24,7 @@ extension CommandDeclaration {
                 + "every criterion."),
         operands: [folder],
         options: [
-            .unit, .by, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .order, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
@@ -62,7 +62,7 @@ extension CommandDeclaration {
 }
 
 extension OptionDeclaration {
-    fileprivate static let by = OptionDeclaration(
+    fileprivate static let order = OptionDeclaration(
         name: .by, value: "points|agency|field", choices: GapReport.Order.allCases.map(\.rawValue),
         summary: Wording(
             vi: "xếp theo điểm mất, cơ quan chủ trì hoặc lĩnh vực; nếu không ghi: points",
