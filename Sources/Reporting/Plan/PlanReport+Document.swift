@@ -16,7 +16,7 @@ extension PlanReport {
         facts += header.facts(in: language)
         if case .goal(let goal, let result) = content {
             facts.append(.init(PlanLabel.goal.text(language), words.goal(goal)))
-            if let need = words.need(goal, result) { facts.append(.init("", need)) }
+            if let need = words.need(goal, result) { facts.append(.init(PlanLabel.need.text(language), need)) }
             facts.append(.init(PlanLabel.status.text(language), words.status(goal, result)))
         }
         if let conditions = words.conditions() { facts.append(.init(PlanLabel.conditions.text(language), conditions)) }

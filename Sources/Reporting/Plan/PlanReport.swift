@@ -108,6 +108,7 @@ package struct PlanReport: Sendable {
 enum PlanLabel {
     static let title = Wording(vi: "Phương án hành động", en: "Plan")
     static let goal = Wording(vi: "Mục tiêu", en: "Goal")
+    static let need = Wording(vi: "Cần đạt", en: "Needed")
     static let status = Wording(vi: "Kết luận", en: "Status")
     static let conditions = Wording(vi: "Điều kiện", en: "Conditions")
     static let source = Wording(vi: "Hành động", en: "Actions")

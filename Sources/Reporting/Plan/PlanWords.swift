@@ -19,7 +19,8 @@ struct PlanWords {
     /// A cost, with the sign of percent where it is a distance.
     func cost(_ cost: FixedDecimal) -> String {
         guard report.isGenerated else { return numbers.text(cost) }
-        return numbers.text(cost.rounded(Rounding(.halfAwayFromZero, digits: 2)) ?? cost, unit: "%")
+        let shown = cost.rounded(Rounding(.halfAwayFromZero, digits: 2)) ?? cost
+        return numbers.text(shown, minimumDigits: 2) + " %"
     }
 
     func goal(_ goal: PlanGoal) -> String {
@@ -116,7 +117,7 @@ struct PlanWords {
         let maximum = points(report.before.total.maximum)
         var text =
             language == .vi
-            ? "cần ít nhất \(points(needed))/\(maximum) điểm" : "\(points(needed))/\(maximum) points at least"
+            ? "ít nhất \(points(needed))/\(maximum) điểm" : "at least \(points(needed))/\(maximum) points"
         if let plan = result.plans.first {
             let left = points(plan.after.total.points - needed)
             text += language == .vi ? "; phương án dư \(left) điểm" : "; the plan has \(left) to spare"
@@ -199,7 +200,7 @@ struct PlanWords {
     /// How equal plans are told apart.
     var order: String {
         language == .vi
-            ? "Trong các phương án cùng chi phí, chọn phương án nhiều điểm nhất; nếu vẫn bằng nhau, theo thứ tự của bảng hành "
+            ? "Trong các phương án cùng chi phí, chọn phương án nhiều điểm nhất; nếu vẫn bằng nhau, theo thứ tự của các hành "
                 + "động. Thử lại bằng lệnh whatif cho cùng số điểm. Không số liệu nào trong thư mục bị sửa."
             : "Of plans that cost the same the one of most points is chosen; of these the order of the actions decides. "
                 + "The command whatif gives the same points. No figure in the folder is changed."

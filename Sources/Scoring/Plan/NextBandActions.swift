@@ -14,13 +14,17 @@ extension UnitScore {
         let metrics = criteria.set.metrics
         var actions: [PlannedAction] = []
         for leaf in criteria.leaves where leaf.levels[unitFigures.level] {
-            for measure in leaf.measures where measure.levels[unitFigures.level] {
+            let measures = criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
+            for (measure, described) in zip(leaf.measures, measures) where measure.levels[unitFigures.level] {
                 switch measure.outcome(unitFigures).state {
                 case .notApplicable, .awaited, .notPublished: continue
                 case .scored, .notReported, .lastYearNotReported, .faulty: break
                 }
                 var seen: Set<Int> = []
                 for (column, isLastYear) in measure.quantity.figures where !isLastYear && seen.insert(column).inserted {
+                    // A rule's further figures, such as those of the base year, are what the main one is held against;
+                    // only the items of a checklist stand for themselves.
+                    if metrics[column].code != described.metrics[0].code, metrics[column].kind != .yesNo { continue }
                     let finder = BandFinder(
                         measure: measure, column: column, metric: metrics[column], figures: unitFigures)
                     let targets = finder.targets
