@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Tables", "Values"],
+            name: "ScoringTests", dependencies: ["Scoring", "Optimization", "Tables", "Values"],
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"],

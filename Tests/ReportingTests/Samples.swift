@@ -1,4 +1,5 @@
 import Scoring
+import Tables
 import Testing
 import Values
 
@@ -82,6 +83,6 @@ enum Samples {
                     unit: 0, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu", evidence: nil,
                     date: nil)
             ],
-            survey: nil, leftOut: [])
+            survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
     }
 }

@@ -28,7 +28,8 @@ import Values
     }
 
     @Test func anOpenLimitIsMissedAtNoDistance() throws {
-        let distance = try #require(try leaf("1.1", ["1.1": .ratio(numerator: 495, denominator: 500)]).measures[0].distance)
+        let distance = try #require(
+            try leaf("1.1", ["1.1": .ratio(numerator: 495, denominator: 500)]).measures[0].distance)
         #expect(distance.difference == .zero && !distance.isMet && distance.cases == 1)
         // Of 50 cases only all are more than 99 %.
         let few = try #require(try leaf("1.1", ["1.1": .ratio(numerator: 49, denominator: 50)]).measures[0].distance)

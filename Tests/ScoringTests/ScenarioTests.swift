@@ -22,10 +22,11 @@ import Values
 
     private static func half(_ whole: Int64) -> FixedDecimal { FixedDecimal(mantissa: whole * 1_000_000 + 500_000) }
 
-    @Test(arguments: [
-        (half(99), 498), (100, 500), (0, 0), (FixedDecimal(mantissa: 99_400_000), 497),
-        (FixedDecimal(mantissa: 96_400_000), 482), (FixedDecimal(mantissa: 96_400_001), 483),
-    ] as [(FixedDecimal, FixedDecimal)])
+    @Test(
+        arguments: [
+            (half(99), 498), (100, 500), (0, 0), (FixedDecimal(mantissa: 99_400_000), 497),
+            (FixedDecimal(mantissa: 96_400_000), 482), (FixedDecimal(mantissa: 96_400_001), 483),
+        ] as [(FixedDecimal, FixedDecimal)])
     func aShareKeepsItsDenominator(percent: FixedDecimal, count: FixedDecimal) throws {
         #expect(try figure("1.1", .set(percent)) == .ratio(numerator: count, denominator: 500))
     }
@@ -35,7 +36,9 @@ import Values
         let third = Figure.ratio(numerator: 1, denominator: 3)
         let shown = FixedDecimal(mantissa: 33_333_333)
         #expect(try figure("1.1", .set(shown), from: third) == third)
-        #expect(try figure("1.1", .set(FixedDecimal(mantissa: 33_340_000)), from: third) == .ratio(numerator: 2, denominator: 3))
+        #expect(
+            try figure("1.1", .set(FixedDecimal(mantissa: 33_340_000)), from: third)
+                == .ratio(numerator: 2, denominator: 3))
         // Less is better: the most that keeps within the percentage.
         #expect(try figure("1.2", .set(FixedDecimal(mantissa: 33_340_000)), from: third) == third)
         #expect(try figure("1.2", .set(33), from: third) == .ratio(numerator: 0, denominator: 3))
@@ -63,7 +66,8 @@ import Values
         let money = Figure.ratio(numerator: Self.half(10), denominator: FixedDecimal(mantissa: 20_250_000))
         #expect(
             try figure("1.1", .set(50), from: money)
-                == .ratio(numerator: FixedDecimal(mantissa: 10_125_000), denominator: FixedDecimal(mantissa: 20_250_000)))
+                == .ratio(
+                    numerator: FixedDecimal(mantissa: 10_125_000), denominator: FixedDecimal(mantissa: 20_250_000)))
     }
 
     private static let refused: [(String, Scenario.Edit, Figure?, ScenarioFinding)] = [
@@ -80,7 +84,8 @@ import Values
         ("1.1", .add(1), .notApplicable, .nothingToAddTo), ("1.3", .answer(true), nil, .wrongKind),
         ("2.1.a", .task(.notDone), nil, .wrongKind), ("2.1.b", .set(3), nil, .outsideDomain),
         ("2.2", .add(FixedDecimal(mantissa: .max)), nil, .tooLarge), ("2.3", .answer(true), nil, .notScored),
-        ("2.1", .set(1), nil, .severalMetrics), ("9.9", .set(1), nil, .unknownMetric), ("1", .set(1), nil, .unknownMetric),
+        ("2.1", .set(1), nil, .severalMetrics), ("9.9", .set(1), nil, .unknownMetric),
+        ("1", .set(1), nil, .unknownMetric),
         // No convention for what does not apply, nor for 0 ÷ 0.
         ("1.3", .status(.notApplicable), nil, .cannotBeScored),
         ("1.1", .counts(numerator: 0, denominator: 0), nil, .cannotBeScored),

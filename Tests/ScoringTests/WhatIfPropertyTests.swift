@@ -84,8 +84,11 @@ struct WhatIfPropertyTests {
                 guard measure.figures.count == 1, case .scored = measure.outcome.state else { continue }
                 let metric = measure.measure.metrics[0]
                 let more = FixedDecimal(mantissa: Int64(random.number(0...20)))
-                let edit = Scenario.Edit.add(metric.direction == .higher ? more : FixedDecimal(mantissa: -more.mantissa))
-                guard let replay = try? made.trial.replay(Scenario(changes: [.init(metric.code, edit)])) else { continue }
+                let edit = Scenario.Edit.add(
+                    metric.direction == .higher ? more : FixedDecimal(mantissa: -more.mantissa))
+                guard let replay = try? made.trial.replay(Scenario(changes: [.init(metric.code, edit)])) else {
+                    continue
+                }
                 #expect(
                     replay.after.total.points >= replay.before.total.points, "\(made.leaf.json): \(replay.changes)")
             }

@@ -74,12 +74,14 @@ import Values
         #expect(sweep.points.first { $0.figure == .value(204) }?.isMeasured == true)
     }
 
-    @Test(arguments: [
-        ("1.1", 90, 90, nil, ScenarioFinding.badRange), ("1.1", 95, 90, nil, .badRange), ("1.1", 90, 95, 0, .badRange),
-        ("1.1", 90, 101, nil, .outsideDomain), ("1.1", -1, 50, nil, .outsideDomain),
-        ("2.2", 0, 5000, 1, .tooManySteps), ("2.1", 0, 1, nil, .severalMetrics), ("2.3", 0, 1, nil, .notScored),
-        ("x", 0, 1, nil, .unknownMetric),
-    ] as [(String, FixedDecimal, FixedDecimal, FixedDecimal?, ScenarioFinding)])
+    @Test(
+        arguments: [
+            ("1.1", 90, 90, nil, ScenarioFinding.badRange), ("1.1", 95, 90, nil, .badRange),
+            ("1.1", 90, 95, 0, .badRange),
+            ("1.1", 90, 101, nil, .outsideDomain), ("1.1", -1, 50, nil, .outsideDomain),
+            ("2.2", 0, 5000, 1, .tooManySteps), ("2.1", 0, 1, nil, .severalMetrics), ("2.3", 0, 1, nil, .notScored),
+            ("x", 0, 1, nil, .unknownMetric),
+        ] as [(String, FixedDecimal, FixedDecimal, FixedDecimal?, ScenarioFinding)])
     func aSweepThatCannotBeIsRefused(
         metric: String, from: FixedDecimal, through: FixedDecimal, step: FixedDecimal?, code: ScenarioFinding
     ) throws {

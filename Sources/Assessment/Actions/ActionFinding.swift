@@ -62,7 +62,7 @@ package enum ActionFinding: String, FindingCode {
     /// An action that can be done only after the year that is scored. Details: `action`, `found`, `expected`.
     case afterYear = "action.afterYear"
     /// The table has no action. Details: none.
-    case noActions = "action.none"
+    case noActions = "action.noActions"
 
     /// Warnings for what counts nothing and leaves the rest sound.
     package var severity: Finding.Severity {

@@ -178,7 +178,8 @@ struct ActionReader {
         let names = rowUnits.isEmpty ? [""] : rowUnits
         for name in names {
             // A row for all units and one for some of them would both be meant for these.
-            let clash = drafts[position].seen["\(wanted)\u{0}\(name)"] ?? drafts[position].seen["\(wanted)\u{0}"]
+            let clash =
+                drafts[position].seen["\(wanted)\u{0}\(name)"] ?? drafts[position].seen["\(wanted)\u{0}"]
                 ?? (name.isEmpty ? drafts[position].seen.first { $0.key.hasPrefix("\(wanted)\u{0}") }?.value : nil)
             if let clash {
                 report(

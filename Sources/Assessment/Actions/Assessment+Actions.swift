@@ -83,7 +83,9 @@ extension ActionReader {
 
     /// Circles of needs, and needs and musts that exclude each other.
     private mutating func checkNeeds(of actions: [PlannedAction], _ positions: [String: Int], _ table: Table) {
-        let needs = actions.map { action in action.needs.compactMap { positions[$0] }.filter { actions[$0].code != action.code } }
+        let needs = actions.map { action in
+            action.needs.compactMap { positions[$0] }.filter { actions[$0].code != action.code }
+        }
         // 0: not seen, 1: on the way, 2: done.
         var states = Array(repeating: 0, count: actions.count)
         func circle(from start: Int) -> [Int]? {
@@ -132,7 +134,9 @@ extension ActionReader {
 
     /// Warnings of effects that count for none of their units.
     private mutating func warn(of assessment: Assessment) {
-        let all = drafts.flatMap { draft in draft.effects.map { (action: draft.code, effect: $0.effect, place: $0.place) } }
+        let all = drafts.flatMap { draft in
+            draft.effects.map { (action: draft.code, effect: $0.effect, place: $0.place) }
+        }
         var reasons: [IgnoredReason?] = Array(repeating: nil, count: all.count)
         var isUseful = Array(repeating: false, count: all.count)
         for (unit, code) in assessment.units.map(\.code).enumerated() {

@@ -196,7 +196,8 @@ struct AssessmentReader {
         if sink.spoiltUnits.isEmpty {
             return Assessment(
                 folder: folder, settings: settings, units: list.units, figures: figures.figures, scores: table,
-                remarks: figures.remarks, givenScores: given, survey: survey, leftOut: [], actionsFile: files.actions, tables: files.tables)
+                remarks: figures.remarks, givenScores: given, survey: survey, leftOut: [], actionsFile: files.actions,
+                tables: files.tables)
         }
         guard options.keepGoing else { return nil }
         let sound = list.units.indices.filter { !sink.spoiltUnits.contains(list.units[$0].code) }

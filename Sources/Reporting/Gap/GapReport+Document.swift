@@ -120,7 +120,9 @@ extension GapReport {
             TextTable.Column(GapLabel.distance.text(language), wrapsFrom: 16),
         ]
         if hasLoss { columns.append(TextTable.Column(GapLabel.next.text(language), wrapsFrom: 12)) }
-        if hasLead { columns.append(TextTable.Column(GapLabel.lead.text(language), wrapsFrom: 10, isDispensable: true)) }
+        if hasLead {
+            columns.append(TextTable.Column(GapLabel.lead.text(language), wrapsFrom: 10, isDispensable: true))
+        }
         var rows: [TextTable.Row] = []
         for leaf in leaves {
             let isAlone = leaf.measures.count == 1

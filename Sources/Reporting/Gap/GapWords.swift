@@ -69,7 +69,8 @@ struct GapWords {
             let size = isShort ? distance.difference.negated : distance.difference
             let amount = brief(size) + (unit.map { " " + $0 } ?? "")
             parts.append(
-                isShort ? words.say("thiếu \(amount)", "\(amount) short") : words.say("quá \(amount)", "\(amount) over"))
+                isShort ? words.say("thiếu \(amount)", "\(amount) short") : words.say("quá \(amount)", "\(amount) over")
+            )
         }
         if let cases { parts.append(cases) }
         return parts.joined(separator: "; ")
@@ -135,7 +136,9 @@ struct GapWords {
             parts.append(words.say("đạt chỉ tiêu: \(self.gain(gain))", "meet the target: \(self.gain(gain))"))
         }
         // What the target needs is said already.
-        if let step = gap.nextStep, parts.isEmpty || step.figure != gap.distance?.figure { parts.append(text(of: step)) }
+        if let step = gap.nextStep, parts.isEmpty || step.figure != gap.distance?.figure {
+            parts.append(text(of: step))
+        }
         return parts.joined(separator: "; ")
     }
 
@@ -162,7 +165,8 @@ struct GapWords {
         let size = margin.map { " (\($0))" } ?? ""
         switch (distance.isMet, sampling.isExceeded) {
         case (false, true): return words.say("vượt sai số chọn mẫu\(size)", "beyond the sampling error\(size)")
-        case (true, true): return words.say("chắc chắn đạt, ngoài sai số\(size)", "met beyond the sampling error\(size)")
+        case (true, true):
+            return words.say("chắc chắn đạt, ngoài sai số\(size)", "met beyond the sampling error\(size)")
         case (_, false):
             return words.say(
                 "trong phạm vi sai số chọn mẫu\(size): chưa thể kết luận",

@@ -190,7 +190,8 @@ extension PlanReport {
         if result.plans.count < conditions.count {
             text +=
                 language == .vi
-                ? " Chỉ có \(result.plans.count) phương án như vậy." : " There are only \(result.plans.count) such plans."
+                ? " Chỉ có \(result.plans.count) phương án như vậy."
+                : " There are only \(result.plans.count) such plans."
         }
         if !result.areFurtherProven {
             text +=
@@ -272,8 +273,10 @@ extension PlanReport {
                 words.cost(plan.cost), words.points(plan.after.total.points), words.index(plan.after.index),
             ]
             if hasRanks { cells.append(plan.rankAfter.map { "\($0.place)/\($0.count)" } ?? "–") }
-            let width = high > low
-                ? Int(Self.barWidth * Int128((plan.after.total.points - low).mantissa) / Int128((high - low).mantissa)) : 0
+            let width =
+                high > low
+                ? Int(Self.barWidth * Int128((plan.after.total.points - low).mantissa) / Int128((high - low).mantissa))
+                : 0
             cells.append(String(repeating: "█", count: width) + "▏")
             if !isGenerated {
                 let codes = plan.actions.map(\.code).joined(separator: ", ")
@@ -290,7 +293,8 @@ extension PlanReport {
         if positions.count < plans.count {
             text +=
                 language == .vi
-                ? " Ở đây nêu \(positions.count); dạng csv và json có đủ." : " \(positions.count) are shown; csv and json have all."
+                ? " Ở đây nêu \(positions.count); dạng csv và json có đủ."
+                : " \(positions.count) are shown; csv and json have all."
         }
         if !isProven {
             text +=

@@ -50,13 +50,15 @@ struct PlanWords {
         case (.optimal, .en):
             if result.plans.first?.actions.isEmpty == true, !isBudget { return "the goal is met without any action" }
             return isBudget
-                ? "optimal: proven that no plan within the budget has more points" : "optimal: proven to be the cheapest"
+                ? "optimal: proven that no plan within the budget has more points"
+                : "optimal: proven to be the cheapest"
         case (.feasible, .vi):
             return "đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; " + bound(result, isBudget)
         case (.feasible, .en): return "meets the goal, not proven to be the best; " + bound(result, isBudget)
         case (.infeasible, _): return impossible(goal, result)
         case (.unknown, .vi):
-            return "chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng "
+            return
+                "chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng "
                 + "--time"
         case (.unknown, .en):
             return "no plan was found within the time, nor is it proven that there is none; raise --time"
@@ -176,6 +178,8 @@ struct PlanWords {
         case (.partly, .en): "actions move it, but not up to its maximum"
         case (.awaited, .vi): "đang chờ kết quả khảo sát"
         case (.awaited, .en): "its survey is awaited"
+        case (.ignored(.noBetter), .vi): "các hành động hiện có không cải thiện thêm"
+        case (.ignored(.noBetter), .en): "the actions there are improve nothing more"
         case (.ignored(let reason), _): ignored(reason)
         }
     }

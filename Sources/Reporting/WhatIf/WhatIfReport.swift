@@ -32,7 +32,9 @@ package struct WhatIfReport: Sendable {
     var touched: [Int] {
         var touched = Swift.Set(replays.flatMap { $0.changes.map(\.criterion) })
         for index in set.criteria.indices where set.criteria[index].leaf != nil {
-            if replays.contains(where: { $0.after.tally(of: index) != score.tally(of: index) }) { touched.insert(index) }
+            if replays.contains(where: { $0.after.tally(of: index) != score.tally(of: index) }) {
+                touched.insert(index)
+            }
         }
         for index in touched {
             touched.formUnion(sequence(first: index) { set.criteria[$0].parent })

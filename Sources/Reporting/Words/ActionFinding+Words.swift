@@ -5,7 +5,8 @@ extension ActionFinding: WordedFinding {
         switch self {
         case .differingRows:
             Wording(
-                vi: "Hành động {action}: «{key}» ghi khác nhau giữa các hàng: «{found}», trước đó {first}. Hãy ghi giống nhau "
+                vi:
+                    "Hành động {action}: «{key}» ghi khác nhau giữa các hàng: «{found}», trước đó {first}. Hãy ghi giống nhau "
                     + "hoặc để trống.",
                 en: "The action {action} has rows that differ in “{key}”: “{found}”, before {first}. Write the same or "
                     + "leave it blank.")
@@ -24,7 +25,8 @@ extension ActionFinding: WordedFinding {
         case .severalMetrics:
             Wording(
                 vi: "Hành động {action}: tiêu chí {found} có nhiều số liệu; hãy ghi mã của một số liệu: {expected}.",
-                en: "The action {action}: the criterion {found} has several metrics; write the code of one: {expected}.")
+                en: "The action {action}: the criterion {found} has several metrics; write the code of one: {expected}."
+            )
         case .unknownAction:
             Wording(
                 vi: "Hành động {action} nhắc đến hành động «{found}» không có trong bảng.",
@@ -67,7 +69,8 @@ extension ActionFinding: WordedFinding {
                 en: "The action {action}: “{found}” has a percent sign where no percentage stands.")
         case .negativeCost:
             Wording(
-                vi: "Hành động {action}: chi phí «{found}» nhỏ hơn 0.", en: "The action {action}: the cost “{found}” is below 0."
+                vi: "Hành động {action}: chi phí «{found}» nhỏ hơn 0.",
+                en: "The action {action}: the cost “{found}” is below 0."
             )
         case .costsTooLarge:
             Wording(
@@ -75,7 +78,8 @@ extension ActionFinding: WordedFinding {
                 en: "The costs add up to more than can be exact. Write them in a larger unit, such as millions.")
         case .badDay:
             Wording(
-                vi: "Hành động {action}: thời hạn «{found}» không phải một ngày; hãy ghi như 30/6/2024 hoặc 2024-06-30.",
+                vi:
+                    "Hành động {action}: thời hạn «{found}» không phải một ngày; hãy ghi như 30/6/2024 hoặc 2024-06-30.",
                 en: "The action {action}: the deadline “{found}” is no day; write it like 2024-06-30.")
         case .badMark:
             Wording(
@@ -83,7 +87,8 @@ extension ActionFinding: WordedFinding {
                 en: "The action {action}: “{found}” is not understood; write one of: {expected}.")
         case .outsideDomain:
             Wording(
-                vi: "Hành động {action}: số liệu {metric} nằm ngoài miền giá trị: {found}, cần trong khoảng {expected}.",
+                vi:
+                    "Hành động {action}: số liệu {metric} nằm ngoài miền giá trị: {found}, cần trong khoảng {expected}.",
                 en: "The action {action}: the metric {metric} is outside its domain: {found}; needed: {expected}.")
         case .offStep:
             Wording(
@@ -96,7 +101,9 @@ extension ActionFinding: WordedFinding {
         case .badCount:
             Wording(
                 vi: "Hành động {action}: số liệu {metric} có tử số nhỏ hơn 0 hoặc mẫu số không lớn hơn 0: {found}.",
-                en: "The action {action}: the metric {metric} has a count below 0 or a denominator not above 0: {found}.")
+                en:
+                    "The action {action}: the metric {metric} has a count below 0 or a denominator not above 0: {found}."
+            )
         case .numeratorExceedsDenominator:
             Wording(
                 vi: "Hành động {action}: tử số của {metric} lớn hơn mẫu số: {found}.",
@@ -107,16 +114,21 @@ extension ActionFinding: WordedFinding {
                 en: "The action {action} does nothing for {metric}: what is there is as good as[ {found}] or better.")
         case .notScored:
             Wording(
-                vi: "Hành động {action} không có tác dụng ở số liệu {metric}: đơn vị không được chấm hoặc không áp dụng số "
+                vi:
+                    "Hành động {action} không có tác dụng ở số liệu {metric}: đơn vị không được chấm hoặc không áp dụng số "
                     + "liệu này.",
-                en: "The action {action} does nothing for {metric}: the unit is not scored on it, or it does not apply.")
+                en: "The action {action} does nothing for {metric}: the unit is not scored on it, or it does not apply."
+            )
         case .nothingToAddTo:
             Wording(
                 vi: "Hành động {action}: không cộng thêm được vào {metric} vì chưa có số liệu. Hãy ghi giá trị sẽ đạt.",
-                en: "The action {action}: nothing can be added to {metric}, which has no figure. State the value reached.")
+                en:
+                    "The action {action}: nothing can be added to {metric}, which has no figure. State the value reached."
+            )
         case .contradiction:
             Wording(
-                vi: "Hành động {action}: kết quả ghi cho {metric} không hợp với số liệu hiện có (tử số, mẫu số) nên không "
+                vi:
+                    "Hành động {action}: kết quả ghi cho {metric} không hợp với số liệu hiện có (tử số, mẫu số) nên không "
                     + "được tính.",
                 en: "The action {action}: the result for {metric} does not fit the figures there are and is left out.")
         case .afterYear:

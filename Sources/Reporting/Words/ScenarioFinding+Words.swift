@@ -36,7 +36,8 @@ extension ScenarioFinding: WordedFinding {
         case .zeroDenominator:
             Wording(
                 vi: "Mẫu số của {metric} đang là 0 nên không đặt được tỷ lệ; hãy ghi cả tử số và mẫu số, như 490/500.",
-                en: "The denominator of {metric} is 0, so no percentage can be set; state both counts, such as 490/500.")
+                en: "The denominator of {metric} is 0, so no percentage can be set; state both counts, such as 490/500."
+            )
         case .wrongKind:
             Wording(
                 vi: "Giá trị này không hợp với số liệu {metric}: chỉ dùng cho số liệu loại {expected}.",
@@ -55,7 +56,8 @@ extension ScenarioFinding: WordedFinding {
                 en: "The metric {metric} is no ratio and has no counts.")
         case .negativeCount:
             Wording(
-                vi: "Tử số hoặc mẫu số của {metric} nhỏ hơn 0: {found}.", en: "A count of {metric} is below 0: {found}.")
+                vi: "Tử số hoặc mẫu số của {metric} nhỏ hơn 0: {found}.", en: "A count of {metric} is below 0: {found}."
+            )
         case .fractionalCount:
             Wording(
                 vi: "Tử số và mẫu số của {metric} phải là số nguyên: {found}.",

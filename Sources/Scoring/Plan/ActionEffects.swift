@@ -70,7 +70,8 @@ struct ActionEffects {
         }
         let positions = Dictionary(
             all.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        var kept = Set(all.indices.filter { !found[$0].isEmpty || (all[$0].standing == .mustDo && all[$0].isFor(code)) })
+        var kept = Set(
+            all.indices.filter { !found[$0].isEmpty || (all[$0].standing == .mustDo && all[$0].isFor(code)) })
         var open = kept.sorted()
         while let action = open.popLast() {
             for need in all[action].needs.compactMap({ positions[$0] }) where kept.insert(need).inserted {
@@ -83,7 +84,8 @@ struct ActionEffects {
         needs = order.map { Set(all[$0].needs.compactMap { positions[$0].flatMap { places[$0] } }).sorted() }
         var pairs: [(Int, Int)] = []
         for (place, action) in order.enumerated() {
-            for other in all[action].excludes.compactMap({ positions[$0].flatMap { places[$0] } }) where other != place {
+            for other in all[action].excludes.compactMap({ positions[$0].flatMap { places[$0] } }) where other != place
+            {
                 let pair = (min(place, other), max(place, other))
                 if !pairs.contains(where: { $0 == pair }) { pairs.append(pair) }
             }

@@ -105,6 +105,13 @@ extension ActionEffects {
         return PlanComponent(actions: group, choices: choices)
     }
 
+    /// Whether no set of actions takes points from a leaf; false also when there are too many to be looked at.
+    func isHarmless(_ leaf: MovedLeaf, limit: Int) -> Bool {
+        feasibleSets(of: leaf.actions, limit: limit)?.allSatisfy {
+            points(of: leaf, taking: $0).map { $0 >= leaf.points } ?? true
+        } ?? false
+    }
+
     /// What a set of actions costs, in millionths.
     func cost(of taken: [Int]) -> Int64 { taken.reduce(0) { $0 + actions[$1].cost.mantissa } }
 }

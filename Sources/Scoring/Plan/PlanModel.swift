@@ -7,8 +7,13 @@ import Values
 /// one of them is an option and the problem is one of groups (``ChoiceProblem``): exact for any rule. Otherwise, and where
 /// fields have floors that actions could break, actions stay single (``ActionProblem``).
 struct PlanModel {
-    /// The most sets of one group, and of one leaf, that are looked at one by one.
-    static let mostSets = 4_096
+    /// How many sets of actions are looked at one by one.
+    struct Sizes {
+        /// Of one group of actions that have to do with each other; beyond that actions stay single.
+        var group = 4_096
+        /// Of one leaf, where actions stay single; beyond that the model only bounds the leaf.
+        var leaf = 512
+    }
 
     let effects: ActionEffects
     /// Sums of leaves' points, in millionths, that the plan must not go below, each with the leaves' positions among
@@ -25,7 +30,7 @@ struct PlanModel {
     var isExact: Bool { shared?.isExact ?? true }
 
     /// - Throws: ``PlanFault`` for sums beyond what a search can hold.
-    init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)]) throws(PlanFault) {
+    init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)], sizes: Sizes = Sizes()) throws(PlanFault) {
         var total = Int128(0)
         for action in effects.actions {
             guard action.cost >= 0 else { throw .negativeAction(0) }
@@ -35,19 +40,20 @@ struct PlanModel {
         self.effects = effects
         var components: [PlanComponent]? = []
         for group in effects.connectedActions {
-            guard let component = effects.component(of: group, limit: Self.mostSets) else {
+            guard let component = effects.component(of: group, limit: sizes.group) else {
                 components = nil
                 break
             }
             components?.append(component)
         }
-        // Where no action does harm, what a field has it keeps.
-        let isHarmless = components?.allSatisfy { $0.choices.allSatisfy { $0.gain >= 0 } } ?? false
-        let open = floors.filter { $0.gain > 0 || !isHarmless }
+        // Where no action does harm, what a node has it keeps.
+        let open = floors.filter { floor in
+            floor.gain > 0 || floor.leaves.contains { !effects.isHarmless(effects.leaves[$0], limit: sizes.leaf) }
+        }
         if !open.isEmpty { components = nil }
         self.floors = open
         self.components = components
-        shared = components == nil ? SharedActions(effects) : nil
+        shared = components == nil ? SharedActions(effects, leafSets: sizes.leaf) : nil
         costUnit = Self.divisor(effects.actions.map(\.cost.mantissa))
         gainUnit = Self.divisor(
             components?.flatMap { $0.choices.map(\.gain) } ?? shared?.gains ?? [])
@@ -82,11 +88,12 @@ struct PlanModel {
         try problem(standings)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
     }
 
-    /// The set of actions that gains most and costs at most so many millionths; of several the cheapest.
+    /// The set of actions that gains most and costs at most so many millionths; of several the cheapest. Beside it what
+    /// the model says that it gains, which no set exceeds when it is optimal.
     func greatestGain(
         budget: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
-    ) throws(PlanFault) -> PlanOutcome<[Int]> {
-        try problem(standings)?.greatestGain(budget: budget, limits: limits) ?? .infeasible(nearest: nil)
+    ) throws(PlanFault) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
+        try problem(standings)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
     }
 
     /// All sets of actions that no other beats in both cost and points, from the cheapest.
@@ -151,22 +158,28 @@ struct PlanModel {
             }
         }
 
-        func greatestGain(budget: Int64, limits: PlanLimits) throws(PlanFault) -> PlanOutcome<[Int]> {
+        func greatestGain(
+            budget: Int64, limits: PlanLimits
+        ) throws(PlanFault) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
             let budget = min(budget / costUnit, PlanLimits.greatestTotal)
             switch kind {
             case .groups(let problem, let sets):
-                return back(try problem.greatestGain(budget: budget, limits: limits), { $0 * gainUnit + base }) {
-                    taken($0, sets)
-                }
+                let outcome = try problem.greatestGain(budget: budget, limits: limits)
+                return (back(outcome, millionths) { taken($0, sets) }, outcome.plan.map { millionths($0.gain) })
             case .actions(let problem, let count):
-                return back(try problem.greatestGain(budget: budget, limits: limits), { $0 * gainUnit + base }) {
-                    $0.actions.filter { $0 < count }
-                }
+                let outcome = try problem.greatestGain(budget: budget, limits: limits)
+                return (
+                    back(outcome, millionths) { $0.actions.filter { $0 < count } },
+                    outcome.plan.map { millionths($0.gain) }
+                )
             }
         }
 
-        func frontier(limits: PlanLimits
-    ) throws(PlanFault) -> (sets: [[Int]], isProven: Bool) {
+        private func millionths(_ gain: Int64) -> Int64 { gain * gainUnit + base }
+
+        func frontier(
+            limits: PlanLimits
+        ) throws(PlanFault) -> (sets: [[Int]], isProven: Bool) {
             switch kind {
             case .groups(let problem, let sets):
                 let frontier = try problem.frontier()

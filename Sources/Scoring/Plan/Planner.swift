@@ -98,6 +98,14 @@ package struct Planner: Sendable {
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
         isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanFault) {
+        try self.init(
+            table, unit: unit, actions: actions, conditions: conditions, sizes: PlanModel.Sizes(), isOver: isOver)
+    }
+
+    init(
+        _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions, sizes: PlanModel.Sizes,
+        isOver: (@Sendable () -> Bool)? = nil
+    ) throws(PlanFault) {
         self.table = table
         self.unit = unit
         self.conditions = conditions
@@ -115,7 +123,7 @@ package struct Planner: Sendable {
             return (leaves: below, gain: (floor.points ?? now).mantissa - now.mantissa)
         }
         self.effects = effects
-        model = try PlanModel(effects, floors: floors)
+        model = try PlanModel(effects, floors: floors, sizes: sizes)
     }
 
     private var standings: [PlannedAction.Standing] { effects.actions.map(\.standing) }
@@ -129,7 +137,8 @@ package struct Planner: Sendable {
         guard let needed = test.leastTotal else { return try impossible(needed: nil) }
         let gain = gain(for: needed)
         let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)
-        let shown = FixedDecimal(mantissa: needed).rounded(Rounding(.up, digits: table.criteria.set.rounding.points.digits))
+        let shown = FixedDecimal(mantissa: needed).rounded(
+            Rounding(.up, digits: table.criteria.set.rounding.points.digits))
         switch outcome {
         case .infeasible: return try impossible(needed: shown)
         case .unknown(let bound):
@@ -144,7 +153,8 @@ package struct Planner: Sendable {
                 let further = try further(than: plan, test, gain: gain)
                 return PlanResult(
                     status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-                    bound: FixedDecimal(mantissa: bound), neededPoints: shown, richest: nil, isRichestProven: false, losses: [])
+                    bound: FixedDecimal(mantissa: bound), neededPoints: shown, richest: nil, isRichestProven: false,
+                    losses: [])
             }
             // The model promised more than scoring gives: what it found is a bound, and more has to be asked of it.
             var found = try raised(from: taken, gain: gain, test)
@@ -177,7 +187,7 @@ package struct Planner: Sendable {
 
     private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanFault) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
-        let outcome = try model.greatestGain(budget: budget.mantissa, standings: standings, limits: limits)
+        let (outcome, gain) = try model.greatestGain(budget: budget.mantissa, standings: standings, limits: limits)
         let base = before.total.points.mantissa
         switch outcome {
         case .infeasible(let nearest):
@@ -194,7 +204,7 @@ package struct Planner: Sendable {
                 return result(.feasible, [plan], bound: base + bound, needed: nil)
             }
             guard isAdditive else {
-                let bound = base + modelGain(of: plan) + slack
+                let bound = base + (gain ?? 0) + slack
                 return result(
                     plan.after.total.points.mantissa == bound ? .optimal : .feasible, [plan], bound: bound, needed: nil)
             }
@@ -233,13 +243,6 @@ package struct Planner: Sendable {
 
     /// The gain of leaves, in millionths, that a total needs at least.
     private func gain(for total: Int64) -> Int64 { total - before.total.points.mantissa - slack }
-
-    private func modelGain(of plan: Plan) -> Int64 {
-        effects.leaves.reduce(0) { sum, leaf in
-            let node = effects.criterion(of: leaf)
-            return sum + (plan.after.tally(of: node).points - before.tally(of: node).points).mantissa
-        }
-    }
 
     // MARK: Single plans
 
@@ -288,7 +291,7 @@ package struct Planner: Sendable {
     /// All that can be done at once, less what is not needed, the dearest first; nil when even that does not do.
     private func pruned(_ test: GoalTest) throws(PlanFault) -> Plan? {
         let most = try model.greatestGain(budget: PlanLimits.greatestTotal, standings: standings, limits: limits)
-        guard var taken = most.plan, var best = realized(taken), meets(best, test) else { return nil }
+        guard var taken = most.outcome.plan, var best = realized(taken), meets(best, test) else { return nil }
         let order = taken.filter { standings[$0] == .open }.sorted {
             (-effects.actions[$0].cost.mantissa, $0) < (-effects.actions[$1].cost.mantissa, $1)
         }
@@ -307,41 +310,53 @@ package struct Planner: Sendable {
     private func further(
         than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
     ) throws(PlanFault) -> (plans: [Plan], isProven: Bool) {
-        var plans: [Plan] = []
+        guard conditions.count > 1 else { return ([], true) }
+        var plans = [first]
         var isProven = true
         var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
-        func split(_ plan: Plan, _ start: [PlannedAction.Standing]) throws(PlanFault) {
+        // The best plan under some standings, unless it is an earlier one with something added: then what is not.
+        func explore(_ start: [PlannedAction.Standing]) throws(PlanFault) {
+            let outcome =
+                if let gain {
+                    try model.leastCost(gain: gain, standings: start, limits: limits)
+                } else {
+                    try model.greatestGain(budget: budget ?? 0, standings: start, limits: limits).outcome
+                }
+            if !outcome.isProven { isProven = false }
+            guard let taken = outcome.plan else { return }
+            if let earlier = plans.first(where: { Set(taken).isSuperset(of: $0.taken) }) {
+                try split(start, by: earlier)
+            } else if let found = realized(taken), meets(found, test) {
+                open.append((found, start))
+            } else {
+                isProven = false
+            }
+        }
+        // Every plan that leaves out an action of this one leaves out a first one.
+        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanFault) {
             var settled = start
             for action in plan.taken where start[action] == .open {
                 var without = settled
                 without[action] = .mustNotDo
                 settled[action] = .mustDo
-                let outcome =
-                    if let gain {
-                        try model.leastCost(gain: gain, standings: without, limits: limits)
-                    } else {
-                        try model.greatestGain(budget: budget ?? 0, standings: without, limits: limits)
-                    }
-                if !outcome.isProven { isProven = false }
-                guard let taken = outcome.plan else { continue }
-                guard let found = realized(taken), meets(found, test) else {
-                    isProven = false
-                    continue
-                }
-                open.append((found, without))
+                try explore(without)
             }
         }
-        guard conditions.count > 1 else { return ([], true) }
-        try split(first, standings)
-        while plans.count + 1 < conditions.count {
-            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) }) else {
+        try split(standings, by: first)
+        while plans.count < conditions.count {
+            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) })
+            else {
                 break
             }
             let (plan, start) = open.remove(at: next)
             plans.append(plan)
-            if plans.count + 1 < conditions.count { try split(plan, start) }
+            guard plans.count < conditions.count else { break }
+            try split(start, by: plan)
+            let covered = open.filter { Set($0.plan.taken).isSuperset(of: plan.taken) }
+            open.removeAll { Set($0.plan.taken).isSuperset(of: plan.taken) }
+            for entry in covered { try split(entry.standings, by: plan) }
         }
-        return (plans, isProven)
+        return (Array(plans.dropFirst()), isProven)
     }
 
     /// By cost, then points, then number of actions, then their order; for a budget points come before cost.
@@ -358,7 +373,8 @@ package struct Planner: Sendable {
 
     private func impossible(needed: FixedDecimal?) throws(PlanFault) -> PlanResult {
         let outcome = try model.greatestGain(
-            budget: PlanLimits.greatestTotal, standings: standings, limits: limits)
+            budget: PlanLimits.greatestTotal, standings: standings, limits: limits
+        ).outcome
         let richest = outcome.plan.flatMap(realized).flatMap { keepsFloors($0) ? $0 : nil }
         return PlanResult(
             status: .infeasible, plans: [], areFurtherProven: false, bound: nil, neededPoints: needed, richest: richest,

@@ -34,14 +34,14 @@ struct SharedActions {
     /// All gains, in millionths.
     var gains: [Int64] { forms.flatMap { $0.single.map(\.gain) } + stands.map(\.gain) }
 
-    init(_ effects: ActionEffects) {
+    init(_ effects: ActionEffects, leafSets: Int) {
         self.effects = effects
-        for position in effects.leaves.indices { add(position) }
+        for position in effects.leaves.indices { add(position, limit: leafSets) }
     }
 
-    private mutating func add(_ position: Int) {
+    private mutating func add(_ position: Int, limit: Int) {
         let leaf = effects.leaves[position]
-        guard let sets = effects.feasibleSets(of: leaf.actions, limit: 512) else { return addLoosely(position) }
+        guard let sets = effects.feasibleSets(of: leaf.actions, limit: limit) else { return addLoosely(position) }
         var gains: [[Int]: Int64] = [:]
         for set in sets { gains[set] = effects.points(of: leaf, taking: set).map { $0 - leaf.points } }
         // A set less one of its actions may break needs among the leaf's own; it then has no points of its own.
@@ -57,7 +57,8 @@ struct SharedActions {
         if isRising, gains.values.allSatisfy({ $0 >= 0 }) {
             for set in sets where !set.isEmpty {
                 let gain = gains[set] ?? 0
-                let best = sets.lazy.filter { $0.count < set.count && $0.allSatisfy(set.contains) }
+                let best =
+                    sets.lazy.filter { $0.count < set.count && $0.allSatisfy(set.contains) }
                     .map { gains[$0] ?? 0 }.max() ?? 0
                 guard gain > best else { continue }
                 if set.count == 1 {
@@ -103,7 +104,8 @@ struct SharedActions {
         }
         var criteria = forms.map { form in
             ActionProblem.Criterion(
-                rule: .bestOf, effects: form.single.map { ActionProblem.Effect(action: $0.action, gain: $0.gain / gainUnit) }
+                rule: .bestOf,
+                effects: form.single.map { ActionProblem.Effect(action: $0.action, gain: $0.gain / gainUnit) }
             )
         }
         var exclusions = effects.exclusions.map { [$0.0, $0.1] }

@@ -55,7 +55,8 @@ enum ChangeArgument {
         _ value: String, _ factor: Int64, in text: String, of kind: Metric.Kind?
     ) throws(UsageError) -> Scenario.Edit {
         let isCount = value.hasSuffix("/")
-        guard let number = try number(isCount ? String(value.dropLast()) : value, in: text, of: isCount ? .count : kind),
+        guard
+            let number = try number(isCount ? String(value.dropLast()) : value, in: text, of: isCount ? .count : kind),
             number.mantissa != .min
         else { throw .badChange(found: text) }
         let signed = FixedDecimal(mantissa: factor * number.mantissa)

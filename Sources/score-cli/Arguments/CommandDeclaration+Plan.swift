@@ -27,7 +27,8 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .time, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .savePlan, .time, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .decimal,
         ],
         examples: [
             "score-cli plan datasets/tuy-phuoc-2024 --unit tuy-phuoc --goal-index 92",
@@ -73,7 +74,8 @@ extension OptionDeclaration {
     fileprivate static let must = OptionDeclaration(
         name: .must, value: "ACTION", isRepeatable: true,
         summary: Wording(
-            vi: "hành động phải làm; ghi được nhiều lần", en: "an action that must be done; may be given several times"))
+            vi: "hành động phải làm; ghi được nhiều lần", en: "an action that must be done; may be given several times")
+    )
 
     fileprivate static let mustNot = OptionDeclaration(
         name: .mustNot, value: "ACTION", isRepeatable: true,

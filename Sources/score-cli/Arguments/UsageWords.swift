@@ -127,7 +127,8 @@ enum UsageWords {
             (
                 Wording(
                     vi: "Không hiểu khoảng «\(found)»; hãy ghi như 3.4.1=90..100 hoặc 3.4.1=90..100:0,5.",
-                    en: "The range “\(found)” is not understood; write it like 3.4.1=90..100 or 3.4.1=90..100:0.5."), nil
+                    en: "The range “\(found)” is not understood; write it like 3.4.1=90..100 or 3.4.1=90..100:0.5."),
+                nil
             )
         case .nothingToTry:
             (
@@ -144,15 +145,19 @@ enum UsageWords {
         case .severalUnits(let codes):
             (
                 Wording(
-                    vi: "Các phương án là của nhiều đơn vị (\(codes.joined(separator: ", "))); hãy chọn một bằng --unit.",
-                    en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."),
+                    vi:
+                        "Các phương án là của nhiều đơn vị (\(codes.joined(separator: ", "))); hãy chọn một bằng --unit.",
+                    en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."
+                ),
                 nil
             )
         case .oneGoal:
             (
                 Wording(
-                    vi: "Lệnh «plan» cần đúng một mục tiêu: --goal-index, --goal-points, --goal-rank, --budget hoặc --frontier.",
-                    en: "The command “plan” needs exactly one goal: --goal-index, --goal-points, --goal-rank, --budget or "
+                    vi:
+                        "Lệnh «plan» cần đúng một mục tiêu: --goal-index, --goal-points, --goal-rank, --budget hoặc --frontier.",
+                    en:
+                        "The command “plan” needs exactly one goal: --goal-index, --goal-points, --goal-rank, --budget or "
                         + "--frontier."), nil
             )
         case .frontierIsNoPlan:

@@ -201,7 +201,8 @@ enum PlanCommand {
         case (.totalTooLarge, .en): "The costs add up to more than can be exact; write them in a larger unit."
         case (.tooManyConditions, .vi): "Quá nhiều hành động liên quan với nhau để tìm phương án."
         case (.tooManyConditions, .en): "Too many actions depend on each other to be searched."
-        case (.tooManyPoints(let limit), .vi): "Đường giới hạn có hơn \(limit) phương án; hãy dùng --budget hoặc --goal-…"
+        case (.tooManyPoints(let limit), .vi):
+            "Đường giới hạn có hơn \(limit) phương án; hãy dùng --budget hoặc --goal-…"
         case (.tooManyPoints(let limit), .en): "The frontier has more than \(limit) plans; use --budget or --goal-…"
         case (_, .vi): "Bảng hành động không dùng được để tìm phương án."
         case (_, .en): "The table of actions cannot be searched."
