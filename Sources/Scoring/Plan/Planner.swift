@@ -1,71 +1,5 @@
 package import Optimization
-package import Values
-
-/// A set of actions and what it makes of a unit.
-package struct Plan: Sendable {
-    /// The actions, in the order of their list.
-    package let actions: [PlannedAction]
-    /// What they cost together.
-    package let cost: FixedDecimal
-    /// Their changes of figures; replayed by ``WhatIf`` it gives ``after``.
-    package let scenario: Scenario
-    /// What they change; empty when nothing changes.
-    package let changes: [FigureChange]
-    /// The unit's scores then.
-    package let after: UnitScore
-    /// The unit's place in its group then.
-    package let rankAfter: GroupRank?
-    /// The codes of the actions behind each metric that changes.
-    package let actionsByMetric: [String: [String]]
-    let taken: [Int]
-}
-
-/// How certain a result is.
-package enum PlanStatus: String, Sendable {
-    /// No plan is better; proven.
-    case optimal
-    /// A plan, but a better one may exist; ``PlanResult/bound`` says how much better at most.
-    case feasible
-    /// No plan meets the goal; proven.
-    case infeasible
-    /// The search ended before it found a plan or the proof that there is none.
-    case unknown
-}
-
-/// Why a leaf keeps losing points though everything is done.
-package enum RemainingLoss: Hashable, Sendable {
-    /// No action moves it.
-    case noAction
-    /// An action that must not be done would move it.
-    case forbidden
-    /// Actions move it, though not to its maximum.
-    case partly
-    /// Its survey is not in yet, and no action moves it.
-    case awaited
-    /// Actions name it, and what they do counts nothing for the unit.
-    case ignored(IgnoredReason)
-}
-
-/// What the search for a plan came to.
-package struct PlanResult: Sendable {
-    /// How certain it is.
-    package let status: PlanStatus
-    /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a plan
-    /// was found.
-    package let plans: [Plan]
-    /// Whether the further plans are proven to be the next ones.
-    package let areFurtherProven: Bool
-    /// No plan costs less (gains more points in all, for a budget) than this; nil when nothing is known.
-    package let bound: FixedDecimal?
-    /// The least total points that meet the goal; nil for a budget, and when no points can.
-    package let neededPoints: FixedDecimal?
-    /// For a goal that cannot be reached, the plan of most points; nil also when the conditions contradict each other.
-    package let richest: Plan?
-    /// Whether it is proven that no plan has more points than that.
-    package let isRichestProven: Bool
-    /// For such a goal, what is still lost then, leaf by leaf.
-    package let losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)]
-}
+import Values
 
 /// Finds the cheapest set of actions that reaches a goal, the best within a budget, and the frontier between both.
 ///
@@ -76,9 +10,9 @@ package struct Planner: Sendable {
     private let unit: Int
     private let all: [PlannedAction]
     let effects: ActionEffects
-    private let model: PlanModel
-    private let conditions: PlanConditions
-    private let limits: PlanLimits
+    let model: PlanModel
+    let conditions: PlanConditions
+    let limits: PlanLimits
 
     /// The unit's scores as they are.
     package var before: UnitScore { table[unit] }
@@ -126,7 +60,7 @@ package struct Planner: Sendable {
         model = try PlanModel(effects, floors: floors, sizes: sizes)
     }
 
-    private var standings: [PlannedAction.Standing] { effects.actions.map(\.standing) }
+    var standings: [PlannedAction.Standing] { effects.actions.map(\.standing) }
 
     // MARK: Plans
 
@@ -247,7 +181,7 @@ package struct Planner: Sendable {
     // MARK: Single plans
 
     /// The plan of a set of actions, replayed; nil when its figures together cannot be scored.
-    private func realized(_ taken: [Int]) -> Plan? {
+    func realized(_ taken: [Int]) -> Plan? {
         let scenario = effects.scenario(taking: taken, name: nil, unit: table.units[unit].code)
         var replay: ScenarioReplay?
         if !scenario.changes.isEmpty {
@@ -266,7 +200,7 @@ package struct Planner: Sendable {
             rankAfter: replay.map(\.rankAfter) ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 
-    private func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan.after) && keepsFloors(plan) }
+    func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan.after) && keepsFloors(plan) }
 
     private func keepsFloors(_ plan: Plan) -> Bool {
         conditions.floors.allSatisfy { floor in
@@ -301,72 +235,6 @@ package struct Planner: Sendable {
             (taken, best) = (rest, plan)
         }
         return best
-    }
-
-    // MARK: Further plans
-
-    /// Plans after the best one: each leaves out an action of every plan before it, so none is only an earlier plan with
-    /// something added (after Lawler 1972).
-    private func further(
-        than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
-    ) throws(PlanFault) -> (plans: [Plan], isProven: Bool) {
-        guard conditions.count > 1 else { return ([], true) }
-        var plans = [first]
-        var isProven = true
-        var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
-        // The best plan under some standings, unless it is an earlier one with something added: then what is not.
-        func explore(_ start: [PlannedAction.Standing]) throws(PlanFault) {
-            let outcome =
-                if let gain {
-                    try model.leastCost(gain: gain, standings: start, limits: limits)
-                } else {
-                    try model.greatestGain(budget: budget ?? 0, standings: start, limits: limits).outcome
-                }
-            if !outcome.isProven { isProven = false }
-            guard let taken = outcome.plan else { return }
-            if let earlier = plans.first(where: { Set(taken).isSuperset(of: $0.taken) }) {
-                try split(start, by: earlier)
-            } else if let found = realized(taken), meets(found, test) {
-                open.append((found, start))
-            } else {
-                isProven = false
-            }
-        }
-        // Every plan that leaves out an action of this one leaves out a first one.
-        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanFault) {
-            var settled = start
-            for action in plan.taken where start[action] == .open {
-                var without = settled
-                without[action] = .mustNotDo
-                settled[action] = .mustDo
-                try explore(without)
-            }
-        }
-        try split(standings, by: first)
-        while plans.count < conditions.count {
-            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) })
-            else {
-                break
-            }
-            let (plan, start) = open.remove(at: next)
-            plans.append(plan)
-            guard plans.count < conditions.count else { break }
-            try split(start, by: plan)
-            let covered = open.filter { Set($0.plan.taken).isSuperset(of: plan.taken) }
-            open.removeAll { Set($0.plan.taken).isSuperset(of: plan.taken) }
-            for entry in covered { try split(entry.standings, by: plan) }
-        }
-        return (Array(plans.dropFirst()), isProven)
-    }
-
-    /// By cost, then points, then number of actions, then their order; for a budget points come before cost.
-    private func precedes(_ first: Plan, _ second: Plan, byCost: Bool) -> Bool {
-        let (a, b) = (first.after.total.points, second.after.total.points)
-        if byCost, first.cost != second.cost { return first.cost < second.cost }
-        if a != b { return a > b }
-        if first.cost != second.cost { return first.cost < second.cost }
-        if first.taken.count != second.taken.count { return first.taken.count < second.taken.count }
-        return first.taken.lexicographicallyPrecedes(second.taken)
     }
 
     // MARK: What cannot be
