@@ -31,7 +31,7 @@ extension CommandDeclaration {
             .decimal,
         ],
         examples: [
-            "score-cli plan datasets/tuy-phuoc-2024 --unit tuy-phuoc --goal-index 92",
+            "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --goal-index 92",
             "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --goal-rank 5 --save phuong-an.json",
             "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --budget 100 --best 3",
             "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --frontier --format csv",
