@@ -1,6 +1,8 @@
+import Values
+
 /// A seeded generator (SplitMix64, Steele, Lea and Flood 2014): the same names give the same numbers on every machine.
 struct Chance {
-    private var state: UInt64
+    private var random: SeededRandom
 
     /// Begins from a seed and names, so that one figure's draw does not depend on which others are drawn.
     init(seed: Int, _ names: String...) {
@@ -10,17 +12,12 @@ struct Chance {
             for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
-        state = hash
+        random = SeededRandom(seed: hash)
     }
 
     /// A number from 0 up to, not including, 1.
     mutating func unit() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
-        return Double(mixed >> 11) / Double(1 << 53)
+        return Double(random.next() >> 11) / Double(1 << 53)
     }
 
     /// Whether something of so many percent happens.

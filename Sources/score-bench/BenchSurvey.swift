@@ -20,7 +20,7 @@ enum BenchSurvey {
 
     /// Writes a file; rows of a commune stand together unless they are shuffled.
     static func write(rows: Int, shuffled: Bool, to path: String) throws {
-        var random = SplitMix(state: 1)
+        var random = SeededRandom(seed: 1)
         var bytes: [UInt8] = []
         let heading = ["id", "province", "district", "commune", "area", "stratum", "cluster", "weight"]
         bytes += Array((heading + (1...questions).map { "q\($0)" }).joined(separator: ",").utf8) + [UInt8(ascii: "\n")]
@@ -56,6 +56,7 @@ enum BenchSurvey {
             }
         }
         try writer.write(bytes)
+        try writer.finish()
     }
 
     /// The questionnaire of the file.
@@ -86,18 +87,5 @@ enum BenchSurvey {
                 "\(threads) threads: \(time), \(tally.cells.count) communes, satisfied \(satisfied.count), \(satisfied.weight)",
                 reading?.files ?? [])
         }
-    }
-}
-
-/// A small random number generator whose numbers are the same everywhere (Steele, Lea, Flood 2014).
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,9 @@
 // Measures scoring on one core, and checks every answer against plain arithmetic:
 //
 //     swift run -c release score-bench scoring
+//     swift run -c release score-bench rank                     ranks after scoring, and 1,000 draws of other points
+//     swift run -c release score-bench ranks FILE               checks places against a file (checks/rank-functions)
+//     swift run -c release score-bench rank-coverage            how often confidence sets hold (checks/rank-coverage)
 //     swift run -c release score-bench table FOLDER     writes an assessment of 10 600 units into FOLDER
 //     swift run -c release score-bench check RESULT.csv         checks what score-cli wrote for it
 //
@@ -102,7 +105,10 @@ case ("survey-file", let path?):
 case ("survey", let path?):
     BenchSurvey.measure(path, threads: rest.first.flatMap { Int($0) } ?? 1, runs: 5)
 case ("scoring", nil): try measureScoring()
+case ("rank", nil): try BenchRank.measure()
+case ("ranks", let path?): try BenchRank.checkRanks(path)
+case ("rank-coverage", nil): BenchCoverage.run()
 case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)
-default: print("usage: score-bench scoring | table FOLDER | check RESULT.csv")
+default: print("usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv")
 }

@@ -34,6 +34,7 @@ enum CommandLineTool {
         case "whatif": return try WhatIfCommand.run(arguments, console)
         case "plan": return try PlanCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
+        case "rank": return try RankCommand.run(arguments, console)
         case let name where name.hasPrefix("survey"): return try SurveyCommand.run(arguments, console)
         case let name where name.hasPrefix("criteria "): return try CriteriaCommand.run(arguments, console)
         default: return try HelpCommand.run(arguments, console)

@@ -58,6 +58,10 @@ struct CommandLineTests {
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion
+              gap                 lost points, gaps to targets, next bands
+              whatif              tries changes of figures: points and rank
+              plan                the cheapest actions that reach a goal
+              rank                ranks the units within their group
               deadlines           tasks and dates overdue, due soon, done
               survey              satisfaction indices of a survey, with errors
               survey sample-size  works out a sample size and its allocation

@@ -104,4 +104,32 @@ import Values
             criteria.emptyFigures(unitCount: 1), units: [ScoredUnit(code: "x", level: "department")])[0].gap()
         #expect(gap.sum.lost == 18 && gap.sum.lostWithoutFigures == 18 && gap.leaves.count == 8)
     }
+
+    @Test func aLossForAnotherReasonIsNoLossInSpiteOfTheTarget() throws {
+        // Two measures of one leaf: a share that meets its target with full points, and an answer that is no, or missing.
+        let nodes = [
+            #"{"code": "1", "maximum": 2}"#,
+            """
+            {"code": "1.1", "maximum": 2, "measures": [
+              {"code": "1.1.a", "target": {"text": "90", "comparison": "≥", "value": 90},
+               "metrics": [{"kind": "percent", "direction": "higher"}], "rule": {"kind": "surveyShare"}},
+              {"code": "1.1.b", "metrics": [{"kind": "yesNo", "direction": "higher"}], "rule": {"kind": "yesNo"}}]}
+            """,
+        ]
+        let set = try SampleEdition.read(SampleEdition.text(nodes: nodes.map(JSONNode.parse)))
+        let criteria = try CompiledCriteria(set, year: 2026)
+        func kind(_ share: FixedDecimal, _ answer: Figure) throws -> LeafGap.Kind {
+            var figures = criteria.emptyFigures(unitCount: 1)
+            figures[0, 0] = .value(share)
+            figures[0, 1] = answer
+            let scores = try criteria.score(figures, units: [ScoredUnit(code: "x", level: "commune")])
+            return try #require(scores[0].gap().leaves.first).kind
+        }
+        #expect(try kind(100, .value(0)) == .lost)
+        #expect(try kind(100, .notReported) == .lost)
+        #expect(try kind(95, .value(1)) == .lostThoughMet)
+        #expect(try kind(95, .value(0)) == .lost)
+        #expect(try kind(89, .value(1)) == .lost)
+        #expect(try kind(100, .value(1)) == .none)
+    }
 }

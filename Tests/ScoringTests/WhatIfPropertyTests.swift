@@ -107,6 +107,14 @@ struct WhatIfPropertyTests {
                     let replay = try made.trial.replay(Scenario(changes: [change]))
                     #expect(replay.after.criterion(1).points == step.points, "\(made.leaf.json): \(change)")
                 }
+                guard let gain = gap.targetGain, let distance = gap.distance, let figure = distance.figure else {
+                    continue
+                }
+                let edit = distance.numerator.map { Scenario.Edit.numerator($0) } ?? .set(figure)
+                let replay = try made.trial.replay(Scenario(changes: [.init(metric.code, edit)]))
+                #expect(replay.after.total.points - replay.before.total.points == gain, "\(made.leaf.json): \(edit)")
+                let after = try #require(replay.after.gap().leaves[0].measures.first { $0.measure == metric.code })
+                #expect(after.distance?.isMet == true)
             }
         }
     }
@@ -127,4 +135,56 @@ struct WhatIfPropertyTests {
             #expect(try made.trial.replay(read).after.total == made.trial.replay(scenario).after.total)
         }
     }
+
+    @Test("every value of a sweep is what a replay of it gives", arguments: 0..<40)
+    func sweptValues(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(11_000 + seed))
+        for _ in 0..<4 {
+            let made = try make(&random)
+            let measure = random.pick(made.leaf.measures)
+            let metric = try #require(made.scores.criteria.set.metrics.first { $0.code == measure.codes[0] })
+            let from = metric.minimum ?? -50
+            let range = SweepRange(metric: metric.code, from: from, through: metric.maximum ?? (from + 200))
+            let explanation = try made.explanation().measures.first { $0.measure.metrics[0].code == metric.code }
+            if case .ratio(_, 0)? = explanation?.figures.first?.figure { continue }
+            let sweep = try made.trial.sweep(range)
+            for _ in 0..<6 {
+                let point = random.pick(sweep.points)
+                let edit: Scenario.Edit
+                switch point.figure {
+                case .value(let value): edit = .set(value)
+                case .ratio(let above, let below): edit = .counts(numerator: above, denominator: below)
+                default: continue
+                }
+                guard let replay = try? made.trial.replay(Scenario(changes: [.init(metric.code, edit)])) else {
+                    // What cannot be scored has no points of its own; other measures of the leaf may.
+                    continue
+                }
+                #expect(replay.after.criterion(1).points == point.points, "\(made.leaf.json): \(point.figure)")
+                #expect(replay.after.total.exactIndex == point.index)
+            }
+        }
+    }
+
+    @Test("between two neighbours of a sweep the points of a flat rule do not change", arguments: 0..<40)
+    func edgesAreExact(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(12_000 + seed))
+        for _ in 0..<10 {
+            let made = try make(&random)
+            guard made.leaf.measures.count == 1, let explanation = try made.explanation().measures.first,
+                case .bands = explanation.measure.rule, case .value = explanation.figures[0].figure
+            else { continue }
+            let metric = explanation.measure.metrics[0]
+            let sweep = try made.trial.sweep(
+                SweepRange(metric: metric.code, from: metric.minimum ?? 0, through: metric.maximum ?? 100))
+            #expect(sweep.hasExactBreaks)
+            for (left, right) in zip(sweep.points, sweep.points.dropFirst()) where left.points != right.points {
+                #expect(left.isBreak && right.isBreak, "\(made.leaf.json): \(left.figure), \(right.figure)")
+            }
+        }
+    }
+}
+
+extension MeasureGap {
+    fileprivate var measure: String { explanation.measure.metrics[0].code }
 }

@@ -66,6 +66,8 @@ public struct AssessmentSettings: Sendable {
     public let groups: [Group]
     /// Days that the assessment itself keeps to, such as those of reports.
     public internal(set) var dates: [PlannedDate] = []
+    /// The folder of last year's assessment, as a path that can be opened.
+    public internal(set) var previous: String?
 }
 
 /// A day that an assessment keeps to: a report, the self-assessment, the appraisal.

@@ -94,12 +94,14 @@ public enum AssessmentFinding: String, FindingCode {
     /// A quoted cell holds lines that look like rows of the table: a quote may be opened in one row and closed in
     /// another. Details: `found` (how many lines).
     case rowsInsideQuotes = "assessment.rowsInsideQuotes"
+    /// A standard error of a figure that is none. Details: `unit`, `metric`.
+    case errorWithoutFigure = "assessment.errorWithoutFigure"
 
     /// Warnings for what a person should look at though the result stands.
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
-            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers:
+            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure:
             .warning
         default: .error
         }

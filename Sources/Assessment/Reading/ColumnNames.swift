@@ -11,6 +11,7 @@ enum ColumnNames {
     static let metric = ["metric", "mã số liệu", "số liệu", "mã tiêu chí", "tiêu chí", "criterion"]
     static let metricName = ["metric name", "tên số liệu", "tên tiêu chí", "nội dung"]
     static let value = ["value", "giá trị", "kết quả"]
+    static let standardError = ["standard error", "sai số chuẩn", "sai số"]
     static let numerator = ["numerator", "tử số"]
     static let denominator = ["denominator", "mẫu số"]
     static let status = ["status", "trạng thái", "tình trạng"]

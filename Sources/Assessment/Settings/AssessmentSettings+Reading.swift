@@ -60,9 +60,10 @@ extension AssessmentSettings {
         }
         root.finish()
         guard let name, let year, let stage, let criteria else { return nil }
-        let settings = AssessmentSettings(
+        var settings = AssessmentSettings(
             name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups,
             dates: dates)
+        settings.previous = previous
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             actions: actions.map(path), previous: previous, survey: survey, tables: tables)

@@ -1,3 +1,4 @@
+public import Scoring
 public import Survey
 internal import Values
 
@@ -22,11 +23,24 @@ struct SurveyFiles: Sendable {
     var tallies: [String]
     /// Codes of domains by which results are divided.
     var domains: [String] = []
+    /// The file that gets every fault of the answers.
+    var faultFile: String?
 }
 
 extension AssessmentSurvey {
     /// The codes of a unit and of all units below it.
     package func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
         SurveyReader.below(unit.code, in: assessment.units)
+    }
+}
+
+extension Assessment {
+    /// The standard errors of the figures that the survey gave, for rankings. All come from the same people.
+    public var surveyErrors: MetricErrors? {
+        guard let survey, !survey.errors.isEmpty else { return nil }
+        var errors = MetricErrors()
+        errors.sharesPeople = true
+        for (key, error) in survey.errors { errors[key.unit, key.metric] = error }
+        return errors
     }
 }

@@ -19,40 +19,110 @@ extension ChoiceKnapsack {
 
         func profit(ofValue value: Int64) -> Int64 { floorDivide(value - reward * target, scale) }
     }
+}
 
+extension ChoiceCore {
     /// Both sides of a split at the relaxation's number of actions, as far as their bounds leave hope for more than is
-    /// known; nothing when a split does not lower the bound.
-    func split(_ plain: ChoiceCore, known: Int64) -> [ChoiceCore] {
-        let counts = plain.actionCounts
+    /// known, the side of greater bound first; this search alone when a split does not lower the bound.
+    func split() -> [ChoiceCore] {
+        let counts = relaxation.actionCounts(knapsack)
         // Rewards as great as the greatest profit must leave room for the values of all groups together.
-        let greatest = items.reduce(0) { max($0, $1.profit) }
-        let room = PlanLimits.greatestTotal / Int64(groupCount + 1)
-        guard counts.without != counts.with, greatest < room else { return [] }
+        let greatest = knapsack.items.reduce(0) { max($0, $1.profit) }
+        let room = PlanLimits.greatestTotal / Int64(knapsack.groupCount + 1)
+        guard counts.without != counts.with, greatest < room else { return [self] }
         let scale: Int64 = greatest < room / 256 ? 64 : 1
         let few = min(counts.without, counts.with)
-        let sides = [
-            sharpest(few, sign: -1, most: greatest, scale: scale, known: known),
-            sharpest(few + 1, sign: 1, most: greatest, scale: scale, known: known),
-        ]
-        guard sides.contains(where: { $0.linearBound < plain.linearBound }) else { return [] }
-        return sides.sorted { $0.linearBound > $1.linearBound }
+        let rest = reduced()
+        let sides = [(few, Int64(-1)), (few + 1, 1)].map { target, sign in
+            var side = ChoiceSide(knapsack: rest, target: target, sign: sign, scale: scale)
+            return side.sharpest(most: greatest * scale, known: known)
+        }
+        guard sides.contains(where: { $0.linearBound < linearBound }) else { return [self] }
+        return sides.filter(\.isOpen).sorted { $0.linearBound > $1.linearBound }
+    }
+}
+
+/// The search for the reward (or penalty) by which one side of a split has its least bound.
+private struct ChoiceSide {
+    var knapsack: ChoiceKnapsack
+    let target: Int64
+    let sign: Int64
+    let scale: Int64
+
+    /// The linear bound as a function of the reward is convex; a tangent of it.
+    private struct Tangent {
+        var reward: Int64
+        var bound: Double
+        var slope: Double
     }
 
-    /// The side with the reward (or penalty) of least bound, which is a convex function of it.
-    private func sharpest(_ target: Int64, sign: Int64, most: Int64, scale: Int64, known: Int64) -> ChoiceCore {
-        func core(_ reward: Int64) -> ChoiceCore {
-            ChoiceCore(seen(through: Lens(scale: scale, reward: sign * reward, target: target)), threshold: known)
+    private mutating func relaxation(_ reward: Int64) -> ChoiceRelaxation {
+        knapsack.look(through: ChoiceKnapsack.Lens(scale: scale, reward: sign * reward, target: target))
+        return ChoiceRelaxation(knapsack)
+    }
+
+    private mutating func core(_ reward: Int64, known: Int64) -> ChoiceCore {
+        let relaxed = relaxation(reward)
+        return ChoiceCore(knapsack, relaxed, threshold: known)
+    }
+
+    /// Narrows the reward down by where tangents of both ends meet; floating point only decides where to look next. Ends as
+    /// soon as nothing better than what is known remains, or no reward can bring the bound lower.
+    mutating func sharpest(most: Int64, known: Int64) -> ChoiceCore {
+        var (low, high): (Tangent?, Tangent?) = (nil, nil)
+        var (from, to): (Int64, Int64) = (0, most)
+        var best: (reward: Int64, bound: Int64) = (0, .max)
+        var (next, step): (Int64, Int) = (0, 0)
+        while from <= to {
+            let relaxed = relaxation(next)
+            let bound = relaxed.isFeasible ? knapsack.lens.profit(ofValue: relaxed.bound) : .min
+            if bound < best.bound { best = (next, bound) }
+            if bound <= known { break }
+            let tangent = tangent(relaxed, at: next)
+            if tangent.slope >= 0 {
+                (high, to) = (tangent, next - 1)
+            } else {
+                (low, from) = (tangent, next + 1)
+            }
+            guard let low else { break }
+            guard let high else {
+                next = to
+                continue
+            }
+            let meet =
+                (low.bound - high.bound + high.slope * Double(high.reward) - low.slope * Double(low.reward))
+                / (high.slope - low.slope)
+            let least = low.bound + low.slope * (meet - Double(low.reward))
+            if least >= Double(best.bound) * Double(scale) { break }
+            step += 1
+            let guess = Int64(min(max(meet, Double(from)), Double(to)))
+            next = step % 4 == 0 ? from + (to - from) / 2 : min(max(guess, from), to)
         }
-        var (low, high): (Int64, Int64) = (0, most * scale)
-        while low < high {
-            let middle = low + (high - low) / 2
-            let counts = core(middle).actionCounts
-            // Enough actions (or few enough) already, the part of one included: a smaller reward does.
-            let isEnough =
-                sign > 0 ? min(counts.without, counts.with) >= target : max(counts.without, counts.with) <= target
-            if isEnough { high = middle } else { low = middle + 1 }
+        return nearest(to: best, known: known)
+    }
+
+    /// The search with this reward or, at no greater bound, one next to it whose choice has a number of actions closer to
+    /// the target: where all slopes are alike any choice is the relaxation's, and most are far from every plan.
+    private mutating func nearest(to best: (reward: Int64, bound: Int64), known: Int64) -> ChoiceCore {
+        var found = core(best.reward, known: known)
+        guard best.bound > known else { return found }
+        func distance(_ core: ChoiceCore) -> Int64 {
+            abs(core.relaxation.actionCounts(core.knapsack).without - target)
         }
-        let (at, below) = (core(low), core(max(low - 1, 0)))
-        return at.linearBound <= below.linearBound ? at : below
+        for reward in [best.reward - 1, best.reward + 1] where reward >= 0 {
+            let core = core(reward, known: known)
+            if core.linearBound <= best.bound, distance(core) < distance(found) { found = core }
+        }
+        return found
+    }
+
+    private func tangent(_ relaxed: ChoiceRelaxation, at reward: Int64) -> Tangent {
+        let counts = relaxed.actionCounts(knapsack)
+        let part = Double(knapsack.capacity - relaxed.weight) / Double(relaxed.slope.run)
+        let count = Double(counts.without) + part * Double(counts.with - counts.without)
+        let value = Double(relaxed.value) + part * Double(relaxed.slope.rise)
+        return Tangent(
+            reward: reward, bound: value - Double(sign * reward * target),
+            slope: Double(sign) * (count - Double(target)))
     }
 }

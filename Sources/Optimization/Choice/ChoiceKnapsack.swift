@@ -11,6 +11,8 @@ struct ChoiceKnapsack {
         var value: Int64
         /// The option's position in its group of the problem.
         var position: Int
+        /// Whether it is another than the cheapest option of its group, "an action".
+        var isAction: Bool
     }
 
     /// Where each group's items begin in `items`, and the end of the last.
@@ -24,22 +26,19 @@ struct ChoiceKnapsack {
     private(set) var baseProfit: Int64 = 0
     /// How values come from profits.
     private(set) var lens = Lens.plain
-    /// Whether the first item of each group is its cheapest option; otherwise the last is.
-    private let cheapestIsFirst: Bool
-
     var groupCount: Int { starts.count - 1 }
 
     /// Gain as profit, cost as weight.
     init(_ problem: ChoiceProblem, budget: Int64) {
         capacity = budget
-        cheapestIsFirst = true
         reserve(problem)
         for group in problem.useful {
             guard let first = group.first else { continue }
             capacity -= first.cost
             baseProfit += first.gain
             for option in group {
-                append(weight: option.cost - first.cost, profit: option.gain - first.gain, position: option.position)
+                items.append(
+                    Item(weight: option.cost - first.cost, profit: option.gain - first.gain, of: option, after: first))
             }
             starts.append(items.count)
         }
@@ -49,14 +48,14 @@ struct ChoiceKnapsack {
     /// Saved cost as profit, gain given up as weight. `baseProfit` is then the negative cost of the dearest options.
     init(_ problem: ChoiceProblem, goal: Int64) {
         capacity = -goal
-        cheapestIsFirst = false
         reserve(problem)
         for group in problem.useful {
-            guard let last = group.last else { continue }
+            guard let first = group.first, let last = group.last else { continue }
             capacity += last.gain
             baseProfit -= last.cost
             for option in group.reversed() {
-                append(weight: last.gain - option.gain, profit: last.cost - option.cost, position: option.position)
+                items.append(
+                    Item(weight: last.gain - option.gain, profit: last.cost - option.cost, of: option, after: first))
             }
             starts.append(items.count)
         }
@@ -66,10 +65,6 @@ struct ChoiceKnapsack {
     private mutating func reserve(_ problem: ChoiceProblem) {
         starts.reserveCapacity(problem.useful.count + 1)
         items.reserveCapacity(problem.useful.reduce(0) { $0 + $1.count })
-    }
-
-    private mutating func append(weight: Int64, profit: Int64, position: Int) {
-        items.append(Item(weight: weight, profit: profit, value: profit, position: position))
     }
 
     private mutating func divide() {
@@ -88,25 +83,27 @@ struct ChoiceKnapsack {
         if capacity >= 0 { capacity /= weightUnit }
     }
 
-    /// Whether an item is another than the cheapest option of its group, "an action".
-    func isAction(_ item: Int, of group: Int) -> Bool {
-        item != (cheapestIsFirst ? starts[group] : starts[group + 1] - 1)
-    }
-
     /// The number of actions in a choice of items.
-    func actionCount(_ chosen: [Int]) -> Int {
-        chosen.indices.count { isAction(chosen[$0], of: $0) }
+    func actionCount(_ chosen: [Int]) -> Int { chosen.count { items[$0].isAction } }
+
+    /// Takes the values for one side of a split by the number of actions.
+    mutating func look(through lens: Lens) {
+        self.lens = lens
+        for index in items.indices {
+            items[index].value = lens.scale * items[index].profit + (items[index].isAction ? lens.reward : 0)
+        }
     }
 
-    /// The same knapsack with values for one side of a split by the number of actions.
-    func seen(through lens: Lens) -> ChoiceKnapsack {
+    /// The same knapsack with only some items, at least one of each group. The first item of a group may then have weight
+    /// and profit.
+    func keeping(_ isKept: (_ item: Int, _ group: Int) -> Bool) -> ChoiceKnapsack {
         var knapsack = self
-        knapsack.lens = lens
+        knapsack.items.removeAll(keepingCapacity: true)
         for group in 0..<groupCount {
-            for index in starts[group]..<starts[group + 1] {
-                knapsack.items[index].value =
-                    lens.scale * items[index].profit + (isAction(index, of: group) ? lens.reward : 0)
+            for index in starts[group]..<starts[group + 1] where isKept(index, group) {
+                knapsack.items.append(items[index])
             }
+            knapsack.starts[group + 1] = knapsack.items.count
         }
         return knapsack
     }
@@ -115,42 +112,12 @@ struct ChoiceKnapsack {
     func positions(_ chosen: [Int]) -> [Int] { chosen.map { items[$0].position } }
 }
 
-extension ChoiceKnapsack {
-    /// A move along the upper hull of a group, from the item before to a heavier one.
-    struct Step {
-        var slope: Slope
-        var group: Int
-        var item: Int
-    }
-
-    /// The steps of all groups by value, the steepest first; of equally steep ones the earlier group's. The steps of one
-    /// group keep their order, since a hull's slopes fall; steps that gain nothing are left out.
-    func steps() -> [Step] {
-        var steps: [Step] = []
-        steps.reserveCapacity(items.count)
-        for group in 0..<groupCount {
-            let first = steps.count
-            let bottom = starts[group]
-            for index in bottom + 1..<starts[group + 1] {
-                var slope: Slope
-                while true {
-                    slope = self.slope(from: steps.count > first ? steps[steps.count - 1].item : bottom, to: index)
-                    guard steps.count > first, !steps[steps.count - 1].slope.isSteeper(than: slope) else { break }
-                    steps.removeLast()
-                }
-                steps.append(Step(slope: slope, group: group, item: index))
-            }
-            while steps.count > first, steps[steps.count - 1].slope.rise <= 0 { steps.removeLast() }
-        }
-        steps.sort { a, b in
-            let (left, right) = (product(a.slope.rise, b.slope.run), product(b.slope.rise, a.slope.run))
-            return left == right ? a.group < b.group : left > right
-        }
-        return steps
-    }
-
-    @inline(__always)
-    func slope(from: Int, to: Int) -> Slope {
-        Slope(rise: items[to].value - items[from].value, run: items[to].weight - items[from].weight)
+extension ChoiceKnapsack.Item {
+    fileprivate init(
+        weight: Int64, profit: Int64, of option: ChoiceProblem.UsefulOption, after cheapest: ChoiceProblem.UsefulOption
+    ) {
+        self.init(
+            weight: weight, profit: profit, value: profit, position: option.position,
+            isAction: option.position != cheapest.position)
     }
 }

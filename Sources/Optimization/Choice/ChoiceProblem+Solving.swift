@@ -18,10 +18,10 @@ extension ChoiceProblem {
         let knapsack = ChoiceKnapsack(self, budget: budget)
         switch knapsack.search(known: nil, limits: limits) {
         case .tooHeavy, .noBetter: return .infeasible(nearest: cheapestPlan)
-        case .unfinished(let items, let bound):
-            guard let items else { return .unknown(bound: bound) }
-            return .feasible(cheaper(plan(knapsack.positions(items)), limits: limits), bound: bound)
-        case .best(let items): return .optimal(cheaper(plan(knapsack.positions(items)), limits: limits))
+        case .unfinished(let options, let bound):
+            guard let options else { return .unknown(bound: bound) }
+            return .feasible(cheaper(plan(options), limits: limits), bound: bound)
+        case .best(let options): return .optimal(cheaper(plan(options), limits: limits))
         }
     }
 
@@ -32,10 +32,10 @@ extension ChoiceProblem {
         // A plan as dear as the rival may still gain more, so equal cost has to be looked at.
         switch knapsack.search(known: rival.map { -$0.cost - 1 }, limits: limits) {
         case .tooHeavy, .noBetter: return nil
-        case .unfinished(let items, let bound):
-            guard let items else { return .unknown(bound: -bound) }
-            return .feasible(richer(plan(knapsack.positions(items)), limits: limits), bound: -bound)
-        case .best(let items): return .optimal(richer(plan(knapsack.positions(items)), limits: limits))
+        case .unfinished(let options, let bound):
+            guard let options else { return .unknown(bound: -bound) }
+            return .feasible(richer(plan(options), limits: limits), bound: -bound)
+        case .best(let options): return .optimal(richer(plan(options), limits: limits))
         }
     }
 
@@ -55,7 +55,7 @@ extension ChoiceProblem {
         _ plan: ChoicePlan, in knapsack: ChoiceKnapsack, known: Int64, limits: PlanLimits
     ) -> ChoicePlan {
         switch knapsack.search(known: known, limits: limits) {
-        case .best(let items), .unfinished(.some(let items), _): self.plan(knapsack.positions(items))
+        case .best(let options), .unfinished(.some(let options), _): self.plan(options)
         case .tooHeavy, .noBetter, .unfinished(nil, _): plan
         }
     }

@@ -30,10 +30,14 @@ package struct GapReport: Sendable {
     ///   - assessment: the assessment.
     ///   - units: the positions of units; nil for all.
     ///   - order: how the criteria are put together.
-    ///   - standardErrors: the standard errors of figures that a survey measured, by the codes of units and metrics.
+    ///   - standardErrors: the standard errors of figures that a survey measured, in the figures' own unit; nil for those
+    ///     of the assessment's survey.
     package init(
-        _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [String: [String: Double]] = [:]
+        _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [RemarkKey: Double]? = nil
     ) {
+        let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [Int: [String: Double]]()) {
+            $0[$1.key.unit, default: [:]][$1.key.metric] = $1.value
+        }
         header = ReportHeader(assessment)
         self.order = order
         leftOut = assessment.leftOut
@@ -41,9 +45,9 @@ package struct GapReport: Sendable {
         let positions = units ?? Array(assessment.units.indices)
         let parts = Parallel.map(positions.count, minimum: 64) { part in
             positions[part].map { position in
-                let unit = assessment.units[position]
                 return (
-                    unit: unit, gap: assessment.scores[position].gap(standardErrors: standardErrors[unit.code] ?? [:])
+                    unit: assessment.units[position],
+                    gap: assessment.scores[position].gap(standardErrors: errors[position] ?? [:])
                 )
             }
         }

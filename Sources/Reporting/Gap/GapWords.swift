@@ -26,10 +26,15 @@ struct GapWords {
     var measured: String {
         let figures = gap.explanation.distinctFigures
         if figures.count == 1 {
-            guard case .ratio(let count, let whole) = figures[0].figure, let percent = figures[0].figure.exactNumber
-            else { return FigureWords.text(figures[0], in: words.language) }
-            let number = brief(percent)
-            return "\(words.text(count))/\(words.text(whole)) \(number.hasPrefix("≈") ? number : "= " + number) %"
+            switch figures[0].figure {
+            case .ratio(let count, let whole):
+                guard let percent = figures[0].figure.exactNumber else { break }
+                let number = brief(percent)
+                return "\(words.text(count))/\(words.text(whole)) \(number.hasPrefix("≈") ? number : "= " + number) %"
+            case .value(let value) where figures[0].metric.kind == .percent: return brief(ExactRatio(value)) + " %"
+            default: break
+            }
+            return FigureWords.text(figures[0], in: words.language)
         }
         if case .scored = gap.explanation.outcome.state, let number = gap.explanation.targetNumber ?? words.quantity {
             return brief(number) + (words.unit.map { " " + $0 } ?? "")
@@ -39,7 +44,7 @@ struct GapWords {
 
     /// A number with two decimals where that does not hide that it differs from zero and from the target.
     private func brief(_ ratio: ExactRatio) -> String {
-        guard ratio.exactDecimal == nil, let rounded = ratio.rounded(Rounding(.halfAwayFromZero, digits: 2)),
+        guard let rounded = ratio.rounded(Rounding(.halfAwayFromZero, digits: 2)), ExactRatio(rounded) != ratio,
             rounded != 0, rounded != gap.explanation.target?.value
         else { return words.numbers.text(ratio) }
         return "≈ " + words.text(rounded)
@@ -49,7 +54,7 @@ struct GapWords {
     var target: String? {
         guard let bound = gap.explanation.target, !isAnswer else { return nil }
         // The unit of a count stands with what was counted.
-        if measure.metrics[0].kind == .count, gap.distance != nil {
+        if measure.metrics[0].kind == .count, gap.distance != nil, gap.explanation.distinctFigures.count == 1 {
             return "\(bound.comparison.rawValue) \(words.text(bound.value))"
         }
         return TargetWords.symbol(bound, of: measure, in: words.language)
@@ -135,8 +140,10 @@ struct GapWords {
         if let gain = gap.targetGain, gain > 0, !isAnswer {
             parts.append(words.say("đạt chỉ tiêu: \(self.gain(gain))", "meet the target: \(self.gain(gain))"))
         }
-        // What the target needs is said already.
-        if let step = gap.nextStep, parts.isEmpty || step.figure != gap.distance?.figure {
+        // A task may be too late for the nearer step, or in time for the better one.
+        let steps = measure.metrics[0].kind == .task ? gap.explanation.nextSteps : [gap.nextStep].compactMap(\.self)
+        for step in steps where parts.isEmpty || isAnswer || step.figure != gap.distance?.figure {
+            // What the target needs is said already.
             parts.append(text(of: step))
         }
         return parts.joined(separator: "; ")

@@ -70,6 +70,13 @@ extension AssessmentFinding: WordedFinding {
             Wording(
                 vi: "Bộ tiêu chí không có tiêu chí «{found}». Hãy sửa mã tiêu chí.",
                 en: "The set has no criterion “{found}”. Correct its code.")
+        case .errorWithoutFigure:
+            Wording(
+                vi:
+                    "Có sai số chuẩn cho số liệu {metric} của «{unit}» nhưng đơn vị không có số ở đó; bỏ qua sai số này.",
+                en:
+                    "There is a standard error for the metric {metric} of “{unit}”, which has no figure there; the error is "
+                    + "left out.")
         case .duplicateFigure:
             Wording(
                 vi: "Đơn vị «{unit}» đã báo cáo số liệu {metric} ở {first}. Mỗi số liệu chỉ ghi một lần.",

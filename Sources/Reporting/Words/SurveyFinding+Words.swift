@@ -87,6 +87,34 @@ extension SurveyFinding: WordedFinding {
                 en:
                     "The stratum “{stratum}” of stage {stage} has a population of {found}, less than what was drawn of "
                     + "it ({expected}). Check both numbers.")
+        case .unclosedQuote:
+            Wording(
+                vi: "Dấu nháy kép mở ở đây không được đóng: các dòng sau không đọc được. Hãy sửa tệp.",
+                en: "The quote that opens here is never closed: the rows behind it cannot be read. Correct the file.")
+        case .cutOff:
+            Wording(
+                vi: "Tệp bị cắt ngang ở dòng cuối: có {found} ô, cần {expected}. Hãy chép lại tệp.",
+                en: "The file is cut off in its last row: {found} cells, expected {expected}. Copy it again.")
+        case .otherSeparator:
+            Wording(
+                vi: "«{found}» viết dấu thập phân khác với các dòng trước. Hãy dùng một dấu trong cả tệp.",
+                en: "“{found}” has another decimal sign than the rows before. Use one sign in the whole file.")
+        case .noUsableRow:
+            Wording(
+                vi: "Không dòng nào trong {rows} dòng dùng được. Hãy kiểm tra cột đơn vị, trọng số và dấu phân cách.",
+                en: "None of {rows} rows can be used. Check the columns of unit and weight, and the delimiter.")
+        case .tooManyGroups:
+            Wording(
+                vi:
+                    "Có quá nhiều nhóm (đơn vị × cách chia × tầng × cụm), tối đa {expected}. Hãy bớt cách chia, hoặc kiểm tra "
+                    + "cột cụm có phải mã phiếu không.",
+                en:
+                    "There are too many groups (units × domains × strata × clusters), {expected} at most. Divide by less, or "
+                    + "check whether the column of clusters is one of forms.")
+        case .faultsOverInput:
+            Wording(
+                vi: "Tệp ghi lỗi trùng với một tệp câu trả lời. Hãy chọn tên khác.",
+                en: "The file for faults is one of the files of answers. Choose another name.")
         case .badDesign:
             Wording(
                 vi:

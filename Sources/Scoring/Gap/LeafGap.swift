@@ -39,12 +39,15 @@ public struct LeafGap: Sendable {
 
     /// How points and target go together.
     public var kind: Kind {
-        switch (lost > 0, isTargetMet) {
-        case (true, true?): .lostThoughMet
-        case (true, _): .lost
-        case (false, false?): .fullThoughMissed
-        case (false, _): .none
-        }
+        if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
+        // What is lost for another reason, such as a measure without a target, is lost in spite of no target.
+        let losing = measures.map(\.explanation).filter { loses($0.outcome) }
+        return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
+    }
+
+    private func loses(_ outcome: MeasureOutcome) -> Bool {
+        if outcome.state.isNotApplicable { return false }
+        return outcome.points.map { $0 < ExactRatio(score.criterion.maximum) } ?? true
     }
 }
 

@@ -136,9 +136,11 @@ public struct UnitScore: Sendable {
     /// Scored ÷ applicable maximum × 100, cut to two decimals: 100 means that nothing is missing.
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
-    /// Whether enough is scored for the unit to be ranked.
+    /// Whether enough is scored for the unit to be ranked: never when nothing is.
     public var isRankable: Bool {
-        total.exactCoverage.map { $0 >= ExactRatio(criteriaSet.ranking.minimumCoverage) } ?? false
+        let total = total
+        guard total.scoredMaximum > 0, let coverage = total.exactCoverage else { return false }
+        return coverage >= ExactRatio(criteriaSet.ranking.minimumCoverage)
     }
 
     /// What became of the leaf at a position of the set, with its measures; nil for a node with children.

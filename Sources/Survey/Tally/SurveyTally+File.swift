@@ -49,7 +49,7 @@ extension SurveyTally {
         }
         var findings = table.findings
         if findings.containsError { throw TableError(findings: findings) }
-        self.init(questionnaire: questionnaire, domains: domains, cells: [])
+        self.init(questionnaire, domains: domains)
         let fingerprint = questionnaire.fingerprint
         var cells: [Cell] = []
         var isSound = true

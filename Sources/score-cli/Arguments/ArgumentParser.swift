@@ -24,7 +24,7 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownOption(String, command: String, suggestion: String?)
     case missingValue(String)
     case missingOption(String)
-    case badNumber(option: String, found: String, expected: String)
+    case badValue(option: String, found: String, expected: String)
     case unexpectedValue(String)
     case badChoice(option: String, found: String, choices: [String], suggestion: String?)
     case repeatedOption(String)
@@ -44,10 +44,14 @@ enum UsageError: Error, Hashable, Sendable {
     case nothingToSave
     case severalUnits(codes: [String])
     case oneGoal
+    case badAmount(option: String, found: String)
     case frontierIsNoPlan
     case ambiguousNumber(option: String, found: String, readings: [String])
     case unknownAction(String, suggestion: String?)
     case contradictoryAction(String)
+    case badNumber(option: String, found: String, least: String, most: String)
+    case unknownGroup(String, suggestion: String?)
+    case notTogether(String, String)
 }
 
 /// Reads a command line by the declarations of the commands.

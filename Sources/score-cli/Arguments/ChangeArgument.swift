@@ -3,7 +3,7 @@ import Scoring
 import Tables
 import Values
 
-/// Reads `3.4.1=99,5`, `3.4.1=490/500`, `1.3.1+=2`, `1.2=có`.
+/// Reads `1.1=99,5`, `1.1=490/500`, `1.2+=2`, `1.4=có`.
 enum ChangeArgument {
     /// One change.
     ///
@@ -32,7 +32,7 @@ enum ChangeArgument {
         return Scenario.Change(metric, edit)
     }
 
-    /// A range: `3.4.1=90..100`, `3.4.1=90..100:0,5`.
+    /// A range: `1.1=90..100`, `1.1=90..100:0,5`.
     static func sweep(
         _ text: String, kind: (String) -> Metric.Kind?
     ) throws(UsageError) -> SweepRange {

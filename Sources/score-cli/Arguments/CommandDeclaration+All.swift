@@ -1,7 +1,7 @@
 import Reporting
 
 extension CommandDeclaration {
-    private static let folder = Operand(
+    static let folder = Operand(
         name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
         summary: Wording(
             vi: "thư mục của đợt đánh giá, có tệp assessment.json",
@@ -9,7 +9,7 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [check, score, explain, gap, whatIf, plan, deadlines] + surveys + criteria + [help]
+        [check, score, explain, gap, whatIf, plan, rank, deadlines] + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",

@@ -1,12 +1,6 @@
 import Reporting
 
 extension CommandDeclaration {
-    private static let folder = Operand(
-        name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-        summary: Wording(
-            vi: "thư mục của đợt đánh giá, có tệp assessment.json",
-            en: "the folder of an assessment, with assessment.json"))
-
     static let gap = CommandDeclaration(
         name: "gap",
         summary: Wording(
@@ -24,7 +18,8 @@ extension CommandDeclaration {
                 + "every criterion."),
         operands: [folder],
         options: [
-            .unit, .order, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .gapOrder, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .decimal,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
@@ -54,15 +49,15 @@ extension CommandDeclaration {
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5=80,5 --set 3.3.4+=2",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --set 7.3.5+=10/ --save phuong-an.json",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1=100 --set 5.4=98,5",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1+=1/ --save phuong-an.json",
             "score-cli whatif datasets/tuy-phuoc-2024 --scenario phuong-an.json",
-            "score-cli whatif datasets/tuy-phuoc-2024 --unit phuoc-an --sweep 7.3.5=70..90",
+            "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --sweep 1.1=50..100",
         ])
 }
 
 extension OptionDeclaration {
-    fileprivate static let order = OptionDeclaration(
+    fileprivate static let gapOrder = OptionDeclaration(
         name: .by, value: "points|agency|field", choices: GapReport.Order.allCases.map(\.rawValue),
         summary: Wording(
             vi: "xếp theo điểm mất, cơ quan chủ trì hoặc lĩnh vực; nếu không ghi: points",
@@ -71,8 +66,8 @@ extension OptionDeclaration {
     fileprivate static let set = OptionDeclaration(
         name: .set, value: "CODE=VALUE", isRepeatable: true,
         summary: Wording(
-            vi: "một thay đổi, như 3.4.1=99,5 hoặc 1.3.1+=2/; ghi được nhiều lần",
-            en: "a change, such as 3.4.1=99.5 or 1.3.1+=2/; may be given several times"))
+            vi: "một thay đổi, như 1.1=99,5 hoặc 1.2+=2/; ghi được nhiều lần",
+            en: "a change, such as 1.1=99.5 or 1.2+=2/; may be given several times"))
 
     fileprivate static let scenario = OptionDeclaration(
         name: .scenario, value: "FILE", isRepeatable: true,
@@ -87,6 +82,6 @@ extension OptionDeclaration {
     fileprivate static let sweep = OptionDeclaration(
         name: .sweep, value: "CODE=FROM..TO[:STEP]",
         summary: Wording(
-            vi: "điểm khi một số liệu chạy trong khoảng, như 3.4.1=90..100 hoặc 3.4.1=90..100:0,5",
-            en: "points along one metric, such as 3.4.1=90..100 or 3.4.1=90..100:0.5"))
+            vi: "điểm khi một số liệu chạy trong khoảng, như 1.1=90..100 hoặc 1.1=90..100:0,5",
+            en: "points along one metric, such as 1.1=90..100 or 1.1=90..100:0.5"))
 }

@@ -31,10 +31,10 @@ extension CommandDeclaration {
             .decimal,
         ],
         examples: [
-            "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --goal-index 92",
-            "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --goal-rank 5 --save phuong-an.json",
-            "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --budget 100 --best 3",
-            "score-cli plan datasets/tuy-phuoc-2024 --unit phuoc-an --frontier --format csv",
+            "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-index 92",
+            "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-rank 5 --save phuong-an.json",
+            "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --budget 100 --best 3",
+            "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --frontier --format csv",
         ])
 }
 

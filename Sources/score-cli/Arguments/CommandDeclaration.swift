@@ -46,8 +46,9 @@ struct OptionDeclaration: Sendable, Hashable {
         case goalRank = "goal-rank"
         case keepField = "keep-field"
         case mustNot = "must-not"
+        case group, among, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
-        case by, questions, tally, questionnaire, dialect, table, population, error, strata
+        case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case quiet, verbose
         case noColor = "no-color"

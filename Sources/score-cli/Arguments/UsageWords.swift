@@ -47,7 +47,7 @@ enum UsageWords {
             (Wording(vi: "Tùy chọn «\(flag)» cần một giá trị.", en: "The option “\(flag)” needs a value."), nil)
         case .missingOption(let flag):
             (Wording(vi: "Cần tùy chọn «\(flag)».", en: "The option “\(flag)” is needed."), nil)
-        case .badNumber(let option, let found, let expected):
+        case .badValue(let option, let found, let expected):
             (
                 Wording(
                     vi: "«\(found)» không dùng được cho «\(option)»; cần: \(expected).",
@@ -113,9 +113,9 @@ enum UsageWords {
         case .badChange(let found):
             (
                 Wording(
-                    vi: "Không hiểu thay đổi «\(found)»; hãy ghi như 3.4.1=99,5, 3.4.1=490/500, 1.3.1+=2 hoặc 1.2=có.",
-                    en: "The change “\(found)” is not understood; write it like 3.4.1=99.5, 3.4.1=490/500, 1.3.1+=2 or "
-                        + "1.2=yes."), nil
+                    vi: "Không hiểu thay đổi «\(found)»; hãy ghi như 1.1=99,5, 1.1=490/500, 1.2+=2 hoặc 1.4=có.",
+                    en: "The change “\(found)” is not understood; write it like 1.1=99.5, 1.1=490/500, 1.2+=2 or "
+                        + "1.4=yes."), nil
             )
         case .ambiguousChange(let found, let readings):
             (
@@ -126,8 +126,8 @@ enum UsageWords {
         case .badSweep(let found):
             (
                 Wording(
-                    vi: "Không hiểu khoảng «\(found)»; hãy ghi như 3.4.1=90..100 hoặc 3.4.1=90..100:0,5.",
-                    en: "The range “\(found)” is not understood; write it like 3.4.1=90..100 or 3.4.1=90..100:0.5."),
+                    vi: "Không hiểu khoảng «\(found)»; hãy ghi như 1.1=90..100 hoặc 1.1=90..100:0,5.",
+                    en: "The range “\(found)” is not understood; write it like 1.1=90..100 or 1.1=90..100:0.5."),
                 nil
             )
         case .nothingToTry:
@@ -172,6 +172,12 @@ enum UsageWords {
                     vi: "«\(found)» của «\(option)» có hai cách đọc; hãy ghi \(readings.joined(separator: " hoặc ")).",
                     en: "“\(found)” of “\(option)” has two readings; write \(readings.joined(separator: " or "))."), nil
             )
+        case .badAmount(let option, let found):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi một số, như 90 hoặc 92,5.",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number such as 90 or 92.5."), nil
+            )
         case .unknownAction(let code, let suggestion):
             (Wording(vi: "Không có hành động «\(code)».", en: "There is no action “\(code)”."), suggestion)
         case .contradictoryAction(let code):
@@ -179,6 +185,23 @@ enum UsageWords {
                 Wording(
                     vi: "Hành động «\(code)» vừa phải làm vừa không làm; hãy bỏ một trong hai.",
                     en: "The action “\(code)” both must and must not be done; remove one."), nil
+            )
+        case .badNumber(let option, let found, let least, let most):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi một số từ \(least) đến \(most).",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number from \(least) to \(most)."), nil
+            )
+        case .notTogether(let first, let second):
+            (
+                Wording(
+                    vi: "«\(first)» và «\(second)» không dùng chung được.",
+                    en: "“\(first)” and “\(second)” cannot be used together."), nil
+            )
+        case .unknownGroup(let name, let suggestion):
+            (
+                Wording(
+                    vi: "Không có đơn vị nào thuộc «\(name)».", en: "There are no units of “\(name)”."), suggestion
             )
         case .unknownCriterion(let code, let suggestion):
             (

@@ -13,7 +13,11 @@ struct AssessmentSource {
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
-        options.surveyDomains = SurveyCommand.domains(arguments)
+        // Other commands' --by and --errors mean other things.
+        if arguments.command.name.hasPrefix("survey") {
+            options.surveyDomains = SurveyCommand.domains(arguments)
+            options.faultFile = arguments.options[.errors]
+        }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
@@ -23,7 +27,13 @@ struct AssessmentSource {
 
     /// The assessment and whether it is whole; nil when errors leave nothing to score. Findings are said.
     func read() -> (assessment: Assessment, exit: ExitCode)? {
-        let reading = Assessment.read(arguments.operands[0], options: options)
+        read(arguments.operands[0])
+    }
+
+    /// The same for a folder among several; `beforeWords` is done once it is read, before anything is said.
+    func read(_ folder: String, beforeWords: () -> Void = {}) -> (assessment: Assessment, exit: ExitCode)? {
+        let reading = Assessment.read(folder, options: options)
+        beforeWords()
         if arguments.has(.verbose) { describe(reading.tables) }
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError

@@ -83,7 +83,7 @@ enum PlanCommand {
         if let rank = try wholeNumber(arguments, .goalRank, in: 1...1_000_000) { found.append(.goal(.rank(Int(rank)))) }
         if let budget = try number(arguments, .budget) {
             guard budget >= 0 else {
-                throw .badNumber(option: "--budget", found: arguments.options[.budget] ?? "", expected: "≥ 0")
+                throw .badAmount(option: "--budget", found: arguments.options[.budget] ?? "")
             }
             found.append(.goal(.budget(budget)))
         }
@@ -104,7 +104,7 @@ enum PlanCommand {
                 option: "--" + name.rawValue, found: text,
                 readings: [text.filter { $0.isNumber || $0 == "-" }, number.text(minimumDigits: 4)])
         case .number, .blank, .problem:
-            throw .badNumber(option: "--" + name.rawValue, found: text, expected: "90; 92,5")
+            throw .badAmount(option: "--" + name.rawValue, found: text)
         }
     }
 
@@ -114,7 +114,8 @@ enum PlanCommand {
         guard let text = arguments.options[name] else { return nil }
         guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(text), range.contains(number) else {
             throw .badNumber(
-                option: "--" + name.rawValue, found: text, expected: "\(range.lowerBound)–\(range.upperBound)")
+                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
+                most: String(range.upperBound))
         }
         return number
     }
@@ -164,7 +165,7 @@ enum PlanCommand {
             var points: FixedDecimal?
             if parts.count > 1 {
                 guard case .number(let number, false) = NumberReader(decimalSeparator: nil).read(parts[1]) else {
-                    throw .badNumber(option: "--keep-field", found: text, expected: "3; 3=12,5")
+                    throw .badAmount(option: "--keep-field", found: text)
                 }
                 points = number
             }

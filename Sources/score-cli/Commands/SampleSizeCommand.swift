@@ -10,7 +10,7 @@ enum SampleSizeCommand {
         let effect = try number(arguments, .designEffect, standard: "1", expected: "≥ 1")
         guard effect >= FixedDecimal(mantissa: FixedDecimal.scale), effect <= FixedDecimal(mantissa: 1_000_000_000)
         else {
-            throw .badNumber(
+            throw .badValue(
                 option: "--design-effect", found: arguments.options[.designEffect] ?? "", expected: "1 … 1000")
         }
         var strata: [SampleSizeReport.Stratum] = []
@@ -24,13 +24,13 @@ enum SampleSizeCommand {
         let sum = strata.reduce(0) { $0 + $1.population }
         guard let population = own ?? (strata.isEmpty ? nil : sum) else { throw .missingOption("--population") }
         if let own, !strata.isEmpty, own != sum {
-            throw .badNumber(option: "--population", found: String(own), expected: String(sum))
+            throw .badValue(option: "--population", found: String(own), expected: String(sum))
         }
         let size: SampleSize
         do throws(SurveyError) {
             size = try SampleSize(population: population, margin: margin, designEffect: effect)
         } catch {
-            throw .badNumber(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")
+            throw .badValue(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")
         }
         let report = SampleSizeReport(size, strata: strata)
         switch arguments.options[.format] {
@@ -47,18 +47,18 @@ enum SampleSizeCommand {
         let text = arguments.options[option] ?? standard
         let separator: DecimalSeparator = text.contains(",") ? .comma : .point
         guard case .number(let value, let isPercent) = NumberReader(decimalSeparator: separator).read(text) else {
-            throw .badNumber(option: "--" + option.rawValue, found: text, expected: expected)
+            throw .badValue(option: "--" + option.rawValue, found: text, expected: expected)
         }
         guard isPercent else { return value }
         guard value.mantissa % 100 == 0 else {
-            throw .badNumber(option: "--" + option.rawValue, found: text, expected: expected)
+            throw .badValue(option: "--" + option.rawValue, found: text, expected: expected)
         }
         return FixedDecimal(mantissa: value.mantissa / 100)
     }
 
     private static func population(_ text: String) throws(UsageError) -> Int {
         guard let value = Int(text.filter { $0 != "." && $0 != " " }), value > 0, value <= 10_000_000_000 else {
-            throw .badNumber(option: "--population", found: text, expected: "1 … 10000000000")
+            throw .badValue(option: "--population", found: text, expected: "1 … 10000000000")
         }
         return value
     }

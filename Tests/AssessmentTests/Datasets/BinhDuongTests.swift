@@ -40,6 +40,14 @@ import Values
         #expect(order.map { assessment.units[$0].name } == Self.published.map(\.name))
     }
 
+    @Test func theRanksAreThePublishedOnes() throws {
+        let assessment = try read()
+        let ranking = Ranking(assessment.scores)
+        #expect(ranking.places.map { assessment.units[$0.unit].name } == Self.published.map(\.name))
+        #expect(ranking.places.map(\.rank) == (1...9).map { Rank($0) })
+        #expect(ranking.absences.isEmpty)
+    }
+
     @Test func theMeanIsThePublishedOne() throws {
         let assessment = try read()
         var sum = ExactRatio.zero

@@ -1,7 +1,7 @@
-extension Array {
-    /// The first position whose element is in the second part, of an array in which all such come last. O(log n).
+extension RandomAccessCollection where Index == Int {
+    /// The first position whose element is in the second part, of a collection in which all such come last. O(log n).
     func partitionPoint(_ isInSecondPart: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
+        var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2
             if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }

@@ -1,0 +1,57 @@
+package import Values
+
+/// How one unit stands at a node beside the best, the middle and the last of its group.
+package struct NodeStanding: Sendable {
+    /// The position of the node in the set.
+    package let node: Int
+    /// The unit's points and maximum there.
+    package let own: Tally
+    /// The unit's place among those that are ranked there.
+    package let rank: Rank
+    /// How many are.
+    package let count: Int
+    /// The index of the first.
+    package let best: ExactRatio
+    /// The middle index: halfway between two where their number is even.
+    package let median: ExactRatio
+    /// The index of the last.
+    package let last: ExactRatio
+
+    /// The unit's index.
+    package var index: ExactRatio { own.exactIndex ?? ExactRatio(own.points) }
+
+    /// What the unit would have more, in points, with another index; less than zero when it would have less. Nil where
+    /// the maximum is zero and beyond 128 bits.
+    package func points(to other: ExactRatio) -> ExactRatio? {
+        guard own.maximum != 0 else { return nil }
+        return other.subtracting(index)?.multiplied(by: ExactRatio(own.maximum))?.divided(by: ExactRatio(100))
+    }
+}
+
+extension Ranking {
+    /// How a unit stands at each of some nodes among units; nodes at which it has no place are left out.
+    ///
+    /// Complexity: O(nodes × n·log n).
+    package static func standings(
+        of unit: Int, at nodes: some Sequence<Int>, among units: [Int], _ scores: ScoreTable,
+        ties: RankingPolicy.Ties? = nil
+    ) -> [NodeStanding] {
+        nodes.compactMap { node in
+            let ranking = Ranking(scores, units: units, by: .node(node), ties: ties)
+            let quantiles = Quantiles(ranking.places.map(\.index), definition: .averagedStep)
+            guard let own = ranking.place(of: unit), let best = ranking.places.first, let last = ranking.places.last,
+                let median = quantiles.value(1, of: 2)
+            else { return nil }
+            return NodeStanding(
+                node: node, own: own.tally, rank: own.rank, count: ranking.places.count, best: best.index,
+                median: median, last: last.index)
+        }
+    }
+}
+
+extension CompiledCriteria {
+    /// The positions in the set of the leaves under a subject, in the order of the tree.
+    package func leafNodes(of subject: Ranking.Subject) -> [Int] {
+        leaves(of: subject).map { leaves[$0].criterion }
+    }
+}

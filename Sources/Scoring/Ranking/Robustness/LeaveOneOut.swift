@@ -1,0 +1,51 @@
+import Values
+
+/// How places move when one field or one leaf is left out.
+package struct LeaveOneOut: Sendable {
+    /// Places without one node.
+    package struct Without: Hashable, Sendable {
+        /// The position of the node in the set.
+        package let node: Int
+        /// The places of the units, in the order given; ties get the same, the best.
+        package let ranks: [Int]
+    }
+
+    /// Places with everything.
+    package let ranks: [Int]
+    /// Places without each field in turn; none where the subject has a single field.
+    package let fields: [Without]
+    /// Places without each leaf in turn; none where the subject is a leaf.
+    package let leaves: [Without]
+
+    /// Ranks without each node in turn; nil for sums beyond 64 bits. Sums are not rounded; bonus and penalty points stay.
+    ///
+    /// Complexity: O(leaves × (units × leaves + units · log units)).
+    package init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject) {
+        guard let columns = LeafColumns(scores, units: units, by: subject) else { return nil }
+        let set = scores.criteria.set
+        let nodes = scores.criteria.leaves(of: subject).map { scores.criteria.leaves[$0] }
+            .filter { $0.role == .regular }.map(\.criterion)
+        let above = nodes.map(set.field(above:))
+        let whole = Array(repeating: LeafColumns.one, count: nodes.count)
+        ranks = columns.ranks(whole).map { Int($0) }
+        func without(_ node: Int, _ isLeftOut: @Sendable (Int) -> Bool) -> Without {
+            let weights = whole.indices.map { isLeftOut($0) ? 0 : whole[$0] }
+            return Without(node: node, ranks: columns.ranks(weights).map { Int($0) })
+        }
+        let fieldNodes = set.criteria.indices.filter(Set(above).contains)
+        fields = fieldNodes.count < 2 ? [] : fieldNodes.map { field in without(field) { above[$0] == field } }
+        leaves = nodes.count < 2 ? [] : nodes.map { leaf in without(leaf) { nodes[$0] == leaf } }
+    }
+
+    /// The best and the worst place of a unit when any one of the nodes is left out, and the node whose absence moves it
+    /// most; nil without nodes.
+    package static func range(
+        of unit: Int, _ without: [Without], from rank: Int
+    ) -> (best: Int, worst: Int, mover: Without)? {
+        guard
+            let mover = without.max(by: { abs($0.ranks[unit] - rank) < abs($1.ranks[unit] - rank) }),
+            let best = without.map({ $0.ranks[unit] }).min(), let worst = without.map({ $0.ranks[unit] }).max()
+        else { return nil }
+        return (best, worst, mover)
+    }
+}

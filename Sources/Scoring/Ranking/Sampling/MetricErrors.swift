@@ -1,0 +1,30 @@
+/// Standard errors of figures that rest on samples, such as surveys.
+public struct MetricErrors: Hashable, Sendable {
+    private struct Key: Hashable {
+        var unit: Int
+        var metric: String
+    }
+
+    private var errors: [Key: Double] = [:]
+
+    /// Whether a unit's figures come from the same people, as those of one survey do: their errors then go together in
+    /// a way that nobody knows, and are added up as if they were always of one sign, which is the widest. Otherwise they
+    /// count as independent.
+    public var sharesPeople = false
+
+    /// Makes errors of zero: every figure is exact.
+    public init() {}
+
+    /// Whether every figure is exact.
+    public var isEmpty: Bool { errors.isEmpty }
+
+    /// The standard error of a unit's figure, in the metric's unit: percentage points for a percentage. Zero for an exact
+    /// figure. Traps on setting one that is below zero, infinite or no number.
+    public subscript(unit: Int, metric: String) -> Double {
+        get { errors[Key(unit: unit, metric: metric)] ?? 0 }
+        set {
+            precondition(newValue >= 0 && newValue.isFinite, "no standard error")
+            errors[Key(unit: unit, metric: metric)] = newValue == 0 ? nil : newValue
+        }
+    }
+}

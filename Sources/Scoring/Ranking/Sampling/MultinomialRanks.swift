@@ -1,0 +1,63 @@
+import Values
+
+/// Confidence sets for the ranks of categories by counts of one multinomial sample, without simulation: Bazylik, Mogstad,
+/// Romano, Shaikh and Wilhelm (Finite- and large-sample inference for ranks using multinomial data with an application to
+/// ranking political parties, 2021).
+///
+/// Of two categories the first one's count, given the sum of both, is binomial with a half where both are equally
+/// frequent: an exact test in each direction, with Holm's correction for the number of tests.
+public enum MultinomialRanks {
+    /// The sets of each category for itself.
+    ///
+    /// - Parameters:
+    ///   - counts: counts from zero on, one a category.
+    ///   - confidence: from 0.5 up to, not including, 1.
+    /// - Returns: the places, the most frequent category first.
+    /// - Complexity: O(n²·log n) and, for each pair, the square root of its counts.
+    public static func marginal(_ counts: [Int], confidence: Double) -> [RankInterval] {
+        counts.indices.map { unit in
+            let pairs = PairBootstrap.Pair.of(unit, counts.count)
+            return interval(of: unit, count: counts.count, ahead: rejected(pairs, counts, error: 1 - confidence))
+        }
+    }
+
+    /// The sets of all categories at once; see ``marginal(_:confidence:)``.
+    public static func simultaneous(_ counts: [Int], confidence: Double) -> [RankInterval] {
+        let ahead = rejected(PairBootstrap.Pair.all(counts.count), counts, error: 1 - confidence)
+        return counts.indices.map { interval(of: $0, count: counts.count, ahead: ahead) }
+    }
+
+    private static func interval(of unit: Int, count: Int, ahead: [PairBootstrap.Pair]) -> RankInterval {
+        RankInterval(
+            Rank(1 + ahead.count { $0.behind == unit }), Rank(count - ahead.count { $0.ahead == unit }))
+    }
+
+    /// The pairs of which the first is surely more frequent.
+    private static func rejected(
+        _ pairs: [PairBootstrap.Pair], _ counts: [Int], error: Double
+    ) -> [PairBootstrap.Pair] {
+        precondition(counts.allSatisfy { $0 >= 0 }, "a count below zero")
+        let tests = pairs.map {
+            (pair: $0, chance: upperTail(counts[$0.ahead], of: counts[$0.ahead] + counts[$0.behind]))
+        }
+        .sorted { $0.chance < $1.chance }
+        let accepted = tests.indices.first { tests[$0].chance > error / Double(tests.count - $0) } ?? tests.count
+        return tests[..<accepted].map(\.pair)
+    }
+
+    /// The chance that of so many throws of a coin at least `count` show heads; 1 where that is half of them or less.
+    static func upperTail(_ count: Int, of throwCount: Int) -> Double {
+        guard 2 * count > throwCount else { return 1 }
+        let chance = LogFactorial.of(throwCount) - LogFactorial.of(count) - LogFactorial.of(throwCount - count)
+        var term = LogFactorial.exponential(chance - Double(throwCount) * LogFactorial.two)
+        var sum = 0.0
+        var heads = count
+        // Terms fall from here on, so what is left out is below the last one's part of the sum.
+        while heads <= throwCount, term > sum * 1e-17 {
+            sum += term
+            term *= Double(throwCount - heads) / Double(heads + 1)
+            heads += 1
+        }
+        return min(sum, 1)
+    }
+}

@@ -1,0 +1,160 @@
+import Values
+
+/// What sampling error does to index and place, by drawing figures again and scoring them by the compiled rules.
+///
+/// In each draw every uncertain figure becomes a number of the normal distribution around it with its standard error (the
+/// figures of one survey of a unit all as far off, see ``MetricErrors/sharesPeople``), held
+/// within the metric's domain and rounded to six decimals. Shares of draws say how firm a place is; for sets that hold with
+/// a stated confidence see ``RankSets``.
+package struct RankSimulation: Sendable {
+    /// How many draws there are unless stated.
+    package static let draws = 2_000
+
+    /// The ranked units, the best first.
+    package let units: [Int]
+    /// The mean index of each over all draws.
+    package let means: [Double]
+    /// The standard deviation of each one's index over all draws.
+    package let deviations: [Double]
+    /// How many draws there are.
+    package let draws: Int
+    /// Places by draw and unit, 1 for the first, ties with the same.
+    private let ranks: [Int32]
+
+    /// Draws figures and scores them.
+    ///
+    /// - Parameters:
+    ///   - ranking: the ranking whose units are drawn.
+    ///   - scores: the scores that it is made of.
+    ///   - errors: the standard errors.
+    ///   - draws: how often, at least once.
+    ///   - seed: the seed; each draw has a stream of its own.
+    /// - Complexity: O(draws × units × leaves).
+    package init(
+        _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
+    ) {
+        let units = ranking.places.map(\.unit)
+        let sample = FigureSample(scores, units: units, errors: errors)
+        let parts = Parallel.map(max(draws, 1), minimum: 20) { part in
+            var result = Part(count: units.count)
+            for draw in part {
+                var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
+                result.add(sample.indices(by: ranking.subject, &random))
+            }
+            return result
+        }
+        self.units = units
+        self.draws = max(draws, 1)
+        ranks = Array(parts.map(\.ranks).joined())
+        let count = Int128(self.draws)
+        let sums = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.sums[unit] } }
+        let squares = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.squares[unit] } }
+        let scale = Double(count) * Double(FixedDecimal.scale)
+        means = sums.map { Double($0) / scale }
+        deviations = zip(sums, squares).map { Double(count * $1 - $0 * $0).squareRoot() / scale }
+    }
+
+    private struct Part: Sendable {
+        var ranks: [Int32] = []
+        // Sums of indices in millionths: whole numbers add up alike in whatever parts the draws are worked on.
+        var sums: [Int128]
+        var squares: [Int128]
+
+        init(count: Int) {
+            sums = Array(repeating: 0, count: count)
+            squares = sums
+        }
+
+        mutating func add(_ tallies: [Tally]) {
+            ranks += RankingPolicy.Ties.standard.ranks(tallies) { $0.compared(to: $1) > 0 }.ranks.map {
+                Int32($0.halves / 2)
+            }
+            for (unit, tally) in tallies.enumerated() {
+                let index = Int128((tally.exactIndex ?? ExactRatio(tally.points)).rounded(.finest)?.mantissa ?? 0)
+                sums[unit] += index
+                squares[unit] += index * index
+            }
+        }
+    }
+
+    /// The share of draws in which a unit is ahead of another, a tie counting half; by their positions in ``units``.
+    package func share(of first: Int, aheadOf second: Int) -> Double {
+        var halves = 0
+        for draw in 0..<draws {
+            let (left, right) = (ranks[draw * units.count + first], ranks[draw * units.count + second])
+            halves += left < right ? 2 : left == right ? 1 : 0
+        }
+        return Double(halves) / Double(2 * draws)
+    }
+
+    /// The share of draws in which a unit is among the first so many.
+    package func share(of unit: Int, among first: Int) -> Double {
+        var count = 0
+        for draw in 0..<draws where ranks[draw * units.count + unit] <= first { count += 1 }
+        return Double(count) / Double(draws)
+    }
+}
+
+/// Figures of some units, to be drawn again.
+private struct FigureSample: Sendable {
+    private struct Cell: Sendable {
+        let unit: Int
+        let column: Int
+        let value: Double
+        let error: Double
+        let domain: ClosedRange<Double>
+    }
+
+    private let criteria: CompiledCriteria
+    private let units: [ScoredUnit]
+    private let figures: FigureTable
+    private let lastYear: LastYear?
+    private let cells: [Cell]
+    /// What is left as it is where drawn figures cannot be scored.
+    private let plain: ScoreTable
+    private let positions: [Int]
+    private let sharesPeople: Bool
+
+    init(_ scores: ScoreTable, units positions: [Int], errors: MetricErrors) {
+        let columns = scores.storage.columns
+        var figures = columns.criteria.emptyFigures(unitCount: positions.count)
+        var cells: [Cell] = []
+        for (column, metric) in columns.criteria.set.metrics.enumerated() {
+            for (unit, position) in positions.enumerated() {
+                let figure = columns.figures[position, column]
+                figures[unit, column] = figure
+                let error = errors[position, metric.code]
+                guard error > 0, let value = figure.percentOrValue else { continue }
+                let least = min(metric.minimum?.approximation ?? -1e12, value)
+                let most = max(metric.maximum?.approximation ?? 1e12, value)
+                cells.append(Cell(unit: unit, column: column, value: value, error: error, domain: least...most))
+            }
+        }
+        criteria = columns.criteria
+        units = positions.map { columns.units[$0] }
+        lastYear = columns.lastYear.map { before in
+            LastYear(figures: before.figures, units: positions.map { before.units[$0] })
+        }
+        self.figures = figures
+        self.cells = cells
+        self.positions = positions
+        sharesPeople = errors.sharesPeople
+        plain = scores
+    }
+
+    func indices(by subject: Ranking.Subject, _ random: inout SeededRandom) -> [Tally] {
+        var drawn = figures
+        // The same people are too content or too discontent with everything.
+        let moods = sharesPeople ? units.map { _ in random.normal() } : []
+        for cell in cells {
+            let value = cell.value + cell.error * (sharesPeople ? moods[cell.unit] : random.normal())
+            let held = min(max(value, cell.domain.lowerBound), cell.domain.upperBound)
+            guard let millionths = Int64(exactly: (held * Double(FixedDecimal.scale)).rounded()) else { continue }
+            drawn[cell.unit, cell.column] = .value(FixedDecimal(mantissa: millionths))
+        }
+        let scores = try? criteria.score(drawn, units: units, lastYear: lastYear)
+        return positions.indices.map { unit in
+            (scores?[unit] ?? plain[positions[unit]]).tally(of: subject)
+        }
+    }
+}

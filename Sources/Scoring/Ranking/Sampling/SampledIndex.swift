@@ -1,0 +1,127 @@
+import Values
+
+/// An index that rests on samples: what it is, and how far from that the true one may lie.
+///
+/// The true index is `estimate` + a normal number of the standard deviation `deviation` + a number from `lower` to
+/// `upper`, the last with a stated chance.
+package struct SampledIndex: Hashable, Sendable {
+    /// The index, as ranked.
+    package var estimate: Double
+    /// The standard error of the part in which points follow figures in a straight line.
+    package var deviation = 0.0
+    /// The least that the other part can add, not above zero.
+    package var lower = 0.0
+    /// The most that the other part can add, not below zero.
+    package var upper = 0.0
+
+    /// Makes an index without error.
+    package init(estimate: Double, deviation: Double = 0, lower: Double = 0, upper: Double = 0) {
+        self.estimate = estimate
+        self.deviation = deviation
+        self.lower = lower
+        self.upper = upper
+    }
+
+    /// Whether no sample is behind it.
+    package var isKnown: Bool { deviation == 0 && lower == 0 && upper == 0 }
+}
+
+/// The indices of some units with the sampling error that reaches them through the compiled rules.
+package struct SampledIndices: Sendable {
+    /// The indices, in the order of the units.
+    package let values: [SampledIndex]
+    /// The chance of error that is left for the normal part; the rest covers the bounds of the other part.
+    package let normalError: Double
+    /// How many figures go through a straight piece of their rule (delta method).
+    package let straightCount: Int
+    /// How many figures are near a kink or jump, or in a rule of several figures: these are bounded.
+    package let boundedCount: Int
+
+    /// Takes errors through the rules.
+    ///
+    /// Figures of a leaf whose rules are one straight piece each within five standard errors add slope × error, variances
+    /// adding up (delta method; figures are taken as nearly normal, and as ``MetricErrors/sharesPeople`` says). Any other figure is held within an interval of
+    /// its own, so wide that all of them hold at once (Bonferroni), and the rule's least and most points there are
+    /// bounds. Where both kinds occur, each gets half of the chance of error. Rounding of points is bounded too.
+    ///
+    /// - Parameters:
+    ///   - scores: the scores.
+    ///   - units: the positions of the units.
+    ///   - subject: what the units are ranked by.
+    ///   - errors: the standard errors of figures of this year; those of last year count as exact.
+    ///   - confidence: between 0 and 1.
+    /// - Complexity: O(units × leaves of uncertain figures).
+    package init(
+        _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double
+    ) {
+        let leaves = scores.criteria.leaves(of: subject)
+        let found = units.map { UncertainLeaf.all(of: scores[$0], leaves: leaves, errors: errors) }
+        let all = found.joined()
+        straightCount = all.reduce(0) { $0 + ($1.deviation == nil ? 0 : $1.figures.count) }
+        boundedCount = all.reduce(0) { $0 + ($1.deviation == nil ? $1.figures.count : 0) }
+        let error = 1 - confidence
+        let boundedError = boundedCount == 0 ? 0 : straightCount == 0 ? error : error / 2
+        normalError = error - boundedError
+        let reach = boundedCount == 0 ? 0 : Normal.quantile(1 - boundedError / (2 * Double(boundedCount)))
+        values = zip(units, found).map { unit, leaves in
+            let score = scores[unit]
+            let tally = score.tally(of: subject)
+            // From points to the scale of the index.
+            let scale = tally.maximum == 0 ? 1 : 100 / tally.maximum.approximation
+            let exact = tally.exactIndex ?? ExactRatio(tally.points)
+            var index = SampledIndex(estimate: exact.approximation)
+            var (variance, sum) = (0.0, 0.0)
+            for leaf in leaves {
+                if let deviation = leaf.deviation {
+                    let part = deviation * scale
+                    variance += part * part
+                    sum += part
+                } else {
+                    let span = leaf.span(within: reach)
+                    index.lower += min(span.lower - leaf.points, 0) * scale
+                    index.upper += max(span.upper - leaf.points, 0) * scale
+                }
+            }
+            index.deviation = errors.sharesPeople ? sum : variance.squareRoot()
+            let slack = score.criteriaSet.roundingSlack(leaves, by: subject) * scale
+            index.lower -= slack
+            index.upper += slack
+            return index
+        }
+    }
+}
+
+extension CompiledCriteria {
+    /// The positions of the leaves under a subject.
+    func leaves(of subject: Ranking.Subject) -> [Int] {
+        guard case .node(let node) = subject else { return Array(leaves.indices) }
+        return leaves.indices.filter { leaf in
+            var ancestor: Int? = leaves[leaf].criterion
+            while let position = ancestor, position != node { ancestor = set.criteria[position].parent }
+            return ancestor != nil
+        }
+    }
+}
+
+extension CriteriaSet {
+    /// The position of the field above a node, or the node's own.
+    func field(above node: Int) -> Int {
+        var position = node
+        while let parent = criteria[position].parent { position = parent }
+        return position
+    }
+
+    /// By how much rounding can part the difference of two sums of points from that of the same sums unrounded, when
+    /// some of their leaves are uncertain: one unit of the last decimal each time that is rounded.
+    fileprivate func roundingSlack(_ uncertain: [UncertainLeaf], by subject: Ranking.Subject) -> Double {
+        if uncertain.isEmpty { return 0 }
+        var slack = uncertain.reduce(0) { $0 + FixedDecimal(mantissa: $1.leaf.rounding.quantum).approximation }
+        let quantum = FixedDecimal(mantissa: rounding.points.quantum).approximation
+        switch rounding.stage {
+        case .leaf: break
+        case .field: slack += quantum * Double(Set(uncertain.map { field(above: $0.leaf.criterion) }).count)
+        case .total: if subject == .total { slack += quantum }
+        }
+        return slack
+    }
+}

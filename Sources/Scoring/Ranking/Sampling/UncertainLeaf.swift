@@ -1,0 +1,151 @@
+import Values
+
+/// A leaf of a unit some of whose figures rest on samples.
+struct UncertainLeaf {
+    struct SampledFigure {
+        let column: Int
+        let value: Double
+        let error: Double
+        /// The metric's domain.
+        let domain: Span
+
+        /// The numbers within so many standard errors, and within the domain.
+        func span(within reach: Double) -> Span {
+            Span(
+                min(max(value - reach * error, domain.lower), value),
+                max(min(value + reach * error, domain.upper), value))
+        }
+    }
+
+    /// Where nothing is looked at any more: one in two million lies further off.
+    private static let farthest = 5.0
+
+    let leaf: CompiledLeaf
+    /// The points, unrounded.
+    let points: Double
+    /// Figures with an error.
+    let figures: [SampledFigure]
+    /// The standard error of the points, where the rules of all figures are straight within reach.
+    private(set) var deviation: Double?
+    private let unit: UnitFigures
+    private let outcome: LeafOutcome
+    private let sharesPeople: Bool
+
+    /// The leaves of a unit whose points sampling can move.
+    static func all(of score: UnitScore, leaves: [Int], errors: MetricErrors) -> [UncertainLeaf] {
+        if errors.isEmpty { return [] }
+        let criteria = score.storage.columns.criteria
+        let figures = score.figures
+        return leaves.compactMap { position in
+            UncertainLeaf(criteria.leaves[position], criteria, score.unit, figures, errors: errors)
+        }
+    }
+
+    /// Nil for a leaf without uncertain figures, without points, or whose points no error can reach.
+    private init?(
+        _ leaf: CompiledLeaf, _ criteria: CompiledCriteria, _ position: Int, _ unit: UnitFigures, errors: MetricErrors
+    ) {
+        guard let measures = criteria.set.criteria[leaf.criterion].leaf?.measures else { return nil }
+        var sampled: [SampledFigure] = []
+        for (compiled, measure) in zip(leaf.measures, measures) {
+            for metric in measure.metrics where errors[position, metric.code] > 0 {
+                let column = compiled.quantity.figures.first {
+                    !$0.isLastYear && criteria.metrics[$0.figure] == metric.code
+                }
+                guard let column = column?.figure, let value = unit.now(column).percentOrValue else { continue }
+                let domain = Span(
+                    metric.minimum?.approximation ?? -.infinity, metric.maximum?.approximation ?? .infinity)
+                sampled.append(
+                    SampledFigure(
+                        column: column, value: value, error: errors[position, metric.code], domain: domain))
+            }
+        }
+        guard !sampled.isEmpty else { return nil }
+        sharesPeople = errors.sharesPeople
+        outcome = leaf.outcome(unit)
+        guard outcome.points != nil else { return nil }
+        self.leaf = leaf
+        self.unit = unit
+        figures = sampled
+        points = leaf.combinedSpan(of: outcome) { Span($1.points?.approximation ?? 0) }.lower
+        let reach = span(within: Self.farthest)
+        if reach.width == 0 { return nil }
+        deviation = straightDeviation
+    }
+
+    /// Bonus and penalty points meet caps, and the least of several measures may change: these are bounded.
+    private var straightDeviation: Double? {
+        guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean else { return nil }
+        var weights = 0
+        var (variance, sum) = (0.0, 0.0)
+        for (measure, result) in zip(leaf.measures, outcome.measures) where measure.counts(result.state) {
+            weights += measure.weight
+            let columns = measure.quantity.figures.map(\.figure)
+            guard let figure = figures.first(where: { columns.contains($0.column) }) else { continue }
+            guard case .figure = measure.quantity,
+                let slope = measure.function.slope(over: figure.span(within: Self.farthest))
+            else { return nil }
+            let part = slope * Double(measure.weight) * figure.error
+            variance += part * part
+            sum += abs(part)
+        }
+        return weights == 0 ? nil : (sharesPeople ? sum : variance.squareRoot()) / Double(weights)
+    }
+
+    /// The least and the most points while every figure stays within so many standard errors.
+    func span(within reach: Double) -> Span {
+        leaf.combinedSpan(of: outcome) { measure, result in
+            let isFaulty = if case .faulty = result.state { true } else { false }
+            guard isFaulty || result.state == .scored else { return Span(0) }
+            let quantity = measure.quantity.span { column in
+                figures.first { $0.column == column }?.span(within: reach)
+                    ?? Span(unit.now(column).percentOrValue ?? 0)
+            } lastYear: { column in
+                Span(unit.before(column).percentOrValue ?? 0)
+            }
+            if !isFaulty, let quantity { return measure.function.span(over: quantity) }
+            // Figures that cannot be scored have no points, and others nearby may have any.
+            let any = measure.function.span(over: Span(-.infinity, .infinity))
+            return Span(min(any.lower, 0), max(any.upper, 0))
+        }
+    }
+}
+
+extension CompiledLeaf {
+    /// The points of the leaf from those of its measures, as ``combined(_:)`` does it, unrounded.
+    fileprivate func combinedSpan(
+        of outcome: LeafOutcome, _ points: (CompiledMeasure, MeasureOutcome) -> Span
+    ) -> Span {
+        var sum = Span(0)
+        var least: Span?
+        var weights = 0
+        for (measure, result) in zip(measures, outcome.measures) where measure.counts(result.state) {
+            var span = points(measure, result)
+            if case .notApplicable = result.state { span = Span(maximum.approximation) }
+            weights += measure.weight
+            sum = sum + span * Span(Double(measure.weight))
+            least = least.map { Span(min($0.lower, span.lower), min($0.upper, span.upper)) } ?? span
+        }
+        if combination == .minimum { return least ?? Span(0) }
+        return weights == 0 ? Span(0) : sum * Span(1 / Double(weights))
+    }
+}
+
+extension CompiledMeasure {
+    /// Whether the measure is part of its leaf's weight.
+    fileprivate func counts(_ state: MeasureOutcome.State) -> Bool {
+        guard case .notApplicable(let reason) = state else { return true }
+        return reason != .level && convention == .fullPoints
+    }
+}
+
+extension Figure {
+    /// The number, a ratio as a percentage; nil for what is none.
+    var percentOrValue: Double? {
+        switch self {
+        case .value(let value): value.approximation
+        case .ratio(let above, let below): below == 0 ? nil : 100 * above.approximation / below.approximation
+        case .notReported, .notApplicable, .awaited, .notPublished: nil
+        }
+    }
+}

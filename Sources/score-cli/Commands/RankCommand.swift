@@ -1,0 +1,156 @@
+import Assessment
+import Reporting
+import Scoring
+import Values
+
+/// `rank`: the units of one assessment or of many, with how firm their places are.
+enum RankCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let options = try options(arguments)
+        if !arguments.has(.all), arguments.operands.count > 1 {
+            throw .extraOperand(arguments.operands[1], command: arguments.command.name)
+        }
+        if arguments.has(.all), arguments.has(.unit) { throw .notTogether("--all", "--unit") }
+        if arguments.has(.all), arguments.has(.errors) { throw .notTogether("--all", "--errors") }
+        if arguments.has(.unit), arguments.options[.format] == "csv" { throw .notTogether("--unit", "--format csv") }
+        let source = AssessmentSource(arguments: arguments, console: console)
+        let bar = ProgressBar(total: arguments.operands.count, isQuiet: console.isQuiet)
+        var reports: [RankReport] = []
+        var exit = ExitCode.done
+        for (done, folder) in arguments.operands.enumerated() {
+            bar.show(done, folder)
+            let reading = source.read(folder) { bar.clear() }
+            guard let (assessment, ending) = reading else {
+                exit = .failed
+                continue
+            }
+            if ending != .done { exit = ending }
+            guard let report = try report(on: assessment, options, source) else {
+                exit = .failed
+                continue
+            }
+            if arguments.has(.unit) {
+                let written = try write(report, source)
+                return written == .done ? exit : written
+            }
+            reports.append(report)
+        }
+        bar.clear()
+        if reports.isEmpty { return .failed }
+        let written = write(reports, arguments, console)
+        return written == .done ? exit : written
+    }
+
+    /// The ranking of one assessment; nil when its errors of figures cannot be read.
+    private static func report(
+        on assessment: Assessment, _ stated: RankOptions, _ source: AssessmentSource
+    ) throws(UsageError) -> RankReport? {
+        var options = stated
+        if let wanted = source.arguments.options[.group] {
+            options.only = try key(wanted, of: assessment, options.among)
+        }
+        if let path = source.arguments.options[.errors] {
+            let (errors, findings) = MetricErrors.read(path, for: assessment, options: source.options)
+            source.console.say(findings)
+            if findings.containsError { return nil }
+            options.errors = errors
+        } else if let errors = assessment.surveyErrors {
+            options.errors = errors
+        }
+        let previous = assessment.settings.previous.flatMap { folder -> Assessment? in
+            // What is wrong there was said when it was read for comparison.
+            var reading = AssessmentOptions()
+            reading.keepGoing = true
+            return Assessment.read(folder, options: reading).assessment
+        }
+        var own: Assessment?
+        if source.options.points != nil {
+            var reading = source.options
+            reading.points = nil
+            own = Assessment.read(assessment.folder, options: reading).assessment
+        }
+        guard let report = RankReport(assessment, options, previous: previous, own: own) else {
+            let code = options.code ?? ""
+            let codes = assessment.criteria.set.criteria.map(\.code)
+            throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
+        }
+        return report
+    }
+
+    private static func write(_ report: RankReport, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
+        let (arguments, console) = (source.arguments, source.console)
+        guard let unit = try source.unit(in: report.assessment), let own = UnitRankReport(report, unit: unit) else {
+            throw .unknownUnit(arguments.options[.unit] ?? "", suggestion: nil)
+        }
+        let format = arguments.options[.format]
+        if format == "json" { return console.write(own.json) }
+        return console.write(own.document(in: console.language, isBrief: format != "md"), as: format)
+    }
+
+    private static func write(
+        _ reports: [RankReport], _ arguments: ParsedArguments, _ console: Console
+    ) -> ExitCode {
+        let format = arguments.options[.format]
+        switch format {
+        case "json":
+            return console.write(arguments.has(.all) ? RankReport.json(reports) : reports[0].json)
+        case "csv": return console.write(RankReport.csv(reports, in: console.language))
+        default:
+            let document = reports.reduce(into: ReportDocument()) { all, report in
+                all.blocks += report.document(in: console.language, isBrief: format != "md").blocks
+            }
+            return console.write(document, as: format)
+        }
+    }
+
+    private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {
+        var options = RankOptions()
+        if let by = arguments.options[.by], by != "total" { options.code = by }
+        options.among = arguments.options[.among].flatMap(RankOptions.Among.init) ?? .group
+        options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
+        options.robustDraws = try whole(.robust, 1...10_000, arguments)
+        options.top = try whole(.top, 1...1_000_000, arguments)
+        if let seed = try whole(.seed, 0...1_000_000_000_000, arguments) { options.seed = UInt64(seed) }
+        if let text = arguments.options[.confidence] {
+            let level = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
+            guard let level, (FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000)).contains(level) else {
+                throw .badNumber(option: "--confidence", found: text, least: "0.5", most: "0.999")
+            }
+            options.confidence = level
+        }
+        return options
+    }
+
+    private static func whole(
+        _ name: OptionDeclaration.Name, _ range: ClosedRange<Int>, _ arguments: ParsedArguments
+    ) throws(UsageError) -> Int? {
+        guard let text = arguments.options[name] else { return nil }
+        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text), range.contains(number) else {
+            throw .badNumber(
+                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
+                most: String(range.upperBound))
+        }
+        return number
+    }
+
+    /// The code of the group, parent or level that a word means.
+    private static func key(
+        _ wanted: String, of assessment: Assessment, _ among: RankOptions.Among
+    ) throws(UsageError) -> String {
+        let known: [(code: String, name: String)] =
+            switch among {
+            case .group: assessment.settings.groups.map { ($0.code, $0.name.vi) }
+            case .level: assessment.criteria.set.levels.map { ($0.code, $0.name.vi) }
+            case .parent: assessment.units.map { ($0.code, $0.name) }
+            }
+        let used = Set(assessment.units.compactMap { unit in unit.key(among) })
+        let folded = VietnameseText.folded(wanted)
+        let found = known.first { $0.code == wanted } ?? known.first { VietnameseText.folded($0.name) == folded }
+        let code = found?.code ?? wanted
+        guard used.contains(code) else {
+            let names = known.filter { used.contains($0.code) }.flatMap { [$0.code, $0.name] }
+            throw .unknownGroup(wanted, suggestion: Spelling.closest(to: wanted, among: names))
+        }
+        return code
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Reporting
+import Testing
+
+@testable import score_cli
+
+struct RankCommandTests {
+    private var root: String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }
+
+    private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("rank-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let exit = CommandLineTool.run(
+            ["rank"] + arguments + ["--output", file.path, "--lang", "vi", "--quiet"])
+        return (exit, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+    }
+
+    @Test func publishedRanksOfBinhDuong() throws {
+        let (exit, text) = try run(root + "/datasets/binh-duong-2017", "--format", "csv")
+        #expect(exit == .done)
+        let rows = text.split(separator: "\r\n").dropFirst().map { $0.split(separator: ";") }
+        #expect(rows.map { $0[1] }.first == "Thủ Dầu Một")
+        #expect(rows.map { $0[3] } == (1...9).map { "\($0)" })
+    }
+
+    @Test func manyAssessmentsInOneGo() throws {
+        let folders = ["tuy-phuoc-2023", "tuy-phuoc-2024"].map { root + "/datasets/" + $0 }
+        let (exit, text) = try run("--all", folders[0], folders[1], "--format", "csv")
+        #expect(exit == .done)
+        #expect(text.split(separator: "\r\n").count == 1 + 14 + 14)
+        let (broken, rest) = try run("--all", root + "/nowhere", folders[1], "--format", "csv")
+        #expect(broken == .failed)
+        #expect(rest.split(separator: "\r\n").count == 1 + 14)
+    }
+
+    @Test func otherPointsShowThePlacesByTheFilesOwn() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("points-\(UUID()).json")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let overlay = """
+            {"format": 1, "basis": "assumed", "source": {"document": "Thử"}, "reason": "Thử", "points": {"4.3.2": 20}}
+            """
+        try overlay.write(to: folder, atomically: true, encoding: .utf8)
+        let plain = try run(root + "/datasets/tuy-phuoc-2024", "--format", "csv").text
+        let (exit, text) = try run(root + "/datasets/tuy-phuoc-2024", "--points", folder.path, "--format", "csv")
+        #expect(exit == .done)
+        func column(_ text: String, _ number: Int) -> [Substring: Substring] {
+            let rows = text.split(separator: "\r\n").dropFirst().map {
+                $0.split(separator: ";", omittingEmptySubsequences: false)
+            }
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[number]) })
+        }
+        // Whoever has a place by both, has that by the file's own points in its column.
+        let own = column(text, 9).filter { !$0.value.isEmpty }
+        #expect(own.count >= 10)
+        #expect(own.allSatisfy { column(plain, 3)[$0.key] == $0.value })
+        #expect(column(text, 3) != column(plain, 3))
+    }
+
+    @Test(arguments: [
+        ["--top", "0"], ["--robust", "10001"], ["--robust", "x"], ["--confidence", "1"], ["--confidence", "0.4"],
+        ["--by", "99"], ["--group", "nowhere"], ["--all", "--unit", "x"], ["--unit", "x", "--format", "csv"],
+        ["--seed", "-1"], ["more"],
+    ])
+    func wrongUsage(arguments: [String]) {
+        let folder = root + "/datasets/binh-duong-2017"
+        #expect(CommandLineTool.run(["rank", folder] + arguments) == .usage)
+    }
+
+    @Test func theBarShowsHowFarItIs() {
+        #expect(ProgressBar.line(0, of: 12, "a") == "[························]  0/12 a")
+        #expect(ProgressBar.line(6, of: 12, "a") == "[############············]  6/12 a")
+        #expect(ProgressBar.line(12, of: 12, "a\u{1B}") == "[########################] 12/12 a\u{FFFD}")
+    }
+}
