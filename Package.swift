@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
-        .target(name: "Scoring", dependencies: ["Values"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["Values", "Optimization"], swiftSettings: strict),
         .target(name: "Survey", dependencies: ["Values", "Tables", "CAnswerRows"], swiftSettings: strict),
         .target(
             name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),
@@ -32,7 +32,8 @@ let package = Package(
             name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-cli", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment", "Reporting"],
+            name: "score-cli",
+            dependencies: ["Values", "Tables", "Optimization", "Scoring", "Survey", "Assessment", "Reporting"],
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
@@ -47,7 +48,7 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Tables", "Values"],
+            name: "ScoringTests", dependencies: ["Scoring", "Optimization", "Tables", "Values"],
             exclude: ["BadCriteria", "Cases", "Ranks", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"],

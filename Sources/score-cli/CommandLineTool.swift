@@ -32,6 +32,7 @@ enum CommandLineTool {
         case "explain": return try ExplainCommand.run(arguments, console)
         case "gap": return try GapCommand.run(arguments, console)
         case "whatif": return try WhatIfCommand.run(arguments, console)
+        case "plan": return try PlanCommand.run(arguments, console)
         case "compare": return try CompareCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
         case "rank": return try RankCommand.run(arguments, console)

@@ -60,6 +60,7 @@ struct CommandLineTests {
               explain             explains a unit's points for one criterion
               gap                 lost points, gaps to targets, next bands
               whatif              tries changes of figures: points and rank
+              plan                the cheapest actions that reach a goal
               rank                ranks the units within their group
               compare             compares years, editions, units, stages
               deadlines           tasks and dates overdue, due soon, done

@@ -1,4 +1,5 @@
 import Scoring
+import Tables
 import Testing
 import Values
 
@@ -82,7 +83,7 @@ enum Samples {
                     unit: 0, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu", evidence: nil,
                     date: nil)
             ],
-            survey: nil, leftOut: [])
+            survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
     }
 
     /// An assessment of a year by the same criteria, with figures in the order of the tree.

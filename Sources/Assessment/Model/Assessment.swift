@@ -1,4 +1,5 @@
 public import Scoring
+import Tables
 public import Values
 
 /// An assessment (đợt đánh giá) as it stands in a folder: the edition that scores, the units, their figures, what
@@ -22,6 +23,10 @@ public struct Assessment: Sendable {
     public let survey: AssessmentSurvey?
     /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
     public let leftOut: [String]
+    /// The table of actions that the folder names or holds.
+    package let actionsFile: String?
+    /// What is laid down about the folder's tables.
+    let tables: TableOptions
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }

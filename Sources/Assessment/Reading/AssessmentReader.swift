@@ -36,7 +36,7 @@ struct AssessmentReader {
         if sink.isFatal { return nil }
         return score(
             settings: settings, criteria: criteria, list: list, figures: figures, given: given, lastYear: lastYear,
-            survey: survey)
+            survey: survey, files: files)
     }
 
     /// What figures are read against: the criteria and the units.
@@ -187,7 +187,8 @@ struct AssessmentReader {
 
     private mutating func score(
         settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList, figures: FigureReader,
-        given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?, survey: AssessmentSurvey?
+        given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?, survey: AssessmentSurvey?,
+        files: AssessmentFiles
     ) -> Assessment? {
         let table = scoreTable(criteria, list: list, figures: figures.figures, lastYear: lastYear)
         guard let table else { return nil }
@@ -196,7 +197,8 @@ struct AssessmentReader {
         if sink.spoiltUnits.isEmpty {
             return Assessment(
                 folder: folder, settings: settings, units: list.units, figures: figures.figures, scores: table,
-                remarks: figures.remarks, givenScores: given, survey: survey, leftOut: [])
+                remarks: figures.remarks, givenScores: given, survey: survey, leftOut: [], actionsFile: files.actions,
+                tables: files.tables)
         }
         guard options.keepGoing else { return nil }
         let sound = list.units.indices.filter { !sink.spoiltUnits.contains(list.units[$0].code) }
@@ -204,7 +206,7 @@ struct AssessmentReader {
         guard !sound.isEmpty else { return nil }
         return narrowed(
             to: sound, leftOut: leftOut, settings: settings, criteria: criteria, list: list, figures: figures,
-            given: given, lastYear: lastYear, survey: survey)
+            given: given, lastYear: lastYear, survey: survey, files: files)
     }
 
     private func scoreTable(
@@ -223,7 +225,7 @@ struct AssessmentReader {
     private func narrowed(
         to sound: [Int], leftOut: [String], settings: AssessmentSettings, criteria: CompiledCriteria, list: UnitList,
         figures: FigureReader, given: [GivenScore], lastYear: (units: UnitList, figures: FigureTable)?,
-        survey: AssessmentSurvey?
+        survey: AssessmentSurvey?, files: AssessmentFiles
     ) -> Assessment? {
         let narrow = list.narrowed(to: sound)
         var table = criteria.emptyFigures(unitCount: sound.count)
@@ -251,7 +253,7 @@ struct AssessmentReader {
         return Assessment(
             folder: folder, settings: settings, units: narrow.units, figures: table, scores: scores, remarks: remarks,
             givenScores: given.compactMap { score in positions[score.unit].map { score.moved(to: $0) } },
-            survey: survey, leftOut: leftOut)
+            survey: survey, leftOut: leftOut, actionsFile: files.actions, tables: files.tables)
     }
 
     /// Puts what could not be scored where its figure stands.

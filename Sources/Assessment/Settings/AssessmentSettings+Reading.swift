@@ -8,6 +8,7 @@ struct AssessmentFiles {
     var units: String
     var metrics: [String]
     var scores: String?
+    var actions: String?
     var previous: String?
     var survey: SurveyFiles?
     var tables: TableOptions
@@ -36,6 +37,7 @@ extension AssessmentSettings {
         var metrics = ["metrics.csv"]
         // Like the other tables, that of given points is read when it stands in the folder under its own name.
         var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
+        var actions: String? = FileInput.exists(path("actions.csv")) ? "actions.csv" : nil
         var survey: SurveyFiles?
         if let files = root.object("files") {
             units = files.text("units") ?? units
@@ -46,6 +48,7 @@ extension AssessmentSettings {
                 }
             }
             scores = files.text("scores") ?? scores
+            actions = files.text("actions") ?? actions
             survey = readSurvey(of: files, path)
             files.finish()
         }
@@ -63,7 +66,7 @@ extension AssessmentSettings {
         settings.previous = previous
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
-            previous: previous, survey: survey, tables: tables)
+            actions: actions.map(path), previous: previous, survey: survey, tables: tables)
         return (settings, files)
     }
 

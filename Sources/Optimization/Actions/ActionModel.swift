@@ -35,7 +35,8 @@ struct ActionModel {
         switch objective {
         case .cost: for term in costs { linear.costs[term.variable] = -term.factor }
         case .gain: for term in total { linear.costs[term.variable] = -term.factor }
-        case .count: for index in problem.actions.indices { linear.costs[index] = 1 }
+        case .count:
+            for index in problem.actions.indices where problem.actions[index].isCounted { linear.costs[index] = 1 }
         }
         self.linear = linear
         // Gains under a cap are any sum of their parts, so the parts count, not the factors of the variables.

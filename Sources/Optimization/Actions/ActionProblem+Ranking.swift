@@ -20,7 +20,7 @@ extension ActionProblem {
             let result = leastCost(goal: goal, below: cutoff, in: space, conditions, limits: limits, nodes: &nodes)
             if !result.isFinished { ranked.isProven = false }
             guard let plan = result.plan else { return }
-            let place = open.firstIndex { plan.precedes($0.plan) } ?? open.count
+            let place = open.firstIndex { precedes(plan, $0.plan) } ?? open.count
             open.insert((plan, space), at: place)
             if open.count > missing { open.removeLast(open.count - missing) }
         }
@@ -39,10 +39,8 @@ extension ActionProblem {
         }
         return ranked
     }
-}
 
-extension ActionPlan {
-    fileprivate func precedes(_ other: ActionPlan) -> Bool {
-        (cost, -gain, actions.count) < (other.cost, -other.gain, other.actions.count)
+    private func precedes(_ plan: ActionPlan, _ other: ActionPlan) -> Bool {
+        (plan.cost, -plan.gain, count(of: plan)) < (other.cost, -other.gain, count(of: other))
     }
 }

@@ -83,7 +83,7 @@ extension ActionProblem {
             case .cost: known = plan.cost
             case .gain: known = -plan.gain
             case .count:
-                known = Int64(plan.actions.count)
+                known = Int64(count(of: plan))
                 goal = plan.gain
             }
             var search = ActionSearch(self, conditions, objective: objective, goal: goal, budget: plan.cost)

@@ -12,11 +12,14 @@ package struct ActionProblem: Sendable {
         package var standing: Standing
         /// Actions without which this one cannot be taken.
         package var needs: [Int]
+        /// Whether it is one more when actions are counted. What only says that some actions are taken together is none.
+        package var isCounted: Bool
 
-        package init(cost: Int64, standing: Standing = .open, needs: [Int] = []) {
+        package init(cost: Int64, standing: Standing = .open, needs: [Int] = [], isCounted: Bool = true) {
             self.cost = cost
             self.standing = standing
             self.needs = needs
+            self.isCounted = isCounted
         }
     }
 
@@ -111,6 +114,9 @@ package struct ActionPlan: Hashable, Sendable {
 }
 
 extension ActionProblem {
+    /// How many of a plan's actions count.
+    func count(of plan: ActionPlan) -> Int { plan.actions.count { actions[$0].isCounted } }
+
     /// The plan of a set of actions, whether or not it keeps the conditions. O(actions + effects).
     func plan(taking isTaken: [Bool]) -> ActionPlan {
         let gains = criteria.map { criterion in

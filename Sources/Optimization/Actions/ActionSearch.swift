@@ -47,7 +47,7 @@ struct ActionSearch {
         switch objective {
         case .cost: plan.cost
         case .gain: -plan.gain
-        case .count: Int64(plan.actions.count)
+        case .count: Int64(problem.count(of: plan))
         }
     }
 

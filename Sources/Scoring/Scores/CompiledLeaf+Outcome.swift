@@ -2,7 +2,7 @@ import Values
 
 /// The figures of one unit, of this year and the last.
 package struct UnitFigures {
-    let figures: FigureTable
+    var figures: FigureTable
     let unit: Int
     /// Last year's table and the unit's position in it.
     let lastYear: (figures: FigureTable, unit: Int)?

@@ -102,7 +102,7 @@ extension Metric {
 
 extension Figure {
     /// Whether it counts whole cases; so does a figure that is not two counts yet.
-    fileprivate var hasWholeCounts: Bool {
+    var hasWholeCounts: Bool {
         guard case .ratio(let numerator, let denominator) = self else { return true }
         return numerator.isInteger && denominator.isInteger
     }

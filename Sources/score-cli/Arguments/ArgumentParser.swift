@@ -43,6 +43,12 @@ enum UsageError: Error, Hashable, Sendable {
     case nothingToTry
     case nothingToSave
     case severalUnits(codes: [String])
+    case oneGoal
+    case badAmount(option: String, found: String)
+    case frontierIsNoPlan
+    case ambiguousNumber(option: String, found: String, readings: [String])
+    case unknownAction(String, suggestion: String?)
+    case contradictoryAction(String)
     case badNumber(option: String, found: String, least: String, most: String)
     case unknownGroup(String, suggestion: String?)
     case notTogether(String, String)

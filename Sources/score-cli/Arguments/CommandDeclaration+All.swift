@@ -9,7 +9,7 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [check, score, explain, gap, whatIf, rank, compare, deadlines] + surveys + criteria + [help]
+        [check, score, explain, gap, whatIf, plan, rank, compare, deadlines] + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",

@@ -40,6 +40,12 @@ struct OptionDeclaration: Sendable, Hashable {
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
         case set, scenario, save, sweep
+        case budget, frontier, must, best, actions, time
+        case goalIndex = "goal-index"
+        case goalPoints = "goal-points"
+        case goalRank = "goal-rank"
+        case keepField = "keep-field"
+        case mustNot = "must-not"
         case group, among, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
         case with, stages

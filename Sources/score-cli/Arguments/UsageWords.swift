@@ -151,6 +151,41 @@ enum UsageWords {
                 ),
                 nil
             )
+        case .oneGoal:
+            (
+                Wording(
+                    vi:
+                        "Lệnh «plan» cần đúng một mục tiêu: --goal-index, --goal-points, --goal-rank, --budget hoặc --frontier.",
+                    en:
+                        "The command “plan” needs exactly one goal: --goal-index, --goal-points, --goal-rank, --budget or "
+                        + "--frontier."), nil
+            )
+        case .frontierIsNoPlan:
+            (
+                Wording(
+                    vi: "«--save» ghi một phương án, còn «--frontier» cho nhiều phương án; hãy chọn một mục tiêu khác.",
+                    en: "“--save” keeps one plan, and “--frontier” gives many; choose another goal."), nil
+            )
+        case .ambiguousNumber(let option, let found, let readings):
+            (
+                Wording(
+                    vi: "«\(found)» của «\(option)» có hai cách đọc; hãy ghi \(readings.joined(separator: " hoặc ")).",
+                    en: "“\(found)” of “\(option)” has two readings; write \(readings.joined(separator: " or "))."), nil
+            )
+        case .badAmount(let option, let found):
+            (
+                Wording(
+                    vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi một số, như 90 hoặc 92,5.",
+                    en: "“\(found)” cannot stand for “\(option)”; write a number such as 90 or 92.5."), nil
+            )
+        case .unknownAction(let code, let suggestion):
+            (Wording(vi: "Không có hành động «\(code)».", en: "There is no action “\(code)”."), suggestion)
+        case .contradictoryAction(let code):
+            (
+                Wording(
+                    vi: "Hành động «\(code)» vừa phải làm vừa không làm; hãy bỏ một trong hai.",
+                    en: "The action “\(code)” both must and must not be done; remove one."), nil
+            )
         case .badNumber(let option, let found, let least, let most):
             (
                 Wording(

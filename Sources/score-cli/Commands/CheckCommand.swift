@@ -14,10 +14,15 @@ enum CheckCommand {
             let source = AssessmentSource(arguments: arguments, console: console)
             let reading = Assessment.read(path, options: source.options)
             if arguments.has(.verbose) { source.describe(reading.tables) }
-            findings = reading.findings
+            findings = reading.findings + (reading.assessment.map(checkActions) ?? [])
         }
         let written = write(findings, arguments, console)
         return findings.containsError ? .failed : written
+    }
+
+    /// What is wrong with the folder's table of actions, which no score needs.
+    private static func checkActions(_ assessment: Assessment) -> [Finding] {
+        assessment.actionsFile.map { assessment.readActions($0).findings } ?? []
     }
 
     private static func checkCriteria(_ path: String, points: String?) -> [Finding] {

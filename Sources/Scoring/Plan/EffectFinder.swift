@@ -1,0 +1,139 @@
+import Values
+
+/// Finds what an effect does to a unit, or why nothing.
+struct EffectFinder {
+    struct Failure: Error { let reason: IgnoredReason }
+
+    let criteria: CompiledCriteria
+    let level: String
+    let figures: UnitFigures
+    private let places: MetricPlaces
+    private let columns: [String: Int]
+
+    init(criteria: CompiledCriteria, level: String, figures: UnitFigures) {
+        self.criteria = criteria
+        self.level = level
+        self.figures = figures
+        places = MetricPlaces(criteria.set)
+        columns = Dictionary(
+            criteria.metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The column and, unless it adds, the figure that is stated.
+    func find(
+        _ effect: PlannedAction.Effect
+    ) -> Result<(column: Int, edit: Scenario.Edit, figure: Figure?), Failure> {
+        guard let column = columns[effect.metric] else { return .failure(Failure(reason: .unknownMetric)) }
+        guard let place = try? places.place(of: effect.metric, level: level) else {
+            return .failure(Failure(reason: .notScored))
+        }
+        let now = figures.now(column)
+        if isNotApplicable(place) { return .failure(Failure(reason: .notApplicable)) }
+        if effect.edit.isAddition {
+            guard now.exactNumber != nil else { return .failure(Failure(reason: .nothingToAddTo)) }
+            guard let figure = place.metric.figure(adding: [effect.edit], to: now) else {
+                return .failure(Failure(reason: .contradiction))
+            }
+            return figure == now ? .failure(Failure(reason: .noBetter)) : .success((column, effect.edit, nil))
+        }
+        guard let figure = try? place.metric.figure(after: effect.edit, from: now), let number = figure.exactNumber,
+            !(figure.isOfNothing)
+        else { return .failure(Failure(reason: .contradiction)) }
+        if let present = now.exactNumber, !place.metric.isBetter(number, than: present) {
+            return .failure(Failure(reason: .noBetter))
+        }
+        return .success((column, effect.edit, figure))
+    }
+
+    private func isNotApplicable(_ place: MetricPlaces.Place) -> Bool {
+        guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
+            let position = criteria.set.criteria[place.criterion].leaf?.measures.firstIndex(where: {
+                $0.code == place.measure.code
+            })
+        else { return false }
+        if case .notApplicable = leaf.measures[position].outcome(figures).state { return true }
+        return false
+    }
+}
+
+extension Scenario.Edit {
+    /// Whether it adds to what is there.
+    var isAddition: Bool {
+        switch self {
+        case .add, .addToNumerator: true
+        case .set, .numerator, .counts, .answer, .task, .status: false
+        }
+    }
+}
+
+extension Figure {
+    /// Two counts of nothing.
+    fileprivate var isOfNothing: Bool {
+        if case .ratio(_, let denominator) = self { return denominator == 0 }
+        return false
+    }
+}
+
+extension Metric {
+    func isBetter(_ number: ExactRatio, than other: ExactRatio) -> Bool {
+        direction == .higher ? number > other : number < other
+    }
+
+    /// Whether a figure is better in the metric's direction; any number is better than none.
+    func isBetter(_ figure: Figure, than other: Figure) -> Bool {
+        guard let number = figure.exactNumber else { return false }
+        guard let present = other.exactNumber else { return true }
+        return isBetter(number, than: present)
+    }
+
+    /// The figure with additions, cut at the ends of the domain; nil when they cannot be added.
+    func figure(adding edits: [Scenario.Edit], to now: Figure) -> Figure? {
+        var more = FixedDecimal.zero
+        var cases = FixedDecimal.zero
+        for edit in edits {
+            switch edit {
+            case .add(let amount):
+                guard let sum = more.addingReportingOverflow(amount) else { return nil }
+                more = sum
+            case .addToNumerator(let amount):
+                guard let sum = cases.addingReportingOverflow(amount) else { return nil }
+                cases = sum
+            case .set, .numerator, .counts, .answer, .task, .status: return nil
+            }
+        }
+        var figure = now
+        if cases != 0 {
+            guard case .ratio(let numerator, let denominator) = figure,
+                let sum = numerator.addingReportingOverflow(cases)
+            else { return nil }
+            let most = maximum == 100 ? denominator : sum
+            guard let moved = try? self.figure(after: .numerator(min(max(sum, 0), most)), from: figure) else {
+                return nil
+            }
+            figure = moved
+        }
+        guard more != 0 else { return figure }
+        guard let number = figure.exactNumber, let sum = number.adding(ExactRatio(more)) else { return nil }
+        if let maximum, sum > ExactRatio(maximum) { return try? self.figure(after: .set(maximum), from: figure) }
+        if let minimum, sum < ExactRatio(minimum) { return try? self.figure(after: .set(minimum), from: figure) }
+        return try? self.figure(after: .add(more), from: figure)
+    }
+
+    /// The change that leads to exactly this figure.
+    func edit(reaching figure: Figure) -> Scenario.Edit {
+        switch figure {
+        case .ratio(let numerator, let denominator):
+            return .counts(numerator: numerator, denominator: denominator)
+        case .value(let value):
+            if kind == .yesNo, value == 0 || value == 1 { return .answer(value == 1) }
+            if kind == .task, let state = Scenario.TaskState.allCases.first(where: { $0.value == value }) {
+                return .task(state)
+            }
+            return .set(value)
+        case .notReported: return .status(.notReported)
+        case .notApplicable: return .status(.notApplicable)
+        case .awaited: return .status(.awaited)
+        case .notPublished: return .status(.notPublished)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Values
+
+extension UnitScore {
+    /// An action for every band that a figure of the unit can still reach, for assessments that list no actions.
+    ///
+    /// Each brings one figure to the nearest value, in the metric's smallest step, at which its measure earns more than
+    /// before; a figure given as two counts keeps the count below the line. Its cost is the relative distance in percent:
+    /// `100 × |target − now| ÷ max(|target|, |now|)`, to six decimals, a half away from zero; 100 where nothing is
+    /// reported. Actions on the same metric exclude each other. What does not apply, is awaited or is not published has
+    /// none. Codes are the changes that `whatif --set` takes: `3.4.1=99.5`, `3.4.1=490/500`.
+    package var nextBandActions: [PlannedAction] {
+        let criteria = storage.columns.criteria
+        let unitFigures = figures
+        let metrics = criteria.set.metrics
+        var actions: [PlannedAction] = []
+        for leaf in criteria.leaves where leaf.levels[unitFigures.level] {
+            let measures = criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
+            for (measure, described) in zip(leaf.measures, measures) where measure.levels[unitFigures.level] {
+                switch measure.outcome(unitFigures).state {
+                case .notApplicable, .awaited, .notPublished: continue
+                case .scored, .notReported, .lastYearNotReported, .faulty: break
+                }
+                var seen: Set<Int> = []
+                for (column, isLastYear) in measure.quantity.figures where !isLastYear && seen.insert(column).inserted {
+                    // A rule's further figures, such as those of the base year, are what the main one is held against;
+                    // only the items of a checklist stand for themselves.
+                    if metrics[column].code != described.metrics[0].code, metrics[column].kind != .yesNo { continue }
+                    let finder = BandFinder(
+                        measure: measure, column: column, metric: metrics[column], figures: unitFigures)
+                    let targets = finder.targets
+                    let codes = targets.map { "\(metrics[column].code)=\($0.codeText)" }
+                    for (position, target) in targets.enumerated() {
+                        actions.append(
+                            PlannedAction(
+                                code: codes[position], name: "", cost: finder.distance(to: target),
+                                effects: [.init(metrics[column].code, metrics[column].edit(reaching: target))],
+                                excludes: codes.filter { $0 != codes[position] }))
+                    }
+                }
+            }
+        }
+        return actions
+    }
+}
+
+/// Finds the figures at which a measure earns more.
+private struct BandFinder {
+    let measure: CompiledMeasure
+    let column: Int
+    let metric: Metric
+    let figures: UnitFigures
+
+    private var now: Figure { figures.now(column) }
+
+    /// The nearest figures of every band ahead that earns more than all nearer ones, nearest first.
+    var targets: [Figure] {
+        var best = points(at: now) ?? .zero
+        var targets: [Figure] = []
+        for figure in candidates {
+            guard let points = points(at: figure), points > best else { continue }
+            best = points
+            targets.append(figure)
+        }
+        return targets
+    }
+
+    /// The cost of a target: how far it is, in percent of the greater of both numbers.
+    func distance(to target: Figure) -> FixedDecimal {
+        guard let now = now.exactNumber, let number = target.exactNumber, let way = number.subtracting(now) else {
+            return 100
+        }
+        func size(_ number: ExactRatio) -> ExactRatio { number < .zero ? number.negated : number }
+        let whole = max(size(now), size(number))
+        let percent = size(way).multiplied(by: ExactRatio(100))?.divided(by: whole)?.rounded(.finest)
+        // What is not zero costs something.
+        return max(percent ?? 100, FixedDecimal(mantissa: 1))
+    }
+
+    private func points(at figure: Figure) -> ExactRatio? {
+        var changed = figures
+        changed.figures[figures.unit, column] = figure
+        return measure.outcome(changed).points
+    }
+
+    /// Figures in the better direction at or just beyond every limit of the rule, nearest first.
+    private var candidates: [Figure] {
+        var found: [Figure] = []
+        switch metric.kind {
+        case .yesNo: found = [.value(0), .value(1)]
+        case .task: found = [.value(0), .value(1), .value(2)]
+        case .percent, .count, .amount, .points:
+            let line = measure.quantity.line(
+                over: column, others: { figures.now($0).exactNumber }, lastYear: { figures.before($0).exactNumber })
+            let isHigher = metric.direction == .higher
+            for value in measure.function.pieces.compactMap(\.start?.value) {
+                guard let limit = line?.figure(at: value) else { continue }
+                let sides: [Comparison] = isHigher ? [.atLeast, .above] : [.atMost, .below]
+                found += sides.compactMap { figure(within: Limit(comparison: $0, value: limit)) }
+            }
+            if let end = isHigher ? metric.maximum : metric.minimum {
+                let limit = Limit(comparison: isHigher ? .atLeast : .atMost, value: ExactRatio(end))
+                if let figure = figure(within: limit) { found.append(figure) }
+            }
+        }
+        let ahead = found.filter { metric.isBetter($0, than: now) && metric.fault(in: $0) == nil }
+        return ahead.sorted { metric.isBetter($1, than: $0) }
+    }
+
+    private func figure(within limit: Limit) -> Figure? {
+        if case .ratio(_, let denominator) = now {
+            let isWhole = now.hasWholeCounts
+            return metric.leastNumerator(
+                within: limit, of: denominator, part: isWhole ? 1 : FixedDecimal(mantissa: 1)
+            ).map { .ratio(numerator: $0, denominator: denominator) }
+        }
+        return metric.leastFigure(within: limit).map { .value($0) }
+    }
+}
+
+extension Figure {
+    /// The figure behind the equals sign of a code.
+    fileprivate var codeText: String {
+        switch self {
+        case .value(let value): value.text()
+        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
+        case .notReported, .notApplicable, .awaited, .notPublished: ""
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import Values
+
+/// A set of actions and what it makes of a unit.
+package struct Plan: Sendable {
+    /// The actions, in the order of their list.
+    package let actions: [PlannedAction]
+    /// What they cost together.
+    package let cost: FixedDecimal
+    /// Their changes of figures; replayed by ``WhatIf`` it gives ``after``.
+    package let scenario: Scenario
+    /// What they change; empty when nothing changes.
+    package let changes: [FigureChange]
+    /// The unit's scores then.
+    package let after: UnitScore
+    /// The unit's place in its group then.
+    package let rankAfter: GroupRank?
+    /// The codes of the actions behind each metric that changes.
+    package let actionsByMetric: [String: [String]]
+    let taken: [Int]
+}
+
+/// How certain a result is.
+package enum PlanStatus: String, Sendable {
+    /// No plan is better; proven.
+    case optimal
+    /// A plan, but a better one may exist; ``PlanResult/bound`` says how much better at most.
+    case feasible
+    /// No plan meets the goal; proven.
+    case infeasible
+    /// The search ended before it found a plan or the proof that there is none.
+    case unknown
+}
+
+/// Why a leaf keeps losing points though everything is done.
+package enum RemainingLoss: Hashable, Sendable {
+    /// No action moves it.
+    case noAction
+    /// An action that must not be done would move it.
+    case forbidden
+    /// Actions move it, though not to its maximum.
+    case partly
+    /// Its survey is not in yet, and no action moves it.
+    case awaited
+    /// Actions name it, and what they do counts nothing for the unit.
+    case ignored(IgnoredReason)
+}
+
+/// What the search for a plan came to.
+package struct PlanResult: Sendable {
+    /// How certain it is.
+    package let status: PlanStatus
+    /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a plan
+    /// was found.
+    package let plans: [Plan]
+    /// Whether the further plans are proven to be the next ones.
+    package let areFurtherProven: Bool
+    /// No plan costs less (gains more points in all, for a budget) than this; nil when nothing is known.
+    package let bound: FixedDecimal?
+    /// The least total points that meet the goal; nil for a budget, and when no points can.
+    package let neededPoints: FixedDecimal?
+    /// For a goal that cannot be reached, the plan of most points; nil also when the conditions contradict each other.
+    package let richest: Plan?
+    /// Whether it is proven that no plan has more points than that.
+    package let isRichestProven: Bool
+    /// For such a goal, what is still lost then, leaf by leaf.
+    package let losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)]
+}

@@ -1,0 +1,68 @@
+import Optimization
+import Values
+
+extension Planner {
+    /// Plans after the best one: each leaves out an action of every plan before it, so none is only an earlier plan with
+    /// something added (after Lawler 1972).
+    func further(
+        than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
+    ) throws(PlanFault) -> (plans: [Plan], isProven: Bool) {
+        guard conditions.count > 1 else { return ([], true) }
+        var plans = [first]
+        var isProven = true
+        var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
+        // The best plan under some standings, unless it is an earlier one with something added: then what is not.
+        func explore(_ start: [PlannedAction.Standing]) throws(PlanFault) {
+            let outcome =
+                if let gain {
+                    try model.leastCost(gain: gain, standings: start, limits: limits)
+                } else {
+                    try model.greatestGain(budget: budget ?? 0, standings: start, limits: limits).outcome
+                }
+            if !outcome.isProven { isProven = false }
+            guard let taken = outcome.plan else { return }
+            if let earlier = plans.first(where: { Set(taken).isSuperset(of: $0.taken) }) {
+                try split(start, by: earlier)
+            } else if let found = realized(taken), meets(found, test) {
+                open.append((found, start))
+            } else {
+                isProven = false
+            }
+        }
+        // Every plan that leaves out an action of this one leaves out a first one.
+        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanFault) {
+            var settled = start
+            for action in plan.taken where start[action] == .open {
+                var without = settled
+                without[action] = .mustNotDo
+                settled[action] = .mustDo
+                try explore(without)
+            }
+        }
+        try split(standings, by: first)
+        while plans.count < conditions.count {
+            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) })
+            else {
+                break
+            }
+            let (plan, start) = open.remove(at: next)
+            plans.append(plan)
+            guard plans.count < conditions.count else { break }
+            try split(start, by: plan)
+            let covered = open.filter { Set($0.plan.taken).isSuperset(of: plan.taken) }
+            open.removeAll { Set($0.plan.taken).isSuperset(of: plan.taken) }
+            for entry in covered { try split(entry.standings, by: plan) }
+        }
+        return (Array(plans.dropFirst()), isProven)
+    }
+
+    /// By cost, then points, then number of actions, then their order; for a budget points come before cost.
+    private func precedes(_ first: Plan, _ second: Plan, byCost: Bool) -> Bool {
+        let (a, b) = (first.after.total.points, second.after.total.points)
+        if byCost, first.cost != second.cost { return first.cost < second.cost }
+        if a != b { return a > b }
+        if first.cost != second.cost { return first.cost < second.cost }
+        if first.taken.count != second.taken.count { return first.taken.count < second.taken.count }
+        return first.taken.lexicographicallyPrecedes(second.taken)
+    }
+}

@@ -1,0 +1,126 @@
+import Optimization
+import Values
+
+/// Leaves as criteria of a problem of single actions.
+///
+/// Where more actions never mean fewer points, a set of actions earns the most that any part of it earns: every set that
+/// earns more than all its parts is a stand-in, free of charge, that needs its actions. Where actions do harm, every set is
+/// a stand-in that needs its actions and excludes the leaf's others, counted from the leaf's least points.
+struct SharedActions {
+    /// A set of actions that earns more than its parts.
+    private struct Stand {
+        let leaf: Int
+        let taken: [Int]
+        /// Actions beside which it does not count.
+        let without: [Int]
+        let gain: Int64
+    }
+
+    /// A leaf as a criterion.
+    private struct Form {
+        var single: [(action: Int, gain: Int64)] = []
+        /// The gain that counts as zero, in millionths.
+        var base: Int64 = 0
+    }
+
+    private let effects: ActionEffects
+    private var forms: [Form] = []
+    private var stands: [Stand] = []
+    /// Whether every set of actions has exactly its points; otherwise some have more here, none has less.
+    private(set) var isExact = true
+
+    /// The sum of what counts as zero, in millionths.
+    var base: Int64 { forms.reduce(0) { $0 + $1.base } }
+    /// All gains, in millionths.
+    var gains: [Int64] { forms.flatMap { $0.single.map(\.gain) } + stands.map(\.gain) }
+
+    init(_ effects: ActionEffects, leafSets: Int) {
+        self.effects = effects
+        for position in effects.leaves.indices { add(position, limit: leafSets) }
+    }
+
+    private mutating func add(_ position: Int, limit: Int) {
+        let leaf = effects.leaves[position]
+        guard let sets = effects.feasibleSets(of: leaf.actions, limit: limit) else { return addLoosely(position) }
+        var gains: [[Int]: Int64] = [:]
+        for set in sets { gains[set] = effects.points(of: leaf, taking: set).map { $0 - leaf.points } }
+        // A set less one of its actions may break needs among the leaf's own; it then has no points of its own.
+        let isRising = sets.allSatisfy { set in
+            guard let gain = gains[set] else { return false }
+            return set.indices.allSatisfy { index in
+                var part = set
+                part.remove(at: index)
+                return gains[part].map { $0 <= gain } ?? true
+            }
+        }
+        var form = Form()
+        if isRising, gains.values.allSatisfy({ $0 >= 0 }) {
+            for set in sets where !set.isEmpty {
+                let gain = gains[set] ?? 0
+                let best =
+                    sets.lazy.filter { $0.count < set.count && $0.allSatisfy(set.contains) }
+                    .map { gains[$0] ?? 0 }.max() ?? 0
+                guard gain > best else { continue }
+                if set.count == 1 {
+                    form.single.append((set[0], gain))
+                } else {
+                    stands.append(Stand(leaf: position, taken: set, without: [], gain: gain))
+                }
+            }
+        } else {
+            form.base = gains.values.min() ?? 0
+            for set in sets {
+                guard let gain = gains[set], gain > form.base else { continue }
+                stands.append(
+                    Stand(
+                        leaf: position, taken: set, without: leaf.actions.filter { !set.contains($0) },
+                        gain: gain - form.base))
+            }
+        }
+        forms.append(form)
+    }
+
+    /// A leaf with too many sets: each of its actions earns as much as the leaf can earn at all.
+    private mutating func addLoosely(_ position: Int) {
+        let leaf = effects.leaves[position]
+        isExact = false
+        let most = max(effects.greatestPoints(of: leaf) - leaf.points, 0)
+        forms.append(Form(single: leaf.actions.map { ($0, most) }))
+    }
+
+    /// The problem with some actions settled.
+    func problem(
+        _ standings: [PlannedAction.Standing], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64, gainUnit: Int64
+    ) throws(PlanFault) -> ActionProblem {
+        var actions = effects.actions.indices.map { index in
+            let standing: ActionProblem.Standing =
+                switch standings[index] {
+                case .open: .open
+                case .mustDo: .mustDo
+                case .mustNotDo: .mustNotDo
+                }
+            return ActionProblem.Action(
+                cost: effects.actions[index].cost.mantissa / costUnit, standing: standing, needs: effects.needs[index])
+        }
+        var criteria = forms.map { form in
+            ActionProblem.Criterion(
+                rule: .bestOf,
+                effects: form.single.map { ActionProblem.Effect(action: $0.action, gain: $0.gain / gainUnit) }
+            )
+        }
+        var exclusions = effects.exclusions.map { [$0.0, $0.1] }
+        for stand in stands {
+            let index = actions.count
+            actions.append(ActionProblem.Action(cost: 0, needs: stand.taken, isCounted: false))
+            criteria[stand.leaf].effects.append(ActionProblem.Effect(action: index, gain: stand.gain / gainUnit))
+            exclusions += stand.without.map { [index, $0] }
+        }
+        let floors = floors.map { floor in
+            let base = floor.leaves.reduce(0) { $0 + forms[$1].base }
+            let missing = max(floor.gain - base, 0)
+            return ActionProblem.Floor(
+                criteria: floor.leaves, gain: missing / gainUnit + (missing % gainUnit == 0 ? 0 : 1))
+        }
+        return try ActionProblem(actions: actions, criteria: criteria, exclusions: exclusions, floors: floors)
+    }
+}

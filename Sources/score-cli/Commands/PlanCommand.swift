@@ -1,0 +1,212 @@
+import Assessment
+import Optimization
+import Reporting
+import Scoring
+import Tables
+import Values
+
+/// `plan`: the cheapest actions that reach a goal.
+enum PlanCommand {
+    private enum Wanted {
+        case goal(PlanGoal)
+        case frontier
+    }
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let wanted = try wanted(arguments)
+        let count = Int(try wholeNumber(arguments, .best, in: 1...20) ?? 1)
+        let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        let unit = try unit(in: assessment, source)
+        let path = arguments.options[.actions] ?? assessment.actionsFile
+        let isGenerated = path == nil || path == "none"
+        var actions: [PlannedAction]
+        if let path, !isGenerated {
+            let reading = assessment.readActions(path)
+            console.say(reading.findings)
+            guard let read = reading.actions else {
+                console.say(
+                    console.language == .vi
+                        ? "Không lập phương án vì bảng hành động có lỗi. "
+                            + FindingList(reading.findings).count(in: .vi)
+                        : "Nothing is planned because of errors in the table of actions. "
+                            + FindingList(reading.findings).count(in: .en))
+                return .failed
+            }
+            actions = read
+        } else {
+            actions = assessment.scores[unit].nextBandActions
+        }
+        try mark(&actions, arguments)
+        let conditions = PlanConditions(floors: try floors(arguments, in: assessment.criteria.set), count: count)
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        let report: PlanReport
+        do throws(PlanFault) {
+            let planner = try Planner(
+                assessment.scores, unit: unit, actions: actions, conditions: conditions, isOver: { clock.now > end })
+            let content: PlanReport.Content
+            switch wanted {
+            case .goal(let goal): content = .goal(goal, try planner.plan(goal))
+            case .frontier:
+                let found = try planner.frontier()
+                content = .frontier(found.plans, isProven: found.isProven)
+            }
+            report = PlanReport(
+                assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,
+                isGenerated: isGenerated)
+        } catch {
+            console.say("score-cli: " + fault(error, in: console.language))
+            return .failed
+        }
+        let saved = save(report, arguments, console)
+        if saved != .done { return saved }
+        let format = arguments.options[.format]
+        let written: ExitCode
+        switch format {
+        case "json": written = console.write(report.json)
+        case "csv": written = console.write(report.csv(in: console.language))
+        default:
+            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
+        }
+        guard written == .done else { return written }
+        return report.hasPlan ? exit : .failed
+    }
+
+    // MARK: What is wanted
+
+    private static func wanted(_ arguments: ParsedArguments) throws(UsageError) -> Wanted {
+        var found: [Wanted] = []
+        if let index = try number(arguments, .goalIndex) { found.append(.goal(.index(index))) }
+        if let points = try number(arguments, .goalPoints) { found.append(.goal(.points(points))) }
+        if let rank = try wholeNumber(arguments, .goalRank, in: 1...1_000_000) { found.append(.goal(.rank(Int(rank)))) }
+        if let budget = try number(arguments, .budget) {
+            guard budget >= 0 else {
+                throw .badAmount(option: "--budget", found: arguments.options[.budget] ?? "")
+            }
+            found.append(.goal(.budget(budget)))
+        }
+        if arguments.has(.frontier) { found.append(.frontier) }
+        guard found.count == 1 else { throw .oneGoal }
+        if case .frontier = found[0], arguments.has(.save) { throw .frontierIsNoPlan }
+        return found[0]
+    }
+
+    private static func number(
+        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name
+    ) throws(UsageError) -> FixedDecimal? {
+        guard let text = arguments.options[name] else { return nil }
+        switch NumberReader(decimalSeparator: nil).read(text) {
+        case .number(let number, false): return number
+        case .ambiguous(let number, _):
+            throw .ambiguousNumber(
+                option: "--" + name.rawValue, found: text,
+                readings: [text.filter { $0.isNumber || $0 == "-" }, number.text(minimumDigits: 4)])
+        case .number, .blank, .problem:
+            throw .badAmount(option: "--" + name.rawValue, found: text)
+        }
+    }
+
+    private static func wholeNumber(
+        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name, in range: ClosedRange<Int64>
+    ) throws(UsageError) -> Int64? {
+        guard let text = arguments.options[name] else { return nil }
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(text), range.contains(number) else {
+            throw .badNumber(
+                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
+                most: String(range.upperBound))
+        }
+        return number
+    }
+
+    private static func unit(in assessment: Assessment, _ source: AssessmentSource) throws(UsageError) -> Int {
+        if let unit = try source.unit(in: assessment) { return unit }
+        guard assessment.units.count == 1 else { throw .unitNeeded(codes: assessment.units.map(\.code)) }
+        return 0
+    }
+
+    /// Sets the actions that must and must not be done. A metric's code means every action that is generated for it.
+    private static func mark(_ actions: inout [PlannedAction], _ arguments: ParsedArguments) throws(UsageError) {
+        var marked: [String: PlannedAction.Standing] = [:]
+        for (name, standing) in [
+            (OptionDeclaration.Name.must, PlannedAction.Standing.mustDo), (.mustNot, .mustNotDo),
+        ] {
+            for word in arguments.lists[name] ?? [] {
+                let wanted = VietnameseText.composed(word)
+                let positions = actions.indices.filter { index in
+                    actions[index].code == wanted
+                        || (standing == .mustNotDo && actions[index].name.isEmpty
+                            && actions[index].effects.contains { $0.metric == wanted })
+                }
+                guard !positions.isEmpty else {
+                    throw .unknownAction(wanted, suggestion: Spelling.closest(to: wanted, among: actions.map(\.code)))
+                }
+                for position in positions {
+                    let code = actions[position].code
+                    if let before = marked[code], before != standing { throw .contradictoryAction(code) }
+                    marked[code] = standing
+                    actions[position].standing = standing
+                }
+            }
+        }
+    }
+
+    private static func floors(
+        _ arguments: ParsedArguments, in set: CriteriaSet
+    ) throws(UsageError) -> [PlanConditions.Floor] {
+        var floors: [PlanConditions.Floor] = []
+        for text in arguments.lists[.keepField] ?? [] {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let node = set.index(of: parts[0]) else {
+                throw .unknownCriterion(
+                    parts[0], suggestion: Spelling.closest(to: parts[0], among: set.criteria.map(\.code)))
+            }
+            var points: FixedDecimal?
+            if parts.count > 1 {
+                guard case .number(let number, false) = NumberReader(decimalSeparator: nil).read(parts[1]) else {
+                    throw .badAmount(option: "--keep-field", found: text)
+                }
+                points = number
+            }
+            floors.append(PlanConditions.Floor(node: node, points: points))
+        }
+        return floors
+    }
+
+    // MARK: What comes out
+
+    private static func save(_ report: PlanReport, _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+        guard let path = arguments.options[.save] else { return .done }
+        guard let scenario = report.scenario(in: console.language) else {
+            console.remark(
+                console.language == .vi
+                    ? "Không ghi \(path): không có phương án nào thay đổi số liệu."
+                    : "\(path) is not written: no plan changes any figure.")
+            return .done
+        }
+        do {
+            try FileOutput.write(Array(scenario.json.utf8), to: path)
+        } catch {
+            console.say(FindingWords.line(for: error.finding, in: console.language))
+            return .failed
+        }
+        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The plan is kept in \(path).")
+        return .done
+    }
+
+    private static func fault(_ fault: PlanFault, in language: Language) -> String {
+        switch (fault, language) {
+        case (.totalTooLarge, .vi):
+            "Tổng chi phí quá lớn để tính chính xác; hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng."
+        case (.totalTooLarge, .en): "The costs add up to more than can be exact; write them in a larger unit."
+        case (.tooManyConditions, .vi): "Quá nhiều hành động liên quan với nhau để tìm phương án."
+        case (.tooManyConditions, .en): "Too many actions depend on each other to be searched."
+        case (.tooManyPoints(let limit), .vi):
+            "Đường giới hạn có hơn \(limit) phương án; hãy dùng --budget hoặc --goal-…"
+        case (.tooManyPoints(let limit), .en): "The frontier has more than \(limit) plans; use --budget or --goal-…"
+        case (_, .vi): "Bảng hành động không dùng được để tìm phương án."
+        case (_, .en): "The table of actions cannot be searched."
+        }
+    }
+}

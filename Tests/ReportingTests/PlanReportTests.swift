@@ -1,0 +1,141 @@
+import Foundation
+import Scoring
+import Testing
+import Values
+
+@testable import Assessment
+@testable import Reporting
+@testable import score_cli
+
+/// Reports of plans for the synthetic sample: the same plan in every form, and what must be told beside it.
+struct PlanReportTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let assessment = Assessment.read(root.appendingPathComponent("datasets/tuy-phuoc-2024").path)
+        .assessment
+
+    private func report(_ goal: PlanGoal?, unit code: String, isGenerated: Bool = false) throws -> PlanReport {
+        let assessment = try #require(Self.assessment)
+        let unit = try #require(assessment.position(ofUnit: code))
+        let actions =
+            isGenerated
+            ? assessment.scores[unit].nextBandActions
+            : try stated(assessment)
+        let conditions = PlanConditions(count: 2)
+        let planner = try Planner(assessment.scores, unit: unit, actions: actions, conditions: conditions)
+        let content: PlanReport.Content
+        if let goal {
+            content = .goal(goal, try planner.plan(goal))
+        } else {
+            let frontier = try planner.frontier()
+            content = .frontier(frontier.plans, isProven: frontier.isProven)
+        }
+        return PlanReport(
+            assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,
+            isGenerated: isGenerated)
+    }
+
+    private func stated(_ assessment: Assessment) throws -> [PlannedAction] {
+        let path = try #require(assessment.actionsFile)
+        return try #require(assessment.readActions(path).actions)
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func everyFormTellsTheSamePlan() throws {
+        let report = try report(.rank(5), unit: "phuoc-an")
+        let plan = try #require(report.plans.first)
+        let json = try object(report.json)
+        #expect(json["status"] as? String == "optimal" && json["costs"] as? String == "stated")
+        #expect((json["cost"] as? NSNumber)?.description == plan.cost.text())
+        let codes = (json["actions"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
+        #expect(codes == plan.actions.map(\.code) && codes?.isEmpty == false)
+        #expect((json["rank"] as? Int).map { $0 <= 5 } == true && json["bound"] != nil && json["margin"] != nil)
+        for language in Language.allCases {
+            let csv = String(decoding: report.csv(in: language), as: UTF8.self)
+            let text = report.document(in: language, isBrief: true).terminalText(
+                width: 120, style: TerminalStyle(isColored: false))
+            let markdown = report.document(in: language, isBrief: false).markdown
+            for code in plan.actions.map(\.code) {
+                #expect(csv.contains(code) && text.contains(code) && markdown.contains(code))
+            }
+            #expect(text.contains(language == .vi ? "đã chứng minh là rẻ nhất" : "proven to be the cheapest"))
+            #expect(text.contains(language == .vi ? "số liệu giả lập" : "synthetic"))
+        }
+    }
+
+    @Test func relativeDistancesAreSaidToBeNone() throws {
+        let report = try report(.budget(20), unit: "phuoc-an", isGenerated: true)
+        #expect(try object(report.json)["costs"] as? String == "relativeDistance")
+        let vietnamese = report.document(in: .vi, isBrief: true).markdown
+        #expect(vietnamese.contains("không phải tiền"))
+        #expect(report.document(in: .en, isBrief: true).markdown.contains("not money"))
+        #expect(String(decoding: report.csv(in: .vi), as: UTF8.self).contains("khoảng cách tương đối"))
+    }
+
+    @Test func whatCannotBeReachedIsToldWithTheMostAndWhy() throws {
+        let report = try report(.index(100), unit: "tuy-phuoc")
+        #expect(!report.hasPlan && report.scenario(in: .vi) == nil)
+        let json = try object(report.json)
+        #expect(json["status"] as? String == "infeasible" && (json["actions"] as? [Any])?.isEmpty == true)
+        let richest = try #require(json["richest"] as? [String: Any])
+        let index = try #require(richest["index"] as? NSNumber)
+        let text = report.document(in: .vi, isBrief: true).markdown
+        let shown = index.description.replacingOccurrences(of: ".", with: ",")
+        #expect(text.contains("kể cả làm mọi hành động có thể") && text.contains(shown))
+        let losses = try #require(json["losses"] as? [[String: Any]])
+        #expect(losses.contains { $0["reason"] as? String == "noAction" })
+        // What is lost then is what the richest plan leaves.
+        guard case .goal(_, let result) = report.content, let most = result.richest?.after.total else {
+            Issue.record("no richest plan")
+            return
+        }
+        #expect(result.losses.reduce(0) { $0 + $1.lost } == most.lost && result.isRichestProven)
+    }
+
+    @Test func aFrontierRisesInCostAndPoints() throws {
+        let report = try report(nil, unit: "phuoc-nghia")
+        let json = try object(report.json)
+        let list = try #require(json["frontier"] as? [[String: Any]])
+        let steps = list.compactMap { step in
+            ((step["cost"] as? NSNumber)?.decimalValue).flatMap { cost in
+                ((step["points"] as? NSNumber)?.decimalValue).map { (cost, $0) }
+            }
+        }
+        #expect(steps.count == list.count && steps.count > 10 && steps[0].0 == 0)
+        #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.0 < $1.0 && $0.1 < $1.1 })
+        #expect(report.csv(in: .en).split(separator: UInt8(ascii: "\n")).count == list.count + 1)
+    }
+
+    @Test(arguments: [
+        ["plan", "F"], ["plan", "F", "--goal-index", "90", "--budget", "3"],
+        ["plan", "F", "--frontier", "--goal-rank", "1"],
+    ])
+    func exactlyOneGoalIsNeeded(_ words: [String]) throws {
+        let parsed = try ArgumentParser.parse(words, language: .vi)
+        let console = Console(parsed, language: .vi)
+        #expect(throws: UsageError.oneGoal) { try PlanCommand.run(parsed, console) }
+    }
+
+    @Test(arguments: [
+        (["--goal-rank", "0"], "--goal-rank"), (["--goal-rank", "hai"], "--goal-rank"),
+        (["--goal-index", "cao"], "--goal-index"), (["--goal-index", "90 %"], "--goal-index"),
+        (["--budget", "-1"], "--budget"), (["--frontier", "--best", "21"], "--best"),
+        (["--frontier", "--time", "0"], "--time"),
+    ])
+    func badNumbersAreTold(_ words: [String], option: String) throws {
+        let parsed = try ArgumentParser.parse(["plan", "F"] + words, language: .vi)
+        let console = Console(parsed, language: .vi)
+        do throws(UsageError) {
+            _ = try PlanCommand.run(parsed, console)
+            Issue.record("nothing was refused")
+        } catch {
+            switch error {
+            case .badAmount(option, _), .badNumber(option, _, _, _): break
+            default: Issue.record("\(error)")
+            }
+        }
+    }
+}
