@@ -39,7 +39,8 @@ struct AnswerCodes: Sendable {
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
             if !text.contains(where: \.isNumber) {
                 let key = VietnameseText.folded(text)
-                if folded[key] == nil { folded[key] = level }
+                // A text of nothing but signs counts as it stands only: `?` is not `-`.
+                if !key.isEmpty, folded[key] == nil { folded[key] = level }
             }
             let own = Array(text.utf8)
             // Quotes and signs that divide cells are never plain answers.

@@ -93,8 +93,9 @@ private struct QuestionnaireReading {
         let spelled = levels.map { [$0.code, $0.label.vi] + [$0.label.en].compactMap { $0 } + $0.spellings }
         for (texts, owner) in zip(spelled + noAnswer.map { [$0] }, levels.map(\.code) + noAnswer) {
             for text in Set(texts.map { VietnameseText.composed($0) }) {
-                // Words are compared without capitals and marks, numbers as they stand.
-                let key = text.contains(where: \.isNumber) ? text : VietnameseText.folded(text)
+                // Words are compared without capitals and marks, numbers and mere signs as they stand.
+                let folded = text.contains(where: \.isNumber) ? "" : VietnameseText.folded(text)
+                let key = folded.isEmpty ? text : folded
                 if let other = seen[key], other != owner {
                     reader.report(
                         QuestionnaireFinding.sameSpelling, at: offset, ["found": text, "code": owner, "other": other])
