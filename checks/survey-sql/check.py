@@ -12,13 +12,11 @@ import samples
 command, folder = sys.argv[1:3]
 dialects = sys.argv[3:]
 
-
 def score(*arguments):
     done = subprocess.run([command, *arguments, "--lang", "en"], capture_output=True)
     if done.returncode:
         sys.exit(f"score-cli {' '.join(arguments)}: {done.stderr.decode()}")
     return done.stdout
-
 
 def typed_columns(integer, real):
     """The columns of the second table: weight and a question in binary floating point, the other numbers whole."""
@@ -26,10 +24,8 @@ def typed_columns(integer, real):
     kinds |= {column: integer for _, column in samples.QUESTIONS[:-1]}
     return {column: kinds.get(column) for column in samples.heading()}
 
-
 def quoted(name):
     return '"' + name.replace('"', '""') + '"'
-
 
 class DuckDB:
     def __init__(self, files):
@@ -47,7 +43,6 @@ class DuckDB:
 
     def run(self, statement, path):
         self.connection.execute(f"COPY (\n{statement}) TO '{path}' (HEADER)")
-
 
 class PostgreSQL:
     def __init__(self, files):
@@ -69,7 +64,6 @@ class PostgreSQL:
             file.write(statement)
         with open(path, "wb") as file:
             file.write(self.psql("--csv", "--file", path + ".sql"))
-
 
 class Spark:
     def __init__(self, files):
@@ -93,7 +87,6 @@ class Spark:
         result.write.csv(path + ".parts", header=True, escape='"', mode="overwrite")
         shutil.move(glob.glob(path + ".parts/part-*.csv")[0], path)
 
-
 def difference(ours, theirs):
     """The first cells that differ, to read."""
     tables = [list(csv.reader(text.decode().splitlines(keepends=True))) for text in (ours, theirs)]
@@ -106,12 +99,12 @@ def difference(ours, theirs):
             break
     return "\n    ".join(lines)
 
-
 files = {"answers": f"{folder}/answers.csv", "numbers": f"{folder}/numbers.csv"}
 samples.write(files["answers"], samples.rows(4000, seed=1))
 samples.write(files["numbers"], samples.number_rows(2000, seed=2))
 databases = {"duckdb": DuckDB, "postgres": PostgreSQL, "spark": Spark}
 opened = {dialect: databases[dialect](files) for dialect in dialects}
+
 checked = wrong = 0
 for number, (name, questionnaire, domains) in enumerate(samples.cases()):
     form = f"{folder}/questionnaire.json"

@@ -28,8 +28,17 @@ struct AnswerSQL {
         foldedSigns = Self.signs(of: spellings.flatMap { $0 })
     }
 
+    /// Whether words are compared at all.
+    var hasWords: Bool { folded.contains { !$0.isEmpty } }
+
+    /// The words of an answer, for ``level(of:words:)``; NULL where nobody asks for them, as finding them takes long.
+    func words(of text: String) -> String {
+        let words = sql.words(in: text, from: foldedSigns.from, to: foldedSigns.to)
+        return "CASE WHEN \(text) <> '' AND \(text) NOT IN (\(sql.list(exact.flatMap { $0 }))) THEN \(words) END"
+    }
+
     /// -1 for no answer, -2 for one that the scale does not know.
-    func level(of text: String) -> String {
+    func level(of text: String, words: String) -> String {
         var cases = ["WHEN \(text) IS NULL OR \(text) = '' THEN -1"]
         func add(_ lists: [[String]], _ condition: ([String]) -> String) {
             for (level, list) in lists.enumerated() where !list.isEmpty {
@@ -42,10 +51,7 @@ struct AnswerSQL {
             cases.append("WHEN \(sql.matches(text, "(\(Self.minus)|[+])?[1-9][0-9]{0,2}[.,][0-9]{3}")) THEN -2")
             add(numbers) { sql.matches(text, $0.joined(separator: "|")) }
         }
-        if folded.contains(where: { !$0.isEmpty }) {
-            let words = sql.words(in: text, from: foldedSigns.from, to: foldedSigns.to)
-            add(folded) { "\(words) IN (\(sql.list($0)))" }
-        }
+        add(folded) { "\(words) IN (\(sql.list($0)))" }
         return "CASE \(cases.joined(separator: " ")) ELSE -2 END"
     }
 

@@ -124,6 +124,9 @@ struct SQLText {
         return dialect == .postgres ? "ARRAY_TO_STRING(ARRAY[\(list)], ' ')" : "CONCAT_WS(' ', \(list))"
     }
 
+    /// Keeps PostgreSQL from putting each step into the next one, as often as that names it.
+    var materialized: String { dialect == .postgres ? "MATERIALIZED " : "" }
+
     /// How the result becomes a tally file.
     var advice: [String] {
         switch dialect {

@@ -43,16 +43,20 @@ package struct TallySQL {
         let columns = TallyColumns(questionnaire, domains: domains).all
         guard columns.count <= sql.dialect.columnLimit else { return nil }
         var lines = sql.advice.map { "-- \($0)" }
-        lines.append("WITH respondents AS (")
-        lines += select(respondentColumns, from: "\(table) AS r", indent: "  ")
-        lines.append("), answers AS (")
-        lines += select(answerColumns, from: "respondents", indent: "  ")
-        lines.append("), counted AS (")
-        lines += select(["*"] + countedColumns, from: "answers", indent: "  ")
-        lines.append("), measures AS (")
-        lines += select(["*"] + questionMeasures, from: "counted", indent: "  ")
-        lines.append("), groups AS (")
-        lines += select(["*"] + groupMeasures, from: "measures", indent: "  ")
+        let words = questionnaire.questions.indices.filter { _ in answers.hasWords }
+            .map { "\(answers.words(of: "a\($0)")) AS b\($0)" }
+        let steps: [(name: String, columns: [String], source: String)] = [
+            ("respondents", respondentColumns, "\(table) AS r"),
+            ("texts", ["*"] + words, "respondents"),
+            ("answers", answerColumns, "texts"),
+            ("counted", ["*"] + countedColumns, "answers"),
+            ("measures", ["*"] + questionMeasures, "counted"),
+            ("groups", ["*"] + groupMeasures, "measures"),
+        ]
+        for (index, step) in steps.enumerated() {
+            lines.append("\(index == 0 ? "WITH" : "),") \(step.name) AS \(sql.materialized)(")
+            lines += select(step.columns, from: step.source, indent: "  ")
+        }
         lines.append(")")
         lines += select(columns.map { "\(expression($0.column)) AS \(sql.name($0.name))" }, from: "groups", indent: "")
         let keys = columns.compactMap { keyName($0.column) }.joined(separator: ", ")
@@ -109,7 +113,7 @@ package struct TallySQL {
         }
         let weight = questionnaire.columns.weight == nil ? sql.cast("1", sql.decimal) : number("wt", type: "wk")
         columns.append("\(weight) AS w")
-        columns += questionnaire.questions.indices.map { "\(answers.level(of: "a\($0)")) AS q\($0)" }
+        columns += questionnaire.questions.indices.map { "\(answers.level(of: "a\($0)", words: "b\($0)")) AS q\($0)" }
         return columns
     }
 
