@@ -105,6 +105,7 @@ samples.write(files["numbers"], samples.number_rows(2000, seed=2))
 databases = {"duckdb": DuckDB, "postgres": PostgreSQL, "spark": Spark}
 opened = {dialect: databases[dialect](files) for dialect in dialects}
 
+
 checked = wrong = 0
 for number, (name, questionnaire, domains) in enumerate(samples.cases()):
     form = f"{folder}/questionnaire.json"

@@ -145,6 +145,7 @@ private struct CellReading {
         case .cluster(let stage): cell.key.stages[stage].cluster = text
         default:
             if !text.isEmpty { return takeNumber(text, column) }
+            if cell.rows > 0 { return false }
             if firstBlank == nil { firstBlank = column }
         }
         return true
