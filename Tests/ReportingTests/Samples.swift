@@ -82,6 +82,6 @@ enum Samples {
                     unit: 0, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu", evidence: nil,
                     date: nil)
             ],
-            leftOut: [])
+            survey: nil, leftOut: [])
     }
 }

@@ -55,6 +55,8 @@ extension SurveyTally {
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
+                // Only rows that were left out named this key: nobody answered.
+                if totals.header.rows == 0 { continue }
                 let (people, products) = extras.numbers(at: totals.extras)
                 overflowed = overflowed || totals.header.overflowed
                 cells.append(
