@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "Values", swiftSettings: strict),
+        .target(name: "Optimization", swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -36,8 +37,13 @@ let package = Package(
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
+        .executableTarget(name: "plan-bench", dependencies: ["Optimization"], swiftSettings: strict),
         .executableTarget(
-            name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Assessment"], swiftSettings: strict),
+            name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OptimizationTests", dependencies: ["Optimization", "plan-bench"], exclude: ["Instances"],
+            swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
         .testTarget(
@@ -45,10 +51,10 @@ let package = Package(
             exclude: ["BadCriteria", "Cases", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"],
-            exclude: ["Designs"], swiftSettings: strict),
+            exclude: ["Designs", "BadQuestionnaires"], swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests",
-            dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "make-samples"],
+            dependencies: ["Assessment", "Reporting", "Scoring", "Survey", "Tables", "Values", "make-samples"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

@@ -40,7 +40,7 @@ static size_t read_row(
             }
             // `place` is at the sign behind the field, or the field is not plain.
             if (is_last_step && field + 1 == step.fields) {
-                if (bytes[place] == '\r' && bytes[place + 1] == '\n') place++;
+                if (bytes[place] == '\r' && place + 1 < end && bytes[place + 1] == '\n') place++;
                 else if (bytes[place] != '\n' && bytes[place] != '\r') return 0;
             } else if (bytes[place] != plan->delimiter) {
                 return 0;

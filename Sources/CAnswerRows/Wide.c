@@ -8,13 +8,21 @@
 
 int answer_rows_is_fast(void) {
     static int known = -1;
-    if (known < 0) {
+    // Several threads may ask first; all find the same.
+    int fast = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (fast < 0) {
         __builtin_cpu_init();
-        known = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
-            && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2");
+        fast = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+            && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi")
+            && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
+            && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("lzcnt") && __builtin_cpu_supports("pclmul");
+        __atomic_store_n(&known, fast, __ATOMIC_RELAXED);
     }
-    return known;
+    return fast;
 }
+
+/// Where no plain field ends.
+#define NOT_PLAIN SIZE_MAX
 
 /// What stays the same from row to row.
 typedef struct {
@@ -29,7 +37,7 @@ static inline WIDE uint64_t place_of_bit(uint64_t bits, uint64_t index) {
     return _tzcnt_u64(_pdep_u64((uint64_t)1 << index, bits));
 }
 
-/// The place of the last answer's end, from `place` on, or 0 when the answers are not plain.
+/// The place of the last answer's end, from `place` on, or NOT_PLAIN.
 ///
 /// The bytes `5,,4\n` with three fields: ends T = 11010, answers X = 00101 (from the right). No two answers touch, so
 /// each stands just before its end, and the ends with an answer before them are pext(X << 1, T) = 101: the first
@@ -57,7 +65,7 @@ static inline WIDE size_t read_answers(
         high_ends = 0;
     } else {
         uint64_t bit = place_of_bit(high_ends, fields - 1 - low_count);
-        if (bit == 64) return 0;
+        if (bit == 64) return NOT_PLAIN;
         end = 64 + bit;
         last_is_line = high_lines >> bit & 1;
         low_area = ~(uint64_t)0;
@@ -65,12 +73,12 @@ static inline WIDE size_t read_answers(
         high_ends &= low_bits(bit + 1);
     }
     // A line must end behind the last field of a row and nowhere else.
-    if (((low_lines & low_area) | (high_lines & high_area)) != 0 || last_is_line != (uint64_t)ends_row) return 0;
+    if (((low_lines & low_area) | (high_lines & high_area)) != 0 || last_is_line != (uint64_t)ends_row) return NOT_PLAIN;
     uint64_t low_answers = ~low_ends & low_area;
     uint64_t high_answers = ~high_ends & high_area;
     uint64_t low_behind = low_answers << 1;
     uint64_t high_behind = high_answers << 1 | low_answers >> 63;
-    if (((low_answers & low_behind) | (high_answers & high_behind)) != 0) return 0;
+    if (((low_answers & low_behind) | (high_answers & high_behind)) != 0) return NOT_PLAIN;
 
     low_count = (uint64_t)_mm_popcnt_u64(low_ends);
     // With 64 ends in the first half there is no second.
@@ -82,21 +90,21 @@ static inline WIDE size_t read_answers(
     __m512i found = _mm512_permutex2var_epi8(signs->low_levels, answers, signs->high_levels);
     uint64_t foreign = _mm512_movepi8_mask(answers)
         | _mm512_mask_cmpeq_epi8_mask(filled, found, _mm512_set1_epi8((char)ANSWER_FOREIGN));
-    if (foreign != 0) return 0;
+    if (foreign != 0) return NOT_PLAIN;
     // Only these fields: the levels behind them may be there already.
     _mm512_mask_storeu_epi8(
         levels, low_bits(fields), _mm512_mask_blend_epi8(filled, _mm512_set1_epi8((char)ANSWER_NONE), found));
     return place + end;
 }
 
-/// The place of the end of the last of some fields of any kind, or 0 when they are not plain.
+/// The place of the end of the last of some fields of any kind, or NOT_PLAIN.
 static inline WIDE size_t read_others(
     const wide_signs *signs, const uint8_t *bytes, size_t start, size_t place, size_t end, uint32_t fields,
     int ends_row, uint16_t *ends) {
     uint64_t inside = 0;         // all ones inside quotes
     uint64_t may_open = 1;       // a field begins at the first byte
     uint64_t must_follow = 0;    // the byte before closed a quote
-    while (place < end) {
+    while (place < end && place - start <= UINT16_MAX) {
         __m512i block = _mm512_loadu_si512(bytes + place);
         uint64_t delimiters = _mm512_cmpeq_epi8_mask(block, signs->delimiter);
         uint64_t quotes = _mm512_cmpeq_epi8_mask(block, signs->quote);
@@ -125,11 +133,14 @@ static inline WIDE size_t read_others(
         // field ends or the quote was doubled.
         uint64_t allowed = (field_ends | close) << 1 | may_open;
         uint64_t behind_close = close << 1 | must_follow;
-        if ((((open & ~allowed) | (behind_close & ~(field_ends | open))) & area) != 0) return 0;
-        if (((last < 64 ? lines & low_bits(last) : lines)) != 0) return 0;
+        if ((((open & ~allowed) | (behind_close & ~(field_ends | open))) & area) != 0) return NOT_PLAIN;
+        if (((last < 64 ? lines & low_bits(last) : lines)) != 0) return NOT_PLAIN;
         __m512i places = _mm512_maskz_compress_epi8(field_ends, signs->places);
         __m512i base = _mm512_set1_epi16((short)(place - start));
-        if (place - start > UINT16_MAX - 64) return 0;
+        if (place - start > UINT16_MAX - 63 && count > 0) {
+            uint64_t furthest = last < 64 ? last : 63 - _lzcnt_u64(field_ends);
+            if (place - start + furthest > UINT16_MAX) return NOT_PLAIN;
+        }
         _mm512_storeu_si512(ends, _mm512_add_epi16(_mm512_cvtepu8_epi16(_mm512_castsi512_si256(places)), base));
         if (count > 32) {
             _mm512_storeu_si512(
@@ -137,12 +148,12 @@ static inline WIDE size_t read_others(
         }
         ends += count;
         fields -= (uint32_t)count;
-        if (fields == 0) return (lines >> last & 1) == (uint64_t)ends_row ? place + last : 0;
+        if (fields == 0) return (lines >> last & 1) == (uint64_t)ends_row ? place + last : NOT_PLAIN;
         may_open = (field_ends | close) >> 63;
         must_follow = close >> 63;
         place += 64;
     }
-    return 0;
+    return NOT_PLAIN;
 }
 
 static WIDE answer_progress read_wide(
@@ -162,6 +173,11 @@ static WIDE answer_progress read_wide(
         for (size_t index = 0; index < plan->step_count; index++) {
             answer_step step = plan->steps[index];
             int ends_row = index + 1 == plan->step_count;
+            // A quote may have closed behind the end, where other bytes stand.
+            if (place >= end) {
+                is_plain = 0;
+                break;
+            }
             size_t last;
             if (step.is_answers) {
                 last = read_answers(&signs, bytes, place, step.fields, ends_row, levels + step.first_level);
@@ -170,18 +186,14 @@ static WIDE answer_progress read_wide(
                 last = read_others(&signs, bytes, progress.next, place, end, step.fields, ends_row, ends);
                 ends += step.fields;
             }
-            if (last == 0) {
+            if (last == NOT_PLAIN || last - progress.next > UINT16_MAX) {
                 is_plain = 0;
                 break;
             }
             place = last + 1;
-            if (place - progress.next > UINT16_MAX) {
-                is_plain = 0;
-                break;
-            }
         }
         if (!is_plain) break;
-        if (bytes[place - 1] == '\r' && bytes[place] == '\n') place++;
+        if (bytes[place - 1] == '\r' && place < end && bytes[place] == '\n') place++;
         if (place > end) break;
         rows.starts[progress.count++] = (uint32_t)progress.next;
         progress.next = place;

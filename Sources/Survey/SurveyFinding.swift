@@ -10,6 +10,9 @@ public enum SurveyFinding: String, FindingCode {
     case missingUnit = "survey.missingUnit"
     /// A weight or population that is no number; the row is left out. Details: `found`.
     case notANumber = "survey.notANumber"
+    /// A weight or population with the other decimal sign than those at the beginning of the file: one of them is
+    /// wrong. Details: `found`.
+    case otherSeparator = "survey.otherSeparator"
     /// A weight or population that can be read in two ways; the row is left out. Details: `found`.
     case ambiguousNumber = "survey.ambiguousNumber"
     /// A weight or population that is not above zero, too large, or has more than six decimals (a population: any);
@@ -17,10 +20,20 @@ public enum SurveyFinding: String, FindingCode {
     case numberOutOfRange = "survey.numberOutOfRange"
     /// A row with another count of cells than the heading; it is left out. Details: `found`, `expected`, `text`.
     case cellCount = "survey.cellCount"
-    /// A quote where none may stand, or that is never closed; the row is left out. Details: `found`.
+    /// A quote where none may stand; the row is left out. Details: `found`.
     case badQuote = "survey.badQuote"
-    /// Bytes that are no UTF-8, or NUL; the row is left out. Details: `found`.
+    /// A quote that is not closed up to the end of the file, so that nobody knows the rows behind it. Details: `found`.
+    case unclosedQuote = "survey.unclosedQuote"
+    /// The file ends in the middle of its last row: more rows may be missing. Details: `found`, `expected`, `text`.
+    case cutOff = "survey.cutOff"
+    /// Bytes that are no UTF-8, or NUL, or a name of more than 1024 bytes; the row is left out. Details: `found`.
     case badText = "survey.badText"
+    /// No row of a file can be used. Details: `rows` (behind the heading).
+    case noUsableRow = "survey.noUsableRow"
+    /// More combinations of units, domains, strata and clusters than memory is there for. Details: `expected`.
+    case tooManyGroups = "survey.tooManyGroups"
+    /// The file for all faults is one of the files that are read. Details: none.
+    case faultsOverInput = "survey.faultsOverInput"
     /// More findings of one file than are listed. Details: `count`.
     case moreFindings = "survey.moreFindings"
     /// Two rows give other populations to the same stratum. Details: `found`, `other`, `stratum`, `stage`.
@@ -39,7 +52,10 @@ public enum SurveyFinding: String, FindingCode {
     /// Rows and answers that are left out are counted and shown, and the others still count.
     public var severity: Finding.Severity {
         switch self {
-        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge: .error
+        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge, .unclosedQuote,
+            .cutOff,
+            .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
+            .error
         default: .warning
         }
     }

@@ -7,6 +7,8 @@ struct SampleMaker {
     let profile: SampleProfile
     let criteria: CriteriaSet
     let year: Int
+    /// The metrics that the year's survey gives: they have no rows.
+    var surveyed: Set<String> = []
 
     private static let heading = [
         "mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số", "trạng thái", "tài liệu kiểm chứng", "giải trình",
@@ -38,7 +40,7 @@ struct SampleMaker {
                 guard let leaf = criterion.leaf else { continue }
                 for measure in leaf.measures {
                     guard (measure.levels ?? leaf.levels).contains(unit.level) else { continue }
-                    for (position, metric) in measure.metrics.enumerated() {
+                    for (position, metric) in measure.metrics.enumerated() where !surveyed.contains(metric.code) {
                         rows.append(row(unit, metric, measure, leaf: leaf, isMain: position == 0))
                     }
                 }

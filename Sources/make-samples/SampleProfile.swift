@@ -54,6 +54,7 @@ struct SampleProfile {
     /// The day on which the figures were known; later tasks are not due.
     let asOf: CalendarDay?
     let defaults: SampleDefaults?
+    let survey: SurveyProfile?
     private let draws: [String: Draw]
     private let drawsByLevel: [String: [String: Draw]]
 
@@ -93,6 +94,8 @@ struct SampleProfile {
         notPublished = root.gaps("notPublished")
         asOf = root.text("asOf").flatMap(CalendarDay.init)
         defaults = root.object("defaults").map(SampleDefaults.init(reading:))
+        survey = root.object("survey").flatMap(SurveyProfile.init(reading:))
+        if root.has("survey"), survey == nil { return nil }
         var draws: [String: Draw] = [:]
         var byLevel: [String: [String: Draw]] = [:]
         if let metrics = root.object("metrics") {

@@ -1,11 +1,16 @@
-// Writes units.csv and metrics.csv of the synthetic assessments that a profile describes:
+// Writes units.csv and metrics.csv of the synthetic assessments that a profile describes, and survey-*.csv of its survey:
 //
 //     swift run make-samples datasets/profiles/tuy-phuoc.json
+//
+// or the survey alone, with any number of respondents, into a folder:
+//
+//     swift run -c release make-samples datasets/profiles/tuy-phuoc.json --respondents 1000000 FOLDER
 //
 // The same profile gives the same bytes on every machine.
 
 import Assessment
 import Scoring
+import Survey
 import Tables
 import Values
 
@@ -17,24 +22,39 @@ import Values
     import Darwin
 #endif
 
-guard CommandLine.arguments.count == 2 else {
-    print("usage: make-samples PROFILE.json")
+let arguments = CommandLine.arguments.dropFirst()
+let wanted = arguments.count == 4 && arguments[2] == "--respondents" ? Int(arguments[3]) : nil
+guard arguments.count == 1 || (1...1_000_000_000).contains(wanted ?? 0), let path = arguments.first else {
+    print("usage: make-samples PROFILE.json [--respondents N FOLDER]")
     exit(64)
 }
 do {
-    let path = CommandLine.arguments[1]
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? ""
     guard let profile = try SampleProfile(reading: JSONDocument(contentsOf: path)) else {
         print("\(path): not a profile")
         exit(1)
     }
-    let criteria = try CriteriaSet.read(folder + profile.criteria)
-    for year in profile.years {
-        let output = folder + profile.output + String(year)
-        let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
-        try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
-        try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
-        print("\(output): \(profile.units.count) units")
+    if let survey = profile.survey {
+        let maker = try SurveyMaker(profile, survey, folder: folder, respondents: wanted ?? survey.respondents)
+        let output = wanted == nil ? folder + profile.output + String(survey.year) : arguments[4]
+        for index in 0..<maker.fileCount {
+            try FileOutput.write(maker.file(index), to: "\(output)/survey-\(index + 1).csv")
+        }
+        print("\(output): \(maker.respondents) respondents")
+    } else if wanted != nil {
+        print("\(path): has no survey")
+        exit(1)
+    }
+    if wanted == nil {
+        let criteria = try CriteriaSet.read(folder + profile.criteria)
+        for year in profile.years {
+            let output = folder + profile.output + String(year)
+            let surveyed = try profile.surveyed(year, folder: folder)
+            let maker = SampleMaker(profile: profile, criteria: criteria, year: year, surveyed: surveyed)
+            try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
+            try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
+            print("\(output): \(profile.units.count) units")
+        }
     }
 } catch {
     print(error)

@@ -56,6 +56,7 @@ enum BenchSurvey {
             }
         }
         try writer.write(bytes)
+        try writer.finish()
     }
 
     /// The questionnaire of the file.

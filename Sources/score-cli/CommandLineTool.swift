@@ -30,6 +30,8 @@ enum CommandLineTool {
         case "check": return CheckCommand.run(arguments, console)
         case "score": return try ScoreCommand.run(arguments, console)
         case "explain": return try ExplainCommand.run(arguments, console)
+        case "gap": return try GapCommand.run(arguments, console)
+        case "whatif": return try WhatIfCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
         case let name where name.hasPrefix("survey"): return try SurveyCommand.run(arguments, console)
         case let name where name.hasPrefix("criteria "): return try CriteriaCommand.run(arguments, console)

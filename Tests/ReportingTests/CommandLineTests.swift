@@ -55,15 +55,22 @@ struct CommandLineTests {
             Usage: score-cli COMMAND … [options]
 
             Commands:
-              check            checks an assessment or a criteria set
-              score            scores the units
-              explain          explains a unit's points for one criterion
-              deadlines        tasks and dates overdue, due soon, done
-              criteria list    lists criteria sets
-              criteria show    shows a criteria set, or one criterion of it
-              criteria diff    compares two editions
-              criteria export  writes a set in the layout of an annex
-              help             shows help
+              check               checks an assessment or a criteria set
+              score               scores the units
+              explain             explains a unit's points for one criterion
+              gap                 lost points, gaps to targets, next bands
+              whatif              tries changes of figures: points and rank
+              deadlines           tasks and dates overdue, due soon, done
+              survey              satisfaction indices of a survey, with errors
+              survey sample-size  works out a sample size and its allocation
+              survey tally        adds answers up into a file without forms
+              survey merge        merges tallies
+              survey sql          writes the SQL that makes a tally where rows live
+              criteria list       lists criteria sets
+              criteria show       shows a criteria set, or one criterion of it
+              criteria diff       compares two editions
+              criteria export     writes a set in the layout of an annex
+              help                shows help
 
             Options of every command:
               --lang vi|en  language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else

@@ -12,7 +12,8 @@ struct FindingWordsTests {
     private static let sources = [
         "Tables/Files/FileFinding.swift", "Tables/Table/TableFinding.swift", "Values/JSON/JSONNode.swift",
         "Values/JSON/JSONReader.swift", "Scoring/Reading/CriteriaFinding.swift",
-        "Assessment/Model/AssessmentFinding.swift",
+        "Assessment/Model/AssessmentFinding.swift", "Survey/SurveyFinding.swift",
+        "Survey/Questionnaire/QuestionnaireFinding.swift", "Scoring/WhatIf/ScenarioFinding.swift",
     ]
 
     /// The details that each code's comment names, read from the source: `Details: `found`, `expected`.`

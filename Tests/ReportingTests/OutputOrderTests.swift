@@ -14,7 +14,10 @@ struct OutputOrderTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["units.csv", "metrics.csv", "scores.csv", "assessment.json"] {
+        for name in [
+            "units.csv", "metrics.csv", "scores.csv", "assessment.json", "questionnaire.json", "survey-1.csv",
+            "survey-2.csv",
+        ] {
             var text = try String(contentsOf: Self.sample.appendingPathComponent(name), encoding: .utf8)
             if tables.contains(name) {
                 let lines = text.split(separator: "\n")

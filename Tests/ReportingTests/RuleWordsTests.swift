@@ -53,7 +53,7 @@ struct RuleWordsTests {
             statement:
                 "điểm = điểm tối đa × giá trị ÷ 100; dưới 80 % không có điểm; trên 99 % được điểm tối đa",
             calculation: "≈ 33,333333 % (dưới 80 %): 0 điểm",
-            next: "cần từ 80 % trở lên: thêm 2 «hồ sơ đúng hạn» (3/3) → tiêu chí được 1 điểm, thêm 1"),
+            next: "cần từ 80 % trở lên: thêm 2 «hồ sơ đúng hạn» (3/3) → tiêu chí được 1,25 điểm, thêm 1,25"),
         RuleCase(
             rule:
                 #"{"kind": "bands", "bands": [{"below": 75, "points": 0}, {"atLeast": 75, "below": 100, "share": 50}, {"atLeast": 100, "share": 100}]}"#,

@@ -10,7 +10,7 @@ LONG = "Mức-độ-hài-lòng-về-thái-độ-phục-vụ-của-công-chức-t
 # Codes that look alike, are long, or hold signs with a meaning in SQL; beside them their columns.
 QUESTIONS = [
     ("q1", "q1"), ("q2", "Câu 2"), ("A.1", "a1"), ("A-1", "a2"), (LONG, "Thái độ"), ("it's", "it's"),
-    ('say "x"', 'say "x"'), ("back\\slash`", "back\\slash`"), ("q9", "q9"),
+    ('say"x"', 'say "x"'), ("back\\slash`", "back\\slash`"), ("q9", "q9"),
 ]
 FACTORS = [("F1", 0, 3), ("F2", 3, 5), (LONG + "-F", 5, 6), ("F4", 6, 9)]
 BLOCKS = [("B1", FACTORS[:2]), ("B2", FACTORS[2:])]

@@ -1,8 +1,8 @@
-import Scoring
-import Values
+package import Scoring
+package import Values
 
 /// Words that stand for a figure: a status, or yes and no.
-enum FigureWord {
+package enum FigureWord {
     private static let statuses: [(words: [String], figure: Figure?)] = [
         (["reported", "có số liệu", "đã báo cáo"], nil),
         (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
@@ -34,13 +34,13 @@ enum FigureWord {
     static var statusWords: [String] { statuses.flatMap { $0.words.suffix(1) } }
 
     /// The figure that a status says; `.some(nil)` for "reported", nil for a word that is no status.
-    static func status(_ word: String) -> Figure?? {
+    package static func status(_ word: String) -> Figure?? {
         statusByWord[VietnameseText.folded(word)]
     }
 
     /// The number that a word stands for: 1 for yes and 0 for no, what was done about a task; nil for another word or
     /// another kind of metric.
-    static func answer(_ word: String, for kind: Metric.Kind) -> FixedDecimal? {
+    package static func answer(_ word: String, for kind: Metric.Kind) -> FixedDecimal? {
         switch kind {
         case .yesNo: answerByWord[VietnameseText.folded(word)]
         case .task: progressByWord[VietnameseText.folded(word)]

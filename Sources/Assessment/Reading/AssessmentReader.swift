@@ -145,6 +145,7 @@ struct AssessmentReader {
         // What the caller says is about this year's survey.
         if isOwn, !options.tallies.isEmpty { (survey.answers, survey.tallies) = ([], options.tallies) }
         survey.domains = isOwn ? options.surveyDomains : []
+        survey.faultFile = isOwn ? options.faultFile : nil
         let reader = SurveyReader(files: survey, table: files.tables)
         guard var result = reader.read(units: figures.units, into: &sink) else { return nil }
         SurveyReader.apply(

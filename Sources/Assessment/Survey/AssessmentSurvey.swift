@@ -22,6 +22,8 @@ struct SurveyFiles: Sendable {
     var tallies: [String]
     /// Codes of domains by which results are divided.
     var domains: [String] = []
+    /// The file that gets every fault of the answers.
+    var faultFile: String?
 }
 
 extension AssessmentSurvey {

@@ -20,6 +20,8 @@ struct SurveyReader {
             var options = AnswerOptions()
             options.table = table
             options.domains = files.domains
+            options.faultFile = files.faultFile
+            options.faultStyle = .excelVietnamese
             options.units = questionnaire.columns.unit == nil ? nil : names
             if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
             let reading = AnswerReader(questionnaire, options: options).read(files.answers)

@@ -50,6 +50,10 @@ extension ExplanationReport {
                         }
                         entry.member("evidence", remarks[used.metric.code]?.evidence)
                         entry.member("explanation", remarks[used.metric.code]?.explanation)
+                        if !used.isLastYear, let index = surveyed[used.metric.code] {
+                            entry.key("survey")
+                            entry.object { index.writeEstimate(to: &$0) }
+                        }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import Survey
 import Values
 
 extension ExplanationReport {
@@ -45,6 +46,9 @@ extension ExplanationReport {
         var text = FigureWords.text(used, in: language)
         if case .ratio = used.figure, let ratio = used.metric.ratio {
             text += " (\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language)))"
+        }
+        if !used.isLastYear, let index = surveyed[used.metric.code] {
+            text += " (\(SurveyWords.summary(index, in: language)))"
         }
         return .init(name, text)
     }

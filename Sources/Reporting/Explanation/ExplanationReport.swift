@@ -1,5 +1,6 @@
 package import Assessment
 package import Scoring
+package import Survey
 
 /// How the points of one node came about for one unit.
 package struct ExplanationReport: Sendable {
@@ -15,6 +16,8 @@ package struct ExplanationReport: Sendable {
     package let parts: [CriterionReport]
     /// What was said about the figures, by the codes of metrics.
     package let remarks: [String: Remark]
+    /// What the survey says of the metrics that rest on it, by their codes.
+    package let surveyed: [String: SurveyIndex]
     /// The year that is scored.
     package let year: Int
 
@@ -35,6 +38,9 @@ package struct ExplanationReport: Sendable {
             remarks[metric.code] = assessment.remark(unit: position, metric: metric.code)
         }
         self.remarks = remarks
+        surveyed = (assessment.survey?.metrics ?? [:]).reduce(into: [:]) { result, entry in
+            if entry.key.unit == position { result[entry.key.metric] = entry.value }
+        }
         year = assessment.criteria.year
     }
 

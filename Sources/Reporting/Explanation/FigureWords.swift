@@ -5,9 +5,13 @@ import Values
 enum FigureWords {
     /// A figure with its unit: `482/500 hồ sơ = 96,4 %`, `Có`, `12 cuộc`, `chưa báo cáo`.
     static func text(_ used: UsedFigure, in language: Language) -> String {
+        text(used.figure, of: used.metric, in: language)
+    }
+
+    /// The same for a figure and its metric.
+    static func text(_ figure: Figure, of metric: Metric, in language: Language) -> String {
         let numbers = NumberWords(language)
-        let metric = used.metric
-        switch used.figure {
+        switch figure {
         case .value(let value):
             if metric.kind == .yesNo {
                 return value >= 1 ? (language == .vi ? "có" : "yes") : (language == .vi ? "không" : "no")
@@ -16,7 +20,7 @@ enum FigureWords {
             return numbers.text(value, unit: TargetWords.unit(of: metric, in: language))
         case .ratio(let numerator, let denominator):
             let counts = "\(numbers.text(numerator))/\(numbers.text(denominator))"
-            guard let percent = percent(used.figure) else { return counts }
+            guard let percent = percent(figure) else { return counts }
             return "\(counts) \(numbers.equals(percent)) %"
         case .notReported: return Label.notReported.text(language).lowercased()
         case .notApplicable: return Label.notApplicable.text(language).lowercased()

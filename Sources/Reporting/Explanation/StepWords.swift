@@ -5,17 +5,20 @@ import Values
 enum StepWords {
     /// `cần trên 99 %: thêm 14 hồ sơ (496/500) → 1,25 điểm, thêm 0,04`.
     static func text(_ step: NextStep, _ words: MeasureWords) -> String {
-        let needed = isAnswer(words) ? "" : isTask(words) ? task(step, words) : limit(step, words)
+        let needed = need(step, words)
         var text = words.say("cần \(needed)", "needs \(needed)")
-        if isAnswer(words) {
-            text += words.quoted(step.needed.comparison == .atLeast ? words.say("có", "yes") : words.say("không", "no"))
-        } else if !isTask(words), let how = how(step, words) {
-            text += ": \(how)"
-        }
+        if !isAnswer(words), !isTask(words), let how = how(step, words) { text += ": \(how)" }
         let (points, gain) = (words.text(step.points), words.text(step.gain))
         return text
             + words.say(
                 " → tiêu chí được \(points) điểm, thêm \(gain)", " → points of the criterion: \(points), \(gain) more")
+    }
+
+    /// What a step needs: `trên 99 %`, `«có»`, `«hoàn thành đúng hạn»`.
+    static func need(_ step: NextStep, _ words: MeasureWords) -> String {
+        if isTask(words) { return task(step, words) }
+        guard isAnswer(words) else { return limit(step, words) }
+        return words.quoted(step.needed.comparison == .atLeast ? words.say("có", "yes") : words.say("không", "no"))
     }
 
     /// Whether yes or no is what must change.

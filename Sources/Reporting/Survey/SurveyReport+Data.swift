@@ -36,7 +36,6 @@ extension SurveyReport {
     }
 
     private func write(_ index: SurveyIndex, to list: inout JSONWriter) {
-        let status = SurveyWords.code(index.status)
         list.object { object in
             object.member("unit", index.unit)
             object.key("domain")
@@ -45,19 +44,7 @@ extension SurveyReport {
             }
             object.member("factor", code(of: index.part))
             object.member("kind", kind(of: index.part))
-            object.member("method", index.estimate?.method.map(SurveyWords.code))
-            object.member("n", index.people)
-            object.member("answers", index.answers)
-            object.member("share", index.value)
-            object.member("percent", index.percent)
-            object.member("standardError", index.estimate?.standardError)
-            object.member("lower", index.estimate?.lower)
-            object.member("upper", index.estimate?.upper)
-            object.member("designEffect", index.estimate?.designEffect)
-            object.member("designEffectKind", index.estimate.map { _ in "withoutReplacement" })
-            object.member("degreesOfFreedom", index.estimate?.degreesOfFreedom)
-            object.member("status", status.status)
-            object.member("reason", status.reason)
+            index.writeEstimate(to: &object)
             // What is suppressed is not given away by its parts.
             if index.status != .suppressed {
                 object.key("counts")
@@ -121,5 +108,25 @@ extension SurveyReport {
             writer.writeRow(row)
         }
         return writer.bytes
+    }
+}
+
+extension SurveyIndex {
+    /// Writes the value with its error and limits, shares from 0 to 1, as members of an object.
+    func writeEstimate(to object: inout JSONWriter) {
+        let status = SurveyWords.code(status)
+        object.member("method", estimate?.method.map(SurveyWords.code))
+        object.member("n", people)
+        object.member("answers", answers)
+        object.member("share", value)
+        object.member("percent", percent)
+        object.member("standardError", estimate?.standardError)
+        object.member("lower", estimate?.lower)
+        object.member("upper", estimate?.upper)
+        object.member("designEffect", estimate?.designEffect)
+        object.member("designEffectKind", estimate.map { _ in "withoutReplacement" })
+        object.member("degreesOfFreedom", estimate?.degreesOfFreedom)
+        object.member("status", status.status)
+        object.member("reason", status.reason)
     }
 }

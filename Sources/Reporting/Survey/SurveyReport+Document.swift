@@ -40,7 +40,7 @@ extension SurveyReport {
                 }))
         for division in divisions {
             let title = division.domains.map { $0.name.text(language) }.joined(separator: " × ")
-            document.blocks.append(.heading((language == .vi ? "Theo " : "By ") + title, level: 2))
+            document.blocks.append(.heading((language == .vi ? "Theo " : "By ") + title.lowercased(), level: 2))
             document.blocks.append(
                 .table(
                     table(division.indices, title, in: language) { index in
@@ -89,9 +89,10 @@ extension SurveyReport {
         let rows = indices.enumerated().map { position, index in
             var cells = [name(index), String(index.people), String(index.answers), percent(index.percent, language)]
             if hasDesign {
-                cells.append(fraction(index.estimate?.standardError.map { $0 * 100 }, digits: 2, language))
-                cells.append(interval(index, language))
-                cells.append(fraction(index.estimate?.designEffect, digits: 2, language))
+                cells.append(
+                    SurveyWords.fraction(index.estimate?.standardError.map { $0 * 100 }, digits: 2, in: language))
+                cells.append(SurveyWords.limits(index, in: language) ?? "–")
+                cells.append(SurveyWords.fraction(index.estimate?.designEffect, digits: 2, in: language))
             }
             cells.append(index.value == nil ? "" : AnswerBar.text(index.weights, width: 20))
             if hasNotes { cells.append(SurveyWords.text(index.status, in: language)) }
@@ -108,24 +109,10 @@ extension SurveyReport {
             value.rounded(Rounding(.halfAwayFromZero, digits: 2)) ?? value, minimumDigits: 2)
     }
 
-    /// A statistical number with so many decimals; a dash where there is none.
-    private func fraction(_ value: Double?, digits: Int, _ language: Language) -> String {
-        guard let value, let decimal = FixedDecimal(rounding: value) else { return "–" }
-        let rounding = Rounding(.halfAwayFromZero, digits: digits)
-        return NumberWords(language).text(decimal.rounded(rounding) ?? decimal, minimumDigits: digits)
-    }
-
-    private func interval(_ index: SurveyIndex, _ language: Language) -> String {
-        guard let lower = index.estimate?.lower, let upper = index.estimate?.upper else { return "–" }
-        let limits = [lower, upper].map { fraction($0 * 100, digits: 1, language) }
-        guard index.status == .oneSidedBound else { return limits.joined(separator: " – ") }
-        return lower > 0 ? "≥ \(limits[0])" : "≤ \(limits[1])"
-    }
-
     private func legend(in language: Language) -> String {
         let levels = survey.questionnaire.scale.levels
         let signs = zip(AnswerBar.signs(levels: levels.count), levels).map { "\($0) \($1.label.text(language))" }
-        return (language == .vi ? "Phân bố: " : "Distribution: ") + signs.joined(separator: "   ")
+        return (language == .vi ? "Phân bố: " : "Distribution: ") + signs.joined(separator: ", ")
     }
 }
 

@@ -50,7 +50,7 @@ enum SurveyWords {
                 words.append(language == .vi ? "theo tầng «\(stratum)»" : "within strata “\(stratum)”")
             }
             if let population = stage.population?.first {
-                words.append(language == .vi ? "có số tổng thể «\(population)»" : "out of “\(population)”")
+                words.append(language == .vi ? "trên tổng số ghi ở «\(population)»" : "out of “\(population)”")
             }
             return words.joined(separator: " ")
         }
@@ -101,6 +101,33 @@ enum SurveyWords {
         case (.cannotBeEstimated(.noVariation), .vi): "không đủ căn cứ: các cụm không khác nhau"
         case (.cannotBeEstimated(.noVariation), .en): "cannot be estimated: clusters do not differ"
         }
+    }
+
+    /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
+    static func summary(_ index: SurveyIndex, in language: Language) -> String {
+        let numbers = NumberWords(language)
+        let people = numbers.text(FixedDecimal(exactly: index.people) ?? .zero)
+        var text = language == .vi ? "khảo sát \(people) người" : "survey of \(people) people"
+        if let limits = limits(index, in: language) {
+            text += (language == .vi ? ", khoảng tin cậy " : ", interval ") + limits + " %"
+        }
+        let status = Self.text(index.status, in: language)
+        return status.isEmpty ? text : text + "; " + status
+    }
+
+    /// The limits in hundredths: `84,7 – 87,9`, or one of them.
+    static func limits(_ index: SurveyIndex, in language: Language) -> String? {
+        guard let lower = index.estimate?.lower, let upper = index.estimate?.upper else { return nil }
+        let limits = [lower, upper].map { fraction($0 * 100, digits: 1, in: language) }
+        guard index.status == .oneSidedBound else { return limits.joined(separator: " – ") }
+        return lower > 0 ? "≥ \(limits[0])" : "≤ \(limits[1])"
+    }
+
+    /// A statistical number with so many decimals; a dash where there is none.
+    static func fraction(_ value: Double?, digits: Int, in language: Language) -> String {
+        guard let value, let decimal = FixedDecimal(rounding: value) else { return "–" }
+        let rounding = Rounding(.halfAwayFromZero, digits: digits)
+        return NumberWords(language).text(decimal.rounded(rounding) ?? decimal, minimumDigits: digits)
     }
 
     /// The status in data.

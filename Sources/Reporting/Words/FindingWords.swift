@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import Survey
 import Tables
 package import Values
 
@@ -21,7 +22,7 @@ package enum FindingWords {
     /// Every kind of finding that has words.
     static let kinds: [any WordedFinding.Type] = [
         FileFinding.self, TableFinding.self, JSONFinding.self, JSONReaderFinding.self, CriteriaFinding.self,
-        AssessmentFinding.self,
+        AssessmentFinding.self, SurveyFinding.self, QuestionnaireFinding.self, ScenarioFinding.self,
     ]
 
     /// A finding as one line: `units.csv:5:3: lỗi: Hàng 5, cột 3 (C): …`.

@@ -22,8 +22,13 @@ public struct MeasureExplanation: Sendable {
     public let reached: Reach?
     /// What is next and what earns most, nearest first; empty at the top of the scale.
     public let nextSteps: [NextStep]
+    /// The target's number with its comparison: the measure's own, else the leaf's; nil where it has none.
+    public let target: Bound?
+    /// What is held against it: the figure, or the change where the rule looks at a change; nil without a figure.
+    public let targetNumber: ExactRatio?
+
     /// Whether the target is met; nil without a number to compare with or without a figure.
-    public let isTargetMet: Bool?
+    public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
 }
 
 /// A figure that a rule reads.
@@ -87,21 +92,26 @@ extension UnitScore {
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
             let compiled = storage.columns.criteria.leaves.first(where: { $0.criterion == index })
         else { return nil }
-        let outcome = compiled.outcome(figures)
+        return explanation(of: leaf, compiled, with: figures)
+    }
+
+    /// The same for a leaf at hand, with the unit's figures, which cost more than a leaf to bring together.
+    func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
+        let outcome = compiled.outcome(unitFigures)
         let measures = leaf.measures.indices.map { position in
-            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome)
+            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
         }
-        return LeafExplanation(criterion: set.criteria[index], outcome: outcome, measures: measures)
+        return LeafExplanation(
+            criterion: storage.columns.criteria.set.criteria[compiled.criterion], outcome: outcome, measures: measures)
     }
 
     private func explanation(
-        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome
+        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures
     ) -> MeasureExplanation {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
         let result = outcome.measures[position]
         let metrics = Dictionary(measure.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let unitFigures = figures
         let used = rule.quantity.figures.compactMap { column, isLastYear in
             metrics[storage.columns.criteria.metrics[column]].map {
                 UsedFigure(
@@ -118,10 +128,9 @@ extension UnitScore {
                 figure: used.first?.figure)
             steps = stepper.steps(from: quantity)
         }
-        let bound = (measure.target ?? leaf.target)?.bound
         return MeasureExplanation(
             measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps,
-            isTargetMet: bound.flatMap { bound in measure.rule.targetNumber(result, main: used).map(bound.admits) })
+            target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used))
     }
 }
 
@@ -166,6 +175,6 @@ extension MeasureExplanation {
     package init(unreported measure: Measure) {
         self.init(
             measure: measure, outcome: MeasureOutcome(state: .notReported, quantity: nil, points: nil), figures: [],
-            reached: nil, nextSteps: [], isTargetMet: nil)
+            reached: nil, nextSteps: [], target: nil, targetNumber: nil)
     }
 }

@@ -69,55 +69,42 @@ struct StepFinder {
         var reached = (quantity: limit.value, points: points)
         if case .figure = measure.quantity {
             // What no figure can reach is no step.
-            guard let least = leastFigure(within: limit) else { return nil }
+            guard let least = metric.leastFigure(within: limit) else { return nil }
             needed = least
-            if case .ratio(_, let denominator) = figure { numerator = leastNumerator(within: limit, of: denominator) }
+            if case .ratio(_, let denominator)? = figure {
+                numerator = metric.leastNumerator(within: limit, of: denominator)
+            }
             // The figure may lie beyond the limit, where a sloping piece earns more.
-            guard let exact = measure.function.points(at: ExactRatio(least)) else { return nil }
-            reached = (ExactRatio(least), exact)
+            guard let quantity = figure(least, numerator)?.exactNumber,
+                let exact = measure.function.points(at: quantity)
+            else { return nil }
+            reached = (quantity, exact)
         }
-        var measures = outcome.measures
-        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
-        guard let leafPoints = leaf.combined(measures).points else { return nil }
+        guard let leafPoints = leafPoints(at: reached) else { return nil }
         let gain = leafPoints - (outcome.points ?? 0)
         guard gain > 0 else { return nil }
         return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
     }
 
-    /// The figure within the limit that lies nearest to it, a whole number of steps from the domain's start; nil when
-    /// the domain ends before.
-    private func leastFigure(within limit: Limit) -> FixedDecimal? {
-        let start = metric.minimum ?? 0
-        guard let distance = limit.value.subtracting(ExactRatio(start)),
-            let steps = nearestMultiple(
-                of: metric.step, within: Limit(comparison: limit.comparison, value: distance)),
-            let nearest = start.addingReportingOverflow(steps)
+    /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule looks at
+    /// something else than that figure.
+    func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
+        guard case .figure = measure.quantity, let quantity = figure(least, numerator)?.exactNumber,
+            let points = measure.function.points(at: quantity)
         else { return nil }
-        if nearest > metric.maximum ?? nearest || nearest < metric.minimum ?? nearest { return nil }
-        return nearest
+        return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
     }
 
-    /// The count above the line that brings the percentage within the limit, with the same count below it.
-    private func leastNumerator(within limit: Limit, of denominator: FixedDecimal) -> FixedDecimal? {
-        guard denominator > 0, let share = limit.value.divided(by: ExactRatio(100)),
-            let count = share.multiplied(by: ExactRatio(denominator))
-        else { return nil }
-        let result = nearestMultiple(of: 1, within: Limit(comparison: limit.comparison, value: count))
-        guard let result, result >= 0 else { return nil }
-        let most = metric.maximum == 100 ? denominator : result
-        return result <= most ? result : nil
+    /// The reported figure brought to a value, by its counts where it has them.
+    private func figure(_ least: FixedDecimal, _ numerator: FixedDecimal?) -> Figure? {
+        guard let numerator, case .ratio(_, let denominator)? = figure else { return .value(least) }
+        return .ratio(numerator: numerator, denominator: denominator)
     }
 
-    private func nearestMultiple(of step: FixedDecimal, within limit: Limit) -> FixedDecimal? {
-        guard let steps = limit.value.divided(by: ExactRatio(step)) else { return nil }
-        var count: Int128
-        switch limit.comparison {
-        case .atLeast, .equal: count = Rounding(.up, digits: 0).divide(steps.numerator, by: steps.denominator)
-        case .above: count = Rounding(.down, digits: 0).divide(steps.numerator, by: steps.denominator) + 1
-        case .atMost: count = Rounding(.down, digits: 0).divide(steps.numerator, by: steps.denominator)
-        case .below: count = Rounding(.up, digits: 0).divide(steps.numerator, by: steps.denominator) - 1
-        }
-        let (mantissa, overflow) = count.multipliedReportingOverflow(by: Int128(step.mantissa))
-        return overflow ? nil : Int64(exactly: mantissa).map(FixedDecimal.init(mantissa:))
+    /// The leaf's points when this measure alone changes.
+    private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
+        var measures = outcome.measures
+        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
+        return leaf.combined(measures).points
     }
 }

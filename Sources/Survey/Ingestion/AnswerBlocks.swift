@@ -11,7 +11,7 @@ final class AnswerBlocks {
     /// Bytes that are read at once: they stay in the cache of the processor.
     static let size = 1 << 18
     /// A row may have so many bytes.
-    static let rowLimit = 1 << 24
+    static let rowLimit = 1 << 22
 
     /// Room for a block, and what it is.
     final class Block {
@@ -47,6 +47,8 @@ final class AnswerBlocks {
     private let input: BlockInput
     /// What was read but belongs to the next block.
     private var rest: [UInt8]
+    /// Bytes of it in which no row ends.
+    private var searchedRest = 0
     private var number = 0
     private var isAtEnd = false
 
@@ -61,15 +63,16 @@ final class AnswerBlocks {
     func fill(_ block: Block) throws(FileError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
         block.count = 0
-        block.reserve(rest.count + Self.size)
+        // What was given back wants more behind it.
+        var wanted = rest.count < Self.size ? Self.size : rest.count + Self.size
+        block.reserve(wanted)
         rest.withUnsafeBytes { block.room.copyMemory(from: $0) }
         block.count = rest.count
         rest.removeAll(keepingCapacity: true)
         while true {
             let room = UnsafeMutableRawBufferPointer(
-                rebasing: block.room[block.count..<block.room.count - Int(ANSWER_SLACK)])
-            // A row that goes on for very long would ask for very small reads.
-            let searched = block.count
+                rebasing: block.room[block.count..<wanted])
+            let searched = searchedRest
             if !isAtEnd {
                 let got = try input.read(into: room)
                 if got < room.count { isAtEnd = true }
@@ -83,10 +86,13 @@ final class AnswerBlocks {
                 block.end = lineEnd
                 break
             }
+            searchedRest = block.count
             guard block.count < Self.rowLimit else { throw rowTooLong }
-            block.reserve(block.count * 2)
+            wanted = block.count * 2
+            block.reserve(wanted)
         }
         rest.append(contentsOf: block.bytes[block.end..<block.count])
+        searchedRest = rest.count
         block.isLast = isAtEnd
         block.number = number
         number += 1
@@ -98,6 +104,7 @@ final class AnswerBlocks {
     func giveBack(_ block: Block, from place: Int) throws(FileError) {
         guard block.end - place < Self.rowLimit else { throw rowTooLong }
         rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
+        searchedRest = rest.count
     }
 
     private var rowTooLong: FileError {

@@ -38,9 +38,8 @@ struct AnswerCodes: Sendable {
             if exact[text] == nil { exact[text] = level }
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
             if !text.contains(where: \.isNumber) {
-                let key = VietnameseText.folded(text)
-                // A text of nothing but signs counts as it stands only: `?` is not `-`.
-                if !key.isEmpty, folded[key] == nil { folded[key] = level }
+                let key = CellText.key(text)
+                if folded[key] == nil { folded[key] = level }
             }
             let own = Array(text.utf8)
             // Quotes and signs that divide cells are never plain answers.
@@ -63,6 +62,6 @@ struct AnswerCodes: Sendable {
         let reading = NumberReader(decimalSeparator: nil).read(text)
         if case .number(let number, isPercent: false) = reading { return numbers[number] ?? unknown }
         if text.contains(where: \.isNumber) { return unknown }
-        return folded[VietnameseText.folded(text)] ?? unknown
+        return folded[CellText.key(text)] ?? unknown
     }
 }

@@ -1,5 +1,3 @@
-internal import CAnswerRows
-internal import Dispatch
 package import Tables
 package import Values
 
@@ -15,122 +13,138 @@ package struct AnswerReader {
 
     /// Reads files, one after the other; `-` is standard input.
     ///
+    /// The first 256 kB of a file show the sign between cells and the decimal sign of its weights. What contradicts
+    /// them later is an error; when they show no decimal sign a weight such as 1.234 is ambiguous, and its row is left
+    /// out, unless ``AnswerOptions/table`` lays the sign down.
+    ///
     /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of
     /// the files.
     package func read(_ files: [String]) -> AnswerReading {
-        let first = pass(files, threads: options.threads)
-        // A block ended inside quotes: only one thread can follow the rows.
-        return first ?? pass(files, threads: 1) ?? AnswerReading(tally: nil, findings: [], files: [])
-    }
-
-    /// Nil when several threads lost the rows.
-    private func pass(_ files: [String], threads: Int) -> AnswerReading? {
-        let codes = AnswerCodes(questionnaire.scale)
-        let extras = RowExtras(questionnaire)
-        var findings: [Finding] = []
-        var summaries: [AnswerFile] = []
-        var workers: [AnswerWorker] = []
-        for file in files {
-            do {
-                let opened = try OpenedAnswers(file: file, questionnaire: questionnaire, codes: codes, options: options)
-                findings += opened.findings
-                guard let layout = opened.layout, let keyColumns = opened.keyColumns else { continue }
-                let wanted = opened.isLarge ? max(1, threads) : 1
-                while workers.count < wanted {
-                    workers.append(
-                        AnswerWorker(
-                            codes: codes, keyColumns: keyColumns, layout: layout, extras: extras,
-                            questions: questionnaire.questions.count, faultLimit: options.findingLimit))
+        var reading = Reading(questionnaire: questionnaire, options: options)
+        if let path = options.faultFile {
+            do throws(FileError) {
+                guard !files.contains(where: { FileInput.areSame($0, path) }) else {
+                    let finding = Finding(SurveyFinding.faultsOverInput, at: Place(file: path))
+                    return AnswerReading(tally: nil, findings: [finding], files: [])
                 }
-                let team = Array(workers.prefix(wanted))
-                for worker in team { worker.begin(layout, keyColumns: keyColumns, faultLimit: options.findingLimit) }
-                let outcome = run(opened, team)
-                if outcome == .lostRows { return nil }
-                if case .failed(let error) = outcome { findings.append(error.finding) }
-                let review = FileReview(opened: opened, file: file, layout: layout, workers: team)
-                findings += review.findings(limit: options.findingLimit, expected: expectedAnswers)
-                summaries.append(review.summary)
+                reading.faultFile = try FaultFile(path: path, style: options.faultStyle)
             } catch {
-                findings += error.findings
+                return AnswerReading(tally: nil, findings: [error.finding], files: [])
             }
         }
-        var tally =
-            workers.isEmpty
-            ? nil
-            : SurveyTally(
-                questionnaire, domains: options.domains, workers: workers, findings: &findings, file: files[0])
-        tally?.rowsLeftOut = summaries.reduce(0) { $0 + $1.rowsLeftOut }
-        return AnswerReading(tally: tally, findings: findings, files: summaries)
+        for file in files { reading.read(file) }
+        return reading.finished()
+    }
+}
+
+/// The work of reading.
+private struct Reading {
+    let questionnaire: Questionnaire
+    let options: AnswerOptions
+    var faultFile: FaultFile?
+    private let codes: AnswerCodes
+    private let extras: RowExtras
+    private var findings: [Finding] = []
+    private var summaries: [AnswerFile] = []
+    private var tally: SurveyTally
+    /// Reads, alone, all files that are not large.
+    private var single: AnswerWorker?
+    private var isTooLarge = false
+    private var isTooMany = false
+    /// Cells that there may be.
+    private var cellLimit = 0
+
+    init(questionnaire: Questionnaire, options: AnswerOptions) {
+        self.questionnaire = questionnaire
+        self.options = options
+        codes = AnswerCodes(questionnaire.scale)
+        extras = RowExtras(questionnaire)
+        tally = SurveyTally(questionnaire, domains: options.domains)
+    }
+
+    mutating func read(_ file: String) {
+        // Faults are written in the order of the rows.
+        let threads = faultFile == nil ? options.threads : 1
+        // A block ended inside quotes: only one thread can follow the rows.
+        if !read(file, threads: threads) { _ = read(file, threads: 1) }
+    }
+
+    /// False when several threads lost the rows; nothing of the file counts then.
+    private mutating func read(_ file: String, threads: Int) -> Bool {
+        let opened: OpenedAnswers
+        do {
+            opened = try OpenedAnswers(file: file, questionnaire: questionnaire, codes: codes, options: options)
+        } catch {
+            findings += error.findings
+            return true
+        }
+        guard let layout = opened.layout, let keyColumns = opened.keyColumns else {
+            findings += opened.findings
+            return true
+        }
+        var team: [AnswerWorker] = []
+        if opened.isLarge, threads > 1 {
+            team = (0..<threads).map { _ in worker(layout, keyColumns) }
+        } else {
+            let worker = single ?? worker(layout, keyColumns)
+            single = worker
+            team = [worker]
+        }
+        faultFile?.begin(file: file, headings: layout.headings, firstRow: opened.headingRow + 1)
+        for worker in team {
+            worker.begin(
+                layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile))
+        }
+        let outcome = AnswerTeam(opened.blocks, team).work()
+        if outcome == .lostRows { return false }
+        if team.count > 1 { isTooLarge = !tally.add(team) || isTooLarge }
+        cellLimit = team[0].cellLimit
+        isTooMany = isTooMany || outcome == .tooManyGroups || tally.cells.count > cellLimit
+
+        let review = FileReview(opened: opened, file: file, layout: layout, workers: team)
+        findings += opened.findings
+        if case .failed(let error) = outcome {
+            var finding = error.finding
+            finding.place.line = review.nextRow
+            finding.place.isTable = true
+            findings.append(finding)
+        }
+        findings += review.findings(
+            limit: max(0, options.findingLimit), expected: expectedAnswers, isWhole: outcome == .done)
+        summaries.append(review.summary)
+        return true
+    }
+
+    /// What came of it.
+    mutating func finished() -> AnswerReading {
+        if let single {
+            isTooLarge = !tally.add([single]) || isTooLarge
+            isTooMany = isTooMany || tally.cells.count > cellLimit
+        }
+        let place = Place(file: summaries.first?.file ?? "")
+        if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: place)) }
+        if isTooMany {
+            findings.append(Finding(SurveyFinding.tooManyGroups, at: place, details: ["expected": String(cellLimit)]))
+        }
+        do throws(FileError) {
+            try faultFile?.finish()
+        } catch {
+            findings.append(error.finding)
+        }
+        tally.rowsLeftOut = summaries.reduce(0) { $0 + $1.rowsLeftOut }
+        let hasTally = !summaries.isEmpty && !isTooLarge && !isTooMany
+        return AnswerReading(tally: hasTally ? tally : nil, findings: findings, files: summaries)
+    }
+
+    private func worker(_ layout: RowLayout, _ keyColumns: KeyColumns) -> AnswerWorker {
+        AnswerWorker(
+            codes: codes, keyColumns: keyColumns, layout: layout, extras: extras,
+            questions: questionnaire.questions.count, memoryLimit: options.memoryLimit)
     }
 
     /// The answers that the scale knows, for findings.
     private var expectedAnswers: String {
         (questionnaire.scale.levels.map(\.code) + questionnaire.scale.noAnswer).joined(separator: ", ")
-    }
-
-    private enum Outcome: Equatable {
-        case done, lostRows
-        case failed(FileError)
-    }
-
-    /// Reads one file with a team; every member takes the next block when it is through with one.
-    private func run(_ opened: OpenedAnswers, _ team: [AnswerWorker]) -> Outcome {
-        let source = Turns(opened.blocks, mayGiveBack: team.count == 1)
-        guard team.count > 1 else {
-            Self.work(team[0], source)
-            return source.outcome
-        }
-        nonisolated(unsafe) let members = team
-        nonisolated(unsafe) let turns = source
-        DispatchQueue.concurrentPerform(iterations: members.count) { Self.work(members[$0], turns) }
-        return source.outcome
-    }
-
-    private static func work(_ worker: AnswerWorker, _ turns: Turns) {
-        let block = AnswerBlocks.Block()
-        while turns.next(block) {
-            let next = worker.take(block.bytes, upTo: block.end, number: block.number, isLast: block.isLast)
-            if next < block.end { turns.giveBack(block, from: next) }
-        }
-    }
-
-    /// Lets threads take blocks in turn.
-    private final class Turns {
-        private let lock = DispatchSemaphore(value: 1)
-        private let blocks: AnswerBlocks
-        private let mayGiveBack: Bool
-        private(set) var outcome = Outcome.done
-
-        init(_ blocks: AnswerBlocks, mayGiveBack: Bool) {
-            self.blocks = blocks
-            self.mayGiveBack = mayGiveBack
-        }
-
-        func next(_ block: AnswerBlocks.Block) -> Bool {
-            lock.wait()
-            defer { lock.signal() }
-            guard outcome == .done else { return false }
-            do {
-                return try blocks.fill(block)
-            } catch {
-                outcome = .failed(error)
-                return false
-            }
-        }
-
-        func giveBack(_ block: AnswerBlocks.Block, from place: Int) {
-            lock.wait()
-            defer { lock.signal() }
-            guard mayGiveBack else {
-                outcome = .lostRows
-                return
-            }
-            do {
-                try blocks.giveBack(block, from: place)
-            } catch {
-                outcome = .failed(error)
-            }
-        }
     }
 }
 
@@ -142,6 +156,13 @@ package struct AnswerOptions: Sendable {
     package var findingLimit = 100
     /// How the table is written, where that shall not be found out.
     package var table = TableOptions()
+    /// The most bytes of all cells of the tally.
+    package var memoryLimit = 1 << 30
+    /// A CSV file for every fault, also those that are not listed: file, row, column, heading, kind (the code of the
+    /// finding), found. It is written while one thread reads, and takes its name at the end.
+    package var faultFile: String?
+    /// How that file is written.
+    package var faultStyle = CSVWriter.Style()
     /// Columns by which results are divided: codes of the questionnaire's domains.
     package var domains: [String] = []
     /// The units there are; nil takes any.
@@ -154,7 +175,7 @@ package struct AnswerOptions: Sendable {
 
 /// What reading brought.
 package struct AnswerReading: Sendable {
-    /// The sums; nil when no file could be read at all.
+    /// The sums; nil when no file could be read at all, and when a sum, or their number, went beyond its limit.
     package let tally: SurveyTally?
     /// Everything that was found.
     package let findings: [Finding]

@@ -13,7 +13,11 @@ final class AnswerWorker {
     private(set) var keys: [CellKey] = []
     /// Answers that the scale does not know, by cell and question.
     private(set) var unknownAnswers: [Int: [Int]] = [:]
-    var faults: FaultLog
+    private(set) var faults = FaultLog(limit: 0, file: nil)
+    /// Rows of the file that count.
+    private(set) var rowsUsed = 0
+    /// Whether there would be more cells than may be.
+    private(set) var isFull = false
     /// Rows read, by block.
     private(set) var rowsOfBlock: [Int: Int] = [:]
 
@@ -26,32 +30,37 @@ final class AnswerWorker {
     private var row = 0
     private var scratchKey: [UInt8] = []
     private let batch: Batch
+    /// Cells that there may be.
+    let cellLimit: Int
 
     /// Rows that the kernel reads at once.
     private static let batchSize = 256
     /// Bytes that the scanner takes when the kernel stops.
     private static let stretch = 1 << 14
+    /// The most bytes of a name.
+    private static let nameLimit = 1024
 
+    /// - Parameter memoryLimit: The most bytes of all cells.
     init(
         codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, extras: RowExtras, questions: Int,
-        faultLimit: Int
+        memoryLimit: Int
     ) {
         self.codes = codes
         self.keyColumns = keyColumns
         self.layout = layout
         store = CellStore(questions: questions, slots: codes.slots, extras: extras)
+        cellLimit = max(1, memoryLimit / store.cellSize)
         batch = Batch(rows: Self.batchSize, stride: store.stride)
-        faults = FaultLog(limit: faultLimit)
         levelOfText = ByteTable()
-        begin(layout, keyColumns: keyColumns, faultLimit: faultLimit)
     }
 
-    /// Goes on with another file.
-    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faultLimit: Int) {
+    /// Goes on with a file.
+    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog) {
         self.layout = layout
         self.keyColumns = keyColumns
-        faults = FaultLog(limit: faultLimit)
+        self.faults = faults
         rowsOfBlock = [:]
+        rowsUsed = 0
         spans = layout.keySpans
         // The same bytes may stand in other columns of another file.
         cellOfBytes = ByteTable()
@@ -69,14 +78,15 @@ final class AnswerWorker {
     func take(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, number: Int, isLast: Bool) -> Int {
         block = number
         row = 0
-        defer { rowsOfBlock[number] = row }
+        defer {
+            rowsOfBlock[number] = row
+            faults.file?.skip(rows: row)
+        }
         guard let base = bytes.baseAddress else { return 0 }
         var place = 0
         var stretch = Self.stretch
         // Only the end of a file may lack a line end.
-        let plainEnd = (0..<end).last { base[$0] == UInt8(ascii: "\n") || base[$0] == UInt8(ascii: "\r") }.map {
-            $0 + 1
-        }
+        let plainEnd = layout.hasPlainRows ? (0..<end).last { Self.isLineEnd(base[$0]) }.map { $0 + 1 } : nil
         while place < end {
             var taken = 0
             if let plainEnd, place < plainEnd {
@@ -124,6 +134,10 @@ final class AnswerWorker {
         let fields = EntryFields(layout: layout, batch: batch)
         // First all cells are found and called near, then all rows are put into them.
         for index in 0..<rows {
+            if isBlank(bytes, from: Int(batch.starts[index])) {
+                batch.weights[index] = 0
+                continue
+            }
             let cell = findCell(bytes, fields, at: index, rowInBlock: firstRow + index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
             if cell >= 0 { store.prepare(cell) }
@@ -132,7 +146,20 @@ final class AnswerWorker {
         for index in 0..<rows {
             let weight = batch.weights[index]
             if weight <= 0 { continue }
+            rowsUsed &+= 1
             store.add(batch.levels + index &* store.stride, weight: weight, to: Int(batch.cells[index]))
+        }
+    }
+
+    /// Whether a row that the kernel read says nothing, as ``CSVCells/isBlank(_:in:delimiter:)`` means it.
+    @inline(__always)
+    private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        var place = start
+        while true {
+            let byte = bytes[place]
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
+            if byte != layout.delimiter, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return false }
+            place &+= 1
         }
     }
 
@@ -183,7 +210,7 @@ final class AnswerWorker {
         var texts: [String] = []
         for field in layout.keyFields {
             let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
-            guard CellText.isText(raw, in: bytes) else {
+            guard raw.count <= Self.nameLimit, CellText.isText(raw, in: bytes) else {
                 fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
                 return -1
             }
@@ -191,7 +218,12 @@ final class AnswerWorker {
         }
         switch keyColumns.key(texts, numbers: layout.numbers) {
         case .success(let key):
-            let cell = cellOfKey[key] ?? store.makeCell()
+            let known = cellOfKey[key]
+            if known == nil, store.count == cellLimit {
+                isFull = true
+                return -1
+            }
+            let cell = known ?? store.makeCell()
             if cell == keys.count {
                 keys.append(key)
                 cellOfKey[key] = cell
@@ -223,12 +255,16 @@ final class AnswerWorker {
     private func unusualWeight(
         _ bytes: UnsafeBufferPointer<UInt8>, _ raw: Range<Int>, field: Int, rowInBlock: Int
     ) -> Int64 {
-        let text = CellText.isText(raw, in: bytes) ? CellText.text(of: raw, in: bytes) : ""
+        guard CellText.isText(raw, in: bytes) else {
+            fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
+            return 0
+        }
         let kind: AnswerFault.Kind
-        switch layout.numbers.read(text) {
+        switch layout.numbers.read(CellText.text(of: raw, in: bytes)) {
         case .number(let value, isPercent: false) where value.mantissa > 0: return value.mantissa
         case .number, .problem(.tooManyDigits), .problem(.tooLarge): kind = .outOfRange
         case .ambiguous: kind = .ambiguousNumber
+        case .problem(.otherSeparator): kind = .otherSeparator
         case .blank, .problem: kind = .notANumber
         }
         fault(kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
@@ -269,25 +305,42 @@ final class AnswerWorker {
         let broken = Dictionary(
             scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }.map { ($0.record, $0) },
             uniquingKeysWith: { first, _ in first })
+        // Whatever follows the last line end of the file was cut off, or its line end was.
+        let isOpenAtEnd = isLast && stop == end && !Self.isLineEnd(bytes[end - 1])
         for (index, record) in cells.records.enumerated() {
-            takeRecord(record, cells: cells, broken: broken[index], bytes: bytes)
+            takeRecord(
+                record, cells: cells, broken: broken[index],
+                isOpen: isOpenAtEnd && index == cells.records.count - 1, bytes: bytes)
             row += 1
         }
-        return isLast && stop == end ? end : scanner.recordStart
+        if isLast, stop == end { return end }
+        // The stretch may end between CR and LF, which belong together.
+        let next = scanner.recordStart
+        let isDivided =
+            next > start && next < end && bytes[next - 1] == UInt8(ascii: "\r") && bytes[next] == UInt8(ascii: "\n")
+        return isDivided ? next + 1 : next
+    }
+
+    private static func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     private func takeRecord(
-        _ record: CSVRecord, cells: CSVCells, broken: CSVFault?, bytes: UnsafeBufferPointer<UInt8>
+        _ record: CSVRecord, cells: CSVCells, broken: CSVFault?, isOpen: Bool, bytes: UnsafeBufferPointer<UInt8>
     ) {
         if let broken {
             let cell = cells.rawRange(of: record, cell: broken.cell)
-            fault(.badQuote, field: broken.cell, cell, in: bytes, rowInBlock: row)
+            let kind: AnswerFault.Kind = broken.kind == .unclosedQuote ? .unclosedQuote : .badQuote
+            fault(kind, field: broken.cell, cell, in: bytes, rowInBlock: row)
             return
         }
         if cells.isBlank(record, in: bytes, delimiter: layout.delimiter) { return }
         let count = Int(record.cellCount)
         guard count == layout.fieldCount || onlyBlankCellsMore(record, cells, bytes) else {
-            fault(.cellCount(found: count), field: nil, cells.rawRange(of: record), in: bytes, rowInBlock: row)
+            let isCutOff = isOpen && count < layout.fieldCount
+            fault(
+                isCutOff ? .cutOff(found: count) : .cellCount(found: count), field: nil, cells.rawRange(of: record),
+                in: bytes, rowInBlock: row)
             return
         }
         let fields = RecordFields(record: record, cells: cells)
@@ -304,13 +357,14 @@ final class AnswerWorker {
             unknownAnswers[cell, default: Array(repeating: 0, count: store.questions)][question] += 1
             fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
+        rowsUsed += 1
         store.add(batch.levels, weight: weight, to: cell)
     }
 
     private func onlyBlankCellsMore(
         _ record: CSVRecord, _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        guard Int(record.cellCount) > layout.fieldCount else { return false }
+        guard layout.allowsBlankCellsMore, Int(record.cellCount) > layout.fieldCount else { return false }
         return (layout.fieldCount..<Int(record.cellCount)).allSatisfy {
             CellText.text(of: cells.rawRange(of: record, cell: $0), in: bytes).isEmpty
         }

@@ -19,6 +19,9 @@ struct ByteTable {
     /// What was found last.
     private var last = Entry(hash: 0, offset: 0, length: 0, value: -1)
     private(set) var count = 0
+    /// So many runs, and words of runs, are remembered: the same cell can be written in any number of ways.
+    private static let countLimit = 1 << 18
+    private static let wordLimit = 1 << 20
     private let seed = UInt64.random(in: 1...UInt64.max) | 1
 
     init() {
@@ -91,9 +94,10 @@ struct ByteTable {
         }
     }
 
-    /// Remembers a run that is not there yet. What does not fit in 32 bits is not remembered, only looked up again.
+    /// Remembers a run that is not there yet. Beyond the limits it is not remembered, only looked up again.
     mutating func insert(_ run: UnsafeBufferPointer<UInt8>, hash: UInt64, value: Int) {
-        guard let number = Int32(exactly: value), let offset = UInt32(exactly: words.count),
+        guard count < Self.countLimit, words.count + run.count / 8 < Self.wordLimit,
+            let number = Int32(exactly: value), let offset = UInt32(exactly: words.count),
             let length = UInt32(exactly: run.count)
         else { return }
         if (count + 1) * 2 > entries.count { grow() }

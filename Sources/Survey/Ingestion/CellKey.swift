@@ -67,6 +67,7 @@ struct KeyColumns: Sendable {
                     key.stages[stage].population = value.mantissa
                 case .number: return .failure(KeyFault(part: index, kind: .outOfRange))
                 case .ambiguous: return .failure(KeyFault(part: index, kind: .ambiguousNumber))
+                case .problem(.otherSeparator): return .failure(KeyFault(part: index, kind: .otherSeparator))
                 case .blank, .problem: return .failure(KeyFault(part: index, kind: .notANumber))
                 }
             }
@@ -82,15 +83,22 @@ struct KeyColumns: Sendable {
 
 /// Finds units by code or name, as people write them.
 package struct UnitNames: Sendable {
-    private var exact: [String: String] = [:]
+    /// Codes by code and name; nil where two units have the same name.
+    private var exact: [String: String?] = [:]
     /// Codes by folded name; nil where two units have the same.
     private var folded: [String: String?] = [:]
 
     /// Makes an index of units: codes before names, exact spellings before others.
     package init(_ units: some Sequence<(code: String, name: String)>) {
-        for unit in units { exact[unit.code] = unit.code }
+        var codes: Set<String> = []
         for unit in units {
-            if exact[unit.name] == nil { exact[unit.name] = unit.code }
+            exact[unit.code] = unit.code
+            codes.insert(unit.code)
+        }
+        for unit in units {
+            if !codes.contains(unit.name) {
+                exact[unit.name] = exact[unit.name] == nil ? unit.code : .some(nil)
+            }
             for key in Set([unit.code, unit.name].map(VietnameseText.folded)) {
                 if let other = folded[key], other != unit.code {
                     folded[key] = .some(nil)
@@ -101,8 +109,11 @@ package struct UnitNames: Sendable {
         }
     }
 
-    /// The code of a unit that is written so.
+    /// The code of a unit that is written so. Text without letters must be the code or name as it stands: folding
+    /// would take the sign off `-1`.
     func code(of text: String) -> String? {
-        exact[text] ?? folded[VietnameseText.folded(text)] ?? nil
+        if let code = exact[text] { return code }
+        guard text.contains(where: \.isLetter) else { return nil }
+        return folded[VietnameseText.folded(text)] ?? nil
     }
 }

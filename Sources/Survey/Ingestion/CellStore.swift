@@ -36,7 +36,8 @@ final class CellStore {
     private let sumsOffset: Int
     private let countsOffset: Int
     private let extrasOffset: Int
-    private let cellSize: Int
+    /// Bytes of a cell.
+    let cellSize: Int
     /// A slab holds two to the power of this many cells.
     private let slabShift: Int
     private var slabs: [UnsafeMutableRawPointer] = []

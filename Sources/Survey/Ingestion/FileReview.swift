@@ -4,6 +4,9 @@ internal import Values
 /// What the workers of a file found, put together: rows get their numbers when all blocks are read.
 struct FileReview {
     let summary: AnswerFile
+    /// The row behind the last one that was read, as a spreadsheet counts.
+    let nextRow: Int
+    private let rowsUsed: Int
     private let file: String
     private let layout: RowLayout
     private var faults: [AnswerFault] = []
@@ -22,6 +25,8 @@ struct FileReview {
         faults = workers.flatMap(\.faults.kept).sorted {
             ($0.block, $0.row, $0.field ?? -1) < ($1.block, $1.row, $1.field ?? -1)
         }
+        nextRow = next
+        rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
         summary = AnswerFile(
             file: file, rows: next - opened.headingRow - 1,
             rowsLeftOut: workers.reduce(0) { $0 + $1.faults.rowCount },
@@ -29,13 +34,23 @@ struct FileReview {
     }
 
     /// The first findings of the file, in the order of its rows.
-    func findings(limit: Int, expected: String) -> [Finding] {
-        var findings = faults.prefix(limit).map { finding($0, expected: expected) }
+    /// - Parameter isWhole: Whether the file was read to its end.
+    func findings(limit: Int, expected: String, isWhole: Bool) -> [Finding] {
+        // An error is shown however many warnings stand before it.
+        let errors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
+        let shown = faults.prefix(limit) + errors.prefix(max(limit, 1))
+        var findings = shown.map { finding($0, expected: expected) }
         let more = summary.rowsLeftOut + summary.unknownAnswers - findings.count
         if more > 0 {
             findings.append(
                 Finding(
                     SurveyFinding.moreFindings, at: Place(file: file, isTable: true), details: ["count": String(more)]))
+        }
+        if rowsUsed == 0, isWhole {
+            findings.append(
+                Finding(
+                    SurveyFinding.noUsableRow, at: Place(file: file, isTable: true),
+                    details: ["rows": String(summary.rows)]))
         }
         return findings
     }
@@ -44,22 +59,13 @@ struct FileReview {
         let row = firstRows.indices.contains(fault.block) ? firstRows[fault.block] + fault.row : nil
         let place = Place(file: file, line: row, column: fault.field.map { $0 + 1 }, isTable: true)
         var details = ["found": fault.found]
-        let code: SurveyFinding
         switch fault.kind {
-        case .unknownAnswer:
-            code = .unknownAnswer
-            details["expected"] = expected
-        case .unknownUnit: code = .unknownUnit
-        case .missingUnit: (code, details) = (.missingUnit, [:])
-        case .notANumber: code = .notANumber
-        case .ambiguousNumber: code = .ambiguousNumber
-        case .outOfRange: code = .numberOutOfRange
-        case .cellCount(let found):
-            code = .cellCount
+        case .unknownAnswer: details["expected"] = expected
+        case .missingUnit: details = [:]
+        case .cellCount(let found), .cutOff(let found):
             details = ["found": String(found), "expected": String(layout.fieldCount), "text": fault.found]
-        case .badQuote: code = .badQuote
-        case .badText: code = .badText
+        default: break
         }
-        return Finding(code, at: place, details: details)
+        return Finding(fault.kind.code, at: place, details: details)
     }
 }

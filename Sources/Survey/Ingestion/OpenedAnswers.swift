@@ -29,11 +29,9 @@ struct OpenedAnswers {
         } catch {
             throw TableError(findings: [error.finding])
         }
-        isLarge = (input.plainSize ?? 0) >= Self.largeSize
-        let isWhole = sample.count < AnswerBlocks.size
-        let lineEnd = sample.lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        let lines = isWhole ? sample.count : lineEnd.map { $0 + 1 } ?? sample.count
-        var table = try Table(file: file, bytes: Array(sample[..<lines]), options: options.table)
+        // Large files may have to be read twice.
+        isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
+        var table = try Self.table(of: sample, file: file, options: options)
         headingRow = table.headingNumber
         blocks = AnswerBlocks(input, rest: Array(sample[table.dataStart...]))
         sample = []
@@ -56,17 +54,28 @@ struct OpenedAnswers {
         let weight = questionnaire.columns.weight.flatMap { table.requiredColumn($0) }
         var questionOfField = Array(repeating: -1, count: table.columnCount)
         for (index, question) in questionnaire.questions.enumerated() {
-            if let column = table.requiredColumn(question.columns) { questionOfField[column] = index }
+            guard let column = table.requiredColumn(question.columns) else { continue }
+            if questionOfField[column] >= 0 {
+                findings.append(
+                    Finding(
+                        QuestionnaireFinding.sameColumn, at: table.headingPlace(column),
+                        details: ["found": Excerpt.of(table.headings[column])]))
+            }
+            questionOfField[column] = index
         }
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
         table.settleNumbers(in: [weight].compactMap { $0 } + populations)
         unusedColumns = table.unknownColumns.map { table.headings[$0] }
-        // The sample's rows come again in the blocks.
-        findings = table.findings.filter { $0.place.line == nil || ($0.place.line ?? 0) <= table.headingNumber }
+        // The sample's rows come again in the blocks; only that they write numbers in two ways is not found there.
+        findings += table.findings.filter { finding in
+            finding.code == TableFinding.mixedDecimalSeparators.rawValue
+                || finding.place.line.map { $0 <= table.headingNumber } ?? false
+        }
         if findings.containsError { return }
         layout = RowLayout(
             dialect: table.dialect, headings: table.headings, questionOfField: questionOfField,
-            keyFields: parts.map(\.1), weightField: weight, levelOfByte: codes.levelOfByte)
+            keyFields: parts.map(\.1), weightField: weight,
+            hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.levelOfByte)
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
             onlyUnit: options.onlyUnit)
@@ -74,6 +83,38 @@ struct OpenedAnswers {
 
     /// Headings that nobody asked for.
     private(set) var unusedColumns: [String] = []
+
+    /// The table at the beginning of a file. Of its rows it takes the dialect only, so bytes that are no text are
+    /// an error in the heading alone: the rows with them are found when they come, wherever they stand.
+    private static func table(of sample: [UInt8], file: String, options: AnswerOptions) throws(TableError) -> Table {
+        var lines = sample.count
+        if sample.count == AnswerBlocks.size {
+            // The last CR may have its LF behind the sample.
+            let lineEnd = sample.dropLast().lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            guard let lineEnd else {
+                let error = FileError(
+                    .rowTooLong, at: Place(file: file, line: 1, isTable: true), ["expected": String(AnswerBlocks.size)])
+                throw TableError(findings: [error.finding])
+            }
+            lines = lineEnd + 1
+        }
+        let bytes = Array(sample[..<lines])
+        do {
+            return try Table(file: file, bytes: bytes, options: options.table)
+        } catch {
+            let codes = [FileFinding.nulByte, .invalidUTF8].map(\.rawValue)
+            guard error.findings.contains(where: { codes.contains($0.code) }) else { throw error }
+        }
+        // Only signs matter for the dialect, and they are ASCII.
+        var plain = bytes
+        let start = bytes.starts(with: TextEncoding.byteOrderMark) ? TextEncoding.byteOrderMark.count : 0
+        for index in start..<plain.count where plain[index] == 0 || plain[index] >= 0x80 {
+            plain[index] = UInt8(ascii: "?")
+        }
+        let headingEnd = try Table(file: file, bytes: plain, options: options.table).dataStart
+        plain.replaceSubrange(..<headingEnd, with: bytes[..<headingEnd])
+        return try Table(file: file, bytes: plain, options: options.table)
+    }
 
     /// The first bytes, up to a block.
     private static func beginning(of input: BlockInput) throws(FileError) -> [UInt8] {

@@ -19,6 +19,11 @@ struct RowLayout: Sendable {
     let weightField: Int?
     /// Reads weights and populations.
     let numbers: NumberReader
+    /// Whether cells too many may be left out when they are blank. Not where a decimal comma without quotes could
+    /// have divided a number and shifted the cells behind it.
+    let allowsBlankCellsMore: Bool
+    /// Whether the kernel can read rows. It gives no place of a field that is an answer and names the cell too.
+    let hasPlainRows: Bool
     /// The headings, for findings.
     let headings: [String]
     /// The level of each byte.
@@ -32,7 +37,7 @@ struct RowLayout: Sendable {
 
     init(
         dialect: TableDialect, headings: [String], questionOfField: [Int], keyFields: [Int], weightField: Int?,
-        levelOfByte: [UInt8]
+        hasNumbers: Bool, levelOfByte: [UInt8]
     ) {
         delimiter = dialect.delimiter.byte
         fieldCount = headings.count
@@ -41,6 +46,8 @@ struct RowLayout: Sendable {
         self.keyFields = keyFields
         self.weightField = weightField
         self.levelOfByte = levelOfByte
+        allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
+        hasPlainRows = (keyFields + [weightField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
         numbers = NumberReader(decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator)
 
         var steps: [answer_step] = []

@@ -8,6 +8,7 @@ extension Questionnaire {
             case factor, block, total
         }
 
+        /// What it is.
         public let kind: Kind
         /// The code of the factor or block; nil for the total.
         public let code: String?

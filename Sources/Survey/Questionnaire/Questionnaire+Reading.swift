@@ -1,5 +1,5 @@
 internal import Tables
-public import Values
+package import Values
 
 extension Questionnaire {
     /// Reads a questionnaire's file.
@@ -32,23 +32,37 @@ extension Questionnaire {
 }
 
 /// The work of reading a questionnaire.
-private struct QuestionnaireReading {
+struct QuestionnaireReading {
     let object: JSONObject
-    /// Codes of blocks, factors and questions, which are told apart by them.
-    private var codes: [String: Int] = [:]
-    /// Folded headings that are taken.
-    private var columns: [String: String] = [:]
+    /// Codes of blocks, factors, questions and domains, which are told apart by them.
+    private var codes: Set<String> = []
+    /// Codes of blocks and factors, in order: what has an index.
+    var parts: [String] = []
+    var headings = HeadingUses()
+    /// Weights other than 1.
+    var weights: [UnevenWeight] = []
+
+    /// A weight other than 1, and of what.
+    struct UnevenWeight {
+        enum Owner {
+            case block, factor, question
+        }
+
+        let owner: Owner
+        let offset: Int
+    }
 
     init(_ object: JSONObject) {
         self.object = object
     }
 
-    private var reader: JSONReader { object.reader }
+    var reader: JSONReader { object.reader }
 
     mutating func questionnaire() -> Questionnaire? {
         defer { object.finish() }
         if object.required("format") != nil { _ = object.integer("format", in: 1...1) }
         let code = object.requiredText("questionnaire")
+        if let code { checkCode(code, at: object.offset(of: "questionnaire")) }
         let name = object.requiredLocalized("name")
         let source = object.has("source") ? object.requiredSource("source") : nil
         _ = object.texts("notes")
@@ -56,7 +70,7 @@ private struct QuestionnaireReading {
         let columns = self.surveyColumns()
         let blocks = self.blocks()
         let design = self.design()
-        let index = scale.flatMap { self.index(levels: $0.levels.count) }
+        let index = self.index(levels: scale?.levels.count)
         let interval = self.interval()
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
         let metrics = self.metrics()
@@ -66,82 +80,21 @@ private struct QuestionnaireReading {
             index: index, interval: interval, minimumCount: minimum, metrics: metrics)
     }
 
-    // MARK: - Scale
-
-    private func scale() -> AnswerScale? {
-        guard object.required("scale") != nil, let scale = object.object("scale") else { return nil }
-        defer { scale.finish() }
-        _ = scale.required("levels")
-        let levels = scale.objects("levels").compactMap { level -> AnswerLevel? in
-            defer { level.finish() }
-            let code = level.requiredText("code")
-            let label = level.requiredLocalized("label")
-            let spellings = level.texts("spellings")
-            guard let code, let label else { return nil }
-            return AnswerLevel(code: code, label: label, spellings: spellings)
-        }
-        let noAnswer = scale.texts("noAnswer")
-        let offset = scale.offset(of: "levels")
-        guard (2...15).contains(levels.count) else {
-            if scale.has("levels") {
-                reader.report(
-                    QuestionnaireFinding.levelCount, at: offset, ["found": String(levels.count), "expected": "2–15"])
-            }
-            return nil
-        }
-        var seen: [String: String] = [:]
-        let spelled = levels.map { [$0.code, $0.label.vi] + [$0.label.en].compactMap { $0 } + $0.spellings }
-        for (texts, owner) in zip(spelled + noAnswer.map { [$0] }, levels.map(\.code) + noAnswer) {
-            for text in Set(texts.map { VietnameseText.composed($0) }) {
-                // Words are compared without capitals and marks, numbers and mere signs as they stand.
-                let folded = text.contains(where: \.isNumber) ? "" : VietnameseText.folded(text)
-                let key = folded.isEmpty ? text : folded
-                if let other = seen[key], other != owner {
-                    reader.report(
-                        QuestionnaireFinding.sameSpelling, at: offset, ["found": text, "code": owner, "other": other])
-                }
-                seen[key] = owner
-            }
-        }
-        return AnswerScale(levels: levels, noAnswer: noAnswer)
-    }
-
     // MARK: - Columns
-
-    /// One heading or several, as a text or an array of texts.
-    private mutating func headings(_ key: String, of object: JSONObject) -> [String]? {
-        guard let node = object.node(key) else { return nil }
-        var names: [String] = []
-        if case .text = node.content {
-            names = [object.requiredText(key)].compactMap { $0 }
-        } else {
-            names = object.texts(key)
-            if names.isEmpty { reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key]) }
-        }
-        for name in names {
-            let folded = VietnameseText.folded(name)
-            let owner = "\(object.offset).\(key)"
-            if let other = columns[folded], other != owner {
-                reader.report(QuestionnaireFinding.sameColumn, at: node.offset, ["found": name])
-            }
-            columns[folded] = owner
-        }
-        return names
-    }
 
     private mutating func surveyColumns() -> SurveyColumns? {
         guard let columns = object.object("columns") else {
             return SurveyColumns(unit: nil, weight: nil, domains: [])
         }
         defer { columns.finish() }
-        let unit = headings("unit", of: columns)
-        let weight = headings("weight", of: columns)
+        let unit = headings.read("unit", of: columns, as: .respondent)
+        let weight = headings.read("weight", of: columns, as: .other)
         var domains: [SurveyColumns.Domain] = []
         for domain in columns.objects("domains") {
             let code = self.code(of: domain)
             let name = domain.requiredLocalized("name")
             _ = domain.required("column")
-            let names = headings("column", of: domain)
+            let names = headings.read("column", of: domain, as: .respondent)
             domain.finish()
             guard let code, let name, let names else { continue }
             domains.append(SurveyColumns.Domain(code: code, name: name, columns: names))
@@ -149,165 +102,32 @@ private struct QuestionnaireReading {
         return SurveyColumns(unit: unit, weight: weight, domains: domains)
     }
 
-    // MARK: - Questions
+    // MARK: - What several parts need
 
     /// A code that no other part has.
-    private mutating func code(of object: JSONObject) -> String? {
+    mutating func code(of object: JSONObject) -> String? {
         guard let code = object.requiredText("code") else { return nil }
         let offset = object.offset(of: "code")
-        if codes[code] != nil { reader.report(QuestionnaireFinding.duplicateCode, at: offset, ["code": code]) }
-        codes[code] = offset
+        checkCode(code, at: offset)
+        if !codes.insert(code).inserted {
+            reader.report(QuestionnaireFinding.duplicateCode, at: offset, ["code": code])
+        }
         return code
     }
 
-    private func weight(of object: JSONObject) -> FixedDecimal {
-        guard let weight = object.decimal("weight") else { return FixedDecimal(mantissa: FixedDecimal.scale) }
-        if weight.mantissa <= 0 {
-            reader.report(
-                QuestionnaireFinding.outOfRange, at: object.offset(of: "weight"),
-                ["key": "weight", "found": weight.text(), "expected": "> 0"])
-        }
-        return weight
+    /// Codes stand in lists with commas and between spaces.
+    private func checkCode(_ code: String, at offset: Int) {
+        guard code.contains(where: { $0.isWhitespace || $0 == "," }) else { return }
+        reader.report(QuestionnaireFinding.badCode, at: offset, ["found": code])
     }
 
-    private mutating func blocks() -> [Questionnaire.Block] {
-        _ = object.required("blocks")
-        var blocks: [Questionnaire.Block] = []
-        for block in object.objects("blocks") {
-            let code = self.code(of: block)
-            let name = block.requiredLocalized("name")
-            let weight = self.weight(of: block)
-            _ = block.required("factors")
-            var factors: [Questionnaire.Factor] = []
-            for factor in block.objects("factors") {
-                if let factor = self.factor(factor) { factors.append(factor) }
-            }
-            requireElements(factors.count, "factors", of: block)
-            block.finish()
-            guard let code, let name else { continue }
-            blocks.append(Questionnaire.Block(code: code, name: name, weight: weight, factors: factors))
-        }
-        requireElements(blocks.count, "blocks", of: object)
-        let count = blocks.reduce(0) { $0 + $1.factors.reduce(0) { $0 + $1.questions.count } }
-        if count > 1000 {
-            reader.report(
-                QuestionnaireFinding.outOfRange, at: object.offset(of: "blocks"),
-                ["key": "questions", "found": String(count), "expected": "≤ 1000"])
-        }
-        return blocks
+    func requireElements(_ key: String, of object: JSONObject) {
+        guard object.required(key) != nil, let node = object.node(key) else { return }
+        guard case .array(let elements) = node.content, elements.isEmpty else { return }
+        outOfRange(key, found: "0", expected: "≥ 1", at: node.offset)
     }
 
-    private mutating func factor(_ object: JSONObject) -> Questionnaire.Factor? {
-        defer { object.finish() }
-        let code = self.code(of: object)
-        let name = object.requiredLocalized("name")
-        let weight = self.weight(of: object)
-        _ = object.required("questions")
-        var questions: [Questionnaire.Question] = []
-        for question in object.objects("questions") {
-            let code = self.code(of: question)
-            let text = question.requiredLocalized("text")
-            let weight = self.weight(of: question)
-            let names = headings("column", of: question)
-            question.finish()
-            guard let code, let text else { continue }
-            questions.append(
-                Questionnaire.Question(code: code, text: text, columns: names ?? [code], weight: weight))
-        }
-        requireElements(questions.count, "questions", of: object)
-        guard let code, let name else { return nil }
-        return Questionnaire.Factor(code: code, name: name, weight: weight, questions: questions)
+    func outOfRange(_ key: String, found: String, expected: String, at offset: Int) {
+        reader.report(QuestionnaireFinding.outOfRange, at: offset, ["key": key, "found": found, "expected": expected])
     }
-
-    private func requireElements(_ count: Int, _ key: String, of object: JSONObject) {
-        guard count == 0, object.has(key), object.array(key).isEmpty else { return }
-        reader.report(
-            QuestionnaireFinding.outOfRange, at: object.offset(of: key), ["key": key, "found": "0", "expected": "≥ 1"])
-    }
-
-    // MARK: - Design and index
-
-    private mutating func design() -> SamplingDesign? {
-        guard let design = object.object("design") else { return nil }
-        defer { design.finish() }
-        let singleCluster = design.choice("singleCluster", of: SamplingDesign.SingleCluster.self) ?? .fail
-        _ = design.required("stages")
-        var stages: [SamplingDesign.Stage] = []
-        let objects = design.objects("stages")
-        for (index, stage) in objects.enumerated() {
-            let stratum = headings("stratum", of: stage)
-            let cluster = headings("cluster", of: stage)
-            let population = headings("population", of: stage)
-            stage.finish()
-            if cluster == nil, index < objects.count - 1 {
-                reader.report(QuestionnaireFinding.stageWithoutCluster, at: stage.offset, ["stage": String(index + 1)])
-            }
-            stages.append(SamplingDesign.Stage(stratum: stratum, cluster: cluster, population: population))
-        }
-        guard !stages.isEmpty else {
-            requireElements(0, "stages", of: design)
-            return nil
-        }
-        return SamplingDesign(stages: stages, singleCluster: singleCluster)
-    }
-
-    private func index(levels: Int) -> IndexMethod? {
-        guard object.required("index") != nil, let index = object.object("index") else { return nil }
-        defer { index.finish() }
-        _ = index.required("measure")
-        let measure = index.choice("measure", of: IndexMethod.Measure.self)
-        let top = index.integer("topLevels", in: 1...(levels - 1))
-        if !index.has("topLevels"), measure != .meanScore { _ = index.required("topLevels") }
-        let combination = index.choice("combination", of: IndexMethod.Combination.self) ?? .answers
-        guard let measure else { return nil }
-        return IndexMethod(measure: measure, topLevels: top ?? 1, combination: combination)
-    }
-
-    private func interval() -> IntervalChoice? {
-        let standard = FixedDecimal(mantissa: 950_000)
-        guard let interval = object.object("interval") else {
-            return IntervalChoice(method: .logit, confidence: standard)
-        }
-        defer { interval.finish() }
-        let method = interval.choice("method", of: IntervalChoice.Method.self) ?? .logit
-        let confidence = interval.decimal("confidence") ?? standard
-        guard confidence.mantissa >= 500_000, confidence < FixedDecimal(mantissa: FixedDecimal.scale) else {
-            reader.report(
-                QuestionnaireFinding.outOfRange, at: interval.offset(of: "confidence"),
-                ["key": "confidence", "found": confidence.text(), "expected": "0.5 … < 1"])
-            return nil
-        }
-        return IntervalChoice(method: method, confidence: confidence)
-    }
-
-    private func metrics() -> [Questionnaire.MetricLink] {
-        object.objects("metrics").compactMap { link in
-            defer { link.finish() }
-            let metric = link.requiredText("metric")
-            let part = link.text("part")
-            if let part, codes[part] == nil {
-                link.unknown(part, among: codes.keys.sorted(), key: "part", at: link.offset(of: "part"))
-            }
-            return metric.map { Questionnaire.MetricLink(metric: $0, part: part) }
-        }
-    }
-}
-
-/// What can be wrong with a questionnaire beyond its form.
-public enum QuestionnaireFinding: String, FindingCode {
-    /// A scale with too few or too many levels. Details: `found`, `expected`.
-    case levelCount = "questionnaire.levelCount"
-    /// Two levels are written in the same way. Details: `found`, `code`, `other` (the levels).
-    case sameSpelling = "questionnaire.sameSpelling"
-    /// A heading stands for two things. Details: `found`.
-    case sameColumn = "questionnaire.sameColumn"
-    /// A code stands twice. Details: `code`.
-    case duplicateCode = "questionnaire.duplicateCode"
-    /// A number or a count of elements is outside its range. Details: `key`, `found`, `expected`.
-    case outOfRange = "questionnaire.outOfRange"
-    /// A stage that draws people is not the last. Details: `stage`.
-    case stageWithoutCluster = "questionnaire.stageWithoutCluster"
-
-    /// An error.
-    public var severity: Finding.Severity { .error }
 }

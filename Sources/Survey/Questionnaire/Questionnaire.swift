@@ -31,25 +31,33 @@ public struct Questionnaire: Sendable {
 
     /// A group of factors, such as the quality of services.
     public struct Block: Hashable, Sendable {
+        /// Tells it from all other parts.
         public let code: String
+        /// What people call it.
         public let name: LocalizedText
         /// Its weight in the total, where blocks are averaged.
         public let weight: FixedDecimal
+        /// Its factors, in order.
         public let factors: [Factor]
     }
 
     /// What several questions ask about (yếu tố), such as access to the service.
     public struct Factor: Hashable, Sendable {
+        /// Tells it from all other parts.
         public let code: String
+        /// What people call it.
         public let name: LocalizedText
         /// Its weight in the block, where factors are averaged.
         public let weight: FixedDecimal
+        /// Its questions, in order.
         public let questions: [Question]
     }
 
     /// One question.
     public struct Question: Hashable, Sendable {
+        /// Tells it from all other parts.
         public let code: String
+        /// What was asked.
         public let text: LocalizedText
         /// The headings under which its answers may stand.
         public let columns: [String]
@@ -95,8 +103,11 @@ public struct SurveyColumns: Hashable, Sendable {
 
     /// A column that divides the respondents, such as the service.
     public struct Domain: Hashable, Sendable {
+        /// The name that is asked for.
         public let code: String
+        /// What people call it.
         public let name: LocalizedText
+        /// The headings under which it may stand.
         public let columns: [String]
     }
 }
@@ -110,7 +121,9 @@ public struct SamplingDesign: Hashable, Sendable {
 
     /// One stage: strata, what was drawn in them, and out of how many.
     public struct Stage: Hashable, Sendable {
+        /// The headings of the strata; nil for a single stratum.
         public let stratum: [String]?
+        /// The headings of what was drawn; nil where people were.
         public let cluster: [String]?
         /// How many there are in the stratum; nil for drawing with replacement.
         public let population: [String]?
@@ -151,9 +164,11 @@ public struct IndexMethod: Hashable, Sendable {
         case factors
     }
 
+    /// What is measured.
     public let measure: Measure
     /// How many of the highest levels count as satisfied.
     public let topLevels: Int
+    /// How several questions become one.
     public let combination: Combination
 }
 
@@ -164,6 +179,7 @@ public struct IntervalChoice: Hashable, Sendable {
         case logit, beta, wilson
     }
 
+    /// The method.
     public let method: Method
     /// Between 0 and 1, such as 0.95.
     public let confidence: FixedDecimal

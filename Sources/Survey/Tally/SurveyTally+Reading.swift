@@ -22,7 +22,7 @@ extension SurveyTally {
         }
         if findings.containsError { throw TableError(findings: findings) }
 
-        self.init(questionnaire: questionnaire, domains: domains, cells: [])
+        self.init(questionnaire, domains: domains)
         let fingerprint = questionnaire.fingerprint
         var cells: [Cell] = []
         var errors = 0

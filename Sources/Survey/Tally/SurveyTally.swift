@@ -38,27 +38,22 @@ package struct SurveyTally: Sendable {
 }
 
 extension SurveyTally {
-    init(questionnaire: Questionnaire, domains: [String], cells: [Cell]) {
-        self.questionnaire = questionnaire
-        self.domains = domains
-        self.cells = cells
+    /// A tally of nothing.
+    init(_ questionnaire: Questionnaire, domains: [String]) {
+        self.init(questionnaire: questionnaire, domains: domains, cells: [])
     }
 
-    /// Puts together what workers hold. An error finding when a sum is too large.
-    init(
-        _ questionnaire: Questionnaire, domains: [String], workers: [AnswerWorker], findings: inout [Finding],
-        file: String
-    ) {
+    /// Adds what workers hold; false when a sum went beyond its bits.
+    mutating func add(_ workers: [AnswerWorker]) -> Bool {
         let extras = RowExtras(questionnaire)
-        var cells: [Cell] = []
         var overflowed = false
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
-                // Only rows that were left out named this key: nobody answered.
-                if totals.header.rows == 0 { continue }
                 let (people, products) = extras.numbers(at: totals.extras)
                 overflowed = overflowed || totals.header.overflowed
+                // Rows may name a cell and be left out for another reason: a cluster of nobody is none.
+                if totals.header.rows == 0 { continue }
                 cells.append(
                     Cell(
                         key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
@@ -66,24 +61,31 @@ extension SurveyTally {
                         people: people, products: products))
             }
         }
-        self.init(questionnaire: questionnaire, domains: domains, cells: [])
-        overflowed = !add(cells) || overflowed
-        if overflowed { findings.append(Finding(SurveyFinding.tooLarge, at: Place(file: file))) }
+        return mergeSame() && !overflowed
     }
 
     /// Adds cells of other parts; false when a sum went beyond its bits.
     mutating func add(_ others: [Cell]) -> Bool {
+        cells += others
+        return mergeSame()
+    }
+
+    /// Puts the cells in order and those of one key together, in place: a second copy could be large.
+    private mutating func mergeSame() -> Bool {
+        guard !cells.isEmpty else { return true }
+        cells.sort { $0.key < $1.key }
         var isSound = true
-        let sorted = (cells + others).sorted { $0.key < $1.key }
-        cells = []
-        cells.reserveCapacity(sorted.count)
-        for cell in sorted {
-            if let last = cells.indices.last, cells[last].key == cell.key {
-                isSound = cells[last].add(cell) && isSound
+        var last = 0
+        for index in 1..<max(1, cells.count) {
+            if cells[last].key == cells[index].key {
+                let other = cells[index]
+                isSound = cells[last].add(other) && isSound
             } else {
-                cells.append(cell)
+                last += 1
+                if last != index { cells.swapAt(last, index) }
             }
         }
+        cells.removeLast(cells.count - 1 - last)
         return isSound && hasSoundTotals
     }
 

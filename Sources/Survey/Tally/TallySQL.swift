@@ -43,6 +43,8 @@ package struct TallySQL {
         let columns = TallyColumns(questionnaire, domains: domains).all
         guard columns.count <= sql.dialect.columnLimit else { return nil }
         var lines = sql.advice.map { "-- \($0)" }
+        // Rows that are left out belong to no cell: all of them stand under one key of nothing.
+        let keys = columns.compactMap { keyName($0.column) }
         let words = questionnaire.questions.indices.filter { _ in answers.hasWords }
             .map { "\(answers.words(of: "a\($0)")) AS b\($0)" }
         let steps: [(name: String, columns: [String], source: String)] = [
@@ -50,7 +52,10 @@ package struct TallySQL {
             ("texts", ["*"] + words, "respondents"),
             ("answers", answerColumns, "texts"),
             ("counted", ["*"] + countedColumns, "answers"),
-            ("measures", ["*"] + questionMeasures, "counted"),
+            (
+                "measures", ["*"] + keys.map { "CASE WHEN ok = 1 THEN \($0) END AS k\($0)" } + questionMeasures,
+                "counted"
+            ),
             ("groups", ["*"] + groupMeasures, "measures"),
         ]
         for (index, step) in steps.enumerated() {
@@ -59,9 +64,9 @@ package struct TallySQL {
         }
         lines.append(")")
         lines += select(columns.map { "\(expression($0.column)) AS \(sql.name($0.name))" }, from: "groups", indent: "")
-        let keys = columns.compactMap { keyName($0.column) }.joined(separator: ", ")
-        lines.append("GROUP BY \(keys)")
-        lines.append("ORDER BY \(keys)")
+        let grouping = keys.map { "k\($0)" }.joined(separator: ", ")
+        lines.append("GROUP BY \(grouping)")
+        lines.append("ORDER BY \(grouping)")
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -199,11 +204,7 @@ package struct TallySQL {
     private func expression(_ column: TallyColumns.Column) -> String {
         switch column {
         case .survey: sql.literal(questionnaire.fingerprint)
-        case .unit: "u"
-        case .domain(let index): "d\(index)"
-        case .stratum(let stage): "s\(stage)"
-        case .cluster(let stage): "c\(stage)"
-        case .population(let stage): "p\(stage)"
+        case .unit, .domain, .stratum, .cluster, .population: "k" + (keyName(column) ?? "")
         case .leftOut: "SUM(1 - ok)"
         case .rows: "SUM(ok)"
         case .weight: sum("w")

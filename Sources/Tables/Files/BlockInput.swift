@@ -1,4 +1,3 @@
-internal import CZlib
 internal import Values
 
 #if canImport(Glibc)
@@ -20,16 +19,20 @@ package final class BlockInput {
     /// The bytes of a plain file on disk; nil for pipes and compressed files, whose size nobody knows.
     package let plainSize: Int?
     private let descriptor: Int32
-    private let archive: gzFile?
+    private var unpacker: GzipUnpacker?
+    /// The first bytes, which were looked at before anyone asked for them.
+    private var beginning: [UInt8] = []
 
     /// Opens a file, or standard input by the name `-`.
     /// - Throws: ``FileError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
     package init(path: String) throws(FileError) {
         let place = Place(file: path)
-        let descriptor =
-            path == Self.standardInput
-            ? dup(STDIN_FILENO) : FileInput.retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
+        let descriptor = FileInput.retryingInterrupts {
+            path == Self.standardInput ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
+        }
         guard descriptor >= 0 else { throw FileInput.failure(errno, at: place, otherwise: .cannotRead) }
+        file = path
+        self.descriptor = descriptor
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let code = errno
@@ -40,72 +43,75 @@ package final class BlockInput {
             close(descriptor)
             throw FileError(.isFolder, at: place)
         }
-        file = path
-        self.descriptor = descriptor
-        if status.st_mode & S_IFMT == S_IFREG, !Self.isCompressed(descriptor) {
-            plainSize = Int(status.st_size)
-            archive = nil
-        } else {
-            // Bytes that are not compressed pass through zlib as they are.
-            plainSize = nil
-            archive = gzdopen(descriptor, "rb")
-            guard let archive else {
-                close(descriptor)
-                throw FileError(.cannotRead, at: place, ["reason": "zlib"])
+        // Standard input may be a file of which something was read already.
+        let isOnDisk = status.st_mode & S_IFMT == S_IFREG
+        let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
+        let magic = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
+        defer { magic.deallocate() }
+        do throws(FileError) {
+            let count = try Self.fill(magic) { rest throws(FileError) in
+                try Self.readSome(rest, from: descriptor, file: path)
             }
-            gzbuffer(archive, 1 << 17)
+            beginning = Array(magic[..<count])
+            if beginning == [0x1F, 0x8B] { unpacker = try GzipUnpacker(file: path, beginning: beginning) }
+        } catch {
+            close(descriptor)
+            throw error
         }
+        plainSize = unpacker == nil ? size : nil
+        if unpacker != nil { beginning = [] }
     }
 
-    deinit {
-        if let archive { gzclose(archive) } else { close(descriptor) }
-    }
+    deinit { close(descriptor) }
 
     /// Reads until the buffer is full or the file ends.
     /// - Returns: the bytes read; fewer than the buffer holds only at the end.
     /// - Throws: ``FileError`` with `file.cannotRead`, or `file.brokenArchive` for compressed bytes that are damaged
     ///   or cut off.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        try Self.fill(buffer) { rest throws(FileError) in try readSome(into: rest) }
+    }
+
+    private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        if let unpacker {
+            return try unpacker.unpack(into: buffer) { room throws(FileError) in
+                try Self.readSome(room, from: descriptor, file: file)
+            }
+        }
+        guard beginning.isEmpty else {
+            let count = min(beginning.count, buffer.count)
+            buffer.copyBytes(from: beginning[..<count])
+            beginning.removeFirst(count)
+            return count
+        }
+        return try Self.readSome(buffer, from: descriptor, file: file)
+    }
+
+    private static func fill(
+        _ buffer: UnsafeMutableRawBufferPointer, read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
+    ) throws(FileError) -> Int {
         var count = 0
         while count < buffer.count {
-            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-            let got = try readSome(into: rest)
+            let got = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[count...].prefix(1 << 30)))
             if got == 0 { break }
             count += got
         }
         return count
     }
 
-    private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-        let size = min(buffer.count, 1 << 30)
-        guard let archive else {
-            let got = FileInput.retryingInterrupts {
-                #if canImport(Glibc)
-                    Glibc.read(descriptor, buffer.baseAddress, size)
-                #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress, size)
-                #elseif canImport(Darwin)
-                    Darwin.read(descriptor, buffer.baseAddress, size)
-                #endif
-            }
-            guard got >= 0 else { throw FileInput.failure(errno, at: Place(file: file), otherwise: .cannotRead) }
-            return got
+    private static func readSome(
+        _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, file: String
+    ) throws(FileError) -> Int {
+        let got = FileInput.retryingInterrupts {
+            #if canImport(Glibc)
+                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #elseif canImport(Musl)
+                Musl.read(descriptor, buffer.baseAddress, buffer.count)
+            #elseif canImport(Darwin)
+                Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
         }
-        let got = Int(gzread(archive, buffer.baseAddress, UInt32(size)))
-        var code: Int32 = Z_OK
-        let message = gzerror(archive, &code).map { String(cString: $0) } ?? ""
-        // A file that is cut off gives what it has and says so only here.
-        guard got >= 0, code == Z_OK || code == Z_STREAM_END else {
-            if code == Z_ERRNO { throw FileInput.failure(errno, at: Place(file: file), otherwise: .cannotRead) }
-            throw FileError(.brokenArchive, at: Place(file: file), ["reason": message])
-        }
+        guard got >= 0 else { throw FileInput.failure(errno, at: Place(file: file), otherwise: .cannotRead) }
         return got
-    }
-
-    /// Whether a file on disk begins as gzip writes it.
-    private static func isCompressed(_ descriptor: Int32) -> Bool {
-        var magic: (UInt8, UInt8) = (0, 0)
-        return withUnsafeMutableBytes(of: &magic) { pread(descriptor, $0.baseAddress, 2, 0) } == 2
-            && magic == (0x1F, 0x8B)
     }
 }

@@ -51,6 +51,13 @@ package enum FileInput {
         access(path, F_OK) == 0
     }
 
+    /// Whether two paths lead to the same file, which must be there.
+    package static func areSame(_ first: String, _ second: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        return stat(first, &left) == 0 && stat(second, &right) == 0 && left.st_dev == right.st_dev
+            && left.st_ino == right.st_ino
+    }
+
     /// Reads until the buffer is full or the file ends: the bytes read, and the system's error number or 0.
     private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, Int32) {
         var count = 0

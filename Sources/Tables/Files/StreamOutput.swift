@@ -8,26 +8,121 @@ internal import Values
     internal import Darwin
 #endif
 
-/// Writes a file part by part, where it is too large to be held whole.
+/// Writes a file part by part, where it is too large to be held whole; the file is there whole or not at all.
+///
+/// The bytes go into a new file in the same folder, which takes the name only when ``finish()`` is called: whoever
+/// reads sees the old file or the new one, never a part. A file that is replaced hands on its permissions; a symbolic
+/// link stays, and what it leads to is replaced. What is no ordinary file (a pipe, `/dev/stdout`) is written straight.
+/// Without ``finish()`` nothing stays behind.
 package final class StreamOutput {
     private let path: String
+    private let target: String
     private let descriptor: Int32
+    /// Where the bytes go until they are all there; nil when they are written straight.
+    private let temporary: String?
+    private var isOpen = true
 
-    /// Opens a file for writing; what was there goes.
-    /// - Throws: ``FileError``.
+    /// Opens a file for writing.
+    /// - Throws: ``FileError`` with `file.isFolder`, `file.noPermission`, `file.notFound` (the folder) or
+    ///   `file.cannotWrite`.
     package init(path: String) throws(FileError) {
         self.path = path
-        descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
-        guard descriptor >= 0 else { throw FileInput.failure(errno, at: Place(file: path), otherwise: .cannotWrite) }
+        let place = Place(file: path)
+        var target = path
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists {
+            let kind = status.st_mode & S_IFMT
+            if kind == S_IFDIR { throw FileError(.isFolder, at: place) }
+            if kind != S_IFREG {
+                let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CLOEXEC) }
+                guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
+                (self.target, self.descriptor, temporary) = (path, descriptor, nil)
+                return
+            }
+            guard access(path, W_OK) == 0 else { throw Self.failure(errno, at: place) }
+            if let resolved = realpath(path, nil) {
+                target = String(cString: resolved)
+                free(resolved)
+            }
+        }
+        let (temporary, descriptor) = try Self.openBeside(target, at: place)
+        (self.target, self.descriptor, self.temporary) = (target, descriptor, temporary)
+        // Failing at that is not worth failing the whole.
+        if exists { fchmod(descriptor, status.st_mode & 0o7777) }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        guard isOpen else { return }
+        close(descriptor)
+        if let temporary { unlink(temporary) }
+    }
 
     /// Adds bytes.
     /// - Throws: ``FileError`` with `file.cannotWrite`.
     package func write(_ bytes: [UInt8]) throws(FileError) {
-        guard FileOutput.writeAll(bytes, to: descriptor) else {
-            throw FileInput.failure(errno, at: Place(file: path), otherwise: .cannotWrite)
+        guard Self.writeAll(bytes, to: descriptor) else { throw Self.failure(errno, at: Place(file: path)) }
+    }
+
+    /// Brings the bytes onto the disk and puts them in the place of the file; nothing can be written behind.
+    /// - Throws: ``FileError`` with `file.cannotWrite`; the old file is then untouched and no temporary file stays.
+    package func finish() throws(FileError) {
+        guard isOpen else { return }
+        isOpen = false
+        var code: Int32 = 0
+        if temporary != nil, fsync(descriptor) != 0 { code = errno }
+        if close(descriptor) != 0, code == 0 { code = errno }
+        guard let temporary else {
+            if code != 0 { throw Self.failure(code, at: Place(file: path)) }
+            return
         }
+        if code == 0, rename(temporary, target) != 0 { code = errno }
+        if code != 0 {
+            unlink(temporary)
+            throw Self.failure(code, at: Place(file: path))
+        }
+    }
+
+    /// Opens a new file in the folder of `target`, under a name that nobody uses.
+    private static func openBeside(
+        _ target: String, at place: Place
+    ) throws(FileError) -> (path: String, descriptor: Int32) {
+        let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
+        let folder = target[..<nameStart]
+        // A long name would not leave room for the rest.
+        let name = Substring(target[nameStart...].unicodeScalars.prefix(40))
+        while true {
+            let mark = String(UInt64.random(in: .min ... .max), radix: 36)
+            let path = "\(folder).\(name).\(mark).tmp"
+            let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+            if descriptor >= 0 { return (path, descriptor) }
+            if errno != EEXIST { throw failure(errno, at: place) }
+        }
+    }
+
+    /// Whether all bytes were taken; `errno` tells why not.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+                let count = FileInput.retryingInterrupts {
+                    #if canImport(Glibc)
+                        Glibc.write(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
+                    #elseif canImport(Musl)
+                        Musl.write(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
+                    #else
+                        Darwin.write(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
+                    #endif
+                }
+                if count < 0 { return false }
+                done += count
+            }
+            return true
+        }
+    }
+
+    private static func failure(_ code: Int32, at place: Place) -> FileError {
+        FileInput.failure(code, at: place, otherwise: .cannotWrite)
     }
 }

@@ -27,7 +27,7 @@ package enum CellText {
     }
 
     /// The key under which a heading is looked up: folded, or the text itself when it has no letters and digits.
-    static func key(_ heading: String) -> String {
+    package static func key(_ heading: String) -> String {
         let folded = VietnameseText.folded(heading)
         return folded.isEmpty ? heading : folded
     }

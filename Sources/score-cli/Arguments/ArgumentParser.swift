@@ -37,6 +37,12 @@ enum UsageError: Error, Hashable, Sendable {
     case unknownCriterion(String, suggestion: String?)
     case badDay(option: String, found: String)
     case badDays(option: String, found: String)
+    case badChange(found: String)
+    case ambiguousChange(found: String, readings: [String])
+    case badSweep(found: String)
+    case nothingToTry
+    case nothingToSave
+    case severalUnits(codes: [String])
 }
 
 /// Reads a command line by the declarations of the commands.

@@ -8,7 +8,8 @@ extension CommandDeclaration {
             en: "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
-    static let all: [CommandDeclaration] = [check, score, explain, deadlines] + surveys + criteria + [help]
+    static let all: [CommandDeclaration] =
+        [check, score, explain, gap, whatIf, deadlines] + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",

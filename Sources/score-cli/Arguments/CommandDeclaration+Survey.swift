@@ -30,7 +30,8 @@ extension CommandDeclaration {
                     en: "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .format(["table", "json", "csv", "md"]), .output, .keepGoing, .delimiter,
+            .unit, .by, .questions, .tallies, .errors, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .delimiter,
             .decimal,
         ],
         examples: [
@@ -68,7 +69,7 @@ extension CommandDeclaration {
                 "A tally holds counts, sums of weights and totals of clusters only. Tallies of parts add up to that of all "
                 + "forms, to the last digit."),
         operands: [answers], repeatsLastOperand: true,
-        options: [.questionnaire, .by, .output, .delimiter, .decimal],
+        options: [.questionnaire, .by, .errors, .output, .delimiter, .decimal],
         examples: ["score-cli survey tally tra-loi.csv --questionnaire questionnaire.json --output tong-hop.csv"])
 
     static let surveyMerge = CommandDeclaration(
@@ -113,6 +114,12 @@ extension OptionDeclaration {
         summary: Wording(
             vi: "dùng tệp tổng hợp thay cho phiếu trả lời; có thể ghi nhiều lần",
             en: "takes a tally in place of the answers; may be given several times"))
+
+    static let errors = OptionDeclaration(
+        name: .errors, value: "FILE",
+        summary: Wording(
+            vi: "ghi mọi câu trả lời và dòng không dùng được vào tệp CSV",
+            en: "writes every answer and row that cannot be used into a CSV file"))
 
     static let questionnaire = OptionDeclaration(
         name: .questionnaire, value: "FILE",

@@ -39,8 +39,9 @@ struct OptionDeclaration: Sendable, Hashable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
+        case set, scenario, save, sweep
         case keepGoing = "keep-going"
-        case by, questions, tally, questionnaire, dialect, table, population, error, strata
+        case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case quiet, verbose
         case noColor = "no-color"

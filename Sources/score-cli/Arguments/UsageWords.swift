@@ -110,6 +110,47 @@ enum UsageWords {
                     vi: "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",
                     en: "“\(found)” cannot stand for “\(option)”; write a number of days from 0 to 3660."), nil
             )
+        case .badChange(let found):
+            (
+                Wording(
+                    vi: "Không hiểu thay đổi «\(found)»; hãy ghi như 1.1=99,5, 1.1=490/500, 1.2+=2 hoặc 1.4=có.",
+                    en: "The change “\(found)” is not understood; write it like 1.1=99.5, 1.1=490/500, 1.2+=2 or "
+                        + "1.4=yes."), nil
+            )
+        case .ambiguousChange(let found, let readings):
+            (
+                Wording(
+                    vi: "«\(found)» có hai cách đọc; hãy ghi \(readings.joined(separator: " hoặc ")).",
+                    en: "“\(found)” has two readings; write \(readings.joined(separator: " or "))."), nil
+            )
+        case .badSweep(let found):
+            (
+                Wording(
+                    vi: "Không hiểu khoảng «\(found)»; hãy ghi như 1.1=90..100 hoặc 1.1=90..100:0,5.",
+                    en: "The range “\(found)” is not understood; write it like 1.1=90..100 or 1.1=90..100:0.5."),
+                nil
+            )
+        case .nothingToTry:
+            (
+                Wording(
+                    vi: "Lệnh «whatif» cần ít nhất một --set, --scenario hoặc --sweep.",
+                    en: "The command “whatif” needs at least one --set, --scenario or --sweep."), nil
+            )
+        case .nothingToSave:
+            (
+                Wording(
+                    vi: "«--save» ghi các thay đổi của --set; hãy thêm ít nhất một --set.",
+                    en: "“--save” keeps the changes of --set; add at least one --set."), nil
+            )
+        case .severalUnits(let codes):
+            (
+                Wording(
+                    vi:
+                        "Các phương án là của nhiều đơn vị (\(codes.joined(separator: ", "))); hãy chọn một bằng --unit.",
+                    en: "The scenarios are of several units (\(codes.joined(separator: ", "))); choose one with --unit."
+                ),
+                nil
+            )
         case .unknownCriterion(let code, let suggestion):
             (
                 Wording(

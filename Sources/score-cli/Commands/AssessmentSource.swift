@@ -13,7 +13,9 @@ struct AssessmentSource {
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
-        options.surveyDomains = SurveyCommand.domains(arguments)
+        options.faultFile = arguments.options[.errors]
+        // Another command's --by is no list of domains.
+        if arguments.command.name.hasPrefix("survey") { options.surveyDomains = SurveyCommand.domains(arguments) }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
@@ -48,7 +50,13 @@ struct AssessmentSource {
 
     /// The position of the unit that `--unit` names by its code or its name.
     func unit(in assessment: Assessment) throws(UsageError) -> Int? {
-        guard let wanted = arguments.options[.unit].map(VietnameseText.composed) else { return nil }
+        guard let wanted = arguments.options[.unit] else { return nil }
+        return try unit(named: wanted, in: assessment)
+    }
+
+    /// The position of the unit with a code or a name.
+    func unit(named name: String, in assessment: Assessment) throws(UsageError) -> Int {
+        let wanted = VietnameseText.composed(name)
         if let position = assessment.position(ofUnit: wanted) { return position }
         if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
         let key = VietnameseText.folded(wanted)

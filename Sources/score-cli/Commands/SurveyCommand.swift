@@ -84,6 +84,8 @@ enum SurveyCommand {
         options.table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
         options.table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
         options.domains = domains(arguments)
+        options.faultFile = arguments.options[.errors]
+        if console.language == .vi { options.faultStyle = .excelVietnamese }
         let result = AnswerReader(questionnaire, options: options).read(arguments.operands)
         console.say(result.findings)
         for file in result.files { console.remark(SurveyMessages.read(file, in: console.language)) }

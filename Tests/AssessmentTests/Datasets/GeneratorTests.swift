@@ -19,7 +19,8 @@ import Values
         #expect(!profile.years.isEmpty)
         let criteria = try Repository.criteria(profiles + profile.criteria)
         for year in profile.years {
-            let maker = SampleMaker(profile: profile, criteria: criteria, year: year)
+            let surveyed = try profile.surveyed(year, folder: Repository.path(profiles))
+            let maker = SampleMaker(profile: profile, criteria: criteria, year: year, surveyed: surveyed)
             let folder = profiles + profile.output + "\(year)/"
             #expect(try Repository.text(folder + "units.csv") == String(decoding: maker.unitsFile(), as: UTF8.self))
             #expect(try Repository.text(folder + "metrics.csv") == String(decoding: maker.metricsFile(), as: UTF8.self))

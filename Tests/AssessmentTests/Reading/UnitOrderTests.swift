@@ -18,6 +18,9 @@ import Values
             files["../before/" + name] = try Repository.text("datasets/tuy-phuoc-2023/" + name).replacing(
                 "../../criteria/tuy-phuoc/2023-2025.json", with: "../criteria.json")
         }
+        for name in ["questionnaire.json", "survey-1.csv", "survey-2.csv"] {
+            files[name] = try Repository.text(base + name)
+        }
         files["../criteria.json"] = try Repository.text("criteria/tuy-phuoc/2023-2025.json")
         files["assessment.json"] = try Repository.text(base + "assessment.json").replacing(
             "../../criteria/tuy-phuoc/2023-2025.json", with: "../criteria.json"

@@ -11,7 +11,10 @@ enum TallySamples {
         code: String = "khao-sat", spelling: String = "tốt", columns: String = #""weight": "weight""#,
         questions: [String] = ["q1", "q2", "q3"]
     ) throws -> Questionnaire {
-        let list = questions.map { #"{"code": "\#($0)", "text": "Câu hỏi"}"# }
+        let list = questions.enumerated().map { index, code in
+            let column = questions.count == 3 ? code : "column \(index)"
+            return #"{"code": "\#(code)", "text": "Câu hỏi", "column": "\#(column)"}"#
+        }
         let text = #"""
             {"format": 1, "questionnaire": "\#(code)", "name": "Khảo sát",
              "scale": {"levels": [{"code": "1", "label": "Không hài lòng"}, {"code": "2", "label": "Bình thường"},

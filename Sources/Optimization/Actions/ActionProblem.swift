@@ -1,0 +1,145 @@
+/// Actions that can be taken or left, and criteria whose gains depend on which are taken: the problem of which actions to
+/// choose for a least cost that reaches a gain, or for a greatest gain that keeps to a cost. All numbers are whole numbers
+/// of the caller's units; actions and criteria are known by their positions.
+package struct ActionProblem: Sendable {
+    /// Whether an action is open to choice.
+    package enum Standing: Hashable, Sendable {
+        case open, mustDo, mustNotDo
+    }
+
+    package struct Action: Sendable {
+        package var cost: Int64
+        package var standing: Standing
+        /// Actions without which this one cannot be taken.
+        package var needs: [Int]
+
+        package init(cost: Int64, standing: Standing = .open, needs: [Int] = []) {
+            self.cost = cost
+            self.standing = standing
+            self.needs = needs
+        }
+    }
+
+    /// What an action does for a criterion.
+    package struct Effect: Hashable, Sendable {
+        package var action: Int
+        package var gain: Int64
+
+        package init(action: Int, gain: Int64) {
+            self.action = action
+            self.gain = gain
+        }
+    }
+
+    /// How the effects of the actions taken add up.
+    package enum Rule: Hashable, Sendable {
+        /// The greatest of their gains: each action lifts the criterion to a level.
+        case bestOf
+        /// The sum of their gains, but no more than the cap.
+        case sum(cap: Int64)
+    }
+
+    package struct Criterion: Sendable {
+        package var rule: Rule
+        package var effects: [Effect]
+
+        package init(rule: Rule, effects: [Effect]) {
+            self.rule = rule
+            self.effects = effects
+        }
+    }
+
+    /// A sum of gains, such as that of a field, that every plan has to reach.
+    package struct Floor: Sendable {
+        package var criteria: [Int]
+        package var gain: Int64
+
+        package init(criteria: [Int], gain: Int64) {
+            self.criteria = criteria
+            self.gain = gain
+        }
+    }
+
+    package let actions: [Action]
+    package let criteria: [Criterion]
+    /// Sets of actions of which at most one may be taken.
+    package let exclusions: [[Int]]
+    package let floors: [Floor]
+
+    /// Refuses negative numbers, positions that do not exist and sums beyond `PlanLimits.greatestTotal`. A repeated
+    /// position in an exclusion or a floor counts once. Conditions that contradict each other are no fault here: such a
+    /// problem is infeasible.
+    package init(
+        actions: [Action], criteria: [Criterion], exclusions: [[Int]] = [], floors: [Floor] = []
+    ) throws(PlanFault) {
+        var (cost, gain) = (CheckedTotal(), CheckedTotal())
+        for (index, action) in actions.enumerated() {
+            guard action.cost >= 0 else { throw .negativeAction(index) }
+            try cost.add(action.cost)
+            for need in action.needs where !actions.indices.contains(need) { throw .unknownAction(need) }
+        }
+        for (index, criterion) in criteria.enumerated() {
+            if case .sum(let cap) = criterion.rule, cap < 0 { throw .negativeGain(index) }
+            for effect in criterion.effects {
+                guard actions.indices.contains(effect.action) else { throw .unknownAction(effect.action) }
+                guard effect.gain >= 0 else { throw .negativeGain(index) }
+                try gain.add(effect.gain)
+            }
+        }
+        for action in exclusions.joined() where !actions.indices.contains(action) { throw .unknownAction(action) }
+        for (index, floor) in floors.enumerated() {
+            guard floor.gain >= 0 else { throw .negativeFloor(index) }
+            for criterion in floor.criteria where !criteria.indices.contains(criterion) {
+                throw .unknownCriterion(criterion)
+            }
+        }
+        self.actions = actions
+        self.criteria = criteria
+        self.exclusions = exclusions.map { Array(Set($0)).sorted() }
+        self.floors = floors.map { Floor(criteria: Array(Set($0.criteria)).sorted(), gain: $0.gain) }
+    }
+}
+
+/// A set of actions to take.
+package struct ActionPlan: Hashable, Sendable {
+    package var cost: Int64
+    package var gain: Int64
+    /// The positions of the actions taken, rising.
+    package var actions: [Int]
+    /// What each criterion gains.
+    package var criterionGains: [Int64]
+}
+
+extension ActionProblem {
+    /// The plan of a set of actions, whether or not it keeps the conditions. O(actions + effects).
+    func plan(taking isTaken: [Bool]) -> ActionPlan {
+        let gains = criteria.map { criterion in
+            var gain: Int64 = 0
+            for effect in criterion.effects where isTaken[effect.action] {
+                switch criterion.rule {
+                case .bestOf: gain = max(gain, effect.gain)
+                case .sum(let cap): gain = min(gain + effect.gain, cap)
+                }
+            }
+            return gain
+        }
+        let taken = isTaken.indices.filter { isTaken[$0] }
+        return ActionPlan(
+            cost: taken.reduce(0) { $0 + actions[$1].cost }, gain: gains.reduce(0, +), actions: taken,
+            criterionGains: gains)
+    }
+
+    /// Whether a plan keeps all conditions but a goal or a budget.
+    func allows(_ plan: ActionPlan, taking isTaken: [Bool]) -> Bool {
+        for (index, action) in actions.enumerated() {
+            switch action.standing {
+            case .open: break
+            case .mustDo: guard isTaken[index] else { return false }
+            case .mustNotDo: guard !isTaken[index] else { return false }
+            }
+            if isTaken[index], !action.needs.allSatisfy({ isTaken[$0] }) { return false }
+        }
+        return exclusions.allSatisfy { set in set.count { isTaken[$0] } <= 1 }
+            && floors.allSatisfy { floor in floor.criteria.reduce(0) { $0 + plan.criterionGains[$1] } >= floor.gain }
+    }
+}

@@ -1,0 +1,23 @@
+/// The product of two numbers in full width. It cannot overflow, so the unchecked operator is safe here, and one machine
+/// multiplication does it.
+@inline(__always)
+func product(_ a: Int64, _ b: Int64) -> Int128 { Int128(a) &* Int128(b) }
+
+/// A quotient of two whole numbers with a positive denominator, kept unreduced.
+struct Slope {
+    var rise: Int64
+    var run: Int64
+
+    @inline(__always)
+    func isSteeper(than other: Slope) -> Bool { product(rise, other.run) > product(other.rise, run) }
+
+    @inline(__always)
+    func equals(_ other: Slope) -> Bool { product(rise, other.run) == product(other.rise, run) }
+}
+
+/// The greatest common divisor; that of 0 and a number is the number.
+func commonDivisor(_ first: Int64, _ second: Int64) -> Int64 {
+    var (a, b) = (first, second)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+}

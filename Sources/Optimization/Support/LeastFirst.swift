@@ -1,0 +1,32 @@
+/// A binary heap that gives the least element first. Insertion and removal O(log n).
+struct LeastFirst<Element: Comparable> {
+    private var elements: [Element] = []
+
+    var first: Element? { elements.first }
+
+    mutating func insert(_ element: Element) {
+        elements.append(element)
+        var index = elements.count - 1
+        while index > 0, elements[index] < elements[(index - 1) / 2] {
+            elements.swapAt(index, (index - 1) / 2)
+            index = (index - 1) / 2
+        }
+    }
+
+    mutating func removeFirst() -> Element? {
+        guard let last = elements.popLast() else { return nil }
+        guard let first = elements.first else { return last }
+        elements[0] = last
+        var index = 0
+        while true {
+            var least = index
+            for child in 2 * index + 1..<min(2 * index + 3, max(elements.count, 2 * index + 1))
+            where elements[child] < elements[least] {
+                least = child
+            }
+            if least == index { return first }
+            elements.swapAt(index, least)
+            index = least
+        }
+    }
+}

@@ -1,0 +1,144 @@
+public import Values
+
+/// What one unit lost and why, leaf by leaf.
+public struct UnitGap: Sendable {
+    /// The position of the unit.
+    public let unit: Int
+    /// Points and maximum of the whole.
+    public let total: Tally
+    /// The leaves that apply to the unit, in the order of the tree.
+    public let leaves: [LeafGap]
+
+    /// The leaves with lost points, the greatest loss first; equal losses in the order of the tree.
+    public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
+
+    /// The leaves of a kind, the greatest loss first.
+    public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
+
+    /// The losses of all leaves together.
+    public var sum: GapSum { GapSum(leaves) }
+
+    /// What the total lost beyond the sum of the leaves: caps, bonus points and roundings of sums; below zero where
+    /// they make up for losses.
+    public var adjustment: FixedDecimal { total.lost - sum.lost }
+
+    /// The lost points by lead agency or by field, the greatest sum first; equal sums in the order of the tree. Leaves
+    /// without a named agency come last.
+    public func groups(by key: GapGroup.Key) -> [GapGroup] {
+        var order: [GapGroup.Name] = []
+        var members: [GapGroup.Name: [LeafGap]] = [:]
+        for leaf in leaves {
+            let name: GapGroup.Name =
+                switch key {
+                case .agency: .agency(leaf.lead)
+                case .field: .field(leaf.field)
+                }
+            if members[name] == nil { order.append(name) }
+            members[name, default: []].append(leaf)
+        }
+        let groups = order.map { GapGroup(name: $0, leaves: Self.byLoss(members[$0] ?? [])) }
+        return groups.enumerated().sorted { left, right in
+            let (first, second) = (left.element, right.element)
+            if first.name.isNamed != second.name.isNamed { return first.name.isNamed }
+            return (second.sum.lost, left.offset) < (first.sum.lost, right.offset)
+        }.map(\.element)
+    }
+
+    private static func byLoss(_ leaves: [LeafGap]) -> [LeafGap] {
+        leaves.enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map(\.element)
+    }
+}
+
+/// Points and losses of some leaves.
+public struct GapSum: Hashable, Sendable {
+    /// How many leaves lost points.
+    public private(set) var count = 0
+    /// Points lost.
+    public private(set) var lost = FixedDecimal.zero
+    /// The part of them for want of figures.
+    public private(set) var lostWithoutFigures = FixedDecimal.zero
+    /// The maximum of all.
+    public private(set) var maximum = FixedDecimal.zero
+
+    /// Adds up leaves.
+    public init(_ leaves: some Sequence<LeafGap>) {
+        for leaf in leaves {
+            if leaf.lost > 0 { count += 1 }
+            lost += leaf.lost
+            lostWithoutFigures += leaf.lostWithoutFigures
+            maximum += leaf.score.tally.maximum
+        }
+    }
+}
+
+/// The leaves of one agency or one field.
+public struct GapGroup: Sendable {
+    /// What leaves are grouped by.
+    public enum Key: Hashable, Sendable {
+        /// The lead agency.
+        case agency
+        /// The field.
+        case field
+    }
+
+    /// Whose leaves they are.
+    public enum Name: Hashable, Sendable {
+        /// A lead agency; nil where none is named.
+        case agency(String?)
+        /// A field, by its position in the set.
+        case field(Int)
+
+        var isNamed: Bool { self != .agency(nil) }
+    }
+
+    /// Whose leaves they are.
+    public let name: Name
+    /// The leaves, the greatest loss first.
+    public let leaves: [LeafGap]
+
+    /// Their sums.
+    public var sum: GapSum { GapSum(leaves) }
+}
+
+extension UnitScore {
+    /// What the unit lost, and how far every leaf is from its target.
+    ///
+    /// - Parameter standardErrors: the standard errors of figures that a survey measured, by the codes of their metrics,
+    ///   in the figures' own unit. Where one is given, the distance is held against it.
+    /// - Complexity: O(leaves × measures).
+    public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
+        let criteria = storage.columns.criteria
+        let nodes = criteria.set.criteria
+        let unitFigures = figures
+        var leaves: [LeafGap] = []
+        for compiled in criteria.leaves where compiled.levels[unitFigures.level] {
+            guard let leaf = nodes[compiled.criterion].leaf else { continue }
+            let score = criterion(compiled.criterion)
+            // What is left out of points and maximum has nothing to lose; bonus and penalty have no maximum at all.
+            if score.status == .notApplicable, score.points == nil { continue }
+            let explanation = explanation(of: leaf, compiled, with: unitFigures)
+            let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
+                if measure.outcome.state == .notApplicable(.level) { return nil }
+                let distance = TargetDistance(measure)
+                let finder = StepFinder(
+                    leaf: compiled, position: position, outcome: explanation.outcome,
+                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure)
+                let error = standardErrors[measure.measure.metrics[0].code]
+                return MeasureGap(
+                    explanation: measure, distance: distance,
+                    targetGain: distance.flatMap { distance in
+                        distance.figure.flatMap { finder.gain(of: $0, distance.numerator) }
+                    },
+                    sampling: error.flatMap { error in
+                        distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
+                    })
+            }
+            let above = Array(sequence(first: compiled.criterion) { nodes[$0].parent })
+            leaves.append(
+                LeafGap(
+                    score: score, field: above.last ?? compiled.criterion,
+                    lead: above.lazy.compactMap { nodes[$0].agencies.lead }.first, measures: measures))
+        }
+        return UnitGap(unit: unit, total: total, leaves: leaves)
+    }
+}

@@ -1,0 +1,118 @@
+import Values
+
+/// Why a figure cannot be changed so: a finding without its change.
+struct FigureEditError: Error {
+    let code: ScenarioFinding
+    var details: [String: String] = [:]
+}
+
+extension Metric {
+    /// A figure after a change.
+    ///
+    /// - Throws: ``FigureEditError`` for figures that contradict each other or the metric's domain.
+    func figure(after edit: Scenario.Edit, from now: Figure) throws(FigureEditError) -> Figure {
+        let figure = try unchecked(edit, from: now)
+        guard let fault = fault(in: figure) else { return figure }
+        switch fault {
+        case .outsideDomain: throw outside(figure.text)
+        case .offStep(let step): throw error(.offStep, ["found": figure.text, "expected": step.text()])
+        case .notARatio: throw error(.notARatio)
+        case .negativeCount: throw error(.negativeCount, ["found": figure.text])
+        case .numeratorExceedsDenominator: throw error(.numeratorExceedsDenominator, ["found": figure.text])
+        case .divisionByZero: throw error(.divisionByZero, ["found": figure.text])
+        }
+    }
+
+    private func unchecked(_ edit: Scenario.Edit, from now: Figure) throws(FigureEditError) -> Figure {
+        switch edit {
+        case .set(let value):
+            guard case .ratio = now else { return .value(value) }
+            return try ratio(of: ExactRatio(value), from: now)
+        case .add(let more):
+            switch now {
+            case .value(let value):
+                guard let sum = value.addingReportingOverflow(more) else { throw error(.tooLarge) }
+                return .value(sum)
+            case .ratio:
+                guard let percent = now.exactNumber else { throw error(.zeroDenominator) }
+                guard let sum = percent.adding(ExactRatio(more)) else { throw error(.tooLarge) }
+                return try ratio(of: sum, from: now)
+            case .notReported, .notApplicable, .awaited, .notPublished: throw error(.nothingToAddTo)
+            }
+        case .numerator(let count):
+            guard case .ratio(_, let whole) = now else { throw error(ratio == nil ? .notARatio : .noCounts) }
+            return try counts(count, whole, from: now)
+        case .addToNumerator(let more):
+            guard case .ratio(let count, let whole) = now else { throw error(ratio == nil ? .notARatio : .noCounts) }
+            guard let sum = count.addingReportingOverflow(more) else { throw error(.tooLarge) }
+            return try counts(sum, whole, from: now)
+        case .counts(let numerator, let denominator): return try counts(numerator, denominator, from: now)
+        case .answer(let isYes):
+            guard kind == .yesNo else { throw error(.wrongKind, ["expected": Kind.yesNo.rawValue]) }
+            return .value(isYes ? 1 : 0)
+        case .task(let state):
+            guard kind == .task else { throw error(.wrongKind, ["expected": Kind.task.rawValue]) }
+            return .value(state.value)
+        case .status(let absence): return absence.figure
+        }
+    }
+
+    /// Two counts; parts of a case only where the figure was counted in parts before, as sums of money are.
+    private func counts(
+        _ numerator: FixedDecimal, _ denominator: FixedDecimal, from now: Figure
+    ) throws(FigureEditError) -> Figure {
+        let figure = Figure.ratio(numerator: numerator, denominator: denominator)
+        if now.hasWholeCounts, !(numerator.isInteger && denominator.isInteger) {
+            throw error(.fractionalCount, ["found": figure.text])
+        }
+        return figure
+    }
+
+    /// The least count above the line that reaches a percentage in the better direction, over the same count below.
+    ///
+    /// A percentage as reports show it, with six decimals, names the count it came from.
+    private func ratio(of percent: ExactRatio, from now: Figure) throws(FigureEditError) -> Figure {
+        guard case .ratio(_, let whole) = now, whole != 0 else { throw error(.zeroDenominator) }
+        if percent < minimum.map(ExactRatio.init) ?? percent || percent > maximum.map(ExactRatio.init) ?? percent {
+            throw outside(percent.rounded(.finest)?.text() ?? "?")
+        }
+        let part = now.hasWholeCounts ? 1 : FixedDecimal(mantissa: 1)
+        let better: Comparison = direction == .higher ? .atLeast : .atMost
+        for comparison in [Comparison.atMost, .atLeast] {
+            let limit = Limit(comparison: comparison, value: percent)
+            guard let count = leastNumerator(within: limit, of: whole, part: part) else { continue }
+            let figure = Figure.ratio(numerator: count, denominator: whole)
+            if let shown = figure.exactNumber?.rounded(.finest), shown == percent.rounded(.finest) { return figure }
+        }
+        let limit = Limit(comparison: better, value: percent)
+        guard let count = leastNumerator(within: limit, of: whole, part: part) else { throw error(.tooLarge) }
+        return .ratio(numerator: count, denominator: whole)
+    }
+
+    private func outside(_ found: String) -> FigureEditError {
+        error(
+            .outsideDomain,
+            ["found": found, "expected": "\(minimum?.text() ?? "−∞") … \(maximum?.text() ?? "∞")"])
+    }
+
+    private func error(_ code: ScenarioFinding, _ details: [String: String] = [:]) -> FigureEditError {
+        FigureEditError(code: code, details: details.merging(["metric": self.code]) { mine, _ in mine })
+    }
+}
+
+extension Figure {
+    /// Whether it counts whole cases; so does a figure that is not two counts yet.
+    fileprivate var hasWholeCounts: Bool {
+        guard case .ratio(let numerator, let denominator) = self else { return true }
+        return numerator.isInteger && denominator.isInteger
+    }
+
+    /// The figure as a message shows it.
+    fileprivate var text: String {
+        switch self {
+        case .value(let value): value.text()
+        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
+        case .notReported, .notApplicable, .awaited, .notPublished: ""
+        }
+    }
+}

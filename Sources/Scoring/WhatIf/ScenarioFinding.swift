@@ -1,0 +1,84 @@
+public import Values
+
+/// What can be wrong with a scenario.
+public enum ScenarioFinding: String, FindingCode {
+    /// The scenario changes nothing. Details: none.
+    case empty = "scenario.empty"
+    /// A metric that the criteria do not have. Details: `found`, `suggestion`.
+    case unknownMetric = "scenario.unknownMetric"
+    /// The code of a criterion that has several metrics. Details: `found`, `expected` (their codes).
+    case severalMetrics = "scenario.severalMetrics"
+    /// A metric is changed twice. Details: `metric`.
+    case repeatedMetric = "scenario.repeatedMetric"
+    /// A metric on which the unit is not scored. Details: `metric`.
+    case notScored = "scenario.notScored"
+    /// A change needs one of several keys, and only one. Details: `expected`.
+    case badChange = "scenario.badChange"
+    /// An addition to a figure that is no number. Details: `metric`.
+    case nothingToAddTo = "scenario.nothingToAddTo"
+    /// A count above the line of a figure that was not reported as two counts. Details: `metric`.
+    case noCounts = "scenario.noCounts"
+    /// A percentage of a count below the line that is zero. Details: `metric`.
+    case zeroDenominator = "scenario.zeroDenominator"
+    /// An answer or a state of a task for another kind of metric. Details: `metric`, `expected` (the kind).
+    case wrongKind = "scenario.wrongKind"
+    /// A figure outside its metric's domain. Details: `metric`, `found`, `expected`.
+    case outsideDomain = "scenario.outsideDomain"
+    /// A figure between two steps. Details: `metric`, `found`, `expected`.
+    case offStep = "scenario.offStep"
+    /// Counts for a metric that is no ratio. Details: `metric`.
+    case notARatio = "scenario.notARatio"
+    /// A count below zero. Details: `metric`, `found`.
+    case negativeCount = "scenario.negativeCount"
+    /// A count that is not whole. Details: `metric`, `found`.
+    case fractionalCount = "scenario.fractionalCount"
+    /// More above the line than below. Details: `metric`, `found`.
+    case numeratorExceedsDenominator = "scenario.numeratorExceedsDenominator"
+    /// n ÷ 0. Details: `metric`, `found`.
+    case divisionByZero = "scenario.divisionByZero"
+    /// A number beyond what can be held exactly. Details: `metric`.
+    case tooLarge = "scenario.tooLarge"
+    /// The figures together cannot be scored. Details: `metric`, `fault` (the name of a ``ScoringFault``).
+    case cannotBeScored = "scenario.cannotBeScored"
+    /// A range whose end is not above its beginning. Details: `found`.
+    case badRange = "scenario.badRange"
+    /// A range of too many steps. Details: `found`, `expected` (the most).
+    case tooManySteps = "scenario.tooManySteps"
+
+    /// An error.
+    public var severity: Finding.Severity { .error }
+}
+
+/// What is wrong with one change of a scenario.
+public struct ScenarioFault: Hashable, Sendable {
+    /// What it is.
+    public let code: ScenarioFinding
+    /// The position of the change; nil for the scenario as a whole.
+    public let change: Int?
+    /// What its words name.
+    public let details: [String: String]
+
+    init(_ code: ScenarioFinding, change: Int?, _ details: [String: String] = [:]) {
+        self.code = code
+        self.change = change
+        self.details = details
+    }
+}
+
+/// A scenario that cannot be tried.
+public struct ScenarioError: Error, Hashable, Sendable {
+    /// Everything that is wrong with it, in the order of the changes.
+    public let faults: [ScenarioFault]
+
+    /// The faults as findings.
+    ///
+    /// - Parameters:
+    ///   - places: where the changes stand.
+    ///   - whole: where the scenario stands.
+    public func findings(at places: [Place], whole: Place) -> [Finding] {
+        faults.map { fault in
+            let place = fault.change.flatMap { places.indices.contains($0) ? places[$0] : nil }
+            return Finding(fault.code, at: place ?? whole, details: fault.details)
+        }
+    }
+}

@@ -1,0 +1,197 @@
+public import Values
+
+/// A range of one metric's values to be tried.
+public struct SweepRange: Hashable, Sendable {
+    /// The code of the metric.
+    public let metric: String
+    /// The first value; percentages are 0 to 100.
+    public let from: FixedDecimal
+    /// The last value.
+    public let through: FixedDecimal
+    /// From one value to the next; nil for about twenty round steps.
+    public let step: FixedDecimal?
+
+    /// Makes a range.
+    public init(metric: String, from: FixedDecimal, through: FixedDecimal, step: FixedDecimal? = nil) {
+        self.metric = metric
+        self.from = from
+        self.through = through
+        self.step = step
+    }
+
+    /// The most values between the first and the last.
+    public static let mostSteps = 1000
+}
+
+/// A unit's points along the values of one metric.
+public struct Sweep: Sendable {
+    /// The metric.
+    public let metric: Metric
+    /// The position of its leaf in the set.
+    public let criterion: Int
+    /// The values, from the least to the greatest.
+    public let points: [SweepPoint]
+    /// Whether every value at which the measure's rule changes is among them: not where the rule bends along the
+    /// figure, as a least of several figures does.
+    public let hasExactBreaks: Bool
+}
+
+/// One value of a sweep.
+public struct SweepPoint: Sendable {
+    /// The figure.
+    public let figure: Figure
+    /// Whether it is the unit's figure as it stands.
+    public let isMeasured: Bool
+    /// Whether the rule changes here: the last figure of one piece of its scale, or the first of the next.
+    public let isBreak: Bool
+    /// The leaf's points; nil where it has none.
+    public let points: FixedDecimal?
+    /// The total points.
+    public let total: FixedDecimal
+    /// The exact index; nil when nothing applies.
+    public let index: ExactRatio?
+    /// The place in the group, all others unchanged; nil when the unit is not ranked.
+    public let rank: GroupRank?
+}
+
+extension WhatIf {
+    /// The unit's points along a range of one metric's values: the values at which the rule changes, steps between them,
+    /// and the figure as it stands.
+    ///
+    /// A figure of two counts keeps the count below the line; each value stands for the least count that reaches it.
+    /// - Throws: ``ScenarioError``.
+    /// - Complexity: values × leaves, beside sorting.
+    public func sweep(_ range: SweepRange) throws(ScenarioError) -> Sweep {
+        let criteria = table.criteria
+        let columns = table.storage.columns
+        do throws(FigureEditError) {
+            let place = try MetricPlaces(criteria.set).place(of: range.metric, level: table.units[unit].level)
+            guard let column = columns.figures.column(of: range.metric) else {
+                throw FigureEditError(code: .unknownMetric, details: ["found": range.metric])
+            }
+            let now = columns.figures[unit, column]
+            let stepped = try range.values(for: place.metric).map { value throws(FigureEditError) in
+                try place.metric.figure(after: .set(value), from: now)
+            }
+            let starts = breakStarts(of: place, column: column)
+            let breaks = Set((starts ?? []).flatMap { place.metric.sides(of: $0, from: now) })
+            let within = breaks.filter { figure in
+                figure.exactNumber.map { $0 >= ExactRatio(range.from) && $0 <= ExactRatio(range.through) } ?? false
+            }
+            var figures = Set(stepped).union(within)
+            if let number = now.exactNumber, number >= ExactRatio(range.from), number <= ExactRatio(range.through) {
+                figures.insert(now)
+            }
+            let sorted = figures.sorted { ($0.exactNumber ?? .zero) < ($1.exactNumber ?? .zero) }
+            let scores = score(sorted, column: column)
+            let others = table.rankedOthers(than: unit)
+            let points = sorted.enumerated().map { row, figure in
+                let score = scores[row]
+                return SweepPoint(
+                    figure: figure, isMeasured: figure == now, isBreak: within.contains(figure),
+                    points: score.criterion(place.criterion).points, total: score.total.points,
+                    index: score.total.exactIndex, rank: score.rankedIndex.map { GroupRank(of: $0, among: others) })
+            }
+            return Sweep(
+                metric: place.metric, criterion: place.criterion, points: points, hasExactBreaks: starts != nil)
+        } catch {
+            throw ScenarioError(faults: [ScenarioFault(error.code, change: nil, error.details)])
+        }
+    }
+
+    /// Where the pieces of the rule begin along a figure; nil where the rule is no straight line over it.
+    private func breakStarts(of place: MetricPlaces.Place, column: Int) -> [BreakStart]? {
+        let criteria = table.criteria
+        guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
+            let position = criteria.set.criteria[place.criterion].leaf?.measures
+                .firstIndex(where: { $0.code == place.measure.code })
+        else { return nil }
+        let measure = leaf.measures[position]
+        let figures = table[unit].figures
+        let line = measure.quantity.line(
+            over: column, others: { figures.now($0).exactNumber }, lastYear: { figures.before($0).exactNumber })
+        guard let line else { return nil }
+        return measure.function.pieces.compactMap { piece in
+            piece.start.flatMap { start in
+                line.figure(at: start.value).map {
+                    BreakStart(value: $0, isIncluded: start.isIncluded, isRising: line.slope > .zero)
+                }
+            }
+        }
+    }
+
+    /// The unit's scores with each of some figures in a column: a row a figure.
+    private func score(_ figures: [Figure], column: Int) -> ScoreTable {
+        let columns = table.storage.columns
+        var rows = table.criteria.emptyFigures(unitCount: figures.count)
+        for other in rows.metrics.indices {
+            for row in figures.indices { rows[row, other] = columns.figures[unit, other] }
+        }
+        for (row, figure) in figures.enumerated() { rows[row, column] = figure }
+        let lastYear = columns.lastYear.map { before in
+            LastYear(figures: before.figures, units: Array(repeating: before.units[unit], count: figures.count))
+        }
+        let units = Array(repeating: table.units[unit], count: figures.count)
+        guard let scores = try? table.criteria.score(rows, units: units, lastYear: lastYear) else {
+            preconditionFailure("a unit that was scored can be scored")
+        }
+        return scores
+    }
+}
+
+/// Where a piece of a rule begins along a figure.
+private struct BreakStart {
+    let value: ExactRatio
+    let isIncluded: Bool
+    /// Whether the piece lies above the value, or below it.
+    let isRising: Bool
+}
+
+extension Metric {
+    /// The last figure before a break and the first behind it, in steps of the metric; over the same count below the
+    /// line where the figure is two counts.
+    fileprivate func sides(of start: BreakStart, from now: Figure) -> [Figure] {
+        let sides: [Comparison] =
+            start.isIncluded == start.isRising ? [.below, .atLeast] : [.atMost, .above]
+        return sides.compactMap { side in
+            let limit = Limit(comparison: side, value: start.value)
+            if case .ratio(_, let whole) = now {
+                return leastNumerator(within: limit, of: whole).map { .ratio(numerator: $0, denominator: whole) }
+            }
+            return leastFigure(within: limit).map { .value($0) }
+        }
+    }
+}
+
+extension SweepRange {
+    /// The values of the range: the first, steps, the last.
+    fileprivate func values(for metric: Metric) throws(FigureEditError) -> [FixedDecimal] {
+        let found = "\(from)..\(through)"
+        guard from < through, step.map({ $0 > 0 }) ?? true else {
+            throw FigureEditError(code: .badRange, details: ["found": found])
+        }
+        // 128 bits: the distance between two numbers need not fit in 64.
+        let width = Int128(through.mantissa) - Int128(from.mantissa)
+        let step = Int128(self.step?.mantissa ?? roundStep(of: width, for: metric))
+        guard width / step < Int128(Self.mostSteps) else {
+            throw FigureEditError(
+                code: .tooManySteps, details: ["found": found, "expected": String(Self.mostSteps)])
+        }
+        var values = (0...width / step).map { count in
+            FixedDecimal(mantissa: Int64(Int128(from.mantissa) + step * count))
+        }
+        if values.last != through { values.append(through) }
+        return values
+    }
+
+    /// The least of 1, 2, 5, 10, 20, … steps of the metric that divides a width into twenty at most.
+    private func roundStep(of width: Int128, for metric: Metric) -> Int64 {
+        var unit = Int128(metric.step.mantissa)
+        while true {
+            for factor in [1, 2, 5] as [Int128] where unit * factor * 20 >= width {
+                return Int64(clamping: unit * factor)
+            }
+            unit *= 10
+        }
+    }
+}

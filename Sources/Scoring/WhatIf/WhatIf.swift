@@ -1,0 +1,74 @@
+import Values
+
+/// One unit of a scored table, on which changes are tried.
+///
+/// The figures of all other units stay; ranks and classes are those among them.
+public struct WhatIf: Sendable {
+    /// The scores as they are.
+    public let table: ScoreTable
+    /// The position of the unit.
+    public let unit: Int
+
+    /// Takes a unit. Traps outside the units.
+    public init(_ table: ScoreTable, unit: Int) {
+        precondition(table.units.indices.contains(unit), "no such unit")
+        self.table = table
+        self.unit = unit
+    }
+
+    /// What a scenario makes of the unit's points.
+    ///
+    /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
+    /// - Complexity: that of scoring all units once.
+    public func replay(_ scenario: Scenario) throws(ScenarioError) -> ScenarioReplay {
+        let columns = table.storage.columns
+        let (figures, changes) = try scenario.applied(
+            to: columns.figures, unit: unit, level: table.units[unit].level, of: table.criteria)
+        let after = table.rescored(with: figures)
+        let faults = { (score: ScoreTable) in Set(score.issues.filter { $0.unit == unit }) }
+        let new = faults(after).subtracting(faults(table))
+        let contradictions = changes.enumerated().compactMap { position, change in
+            new.first { $0.measure == change.measure }.map { issue in
+                ScenarioFault(
+                    .cannotBeScored, change: position, ["metric": change.metric.code, "fault": "\(issue.fault)"])
+            }
+        }
+        if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
+        return ScenarioReplay(scenario: scenario, changes: changes, table: table, after: after, unit: unit)
+    }
+}
+
+extension ScoreTable {
+    /// The same units with other figures.
+    fileprivate func rescored(with figures: FigureTable) -> ScoreTable {
+        guard let scores = try? criteria.score(figures, units: units, lastYear: storage.columns.lastYear) else {
+            preconditionFailure("units that were scored can be scored")
+        }
+        return scores
+    }
+}
+
+/// What a scenario makes of a unit's points.
+public struct ScenarioReplay: Sendable {
+    /// The scenario.
+    public let scenario: Scenario
+    /// What it changed.
+    public let changes: [FigureChange]
+    /// The unit's scores without it.
+    public let before: UnitScore
+    /// The unit's scores with it.
+    public let after: UnitScore
+    /// The unit's place in its group without it; nil when it is not ranked.
+    public let rankBefore: GroupRank?
+    /// The unit's place in its group with it.
+    public let rankAfter: GroupRank?
+
+    init(scenario: Scenario, changes: [FigureChange], table: ScoreTable, after: ScoreTable, unit: Int) {
+        self.scenario = scenario
+        self.changes = changes
+        before = table[unit]
+        self.after = after[unit]
+        rankBefore = table.groupRank(of: unit)
+        rankAfter = after.groupRank(of: unit)
+    }
+}

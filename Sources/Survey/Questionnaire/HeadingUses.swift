@@ -1,0 +1,68 @@
+internal import Tables
+internal import Values
+
+/// What each heading of a respondents' file stands for.
+struct HeadingUses {
+    /// Kinds of columns, by what may be the same column.
+    enum Use {
+        /// Says something about the respondent that divides results: the unit, a domain.
+        case respondent
+        /// Says how the respondent was drawn: a stratum, a cluster. It may be a column that divides results too, as
+        /// where communes are strata.
+        case drawing
+        /// An answer, a weight, a population: nothing else.
+        case other
+    }
+
+    private var uses: [String: [Use]] = [:]
+
+    /// One heading or several, as a text or an array of texts; nil when absent or unusable.
+    mutating func read(_ key: String, of object: JSONObject, as use: Use) -> [String]? {
+        guard let node = object.node(key) else { return nil }
+        var names: [String] = []
+        if case .text = node.content {
+            names = [object.requiredText(key)].compactMap { $0 }
+        } else {
+            names = object.filledTexts(key)
+        }
+        for name in names { take(name, of: object, at: node.offset, as: use) }
+        return names.isEmpty ? nil : names
+    }
+
+    /// Notes what a heading stands for; a finding when it stands for something else already.
+    mutating func take(_ name: String, of object: JSONObject, at offset: Int, as use: Use) {
+        // Tables look headings up by this key.
+        let heading = CellText.key(name)
+        let mayShare = uses[heading, default: []].allSatisfy { other in
+            switch (other, use) {
+            case (.respondent, .drawing), (.drawing, .respondent): true
+            default: false
+            }
+        }
+        if mayShare {
+            uses[heading, default: []].append(use)
+        } else {
+            object.reader.report(QuestionnaireFinding.sameColumn, at: offset, ["found": name])
+        }
+    }
+}
+
+extension JSONObject {
+    /// The elements of an array of texts that must have an element, none of them blank; what is blank is left out.
+    func filledTexts(_ key: String) -> [String] {
+        guard let node = node(key) else { return [] }
+        if case .array(let elements) = node.content, elements.isEmpty {
+            reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+        }
+        return unblankTexts(key)
+    }
+
+    /// The elements of an array of texts, none of them blank; what is blank is a finding and left out.
+    func unblankTexts(_ key: String) -> [String] {
+        texts(key).filter { text in
+            guard text.allSatisfy(\.isWhitespace) else { return true }
+            reader.report(JSONReaderFinding.emptyText, at: offset(of: key), ["key": key])
+            return false
+        }
+    }
+}

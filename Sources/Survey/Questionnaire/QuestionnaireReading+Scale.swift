@@ -1,0 +1,78 @@
+internal import Tables
+internal import Values
+
+extension QuestionnaireReading {
+    func scale() -> AnswerScale? {
+        guard object.required("scale") != nil, let scale = object.object("scale") else { return nil }
+        defer { scale.finish() }
+        _ = scale.required("levels")
+        var spellings = Spellings()
+        let levels = scale.objects("levels").compactMap { level -> AnswerLevel? in
+            defer { level.finish() }
+            let code = level.requiredText("code")
+            let label = level.requiredLocalized("label")
+            let others = level.unblankTexts("spellings")
+            guard let code, let label else { return nil }
+            let texts = [code, label.vi] + [label.en].compactMap { $0 } + others
+            reader.report(spellings.take(texts, of: code), at: level.offset)
+            return AnswerLevel(code: code, label: label, spellings: others)
+        }
+        let noAnswer = scale.unblankTexts("noAnswer")
+        reader.report(spellings.take(noAnswer, of: "noAnswer"), at: scale.offset(of: "noAnswer"))
+        let offset = scale.offset(of: "levels")
+        guard (2...15).contains(levels.count) else {
+            if scale.has("levels") {
+                reader.report(
+                    QuestionnaireFinding.levelCount, at: offset, ["found": String(levels.count), "expected": "2–15"])
+            }
+            return nil
+        }
+        checkOrder(of: levels.map(\.code), at: offset)
+        return AnswerScale(levels: levels, noAnswer: noAnswer)
+    }
+
+    /// Levels stand from the lowest: numbers that go down are mostly a scale that was written upside down.
+    private func checkOrder(of codes: [String], at offset: Int) {
+        let numbers = codes.compactMap { try? FixedDecimal($0) }
+        guard numbers.count == codes.count, zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else {
+            return
+        }
+        reader.report(QuestionnaireFinding.levelOrder, at: offset, ["found": codes.joined(separator: ", ")])
+    }
+}
+
+/// What may stand in a cell, and for which level: compared as ``AnswerCodes`` compares answers.
+private struct Spellings {
+    private var owners: [String: (position: Int, code: String)] = [:]
+    private var position = 0
+
+    /// Takes everything that may stand for one level; the details of what stood for another before.
+    mutating func take(_ texts: [String], of code: String) -> [[String: String]] {
+        position += 1
+        var same: [[String: String]] = []
+        for text in texts where !text.allSatisfy(\.isWhitespace) {
+            let key = Self.key(of: text)
+            guard let owner = owners[key] else {
+                owners[key] = (position, code)
+                continue
+            }
+            if owner.position != position { same.append(["found": text, "code": code, "other": owner.code]) }
+        }
+        return same
+    }
+
+    /// Numbers by their value, words without regard to capitals and marks, everything else as it stands.
+    private static func key(of text: String) -> String {
+        if case .number(let number, isPercent: false) = NumberReader(decimalSeparator: nil).read(text) {
+            return number.text()
+        }
+        let text = VietnameseText.composed(text)
+        return text.contains(where: \.isNumber) ? text : CellText.key(text)
+    }
+}
+
+extension JSONReader {
+    fileprivate func report(_ same: [[String: String]], at offset: Int) {
+        for details in same { report(QuestionnaireFinding.sameSpelling, at: offset, details) }
+    }
+}

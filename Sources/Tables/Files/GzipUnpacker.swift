@@ -1,0 +1,98 @@
+internal import CZlib
+internal import Values
+
+/// Unpacks what gzip compressed, of one member or several, part by part.
+///
+/// Everything must be sound up to the end: bytes behind a member that are no other member are an error, for they may
+/// be a member whose first bytes are damaged. (zlib's own file functions leave them out in silence.) Only zeros may
+/// stand there, as tapes fill up blocks.
+final class GzipUnpacker {
+    private static let inputSize = 1 << 17
+
+    private let stream: UnsafeMutablePointer<z_stream>
+    private let input: UnsafeMutablePointer<UInt8>
+    private let file: String
+    private var isInputAtEnd = false
+    private var isBehindMember = false
+    /// Whether zeros came behind a member: nothing else may follow.
+    private var isPadding = false
+
+    /// - Parameters:
+    ///   - file: The file's name, for errors.
+    ///   - beginning: Bytes that were read already, at most some hundred.
+    /// - Throws: ``FileError`` with `file.cannotRead` when zlib has no memory.
+    init(file: String, beginning: [UInt8]) throws(FileError) {
+        self.file = file
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+        input = .allocate(capacity: Self.inputSize)
+        input.update(from: beginning, count: beginning.count)
+        stream.pointee.next_in = input
+        stream.pointee.avail_in = UInt32(beginning.count)
+        // 15 bits of window, and 16 for gzip and nothing else.
+        let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        guard code == Z_OK else { throw FileError(.cannotRead, at: Place(file: file), ["reason": "zlib \(code)"]) }
+    }
+
+    deinit {
+        inflateEnd(stream)
+        stream.deallocate()
+        input.deallocate()
+    }
+
+    /// Unpacks some bytes; 0 at the end.
+    /// - Parameter read: Brings compressed bytes; 0 at their end.
+    /// - Throws: ``FileError`` with `file.brokenArchive`, and what `read` throws.
+    func unpack(
+        into buffer: UnsafeMutableRawBufferPointer,
+        read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
+    ) throws(FileError) -> Int {
+        stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
+        stream.pointee.avail_out = UInt32(buffer.count)
+        while true {
+            if stream.pointee.avail_in == 0, !isInputAtEnd {
+                let got = try read(UnsafeMutableRawBufferPointer(start: input, count: Self.inputSize))
+                stream.pointee.next_in = input
+                stream.pointee.avail_in = UInt32(got)
+                isInputAtEnd = got == 0
+            }
+            if isBehindMember {
+                if stream.pointee.avail_in == 0 {
+                    if isInputAtEnd { return 0 }
+                    continue
+                }
+                if isPadding || stream.pointee.next_in.pointee == 0 {
+                    try skipZeros()
+                    continue
+                }
+                inflateReset(stream)
+                isBehindMember = false
+            }
+            let code = inflate(stream, Z_NO_FLUSH)
+            switch code {
+            case Z_STREAM_END: isBehindMember = true
+            case Z_OK: break
+            case Z_BUF_ERROR:
+                // Nothing went forward: without more bytes nothing will.
+                if isInputAtEnd { throw broken("unexpected end of file") }
+            default: throw broken(stream.pointee.msg.map { String(cString: $0) } ?? "zlib \(code)")
+            }
+            let produced = buffer.count - Int(stream.pointee.avail_out)
+            if produced > 0 { return produced }
+        }
+    }
+
+    /// Leaves out zeros behind the last member.
+    private func skipZeros() throws(FileError) {
+        isPadding = true
+        while stream.pointee.avail_in > 0 {
+            guard stream.pointee.next_in.pointee == 0 else { throw broken("bytes behind the end") }
+            stream.pointee.next_in += 1
+            stream.pointee.avail_in -= 1
+        }
+    }
+
+    private func broken(_ reason: String) -> FileError {
+        FileError(.brokenArchive, at: Place(file: file), ["reason": reason])
+    }
+}

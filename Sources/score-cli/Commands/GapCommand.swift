@@ -1,0 +1,22 @@
+import Assessment
+import Reporting
+
+/// `gap`: what was lost, and how far it is to the targets.
+enum GapCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        let unit = try source.unit(in: assessment)
+        let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
+        let report = GapReport(assessment, units: unit.map { [$0] }, order: order)
+        let format = arguments.options[.format]
+        let written: ExitCode
+        switch format {
+        case "json": written = console.write(report.json)
+        case "csv": written = console.write(report.csv(in: console.language))
+        default:
+            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
+        }
+        return written == .done ? exit : written
+    }
+}

@@ -1,0 +1,133 @@
+import Assessment
+import Reporting
+import Scoring
+import Tables
+import Values
+
+/// `whatif`: changes of one unit's figures, tried without touching the folder.
+enum WhatIfCommand {
+    /// A scenario with the places of its changes.
+    private struct Source {
+        let scenario: Scenario
+        let places: [Place]
+        let whole: Place
+        let isFile: Bool
+    }
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let stated = arguments.lists[.set] ?? []
+        if stated.isEmpty, !arguments.has(.scenario), !arguments.has(.sweep) { throw .nothingToTry }
+        if stated.isEmpty, arguments.has(.save) { throw .nothingToSave }
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = source.read() else { return .failed }
+        var scenarios: [Source] = []
+        if !stated.isEmpty { scenarios.append(try self.stated(stated, in: assessment)) }
+        guard let files = files(arguments.lists[.scenario] ?? [], console) else { return .failed }
+        scenarios += files
+        let unit = try unit(of: scenarios, in: assessment, source)
+        let trial = WhatIf(assessment.scores, unit: unit)
+
+        var replays: [ScenarioReplay] = []
+        var failure: ExitCode?
+        for scenario in scenarios {
+            do throws(ScenarioError) {
+                replays.append(try trial.replay(scenario.scenario))
+            } catch {
+                console.say(error.findings(at: scenario.places, whole: scenario.whole))
+                failure = scenario.isFile ? .failed : failure ?? .usage
+            }
+        }
+        var sweep: Sweep?
+        if let text = arguments.options[.sweep] {
+            let range = try range(text, in: assessment)
+            do throws(ScenarioError) {
+                sweep = try trial.sweep(range)
+            } catch {
+                console.say(error.findings(at: [], whole: Place(file: "--sweep " + text)))
+                failure = failure ?? .usage
+            }
+        }
+        if let failure { return failure }
+        if let path = arguments.options[.save], let first = scenarios.first {
+            let saved = save(first.scenario, of: assessment.units[unit].code, to: path, console)
+            if saved != .done { return saved }
+        }
+        let report = WhatIfReport(assessment, unit: unit, replays: replays, sweep: sweep)
+        let format = arguments.options[.format]
+        let written: ExitCode
+        switch format {
+        case "json": written = console.write(report.json)
+        case "csv": written = console.write(report.csv(in: console.language))
+        default:
+            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
+        }
+        return written == .done ? exit : written
+    }
+
+    private static func kinds(of assessment: Assessment) -> [String: Metric.Kind] {
+        Dictionary(
+            assessment.criteria.set.metrics.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The scenario of all `--set` together.
+    private static func stated(_ words: [String], in assessment: Assessment) throws(UsageError) -> Source {
+        let kinds = kinds(of: assessment)
+        var changes: [Scenario.Change] = []
+        for word in words { changes.append(try ChangeArgument.change(word) { kinds[$0] }) }
+        return Source(
+            scenario: Scenario(changes: changes), places: words.map { Place(file: "--set " + $0) },
+            whole: Place(file: "--set"), isFile: false)
+    }
+
+    private static func range(_ text: String, in assessment: Assessment) throws(UsageError) -> SweepRange {
+        let kinds = kinds(of: assessment)
+        return try ChangeArgument.sweep(text) { kinds[$0] }
+    }
+
+    /// The scenarios of files; nil when one of them cannot be used, which is said.
+    private static func files(_ paths: [String], _ console: Console) -> [Source]? {
+        var sources: [Source] = []
+        var isSound = true
+        for path in paths {
+            do {
+                var (scenario, places) = try Scenario.read(JSONDocument(contentsOf: path))
+                if scenario.name == nil { scenario.name = path.split(separator: "/").last.map(String.init) }
+                sources.append(
+                    Source(scenario: scenario, places: places, whole: Place(file: path), isFile: true))
+            } catch {
+                isSound = false
+                if let error = error as? JSONSyntaxError { console.say(error.findings) }
+                if let error = error as? CriteriaError { console.say(error.findings) }
+            }
+        }
+        return isSound ? sources : nil
+    }
+
+    /// The unit that `--unit` names, else the one that the scenarios name, else the only one.
+    private static func unit(
+        of scenarios: [Source], in assessment: Assessment, _ source: AssessmentSource
+    ) throws(UsageError) -> Int {
+        if let unit = try source.unit(in: assessment) { return unit }
+        var named: [String] = []
+        for code in scenarios.compactMap(\.scenario.unit) where !named.contains(code) { named.append(code) }
+        if named.count > 1 { throw .severalUnits(codes: named) }
+        if let code = named.first { return try source.unit(named: code, in: assessment) }
+        guard assessment.units.count == 1 else { throw .unitNeeded(codes: assessment.units.map(\.code)) }
+        return 0
+    }
+
+    private static func save(
+        _ scenario: Scenario, of unit: String, to path: String, _ console: Console
+    ) -> ExitCode {
+        var named = scenario
+        named.unit = unit
+        do {
+            try FileOutput.write(Array(named.json.utf8), to: path)
+        } catch {
+            console.say(FindingWords.line(for: error.finding, in: console.language))
+            return .failed
+        }
+        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The scenario is kept in \(path).")
+        return .done
+    }
+}

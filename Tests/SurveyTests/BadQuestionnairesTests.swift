@@ -1,0 +1,58 @@
+import Foundation
+import Survey
+import Testing
+import Values
+
+/// Small questionnaires with one defect each, and the findings that they must give: code, line:column, suggestion.
+@Suite("Bad questionnaires (BadQuestionnaires/*.json)")
+struct BadQuestionnairesTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "BadQuestionnaires")
+    private static let expectations = "expected-findings.json"
+
+    private static let expected: [String: [String]] =
+        (try? JSONDecoder().decode(
+            [String: [String]].self, from: Data(contentsOf: folder.appending(path: expectations))))
+        ?? [:]
+
+    private static func bytes(of file: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: folder.appending(path: file)))
+    }
+
+    @Test("one defect gives its finding at its place, and no other", arguments: expected.keys.sorted())
+    func defect(file: String) throws {
+        let reading = Questionnaire.read(file: file, bytes: try Self.bytes(of: file))
+        let found = reading.findings.map { finding in
+            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
+        }
+        #expect(found == Self.expected[file], "\(file)")
+        // A warning leaves the questionnaire usable; an error does not.
+        #expect((reading.questionnaire == nil) == reading.findings.containsError, "\(file)")
+    }
+
+    @Test("every file of the folder is expected, and every expectation has its file")
+    func complete() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+            .filter { $0.hasSuffix(".json") && $0 != Self.expectations }
+        #expect(files.sorted() == Self.expected.keys.sorted())
+    }
+
+    @Test("every code of the reader is given by one of the files")
+    func everyCode() {
+        let found = Set(Self.expected.values.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
+        let codes =
+            QuestionnaireFinding.allCases.map(\.rawValue) + JSONFinding.allCases.map(\.rawValue)
+            + JSONReaderFinding.allCases.map(\.rawValue)
+        for code in codes { #expect(found.contains(code), "\(code)") }
+    }
+
+    @Test("a file that is cut off gives findings, never a questionnaire")
+    func cutOff() throws {
+        let whole = try Self.bytes(of: "sound.json")
+        for end in stride(from: 0, to: whole.count - 2, by: 7) {
+            let reading = Questionnaire.read(file: "a.json", bytes: Array(whole[..<end]))
+            #expect(reading.questionnaire == nil && reading.findings.containsError)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+import Values
+
+@testable import Survey
+
+/// A sum beyond its bits is said, and no tally comes of it.
+@Suite struct OverflowTests {
+    /// 9·10¹² in millionths is 9·10¹⁸, and a second one is beyond 2⁶³.
+    @Test(arguments: [1, 2, 15, 16, 17, 300])
+    func hugeWeights(count: Int) throws {
+        let row = "u1;9000000000000;5;4\n"
+        for (text, files) in [(String(repeating: row, count: count), 1), (row, count)] {
+            let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
+            let folder = TemporaryFiles()
+            let paths = (0..<files).map { folder.add("xã;trọng số;q1;q2\n" + text, "\($0).csv") }
+            let reading = AnswerReader(questionnaire, options: SmallSurvey.options()).read(paths)
+            #expect((reading.tally == nil) == (count > 1))
+            #expect(reading.findings.map(\.code) == (count > 1 ? ["survey.tooLarge"] : []))
+            if count == 1 { #expect(reading.tally?.cells.map(\.weight) == [9_000_000_000_000_000_000]) }
+        }
+    }
+
+    /// The sums of several units are each within their bits.
+    @Test func hugeWeightsOfSeveralUnits() throws {
+        let text = "xã;trọng số;q1;q2\nu1;9000000000000;5;4\nu2;9000000000000;5;4\n"
+        let reading = try #require(SmallSurvey.read(text))
+        #expect(reading.findings.isEmpty)
+        #expect(reading.tally?.sum(levels: 3..<5).weight == Int128(9_000_000_000_000_000_000) * 4)
+    }
+
+    /// The groups of a file can be as many as its rows: memory ends before that.
+    @Test(arguments: [1, 2])
+    func tooManyGroups(threads: Int) throws {
+        let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
+        var options = SmallSurvey.options(threads: threads)
+        options.units = nil
+        options.memoryLimit = 1 << 20
+        let note = String(repeating: "x", count: 400)
+        let rows = (0..<25_000).map { "unit\($0);1;5;4;\(note)\n" }.joined()
+        let files = TemporaryFiles()
+        let path = files.add("xã;trọng số;q1;q2;ghi chú\n" + rows)
+        let reading = AnswerReader(questionnaire, options: options).read([path])
+        #expect(reading.findings.map(\.code) == ["survey.tooManyGroups"])
+        #expect(reading.tally == nil)
+        options.memoryLimit = 1 << 30
+        #expect(AnswerReader(questionnaire, options: options).read([path]).tally?.cells.count == 25_000)
+    }
+}
