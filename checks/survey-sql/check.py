@@ -124,8 +124,10 @@ for number, (name, questionnaire, domains) in enumerate(samples.cases()):
             database.run(statement, result)
             theirs = score("survey", "merge", result, *common)
             checked += 1
-            if ours != theirs:
+            if ours == theirs:
+                print(f"{dialect}, {table}, {name}: equal, {len(ours.splitlines())} lines")
+            else:
                 wrong += 1
-                print(f"{dialect}, {table}, {name}:\n    {difference(ours, theirs)}")
+                print(f"{dialect}, {table}, {name}: other\n    {difference(ours, theirs)}")
 print(f"{checked} tallies of {', '.join(dialects)}: {checked - wrong} equal to ours to the last digit, {wrong} not")
 sys.exit(wrong > 0 or checked == 0)

@@ -40,4 +40,4 @@ if [[ " ${dialects[*]} " == *" postgres "* ]]; then
         --options "-c listen_addresses='' -c unix_socket_directories='$server' -c fsync=off" start >/dev/null
     export PGHOST=$server PGUSER=checker PGDATABASE=postgres
 fi
-python3 "$here/check.py" .build/debug/score-cli "$folder" "${dialects[@]}"
+python3 -u "$here/check.py" .build/debug/score-cli "$folder" "${dialects[@]}"
