@@ -6,6 +6,9 @@
 //     swift run -c release score-bench rank-coverage            how often confidence sets hold (checks/rank-coverage)
 //     swift run -c release score-bench table FOLDER     writes an assessment of 10 600 units into FOLDER
 //     swift run -c release score-bench check RESULT.csv         checks what score-cli wrote for it
+//     swift run -c release score-bench survey-file FILE [ROWS] [shuffled]           writes a respondents' file
+//     swift run -c release score-bench survey-questionnaire FILE                    writes its questionnaire
+//     swift run -c release score-bench survey FILE [THREADS] [RUNS] [TALLY]         reads it, and writes the tally
 //
 // docs/benchmarks.md names the figures and what they are held against.
 
@@ -103,12 +106,19 @@ case ("survey-file", let path?):
     try BenchSurvey.write(
         rows: rest.first.flatMap { Int($0) } ?? 8_000_000, shuffled: rest.contains("shuffled"), to: path)
 case ("survey", let path?):
-    BenchSurvey.measure(path, threads: rest.first.flatMap { Int($0) } ?? 1, runs: 5)
+    try BenchSurvey.measure(
+        path, threads: rest.first.flatMap { Int($0) } ?? 1, runs: rest.dropFirst().first.flatMap { Int($0) } ?? 5,
+        tallyPath: rest.dropFirst(2).first)
+case ("survey-questionnaire", let path?):
+    try FileOutput.write(Array(BenchSurvey.questionnaire.utf8), to: path)
 case ("scoring", nil): try measureScoring()
 case ("rank", nil): try BenchRank.measure()
 case ("ranks", let path?): try BenchRank.checkRanks(path)
 case ("rank-coverage", nil): BenchCoverage.run()
 case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)
-default: print("usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv")
+default:
+    print(
+        "usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [shuffled] "
+            + "| survey-questionnaire FILE | survey FILE [THREADS] [RUNS] [TALLY]")
 }

@@ -13,6 +13,10 @@ package enum SurveyMessages {
         vi: "score-cli: Chưa có phiếu trả lời nào dùng được: khảo sát vẫn đang chờ.",
         en: "score-cli: No usable answers are in: the survey is awaited.")
 
+    package static let tooManyColumns = Wording(
+        vi: "score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
+        en: "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
+
     /// What was read of a file.
     package static func read(_ file: AnswerFile, in language: Language) -> String {
         let numbers = NumberWords(language)

@@ -86,7 +86,33 @@ extension SurveyTally {
             }
         }
         cells.removeLast(cells.count - 1 - last)
-        return isSound
+        return isSound && hasSoundTotals
+    }
+
+    /// Whether the numbers of people and products of all cells together have room in 128 bits: an index adds them up.
+    private var hasSoundTotals: Bool {
+        var people = Array(repeating: Int128(0), count: cells.first?.people.count ?? 0)
+        var products = Array(repeating: Int128(0), count: cells.first?.products.count ?? 0)
+        var overflowed = false
+        func add(_ numbers: [Int128], to sums: inout [Int128]) {
+            for (index, number) in numbers.enumerated() {
+                let (sum, overflow) = sums[index].addingReportingOverflow(number)
+                sums[index] = sum
+                overflowed = overflowed || overflow
+            }
+        }
+        for cell in cells {
+            add(cell.people, to: &people)
+            add(cell.products, to: &products)
+        }
+        return !overflowed
+    }
+
+    /// Counts rows that belong to no cell; false when they are too many to count.
+    mutating func leaveOut(_ rows: Int) -> Bool {
+        let (sum, overflow) = rowsLeftOut.addingReportingOverflow(rows)
+        rowsLeftOut = sum
+        return !overflow
     }
 }
 

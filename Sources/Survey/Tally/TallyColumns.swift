@@ -7,6 +7,9 @@ internal import Values
 /// respondents and their weight, then for each question its answers by level, `q1=5`, and the sums of their weights,
 /// `q1=5 w`. These weights are decimals. The numbers of people and products behind them are whole: weights in
 /// millionths, their squares in units of 10⁻¹².
+///
+/// Products are many, and a database has room for some hundred columns: all of a kind stand in one cell, with spaces
+/// between them, in the order of ``RowExtras/pairs`` and for each pair yy′, yx′, xy′, xx′.
 struct TallyColumns {
     enum Column: Hashable {
         /// The fingerprint of the questionnaire.
@@ -26,15 +29,18 @@ struct TallyColumns {
         case unknown(question: Int)
         /// A number of the people of a group.
         case people(group: Int, part: RowExtras.PeoplePart)
-        /// Of a pair of measures yy′ (0), yx′ (1), xy′ (2), xx′ (3), times the weight or its square.
-        case product(index: Int, pair: RowExtras.MeasurePair, part: Int, isSquared: Bool)
+        /// All products of pairs of measures, times the weight or its square.
+        case products(isSquared: Bool)
     }
 
     let all: [(name: String, column: Column)]
 
+    /// Bytes of a name: PostgreSQL cuts longer ones off.
+    static let longestName = 63
+
     init(_ questionnaire: Questionnaire, domains: [String]) {
         var all: [(String, Column)] = [("survey", .survey), ("unit", .unit)]
-        all += domains.enumerated().map { ("by \($1)", .domain($0)) }
+        all += domains.enumerated().map { (Self.heading(ofDomain: $1), .domain($0)) }
         for (index, stage) in (questionnaire.design?.stages ?? []).enumerated() {
             if stage.stratum != nil { all.append(("stratum \(index + 1)", .stratum(index))) }
             if stage.cluster != nil { all.append(("cluster \(index + 1)", .cluster(index))) }
@@ -58,22 +64,29 @@ struct TallyColumns {
                 }
             }
         }
-        let measures = questionnaire.questions.map(\.code) + groups
-        var product = 0
-        for (pairs, weight, isSquared) in [(extras.pairs, "w", false), (extras.squaredPairs, "ww", true)] {
-            for pair in pairs {
-                for (part, name) in ["yy", "yx", "xy", "xx"].enumerated() {
-                    all.append(
-                        (
-                            "\(measures[pair.first])*\(measures[pair.second]) \(name) \(weight)",
-                            .product(index: product, pair: pair, part: part, isSquared: isSquared)
-                        ))
-                    product += 1
-                }
-            }
-        }
-        self.all = all
+        if !extras.pairs.isEmpty { all.append(("products w", .products(isSquared: false))) }
+        if !extras.squaredPairs.isEmpty { all.append(("products ww", .products(isSquared: true))) }
+        self.all = Self.named(all)
     }
+
+    /// Numbers a name that is too long, or that a table would take for another one.
+    private static func named(_ columns: [(String, Column)]) -> [(name: String, column: Column)] {
+        var seen: Set<String> = []
+        return columns.enumerated().map { index, column in
+            var name = column.0
+            let isNew = seen.insert(VietnameseText.folded(name)).inserted
+            if !isNew || name.utf8.count > longestName {
+                let ending = " #\(index + 1)"
+                while name.utf8.count + ending.utf8.count > longestName { name.removeLast() }
+                name += ending
+                seen.insert(VietnameseText.folded(name))
+            }
+            return (name, column.1)
+        }
+    }
+
+    /// The heading of a domain.
+    static func heading(ofDomain code: String) -> String { "by \(code)" }
 
     private static func name(of part: RowExtras.PeoplePart) -> String {
         switch part {

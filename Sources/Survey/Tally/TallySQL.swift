@@ -1,210 +1,246 @@
-internal import Values
-
 /// Writes the SQL that makes a tally where the rows live. Its result, saved as CSV with a heading, is a tally file.
+///
+/// The statement reads rows as ``AnswerReader`` does, from columns of text or of numbers:
+///
+/// - Text is trimmed. Answers count that spell a level or a no-answer code, be it as a number (`5.0`) or as words in
+///   other capitals or without marks; anything else that is not empty is unknown.
+/// - Rows whose weight or population is no number above zero, or is too fine or too large, and rows without a unit are
+///   left out and counted.
+///
+/// Two things a database cannot know: numbers have a decimal point and no groups of thousands, as nothing shows what
+/// else a comma could mean; and words with a digit in them have to be written as in the questionnaire, in NFC.
 package struct TallySQL {
     /// The dialects.
     package enum Dialect: String, CaseIterable, Sendable {
         case duckdb, postgres, spark
+
+        /// Columns that a result may have.
+        var columnLimit: Int { self == .postgres ? 1664 : Int.max }
     }
 
     let questionnaire: Questionnaire
     let domains: [String]
-    let dialect: Dialect
     let table: String
+    private let extras: RowExtras
+    private let answers: AnswerSQL
+    private let sql: SQLText
 
     /// - Parameters:
     ///   - domains: Codes of the domains by which cells are divided.
-    ///   - table: The table of respondents, written as the database wants it.
+    ///   - table: The table of respondents, written as the database wants it; its columns have the first headings that
+    ///     the questionnaire names.
     package init(_ questionnaire: Questionnaire, domains: [String], dialect: Dialect, table: String) {
         self.questionnaire = questionnaire
         self.domains = domains
-        self.dialect = dialect
         self.table = table
+        extras = RowExtras(questionnaire)
+        sql = SQLText(dialect: dialect)
+        answers = AnswerSQL(questionnaire.scale, sql: sql)
     }
 
-    /// The statement.
-    ///
-    /// Answers count when they spell a level or a no-answer code as the questionnaire does (a code that is a number
-    /// also as `5.0`); anything else that is not empty is unknown. Rows whose weight is not above zero, or whose unit
-    /// is empty, are left out and counted.
-    package var statement: String {
+    /// The statement; nil when its result has more columns than the database can give.
+    package var statement: String? {
         let columns = TallyColumns(questionnaire, domains: domains).all
-        let keys = columns.filter { isKey($0.column) }
-        var lines = ["-- \(questionnaire.code): \(questionnaire.fingerprint)"]
-        lines.append("WITH answers AS (\n  SELECT\n    " + rowColumns.joined(separator: ",\n    "))
-        lines.append(
-            "  FROM \(table)\n), measures AS (\n  SELECT *,\n    " + measureColumns.joined(separator: ",\n    "))
-        lines.append("  FROM answers\n)")
-        let selected = columns.map { "  \(expression($0.column)) AS \(name($0.name))" }
-        lines.append("SELECT\n" + selected.joined(separator: ",\n"))
-        lines.append("FROM measures")
-        if !keys.isEmpty {
-            lines.append("GROUP BY " + keys.map { keyName($0.column) }.joined(separator: ", "))
-            lines.append("ORDER BY " + keys.map { keyName($0.column) }.joined(separator: ", "))
+        guard columns.count <= sql.dialect.columnLimit else { return nil }
+        var lines = sql.advice.map { "-- \($0)" }
+        // Rows that are left out belong to no cell: all of them stand under one key of nothing.
+        let keys = columns.compactMap { keyName($0.column) }
+        let words = questionnaire.questions.indices.filter { _ in answers.hasWords }
+            .map { "\(answers.words(of: "a\($0)")) AS b\($0)" }
+        let steps: [(name: String, columns: [String], source: String)] = [
+            ("respondents", respondentColumns, "\(table) AS r"),
+            ("texts", ["*"] + words, "respondents"),
+            ("answers", answerColumns, "texts"),
+            ("counted", ["*"] + countedColumns, "answers"),
+            (
+                "measures", ["*"] + keys.map { "CASE WHEN ok = 1 THEN \($0) END AS k\($0)" } + questionMeasures,
+                "counted"
+            ),
+            ("groups", ["*"] + groupMeasures, "measures"),
+        ]
+        for (index, step) in steps.enumerated() {
+            lines.append("\(index == 0 ? "WITH" : "),") \(step.name) AS \(sql.materialized)(")
+            lines += select(step.columns, from: step.source, indent: "  ")
         }
+        lines.append(")")
+        lines += select(columns.map { "\(expression($0.column)) AS \(sql.name($0.name))" }, from: "groups", indent: "")
+        let grouping = keys.map { "k\($0)" }.joined(separator: ", ")
+        lines.append("GROUP BY \(grouping)")
+        lines.append("ORDER BY \(grouping)")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func select(_ columns: [String], from source: String, indent: String) -> [String] {
+        let listed = columns.enumerated().map { index, column in
+            "\(indent)  \(column)\(index < columns.count - 1 ? "," : "")"
+        }
+        return ["\(indent)SELECT"] + listed + ["\(indent)FROM \(source)"]
     }
 
     // MARK: - Rows
 
-    /// The row's key, weight and levels under short names.
-    private var rowColumns: [String] {
-        var columns: [String] = []
-        if let unit = questionnaire.columns.unit {
-            columns.append("\(text(unit)) AS u")
-        } else {
-            columns.append("'' AS u")
-        }
+    private var stages: [(index: Int, stage: SamplingDesign.Stage)] {
+        (questionnaire.design?.stages ?? []).enumerated().map { ($0, $1) }
+    }
+
+    /// Every column that is used, as trimmed text under a short name; of numbers also which type they had.
+    private var respondentColumns: [String] {
+        var columns = [questionnaire.columns.unit.map { text($0) } ?? "''"].map { "\($0) AS u" }
         for (index, code) in domains.enumerated() {
             let names = questionnaire.columns.domains.first { $0.code == code }?.columns ?? [code]
             columns.append("\(text(names)) AS d\(index)")
         }
-        for (index, stage) in (questionnaire.design?.stages ?? []).enumerated() {
+        for (index, stage) in stages {
             if let stratum = stage.stratum { columns.append("\(text(stratum)) AS s\(index)") }
             if let cluster = stage.cluster { columns.append("\(text(cluster)) AS c\(index)") }
-            if let population = stage.population { columns.append("\(decimal(population)) AS p\(index)") }
+            if let population = stage.population {
+                columns += ["\(text(population)) AS pt\(index)", "\(type(population)) AS pk\(index)"]
+            }
         }
-        columns.append(
-            questionnaire.columns.weight.map { "\(decimal($0)) AS w" } ?? "\(cast("1", "DECIMAL(18,6)")) AS w")
+        if let weight = questionnaire.columns.weight { columns += ["\(text(weight)) AS wt", "\(type(weight)) AS wk"] }
         for (index, question) in questionnaire.questions.enumerated() {
-            columns.append("\(level(of: question)) AS q\(index)")
+            columns.append("\(text(question.columns)) AS a\(index)")
         }
         return columns
     }
 
-    /// -1 for no answer, -2 for one that the scale does not know.
-    private func level(of question: Questionnaire.Question) -> String {
-        let value = text(question.columns)
-        var cases = ["WHEN \(value) IS NULL OR \(value) = '' THEN -1"]
-        for (index, level) in questionnaire.scale.levels.enumerated() {
-            var spellings = [level.code, level.label.vi] + [level.label.en].compactMap { $0 } + level.spellings
-            if Int(level.code) != nil { spellings.append(level.code + ".0") }
-            cases.append("WHEN \(value) IN (\(list(spellings))) THEN \(index)")
+    private func text(_ names: [String]) -> String { sql.trimmed(sql.asText(column(names))) }
+    private func type(_ names: [String]) -> String { sql.type(of: column(names)) }
+    private func column(_ names: [String]) -> String { "r." + sql.name(names[0]) }
+
+    /// The key, the weight, and of each answer the level: -1 for no answer, -2 for one that the scale does not know.
+    private var answerColumns: [String] {
+        var columns = ["u"] + domains.indices.map { "d\($0)" }
+        for (index, stage) in stages {
+            if stage.stratum != nil { columns.append("s\(index)") }
+            if stage.cluster != nil { columns.append("c\(index)") }
+            if stage.population != nil { columns.append("\(number("pt\(index)", type: "pk\(index)")) AS p\(index)") }
         }
-        if !questionnaire.scale.noAnswer.isEmpty {
-            cases.append(
-                "WHEN \(value) IN (\(list(questionnaire.scale.noAnswer))) THEN \(questionnaire.scale.levels.count)")
-        }
-        return "CASE " + cases.joined(separator: " ") + " ELSE -2 END"
+        let weight = questionnaire.columns.weight == nil ? sql.cast("1", sql.decimal) : number("wt", type: "wk")
+        columns.append("\(weight) AS w")
+        columns += questionnaire.questions.indices.map { "\(answers.level(of: "a\($0)", words: "b\($0)")) AS q\($0)" }
+        return columns
+    }
+
+    /// A number with at most six decimals, NULL for anything else.
+    private func number(_ text: String, type: String) -> String {
+        let plain = sql.matches(text, "[+]?0*[0-9]{1,13}([.][0-9]{1,6}0*)?")
+        // Only databases write so, and only numbers of binary floating point.
+        let scientific = sql.matches(text, "[0-9]([.][0-9]+)?[eE](-[0-9]{1,2}|[+]?(0?[0-9]|1[0-2]))")
+        let decimal = sql.tryCast(text, sql.decimal)
+        return "CASE WHEN \(plain) THEN \(decimal) "
+            + "WHEN \(type) IN (\(sql.list(sql.binaryTypes))) AND \(scientific) THEN "
+            + "CASE WHEN \(sql.cast(decimal, sql.double)) = \(sql.tryCast(text, sql.double)) THEN \(decimal) END END"
     }
 
     // MARK: - Measures
 
-    /// Whether the row counts, its weight squared in whole numbers, and the pairs of its measures.
-    private var measureColumns: [String] {
-        var valid = ["w > 0"]
+    /// Whether the row counts, and its weight in millionths.
+    private var countedColumns: [String] {
+        let largest = "9223372036854.775807"
+        var valid = ["w > 0", "w <= \(largest)"]
         if questionnaire.columns.unit != nil { valid.append("u <> ''") }
-        var columns = ["CASE WHEN \(valid.joined(separator: " AND ")) THEN 1 ELSE 0 END AS ok"]
-        let extras = RowExtras(questionnaire)
-        guard extras.peopleCount + extras.productCount > 0 else { return columns }
-        let whole = cast("w * 1000000", "DECIMAL(18,0)")
-        columns += ["\(whole) AS wm", "\(whole) * \(whole) AS ww"]
-        let measures = extras.measures
-        for index in 0..<measures.count {
-            let questions = index < measures.questions ? index..<index + 1 : measures.groups[index - measures.questions]
-            var y = questions.map { measure($0).y }.joined(separator: " + ")
-            var x = questions.map { measure($0).x }.joined(separator: " + ")
-            if index >= measures.questions, measures.countsPeople {
-                (y, x) = (
-                    "CASE WHEN \(x) > 0 AND \(y) = \(x) THEN 1 ELSE 0 END", "CASE WHEN \(x) > 0 THEN 1 ELSE 0 END"
-                )
-            }
-            columns += ["\(y) AS y\(index)", "\(x) AS x\(index)"]
+        for (index, stage) in stages where stage.population != nil {
+            valid += ["p\(index) > 0", "p\(index) <= \(largest)", "p\(index) = FLOOR(p\(index))"]
         }
-        return columns
+        return [
+            "CASE WHEN \(valid.joined(separator: " AND ")) THEN 1 ELSE 0 END AS ok",
+            "\(sql.cast("w * 1000000", sql.whole)) AS wm",
+        ]
     }
 
-    private func measure(_ question: Int) -> (y: String, x: String) {
+    private var hasMeasures: Bool { extras.peopleCount + extras.productCount > 0 }
+
+    /// The pair of measures of each question, as ``RowMeasures`` has it.
+    private var questionMeasures: [String] {
+        guard hasMeasures else { return [] }
         let levels = questionnaire.scale.levels.count
-        let isAnswer = "q\(question) BETWEEN 0 AND \(levels - 1)"
-        if questionnaire.index.measure == .meanScore {
-            return (
-                "CASE WHEN \(isAnswer) THEN q\(question) ELSE 0 END",
-                "CASE WHEN \(isAnswer) THEN \(levels - 1) ELSE 0 END"
-            )
-        }
         let top = levels - questionnaire.index.topLevels
-        return (
-            "CASE WHEN q\(question) BETWEEN \(top) AND \(levels - 1) THEN 1 ELSE 0 END",
-            "CASE WHEN \(isAnswer) THEN 1 ELSE 0 END"
-        )
+        let isMean = questionnaire.index.measure == .meanScore
+        let squares = sql.cast("wm * wm", sql.square)
+        return ["CASE WHEN ok = 1 THEN \(squares) END AS ww"]
+            + (0..<extras.measures.questions).flatMap { index in
+                let isAnswer = "q\(index) BETWEEN 0 AND \(levels - 1)"
+                return isMean
+                    ? [
+                        "CASE WHEN \(isAnswer) THEN q\(index) ELSE 0 END AS y\(index)",
+                        "CASE WHEN \(isAnswer) THEN \(levels - 1) ELSE 0 END AS x\(index)",
+                    ]
+                    : [
+                        "CASE WHEN q\(index) BETWEEN \(top) AND \(levels - 1) THEN 1 ELSE 0 END AS y\(index)",
+                        "CASE WHEN \(isAnswer) THEN 1 ELSE 0 END AS x\(index)",
+                    ]
+            }
+    }
+
+    /// The pair of measures of each group of questions.
+    private var groupMeasures: [String] {
+        guard hasMeasures else { return [] }
+        return extras.measures.groups.enumerated().flatMap { index, questions in
+            let y = questions.map { "y\($0)" }.joined(separator: " + ")
+            let x = questions.map { "x\($0)" }.joined(separator: " + ")
+            let number = extras.measures.questions + index
+            guard extras.measures.countsPeople else { return ["\(y) AS y\(number)", "\(x) AS x\(number)"] }
+            return [
+                "CASE WHEN \(x) > 0 AND \(y) = \(x) THEN 1 ELSE 0 END AS y\(number)",
+                "CASE WHEN \(x) > 0 THEN 1 ELSE 0 END AS x\(number)",
+            ]
+        }
     }
 
     // MARK: - Sums
 
-    private func isKey(_ column: TallyColumns.Column) -> Bool { !keyName(column).isEmpty }
-
-    private func keyName(_ column: TallyColumns.Column) -> String {
+    private func keyName(_ column: TallyColumns.Column) -> String? {
         switch column {
         case .unit: "u"
         case .domain(let index): "d\(index)"
         case .stratum(let stage): "s\(stage)"
         case .cluster(let stage): "c\(stage)"
         case .population(let stage): "p\(stage)"
-        default: ""
+        default: nil
         }
     }
 
     private func expression(_ column: TallyColumns.Column) -> String {
         switch column {
-        case .survey: literal(questionnaire.fingerprint)
-        case .unit, .domain, .stratum, .cluster, .population: keyName(column)
+        case .survey: sql.literal(questionnaire.fingerprint)
+        case .unit, .domain, .stratum, .cluster, .population: "k" + (keyName(column) ?? "")
         case .leftOut: "SUM(1 - ok)"
         case .rows: "SUM(ok)"
-        case .weight: "SUM(CASE WHEN ok = 1 THEN w ELSE 0 END)"
-        case .count(let question, let slot): "SUM(CASE WHEN ok = 1 AND q\(question) = \(slot) THEN 1 ELSE 0 END)"
-        case .sum(let question, let slot): "SUM(CASE WHEN ok = 1 AND q\(question) = \(slot) THEN w ELSE 0 END)"
-        case .unknown(let question): "SUM(CASE WHEN ok = 1 AND q\(question) = -2 THEN 1 ELSE 0 END)"
+        case .weight: sum("w")
+        case .count(let question, let slot): sum("1", where: "q\(question) = \(slot)")
+        case .sum(let question, let slot): sum("w", where: "q\(question) = \(slot)")
+        case .unknown(let question): sum("1", where: "q\(question) = -2")
         case .people(let group, let part): people(questionnaire.questions.count + group, part)
-        case .product(_, let pair, let part, let isSquared): product(pair, part, isSquared)
+        case .products(let isSquared): products(isSquared)
         }
+    }
+
+    private func sum(_ value: String, where condition: String? = nil) -> String {
+        "SUM(CASE WHEN ok = 1\(condition.map { " AND \($0)" } ?? "") THEN \(value) ELSE 0 END)"
     }
 
     private func people(_ measure: Int, _ part: RowExtras.PeoplePart) -> String {
-        let answered = "ok = 1 AND (x\(measure)) > 0"
-        let satisfied = answered + " AND (y\(measure)) = (x\(measure))"
+        let answered = "x\(measure) > 0"
+        let satisfied = "\(answered) AND y\(measure) = x\(measure)"
         return switch part {
-        case .answered: "SUM(CASE WHEN \(answered) THEN 1 ELSE 0 END)"
-        case .satisfied: "SUM(CASE WHEN \(satisfied) THEN 1 ELSE 0 END)"
-        case .answeredWeight: "SUM(CASE WHEN \(answered) THEN wm ELSE 0 END)"
-        case .satisfiedWeight: "SUM(CASE WHEN \(satisfied) THEN wm ELSE 0 END)"
-        case .answeredSquares:
-            questionnaire.design?.drawsPeople == true ? "SUM(CASE WHEN \(answered) THEN ww ELSE 0 END)" : "0"
+        case .answered: sum("1", where: answered)
+        case .satisfied: sum("1", where: satisfied)
+        case .answeredWeight: sum("wm", where: answered)
+        case .satisfiedWeight: sum("wm", where: satisfied)
+        case .answeredSquares: extras.squaredPairs.isEmpty ? "0" : sum("ww", where: answered)
         }
     }
 
-    private func product(_ pair: RowExtras.MeasurePair, _ part: Int, _ isSquared: Bool) -> String {
-        let first = part < 2 ? "y\(pair.first)" : "x\(pair.first)"
-        let second = part % 2 == 0 ? "y\(pair.second)" : "x\(pair.second)"
-        let value = cast("\(isSquared ? "ww" : "wm") * (\(first) * \(second))", "DECIMAL(38,0)")
-        return "SUM(CASE WHEN ok = 1 THEN \(value) ELSE 0 END)"
-    }
-
-    // MARK: - Writing
-
-    private func text(_ names: [String]) -> String {
-        "TRIM(\(cast(name(names[0]), dialect == .spark ? "STRING" : "VARCHAR")))"
-    }
-
-    private func decimal(_ names: [String]) -> String { cast(name(names[0]), "DECIMAL(18,6)") }
-
-    private func cast(_ value: String, _ type: String) -> String { "CAST(\(value) AS \(type))" }
-
-    private func list(_ texts: [String]) -> String {
-        var seen: Set<String> = []
-        return texts.filter { seen.insert($0).inserted }.map(literal).joined(separator: ", ")
-    }
-
-    private func literal(_ text: String) -> String {
-        // Spark reads backslashes as signs of its own.
-        let escaped =
-            dialect == .spark
-            ? text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") : text.replacing("'", with: "''")
-        return "'" + escaped + "'"
-    }
-
-    private func name(_ text: String) -> String {
-        dialect == .spark
-            ? "`" + text.replacing("`", with: "``") + "`" : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    private func products(_ isSquared: Bool) -> String {
+        let pairs = isSquared ? extras.squaredPairs : extras.pairs
+        return sql.joined(
+            pairs.flatMap { pair in
+                ["y", "x"].flatMap { first in
+                    ["y", "x"].map { second in
+                        sum("\(isSquared ? "ww" : "wm") * (\(first)\(pair.first) * \(second)\(pair.second))")
+                    }
+                }
+            })
     }
 }

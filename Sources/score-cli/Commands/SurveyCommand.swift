@@ -120,6 +120,10 @@ enum SurveyCommand {
         let dialect = arguments.options[.dialect].flatMap { TallySQL.Dialect(rawValue: $0) } ?? .duckdb
         let sql = TallySQL(
             questionnaire, domains: domains(arguments), dialect: dialect, table: arguments.options[.table] ?? "answers")
-        return console.write(sql.statement)
+        guard let statement = sql.statement else {
+            console.say(SurveyMessages.tooManyColumns.text(console.language))
+            return .failed
+        }
+        return console.write(statement)
     }
 }

@@ -1,0 +1,101 @@
+internal import Values
+
+/// The SQL that finds the level of an answer as ``AnswerCodes`` does.
+struct AnswerSQL {
+    private let sql: SQLText
+    /// For each level, and behind them "no answer", what is written exactly so.
+    private var exact: [[String]] = []
+    /// Regular expressions of the numbers that mean the level.
+    private var numbers: [[String]] = []
+    /// Words without capitals and marks.
+    private var folded: [[String]] = []
+    /// Signs, and what each becomes; those behind the end of the second are dropped.
+    private var foldedSigns = (from: "", to: "")
+
+    init(_ scale: AnswerScale, sql: SQLText) {
+        self.sql = sql
+        let spellings =
+            scale.levels.map { [$0.code, $0.label.vi] + [$0.label.en].compactMap { $0 } + $0.spellings }
+            + (scale.noAnswer.isEmpty ? [] : [scale.noAnswer])
+        for texts in spellings {
+            // A table may hold an apostrophe before a sign that a spreadsheet would take for a formula.
+            let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
+            exact.append(Self.unique(texts + guarded))
+            numbers.append(Self.unique(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern)))
+            let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.folded($0) }
+            folded.append(Self.unique(words.filter { !$0.isEmpty }))
+        }
+        foldedSigns = Self.signs(of: spellings.flatMap { $0 })
+    }
+
+    /// Whether words are compared at all.
+    var hasWords: Bool { folded.contains { !$0.isEmpty } }
+
+    /// The words of an answer, for ``level(of:words:)``; NULL where nobody asks for them, as finding them takes long.
+    func words(of text: String) -> String {
+        let words = sql.words(in: text, from: foldedSigns.from, to: foldedSigns.to)
+        return "CASE WHEN \(text) <> '' AND \(text) NOT IN (\(sql.list(exact.flatMap { $0 }))) THEN \(words) END"
+    }
+
+    /// -1 for no answer, -2 for one that the scale does not know.
+    func level(of text: String, words: String) -> String {
+        var cases = ["WHEN \(text) IS NULL OR \(text) = '' THEN -1"]
+        func add(_ lists: [[String]], _ condition: ([String]) -> String) {
+            for (level, list) in lists.enumerated() where !list.isEmpty {
+                cases.append("WHEN \(condition(list)) THEN \(level)")
+            }
+        }
+        add(exact) { "\(text) IN (\(sql.list($0)))" }
+        if numbers.contains(where: { !$0.isEmpty }) {
+            // `5.000` could be five thousand.
+            cases.append("WHEN \(sql.matches(text, "(\(Self.minus)|[+])?[1-9][0-9]{0,2}[.,][0-9]{3}")) THEN -2")
+            add(numbers) { sql.matches(text, $0.joined(separator: "|")) }
+        }
+        add(folded) { "\(words) IN (\(sql.list($0)))" }
+        return "CASE \(cases.joined(separator: " ")) ELSE -2 END"
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    private static let minus = "-|\u{2212}"
+
+    /// What a number may look like.
+    private static func pattern(of number: FixedDecimal) -> String {
+        let isNegative = number.mantissa < 0
+        let text = number.text()
+        let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".")
+        let sign = isNegative ? "(\(minus))" : number.mantissa == 0 ? "(\(minus)|[+])?" : "[+]?"
+        let fraction = parts.count > 1 ? "[.,]\(parts[1])0*" : "([.,]0+)?"
+        return "\(sign)0*\(parts[0])\(fraction)"
+    }
+
+    /// Capitals become small, marks go, signs become spaces: ``VietnameseText/folded(_:)`` letter by letter.
+    private static func signs(of spellings: [String]) -> (from: String, to: String) {
+        var from = ""
+        var to = ""
+        func add(_ sign: Unicode.Scalar, _ result: String) {
+            guard result.unicodeScalars.count == 1, !result.unicodeScalars.elementsEqual([sign]) else { return }
+            from.unicodeScalars.append(sign)
+            to += result
+        }
+        let letters: [ClosedRange<UInt32>] = [0x09...0x0D, 0x21...0x7E, 0xA0...0x1B0, 0x1EA0...0x1EF9]
+        let signs: [ClosedRange<UInt32>] = [0x2010...0x2029, 0x202F...0x202F, 0x3000...0x3000]
+        for sign in (letters + signs).joined().compactMap(Unicode.Scalar.init) {
+            let folded = VietnameseText.folded(String(sign))
+            add(sign, folded.isEmpty ? " " : folded)
+        }
+        // Letters of other languages keep their marks, but not their capitals.
+        let others = Set(spellings.joined().unicodeScalars).filter { scalar in
+            scalar.value > 0x7F && !(letters + signs).contains { $0.contains(scalar.value) }
+        }
+        for scalar in others.sorted() {
+            let lower = scalar.properties.lowercaseMapping
+            for capital in Set([scalar] + scalar.properties.uppercaseMapping.unicodeScalars) { add(capital, lower) }
+        }
+        // Marks that stand alone: grave, acute, hook, tilde, dot, circumflex, breve, horn.
+        return (from + "\u{300}\u{301}\u{309}\u{303}\u{323}\u{302}\u{306}\u{31B}", to)
+    }
+}

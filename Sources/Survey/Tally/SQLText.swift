@@ -1,0 +1,138 @@
+/// How a dialect of SQL writes names, texts and the few functions that are used.
+struct SQLText {
+    let dialect: TallySQL.Dialect
+
+    // MARK: - Names and texts
+
+    /// An identifier.
+    func name(_ text: String) -> String {
+        dialect == .spark
+            ? "`" + text.replacing("`", with: "``") + "`" : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// A text. Signs that cannot be seen are written by their number, so that nobody loses them.
+    func literal(_ text: String) -> String {
+        var parts: [String] = []
+        var plain = ""
+        func endPart() {
+            if !plain.isEmpty || parts.isEmpty { parts.append(quoted(plain)) }
+            plain = ""
+        }
+        for scalar in text.unicodeScalars {
+            if Self.isVisible(scalar) {
+                plain.unicodeScalars.append(scalar)
+            } else if dialect == .spark {
+                let digits = String(scalar.value, radix: 16)
+                let code = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+                // Joined so that the backslash is not doubled.
+                endPart()
+                parts.append("'\\U\(code)'")
+            } else {
+                if !plain.isEmpty { endPart() }
+                parts.append("CHR(\(scalar.value))")
+            }
+        }
+        if !plain.isEmpty || parts.isEmpty { endPart() }
+        return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " || ") + ")"
+    }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == " " { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: return false
+        default: return true
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        switch dialect {
+        case .duckdb: return "'" + text.replacing("'", with: "''") + "'"
+        case .postgres:
+            // Whether a backslash is a sign of its own depends on a setting; so written, it does not.
+            let escaped = text.replacing("'", with: "''")
+            return text.contains("\\") ? "E'" + escaped.replacing("\\", with: "\\\\") + "'" : "'" + escaped + "'"
+        case .spark:
+            // `${` would be a variable.
+            return "'"
+                + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'").replacing("${", with: "\\u0024{") + "'"
+        }
+    }
+
+    /// Texts with commas between them.
+    func list(_ texts: [String]) -> String { texts.map(literal).joined(separator: ", ") }
+
+    // MARK: - Types
+
+    /// Millionths up to the largest number of 64 bits.
+    var decimal: String { "DECIMAL(19,6)" }
+    /// Whole numbers of millionths.
+    var whole: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(20,0)" }
+    /// Their squares.
+    var square: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(38,0)" }
+    var double: String { dialect == .postgres ? "DOUBLE PRECISION" : "DOUBLE" }
+
+    /// What ``type(of:)`` says of binary floating point.
+    var binaryTypes: [String] {
+        switch dialect {
+        case .duckdb: ["DOUBLE", "FLOAT"]
+        case .postgres: ["double precision", "real"]
+        case .spark: ["double", "float"]
+        }
+    }
+
+    func type(of column: String) -> String {
+        dialect == .postgres ? "CAST(PG_TYPEOF(\(column)) AS TEXT)" : "TYPEOF(\(column))"
+    }
+
+    func cast(_ value: String, _ type: String) -> String { "CAST(\(value) AS \(type))" }
+
+    func asText(_ column: String) -> String { cast(column, dialect == .spark ? "STRING" : "VARCHAR") }
+
+    /// A cast of a text that looks right. Where a database may work out both branches of a condition, it must not fail.
+    func tryCast(_ value: String, _ type: String) -> String {
+        dialect == .postgres ? cast(value, type) : "TRY_CAST(\(value) AS \(type))"
+    }
+
+    // MARK: - Functions
+
+    /// Without spaces, tabs, line ends and no-break spaces at the ends.
+    func trimmed(_ value: String) -> String {
+        "TRIM(BOTH \(literal(" \t\n\u{B}\u{C}\r\u{A0}\u{202F}")) FROM \(value))"
+    }
+
+    /// Whether the whole text has the form.
+    func matches(_ value: String, _ pattern: String) -> String {
+        let whole = literal("^(\(pattern))$")
+        return switch dialect {
+        case .duckdb: "REGEXP_MATCHES(\(value), \(whole))"
+        case .postgres: "\(value) ~ \(whole)"
+        case .spark: "\(value) RLIKE \(whole)"
+        }
+    }
+
+    /// A text after signs were exchanged, with single spaces.
+    func words(in value: String, from: String, to: String) -> String {
+        let exchanged = "TRANSLATE(\(value), \(literal(from)), \(literal(to)))"
+        let global = dialect == .spark ? "" : ", 'g'"
+        return "TRIM(REGEXP_REPLACE(\(exchanged), ' +', ' '\(global)))"
+    }
+
+    /// Numbers as one text with spaces between them.
+    func joined(_ numbers: [String]) -> String {
+        let list = numbers.joined(separator: ", ")
+        // PostgreSQL takes a hundred arguments.
+        return dialect == .postgres ? "ARRAY_TO_STRING(ARRAY[\(list)], ' ')" : "CONCAT_WS(' ', \(list))"
+    }
+
+    /// Keeps PostgreSQL from putting each step into the next one, as often as that names it.
+    var materialized: String { dialect == .postgres ? "MATERIALIZED " : "" }
+
+    /// How the result becomes a tally file.
+    var advice: [String] {
+        switch dialect {
+        case .duckdb: ["duckdb -csv FILE.duckdb < THIS.sql > TALLY.csv"]
+        case .postgres: ["psql --csv --file THIS.sql > TALLY.csv"]
+        case .spark: ["write the result as one CSV file with the options header=true and escape=\"\\\"\""]
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package import Tables
+internal import Values
+
+extension SurveyTally {
+    /// Reads a tally file.
+    ///
+    /// Units are found by code or name; a cell of an unknown one is left out with a warning. The file must have every
+    /// column of the questionnaire's tally, and no other.
+    /// - Throws: ``TableError`` with everything that is wrong.
+    package init(
+        file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
+    ) throws(TableError) {
+        let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: Self.findingLimit)
+        var table = try Table(file: file, bytes: bytes, options: options)
+        let (domains, columns) = Self.columns(of: &table, questionnaire)
+        var findings = table.findings
+        for column in table.unknownColumns {
+            findings.append(
+                Finding(
+                    SurveyFinding.otherSurvey, at: table.headingPlace(column),
+                    details: ["found": table.headings[column], "expected": questionnaire.fingerprint]))
+        }
+        if findings.containsError { throw TableError(findings: findings) }
+
+        self.init(questionnaire, domains: domains)
+        let fingerprint = questionnaire.fingerprint
+        var cells: [Cell] = []
+        var errors = 0
+        var unknownUnits = 0
+        var isSound = true
+        for row in 0..<table.rowCount where errors < Self.findingLimit {
+            var reading = CellReading(questionnaire, domains: domains.count)
+            for (place, column) in columns {
+                let text = table.text(row, place)
+                if column == .survey, text != fingerprint {
+                    errors += 1
+                    findings.append(
+                        Finding(
+                            SurveyFinding.otherSurvey, at: table.place(row, place),
+                            details: ["found": text, "expected": fingerprint]))
+                } else if !reading.take(text, column) {
+                    errors += 1
+                    findings.append(
+                        Finding(SurveyFinding.badTally, at: table.place(row, place), details: ["found": text]))
+                }
+            }
+            if let missing = reading.missing, let place = columns.first(where: { $0.column == missing })?.place {
+                errors += 1
+                findings.append(Finding(SurveyFinding.badTally, at: table.place(row, place), details: ["found": ""]))
+            }
+            isSound = leaveOut(reading.leftOut) && isSound
+            if reading.cell.rows == 0 { continue }
+            if let units {
+                guard let code = units.code(of: reading.cell.key.unit) else {
+                    isSound = leaveOut(reading.cell.rows) && isSound
+                    unknownUnits += 1
+                    if unknownUnits > Self.findingLimit { continue }
+                    findings.append(
+                        Finding(
+                            SurveyFinding.unknownUnit, at: table.place(row),
+                            details: ["found": reading.cell.key.unit]))
+                    continue
+                }
+                reading.cell.key.unit = code
+            }
+            cells.append(reading.cell)
+        }
+        if unknownUnits > Self.findingLimit {
+            findings.append(
+                Finding(
+                    SurveyFinding.moreFindings, at: Place(file: file),
+                    details: ["count": String(unknownUnits - Self.findingLimit)]))
+        }
+        if findings.containsError { throw TableError(findings: findings) }
+        guard add(cells), isSound else {
+            throw TableError(findings: [Finding(SurveyFinding.tooLarge, at: Place(file: file))])
+        }
+        self.findings = findings
+    }
+
+    /// Findings of a kind that are listed.
+    private static var findingLimit: Int { 20 }
+
+    /// The domains that the headings name, and where each column stands.
+    private static func columns(
+        of table: inout Table, _ questionnaire: Questionnaire
+    ) -> (domains: [String], columns: [(place: Int, column: TallyColumns.Column)]) {
+        var domains: [String] = []
+        for heading in table.headings where heading.hasPrefix(TallyColumns.heading(ofDomain: "")) {
+            let domain = questionnaire.columns.domains.first { domain in
+                TallyColumns(questionnaire, domains: domains + [domain.code]).all.contains {
+                    $0.column == .domain(domains.count) && $0.name == heading
+                }
+            }
+            if let domain { domains.append(domain.code) }
+        }
+        var columns: [(place: Int, column: TallyColumns.Column)] = []
+        for column in TallyColumns(questionnaire, domains: domains).all {
+            guard let place = table.requiredColumn([column.name]) else { continue }
+            columns.append((place, column.column))
+        }
+        return (domains, columns)
+    }
+}
+
+/// A row of a tally file on its way to a cell.
+private struct CellReading {
+    var cell: SurveyTally.Cell
+    var leftOut = 0
+    private let questions: Int
+    private let squaredProducts: Int
+    /// The first column that says nothing.
+    private var firstBlank: TallyColumns.Column?
+    /// The sum of the answers to each question.
+    private var answers: [Int]
+
+    init(_ questionnaire: Questionnaire, domains: Int) {
+        questions = questionnaire.questions.count
+        let slots = questionnaire.scale.levels.count + (questionnaire.scale.noAnswer.isEmpty ? 0 : 1)
+        let extras = RowExtras(questionnaire)
+        squaredProducts = extras.squaredPairs.count * RowExtras.productParts
+        let stage = CellKey.StageKey(stratum: "", cluster: "", population: nil)
+        cell = SurveyTally.Cell(
+            key: CellKey(
+                unit: "", domains: Array(repeating: "", count: domains),
+                stages: Array(repeating: stage, count: questionnaire.design?.stages.count ?? 0)),
+            rows: 0, weight: 0, counts: Array(repeating: 0, count: slots * questions),
+            sums: Array(repeating: 0, count: slots * questions), unknown: [],
+            people: Array(repeating: 0, count: extras.peopleCount),
+            products: Array(repeating: 0, count: extras.productCount))
+        answers = Array(repeating: 0, count: questions)
+    }
+
+    /// A number that a cell with rows lacks. Only a row that says how many were left out may do without: a database
+    /// also writes nothing for a sum that went beyond its bits.
+    var missing: TallyColumns.Column? { cell.rows > 0 ? firstBlank : nil }
+
+    /// Takes a cell of the table; false when it cannot be used. Rows and weight come before what is held against them.
+    mutating func take(_ text: String, _ column: TallyColumns.Column) -> Bool {
+        switch column {
+        case .survey: return true
+        case .unit: cell.key.unit = text
+        case .domain(let index): cell.key.domains[index] = text
+        case .stratum(let stage): cell.key.stages[stage].stratum = text
+        case .cluster(let stage): cell.key.stages[stage].cluster = text
+        default:
+            if !text.isEmpty { return takeNumber(text, column) }
+            if cell.rows > 0 { return false }
+            if firstBlank == nil { firstBlank = column }
+        }
+        return true
+    }
+
+    private mutating func takeNumber(_ text: String, _ column: TallyColumns.Column) -> Bool {
+        func whole(_ most: Int) -> Int? { Int(text).flatMap { (0...most).contains($0) ? $0 : nil } }
+        func decimal() -> Int64? { (try? FixedDecimal(text)).flatMap { $0.mantissa >= 0 ? $0.mantissa : nil } }
+        func number(_ text: some StringProtocol) -> Int128? { Int128(text).flatMap { $0 >= 0 ? $0 : nil } }
+        switch column {
+        case .survey, .unit, .domain, .stratum, .cluster: break
+        case .population(let stage):
+            guard let value = decimal(), value > 0, FixedDecimal(mantissa: value).isInteger else { return false }
+            cell.key.stages[stage].population = value
+        case .leftOut:
+            guard let value = whole(Int.max) else { return false }
+            leftOut = value
+        case .rows:
+            guard let value = whole(Int(UInt32.max)) else { return false }
+            cell.rows = value
+        case .weight:
+            guard let value = decimal() else { return false }
+            cell.weight = value
+        case .count(let question, let slot):
+            guard let value = whole(cell.rows - answers[question]) else { return false }
+            cell.counts[slot * questions + question] = UInt32(value)
+            answers[question] += value
+        case .sum(let question, let slot):
+            guard let value = decimal(), value <= cell.weight else { return false }
+            cell.sums[slot * questions + question] = value
+        case .unknown(let question):
+            guard let value = whole(cell.rows - answers[question]) else { return false }
+            if value > 0, cell.unknown.isEmpty { cell.unknown = Array(repeating: 0, count: questions) }
+            if value > 0 { cell.unknown[question] = value }
+        case .people(let group, let part):
+            guard let value = number(text) else { return false }
+            cell.people[group * RowExtras.PeoplePart.allCases.count + part.rawValue] = value
+        case .products(let isSquared):
+            let numbers = text.split(separator: " ").map { number($0) }
+            let first = isSquared ? cell.products.count - squaredProducts : 0
+            let count = isSquared ? squaredProducts : cell.products.count - squaredProducts
+            guard numbers.count == count else { return false }
+            for (index, value) in numbers.enumerated() {
+                guard let value else { return false }
+                cell.products[first + index] = value
+            }
+        }
+        return true
+    }
+}

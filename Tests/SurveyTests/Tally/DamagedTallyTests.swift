@@ -1,0 +1,141 @@
+import Tables
+import Testing
+import Values
+
+@testable import Survey
+
+/// A tally that does not fit, or was damaged, is refused at the place where that shows.
+@Suite struct DamagedTallyTests {
+    struct Case: CustomTestStringConvertible {
+        let testDescription: String
+        /// The heading whose cell in row 2 changes, and to what.
+        let column: String
+        let text: String
+        var code = "survey.badTally"
+    }
+
+    static let cases = [
+        Case(testDescription: "other questionnaire", column: "survey", text: "x", code: "survey.otherSurvey"),
+        Case(testDescription: "no number", column: "rows", text: "two"),
+        Case(testDescription: "below zero", column: "rows", text: "-1"),
+        Case(testDescription: "no rows, but answers", column: "rows", text: "0"),
+        Case(testDescription: "beyond 32 bits", column: "rows", text: "4294967296"),
+        Case(testDescription: "a fraction of a row", column: "rows", text: "1.5"),
+        Case(testDescription: "too fine", column: "weight", text: "3.5000001"),
+        Case(testDescription: "beyond 64 bits", column: "weight", text: "9223372036854.775808"),
+        Case(testDescription: "sum that went beyond its bits in a database", column: "weight", text: ""),
+        Case(testDescription: "more answers than rows", column: "q1=3", text: "3"),
+        Case(testDescription: "more weight than the rows", column: "q1=3 w", text: "3.500001"),
+        Case(testDescription: "population below zero", column: "population 1", text: "-10"),
+        Case(testDescription: "no population", column: "population 2", text: ""),
+        Case(testDescription: "product missing", column: "products w", text: "1 2 3"),
+        Case(testDescription: "product below zero", column: "products ww", text: "-1"),
+        Case(testDescription: "blank count", column: "G n", text: ""),
+        Case(testDescription: "exponent", column: "G n w", text: "1e6"),
+        Case(testDescription: "left out", column: "left out", text: "many"),
+    ]
+
+    private static func table() throws -> [[String]] {
+        let questionnaire = try TallySamples.questionnaire()
+        let tally = try TallySamples.tally(
+            ["A,nam,s1,v1,10,100,1.5,3,3,1", "A,nam,s1,v1,10,100,2,tốt,99,7"], questionnaire)
+        return String(decoding: tally.file(), as: UTF8.self).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    private static func findings(_ table: [[String]], _ questionnaire: Questionnaire? = nil) throws -> [Finding] {
+        let text = table.map { $0.joined(separator: ",") + "\n" }.joined()
+        let questionnaire = try questionnaire ?? TallySamples.questionnaire()
+        do {
+            return try SurveyTally(file: "t.csv", bytes: Array(text.utf8), questionnaire: questionnaire).findings
+        } catch {
+            return error.findings
+        }
+    }
+
+    @Test func soundOne() throws {
+        #expect(try Self.findings(Self.table()).isEmpty)
+    }
+
+    @Test(arguments: cases) func damaged(_ given: Case) throws {
+        var table = try Self.table()
+        let column = try #require(table[0].firstIndex(of: given.column))
+        table[1][column] = given.text
+        let first = try #require(try Self.findings(table).first { $0.severity == .error })
+        #expect(first.code == given.code)
+        // With no rows the first answer is one too many.
+        let place = given.text == "0" ? "q1=3" : given.column
+        #expect(first.place.description == "t.csv:2:\(1 + (table[0].firstIndex(of: place) ?? -1))")
+    }
+
+    @Test func missingColumn() throws {
+        let table = try Self.table().map { Array($0.dropLast()) }
+        let findings = try Self.findings(table)
+        #expect(findings.map(\.code) == ["table.missingColumn"])
+        #expect(findings.first?.details["expected"] == "products ww")
+    }
+
+    @Test func otherDomain() throws {
+        var table = try Self.table()
+        let column = try #require(table[0].firstIndex(of: "by sex"))
+        table[0][column] = "by age"
+        let findings = try Self.findings(table)
+        #expect(findings.map(\.code) == ["survey.otherSurvey"])
+        #expect(findings.first?.place.description == "t.csv:1:\(column + 1)")
+    }
+
+    @Test func columnTwice() throws {
+        let table = try Self.table().map { $0 + [$0[$0.count - 1]] }
+        #expect(try Self.findings(table).contains { $0.severity == .error })
+    }
+
+    @Test func otherQuestionnaire() throws {
+        let other = try TallySamples.questionnaire(code: "khac")
+        let findings = try Self.findings(Self.table(), other)
+        #expect(findings.map(\.code) == ["survey.otherSurvey"])
+        #expect(findings.first?.place.description == "t.csv:2:1")
+    }
+
+    /// Cells of the same key are parts of one.
+    @Test func sameCellTwice() throws {
+        var table = try Self.table()
+        table.append(table[1])
+        let text = table.map { $0.joined(separator: ",") + "\n" }.joined()
+        let tally = try SurveyTally(
+            file: "t.csv", bytes: Array(text.utf8), questionnaire: TallySamples.questionnaire())
+        #expect(tally.cells.map(\.rows) == [4])
+        #expect(tally.cells.map(\.weight) == [7_000_000])
+    }
+
+    /// Sums that no index could add up are refused when they are read.
+    @Test func tooLargeTogether() throws {
+        var table = try Self.table()
+        let column = try #require(table[0].firstIndex(of: "G y w"))
+        table[1][column] = String(Int128.max)
+        #expect(try Self.findings(table).isEmpty)
+        table.append(table[1])
+        table[2][1] = "B"
+        #expect(try Self.findings(table).map(\.code) == ["survey.tooLarge"])
+    }
+
+    /// However many unknown units there are, no cell behind them is lost.
+    @Test func manyUnknownUnits() throws {
+        let table = try Self.table()
+        var lines = [table[0]]
+        for unit in 0..<50 {
+            var row = table[1]
+            row[1] = "x\(unit)"
+            lines.append(row)
+        }
+        lines.append(table[1])
+        let text = lines.map { $0.joined(separator: ",") + "\n" }.joined()
+        let tally = try SurveyTally(
+            file: "t.csv", bytes: Array(text.utf8), questionnaire: TallySamples.questionnaire(),
+            units: UnitNames([(code: "a", name: "A")]))
+        #expect(tally.cells.map(\.key.unit) == ["a"])
+        #expect(tally.rowsLeftOut == 100)
+        #expect(tally.findings.filter { $0.code == "survey.unknownUnit" }.count == 20)
+        #expect(tally.findings.last?.details["count"] == "30")
+    }
+}

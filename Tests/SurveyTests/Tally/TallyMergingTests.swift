@@ -1,0 +1,91 @@
+import Tables
+import Testing
+import Values
+
+@testable import Survey
+
+/// Tallies of parts add up to that of the whole, to the last digit.
+@Suite struct TallyMergingTests {
+    @Test(arguments: 1...20) func anyDivision(seed: Int) throws {
+        var dice = Dice(seed: UInt64(seed))
+        let questionnaire = try TallySamples.questionnaire()
+        let rows = TallySamples.rows(300, &dice)
+        let whole = try TallySamples.tally(rows, questionnaire)
+        // Some parts are empty, and rows of a cell fall into several.
+        let count = Int.random(in: 2...7, using: &dice)
+        var parts = Array(repeating: [String](), count: count)
+        for row in rows.shuffled(using: &dice) { parts[Int.random(in: 0..<count - 1, using: &dice)].append(row) }
+        var merged: SurveyTally?
+        for part in parts.shuffled(using: &dice) {
+            // Each part travels as a file.
+            let bytes = try TallySamples.tally(part, questionnaire).file()
+            let tally = try SurveyTally(file: "part.csv", bytes: bytes, questionnaire: questionnaire)
+            if merged == nil { merged = tally } else { try merged?.merge(tally, from: "part.csv") }
+        }
+        #expect(whole.rowCount + whole.rowsLeftOut == 300)
+        #expect(whole.rowCount > 0 && whole.rowsLeftOut > 0)
+        let lines = try [#require(merged), whole].map {
+            String(decoding: $0.file(), as: UTF8.self).split(separator: "\n")
+        }
+        #expect(lines[0] == lines[1])
+    }
+
+    @Test func writtenAndReadAgain() throws {
+        var dice = Dice(seed: 99)
+        let questionnaire = try TallySamples.questionnaire()
+        let tally = try TallySamples.tally(TallySamples.rows(200, &dice), questionnaire)
+        let again = try SurveyTally(file: "t.csv", bytes: tally.file(), questionnaire: questionnaire)
+        #expect(again.domains == tally.domains)
+        #expect(again.rowsLeftOut == tally.rowsLeftOut)
+        #expect(again.cells.map(\.key) == tally.cells.map(\.key))
+        #expect(again.cells.map(\.rows) == tally.cells.map(\.rows))
+        #expect(again.cells.map(\.weight) == tally.cells.map(\.weight))
+        #expect(again.cells.map(\.counts) == tally.cells.map(\.counts))
+        #expect(again.cells.map(\.sums) == tally.cells.map(\.sums))
+        #expect(again.cells.map(\.unknown) == tally.cells.map(\.unknown))
+        #expect(again.cells.map(\.people) == tally.cells.map(\.people))
+        #expect(again.cells.map(\.products) == tally.cells.map(\.products))
+    }
+
+    /// Two rows of one cell, worked out by hand: weights 1.5 and 2, answers 3 3 1 and 3 – 7.
+    @Test func sumsByHand() throws {
+        let questionnaire = try TallySamples.questionnaire()
+        let rows = ["A,nam,s1,v1,10,100,1.5,3,3,1", "A,nam,s1,v1,10,100,2,tốt,99,7", ",nam,s1,v1,10,100,2,3,3,3"]
+        let tally = try TallySamples.tally(rows, questionnaire)
+        let cell = try #require(tally.cells.first)
+        #expect(tally.cells.count == 1 && tally.rowsLeftOut == 1)
+        #expect(cell.rows == 2 && cell.weight == 3_500_000)
+        // Levels 1, 2, 3 and no answer, each of three questions.
+        #expect(cell.counts == [0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 1, 0])
+        #expect(cell.sums == [0, 0, 1_500_000, 0, 0, 0, 3_500_000, 1_500_000, 0, 0, 2_000_000, 0])
+        #expect(cell.unknown == [0, 0, 1])
+        // Block B: both answered, the second is satisfied; Σw² = 2.25 + 4.
+        #expect(cell.people.prefix(5) == [2, 1, 3_500_000, 2_000_000, 6_250_000_000_000])
+        // Block with itself: (y, x) = (2, 3) and (1, 1): Σw yy = 1.5·4 + 2, yx = 1.5·6 + 2, xx = 1.5·9 + 2.
+        #expect(cell.products.prefix(4) == [8_000_000, 11_000_000, 11_000_000, 15_500_000])
+    }
+
+    @Test func otherDomainsDoNotMerge() throws {
+        let questionnaire = try TallySamples.questionnaire()
+        var tally = try TallySamples.tally([], questionnaire)
+        let other = try TallySamples.tally([], questionnaire, domains: [])
+        let error = #expect(throws: TableError.self) { try tally.merge(other, from: "other.csv") }
+        #expect(error?.findings.map(\.code) == ["survey.otherSurvey"])
+        #expect(error?.findings.first?.place.file == "other.csv")
+    }
+}
+
+/// The same numbers in every run.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
