@@ -102,7 +102,7 @@ enum Samples {
             isSynthetic: true, notice: nil, groups: [])
         return Assessment(
             folder: "mau", settings: settings, units: units.map(\.unit), figures: figures, scores: scores, remarks: [:],
-            givenScores: [], survey: nil, leftOut: [])
+            givenScores: [], survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
     }
 
     /// A commune.
