@@ -85,3 +85,41 @@ void answer_rows_add_portable(
         }
     }
 }
+
+void answer_keys_compare_portable(
+    const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
+    uint8_t *same) {
+    const uint8_t *before = bytes;
+    size_t length_before = 0;
+    for (size_t row = 0; row < count; row++) {
+        const uint16_t *ends = rows.ends + row * entry_count;
+        size_t start = first_entry > 0 ? (size_t)ends[first_entry - 1] + 1 : 0;
+        const uint8_t *key = bytes + rows.starts[row] + start;
+        size_t length = ends[last_entry] - start;
+        if (row == 0 || length != length_before || memcmp(key, before, length) != 0) same[row] = 0;
+        before = key;
+        length_before = length;
+    }
+}
+
+void answer_numbers_read_portable(
+    const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers) {
+    for (size_t index = 0; index < count; index++) {
+        uint8_t bytes[8];
+        memcpy(bytes, words + index, sizeof bytes);
+        int length = lengths[index], sign = -1, is_number = length >= 1 && length <= 8;
+        int64_t number = 0;
+        for (int place = 0; is_number && place < length; place++) {
+            uint8_t digit = (uint8_t)(bytes[place] - '0');
+            if (bytes[place] == decimal && sign < 0 && place > 0 && place + 1 < length) {
+                sign = place;
+            } else if (digit <= 9) {
+                number = number * 10 + digit;
+            } else {
+                is_number = 0;
+            }
+        }
+        for (int place = sign < 0 ? 0 : length - 1 - sign; place < 6; place++) number *= 10;
+        numbers[index] = is_number ? number : 0;
+    }
+}

@@ -1,7 +1,7 @@
 #ifndef C_ANSWER_ROWS_H
 #define C_ANSWER_ROWS_H
 
-// Reads plain rows of answers many at a time, and adds answers up: the two inner loops of a survey.
+// Reads plain rows of answers and their weights many at a time, and adds answers up: the inner loops of a survey.
 //
 // A row is plain when it has just the fields that the plan says, every answer is nothing or one byte that the scale
 // knows, and every quote stands where it must. Anything else is left to the caller, who reads it cell by cell. Each
@@ -40,7 +40,7 @@ typedef struct {
     size_t step_count;
     /// The entries of a row: its fields that are no answers, and its runs of answers.
     size_t entry_count;
-    /// Bytes between the levels of two rows: the number of questions, rounded up to a multiple of 64.
+    /// Bytes between the levels of two rows: a multiple of 64, at least the number of questions.
     size_t level_stride;
 } answer_plan;
 
@@ -77,7 +77,7 @@ answer_progress answer_rows_read(
 answer_progress answer_rows_read_portable(
     const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, size_t limit, answer_rows rows);
 
-/// Adds the answers of at most 255 rows, `row_size` bytes apart, each the levels of its answers and, at
+/// Adds the answers of rows, `row_size` bytes apart, each the levels of its answers and, at
 /// `weight_offset`, its weight as 64 bits: `counts[level * questions + question]` by one, `sums` by the weight. Levels
 /// from `level_count` on are left out. 64 bytes from any multiple of 64 within the levels on can be read.
 void answer_rows_add(
@@ -86,5 +86,23 @@ void answer_rows_add(
 void answer_rows_add_portable(
     const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
     uint32_t *counts, int64_t *sums);
+
+/// Of rows that were read, clears `same` where the bytes from the first to the last of some entries, side by side,
+/// differ from those of the row before; in the first row too.
+void answer_keys_compare(
+    const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
+    uint8_t *same);
+void answer_keys_compare_portable(
+    const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
+    uint8_t *same);
+
+/// Reads short numbers, as millionths: one to eight signs, digits and at most one decimal sign with digits on both
+/// sides. 0 for everything else, which the caller reads in another way.
+///
+/// The bytes of a number are the first `lengths` bytes of its word as they stand in memory; what follows is ignored.
+void answer_numbers_read(
+    const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers);
+void answer_numbers_read_portable(
+    const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers);
 
 #endif

@@ -50,7 +50,7 @@ final class AnswerWorker {
         self.layout = layout
         store = CellStore(questions: questions, slots: codes.slots, extras: extras)
         cellLimit = max(1, memoryLimit / store.cellSize)
-        batch = Batch(rows: Self.batchSize, stride: store.stride)
+        batch = Batch(rows: Self.batchSize, rowSize: store.rowSize)
         levelOfText = ByteTable()
     }
 
@@ -114,7 +114,7 @@ final class AnswerWorker {
             plan.steps = steps.baseAddress
             plan.step_count = steps.count
             plan.entry_count = layout.entryCount
-            plan.level_stride = store.stride
+            plan.level_stride = store.rowSize
             var place = start
             while place < end {
                 let progress = answer_rows_read(&plan, base, place, end, Self.batchSize, batch.rows)
@@ -132,22 +132,41 @@ final class AnswerWorker {
     private func takeBatch(_ bytes: UnsafeBufferPointer<UInt8>, rows: Int) {
         let firstRow = row
         let fields = EntryFields(layout: layout, batch: batch)
-        // First all cells are found and called near, then all rows are put into them.
+        if let field = layout.weightField {
+            batch.readWeights(bytes, fields, of: field, rows: rows, decimal: layout.numbers.decimalSeparator?.byte)
+        } else {
+            batch.weights.update(repeating: FixedDecimal.scale, count: rows)
+        }
+        batch.compareKeys(bytes, layout, spans: spans, rows: rows)
+        // First all cells are found and called near, then all rows are put into them, those of one cell together.
+        var cell = -1
         for index in 0..<rows {
+            batch.cells[index] = -1
             if isBlank(bytes, from: Int(batch.starts[index])) {
-                batch.weights[index] = 0
+                cell = -1
                 continue
             }
-            let cell = findCell(bytes, fields, at: index, rowInBlock: firstRow + index)
+            if cell < 0 || batch.hasSameKey[index] == 0 {
+                cell = findCell(bytes, fields, at: index, rowInBlock: firstRow + index)
+                if cell < 0 { continue }
+                store.prepare(cell)
+            }
+            var weight = batch.weights[index]
+            if weight == 0 { weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index) }
+            if weight == 0 { continue }
+            batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
-            if cell >= 0 { store.prepare(cell) }
-            batch.weights[index] = cell < 0 ? 0 : weight(bytes, fields, at: index, rowInBlock: firstRow + index)
         }
-        for index in 0..<rows {
-            let weight = batch.weights[index]
-            if weight <= 0 { continue }
-            rowsUsed &+= 1
-            store.add(batch.levels + index &* store.stride, weight: weight, to: Int(batch.cells[index]))
+        var first = 0
+        while first < rows {
+            let cell = batch.cells[first]
+            var end = first &+ 1
+            while end < rows, batch.cells[end] == cell { end &+= 1 }
+            if cell >= 0 {
+                rowsUsed &+= end &- first
+                store.add(batch.levels + first &* batch.rowSize, count: end &- first, to: Int(cell))
+            }
+            first = end
         }
     }
 
@@ -358,7 +377,8 @@ final class AnswerWorker {
             fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
         rowsUsed += 1
-        store.add(batch.levels, weight: weight, to: cell)
+        batch.setWeight(weight, at: 0)
+        store.add(batch.levels, count: 1, to: cell)
     }
 
     private func onlyBlankCellsMore(

@@ -3,7 +3,8 @@ internal import CAnswerRows
 /// What the answers of each cell add up to, while rows are read.
 ///
 /// Rows come in any order, and adding one answer at a time would touch hundreds of numbers a row. So each cell keeps
-/// its last rows as they came (one cache line each) and adds them up sixteen at a time, from registers.
+/// its last rows as they came (one cache line each) and adds them up sixteen at a time, from registers. Rows of one cell
+/// that come one behind the other are added up where they stand.
 ///
 /// A cell is one piece of memory:
 ///
@@ -27,10 +28,10 @@ final class CellStore {
 
     let questions: Int
     let slots: Int
-    /// Bytes of the levels of a row, a multiple of 64.
-    let stride: Int
-    /// Bytes of a row in the log: its levels, and its weight in the last eight.
-    private let rowSize: Int
+    /// Bytes of a row: its levels, and its weight in the last eight; a multiple of 64.
+    let rowSize: Int
+    /// So many rows of one cell are added up where they stand.
+    private static let runSize = 8
     private let extras: RowExtras
     private let headerOffset: Int
     private let sumsOffset: Int
@@ -54,8 +55,7 @@ final class CellStore {
         self.questions = questions
         self.slots = slots
         self.extras = extras
-        stride = (questions + 63) / 64 * 64
-        rowSize = questions + 8 <= stride ? stride : stride + 64
+        rowSize = (questions + 8 + 63) / 64 * 64
         headerOffset = Self.logSize * rowSize
         sumsOffset = headerOffset + 64
         logged = .allocate(capacity: loggedCapacity)
@@ -106,46 +106,52 @@ final class CellStore {
         if rows == Self.logSize &- 1 { answer_prefetch(place, extrasOffset) }
     }
 
-    /// Adds a row to a cell.
-    /// - Parameter levels: ``stride`` bytes.
+    /// Adds rows, one behind the other, to a cell.
+    /// - Parameter rows: ``rowSize`` bytes each.
     @inline(__always)
-    func add(_ levels: UnsafePointer<UInt8>, weight: Int64, to cell: Int) {
-        let row = place(of: cell) + Int(logged[cell]) &* rowSize
-        var offset = 0
-        while offset < stride {
-            let part = UnsafeRawPointer(levels + offset).loadUnaligned(as: SIMD64<UInt8>.self)
-            (row + offset).storeBytes(of: part, as: SIMD64<UInt8>.self)
-            offset &+= 64
+    func add(_ rows: UnsafePointer<UInt8>, count: Int, to cell: Int) {
+        if count >= Self.runSize { return sum(rows, count: count, in: cell) }
+        let log = place(of: cell)
+        for index in 0..<count {
+            let (source, target) = (UnsafeRawPointer(rows + index &* rowSize), log + Int(logged[cell]) &* rowSize)
+            var offset = 0
+            while offset < rowSize {
+                let part = (source + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+                (target + offset).storeBytes(of: part, as: SIMD64<UInt8>.self)
+                offset &+= 64
+            }
+            logged[cell] &+= 1
+            if logged[cell] == Self.logSize { flush(cell) }
         }
-        (row + (rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
-        logged[cell] &+= 1
-        if logged[cell] == Self.logSize { flush(cell) }
     }
 
     /// Adds up the rows that a cell has kept.
-    @inline(never)
     private func flush(_ cell: Int) {
-        let place = place(of: cell)
-        let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
         let rows = Int(logged[cell])
         logged[cell] = 0
-        header.pointee.rows += rows
+        sum(place(of: cell).assumingMemoryBound(to: UInt8.self), count: rows, in: cell)
+    }
+
+    /// Adds rows to the sums of a cell.
+    @inline(never)
+    private func sum(_ rows: UnsafePointer<UInt8>, count: Int, in cell: Int) {
+        let place = place(of: cell)
+        let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
+        header.pointee.rows += count
         // Counts have 32 bits.
         if header.pointee.rows > Int(UInt32.max) { header.pointee.overflowed = true }
-        for row in 0..<rows {
-            let levels = place + row * rowSize
-            let weight = (levels + (rowSize - 8)).load(as: Int64.self)
+        for row in 0..<count {
+            let levels = rows + row &* rowSize
+            let weight = UnsafeRawPointer(levels + (rowSize &- 8)).load(as: Int64.self)
             let (sum, overflow) = header.pointee.weight.addingReportingOverflow(weight)
             header.pointee.weight = sum
             if overflow { header.pointee.overflowed = true }
-            if extras.byteCount > 0,
-                !extras.add(levels.assumingMemoryBound(to: UInt8.self), weight: weight, to: place + extrasOffset)
-            {
+            if extras.byteCount > 0, !extras.add(levels, weight: weight, to: place + extrasOffset) {
                 header.pointee.overflowed = true
             }
         }
         answer_rows_add(
-            place.assumingMemoryBound(to: UInt8.self), rowSize, rowSize - 8, rows, questions, slots,
+            rows, rowSize, rowSize - 8, count, questions, slots,
             (place + countsOffset).assumingMemoryBound(to: UInt32.self),
             (place + sumsOffset).assumingMemoryBound(to: Int64.self))
     }

@@ -21,17 +21,34 @@ struct EntryFields: RowFields {
         entryCount = layout.entryCount
     }
 
-    @inline(__always)
-    func start(of field: Int, at row: Int) -> Int {
-        let entry = entryOfField[field]
-        let start = Int(starts[row])
-        return entry == 0 ? start : start &+ Int(ends[row &* entryCount &+ entry &- 1]) &+ 1
+    /// Where one field of all rows stands.
+    struct FieldPlace {
+        fileprivate let starts: UnsafeMutablePointer<UInt32>
+        fileprivate let ends: UnsafeMutablePointer<UInt16>
+        fileprivate let entryCount: Int
+        fileprivate let isFirst: Bool
+
+        @inline(__always)
+        func start(at row: Int) -> Int {
+            let start = Int(starts[row])
+            return isFirst ? start : start &+ Int(ends[row &* entryCount &- 1]) &+ 1
+        }
+
+        @inline(__always)
+        func end(at row: Int) -> Int { Int(starts[row]) &+ Int(ends[row &* entryCount]) }
     }
 
     @inline(__always)
-    func end(of field: Int, at row: Int) -> Int {
-        Int(starts[row]) &+ Int(ends[row &* entryCount &+ entryOfField[field]])
+    func place(of field: Int) -> FieldPlace {
+        let entry = entryOfField[field]
+        return FieldPlace(starts: starts, ends: ends + entry, entryCount: entryCount, isFirst: entry == 0)
     }
+
+    @inline(__always)
+    func start(of field: Int, at row: Int) -> Int { place(of: field).start(at: row) }
+
+    @inline(__always)
+    func end(of field: Int, at row: Int) -> Int { place(of: field).end(at: row) }
 }
 
 /// The fields of a row that the scanner read.
@@ -47,19 +64,31 @@ struct RecordFields: RowFields {
 final class Batch {
     let starts: UnsafeMutablePointer<UInt32>
     private(set) var ends: UnsafeMutablePointer<UInt16>
+    /// The rows as ``CellStore`` takes them: levels, and the weight in the last eight bytes.
     let levels: UnsafeMutablePointer<UInt8>
+    /// The cell of each row; -1 for rows that do not count.
     let cells: UnsafeMutablePointer<Int32>
+    let rowSize: Int
+    /// The weight of each row in millionths; 0 where it is not written in a short form.
     let weights: UnsafeMutablePointer<Int64>
+    /// Whether each row has the key of the row before it.
+    let hasSameKey: UnsafeMutablePointer<UInt8>
+    private let words: UnsafeMutablePointer<UInt64>
+    private let lengths: UnsafeMutablePointer<UInt8>
     private let size: Int
 
-    init(rows: Int, stride: Int) {
+    init(rows: Int, rowSize: Int) {
         size = rows
+        self.rowSize = rowSize
         starts = .allocate(capacity: rows)
         ends = .allocate(capacity: 1)
-        let bytes = UnsafeMutableRawPointer.allocate(byteCount: (rows + 1) * stride, alignment: 64)
-        levels = bytes.initializeMemory(as: UInt8.self, repeating: 0, count: (rows + 1) * stride)
+        let bytes = UnsafeMutableRawPointer.allocate(byteCount: rows * rowSize, alignment: 64)
+        levels = bytes.initializeMemory(as: UInt8.self, repeating: 0, count: rows * rowSize)
         cells = .allocate(capacity: rows)
         weights = .allocate(capacity: rows)
+        hasSameKey = .allocate(capacity: rows)
+        words = .allocate(capacity: rows)
+        lengths = .allocate(capacity: rows)
     }
 
     deinit {
@@ -68,12 +97,51 @@ final class Batch {
         levels.deallocate()
         cells.deallocate()
         weights.deallocate()
+        hasSameKey.deallocate()
+        words.deallocate()
+        lengths.deallocate()
     }
 
     /// Makes room for so many entries a row.
     func reserve(entries: Int) {
         ends.deallocate()
         ends = .allocate(capacity: size * entries + 64)
+    }
+
+    /// Reads the weights of some rows.
+    /// - Parameter decimal: The sign before decimals; nil where none may stand in a short form.
+    func readWeights(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: EntryFields, of field: Int, rows: Int, decimal: UInt8?
+    ) {
+        guard let base = bytes.baseAddress else { return }
+        let place = fields.place(of: field)
+        for row in 0..<rows {
+            let start = place.start(at: row)
+            words[row] = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
+            lengths[row] = UInt8(truncatingIfNeeded: min(place.end(at: row) &- start, 9))
+        }
+        // No text has the byte 0xFF.
+        answer_numbers_read(words, lengths, rows, decimal ?? 0xFF, weights)
+    }
+
+    /// Compares the keys of some rows, each with the one before.
+    /// - Parameter spans: The fields of the keys.
+    func compareKeys(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ layout: RowLayout, spans: [ClosedRange<Int>], rows: Int
+    ) {
+        guard let base = bytes.baseAddress else { return }
+        hasSameKey.update(repeating: 1, count: rows)
+        for span in spans {
+            answer_keys_compare(
+                base, self.rows, rows, layout.entryCount, layout.entryOfField[span.lowerBound],
+                layout.entryOfField[span.upperBound], hasSameKey)
+        }
+    }
+
+    /// Puts a row's weight, in millionths, where it belongs.
+    @inline(__always)
+    func setWeight(_ weight: Int64, at row: Int) {
+        UnsafeMutableRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
     }
 
     /// The room as the kernel takes it.
