@@ -6,6 +6,7 @@ import Values
 /// stratum, cluster, weight and forty answers from 1 to 5, three in a hundred empty.
 enum BenchSurvey {
     static let questions = 40
+    /// As many communes as there are since July 2025.
     static let communes = 3_321
     static let provinces = 34
     static let names = [
@@ -19,7 +20,7 @@ enum BenchSurvey {
     }
 
     /// Writes a file; rows of a commune stand together unless they are shuffled.
-    static func write(rows: Int, shuffled: Bool, to path: String) throws {
+    static func write(rows: Int, communes: Int, shuffled: Bool, to path: String) throws {
         var random = SeededRandom(seed: 1)
         var bytes: [UInt8] = []
         let heading = ["id", "province", "district", "commune", "area", "stratum", "cluster", "weight"]

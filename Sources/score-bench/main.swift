@@ -6,7 +6,7 @@
 //     swift run -c release score-bench rank-coverage            how often confidence sets hold (checks/rank-coverage)
 //     swift run -c release score-bench table FOLDER     writes an assessment of 10 600 units into FOLDER
 //     swift run -c release score-bench check RESULT.csv         checks what score-cli wrote for it
-//     swift run -c release score-bench survey-file FILE [ROWS] [shuffled]           writes a respondents' file
+//     swift run -c release score-bench survey-file FILE [ROWS] [COMMUNES] [shuffled] writes a respondents' file
 //     swift run -c release score-bench survey-questionnaire FILE                    writes its questionnaire
 //     swift run -c release score-bench survey FILE [THREADS] [RUNS] [TALLY]         reads it, and writes the tally
 //
@@ -103,8 +103,10 @@ let arguments = CommandLine.arguments.dropFirst()
 let rest = Array(arguments.dropFirst(2))
 switch (arguments.first, arguments.dropFirst().first) {
 case ("survey-file", let path?):
+    let numbers = rest.compactMap { Int($0) }
     try BenchSurvey.write(
-        rows: rest.first.flatMap { Int($0) } ?? 8_000_000, shuffled: rest.contains("shuffled"), to: path)
+        rows: numbers.first ?? 8_000_000, communes: numbers.dropFirst().first ?? BenchSurvey.communes,
+        shuffled: rest.contains("shuffled"), to: path)
 case ("survey", let path?):
     try BenchSurvey.measure(
         path, threads: rest.first.flatMap { Int($0) } ?? 1, runs: rest.dropFirst().first.flatMap { Int($0) } ?? 5,
@@ -119,6 +121,6 @@ case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)
 default:
     print(
-        "usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [shuffled] "
-            + "| survey-questionnaire FILE | survey FILE [THREADS] [RUNS] [TALLY]")
+        "usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [COMMUNES] "
+            + "[shuffled] | survey-questionnaire FILE | survey FILE [THREADS] [RUNS] [TALLY]")
 }

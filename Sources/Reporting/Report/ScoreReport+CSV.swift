@@ -31,7 +31,7 @@ extension ScoreReport {
                 }
                 return writer.bytes
             }
-            for rows in parts { writer.append(rows) }
+            writer.append(parts)
         }
         for code in leftOut {
             let blanks = repeatElement(CSVWriter.Cell.blank, count: headings.count - 2)

@@ -5,31 +5,31 @@ internal import Values
 /// Reads the rows of blocks into cells. Each thread has its own; what they hold adds up.
 ///
 /// A block goes through the kernel, which takes plain rows many at a time. Where it stops, the project's one scanner
-/// takes over for a stretch (``takeSlowly``), cell by cell, and finds out what is the matter.
+/// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and finds out what is the matter.
 final class AnswerWorker {
     let codes: AnswerCodes
     private var keyColumns: KeyColumns
     let store: CellStore
     private(set) var keys: [CellKey] = []
     /// Answers that the scale does not know, by cell and question.
-    private(set) var unknownAnswers: [Int: [Int]] = [:]
+    var unknownAnswers: [Int: [Int]] = [:]
     private(set) var faults = FaultLog(limit: 0, file: nil)
     /// Rows of the file that count.
-    private(set) var rowsUsed = 0
+    var rowsUsed = 0
     /// Whether there would be more cells than may be.
     private(set) var isFull = false
     /// Rows read, by block.
     private(set) var rowsOfBlock: [Int: Int] = [:]
 
-    private var layout: RowLayout
+    private(set) var layout: RowLayout
     private var spans: [ClosedRange<Int>] = []
     private var cellOfKey: [CellKey: Int] = [:]
     private var cellOfBytes = ByteTable()
-    private var levelOfText: ByteTable
+    var levelOfText: ByteTable
     private var block = 0
-    private var row = 0
+    var row = 0
     private var scratchKey: [UInt8] = []
-    private let batch: Batch
+    let batch: Batch
     /// Cells that there may be.
     let cellLimit: Int
 
@@ -186,7 +186,7 @@ final class AnswerWorker {
 
     /// The number of a row's cell; -1, and a fault, when its key cannot be used.
     @inline(__always)
-    private func findCell(
+    func findCell(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
     ) -> Int {
         if spans.count == 1 {
@@ -259,7 +259,7 @@ final class AnswerWorker {
 
     /// The weight of a row in millionths; 0, and a fault, when it cannot be used.
     @inline(__always)
-    private func weight(
+    func weight(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
     ) -> Int64 {
         guard let field = layout.weightField else { return FixedDecimal.scale }
@@ -290,119 +290,11 @@ final class AnswerWorker {
         return 0
     }
 
-    private func fault(
+    func fault(
         _ kind: AnswerFault.Kind, field: Int?, _ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, rowInBlock: Int
     ) {
         faults.add(
             AnswerFault(
                 kind: kind, block: block, row: rowInBlock, field: field, found: Excerpt.of(bytes[raw])))
-    }
-
-    // MARK: - Any row
-
-    /// Takes the rows that begin in a stretch, cell by cell; where the next row begins.
-    private func takeSlowly(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, stretch: Int, upTo end: Int, isLast: Bool
-    ) -> Int {
-        var scanner = CSVScanner(delimiter: layout.delimiter, start: start)
-        var cells = CSVCells()
-        var stop = min(start + stretch, end)
-        while true {
-            let room = stop - scanner.position + 1
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { scratch in
-                guard let output = scratch.baseAddress else { return }
-                var count = scanner.scan(bytes, upTo: stop, ends: output, records: &cells.records)
-                cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
-                if stop == end, isLast {
-                    count = scanner.finish(bytes, ends: output, records: &cells.records)
-                    cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
-                }
-            }
-            if !cells.records.isEmpty || stop == end { break }
-            stop = min(stop + (stop - start), end)
-        }
-        let broken = Dictionary(
-            scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }.map { ($0.record, $0) },
-            uniquingKeysWith: { first, _ in first })
-        // Whatever follows the last line end of the file was cut off, or its line end was.
-        let isOpenAtEnd = isLast && stop == end && !Self.isLineEnd(bytes[end - 1])
-        for (index, record) in cells.records.enumerated() {
-            takeRecord(
-                record, cells: cells, broken: broken[index],
-                isOpen: isOpenAtEnd && index == cells.records.count - 1, bytes: bytes)
-            row += 1
-        }
-        if isLast, stop == end { return end }
-        // The stretch may end between CR and LF, which belong together.
-        let next = scanner.recordStart
-        let isDivided =
-            next > start && next < end && bytes[next - 1] == UInt8(ascii: "\r") && bytes[next] == UInt8(ascii: "\n")
-        return isDivided ? next + 1 : next
-    }
-
-    private static func isLineEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-    }
-
-    private func takeRecord(
-        _ record: CSVRecord, cells: CSVCells, broken: CSVFault?, isOpen: Bool, bytes: UnsafeBufferPointer<UInt8>
-    ) {
-        if let broken {
-            let cell = cells.rawRange(of: record, cell: broken.cell)
-            let kind: AnswerFault.Kind = broken.kind == .unclosedQuote ? .unclosedQuote : .badQuote
-            fault(kind, field: broken.cell, cell, in: bytes, rowInBlock: row)
-            return
-        }
-        if cells.isBlank(record, in: bytes, delimiter: layout.delimiter) { return }
-        let count = Int(record.cellCount)
-        guard count == layout.fieldCount || onlyBlankCellsMore(record, cells, bytes) else {
-            let isCutOff = isOpen && count < layout.fieldCount
-            fault(
-                isCutOff ? .cutOff(found: count) : .cellCount(found: count), field: nil, cells.rawRange(of: record),
-                in: bytes, rowInBlock: row)
-            return
-        }
-        let fields = RecordFields(record: record, cells: cells)
-        let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
-        guard cell >= 0 else { return }
-        let weight = weight(bytes, fields, at: 0, rowInBlock: row)
-        guard weight > 0 else { return }
-        for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
-            let question = layout.questionOfField[field]
-            let raw = cells.rawRange(of: record, cell: field)
-            let level = level(raw, in: bytes)
-            batch.levels[question] = level
-            if level != codes.unknown { continue }
-            unknownAnswers[cell, default: Array(repeating: 0, count: store.questions)][question] += 1
-            fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
-        }
-        rowsUsed += 1
-        batch.setWeight(weight, at: 0)
-        store.add(batch.levels, count: 1, to: cell)
-    }
-
-    private func onlyBlankCellsMore(
-        _ record: CSVRecord, _ cells: CSVCells, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard layout.allowsBlankCellsMore, Int(record.cellCount) > layout.fieldCount else { return false }
-        return (layout.fieldCount..<Int(record.cellCount)).allSatisfy {
-            CellText.text(of: cells.rawRange(of: record, cell: $0), in: bytes).isEmpty
-        }
-    }
-
-    /// The level of an answer of any form.
-    private func level(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        let run = UnsafeBufferPointer(rebasing: bytes[raw])
-        if run.isEmpty { return UInt8(ANSWER_NONE) }
-        if run.count == 1, run[0] < 0x80, layout.levelOfByte[Int(run[0])] != UInt8(ANSWER_FOREIGN) {
-            return layout.levelOfByte[Int(run[0])]
-        }
-        let hash = levelOfText.hash(of: run)
-        if let level = levelOfText.value(of: run, hash: hash) { return UInt8(level) }
-        guard CellText.isText(raw, in: bytes) else { return codes.unknown }
-        let level = codes.level(of: CellText.text(of: raw, in: bytes))
-        // What is unknown could be anything and any number of things: it is not remembered.
-        if level != codes.unknown { levelOfText.insert(run, hash: hash, value: Int(level)) }
-        return level
     }
 }

@@ -77,7 +77,8 @@ struct QuestionnaireReading {
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, blocks: blocks, columns: columns, design: design,
-            index: index, interval: interval, minimumCount: minimum, metrics: metrics)
+            index: index, interval: interval, minimumCount: minimum, metrics: metrics,
+            questions: blocks.flatMap { $0.factors.flatMap(\.questions) })
     }
 
     // MARK: - Columns

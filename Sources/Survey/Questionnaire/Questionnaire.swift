@@ -27,7 +27,7 @@ public struct Questionnaire: Sendable {
     public let metrics: [MetricLink]
 
     /// The questions of all factors, in order.
-    public var questions: [Question] { blocks.flatMap { $0.factors.flatMap(\.questions) } }
+    public let questions: [Question]
 
     /// A group of factors, such as the quality of services.
     public struct Block: Hashable, Sendable {

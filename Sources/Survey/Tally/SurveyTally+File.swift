@@ -7,17 +7,29 @@ extension SurveyTally {
     /// Complexity: O(cells × columns).
     package func file() -> [UInt8] {
         let columns = TallyColumns(questionnaire, domains: domains).all
+        // The key is text; behind it are numbers, of which there can be millions.
+        let keyCount = columns.firstIndex { $0.column == .leftOut } ?? columns.count
+        let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map(\.column))
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
         let fingerprint = questionnaire.fingerprint
-        let squaredProducts = RowExtras(questionnaire).squaredPairs.count * RowExtras.productParts
-        for cell in cells {
-            writer.writeRow(
-                columns.map {
-                    cell.text(
-                        of: $0.column, fingerprint, questions: questionnaire.questions.count,
-                        squaredProducts: squaredProducts)
-                })
+        let layout = TallyNumbers(questionnaire)
+        // Some cells at a time, so that there is never a second copy of all.
+        for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
+            let some = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
+            let parts = Parallel.map(some.count, minimum: 64) { part in
+                var writer = CSVWriter.part(of: .plain)
+                for cell in some[start + part.lowerBound..<start + part.upperBound] {
+                    writer.writeRow(keys.map { cell.text(of: $0.column, fingerprint) }) { bytes in
+                        for column in numbers { layout.append(column, of: cell, to: &bytes) }
+                    }
+                }
+                return writer.bytes
+            }
+            if start == 0 {
+                writer.reserve(parts.reduce(0) { $0 + $1.count } / some.count * cells.count / 10 * 11)
+            }
+            writer.append(parts)
         }
         // Rows that were left out belong to no cell.
         if rowsLeftOut > 0 {
@@ -32,6 +44,9 @@ extension SurveyTally {
         }
         return writer.bytes
     }
+
+    /// Cells that are written at once.
+    private static let cellsAtOnce = 512
 
     /// Adds the tally of another part of the same survey.
     /// - Throws: ``TableError`` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
@@ -55,28 +70,56 @@ extension SurveyTally {
 }
 
 extension SurveyTally.Cell {
-    fileprivate func text(
-        of column: TallyColumns.Column, _ fingerprint: String, questions: Int, squaredProducts: Int
-    ) -> CSVWriter.Cell {
-        func decimal(_ value: Int64) -> CSVWriter.Cell { .text(FixedDecimal(mantissa: value).text()) }
+    /// A column of the key.
+    fileprivate func text(of column: TallyColumns.Column, _ fingerprint: String) -> CSVWriter.Cell {
         switch column {
-        case .survey: return .text(fingerprint)
-        case .unit: return .text(key.unit)
-        case .domain(let index): return .text(key.domains[index])
-        case .stratum(let stage): return .text(key.stages[stage].stratum)
-        case .cluster(let stage): return .text(key.stages[stage].cluster)
-        case .population(let stage): return key.stages[stage].population.map(decimal) ?? .blank
-        case .leftOut: return .text("0")
-        case .rows: return .text(String(rows))
-        case .weight: return decimal(weight)
-        case .count(let question, let slot): return .text(String(counts[slot * questions + question]))
-        case .sum(let question, let slot): return decimal(sums[slot * questions + question])
-        case .unknown(let question): return .text(unknown.isEmpty ? "0" : String(unknown[question]))
+        case .survey: .text(fingerprint)
+        case .unit: .text(key.unit)
+        case .domain(let index): .text(key.domains[index])
+        case .stratum(let stage): .text(key.stages[stage].stratum)
+        case .cluster(let stage): .text(key.stages[stage].cluster)
+        case .population(let stage):
+            key.stages[stage].population.map { .text(FixedDecimal(mantissa: $0).text()) } ?? .blank
+        case .leftOut, .rows, .weight, .count, .sum, .unknown, .people, .products: .blank
+        }
+    }
+}
+
+/// Writes the numbers of a cell, each with a comma before it.
+private struct TallyNumbers {
+    let questions: Int
+    let squaredProducts: Int
+
+    init(_ questionnaire: Questionnaire) {
+        questions = questionnaire.questions.count
+        squaredProducts = RowExtras(questionnaire).squaredPairs.count * RowExtras.productParts
+    }
+
+    func append(_ column: TallyColumns.Column, of cell: SurveyTally.Cell, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: ","))
+        switch column {
+        case .survey, .unit, .domain, .stratum, .cluster, .population: break
+        case .leftOut: append(0, to: &bytes)
+        case .rows: append(cell.rows, to: &bytes)
+        case .weight: FixedDecimal(mantissa: cell.weight).append(to: &bytes)
+        case .count(let question, let slot): append(Int(cell.counts[slot * questions + question]), to: &bytes)
+        case .sum(let question, let slot):
+            FixedDecimal(mantissa: cell.sums[slot * questions + question]).append(to: &bytes)
+        case .unknown(let question): append(cell.unknown.isEmpty ? 0 : cell.unknown[question], to: &bytes)
         case .people(let group, let part):
-            return .text(String(people[group * RowExtras.PeoplePart.allCases.count + part.rawValue]))
+            bytes += String(cell.people[group * RowExtras.PeoplePart.allCases.count + part.rawValue]).utf8
         case .products(let isSquared):
-            let numbers = isSquared ? products.suffix(squaredProducts) : products.dropLast(squaredProducts)
-            return .text(numbers.map { String($0) }.joined(separator: " "))
+            let numbers =
+                isSquared ? cell.products.suffix(squaredProducts) : cell.products.dropLast(squaredProducts)
+            bytes += numbers.map { String($0) }.joined(separator: " ").utf8
+        }
+    }
+
+    private func append(_ number: Int, to bytes: inout [UInt8]) {
+        if number < 10 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            bytes += String(number).utf8
         }
     }
 }

@@ -68,10 +68,22 @@ package struct CSVWriter: Sendable {
         return writer
     }
 
-    /// Puts rows behind those written so far, as ``part(of:)`` wrote them.
-    package mutating func append(_ rows: [UInt8]) {
-        bytes += rows
+    /// Puts the rows of several writers, each made by ``part(of:)``, behind those written so far.
+    package mutating func append(_ parts: [[UInt8]]) {
+        for part in parts { bytes += part }
         isFirstRow = false
+    }
+
+    /// Makes room for so many bytes more: what is long grows by being copied otherwise.
+    package mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(bytes.count + count)
+    }
+
+    /// Writes one row of cells, behind which `more` puts others as they shall stand, each with a delimiter before it.
+    package mutating func writeRow(_ cells: some Collection<Cell>, more: (inout [UInt8]) -> Void) {
+        writeCells(cells)
+        more(&bytes)
+        endRow()
     }
 
     /// Writes one row; a heading is a row of text. Complexity: O(bytes).
@@ -81,17 +93,25 @@ package struct CSVWriter: Sendable {
             bytes += [quote, quote]
             bytes += repeatElement(style.delimiter.byte, count: max(cells.count - 1, 0))
         } else {
-            var isFirstCell = true
-            for cell in cells {
-                if !isFirstCell { bytes.append(style.delimiter.byte) }
-                switch cell {
-                case .blank: break
-                case .text(let text): write(text, isFirst: isFirstRow && isFirstCell)
-                case .number(let number, let digits): write(number, minimumDigits: digits)
-                }
-                isFirstCell = false
-            }
+            writeCells(cells)
         }
+        endRow()
+    }
+
+    private mutating func writeCells(_ cells: some Collection<Cell>) {
+        var isFirstCell = true
+        for cell in cells {
+            if !isFirstCell { bytes.append(style.delimiter.byte) }
+            switch cell {
+            case .blank: break
+            case .text(let text): write(text, isFirst: isFirstRow && isFirstCell)
+            case .number(let number, let digits): write(number, minimumDigits: digits)
+            }
+            isFirstCell = false
+        }
+    }
+
+    private mutating func endRow() {
         if style.usesCRLF { bytes.append(UInt8(ascii: "\r")) }
         bytes.append(UInt8(ascii: "\n"))
         isFirstRow = false
