@@ -182,7 +182,7 @@ public struct AssessmentOptions: Sendable {
     public var decimalSeparator: Character?
     /// Tally files in place of the survey's answers.
     public var tallies: [String] = []
-    /// Codes of the questionnaire's domains by which the survey is divided.
+    /// Codes of the questionnaire's domains by which the survey is divided; others are not looked for.
     public var surveyDomains: [String] = []
     /// The file that gets every fault of the survey's answers.
     public var faultFile: String?

@@ -19,7 +19,8 @@ struct SurveyReader {
         if !files.answers.isEmpty {
             var options = AnswerOptions()
             options.table = table
-            options.domains = files.domains
+            let domains = questionnaire.columns.domains.map(\.code)
+            options.domains = files.domains.filter { domains.contains($0) }
             options.faultFile = files.faultFile
             options.faultStyle = .excelVietnamese
             options.units = questionnaire.columns.unit == nil ? nil : names

@@ -22,6 +22,10 @@ extension SurveyReport {
                 object.member("minimumCount", questionnaire.minimumCount)
                 object.member("rows", survey.analysis?.tally.rowCount)
                 object.member("rowsLeftOut", survey.analysis?.tally.rowsLeftOut)
+                object.key("unitsAwaited")
+                object.array { list in
+                    for unit in awaited { list.value(unit.code) }
+                }
                 object.key("levels")
                 object.array { list in
                     for level in questionnaire.scale.levels { list.value(level.code) }
@@ -52,8 +56,9 @@ extension SurveyReport {
                     for count in index.counts { counts.value(count) }
                 }
             }
-            object.member("noAnswer", index.noAnswer)
-            object.member("unknown", index.unknown)
+            let isShown = index.status != .suppressed
+            object.member("noAnswer", isShown ? index.noAnswer : nil)
+            object.member("unknown", isShown ? index.unknown : nil)
         }
     }
 
@@ -90,9 +95,10 @@ extension SurveyReport {
                 $0.map { .text($0) } ?? .blank
             }
             row.append(.text(CleanText.line(self.name(of: index.part, in: language))))
-            row += ([index.people, index.answers] + index.counts).map { count in
-                index.status == .suppressed
-                    ? .blank : FixedDecimal(exactly: count).map { .number($0) } ?? .blank
+            let isShown = index.status != .suppressed
+            let counts: [Int?] = [index.people] + ([index.answers] + index.counts).map { isShown ? $0 : nil }
+            row += counts.map { count in
+                count.flatMap { FixedDecimal(exactly: $0) }.map { .number($0) } ?? .blank
             }
             row.append(index.percent.map { .number($0, minimumDigits: 2) } ?? .blank)
             let estimate = index.estimate
@@ -117,7 +123,7 @@ extension SurveyIndex {
         let status = SurveyWords.code(status)
         object.member("method", estimate?.method.map(SurveyWords.code))
         object.member("n", people)
-        object.member("answers", answers)
+        object.member("answers", self.status == .suppressed ? nil : answers)
         object.member("share", value)
         object.member("percent", percent)
         object.member("standardError", estimate?.standardError)

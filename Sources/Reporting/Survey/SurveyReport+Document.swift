@@ -24,6 +24,12 @@ extension SurveyReport {
         }
         facts.append(.init(language == .vi ? "Phiếu" : "Forms", readFact(in: language)))
         if let unit { facts.append(.init(language == .vi ? "Đơn vị" : "Unit", "\(unit.name) (\(unit.code))")) }
+        if !awaited.isEmpty {
+            facts.append(
+                .init(
+                    language == .vi ? "Chưa có phiếu" : "No forms yet",
+                    awaited.map(\.name).joined(separator: ", ")))
+        }
         document.blocks.append(.facts(facts))
         document.blocks.append(.heading(language == .vi ? "Theo đơn vị" : "By unit", level: 2))
         document.blocks.append(
@@ -49,6 +55,9 @@ extension SurveyReport {
                     }))
         }
         document.blocks.append(.paragraph(legend(in: language)))
+        if questionnaire.design != nil {
+            document.blocks.append(.paragraph(SurveyWords.designEffect.text(language)))
+        }
         document.blocks += header.notices(in: language, isBrief: true).map { .notice($0) }
         return document
     }
@@ -69,6 +78,8 @@ extension SurveyReport {
         _ indices: [SurveyIndex], _ title: String, in language: Language, name: (SurveyIndex) -> String
     ) -> TextTable {
         let isVietnamese = language == .vi
+        let numbers = NumberWords(language)
+        func count(_ value: Int) -> String { numbers.text(FixedDecimal(exactly: value) ?? .zero) }
         var columns = [
             TextTable.Column(title, wrapsFrom: 24),
             TextTable.Column(isVietnamese ? "Người" : "People", .trailing),
@@ -87,7 +98,10 @@ extension SurveyReport {
         let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
         if hasNotes { columns.append(TextTable.Column(isVietnamese ? "Ghi chú" : "Note", wrapsFrom: 16)) }
         let rows = indices.enumerated().map { position, index in
-            var cells = [name(index), String(index.people), String(index.answers), percent(index.percent, language)]
+            var cells = [
+                name(index), count(index.people), index.status == .suppressed ? "–" : count(index.answers),
+                percent(index.percent, language),
+            ]
             if hasDesign {
                 cells.append(
                     SurveyWords.fraction(index.estimate?.standardError.map { $0 * 100 }, digits: 2, in: language))
@@ -95,7 +109,7 @@ extension SurveyReport {
                 cells.append(SurveyWords.fraction(index.estimate?.designEffect, digits: 2, in: language))
             }
             cells.append(index.value == nil ? "" : AnswerBar.text(index.weights, width: 20))
-            if hasNotes { cells.append(SurveyWords.text(index.status, in: language)) }
+            if hasNotes { cells.append(SurveyWords.note(index, in: language)) }
             let isStrong = position == 0 && index.unit == unit?.code && indices.count == totals.count
             return TextTable.Row(cells, isStrong: isStrong && name(index) != "")
         }

@@ -8,6 +8,8 @@ package struct SurveyReport: Sendable {
     package let survey: AssessmentSurvey
     /// The units with answers: positions among the assessment's units.
     let units: [Unit]
+    /// Units of the same levels about which, and about the units below which, nobody has answered.
+    let awaited: [Unit]
     /// The total of all people, then of each unit.
     let totals: [SurveyIndex]
     /// Every part of the questionnaire: of all people, or of the unit that was asked for.
@@ -39,6 +41,11 @@ package struct SurveyReport: Sendable {
         let codes = wanted.map { survey.units(below: $0, in: assessment) }
         let answered = Set(analysis.units)
         units = assessment.units.filter { answered.contains($0.code) && codes?.contains($0.code) ?? true }
+        let levels = Set(assessment.units.filter { answered.contains($0.code) }.map(\.level))
+        awaited = assessment.units.filter { unit in
+            levels.contains(unit.level) && codes?.contains(unit.code) ?? true
+                && survey.units(below: unit, in: assessment).isDisjoint(with: answered)
+        }
         let questionnaire = survey.questionnaire
         let total = SurveyIndex.Part.group(questionnaire.groups.count - 1)
         var totals = [analysis.index(of: total, units: codes, as: wanted?.code)]

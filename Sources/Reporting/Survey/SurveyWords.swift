@@ -103,6 +103,23 @@ enum SurveyWords {
         }
     }
 
+    /// The same of an index: where nobody answered at all, that is the reason.
+    static func note(_ index: SurveyIndex, in language: Language) -> String {
+        guard index.people == 0, index.status == .cannotBeEstimated(.noRows) else {
+            return text(index.status, in: language)
+        }
+        return language == .vi ? "chưa có ai trả lời" : "nobody has answered yet"
+    }
+
+    /// What design effects compare with.
+    static let designEffect = Wording(
+        vi:
+            "Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số "
+            + "người trả lời.",
+        en:
+            "Design effect: how many times the variance of a simple random sample without replacement of as many people."
+    )
+
     /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
     static func summary(_ index: SurveyIndex, in language: Language) -> String {
         let numbers = NumberWords(language)

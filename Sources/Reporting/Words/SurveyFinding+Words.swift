@@ -101,8 +101,12 @@ extension SurveyFinding: WordedFinding {
                 en: "“{found}” has another decimal sign than the rows before. Use one sign in the whole file.")
         case .noUsableRow:
             Wording(
-                vi: "Không dòng nào trong {rows} dòng dùng được. Hãy kiểm tra cột đơn vị, trọng số và dấu phân cách.",
-                en: "None of {rows} rows can be used. Check the columns of unit and weight, and the delimiter.")
+                vi:
+                    "Không có phiếu nào dùng được; số dòng dưới tiêu đề: {rows}. Hãy kiểm tra tệp đã đủ phiếu chưa, cột "
+                    + "đơn vị, cột trọng số và dấu phân cách.",
+                en:
+                    "No form can be used; rows below the heading: {rows}. Check whether the file is complete, the columns "
+                    + "of unit and weight, and the delimiter.")
         case .tooManyGroups:
             Wording(
                 vi:

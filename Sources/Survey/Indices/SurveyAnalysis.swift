@@ -111,7 +111,9 @@ package struct SurveyAnalysis: Sendable {
         }
         if whole.people < settings.minimumRows { return (nil, .suppressed, nil) }
         let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
-        let value = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
+        let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
+        // Weights of three parts may add up to a little more or less than one.
+        let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
         guard let design else { return (value, .noDesign, nil) }
         // z = Σ c (w y) − c R (w x), with c the weight of a term over its Σ w x; sums are in millionths.
         let scale = 1e6

@@ -66,13 +66,29 @@ enum DelimiterDetection {
                     delimiter: delimiter, cells: cells, strayQuotes: strayQuotes(record, scanned, in: sample))
                 continue
             }
-            count.records += 1
             count.strayQuotes += strayQuotes(record, scanned, in: sample)
+            // A quote that is never closed swallows all behind it: its record says nothing about cells.
+            if record.cellCount > 0, isUnclosed(record, scanned, in: sample) {
+                if cells > 1 { count.dividedRecords += 1 }
+                result = count
+                continue
+            }
+            count.records += 1
             if cells == count.cells { count.agreeing += 1 }
             if cells > 1 { count.dividedRecords += 1 }
             result = count
         }
         return result
+    }
+
+    /// Whether the last cell of a record opens a quote and goes on to the end of the sample.
+    private static func isUnclosed(
+        _ record: CSVRecord, _ scanned: CSVCells, in sample: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let raw = scanned.rawRange(of: record, cell: Int(record.cellCount) - 1)
+        guard raw.upperBound == sample.count, sample[raw].first == UInt8(ascii: "\"") else { return false }
+        // Inside quotes a quote is written twice, so that an even number of them closes the cell.
+        return !sample[raw].reduce(0) { $1 == UInt8(ascii: "\"") ? $0 + 1 : $0 }.isMultiple(of: 2)
     }
 
     private static func strayQuotes(

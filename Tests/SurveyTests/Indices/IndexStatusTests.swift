@@ -28,6 +28,19 @@ import Values
         #expect(abs(lower - 0.368_403_149_864_038_6) < 1e-9)
     }
 
+    /// The weights 0.3, 0.35 and 0.35 add up to a little less than one, nine times a ninth to a little more.
+    @Test(arguments: [("5,4,5", 1.0), ("1,1,2", 0)])
+    func aMeanOfAnswersThatAreAlikeIsExact(answers: String, value: Double) throws {
+        var survey = SurveyOfRows(rows: ["u,s,v,1," + answers, "u,s,w,1," + answers])
+        survey.heading += ",c"
+        survey.weights = [6, 7, 7]
+        survey.design = SurveyOfRows.villages
+        survey.index = #""measure": "topShare", "topLevels": 2, "combination": "factors""#
+        let index = try survey.analysis().index(of: .group(4))
+        #expect(index.value == value)
+        #expect(index.status == .oneSidedBound)
+    }
+
     @Test func oneVillageCannotBeEstimated() throws {
         let rows = ["u,s,v,1,5,4", "u,s,v,1,2,4"]
         let index = try SurveyOfRows(design: SurveyOfRows.villages, rows: rows).analysis().index(of: total)

@@ -4,24 +4,28 @@ import Testing
 
 /// A survey of a few rows, written as text.
 struct SurveyOfRows {
-    /// Keys of the questionnaire beside its scale and two questions `a` (factor F) and `b` (factor G).
+    /// Keys of the questionnaire beside its scale and its questions `a` (factor F), `b` (factor G), `c` (factor H).
     var design: String?
     var index = #""measure": "topShare", "topLevels": 2"#
     var minimumCount = 0
     var heading = "unit,stratum,village,weight,a,b"
     var rows: [String]
+    /// The weight of each factor, of which there are two or three.
+    var weights = [1, 1]
 
     func analysis() throws -> SurveyAnalysis {
         let levels = ["một", "hai", "ba", "bốn", "năm"].enumerated()
             .map { #"{"code": "\#($0.offset + 1)", "label": "\#($0.element)"}"# }
+        let factors = zip([("F", "a"), ("G", "b"), ("H", "c")], weights).map { names, weight in
+            #"{"code": "\#(names.0)", "name": "\#(names.0)", "questions": [{"code": "\#(names.1)", "text": "?"}]"#
+                + (weight == 1 ? "}" : #", "weight": \#(weight)}"#)
+        }
         let text = """
             {"format": 1, "questionnaire": "small", "name": "Small",
              "scale": {"levels": [\(levels.joined(separator: ", "))]},
              "columns": {"unit": "unit", "weight": "weight"},
              \(design.map { "\"design\": \($0)," } ?? "")
-             "blocks": [{"code": "B", "name": "B", "factors": [
-               {"code": "F", "name": "F", "questions": [{"code": "a", "text": "A"}]},
-               {"code": "G", "name": "G", "questions": [{"code": "b", "text": "B"}]}]}],
+             "blocks": [{"code": "B", "name": "B", "factors": [\(factors.joined(separator: ", "))]}],
              "index": {\(index)}, "minimumCount": \(minimumCount)}
             """
         let (read, findings) = Questionnaire.read(file: "small.json", bytes: Array(text.utf8))

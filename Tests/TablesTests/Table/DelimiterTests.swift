@@ -31,6 +31,10 @@ import Values
         ),
         // One row is ragged.
         Case(text: "a;b\n1;2\n3;4;5\n", delimiter: .semicolon, reason: .counted(cells: 2, records: 2, of: 3)),
+        // A quote that is never closed swallows the rows behind it.
+        Case(
+            text: "a, b;c;d\n1,5;2;3\n2,5;3;4\n3,5;\"x;5\n4,5;6;7\n", delimiter: .semicolon,
+            reason: .counted(cells: 3, records: 3, of: 3)),
         // One column, of decimal commas.
         Case(text: "điểm\n99,5\n98,5\n", delimiter: .semicolon, reason: .singleColumn),
         Case(text: "Tên, mã\nA\nB\n", delimiter: .semicolon, reason: .singleColumn),
