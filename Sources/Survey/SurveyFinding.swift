@@ -44,6 +44,8 @@ public enum SurveyFinding: String, FindingCode {
     case badDesign = "survey.badDesign"
     /// A tally was made with another questionnaire, or other domains. Details: `found`, `expected`.
     case otherSurvey = "survey.otherSurvey"
+    /// A table in place of a tally. Details: `found`, `expected`.
+    case noTally = "survey.noTally"
     /// A number of a tally file cannot be read. Details: `found`.
     case badTally = "survey.badTally"
     /// A sum went beyond 64 bits. Details: none.
@@ -52,7 +54,8 @@ public enum SurveyFinding: String, FindingCode {
     /// Rows and answers that are left out are counted and shown, and the others still count.
     public var severity: Finding.Severity {
         switch self {
-        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .badTally, .tooLarge, .unclosedQuote,
+        case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .noTally, .badTally, .tooLarge,
+            .unclosedQuote,
             .cutOff,
             .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
             .error

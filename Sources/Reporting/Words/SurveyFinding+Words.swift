@@ -132,6 +132,14 @@ extension SurveyFinding: WordedFinding {
                 en:
                     "The tally was made with another questionnaire or other domains: “{found}”, expected “{expected}”. "
                     + "Make it again.")
+        case .noTally:
+            Wording(
+                vi:
+                    "Đây không phải tệp tổng hợp: không có cột «{expected}», mà bắt đầu bằng «{found}». Hãy dùng tệp do survey "
+                    + "tally, survey merge hoặc câu lệnh của survey sql ghi ra, dấu phân cách là dấu phẩy.",
+                en:
+                    "This is no tally: it has no column “{expected}” and begins with “{found}”. Take a file that survey tally, "
+                    + "survey merge or the statement of survey sql wrote, with commas between cells.")
         case .badTally:
             Wording(
                 vi: "«{found}» không phải số của tệp tổng hợp. Hãy làm lại tệp tổng hợp.",

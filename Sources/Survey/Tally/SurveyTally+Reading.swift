@@ -12,6 +12,7 @@ extension SurveyTally {
     ) throws(TableError) {
         let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: Self.findingLimit)
         var table = try Table(file: file, bytes: bytes, options: options)
+        if let stranger = Self.stranger(table, questionnaire) { throw TableError(findings: [stranger]) }
         let (domains, columns) = Self.columns(of: &table, questionnaire)
         var findings = table.findings
         for column in table.unknownColumns {
@@ -80,6 +81,19 @@ extension SurveyTally {
 
     /// Findings of a kind that are listed.
     private static var findingLimit: Int { 20 }
+
+    /// That a table is no tally, or one of another questionnaire: then nothing more need be said of it.
+    private static func stranger(_ table: Table, _ questionnaire: Questionnaire) -> Finding? {
+        guard let column = table.headings.firstIndex(of: TallyColumns.surveyHeading) else {
+            return Finding(
+                SurveyFinding.noTally, at: table.headingPlace(0),
+                details: ["expected": TallyColumns.surveyHeading, "found": Excerpt.of(table.headings[0])])
+        }
+        guard table.rowCount > 0, table.text(0, column) != questionnaire.fingerprint else { return nil }
+        return Finding(
+            SurveyFinding.otherSurvey, at: table.place(0, column),
+            details: ["found": table.text(0, column), "expected": questionnaire.fingerprint])
+    }
 
     /// The domains that the headings name, and where each column stands.
     private static func columns(

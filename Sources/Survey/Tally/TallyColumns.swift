@@ -35,11 +35,14 @@ struct TallyColumns {
 
     let all: [(name: String, column: Column)]
 
+    /// The heading that every tally has.
+    static let surveyHeading = "survey"
+
     /// Bytes of a name: PostgreSQL cuts longer ones off.
     static let longestName = 63
 
     init(_ questionnaire: Questionnaire, domains: [String]) {
-        var all: [(String, Column)] = [("survey", .survey), ("unit", .unit)]
+        var all: [(String, Column)] = [(Self.surveyHeading, .survey), ("unit", .unit)]
         all += domains.enumerated().map { (Self.heading(ofDomain: $1), .domain($0)) }
         for (index, stage) in (questionnaire.design?.stages ?? []).enumerated() {
             if stage.stratum != nil { all.append(("stratum \(index + 1)", .stratum(index))) }

@@ -97,6 +97,23 @@ import Values
         #expect(findings.first?.place.description == "t.csv:2:1")
     }
 
+    /// One finding, however many rows and columns are strange.
+    @Test func manyRowsOfAnotherQuestionnaire() throws {
+        var table = try Self.table()
+        table += Array(repeating: table[1], count: 30)
+        table[0].removeLast(2)
+        table = table.map { Array($0.prefix(table[0].count)) }
+        let other = try TallySamples.questionnaire(code: "khac")
+        #expect(try Self.findings(table, other).map(\.code) == ["survey.otherSurvey"])
+    }
+
+    @Test func noTallyAtAll() throws {
+        let findings = try Self.findings([["mã phiếu;xã;q1"], ["1;A;5,5"], ["2;A;4"]])
+        #expect(findings.map(\.code) == ["survey.noTally"])
+        #expect(findings.first?.place.description == "t.csv:1:1")
+        #expect(findings.first?.details["found"] == "mã phiếu;xã;q1")
+    }
+
     /// Cells of the same key are parts of one.
     @Test func sameCellTwice() throws {
         var table = try Self.table()
