@@ -110,7 +110,7 @@ func measureFrontiers(range: Int64) throws {
 func measureActions(criteria: Int, actions: Int, range: Int64) throws {
     var goals = Line("\(criteria) criteria, \(actions) actions to \(range), least cost")
     var budgets = Line("\(criteria) criteria, \(actions) actions to \(range), greatest gain")
-    for seed in 0..<12 as Range<UInt64> {
+    for seed in 0..<48 as Range<UInt64> {
         let problem = try ActionInstance.problem(seed: seed, criteria: criteria, actions: actions, range: range)
         let most = problem.criteria.reduce(0) { $0 + ActionInstance.ceiling(of: $1) }
         let dearest = problem.actions.reduce(0) { $0 + $1.cost }
