@@ -1,6 +1,6 @@
 extension ChoiceCore {
-    /// How many steps after the relaxation's choice are tried, and how many changes are combined.
-    private static let (greedySteps, combinedChanges) = (64, 64)
+    /// How many steps after the relaxation's choice are tried, and how many changes of each direction are combined.
+    private static let (greedySteps, combinedChanges) = (64, 32)
 
     /// Looks for good plans near the relaxation's choice, with ever more effort as long as the bound leaves hope.
     mutating func improve() {
@@ -8,7 +8,11 @@ extension ChoiceCore {
         tryGreedily()
         tryExchanges()
         guard isOpen else { return }
-        tryCombinations()
+        let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
+        tryCombinations(leastLosses(lighter) + leastLosses(heavier))
+        // Where changes are many because all lose next to nothing, those of least loss are much alike in weight.
+        guard isOpen, max(lighter.count, heavier.count) > 4 * Self.combinedChanges else { return }
+        tryCombinations(spread(lighter) + spread(heavier))
     }
 
     /// Follows the steps after the relaxation's choice as long as they fit.
@@ -67,33 +71,26 @@ extension ChoiceCore {
         }
     }
 
-    /// None, one or two changes together.
+    /// None, one or two changes together, by their places in a list of candidates; −1 for none.
     private struct Bundle {
         var weight: Int64 = 0
         var profit: Int64 = 0
-        var first: Change?
-        var second: Change?
-
-        func adding(_ candidate: Candidate, _ knapsack: ChoiceKnapsack, _ chosen: [Int]) -> Bundle {
-            let (old, new) = (knapsack.items[chosen[candidate.group]], knapsack.items[candidate.item])
-            return Bundle(
-                weight: weight + new.weight - old.weight, profit: profit + new.profit - old.profit,
-                first: Change(group: candidate.group, item: candidate.item), second: first)
-        }
+        var first: Int32 = -1
+        var second: Int32 = -1
     }
 
     /// The best of all plans that differ from the choice in up to two groups of each of two halves of promising changes:
     /// each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
     /// Sahni 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
-    private mutating func tryCombinations() {
-        let changes = leastLosses(Self.combinedChanges).sorted { ($0.group, $0.item) < ($1.group, $1.item) }
-        var halves: [[Candidate]] = [[], []]
+    private mutating func tryCombinations(_ candidates: [Candidate]) {
+        let changes = candidates.sorted { ($0.group, $0.item) < ($1.group, $1.item) }
+        var halves: [[Int]] = [[], []]
         var half = 0
         for (index, change) in changes.enumerated() {
             if index > 0, changes[index - 1].group != change.group { half = 1 - half }
-            halves[half].append(change)
+            halves[half].append(index)
         }
-        let (left, right) = (bundles(halves[0]), bundles(halves[1]))
+        let (left, right) = (bundles(halves[0], of: changes), bundles(halves[1], of: changes))
         var bestUpTo = Array(right.indices)
         for index in right.indices.dropFirst() where right[bestUpTo[index - 1]].profit >= right[index].profit {
             bestUpTo[index] = bestUpTo[index - 1]
@@ -106,39 +103,67 @@ extension ChoiceCore {
             let other = right[bestUpTo[end]]
             note(
                 relaxation.profit + bundle.profit + other.profit,
-                [bundle.first, bundle.second, other.first, other.second].compactMap(\.self))
+                [bundle.first, bundle.second, other.first, other.second].filter { $0 >= 0 }.map {
+                    Change(group: changes[Int($0)].group, item: changes[Int($0)].item)
+                })
         }
     }
 
-    /// The changes that lose least of the bound, as far as they leave hope.
-    private func leastLosses(_ count: Int) -> [Candidate] {
+    /// The changes to lighter or heavier items that may be part of something better than what is known.
+    private func hopefulChanges(isHeavier: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
-        var most = slack
+        let slack = slack
         for group in 0..<knapsack.groupCount {
-            for item in knapsack.starts[group]..<knapsack.starts[group + 1] where item != chosen[group] {
-                let loss = loss(of: item, insteadOf: chosen[group])
-                guard loss <= most else { continue }
-                candidates.append(Candidate(loss: loss, group: group, item: item))
-                guard candidates.count == 4 * count else { continue }
-                candidates.sort { $0.precedes($1) }
-                candidates.removeLast(candidates.count - count)
-                // Later ones of equal loss would come last among equals.
-                most = candidates[count - 1].loss - 1
+            let old = chosen[group]
+            let items =
+                isHeavier ? old + 1..<knapsack.starts[group + 1] : knapsack.starts[group]..<old
+            for item in items {
+                let loss = loss(of: item, insteadOf: old)
+                if loss <= slack { candidates.append(Candidate(loss: loss, group: group, item: item)) }
             }
         }
-        candidates.sort { $0.precedes($1) }
-        return Array(candidates.prefix(count))
+        return candidates
     }
 
-    private func bundles(_ candidates: [Candidate]) -> [Bundle] {
+    /// The changes that lose least of the bound.
+    private func leastLosses(_ candidates: [Candidate]) -> [Candidate] {
+        let count = Self.combinedChanges
+        var (least, most) = ([Candidate](), Int128.max)
+        for candidate in candidates where candidate.loss <= most {
+            least.append(candidate)
+            guard least.count == 4 * count else { continue }
+            least.sort { $0.precedes($1) }
+            least.removeLast(least.count - count)
+            // Later ones of equal loss would come last among equals.
+            most = least[count - 1].loss - 1
+        }
+        least.sort { $0.precedes($1) }
+        return Array(least.prefix(count))
+    }
+
+    /// Some of the changes, at even distances.
+    private func spread(_ candidates: [Candidate]) -> [Candidate] {
+        let count = min(candidates.count, Self.combinedChanges)
+        return (0..<count).map { candidates[$0 * candidates.count / count] }
+    }
+
+    private func bundles(_ half: [Int], of changes: [Candidate]) -> [Bundle] {
         let slack = slack
         var bundles = [Bundle()]
-        for (index, first) in candidates.enumerated() {
-            let one = Bundle().adding(first, knapsack, chosen)
+        bundles.reserveCapacity(1 + half.count * (half.count + 1) / 2)
+        for (place, first) in half.enumerated() {
+            let (old, new) = (knapsack.items[chosen[changes[first].group]], knapsack.items[changes[first].item])
+            let one = Bundle(
+                weight: new.weight - old.weight, profit: new.profit - old.profit,
+                first: Int32(truncatingIfNeeded: first))
             bundles.append(one)
-            for second in candidates[(index + 1)...]
-            where second.group != first.group && first.loss + second.loss <= slack {
-                bundles.append(one.adding(second, knapsack, chosen))
+            for second in half[(place + 1)...]
+            where changes[second].group != changes[first].group && changes[first].loss + changes[second].loss <= slack {
+                let (old, new) = (knapsack.items[chosen[changes[second].group]], knapsack.items[changes[second].item])
+                bundles.append(
+                    Bundle(
+                        weight: one.weight + new.weight - old.weight, profit: one.profit + new.profit - old.profit,
+                        first: one.first, second: Int32(truncatingIfNeeded: second)))
             }
         }
         return bundles.sorted { ($0.weight, $0.profit) < ($1.weight, $1.profit) }

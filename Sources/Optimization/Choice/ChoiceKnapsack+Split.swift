@@ -26,7 +26,8 @@ extension ChoiceCore {
     /// known, the side of greater bound first; this search alone when a split does not lower the bound.
     func split() -> [ChoiceCore] {
         let counts = relaxation.actionCounts(knapsack)
-        // Rewards as great as the greatest profit must leave room for the values of all groups together.
+        // Values of all groups together must have room, whatever the reward. It may well have to exceed all profits: a side
+        // that no plan is on, by a hair, is proven empty by a great one only.
         let greatest = knapsack.items.reduce(0) { max($0, $1.profit) }
         let room = PlanLimits.greatestTotal / Int64(knapsack.groupCount + 1)
         guard counts.without != counts.with, greatest < room else { return [self] }
@@ -35,7 +36,7 @@ extension ChoiceCore {
         let rest = reduced()
         let sides = [(few, Int64(-1)), (few + 1, 1)].map { target, sign in
             var side = ChoiceSide(knapsack: rest, target: target, sign: sign, scale: scale)
-            return side.sharpest(most: greatest * scale, known: known)
+            return side.sharpest(most: room - greatest * scale, known: known)
         }
         guard sides.contains(where: { $0.linearBound < linearBound }) else { return [self] }
         return sides.filter(\.isOpen).sorted { $0.linearBound > $1.linearBound }
