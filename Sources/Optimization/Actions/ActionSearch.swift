@@ -111,7 +111,8 @@ struct ActionSearch {
         let (near, far) = values[action] >= 0.5 ? (one, zero) : (zero, one)
         sequence += 2
         func branch(isUp: Bool) -> Branching.Branch? {
-            reached.map { .init(action: action, isUp: isUp, distance: isUp ? 1 - values[action] : values[action], from: $0) }
+            let distance = isUp ? 1 - values[action] : values[action]
+            return reached.map { .init(action: action, isUp: isUp, distance: distance, from: $0) }
         }
         let isUp = values[action] >= 0.5
         open.insert(Node(bound: bound, sequence: sequence - 1, ranges: far, branch: branch(isUp: !isUp)))

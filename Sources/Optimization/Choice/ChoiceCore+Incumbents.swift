@@ -9,10 +9,14 @@ extension ChoiceCore {
         tryExchanges()
         guard isOpen else { return }
         let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
-        tryCombinations(leastLosses(lighter) + leastLosses(heavier))
+        tryCombinations(leastLosses(lighter) + leastLosses(heavier), size: 2)
         // Where changes are many because all lose next to nothing, those of least loss are much alike in weight.
-        guard isOpen, max(lighter.count, heavier.count) > 4 * Self.combinedChanges else { return }
-        tryCombinations(spread(lighter) + spread(heavier))
+        let isSpread = max(lighter.count, heavier.count) > 4 * Self.combinedChanges
+        if isOpen, isSpread { tryCombinations(spread(lighter) + spread(heavier), size: 2) }
+        // A side of a split is open after a search that has kept many states, so that more effort pays.
+        guard isOpen, lens.target > 0 else { return }
+        tryCombinations(
+            isSpread ? spread(lighter) + spread(heavier) : leastLosses(lighter) + leastLosses(heavier), size: 3)
     }
 
     /// Follows the steps after the relaxation's choice as long as they fit.
@@ -71,18 +75,18 @@ extension ChoiceCore {
         }
     }
 
-    /// None, one or two changes together, by their places in a list of candidates; −1 for none.
+    /// Up to three changes together, by their places in a list of candidates; −1 for none.
     private struct Bundle {
         var weight: Int64 = 0
         var profit: Int64 = 0
-        var first: Int32 = -1
-        var second: Int32 = -1
+        var changes: (Int32, Int32, Int32) = (-1, -1, -1)
+
+        var places: [Int] { [changes.0, changes.1, changes.2].filter { $0 >= 0 }.map(Int.init) }
     }
 
-    /// The best of all plans that differ from the choice in up to two groups of each of two halves of promising changes:
-    /// each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
+    /// The best of all plans that differ from the choice in up to `size` groups of each of two halves of changes: each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
     /// Sahni 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
-    private mutating func tryCombinations(_ candidates: [Candidate]) {
+    private mutating func tryCombinations(_ candidates: [Candidate], size: Int) {
         let changes = candidates.sorted { ($0.group, $0.item) < ($1.group, $1.item) }
         var halves: [[Int]] = [[], []]
         var half = 0
@@ -90,7 +94,7 @@ extension ChoiceCore {
             if index > 0, changes[index - 1].group != change.group { half = 1 - half }
             halves[half].append(index)
         }
-        let (left, right) = (bundles(halves[0], of: changes), bundles(halves[1], of: changes))
+        let (left, right) = (bundles(halves[0], of: changes, size), bundles(halves[1], of: changes, size))
         var bestUpTo = Array(right.indices)
         for index in right.indices.dropFirst() where right[bestUpTo[index - 1]].profit >= right[index].profit {
             bestUpTo[index] = bestUpTo[index - 1]
@@ -103,9 +107,7 @@ extension ChoiceCore {
             let other = right[bestUpTo[end]]
             note(
                 relaxation.profit + bundle.profit + other.profit,
-                [bundle.first, bundle.second, other.first, other.second].filter { $0 >= 0 }.map {
-                    Change(group: changes[Int($0)].group, item: changes[Int($0)].item)
-                })
+                (bundle.places + other.places).map { Change(group: changes[$0].group, item: changes[$0].item) })
         }
     }
 
@@ -147,25 +149,28 @@ extension ChoiceCore {
         return (0..<count).map { candidates[$0 * candidates.count / count] }
     }
 
-    private func bundles(_ half: [Int], of changes: [Candidate]) -> [Bundle] {
+    /// All sets of up to `size` changes of a half, each of another group, that may be part of something better than what is
+    /// known.
+    private func bundles(_ half: [Int], of changes: [Candidate], _ size: Int) -> [Bundle] {
         let slack = slack
-        var bundles = [Bundle()]
-        bundles.reserveCapacity(1 + half.count * (half.count + 1) / 2)
-        for (place, first) in half.enumerated() {
-            let (old, new) = (knapsack.items[chosen[changes[first].group]], knapsack.items[changes[first].item])
-            let one = Bundle(
-                weight: new.weight - old.weight, profit: new.profit - old.profit,
-                first: Int32(truncatingIfNeeded: first))
-            bundles.append(one)
-            for second in half[(place + 1)...]
-            where changes[second].group != changes[first].group && changes[first].loss + changes[second].loss <= slack {
-                let (old, new) = (knapsack.items[chosen[changes[second].group]], knapsack.items[changes[second].item])
-                bundles.append(
-                    Bundle(
-                        weight: one.weight + new.weight - old.weight, profit: one.profit + new.profit - old.profit,
-                        first: one.first, second: Int32(truncatingIfNeeded: second)))
+        var bundles: [Bundle] = []
+        func add(_ bundle: Bundle, loss: Int128, depth: Int, from start: Int) {
+            bundles.append(bundle)
+            guard depth < size else { return }
+            for place in start..<half.count {
+                let change = changes[half[place]]
+                guard start == 0 || change.group != changes[half[start - 1]].group, loss + change.loss <= slack else {
+                    continue
+                }
+                let (old, new) = (knapsack.items[chosen[change.group]], knapsack.items[change.item])
+                var larger = bundle
+                larger.weight += new.weight - old.weight
+                larger.profit += new.profit - old.profit
+                larger.changes = (Int32(truncatingIfNeeded: half[place]), bundle.changes.0, bundle.changes.1)
+                add(larger, loss: loss + change.loss, depth: depth + 1, from: place + 1)
             }
         }
+        add(Bundle(), loss: 0, depth: 0, from: 0)
         return bundles.sorted { ($0.weight, $0.profit) < ($1.weight, $1.profit) }
     }
 }

@@ -102,7 +102,7 @@ private struct ChoiceSide {
         return nearest(to: best, known: known)
     }
 
-    /// The search with this reward or, at no greater bound, one next to it whose choice has a number of actions closer to
+    /// The search with this reward or, at no greater bound, one near it whose choice has a number of actions closer to
     /// the target: where all slopes are alike any choice is the relaxation's, and most are far from every plan.
     private mutating func nearest(to best: (reward: Int64, bound: Int64), known: Int64) -> ChoiceCore {
         var found = core(best.reward, known: known)
@@ -110,9 +110,14 @@ private struct ChoiceSide {
         func distance(_ core: ChoiceCore) -> Int64 {
             abs(core.relaxation.actionCounts(core.knapsack).without - target)
         }
-        for reward in [best.reward - 1, best.reward + 1] where reward >= 0 {
-            let core = core(reward, known: known)
-            if core.linearBound <= best.bound, distance(core) < distance(found) { found = core }
+        for direction: Int64 in [-1, 1] {
+            var step: Int64 = 1
+            while distance(found) > 1, step < scale, best.reward + direction * step >= 0 {
+                let core = core(best.reward + direction * step, known: known)
+                guard core.linearBound <= best.bound else { break }
+                if distance(core) < distance(found) { found = core }
+                step *= 2
+            }
         }
         return found
     }
