@@ -1,6 +1,7 @@
 extension ChoiceCore {
-    /// How many steps after the relaxation's choice are tried, and how many changes of each direction are combined.
-    private static let (greedySteps, combinedChanges) = (64, 32)
+    /// How many steps after the relaxation's choice are tried, how many changes of each direction are combined, and how
+    /// often others of them when a search goes on for long.
+    private static let (greedySteps, combinedChanges, rounds) = (64, 32, 8)
 
     /// Looks for good plans near the relaxation's choice, with ever more effort as long as the bound leaves hope.
     mutating func improve() {
@@ -17,6 +18,14 @@ extension ChoiceCore {
         guard isOpen, lens.target > 0 else { return }
         tryCombinations(
             isSpread ? spread(lighter) + spread(heavier) : leastLosses(lighter) + leastLosses(heavier), size: 3)
+    }
+
+    /// Combines other changes, round by round: for a search that has to go on for long.
+    mutating func insist() {
+        let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
+        for round in 1...Self.rounds where isOpen {
+            tryCombinations(spread(lighter, round: round) + spread(heavier, round: round), size: 3)
+        }
     }
 
     /// Follows the steps after the relaxation's choice as long as they fit.
@@ -143,10 +152,12 @@ extension ChoiceCore {
         return Array(least.prefix(count))
     }
 
-    /// Some of the changes, at even distances.
-    private func spread(_ candidates: [Candidate]) -> [Candidate] {
+    /// Some of the changes, at even distances; others in each round.
+    private func spread(_ candidates: [Candidate], round: Int = 0) -> [Candidate] {
         let count = min(candidates.count, Self.combinedChanges)
-        return (0..<count).map { candidates[$0 * candidates.count / count] }
+        return (0..<count).map {
+            candidates[($0 * candidates.count + round * candidates.count / (Self.rounds + 1)) / count]
+        }
     }
 
     /// All sets of up to `size` changes of a half, each of another group, that may be part of something better than what is

@@ -108,11 +108,12 @@ private struct ChoiceSide {
         var found = core(best.reward, known: known)
         guard best.bound > known else { return found }
         func distance(_ core: ChoiceCore) -> Int64 {
-            abs(core.relaxation.actionCounts(core.knapsack).without - target)
+            let counts = core.relaxation.actionCounts(core.knapsack)
+            return max(min(counts.without, counts.with) - target, target - max(counts.without, counts.with), 0)
         }
         for direction: Int64 in [-1, 1] {
             var step: Int64 = 1
-            while distance(found) > 1, step < scale, best.reward + direction * step >= 0 {
+            while distance(found) > 0, step < scale, best.reward + direction * step >= 0 {
                 let core = core(best.reward + direction * step, known: known)
                 guard core.linearBound <= best.bound else { break }
                 if distance(core) < distance(found) { found = core }
