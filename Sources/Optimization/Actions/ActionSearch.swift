@@ -138,7 +138,7 @@ struct ActionSearch {
         var (found, most): (Int?, Double) = (nil, -1)
         for action in problem.actions.indices where !ranges[action].isFixed {
             let value = values[action]
-            guard min(value, 1 - value) > 1e-6 else { continue }
+            guard min(value, 1 - value) > Branching.leastDistance else { continue }
             let penalties = isOptimal ? simplex.penalties(of: action, ranges) : (0, 0)
             let score = branching.score(action, value, penalties)
             if score > most { (found, most) = (action, score) }

@@ -8,6 +8,9 @@ struct Branching {
         var from: Double
     }
 
+    /// A value nearer to a whole one than this counts as whole.
+    static let leastDistance = 1e-6
+
     /// The rises of the bound for each unit of distance, added up, and their number.
     private var rises: [(down: Double, up: Double)]
     private var counts: [(down: Int, up: Int)]
@@ -18,7 +21,9 @@ struct Branching {
         counts = Array(repeating: (0, 0), count: actions)
     }
 
+    /// Nothing is learnt where the relaxation was on this side already.
     mutating func learn(_ branch: Branch, _ bound: Double) {
+        guard branch.distance > Self.leastDistance else { return }
         let rise = max(bound - branch.from, 0) / branch.distance
         if branch.isUp {
             rises[branch.action].up += rise
