@@ -1,56 +1,128 @@
 // Measures the exact planner on one core, in process, with the proof included:
 //
 //     swift run -c release plan-bench            all kinds of instances
+//     swift run -c release plan-bench 1000       only lines that contain this
 //
-// docs/benchmarks.md names the figures and what they are held against.
+// Times are processor time, so that other work on the machine counts little. A line ends with the seed of its slowest
+// instance and a checksum of all costs and gains, which no change of method may alter. docs/benchmarks.md names the figures
+// and what they are held against.
 
 import Optimization
 
-let clock = ContinuousClock()
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
-func milliseconds(_ work: () throws -> Void) rethrows -> Double {
-    let start = clock.now
-    try work()
-    let elapsed = clock.now - start
-    return Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3
+func processorMilliseconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
 }
 
-func report(_ name: String, _ times: [Double]) {
-    let sorted = times.sorted()
-    func words(_ time: Double) -> String {
-        let micro = Int(time * 1000 + 0.5)
-        let rest = String(micro % 1000)
-        return "\(micro / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+/// The times of one question over many instances, and what came of them.
+struct Line {
+    let name: String
+    private var times: [Double] = []
+    private var checksum: UInt64 = 0
+    private var unproven = 0
+
+    init(_ name: String) { self.name = name }
+
+    static let filter = CommandLine.arguments.dropFirst().first
+
+    var isWanted: Bool { Self.filter.map { name.contains($0) } ?? true }
+
+    /// The least time of some runs of one instance.
+    mutating func measure(repeats: Int, _ work: () throws -> (numbers: [Int64], isProven: Bool)) rethrows {
+        guard isWanted else { return }
+        var least = Double.infinity
+        for run in 0..<repeats {
+            let start = processorMilliseconds()
+            let result = try work()
+            least = min(least, processorMilliseconds() - start)
+            guard run == 0 else { continue }
+            for number in result.numbers { checksum = (checksum ^ UInt64(bitPattern: number)) &* 0x100_0000_01B3 }
+            if !result.isProven { unproven += 1 }
+        }
+        times.append(least)
     }
-    guard let least = sorted.first, let most = sorted.last else { return }
-    print("\(name): min \(words(least)) ms, median \(words(sorted[sorted.count / 2])) ms, max \(words(most)) ms")
+
+    func report() {
+        func words(_ time: Double) -> String {
+            let micro = Int(time * 1000 + 0.5)
+            let rest = String(micro % 1000)
+            return "\(micro / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+        }
+        let sorted = times.sorted()
+        guard let least = sorted.first, let most = sorted.last, let worst = times.firstIndex(of: most) else { return }
+        print(
+            "\(name): min \(words(least)) ms, median \(words(sorted[sorted.count / 2])) ms, max \(words(most)) ms",
+            "(seed \(worst)), \(unproven == 0 ? "all proven" : "\(unproven) unproven"),",
+            "checksum \(String(checksum, radix: 16))")
+    }
 }
 
 func measureChoices(groups: Int, options: Int, range: Int64, instances: Int, repeats: Int) throws {
     for kind in ChoiceInstance.allCases {
-        var (goalTimes, budgetTimes): ([Double], [Double]) = ([], [])
-        var unproven = 0
+        var goals = Line("\(groups) x \(options), \(kind) to \(range), least cost")
+        var budgets = Line("\(groups) x \(options), \(kind) to \(range), greatest gain")
+        guard goals.isWanted || budgets.isWanted else { continue }
         for seed in 0..<instances {
             let input = kind.groups(seed: UInt64(seed), groups: groups, options: options, range: range)
             let greatest = input.reduce(0) { $0 + ($1.map(\.gain).max() ?? 0) }
             let dearest = input.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
             let share = Int64(seed % 9 + 1)
-            func best(_ work: () throws -> PlanOutcome<ChoicePlan>) throws -> Double {
-                var least = Double.infinity
-                for _ in 0..<repeats {
-                    least = try min(least, milliseconds { if !(try work().isProven) { unproven += 1 } })
-                }
-                return least
+            func numbers(_ outcome: PlanOutcome<ChoicePlan>) -> (numbers: [Int64], isProven: Bool) {
+                (outcome.plan.map { [$0.cost, $0.gain] } ?? [], outcome.isProven)
             }
-            goalTimes.append(
-                try best { try ChoiceProblem(groups: input).leastCost(goal: greatest / 10 * share) })
-            budgetTimes.append(
-                try best { try ChoiceProblem(groups: input).greatestGain(budget: dearest / 10 * share) })
+            try goals.measure(repeats: repeats) {
+                numbers(try ChoiceProblem(groups: input).leastCost(goal: greatest / 10 * share))
+            }
+            try budgets.measure(repeats: repeats) {
+                numbers(try ChoiceProblem(groups: input).greatestGain(budget: dearest / 10 * share))
+            }
         }
-        report("\(groups) x \(options), \(kind) to \(range), least cost", goalTimes)
-        report("\(groups) x \(options), \(kind) to \(range), greatest gain", budgetTimes)
-        if unproven > 0 { print("    unproven: \(unproven) of \(2 * repeats * instances)") }
+        goals.report()
+        budgets.report()
     }
+}
+
+func measureFrontiers(range: Int64) throws {
+    for kind in ChoiceInstance.allCases {
+        var line = Line("frontier of 100 x 6, \(kind) to \(range)")
+        for seed in 0..<10 as Range<UInt64> {
+            // Gains of at most 100 each, so that they add up to 10 000 at most; costs as they come.
+            let groups = kind.groups(seed: seed, groups: 100, options: 6, range: range).map { group in
+                group.map { ChoiceOption(cost: $0.cost, gain: min(($0.gain * 100 + range - 1) / range, 100)) }
+            }
+            try line.measure(repeats: 3) {
+                (try ChoiceProblem(groups: groups).frontier().points.flatMap { [$0.cost, $0.gain] }, true)
+            }
+        }
+        line.report()
+    }
+}
+
+func measureActions(criteria: Int, actions: Int, range: Int64) throws {
+    var goals = Line("\(criteria) criteria, \(actions) actions to \(range), least cost")
+    var budgets = Line("\(criteria) criteria, \(actions) actions to \(range), greatest gain")
+    for seed in 0..<48 as Range<UInt64> {
+        let problem = try ActionInstance.problem(seed: seed, criteria: criteria, actions: actions, range: range)
+        let most = problem.criteria.reduce(0) { $0 + ActionInstance.ceiling(of: $1) }
+        let dearest = problem.actions.reduce(0) { $0 + $1.cost }
+        let tenths = Int64(seed % 4 + 4)
+        func numbers(_ outcome: PlanOutcome<ActionPlan>) -> (numbers: [Int64], isProven: Bool) {
+            (outcome.plan.map { [$0.cost, $0.gain, Int64($0.actions.count)] } ?? [], outcome.isProven)
+        }
+        try goals.measure(repeats: 1) { numbers(try problem.leastCost(goal: most / 10 * tenths)) }
+        try budgets.measure(repeats: 1) { numbers(try problem.greatestGain(budget: dearest / 20 * tenths)) }
+    }
+    goals.report()
+    budgets.report()
 }
 
 for range: Int64 in [100, 1_000, 10_000] {
@@ -59,40 +131,7 @@ for range: Int64 in [100, 1_000, 10_000] {
 for range: Int64 in [100, 10_000] {
     try measureChoices(groups: 1_000, options: 10, range: range, instances: 27, repeats: 3)
 }
-
-for range: Int64 in [100, 1_000_000] {
-    for kind in ChoiceInstance.allCases {
-        var times: [Double] = []
-        var points = 0
-        for seed in 0..<10 as Range<UInt64> {
-            // Gains of at most 100 each, so that they add up to 10 000 at most; costs as they come.
-            let groups = kind.groups(seed: seed, groups: 100, options: 6, range: range).map { group in
-                group.map { ChoiceOption(cost: $0.cost, gain: min(($0.gain * 100 + range - 1) / range, 100)) }
-            }
-            times.append(try milliseconds { points = try ChoiceProblem(groups: groups).frontier().points.count })
-        }
-        report("frontier of 100 x 6, \(kind) to \(range), \(points) points", times)
-    }
-}
-
+for range: Int64 in [100, 1_000_000] { try measureFrontiers(range: range) }
 for (criteria, actions) in [(20, 40), (60, 120)] {
-    for range: Int64 in [100, 100_000] {
-        var (goalTimes, budgetTimes): ([Double], [Double]) = ([], [])
-        var unproven = 0
-        for seed in 0..<12 as Range<UInt64> {
-            let problem = try ActionInstance.problem(seed: seed, criteria: criteria, actions: actions, range: range)
-            let most = problem.criteria.reduce(0) { $0 + ActionInstance.ceiling(of: $1) }
-            let dearest = problem.actions.reduce(0) { $0 + $1.cost }
-            let tenths = Int64(seed % 4 + 4)
-            goalTimes.append(
-                try milliseconds { if !(try problem.leastCost(goal: most / 10 * tenths).isProven) { unproven += 1 } })
-            budgetTimes.append(
-                try milliseconds {
-                    if !(try problem.greatestGain(budget: dearest / 20 * tenths).isProven) { unproven += 1 }
-                })
-        }
-        report("\(criteria) criteria, \(actions) actions to \(range), least cost", goalTimes)
-        report("\(criteria) criteria, \(actions) actions to \(range), greatest gain", budgetTimes)
-        if unproven > 0 { print("    unproven: \(unproven) of 24") }
-    }
+    for range: Int64 in [100, 100_000] { try measureActions(criteria: criteria, actions: actions, range: range) }
 }

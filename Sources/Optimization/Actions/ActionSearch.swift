@@ -15,6 +15,8 @@ struct ActionSearch {
         var bound: Int64
         var sequence: Int
         var ranges: [VariableRange]
+        /// What led here: none at the root.
+        var branch: Branching.Branch?
     }
 
     private let problem: ActionProblem
@@ -29,6 +31,7 @@ struct ActionSearch {
     private var cutoff: Int64?
     private var open = LeastFirst<Node>()
     private var sequence = 0
+    private var branching: Branching
 
     init(
         _ problem: ActionProblem, _ conditions: ActionConditions, objective: ActionModel.Objective, goal: Int64? = nil,
@@ -41,6 +44,7 @@ struct ActionSearch {
         self.budget = budget
         model = ActionModel(problem, objective: objective, goal: goal, budget: budget)
         simplex = DualSimplex(model.linear)
+        branching = Branching(actions: problem.actions.count)
     }
 
     private func value(_ plan: ActionPlan) -> Int64 {
@@ -78,6 +82,7 @@ struct ActionSearch {
         var (ranges, bound) = (node.ranges, node.bound)
         guard !isBeaten(bound), conditions.propagate(&ranges) else { return nil }
         var values: [Double]
+        var reached: Double?
         switch simplex.solve(ranges, pivots: 20 * (model.linear.rows.count + 10)) {
         case .infeasible(let multipliers):
             let proof = ProvenBound(model.linear, ranges: ranges, multipliers: multipliers, isCosted: false)
@@ -87,13 +92,16 @@ struct ActionSearch {
             values = simplex.values
             let proven = ProvenBound(model.linear, ranges: ranges, multipliers: simplex.multipliers, isCosted: true)
             bound = max(bound, proven.bound(unit: model.unit))
+            let objective = proven.approximate
+            if let branch = node.branch { branching.learn(branch, objective) }
+            reached = objective
             if isBeaten(bound) { return nil }
             if isHeuristicDue { tryRounding(values, ranges) }
             if isBeaten(bound) { return nil }
             settle(&ranges, by: proven)
             guard conditions.propagate(&ranges) else { return nil }
         }
-        guard let action = branchingAction(values, ranges) else {
+        guard let action = branchingAction(values, ranges, isOptimal: reached != nil) else {
             consider(problem.actions.indices.map { ranges[$0] == .one })
             return nil
         }
@@ -102,8 +110,13 @@ struct ActionSearch {
         one[action] = .one
         let (near, far) = values[action] >= 0.5 ? (one, zero) : (zero, one)
         sequence += 2
-        open.insert(Node(bound: bound, sequence: sequence - 1, ranges: far))
-        return Node(bound: bound, sequence: sequence, ranges: near)
+        func branch(isUp: Bool) -> Branching.Branch? {
+            let distance = isUp ? 1 - values[action] : values[action]
+            return reached.map { .init(action: action, isUp: isUp, distance: distance, from: $0) }
+        }
+        let isUp = values[action] >= 0.5
+        open.insert(Node(bound: bound, sequence: sequence - 1, ranges: far, branch: branch(isUp: !isUp)))
+        return Node(bound: bound, sequence: sequence, ranges: near, branch: branch(isUp: isUp))
     }
 
     private var isHeuristicDue: Bool { sequence < 40 || sequence % 16 == 0 }
@@ -119,13 +132,16 @@ struct ActionSearch {
         }
     }
 
-    /// The open action that the relaxation splits most evenly, of equal ones the earliest. Without any,
-    /// the first open action: only the relaxation's inexactness leaves such a branch unsettled.
-    private func branchingAction(_ values: [Double], _ ranges: [VariableRange]) -> Int? {
-        var (found, most): (Int?, Double) = (nil, 1e-6)
+    /// The open action whose two sides are expected to raise the bound most, of equal ones the earliest. Without any that
+    /// the relaxation splits, the first open action: only the relaxation's inexactness leaves such a branch unsettled.
+    private func branchingAction(_ values: [Double], _ ranges: [VariableRange], isOptimal: Bool) -> Int? {
+        var (found, most): (Int?, Double) = (nil, -1)
         for action in problem.actions.indices where !ranges[action].isFixed {
-            let part = min(values[action], 1 - values[action])
-            if part > most { (found, most) = (action, part) }
+            let value = values[action]
+            guard min(value, 1 - value) > Branching.leastDistance else { continue }
+            let penalties = isOptimal ? simplex.penalties(of: action, ranges) : (0, 0)
+            let score = branching.score(action, value, penalties)
+            if score > most { (found, most) = (action, score) }
         }
         return found ?? problem.actions.indices.first { !ranges[$0].isFixed }
     }

@@ -1,6 +1,7 @@
 extension ChoiceCore {
-    /// How many steps after the relaxation's choice are tried, and how many changes are combined.
-    private static let (greedySteps, combinedChanges) = (64, 64)
+    /// How many steps after the relaxation's choice are tried, how many changes of each direction are combined, and how
+    /// often others of them when a search goes on for long.
+    private static let (greedySteps, combinedChanges, rounds) = (64, 32, 8)
 
     /// Looks for good plans near the relaxation's choice, with ever more effort as long as the bound leaves hope.
     mutating func improve() {
@@ -8,7 +9,23 @@ extension ChoiceCore {
         tryGreedily()
         tryExchanges()
         guard isOpen else { return }
-        tryCombinations()
+        let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
+        tryCombinations(leastLosses(lighter) + leastLosses(heavier), size: 2)
+        // Where changes are many because all lose next to nothing, those of least loss are much alike in weight.
+        let isSpread = max(lighter.count, heavier.count) > 4 * Self.combinedChanges
+        if isOpen, isSpread { tryCombinations(spread(lighter) + spread(heavier), size: 2) }
+        // A side of a split is open after a search that has kept many states, so that more effort pays.
+        guard isOpen, lens.target > 0 else { return }
+        tryCombinations(
+            isSpread ? spread(lighter) + spread(heavier) : leastLosses(lighter) + leastLosses(heavier), size: 3)
+    }
+
+    /// Combines other changes, round by round: for a search that has to go on for long.
+    mutating func insist() {
+        let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
+        for round in 1...Self.rounds where isOpen {
+            tryCombinations(spread(lighter, round: round) + spread(heavier, round: round), size: 3)
+        }
     }
 
     /// Follows the steps after the relaxation's choice as long as they fit.
@@ -67,33 +84,26 @@ extension ChoiceCore {
         }
     }
 
-    /// None, one or two changes together.
+    /// Up to three changes together, by their places in a list of candidates; −1 for none.
     private struct Bundle {
         var weight: Int64 = 0
         var profit: Int64 = 0
-        var first: Change?
-        var second: Change?
+        var changes: (Int32, Int32, Int32) = (-1, -1, -1)
 
-        func adding(_ candidate: Candidate, _ knapsack: ChoiceKnapsack, _ chosen: [Int]) -> Bundle {
-            let (old, new) = (knapsack.items[chosen[candidate.group]], knapsack.items[candidate.item])
-            return Bundle(
-                weight: weight + new.weight - old.weight, profit: profit + new.profit - old.profit,
-                first: Change(group: candidate.group, item: candidate.item), second: first)
-        }
+        var places: [Int] { [changes.0, changes.1, changes.2].filter { $0 >= 0 }.map(Int.init) }
     }
 
-    /// The best of all plans that differ from the choice in up to two groups of each of two halves of promising changes:
-    /// each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
+    /// The best of all plans that differ from the choice in up to `size` groups of each of two halves of changes: each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
     /// Sahni 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
-    private mutating func tryCombinations() {
-        let changes = leastLosses(Self.combinedChanges).sorted { ($0.group, $0.item) < ($1.group, $1.item) }
-        var halves: [[Candidate]] = [[], []]
+    private mutating func tryCombinations(_ candidates: [Candidate], size: Int) {
+        let changes = candidates.sorted { ($0.group, $0.item) < ($1.group, $1.item) }
+        var halves: [[Int]] = [[], []]
         var half = 0
         for (index, change) in changes.enumerated() {
             if index > 0, changes[index - 1].group != change.group { half = 1 - half }
-            halves[half].append(change)
+            halves[half].append(index)
         }
-        let (left, right) = (bundles(halves[0]), bundles(halves[1]))
+        let (left, right) = (bundles(halves[0], of: changes, size), bundles(halves[1], of: changes, size))
         var bestUpTo = Array(right.indices)
         for index in right.indices.dropFirst() where right[bestUpTo[index - 1]].profit >= right[index].profit {
             bestUpTo[index] = bestUpTo[index - 1]
@@ -106,41 +116,72 @@ extension ChoiceCore {
             let other = right[bestUpTo[end]]
             note(
                 relaxation.profit + bundle.profit + other.profit,
-                [bundle.first, bundle.second, other.first, other.second].compactMap(\.self))
+                (bundle.places + other.places).map { Change(group: changes[$0].group, item: changes[$0].item) })
         }
     }
 
-    /// The changes that lose least of the bound, as far as they leave hope.
-    private func leastLosses(_ count: Int) -> [Candidate] {
+    /// The changes to lighter or heavier items that may be part of something better than what is known.
+    private func hopefulChanges(isHeavier: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
-        var most = slack
+        let slack = slack
         for group in 0..<knapsack.groupCount {
-            for item in knapsack.starts[group]..<knapsack.starts[group + 1] where item != chosen[group] {
-                let loss = loss(of: item, insteadOf: chosen[group])
-                guard loss <= most else { continue }
-                candidates.append(Candidate(loss: loss, group: group, item: item))
-                guard candidates.count == 4 * count else { continue }
-                candidates.sort { $0.precedes($1) }
-                candidates.removeLast(candidates.count - count)
-                // Later ones of equal loss would come last among equals.
-                most = candidates[count - 1].loss - 1
+            let old = chosen[group]
+            let items =
+                isHeavier ? old + 1..<knapsack.starts[group + 1] : knapsack.starts[group]..<old
+            for item in items {
+                let loss = loss(of: item, insteadOf: old)
+                if loss <= slack { candidates.append(Candidate(loss: loss, group: group, item: item)) }
             }
         }
-        candidates.sort { $0.precedes($1) }
-        return Array(candidates.prefix(count))
+        return candidates
     }
 
-    private func bundles(_ candidates: [Candidate]) -> [Bundle] {
+    /// The changes that lose least of the bound.
+    private func leastLosses(_ candidates: [Candidate]) -> [Candidate] {
+        let count = Self.combinedChanges
+        var (least, most) = ([Candidate](), Int128.max)
+        for candidate in candidates where candidate.loss <= most {
+            least.append(candidate)
+            guard least.count == 4 * count else { continue }
+            least.sort { $0.precedes($1) }
+            least.removeLast(least.count - count)
+            // Later ones of equal loss would come last among equals.
+            most = least[count - 1].loss - 1
+        }
+        least.sort { $0.precedes($1) }
+        return Array(least.prefix(count))
+    }
+
+    /// Some of the changes, at even distances; others in each round.
+    private func spread(_ candidates: [Candidate], round: Int = 0) -> [Candidate] {
+        let count = min(candidates.count, Self.combinedChanges)
+        return (0..<count).map {
+            candidates[($0 * candidates.count + round * candidates.count / (Self.rounds + 1)) / count]
+        }
+    }
+
+    /// All sets of up to `size` changes of a half, each of another group, that may be part of something better than what is
+    /// known.
+    private func bundles(_ half: [Int], of changes: [Candidate], _ size: Int) -> [Bundle] {
         let slack = slack
-        var bundles = [Bundle()]
-        for (index, first) in candidates.enumerated() {
-            let one = Bundle().adding(first, knapsack, chosen)
-            bundles.append(one)
-            for second in candidates[(index + 1)...]
-            where second.group != first.group && first.loss + second.loss <= slack {
-                bundles.append(one.adding(second, knapsack, chosen))
+        var bundles: [Bundle] = []
+        func add(_ bundle: Bundle, loss: Int128, depth: Int, from start: Int) {
+            bundles.append(bundle)
+            guard depth < size else { return }
+            for place in start..<half.count {
+                let change = changes[half[place]]
+                guard start == 0 || change.group != changes[half[start - 1]].group, loss + change.loss <= slack else {
+                    continue
+                }
+                let (old, new) = (knapsack.items[chosen[change.group]], knapsack.items[change.item])
+                var larger = bundle
+                larger.weight += new.weight - old.weight
+                larger.profit += new.profit - old.profit
+                larger.changes = (Int32(truncatingIfNeeded: half[place]), bundle.changes.0, bundle.changes.1)
+                add(larger, loss: loss + change.loss, depth: depth + 1, from: place + 1)
             }
         }
+        add(Bundle(), loss: 0, depth: 0, from: 0)
         return bundles.sorted { ($0.weight, $0.profit) < ($1.weight, $1.profit) }
     }
 }

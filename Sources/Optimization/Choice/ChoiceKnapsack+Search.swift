@@ -13,6 +13,8 @@ extension ChoiceKnapsack {
 
     /// A search that has kept so many states is better split by the number of actions.
     private static let patience = 300
+    /// A side of a split that has kept so many is worth a longer look for plans that meet its bound.
+    private static let sidePatience = 5_000
 
     /// The greatest profit, if it exceeds `known` (in original units, base included).
     ///
@@ -28,8 +30,9 @@ extension ChoiceKnapsack {
         guard capacity >= 0 else { return .tooHeavy }
         // Profits are multiples of the unit above the base, so the floor of the known one is what must be exceeded.
         let threshold = known.map { floorDivide($0 - baseProfit, profitUnit) } ?? -1
-        var limited = limits
+        var (limited, limitedSide) = (limits, limits)
         limited.states = min(limits.states, Self.patience)
+        limitedSide.states = min(limits.states, Self.sidePatience)
         var plain = ChoiceCore(self, ChoiceRelaxation(self), threshold: threshold)
         plain.improve()
         if plain.run(limits: limited) { return plain.best.map { .best($0) } ?? .noBetter }
@@ -47,7 +50,11 @@ extension ChoiceKnapsack {
         var (isFinished, bound) = (true, Int64.min)
         for var core in cores {
             core.learn(known)
-            let isDone = core.run(limits: limits)
+            var isDone = core.run(limits: limitedSide)
+            if !isDone {
+                core.insist()
+                isDone = core.run(limits: limits)
+            }
             if core.known > known { (known, best) = (core.known, core.best) }
             if !isDone {
                 isFinished = false

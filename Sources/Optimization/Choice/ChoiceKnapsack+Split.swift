@@ -26,7 +26,8 @@ extension ChoiceCore {
     /// known, the side of greater bound first; this search alone when a split does not lower the bound.
     func split() -> [ChoiceCore] {
         let counts = relaxation.actionCounts(knapsack)
-        // Rewards as great as the greatest profit must leave room for the values of all groups together.
+        // Values of all groups together must have room, whatever the reward. It may well have to exceed all profits: a side
+        // that no plan is on, by a hair, is proven empty by a great one only.
         let greatest = knapsack.items.reduce(0) { max($0, $1.profit) }
         let room = PlanLimits.greatestTotal / Int64(knapsack.groupCount + 1)
         guard counts.without != counts.with, greatest < room else { return [self] }
@@ -35,7 +36,7 @@ extension ChoiceCore {
         let rest = reduced()
         let sides = [(few, Int64(-1)), (few + 1, 1)].map { target, sign in
             var side = ChoiceSide(knapsack: rest, target: target, sign: sign, scale: scale)
-            return side.sharpest(most: greatest * scale, known: known)
+            return side.sharpest(most: room - greatest * scale, known: known)
         }
         guard sides.contains(where: { $0.linearBound < linearBound }) else { return [self] }
         return sides.filter(\.isOpen).sorted { $0.linearBound > $1.linearBound }
@@ -101,17 +102,23 @@ private struct ChoiceSide {
         return nearest(to: best, known: known)
     }
 
-    /// The search with this reward or, at no greater bound, one next to it whose choice has a number of actions closer to
+    /// The search with this reward or, at no greater bound, one near it whose choice has a number of actions closer to
     /// the target: where all slopes are alike any choice is the relaxation's, and most are far from every plan.
     private mutating func nearest(to best: (reward: Int64, bound: Int64), known: Int64) -> ChoiceCore {
         var found = core(best.reward, known: known)
         guard best.bound > known else { return found }
         func distance(_ core: ChoiceCore) -> Int64 {
-            abs(core.relaxation.actionCounts(core.knapsack).without - target)
+            let counts = core.relaxation.actionCounts(core.knapsack)
+            return max(min(counts.without, counts.with) - target, target - max(counts.without, counts.with), 0)
         }
-        for reward in [best.reward - 1, best.reward + 1] where reward >= 0 {
-            let core = core(reward, known: known)
-            if core.linearBound <= best.bound, distance(core) < distance(found) { found = core }
+        for direction: Int64 in [-1, 1] {
+            var step: Int64 = 1
+            while distance(found) > 0, step < scale, best.reward + direction * step >= 0 {
+                let core = core(best.reward + direction * step, known: known)
+                guard core.linearBound <= best.bound else { break }
+                if distance(core) < distance(found) { found = core }
+                step *= 2
+            }
         }
         return found
     }

@@ -175,6 +175,27 @@ struct DualSimplex {
         for row in 0..<rowCount { insideValues[row] += dictionary[row * variableCount + column] * step }
     }
 
+    /// How much at least the objective rises when a variable inside goes down to 0 or up to 1: what the first pivot costs
+    /// (Driebeek 1966). Without any way there the rise has no end.
+    func penalties(of variable: Int, _ ranges: [VariableRange]) -> (down: Double, up: Double) {
+        guard let row = inside.firstIndex(of: variable) else { return (0, 0) }
+        var (down, up) = (Double.infinity, Double.infinity)
+        for column in 0..<variableCount {
+            let factor = dictionary[row * variableCount + column]
+            guard abs(factor) > Self.leastPivot else { continue }
+            let (lower, upper) = range(of: outside[column], ranges)
+            guard lower < upper else { continue }
+            let ratio = abs(reducedCosts[column] / factor)
+            if (factor > 0) == (outsideValues[column] == lower) {
+                if ratio < up { up = ratio }
+            } else if ratio < down {
+                down = ratio
+            }
+        }
+        let value = insideValues[row]
+        return (down * value / costScale, up * (1 - value) / costScale)
+    }
+
     /// Why no value of a row suits: its variable as the sum of others shows how the rows contradict each other.
     private func ray(_ row: Int, rises: Bool) -> [Double] {
         var ray = [Double](repeating: 0, count: rowCount)

@@ -32,6 +32,9 @@ struct ProvenBound {
         }
     }
 
+    /// About the bound, for decisions that nothing depends on but how fast the search is.
+    var approximate: Double { Double(scaled) / Double(scale) }
+
     /// The bound rounded up to a multiple of a unit that every cost is a multiple of.
     func bound(unit: Int64, adding extra: Int128 = 0) -> Int64 {
         let divisor = scale * Int128(unit)
