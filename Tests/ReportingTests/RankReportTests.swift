@@ -117,6 +117,24 @@ struct RankReportTests {
         }
     }
 
+    @Test func aUnitAloneHasNobodyToBeToldApartFrom() throws {
+        let text = try report { $0.errors[0, "1.1"] = 2 }.document(in: .vi, isBrief: true)
+            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Khoảng hạng 95 %"))
+        #expect(!text.contains("phân biệt được\n"))
+    }
+
+    @Test func errorsOfOtherFiguresMakeNoRanges() throws {
+        let report = try report { options in
+            options.errors[1, "1.1"] = 2
+            options.code = "2"
+        }
+        let text = report.document(in: .vi, isBrief: true)
+            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn"))
+        #expect(!text.contains("--errors"))
+    }
+
     @Test func variedPointsStateTheirParameters() throws {
         let report = try report {
             $0.robustDraws = 50
