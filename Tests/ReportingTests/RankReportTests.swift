@@ -158,6 +158,16 @@ struct RankReportTests {
         #expect(rows[2].contains("Nothing is scored yet"))
     }
 
+    @Test func otherPointsStandWithOneUnitToo() throws {
+        let own = try #require(UnitRankReport(report { $0.robustDraws = 40 }, unit: 1))
+        let text = own.document(in: .vi, isBrief: true).terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Hạng: 1/2 (Xã); khi đổi điểm: 1 trong 40 lần"))
+        let root = try json(own.json)
+        #expect(member(node(root, "robust"), "worst") == "1")
+        #expect(member(node(root, "interval"), "upper") == "1")
+        #expect(member(root, "previousRank") == "null")
+    }
+
     @Test func aUnitIsShownBesideBestMedianAndLast() throws {
         let own = try #require(UnitRankReport(report { $0.among = .level }, unit: 1))
         #expect(own.standings.map { $0.rank } == [Rank(1)])

@@ -106,7 +106,7 @@ enum RankCommand {
         switch format {
         case "json":
             return console.write(arguments.has(.all) ? RankReport.json(reports) : reports[0].json)
-        case "csv": return console.write(RankReport.csv(reports, in: console.language))
+        case "csv": return console.write(RankReport.csv(reports, withFolder: arguments.has(.all), in: console.language))
         default:
             let document = reports.reduce(into: ReportDocument()) { all, report in
                 all.blocks += report.document(in: console.language, isBrief: format != "md").blocks
