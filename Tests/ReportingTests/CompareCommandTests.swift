@@ -70,6 +70,14 @@ import Values
         #expect(result.text.contains("Xã Phước An against Xã Phước Lộc (phuoc-loc)"))
     }
 
+    @Test func withNothingInCommonTheWayToCompareIsTold() throws {
+        let result = try run("@tuy-phuoc-2024", "@binh-duong-2017", "--lang", "vi")
+        #expect(result.exit == .done)
+        #expect(result.text.contains("Không ghép được đơn vị nào của hai bên."))
+        #expect(!result.text.contains("Các bước lần lượt"))
+        #expect(result.text.contains("Thủ Dầu Một: bên trước không có đơn vị cùng mã «thu-dau-mot»"))
+    }
+
     @Test func anOldUnitBringsItsSuccessor() throws {
         let result = try run("@tinh-mau-2024", "@tinh-mau-2025", "--unit", "an-loc", "--format", "json")
         let units = try #require(json(result.text)["units"] as? [[String: Any]])

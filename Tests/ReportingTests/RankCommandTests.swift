@@ -10,7 +10,9 @@ struct RankCommandTests {
             .deletingLastPathComponent().path
     }
 
-    private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) {
+    private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) { try run(arguments) }
+
+    private func run(_ arguments: [String]) throws -> (exit: ExitCode, text: String) {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("rank-\(UUID())")
         defer { try? FileManager.default.removeItem(at: file) }
         let exit = CommandLineTool.run(
@@ -34,6 +36,29 @@ struct RankCommandTests {
         let (broken, rest) = try run("--all", root + "/nowhere", folders[1], "--format", "csv")
         #expect(broken == .failed)
         #expect(rest.split(separator: "\r\n").count == 1 + 9)
+        // The columns of a batch do not depend on how many of its folders can be read.
+        #expect(rest.contains(folders[1] + ";thu-dau-mot;"))
+    }
+
+    @Test(arguments: [["--group", "huyen"], ["--by", "8"]])
+    func aBatchGoesOnWithoutTheFolderThatLacksIt(arguments: [String]) throws {
+        // Tỉnh Mẫu has no group "huyen"; Bình Dương has two criteria.
+        let folders = ["tinh-mau-2025", "binh-duong-2017", "tuy-phuoc-2023"].map { root + "/datasets/" + $0 }
+        let (exit, text) = try run(["--all"] + folders + arguments + ["--format", "csv"])
+        #expect(exit == .failed)
+        let ranked = Set(text.split(separator: "\r\n").dropFirst().compactMap { $0.split(separator: ";").first })
+        let lacking = arguments[0] == "--group" ? folders[0] : folders[1]
+        #expect(ranked == Set(folders.filter { $0 != lacking }.map { Substring($0) }))
+        #expect(CommandLineTool.run(["rank", "--all", folders[1], "--quiet", "--by", "99"]) == .usage)
+    }
+
+    @Test func criteriaThatAreFieldsAreLeftOutOnce() throws {
+        let (exit, text) = try run([root + "/datasets/binh-duong-2017", "--robust", "20"])
+        #expect(exit == .done)
+        #expect(text.contains("Bỏ một tiêu chí"))
+        #expect(!text.contains("Bỏ một lĩnh vực"))
+        // Thủ Dầu Một leads Tân Uyên by 3 points in the first, and is 0.42 behind in the second.
+        #expect(text.contains("1–2 (bỏ 1: 2)"))
     }
 
     @Test func otherPointsShowThePlacesByTheFilesOwn() throws {

@@ -117,6 +117,24 @@ struct RankReportTests {
         }
     }
 
+    @Test func aUnitAloneHasNobodyToBeToldApartFrom() throws {
+        let text = try report { $0.errors[0, "1.1"] = 2 }.document(in: .vi, isBrief: true)
+            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Khoảng hạng 95 %"))
+        #expect(!text.contains("phân biệt được\n"))
+    }
+
+    @Test func errorsOfOtherFiguresMakeNoRanges() throws {
+        let report = try report { options in
+            options.errors[1, "1.1"] = 2
+            options.code = "2"
+        }
+        let text = report.document(in: .vi, isBrief: true)
+            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn"))
+        #expect(!text.contains("--errors"))
+    }
+
     @Test func variedPointsStateTheirParameters() throws {
         let report = try report {
             $0.robustDraws = 50
@@ -138,6 +156,16 @@ struct RankReportTests {
         #expect(rows.dropFirst().map { $0[0] } == ["h", "01", "02"])
         #expect(rows.dropFirst().map { $0[3] } == ["1", "", ""])
         #expect(rows[2].contains("Nothing is scored yet"))
+    }
+
+    @Test func otherPointsStandWithOneUnitToo() throws {
+        let own = try #require(UnitRankReport(report { $0.robustDraws = 40 }, unit: 1))
+        let text = own.document(in: .vi, isBrief: true).terminalText(width: nil, style: TerminalStyle(isColored: false))
+        #expect(text.contains("Hạng: 1/2 (Xã); khi đổi điểm: 1 trong 40 lần"))
+        let root = try json(own.json)
+        #expect(member(node(root, "robust"), "worst") == "1")
+        #expect(member(node(root, "interval"), "upper") == "1")
+        #expect(member(root, "previousRank") == "null")
     }
 
     @Test func aUnitIsShownBesideBestMedianAndLast() throws {

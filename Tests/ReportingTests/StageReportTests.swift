@@ -27,6 +27,7 @@ import Testing
 
     @Test func theCutStandsWithItsReason() throws {
         let rows = rows(try report(), in: .vi)
+        #expect(rows.contains { $0.suffix(2) == ["Chỉ số tự chấm", "Chỉ số thẩm định"] })
         #expect(rows.contains(["h", "Huyện Mẫu", "3,21", "3,00", "−0,21", "61,14", "57,14"]))
         #expect(
             rows.contains(["Huyện Mẫu", "1.1", "Hồ sơ đúng hạn", "1,21 (tính)", "1,00", "−0,21", "Thiếu tài liệu"]))

@@ -22,7 +22,9 @@ extension ComparisonReport {
         } else {
             for unit in units { append(unit, to: &document, in: language) }
         }
-        document.blocks.append(.list(ComparisonWords.order(in: language)))
+        document.blocks.append(
+            units.isEmpty
+                ? .paragraph(ComparisonWords.noUnits(in: language)) : .list(ComparisonWords.order(in: language)))
         let parts = detail == .unit ? units.flatMap { text(partOf: $0, in: language) } : []
         if !parts.isEmpty {
             document.blocks.append(

@@ -43,6 +43,15 @@ enum ComparisonWords {
             ]
     }
 
+    /// That no unit of one side goes with one of the other, and how to put two side by side.
+    static func noUnits(in language: Language) -> String {
+        language == .vi
+            ? "Không ghép được đơn vị nào của hai bên. Để so sánh hai đơn vị khác mã, ghi --unit (bên trước) và --with (bên "
+                + "sau)."
+            : "No unit of one side goes with one of the other. To compare two of different codes, state --unit (before) and "
+                + "--with (after)."
+    }
+
     /// A change with its sign: `+1,25`, `−0,50`, `0`.
     static func signed(_ number: FixedDecimal, digits: Int, in language: Language) -> String {
         if number == 0 { return "0" }

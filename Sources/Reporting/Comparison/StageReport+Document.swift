@@ -68,8 +68,10 @@ extension StageReport {
             TextTable.Column(Label.unit.text(language), wrapsFrom: 14),
         ]
         columns += self.columns(in: language)
-        columns.append(TextTable.Column(language == .vi ? "Chỉ số trước" : "Index before", .decimal))
-        columns.append(TextTable.Column(language == .vi ? "Chỉ số sau" : "Index after", .decimal))
+        columns += [stages.before, stages.after].map { stage in
+            let name = Self.label(stage).text(language).lowercased()
+            return TextTable.Column(language == .vi ? "Chỉ số \(name)" : "Index, \(name)", .decimal)
+        }
         let rows = units.map { unit in
             let indices = [unit.before.index, unit.after.index].map { index in
                 index.map { numbers.text($0, minimumDigits: indexDigits) } ?? "–"

@@ -6,11 +6,11 @@ import Values
 extension RankReport {
     /// The report as CSV, a row a unit: first those with a place, group by group, then the others with the reason.
     package func csv(in language: Language) -> [UInt8] {
-        Self.csv([self], in: language)
+        Self.csv([self], withFolder: false, in: language)
     }
 
-    /// Several reports as one table; with more than one the folder stands in front of each row.
-    package static func csv(_ reports: [RankReport], in language: Language) -> [UInt8] {
+    /// Several reports as one table; the folder may stand in front of each row.
+    package static func csv(_ reports: [RankReport], withFolder: Bool, in language: Language) -> [UInt8] {
         var writer = CSVWriter(language == .vi ? .excelVietnamese : .plain)
         // Codes of parts are the headings of their places; sets that differ have none in common.
         let codes = reports.first.map(\.partCodes) ?? []
@@ -18,14 +18,14 @@ extension RankReport {
         let shown = isCommon ? codes : []
         let folder = Wording(vi: "Thư mục", en: "Folder")
         let headings =
-            (reports.count > 1 ? [folder.text(language)] : []) + Self.headings.map { $0.text(language) }
+            (withFolder ? [folder.text(language)] : []) + Self.headings.map { $0.text(language) }
             + shown.map { (language == .vi ? "Hạng " : "Rank ") + $0 }
             + [Wording(vi: "Lý do chưa xếp hạng", en: "Why not ranked"), Wording(vi: "Lưu ý", en: "Notes")].map {
                 $0.text(language)
             }
         writer.writeRow(headings.map { .text($0) })
         for report in reports {
-            let start: [CSVWriter.Cell] = reports.count > 1 ? [.text(report.header.folder)] : []
+            let start: [CSVWriter.Cell] = withFolder ? [.text(report.header.folder)] : []
             for part in report.parts {
                 report.write(part, shown.count, start, to: &writer, language)
             }

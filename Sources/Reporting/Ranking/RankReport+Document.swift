@@ -75,7 +75,7 @@ extension RankReport {
             blocks.append(.heading(Self.unranked.text(language), level: 3))
             blocks.append(.table(absenceTable(of: part, in: language)))
         }
-        if let sampling = part.sampling { blocks += samplingBlocks(part, sampling, in: language) }
+        if part.sampling != nil, part.rows.count > 1 { blocks += indistinctBlocks(part, in: language) }
         if let top = options.top, !part.rows.isEmpty {
             let all = part.candidates(forTop: top).map(\.unit.name).joined(separator: ", ")
             let names = isBrief ? CleanText.cut(all, at: 600) : all
@@ -157,9 +157,7 @@ extension RankReport {
             ], rows: rows, decimalSeparator: NumberWords(language).decimalSeparator.first ?? ".")
     }
 
-    private func samplingBlocks(
-        _ part: RankPart, _ sampling: RankPart.Sampling, in language: Language
-    ) -> [ReportDocument.Block] {
+    private func indistinctBlocks(_ part: RankPart, in language: Language) -> [ReportDocument.Block] {
         let title = language == .vi ? "Các đơn vị chưa phân biệt được" : "Units that cannot be told apart"
         let groups = part.indistinct.map { range in
             part.rows[range].map(\.unit.name).joined(separator: ", ")

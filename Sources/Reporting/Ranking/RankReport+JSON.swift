@@ -146,18 +146,7 @@ extension RankReport {
                 }
             }
             if let sampling = part.sampling { write(sampling, part, position, to: &object) }
-            if let robustness = part.robustness {
-                let places = robustness.variation.places[position]
-                object.key("robust")
-                object.object { entry in
-                    entry.member("best", places.best)
-                    entry.member("low", places.low)
-                    entry.member("median", places.median)
-                    entry.member("high", places.high)
-                    entry.member("worst", places.worst)
-                    entry.member("unchanged", RankWords.decimal(places.unchanged, digits: 4))
-                }
-            }
+            part.robustness?.write(position, to: &object)
         }
     }
 
@@ -197,6 +186,22 @@ extension RankReport {
                     "reasonText",
                     RankWords.reason(absence.reason, minimum: set.ranking.minimumCoverage, in: .vi))
             }
+        }
+    }
+}
+
+extension RankPart.Robustness {
+    /// The places of a row when points vary.
+    func write(_ position: Int, to object: inout JSONWriter) {
+        let places = variation.places[position]
+        object.key("robust")
+        object.object { entry in
+            entry.member("best", places.best)
+            entry.member("low", places.low)
+            entry.member("median", places.median)
+            entry.member("high", places.high)
+            entry.member("worst", places.worst)
+            entry.member("unchanged", RankWords.decimal(places.unchanged, digits: 4))
         }
     }
 }

@@ -62,6 +62,11 @@ extension RankReport {
     private func intervalNote(in language: Language) -> String {
         let isVietnamese = language == .vi
         guard parts.contains(where: { $0.sampling != nil }) else {
+            if !options.errors.isEmpty {
+                return isVietnamese
+                    ? "Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng là chính hạng đó."
+                    : "No figure that counts here has a standard error, so the range of a place is the place itself."
+            }
             return isVietnamese
                 ? "Không có sai số chuẩn của số liệu khảo sát (--errors), nên khoảng hạng là chính hạng đó."
                 : "No standard errors of figures were given (--errors), so the range of a place is the place itself."

@@ -48,6 +48,15 @@ package struct UnitRankReport: Sendable {
             root.member("unit", report.assessment.units[unit].code)
             root.member("rank", row?.place.rank.decimal)
             root.member("of", part.rows.count)
+            root.member("previousRank", row?.previousRank?.decimal)
+            if let row {
+                root.key("interval")
+                root.object { entry in
+                    entry.member("lower", row.interval.lower.decimal)
+                    entry.member("upper", row.interval.upper.decimal)
+                }
+            }
+            if let position { part.robustness?.write(position, to: &root) }
             root.key("standings")
             root.array { list in
                 for standing in standings { write(standing, to: &list) }
@@ -139,6 +148,11 @@ package struct UnitRankReport: Sendable {
             let confidence = RankWords.confidence(report.options.confidence, in: language)
             text += isVietnamese ? "; khoảng hạng \(confidence): " : "; range \(confidence): "
             text += RankWords.text(row.interval, in: language)
+        }
+        if let variation = part.robustness?.variation, let places = position.map({ variation.places[$0] }) {
+            let range = places.best == places.worst ? "\(places.best)" : "\(places.best)–\(places.worst)"
+            text += isVietnamese ? "; khi đổi điểm: \(range) trong " : "; points varied: \(range) in "
+            text += "\(variation.parameters.draws) " + (isVietnamese ? "lần" : "draws")
         }
         return .init(title, text)
     }

@@ -17,6 +17,7 @@ enum RankCommand {
         let bar = ProgressBar(total: arguments.operands.count, isQuiet: console.isQuiet)
         var reports: [RankReport] = []
         var exit = ExitCode.done
+        var misused = 0
         for (done, folder) in arguments.operands.enumerated() {
             bar.show(done, folder)
             let reading = source.read(folder) { bar.clear() }
@@ -25,7 +26,17 @@ enum RankCommand {
                 continue
             }
             if ending != .done { exit = ending }
-            guard let report = try report(on: assessment, options, source) else {
+            let made: RankReport?
+            do throws(UsageError) {
+                made = try report(on: assessment, options, source)
+            } catch {
+                // A batch goes on without the folders that lack the group or the criterion.
+                if !arguments.has(.all) { throw error }
+                console.say("\(CleanText.line(folder)): " + UsageWords.text(error, in: console.language))
+                misused += 1
+                made = nil
+            }
+            guard let report = made else {
                 exit = .failed
                 continue
             }
@@ -36,6 +47,7 @@ enum RankCommand {
             reports.append(report)
         }
         bar.clear()
+        if misused == arguments.operands.count { return .usage }
         if reports.isEmpty { return .failed }
         let written = write(reports, arguments, console)
         return written == .done ? exit : written
@@ -94,7 +106,7 @@ enum RankCommand {
         switch format {
         case "json":
             return console.write(arguments.has(.all) ? RankReport.json(reports) : reports[0].json)
-        case "csv": return console.write(RankReport.csv(reports, in: console.language))
+        case "csv": return console.write(RankReport.csv(reports, withFolder: arguments.has(.all), in: console.language))
         default:
             let document = reports.reduce(into: ReportDocument()) { all, report in
                 all.blocks += report.document(in: console.language, isBrief: format != "md").blocks

@@ -12,7 +12,7 @@ package struct LeaveOneOut: Sendable {
 
     /// Places with everything.
     package let ranks: [Int]
-    /// Places without each field in turn; none where the subject has a single field.
+    /// Places without each field in turn; none where the subject has a single field, or where all its fields are leaves.
     package let fields: [Without]
     /// Places without each leaf in turn; none where the subject is a leaf.
     package let leaves: [Without]
@@ -33,7 +33,8 @@ package struct LeaveOneOut: Sendable {
             return Without(node: node, ranks: columns.ranks(weights).map { Int($0) })
         }
         let fieldNodes = set.criteria.indices.filter(Set(above).contains)
-        fields = fieldNodes.count < 2 ? [] : fieldNodes.map { field in without(field) { above[$0] == field } }
+        let hasFields = fieldNodes.count > 1 && fieldNodes != nodes
+        fields = hasFields ? fieldNodes.map { field in without(field) { above[$0] == field } } : []
         leaves = nodes.count < 2 ? [] : nodes.map { leaf in without(leaf) { nodes[$0] == leaf } }
     }
 
