@@ -45,6 +45,18 @@ void answer_rows_add(
     answer_rows_add_portable(rows, row_size, weight_offset, row_count, questions, level_count, counts, sums);
 }
 
+void answer_products_add(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums) {
+#if defined(__x86_64__)
+    if (answer_rows_is_fast()) {
+        answer_products_add_wide(measures, rows, row_size, row_count, values, sums);
+        return;
+    }
+#endif
+    answer_products_add_portable(measures, rows, row_size, row_count, values, sums);
+}
+
 void answer_keys_compare(
     const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
     uint8_t *same) {

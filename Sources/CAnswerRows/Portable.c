@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "Products.h"
+
 /// Reads one row; where the next begins, or 0 when the row is not plain.
 static size_t read_row(
     const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, uint16_t *ends, uint8_t *levels) {
@@ -122,4 +124,10 @@ void answer_numbers_read_portable(
         for (int place = sign < 0 ? 0 : length - 1 - sign; place < 6; place++) number *= 10;
         numbers[index] = is_number ? number : 0;
     }
+}
+
+void answer_products_add_portable(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums) {
+    add_products(measures, rows, row_size, row_count, values, sums);
 }

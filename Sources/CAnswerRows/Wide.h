@@ -25,6 +25,9 @@ void answer_rows_add_wide(
 void answer_keys_compare_wide(
     const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
     uint8_t *same);
+void answer_products_add_wide(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums);
 void answer_numbers_read_wide(
     const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers);
 

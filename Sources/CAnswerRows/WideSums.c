@@ -2,6 +2,8 @@
 
 #if defined(__x86_64__)
 
+#include "Products.h"
+
 /// Rows that are added up at once; a multiple of four.
 #define CHUNK 64
 /// Sums of 32 bits that one pass keeps: of counts and of three bytes of the weights.
@@ -148,6 +150,12 @@ WIDE void answer_rows_add_wide(
             }
         }
     }
+}
+
+WIDE void answer_products_add_wide(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums) {
+    add_products(measures, rows, row_size, row_count, values, sums);
 }
 
 #endif

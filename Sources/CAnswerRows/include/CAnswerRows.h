@@ -105,4 +105,33 @@ void answer_numbers_read(
 void answer_numbers_read_portable(
     const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers);
 
+/// What a row says of each question and each group of questions: how much of the measure there is (`y`), out of how
+/// much (`x`). Measures are numbered: questions, then groups.
+typedef struct {
+    size_t questions;
+    /// Of each byte of a row.
+    uint32_t y_of_level[256];
+    uint32_t x_of_level[256];
+    size_t group_count;
+    /// The first question of each group, and the one behind its last.
+    const uint32_t *group_starts;
+    const uint32_t *group_ends;
+    /// Whether a group has y = 1 when all its answers are full and x = 1 with an answer, instead of sums.
+    int counts_people;
+    /// The measures that go together with one another.
+    size_t part_count;
+    const uint32_t *parts;
+} answer_measures;
+
+/// Adds up, over some rows, how measures vary and go together. `sums` holds, one behind the other: for each group the
+/// rows with an answer, and those with full answers only; for each measure yy, for each yx, for each xx; and for each
+/// pair of parts, `first * part_count + second`, all yy, all yx (y of the first), all xx. `values` is room for two
+/// numbers of each measure and each part.
+void answer_products_add(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums);
+void answer_products_add_portable(
+    const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,
+    uint64_t *sums);
+
 #endif

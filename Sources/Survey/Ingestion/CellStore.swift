@@ -32,7 +32,8 @@ final class CellStore {
     let rowSize: Int
     /// So many rows of one cell are added up where they stand.
     private static let runSize = 8
-    private let extras: RowExtras
+    /// Adds up what is wanted beside the levels; nil when nothing is.
+    private let products: RowProducts?
     private let headerOffset: Int
     private let sumsOffset: Int
     private let countsOffset: Int
@@ -54,7 +55,7 @@ final class CellStore {
     init(questions: Int, slots: Int, extras: RowExtras) {
         self.questions = questions
         self.slots = slots
-        self.extras = extras
+        products = extras.byteCount > 0 ? RowProducts(extras) : nil
         rowSize = (questions + 8 + 63) / 64 * 64
         headerOffset = Self.logSize * rowSize
         sumsOffset = headerOffset + 64
@@ -141,14 +142,13 @@ final class CellStore {
         // Counts have 32 bits.
         if header.pointee.rows > Int(UInt32.max) { header.pointee.overflowed = true }
         for row in 0..<count {
-            let levels = rows + row &* rowSize
-            let weight = UnsafeRawPointer(levels + (rowSize &- 8)).load(as: Int64.self)
+            let weight = UnsafeRawPointer(rows + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
             let (sum, overflow) = header.pointee.weight.addingReportingOverflow(weight)
             header.pointee.weight = sum
             if overflow { header.pointee.overflowed = true }
-            if extras.byteCount > 0, !extras.add(levels, weight: weight, to: place + extrasOffset) {
-                header.pointee.overflowed = true
-            }
+        }
+        if let products, !products.add(rows, count: count, rowSize: rowSize, to: place + extrasOffset) {
+            header.pointee.overflowed = true
         }
         answer_rows_add(
             rows, rowSize, rowSize - 8, count, questions, slots,

@@ -13,6 +13,8 @@ struct RowExtras: Sendable {
     let countsPeople: Bool
     /// The pairs of measures whose products are added up.
     let pairs: [MeasurePair]
+    /// The measures that go together with one another, ascending: those of the pairs of two.
+    let parts: [Int]
     /// The pairs of measures whose squared products are added up.
     let squaredPairs: [MeasurePair]
 
@@ -48,6 +50,7 @@ struct RowExtras: Sendable {
             for second in parts.dropFirst(index + 1) { pairs.append(MeasurePair(first: first, second: second)) }
         }
         self.pairs = design == nil ? [] : pairs
+        self.parts = design == nil ? [] : parts
         // Of a question alone the sums by level tell the products, but not the squared ones.
         squaredPairs =
             design?.drawsPeople == true
@@ -60,48 +63,6 @@ struct RowExtras: Sendable {
 
     /// Bytes of a cell.
     var byteCount: Int { (peopleCount + productCount) * MemoryLayout<Int128>.stride }
-
-    /// Adds a row; false when a sum went beyond 128 bits.
-    func add(_ row: UnsafePointer<UInt8>, weight: Int64, to place: UnsafeMutableRawPointer) -> Bool {
-        let sums = place.assumingMemoryBound(to: Int128.self)
-        let (weight, square) = (Int128(weight), Int128(weight) * Int128(weight))
-        return withUnsafeTemporaryAllocation(of: (y: Int64, x: Int64).self, capacity: measures.count) { values in
-            measures.fill(values, from: row)
-            var isSound = true
-            func add(_ value: Int128, _ factor: Int128, at index: Int) {
-                if factor == 0 { return }
-                let (product, tooLarge) = value.multipliedReportingOverflow(by: factor)
-                let (sum, overflow) = sums[index].addingReportingOverflow(product)
-                sums[index] = sum
-                if tooLarge || overflow { isSound = false }
-            }
-            if countsPeople {
-                for group in measures.groups.indices {
-                    let pair = values[measures.questions + group]
-                    guard pair.x > 0 else { continue }
-                    let first = group * PeoplePart.allCases.count
-                    add(1, 1, at: first + PeoplePart.answered.rawValue)
-                    add(weight, 1, at: first + PeoplePart.answeredWeight.rawValue)
-                    if !squaredPairs.isEmpty { add(square, 1, at: first + PeoplePart.answeredSquares.rawValue) }
-                    if pair.y < pair.x { continue }
-                    add(1, 1, at: first + PeoplePart.satisfied.rawValue)
-                    add(weight, 1, at: first + PeoplePart.satisfiedWeight.rawValue)
-                }
-            }
-            var index = peopleCount
-            for (list, factor) in [(pairs, weight), (squaredPairs, square)] {
-                for pair in list {
-                    let (first, second) = (values[pair.first], values[pair.second])
-                    add(factor, Int128(first.y &* second.y), at: index)
-                    add(factor, Int128(first.y &* second.x), at: index + 1)
-                    add(factor, Int128(first.x &* second.y), at: index + 2)
-                    add(factor, Int128(first.x &* second.x), at: index + 3)
-                    index += Self.productParts
-                }
-            }
-            return isSound
-        }
-    }
 
     /// The numbers of a cell: those of people, and the products of both kinds.
     func numbers(at place: UnsafeRawPointer) -> (people: [Int128], products: [Int128]) {

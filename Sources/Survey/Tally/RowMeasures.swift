@@ -27,21 +27,4 @@ struct RowMeasures: Sendable {
 
     /// Questions and groups together.
     var count: Int { questions + groups.count }
-
-    /// Works out all pairs of a row of levels: questions, then groups.
-    func fill(_ values: UnsafeMutableBufferPointer<(y: Int64, x: Int64)>, from row: UnsafePointer<UInt8>) {
-        for question in 0..<questions {
-            let level = Int(row[question])
-            values[question] = level < pairOfLevel.count ? pairOfLevel[level] : (0, 0)
-        }
-        for (index, group) in groups.enumerated() {
-            var sum: (y: Int64, x: Int64) = (0, 0)
-            for question in group {
-                sum.y &+= values[question].y
-                sum.x &+= values[question].x
-            }
-            if countsPeople { sum = (sum.x > 0 && sum.y == sum.x ? 1 : 0, sum.x > 0 ? 1 : 0) }
-            values[questions + index] = sum
-        }
-    }
 }

@@ -1,0 +1,124 @@
+internal import CAnswerRows
+
+/// Adds up what ``RowExtras`` asks for, over rows of a cell.
+///
+/// Rows of a cell mostly have the same weight (those of a cluster do, by design). So small whole numbers are added up
+/// over rows of equal weight first, and their sums are multiplied with the weight, and its square, once.
+final class RowProducts {
+    private let extras: RowExtras
+    private var measures: answer_measures
+    private let bounds: UnsafeMutableBufferPointer<UInt32>
+    private let values: UnsafeMutableBufferPointer<UInt32>
+    private let sums: UnsafeMutableBufferPointer<UInt64>
+    /// Where the products of each pair stand among the sums, in the order in which a cell keeps them.
+    private let places: [Int32]
+    /// Of how many the weight is the factor; behind them it is its square.
+    private let plainCount: Int
+
+    init(_ extras: RowExtras) {
+        self.extras = extras
+        let groups = extras.measures.groups
+        let (count, parts) = (extras.measures.count, extras.parts)
+        bounds = .allocate(capacity: groups.count * 2 + parts.count)
+        let numbers = groups.map(\.lowerBound) + groups.map(\.upperBound) + parts
+        for (index, number) in numbers.enumerated() { bounds.initializeElement(at: index, to: UInt32(number)) }
+        values = .allocate(capacity: (count + parts.count) * 2)
+        values.initialize(repeating: 0)
+        sums = .allocate(capacity: groups.count * 2 + count * 3 + parts.count * parts.count * 3)
+        sums.initialize(repeating: 0)
+
+        var measures = answer_measures()
+        measures.questions = extras.measures.questions
+        measures.group_count = groups.count
+        measures.group_starts = bounds.baseAddress.map { UnsafePointer($0) }
+        measures.group_ends = bounds.baseAddress.map { UnsafePointer($0 + groups.count) }
+        measures.parts = bounds.baseAddress.map { UnsafePointer($0 + groups.count * 2) }
+        measures.part_count = parts.count
+        measures.counts_people = extras.measures.countsPeople ? 1 : 0
+        withUnsafeMutableBytes(of: &measures.y_of_level) { y in
+            withUnsafeMutableBytes(of: &measures.x_of_level) { x in
+                for (level, pair) in extras.measures.pairOfLevel.enumerated() {
+                    y.storeBytes(of: UInt32(pair.y), toByteOffset: level * 4, as: UInt32.self)
+                    x.storeBytes(of: UInt32(pair.x), toByteOffset: level * 4, as: UInt32.self)
+                }
+            }
+        }
+
+        self.measures = measures
+
+        let own = groups.count * 2
+        let pairs = own + count * 3
+        let square = parts.count * parts.count
+        func placesOf(_ pair: RowExtras.MeasurePair) -> [Int] {
+            if pair.first == pair.second {
+                let yx = own + count + pair.first
+                return [own + pair.first, yx, yx, own + count * 2 + pair.first]
+            }
+            let first = parts.firstIndex(of: pair.first) ?? 0
+            let second = parts.firstIndex(of: pair.second) ?? 0
+            let (place, turned) = (first * parts.count + second, second * parts.count + first)
+            return [pairs + place, pairs + square + place, pairs + square + turned, pairs + square * 2 + place]
+        }
+        places = (extras.pairs + extras.squaredPairs).flatMap(placesOf).map { Int32($0) }
+        plainCount = extras.pairs.count * RowExtras.productParts
+    }
+
+    deinit {
+        bounds.deallocate()
+        values.deallocate()
+        sums.deallocate()
+    }
+
+    /// Adds rows of a cell, `rowSize` bytes each with the weight in the last eight; false when a sum went beyond 128
+    /// bits.
+    func add(_ rows: UnsafePointer<UInt8>, count: Int, rowSize: Int, to place: UnsafeMutableRawPointer) -> Bool {
+        func weight(_ row: Int) -> Int64 {
+            UnsafeRawPointer(rows + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
+        }
+        var isSound = true
+        var first = 0
+        while first < count {
+            let factor = weight(first)
+            var end = first + 1
+            while end < count, weight(end) == factor { end += 1 }
+            answer_products_add(
+                &measures, rows + first * rowSize, rowSize, end - first, values.baseAddress, sums.baseAddress)
+            isSound = take(weight: factor, to: place.assumingMemoryBound(to: Int128.self)) && isSound
+            first = end
+        }
+        return isSound
+    }
+
+    /// Brings the sums of rows of one weight into a cell, and begins anew.
+    private func take(weight: Int64, to cell: UnsafeMutablePointer<Int128>) -> Bool {
+        let (weight, square) = (Int128(weight), Int128(weight) * Int128(weight))
+        var isSound = true
+        func add(_ value: UInt64, _ factor: Int128, at index: Int) {
+            if value == 0 { return }
+            let (product, tooLarge) = factor.multipliedReportingOverflow(by: Int128(value))
+            let (sum, overflow) = cell[index].addingReportingOverflow(product)
+            cell[index] = sum
+            if tooLarge || overflow { isSound = false }
+        }
+        if extras.countsPeople {
+            let groups = extras.measures.groups.count
+            for group in 0..<groups {
+                let first = group * RowExtras.PeoplePart.allCases.count
+                let (answered, satisfied) = (sums[group], sums[groups + group])
+                add(answered, 1, at: first + RowExtras.PeoplePart.answered.rawValue)
+                add(answered, weight, at: first + RowExtras.PeoplePart.answeredWeight.rawValue)
+                if !extras.squaredPairs.isEmpty {
+                    add(answered, square, at: first + RowExtras.PeoplePart.answeredSquares.rawValue)
+                }
+                add(satisfied, 1, at: first + RowExtras.PeoplePart.satisfied.rawValue)
+                add(satisfied, weight, at: first + RowExtras.PeoplePart.satisfiedWeight.rawValue)
+            }
+        }
+        let people = extras.peopleCount
+        for (index, place) in places.enumerated() {
+            add(sums[Int(place)], index < plainCount ? weight : square, at: people + index)
+        }
+        sums.update(repeating: 0)
+        return isSound
+    }
+}
