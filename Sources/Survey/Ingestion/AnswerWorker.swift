@@ -193,8 +193,8 @@ final class AnswerWorker {
             let range =
                 fields.start(of: spans[0].lowerBound, at: index)..<fields.end(of: spans[0].upperBound, at: index)
             let run = UnsafeBufferPointer(rebasing: bytes[range])
-            let (cell, hash) = cellOfBytes.nextValue(of: run)
-            if let cell { return cell }
+            let hash = cellOfBytes.hash(of: run)
+            if let cell = cellOfBytes.value(of: run, hash: hash) { return cell }
             return newCell(run, hash: hash, bytes, fields, at: index, rowInBlock: rowInBlock)
         }
         return findCellOfSeveralSpans(bytes, fields, at: index, rowInBlock: rowInBlock)
@@ -215,8 +215,8 @@ final class AnswerWorker {
         for _ in 0..<8 { scratchKey.append(0) }
         return scratchKey.withUnsafeBufferPointer { bytesOfKey in
             let run = UnsafeBufferPointer(rebasing: bytesOfKey[..<count])
-            let (cell, hash) = cellOfBytes.nextValue(of: run)
-            if let cell { return cell }
+            let hash = cellOfBytes.hash(of: run)
+            if let cell = cellOfBytes.value(of: run, hash: hash) { return cell }
             return newCell(run, hash: hash, bytes, fields, at: index, rowInBlock: rowInBlock)
         }
     }

@@ -16,8 +16,6 @@ struct ByteTable {
 
     private var entries: [Entry]
     private var words: [UInt64] = []
-    /// What was found last.
-    private var last = Entry(hash: 0, offset: 0, length: 0, value: -1)
     private(set) var count = 0
     /// So many runs, and words of runs, are remembered: the same cell can be written in any number of ways.
     private static let countLimit = 1 << 18
@@ -53,32 +51,17 @@ struct ByteTable {
     /// The number of a run; nil when it is not there.
     @inline(__always)
     func value(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
-        place(of: run, hash: hash).map { Int(entries[$0].value) }
-    }
-
-    @inline(__always)
-    private func place(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
         entries.withUnsafeBufferPointer { entries in
             let mask = entries.count &- 1
             var place = Int(truncatingIfNeeded: hash) & mask
             while entries[place].value >= 0 {
                 if entries[place].hash == hash, isEqual(Int(entries[place].offset), Int(entries[place].length), run) {
-                    return place
+                    return Int(entries[place].value)
                 }
                 place = (place &+ 1) & mask
             }
             return nil
         }
-    }
-
-    /// The same, where the run is often the one that was asked for before.
-    @inline(__always)
-    mutating func nextValue(of run: UnsafeBufferPointer<UInt8>) -> (value: Int?, hash: UInt64) {
-        if last.value >= 0, isEqual(Int(last.offset), Int(last.length), run) { return (Int(last.value), 0) }
-        let hash = hash(of: run)
-        guard let place = place(of: run, hash: hash) else { return (nil, hash) }
-        last = entries[place]
-        return (Int(last.value), hash)
     }
 
     @inline(__always)
