@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "Key.h"
 #include "Products.h"
 
 /// Reads one row; where the next begins, or 0 when the row is not plain.
@@ -91,16 +92,11 @@ void answer_rows_add_portable(
 void answer_keys_compare_portable(
     const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
     uint8_t *same) {
-    const uint8_t *before = bytes;
-    size_t length_before = 0;
+    answer_key before = {bytes, 0};
     for (size_t row = 0; row < count; row++) {
-        const uint16_t *ends = rows.ends + row * entry_count;
-        size_t start = first_entry > 0 ? (size_t)ends[first_entry - 1] + 1 : 0;
-        const uint8_t *key = bytes + rows.starts[row] + start;
-        size_t length = ends[last_entry] - start;
-        if (row == 0 || length != length_before || memcmp(key, before, length) != 0) same[row] = 0;
+        answer_key key = key_of_row(bytes, rows, row, entry_count, first_entry, last_entry);
+        if (row == 0 || key.length != before.length || memcmp(key.bytes, before.bytes, key.length) != 0) same[row] = 0;
         before = key;
-        length_before = length;
     }
 }
 

@@ -2,6 +2,8 @@
 
 #if defined(__x86_64__)
 
+#include "Key.h"
+
 /// Where no plain field ends.
 #define NOT_PLAIN SIZE_MAX
 
@@ -263,26 +265,17 @@ WIDE answer_progress answer_rows_read_wide(
 WIDE void answer_keys_compare_wide(
     const uint8_t *bytes, answer_rows rows, size_t count, size_t entry_count, size_t first_entry, size_t last_entry,
     uint8_t *same) {
-    const uint8_t *before = bytes;
-    size_t length_before = 0;
+    answer_key before = {bytes, 0};
     for (size_t row = 0; row < count; row++) {
-        const uint16_t *ends = rows.ends + row * entry_count;
-        const uint8_t *key = bytes + rows.starts[row];
-        size_t length = ends[last_entry];
-        if (first_entry > 0) {
-            size_t start = (size_t)ends[first_entry - 1] + 1;
-            key += start;
-            length -= start;
-        }
-        uint64_t differ = row == 0 || length != length_before;
-        for (size_t offset = 0; differ == 0 && offset < length; offset += 64) {
-            __mmask64 present = low_bits(length - offset < 64 ? length - offset : 64);
+        answer_key key = key_of_row(bytes, rows, row, entry_count, first_entry, last_entry);
+        uint64_t differ = row == 0 || key.length != before.length;
+        for (size_t offset = 0; differ == 0 && offset < key.length; offset += 64) {
+            __mmask64 present = low_bits(key.length - offset < 64 ? key.length - offset : 64);
             differ = _mm512_mask_cmpneq_epu8_mask(
-                present, _mm512_loadu_si512(key + offset), _mm512_loadu_si512(before + offset));
+                present, _mm512_loadu_si512(key.bytes + offset), _mm512_loadu_si512(before.bytes + offset));
         }
         same[row] &= differ == 0;
         before = key;
-        length_before = length;
     }
 }
 

@@ -93,8 +93,9 @@ extension ChoiceCore {
         var places: [Int] { [changes.0, changes.1, changes.2].filter { $0 >= 0 }.map(Int.init) }
     }
 
-    /// The best of all plans that differ from the choice in up to `size` groups of each of two halves of changes: each half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and
-    /// Sahni 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
+    /// The best of all plans that differ from the choice in up to `size` groups of each of two halves of changes: each
+    /// half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and Sahni
+    /// 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
     private mutating func tryCombinations(_ candidates: [Candidate], size: Int) {
         let changes = candidates.sorted { ($0.group, $0.item) < ($1.group, $1.item) }
         var halves: [[Int]] = [[], []]
