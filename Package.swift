@@ -24,16 +24,24 @@ let package = Package(
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Values", "Tables"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values", "Optimization"], swiftSettings: strict),
         .target(name: "Survey", dependencies: ["Values", "Tables", "CAnswerRows"], swiftSettings: strict),
         .target(
             name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
+            name: "Words", dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
+            swiftSettings: strict),
+        .target(
+            name: "Reporting",
+            dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment", "Words"],
             swiftSettings: strict),
         .executableTarget(
             name: "score-cli",
-            dependencies: ["Values", "Tables", "Optimization", "Scoring", "Survey", "Assessment", "Reporting"],
+            dependencies: [
+                "Values", "Tables", "Documents", "Optimization", "Scoring", "Survey", "Assessment", "Words",
+                "Reporting",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],

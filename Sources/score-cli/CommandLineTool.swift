@@ -1,3 +1,5 @@
+import Documents
+import Words
 import Reporting
 
 /// The program: reads its arguments, runs a command, and says how it ended. Nothing is thrown out of it.

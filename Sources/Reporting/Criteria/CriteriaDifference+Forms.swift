@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 import Scoring
 import Tables
 import Values

@@ -1,3 +1,6 @@
+package import Values
+package import Documents
+internal import Words
 package import Assessment
 package import Scoring
 

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 extension ReportDocument {
     /// The report as Markdown.
     package var markdown: String {

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 /// A report as blocks of text and tables: what the terminal, Markdown and later forms have in common.
 package struct ReportDocument: Hashable, Sendable {
     /// A part of a report.

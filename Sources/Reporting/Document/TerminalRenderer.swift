@@ -1,24 +1,4 @@
-/// How text stands out on a terminal.
-package struct TerminalStyle: Hashable, Sendable {
-    /// Whether signs for colours and bold are written.
-    package var isColored: Bool
-
-    /// Makes a style.
-    package init(isColored: Bool) {
-        self.isColored = isColored
-    }
-
-    /// Bold.
-    package func strong(_ text: String) -> String { wrapped(text, "1") }
-    /// Red, for errors.
-    package func error(_ text: String) -> String { wrapped(text, "1;31") }
-    /// Yellow, for warnings and notices.
-    package func notice(_ text: String) -> String { wrapped(text, "33") }
-
-    private func wrapped(_ text: String, _ code: String) -> String {
-        isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
-}
+package import Documents
 
 extension ReportDocument {
     /// The cells of a line where no terminal says how many.

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 extension TextTable {
     private static let gap = "  "
 

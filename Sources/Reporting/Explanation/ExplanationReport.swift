@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 package import Assessment
 package import Scoring
 package import Survey

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 internal import Values
 package import Assessment
 package import Scoring

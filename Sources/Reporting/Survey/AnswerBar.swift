@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 internal import Values
 
 /// The distribution of answers over the levels as a bar of signs: the darker, the higher.

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 package import Assessment
 internal import Survey
 internal import Values

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 /// The short texts of reports on criteria sets: headings of columns and names of facts that ``Label`` does not have.
 package enum CriteriaLabel: CaseIterable, Hashable, Sendable {
     case set, edition, years, leaves, basis, decreed, assumed

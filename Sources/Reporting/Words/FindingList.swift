@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 package import Values
 
 /// Findings as a text or as JSON, with their count.

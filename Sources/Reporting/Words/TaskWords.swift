@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 import Values
 
 /// What was done about a task, in words.

@@ -1,3 +1,5 @@
+package import Documents
+internal import Words
 /// A sentence with places for details.
 ///
 /// `{name}` is a detail; `[, expected {expected}]` stands only when all its details are there. A detail outside

@@ -1,3 +1,5 @@
+public import Values
+
 /// How a task or a planned date stands on a day.
 public struct DeadlineStanding: Hashable, Sendable {
     /// Where it stands.

@@ -1,3 +1,5 @@
+import Documents
+import Words
 import Reporting
 
 /// A command as data: what `help`, the parser and completions need to know.

@@ -1,3 +1,6 @@
+import Values
+import Documents
+import Words
 import Assessment
 import Reporting
 import Scoring

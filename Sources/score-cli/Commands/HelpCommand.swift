@@ -1,3 +1,5 @@
+import Documents
+import Words
 import Reporting
 import Values
 

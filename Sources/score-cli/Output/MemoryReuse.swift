@@ -1,3 +1,5 @@
+import Documents
+import Words
 #if canImport(Glibc)
     import Glibc
 #endif

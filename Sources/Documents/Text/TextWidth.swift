@@ -1,7 +1,7 @@
 /// Widths of text in the cells of a terminal.
-package enum TextWidth {
+public enum TextWidth {
     /// The cells that a text takes. A Vietnamese letter takes one, composed or not; a combining mark none.
-    package static func of(_ text: some StringProtocol) -> Int {
+    public static func of(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }
@@ -27,7 +27,7 @@ package enum TextWidth {
 
     /// The text in lines of at most so many cells, broken at spaces; a longer word is cut. Lines behind the first
     /// begin with `hanging` spaces.
-    package static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
+    public static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
         let indent = String(repeating: " ", count: hanging)
         var lines: [String] = []
         var line = ""
@@ -71,7 +71,7 @@ package enum TextWidth {
     }
 
     /// The text with spaces up to a width.
-    static func pad(_ text: String, to width: Int, trailing: Bool = false) -> String {
+    public static func pad(_ text: String, to width: Int, trailing: Bool = false) -> String {
         let spaces = String(repeating: " ", count: max(width - of(text), 0))
         return trailing ? spaces + text : text + spaces
     }

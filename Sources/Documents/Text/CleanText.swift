@@ -1,12 +1,12 @@
 /// Text of files as it may be shown: names and figures come from outside, and a terminal obeys some signs.
-package enum CleanText {
+public enum CleanText {
     /// The text on one line: line ends become spaces, control signs and signs that turn the direction of writing `�`.
-    package static func line(_ text: String) -> String {
+    public static func line(_ text: String) -> String {
         clean(text, keepingLines: false)
     }
 
     /// The same, with its lines kept.
-    package static func lines(_ text: String) -> String {
+    public static func lines(_ text: String) -> String {
         clean(text, keepingLines: true)
     }
 
@@ -33,7 +33,7 @@ package enum CleanText {
     }
 
     /// The text, cut with `…` when it has more than so many characters.
-    package static func cut(_ text: String, at limit: Int) -> String {
+    public static func cut(_ text: String, at limit: Int) -> String {
         guard text.count > limit else { return text }
         let start = text.prefix(max(limit - 1, 0))
         // A list is better cut between two names.

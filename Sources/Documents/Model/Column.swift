@@ -1,0 +1,92 @@
+/// A value of a row, declared once: its key in records, its headings in tables and what it is. Whatever shows it takes
+/// heading and value from here, so that they cannot drift apart.
+public struct Column<Row>: Sendable {
+    /// The key in records; empty for what stands in tables only.
+    public var key: String
+    /// The heading of a table for people.
+    public var title: Phrase
+    /// The heading in full, for tables of data that nothing stands around.
+    public var fullTitle: Phrase
+    /// How it looks in a table.
+    public var layout: ColumnLayout
+    /// The value in a row.
+    public var value: @Sendable (Row) -> Value
+
+    /// Makes a column.
+    ///
+    /// - Parameters:
+    ///   - key: the key in records.
+    ///   - title: the heading.
+    ///   - full: the heading in full; the same unless given.
+    ///   - layout: how it looks in a table.
+    ///   - value: the value in a row.
+    public init(
+        _ key: String = "", _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ value: @escaping @Sendable (Row) -> Value
+    ) {
+        self.key = key
+        self.title = title
+        fullTitle = full ?? title
+        self.layout = layout
+        self.value = value
+    }
+
+    /// The column with another heading or layout.
+    public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
+        var column = self
+        if let title { (column.title, column.fullTitle) = (title, title) }
+        if let layout { column.layout = layout }
+        return column
+    }
+
+    /// The column of rows that hold such a row, or do not.
+    public func on<Outer>(_ row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
+        Column<Outer>(key, title, full: fullTitle, layout) { [value] outer in row(outer).map(value) ?? .none }
+    }
+}
+
+/// How a column looks in a table.
+public struct ColumnLayout: Hashable, Sendable {
+    /// Where the text of a column stands.
+    public enum Alignment: Hashable, Sendable {
+        /// From the left.
+        case leading
+        /// At the right.
+        case trailing
+        /// Decimal separators below each other.
+        case decimal
+    }
+
+    /// Where its text stands.
+    public var alignment = Alignment.leading
+    /// The least width to which text may be wrapped; nil for a column that is never wrapped.
+    public var wrapsFrom: Int?
+    /// Whether a narrow terminal may leave it out.
+    public var isDispensable = false
+    /// What stands where there is nothing.
+    public var blank = ""
+
+    /// From the left, never wrapped.
+    public static let leading = ColumnLayout()
+    /// At the right.
+    public static let trailing = ColumnLayout(alignment: .trailing)
+    /// Decimal separators below each other, a dash for nothing.
+    public static let decimal = ColumnLayout(alignment: .decimal, blank: "–")
+
+    /// From the left, wrapped to no less than a width.
+    public static func wrapped(_ width: Int) -> ColumnLayout { ColumnLayout(wrapsFrom: width) }
+
+    /// The same, left out first where a terminal is narrow.
+    public var dispensable: ColumnLayout {
+        var layout = self
+        layout.isDispensable = true
+        return layout
+    }
+
+    /// The same with a mark for nothing.
+    public func blank(_ blank: String) -> ColumnLayout {
+        var layout = self
+        layout.blank = blank
+        return layout
+    }
+}

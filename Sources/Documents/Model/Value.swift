@@ -1,0 +1,142 @@
+public import Values
+
+/// What stands in a cell, a fact or a member: typed, so that each format writes it in its own way.
+public enum Value: Sendable {
+    /// Nothing: `null` in JSON, a blank cell in CSV, the column's mark for nothing in tables.
+    case none
+    /// Nothing that a record should even name.
+    case absent
+    /// A text that is the same in all languages: a code, a name out of a file.
+    case text(String)
+    /// An official name; JSON has the Vietnamese one in all languages.
+    case name(LocalizedText)
+    /// Words of the product.
+    case phrase(Phrase)
+    /// A state or kind: data has the stable name, people the words.
+    case code(String, Phrase)
+    /// A decimal: exact in data.
+    case number(FixedDecimal, NumberLook)
+    /// A fraction: rounded to six decimals in data.
+    case ratio(ExactRatio, NumberLook)
+    /// A whole number.
+    case count(Int)
+    /// Yes or no.
+    case flag(Bool)
+    /// A floating-point number, with as few digits as give it back exactly.
+    case real(Double)
+    /// A bar, drawn for people only.
+    case bar(Bar)
+}
+
+/// How people see a number.
+public struct NumberLook: Sendable {
+    /// At least as many decimals.
+    public var digits: Int
+    /// What people see is rounded so; data is not.
+    public var rounding: Rounding?
+    /// What stands behind the number for people: ` %`.
+    public var unit: Phrase?
+    /// Whether a number above zero has a plus sign.
+    public var isSigned: Bool
+
+    /// Makes a look; without arguments the number as it is.
+    public init(digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false) {
+        self.digits = digits
+        self.rounding = rounding
+        self.unit = unit
+        self.isSigned = isSigned
+    }
+
+    /// Of percentages with two decimals.
+    public static let percent = NumberLook(digits: 2, unit: Phrase(verbatim: " %"))
+
+    /// Rounded to some decimals for people, all of which are shown.
+    public static func rounded(_ rounding: Rounding) -> NumberLook {
+        NumberLook(digits: rounding.digits, rounding: rounding)
+    }
+
+    /// With a plus sign above zero, and at least as many decimals.
+    public static func signed(digits: Int) -> NumberLook { NumberLook(digits: digits, isSigned: true) }
+
+    func text(_ number: FixedDecimal, _ language: Language) -> String {
+        let shown = rounding.flatMap { number.rounded($0) } ?? number
+        let text = NumberFormat(language).text(shown, digits: digits) + (unit?.text(language) ?? "")
+        return isSigned && shown > 0 ? "+" + text : text
+    }
+}
+
+/// A bar that draws a part of a whole.
+public struct Bar: Sendable {
+    /// The part in eighths of a cell.
+    public let eighths: Int
+    /// What stands at its end.
+    public let end: String
+
+    /// A bar of some cells for the whole; nothing of it for a part or a whole not above zero.
+    public init(_ part: FixedDecimal, of whole: FixedDecimal, cells: Int, end: String = "") {
+        let length = Int128(cells * 8)
+        eighths =
+            part > 0 && whole > 0
+            ? Int(min(Int128(part.mantissa) * length / Int128(whole.mantissa), length)) : 0
+        self.end = end
+    }
+
+    /// The bar in block letters.
+    var text: String {
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8] + end
+    }
+}
+
+extension Value {
+    /// A text, or nothing.
+    public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
+
+    /// Words of the product, or nothing.
+    public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
+
+    /// A decimal with at least as many decimals, or nothing.
+    public static func number(_ number: FixedDecimal?, digits: Int = 0) -> Value {
+        number.map { .number($0, NumberLook(digits: digits)) } ?? .none
+    }
+
+    /// A decimal with a look, or nothing.
+    public static func number(_ number: FixedDecimal?, look: NumberLook) -> Value {
+        number.map { .number($0, look) } ?? .none
+    }
+
+    /// A fraction, or nothing.
+    public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
+        ratio.map { .ratio($0, look) } ?? .none
+    }
+
+    /// A whole number, or nothing.
+    public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
+
+    /// What people read; empty for nothing.
+    public func text(_ language: Language) -> String {
+        switch self {
+        case .none, .absent: ""
+        case .text(let text): text
+        case .name(let name): name.text(language)
+        case .phrase(let phrase), .code(_, let phrase): phrase.text(language)
+        case .number(let number, let look): look.text(number, language)
+        case .ratio(let ratio, let look):
+            ratio.rounded(look.rounding ?? .finest).map { look.text($0, language) }
+                ?? NumberFormat(language).text(ratio)
+        case .count(let count): String(count)
+        case .flag(let flag): Self.words(of: flag).text(language)
+        case .real(let number): number.description
+        case .bar(let bar): bar.text
+        }
+    }
+
+    static func words(of flag: Bool) -> Phrase { flag ? Phrase("có", "yes") : Phrase("không", "no") }
+
+    var isNothing: Bool {
+        switch self {
+        case .none, .absent: true
+        default: false
+        }
+    }
+}

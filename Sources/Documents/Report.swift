@@ -1,0 +1,53 @@
+/// What a command shows, declared once; every format is written from it.
+public protocol Report: Sendable {
+    /// The text for people.
+    ///
+    /// - Parameter isBrief: for a screen: long names are cut, reasons and assumptions are left to longer formats.
+    func document(isBrief: Bool) -> Document
+
+    /// The table of data; nil for a report that has none.
+    var data: DataTable? { get }
+
+    /// The record.
+    var record: Record { get }
+}
+
+extension Report {
+    /// No table of data.
+    public var data: DataTable? { nil }
+}
+
+/// The formats in which reports are written.
+public enum ReportFormat: String, CaseIterable, Sendable {
+    /// For a terminal.
+    case table
+    /// A record as JSON.
+    case json
+    /// The table of data as CSV.
+    case csv
+    /// Markdown.
+    case md
+}
+
+extension Report {
+    /// The report in a format; nil in CSV for a report without a table of data.
+    ///
+    /// - Parameters:
+    ///   - format: the format.
+    ///   - language: the reader's language.
+    ///   - width: the cells of the terminal's lines; nil where there is no terminal.
+    ///   - style: how text stands out on the terminal.
+    public func written(
+        as format: ReportFormat, in language: Language, width: Int? = nil,
+        style: TerminalStyle = TerminalStyle(isColored: false)
+    ) -> [UInt8]? {
+        switch format {
+        case .table:
+            let writer = TerminalWriter(language: language, width: width, style: style)
+            return Array(writer.text(of: document(isBrief: true)).utf8)
+        case .md: return Array(MarkdownWriter(language: language).text(of: document(isBrief: false)).utf8)
+        case .csv: return data.map { $0.csv(in: language) }
+        case .json: return Array(record.json(in: language).utf8)
+        }
+    }
+}
