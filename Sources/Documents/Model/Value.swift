@@ -14,6 +14,8 @@ public enum Value: Sendable {
     case phrase(Phrase)
     /// A state or kind: data has the stable name, people the words.
     case code(String, Phrase)
+    /// A class or other thing with a code of its own: records have the code, tables the words.
+    case label(String?, Phrase)
     /// A decimal: exact in data.
     case number(FixedDecimal, NumberLook)
     /// A fraction: rounded to six decimals in data.
@@ -119,7 +121,7 @@ extension Value {
         case .none, .absent: ""
         case .text(let text): text
         case .name(let name): name.text(language)
-        case .phrase(let phrase), .code(_, let phrase): phrase.text(language)
+        case .phrase(let phrase), .code(_, let phrase), .label(_, let phrase): phrase.text(language)
         case .number(let number, let look): look.text(number, language)
         case .ratio(let ratio, let look):
             ratio.rounded(look.rounding ?? .finest).map { look.text($0, language) }

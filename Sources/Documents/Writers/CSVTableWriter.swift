@@ -25,7 +25,7 @@ extension DataTable {
         case .none, .absent, .bar: .blank
         case .text(let text), .code(let text, _): .text(text)
         case .name(let name): .text(name.text(language))
-        case .phrase(let phrase): .text(phrase.text(language))
+        case .phrase(let phrase), .label(_, let phrase): .text(phrase.text(language))
         case .number(let number, let look): .number(number, minimumDigits: look.digits)
         case .ratio(let ratio, let look):
             ratio.rounded(.finest).map { .number($0, minimumDigits: look.digits) } ?? .blank

@@ -49,7 +49,7 @@ struct AssessmentSource {
             }
             return nil
         }
-        if !assessment.leftOut.isEmpty { console.say(ReportWords.leftOut(assessment.leftOut, in: console.language)) }
+        if !assessment.leftOut.isEmpty { console.say(NoticeWords.leftOut(assessment.leftOut).text(console.language)) }
         return (assessment, hasErrors ? .failed : .done)
     }
 

@@ -56,6 +56,13 @@ struct Console: Sendable {
         return Int(size.ws_col)
     }
 
+    /// Writes a report in the format that was asked for.
+    func write(_ report: some Report, as format: String?) -> ExitCode {
+        let format = format.flatMap(ReportFormat.init) ?? .table
+        // Which formats a command has is known when its arguments are read.
+        return write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
+    }
+
     /// Writes a document in the form that was asked for.
     func write(_ document: ReportDocument, as format: String?) -> ExitCode {
         write(format == "md" ? document.markdown : document.terminalText(width: width, style: dataStyle))
