@@ -169,8 +169,8 @@ extension MeasureGap {
                 }
             }
             if let sampling {
-                object.member("standardError", FixedDecimal(estimate: sampling.standardError))
-                object.member("samplingMargin", FixedDecimal(estimate: sampling.margin))
+                object.member("standardError", FixedDecimal(nearest: sampling.standardError))
+                object.member("samplingMargin", FixedDecimal(nearest: sampling.margin))
                 object.member("exceedsSamplingError", sampling.isExceeded)
             }
         }
