@@ -170,7 +170,7 @@ struct GapWords {
     /// Whether the distance is more than chance among those who were asked explains; nil without a standard error.
     var sampling: String? {
         guard let sampling = gap.sampling, let distance = gap.distance else { return nil }
-        let margin = FixedDecimal(estimate: sampling.margin, digits: 2).map { "±\(words.text($0))" }
+        let margin = FixedDecimal(nearest: sampling.margin, digits: 2).map { "±\(words.text($0))" }
         let size = margin.map { " (\($0))" } ?? ""
         switch (distance.isMet, sampling.isExceeded) {
         case (false, true): return words.say("vượt sai số chọn mẫu\(size)", "beyond the sampling error\(size)")
