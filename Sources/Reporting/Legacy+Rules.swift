@@ -24,14 +24,6 @@ enum FigureWords {
     }
 }
 
-enum TaskWords {
-    static func text(_ figure: ExactRatio, in language: Language) -> String {
-        (figure >= ExactRatio(2) ? TaskProgress.doneInTime : figure >= .one ? .doneLate : .notDone).phrase
-            .text(language)
-    }
-    static func notDue(in language: Language) -> String { TaskProgress.notDue.phrase.text(language) }
-}
-
 struct MeasureWords {
     let explanation: MeasureExplanation
     let language: Language

@@ -1,3 +1,4 @@
+package import Survey
 package import Assessment
 package import Documents
 package import Scoring
@@ -73,4 +74,12 @@ enum TargetWords {
     }
     static func unit(of measure: Measure, in language: Language) -> String? { measure.unitPhrase?.text(language) }
     static func unit(of metric: Metric, in language: Language) -> String? { metric.unitPhrase?.text(language) }
+}
+
+enum DeadlineAgency {
+    static func agency(_ text: String) -> String { CleanText.points(text) }
+}
+
+extension SurveyIndex {
+    func writeEstimate(to object: inout JSONWriter) { RecordWriter.write(into: &object) { write(to: &$0) } }
 }

@@ -76,4 +76,30 @@ extension Phrase {
     package static let criterionName = Phrase("Tên tiêu chí", "Criterion name")
     package static let leaf = Phrase("Là tiêu chí chấm điểm", "Leaf")
     package static let status = Phrase("Trạng thái", "Status")
+
+    // Tasks and deadlines.
+    package static let task = Phrase("Nội dung", "Task")
+    package static let leadAgency = Phrase("Cơ quan chủ trì", "Lead agency")
+    package static let from = Phrase("Từ ngày", "From")
+    package static let due = Phrase("Hạn", "Due")
+    package static let timeAsWritten = Phrase("Thời gian theo văn bản", "Time as written")
+    package static let reported = Phrase("Báo cáo", "Reported")
+    package static let daysLeft = Phrase("Còn lại", "Left")
+    package static let daysLeftInFull = Phrase("Còn lại (ngày)", "Days left")
+    package static let warning = Phrase("Cảnh báo", "Warning")
+
+    // Surveys.
+    package static let domain = Phrase("Nhóm", "Domain")
+    package static let factorCode = Phrase("Mã nội dung", "Code")
+    package static let people = Phrase("Người", "People")
+    package static let peopleInFull = Phrase("Số người", "People")
+    package static let answers = Phrase("Câu trả lời", "Answers")
+    package static let answersInFull = Phrase("Số câu trả lời", "Answers")
+    package static let indexPercent = Phrase("Chỉ số (%)", "Index (%)")
+    package static let standardError = Phrase("Sai số chuẩn", "Std. error")
+    package static let standardErrorPercent = Phrase("Sai số chuẩn (%)", "Standard error (%)")
+    package static let lowerPercent = Phrase("Cận dưới (%)", "Lower (%)")
+    package static let upperPercent = Phrase("Cận trên (%)", "Upper (%)")
+    package static let designEffect = Phrase("Hệ số thiết kế", "Design effect")
+    package static let degreesOfFreedom = Phrase("Bậc tự do", "Degrees of freedom")
 }

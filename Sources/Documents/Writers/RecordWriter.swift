@@ -93,13 +93,14 @@ public struct RecordWriter {
     private mutating func write(_ value: Value) {
         switch value {
         case .none, .absent, .bar: json.value(nil as String?)
-        case .text(let text), .code(let text, _): json.value(text)
+        case .text(let text), .points(let text), .code(let text, _): json.value(text)
         case .label(let code, _): json.value(code)
         case .name(let name): json.value(name.vi)
         case .phrase(let phrase): json.value(phrase.text(language))
         case .number(let number, _): json.value(number)
         case .ratio(let ratio, _): json.value(ratio.rounded(.finest))
         case .count(let count): json.value(count)
+        case .day(let day): json.value(day.description)
         case .flag(let flag): json.value(flag)
         case .real(let number): json.value(number)
         }

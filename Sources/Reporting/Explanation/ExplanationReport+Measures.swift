@@ -50,7 +50,7 @@ extension ExplanationReport {
             text += " (\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language)))"
         }
         if !used.isLastYear, let index = surveyed[used.metric.code] {
-            text += " (\(SurveyWords.summary(index, in: language)))"
+            text += " (\(index.summary.text(language)))"
         }
         return .init(name, text)
     }

@@ -26,7 +26,7 @@ extension GapReport {
                     writer.writeRow([
                         .text(unit.code), .text(unit.name), .text(set.criteria[leaf.field].code),
                         .text(leaf.score.criterion.code), .text(measure.explanation.measure.code),
-                        text(leaf.score.criterion.name.text(language)), text(leaf.lead.map(DeadlineWords.agency)),
+                        text(leaf.score.criterion.name.text(language)), text(leaf.lead.map(DeadlineAgency.agency)),
                         isFirst ? number(leaf.score.points, digits) : .blank,
                         isFirst ? number(leaf.score.tally.maximum, digits) : .blank,
                         isFirst ? number(leaf.lost, digits) : .blank,

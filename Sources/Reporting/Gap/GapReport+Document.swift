@@ -132,7 +132,7 @@ extension GapReport {
             if hasLoss { head.append(points(leaf.lost, in: language)) }
             let words = leaf.measures.map { self.words($0, of: leaf, in: language) }
             head += isAlone ? cells(words[0], hasLoss) : Array(repeating: "", count: hasLoss ? 3 : 2)
-            if hasLead { head.append(leaf.lead.map(DeadlineWords.agency) ?? "") }
+            if hasLead { head.append(leaf.lead.map(DeadlineAgency.agency) ?? "") }
             rows.append(TextTable.Row(head))
             guard !isAlone else { continue }
             for (measure, words) in zip(leaf.measures, words) {

@@ -65,7 +65,7 @@ package struct GapReport: Sendable {
     /// Whose leaves a group holds: an agency on one line, or a field with its code.
     func name(of group: GapGroup.Name, in language: Language) -> String {
         switch group {
-        case .agency(let name?): DeadlineWords.agency(name)
+        case .agency(let name?): DeadlineAgency.agency(name)
         case .agency(nil): language == .vi ? "(không ghi cơ quan chủ trì)" : "(no lead agency stated)"
         case .field(let index): "\(set.criteria[index].code). \(set.criteria[index].name.text(language))"
         }

@@ -10,7 +10,6 @@ enum ScoreCommand {
         guard let (assessment, exit) = source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let report = ScoreReport(assessment, units: unit.map { [$0] }, hasTree: unit != nil || arguments.has(.tree))
-        let written = console.write(report, as: arguments.options[.format])
-        return written == .done ? exit : written
+        return console.write(report, as: arguments.options[.format], exit)
     }
 }

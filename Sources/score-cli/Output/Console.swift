@@ -56,11 +56,12 @@ struct Console: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes a report in the format that was asked for.
-    func write(_ report: some Report, as format: String?) -> ExitCode {
+    /// Writes a report in the format that was asked for; how reading went decides the exit code of what was written.
+    func write(_ report: some Report, as format: String?, _ exit: ExitCode = .done) -> ExitCode {
         let format = format.flatMap(ReportFormat.init) ?? .table
         // Which formats a command has is known when its arguments are read.
-        return write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
+        let written = write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
+        return written == .done ? exit : written
     }
 
     /// Writes a document in the form that was asked for.
@@ -94,6 +95,12 @@ struct Console: Sendable {
     func say(_ text: String) {
         _ = StandardStream.write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
+
+    /// Writes words in the language.
+    func say(_ phrase: Phrase) { say(phrase.text(language)) }
+
+    /// Writes a side remark in the language, unless quiet.
+    func remark(_ phrase: Phrase) { remark(phrase.text(language)) }
 
     /// Writes a side remark, unless quiet.
     func remark(_ text: String) {
