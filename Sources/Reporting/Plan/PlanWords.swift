@@ -129,8 +129,8 @@ struct PlanWords {
         if case .rank = goal {
             text +=
                 language == .vi
-                ? "; điểm của các đơn vị khác giữ nguyên; \(CriteriaWords.ranking(report.set.ranking, in: language))"
-                : "; the other units' points stay; \(CriteriaWords.ranking(report.set.ranking, in: language))"
+                ? "; điểm của các đơn vị khác giữ nguyên; \(report.set.ranking.phrase.text(language))"
+                : "; the other units' points stay; \(report.set.ranking.phrase.text(language))"
         }
         return text
     }
