@@ -1,6 +1,6 @@
 package import Documents
 package import Scoring
-package import Values
+internal import Values
 
 // The settings of an edition in words.
 

@@ -34,16 +34,10 @@ extension Measure {
     }
 
     /// A number with the unit of what the rule looks at: `99 %`.
-    package func withUnit(_ number: FixedDecimal) -> Phrase {
-        let unit = unitPhrase.map { Phrase(" \($0)") }
-        return Phrase("\(number)\(unit)")
-    }
+    package func withUnit(_ number: FixedDecimal) -> Phrase { Phrase("\(number)").with(unit: unitPhrase) }
 
     /// An exact number with that unit.
-    package func withUnit(_ ratio: ExactRatio) -> Phrase {
-        let unit = unitPhrase.map { Phrase(" \($0)") }
-        return Phrase("\(ratio)\(unit)")
-    }
+    package func withUnit(_ ratio: ExactRatio) -> Phrase { Phrase("\(ratio)").with(unit: unitPhrase) }
 }
 
 extension Metric {

@@ -56,12 +56,9 @@ struct CriterionWords {
 
     /// The rule of a measure, with the goal of every year where goals differ.
     func rule(of measure: Measure) -> String {
-        let explanation = MeasureExplanation(unreported: measure)
         var statements: [String] = []
         for year in set.years {
-            let words = MeasureWords(
-                explanation, maximum: criterion.maximum, year: year, language: language)
-            let statement = measure.rule.words.statement(words)
+            let statement = measure.rulePhrase(in: year).text(language)
             if statements.last != statement { statements.append(statement) }
         }
         return statements.joined(separator: "; ")

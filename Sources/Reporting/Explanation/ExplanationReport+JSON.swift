@@ -30,14 +30,13 @@ extension ExplanationReport {
     }
 
     private func write(_ measure: MeasureExplanation, to list: inout JSONWriter, in language: Language) {
-        let words = MeasureWords(measure, maximum: node.criterion.maximum, year: year, language: language)
         list.object { object in
             object.member("code", measure.measure.code)
             object.member("kind", measure.measure.rule.kind.rawValue)
             object.member("status", StateWords.name(of: measure.outcome.state))
-            object.member("rule", measure.measure.rule.words.statement(words))
+            object.member("rule", measure.measure.rulePhrase(in: year).text(language))
             if case .scored = measure.outcome.state {
-                object.member("calculation", measure.measure.rule.words.calculation(words))
+                object.member("calculation", measure.calculation(of: node.criterion.maximum, in: year).text(language))
             }
             object.key("figures")
             object.array { figures in
@@ -63,7 +62,7 @@ extension ExplanationReport {
             object.array { steps in
                 for step in measure.nextSteps {
                     steps.object { entry in
-                        entry.member("needed", words.limit(step.needed))
+                        entry.member("needed", measure.measure.phrase(of: step.needed).text(language))
                         entry.member("figure", step.figure)
                         entry.member("numerator", step.numerator)
                         entry.member("points", step.points)

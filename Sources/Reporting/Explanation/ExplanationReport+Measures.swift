@@ -1,4 +1,4 @@
-package import Documents
+internal import Documents
 internal import Words
 import Assessment
 import Scoring
@@ -10,7 +10,7 @@ extension ExplanationReport {
     func blocks(
         of measure: MeasureExplanation, at position: Int, of leaf: LeafExplanation, in language: Language
     ) -> [ReportDocument.Block] {
-        let words = MeasureWords(measure, maximum: leaf.criterion.maximum, year: year, language: language)
+        let words = MeasureWords(explanation: measure, language: language)
         var blocks: [ReportDocument.Block] = []
         let isAlone = leaf.measures.count == 1
         if isAlone {
@@ -24,7 +24,7 @@ extension ExplanationReport {
             facts.append(.init(Label.target.text(language), target.text))
         }
         for used in measure.distinctFigures { facts.append(figure(used, words)) }
-        facts.append(.init(Label.rule.text(language), measure.measure.rule.words.statement(words)))
+        facts.append(.init(Label.rule.text(language), measure.measure.rulePhrase(in: year).text(language)))
         if case .scored = measure.outcome.state {
             facts.append(.init(Label.calculation.text(language), calculation(words, isAlone: isAlone)))
         } else {
@@ -36,7 +36,7 @@ extension ExplanationReport {
         if let isMet = measure.isTargetMet { facts.append(target(isMet, of: measure, words)) }
         for (position, step) in measure.nextSteps.enumerated() {
             let label: Label = position == 0 ? .nextStep : .topStep
-            facts.append(.init(label.text(language), StepWords.text(step, words)))
+            facts.append(.init(label.text(language), measure.phrase(of: step).text(language)))
         }
         return blocks + [.facts(facts)]
     }
@@ -45,7 +45,7 @@ extension ExplanationReport {
         let language = words.language
         var name = used.metric.name.text(language)
         if used.isLastYear { name += " (\(Label.lastYear.text(language)))" }
-        var text = FigureWords.text(used, in: language)
+        var text = FigureWords.text(used.figure, of: used.metric, in: language)
         if case .ratio = used.figure, let ratio = used.metric.ratio {
             text += " (\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language)))"
         }
@@ -57,11 +57,13 @@ extension ExplanationReport {
 
     /// The formula with the numbers put in and, for a single measure, rounded as the edition says.
     private func calculation(_ words: MeasureWords, isAlone: Bool) -> String {
-        let text = words.measure.rule.words.calculation(words)
-        guard isAlone, let exact = words.points, let points = leaf?.outcome.points, exact != ExactRatio(points) else {
+        let text = words.explanation.calculation(of: node.criterion.maximum, in: year).text(words.language)
+        guard isAlone, let exact = words.explanation.outcome.points, let points = leaf?.outcome.points,
+            exact != ExactRatio(points)
+        else {
             return text
         }
-        return "\(text) → \(words.numbers.text(points, minimumDigits: set.rounding.leafDigits))"
+        return "\(text) → \(NumberWords(words.language).text(points, minimumDigits: set.rounding.leafDigits))"
     }
 
     /// The number of the target beside what was reached.
@@ -93,31 +95,8 @@ extension ExplanationReport {
 
     /// How the measures' points become the leaf's: `(1,25 + 0,5) ÷ 2 = 0,875 → 0,88`.
     func combination(of leaf: LeafExplanation, in language: Language) -> ReportDocument.Fact {
-        let numbers = NumberWords(language)
-        let terms = leaf.measures.compactMap { measure -> (text: String, weight: Int)? in
-            let weight = measure.measure.weight
-            let factor = weight == 1 ? "" : "\(weight) × "
-            switch measure.outcome.state {
-            case .scored: return (factor + (measure.outcome.points.map { numbers.term($0) } ?? "?"), weight)
-            case .notApplicable(let reason):
-                guard reason != .level, measure.measure.notApplicable?.convention == .fullPoints else { return nil }
-                return (factor + numbers.text(leaf.criterion.maximum), weight)
-            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: return (factor + "0", weight)
-            }
-        }
-        guard let points = leaf.outcome.points else {
-            return .init(Label.result.text(language), node.state(in: language))
-        }
-        let result = numbers.text(points, minimumDigits: set.rounding.leafDigits)
-        let list = terms.map(\.text)
-        if leaf.criterion.leaf?.combination == .minimum {
-            let name = language == .vi ? "mức thấp nhất" : "least"
-            return .init(Label.result.text(language), "\(name) (\(list.joined(separator: "; "))) → \(result)")
-        }
-        let weights = terms.reduce(0) { $0 + $1.weight }
-        let text = "(\(list.joined(separator: " + "))) ÷ \(weights) → \(result)"
-        let name = language == .vi ? "trung bình các ý áp dụng" : "mean of the measures that apply"
-        return .init(Label.result.text(language), "\(name): \(text)")
+        let text = leaf.combination(digits: set.rounding.leafDigits)?.text(language)
+        return .init(Label.result.text(language), text ?? node.state(in: language))
     }
 
     /// Evidence given, expected and missing, explanations and notes.
@@ -146,15 +125,6 @@ extension ExplanationReport {
         }
         if lacksEvidence { blocks.append(.notice(Label.evidenceMissing.text(language) + ".")) }
         return blocks
-    }
-}
-
-extension MeasureExplanation {
-    /// The figures, each once: a rule may read one twice.
-    var distinctFigures: [UsedFigure] {
-        figures.enumerated().filter { position, used in
-            !figures[..<position].contains { $0.metric.code == used.metric.code && $0.isLastYear == used.isLastYear }
-        }.map(\.element)
     }
 }
 
