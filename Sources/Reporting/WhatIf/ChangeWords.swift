@@ -18,10 +18,15 @@ enum ChangeWords {
         return number > 0 ? "+" + text : text
     }
 
+    /// `5/13`, `2,5/13`.
+    static func fraction(_ rank: GroupRank, in language: Language) -> String {
+        "\(NumberWords(language).text(rank.rank.decimal))/\(rank.count)"
+    }
+
     /// `5/13`, `5/13 (đồng hạng với 1 đơn vị)`; a reason where there is none.
     static func rank(_ rank: GroupRank?, in language: Language) -> String {
         guard let rank else { return Label.notRanked.text(language) }
-        let text = "\(rank.place)/\(rank.count)"
+        let text = fraction(rank, in: language)
         if rank.tied == 0 { return text }
         return language == .vi
             ? "\(text) (đồng hạng với \(rank.tied) đơn vị)"

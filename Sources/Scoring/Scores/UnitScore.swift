@@ -131,13 +131,6 @@ public struct UnitScore: Sendable {
     /// Scored ÷ applicable maximum × 100, cut to two decimals: 100 means that nothing is missing.
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
-    /// Whether enough is scored for the unit to be ranked: never when nothing is.
-    public var isRankable: Bool {
-        let total = total
-        guard total.scoredMaximum > 0, let coverage = total.exactCoverage else { return false }
-        return coverage >= ExactRatio(criteriaSet.ranking.minimumCoverage)
-    }
-
     /// What became of the leaf at a position of the set, with its measures; nil for a node with children.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
         guard let leaf = storage.columns.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
