@@ -78,15 +78,15 @@ struct GoalTest {
     /// What the goal asks of the total points.
     var needed: PointsNeeded {
         switch goal {
-        case .index(let wanted): leastTotal(shownAs: wanted).map { .init($0, sure: $0) } ?? .impossible
+        case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
         case .points(let wanted): .atLeast(wanted, sure: wanted)
         case .budget: .any
         case .rank(let place): others.pointsNeeded(for: place, of: maximum)
         }
     }
 
-    /// The least total in millionths whose index is shown as a number or a greater one; nil when there is none.
-    private func leastTotal(shownAs wanted: FixedDecimal) -> Int128? {
+    /// The least total whose index is shown as a number or a greater one; nil when there is none.
+    private func leastTotal(shownAs wanted: FixedDecimal) -> FixedDecimal? {
         guard maximum > 0, let shown = wanted.rounded(Rounding(.up, digits: rounding.digits)) else { return nil }
         let whole = Int128(maximum.mantissa)
         let hundred = 100 * Int128(FixedDecimal.scale)
@@ -99,6 +99,6 @@ struct GoalTest {
             let index = ExactRatio(100 * middle, over: whole)?.rounded(rounding)
             if index.map({ $0 >= shown }) ?? false { high = middle } else { low = middle + 1 }
         }
-        return low
+        return Int64(exactly: low).map { FixedDecimal(mantissa: $0) }
     }
 }

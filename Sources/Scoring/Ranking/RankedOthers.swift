@@ -53,52 +53,51 @@ struct RankedOthers: Sendable {
     /// The unit's place with a score; nil when too little is scored for it to be ranked. Complexity: O(log n).
     func rank(of score: UnitScore) -> GroupRank? {
         guard case .ranked(let key) = order.entry(of: score) else { return nil }
+        return rank(of: key)
+    }
+
+    private func rank(of key: RankingKey) -> GroupRank {
         let ahead = keys.partitionPoint { !$0.isAhead(of: key) }
         let tied = keys.partitionPoint { key.isAhead(of: $0) } - ahead
-        return GroupRank(rank: rank(ahead: ahead, tied: tied), count: keys.count + 1, tied: tied)
+        return GroupRank(
+            rank: ties.rank(from: ahead + 1, through: ahead + 1 + tied, run: runs[ahead] + 1), count: keys.count + 1,
+            tied: tied)
     }
 
     /// Whether a total has enough scored to be ranked.
     func admits(_ total: Tally) -> Bool { order.absence(of: total) == nil }
 
-    private func rank(ahead: Int, tied: Int) -> Rank {
-        ties.rank(from: ahead + 1, through: ahead + 1 + tied, run: runs[ahead] + 1)
-    }
-
-    /// The least total points with which the unit, if it is ranked, has a place or a better one. Complexity: O(n).
+    /// The least total points with which the unit, if it is ranked, has a place or a better one.
     ///
     /// - Parameter maximum: what applies to the unit.
+    /// - Complexity: O(n·log n).
     func pointsNeeded(for place: Int, of maximum: FixedDecimal) -> PointsNeeded {
         if maximum == 0 { return .impossible }
         let wanted = Rank(place)
-        if rank(ahead: keys.count, tied: 0) <= wanted { return .any }
-        let canBreakTies = !order.tieBreakers.isEmpty
-        // From the last up: level with those of one index, then above them.
+        if ties.rank(from: keys.count + 1, through: keys.count + 1, run: (runs.last ?? 0) + 1) <= wanted { return .any }
+        // Whether a total is enough with more points than anybody has in what breaks ties, or with none there.
+        func isEnough(_ total: Int64, isLucky: Bool) -> Bool {
+            let tally = Tally(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
+            let breakers = order.tieBreakers.map { _ in isLucky ? Int64.max : nil }
+            return rank(of: RankingKey(tally: tally, tieBreakers: breakers)).rank <= wanted
+        }
+        // From the last up: level with those of one index, then just above them.
         var end = keys.count
         while end > 0 {
             let tally = keys[end - 1].tally
-            let first = keys.partitionPoint { $0.tally.compared(to: tally) <= 0 }
-            let isLevelEnough = rank(ahead: first, tied: canBreakTies ? 0 : end - first) <= wanted
-            if isLevelEnough || rank(ahead: first, tied: 0) <= wanted {
-                let product = Int128(tally.points.mantissa) * Int128(maximum.mantissa)
-                let level = Rounding(.up, digits: 0).divide(product, by: Int128(tally.maximum.mantissa))
-                let above = Rounding(.down, digits: 0).divide(product, by: Int128(tally.maximum.mantissa)) + 1
-                return PointsNeeded(isLevelEnough ? level : above, sure: isLevelEnough && !canBreakTies ? level : above)
+            let product = Int128(tally.points.mantissa) * Int128(maximum.mantissa)
+            let whole = Int128(tally.maximum.mantissa)
+            guard let level = Int64(exactly: Rounding(.up, digits: 0).divide(product, by: whole)),
+                let above = Int64(exactly: Rounding(.down, digits: 0).divide(product, by: whole) + 1)
+            else { return .impossible }
+            if let least = [level, above].first(where: { isEnough($0, isLucky: true) }) {
+                return .atLeast(
+                    FixedDecimal(mantissa: least),
+                    sure: FixedDecimal(mantissa: isEnough(least, isLucky: false) ? least : above))
             }
-            end = first
+            end = keys.partitionPoint { $0.tally.compared(to: tally) <= 0 }
         }
         return .impossible
-    }
-}
-
-extension PointsNeeded {
-    /// So many millionths; impossible where no total can hold them.
-    init(_ least: Int128, sure: Int128) {
-        if let least = Int64(exactly: least), let sure = Int64(exactly: sure) {
-            self = .atLeast(FixedDecimal(mantissa: least), sure: FixedDecimal(mantissa: sure))
-        } else {
-            self = .impossible
-        }
     }
 }
 
