@@ -90,7 +90,7 @@ public struct UnitComparison: Sendable {
                 hasApart: (pair.new.map { Self.hasApart($0, in: new, apart) } ?? false)
                     || (pair.old.map { Self.hasApart($0, in: old, apart) } ?? false))
         }
-        total = Bridge(sums.map(\.total), rounding: rounding)
+        total = Bridge(sums.map { $0.total }, rounding: rounding)
         adjustment = Bridge(
             sums.map { Tally(points: $0.adjustment, maximum: 0, scoredMaximum: 0) }, rounding: rounding)
         self.apart = apart

@@ -32,7 +32,7 @@ public struct FigureTable: Sendable {
         denominators = []
         states = Array(repeating: State.notReported, count: metrics.count * unitCount)
         columns = Dictionary(
-            metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
     }
 
     /// The column of a metric's code, or nil.

@@ -59,7 +59,7 @@ package struct Planner: Sendable {
         model = try PlanModel(effects, floors: floors, sizes: sizes)
     }
 
-    var standings: [PlannedAction.Standing] { effects.actions.map(\.standing) }
+    var standings: [PlannedAction.Standing] { effects.actions.map { $0.standing } }
 
     // MARK: Plans
 
@@ -209,7 +209,7 @@ package struct Planner: Sendable {
         return Plan(
             actions: taken.map { effects.actions[$0] }, cost: FixedDecimal(mantissa: effects.cost(of: taken)),
             scenario: scenario, changes: replay?.changes ?? [], after: replay?.after ?? before,
-            rankAfter: replay.map(\.rankAfter) ?? rankBefore, actionsByMetric: byMetric, taken: taken)
+            rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 
     func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan.after) && keepsFloors(plan) }
@@ -267,12 +267,12 @@ package struct Planner: Sendable {
 
     /// What is still lost, most first, and why.
     private func losses(after plan: Plan) -> [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] {
-        let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map(\.metric) })
+        let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map { $0.metric } })
         var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
         for index in set.criteria.indices {
             let tally = plan.after.tally(of: index)
             guard let leaf = set.criteria[index].leaf, tally.lost > 0 else { continue }
-            let metrics = Set(leaf.measures.flatMap(\.metrics).map(\.code))
+            let metrics = Set(leaf.measures.flatMap { $0.metrics }.map { $0.code })
             let reason: RemainingLoss =
                 if !metrics.isDisjoint(with: forbidden) {
                     .forbidden

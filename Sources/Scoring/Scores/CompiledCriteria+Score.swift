@@ -22,7 +22,7 @@ extension CompiledCriteria {
             throw .unitCountDiffers
         }
         let levelPositions = Dictionary(
-            set.levels.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: set.levels.enumerated().map { ($0.element.code, $0.offset) })
         var levels: [Int] = []
         levels.reserveCapacity(units.count)
         for unit in units {
