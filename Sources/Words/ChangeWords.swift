@@ -13,11 +13,16 @@ extension FigureChange {
     }
 }
 
+extension GroupRank {
+    /// `5/13`, `2,5/13`.
+    package var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
+}
+
 extension GroupRank? {
     /// `5/13`, `5/13 (đồng hạng với 1 đơn vị)`; a reason where there is none.
     package var phrase: Phrase {
         guard let rank = self else { return .notRanked }
-        let place = Phrase("\(rank.place)/\(rank.count)")
+        let place = rank.fraction
         if rank.tied == 0 { return place }
         return Phrase("\(place) (đồng hạng với \(rank.tied) đơn vị)", "\(place) (tied with \(rank.tied))")
     }

@@ -39,6 +39,13 @@ public struct Column<Row>: Sendable {
         return column
     }
 
+    /// The column with another value.
+    public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
+        var column = self
+        column.value = value
+        return column
+    }
+
     /// The column with its texts on one line, cut at a limit where one is given: for people.
     public func cut(at limit: Int?) -> Column {
         var column = self

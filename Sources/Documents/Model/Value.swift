@@ -44,6 +44,8 @@ public struct NumberLook: Sendable {
     public var unit: Phrase?
     /// Whether a number above zero has a plus sign.
     public var isSigned: Bool
+    /// Whether zero has no decimals: nothing changed.
+    public var isZeroPlain = false
 
     /// Makes a look; without arguments the number as it is.
     public init(digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false) {
@@ -67,7 +69,15 @@ public struct NumberLook: Sendable {
     /// With a plus sign above zero, and at least as many decimals.
     public static func signed(digits: Int) -> NumberLook { NumberLook(digits: digits, isSigned: true) }
 
+    /// Of a change: with a plus sign above zero, and a plain zero where nothing changed.
+    public static func change(digits: Int) -> NumberLook {
+        var look = signed(digits: digits)
+        look.isZeroPlain = true
+        return look
+    }
+
     func text(_ number: FixedDecimal, _ language: Language) -> String {
+        if isZeroPlain, number == 0 { return "0" }
         let shown = rounding.flatMap { number.rounded($0) } ?? number
         let text = NumberFormat(language).text(shown, digits: digits) + (unit?.text(language) ?? "")
         return isSigned && shown > 0 ? "+" + text : text

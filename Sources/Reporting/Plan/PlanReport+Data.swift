@@ -30,7 +30,7 @@ extension PlanReport {
             [
                 .number(plan.after.total.points, minimumDigits: digits),
                 plan.after.index.map { .number($0, minimumDigits: set.rounding.index.digits) } ?? .blank,
-                plan.rankAfter.flatMap { FixedDecimal(exactly: $0.place) }.map { .number($0) } ?? .blank,
+                plan.rankAfter.map { .number($0.rank.decimal) } ?? .blank,
                 .text(notice),
             ]
         }
@@ -125,7 +125,7 @@ extension PlanReport {
         object.member("index", score.index)
         object.member("coverage", score.coverage)
         object.member("class", score.classification?.unitClass?.code)
-        object.member("rank", rank?.place)
+        object.member("rank", rank?.rank.decimal)
         object.member("ranked", rank?.count)
         object.member("tied", rank?.tied)
     }
@@ -140,6 +140,7 @@ extension PlanReport {
             case .budget(let budget): object.member("budget", budget)
             }
             object.member("neededPoints", result.neededPoints)
+            if let sure = result.surePoints { object.member("surePoints", sure) }
         }
         root.member("status", result.status.rawValue)
         root.member("bound", result.bound)

@@ -274,7 +274,7 @@ extension PlanReport {
             var cells = [
                 words.cost(plan.cost), words.points(plan.after.total.points), words.index(plan.after.index),
             ]
-            if hasRanks { cells.append(plan.rankAfter.map { "\($0.place)/\($0.count)" } ?? "–") }
+            if hasRanks { cells.append(plan.rankAfter.map { ChangeWords.fraction($0, in: language) } ?? "–") }
             let width =
                 high > low
                 ? Int(Self.barWidth * Int128((plan.after.total.points - low).mantissa) / Int128((high - low).mantissa))

@@ -117,14 +117,25 @@ struct PlanWords {
 
     /// What the goal needs, and what is left over.
     func need(_ goal: PlanGoal, _ result: PlanResult) -> String? {
-        guard let needed = result.neededPoints else { return nil }
-        let maximum = points(report.before.total.maximum)
-        var text =
-            language == .vi
-            ? "ít nhất \(points(needed))/\(maximum) điểm" : "at least \(points(needed))/\(maximum) points"
-        if let plan = result.plans.first {
-            let left = points(plan.after.total.points - needed)
-            text += language == .vi ? "; phương án dư \(left) điểm" : "; the plan has \(left) to spare"
+        var text: String
+        switch result.needed {
+        case .any: text = language == .vi ? "đạt được với mọi số điểm" : "any points do"
+        case .atLeast(let needed, _):
+            let maximum = points(report.before.total.maximum)
+            text =
+                language == .vi
+                ? "ít nhất \(points(needed))/\(maximum) điểm" : "at least \(points(needed))/\(maximum) points"
+            if let sure = result.surePoints {
+                text +=
+                    language == .vi
+                    ? " nếu hơn ở tiêu chí phân định; chắc chắn từ \(points(sure)) điểm"
+                    : " with a tie broken in its favour; \(points(sure)) to be sure"
+            }
+            if let plan = result.plans.first {
+                let left = points(plan.after.total.points - needed)
+                text += language == .vi ? "; phương án dư \(left) điểm" : "; the plan has \(left) to spare"
+            }
+        case .impossible, nil: return nil
         }
         if case .rank = goal {
             text +=

@@ -32,8 +32,15 @@ package struct ReportHeader: Sendable {
 
     /// Which assessment and by which criteria, as names with what they say.
     var facts: [Document.Fact] {
+        var facts = factsWithoutStage
+        facts.insert(.init(.stage, settings.stage.phrase), at: 1)
+        return facts
+    }
+
+    /// The same where the report is about several stages.
+    var factsWithoutStage: [Document.Fact] {
         [
-            .init(.year, .count(settings.year)), .init(.stage, settings.stage.phrase),
+            .init(.year, .count(settings.year)),
             .init(.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")),
         ]
     }

@@ -66,7 +66,7 @@ extension WhatIfReport {
                 .text(sweep.metric.code), point.figure.exactNumber?.rounded(.finest).map { .number($0) } ?? .blank,
                 counts.0, counts.1, point.points.map { .number($0) } ?? .blank, .number(point.total),
                 index.map { .number($0) } ?? .blank,
-                point.rank.flatMap { FixedDecimal(exactly: $0.place) }.map { .number($0) } ?? .blank, notice,
+                point.rank.map { .number($0.rank.decimal) } ?? .blank, notice,
             ])
         }
     }
@@ -111,7 +111,7 @@ extension WhatIfReport {
         object.member("index", score.index)
         object.member("coverage", score.coverage)
         object.member("class", score.classification?.unitClass?.code)
-        object.member("rank", rank?.place)
+        object.member("rank", rank?.rank.decimal)
         object.member("ranked", rank?.count)
         object.member("tied", rank?.tied)
     }
@@ -178,7 +178,7 @@ extension WhatIfReport {
                     entry.member("points", point.points)
                     entry.member("total", point.total)
                     entry.member("index", point.index?.rounded(set.rounding.index))
-                    entry.member("rank", point.rank?.place)
+                    entry.member("rank", point.rank?.rank.decimal)
                 }
             }
         }

@@ -121,11 +121,13 @@ extension WhatIfReport {
     }
 
     private func rankChange(_ before: GroupRank?, _ after: GroupRank?, in language: Language) -> String {
-        guard let before, let after, before.place != after.place else { return "" }
-        let places = before.place - after.place
-        return places > 0
+        guard let before, let after, before.rank != after.rank else { return "" }
+        let isUp = after.rank < before.rank
+        let places = NumberWords(language).text(
+            isUp ? before.rank.decimal - after.rank.decimal : after.rank.decimal - before.rank.decimal)
+        return isUp
             ? language == .vi ? "lên \(places) bậc" : "\(places) up"
-            : language == .vi ? "xuống \(-places) bậc" : "\(-places) down"
+            : language == .vi ? "xuống \(places) bậc" : "\(places) down"
     }
 
     private func criteria(in language: Language, isBrief: Bool) -> [ReportDocument.Block] {

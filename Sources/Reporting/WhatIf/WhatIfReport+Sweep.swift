@@ -27,7 +27,7 @@ extension WhatIfReport {
                     numbers.text($0, minimumDigits: set.rounding.index.digits)
                 } ?? "–",
             ]
-            if hasRanks { cells.append(point.rank.map { "\($0.place)/\($0.count)" } ?? "–") }
+            if hasRanks { cells.append(point.rank.map { ChangeWords.fraction($0, in: language) } ?? "–") }
             return TextTable.Row(cells + [note(point, in: language)], isStrong: point.isMeasured)
         }
         var blocks: [ReportDocument.Block] = [

@@ -53,7 +53,7 @@ public struct CriteriaSet: Sendable {
     /// The classes of a group: those that name it, else those for all groups.
     func classScheme(of group: String?) -> ClassScheme? {
         classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
-            ?? classSchemes.first(where: \.groups.isEmpty)
+            ?? classSchemes.first(where: { $0.groups.isEmpty })
     }
 
     /// The position of a code in ``criteria``. Complexity: O(n).
@@ -63,7 +63,7 @@ public struct CriteriaSet: Sendable {
 
     /// All metrics of all measures, in the order of the tree.
     public var metrics: [Metric] {
-        criteria.flatMap { $0.leaf?.measures.flatMap(\.metrics) ?? [] }
+        criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }
     }
 }
 

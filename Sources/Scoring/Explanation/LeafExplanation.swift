@@ -118,7 +118,7 @@ extension UnitScore {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
         let result = outcome.measures[position]
-        let metrics = Dictionary(measure.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let metrics = Dictionary(firstOf: measure.metrics.map { ($0.code, $0) })
         let used = rule.quantity.figures.compactMap { column, isLastYear in
             metrics[storage.columns.criteria.metrics[column]].map {
                 UsedFigure(

@@ -92,7 +92,7 @@ extension JSONObject {
     func metricCode(_ key: String, among metrics: [Metric]) -> String? {
         guard let code = requiredText(key) else { return nil }
         guard metrics.contains(where: { $0.code == code }) else {
-            unknown(code, among: metrics.map(\.code), key: key, at: offset(of: key))
+            unknown(code, among: metrics.map { $0.code }, key: key, at: offset(of: key))
             return nil
         }
         return code
@@ -105,7 +105,7 @@ extension JSONObject {
             CriteriaFinding.ruleNeedsKind, at: offset,
             [
                 "code": metric.code, "found": metric.kind.rawValue,
-                "expected": kinds.map(\.rawValue).joined(separator: " | "),
+                "expected": kinds.map { $0.rawValue }.joined(separator: " | "),
             ])
         return false
     }

@@ -96,7 +96,9 @@ extension Metric {
     }
 
     private func error(_ code: ScenarioFinding, _ details: [String: String] = [:]) -> FigureEditError {
-        FigureEditError(code: code, details: details.merging(["metric": self.code]) { mine, _ in mine })
+        var details = details
+        details["metric"] = details["metric"] ?? self.code
+        return FigureEditError(code: code, details: details)
     }
 }
 

@@ -98,11 +98,11 @@ struct MetricPlaces {
     /// The place of a metric that counts for units of a level.
     func place(of code: String, level: String) throws(FigureEditError) -> Place {
         guard let place = places[code] else {
-            let metrics = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap(\.metrics) ?? []
+            let metrics = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap { $0.metrics } ?? []
             if !metrics.isEmpty {
                 throw FigureEditError(
                     code: .severalMetrics,
-                    details: ["found": code, "expected": metrics.map(\.code).joined(separator: ", ")])
+                    details: ["found": code, "expected": metrics.map { $0.code }.joined(separator: ", ")])
             }
             var details = ["found": code]
             details["suggestion"] = Spelling.closest(to: code, among: places.keys.sorted())
