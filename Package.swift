@@ -68,7 +68,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Assessment", "Reporting", "Scoring", "Tables", "Values", "score-cli"],
+            dependencies: [
+                "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "score-cli",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -57,5 +57,6 @@ enum ChangeWords {
     static func signed(_ number: FixedDecimal, minimumDigits: Int = 0, in language: Language) -> String {
         Phrase.signed(number, digits: minimumDigits).text(language)
     }
+    static func fraction(_ rank: GroupRank, in language: Language) -> String { rank.fraction.text(language) }
     static func rank(_ rank: GroupRank?, in language: Language) -> String { rank.phrase.text(language) }
 }

@@ -28,9 +28,7 @@ extension Phrase {
     package static let annexTotal = Phrase("Tổng cộng", "Total")
 
     // What two editions do not have in common.
-    package static let change = Phrase("Thay đổi", "Change")
-    package static let before = Phrase("Trước", "Before")
-    package static let after = Phrase("Sau", "After")
+    package static let whatChanged = Phrase("Thay đổi", "Change")
     package static let oldCode = Phrase("Mã cũ", "Old code")
     package static let settings = Phrase("Quy định chung", "Settings of the edition")
     package static let added = Phrase("Thêm mới", "Added")

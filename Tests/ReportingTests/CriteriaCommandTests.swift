@@ -1,3 +1,5 @@
+import Assessment
+import Documents
 import Foundation
 import Scoring
 import Testing
@@ -14,7 +16,7 @@ struct CriteriaCommandTests {
     }
 
     @Test func everySetOfTheRepositoryIsListed() throws {
-        let listing = try CriteriaListing(folder: root + "/criteria")
+        let listing = try CriteriaFolder(reading: root + "/criteria")
         #expect(listing.broken.isEmpty)
         let folders = try FileManager.default.subpathsOfDirectory(atPath: root + "/criteria")
         // Questionnaires stand beside the sets that they belong to.
@@ -22,17 +24,17 @@ struct CriteriaCommandTests {
             $0.hasSuffix(".json") && $0.contains("/") && !$0.contains("/questionnaire")
         }.sorted()
         #expect(!files.isEmpty)
-        #expect(listing.entries.map(\.file) == files.map { root + "/criteria/" + $0 })
-        let table = listing.document(in: .vi).markdown
-        for entry in listing.entries {
+        #expect(listing.sets.map(\.file) == files.map { root + "/criteria/" + $0 })
+        let table = CriteriaListing(listing).text(as: .md, in: .vi)
+        for entry in listing.sets {
             #expect(table.contains("| \(entry.set.set) | \(entry.set.edition) |"))
             // Every set can be shown whole and written as an annex.
             for language in Language.allCases {
-                #expect(!CriteriaReport(entry.set).document(in: language, isBrief: false).markdown.isEmpty)
+                #expect(!CriteriaReport(entry.set).text(as: .md, in: language).isEmpty)
             }
             for criterion in entry.set.criteria { #expect(CriterionSheet(entry.set, code: criterion.code) != nil) }
-            let difference = CriteriaDifference(from: entry.set, to: entry.set)
-            #expect(difference.changes(in: .vi).isEmpty)
+            let difference = CriteriaDifference(from: entry.set, to: entry.set, in: .vi)
+            #expect(difference.changes.isEmpty)
         }
     }
 
@@ -48,14 +50,14 @@ struct CriteriaCommandTests {
         for (name, text) in files {
             try Data(text.utf8).write(to: folder.appendingPathComponent(name))
         }
-        let listing = try CriteriaListing(folder: folder.path)
+        let listing = try CriteriaFolder(reading: folder.path)
         let expected = """
             | Set | Edition | Years | Name | Leaves | Maximum | Points |
             | --- | --- | --- | --- | ---: | ---: | --- |
             | mau | 2024 | 2024 | Sample set | 3 | 5.25 | assumed |
 
             """
-        #expect(listing.document(in: .en).markdown.hasPrefix(expected))
+        #expect(CriteriaListing(listing).text(as: .md, in: .en).hasPrefix(expected))
         #expect(listing.broken.map { $0.file.suffix(13) } == ["mau/2025.json", "mau/2026.json"])
         #expect(listing.broken[0].errors == 1)
         #expect(listing.broken[1].errors > 1)

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Scoring
 import Testing
@@ -6,14 +7,16 @@ import Values
 @testable import Reporting
 
 struct CriteriaDifferenceTests {
-    private func difference() throws -> CriteriaDifference {
-        try CriteriaDifference(from: Samples.set(Samples.criteria), to: Samples.set(CriteriaSamples.later))
+    private func difference(_ language: Language) throws -> CriteriaDifference {
+        try CriteriaDifference(
+            from: Samples.set(Samples.criteria), to: Samples.set(CriteriaSamples.later), in: language)
     }
 
     @Test func everyKindOfChangeIsTold() throws {
-        let lines = try difference().changes(in: .vi).map { change in
+        let lines = try difference(.vi).changes.map { change in
             let code = [change.oldCode, change.code].compactMap(\.self).joined(separator: "→")
-            return "\(change.kind) \(code.isEmpty ? change.name : code): \(change.before) | \(change.after)"
+            let (name, before, after) = (change.name.text(.vi), change.before.text(.vi), change.after.text(.vi))
+            return "\(change.kind) \(code.isEmpty ? name : code): \(before) | \(after)"
         }
         let expected = [
             "settings Phiên bản: 2024 | 2025", "settings Năm áp dụng: 2024 | 2025-2026",
@@ -42,20 +45,20 @@ struct CriteriaDifferenceTests {
             "evidence 1.1: Báo cáo hồ sơ | Báo cáo hồ sơ; Sổ theo dõi",
         ]
         #expect(lines == expected)
-        let kinds = try Set(difference().changes(in: .vi).map(\.kind))
+        let kinds = try Set(difference(.vi).changes.map(\.kind))
         #expect(kinds == Set(CriteriaDifference.Kind.allCases))
     }
 
     @Test func anEditionDoesNotDifferFromItself() throws {
         let set = try Samples.set(Samples.criteria)
-        let difference = CriteriaDifference(from: set, to: set)
-        #expect(difference.changes(in: .vi).isEmpty)
-        #expect(difference.document(in: .vi).markdown == "# mau 2024 → mau 2024\n\nKhông có khác biệt.\n")
-        #expect(difference.document(in: .en).markdown == "# mau 2024 → mau 2024\n\nNo difference.\n")
+        let difference = CriteriaDifference(from: set, to: set, in: .vi)
+        #expect(difference.changes.isEmpty)
+        #expect(difference.text(as: .md, in: .vi) == "# mau 2024 → mau 2024\n\nKhông có khác biệt.\n")
+        #expect(difference.text(as: .md, in: .en) == "# mau 2024 → mau 2024\n\nNo difference.\n")
     }
 
     @Test func changesAreGroupedByKind() throws {
-        let text = try difference().document(in: .en).markdown
+        let text = try difference(.en).text(as: .md, in: .en)
         let expected = """
             ## Added (1)
 
@@ -85,9 +88,9 @@ struct CriteriaDifferenceTests {
     }
 
     @Test func tablesAndJSONHoldEveryChange() throws {
-        let difference = try difference()
-        let changes = difference.changes(in: .en)
-        let rows = String(decoding: difference.csv(in: .en), as: UTF8.self).split(separator: "\n")
+        let difference = try difference(.en)
+        let changes = difference.changes
+        let rows = difference.text(as: .csv, in: .en).split(separator: "\n")
         #expect(rows.count == 1 + changes.count)
         #expect(rows[0] == "Change,Code,Old code,Name,Before,After")
         #expect(rows.contains("Moved to another code,2.2,2.1,Survey,2.1,2.2"))
@@ -114,15 +117,15 @@ struct CriteriaDifferenceTests {
             return try Samples.set(
                 head + "\"criteria\": [\(field), \(leaf.replacing("\"1.1", with: "\"" + code))]}")
         }
-        let moved = try CriteriaDifference(from: set("1.1"), to: set("1.2"))
-        #expect(moved.changes(in: .vi).map(\.kind) == [.moved])
+        let moved = try CriteriaDifference(from: set("1.1"), to: set("1.2"), in: .vi)
+        #expect(moved.changes.map(\.kind) == [.moved])
         let other = try CriteriaDifference(
             from: set("1.1"),
-            to: set("1.1", rule: #"{"kind": "task", "late": {"share": 40}}"#))
-        let changes = other.changes(in: .en)
+            to: set("1.1", rule: #"{"kind": "task", "late": {"share": 40}}"#), in: .en)
+        let changes = other.changes
         #expect(changes.map(\.kind) == [.rules])
         #expect(
-            changes.first?.after == """
+            changes.first?.after.text(.en) == """
                 weighted mean of the measures that apply: a × 2, b × 1
                 a: the maximum for yes, nothing for no
                 b: the maximum when done in time; 40 % of the maximum when late; nothing when not done

@@ -1,3 +1,4 @@
+import Documents
 import Scoring
 import Testing
 import Values
@@ -6,7 +7,7 @@ import Values
 
 struct CriteriaReportTests {
     @Test func treeTellsRulesAndSettings() throws {
-        let text = try CriteriaReport(Samples.set(Samples.criteria)).document(in: .vi, isBrief: true).markdown
+        let text = try CriteriaReport(Samples.set(Samples.criteria)).briefMarkdown(in: .vi)
         let expected = """
             # Bộ mẫu
 
@@ -62,7 +63,7 @@ struct CriteriaReportTests {
             - **Metric:** Tình trạng (2.1): what was done about a task; higher is better
 
             """
-        #expect(sheet.document(in: .en, isBrief: false).markdown == expected)
+        #expect(sheet.text(as: .md, in: .en) == expected)
         #expect(try CriterionSheet(Samples.set(CriteriaSamples.later), code: "9") == nil)
     }
 
@@ -92,7 +93,7 @@ struct CriteriaReportTests {
             ;"Điểm tối đa là giả định, không do văn bản quy định; lấy theo: Quyết định 2; Bảng 1.";;;;;
 
             """
-        let text = String(decoding: annex.csv(in: .vi), as: UTF8.self)
+        let text = annex.text(as: .csv, in: .vi)
         #expect(text == expected.replacing("\n", with: "\r\n"))
     }
 
@@ -109,8 +110,8 @@ struct CriteriaReportTests {
             ,Total,,,,,,,5.5
 
             """
-        #expect(String(decoding: annex.csv(in: .en), as: UTF8.self) == expected)
-        let markdown = annex.document(in: .vi).markdown
+        #expect(annex.text(as: .csv, in: .en) == expected)
+        let markdown = annex.text(as: .md, in: .vi)
         #expect(markdown.contains("| 2.1 | Góp ý |  | Sổ góp ý |  |  |  | Quý I | 0,5 |\n"))
         #expect(markdown.contains("|  | **Tổng cộng** |  |  |  |  |  |  | **5,5** |\n"))
         #expect(!markdown.contains("giả định"))

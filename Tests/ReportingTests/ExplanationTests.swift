@@ -1,3 +1,4 @@
+import Documents
 import Scoring
 import Testing
 import Values
@@ -8,8 +9,7 @@ import Values
 struct ExplanationTests {
     private func text(_ code: String, unit: Int, _ language: Language = .vi) throws -> String {
         let report = try #require(ExplanationReport(Samples.assessment(), unit: unit, code: code))
-        return report.document(in: language, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        return report.text(as: .table, in: language)
     }
 
     @Test func leafTellsEverythingThatABodyNeedsToRecompute() throws {

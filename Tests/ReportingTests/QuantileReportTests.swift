@@ -76,24 +76,24 @@ struct QuantileReportTests {
         let assessment = try #require(Assessment.read(Self.folder).assessment)
         let unit = try #require(assessment.units.firstIndex { $0.code == "tinh-l" })
         let report = try #require(ExplanationReport(assessment, unit: unit, code: "8.3"))
-        let vi = report.document(in: .vi, isBrief: false).markdown
+        let vi = report.text(as: .md, in: .vi)
         #expect(vi.contains("không có (tối đa 3,333334)"))
         #expect(vi.contains("không công bố (bảng số liệu PAPI ghi 0)"))
-        #expect(report.document(in: .en, isBrief: false).markdown.contains("none (maximum 3.333334)"))
+        #expect(report.text(as: .md, in: .en).contains("none (maximum 3.333334)"))
         #expect(report.json(in: .en).contains("\"status\": \"notPublished\""))
     }
 
     @Test func theSetSaysHowItCutsAndWhatItsMarkerIs() throws {
         let set = try Self.report().header.set
-        let classes = CriteriaWords.classes(set, in: .en)
+        let classes = set.classesPhrase.text(.en)
         #expect(
             classes.hasPrefix("Highest, Mid-high, Mid-low, Poorest (4 equal parts by index, cuts by averaged steps"))
         #expect(classes.contains("at a cut the class above"))
         #expect(classes.contains("this way of cutting is assumed: PAPI reports divide provinces by quartiles"))
         #expect(classes.hasSuffix("from 4 ranked units)"))
         let leaf = try #require(set.index(of: "8.3"))
-        let words = CriterionWords(criterion: set.criteria[leaf], set: set, language: .vi)
-        #expect(words.metrics.contains("0 là không công bố (bảng số liệu PAPI ghi 0)"))
+        let metrics = try #require(CriterionWords(set.criteria[leaf], in: set).metrics)
+        #expect(metrics.text(.vi).contains("0 là không công bố (bảng số liệu PAPI ghi 0)"))
     }
 
     @Test func aSingleUnitKeepsItsPlaceAmongAll() throws {

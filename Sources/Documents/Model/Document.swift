@@ -65,6 +65,11 @@ public struct Document: Sendable {
         blocks.append(.list(points))
     }
 
+    /// Adds names with what they say; a name that nothing is said of is left out.
+    public mutating func facts(_ facts: [(Phrase, Phrase?)]) {
+        self.facts(facts.compactMap { name, text in text.map { Fact(name, $0) } })
+    }
+
     /// Adds names with what they say.
     public mutating func facts(_ facts: [Fact]) { blocks.append(.facts(facts)) }
 

@@ -28,6 +28,11 @@ public struct RecordWriter {
         write(value)
     }
 
+    /// Members, in their order.
+    public mutating func values(_ members: KeyValuePairs<String, Value>) {
+        for (key, value) in members { self.value(key, value) }
+    }
+
     /// The values of a row under the keys of its columns; columns without a key are left out.
     public mutating func values<Row>(of row: Row, _ columns: [Column<Row>]) {
         for column in columns where !column.key.isEmpty { value(column.key, column.value(row)) }

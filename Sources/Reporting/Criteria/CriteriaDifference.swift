@@ -113,7 +113,7 @@ package struct CriteriaDifference: Report {
     // MARK: Reports
 
     private static let columns = (
-        kind: Column<Change>("kind", .change) { .label($0.kind.rawValue, $0.kind.phrase) },
+        kind: Column<Change>("kind", .whatChanged) { .label($0.kind.rawValue, $0.kind.phrase) },
         code: Column<Change>("code", .code) { .text($0.code) },
         oldCode: Column<Change>("oldCode", .oldCode) { .text($0.oldCode) },
         name: Column<Change>("name", .name, .wrapped(24)) { .phrase($0.name) },
@@ -144,7 +144,7 @@ package struct CriteriaDifference: Report {
         let both = [before.titled(nil, layout), after.titled(nil, layout)]
         let maximum = Column<Change>("", .maximum, .decimal) { .phrase($0.before + $0.after) }
         return switch kind {
-        case .settings: [columns.name.titled(.change)] + both
+        case .settings: [columns.name.titled(.whatChanged)] + both
         case .added, .removed: [columns.code, columns.name.titled(.criterion), maximum]
         default: [columns.code, columns.name.titled(.criterion)] + both
         }
@@ -155,10 +155,7 @@ package struct CriteriaDifference: Report {
 
     package func write(to record: inout RecordWriter) {
         for (key, set) in [("from", old), ("to", new)] {
-            record.record(key) { record in
-                record.value("set", .text(set.set))
-                record.value("edition", .text(set.edition))
-            }
+            record.record(key) { $0.values(["set": .text(set.set), "edition": .text(set.edition)]) }
         }
         record.list("changes", changes, Self.dataColumns)
     }

@@ -48,8 +48,7 @@ package struct CriteriaListing: Report {
                 columns.maximum, columns.basis,
             ])
         record.list("broken", folder.broken) { record, file in
-            record.value("file", .text(file.file))
-            record.value("errors", .count(file.errors))
+            record.values(["file": .text(file.file), "errors": .count(file.errors)])
         }
     }
 }

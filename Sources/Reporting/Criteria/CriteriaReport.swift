@@ -17,7 +17,7 @@ package struct CriteriaReport: Report {
 
     package func write(to document: inout Document) {
         document.heading(Phrase(set.name), level: 1)
-        document.facts(facts(isBrief: document.isBrief))
+        writeFacts(to: &document)
         writeTree(to: &document)
         if set.points.basis == .assumed { document.notice(set.points.phrase(isBrief: document.isBrief)) }
         document.list(set.objectives.map { $0.phrase }, under: .objectives)
@@ -25,17 +25,17 @@ package struct CriteriaReport: Report {
         document.list(set.notes.map { Phrase($0) }, under: .notesOfSet)
     }
 
-    private func facts(isBrief: Bool) -> [Document.Fact] {
+    private func writeFacts(to document: inout Document) {
         // Assumed points are said in a notice of their own.
-        let origin = set.points.basis == .decreed ? set.points.phrase(isBrief: isBrief) : .none
-        let facts: [(Phrase, Phrase)] = [
+        let origin = set.points.basis == .decreed ? set.points.phrase(isBrief: document.isBrief) : nil
+        let (caps, classes) = (set.capsPhrase, set.classesPhrase)
+        document.facts([
             (.criteriaSet, Phrase("\(set.set) \(set.edition)")), (.years, Phrase(verbatim: set.yearsText)),
             (.legalSource, set.source.phrase), (.level, set.levels.map { $0.name }.joined(", ")),
             (.leaves, Phrase("\(set.leafCount)")), (.maximum, Phrase("\(set.maximum)")), (.pointsOrigin, origin),
-            (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, set.capsPhrase),
-            (.classes, set.classesPhrase),
-        ]
-        return facts.filter { !$0.1.isEmpty }.map { .init($0, $1) }
+            (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, caps.isEmpty ? nil : caps),
+            (.classes, classes.isEmpty ? nil : classes),
+        ])
     }
 
     /// Writes every criterion with its target, rule, levels and agencies, and the sum.
@@ -68,21 +68,15 @@ package struct CriteriaReport: Report {
     // MARK: Record
 
     package func write(to record: inout RecordWriter) {
-        record.value("set", .text(set.set))
-        record.value("edition", .text(set.edition))
-        record.value("name", .name(set.name))
-        record.value("from", .count(set.years.lowerBound))
-        record.value("to", .count(set.years.upperBound))
-        record.value("source", .phrase(set.source.phrase))
-        record.value("maximum", .number(set.maximum))
-        record.value("leaves", .count(set.leafCount))
-        record.value("pointsBasis", .text(set.points.basis.rawValue))
-        record.value("pointsSource", .phrase(set.points.source.phrase))
-        record.value("pointsReason", .name(set.points.reason))
-        record.value("rounding", .phrase(set.rounding.phrase))
-        record.value("ranking", .phrase(set.ranking.phrase))
-        record.value("caps", .phrase(set.capsPhrase))
-        record.value("classes", .phrase(set.classesPhrase))
+        record.values([
+            "set": .text(set.set), "edition": .text(set.edition), "name": .name(set.name),
+            "from": .count(set.years.lowerBound), "to": .count(set.years.upperBound),
+            "source": .phrase(set.source.phrase), "maximum": .number(set.maximum), "leaves": .count(set.leafCount),
+            "pointsBasis": .text(set.points.basis.rawValue), "pointsSource": .phrase(set.points.source.phrase),
+            "pointsReason": .name(set.points.reason), "rounding": .phrase(set.rounding.phrase),
+            "ranking": .phrase(set.ranking.phrase), "caps": .phrase(set.capsPhrase),
+            "classes": .phrase(set.classesPhrase),
+        ])
         record.values("objectives", set.objectives.map { .phrase($0.phrase) })
         record.values("assumptions", set.assumptions.map { .name($0) })
         record.values("notes", set.notes.map { .name($0) })

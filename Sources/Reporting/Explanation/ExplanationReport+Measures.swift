@@ -111,29 +111,26 @@ extension ExplanationReport {
 
     func write(_ explanation: MeasureExplanation, to record: inout RecordWriter) {
         let measure = explanation.measure
-        record.value("code", .text(measure.code))
-        record.value("kind", .text(measure.rule.kind.rawValue))
-        record.value("status", explanation.outcome.state.words)
-        record.value("rule", .phrase(measure.rulePhrase(in: year)))
-        record.value("calculation", calculation(of: explanation).map { .phrase($0) } ?? .absent)
+        record.values([
+            "code": .text(measure.code), "kind": .text(measure.rule.kind.rawValue),
+            "status": explanation.outcome.state.words, "rule": .phrase(measure.rulePhrase(in: year)),
+            "calculation": calculation(of: explanation).map { .phrase($0) } ?? .absent,
+        ])
         record.list("figures", explanation.distinctFigures) { record, used in
-            record.value("metric", .text(used.metric.code))
-            record.value("lastYear", .flag(used.isLastYear))
+            record.values(["metric": .text(used.metric.code), "lastYear": .flag(used.isLastYear)])
             if case .value(let value) = used.figure { record.value("value", .number(value)) }
             if case .ratio(let numerator, let denominator) = used.figure {
-                record.value("numerator", .number(numerator))
-                record.value("denominator", .number(denominator))
+                record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
             }
-            record.value("evidence", .text(remarks[used.metric.code]?.evidence))
-            record.value("explanation", .text(remarks[used.metric.code]?.explanation))
+            let remark = remarks[used.metric.code]
+            record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
         record.list("nextSteps", explanation.nextSteps) { record, step in
-            record.value("needed", .phrase(measure.phrase(of: step.needed)))
-            record.value("figure", .number(step.figure))
-            record.value("numerator", .number(step.numerator))
-            record.value("points", .number(step.points))
-            record.value("gain", .number(step.gain))
+            record.values([
+                "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),
+                "numerator": .number(step.numerator), "points": .number(step.points), "gain": .number(step.gain),
+            ])
         }
     }
 }

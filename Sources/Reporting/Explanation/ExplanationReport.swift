@@ -58,7 +58,7 @@ package struct ExplanationReport: Report {
         let criterion = node.criterion
         document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
         document.facts(summary)
-        document.facts(requirements(isBrief: document.isBrief))
+        writeRequirements(to: &document)
         if let leaf {
             for measure in leaf.measures { write(measure, to: &document) }
             if leaf.measures.count > 1 {
@@ -93,18 +93,18 @@ package struct ExplanationReport: Report {
         return facts
     }
 
-    private func requirements(isBrief: Bool) -> [Document.Fact] {
+    private func writeRequirements(to document: inout Document) {
         let criterion = node.criterion
         let leaf = criterion.leaf
         let reason = leaf?.levelsReason.map { Phrase(" (\($0))") }
-        let facts: [(Phrase, Phrase?)] = [
-            (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
-            (.sourceOfTarget, leaf?.target?.source?.phrase),
-            (.levels, leaf.map { Phrase("\(set.names(ofLevels: $0.levels))\(reason)") }),
-            (.agencies, criterion.agencies.phrase), (.pointsOrigin, pointsOrigin.phrase(isBrief: isBrief)),
-        ]
-        return facts.compactMap { name, text in text.map { .init(name, $0) } }
-            + criterion.notes.map { .init(.note, Phrase($0)) }
+        let notes = criterion.notes.map { (Phrase.note, Phrase($0)) }
+        document.facts(
+            [
+                (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
+                (.sourceOfTarget, leaf?.target?.source?.phrase),
+                (.levels, leaf.map { Phrase("\(set.names(ofLevels: $0.levels))\(reason)") }),
+                (.agencies, criterion.agencies.phrase), (.pointsOrigin, pointsOrigin.phrase(isBrief: document.isBrief)),
+            ] + notes)
     }
 
     /// The children, and their sum.
@@ -138,8 +138,7 @@ package struct ExplanationReport: Report {
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { record in
-            record.value("code", .text(unit.unit.code))
-            record.value("name", .text(unit.unit.name))
+            record.values(["code": .text(unit.unit.code), "name": .text(unit.unit.name)])
         }
         record.record("criterion") { node.write(to: &$0) }
         record.list("parts", parts) { record, part in part.write(to: &record) }

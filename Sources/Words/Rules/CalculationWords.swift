@@ -87,16 +87,8 @@ private struct Calculation {
             return Phrase("\(maximum) − \(factor(rule.each)) × \(value)\(heldAtZero) \(result)")
         case .limit(let rule): return calculation(of: rule)
         case .freeValue: return Phrase("điểm được cho: \(value)", "points given: \(value)")
-        case .changeFromLastYear(let rule):
-            let figures = explanation.figures
-            let (now, before) = (figures.first { !$0.isLastYear }, figures.first { $0.isLastYear })
-            return change(rule.form, now, before) + reached(rule.goal)
-        case .changeFromBaseYear(let rule):
-            let figures = explanation.figures
-            let (now, before) = (
-                figures.first { $0.metric.code != rule.base }, figures.first { $0.metric.code == rule.base }
-            )
-            return change(rule.form, now, before) + (rule.goals[year].map { reached($0) } ?? .none)
+        case .changeFromLastYear(let rule): return change(rule.form, rule.goal) { $0.isLastYear }
+        case .changeFromBaseYear(let rule): return change(rule.form, rule.goals[year]) { $0.metric.code == rule.base }
         }
     }
 
@@ -145,9 +137,11 @@ private struct Calculation {
     }
 
     /// `(105 − 100) ÷ 100 × 100 = 5 %`.
-    private func change(_ form: ChangeForm, _ now: UsedFigure?, _ before: UsedFigure?) -> Phrase {
-        let (now, before) = ((now?.figure ?? .notReported).asTerm, (before?.figure ?? .notReported).asTerm)
-        let change = quantity.map { $0.asResult.with(unit: measure.unitPhrase) }
+    private func change(_ form: ChangeForm, _ goal: ChangeGoal?, isBefore: (UsedFigure) -> Bool) -> Phrase {
+        func term(_ used: UsedFigure?) -> Phrase { (used?.figure ?? .notReported).asTerm }
+        let now = term(explanation.figures.first { !isBefore($0) })
+        let before = term(explanation.figures.first(where: isBefore))
+        let change = Phrase("\(quantity?.asResult.with(unit: measure.unitPhrase))\(goal.map { reached($0) })")
         return switch form {
         case .difference: Phrase("\(now) − \(before) \(change)")
         case .percent: Phrase("(\(now) − \(before)) ÷ \(before) × 100 \(change)")

@@ -1,0 +1,13 @@
+@testable import Documents
+
+extension Report {
+    /// The report in a format, as text.
+    func text(as format: ReportFormat, in language: Language) -> String {
+        String(decoding: written(as: format, in: language) ?? [], as: UTF8.self)
+    }
+
+    /// What stands on a screen, as Markdown.
+    func briefMarkdown(in language: Language) -> String {
+        MarkdownWriter(language: language).text(of: document(isBrief: true))
+    }
+}
