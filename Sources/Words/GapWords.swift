@@ -213,7 +213,8 @@ extension GapWords {
     package static func adjustment(_ amount: Phrase) -> Phrase {
         Phrase(
             "Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
-            "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums.")
+            "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums."
+        )
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

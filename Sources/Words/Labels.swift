@@ -182,7 +182,7 @@ extension Phrase {
     package static let actionCode = Phrase("Mã hành động", "Action")
     package static let actionName = Phrase("Tên hành động", "Action name")
     package static let cost = Phrase("Chi phí", "Cost")
-    package static let deadline = Phrase("Thời hạn", "Deadline")
+    package static let actionDeadline = Phrase("Thời hạn", "Deadline")
     package static let metricsMoved = Phrase("Số liệu tác động", "Metrics moved")
     package static let figure = Phrase("Số liệu", "Figure")
     package static let rise = Phrase("Tăng", "Gain")

@@ -76,7 +76,8 @@ package struct PlanWords: Sendable {
         }
         let (least, gap) = (cost(bound), cost(plan.cost - bound))
         return Phrase(
-            "không phương án nào rẻ hơn \(least) (khoảng hở \(gap))", "no plan costs less than \(least) (a gap of \(gap))")
+            "không phương án nào rẻ hơn \(least) (khoảng hở \(gap))",
+            "no plan costs less than \(least) (a gap of \(gap))")
     }
 
     private func impossible(_ goal: PlanGoal, _ result: PlanResult) -> Phrase {
@@ -100,7 +101,8 @@ package struct PlanWords: Sendable {
             switch goal {
             case .points: Phrase("\(total) điểm", "\(total) points")
             case .rank:
-                Phrase("\(total) điểm, hạng \(most.rankAfter.phrase)", "\(total) points, place \(most.rankAfter.phrase)")
+                Phrase(
+                    "\(total) điểm, hạng \(most.rankAfter.phrase)", "\(total) points, place \(most.rankAfter.phrase)")
             case .index, .budget:
                 Phrase("chỉ số \(index(most.after.index))", "an index of \(index(most.after.index))")
             }
@@ -157,7 +159,8 @@ package struct PlanWords: Sendable {
         isGenerated
             ? Phrase(
                 "không có bảng hành động: mỗi mức điểm kế tiếp của từng số liệu được coi là một hành động (\(count) hành động); «chi phí» là khoảng cách tương đối 100 × |mức cần − hiện tại| ÷ số lớn hơn, tính bằng %, không phải tiền; số chưa báo cáo tính 100 %",
-                "there is no table of actions: every next band of every figure counts as an action (\(count) actions); the “cost” is the relative distance 100 × |target − now| ÷ the greater of both, in percent, not money; 100 % for what is not reported")
+                "there is no table of actions: every next band of every figure counts as an action (\(count) actions); the “cost” is the relative distance 100 × |target − now| ÷ the greater of both, in percent, not money; 100 % for what is not reported"
+            )
             : Phrase(
                 "\(count) hành động có thể áp dụng cho đơn vị; chi phí theo đơn vị tính của bảng hành động",
                 "\(count) actions can be taken for the unit; costs are in the unit of the table of actions")
@@ -166,7 +169,8 @@ package struct PlanWords: Sendable {
     /// What must be known of further plans.
     package static func further(_ result: PlanResult, wanted: Int) -> Phrase {
         let count = result.plans.count
-        let only = count < wanted ? Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.") : nil
+        let only =
+            count < wanted ? Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.") : nil
         let open =
             result.areFurtherProven
             ? nil
@@ -174,7 +178,8 @@ package struct PlanWords: Sendable {
                 " Thứ tự của các phương án sau chưa được chứng minh.", " The order of further plans is not proven.")
         return Phrase(
             "Phương án sau bỏ ít nhất một hành động của từng phương án trước, nên không chỉ là phương án trước thêm việc.\(only)\(open)",
-            "Each further plan leaves out an action of every plan before it, so none is an earlier plan with more to do.\(only)\(open)")
+            "Each further plan leaves out an action of every plan before it, so none is an earlier plan with more to do.\(only)\(open)"
+        )
     }
 
     package func richest(_ plan: Plan, _ codes: String) -> Phrase {
@@ -184,10 +189,13 @@ package struct PlanWords: Sendable {
     }
 
     /// What a frontier shows.
-    package func frontier(_ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool) -> Phrase {
+    package func frontier(_ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool)
+        -> Phrase
+    {
         let part =
             shown < count
-            ? Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.") : nil
+            ? Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
+            : nil
         let open =
             isProven
             ? nil
@@ -196,7 +204,8 @@ package struct PlanWords: Sendable {
                 " It is not proven within the time that these are all and the best.")
         return Phrase(
             "\(count) phương án: mỗi phương án là nhiều điểm nhất với chi phí của nó. Thanh vẽ từ \(points(low)) đến \(points(high)) điểm.\(part)\(open)",
-            "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)")
+            "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)"
+        )
     }
 
     package static let title = Phrase("Phương án hành động", "Plan")
@@ -216,7 +225,8 @@ package struct PlanWords: Sendable {
         "chi phí là khoảng cách tương đối (%)", "costs are relative distances (%)")
     package static let order = Phrase(
         "Trong các phương án cùng chi phí, chọn phương án nhiều điểm nhất; nếu vẫn bằng nhau, theo thứ tự của các hành động. Thử lại bằng lệnh whatif cho cùng số điểm. Không số liệu nào trong thư mục bị sửa.",
-        "Of plans that cost the same the one of most points is chosen; of these the order of the actions decides. The command whatif gives the same points. No figure in the folder is changed.")
+        "Of plans that cost the same the one of most points is chosen; of these the order of the actions decides. The command whatif gives the same points. No figure in the folder is changed."
+    )
 
     package static func more(_ count: Int) -> Phrase { Phrase("… và \(count) tác dụng khác", "… and \(count) more") }
 }

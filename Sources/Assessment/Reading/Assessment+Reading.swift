@@ -26,7 +26,7 @@ extension CriteriaSet {
         return try CriteriaSet(reading: document(path), points: overlay)
     }
 
-    private static func document(_ path: String) throws(CriteriaError) -> JSONDocument {
+    static func document(_ path: String) throws(CriteriaError) -> JSONDocument {
         do {
             return try JSONDocument(contentsOf: path)
         } catch {

@@ -95,6 +95,9 @@ extension Value {
     /// A text, or nothing.
     public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
 
+    /// An official name, or nothing.
+    public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
+
     /// Words of the product, or nothing.
     public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
 

@@ -29,7 +29,9 @@ struct GapColumns: Sendable {
     // MARK: Of a leaf
 
     var code: Line { Line("code", .code, full: .criterionCode) { .text($0.leaf.score.criterion.code) } }
-    var name: Line { Line("name", .criterion, full: .criterionName, .wrapped(20)) { .name($0.leaf.score.criterion.name) } }
+    var name: Line {
+        Line("name", .criterion, full: .criterionName, .wrapped(20)) { .name($0.leaf.score.criterion.name) }
+    }
     var field: Line { Line("field", .field) { [set] in .text(set.criteria[$0.leaf.field].code) } }
     var lead: Line { Line("lead", .lead, full: .leadAgency, .wrapped(10).dispensable) { .points($0.leaf.lead) } }
     var status: Line { Line("status", .status) { $0.leaf.score.status?.words ?? .none } }

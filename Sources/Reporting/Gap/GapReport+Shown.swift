@@ -74,18 +74,20 @@ extension GapReport {
 
     private func writeTable(of leaves: [LeafGap], _ kind: LeafGap.Kind, of unit: Unit, to document: inout Document) {
         // A leaf of several measures stands above them.
-        let lines = leaves.flatMap { leaf in
-            let lines = lines(of: leaf, unit)
+        let rows = leaves.flatMap { leaf in
+            let parts = lines(of: leaf, unit)
             return leaf.measures.count == 1
-                ? lines
+                ? parts
                 : [GapLine(unit: unit, leaf: leaf, measure: nil, hasPoints: true, words: nil)]
-                    + lines.map { GapLine(unit: unit, leaf: leaf, measure: $0.measure, hasPoints: false, words: $0.words) }
+                    + parts.map {
+                        GapLine(unit: unit, leaf: leaf, measure: $0.measure, hasPoints: false, words: $0.words)
+                    }
         }
         // What every row of a section would say is left out.
         let (hasLoss, hasLead) = (kind != .fullThoughMissed, order != .agency)
         let columns = GapColumns(set)
         document.table(
-            lines,
+            rows,
             [columns.partCode, columns.title(isBrief: document.isBrief)] + (hasLoss ? [columns.lost] : [])
                 + [columns.now, columns.toTarget] + (hasLoss ? [columns.next] : [])
                 + (hasLead ? [columns.shownLead] : []))
@@ -108,7 +110,10 @@ extension GapReport {
         }
         document.table(
             sums.filter { $0.sum.lost > 0 },
-            [Sum("", title, .wrapped(24)) { .phrase($0.name) }, Sum("", .leavesWithLosses, .trailing) { .count($0.sum.count) }]
+            [
+                Sum("", title, .wrapped(24)) { .phrase($0.name) },
+                Sum("", .leavesWithLosses, .trailing) { .count($0.sum.count) },
+            ]
                 + [number(.lost) { $0.lost }] + (hasMissing ? [number(.withoutFigures) { $0.lostWithoutFigures }] : [])
                 + [number(.maximum) { $0.maximum }])
     }
@@ -146,9 +151,10 @@ extension GapReport {
             number(.maximumShort) { $0.total.maximum }, number(.lostShort) { $0.total.lost },
             number(.withoutFigures) { $0.sum.lostWithoutFigures },
             Column("", .greatestLosses, .wrapped(20)) { member in
-                .phrase(member.gap.lost.prefix(3).map { leaf in
-                    Phrase("\(leaf.score.criterion.code) (\(points(leaf.lost)))")
-                }.joined("; "))
+                .phrase(
+                    member.gap.lost.prefix(3).map { leaf in
+                        Phrase("\(leaf.score.criterion.code) (\(points(leaf.lost)))")
+                    }.joined("; "))
             },
         ]
     }
@@ -167,9 +173,9 @@ extension GapReport {
             costs = GapCost.sorted(gaps) { $0.groups(by: key).map { (.group($0.name), $0.leaves) } }
             title = order == .agency ? .leadAgency : .field
         }
-        let name = Column<GapCost>("", title, .wrapped(24)) { cost in
+        let subject = Column<GapCost>("", title, .wrapped(24)) { cost in
             switch cost.subject {
-            case .group(let group): return .phrase(name(of: group))
+            case .group(let group): return .phrase(self.name(of: group))
             case .leaf(let index):
                 let criterion = set.criteria[index]
                 return .phrase(Phrase("\(criterion.code). \(Phrase(criterion.name).line())"))
@@ -178,7 +184,7 @@ extension GapReport {
         document.table(
             costs,
             [
-                document.isBrief ? name.cut(at: 110) : name,
+                document.isBrief ? subject.cut(at: 110) : subject,
                 Column("", .unitsWithLosses, .trailing) { .text("\($0.losing)/\($0.units)") },
                 Column("", .lost, .decimal) { [look] in .number($0.lost, look: look) },
                 Column("", .withoutFigures, .decimal) { [look] in .number($0.lostWithoutFigures, look: look) },

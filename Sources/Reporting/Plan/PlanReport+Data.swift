@@ -40,7 +40,7 @@ struct PlanColumns: Sendable {
         }
     }
     var deadline: Line {
-        Line("deadline", .deadline, .leading.blank("–")) { line in
+        Line("deadline", .actionDeadline, .leading.blank("–")) { line in
             line.action == nil ? .text("") : .day(line.action?.deadline)
         }
     }
@@ -70,11 +70,13 @@ extension PlanReport {
             [
                 Column("", .unitCode) { _ in .text(unit.code) }, Column("", .unitName) { _ in .text(unit.name) },
                 Column("", .plan) { .count($0.number) }, Column("", PlanWords.status) { .text($0.status.rawValue) },
-                actions, columns.name.mapped { isFrontier ? .none : columns.name.value($0) }, columns.cost.mapped { line in
+                actions, columns.name.mapped { isFrontier ? .none : columns.name.value($0) },
+                columns.cost.mapped { line in
                     .number(line.action?.cost ?? line.plan?.cost)
                 }, columns.deadline.mapped { .day($0.action?.deadline) },
                 columns.metrics.mapped { .text($0.metrics(of: set).joined(separator: ", ")) },
-                sum(.totalPointsFull) { [digits = header.pointDigits] in .number($0.after.total.points, digits: digits) },
+                sum(.totalPointsFull) { [digits = header.pointDigits] in .number($0.after.total.points, digits: digits)
+                },
                 sum(.index) { [digits = header.indexDigits] in .number($0.after.index, digits: digits) },
                 sum(.placeInGroup) { .number($0.rankAfter?.rank.decimal) }, Column("", .notes) { _ in notes },
             ])

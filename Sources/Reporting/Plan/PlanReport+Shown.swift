@@ -106,7 +106,10 @@ extension PlanReport {
         let hasDeadlines = plan.actions.contains { $0.deadline != nil }
         document.table(
             rows,
-            [columns.code, columns.name.titled(.action, .wrapped(24)).cut(at: document.isBrief ? 90 : nil), columns.cost]
+            [
+                columns.code, columns.name.titled(.action, .wrapped(24)).cut(at: document.isBrief ? 90 : nil),
+                columns.cost,
+            ]
                 + (hasDeadlines ? [columns.deadline] : []) + [columns.metrics]
         ) { $0.action == nil }
     }
@@ -137,12 +140,13 @@ extension PlanReport {
                 name.cut(at: document.isBrief ? 90 : nil),
                 Column("", .figure, .wrapped(20)) { .phrase($0.index.map { figures(of: $0, in: plan) }) },
                 Column("", .points) { row in
-                    .phrase(row.index.map { index in
-                        let points = [before, plan.after].map { score in
-                            score.criterion(index).points.map(words.points) ?? Phrase(verbatim: "–")
-                        }
-                        return points.joined(" → ")
-                    })
+                    .phrase(
+                        row.index.map { index in
+                            let points = [before, plan.after].map { score in
+                                score.criterion(index).points.map(words.points) ?? Phrase(verbatim: "–")
+                            }
+                            return points.joined(" → ")
+                        })
                 },
                 Column("", .rise, .decimal) { [digits] in .number($0.gain, look: .signed(digits: digits)) },
             ] + (isGenerated ? [] : [by])
@@ -207,7 +211,8 @@ extension PlanReport {
             [
                 Column("", .cost, .decimal) { .number($0.cost, words.costLook) },
                 Column("", .points, .decimal) { [digits] in .number($0.after.total.points, digits: digits) },
-                Column("", .index, .decimal) { [digits = header.indexDigits] in .number($0.after.index, digits: digits) },
+                Column("", .index, .decimal) { [digits = header.indexDigits] in .number($0.after.index, digits: digits)
+                },
             ] + (hasRanks ? [rank] : []) + [
                 Column("", PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
             ] + (isGenerated ? [] : [document.isBrief ? actions.cut(at: 60) : actions]))

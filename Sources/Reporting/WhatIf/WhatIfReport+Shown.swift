@@ -54,7 +54,8 @@ extension WhatIfReport {
             digits: Int = 0
         ) -> [Value] {
             var change = Value.none
-            if let difference, let before = difference(score), let after = states.last.flatMap({ difference($0.score) }) {
+            if let difference, let before = difference(score), let after = states.last.flatMap({ difference($0.score) })
+            {
                 change = .number(after - before, look: .signed(digits: digits))
             }
             return [.phrase(title)] + states.map { text($0.score) } + (hasDifference ? [change] : [])
@@ -69,7 +70,8 @@ extension WhatIfReport {
                 .index, { $0.index.map { .number($0, digits: indexDigits) } ?? .text("–") }, { $0.index },
                 digits: indexDigits),
             row(
-                .coverage, { $0.coverage.map { .number($0, look: .percent) } ?? .text("–") }, { $0.coverage }, digits: 2),
+                .coverage, { $0.coverage.map { .number($0, look: .percent) } ?? .text("–") }, { $0.coverage }, digits: 2
+            ),
         ]
         if !set.classSchemes.isEmpty { rows.append(row(.unitClass, { .phrase($0.classPhrase) })) }
         // In a group of one there is nothing to be ahead of.
@@ -126,7 +128,8 @@ extension WhatIfReport {
         let hasRanks = sweep.points.contains { ($0.rank?.count ?? 0) > 1 }
         let rank = Column<SweepPoint>("", .groupRank, .trailing.blank("–")) { .phrase($0.rank?.fraction) }
         let note = Column<SweepPoint>("", .note) { point in
-            .phrase(((point.isMeasured ? [WhatIfWords.now] : []) + (point.isBreak ? [WhatIfWords.edge] : [])).joined("; "))
+            .phrase(
+                ((point.isMeasured ? [WhatIfWords.now] : []) + (point.isBreak ? [WhatIfWords.edge] : [])).joined("; "))
         }
         document.heading(WhatIfWords.sweep(metric))
         document.table(
@@ -191,7 +194,8 @@ extension WhatIfReport {
                 Column("", .unitCode) { _ in .text(unit.code) }, Column("", .unitName) { _ in .text(unit.name) },
                 Column("", .scenario) { .phrase($0.scenario) }, Column("", .criterionCode) { .text($0.node?.code) },
                 Column("", .criterionName) { row in row.node.map { .name($0.name) } ?? .phrase(.total) },
-                number(.maximum) { $0.maximum }, number(.pointsNow) { $0.before }, number(.pointsAfterChange) { $0.after },
+                number(.maximum) { $0.maximum }, number(.pointsNow) { $0.before },
+                number(.pointsAfterChange) { $0.after },
                 number(.difference) { $0.difference },
                 Column("", .figureNow) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.before) }) },
                 Column("", .figureAfterChange) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.after) }) },

@@ -47,6 +47,9 @@ public struct CriteriaSet: Sendable {
     /// The sum of the fields' maximum points.
     public var maximum: FixedDecimal { fields.reduce(.zero) { $0 + $1.maximum } }
 
+    /// The number of criteria that are scored themselves.
+    package var leafCount: Int { criteria.count { $0.leaf != nil } }
+
     /// The classes of a group: those that name it, else those for all groups.
     func classScheme(of group: String?) -> ClassScheme? {
         classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }

@@ -54,6 +54,12 @@ extension Measure {
         }
     }
 
+    /// What the rule says in all years of an edition: the goal of every year where goals differ.
+    package func rulePhrase(in years: ClosedRange<Int>) -> Phrase {
+        guard case .changeFromBaseYear = rule else { return rulePhrase(in: years.lowerBound) }
+        return years.map { rulePhrase(in: $0) }.joined("; ")
+    }
+
     /// What a rule says that counts items, violations or what lies beyond a limit.
     private var countPhrase: Phrase {
         let item = unitPhrase ?? Phrase("mục", "item")
