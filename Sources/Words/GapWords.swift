@@ -172,3 +172,54 @@ package struct GapWords: Sendable {
         }
     }
 }
+
+// Sentences of reports on losses.
+extension GapWords {
+    package static let title = Phrase("Điểm mất và khoảng cách đến chỉ tiêu", "Lost points and gaps to targets")
+    package static let noLoss = Phrase("Không mất điểm ở tiêu chí nào.", "No points are lost.")
+    package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
+    package static let byAgency = Phrase("Mất điểm theo cơ quan chủ trì", "Lost points by lead agency")
+    package static let byField = Phrase("Mất điểm theo lĩnh vực", "Lost points by field")
+    package static let common = Phrase("Tiêu chí mất nhiều điểm nhất", "Criteria that cost most")
+    package static let noLead = Phrase("(không ghi cơ quan chủ trì)", "(no lead agency stated)")
+
+    /// The heading of the criteria of a kind.
+    package static func heading(_ kind: LeafGap.Kind, _ count: Int) -> Phrase {
+        let title =
+            switch kind {
+            case .lost: Phrase("Mất điểm", "Points lost")
+            case .lostThoughMet: Phrase("Đạt chỉ tiêu nhưng vẫn mất điểm", "Target met though points are lost")
+            case .fullThoughMissed:
+                Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
+            default: Phrase.none
+            }
+        return Phrase("\(title) (\(count) tiêu chí)", "\(title) (\(count))")
+    }
+
+    /// What was lost, and what of it for want of figures.
+    package static func loss(_ lost: Phrase, withoutFigures missing: Phrase?) -> Phrase {
+        guard let missing else { return Phrase("\(lost) điểm", "\(lost) points") }
+        return Phrase(
+            "\(lost) điểm, trong đó \(missing) điểm vì chưa có số liệu",
+            "\(lost) points, of which \(missing) for want of figures")
+    }
+
+    package static func group(_ name: Phrase, lost: Phrase) -> Phrase {
+        Phrase("\(name) (mất \(lost) điểm)", "\(name) (\(lost) points lost)")
+    }
+
+    package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
+
+    package static func adjustment(_ amount: Phrase) -> Phrase {
+        Phrase(
+            "Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
+            "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums."
+        )
+    }
+
+    package static func withoutError(_ codes: String) -> Phrase {
+        Phrase(
+            "\(codes) đo bằng khảo sát mà chưa có sai số chọn mẫu, nên chưa biết khoảng cách có vượt sai số hay không.",
+            "\(codes): measured by a survey whose sampling error is not known, so the gap may be chance.")
+    }
+}

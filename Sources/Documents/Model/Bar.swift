@@ -16,6 +16,12 @@ public enum Bar: Sendable {
         return .part(eighths: Int(min(Int128(part.mantissa) * length / Int128(whole.mantissa), length)), end: "")
     }
 
+    /// A point on a scale: whole cells up to it, and a mark.
+    public static func point(_ part: FixedDecimal, of whole: FixedDecimal, cells: Int) -> Bar {
+        let length = part > 0 && whole > 0 ? Int(Int128(cells) * Int128(part.mantissa) / Int128(whole.mantissa)) : 0
+        return .part(eighths: 8 * length, end: "▏")
+    }
+
     /// The bar in block letters; empty where there is nothing to draw.
     var text: String {
         switch self {

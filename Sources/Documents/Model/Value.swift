@@ -58,6 +58,13 @@ public struct NumberLook: Sendable {
     /// Of percentages with two decimals.
     public static let percent = NumberLook(digits: 2, unit: Phrase(verbatim: " %"))
 
+    /// Of percentages rounded to two decimals for people.
+    public static var roundedPercent: NumberLook {
+        var look = hundredths
+        look.unit = percent.unit
+        return look
+    }
+
     /// Rounded to two decimals for people.
     public static let hundredths = NumberLook.rounded(Rounding(.halfAwayFromZero, digits: 2))
 

@@ -132,3 +132,4 @@ extension NumberWords {
         return parts.map { String($0.map { $0 == "." ? "," : $0 }) }.joined(separator: "..")
     }
 }
+enum NumberWords {}

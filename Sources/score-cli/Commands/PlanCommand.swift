@@ -64,16 +64,7 @@ enum PlanCommand {
         }
         let saved = save(report, arguments, console)
         if saved != .done { return saved }
-        let format = arguments.options[.format]
-        let written: ExitCode
-        switch format {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        default:
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
-        guard written == .done else { return written }
-        return report.hasPlan ? exit : .failed
+        return console.write(report, as: arguments.options[.format], report.hasPlan ? exit : .failed)
     }
 
     // MARK: What is wanted

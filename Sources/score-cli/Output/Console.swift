@@ -64,11 +64,6 @@ struct Console: Sendable {
         return written == .done ? exit : written
     }
 
-    /// Writes a document in the form that was asked for.
-    func write(_ document: ReportDocument, as format: String?) -> ExitCode {
-        write(format == "md" ? document.markdown : document.terminalText(width: width, style: dataStyle))
-    }
-
     /// Writes data.
     func write(_ data: String) -> ExitCode {
         write(Array(data.utf8))
