@@ -1,8 +1,10 @@
+import Documents
 import Scoring
 import Testing
 import Values
 
 @testable import Reporting
+@testable import Words
 
 struct DocumentTests {
     @Test func widthsAreCellsOfATerminal() {

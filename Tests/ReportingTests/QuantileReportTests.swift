@@ -1,6 +1,8 @@
+import Documents
 import Foundation
 import Scoring
 import Testing
+import Words
 
 @testable import Assessment
 @testable import Reporting
