@@ -23,11 +23,6 @@ extension Metric {
     }
 }
 
-extension Figure {
-    /// As a number to calculate with; `?` when there is none.
-    var asTerm: Phrase { exactNumber.map { Phrase("\($0)") } ?? Phrase(verbatim: "?") }
-}
-
 extension ExactRatio {
     /// As a term of a sum or product: `≈0,333333`.
     var asTerm: Phrase { Phrase("\(self)").map { $0.filter { $0 != " " } } }

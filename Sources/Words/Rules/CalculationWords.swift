@@ -64,11 +64,9 @@ private struct Calculation {
         case .yesNo: return Phrase("\((quantity ?? .zero) >= .one ? Phrase.yes : .no): \(flatResult)")
         case .task: return Phrase("\((quantity ?? .zero).taskPhrase): \(flatResult)")
         case .checklist(let rule):
-            let terms = rule.items.map { item -> Phrase in
-                guard case .value(let value) = figure(item.metric), value >= 1 else {
-                    return Phrase("0 (\(Phrase.no))")
-                }
-                return Phrase("\(factor(item.amount)) (\(Phrase.yes))")
+            let terms = rule.items.map { item in
+                number { $0.metric.code == item.metric } ?? .zero >= .one
+                    ? Phrase("\(factor(item.amount)) (\(Phrase.yes))") : Phrase("0 (\(Phrase.no))")
             }
             return Phrase("\(terms.joined(" + ")) \(result)")
         case .formula(let rule): return calculation(of: rule)
@@ -104,8 +102,8 @@ private struct Calculation {
 
     private func calculation(of rule: FormulaRule) -> Phrase {
         let values = rule.figures.sorted { $0.key < $1.key }.map { name, code in
-            let used = explanation.figures.first { $0.metric.code == code && !$0.isLastYear }
-            return Phrase("\(name) = \((used?.figure ?? .notReported).asTerm)")
+            let term = term { $0.metric.code == code && !$0.isLastYear }
+            return Phrase("\(name) = \(term)")
         }.joined("; ")
         let number = quantity.map { Phrase(" \($0.asResult)") }
         let formula = Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)")
@@ -125,9 +123,8 @@ private struct Calculation {
             (value, limit) = (measure.withUnit(quantity), measure.withUnit(number))
         case .metric(let code):
             excess = quantity
-            (value, limit) = (
-                (figure(measure.metrics[0].code) ?? .notReported).asTerm, (figure(code) ?? .notReported).asTerm
-            )
+            let main = measure.metrics[0].code
+            (value, limit) = (term { $0.metric.code == main }, term { $0.metric.code == code })
         }
         let compared = Phrase("\(value) \((excess ?? .zero) > .zero ? ">" : "≤") \(limit)")
         guard let excess, excess > .zero, let overEach = rule.overEach else {
@@ -138,9 +135,7 @@ private struct Calculation {
 
     /// `(105 − 100) ÷ 100 × 100 = 5 %`.
     private func change(_ form: ChangeForm, _ goal: ChangeGoal?, isBefore: (UsedFigure) -> Bool) -> Phrase {
-        func term(_ used: UsedFigure?) -> Phrase { (used?.figure ?? .notReported).asTerm }
-        let now = term(explanation.figures.first { !isBefore($0) })
-        let before = term(explanation.figures.first(where: isBefore))
+        let (now, before) = (term { !isBefore($0) }, term(isBefore))
         let change = Phrase("\(quantity?.asResult.with(unit: measure.unitPhrase))\(goal.map { reached($0) })")
         return switch form {
         case .difference: Phrase("\(now) − \(before) \(change)")
@@ -156,8 +151,14 @@ private struct Calculation {
 
     // MARK: Parts
 
-    private func figure(_ code: String) -> Figure? {
-        explanation.figures.first { $0.metric.code == code }.map { $0.figure }
+    /// The first figure that is meant, as a number; nil when there is none.
+    private func number(_ isMeant: (UsedFigure) -> Bool) -> ExactRatio? {
+        explanation.figures.first(where: isMeant)?.figure.exactNumber
+    }
+
+    /// The same as a term; `?` when there is none.
+    private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase {
+        number(isMeant).map { Phrase("\($0)") } ?? Phrase(verbatim: "?")
     }
 
     /// What the rule looked at, as a number to calculate with; two counts where their quotient has no end.
