@@ -118,10 +118,10 @@ enum WhatIfCommand {
         do {
             try FileOutput.write(Array(named.json.utf8), to: path)
         } catch {
-            console.say(FindingWords.line(for: error.finding, in: console.language))
+            console.say(error.finding.line)
             return .failed
         }
-        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The scenario is kept in \(path).")
+        console.remark(CommandWords.scenarioKept(path))
         return .done
     }
 }
