@@ -19,7 +19,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "Values", swiftSettings: strict),
-        .target(name: "Optimization", swiftSettings: strict),
+        .target(name: "Optimization", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
