@@ -1,4 +1,5 @@
 package import Assessment
+import ScoreNumerics
 package import Scoring
 package import Values
 

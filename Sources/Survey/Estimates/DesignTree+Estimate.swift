@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 extension DesignTree {
     /// Works out the standard error, design effect and limits of an estimate.
     ///
@@ -62,7 +54,7 @@ extension DesignTree {
             estimate.status = .cannotBeEstimated(.noVariation)
             return
         }
-        estimate.standardError = sqrt(square)
+        estimate.standardError = square.squareRoot()
         estimate.designEffect = simple.effect(of: square, settings.designEffectKind)
         estimate.setLimits(input.quantity == .mean ? .wald : settings.shareInterval)
     }

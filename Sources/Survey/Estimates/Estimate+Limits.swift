@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import ScoreNumerics
 
 extension Estimate {
     /// Sets the limits of an estimate with a standard error and degrees of freedom above zero.
@@ -16,9 +10,9 @@ extension Estimate {
         case .wald:
             set(value - reach * standardError, value + reach * standardError, by: .wald)
         case .logit:
-            let odds = log(value / (1 - value))
+            let odds = ln(value / (1 - value))
             let distance = reach * standardError / (value * (1 - value))
-            set(1 / (1 + exp(distance - odds)), 1 / (1 + exp(-distance - odds)), by: .logit)
+            set(1 / (1 + exponential(distance - odds)), 1 / (1 + exponential(-distance - odds)), by: .logit)
         case .beta:
             // More than that many would narrow the interval by less than its sixth digit.
             let rows = min(effectiveRows, 1e12)
@@ -31,7 +25,7 @@ extension Estimate {
             let square = NormalDistribution.quantile((1 - level) / 2)
             let share = square * square / effectiveRows
             let middle = (value + share / 2) / (1 + share)
-            let distance = sqrt(share * (value * (1 - value) + share / 4)) / (1 + share)
+            let distance = (share * (value * (1 - value) + share / 4)).squareRoot() / (1 + share)
             set(max(middle - distance, 0), min(middle + distance, 1), by: .wilson)
         }
     }
@@ -44,7 +38,7 @@ extension Estimate {
     mutating func bound(at end: Double, by effectiveRows: Double) {
         status = .oneSidedBound
         value = end
-        let others = -expm1(log1p(-level) / effectiveRows)
+        let others = -exponentialLessOne(lnOfOnePlus(-level) / effectiveRows)
         if end == 0 { set(0, others, by: .exactBound) } else { set(1 - others, 1, by: .exactBound) }
     }
 

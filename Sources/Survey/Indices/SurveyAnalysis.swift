@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 package import Values
 
 /// Works out indices from a tally: values from exact sums, errors from the design.
@@ -16,7 +17,7 @@ package struct SurveyAnalysis: Sendable {
         let questionnaire = tally.questionnaire
         extras = RowExtras(questionnaire)
         var settings = EstimateSettings()
-        settings.level = Double(questionnaire.interval.confidence.mantissa) / Double(FixedDecimal.scale)
+        settings.level = questionnaire.interval.confidence.approximation
         settings.minimumRows = max(questionnaire.minimumCount, 1)
         switch questionnaire.interval.method {
         case .logit: settings.shareInterval = .logit
