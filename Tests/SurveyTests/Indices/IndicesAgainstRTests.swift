@@ -1,5 +1,5 @@
-import Foundation
 import Survey
+import TestSupport
 import Testing
 import Values
 
@@ -77,7 +77,7 @@ struct IndicesAgainstRTests {
         let questionnaire = try #require(read, "\(findings)")
         var options = AnswerOptions()
         options.domains = ["unit", "service", "sex"]
-        let file = Samples.folder.appending(path: design.file + ".csv").path
+        let file = Repository.path(design.path)
         let reading = AnswerReader(questionnaire, options: options).read([file])
         #expect(reading.findings.isEmpty, "\(reading.findings)")
         return try SurveyAnalysis(try #require(reading.tally), file: file)
@@ -121,7 +121,7 @@ extension ExpectedDesigns {
     /// The designs whose populations are all finite: a file has no word for an endless one.
     static var usable: [Design] {
         (try? read().designs.filter { design in
-            try Samples.rows(of: design.file + ".csv").allSatisfy { row in
+            try design.rows().allSatisfy { row in
                 design.fpc.allSatisfy { row[$0].flatMap(Double.init)?.isFinite == true }
             }
         }) ?? []

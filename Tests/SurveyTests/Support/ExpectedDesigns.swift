@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 /// Designs with estimates as R's package survey gives them; see checks/survey-estimates/estimates.R.
@@ -8,6 +8,11 @@ struct ExpectedDesigns: Decodable {
         let ids, strata, fpc: [String]
         let lonely: String
         let estimates: [Expected]
+
+        /// The file of the sample, which checks/survey-estimates makes with R.
+        var path: String { "Tests/SurveyTests/Designs/\(file).csv" }
+
+        func rows() throws -> [[String: String]] { try Repository.rows(path) }
 
         var testDescription: String { "\(file) ids \(ids) strata \(strata) fpc \(fpc) \(lonely)" }
     }
@@ -26,7 +31,6 @@ struct ExpectedDesigns: Decodable {
     let designs: [Design]
 
     static func read() throws -> ExpectedDesigns {
-        let data = try Data(contentsOf: Samples.folder.appending(path: "expected.json"))
-        return try JSONDecoder().decode(ExpectedDesigns.self, from: data)
+        try Repository.decoded(ExpectedDesigns.self, "Tests/SurveyTests/Designs/expected.json")
     }
 }

@@ -16,7 +16,7 @@ struct SampledRows {
     /// Reads a table under a design of R: columns of unit codes, of strata and of populations; a unit `row` stands for
     /// the rows themselves. `shuffle` renames the codes and reorders the rows.
     init(_ given: ExpectedDesigns.Design, shuffle: ((Int) -> [Int])? = nil) throws {
-        var cells = try Samples.rows(of: given.file + ".csv")
+        var cells = try given.rows()
         if let shuffle { cells = shuffle(cells.count).map { cells[$0] } }
         let rowsLast = given.ids.last == "row"
         var codes: [String: [String: Int]] = [:]

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Testing
 
 @testable import Tables
@@ -5,7 +6,7 @@ import Testing
 /// A text fed block by block, with the complete records dropped in between, gives what the whole text gives.
 @Suite struct ScannerBlocksTests {
     @Test func anyCutGivesTheSame() {
-        var generator = SeededGenerator(seed: 11)
+        var generator = SeededRandom(seed: 11)
         let alphabet: [Unicode.Scalar] = [";", "\"", "\r", "\n", "a", "b", "c", "d"]
         for _ in 0..<1500 {
             var text = ""
@@ -20,7 +21,7 @@ import Testing
     }
 
     /// Scans with a window that moves on, as a stream would.
-    private func scanInPieces(_ text: [UInt8], using generator: inout SeededGenerator) -> [[String]] {
+    private func scanInPieces(_ text: [UInt8], using generator: inout SeededRandom) -> [[String]] {
         var scanner = CSVScanner(delimiter: UInt8(ascii: ";"))
         var window: [UInt8] = []
         var ends: [UInt32] = []
