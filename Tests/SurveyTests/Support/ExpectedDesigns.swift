@@ -23,8 +23,12 @@ struct ExpectedDesigns: Decodable {
         /// R stopped because of a stratum with one unit.
         let refused: Bool?
         let rows, degreesOfFreedom: Int?
-        let estimate, standardError, designEffect, designEffectReplace, level: Double?
+        let estimate, standardError, designEffect, level: Double?
         let limits: [String: [Double]]?
+
+        /// The value and the standard error from 0 to 1: R's mean is on the levels 1 to 5.
+        var share: Double? { of == "meanOfQuestion2" ? estimate.map { ($0 - 1) / 4 } : estimate }
+        var shareError: Double? { of == "meanOfQuestion2" ? standardError.map { $0 / 4 } : standardError }
     }
 
     let r, survey: String
