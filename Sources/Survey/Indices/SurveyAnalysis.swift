@@ -11,7 +11,7 @@ package struct SurveyAnalysis: Sendable {
     private let settings: EstimateSettings
 
     /// Prepares a tally.
-    /// - Throws: ``SurveyError`` wrapped as findings: populations that contradict each other or are too small.
+    /// - Throws: ``SurveyFindings`` for populations that contradict each other or are too small.
     package init(_ tally: SurveyTally, file: String) throws(SurveyFindings) {
         self.tally = tally
         let questionnaire = tally.questionnaire
