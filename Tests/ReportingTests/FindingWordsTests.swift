@@ -1,6 +1,7 @@
 import Foundation
 import Scoring
 import Tables
+import TestSupport
 import Testing
 import Values
 
@@ -19,14 +20,10 @@ struct FindingWordsTests {
 
     /// The details that each code's comment names, read from the source: `Details: `found`, `expected`.`
     private static func documentedDetails() throws -> [String: Set<String>] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources")
         var documented: [String: Set<String>] = [:]
         for source in sources {
             var comment = ""
-            for line in try String(contentsOf: root.appendingPathComponent(source), encoding: .utf8).split(
-                separator: "\n")
-            {
+            for line in try Repository.text("Sources/" + source).split(separator: "\n") {
                 let text = line.trimmingCharacters(in: .whitespaces)
                 if text.hasPrefix("///") {
                     comment += text.dropFirst(3)

@@ -1,3 +1,4 @@
+import ScoreNumerics
 package import Scoring
 import Tables
 package import Values

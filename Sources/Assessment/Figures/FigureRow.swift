@@ -140,14 +140,3 @@ struct FigureRow {
         return nil
     }
 }
-
-extension Figure {
-    /// The figure as a message shows it.
-    fileprivate var text: String {
-        switch self {
-        case .value(let value): value.text()
-        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited, .notPublished: ""
-        }
-    }
-}

@@ -169,7 +169,6 @@ enum SurveyWords {
         case .logit: "logit"
         case .beta: "beta"
         case .wilson: "wilson"
-        case .wald: "wald"
         case .exactBound: "exactBound"
         case .census: "census"
         }

@@ -106,13 +106,4 @@ extension Figure {
         guard case .ratio(let numerator, let denominator) = self else { return true }
         return numerator.isInteger && denominator.isInteger
     }
-
-    /// The figure as a message shows it.
-    fileprivate var text: String {
-        switch self {
-        case .value(let value): value.text()
-        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited, .notPublished: ""
-        }
-    }
 }

@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 internal import Values
 
 /// Makes the tree of a sampling design from the cells of a tally.
@@ -24,7 +25,7 @@ struct DesignNodes {
         var codes: [[String: Int]] = Array(repeating: [:], count: paths.first?.count ?? 0)
         for cell in sorted {
             let populations = cells[cell].key.stages.map { stage in
-                stage.population.map { Double($0) / Double(FixedDecimal.scale) }
+                stage.population.map { FixedDecimal(mantissa: $0).approximation }
             }
             if paths[cell] == previous {
                 let node = nodes.count - 1

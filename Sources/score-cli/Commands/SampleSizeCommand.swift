@@ -29,7 +29,7 @@ enum SampleSizeCommand {
             throw .badValue(option: "--population", found: String(own), expected: String(sum))
         }
         let size: SampleSize
-        do throws(SurveyError) {
+        do throws(SampleSizeError) {
             size = try SampleSize(population: population, margin: margin, designEffect: effect)
         } catch {
             throw .badValue(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")

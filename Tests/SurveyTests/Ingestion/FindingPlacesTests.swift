@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -64,11 +66,11 @@ import Values
     func numbersGoOnOverBlocks(lineEnd: String) throws {
         var text = "xã;trọng số;ghi chú;q1;q2" + lineEnd
         var expected: [String] = []
-        var random = SeededRandom(5)
+        var random = SeededRandom(seed: 5)
         for row in 2...15_000 {
             let note =
                 random.once(in: 9)
-                ? "\"" + String(repeating: "dòng\(lineEnd)", count: random.number(1...9)) + "\"" : "không"
+                ? "\"" + String(repeating: "dòng\(lineEnd)", count: random.int(1...9)) + "\"" : "không"
             let isWrong = random.once(in: 50)
             if isWrong { expected.append("survey.unknownAnswer \(row):5") }
             text += "u1;1;\(note);\(random.once(in: 20) ? "5.0" : "5");\(isWrong ? "6" : "1")" + lineEnd

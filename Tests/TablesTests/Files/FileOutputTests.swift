@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -22,8 +23,7 @@ import Values
         try FileOutput.write(bytes, to: path)
         let read = try FileInput.bytes(of: path)
         #expect(read == bytes)
-        let names = folder.names
-        #expect(names == ["Điểm số.csv"])
+        #expect(folder.names == ["Điểm số.csv"])
     }
 
     @Test func aReplacedFileHandsOnItsPermissions() throws {
@@ -62,8 +62,7 @@ import Values
         let path = folder.path
         let error = #expect(throws: FileError.self) { try FileOutput.write([1], to: path) }
         #expect(error?.finding.code == "file.isFolder")
-        let names = folder.names
-        #expect(names.isEmpty)
+        #expect(folder.names.isEmpty)
     }
 
     @Test func aMissingFolderIsFound() {
@@ -90,8 +89,7 @@ import Values
         #expect(error?.finding.code == "file.notFound")
         let read = try FileInput.bytes(of: path)
         #expect(read == [7])
-        let names = folder.names
-        #expect(names == ["a.csv"])
+        #expect(folder.names == ["a.csv"])
     }
 
     @Test func whatCannotBeReadIsFound() throws {

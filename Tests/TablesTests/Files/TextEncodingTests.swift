@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Testing
 import Values
 
@@ -65,7 +66,7 @@ import Values
     }
 
     @Test func agreesWithTheStandardLibrary() {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SeededRandom(seed: 3)
         // First and second bytes at the borders of what is allowed, and whole letters.
         let pieces: [[UInt8]] = [
             [0x41], [0xC3, 0xA0], [0xE1, 0xBB, 0x87], [0xF0, 0x9F, 0x98, 0x80], [0x80], [0xBF], [0xC1], [0xC2], [0xE0],

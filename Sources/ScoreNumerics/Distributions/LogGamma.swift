@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Pieces of the logarithm of the gamma function that keep their digits where lnΓ itself is huge or close to zero.
 enum LogGamma {
     /// B₂ₖ / (2k (2k − 1)) of Stirling's series, k = 1, 2 …; from z = 16 on the first eight reach the last bit.
@@ -27,22 +19,22 @@ enum LogGamma {
             w += 1
             product *= w
         }
-        let logGamma = (w + 0.5) * log(w) - w + halfLogTwoPi + stirlingError(w) - log(product)
-        return logGamma - ((z + 0.5) * log(z) - z + halfLogTwoPi)
+        let logGamma = (w + 0.5) * ln(w) - w + halfLogTwoPi + stirlingError(w) - ln(product)
+        return logGamma - ((z + 0.5) * ln(z) - z + halfLogTwoPi)
     }
 
     /// lnΓ(z + step) − lnΓ(z), z and step above 0; exact to a few units in the last place also for a tiny step.
     static func rise(from z: Double, by step: Double) -> Double {
         var (w, sum) = (z, 0.0)
         while w < seriesStart {
-            sum -= log1p(step / w)
+            sum -= lnOfOnePlus(step / w)
             w += 1
         }
-        let stretch = log1p(step / w)
-        sum += (w - 0.5) * stretch + step * (log(w + step) - 1)
+        let stretch = lnOfOnePlus(step / w)
+        sum += (w - 0.5) * stretch + step * (ln(w + step) - 1)
         var power = 1 / w
         for (index, coefficient) in coefficients.enumerated() {
-            sum += coefficient * power * expm1(-Double(2 * index + 1) * stretch)
+            sum += coefficient * power * exponentialLessOne(-Double(2 * index + 1) * stretch)
             power /= w * w
         }
         return sum
@@ -51,7 +43,7 @@ enum LogGamma {
 
 /// t − ln(1 + t), t above −1, with all its digits around 0 where the two almost cancel.
 func excessOverLog(_ t: Double) -> Double {
-    guard abs(t) < 0.4 else { return t - log1p(t) }
+    guard abs(t) < 0.4 else { return t - lnOfOnePlus(t) }
     // With r = t / (2 + t): ln(1 + t) = 2 (r + r³/3 + r⁵/5 …) and t − 2r = r t.
     let r = t / (2 + t)
     let square = r * r

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 extension BetaDistribution {
     /// The value below which the share `p` lies; not a number for `p` outside of 0 to 1.
     ///
@@ -35,29 +27,29 @@ extension BetaDistribution {
     /// Solves for x ≤ ½ by Newton steps in ln x on the logarithm of the smaller tail, kept within a bracket.
     private func place(of tails: Tails) -> Double {
         let byLower = tails.lower <= tails.upper
-        let goal = log(byLower ? tails.lower : tails.upper)
+        let goal = ln(byLower ? tails.lower : tails.upper)
         // Where the first term of the series alone counts, it can be solved.
-        let scale = log(a) + logBeta
+        let scale = ln(a) + logBeta
         var (low, high) = (-744.0, -0.6931471805599453)
-        let start = (log(tails.lower) + scale) / a
-        if start < -700 { return exp(start) }
-        var x = start < high ? exp(start) : exp((max(low, log(a / (a + b)) - 1) + high) / 2)
+        let start = (ln(tails.lower) + scale) / a
+        if start < -700 { return exponential(start) }
+        var x = start < high ? exponential(start) : exponential((max(low, ln(a / (a + b)) - 1) + high) / 2)
         for _ in 0..<200 {
             let place = Point(x: x)
             let found = self.tails(at: place)
             let tail = byLower ? found.lower : found.upper
             if tail.isNaN { return .nan }
-            let excess = byLower ? log(tail) - goal : goal - log(tail)
-            let position = log(x)
+            let excess = byLower ? ln(tail) - goal : goal - ln(tail)
+            let position = ln(x)
             if excess > 0 { high = min(high, position) } else { low = max(low, position) }
             let step = -excess * tail * place.y / weight(at: place)
             let next = position + step
             if step.isFinite, next > low, next < high || (abs(step) < 1e-9 && next <= high + 1e-9) {
-                x *= exp(step)
+                x *= exponential(step)
                 if abs(step) < 1e-15 { break }
             } else {
                 if high - low < 4e-16 { break }
-                x = exp((low + high) / 2)
+                x = exponential((low + high) / 2)
             }
         }
         return min(x, 0.5)
@@ -66,6 +58,6 @@ extension BetaDistribution {
     /// ln B(a, b).
     var logBeta: Double {
         let (small, large) = a < b ? (a, b) : (b, a)
-        return -log(small) + LogGamma.rise(from: 1, by: small) - LogGamma.rise(from: large, by: small)
+        return -ln(small) + LogGamma.rise(from: 1, by: small) - LogGamma.rise(from: large, by: small)
     }
 }

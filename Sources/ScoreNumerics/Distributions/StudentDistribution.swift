@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Student's t distribution.
 package struct StudentDistribution: Hashable, Sendable {
     /// Degrees of freedom, also fractions.
@@ -26,10 +18,10 @@ package struct StudentDistribution: Hashable, Sendable {
     /// The probability of a value up to `t`; relative error near 1e-13, 1e-12 in far tails.
     package func cumulative(_ t: Double) -> Double {
         guard let beta, !t.isNaN else { return .nan }
-        let ratio = t / sqrt(degreesOfFreedom)
+        let ratio = t / degreesOfFreedom.squareRoot()
         let tail: Double
-        if abs(ratio) > 1 / sqrt(Self.far) {
-            tail = exp(-2 * beta.a * log(abs(ratio)) - log(beta.a) - beta.logBeta)
+        if abs(ratio) > 1 / Self.far.squareRoot() {
+            tail = exponential(-2 * beta.a * ln(abs(ratio)) - ln(beta.a) - beta.logBeta)
         } else {
             let square = ratio * ratio
             tail = beta.tails(at: .init(x: 1 / (1 + square), y: square / (1 + square))).lower
@@ -44,9 +36,9 @@ package struct StudentDistribution: Hashable, Sendable {
         let tail = p < 0.5 ? p : 1 - p
         let sign: Double = p < 0.5 ? -1 : 1
         if tail == 0.5 { return 0 }
-        let logPlace = (log(2 * tail) + log(beta.a) + beta.logBeta) / beta.a
-        if logPlace < log(Self.far) { return sign * sqrt(degreesOfFreedom) * exp(-logPlace / 2) }
+        let logPlace = (ln(2 * tail) + ln(beta.a) + beta.logBeta) / beta.a
+        if logPlace < ln(Self.far) { return sign * degreesOfFreedom.squareRoot() * exponential(-logPlace / 2) }
         let point = beta.point(of: .init(lower: 2 * tail, upper: 1 - 2 * tail))
-        return sign * sqrt(degreesOfFreedom * point.y / point.x)
+        return sign * (degreesOfFreedom * point.y / point.x).squareRoot()
     }
 }

@@ -1,5 +1,5 @@
+import ScoreNumerics
 import Testing
-import Values
 
 struct SeededRandomTests {
     /// The first numbers of seed 1234567, as published with the generator's reference code.

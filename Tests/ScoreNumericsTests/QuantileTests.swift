@@ -1,4 +1,4 @@
-import Survey
+import ScoreNumerics
 import Testing
 
 @Suite("Quantiles")

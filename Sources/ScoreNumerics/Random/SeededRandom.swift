@@ -32,6 +32,6 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
 
     /// A number of the standard normal distribution, by its quantile function.
     package mutating func normal() -> Double {
-        Normal.quantile(unit())
+        NormalDistribution.quantile(unit())
     }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// The beta distribution; its cumulative function is the regularised incomplete beta function I_x(a, b).
 package struct BetaDistribution: Hashable, Sendable {
     /// The exponents of x and 1 − x, each plus one.
@@ -87,19 +79,19 @@ package struct BetaDistribution: Hashable, Sendable {
         let exponent =
             LogGamma.stirlingError(n) - LogGamma.stirlingError(a) - LogGamma.stirlingError(b)
             - deviance(a, distance, ratio: n / a * point.x) - deviance(b, -distance, ratio: n / b * point.y)
-        return exp(exponent) * sqrt(a / n * b / (2 * .pi))
+        return exponential(exponent) * (a / n * b / (2 * .pi)).squareRoot()
     }
 
     /// k (r − 1 − ln r), r = 1 − distance / k.
     private func deviance(_ k: Double, _ distance: Double, ratio: Double) -> Double {
         let t = -distance / k
-        return k * (abs(t) < 0.4 ? excessOverLog(t) : t - log(ratio))
+        return k * (abs(t) < 0.4 ? excessOverLog(t) : t - ln(ratio))
     }
 
     /// Both tails by the power series at 0, for a ≤ 1 and x max(b, 1) ≤ 0.7: also for a next to 0, where the upper tail
     /// is tiny although x is.
     private static func series(_ a: Double, _ b: Double, x: Double) -> Tails {
-        let logPower = a * log(x) - LogGamma.rise(from: 1, by: a) + LogGamma.rise(from: b, by: a)
+        let logPower = a * ln(x) - LogGamma.rise(from: 1, by: a) + LogGamma.rise(from: b, by: a)
         var (sum, term, n) = (0.0, 1.0, 1.0)
         while n < 1000 {
             term *= (n - b) / n * x
@@ -108,8 +100,8 @@ package struct BetaDistribution: Hashable, Sendable {
             sum = next
             n += 1
         }
-        let power = exp(logPower)
-        return Tails(lower: power * (1 + a * sum), upper: -expm1(logPower) - power * a * sum)
+        let power = exponential(logPower)
+        return Tails(lower: power * (1 + a * sum), upper: -exponentialLessOne(logPower) - power * a * sum)
     }
 
     /// I_x(a, b) B(a, b) / (xᵃ yᵇ) by a continued fraction that knows x next to 1 by its distances and not by 1 − x

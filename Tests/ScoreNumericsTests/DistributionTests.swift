@@ -1,4 +1,5 @@
-import Survey
+import ScoreNumerics
+import TestSupport
 import Testing
 
 @Suite("Distributions")
@@ -40,7 +41,8 @@ struct DistributionTests {
         "agree with R to twelve digits",
         arguments: ["pnorm", "qnorm", "pt", "qt", "pbeta", "pbetaUpper", "qbeta"])
     func points(name: String) throws {
-        let points = try Samples.rows(of: "distributions.csv").compactMap(Point.init).filter { $0.name == name }
+        let points = try Repository.rows("Tests/ScoreNumericsTests/Fixtures/distributions.csv").compactMap(Point.init)
+            .filter { $0.name == name }
         #expect(points.count >= 15)
         for point in points {
             let found = try #require(point.found)
