@@ -24,9 +24,7 @@ struct BadCriteriaTests {
                     reading: JSONDocument(file: overlayFile, bytes: bytes(of: overlayFile)))
             }
             return try CriteriaSet(reading: document, points: overlay).warnings
-        } catch let error as JSONSyntaxError {
-            return error.findings
-        } catch let error as CriteriaError {
+        } catch let error as FindingsError {
             return error.findings
         }
     }
@@ -34,7 +32,7 @@ struct BadCriteriaTests {
     @Test("one defect gives its finding at its place, and no other", arguments: expected.keys.sorted())
     func defect(file: String) throws {
         let found = try Self.findings(of: file).map { finding in
-            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
             return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
@@ -51,7 +49,6 @@ struct BadCriteriaTests {
         let found = Set(try Self.expected.keys.flatMap { try Self.findings(of: $0).map(\.code) })
         let codes =
             CriteriaFinding.allCases.map(\.rawValue) + JSONFinding.allCases.map(\.rawValue)
-            + JSONReaderFinding.allCases.map(\.rawValue)
         for code in codes { #expect(found.contains(code), "\(code)") }
     }
 }

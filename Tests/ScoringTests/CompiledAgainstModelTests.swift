@@ -26,7 +26,7 @@ struct CompiledAgainstModelTests {
         let set: CriteriaSet
         do {
             set = try SampleEdition.read(text)
-        } catch let error as CriteriaError {
+        } catch let error as FindingsError {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let finding = try #require(error.findings.first)
             Issue.record("seed \(seed): \(finding.code) \(finding.details) in \(lines[(finding.place.line ?? 1) - 1])")

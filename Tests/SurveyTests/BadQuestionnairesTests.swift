@@ -17,7 +17,7 @@ struct BadQuestionnairesTests {
     func defect(file: String) throws {
         let reading = Questionnaire.read(file: file, bytes: try Self.bytes(of: file))
         let found = reading.findings.map { finding in
-            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
             return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
@@ -36,7 +36,6 @@ struct BadQuestionnairesTests {
         let found = Set(Self.expected.values.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
         let codes =
             QuestionnaireFinding.allCases.map(\.rawValue) + JSONFinding.allCases.map(\.rawValue)
-            + JSONReaderFinding.allCases.map(\.rawValue)
         for code in codes { #expect(found.contains(code), "\(code)") }
     }
 

@@ -32,30 +32,16 @@ package struct CriteriaListing: Sendable {
 
     /// Reads every criteria set in a folder and the folders within it. JSON that is no criteria set, such as a schema,
     /// is passed over.
-    /// - Throws: ``CriteriaError`` when the folder cannot be read.
-    package init(folder: String) throws(CriteriaError) {
-        let files: [String]
-        do throws(FileError) {
-            files = try FolderListing.files(in: folder, ending: ".json")
-        } catch {
-            throw CriteriaError(findings: [error.finding])
-        }
-        for file in files {
-            do throws(CriteriaError) {
-                let document = try Self.document(file)
+    /// - Throws: ``FindingsError`` when the folder cannot be read.
+    package init(folder: String) throws(FindingsError) {
+        for file in try FolderListing.files(in: folder, ending: ".json") {
+            do throws(FindingsError) {
+                let document = try JSONDocument(contentsOf: file)
                 guard Self.isMeantAsCriteria(document) else { continue }
                 entries.append(Entry(file: file, set: try CriteriaSet(reading: document)))
             } catch {
                 broken.append(Broken(file: file, findings: error.findings))
             }
-        }
-    }
-
-    private static func document(_ file: String) throws(CriteriaError) -> JSONDocument {
-        do throws(JSONSyntaxError) {
-            return try JSONDocument(contentsOf: file)
-        } catch {
-            throw CriteriaError(findings: error.findings)
         }
     }
 

@@ -16,7 +16,8 @@ public enum Figure: Hashable, Sendable {
     /// Không công bố: whoever measures it does not publish it.
     case notPublished
 
-    /// The figure with a decimal point, two counts with a slash between them; nothing for the kinds of nothing.
+    /// The figure as codes write it: with a decimal point, two counts with a slash between them; nothing for the kinds of
+    /// nothing.
     package var text: String {
         switch self {
         case .value(let value): value.text()

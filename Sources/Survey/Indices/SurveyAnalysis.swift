@@ -11,8 +11,8 @@ package struct SurveyAnalysis: Sendable {
     private let settings: EstimateSettings
 
     /// Prepares a tally.
-    /// - Throws: ``SurveyFindings`` for populations that contradict each other or are too small.
-    package init(_ tally: SurveyTally, file: String) throws(SurveyFindings) {
+    /// - Throws: ``FindingsError`` for populations that contradict each other or are too small.
+    package init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         self.tally = tally
         let questionnaire = tally.questionnaire
         extras = RowExtras(questionnaire)
@@ -168,9 +168,4 @@ package struct SurveyAnalysis: Sendable {
         let millionths = (value * 1e8).rounded(.toNearestOrAwayFromZero)
         return Int64(exactly: millionths).map { FixedDecimal(mantissa: $0) }
     }
-}
-
-/// Why a tally gives no indices: findings.
-package struct SurveyFindings: Error, Sendable {
-    package let findings: [Finding]
 }

@@ -7,7 +7,7 @@ enum UsageWords {
     /// What is wrong and, where there is one, what may be meant.
     static func text(_ error: UsageError, in language: Language) -> String {
         let (wording, suggestion) = words(error)
-        let meant = suggestion.map { " " + FindingWords.suggestion($0, in: language) } ?? ""
+        let meant = suggestion.map { " " + Phrase.suggestion(Phrase(verbatim: $0)).text(language) } ?? ""
         return CleanText.line(wording.text(language) + meant)
     }
 

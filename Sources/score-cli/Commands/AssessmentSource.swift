@@ -40,7 +40,7 @@ struct AssessmentSource {
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError
         guard let assessment = reading.assessment, !hasErrors || arguments.has(.keepGoing) else {
-            let count = FindingList(reading.findings).count(in: console.language)
+            let count = FindingList(reading.findings).count.text(console.language)
             switch (console.language, arguments.has(.keepGoing)) {
             case (.vi, false): console.say("Không chấm điểm vì có lỗi. " + count)
             case (.en, false): console.say("Nothing is scored because of errors. " + count)

@@ -31,9 +31,9 @@ enum PlanCommand {
                 console.say(
                     console.language == .vi
                         ? "Không lập phương án vì bảng hành động có lỗi. "
-                            + FindingList(reading.findings).count(in: .vi)
+                            + FindingList(reading.findings).count.text(.vi)
                         : "Nothing is planned because of errors in the table of actions. "
-                            + FindingList(reading.findings).count(in: .en))
+                            + FindingList(reading.findings).count.text(.en))
                 return .failed
             }
             actions = read
@@ -190,7 +190,7 @@ enum PlanCommand {
         do {
             try FileOutput.write(Array(scenario.json.utf8), to: path)
         } catch {
-            console.say(FindingWords.line(for: error.finding, in: console.language))
+            console.say(error.findings)
             return .failed
         }
         console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The plan is kept in \(path).")

@@ -78,7 +78,7 @@ struct Console: Sendable {
             try FileOutput.write(data, to: output)
             return .done
         } catch {
-            say(FindingWords.line(for: error.finding, in: language))
+            say(error.findings)
             return .failed
         }
     }

@@ -33,7 +33,7 @@ import Values
     private func read(_ text: [UInt8]) -> (FigureReader, FindingSink) {
         var reader = FigureReader(metrics: criteria.metrics, units: units)
         var sink = FindingSink()
-        do throws(TableError) {
+        do throws(FindingsError) {
             var table = try Table(file: "metrics.csv", bytes: text)
             reader.read(&table, into: &sink)
         } catch {
@@ -46,7 +46,7 @@ import Values
     private func fault(of text: [UInt8]) -> String? {
         let (reader, sink) = read(text)
         if sink.isFatal { return sink.findings.containsError ? nil : "fatal without a finding" }
-        if sink.complete.contains(where: { $0.code == TableFinding.moreFindings.rawValue }) {
+        if sink.findings.contains(where: { $0.code == TableFinding.moreFindings.rawValue }) {
             // Findings beyond a hundred are only counted, but their units are left out like the others.
             return sink.spoiltUnits.count == 3 ? nil : "\(sink.spoiltUnits) are left out alone"
         }

@@ -34,7 +34,7 @@ struct SmallAssessment {
                 var finding = finding
                 for part in [folder + "/", folder, root.path + "/"] {
                     finding.place.file = finding.place.file.replacingOccurrences(of: part, with: "")
-                    finding.details = finding.details.mapValues { $0.replacingOccurrences(of: part, with: "") }
+                    finding.details = finding.details.mapValues { $0.without(part) }
                 }
                 return finding
             }, tables: reading.tables)
@@ -130,6 +130,19 @@ extension AssessmentReading {
 extension Finding {
     /// `code file:row:column «found»`.
     var brief: String {
-        "\(code) \(place)" + (details["found"].map { " «\($0)»" } ?? "")
+        "\(code) \(place)" + (text(.found).map { " «\($0)»" } ?? "")
+    }
+}
+
+extension FindingValue {
+    /// The value without part of a path.
+    fileprivate func without(_ part: String) -> FindingValue {
+        switch self {
+        case .text(let text): return .text(text.replacingOccurrences(of: part, with: ""))
+        case .place(var place):
+            place.file = place.file.replacingOccurrences(of: part, with: "")
+            return .place(place)
+        default: return self
+        }
     }
 }

@@ -29,7 +29,7 @@ struct WorkedExamples {
             let compiled: [Int: CompiledCriteria]
             do {
                 compiled = try Self.compile(example)
-            } catch let error as CriteriaError {
+            } catch let error as FindingsError {
                 failures.append("\(file) · \(about): \(error.findings.map { "\($0.code) \($0.place) \($0.details)" })")
                 continue
             }

@@ -44,7 +44,7 @@ import Values
         let rest = 50 - kept
         #expect(
             reading.findings.map(\.short) == places + ["survey.cutOff 252"] + (rest > 0 ? ["survey.moreFindings"] : []))
-        if rest > 0 { #expect(reading.findings.last?.details == ["count": String(rest)]) }
+        if rest > 0 { #expect(reading.findings.last?.details == [.count: .count(rest)]) }
         #expect(
             reading.files == [
                 AnswerFile(
@@ -56,8 +56,8 @@ import Values
         let reading = try #require(SmallSurvey.read("xã;trọng số;q1;q2\nu1;1;\u{1B}[31m7;5\nu1;1;5;5;6\n"))
         #expect(
             reading.findings.map(\.details) == [
-                ["found": "\u{FFFD}[31m7", "expected": "1, 2, 3, 4, 5, 9, KTL"],
-                ["found": "5", "expected": "4", "text": "u1;1;5;5;6"],
+                [.found: "\u{FFFD}[31m7", .expected: .names(["1", "2", "3", "4", "5", "9", "KTL"])],
+                [.found: .count(5), .expected: .count(4), .text: "u1;1;5;5;6"],
             ])
     }
 

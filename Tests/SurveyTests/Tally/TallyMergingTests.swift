@@ -71,7 +71,7 @@ import Values
         let questionnaire = try TallySamples.questionnaire()
         var tally = try TallySamples.tally([], questionnaire)
         let other = try TallySamples.tally([], questionnaire, domains: [])
-        let error = #expect(throws: TableError.self) { try tally.merge(other, from: "other.csv") }
+        let error = #expect(throws: FindingsError.self) { try tally.merge(other, from: "other.csv") }
         #expect(error?.findings.map(\.code) == ["survey.otherSurvey"])
         #expect(error?.findings.first?.place.file == "other.csv")
     }

@@ -23,6 +23,6 @@ import Values
                 "a/x/y/3.json", "a/Điểm.json", "b/1.JSON", "b/2.json",
             ])
         #expect(try FolderListing.files(in: root.path, ending: ".json", depth: 1).isEmpty)
-        #expect(throws: FileError.self) { try FolderListing.files(in: root.path + "/none", ending: ".json") }
+        #expect(throws: FindingsError.self) { try FolderListing.files(in: root.path + "/none", ending: ".json") }
     }
 }

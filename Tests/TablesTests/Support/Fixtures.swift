@@ -3,7 +3,7 @@ import Values
 @testable import Tables
 
 /// A table of a text.
-func table(_ text: String, _ options: TableOptions = TableOptions()) throws(TableError) -> Table {
+func table(_ text: String, _ options: TableOptions = TableOptions()) throws(FindingsError) -> Table {
     try Table(file: "t.csv", bytes: Array(text.utf8), options: options)
 }
 
