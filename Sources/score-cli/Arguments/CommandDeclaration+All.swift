@@ -5,7 +5,8 @@ import Reporting
 extension CommandDeclaration {
     static let folder = Operand(
         name: Phrase("THƯ_MỤC", "FOLDER"),
-        summary: Phrase("thư mục của đợt đánh giá, có tệp assessment.json", "the folder of an assessment, with assessment.json"))
+        summary: Phrase(
+            "thư mục của đợt đánh giá, có tệp assessment.json", "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
@@ -14,11 +15,15 @@ extension CommandDeclaration {
     static let check = CommandDeclaration(
         name: "check",
         summary: Phrase("kiểm tra một đợt đánh giá hoặc một bộ tiêu chí", "checks an assessment or a criteria set"),
-        discussion: Phrase("Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì mã thoát là 1.", "Lists every error and warning with its place. Warnings do not change the exit code; errors make it 1."),
+        discussion: Phrase(
+            "Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì mã thoát là 1.",
+            "Lists every error and warning with its place. Warnings do not change the exit code; errors make it 1."),
         operands: [
             Operand(
                 name: Phrase("ĐƯỜNG_DẪN", "PATH"),
-                summary: Phrase("thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí", "the folder of an assessment, or the .json file of a criteria set"))
+                summary: Phrase(
+                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
+                    "the folder of an assessment, or the .json file of a criteria set"))
         ],
         options: [.format(["table", "json"]), .output, .points, .delimiter, .decimal],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
@@ -26,7 +31,10 @@ extension CommandDeclaration {
     static let score = CommandDeclaration(
         name: "score",
         summary: Phrase("chấm điểm các đơn vị", "scores the units"),
-        discussion: Phrase("Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu chí của một đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.", "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria of one unit. Nothing is scored when there are errors, unless --keep-going is given."),
+        discussion: Phrase(
+            "Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu chí của một đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.",
+            "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria of one unit. Nothing is scored when there are errors, unless --keep-going is given."
+        ),
         operands: [folder],
         options: [
             .unit, .tree, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
@@ -39,7 +47,10 @@ extension CommandDeclaration {
     static let explain = CommandDeclaration(
         name: "explain",
         summary: Phrase("giải thích điểm một tiêu chí của một đơn vị", "explains a unit's points for one criterion"),
-        discussion: Phrase("Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.", "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what the next step needs, and the evidence. For a code with children, the points of the children. --unit is needed when the assessment has several units."),
+        discussion: Phrase(
+            "Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.",
+            "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what the next step needs, and the evidence. For a code with children, the points of the children. --unit is needed when the assessment has several units."
+        ),
         operands: [
             folder,
             Operand(
@@ -52,7 +63,10 @@ extension CommandDeclaration {
     static let deadlines = CommandDeclaration(
         name: "deadlines",
         summary: Phrase("nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", "tasks and dates overdue, due soon, done"),
-        discussion: Phrase("Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê việc quá hạn và sắp đến hạn; các dạng khác có đủ.", "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form table lists only what is overdue and due soon; the others have everything."),
+        discussion: Phrase(
+            "Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê việc quá hạn và sắp đến hạn; các dạng khác có đủ.",
+            "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form table lists only what is overdue and due soon; the others have everything."
+        ),
         operands: [folder],
         options: [
             .on, .within, .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
@@ -63,7 +77,8 @@ extension CommandDeclaration {
     static let help = CommandDeclaration(
         name: "help",
         summary: Phrase("hiện hướng dẫn", "shows help"),
-        discussion: Phrase("Không có tên lệnh thì liệt kê các lệnh.", "Without the name of a command, lists the commands."),
+        discussion: Phrase(
+            "Không có tên lệnh thì liệt kê các lệnh.", "Without the name of a command, lists the commands."),
         operands: [],
         optionalOperands: [
             Operand(

@@ -78,7 +78,9 @@ extension OptionDeclaration {
     static let common: [OptionDeclaration] = [
         OptionDeclaration(
             name: .lang, value: "vi|en", choices: ["vi", "en"],
-            summary: Phrase("ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt", "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
+            summary: Phrase(
+                "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt",
+                "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
         OptionDeclaration(
             name: .quiet,
             summary: Phrase("không hiện cảnh báo và lời nhắn phụ", "no warnings and side remarks")),
@@ -87,7 +89,9 @@ extension OptionDeclaration {
             summary: Phrase("cho biết từng bảng được đọc thế nào", "tells how each table was read")),
         OptionDeclaration(
             name: .noColor,
-            summary: Phrase("không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)", "no colours and bold (as the environment's NO_COLOR)")),
+            summary: Phrase(
+                "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
+                "no colours and bold (as the environment's NO_COLOR)")),
         OptionDeclaration(name: .help, summary: Phrase("hiện hướng dẫn này", "shows this help")),
     ]
 
@@ -97,15 +101,21 @@ extension OptionDeclaration {
 
     static let tree = OptionDeclaration(
         name: .tree,
-        summary: Phrase("toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)", "all criteria of every unit (the form json always has them)"))
+        summary: Phrase(
+            "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
+            "all criteria of every unit (the form json always has them)"))
 
     static let on = OptionDeclaration(
         name: .on, value: "DATE",
-        summary: Phrase("ngày để xét, như 2024-07-03; nếu không ghi: hôm nay", "the day to look at, such as 2024-07-03; today unless stated"))
+        summary: Phrase(
+            "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
+            "the day to look at, such as 2024-07-03; today unless stated"))
 
     static let within = OptionDeclaration(
         name: .within, value: "DAYS",
-        summary: Phrase("còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30", "so many days before its last day a task is due soon; 30 unless stated"))
+        summary: Phrase(
+            "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
+            "so many days before its last day a task is due soon; 30 unless stated"))
 
     static func format(_ choices: [String]) -> OptionDeclaration {
         OptionDeclaration(
@@ -115,21 +125,30 @@ extension OptionDeclaration {
 
     static let output = OptionDeclaration(
         name: .output, value: "FILE",
-        summary: Phrase("ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result into a file, whole or not at all"))
+        summary: Phrase(
+            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result into a file, whole or not at all"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",
-        summary: Phrase("tệp điểm tối đa thay cho điểm của bộ tiêu chí", "a file of maximum points in place of those of the criteria"))
+        summary: Phrase(
+            "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
+            "a file of maximum points in place of those of the criteria"))
 
     static let delimiter = OptionDeclaration(
         name: .delimiter, value: "comma|semicolon|tab|pipe", choices: ["comma", "semicolon", "tab", "pipe"],
-        summary: Phrase("dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết", "the sign between cells of tables; found out unless stated"))
+        summary: Phrase(
+            "dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết",
+            "the sign between cells of tables; found out unless stated"))
 
     static let decimal = OptionDeclaration(
         name: .decimal, value: "comma|point", choices: ["comma", "point"],
-        summary: Phrase("dấu thập phân của các bảng; nếu không ghi: tự nhận biết", "the decimal sign of tables; found out unless stated"))
+        summary: Phrase(
+            "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
+            "the decimal sign of tables; found out unless stated"))
 
     static let keepGoing = OptionDeclaration(
         name: .keepGoing,
-        summary: Phrase("vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)", "scores the units without errors and names those left out (the exit code is still 1)"))
+        summary: Phrase(
+            "vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)",
+            "scores the units without errors and names those left out (the exit code is still 1)"))
 }

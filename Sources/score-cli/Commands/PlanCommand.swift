@@ -173,7 +173,7 @@ enum PlanCommand {
         do {
             try FileOutput.write(Array(scenario.json.utf8), to: path)
         } catch {
-            console.say(error.finding.line)
+            console.say(error.findings)
             return .failed
         }
         console.remark(CommandWords.planKept(path))

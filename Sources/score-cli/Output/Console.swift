@@ -81,7 +81,7 @@ struct Console: Sendable {
             try FileOutput.write(data, to: output)
             return .done
         } catch {
-            say(error.finding.line)
+            say(error.findings)
             return .failed
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import Optimization
 import Scoring
 import Words
 
@@ -42,7 +43,9 @@ enum CommandWords {
         "Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.",
         "Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage.")
 
-    static func usage(_ words: String) -> Phrase { Phrase("Cách dùng: \(words) [tùy chọn]", "Usage: \(words) [options]") }
+    static func usage(_ words: String) -> Phrase {
+        Phrase("Cách dùng: \(words) [tùy chọn]", "Usage: \(words) [options]")
+    }
 
     static func more(_ group: String) -> Phrase {
         Phrase("Xem thêm: score-cli help \(group) …", "More: score-cli help \(group) …")
