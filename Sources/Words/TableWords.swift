@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Assessment
 package import Documents
 internal import Values
@@ -19,9 +20,7 @@ extension TableDescription {
             case "forced": Phrase(" (theo khai báo)", " (as stated)")
             case let place?: Phrase(" (thấy ở \(place))", " (seen at \(place))")
             }
-        return Phrase(
-            "\(file): \(rowCount) hàng; \(shape); dấu phân cách \(sign); \(decimals)\(why)",
-            "\(file): \(rowCount) rows; \(shape); cells divided by \(sign); \(decimals)\(why)"
-        ).line()
+        return Phrase("\(file): \(rowCount) hàng; \(shape); dấu phân cách \(sign); \(decimals)\(why)",
+                      "\(file): \(rowCount) rows; \(shape); cells divided by \(sign); \(decimals)\(why)").line()
     }
 }
