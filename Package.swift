@@ -19,22 +19,28 @@ let package = Package(
     ],
     targets: [
         .target(name: "Values", swiftSettings: strict),
-        .target(name: "Optimization", swiftSettings: strict),
+        .target(name: "ScoreNumerics", dependencies: ["Values"], swiftSettings: strict),
+        .target(name: "Optimization", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Values", "Tables"], swiftSettings: strict),
-        .target(name: "Scoring", dependencies: ["Values", "Optimization"], swiftSettings: strict),
-        .target(name: "Survey", dependencies: ["Values", "Tables", "CAnswerRows"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["Values", "ScoreNumerics", "Optimization"], swiftSettings: strict),
         .target(
-            name: "Assessment", dependencies: ["Values", "Tables", "Scoring", "Survey"], swiftSettings: strict),
+            name: "Survey", dependencies: ["Values", "ScoreNumerics", "Tables", "CAnswerRows"],
+            swiftSettings: strict),
+        .target(
+            name: "Assessment", dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey"],
+            swiftSettings: strict),
         .target(
             name: "Words", dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .target(
             name: "Reporting",
-            dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment", "Words"],
+            dependencies: [
+                "Values", "ScoreNumerics", "Tables", "Documents", "Scoring", "Survey", "Assessment", "Words",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "score-cli",
@@ -44,32 +50,52 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "score-bench", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
+            name: "score-bench",
+            dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
-        .executableTarget(name: "plan-bench", dependencies: ["Optimization"], swiftSettings: strict),
+        .executableTarget(name: "plan-bench", dependencies: ["ScoreNumerics", "Optimization"], swiftSettings: strict),
         .executableTarget(
-            name: "make-samples", dependencies: ["Values", "Tables", "Scoring", "Survey", "Assessment"],
+            name: "make-samples",
+            dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey", "Assessment"],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Values", "ScoreNumerics"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "OptimizationTests", dependencies: ["Optimization", "plan-bench"], exclude: ["Instances"],
-            swiftSettings: strict),
-        .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
-        .testTarget(name: "TablesTests", dependencies: ["Tables", "Values", "CByteScan"], swiftSettings: strict),
+            name: "ScoreNumericsTests", dependencies: ["ScoreNumerics", "Values", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Optimization", "Tables", "Values"],
+            name: "OptimizationTests", dependencies: ["Optimization", "ScoreNumerics", "TestSupport", "plan-bench"],
+            exclude: ["Instances"], swiftSettings: strict),
+        .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TablesTests", dependencies: ["Tables", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Scoring", "Optimization", "ScoreNumerics", "Tables", "Values", "TestSupport"],
             exclude: ["BadCriteria", "Cases", "Ranks", "Seeds"], swiftSettings: strict),
         .testTarget(
-            name: "SurveyTests", dependencies: ["Survey", "Tables", "Values", "CAnswerRows"],
+            name: "SurveyTests",
+            dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires"], swiftSettings: strict),
         .testTarget(
+            name: "WordsTests",
+            dependencies: ["Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Values", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AssessmentTests",
-            dependencies: ["Assessment", "Reporting", "Scoring", "Survey", "Tables", "Values", "make-samples"],
+            dependencies: [
+                "Assessment", "Reporting", "Scoring", "ScoreNumerics", "Survey", "Tables", "Values", "TestSupport",
+                "make-samples",
+            ],
             exclude: ["Datasets/Merged"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "score-cli",
+                "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "TestSupport",
+                "score-cli",
             ],
             swiftSettings: strict),
     ],

@@ -28,7 +28,7 @@ public enum SurveyFinding: String, FindingCode {
     case cutOff = "survey.cutOff"
     /// Bytes that are no UTF-8, or NUL, or a name of more than 1024 bytes; the row is left out. Details: `found`.
     case badText = "survey.badText"
-    /// No row of a file can be used. Details: `rows` (behind the heading).
+    /// No row of a file can be used. Details: `count` (of rows behind the heading).
     case noUsableRow = "survey.noUsableRow"
     /// More combinations of units, domains, strata and clusters than memory is there for. Details: `expected`.
     case tooManyGroups = "survey.tooManyGroups"

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -6,10 +7,8 @@ extension FigureChange {
     /// What a reader must know: that the counts reach a percentage without being exactly it.
     package var remark: Phrase? {
         guard isNearest, case .set(let stated) = change.edit else { return nil }
-        return Phrase(
-            "mẫu số giữ nguyên; tử số vừa đủ đạt \(stated) %",
-            "the same denominator; the count just reaches \(stated) %"
-        )
+        return Phrase("mẫu số giữ nguyên; tử số vừa đủ đạt \(stated) %",
+                      "the same denominator; the count just reaches \(stated) %")
     }
 }
 

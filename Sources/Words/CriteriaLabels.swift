@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 
 // The short texts of reports on criteria sets.
@@ -46,8 +47,7 @@ package enum CriteriaWords {
 
     /// That a file is no sound criteria set.
     package static func broken(_ file: String, errors: Int) -> Phrase {
-        Phrase(
-            "\(file): \(errors) lỗi; xem bằng: score-cli check \(file)",
-            "\(file): \(errors, "error", "errors"); see: score-cli check \(file)")
+        Phrase("\(file): \(errors) lỗi; xem bằng: score-cli check \(file)",
+               "\(file): \(errors, "error", "errors"); see: score-cli check \(file)")
     }
 }

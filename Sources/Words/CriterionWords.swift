@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -57,9 +58,8 @@ package struct CriterionWords: Sendable {
             return Phrase("trung bình các ý áp dụng", "mean of the measures that apply")
         }
         let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
-        return Phrase(
-            "trung bình các ý áp dụng theo trọng số: \(weights)", "weighted mean of the measures that apply: \(weights)"
-        )
+        return Phrase("trung bình các ý áp dụng theo trọng số: \(weights)",
+                      "weighted mean of the measures that apply: \(weights)")
     }
 
     /// The levels that it applies to, with those of measures that apply to fewer.
@@ -152,9 +152,8 @@ extension Metric {
         if let ratio { parts.append(Phrase("\(ratio.numerator) ÷ \(ratio.denominator)")) }
         if let marker = notPublished {
             parts.append(
-                Phrase(
-                    "\(marker.value) là không công bố (\(marker.reason))",
-                    "\(marker.value) is not published (\(marker.reason))"))
+                Phrase("\(marker.value) là không công bố (\(marker.reason))",
+                       "\(marker.value) is not published (\(marker.reason))"))
         }
         return parts.joined("; ")
     }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Assessment
 package import Documents
 package import Scoring
@@ -5,9 +6,8 @@ package import Values
 
 /// Sentences of reports on deadlines.
 package enum DeadlineWords {
-    package static let none = Phrase(
-        "Bộ tiêu chí không có nhiệm vụ nào nêu hạn và đợt đánh giá không ghi mốc thời gian nào.",
-        "The criteria set no deadline for any task, and the assessment states no dates.")
+    package static let none = Phrase("Bộ tiêu chí không có nhiệm vụ nào nêu hạn và đợt đánh giá không ghi mốc thời gian nào.",
+                                     "The criteria set no deadline for any task, and the assessment states no dates.")
     package static let warnings = Phrase("Cảnh báo: báo cáo trái với lịch", "Warnings: reports against the calendar")
     package static let dates = Phrase("Các mốc của đợt đánh giá", "Dates of the assessment")
     package static let noLead = Phrase("(không ghi)", "(none stated)")
@@ -71,17 +71,12 @@ extension DeadlineReview.Item {
         let (first, last) = (from.map { Phrase("\($0)") }, due.map { Phrase("\($0)") })
         return switch standing.contradiction {
         case nil: nil
-        case .notDueThoughPast:
-            Phrase(
-                "báo «chưa đến hạn» nhưng hạn \(last) đã qua",
-                "reported as not due, but the last day, \(last), has passed")
-        case .doneBeforeBegin:
-            Phrase(
-                "báo đã hoàn thành nhưng đến \(first) mới bắt đầu", "reported as done, but it begins on \(first)")
-        case .lateBeforeDue:
-            Phrase(
-                "báo hoàn thành trễ hạn nhưng hạn \(last) chưa qua",
-                "reported as done late, but the last day, \(last), has not passed")
+        case .notDueThoughPast: Phrase("báo «chưa đến hạn» nhưng hạn \(last) đã qua",
+                                       "reported as not due, but the last day, \(last), has passed")
+        case .doneBeforeBegin: Phrase("báo đã hoàn thành nhưng đến \(first) mới bắt đầu",
+                                      "reported as done, but it begins on \(first)")
+        case .lateBeforeDue: Phrase("báo hoàn thành trễ hạn nhưng hạn \(last) chưa qua",
+                                    "reported as done late, but the last day, \(last), has not passed")
         }
     }
 }

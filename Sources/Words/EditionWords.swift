@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -63,22 +64,17 @@ extension QuantileCut {
     package func phrase(parts: Int) -> Phrase {
         let definition =
             switch definition {
-            case .averagedStep:
-                Phrase("bậc thang có trung bình (Hyndman–Fan 2)", "averaged steps (Hyndman and Fan 2)")
-            case .linear:
-                Phrase(
-                    "nội suy như QUARTILE.INC (Hyndman–Fan 7)", "interpolated as QUARTILE.INC (Hyndman and Fan 7)")
-            case .exclusive:
-                Phrase(
-                    "nội suy như QUARTILE.EXC (Hyndman–Fan 6)", "interpolated as QUARTILE.EXC (Hyndman and Fan 6)")
+            case .averagedStep: Phrase("bậc thang có trung bình (Hyndman–Fan 2)", "averaged steps (Hyndman and Fan 2)")
+            case .linear: Phrase("nội suy như QUARTILE.INC (Hyndman–Fan 7)",
+                                 "interpolated as QUARTILE.INC (Hyndman and Fan 7)")
+            case .exclusive: Phrase("nội suy như QUARTILE.EXC (Hyndman–Fan 6)",
+                                    "interpolated as QUARTILE.EXC (Hyndman and Fan 6)")
             }
         let side = atCut == .higher ? Phrase("loại trên", "above") : Phrase("loại dưới", "below")
         let basis = origin.basisPhrase
         let reason = origin.reason.map { Phrase(": \($0)") }
-        return Phrase(
-            "\(parts) phần bằng nhau theo chỉ số, ngưỡng \(definition), bằng ngưỡng thuộc \(side), chỉ số bằng nhau cùng một loại; cách chia \(basis)\(reason)",
-            "\(parts) equal parts by index, cuts by \(definition), at a cut the class \(side), equal indices always in one class; this way of cutting is \(basis)\(reason)"
-        )
+        return Phrase("\(parts) phần bằng nhau theo chỉ số, ngưỡng \(definition), bằng ngưỡng thuộc \(side), chỉ số bằng nhau cùng một loại; cách chia \(basis)\(reason)",
+                      "\(parts) equal parts by index, cuts by \(definition), at a cut the class \(side), equal indices always in one class; this way of cutting is \(basis)\(reason)")
     }
 }
 
@@ -112,9 +108,8 @@ extension ClassScheme {
             return Phrase("\(groups)\(list)")
         case .quantiles(let cut):
             let (list, words, least) = (names.joined(", "), cut.phrase(parts: names.count), cut.minimumUnits)
-            return Phrase(
-                "\(groups)\(list) (\(words); từ \(least) đơn vị được xếp hạng)",
-                "\(groups)\(list) (\(words); from \(least) ranked units)")
+            return Phrase("\(groups)\(list) (\(words); từ \(least) đơn vị được xếp hạng)",
+                          "\(groups)\(list) (\(words); from \(least) ranked units)")
         }
     }
 }
@@ -128,7 +123,7 @@ extension ClassCondition {
             }
         let (symbol, value, reason, notAbove) = (bound.comparison.rawValue, bound.value, reason, notAbove)
         let when = Phrase("\(code) \(symbol) \(value)\(unit)")
-        return Phrase(
-            "không trên «\(notAbove)» khi \(when) (\(reason))", "not above “\(notAbove)” when \(when) (\(reason))")
+        return Phrase("không trên «\(notAbove)» khi \(when) (\(reason))",
+                      "not above “\(notAbove)” when \(when) (\(reason))")
     }
 }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -165,10 +166,8 @@ package struct GapWords: Sendable {
         return switch (distance.isMet, sampling.isExceeded) {
         case (false, true): Phrase("vượt sai số chọn mẫu\(size)", "beyond the sampling error\(size)")
         case (true, true): Phrase("chắc chắn đạt, ngoài sai số\(size)", "met beyond the sampling error\(size)")
-        case (_, false):
-            Phrase(
-                "trong phạm vi sai số chọn mẫu\(size): chưa thể kết luận",
-                "within the sampling error\(size): nothing can be concluded")
+        case (_, false): Phrase("trong phạm vi sai số chọn mẫu\(size): chưa thể kết luận",
+                                "within the sampling error\(size): nothing can be concluded")
         }
     }
 }
@@ -189,8 +188,7 @@ extension GapWords {
             switch kind {
             case .lost: Phrase("Mất điểm", "Points lost")
             case .lostThoughMet: Phrase("Đạt chỉ tiêu nhưng vẫn mất điểm", "Target met though points are lost")
-            case .fullThoughMissed:
-                Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
+            case .fullThoughMissed: Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
             default: Phrase.none
             }
         return Phrase("\(title) (\(count) tiêu chí)", "\(title) (\(count))")
@@ -199,9 +197,8 @@ extension GapWords {
     /// What was lost, and what of it for want of figures.
     package static func loss(_ lost: Phrase, withoutFigures missing: Phrase?) -> Phrase {
         guard let missing else { return Phrase("\(lost) điểm", "\(lost) points") }
-        return Phrase(
-            "\(lost) điểm, trong đó \(missing) điểm vì chưa có số liệu",
-            "\(lost) points, of which \(missing) for want of figures")
+        return Phrase("\(lost) điểm, trong đó \(missing) điểm vì chưa có số liệu",
+                      "\(lost) points, of which \(missing) for want of figures")
     }
 
     package static func group(_ name: Phrase, lost: Phrase) -> Phrase {
@@ -211,15 +208,12 @@ extension GapWords {
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase(
-            "Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
-            "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums."
-        )
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
+               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums.")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {
-        Phrase(
-            "\(codes) đo bằng khảo sát mà chưa có sai số chọn mẫu, nên chưa biết khoảng cách có vượt sai số hay không.",
-            "\(codes): measured by a survey whose sampling error is not known, so the gap may be chance.")
+        Phrase("\(codes) đo bằng khảo sát mà chưa có sai số chọn mẫu, nên chưa biết khoảng cách có vượt sai số hay không.",
+               "\(codes): measured by a survey whose sampling error is not known, so the gap may be chance.")
     }
 }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -23,9 +24,8 @@ extension PointsOrigin {
         let source = source.phrase
         if basis == .decreed { return Phrase("theo văn bản: \(source)", "decreed: \(source)") }
         let reason = isBrief ? nil : reason.map { Phrase(" \($0)") }
-        return Phrase(
-            "Điểm tối đa là giả định, không do văn bản quy định; lấy theo: \(source).\(reason)",
-            "The maximum points are assumed, not decreed; taken from: \(source).\(reason)")
+        return Phrase("Điểm tối đa là giả định, không do văn bản quy định; lấy theo: \(source).\(reason)",
+                      "The maximum points are assumed, not decreed; taken from: \(source).\(reason)")
     }
 
     /// Where the points of some criteria come from, when not from where the edition's do.
@@ -33,22 +33,19 @@ extension PointsOrigin {
         let (named, source) = (CleanText.cut(codes.joined(separator: ", "), at: 80), source.phrase)
         switch basis {
         case .decreed:
-            return Phrase(
-                "Điểm tối đa của \(named) lấy theo: \(source).",
-                "The maximum points of \(named) are taken from: \(source).")
+            return Phrase("Điểm tối đa của \(named) lấy theo: \(source).",
+                          "The maximum points of \(named) are taken from: \(source).")
         case .assumed:
-            return Phrase(
-                "Điểm tối đa của \(named) là giả định; lấy theo: \(source).",
-                "The maximum points of \(named) are assumed; taken from: \(source).")
+            return Phrase("Điểm tối đa của \(named) là giả định; lấy theo: \(source).",
+                          "The maximum points of \(named) are assumed; taken from: \(source).")
         }
     }
 }
 
 /// What must be known to read the numbers of a report.
 package enum NoticeWords {
-    package static let synthetic = Phrase(
-        "Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.",
-        "The figures in this report are synthetic; they are not real.")
+    package static let synthetic = Phrase("Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.",
+                                          "The figures in this report are synthetic; they are not real.")
     package static let syntheticInShort = Phrase("số liệu giả lập", "synthetic figures")
 
     package static func assumedInShort(_ document: String) -> Phrase {
@@ -60,9 +57,8 @@ package enum NoticeWords {
     }
 
     package static func assumptions(_ count: Int) -> Phrase {
-        Phrase(
-            "Bộ tiêu chí nêu \(count) giả định; xem đầy đủ bằng --format md hoặc --format json.",
-            "The criteria set states \(count) assumptions; --format md or --format json shows them.")
+        Phrase("Bộ tiêu chí nêu \(count) giả định; xem đầy đủ bằng --format md hoặc --format json.",
+               "The criteria set states \(count) assumptions; --format md or --format json shows them.")
     }
 
     /// That units were left out.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Assessment
 package import Documents
 package import Scoring
@@ -28,18 +29,12 @@ extension LeafStatus {
         case .partlyReported: Phrase("phần còn thiếu tạm tính 0 điểm", "what is missing counts 0 points for now")
         case .notReported:
             Phrase("tạm tính 0 điểm, vẫn nằm trong điểm tối đa", "0 points for now, still in the maximum")
-        case .awaited:
-            Phrase(
-                "khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
-                "the survey is not in or the task not due; 0 points for now, still in the maximum")
-        case .notPublished:
-            Phrase(
-                "nơi khảo sát không công bố; không phải 0 điểm, vẫn nằm trong điểm tối đa",
-                "whoever measures it does not publish it; not 0 points, and still in the maximum")
-        case .notApplicable:
-            Phrase(
-                "không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
-                "out of points and maximum, unless the criterion gives full points")
+        case .awaited: Phrase("khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
+                              "the survey is not in or the task not due; 0 points for now, still in the maximum")
+        case .notPublished: Phrase("nơi khảo sát không công bố; không phải 0 điểm, vẫn nằm trong điểm tối đa",
+                                   "whoever measures it does not publish it; not 0 points, and still in the maximum")
+        case .notApplicable: Phrase("không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
+                                    "out of points and maximum, unless the criterion gives full points")
         }
     }
 }
@@ -75,8 +70,7 @@ extension NotApplicableReason {
     package func phrase(levels: Phrase, isFull: Bool) -> Phrase {
         switch self {
         case .level: Phrase("chỉ chấm \(levels)", "scored for \(levels) only")
-        case .claimed where isFull:
-            Phrase("đơn vị không có; được điểm tối đa", "claimed by the unit; full points")
+        case .claimed where isFull: Phrase("đơn vị không có; được điểm tối đa", "claimed by the unit; full points")
         case .claimed: Phrase("đơn vị không có; không tính", "claimed by the unit; left out")
         case .zeroOverZero where isFull: Phrase("không phát sinh; được điểm tối đa", "nothing arose; full points")
         case .zeroOverZero: Phrase("không phát sinh; không tính", "nothing arose; left out")

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Survey
 package import Values
@@ -15,18 +16,16 @@ package enum SurveyWords {
     package static let byFactor = Phrase("Theo nội dung", "By factor")
     package static let factor = Phrase("Nội dung", "Factor")
     package static let distribution = Phrase("Phân bố", "Distribution")
-    package static let designEffect = Phrase(
-        "Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số người trả lời.",
-        "Design effect: how many times the variance of a simple random sample without replacement of as many people.")
+    package static let designEffect = Phrase("Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số người trả lời.",
+                                             "Design effect: how many times the variance of a simple random sample without replacement of as many people.")
 
     package static func by(_ domains: Phrase) -> Phrase {
         Phrase("Theo \(domains.lowercased)", "By \(domains.lowercased)")
     }
 
     package static func read(rows: Int, leftOut: Int, unknown: Int) -> Phrase {
-        Phrase(
-            "\(amount: rows) phiếu dùng được, \(amount: leftOut) dòng bị bỏ, \(amount: unknown) câu trả lời không hợp lệ",
-            "\(amount: rows) usable, \(amount: leftOut) rows left out, \(amount: unknown) answers not valid")
+        Phrase("\(amount: rows) phiếu dùng được, \(amount: leftOut) dòng bị bỏ, \(amount: unknown) câu trả lời không hợp lệ",
+               "\(amount: rows) usable, \(amount: leftOut) rows left out, \(amount: unknown) answers not valid")
     }
 
     package static func legend(_ levels: [AnswerLevel]) -> Phrase {
@@ -39,9 +38,8 @@ package enum SurveyWords {
     /// How people were drawn.
     package static func design(_ design: SamplingDesign?) -> Phrase {
         guard let design else {
-            return Phrase(
-                "phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
-                "the questionnaire states no sampling design: no errors can be given")
+            return Phrase("phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
+                          "the questionnaire states no sampling design: no errors can be given")
         }
         let stages = design.stages.map { stage in
             var words = [
@@ -81,16 +79,15 @@ extension IndexMethod {
         let top = levels.suffix(topLevels).map { level in Phrase("«\(level.label)»") }.joined(", ")
         switch measure {
         case .satisfiedPeople:
-            return Phrase(
-                "tỷ lệ người có mọi câu trả lời ở mức \(top)", "share of people whose every answer is at \(top)")
+            return Phrase("tỷ lệ người có mọi câu trả lời ở mức \(top)",
+                          "share of people whose every answer is at \(top)")
         case .topShare:
             let combined = combinationPhrase
             return Phrase("tỷ lệ câu trả lời ở mức \(top)\(combined)", "share of answers at \(top)\(combined)")
         case .meanScore:
             let combined = combinationPhrase
-            return Phrase(
-                "điểm trung bình, quy về thang 0–100 (0: mọi câu trả lời ở mức thấp nhất; 100: cao nhất)\(combined)",
-                "mean level, scaled to 0–100 (0: all answers at the lowest level; 100: highest)\(combined)")
+            return Phrase("điểm trung bình, quy về thang 0–100 (0: mọi câu trả lời ở mức thấp nhất; 100: cao nhất)\(combined)",
+                          "mean level, scaled to 0–100 (0: all answers at the lowest level; 100: highest)\(combined)")
         }
     }
 
@@ -109,14 +106,10 @@ extension SamplingDesign.SingleCluster {
         case .fail: Phrase("tầng chỉ có một cụm: không tính sai số", "a stratum with one cluster: no error is given")
         case .certainty:
             Phrase("tầng chỉ có một cụm: coi là chắc chắn được chọn", "a stratum with one cluster: taken as certain")
-        case .adjust:
-            Phrase(
-                "tầng chỉ có một cụm: so với trung bình chung",
-                "a stratum with one cluster: held against the overall mean")
-        case .average:
-            Phrase(
-                "tầng chỉ có một cụm: lấy phương sai trung bình của các tầng khác",
-                "a stratum with one cluster: the other strata's average variance")
+        case .adjust: Phrase("tầng chỉ có một cụm: so với trung bình chung",
+                             "a stratum with one cluster: held against the overall mean")
+        case .average: Phrase("tầng chỉ có một cụm: lấy phương sai trung bình của các tầng khác",
+                              "a stratum with one cluster: the other strata's average variance")
         }
     }
 }
@@ -151,12 +144,10 @@ extension SurveyIndex.Status {
 extension Estimate.Reason {
     fileprivate var phrase: Phrase {
         switch self {
-        case .noRows:
-            Phrase("không đủ căn cứ: có phần không ai trả lời", "cannot be estimated: a part without answers")
+        case .noRows: Phrase("không đủ căn cứ: có phần không ai trả lời", "cannot be estimated: a part without answers")
         case .lonelyUnit:
             Phrase("không đủ căn cứ: có tầng chỉ một cụm", "cannot be estimated: a stratum has one cluster")
-        case .noDegreesOfFreedom:
-            Phrase("không đủ căn cứ: chỉ có một cụm", "cannot be estimated: one cluster only")
+        case .noDegreesOfFreedom: Phrase("không đủ căn cứ: chỉ có một cụm", "cannot be estimated: one cluster only")
         case .noVariation:
             Phrase("không đủ căn cứ: các cụm không khác nhau", "cannot be estimated: clusters do not differ")
         }
@@ -174,9 +165,8 @@ extension SurveyIndex {
     package var summary: Phrase {
         let limits = limits.map { limits in Phrase(", khoảng tin cậy \(limits) %", ", interval \(limits) %") }
         let status = status.phrase.map { Phrase("; \($0)") }
-        return Phrase(
-            "khảo sát \(amount: people) người\(limits)\(status)", "survey of \(amount: people) people\(limits)\(status)"
-        )
+        return Phrase("khảo sát \(amount: people) người\(limits)\(status)",
+                      "survey of \(amount: people) people\(limits)\(status)")
     }
 
     /// The limits in hundredths: `84,7 – 87,9`, or one of them.
@@ -195,25 +185,20 @@ extension SurveyIndex {
 
 /// What the commands of surveys say beside their results.
 package enum SurveyMessages {
-    package static let noSurvey = Phrase(
-        "score-cli: Đợt đánh giá không có khảo sát. Hãy ghi files.survey (questionnaire, answers) trong assessment.json.",
-        "score-cli: The assessment has no survey. State files.survey (questionnaire, answers) in assessment.json.")
-    package static let awaited = Phrase(
-        "score-cli: Chưa có phiếu trả lời nào dùng được: khảo sát vẫn đang chờ.",
-        "score-cli: No usable answers are in: the survey is awaited.")
-    package static let tooManyColumns = Phrase(
-        "score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
-        "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
+    package static let noSurvey = Phrase("score-cli: Đợt đánh giá không có khảo sát. Hãy ghi files.survey (questionnaire, answers) trong assessment.json.",
+                                         "score-cli: The assessment has no survey. State files.survey (questionnaire, answers) in assessment.json.")
+    package static let awaited = Phrase("score-cli: Chưa có phiếu trả lời nào dùng được: khảo sát vẫn đang chờ.",
+                                        "score-cli: No usable answers are in: the survey is awaited.")
+    package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
+                                               "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 
     /// What was read of a file.
     package static func read(_ file: AnswerFile) -> Phrase {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
         let unused =
             file.unusedColumns.isEmpty ? nil : Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
-        return Phrase(
-            "\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
-            "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)"
-        )
+        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
+                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)")
     }
 }
 
@@ -230,7 +215,6 @@ package enum SampleSizeWords {
     package static let residents = Phrase("Dân số", "Population")
     package static let formula = Document.Fact(
         Phrase("Công thức", "Formula"),
-        Phrase(
-            "n = N ÷ (1 + N × e²) × hệ số thiết kế, làm tròn lên (Yamane 1967; tỷ lệ gần một nửa, độ tin cậy 95 %)",
-            "n = N ÷ (1 + N × e²) × design effect, rounded up (Yamane 1967; a share near one half, 95 % confidence)"))
+        Phrase("n = N ÷ (1 + N × e²) × hệ số thiết kế, làm tròn lên (Yamane 1967; tỷ lệ gần một nửa, độ tin cậy 95 %)",
+               "n = N ÷ (1 + N × e²) × design effect, rounded up (Yamane 1967; a share near one half, 95 % confidence)"))
 }

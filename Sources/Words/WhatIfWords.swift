@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -11,9 +12,8 @@ package enum WhatIfWords {
     package static let chart = Phrase("Biểu đồ điểm tiêu chí", "Chart of the criterion's points")
     package static let now = Phrase("hiện tại", "now")
     package static let edge = Phrase("ranh giới mức điểm", "edge of a band")
-    package static let othersStay = Phrase(
-        "Thứ hạng tính khi số liệu của mọi đơn vị khác giữ nguyên. Không số liệu nào trong thư mục bị sửa.",
-        "Ranks hold when the figures of all other units stay. No figure in the folder is changed.")
+    package static let othersStay = Phrase("Thứ hạng tính khi số liệu của mọi đơn vị khác giữ nguyên. Không số liệu nào trong thư mục bị sửa.",
+                                           "Ranks hold when the figures of all other units stay. No figure in the folder is changed.")
 
     package static func scenario(_ number: Int) -> Phrase { Phrase("Phương án \(number)", "Scenario \(number)") }
 
@@ -25,13 +25,11 @@ package enum WhatIfWords {
     /// What the bars of a sweep draw, and whether the table has every value at which points change.
     package static func bars(of criterion: Criterion, digits: Int, hasExactBreaks: Bool) -> Phrase {
         let (code, maximum) = (criterion.code, criterion.maximum)
-        let missing = Phrase(
-            " Quy tắc còn phụ thuộc số liệu khác nên bảng có thể không có đủ mọi chỗ điểm đổi.",
-            " The rule depends on other figures too, so the table may not hold every value at which points change.")
+        let missing = Phrase(" Quy tắc còn phụ thuộc số liệu khác nên bảng có thể không có đủ mọi chỗ điểm đổi.",
+                             " The rule depends on other figures too, so the table may not hold every value at which points change.")
         let rest = hasExactBreaks ? nil : missing
-        return Phrase(
-            "Thanh vẽ từ 0 đến điểm tối đa \(maximum, digits: digits) của tiêu chí \(code).\(rest)",
-            "The bars run from 0 to the maximum \(maximum, digits: digits) of the criterion \(code).\(rest)")
+        return Phrase("Thanh vẽ từ 0 đến điểm tối đa \(maximum, digits: digits) của tiêu chí \(code).\(rest)",
+                      "The bars run from 0 to the maximum \(maximum, digits: digits) of the criterion \(code).\(rest)")
     }
 
     /// How far a unit moves.

@@ -1,4 +1,4 @@
-import Values
+import ScoreNumerics
 
 /// A seeded generator (SplitMix64, Steele, Lea and Flood 2014): the same names give the same numbers on every machine.
 struct Chance {

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Scoring
 import Values
 
@@ -42,7 +43,7 @@ struct SampleDefaults {
 
     /// How a metric is drawn whose target has a number above zero, or has none.
     func draw(_ metric: Metric, target: Bound?) -> SampleProfile.Draw? {
-        let number = target.map { Double($0.value.mantissa) / Double(FixedDecimal.scale) }
+        let number = target.map { $0.value.approximation }
         var draw = SampleProfile.Draw()
         switch metric.kind {
         case .percent:
@@ -55,8 +56,8 @@ struct SampleDefaults {
             draw.count = scaled(countOfTarget, by: number)
         case .points:
             guard let pointsOfRange, let least = metric.minimum, let most = metric.maximum else { return nil }
-            let start = Double(least.mantissa) / Double(FixedDecimal.scale)
-            let width = Double((most - least).mantissa) / Double(FixedDecimal.scale)
+            let start = least.approximation
+            let width = (most - least).approximation
             draw.value = start + pointsOfRange.lowerBound * width / 100...start + pointsOfRange.upperBound * width / 100
         case .yesNo, .task: return nil
         }

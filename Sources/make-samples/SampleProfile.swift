@@ -1,4 +1,5 @@
 import Assessment
+import ScoreNumerics
 import Scoring
 import Values
 
@@ -135,7 +136,7 @@ extension SampleProfile.Draw {
 
 extension JSONObject {
     func double(_ key: String) -> Double {
-        Double(decimal(key)?.mantissa ?? 0) / Double(FixedDecimal.scale)
+        decimal(key)?.approximation ?? 0
     }
 
     fileprivate func integers(_ key: String) -> [Int] {

@@ -1,29 +1,32 @@
 import Optimization
+import ScoreNumerics
 
 /// Instances with shared actions, needs, exclusions and floors, as checks/plan-solvers.py makes them too.
 enum ActionInstance {
     static func problem(seed: UInt64, criteria: Int, actions: Int, range: Int64) throws(PlanFault) -> ActionProblem {
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed: seed)
         var effects = [[ActionProblem.Effect]](repeating: [], count: criteria)
         var list: [ActionProblem.Action] = []
         for action in 0..<actions {
-            list.append(.init(cost: 1 + random.below(range)))
-            effects[action % criteria].append(.init(action: action, gain: 1 + random.below(200)))
-            for _ in 0..<2 where random.below(4) == 0 {
-                let criterion = Int(random.below(Int64(criteria)))
-                effects[criterion].append(.init(action: action, gain: 1 + random.below(200)))
+            list.append(.init(cost: 1 + random.remainder(below: range)))
+            effects[action % criteria].append(.init(action: action, gain: 1 + random.remainder(below: 200)))
+            for _ in 0..<2 where random.remainder(below: 4) == 0 {
+                let criterion = Int(random.remainder(below: Int64(criteria)))
+                effects[criterion].append(.init(action: action, gain: 1 + random.remainder(below: 200)))
             }
         }
         let all = (0..<criteria).map { index in
-            let rule = index % 3 == 2 ? ActionProblem.Rule.sum(cap: 150 + random.below(150)) : .bestOf
+            let rule = index % 3 == 2 ? ActionProblem.Rule.sum(cap: 150 + random.remainder(below: 150)) : .bestOf
             return ActionProblem.Criterion(rule: rule, effects: effects[index])
         }
         for _ in 0..<actions / 8 {
-            let (first, second) = (Int(random.below(Int64(actions))), Int(random.below(Int64(actions))))
+            let (first, second) = (
+                Int(random.remainder(below: Int64(actions))), Int(random.remainder(below: Int64(actions)))
+            )
             if first != second { list[max(first, second)].needs.append(min(first, second)) }
         }
         let exclusions = (0..<actions / 12).map { _ in
-            (0..<2 + random.below(2)).map { _ in Int(random.below(Int64(actions))) }
+            (0..<2 + random.remainder(below: 2)).map { _ in Int(random.remainder(below: Int64(actions))) }
         }
         let floors = (0..<Int(seed % 3)).map { field in
             let own = stride(from: field, to: criteria, by: 4)

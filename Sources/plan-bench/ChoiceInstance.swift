@@ -1,4 +1,5 @@
 import Optimization
+import ScoreNumerics
 
 /// The kinds of instances by which such solvers are compared (Pisinger 1995), as checks/plan-solvers.py makes them too.
 enum ChoiceInstance: String, CaseIterable {
@@ -6,16 +7,17 @@ enum ChoiceInstance: String, CaseIterable {
 
     /// Groups with "do nothing" first, then options of costs and gains around 1 ... range.
     func groups(seed: UInt64, groups: Int, options: Int, range: Int64) -> [[ChoiceOption]] {
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed: seed)
         let tenth = max(range / 10, 1)
         return (0..<groups).map { _ in
             var group = [ChoiceOption(cost: 0, gain: 0)]
             for _ in 1..<options {
-                let base = 1 + random.below(range)
+                let base = 1 + random.remainder(below: range)
                 switch self {
-                case .uncorrelated: group.append(ChoiceOption(cost: base, gain: 1 + random.below(range)))
+                case .uncorrelated: group.append(ChoiceOption(cost: base, gain: 1 + random.remainder(below: range)))
                 case .weakly:
-                    group.append(ChoiceOption(cost: base, gain: max(1, base - tenth + random.below(2 * tenth + 1))))
+                    group.append(
+                        ChoiceOption(cost: base, gain: max(1, base - tenth + random.remainder(below: 2 * tenth + 1))))
                 case .strongly: group.append(ChoiceOption(cost: base + tenth, gain: base))
                 case .subsetSum: group.append(ChoiceOption(cost: base, gain: base))
                 }

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Scoring
 import Values
 

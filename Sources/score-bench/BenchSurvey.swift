@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Survey
 import Tables
 import Values

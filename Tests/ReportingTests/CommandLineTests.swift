@@ -1,5 +1,5 @@
-import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @testable import score_cli
@@ -131,28 +131,20 @@ struct CommandLineTests {
         #expect(HelpCommand.text(for: .explain, in: .vi) == expected)
     }
 
-    /// The folder of the package.
-    private var root: String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-    }
-
     @Test func publishedResultsAreWrittenIntoAFile() throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID()).csv")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let exit = CommandLineTool.run([
-            "score", root + "/datasets/binh-duong-2017", "--format", "csv", "--output", file.path, "--lang", "vi",
+        let (exit, text) = commandOutput([
+            "score", Repository.path("datasets/binh-duong-2017"), "--format", "csv", "--lang", "vi",
         ])
         #expect(exit == .done)
-        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")
+        let rows = text.split(separator: "\r\n")
         #expect(rows.count == 1 + 9)
         #expect(rows.contains("thu-dau-mot;Thủ Dầu Một;huyen;84,58;100,00;84,58;100,00;51,75;32,83;"))
     }
 
     @Test func exitCodesTellWhatHappened() {
-        let folder = root + "/datasets/binh-duong-2017"
-        #expect(CommandLineTool.run(["check", root + "/nowhere"]) == .failed)
-        #expect(CommandLineTool.run(["score", folder, "--output", root + "/nowhere/x"]) == .failed)
+        let folder = Repository.path("datasets/binh-duong-2017")
+        #expect(CommandLineTool.run(["check", Repository.root + "/nowhere"]) == .failed)
+        #expect(CommandLineTool.run(["score", folder, "--output", Repository.root + "/nowhere/x"]) == .failed)
         #expect(CommandLineTool.run(["score", folder, "--unit", "thu-dau-mo"]) == .usage)
         #expect(CommandLineTool.run(["explain", folder, "1"]) == .usage)
         #expect(CommandLineTool.run(["explain", folder, "99", "--unit", "thu-dau-mot"]) == .usage)

@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,17 +10,11 @@ import Values
 
 /// `compare` on the command line.
 @Suite struct CompareCommandTests {
-    private static let datasets =
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path + "/datasets/"
+    private static let datasets = Repository.path("datasets/")
 
     /// Runs the command and gives what it wrote.
     private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) {
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let words = arguments.map { $0.hasPrefix("/") || !$0.hasPrefix("@") ? $0 : Self.datasets + $0.dropFirst() }
-        let exit = CommandLineTool.run(["compare", "--quiet", "--output", file.path] + words)
-        return (exit, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+        commandOutput(["compare"] + arguments.map { $0.hasPrefix("@") ? Self.datasets + $0.dropFirst() : $0 })
     }
 
     private func json(_ text: String) throws -> [String: Any] {

@@ -2,6 +2,7 @@ import Assessment
 import Documents
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,13 +10,8 @@ import Values
 @testable import score_cli
 
 struct CriteriaCommandTests {
-    /// The folder of the package.
-    private var root: String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-    }
-
     @Test func everySetOfTheRepositoryIsListed() throws {
+        let root = Repository.root
         let listing = try CriteriaFolder(reading: root + "/criteria")
         #expect(listing.broken.isEmpty)
         let folders = try FileManager.default.subpathsOfDirectory(atPath: root + "/criteria")
@@ -39,17 +35,12 @@ struct CriteriaCommandTests {
     }
 
     @Test func brokenFilesAreNamedAndOthersPassedOver() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(
-            at: folder.appendingPathComponent("mau"), withIntermediateDirectories: true)
+        let folder = TemporaryFolder()
         let files = [
             "mau/2024.json": Samples.criteria, "mau/2025.json": "{", "mau/2026.json": #"{"set": "mau"}"#,
             "any.schema.json": #"{"title": "x"}"#, "list.json": "[]", "readme.md": "{",
         ]
-        for (name, text) in files {
-            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-        }
+        for (name, text) in files { folder.add(text, name) }
         let listing = try CriteriaFolder(reading: folder.path)
         let expected = """
             | Set | Edition | Years | Name | Leaves | Maximum | Points |
@@ -61,11 +52,11 @@ struct CriteriaCommandTests {
         #expect(listing.broken.map { $0.file.suffix(13) } == ["mau/2025.json", "mau/2026.json"])
         #expect(listing.broken[0].errors == 1)
         #expect(listing.broken[1].errors > 1)
-        let output = folder.appendingPathComponent("out").path
-        let good = folder.appendingPathComponent("mau/2024.json").path
-        let bad = folder.appendingPathComponent("mau/2025.json").path
+        let output = folder.path("out")
+        let good = folder.path("mau/2024.json")
+        let bad = folder.path("mau/2025.json")
         #expect(CommandLineTool.run(["criteria", "list", folder.path, "--output", output, "--lang", "en"]) == .failed)
-        #expect(try String(contentsOfFile: output, encoding: .utf8).contains("2025.json: 1 error; see:"))
+        #expect(folder.text("out")?.contains("2025.json: 1 error; see:") == true)
         #expect(CommandLineTool.run(["criteria", "list", output]) == .failed)
         #expect(CommandLineTool.run(["criteria", "show", folder.path + "/mau/2023.json"]) == .failed)
         #expect(CommandLineTool.run(["criteria", "show", bad]) == .failed)

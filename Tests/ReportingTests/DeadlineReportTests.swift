@@ -2,15 +2,14 @@ import Assessment
 import Foundation
 import Reporting
 import Scoring
+import TestSupport
 import Testing
 
 @testable import score_cli
 
 /// `deadlines` in its forms.
 @Suite struct DeadlineReportTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-    private static let folder = root + "/datasets/nhu-quynh-papi-2024"
+    private static let folder = Repository.path("datasets/nhu-quynh-papi-2024")
 
     private func report(on day: String, within: Int = 30) throws -> DeadlineReport {
         let assessment = try #require(Assessment.read(Self.folder).assessment)
@@ -81,24 +80,24 @@ import Testing
 
     @Test(arguments: ["table", "json", "csv", "md"])
     func everyFormIsWritten(_ format: String) throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("deadlines-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let words = ["deadlines", Self.folder, "--format", format, "--output", file.path, "--quiet"]
+        let words = ["deadlines", Self.folder, "--format", format]
         // Without a day it is today.
-        #expect(CommandLineTool.run(words) == .done)
-        #expect(CommandLineTool.run(words + ["--on", "2024-12-15", "--within", "0", "--unit", "nhu-quynh"]) == .done)
-        #expect(try !Data(contentsOf: file).isEmpty)
+        for more in [[], ["--on", "2024-12-15", "--within", "0", "--unit", "nhu-quynh"]] {
+            let (exit, text) = commandOutput(words + more)
+            #expect(exit == .done)
+            #expect(!text.isEmpty)
+        }
     }
 
     @Test func aListOfAgenciesStandsOnOneLine() throws {
-        let assessment = try #require(Assessment.read(Self.root + "/datasets/hung-yen-papi-2023").assessment)
+        let assessment = try #require(Assessment.read(Repository.path("datasets/hung-yen-papi-2023")).assessment)
         let report = DeadlineReport(assessment, on: try #require(CalendarDay("2023-12-15")), within: 30)
         let agencies = "| Sở Tài nguyên và Môi trường; UBND cấp huyện, xã |"
         #expect(report.document(in: .vi, isBrief: false).markdown.contains(agencies))
     }
 
     @Test func aSetWithoutTasksSaysSo() throws {
-        let assessment = try #require(Assessment.read(Self.root + "/datasets/binh-duong-2017").assessment)
+        let assessment = try #require(Assessment.read(Repository.path("datasets/binh-duong-2017")).assessment)
         let report = DeadlineReport(assessment, on: try #require(CalendarDay("2017-12-31")), within: 30)
         #expect(report.review.parts.isEmpty)
         #expect(report.document(in: .en, isBrief: true).markdown.contains("no deadline for any task"))

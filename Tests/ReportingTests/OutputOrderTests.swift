@@ -1,30 +1,28 @@
 import Assessment
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
 
 /// The same figures give the same bytes, whatever the order of the rows.
 struct OutputOrderTests {
-    private static let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("datasets/tuy-phuoc-2024")
+    private static let sample = "datasets/tuy-phuoc-2024/"
 
     /// A copy of the sample with the rows of some tables turned round.
     private func json(reversing tables: [String]) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("score-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TemporaryFolder()
         for name in [
             "units.csv", "metrics.csv", "scores.csv", "assessment.json", "questionnaire.json", "survey-1.csv",
             "survey-2.csv",
         ] {
-            var text = try String(contentsOf: Self.sample.appendingPathComponent(name), encoding: .utf8)
+            var text = try Repository.text(Self.sample + name)
             if tables.contains(name) {
                 let lines = text.split(separator: "\n")
                 text = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
             }
-            text = text.replacingOccurrences(of: "\"../", with: "\"\(Self.sample.path)/../")
-            try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+            text = text.replacingOccurrences(of: "\"../", with: "\"\(Repository.path(Self.sample))../")
+            folder.add(text, name)
         }
         let assessment = try #require(Assessment.read(folder.path).assessment)
         return String(decoding: Array(ScoreReport(assessment).json.utf8), as: UTF8.self)

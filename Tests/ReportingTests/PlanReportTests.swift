@@ -1,5 +1,6 @@
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,10 +10,7 @@ import Values
 
 /// Reports of plans for the synthetic sample: the same plan in every form, and what must be told beside it.
 struct PlanReportTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let assessment = Assessment.read(root.appendingPathComponent("datasets/tuy-phuoc-2024").path)
-        .assessment
+    private static let assessment = Assessment.read(Repository.path("datasets/tuy-phuoc-2024")).assessment
 
     private func report(_ goal: PlanGoal?, unit code: String, isGenerated: Bool = false) throws -> PlanReport {
         let assessment = try #require(Self.assessment)

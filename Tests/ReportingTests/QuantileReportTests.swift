@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Words
 
@@ -10,9 +11,7 @@ import Words
 /// Classes by quartiles, and what is not published, in every form of the report of scores. Which province is in which
 /// class is worked out straight from the table in `IndexSampleTests`.
 struct QuantileReportTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-    private static let folder = root + "/datasets/papi-2021"
+    private static let folder = Repository.path("datasets/papi-2021")
 
     private static func report(_ folder: String = folder, units: [Int]? = nil) throws -> ScoreReport {
         ScoreReport(try #require(Assessment.read(folder).assessment), units: units)
@@ -107,18 +106,16 @@ struct QuantileReportTests {
     }
 
     @Test func tooFewUnitsAreSaidToBeTooFew() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "quantiles-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = TemporaryFolder()
         let few = ["mã", "tinh-a;", "tinh-b;", "tinh-c;"]
         for file in ["units.csv", "metrics.csv"] {
             let rows = try String(contentsOfFile: Self.folder + "/" + file, encoding: .utf8).split(separator: "\n")
             let kept = rows.filter { row in few.contains { row.hasPrefix($0) } }
-            try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: file))
+            folder.add(kept.joined(separator: "\n") + "\n", file)
         }
         let settings = try String(contentsOfFile: Self.folder + "/assessment.json", encoding: .utf8)
-            .replacing("../../criteria", with: Self.root + "/criteria")
-        try Data(settings.utf8).write(to: folder.appending(path: "assessment.json"))
+            .replacing("../../criteria", with: Repository.path("criteria"))
+        folder.add(settings, "assessment.json")
         let report = try Self.report(folder.path)
         #expect(report.units.map { $0.className(in: .vi) } == ["Chưa xếp loại", "Chưa xếp loại", "Chưa xếp loại"])
         let markdown = report.document(in: .vi, isBrief: false).markdown

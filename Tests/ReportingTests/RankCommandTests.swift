@@ -1,23 +1,16 @@
-import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @testable import score_cli
 
 struct RankCommandTests {
-    private var root: String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path
-    }
+    private let root = Repository.root
 
     private func run(_ arguments: String...) throws -> (exit: ExitCode, text: String) { try run(arguments) }
 
     private func run(_ arguments: [String]) throws -> (exit: ExitCode, text: String) {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("rank-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let exit = CommandLineTool.run(
-            ["rank"] + arguments + ["--output", file.path, "--lang", "vi", "--quiet"])
-        return (exit, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+        commandOutput(["rank"] + arguments + ["--lang", "vi"])
     }
 
     @Test func publishedRanksOfBinhDuong() throws {
@@ -62,14 +55,13 @@ struct RankCommandTests {
     }
 
     @Test func otherPointsShowThePlacesByTheFilesOwn() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("points-\(UUID()).json")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TemporaryFolder()
         let overlay = """
             {"format": 1, "basis": "assumed", "source": {"document": "Thử"}, "reason": "Thử", "points": {"4.3.2": 20}}
             """
-        try overlay.write(to: folder, atomically: true, encoding: .utf8)
+        let points = folder.add(overlay, "points.json")
         let plain = try run(root + "/datasets/tuy-phuoc-2023", "--format", "csv").text
-        let (exit, text) = try run(root + "/datasets/tuy-phuoc-2023", "--points", folder.path, "--format", "csv")
+        let (exit, text) = try run(root + "/datasets/tuy-phuoc-2023", "--points", points, "--format", "csv")
         #expect(exit == .done)
         func column(_ text: String, _ number: Int) -> [Substring: Substring] {
             let rows = text.split(separator: "\r\n").dropFirst().map {

@@ -1,14 +1,13 @@
 import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @testable import score_cli
 
 /// `survey` from the command line, on the sample and on copies of it with other questionnaires.
 @Suite struct SurveyCommandTests {
-    private static let root =
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    private static let root = Repository.root
     private static let sample = root + "/datasets/tuy-phuoc-2024"
 
     private struct Output: Decodable {
@@ -28,8 +27,8 @@ import Testing
     }
 
     /// A copy of the sample, in which `found` stands as `replacement` in one file.
-    private struct Copy: ~Copyable {
-        private let top = FileManager.default.temporaryDirectory.appending(path: "survey-\(UUID())")
+    private struct Copy {
+        private let top = TemporaryFolder()
         var folder: String { top.path + "/datasets/sample" }
 
         init(_ file: String, _ found: String, _ replacement: String) throws {
@@ -45,16 +44,10 @@ import Testing
             try text.replacingOccurrences(of: found, with: replacement)
                 .write(toFile: path, atomically: true, encoding: .utf8)
         }
-
-        deinit { try? FileManager.default.removeItem(at: top) }
     }
 
     private func run(_ arguments: String...) -> (exit: ExitCode, text: String) {
-        let file = FileManager.default.temporaryDirectory.appending(path: "survey-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let exit = CommandLineTool.run(
-            ["survey"] + arguments + ["--output", file.path, "--lang", "vi", "--quiet"])
-        return (exit, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+        commandOutput(["survey"] + arguments + ["--lang", "vi"])
     }
 
     private func output(_ folder: String) throws -> Output {
@@ -113,17 +106,14 @@ import Testing
     }
 
     @Test func talliesOfPartsGiveWhatTheAnswersGive() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "tallies-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TemporaryFolder()
         var tallies: [String] = []
         for part in ["survey-2.csv", "survey-1.csv"] {
             let (exit, text) = run(
                 "tally", Self.sample + "/" + part, "--questionnaire", Self.sample + "/questionnaire.json", "--by",
                 "service")
             #expect(exit == .done)
-            tallies.append(folder.path + "/" + part)
-            try text.write(toFile: tallies.last ?? "", atomically: true, encoding: .utf8)
+            tallies.append(folder.add(text, part))
         }
         let ours = run(Self.sample, "--by", "service", "--format", "json")
         let theirs = run(

@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -8,9 +9,7 @@ import Values
 /// The survey of the sample; figures from R's package survey (`svydesign(ids = ~village + id, strata = ~commune, fpc =
 /// ~N1 + N2, weights = ~w)`, `svyratio`, `svyciprop`).
 @Suite struct SurveyReportTests {
-    private static let folder =
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path + "/datasets/tuy-phuoc-2024"
+    private static let folder = Repository.path("datasets/tuy-phuoc-2024")
 
     private struct Output: Decodable {
         struct Estimate: Decodable {

@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import Reporting
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,9 +10,7 @@ import Values
 
 /// `whatif`: its arguments, its forms, and scenarios that are kept and replayed.
 @Suite struct WhatIfCommandTests {
-    private static let data =
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path + "/datasets/tuy-phuoc-2024"
+    private static let data = Repository.path("datasets/tuy-phuoc-2024")
 
     private static let kinds: [String: Metric.Kind] = ["1.1": .percent, "1.2": .count, "1.3": .yesNo, "1.4": .task]
 
@@ -79,9 +78,11 @@ import Values
 
     @Test func aUnitMustBeNamedOnce() throws {
         #expect(CommandLineTool.run(["whatif", Self.data, "--set", "1.1=100", "--quiet"]) == .usage)
-        let folder = try Folder()
-        let one = try folder.write(#"{"format": 1, "unit": "phuoc-an", "changes": [{"metric": "1.1", "set": 100}]}"#)
-        let two = try folder.write(#"{"format": 1, "unit": "phuoc-hoa", "changes": [{"metric": "1.1", "set": 100}]}"#)
+        let folder = TemporaryFolder()
+        let one = folder.add(
+            #"{"format": 1, "unit": "phuoc-an", "changes": [{"metric": "1.1", "set": 100}]}"#, "one.json")
+        let two = folder.add(
+            #"{"format": 1, "unit": "phuoc-hoa", "changes": [{"metric": "1.1", "set": 100}]}"#, "two.json")
         let words = ["whatif", Self.data, "--quiet", "--output", folder.path("out")]
         #expect(CommandLineTool.run(words + ["--scenario", one]) == .done)
         #expect(CommandLineTool.run(words + ["--scenario", one, "--scenario", two]) == .usage)
@@ -92,15 +93,15 @@ import Values
         "{", "[]", #"{"format": 1, "changes": []}"#, #"{"format": 1, "changes": [{"metric": "1.1", "set": 999}]}"#,
     ])
     func aBadFileIsAFailure(text: String) throws {
-        let folder = try Folder()
-        let file = try folder.write(text)
+        let folder = TemporaryFolder()
+        let file = folder.add(text, "scenario.json")
         #expect(
             CommandLineTool.run(["whatif", Self.data, "--unit", "phuoc-an", "--scenario", file, "--quiet"]) == .failed)
         #expect(CommandLineTool.run(["whatif", Self.data, "--unit", "phuoc-an", "--scenario", file + "x"]) == .failed)
     }
 
     @Test func aSavedScenarioReplaysToTheSameNumbers() throws {
-        let folder = try Folder()
+        let folder = TemporaryFolder()
         let saved = folder.path("saved.json")
         let words = ["whatif", Self.data, "--format", "json", "--quiet"]
         let changes = ["--set", "7.3.5=80,5", "--set", "1.1+=1/", "--set", "3.3.4=20"]
@@ -120,7 +121,7 @@ import Values
 
     @Test(arguments: ["table", "json", "csv", "md"], ["vi", "en"])
     func everyFormIsWritten(format: String, language: String) throws {
-        let folder = try Folder()
+        let folder = TemporaryFolder()
         let saved = folder.path("s.json")
         let words = [
             "whatif", Self.data, "--unit", "phuoc-an", "--format", format, "--lang", language, "--quiet", "--output",
@@ -132,7 +133,7 @@ import Values
             CommandLineTool.run(
                 words + ["--set", "7.3.5=90", "--scenario", saved, "--scenario", saved, "--sweep", "7.3.5=50..100"])
                 == .done)
-        #expect(try !Data(contentsOf: URL(fileURLWithPath: folder.path("out"))).isEmpty)
+        #expect(folder.bytes("out")?.isEmpty == false)
     }
 
     @Test func whatChangesStandsSideBySide() throws {
@@ -173,25 +174,10 @@ import Values
     }
 }
 
-/// A folder that is gone after the test.
-private final class Folder {
-    private let url = FileManager.default.temporaryDirectory.appendingPathComponent("whatif-\(UUID())")
-
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-    func write(_ text: String) throws -> String {
-        let path = path("\(UUID()).json")
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
-        return path
-    }
-
+extension TemporaryFolder {
     /// The first scenario of a report.
-    func scenario(_ name: String) throws -> [String: Any] {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path(name)))
+    fileprivate func scenario(_ name: String) throws -> [String: Any] {
+        let data = Data(try #require(bytes(name)))
         let report = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
         return try #require((report["scenarios"] as? [[String: Any]])?.first)
     }

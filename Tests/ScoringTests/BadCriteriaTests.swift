@@ -1,39 +1,30 @@
-import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
 /// Small criteria files with one defect each, and the findings that they must give: code, line:column, suggestion.
 @Suite("Bad criteria files (BadCriteria/*.json)")
 struct BadCriteriaTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "BadCriteria")
+    private static let folder = "Tests/ScoringTests/BadCriteria/"
     private static let expectations = "expected-findings.json"
+    private static let names = Repository.names(in: folder, ending: ".json")
 
-    private static let expected: [String: [String]] = {
-        guard let bytes = try? bytes(of: expectations),
-            let document = try? JSONDocument(file: expectations, bytes: bytes)
-        else { return [:] }
-        return Dictionary(
-            uniqueKeysWithValues: document.root.members.map { ($0.key, $0.value.elements.compactMap(\.text)) })
-    }()
+    private static let expected = (try? Repository.decoded([String: [String]].self, folder + expectations)) ?? [:]
 
-    private static func bytes(of file: String) throws -> [UInt8] {
-        try Array(Data(contentsOf: folder.appending(path: file)))
-    }
+    private static func bytes(of file: String) throws -> [UInt8] { try Array(Repository.data(folder + file)) }
 
     private static func findings(of file: String) throws -> [Finding] {
         do {
             let document = try JSONDocument(file: file, bytes: bytes(of: file))
             let overlayFile = file.replacing(".json", with: ".overlay.json")
             var overlay: PointsOverlay?
-            if FileManager.default.fileExists(atPath: folder.appending(path: overlayFile).path) {
+            if names.contains(overlayFile) {
                 overlay = try PointsOverlay(
                     reading: JSONDocument(file: overlayFile, bytes: bytes(of: overlayFile)))
             }
             return try CriteriaSet(reading: document, points: overlay).warnings
-        } catch let error as JSONSyntaxError {
-            return error.findings
-        } catch let error as CriteriaError {
+        } catch let error as FindingsError {
             return error.findings
         }
     }
@@ -41,7 +32,7 @@ struct BadCriteriaTests {
     @Test("one defect gives its finding at its place, and no other", arguments: expected.keys.sorted())
     func defect(file: String) throws {
         let found = try Self.findings(of: file).map { finding in
-            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
             return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
@@ -49,9 +40,8 @@ struct BadCriteriaTests {
 
     @Test("every file of the folder is expected, and every expectation has its file")
     func complete() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-            .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".overlay.json") && $0 != Self.expectations }
-        #expect(files.sorted() == Self.expected.keys.sorted())
+        let files = Self.names.filter { !$0.hasSuffix(".overlay.json") && $0 != Self.expectations }
+        #expect(!files.isEmpty && files == Self.expected.keys.sorted())
     }
 
     @Test("every code of the reader is given by one of the files")
@@ -59,7 +49,6 @@ struct BadCriteriaTests {
         let found = Set(try Self.expected.keys.flatMap { try Self.findings(of: $0).map(\.code) })
         let codes =
             CriteriaFinding.allCases.map(\.rawValue) + JSONFinding.allCases.map(\.rawValue)
-            + JSONReaderFinding.allCases.map(\.rawValue)
         for code in codes { #expect(found.contains(code), "\(code)") }
     }
 }

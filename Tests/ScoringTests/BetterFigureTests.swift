@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -14,7 +16,7 @@ struct BetterFigureTests {
         let lastYear: LastYear
     }
 
-    private func ladder(_ random: inout SplitMix64) throws -> Ladder? {
+    private func ladder(_ random: inout SeededRandom) throws -> Ladder? {
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(1...6))
         let leaf = random.leaf("1.1", digits: rounding.digits)
         let candidates = leaf.measures.filter { measure in
@@ -59,7 +61,7 @@ struct BetterFigureTests {
 
     @Test("points follow the figure in its better direction", arguments: 0..<60)
     func monotone(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(4000 + seed))
+        var random = SeededRandom(seed: UInt64(4000 + seed))
         for _ in 0..<10 {
             guard let ladder = try ladder(&random) else { continue }
             var points = try ladder.values.indices.map { try #require(ladder.table[$0].criterion(1).points) }
@@ -70,7 +72,7 @@ struct BetterFigureTests {
 
     @Test("the figure of a next step lies in the domain and earns the points that were told", arguments: 0..<60)
     func nextSteps(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(5000 + seed))
+        var random = SeededRandom(seed: UInt64(5000 + seed))
         for _ in 0..<4 {
             guard let ladder = try ladder(&random) else { continue }
             let column = try #require(ladder.figures.column(of: ladder.measure.codes[0]))

@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,7 +11,7 @@ struct CompiledAgainstModelTests {
 
     @Test("ten thousand random rules, three units each", arguments: 0..<100)
     func randomRules(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let mode = random.pick(Rounding.Mode.allCases)
         let stage = random.pick(["leaf", "leaf", "field", "total"])
         let digits = random.int(0...6)
@@ -24,7 +26,7 @@ struct CompiledAgainstModelTests {
         let set: CriteriaSet
         do {
             set = try SampleEdition.read(text)
-        } catch let error as CriteriaError {
+        } catch let error as FindingsError {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let finding = try #require(error.findings.first)
             Issue.record("seed \(seed): \(finding.code) \(finding.details) in \(lines[(finding.place.line ?? 1) - 1])")
@@ -39,7 +41,7 @@ struct CompiledAgainstModelTests {
     }
 
     private func compare(
-        _ leaves: [ModelLeaf], _ criteria: CompiledCriteria, _ random: inout SplitMix64,
+        _ leaves: [ModelLeaf], _ criteria: CompiledCriteria, _ random: inout SeededRandom,
         expected: (ModelLeaf, [String: ModelFigure], [String: ModelFigure]) -> ModelOutcome
     ) throws {
         let units = (0..<3).map { ScoredUnit(code: "\($0)", level: $0 == 1 ? "department" : "commune") }

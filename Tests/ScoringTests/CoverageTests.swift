@@ -1,5 +1,5 @@
-import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -68,9 +68,8 @@ struct CoverageTests {
 
     @Test("every list of rows belongs to a set")
     func everyListIsRead() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: SeedRows.folder.path)
-            .filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }
-        #expect(files.sorted() == SeedRows.lists.values.flatMap { $0 }.sorted())
+        let files = Repository.names(in: SeedRows.folder, ending: ".csv").map { String($0.dropLast(4)) }
+        #expect(files == SeedRows.lists.values.flatMap { $0 }.sorted())
     }
 
     @Test("figures of the body stand beside the annex, which scores")

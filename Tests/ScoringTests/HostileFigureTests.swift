@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -8,7 +10,7 @@ struct HostileFigureTests {
         .max, .min, .max - 1, .min + 1, 0, 1, -1, 1_000_000, -1_000_000, 999_999_999_999_999_989,
     ]
 
-    private func extreme(_ random: inout SplitMix64) -> Figure {
+    private func extreme(_ random: inout SeededRandom) -> Figure {
         let (first, second) = (random.pick(Self.extremes), random.pick(Self.extremes))
         return random.chance(50)
             ? .value(FixedDecimal(mantissa: first))
@@ -17,7 +19,7 @@ struct HostileFigureTests {
 
     @Test("every rule scores and explains the limits of 64 bits", arguments: 0..<40)
     func extremes(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(6000 + seed))
+        var random = SeededRandom(seed: UInt64(6000 + seed))
         let stage = random.pick(RoundingPolicy.Stage.allCases)
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(0...6))
         let tree = RandomTree(&random, fields: 4, digits: rounding.digits)

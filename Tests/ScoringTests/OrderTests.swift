@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Scoring
 import Testing
 import Values
@@ -6,7 +7,7 @@ import Values
 struct OrderTests {
     @Test("units in another order get the same scores", arguments: 0..<20)
     func order(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(3000 + seed))
+        var random = SeededRandom(seed: UInt64(3000 + seed))
         let tree = RandomTree(&random, fields: 3, digits: 2)
         let criteria = try tree.compiled(Rounding(.halfToEven, digits: 2), stage: .leaf, caps: nil)
         let count = 12
@@ -39,7 +40,7 @@ struct OrderTests {
 
     @Test("a table with its columns in another order, and one too many, scores the same")
     func columns() throws {
-        var random = SplitMix64(seed: 77)
+        var random = SeededRandom(seed: 77)
         let tree = RandomTree(&random, fields: 3, digits: 2)
         let criteria = try tree.compiled(.finest, stage: .leaf, caps: nil)
         let figures = tree.figures(criteria, units: 3, &random)
@@ -54,7 +55,7 @@ struct OrderTests {
 
     @Test("a list of units of another length, an unknown level and a year outside are refused")
     func refusals() throws {
-        var random = SplitMix64(seed: 78)
+        var random = SeededRandom(seed: 78)
         let tree = RandomTree(&random, fields: 1, digits: 2)
         let criteria = try tree.compiled(.finest, stage: .leaf, caps: nil)
         let unit = ScoredUnit(code: "x", level: "commune")

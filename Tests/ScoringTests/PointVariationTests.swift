@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -6,7 +8,7 @@ import Values
 @Suite("Ranks under other points")
 struct PointVariationTests {
     /// Random units; departments lack some leaves, so that maxima differ.
-    private static func sample(_ random: inout SplitMix64, mixed: Bool) throws -> (ScoreTable, [[Int]], [Int]) {
+    private static func sample(_ random: inout SeededRandom, mixed: Bool) throws -> (ScoreTable, [[Int]], [Int]) {
         let maxima = (0..<6).map { _ in random.int(1...20) }
         let figures = (0..<12).map { _ in maxima.map { _ in random.int(0...10) * 10 } }
         let levels = figures.indices.map { mixed && $0 % 3 == 0 ? "department" : "commune" }
@@ -44,7 +46,7 @@ struct PointVariationTests {
 
     @Test("every draw ranks as plain fractions do", arguments: 0..<20)
     func draws(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let mixed = seed % 2 == 1
         let (scores, figures, maxima) = try Self.sample(&random, mixed: mixed)
         let parameters = PointVariation.Parameters(draws: 50, seed: UInt64(seed))
@@ -67,7 +69,7 @@ struct PointVariationTests {
 
     @Test("without a field or a leaf ranks are those of the rest", arguments: 0..<10)
     func leavingOut(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(100 + seed))
+        var random = SeededRandom(seed: UInt64(100 + seed))
         let mixed = seed % 2 == 1
         let (scores, figures, maxima) = try Self.sample(&random, mixed: mixed)
         let left = try #require(LeaveOneOut(scores, units: Array(figures.indices), by: .total))

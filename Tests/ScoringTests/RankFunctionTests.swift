@@ -1,4 +1,5 @@
-import Foundation
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -12,8 +13,7 @@ struct RankFunctionTests {
     }
 
     @Test func placesAreThoseOfR() throws {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Ranks/vectors.json")
-        let bytes = Array(try Data(contentsOf: path))
+        let bytes = Array(try Repository.data("Tests/ScoringTests/Ranks/vectors.json"))
         let vectors = try JSONDocument(file: "vectors.json", bytes: bytes).root.elements
         #expect(vectors.count == 100)
         for vector in vectors {
@@ -26,7 +26,7 @@ struct RankFunctionTests {
     }
 
     @Test func placesAreThoseOfCounting() {
-        var random = SplitMix64(seed: 2024)
+        var random = SeededRandom(seed: 2024)
         for _ in 0..<10_000 {
             let range = 1...random.pick([1, 2, 3, 5, 10, 100, 1_000_000])
             let values = (0..<random.int(0...30)).map { _ in random.int(range) }

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -112,7 +114,7 @@ struct RankSetTests {
 
     @Test("groups are all the longest runs in which no two units differ surely")
     func longestRuns() {
-        var random = SplitMix64(seed: 17)
+        var random = SeededRandom(seed: 17)
         for _ in 0..<30 {
             let values = (0..<random.int(2...14)).map { _ in
                 SampledIndex(estimate: Double(random.int(0...60)) / 4, deviation: Double(random.int(0...4)) / 2)
@@ -138,7 +140,7 @@ struct RankSetTests {
 
     @Test("simultaneous sets hold marginal ones, and marginal ones hold the estimated rank")
     func nesting() {
-        var random = SplitMix64(seed: 5)
+        var random = SeededRandom(seed: 5)
         for _ in 0..<20 {
             let values = (0..<random.int(1...12)).map { _ in
                 SampledIndex(

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -110,7 +112,7 @@ struct SampledIndexTests {
 
     @Test("whatever figures are drawn within reach, points stay within their bounds", arguments: 0..<150)
     func boundsHold(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let tree = RandomTree(&random, fields: 3, digits: 2)
         let criteria = try tree.compiled(Rounding(.halfAwayFromZero, digits: 2), stage: .leaf, caps: nil)
         let units = [ScoredUnit(code: "u", level: "commune")]

@@ -107,8 +107,8 @@ import Values
         ])
         #expect(found.map(\.code) == [.outsideDomain, .repeatedMetric, .severalMetrics, .unknownMetric])
         #expect(found.map(\.change) == [0, 2, 3, 4])
-        #expect(found[2].details["expected"] == "2.1.a, 2.1.b")
-        #expect(found[3].details["suggestion"] == "1.3")
+        #expect(found[2].details[.expected] == .names(["2.1.a", "2.1.b"]))
+        #expect(found[3].details[.suggestion] == "1.3")
     }
 
     @Test func everyChangeIsReadBackAsItWasWritten() throws {
@@ -141,7 +141,7 @@ import Values
     ])
     func aBadFileIsToldByPlace(text: String, code: String, column: Int) throws {
         let document = try JSONDocument(file: "s.json", bytes: Array(text.utf8))
-        do throws(CriteriaError) {
+        do throws(FindingsError) {
             _ = try Scenario.read(document)
             Issue.record("read: \(text)")
         } catch {

@@ -1,5 +1,6 @@
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -16,7 +17,7 @@ struct SourceNamesTests {
         var leaves: Set<String> = []
 
         init() throws {
-            let folder = SeedRows.root.appending(path: "criteria")
+            let folder = URL(filePath: Repository.path("criteria"))
             for file in try SourceNamesTests.files(in: folder, endings: ["json"])
             where !file.path.hasSuffix(".schema.json") && !file.lastPathComponent.hasPrefix("questionnaire") {
                 let edition = try SeedRows.edition(at: file)
@@ -44,7 +45,7 @@ struct SourceNamesTests {
 
     /// Every source file without its comments.
     private static let sources: [(path: String, text: SwiftText)] = {
-        let found = (try? files(in: SeedRows.root.appending(path: "Sources"), endings: ["swift", "c", "h"])) ?? []
+        let found = (try? files(in: URL(filePath: Repository.path("Sources")), endings: ["swift", "c", "h"])) ?? []
         return found.compactMap { file in
             (try? String(contentsOf: file, encoding: .utf8)).map { (file.path, SwiftText($0)) }
         }

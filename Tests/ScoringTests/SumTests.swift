@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -6,7 +8,7 @@ import Values
 struct SumTests {
     @Test("points, maxima, caps and rounding", arguments: RoundingPolicy.Stage.allCases, 0..<40)
     func sums(stage: RoundingPolicy.Stage, seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(1000 + seed))
+        var random = SeededRandom(seed: UInt64(1000 + seed))
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(0...6))
         let tree = RandomTree(&random, fields: random.int(1...6), digits: rounding.digits)
         let caps = random.chance(70) ? (random.int(0...3_000_000), random.int(0...3_000_000)) : nil
@@ -70,7 +72,7 @@ struct SumTests {
 
     @Test("without bonus, penalty and coarse rounding the index lies within 0 and 100", arguments: 0..<40)
     func range(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(2000 + seed))
+        var random = SeededRandom(seed: UInt64(2000 + seed))
         let tree = RandomTree(&random, fields: 4, digits: 2)
         let criteria = try tree.compiled(.finest, stage: .leaf, caps: (0, 0))
         let figures = tree.figures(criteria, units: 4, &random)

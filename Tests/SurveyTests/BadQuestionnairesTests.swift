@@ -1,29 +1,23 @@
-import Foundation
 import Survey
+import TestSupport
 import Testing
 import Values
 
 /// Small questionnaires with one defect each, and the findings that they must give: code, line:column, suggestion.
 @Suite("Bad questionnaires (BadQuestionnaires/*.json)")
 struct BadQuestionnairesTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "BadQuestionnaires")
+    private static let folder = "Tests/SurveyTests/BadQuestionnaires/"
     private static let expectations = "expected-findings.json"
 
-    private static let expected: [String: [String]] =
-        (try? JSONDecoder().decode(
-            [String: [String]].self, from: Data(contentsOf: folder.appending(path: expectations))))
-        ?? [:]
+    private static let expected = (try? Repository.decoded([String: [String]].self, folder + expectations)) ?? [:]
 
-    private static func bytes(of file: String) throws -> [UInt8] {
-        try Array(Data(contentsOf: folder.appending(path: file)))
-    }
+    private static func bytes(of file: String) throws -> [UInt8] { try Array(Repository.data(folder + file)) }
 
     @Test("one defect gives its finding at its place, and no other", arguments: expected.keys.sorted())
     func defect(file: String) throws {
         let reading = Questionnaire.read(file: file, bytes: try Self.bytes(of: file))
         let found = reading.findings.map { finding in
-            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
             return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
@@ -33,9 +27,8 @@ struct BadQuestionnairesTests {
 
     @Test("every file of the folder is expected, and every expectation has its file")
     func complete() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-            .filter { $0.hasSuffix(".json") && $0 != Self.expectations }
-        #expect(files.sorted() == Self.expected.keys.sorted())
+        let files = Repository.names(in: Self.folder, ending: ".json").filter { $0 != Self.expectations }
+        #expect(!files.isEmpty && files == Self.expected.keys.sorted())
     }
 
     @Test("every code of the reader is given by one of the files")
@@ -43,7 +36,6 @@ struct BadQuestionnairesTests {
         let found = Set(Self.expected.values.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
         let codes =
             QuestionnaireFinding.allCases.map(\.rawValue) + JSONFinding.allCases.map(\.rawValue)
-            + JSONReaderFinding.allCases.map(\.rawValue)
         for code in codes { #expect(found.contains(code), "\(code)") }
     }
 

@@ -27,7 +27,7 @@ import Values
         #expect(clustered.people == 429)
         // √(1.5 ÷ 429 − 1 ÷ 1000)
         #expect(abs(clustered.marginReached - 0.049_965_022_730_94) < 1e-12)
-        #expect(throws: SurveyError.designEffectOutOfRange) {
+        #expect(throws: SampleSizeError.designEffectOutOfRange) {
             try SampleSize(population: 9, margin: margin, designEffect: FixedDecimal(mantissa: 999_999))
         }
     }

@@ -23,8 +23,8 @@ struct SampleSizeTests {
 
     @Test("refuses what it cannot mean")
     func refusals() {
-        #expect(throws: SurveyError.emptyPopulation) { try SampleSize(population: 0, margin: FixedDecimal("0.05")) }
-        #expect(throws: SurveyError.marginOutOfRange) { try SampleSize(population: 10, margin: 0) }
-        #expect(throws: SurveyError.marginOutOfRange) { try SampleSize(population: 10, margin: 1) }
+        #expect(throws: SampleSizeError.emptyPopulation) { try SampleSize(population: 0, margin: FixedDecimal("0.05")) }
+        #expect(throws: SampleSizeError.marginOutOfRange) { try SampleSize(population: 10, margin: 0) }
+        #expect(throws: SampleSizeError.marginOutOfRange) { try SampleSize(population: 10, margin: 1) }
     }
 }

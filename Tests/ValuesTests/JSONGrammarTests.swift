@@ -26,7 +26,7 @@ struct JSONGrammarTests {
             "[1] x", "\u{FEFF}\u{FEFF}1", "\u{A0}1", "[1]\u{0}", #""\u+123""#, #""\u１２""#,
         ])
     func refuses(text: String) throws {
-        let error = #expect(throws: JSONSyntaxError.self) {
+        let error = #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: Array(text.utf8))
         }
         #expect(error?.findings.map(\.code) == ["json.syntax"])
@@ -37,7 +37,7 @@ struct JSONGrammarTests {
         arguments: [[0xFF], [0xC0, 0xAF], [0xE1, 0xBB], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80]]
             as [[UInt8]])
     func refusesBrokenUTF8(broken: [UInt8]) {
-        #expect(throws: JSONSyntaxError.self) {
+        #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: [0x22] + broken + [0x22])
         }
     }
@@ -48,8 +48,8 @@ struct JSONGrammarTests {
             Array(repeating: UInt8(ascii: "["), count: depth) + Array(repeating: UInt8(ascii: "]"), count: depth)
         }
         _ = try JSONDocument(file: "a.json", bytes: nested(128))
-        #expect(throws: JSONSyntaxError.self) { try JSONDocument(file: "a.json", bytes: nested(129)) }
-        let error = #expect(throws: JSONSyntaxError.self) {
+        #expect(throws: FindingsError.self) { try JSONDocument(file: "a.json", bytes: nested(129)) }
+        let error = #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: Array(repeating: UInt8(ascii: "["), count: 1_000_000))
         }
         #expect(error?.findings.first?.place == Place(file: "a.json", line: 1, column: 129))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -15,17 +16,17 @@ struct JSONPositionTests {
     func syntax(marked: String) throws {
         let place = Self.place(of: "§", in: marked)
         let bytes = Array(marked.filter { $0 != "§" }.utf8)
-        let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(file: "a.json", bytes: bytes) }
+        let error = #expect(throws: FindingsError.self) { try JSONDocument(file: "a.json", bytes: bytes) }
         #expect(error?.findings.first?.place == place)
     }
 
     @Test("every repeated key is found, with the place of the first")
     func repeatedKeys() {
         let text = "{\n  \"a\": 1,\n  \"b\": {\"c\": 1, \"c\": 2},\n  \"\\u0061\": 3,\n  \"a\": 4\n}"
-        let error = #expect(throws: JSONSyntaxError.self) {
+        let error = #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: Array(text.utf8))
         }
-        let found = error?.findings.map { "\($0.code) \($0.place) \($0.details["first"] ?? "")" }
+        let found = error?.findings.map { "\($0.code) \($0.place) \($0.text(.first) ?? "")" }
         #expect(
             found == [
                 "json.duplicateKey a.json:3:17 a.json:3:9", "json.duplicateKey a.json:4:3 a.json:2:3",
@@ -36,7 +37,7 @@ struct JSONPositionTests {
     @Test("a composed and a decomposed key are the same key")
     func repeatedDecomposedKey() {
         let text = "{\"ế\": 1, \"e\u{302}\u{301}\": 2}"
-        #expect(throws: JSONSyntaxError.self) { try JSONDocument(file: "a.json", bytes: Array(text.utf8)) }
+        #expect(throws: FindingsError.self) { try JSONDocument(file: "a.json", bytes: Array(text.utf8)) }
     }
 
     @Test("columns count characters, not bytes, and a byte-order mark not at all")

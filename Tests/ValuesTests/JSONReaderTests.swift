@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -10,7 +11,7 @@ struct JSONReaderTests {
         read(object)
         object.finish()
         return reader.findings.map { finding in
-            let suggestion = finding.details["suggestion"].map { " → \($0)" } ?? ""
+            let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
             return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
         }
     }

@@ -28,23 +28,21 @@ wilson <- function(p, se, df, n, level) {
 limits <- function(design, p, se, share, level, formula = NULL) {
   df <- degf(design); n <- nrow(design)
   if (!is.finite(se) || df <= 0 || se <= 0) return(list())
-  if (!share) return(list(mean = pair(wald(p, se, df, level))))
+  if (!share) return(list())
   if (is.null(formula)) {
-    found <- list(logit = logit(p, se, df, level), beta = beta(p, se, df, n, level), mean = wald(p, se, df, level))
+    found <- list(logit = logit(p, se, df, level), beta = beta(p, se, df, n, level))
   } else {
     # With few degrees of freedom "logit" turns t into a level next to 1 and loses its digits; "xlogit" is the same
     # interval without that detour.
     log.odds <- if (qt(1 - (1 - level) / 2, df) > 6) "xlogit" else "logit"
-    found <- lapply(c(logit = log.odds, beta = "beta", mean = "mean"), function(method)
+    found <- lapply(c(logit = log.odds, beta = "beta"), function(method)
       attr(svyciprop(formula, design, method = method, level = level), "ci"))
   }
   found$wilson <- wilson(p, se, df, n, level)
   lapply(found, pair)
 }
 
-deffs <- function(total) c(
-  designEffect = number(as.numeric(deff(total(TRUE)))),
-  designEffectReplace = number(as.numeric(deff(total("replace")))))
+design.effect <- function(total) c(designEffect = number(as.numeric(deff(total))))
 
 entry <- function(design, p, se, share, level, effects, formula = NULL) {
   p <- as.numeric(p); se <- as.numeric(se)
@@ -56,17 +54,16 @@ entry <- function(design, p, se, share, level, effects, formula = NULL) {
 estimators <- list(
   shareOfQuestion1 = function(design, level) {
     d <- subset(design, !is.na(q1)); m <- svymean(~s1, d)
-    entry(d, coef(m), SE(m), TRUE, level, deffs(function(kind) svymean(~s1, d, deff = kind)), ~s1)
+    entry(d, coef(m), SE(m), TRUE, level, design.effect(svymean(~s1, d, deff = TRUE)), ~s1)
   },
   meanOfQuestion2 = function(design, level) {
     d <- subset(design, !is.na(q2)); m <- svymean(~q2, d)
-    entry(d, coef(m), SE(m), FALSE, level, deffs(function(kind) svymean(~q2, d, deff = kind)))
+    entry(d, coef(m), SE(m), FALSE, level, design.effect(svymean(~q2, d, deff = TRUE)))
   },
   pooledShare = function(design, level) {
     d <- subset(design, valid > 0); m <- svyratio(~satisfied, ~valid, d)
-    effect <- function(kind) as.numeric(attr(svyratio(~satisfied, ~valid, d, deff = kind), "deff"))
-    entry(d, coef(m), SE(m), TRUE, level,
-      c(designEffect = number(effect(TRUE)), designEffectReplace = number(effect("replace"))))
+    effect <- as.numeric(attr(svyratio(~satisfied, ~valid, d, deff = TRUE), "deff"))
+    entry(d, coef(m), SE(m), TRUE, level, c(designEffect = number(effect)))
   },
   meanOfShares = function(design, level) {
     d <- subset(design, valid > 0)
@@ -79,11 +76,11 @@ estimators <- list(
       u <- u + 0.2 * (s - shares[q] * v) / sum(w * v)
     }
     d <- update(d, u = u)
-    entry(d, coef(combined), SE(combined), TRUE, level, deffs(function(kind) svytotal(~u, d, deff = kind)))
+    entry(d, coef(combined), SE(combined), TRUE, level, design.effect(svytotal(~u, d, deff = TRUE)))
   },
   personMean = function(design, level) {
     d <- subset(design, valid > 0); m <- svymean(~share, d)
-    entry(d, coef(m), SE(m), TRUE, level, deffs(function(kind) svymean(~share, d, deff = kind)), ~share)
+    entry(d, coef(m), SE(m), TRUE, level, design.effect(svymean(~share, d, deff = TRUE)), ~share)
   })
 
 prepared <- function(d) {

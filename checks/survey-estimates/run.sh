@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Makes the samples and expected values of Tests/SurveyTests/Designs anew, with R and its package survey.
+# Makes the expected values of Tests/SurveyTests/Designs and Tests/ScoreNumericsTests/Fixtures anew, with R and its
+# package survey.
 # Debian: apt-get install r-base-core r-cran-survey
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-folder=${1:-$here/../../Tests/SurveyTests/Designs}
-mkdir -p "$folder"
-Rscript "$here/estimates.R" "$folder"
-Rscript "$here/distributions.R" "$folder"
+tests=${1:-$here/../../Tests}
+mkdir -p "$tests/SurveyTests/Designs" "$tests/ScoreNumericsTests/Fixtures"
+Rscript "$here/estimates.R" "$tests/SurveyTests/Designs"
+Rscript "$here/distributions.R" "$tests/ScoreNumericsTests/Fixtures"

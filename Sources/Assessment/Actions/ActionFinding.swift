@@ -2,8 +2,8 @@ package import Values
 
 /// What can be wrong with a table of actions.
 package enum ActionFinding: String, FindingCode {
-    /// Rows of one action say different things of it. Details: `action`, `key` (the heading), `found`, `first` (what and
-    /// where).
+    /// Rows of one action say different things of it. Details: `action`, `key` (the heading), `found`, `other` and
+    /// `first` (what another row says, and where).
     case differingRows = "action.differingRows"
     /// A required cell is blank. Details: `action`, `key` (the heading).
     case blankCell = "action.blankCell"

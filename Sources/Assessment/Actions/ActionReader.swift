@@ -80,7 +80,8 @@ struct ActionReader {
 
     private mutating func read(_ row: Int, of table: Table, _ cells: ActionCells) {
         guard let code = text(row, cells.code, table) else {
-            report(.blankCell, at: table.place(row, cells.code), ["action": "", "key": table.headings[cells.code]])
+            report(
+                .blankCell, at: table.place(row, cells.code), [.action: "", .key: .text(table.headings[cells.code])])
             return
         }
         let position = positions[code] ?? drafts.count
@@ -103,7 +104,9 @@ struct ActionReader {
             let cost = number(row, column, of: table, action: code, isPercent: false)
         {
             if cost < 0 {
-                report(.negativeCost, at: table.place(row, column), ["action": code, "found": table.text(row, column)])
+                report(
+                    .negativeCost, at: table.place(row, column),
+                    [.action: .text(code), .found: .text(table.text(row, column))])
             } else {
                 merge(cost, \.cost, position, row, column, table)
             }
@@ -112,7 +115,7 @@ struct ActionReader {
             if let day = Self.day(word) {
                 merge(day, \.deadline, position, row, column, table)
             } else {
-                report(.badDay, at: table.place(row, column), ["action": code, "found": word])
+                report(.badDay, at: table.place(row, column), [.action: .text(code), .found: .text(word)])
             }
         }
         if let column = cells.needs, let list = text(row, column, table) {
@@ -127,7 +130,7 @@ struct ActionReader {
             } else {
                 report(
                     .badMark, at: table.place(row, column),
-                    ["action": code, "found": word, "expected": PlannedAction.Standing.words.joined(separator: ", ")])
+                    [.action: .text(code), .found: .text(word), .expected: .names(PlannedAction.Standing.words)])
             }
         }
     }
@@ -145,8 +148,9 @@ struct ActionReader {
             report(
                 .differingRows, at: stated.place,
                 [
-                    "action": drafts[position].code, "key": table.headings[column], "found": stated.text,
-                    "first": "\(first.text) (\(first.place))",
+                    .action: .text(drafts[position].code), .key: .text(table.headings[column]),
+                    .found: .text(stated.text),
+                    .other: .text(first.text), .first: .place(first.place),
                 ])
         }
     }
@@ -159,7 +163,7 @@ struct ActionReader {
             .compactMap { $0 }.filter { !table.isBlank(row, $0) }
         let rowUnits = readUnits(row, of: table, cells, action: code)
         guard let column = cells.metric, let wanted = text(row, column, table) else {
-            if let first = stated.first { report(.missingMetric, at: table.place(row, first), ["action": code]) }
+            if let first = stated.first { report(.missingMetric, at: table.place(row, first), [.action: .text(code)]) }
             return
         }
         guard let metric = metrics[wanted] else {
@@ -167,7 +171,7 @@ struct ActionReader {
             return
         }
         guard !stated.isEmpty else {
-            report(.missingEffect, at: table.place(row, column), ["action": code, "metric": wanted])
+            report(.missingEffect, at: table.place(row, column), [.action: .text(code), .metric: .text(wanted)])
             return
         }
         guard let edit = readEdit(row, of: table, cells, metric: metric, stated: stated, action: code),
@@ -184,7 +188,7 @@ struct ActionReader {
             if let clash {
                 report(
                     .repeatedEffect, at: table.place(row, column),
-                    ["action": code, "metric": wanted, "first": clash.description])
+                    [.action: .text(code), .metric: .text(wanted), .first: .place(clash)])
                 return
             }
         }
@@ -205,8 +209,8 @@ struct ActionReader {
                 if !found.contains(code) { found.append(code) }
                 continue
             }
-            var details = ["action": action, "found": code]
-            details["suggestion"] = Spelling.closest(to: code, among: units.sorted())
+            var details: FindingDetails = [.action: .text(action), .found: .text(code)]
+            details[.suggestion] = (Spelling.closest(to: code, among: units.sorted())).map { .text($0) }
             report(.unknownUnit, at: table.place(row, column), details)
             isSound = false
         }
@@ -219,12 +223,16 @@ struct ActionReader {
         let isPercent = metric.kind == .percent
         let isCounts = stated.allSatisfy { $0 == cells.numerator || $0 == cells.denominator }
         guard stated.count == 1 || isCounts else {
-            report(.contradictoryEffect, at: table.place(row, stated[1]), ["action": action, "metric": metric.code])
+            report(
+                .contradictoryEffect, at: table.place(row, stated[1]),
+                [.action: .text(action), .metric: .text(metric.code)])
             return nil
         }
         if isCounts {
             guard let column = cells.numerator, !table.isBlank(row, column) else {
-                report(.missingEffect, at: table.place(row, stated[0]), ["action": action, "metric": metric.code])
+                report(
+                    .missingEffect, at: table.place(row, stated[0]),
+                    [.action: .text(action), .metric: .text(metric.code)])
                 return nil
             }
             guard let numerator = number(row, column, of: table, action: action, isPercent: false) else { return nil }
@@ -252,35 +260,31 @@ struct ActionReader {
             guard metric.ratio != nil, count >= 0 else {
                 report(
                     metric.ratio == nil ? .notARatio : .badCount, at: place,
-                    ["action": action, "metric": metric.code, "found": count.text()])
+                    [.action: .text(action), .metric: .text(metric.code), .found: .number(count)])
                 return false
             }
             return true
         case .addToNumerator:
             guard metric.ratio != nil else {
-                report(.notARatio, at: place, ["action": action, "metric": metric.code])
+                report(.notARatio, at: place, [.action: .text(action), .metric: .text(metric.code)])
                 return false
             }
             return true
         case .add, .answer, .task, .status: return true
         }
-        var details = ["action": action, "metric": metric.code]
-        if case .ratio(let numerator, let denominator) = figure {
-            details["found"] = "\(numerator)/\(denominator)"
-            if denominator == 0 {
-                report(.badCount, at: place, details)
-                return false
-            }
-        } else if case .value(let value) = figure {
-            details["found"] = value.text()
+        var details: FindingDetails = [.action: .text(action), .metric: .text(metric.code)]
+        details[.found] = figure.detail
+        if case .ratio(_, denominator: 0) = figure {
+            report(.badCount, at: place, details)
+            return false
         }
         guard let fault = metric.fault(in: figure) else { return true }
         switch fault {
         case .outsideDomain(let minimum, let maximum):
-            details["expected"] = "\(minimum?.text() ?? "−∞") … \(maximum?.text() ?? "∞")"
+            details[.expected] = .range(minimum, maximum)
             report(.outsideDomain, at: place, details)
         case .offStep(let step):
-            details["expected"] = step.text()
+            details[.expected] = .number(step)
             report(.offStep, at: place, details)
         case .notARatio: report(.notARatio, at: place, details)
         case .negativeCount, .divisionByZero: report(.badCount, at: place, details)
@@ -301,7 +305,9 @@ struct ActionReader {
         let reading = table.number(row, column)
         if case .number(let number, let hasSign) = reading {
             if !hasSign || isPercent { return number }
-            report(.percentSign, at: table.place(row, column), ["action": action, "found": table.text(row, column)])
+            report(
+                .percentSign, at: table.place(row, column),
+                [.action: .text(action), .found: .text(table.text(row, column))])
             return nil
         }
         if let finding = table.finding(for: reading, row, column) { sink.add([finding]) }
@@ -313,16 +319,16 @@ struct ActionReader {
         if let own, !own.isEmpty {
             report(
                 .severalMetrics, at: place,
-                ["action": action, "found": code, "expected": own.map(\.code).joined(separator: ", ")])
+                [.action: .text(action), .found: .text(code), .expected: .names(own.map(\.code))])
             return
         }
-        var details = ["action": action, "found": code]
-        details["suggestion"] = Spelling.closest(to: code, among: criteria.metrics)
+        var details: FindingDetails = [.action: .text(action), .found: .text(code)]
+        details[.suggestion] = (Spelling.closest(to: code, among: criteria.metrics)).map { .text($0) }
         report(.unknownMetric, at: place, details)
     }
 
-    mutating func report(_ code: ActionFinding, at place: Place, _ details: [String: String] = [:]) {
-        sink.add([Finding(code, at: place, details: details)])
+    mutating func report(_ code: ActionFinding, at place: Place, _ details: FindingDetails = [:]) {
+        sink.add([Finding(code, at: place, details)])
     }
 
     /// The codes in a cell that lists several: `A1, A2`.

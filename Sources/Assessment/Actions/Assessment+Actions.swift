@@ -16,7 +16,7 @@ extension Assessment {
     /// - Parameter path: the file.
     package func readActions(_ path: String) -> ActionsReading {
         var table: Table
-        do throws(TableError) {
+        do throws(FindingsError) {
             table = try Table(contentsOf: path, options: tables)
         } catch {
             return ActionsReading(actions: nil, findings: error.findings)
@@ -24,7 +24,7 @@ extension Assessment {
         var reader = ActionReader(self)
         reader.read(&table)
         let actions = reader.actions(of: table, in: self)
-        let findings = reader.sink.complete
+        let findings = reader.sink.findings
         return ActionsReading(actions: findings.containsError ? nil : actions, findings: findings)
     }
 }
@@ -40,7 +40,7 @@ extension ActionReader {
         for draft in drafts {
             let start = table.place(draft.row)
             if draft.cost == nil {
-                report(.blankCell, at: start, ["action": draft.code, "key": ActionColumns.cost[1]])
+                report(.blankCell, at: start, [.action: .text(draft.code), .key: .text(ActionColumns.cost[1])])
             }
             check(draft.needs, of: draft, key: ActionColumns.needs[1], among: positions)
             check(draft.excludes, of: draft, key: ActionColumns.excludes[1], among: positions)
@@ -50,7 +50,8 @@ extension ActionReader {
                 report(
                     .afterYear, at: deadline.place,
                     [
-                        "action": draft.code, "found": deadline.text, "expected": String(assessment.settings.year),
+                        .action: .text(draft.code), .found: .day(deadline.value),
+                        .expected: .count(assessment.settings.year),
                     ])
             }
             actions.append(
@@ -72,10 +73,10 @@ extension ActionReader {
         guard let list else { return }
         for code in list.value {
             if code == draft.code {
-                report(.itself, at: list.place, ["action": code, "key": key])
+                report(.itself, at: list.place, [.action: .text(code), .key: .text(key)])
             } else if positions[code] == nil {
-                var details = ["action": draft.code, "found": code]
-                details["suggestion"] = Spelling.closest(to: code, among: positions.keys.sorted())
+                var details: FindingDetails = [.action: .text(draft.code), .found: .text(code)]
+                details[.suggestion] = (Spelling.closest(to: code, among: positions.keys.sorted())).map { .text($0) }
                 report(.unknownAction, at: list.place, details)
             }
         }
@@ -114,13 +115,13 @@ extension ActionReader {
         for start in actions.indices where states[start] == 0 {
             guard let found = circle(from: start) else { continue }
             let place = drafts[found[0]].needs?.place ?? table.place(drafts[found[0]].row)
-            report(.circle, at: place, ["found": found.map { actions[$0].code }.joined(separator: " → ")])
+            report(.circle, at: place, [.found: .names(found.map { actions[$0].code })])
             break
         }
         for (position, action) in actions.enumerated() {
             for other in action.excludes.compactMap({ positions[$0] }) where other != position {
                 let place = drafts[position].excludes?.place ?? table.place(drafts[position].row)
-                let details = ["action": action.code, "found": actions[other].code]
+                let details: FindingDetails = [.action: .text(action.code), .found: .text(actions[other].code)]
                 if needs[position].contains(other) || needs[other].contains(position) {
                     report(.excludesNeed, at: place, details)
                 } else if action.standing == .mustDo, actions[other].standing == .mustDo,
@@ -160,23 +161,23 @@ extension ActionReader {
                 case .nothingToAddTo: .nothingToAddTo
                 case .contradiction: .contradiction
                 }
-            report(
-                code, at: entry.place,
-                ["action": entry.action, "metric": entry.effect.metric, "found": entry.effect.edit.text])
+            var details: FindingDetails = [.action: .text(entry.action), .metric: .text(entry.effect.metric)]
+            details[.found] = entry.effect.edit.detail
+            report(code, at: entry.place, details)
         }
     }
 }
 
 extension Scenario.Edit {
-    /// The change as a message shows it.
-    fileprivate var text: String {
+    /// The change as a detail of a finding; nil for an answer, a task and a status.
+    fileprivate var detail: FindingValue? {
         switch self {
-        case .set(let value): value.text()
-        case .add(let more): (more > 0 ? "+" : "") + more.text()
-        case .numerator(let count): "\(count)/"
-        case .addToNumerator(let more): (more > 0 ? "+" : "") + "\(more)/"
-        case .counts(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .answer, .task, .status: ""
+        case .set(let value): .number(value)
+        case .add(let more): .added(.number(more))
+        case .numerator(let count): .counts(count, nil)
+        case .addToNumerator(let more): .added(.counts(more, nil))
+        case .counts(let numerator, let denominator): .counts(numerator, denominator)
+        case .answer, .task, .status: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import ScoreNumerics
 package import Scoring
 import Tables
 package import Values
@@ -16,7 +17,7 @@ extension MetricErrors {
     ) -> (errors: MetricErrors, findings: [Finding]) {
         var sink = FindingSink()
         var table: Table
-        do throws(TableError) {
+        do throws(FindingsError) {
             table = try Table(contentsOf: path, options: options.tableOptions)
         } catch {
             return (MetricErrors(), error.findings)
@@ -36,7 +37,7 @@ extension MetricErrors {
             var reader = ErrorRows(assessment: assessment, unit: unit, metric: metric, value: value)
             for row in table.usableRows { reader.read(row, of: table, into: &errors, &sink) }
         }
-        return (errors, sink.complete)
+        return (errors, sink.findings)
     }
 }
 
@@ -61,18 +62,18 @@ private struct ErrorRows {
 
     mutating func read(_ row: Int, of table: Table, into errors: inout MetricErrors, _ sink: inout FindingSink) {
         if let blank = [unit, metric, value].first(where: { table.isBlank(row, $0) }) {
-            return sink.report(.blankCell, at: table.place(row, blank), ["key": table.headings[blank]])
+            return sink.report(.blankCell, at: table.place(row, blank), [.key: .text(table.headings[blank])])
         }
         let (code, name) = (table.text(row, unit), table.text(row, metric))
         if assessment.leftOut.contains(code) { return }
         guard let position = positions[code] else {
-            var details = ["found": code]
-            details["suggestion"] = Spelling.closest(to: code, among: positions.keys.sorted())
+            var details: FindingDetails = [.found: .text(code)]
+            details[.suggestion] = (Spelling.closest(to: code, among: positions.keys.sorted())).map { .text($0) }
             return sink.report(.unknownUnit, at: table.place(row, unit), details)
         }
         guard metrics.contains(name) else {
-            var details = ["found": name]
-            details["suggestion"] = Spelling.closest(to: name, among: assessment.criteria.metrics)
+            var details: FindingDetails = [.found: .text(name)]
+            details[.suggestion] = (Spelling.closest(to: name, among: assessment.criteria.metrics)).map { .text($0) }
             return sink.report(.unknownMetric, at: table.place(row, metric), unit: code, details)
         }
         let reading = table.number(row, value)
@@ -80,24 +81,24 @@ private struct ErrorRows {
             if let finding = table.finding(for: reading, row, value) { return sink.add([finding], unit: code) }
             return sink.report(
                 .percentSign, at: table.place(row, value), unit: code,
-                ["metric": name, "found": table.text(row, value)])
+                [.metric: .text(name), .found: .text(table.text(row, value))])
         }
         guard number >= 0 else {
             return sink.report(
                 .outsideDomain, at: table.place(row, value), unit: code,
-                ["metric": name, "found": number.text(), "expected": "0 … ∞"])
+                [.metric: .text(name), .found: .number(number), .expected: .range(0, nil)])
         }
         let key = RemarkKey(unit: position, metric: name)
         if let before = first[key] {
             return sink.report(
                 .duplicateFigure, at: table.place(row, metric), unit: code,
-                ["metric": name, "first": before.description])
+                [.metric: .text(name), .first: .place(before)])
         }
         first[key] = table.place(row, metric)
         switch assessment.figures[position, name] {
         case .value, .ratio: errors[position, name] = number.approximation
         case .notReported, .notApplicable, .awaited, .notPublished:
-            sink.report(.errorWithoutFigure, at: table.place(row, metric), unit: code, ["metric": name])
+            sink.report(.errorWithoutFigure, at: table.place(row, metric), unit: code, [.metric: .text(name)])
         }
     }
 }

@@ -21,7 +21,7 @@ extension FigureReader {
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         for column in strangers {
             sink.report(
-                .metricColumnInLongTable, at: table.headingPlace(column), ["found": table.headings[column]])
+                .metricColumnInLongTable, at: table.headingPlace(column), [.found: .text(table.headings[column])])
         }
         layouts.append(
             Layout(
@@ -35,12 +35,13 @@ extension FigureReader {
             let code = table.text(index, metric)
             let unitCode = units.units[unitPosition].code
             guard !code.isEmpty else {
-                sink.report(.blankCell, at: table.place(index, metric), unit: unitCode, ["key": table.headings[metric]])
+                sink.report(
+                    .blankCell, at: table.place(index, metric), unit: unitCode, [.key: .text(table.headings[metric])])
                 continue
             }
             guard let column = columns[code] else {
-                var details = ["found": code]
-                details["suggestion"] = Spelling.closest(to: code, among: columns.keys.sorted())
+                var details: FindingDetails = [.found: .text(code)]
+                details[.suggestion] = (Spelling.closest(to: code, among: columns.keys.sorted())).map { .text($0) }
                 sink.report(.unknownMetric, at: table.place(index, metric), unit: unitCode, details)
                 continue
             }
@@ -49,7 +50,7 @@ extension FigureReader {
             if let lost = lostFigure(index, of: table, unread: unread, row: row) {
                 sink.report(
                     .figureInUnknownColumn, at: table.place(index, lost), unit: unitCode,
-                    ["metric": code, "found": table.text(index, lost), "key": table.headings[lost]])
+                    [.metric: .text(code), .found: .text(table.text(index, lost)), .key: .text(table.headings[lost])])
             } else if let figure = row.read(index, of: table, into: &sink) {
                 set(
                     figure, unit: unitPosition, column: column, row: index, at: value ?? numerator ?? metric, of: table,

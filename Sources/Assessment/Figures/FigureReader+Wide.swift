@@ -14,10 +14,12 @@ extension FigureReader {
                 cells.append(cell)
             } else {
                 let place = table.headingPlace(position)
-                var details = ["found": heading]
+                var details: FindingDetails = [.found: .text(heading)]
                 // A heading that looks like a code is a figure that would be lost; other columns are remarks.
                 let named = WideColumn.metric(namedIn: heading, columns: columns)
-                details["suggestion"] = named ?? Spelling.closest(to: heading, among: columns.keys.sorted())
+                details[.suggestion] = (named ?? Spelling.closest(to: heading, among: columns.keys.sorted())).map {
+                    .text($0)
+                }
                 sink.report(
                     named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn, at: place,
                     details)
@@ -46,7 +48,7 @@ extension FigureReader {
                 } else {
                     sink.report(
                         .duplicateUnit, at: table.place(row, unit), unit: units.units[found].code,
-                        ["first": table.place(Int(first) - 1, unit).description])
+                        [.first: .place(table.place(Int(first) - 1, unit))])
                     position = nil
                 }
             }
@@ -118,11 +120,11 @@ extension FigureReader {
             guard let first = cells[..<index].first(where: { $0.metric == cell.metric && $0.part == cell.part }) else {
                 continue
             }
-            let details = [
-                "found": table.headings[cell.position], "other": table.headings[first.position],
-                "column": String(first.position + 1),
+            let details: FindingDetails = [
+                .found: .text(table.headings[cell.position]), .other: .text(table.headings[first.position]),
+                .first: .place(table.headingPlace(first.position)),
             ]
-            sink.add([Finding(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details: details)])
+            sink.add([Finding(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details)])
         }
     }
 }

@@ -93,10 +93,10 @@ struct FigureReader: Sendable {
         let code = table.text(row, column)
         if let position = units.position(of: code) { return position }
         if code.isEmpty {
-            sink.report(.blankCell, at: table.place(row, column), ["key": table.headings[column]])
+            sink.report(.blankCell, at: table.place(row, column), [.key: .text(table.headings[column])])
         } else {
-            var details = ["found": code]
-            details["suggestion"] = units.suggestion(for: code)
+            var details: FindingDetails = [.found: .text(code)]
+            details[.suggestion] = (units.suggestion(for: code)).map { .text($0) }
             sink.report(.unknownUnit, at: table.place(row, column), details)
         }
         return nil
@@ -112,7 +112,10 @@ struct FigureReader: Sendable {
         guard figures[unit, column] == .notReported, !isSecond else {
             sink.report(
                 .duplicateFigure, at: table.place(row, placeColumn), unit: units.units[unit].code,
-                ["metric": metrics[column].code, "first": place(unit: unit, metric: column)?.description ?? ""])
+                [
+                    .metric: .text(metrics[column].code),
+                    .first: place(unit: unit, metric: column).map { .place($0) } ?? "",
+                ])
             return
         }
         let layout = layouts.count - 1

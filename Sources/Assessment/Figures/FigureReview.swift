@@ -45,7 +45,7 @@ struct FigureReview {
                 let place = figures.place(unit: unit, metric: column)
             else { continue }
             sink.report(
-                .notApplicableWithoutReason, at: place, unit: list.units[unit].code, ["metric": metric.code])
+                .notApplicableWithoutReason, at: place, unit: list.units[unit].code, [.metric: .text(metric.code)])
         }
     }
 
@@ -53,7 +53,7 @@ struct FigureReview {
         guard let place = figures.place(unit: unit, metric: column) else { return }
         sink.report(
             .figureOfAnotherLevel, at: place, unit: list.units[unit].code,
-            ["metric": metric.code, "found": list.units[unit].level])
+            [.metric: .text(metric.code), .found: .text(list.units[unit].level)])
     }
 
     private func checkEvidence(
@@ -66,6 +66,6 @@ struct FigureReview {
         sink.report(
             .missingEvidence, at: place,
             unit: list.units[unit].code,
-            ["metric": metric.code, "expected": expected.map(\.vi).joined(separator: "; ")])
+            [.metric: .text(metric.code), .expected: .names(expected.map(\.vi))])
     }
 }

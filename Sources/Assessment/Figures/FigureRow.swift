@@ -14,7 +14,7 @@ struct FigureRow {
     /// The figure, or nil when the row is wrong; then it is in the findings.
     func read(_ row: Int, of table: Table, into sink: inout FindingSink) -> Figure? {
         guard let metric else { return nil }
-        let details = ["metric": metric.code]
+        let details: FindingDetails = [.metric: .text(metric.code)]
         func isFilled(_ column: Int?) -> Bool { column.map { !table.isBlank(row, $0) } ?? false }
 
         var stated: Figure?
@@ -27,9 +27,9 @@ struct FigureRow {
             }
             guard let meaning = FigureWord.status(word) else {
                 var details = details
-                details["found"] = word
-                details["expected"] = FigureWord.statusWords.joined(separator: ", ")
-                details["suggestion"] = Spelling.closest(to: word, among: FigureWord.statusWords)
+                details[.found] = .text(word)
+                details[.expected] = .names(FigureWord.statusWords)
+                details[.suggestion] = (Spelling.closest(to: word, among: FigureWord.statusWords)).map { .text($0) }
                 sink.report(.unknownStatus, at: table.place(row, status), unit: unit, details)
                 return nil
             }
@@ -54,7 +54,7 @@ struct FigureRow {
         guard hasCounts else {
             // Somebody says that there is a figure, and there is none.
             if saysReported, let column = value ?? numerator {
-                let details = ["metric": metric.code, "key": table.headings[column]]
+                let details: FindingDetails = [.metric: .text(metric.code), .key: .text(table.headings[column])]
                 sink.report(.blankCell, at: table.place(row, column), unit: unit, details)
                 return nil
             }
@@ -78,7 +78,7 @@ struct FigureRow {
         if case .number(_, false) = reading, metric.kind == .percent, number > 0, number < 1 {
             sink.report(
                 .percentLooksLikeShare, at: table.place(row, column), unit: unit,
-                ["metric": metric.code, "found": table.text(row, column)])
+                [.metric: .text(metric.code), .found: .text(table.text(row, column))])
         }
         return checked(metric.meaning(of: .value(number)), at: table.place(row, column), metric: metric, into: &sink)
     }
@@ -86,10 +86,11 @@ struct FigureRow {
     private func readCounts(_ row: Int, of table: Table, metric: Metric, into sink: inout FindingSink) -> Figure? {
         guard let numerator, let denominator, !table.isBlank(row, numerator), !table.isBlank(row, denominator) else {
             let isNumeratorMissing = numerator.map { table.isBlank(row, $0) } ?? true
-            let key = isNumeratorMissing ? "numerator" : "denominator"
+            let key: FindingTerm = isNumeratorMissing ? .numerator : .denominator
             let column = isNumeratorMissing ? numerator ?? denominator : denominator ?? numerator
             sink.report(
-                .missingCount, at: table.place(row, column), unit: unit, ["metric": metric.code, "key": key])
+                .missingCount, at: table.place(row, column), unit: unit,
+                [.metric: .text(metric.code), .key: .term(key)])
             return nil
         }
         let above = number(row, numerator, reading: table.number(row, numerator), of: table, metric: nil, into: &sink)
@@ -109,7 +110,7 @@ struct FigureRow {
             if isPercent, metric?.kind != .percent {
                 sink.report(
                     .percentSign, at: table.place(row, column), unit: unit,
-                    ["metric": self.metric?.code ?? "", "found": table.text(row, column)])
+                    [.metric: .text(self.metric?.code ?? ""), .found: .text(table.text(row, column))])
                 return nil
             }
             return number
@@ -120,34 +121,24 @@ struct FigureRow {
 
     private func checked(_ figure: Figure, at place: Place, metric: Metric, into sink: inout FindingSink) -> Figure? {
         guard let fault = metric.fault(in: figure) else { return figure }
-        var details = ["metric": metric.code, "found": figure.text]
+        var details: FindingDetails = [.metric: .text(metric.code)]
+        details[.found] = figure.detail
         let code: AssessmentFinding
         switch fault {
         case .outsideDomain(let minimum, let maximum):
             code = .outsideDomain
-            details["expected"] = "\(minimum?.text() ?? "−∞") … \(maximum?.text() ?? "∞")"
+            details[.expected] = .range(minimum, maximum)
         case .offStep(let step):
             code = .offStep
-            details["expected"] = step.text()
+            details[.expected] = .number(step)
         case .notARatio: code = .notARatio
         case .negativeCount: code = .negativeCount
         case .numeratorExceedsDenominator:
             code = .numeratorExceedsDenominator
-            if case .ratio(_, let denominator) = figure { details["expected"] = "≤ \(denominator)" }
+            if case .ratio(_, let denominator) = figure { details[.expected] = .bound("≤", denominator) }
         case .divisionByZero: code = .divisionByZero
         }
         sink.report(code, at: place, unit: unit, details)
         return nil
-    }
-}
-
-extension Figure {
-    /// The figure as a message shows it.
-    fileprivate var text: String {
-        switch self {
-        case .value(let value): value.text()
-        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited, .notPublished: ""
-        }
     }
 }

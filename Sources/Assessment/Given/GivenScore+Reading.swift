@@ -31,26 +31,30 @@ extension GivenScore {
             if let blank = [unit, criterion, stage].first(where: { table.isBlank(row, $0) }) {
                 sink.report(
                     .blankCell, at: table.place(row, blank), unit: units.position(of: unitCode).map { _ in unitCode },
-                    ["key": table.headings[blank]])
+                    [.key: .text(table.headings[blank])])
                 continue
             }
             guard let position = units.position(of: unitCode) else {
-                var details = ["found": unitCode]
-                details["suggestion"] = units.suggestion(for: unitCode)
+                var details: FindingDetails = [.found: .text(unitCode)]
+                details[.suggestion] = (units.suggestion(for: unitCode)).map { .text($0) }
                 sink.report(.unknownUnit, at: table.place(row, unit), details)
                 continue
             }
             let code = table.text(row, criterion)
             guard let node = maxima[code] else {
-                var details = ["found": code]
-                details["suggestion"] = Spelling.closest(to: code, among: criteria.criteria.map(\.code))
+                var details: FindingDetails = [.found: .text(code)]
+                details[.suggestion] = (Spelling.closest(to: code, among: criteria.criteria.map(\.code))).map {
+                    .text($0)
+                }
                 sink.report(.unknownCriterion, at: table.place(row, criterion), unit: unitCode, details)
                 continue
             }
             let word = table.text(row, stage)
             guard let givenStage = AssessmentSettings.Stage(word: word) else {
-                var details = ["found": word, "expected": AssessmentSettings.Stage.words.joined(separator: ", ")]
-                details["suggestion"] = Spelling.closest(to: word, among: AssessmentSettings.Stage.words)
+                var details: FindingDetails = [.found: .text(word), .expected: .names(AssessmentSettings.Stage.words)]
+                details[.suggestion] = (Spelling.closest(to: word, among: AssessmentSettings.Stage.words)).map {
+                    .text($0)
+                }
                 sink.report(.unknownStatus, at: table.place(row, stage), unit: unitCode, details)
                 continue
             }
@@ -58,13 +62,13 @@ extension GivenScore {
             guard case .number(let value, false) = reading else {
                 if reading == .blank {
                     sink.report(
-                        .blankCell, at: table.place(row, points), unit: unitCode, ["key": table.headings[points]])
+                        .blankCell, at: table.place(row, points), unit: unitCode, [.key: .text(table.headings[points])])
                 } else if let finding = table.finding(for: reading, row, points) {
                     sink.add([finding], unit: unitCode)
                 } else {
                     sink.report(
                         .percentSign, at: table.place(row, points), unit: unitCode,
-                        ["metric": code, "found": table.text(row, points)])
+                        [.metric: .text(code), .found: .text(table.text(row, points))])
                 }
                 continue
             }
@@ -73,8 +77,8 @@ extension GivenScore {
                 sink.report(
                     .givenOutsideMaximum, at: table.place(row, points), unit: unitCode,
                     [
-                        "criterion": code, "found": value.text(),
-                        "expected": "\(range.lowerBound) … \(range.upperBound)",
+                        .criterion: .text(code), .found: .number(value),
+                        .expected: .range(range.lowerBound, range.upperBound),
                     ])
                 continue
             }
@@ -82,7 +86,7 @@ extension GivenScore {
             if let before = first[key] {
                 sink.report(
                     .duplicateGiven, at: table.place(row, criterion), unit: unitCode,
-                    ["criterion": code, "first": before.description])
+                    [.criterion: .text(code), .first: .place(before)])
                 continue
             }
             first[key] = table.place(row, criterion)

@@ -66,7 +66,7 @@ public enum AssessmentFinding: String, FindingCode {
     /// Figures too large to be scored exactly. Details: `unit`, `metric`.
     case tooLargeToScore = "assessment.tooLargeToScore"
     /// A figure for a criterion that is not the duty of the unit's level. Details: `unit`, `metric`, `found` (its
-    /// level), `expected` (the levels).
+    /// level).
     case figureOfAnotherLevel = "assessment.figureOfAnotherLevel"
     /// A reported figure without evidence or explanation. Details: `unit`, `metric`, `expected`.
     case missingEvidence = "assessment.missingEvidence"

@@ -1,6 +1,6 @@
 public import Scoring
 import Tables
-package import Values
+public import Values
 
 extension Assessment {
     /// Reads an assessment folder whole and scores it.
@@ -13,38 +13,24 @@ extension Assessment {
         var reader = AssessmentReader(folder: folder, options: options)
         let assessment = reader.read()
         return AssessmentReading(
-            assessment: assessment, findings: reader.sink.complete, tables: reader.tables)
+            assessment: assessment, findings: reader.sink.findings, tables: reader.tables)
     }
 }
 
 extension CriteriaSet {
     /// Reads a criteria file, with the points of another file in place of its own when one is named.
-    /// - Throws: ``CriteriaError`` with every finding of both files.
-    public static func read(_ path: String, points: String? = nil) throws(CriteriaError) -> CriteriaSet {
+    /// - Throws: ``FindingsError`` with every finding of both files.
+    public static func read(_ path: String, points: String? = nil) throws(FindingsError) -> CriteriaSet {
         var overlay: PointsOverlay?
-        if let points { overlay = try PointsOverlay(reading: document(points)) }
-        return try CriteriaSet(reading: document(path), points: overlay)
-    }
-
-    static func document(_ path: String) throws(CriteriaError) -> JSONDocument {
-        do {
-            return try JSONDocument(contentsOf: path)
-        } catch {
-            throw CriteriaError(findings: error.findings)
-        }
+        if let points { overlay = try PointsOverlay(reading: JSONDocument(contentsOf: points)) }
+        return try CriteriaSet(reading: JSONDocument(contentsOf: path), points: overlay)
     }
 }
 
 extension JSONDocument {
     /// Reads a JSON file.
-    /// - Throws: ``JSONSyntaxError`` with every finding, also when there is no file to read.
-    package init(contentsOf path: String) throws(JSONSyntaxError) {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileInput.bytes(of: path)
-        } catch {
-            throw JSONSyntaxError(findings: [error.finding])
-        }
-        try self.init(file: path, bytes: bytes)
+    /// - Throws: ``FindingsError`` with every finding, also when there is no file to read.
+    package init(contentsOf path: String) throws(FindingsError) {
+        try self.init(file: path, bytes: FileInput.bytes(of: path))
     }
 }

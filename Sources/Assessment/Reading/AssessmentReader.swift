@@ -59,7 +59,7 @@ struct AssessmentReader {
         } catch {
             // A file that is there and cannot be read has findings of its own.
             if error.findings.contains(where: { $0.code == FileFinding.notFound.rawValue }) {
-                sink.report(.notAnAssessment, at: Place(file: folder), ["found": folder])
+                sink.report(.notAnAssessment, at: Place(file: folder), [.found: .text(folder)])
             }
             sink.add(error.findings)
             return nil
@@ -91,13 +91,13 @@ struct AssessmentReader {
         sink.add([
             Finding(
                 TableFinding.unknownSeparator, at: Place(file: folder),
-                details: ["found": String(sign), "expected": signs.joined(separator: " ")])
+                [.found: .text(String(sign)), .expected: .names(signs)])
         ])
     }
 
     private mutating func readCriteria(_ path: String, points: String?, year: Int) -> CompiledCriteria? {
         let set: CriteriaSet
-        do throws(CriteriaError) {
+        do throws(FindingsError) {
             set = try CriteriaSet.read(path, points: points)
         } catch {
             sink.add(error.findings)
@@ -109,7 +109,7 @@ struct AssessmentReader {
         } catch {
             sink.report(
                 .yearOutsideEdition, at: Place(file: folder + "/assessment.json"),
-                ["found": String(year), "expected": "\(set.years.lowerBound)–\(set.years.upperBound)"])
+                [.found: .count(year), .expected: .range(set.years)])
             return nil
         }
     }
@@ -168,7 +168,7 @@ struct AssessmentReader {
             let units = readUnits(files, settings: settings, criteria: criteria.set)
         else {
             sink.report(
-                .previousUnusable, at: Place(file: folder + "/assessment.json"), ["found": path])
+                .previousUnusable, at: Place(file: folder + "/assessment.json"), [.found: .text(path)])
             return nil
         }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units)
@@ -181,7 +181,7 @@ struct AssessmentReader {
         if found == year - 1 { return true }
         sink.report(
             .previousYearDiffers, at: Place(file: path + "/assessment.json"),
-            ["found": String(found), "expected": String(year - 1)])
+            [.found: .count(found), .expected: .count(year - 1)])
         return false
     }
 
@@ -273,7 +273,7 @@ struct AssessmentReader {
                 }
             sink.report(
                 code, at: place ?? list.places[issue.unit], unit: list.units[issue.unit].code,
-                ["metric": issue.metric, "found": issue.measure])
+                [.metric: .text(issue.metric), .found: .text(issue.measure)])
         }
     }
 }
@@ -284,7 +284,7 @@ private struct LoadedTable: Sendable {
     let findings: [Finding]
 
     init(_ path: String, options: TableOptions) {
-        do throws(TableError) {
+        do throws(FindingsError) {
             table = try Table(contentsOf: path, options: options)
             findings = []
         } catch {

@@ -20,17 +20,11 @@ package struct CriteriaFolder: Sendable {
     package private(set) var broken: [Broken] = []
 
     /// Reads every criteria set. JSON that is no criteria set, such as a schema, is passed over.
-    /// - Throws: ``CriteriaError`` when the folder cannot be read.
-    package init(reading folder: String) throws(CriteriaError) {
-        let files: [String]
-        do throws(FileError) {
-            files = try FolderListing.files(in: folder, ending: ".json")
-        } catch {
-            throw CriteriaError(findings: [error.finding])
-        }
-        for file in files {
-            do throws(CriteriaError) {
-                let document = try CriteriaSet.document(file)
+    /// - Throws: ``FindingsError`` when the folder cannot be read.
+    package init(reading folder: String) throws(FindingsError) {
+        for file in try FolderListing.files(in: folder, ending: ".json") {
+            do throws(FindingsError) {
+                let document = try JSONDocument(contentsOf: file)
                 guard Self.isMeantAsCriteria(document) else { continue }
                 sets.append((file, try CriteriaSet(reading: document)))
             } catch {

@@ -1,40 +1,32 @@
 import Tables
-import Tables
 import Values
 
-/// Gathers the findings of a folder in the order in which they come up, and which units they spoil. Of each code in a
-/// file so many are kept; the rest is counted.
+/// Gathers the findings of a folder in the order in which they come up, and which units they spoil.
 struct FindingSink: Sendable {
-    private static let limit = 100
-
-    private(set) var findings: [Finding] = []
+    private var collector = FindingCollector(limit: 100)
     /// Codes of units whose own rows hold an error.
     private(set) var spoiltUnits: Set<String> = []
     /// Whether an error concerns more than one unit.
     private(set) var isFatal = false
-    private var counts: [Key: Int] = [:]
 
-    private struct Key: Hashable {
-        var file: String
-        var code: String
-    }
+    /// The findings, with a count of those that were not kept.
+    var findings: [Finding] { collector.findings }
 
     /// Reports a finding; its details are worked out only when it is kept.
     mutating func report(
         _ code: AssessmentFinding, at place: Place, unit: String? = nil,
-        _ details: @autoclosure () -> [String: String] = [:]
+        _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
     ) {
-        guard count(code.rawValue, code.severity, in: place.file, unit: unit) else { return }
-        var details = details()
-        details["unit"] = unit
-        findings.append(Finding(code, at: place, details: details))
+        note(code.severity, unit: unit)
+        collector.report(code, at: place, details().about(unit: unit), suggestion: suggestion())
     }
 
     /// Adds findings of the readers below; an error among them concerns the unit, or everything.
     mutating func add(_ found: [Finding], unit: String? = nil) {
         for var finding in found {
-            if let unit { finding.details["unit"] = unit }
-            add(finding)
+            note(finding.severity, unit: unit)
+            finding.details = finding.details.about(unit: unit)
+            collector.add(finding)
         }
     }
 
@@ -56,37 +48,21 @@ struct FindingSink: Sendable {
             add([finding], unit: finding.place.line.flatMap { unitsOfRows[$0] })
         }
         for cell in table.cellsHoldingRows() {
-            report(.rowsInsideQuotes, at: table.place(cell.row, cell.column), ["found": String(cell.lines)])
+            report(.rowsInsideQuotes, at: table.place(cell.row, cell.column), [.found: .count(cell.lines)])
         }
     }
 
-    private mutating func add(_ finding: Finding) {
-        if count(finding.code, finding.severity, in: finding.place.file, unit: finding.details["unit"]) {
-            findings.append(finding)
-        }
+    private mutating func note(_ severity: Finding.Severity, unit: String?) {
+        guard severity == .error else { return }
+        if let unit { spoiltUnits.insert(unit) } else { isFatal = true }
     }
+}
 
-    /// Counts a finding, and notes what it spoils; whether it is to be kept.
-    private mutating func count(_ code: String, _ severity: Finding.Severity, in file: String, unit: String?) -> Bool {
-        if severity == .error {
-            if let unit { spoiltUnits.insert(unit) } else { isFatal = true }
-        }
-        let key = Key(file: file, code: code)
-        let count = counts[key, default: 0] + 1
-        counts[key] = count
-        return count <= Self.limit
-    }
-
-    /// The findings, with a count of those that were not kept.
-    var complete: [Finding] {
-        let rest = counts.filter { $0.value > Self.limit }.sorted {
-            ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code)
-        }
-        return findings
-            + rest.map { key, count in
-                Finding(
-                    TableFinding.moreFindings, at: Place(file: key.file, isTable: true),
-                    details: ["code": key.code, "count": String(count - Self.limit)])
-            }
+extension FindingDetails {
+    fileprivate func about(unit: String?) -> FindingDetails {
+        guard let unit else { return self }
+        var details = self
+        details[.unit] = .text(unit)
+        return details
     }
 }

@@ -20,7 +20,7 @@ extension AssessmentSettings {
     {
         let reader = JSONReader(document)
         defer { sink.add(reader.findings) }
-        guard let root = reader.object(document.root, named: "…") else { return nil }
+        guard let root = reader.root() else { return nil }
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
         let name = root.requiredLocalized("name")
@@ -44,7 +44,7 @@ extension AssessmentSettings {
             if files.has("metrics") {
                 metrics = files.texts("metrics")
                 if metrics.isEmpty {
-                    reader.report(JSONReaderFinding.missingKey, at: files.offset(of: "metrics"), ["key": "metrics"])
+                    reader.report(JSONFinding.missingKey, at: files.offset(of: "metrics"), [.key: "metrics"])
                 }
             }
             scores = files.text("scores") ?? scores
@@ -101,7 +101,7 @@ extension AssessmentSettings {
             entry.finish()
             guard let code, let name else { continue }
             if groups.contains(where: { $0.code == code }) {
-                root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
+                root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
             }
             groups.append(Group(code: code, name: name))
         }

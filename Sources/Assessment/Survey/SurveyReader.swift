@@ -31,9 +31,9 @@ struct SurveyReader {
             tally = reading.tally
         }
         for file in files.tallies {
-            do throws(TableError) {
-                let bytes = try Self.bytes(of: file)
-                let part = try SurveyTally(file: file, bytes: bytes, questionnaire: questionnaire, units: names)
+            do throws(FindingsError) {
+                let part = try SurveyTally(
+                    file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire, units: names)
                 sink.add(part.findings)
                 if tally == nil { tally = part } else { try tally?.merge(part, from: file) }
             } catch {
@@ -43,20 +43,12 @@ struct SurveyReader {
         guard let tally, !tally.cells.isEmpty else {
             return AssessmentSurvey(questionnaire: questionnaire, analysis: nil, files: answerFiles)
         }
-        do throws(SurveyFindings) {
+        do throws(FindingsError) {
             let analysis = try SurveyAnalysis(tally, file: files.answers.first ?? files.tallies.first ?? "")
             return AssessmentSurvey(questionnaire: questionnaire, analysis: analysis, files: answerFiles)
         } catch {
             sink.add(error.findings)
             return nil
-        }
-    }
-
-    private static func bytes(of path: String) throws(TableError) -> [UInt8] {
-        do {
-            return try FileInput.bytes(of: path)
-        } catch {
-            throw TableError(findings: [error.finding])
         }
     }
 
@@ -71,13 +63,13 @@ struct SurveyReader {
         for link in survey.questionnaire.metrics {
             guard let column = figures.columns[link.metric] else {
                 let names = figures.metrics.map(\.code)
-                var details = ["found": link.metric]
-                details["suggestion"] = Spelling.closest(to: link.metric, among: names)
+                var details: FindingDetails = [.found: .text(link.metric)]
+                details[.suggestion] = (Spelling.closest(to: link.metric, among: names)).map { .text($0) }
                 sink.report(.unknownMetric, at: Place(file: file), details)
                 continue
             }
             guard figures.metrics[column].kind == .percent else {
-                sink.report(.surveyNeedsPercent, at: Place(file: file), ["metric": link.metric])
+                sink.report(.surveyNeedsPercent, at: Place(file: file), [.metric: .text(link.metric)])
                 continue
             }
             let groups = survey.questionnaire.groups
@@ -96,7 +88,7 @@ struct SurveyReader {
                         || figures.figures[position, column] == .awaited
                 else {
                     let place = figures.place(unit: position, metric: column) ?? Place(file: file)
-                    sink.report(.figureBesideSurvey, at: place, unit: unit.code, ["metric": link.metric])
+                    sink.report(.figureBesideSurvey, at: place, unit: unit.code, [.metric: .text(link.metric)])
                     continue
                 }
                 survey.metrics[key] = index
@@ -109,8 +101,8 @@ struct SurveyReader {
                     sink.report(
                         .tooFewAnswers, at: Place(file: file),
                         [
-                            "metric": link.metric, "code": unit.code, "found": String(index.people),
-                            "expected": String(survey.questionnaire.minimumCount),
+                            .metric: .text(link.metric), .code: .text(unit.code), .found: .count(index.people),
+                            .expected: .count(survey.questionnaire.minimumCount),
                         ])
                 }
             }

@@ -55,29 +55,31 @@ struct UnitList {
             }
             guard let unitCode = text(code) else {
                 if !isSound { continue }
-                sink.report(.blankCell, at: table.place(row, code), ["key": table.headings[code]])
+                sink.report(.blankCell, at: table.place(row, code), [.key: .text(table.headings[code])])
                 continue
             }
             if let first = positions[unitCode] {
                 sink.report(
-                    .duplicateUnit, at: table.place(row, code), unit: unitCode, ["first": places[first].description])
+                    .duplicateUnit, at: table.place(row, code), unit: unitCode,
+                    [.first: .text(places[first].description)])
                 continue
             }
             let unitName = text(name)
             if isSound, unitName == nil {
-                sink.report(.blankCell, at: table.place(row, name), unit: unitCode, ["key": table.headings[name]])
+                sink.report(.blankCell, at: table.place(row, name), unit: unitCode, [.key: .text(table.headings[name])])
                 isSound = false
             }
             let levelText = text(level) ?? ""
             let unitLevel = levels.first { $0.isMeant(by: levelText) }
             if isSound, levelText.isEmpty {
-                sink.report(.blankCell, at: table.place(row, level), unit: unitCode, ["key": table.headings[level]])
+                sink.report(
+                    .blankCell, at: table.place(row, level), unit: unitCode, [.key: .text(table.headings[level])])
                 isSound = false
             } else if isSound, unitLevel == nil {
-                var details = ["found": levelText, "expected": levels.map(\.code).joined(separator: ", ")]
-                details["suggestion"] = Spelling.closest(
-                    to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] })
-                sink.report(.unknownLevel, at: table.place(row, level), unit: unitCode, details)
+                let details: FindingDetails = [.found: .text(levelText), .expected: .names(levels.map(\.code))]
+                sink.report(
+                    .unknownLevel, at: table.place(row, level), unit: unitCode, details,
+                    suggestion: Spelling.closest(to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] }))
                 isSound = false
             }
             var unitGroup: String?
@@ -87,14 +89,15 @@ struct UnitList {
                         $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText)
                     }?.code
                 if isSound, unitGroup == nil {
-                    var details = ["found": groupText, "expected": groups.map(\.code).joined(separator: ", ")]
-                    details["suggestion"] = Spelling.closest(
-                        to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] })
-                    sink.report(.unknownGroup, at: table.place(row, group), unit: unitCode, details)
+                    let details: FindingDetails = [.found: .text(groupText), .expected: .names(groups.map(\.code))]
+                    sink.report(
+                        .unknownGroup, at: table.place(row, group), unit: unitCode, details,
+                        suggestion: Spelling.closest(to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] }))
                     isSound = false
                 }
             } else if let group, isSound, !groups.isEmpty {
-                sink.report(.blankCell, at: table.place(row, group), unit: unitCode, ["key": table.headings[group]])
+                sink.report(
+                    .blankCell, at: table.place(row, group), unit: unitCode, [.key: .text(table.headings[group])])
                 isSound = false
             }
             if !isSound { unsound.insert(units.count) }
@@ -108,8 +111,8 @@ struct UnitList {
         }
         for (unit, row) in parents {
             guard let parentCode = units[unit].parent, positions[parentCode] == nil, let parent else { continue }
-            var details = ["found": parentCode]
-            details["suggestion"] = suggestion(for: parentCode)
+            var details: FindingDetails = [.found: .text(parentCode)]
+            details[.suggestion] = (suggestion(for: parentCode)).map { .text($0) }
             sink.report(.unknownParent, at: table.place(row, parent), unit: units[unit].code, details)
         }
         if units.isEmpty, !sink.isFatal { sink.report(.noUnits, at: Place(file: table.file, isTable: true)) }

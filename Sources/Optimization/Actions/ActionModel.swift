@@ -1,3 +1,5 @@
+internal import Values
+
 /// The linear programme of an action problem: variables 0 ..< n are the actions, the others say how far the levels of
 /// criteria are reached. Whole values of the actions leave the others whole where it counts, so only actions need branching.
 struct ActionModel {
@@ -46,7 +48,7 @@ struct ActionModel {
             case .gain: problem.criteria.flatMap { $0.effects.map { $0.gain } + [$0.rule.cap ?? 0] }
             case .count: [1]
             }
-        unit = max(parts.reduce(0, commonDivisor), 1)
+        unit = max(Int64(parts.reduce(0) { greatestCommonDivisor($0, $1.magnitude) }), 1)
     }
 
     /// The gain of a criterion as a sum over variables, after the rows that tie new variables to the actions.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The least cost of every total gain, and the option by which each group comes to it.
 struct ChoiceGainTable: Sendable {
     private let base: (cost: Int64, gain: Int64)
@@ -21,7 +23,9 @@ struct ChoiceGainTable: Sendable {
             baseCost += first.cost
             baseGain += first.gain
             reach += last.gain - first.gain
-            for option in group where unit != 1 { unit = commonDivisor(unit, option.gain - first.gain) }
+            for option in group where unit != 1 {
+                unit = Int64(greatestCommonDivisor(unit, option.gain - first.gain))
+            }
         }
         unit = max(unit, 1)
         guard reach / unit < min(Self.greatestSize / (problem.useful.count + 1), planCount) else { return nil }

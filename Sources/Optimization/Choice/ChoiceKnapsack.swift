@@ -1,3 +1,5 @@
+internal import Values
+
 /// A multiple-choice knapsack in its normal form: the greatest profit within a capacity. Both questions of a
 /// `ChoiceProblem` take this form, gains within a budget as they stand, costs for a goal by what is saved and given up.
 ///
@@ -68,8 +70,12 @@ struct ChoiceKnapsack {
     }
 
     private mutating func divide() {
-        for item in items where weightUnit != 1 { weightUnit = commonDivisor(weightUnit, item.weight) }
-        for item in items where profitUnit != 1 { profitUnit = commonDivisor(profitUnit, item.profit) }
+        for item in items where weightUnit != 1 {
+            weightUnit = Int64(greatestCommonDivisor(weightUnit, item.weight))
+        }
+        for item in items where profitUnit != 1 {
+            profitUnit = Int64(greatestCommonDivisor(profitUnit, item.profit))
+        }
         weightUnit = max(weightUnit, 1)
         profitUnit = max(profitUnit, 1)
         if weightUnit > 1 { for index in items.indices { items[index].weight /= weightUnit } }

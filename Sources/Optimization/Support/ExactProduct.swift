@@ -14,10 +14,3 @@ struct Slope {
     @inline(__always)
     func equals(_ other: Slope) -> Bool { product(rise, other.run) == product(other.rise, run) }
 }
-
-/// The greatest common divisor; that of 0 and a number is the number.
-func commonDivisor(_ first: Int64, _ second: Int64) -> Int64 {
-    var (a, b) = (first, second)
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
-}

@@ -1,6 +1,7 @@
 package import Documents
 internal import Words
 package import Assessment
+import ScoreNumerics
 package import Scoring
 package import Values
 

@@ -85,8 +85,7 @@ extension DirectMeasure.Piece {
             let fixed = Self.product(scaled, piece.slope.denominator),
             let rising = Self.product(piece.slope.numerator, piece.intercept.denominator)
         else { return nil }
-        let common = ExactRatio.greatestCommonDivisor(
-            ExactRatio.greatestCommonDivisor(fixed.magnitude, rising.magnitude), below.magnitude)
+        let common = greatestCommonDivisor(greatestCommonDivisor(fixed, rising), below.magnitude)
         guard let intercept = Int64(exactly: fixed / Int128(common)),
             let slope = Int64(exactly: rising / Int128(common)),
             let divisor = Int64(exactly: below / Int128(common))

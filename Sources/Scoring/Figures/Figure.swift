@@ -15,6 +15,16 @@ public enum Figure: Hashable, Sendable {
     case awaited
     /// Không công bố: whoever measures it does not publish it.
     case notPublished
+
+    /// The figure as codes write it: with a decimal point, two counts with a slash between them; nothing for the kinds of
+    /// nothing.
+    package var text: String {
+        switch self {
+        case .value(let value): value.text()
+        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
+        case .notReported, .notApplicable, .awaited, .notPublished: ""
+        }
+    }
 }
 
 /// Why a figure cannot be right.

@@ -28,7 +28,7 @@ extension UnitScore {
                     let finder = BandFinder(
                         measure: measure, column: column, metric: metrics[column], figures: unitFigures)
                     let targets = finder.targets
-                    let codes = targets.map { "\(metrics[column].code)=\($0.codeText)" }
+                    let codes = targets.map { "\(metrics[column].code)=\($0.text)" }
                     for (position, target) in targets.enumerated() {
                         actions.append(
                             PlannedAction(
@@ -114,16 +114,5 @@ private struct BandFinder {
             ).map { .ratio(numerator: $0, denominator: denominator) }
         }
         return metric.leastFigure(within: limit).map { .value($0) }
-    }
-}
-
-extension Figure {
-    /// The figure behind the equals sign of a code.
-    fileprivate var codeText: String {
-        switch self {
-        case .value(let value): value.text()
-        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited, .notPublished: ""
-        }
     }
 }

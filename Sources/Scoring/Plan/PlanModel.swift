@@ -60,13 +60,7 @@ struct PlanModel {
     }
 
     private static func divisor(_ numbers: [Int64]) -> Int64 {
-        var divisor: UInt64 = 0
-        for number in numbers {
-            var (larger, smaller) = (divisor, number.magnitude)
-            while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-            divisor = larger
-        }
-        return max(Int64(clamping: divisor), 1)
+        max(Int64(clamping: numbers.reduce(0) { greatestCommonDivisor($0, $1.magnitude) }), 1)
     }
 
     private static func up(_ number: Int64, _ unit: Int64) -> Int64 {

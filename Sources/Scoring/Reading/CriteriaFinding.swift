@@ -71,14 +71,3 @@ public enum CriteriaFinding: String, FindingCode {
     /// An error.
     public var severity: Finding.Severity { .error }
 }
-
-/// A criteria file that cannot be used.
-public struct CriteriaError: Error, Sendable {
-    /// Every finding, warnings too, with positions.
-    public let findings: [Finding]
-
-    /// Makes an error of the findings of a file.
-    public init(findings: [Finding]) {
-        self.findings = findings
-    }
-}

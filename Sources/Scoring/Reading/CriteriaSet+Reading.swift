@@ -6,14 +6,14 @@ extension CriteriaSet {
     /// - Parameters:
     ///   - document: the file.
     ///   - overlay: points that replace the file's, with their own source.
-    /// - Throws: ``CriteriaError`` with every finding when one of them is an error. Warnings of a sound file are in
+    /// - Throws: ``FindingsError`` with every finding when one of them is an error. Warnings of a sound file are in
     ///   ``CriteriaSet/warnings``.
     /// - Complexity: linear in the file's size, but for findings, each of which costs one pass for its line.
-    public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(CriteriaError) {
+    public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(FindingsError) {
         let reader = JSONReader(document)
-        guard let root = reader.object(document.root, named: "…"),
+        guard let root = reader.root(),
             let set = CriteriaSet(root: root, overlay: overlay), !reader.findings.containsError
-        else { throw CriteriaError(findings: reader.findings) }
+        else { throw FindingsError(reader.findings) }
         self = set
     }
 
@@ -77,11 +77,11 @@ public struct PointsOverlay: Sendable {
     let offsets: [String: Int]
 
     /// Reads an overlay file.
-    /// - Throws: ``CriteriaError`` with every finding.
-    public init(reading document: JSONDocument) throws(CriteriaError) {
+    /// - Throws: ``FindingsError`` with every finding.
+    public init(reading document: JSONDocument) throws(FindingsError) {
         let reader = JSONReader(document)
-        guard let root = reader.object(document.root, named: "…") else {
-            throw CriteriaError(findings: reader.findings)
+        guard let root = reader.root() else {
+            throw FindingsError(reader.findings)
         }
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
@@ -95,7 +95,7 @@ public struct PointsOverlay: Sendable {
             }
         }
         root.finish()
-        guard let origin, !reader.findings.containsError else { throw CriteriaError(findings: reader.findings) }
+        guard let origin, !reader.findings.containsError else { throw FindingsError(reader.findings) }
         self.origin = origin
         self.points = points
         self.offsets = offsets

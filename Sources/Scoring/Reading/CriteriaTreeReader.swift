@@ -57,11 +57,11 @@ struct CriteriaTreeReader {
         place?.finish()
         guard let code = object.requiredText("code") else { return nil }
         guard !code.contains(where: { $0.isWhitespace }) else {
-            reader.report(CriteriaFinding.badCode, at: object.offset(of: "code"), ["found": code])
+            reader.report(CriteriaFinding.badCode, at: object.offset(of: "code"), [.found: .text(code)])
             return nil
         }
         guard indices[code] == nil else {
-            reader.report(CriteriaFinding.duplicateCode, at: object.offset(of: "code"), ["code": code])
+            reader.report(CriteriaFinding.duplicateCode, at: object.offset(of: "code"), [.code: .text(code)])
             return nil
         }
         let parentCode = stated ?? code.lastIndex(of: ".").map { String(code[..<$0]) }
@@ -69,9 +69,10 @@ struct CriteriaTreeReader {
         if let parentCode {
             parent = indices[parentCode]
             guard parent != nil else {
-                var details = ["code": code, "expected": parentCode]
-                details["suggestion"] = Spelling.closest(to: parentCode, among: criteria.map { $0.code })
-                reader.report(CriteriaFinding.orphanCode, at: object.offset(of: "code"), details)
+                reader.report(
+                    CriteriaFinding.orphanCode, at: object.offset(of: "code"),
+                    [.code: .text(code), .expected: .text(parentCode)],
+                    suggestion: Spelling.closest(to: parentCode, among: criteria.map { $0.code }))
                 return nil
             }
         }
@@ -95,21 +96,24 @@ struct CriteriaTreeReader {
         for key in keys where object.has(key) {
             reader.report(
                 CriteriaFinding.parentWithRule, at: object.offset(of: key),
-                ["code": criteria[index].code, "key": key, "child": criteria[criteria[index].children[0]].code])
+                [
+                    .code: .text(criteria[index].code), .key: .text(key),
+                    .child: .text(criteria[criteria[index].children[0]].code),
+                ])
         }
     }
 
     private mutating func readLeaf(_ object: JSONObject, at index: Int) {
         let criterion = criteria[index]
         if object.object("source")?.keys.isEmpty ?? true {
-            reader.report(CriteriaFinding.missingSource, at: object.offset, ["code": criterion.code])
+            reader.report(CriteriaFinding.missingSource, at: object.offset, [.code: .text(criterion.code)])
         }
         if let rounding, criterion.maximum.mantissa % rounding.quantum != 0 {
             reader.report(
                 CriteriaFinding.maximumTooFine, at: object.offset(of: "maximum"),
                 [
-                    "code": criterion.code, "found": criterion.maximum.description,
-                    "expected": String(rounding.digits),
+                    .code: .text(criterion.code), .found: .number(criterion.maximum),
+                    .expected: .count(rounding.digits),
                 ])
         }
         var leafReader = LeafReader(
@@ -118,7 +122,7 @@ struct CriteriaTreeReader {
         if let overlay, overlay.points[criterion.code] != nil { criteria[index].leaf?.points = overlay.origin }
         for (code, offset) in leafReader.metricOffsets {
             if metricOffsets[code] != nil {
-                reader.report(CriteriaFinding.duplicateCode, at: offset, ["code": code])
+                reader.report(CriteriaFinding.duplicateCode, at: offset, [.code: .text(code)])
             } else {
                 metricOffsets[code] = offset
             }
@@ -145,8 +149,8 @@ struct CriteriaTreeReader {
                 reader.report(
                     CriteriaFinding.maximumDiffers, at: object.offset(of: "maximum"),
                     [
-                        "code": criteria[index].code, "found": criteria[index].maximum.description,
-                        "expected": sum.description,
+                        .code: .text(criteria[index].code), .found: .number(criteria[index].maximum),
+                        .expected: .number(sum),
                     ])
             }
         }
@@ -156,12 +160,10 @@ struct CriteriaTreeReader {
         guard let overlay else { return }
         let leaves = criteria.filter { $0.children.isEmpty }.map { $0.code }
         for code in overlay.points.keys.sorted() where !leaves.contains(code) {
-            var details = ["code": code]
-            details["suggestion"] = Spelling.closest(to: code, among: leaves)
             reader.report(
                 Finding(
                     CriteriaFinding.overlayNotLeaf, at: overlay.document.place(of: overlay.offsets[code] ?? 0),
-                    details: details))
+                    [.code: .text(code)], suggestion: Spelling.closest(to: code, among: leaves)))
         }
     }
 }

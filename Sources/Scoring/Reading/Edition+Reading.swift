@@ -6,7 +6,7 @@ extension JSONObject {
     func requiredName(_ key: String) -> String? {
         guard let name = requiredText(key) else { return nil }
         if name.contains(where: { $0.isWhitespace }) {
-            reader.report(CriteriaFinding.badCode, at: offset(of: key), ["found": name])
+            reader.report(CriteriaFinding.badCode, at: offset(of: key), [.found: .text(name)])
             return nil
         }
         return name
@@ -19,7 +19,7 @@ extension JSONObject {
         let last = object.required("to").flatMap { _ in object.integer("to", in: 1900...2200) }
         guard let from = first, let to = last else { return nil }
         guard from <= to, to - from <= 50 else {
-            reader.report(CriteriaFinding.badOrder, at: offset(of: key), ["expected": "from ≤ to ≤ from + 50"])
+            reader.report(CriteriaFinding.badOrder, at: offset(of: key), [.expected: "from ≤ to ≤ from + 50"])
             return nil
         }
         return from...to
@@ -34,7 +34,7 @@ extension JSONObject {
             entry.finish()
             guard let code, let name else { continue }
             if levels.contains(where: { $0.code == code }) {
-                reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": code])
+                reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
             } else {
                 levels.append(Level(code: code, name: name))
             }
@@ -56,7 +56,7 @@ extension JSONObject {
         let document = requiredSource("source")
         guard let basis = stated, let source = document else { return nil }
         if basis == .assumed, reason == nil {
-            reader.report(CriteriaFinding.assumedWithoutReason, at: offset, [:])
+            reader.report(CriteriaFinding.assumedWithoutReason, at: offset)
             return nil
         }
         return PointsOrigin(basis: basis, source: source, reason: reason)
@@ -93,7 +93,7 @@ extension JSONObject {
         guard let ties, let coverage else { return nil }
         guard (0...100).contains(coverage) else {
             reader.report(
-                CriteriaFinding.badOrder, at: object.offset(of: "minimumCoverage"), ["expected": "0 … 100"])
+                CriteriaFinding.badOrder, at: object.offset(of: "minimumCoverage"), [.expected: .range(0, 100)])
             return nil
         }
         return RankingPolicy(ties: ties, minimumCoverage: coverage, tieBreakers: tieBreakers)
@@ -105,7 +105,7 @@ extension JSONObject {
         guard (0...1_000_000).contains(value) else {
             reader.report(
                 CriteriaFinding.maximumOutOfRange, at: offset(of: key),
-                ["found": value.description, "expected": "0 … 1000000"])
+                [.found: .number(value), .expected: .range(0, 1_000_000)])
             return nil
         }
         return value

@@ -29,7 +29,7 @@ struct LeafReader {
         var measures: [Measure] = []
         if object.has("measures") {
             for key in ["rule", "metrics"] where object.has(key) {
-                object.reader.report(JSONReaderFinding.unknownKey, at: object.offset(of: key), ["key": key])
+                object.reader.report(JSONFinding.unknownKey, at: object.offset(of: key), [.key: .text(key)])
             }
             for entry in object.objects("measures") {
                 let code = entry.requiredName("code")
@@ -43,7 +43,7 @@ struct LeafReader {
                 entry.finish()
                 guard let code, let rule else { continue }
                 if measures.contains(where: { $0.code == code }) {
-                    object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": code])
+                    object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
                 }
                 if case .bonus = rule { reportExtra(code, entry) }
                 if case .penalty = rule { reportExtra(code, entry) }
@@ -54,7 +54,7 @@ struct LeafReader {
             }
             if measures.isEmpty, !object.reader.findings.containsError {
                 object.reader.report(
-                    JSONReaderFinding.missingKey, at: object.offset(of: "measures"), ["key": "measures"])
+                    JSONFinding.missingKey, at: object.offset(of: "measures"), [.key: "measures"])
             }
         } else {
             let (metrics, rule) = readScoring(of: object, code: code, target: target)
@@ -73,7 +73,7 @@ struct LeafReader {
     }
 
     private func reportExtra(_ code: String, _ entry: JSONObject) {
-        entry.reader.report(CriteriaFinding.extraInMeasures, at: entry.offset(of: "rule"), ["code": code])
+        entry.reader.report(CriteriaFinding.extraInMeasures, at: entry.offset(of: "rule"), [.code: .text(code)])
     }
 
     private func readLevels(of object: JSONObject, among known: [String], required: Bool) -> [String]? {
@@ -83,10 +83,10 @@ struct LeafReader {
             object.unknown(level, among: known, key: "levels", at: object.offset(of: "levels"))
         }
         if named.isEmpty {
-            object.reader.report(CriteriaFinding.noLevels, at: object.offset(of: "levels"), ["code": code])
+            object.reader.report(CriteriaFinding.noLevels, at: object.offset(of: "levels"), [.code: .text(code)])
         }
         if Set(named) != Set(known), object.localized("levelsReason") == nil {
-            object.reader.report(CriteriaFinding.levelsWithoutReason, at: object.offset, ["code": code])
+            object.reader.report(CriteriaFinding.levelsWithoutReason, at: object.offset, [.code: .text(code)])
         }
         return named
     }
@@ -124,7 +124,7 @@ struct LeafReader {
         }
         if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {
             object.reader.report(
-                JSONReaderFinding.missingKey, at: object.offset(of: "metrics"), ["key": "metrics"])
+                JSONFinding.missingKey, at: object.offset(of: "metrics"), [.key: "metrics"])
         }
         guard object.required("rule") != nil, let ruleObject = object.object("rule"), sound, !metrics.isEmpty else {
             return (metrics, nil)
@@ -138,7 +138,7 @@ struct LeafReader {
         }) {
             object.reader.report(
                 CriteriaFinding.ruleAgainstDirection, at: ruleObject.offset,
-                ["code": code, "expected": context.main.direction.rawValue])
+                [.code: .text(code), .expected: .code(context.main.direction.rawValue)])
         }
         if let bound = target?.bound {
             check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
@@ -156,8 +156,8 @@ struct LeafReader {
         reader.report(
             CriteriaFinding.markerInDomain, at: offset,
             [
-                "code": metric.code, "found": marker.description,
-                "expected": "\(metric.minimum?.description ?? "−∞") … \(metric.maximum?.description ?? "∞")",
+                .code: .text(metric.code), .found: .number(marker),
+                .expected: .range(metric.minimum, metric.maximum),
             ])
     }
 
@@ -169,7 +169,7 @@ struct LeafReader {
         if isAgainst {
             reader.report(
                 CriteriaFinding.targetAgainstDirection, at: offset,
-                ["code": main.code, "found": "\(target.comparison.rawValue) \(target.value)"])
+                [.code: .text(main.code), .found: target.detail])
             return
         }
         guard case .figure = rule.quantity(in: context) else { return }
@@ -187,8 +187,8 @@ struct LeafReader {
             reader.report(
                 CriteriaFinding.targetOutsideDomain, at: offset,
                 [
-                    "code": main.code, "found": "\(target.comparison.rawValue) \(target.value)",
-                    "expected": "\(low) … \(high)",
+                    .code: .text(main.code), .found: target.detail,
+                    .expected: .range(main.minimum, main.maximum),
                 ])
         }
     }

@@ -37,7 +37,7 @@ extension Metric {
         let direction = object.required("direction").flatMap { _ in object.choice("direction", of: Direction.self) }
         guard let name, let kind, let direction else { return nil }
         guard isMain || stated != nil else {
-            object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "code"])
+            object.reader.report(JSONFinding.missingKey, at: object.offset, [.key: "code"])
             return nil
         }
         let domain = kind.domain
@@ -54,7 +54,7 @@ extension Metric {
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
             object.reader.report(
-                CriteriaFinding.badOrder, at: object.offset, ["expected": "minimum ≤ maximum, step > 0"])
+                CriteriaFinding.badOrder, at: object.offset, [.expected: "minimum ≤ maximum, step > 0"])
             return nil
         }
     }

@@ -16,7 +16,7 @@ extension Target {
         case (nil, nil): self.init(text: text, bound: nil, source: source)
         default:
             target.reader.report(
-                JSONReaderFinding.missingKey, at: target.offset, ["key": comparison == nil ? "comparison" : "value"])
+                JSONFinding.missingKey, at: target.offset, [.key: comparison == nil ? "comparison" : "value"])
             return nil
         }
     }
@@ -36,7 +36,7 @@ extension Deadline {
             return nil
         }
         if let from, let due, from > due {
-            object.reader.report(CriteriaFinding.badOrder, at: object.offset(of: "from"), ["expected": "from ≤ due"])
+            object.reader.report(CriteriaFinding.badOrder, at: object.offset(of: "from"), [.expected: "from ≤ due"])
             return nil
         }
         self.init(kind: kind, text: text, from: from, due: due)
@@ -49,7 +49,7 @@ extension JSONObject {
         guard let text = text(key) else { return nil }
         if let day = CalendarDay(text) { return day }
         reader.report(
-            JSONReaderFinding.wrongType, at: offset(of: key), ["key": key, "expected": "2022-03-31"])
+            JSONFinding.wrongType, at: offset(of: key), [.key: .text(key), .expected: .term(.day)])
         return nil
     }
 
@@ -67,7 +67,7 @@ extension JSONObject {
             place?.finish()
             guard let code = object.requiredName("code"), let name, let target, let source else { return nil }
             if !codes.insert(code).inserted {
-                reader.report(CriteriaFinding.duplicateCode, at: object.offset(of: "code"), ["code": code])
+                reader.report(CriteriaFinding.duplicateCode, at: object.offset(of: "code"), [.code: .text(code)])
             }
             return Objective(code: code, name: name, target: target, source: source)
         }

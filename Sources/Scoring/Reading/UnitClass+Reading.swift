@@ -8,7 +8,7 @@ extension JSONObject {
             // The second of two schemes for one group would never be looked at.
             for group in groups.isEmpty ? [[]] : groups.map({ [$0] }) where !seen.insert(group).inserted {
                 object.reader.report(
-                    CriteriaFinding.groupWithTwoSchemes, at: object.offset, ["found": group.first ?? "*"])
+                    CriteriaFinding.groupWithTwoSchemes, at: object.offset, [.found: .text(group.first ?? "*")])
             }
             let scheme = object.classScheme(groups: groups)
             object.finish()
@@ -31,12 +31,12 @@ extension JSONObject {
             entry.finish()
             guard let code, let name else { continue }
             if classes.contains(where: { $0.code == code }) {
-                reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), ["code": code])
+                reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
             }
             classes.append(UnitClass(code: code, name: name))
             guard let atLeast else { continue }
             if let previous = least.last, previous <= atLeast {
-                reader.report(CriteriaFinding.classOrder, at: entry.offset, ["code": code])
+                reader.report(CriteriaFinding.classOrder, at: entry.offset, [.code: .text(code)])
             }
             least.append(atLeast)
         }
@@ -44,7 +44,7 @@ extension JSONObject {
         if entries.count < fewest {
             reader.report(
                 CriteriaFinding.tooFewClasses, at: offset(of: "classes"),
-                ["found": String(entries.count), "expected": String(fewest)])
+                [.found: .count(entries.count), .expected: .count(fewest)])
         }
         if let cut { return ClassScheme(groups: groups, classes: classes, cut: .quantiles(cut)) }
         return has("quantiles") ? nil : ClassScheme(groups: groups, classes: classes, cut: .index(atLeast: least))
@@ -83,7 +83,7 @@ extension JSONObject {
                 default: nil
                 }
             guard let subject else {
-                reader.report(JSONReaderFinding.missingKey, at: when.offset, ["key": "criterion | metric"])
+                reader.report(JSONFinding.missingKey, at: when.offset, [.key: "criterion | metric"])
                 return nil
             }
             guard let reason, let source, let notAbove, let bound else { return nil }

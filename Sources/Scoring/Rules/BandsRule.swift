@@ -34,7 +34,7 @@ extension BandsRule: RuleShape {
             let upper = bounds.filter { $0.isUpper }
             guard lower.count <= 1, upper.count <= 1, !bounds.isEmpty, Self.isOrdered(lower.first, upper.first) else {
                 object.reader.report(
-                    CriteriaFinding.badBound, at: entry.offset, ["expected": "above | atLeast, below | atMost"])
+                    CriteriaFinding.badBound, at: entry.offset, [.expected: "above | atLeast, below | atMost"])
                 return nil
             }
             guard let amount else { return nil }
@@ -43,13 +43,13 @@ extension BandsRule: RuleShape {
         read.sort { Self.order($0.band.lower) < Self.order($1.band.lower) }
         bands = read.map { $0.band }
         guard let first = read.first, let last = read.last else {
-            object.reader.report(CriteriaFinding.bandGap, at: object.offset, [:])
+            object.reader.report(CriteriaFinding.bandGap, at: object.offset)
             return nil
         }
         var sound = true
         func report(_ code: CriteriaFinding, at offset: Int, _ value: FixedDecimal?) {
             sound = false
-            object.reader.report(code, at: offset, value.map { ["found": $0.description] } ?? [:])
+            object.reader.report(code, at: offset, value.map { [.found: .number($0)] } ?? [:])
         }
         if let lower = first.band.lower, lower != context.main.minimum.map({ Bound(.atLeast, $0) }) {
             report(.bandGap, at: first.offset, lower.value)

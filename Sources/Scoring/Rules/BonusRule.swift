@@ -29,12 +29,13 @@ extension JSONObject {
         let (each, cap) = (requiredDecimal("each"), requiredDecimal("cap"))
         guard let each, let cap else { return nil }
         guard each > 0, cap >= each, cap <= 1000 else {
-            reader.report(CriteriaFinding.badOrder, at: offset, ["expected": "0 < each ≤ cap ≤ 1000"])
+            reader.report(CriteriaFinding.badOrder, at: offset, [.expected: "0 < each ≤ cap ≤ 1000"])
             return nil
         }
         guard context.maximum == 0 else {
             reader.report(
-                CriteriaFinding.maximumOutOfRange, at: offset, ["found": context.maximum.description, "expected": "0"])
+                CriteriaFinding.maximumOutOfRange, at: offset,
+                [.found: .number(context.maximum), .expected: .number(0)])
             return nil
         }
         return (each, cap)

@@ -29,14 +29,14 @@ extension ChangeFromBaseYearRule: RuleShape {
             entry.finish()
             guard let year, let goal else { return nil }
             if goals.updateValue(goal, forKey: year) != nil {
-                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": String(year)])
+                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .count(year)])
                 return nil
             }
         }
         guard let baseYear, let base, let form else { return nil }
         for year in context.years.map(Array.init) ?? [] where goals[year] == nil {
             object.reader.report(
-                CriteriaFinding.missingYear, at: object.offset(of: "byYear"), ["expected": String(year)])
+                CriteriaFinding.missingYear, at: object.offset(of: "byYear"), [.expected: .count(year)])
             return nil
         }
         self.baseYear = baseYear

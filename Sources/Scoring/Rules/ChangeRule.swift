@@ -24,7 +24,7 @@ extension ChangeGoal {
         if let zeroAt, full.isLower ? zeroAt >= full.value : zeroAt <= full.value {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset(of: "zeroAt"),
-                ["expected": full.isLower ? "zeroAt < full" : "zeroAt > full"])
+                [.expected: full.isLower ? "zeroAt < full" : "zeroAt > full"])
             return nil
         }
         self.full = full

@@ -29,7 +29,7 @@ extension ChecklistRule: RuleShape {
             entry.finish()
             guard let metric, let amount else { return nil }
             if items.contains(where: { $0.metric == metric }) {
-                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, ["code": metric])
+                object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(metric)])
                 return nil
             }
             for figure in context.metrics where figure.code == metric {
@@ -38,7 +38,7 @@ extension ChecklistRule: RuleShape {
                 guard figure.direction == .higher else {
                     object.reader.report(
                         CriteriaFinding.ruleAgainstDirection, at: entry.offset,
-                        ["code": metric, "expected": Metric.Direction.higher.rawValue])
+                        [.code: .text(metric), .expected: .code(Metric.Direction.higher.rawValue)])
                     return nil
                 }
             }
@@ -47,11 +47,9 @@ extension ChecklistRule: RuleShape {
         }
         self.items = items
         guard let sum, sum == context.exactMaximum, items.count == context.metrics.count else {
-            object.reader.report(
-                CriteriaFinding.partsDiffer, at: object.offset,
-                [
-                    "found": sum?.rounded(.finest)?.description ?? "?", "expected": context.maximum.description,
-                ])
+            var details: FindingDetails = [.expected: .number(context.maximum)]
+            details[.found] = sum?.rounded(.finest).map { .number($0) }
+            object.reader.report(CriteriaFinding.partsDiffer, at: object.offset, details)
             return nil
         }
     }

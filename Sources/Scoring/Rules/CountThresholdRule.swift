@@ -24,7 +24,8 @@ extension CountThresholdRule: RuleShape {
         below = object.choice("below", of: Below.self) ?? .zero
         guard object.required("threshold") != nil, let threshold = object.lowerBound("threshold") else { return nil }
         guard threshold.value > 0 || (threshold.value == 0 && threshold.comparison == .above && below == .zero) else {
-            object.reader.report(CriteriaFinding.badOrder, at: object.offset(of: "threshold"), ["expected": "> 0"])
+            object.reader.report(
+                CriteriaFinding.badOrder, at: object.offset(of: "threshold"), [.expected: .bound(">", 0)])
             return nil
         }
         self.threshold = threshold

@@ -2,15 +2,15 @@ import Values
 
 /// Reads a formula by recursive descent: sums of products of factors.
 struct FormulaParser {
-    struct Failure: Error {
+    struct SyntaxError: Error {
         var found: String
-        var expected: String
+        var expected: FindingValue
         var suggestion: String?
     }
 
     /// Brackets within brackets, and characters in all: bounds on what evaluating may cost.
     private static let deepest = 64
-    private static let longest = 1000
+    private static let longest: Int64 = 1000
 
     private let characters: [Character]
     private let figures: [String: String]
@@ -24,15 +24,17 @@ struct FormulaParser {
         self.constants = constants
     }
 
-    mutating func parse() throws(Failure) -> Quantity<String> {
-        guard characters.count <= Self.longest else { throw failure(expected: "≤ \(Self.longest)") }
+    mutating func parse() throws(SyntaxError) -> Quantity<String> {
+        guard characters.count <= Self.longest else {
+            throw failure(expected: .bound("≤", FixedDecimal(integerLiteral: Self.longest)))
+        }
         let result = try sum()
         skipSpace()
         guard cursor == characters.count else { throw failure(expected: "+ - * /") }
         return result
     }
 
-    private mutating func sum() throws(Failure) -> Quantity<String> {
+    private mutating func sum() throws(SyntaxError) -> Quantity<String> {
         var result = try product()
         while true {
             if take("+") {
@@ -45,7 +47,7 @@ struct FormulaParser {
         }
     }
 
-    private mutating func product() throws(Failure) -> Quantity<String> {
+    private mutating func product() throws(SyntaxError) -> Quantity<String> {
         var result = try factor()
         while true {
             if take("*") || take("×") {
@@ -58,7 +60,7 @@ struct FormulaParser {
         }
     }
 
-    private mutating func factor() throws(Failure) -> Quantity<String> {
+    private mutating func factor() throws(SyntaxError) -> Quantity<String> {
         guard depth < Self.deepest else { throw failure(expected: "…") }
         depth += 1
         defer { depth -= 1 }
@@ -75,7 +77,7 @@ struct FormulaParser {
         guard let first = word.first else { throw failure(expected: "(") }
         if first.isNumber {
             guard let number = try? FixedDecimal(word) else {
-                throw Failure(found: word, expected: "1234.5")
+                throw SyntaxError(found: word, expected: "1234.5")
             }
             return .number(ExactRatio(number))
         }
@@ -89,8 +91,8 @@ struct FormulaParser {
         if let code = figures[word] { return .figure(code) }
         if let constant = constants[word] { return .number(constant) }
         let names = (Array(figures.keys) + Array(constants.keys)).sorted() + ["min", "max"]
-        throw Failure(
-            found: word, expected: names.joined(separator: ", "),
+        throw SyntaxError(
+            found: word, expected: .names(names),
             suggestion: Spelling.closest(to: word, among: names))
     }
 
@@ -98,8 +100,8 @@ struct FormulaParser {
         character.isLetter || character.isNumber || character == "_" || character == "."
     }
 
-    private mutating func require(_ sign: Character) throws(Failure) {
-        guard take(sign) else { throw failure(expected: String(sign)) }
+    private mutating func require(_ sign: Character) throws(SyntaxError) {
+        guard take(sign) else { throw failure(expected: .text(String(sign))) }
     }
 
     private mutating func take(_ sign: Character) -> Bool {
@@ -113,7 +115,7 @@ struct FormulaParser {
         while cursor < characters.count, characters[cursor].isWhitespace { cursor += 1 }
     }
 
-    private func failure(expected: String) -> Failure {
-        Failure(found: String(characters[min(cursor, characters.count)...].prefix(12)), expected: expected)
+    private func failure(expected: FindingValue) -> SyntaxError {
+        SyntaxError(found: String(characters[min(cursor, characters.count)...].prefix(12)), expected: expected)
     }
 }

@@ -30,9 +30,10 @@ extension FormulaRule: RuleShape {
             var parser = FormulaParser(text: text, figures: figures, constants: constants)
             expression = try parser.parse()
         } catch {
-            var details = ["formula": text, "found": error.found, "expected": error.expected]
-            details["suggestion"] = error.suggestion
-            object.reader.report(CriteriaFinding.badFormula, at: object.offset(of: "points"), details)
+            object.reader.report(
+                CriteriaFinding.badFormula, at: object.offset(of: "points"),
+                [.formula: .text(text), .found: .text(error.found), .expected: error.expected],
+                suggestion: error.suggestion)
             return nil
         }
         self.text = text
@@ -40,7 +41,7 @@ extension FormulaRule: RuleShape {
         for metric in context.metrics where !expression.figures.contains(where: { $0.figure == metric.code }) {
             object.reader.report(
                 CriteriaFinding.badFormula, at: object.offset(of: "points"),
-                ["formula": text, "found": "", "expected": metric.code])
+                [.formula: .text(text), .expected: .text(metric.code)])
             return nil
         }
     }

@@ -21,7 +21,7 @@ extension FreeValueRule: RuleShape {
         guard 0 <= minimum, minimum < maximum, maximum == context.maximum, step > 0 else {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset,
-                ["expected": "0 ≤ minimum < maximum = \(context.maximum), step > 0"])
+                [.expected: "0 ≤ minimum < maximum, step > 0", .other: .number(context.maximum)])
             return nil
         }
         self.minimum = minimum

@@ -18,7 +18,7 @@ extension LinearRule: RuleShape {
         let (zeroAt, fullAt) = (object.requiredDecimal("zeroAt"), object.requiredDecimal("fullAt"))
         guard let zeroAt, let fullAt else { return nil }
         guard zeroAt != fullAt else {
-            object.reader.report(CriteriaFinding.badOrder, at: object.offset, ["expected": "zeroAt ≠ fullAt"])
+            object.reader.report(CriteriaFinding.badOrder, at: object.offset, [.expected: "zeroAt ≠ fullAt"])
             return nil
         }
         self.zeroAt = zeroAt

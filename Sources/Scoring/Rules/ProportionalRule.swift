@@ -22,7 +22,7 @@ extension ProportionalRule: RuleShape {
         let full = object.lowerBound("full")
         let stated = object.decimal("base") ?? (context.main.kind == .percent ? 100 : nil)
         guard let base = stated, base > 0 else {
-            object.reader.report(JSONReaderFinding.missingKey, at: object.offset, ["key": "base"])
+            object.reader.report(JSONFinding.missingKey, at: object.offset, [.key: "base"])
             return nil
         }
         self.base = base
@@ -31,7 +31,7 @@ extension ProportionalRule: RuleShape {
         guard self.full.value <= base, self.full.value > 0, (floor?.value ?? 0) <= self.full.value,
             (floor?.value ?? 0) >= 0
         else {
-            object.reader.report(CriteriaFinding.badOrder, at: object.offset, ["expected": "0 ≤ floor ≤ full ≤ base"])
+            object.reader.report(CriteriaFinding.badOrder, at: object.offset, [.expected: "0 ≤ floor ≤ full ≤ base"])
             return nil
         }
     }

@@ -15,7 +15,7 @@ extension JSONObject {
     func ownBound() -> Bound? {
         let bounds = ownBounds()
         guard bounds.count == 1 else {
-            reader.report(CriteriaFinding.badBound, at: offset, ["expected": "above | atLeast | below | atMost"])
+            reader.report(CriteriaFinding.badBound, at: offset, [.expected: "above | atLeast | below | atMost"])
             return nil
         }
         return bounds[0]
@@ -33,7 +33,7 @@ extension JSONObject {
         guard let bound = bound(key) else { return nil }
         guard bound.isLower else {
             reader.report(
-                CriteriaFinding.badBound, at: offset(of: key), ["key": key, "expected": "above | atLeast"])
+                CriteriaFinding.badBound, at: offset(of: key), [.key: .text(key), .expected: "above | atLeast"])
             return nil
         }
         return bound
@@ -50,14 +50,14 @@ extension JSONObject {
             default: nil
             }
         guard let amount else {
-            reader.report(CriteriaFinding.badAmount, at: offset, [:])
+            reader.report(CriteriaFinding.badAmount, at: offset)
             return nil
         }
         let (value, limit) = points.map { ($0, context.maximum) } ?? (share ?? 0, 100)
         guard value >= 0, value <= limit else {
             reader.report(
                 CriteriaFinding.amountAboveMaximum, at: offset,
-                ["found": value.description, "expected": "0 … \(limit)"])
+                [.found: .number(value), .expected: .range(0, limit)])
             return nil
         }
         return amount
@@ -76,7 +76,7 @@ extension JSONObject {
         switch amount {
         case .points(let value), .share(let value):
             if value > 0 { return amount }
-            reader.report(CriteriaFinding.badAmount, at: offset(of: key), ["key": key])
+            reader.report(CriteriaFinding.badAmount, at: offset(of: key), [.key: .text(key)])
             return nil
         }
     }
@@ -104,8 +104,8 @@ extension JSONObject {
         reader.report(
             CriteriaFinding.ruleNeedsKind, at: offset,
             [
-                "code": metric.code, "found": metric.kind.rawValue,
-                "expected": kinds.map { $0.rawValue }.joined(separator: " | "),
+                .code: .text(metric.code), .found: .text(metric.kind.rawValue),
+                .expected: .names(kinds.map { $0.rawValue }),
             ])
         return false
     }

@@ -55,7 +55,7 @@ public enum NotApplicableReason: Hashable, Sendable {
 }
 
 /// Why reported figures cannot be scored.
-public enum ScoringFault: Hashable, Sendable {
+public enum ScoringFault: String, Hashable, Sendable {
     /// 0 ÷ 0 where the criterion has no convention for it.
     case zeroOverZero
     /// Something ÷ 0.

@@ -3,7 +3,7 @@ import Values
 /// Why a figure cannot be changed so: a finding without its change.
 struct FigureEditError: Error {
     let code: ScenarioFinding
-    var details: [String: String] = [:]
+    var details: FindingDetails = [:]
 }
 
 extension Metric {
@@ -13,13 +13,14 @@ extension Metric {
     func figure(after edit: Scenario.Edit, from now: Figure) throws(FigureEditError) -> Figure {
         let figure = try unchecked(edit, from: now)
         guard let fault = fault(in: figure) else { return figure }
+        let found = figure.detail
         switch fault {
-        case .outsideDomain: throw outside(figure.text)
-        case .offStep(let step): throw error(.offStep, ["found": figure.text, "expected": step.text()])
+        case .outsideDomain: throw error(.outsideDomain, found: found, expected: .range(minimum, maximum))
+        case .offStep(let step): throw error(.offStep, found: found, expected: .number(step))
         case .notARatio: throw error(.notARatio)
-        case .negativeCount: throw error(.negativeCount, ["found": figure.text])
-        case .numeratorExceedsDenominator: throw error(.numeratorExceedsDenominator, ["found": figure.text])
-        case .divisionByZero: throw error(.divisionByZero, ["found": figure.text])
+        case .negativeCount: throw error(.negativeCount, found: found)
+        case .numeratorExceedsDenominator: throw error(.numeratorExceedsDenominator, found: found)
+        case .divisionByZero: throw error(.divisionByZero, found: found)
         }
     }
 
@@ -48,10 +49,10 @@ extension Metric {
             return try counts(sum, whole, from: now)
         case .counts(let numerator, let denominator): return try counts(numerator, denominator, from: now)
         case .answer(let isYes):
-            guard kind == .yesNo else { throw error(.wrongKind, ["expected": Kind.yesNo.rawValue]) }
+            guard kind == .yesNo else { throw error(.wrongKind, expected: .code(Kind.yesNo.rawValue)) }
             return .value(isYes ? 1 : 0)
         case .task(let state):
-            guard kind == .task else { throw error(.wrongKind, ["expected": Kind.task.rawValue]) }
+            guard kind == .task else { throw error(.wrongKind, expected: .code(Kind.task.rawValue)) }
             return .value(state.value)
         case .status(let absence): return absence.figure
         }
@@ -63,7 +64,7 @@ extension Metric {
     ) throws(FigureEditError) -> Figure {
         let figure = Figure.ratio(numerator: numerator, denominator: denominator)
         if now.hasWholeCounts, !(numerator.isInteger && denominator.isInteger) {
-            throw error(.fractionalCount, ["found": figure.text])
+            throw error(.fractionalCount, found: figure.detail)
         }
         return figure
     }
@@ -74,7 +75,9 @@ extension Metric {
     private func ratio(of percent: ExactRatio, from now: Figure) throws(FigureEditError) -> Figure {
         guard case .ratio(_, let whole) = now, whole != 0 else { throw error(.zeroDenominator) }
         if percent < minimum.map(ExactRatio.init) ?? percent || percent > maximum.map(ExactRatio.init) ?? percent {
-            throw outside(percent.rounded(.finest)?.text() ?? "?")
+            throw error(
+                .outsideDomain, found: percent.rounded(.finest).map { .number($0) },
+                expected: .range(minimum, maximum))
         }
         let part = now.hasWholeCounts ? 1 : FixedDecimal(mantissa: 1)
         let better: Comparison = direction == .higher ? .atLeast : .atMost
@@ -89,15 +92,12 @@ extension Metric {
         return .ratio(numerator: count, denominator: whole)
     }
 
-    private func outside(_ found: String) -> FigureEditError {
-        error(
-            .outsideDomain,
-            ["found": found, "expected": "\(minimum?.text() ?? "−∞") … \(maximum?.text() ?? "∞")"])
-    }
-
-    private func error(_ code: ScenarioFinding, _ details: [String: String] = [:]) -> FigureEditError {
-        var details = details
-        details["metric"] = details["metric"] ?? self.code
+    private func error(
+        _ code: ScenarioFinding, found: FindingValue? = nil, expected: FindingValue? = nil
+    ) -> FigureEditError {
+        var details: FindingDetails = [.metric: .text(self.code)]
+        details[.found] = found
+        details[.expected] = expected
         return FigureEditError(code: code, details: details)
     }
 }
@@ -107,14 +107,5 @@ extension Figure {
     var hasWholeCounts: Bool {
         guard case .ratio(let numerator, let denominator) = self else { return true }
         return numerator.isInteger && denominator.isInteger
-    }
-
-    /// The figure as a message shows it.
-    fileprivate var text: String {
-        switch self {
-        case .value(let value): value.text()
-        case .ratio(let numerator, let denominator): "\(numerator)/\(denominator)"
-        case .notReported, .notApplicable, .awaited, .notPublished: ""
-        }
     }
 }

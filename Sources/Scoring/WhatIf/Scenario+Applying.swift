@@ -47,10 +47,10 @@ extension Scenario {
             do throws(FigureEditError) {
                 let place = try places.place(of: change.metric, level: level)
                 guard let column = table.column(of: change.metric) else {
-                    throw FigureEditError(code: .unknownMetric, details: ["found": change.metric])
+                    throw FigureEditError(code: .unknownMetric, details: [.found: .text(change.metric)])
                 }
                 guard seen.insert(change.metric).inserted else {
-                    throw FigureEditError(code: .repeatedMetric, details: ["metric": change.metric])
+                    throw FigureEditError(code: .repeatedMetric, details: [.metric: .text(change.metric)])
                 }
                 let before = place.metric.meaning(of: table[unit, column])
                 let after = try place.metric.figure(after: change.edit, from: before)
@@ -102,14 +102,14 @@ struct MetricPlaces {
             if !metrics.isEmpty {
                 throw FigureEditError(
                     code: .severalMetrics,
-                    details: ["found": code, "expected": metrics.map { $0.code }.joined(separator: ", ")])
+                    details: [.found: .text(code), .expected: .names(metrics.map { $0.code })])
             }
-            var details = ["found": code]
-            details["suggestion"] = Spelling.closest(to: code, among: places.keys.sorted())
+            var details: FindingDetails = [.found: .text(code)]
+            details[.suggestion] = Spelling.closest(to: code, among: places.keys.sorted()).map { .text($0) }
             throw FigureEditError(code: .unknownMetric, details: details)
         }
         guard place.levels.contains(level) else {
-            throw FigureEditError(code: .notScored, details: ["metric": code])
+            throw FigureEditError(code: .notScored, details: [.metric: .text(code)])
         }
         return place
     }

@@ -4,11 +4,11 @@ extension Scenario {
     /// Reads a scenario file (`docs/gap-and-whatif.md`).
     ///
     /// - Returns: the scenario, and where each of its changes stands.
-    /// - Throws: ``CriteriaError`` with every finding.
-    public static func read(_ document: JSONDocument) throws(CriteriaError) -> (scenario: Scenario, places: [Place]) {
+    /// - Throws: ``FindingsError`` with every finding.
+    public static func read(_ document: JSONDocument) throws(FindingsError) -> (scenario: Scenario, places: [Place]) {
         let reader = JSONReader(document)
-        guard let root = reader.object(document.root, named: "…") else {
-            throw CriteriaError(findings: reader.findings)
+        guard let root = reader.root() else {
+            throw FindingsError(reader.findings)
         }
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
@@ -27,7 +27,7 @@ extension Scenario {
             }
         }
         root.finish()
-        if reader.findings.containsError { throw CriteriaError(findings: reader.findings) }
+        if reader.findings.containsError { throw FindingsError(reader.findings) }
         return (scenario, places)
     }
 
@@ -66,7 +66,7 @@ extension Scenario.Edit {
         let stated = Self.keys.filter(object.has)
         guard stated.count == 1, let key = stated.first, !object.has("denominator") || key == "numerator" else {
             object.reader.report(
-                ScenarioFinding.badChange, at: object.offset, ["expected": Self.keys.joined(separator: ", ")])
+                ScenarioFinding.badChange, at: object.offset, [.expected: .names(Self.keys)])
             return nil
         }
         let edit: Self? =

@@ -38,7 +38,7 @@ public enum ScenarioFinding: String, FindingCode {
     case divisionByZero = "scenario.divisionByZero"
     /// A number beyond what can be held exactly. Details: `metric`.
     case tooLarge = "scenario.tooLarge"
-    /// The figures together cannot be scored. Details: `metric`, `fault` (the name of a ``ScoringFault``).
+    /// The figures together cannot be scored. Details: `metric`, `fault` (a ``ScoringFault``).
     case cannotBeScored = "scenario.cannotBeScored"
     /// A range whose end is not above its beginning. Details: `found`.
     case badRange = "scenario.badRange"
@@ -56,9 +56,9 @@ public struct ScenarioFault: Hashable, Sendable {
     /// The position of the change; nil for the scenario as a whole.
     public let change: Int?
     /// What its words name.
-    public let details: [String: String]
+    public let details: FindingDetails
 
-    init(_ code: ScenarioFinding, change: Int?, _ details: [String: String] = [:]) {
+    init(_ code: ScenarioFinding, change: Int?, _ details: FindingDetails = [:]) {
         self.code = code
         self.change = change
         self.details = details
@@ -78,7 +78,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
     public func findings(at places: [Place], whole: Place) -> [Finding] {
         faults.map { fault in
             let place = fault.change.flatMap { places.indices.contains($0) ? places[$0] : nil }
-            return Finding(fault.code, at: place ?? whole, details: fault.details)
+            return Finding(fault.code, at: place ?? whole, fault.details)
         }
     }
 }

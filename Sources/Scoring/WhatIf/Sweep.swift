@@ -67,7 +67,7 @@ extension WhatIf {
         do throws(FigureEditError) {
             let place = try MetricPlaces(criteria.set).place(of: range.metric, level: table.units[unit].level)
             guard let column = columns.figures.column(of: range.metric) else {
-                throw FigureEditError(code: .unknownMetric, details: ["found": range.metric])
+                throw FigureEditError(code: .unknownMetric, details: [.found: .text(range.metric)])
             }
             let now = columns.figures[unit, column]
             let stepped = try range.values(for: place.metric).map { value throws(FigureEditError) in
@@ -165,16 +165,16 @@ extension Metric {
 extension SweepRange {
     /// The values of the range: the first, steps, the last.
     fileprivate func values(for metric: Metric) throws(FigureEditError) -> [FixedDecimal] {
-        let found = "\(from)..\(through)"
+        let found = FindingValue.range(from, through)
         guard from < through, step.map({ $0 > 0 }) ?? true else {
-            throw FigureEditError(code: .badRange, details: ["found": found])
+            throw FigureEditError(code: .badRange, details: [.found: found])
         }
         // 128 bits: the distance between two numbers need not fit in 64.
         let width = Int128(through.mantissa) - Int128(from.mantissa)
         let step = Int128(self.step?.mantissa ?? roundStep(of: width, for: metric))
         guard width / step < Int128(Self.mostSteps) else {
             throw FigureEditError(
-                code: .tooManySteps, details: ["found": found, "expected": String(Self.mostSteps)])
+                code: .tooManySteps, details: [.found: found, .expected: .count(Self.mostSteps)])
         }
         var values = (0...width / step).map { count in
             FixedDecimal(mantissa: Int64(Int128(from.mantissa) + step * count))

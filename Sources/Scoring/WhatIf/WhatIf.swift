@@ -33,7 +33,8 @@ public struct WhatIf: Sendable {
         let contradictions = changes.enumerated().compactMap { position, change in
             new.first { $0.measure == change.measure }.map { issue in
                 ScenarioFault(
-                    .cannotBeScored, change: position, ["metric": change.metric.code, "fault": "\(issue.fault)"])
+                    .cannotBeScored, change: position,
+                    [.metric: .text(change.metric.code), .fault: .code(issue.fault.rawValue)])
             }
         }
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 extension DesignTree {
     /// Works out the standard error, design effect and limits of an estimate.
     ///
@@ -23,12 +15,9 @@ extension DesignTree {
         let rows = input.nodes.reduce(0) { $0 + $1.domainRows }
         let variance = DesignVariance(of: input.nodes, in: self, lonely: settings.lonelyUnits)
         var estimate = Estimate(
-            designEffectKind: settings.designEffectKind, degreesOfFreedom: variance.degreesOfFreedom, rows: rows,
-            level: settings.level, status: .estimated)
+            degreesOfFreedom: variance.degreesOfFreedom, rows: rows, level: settings.level, status: .estimated)
         if rows == 0 {
             estimate.status = .cannotBeEstimated(.noRows)
-        } else if rows < settings.minimumRows {
-            estimate.status = .suppressed
         } else {
             estimate.value = input.value
             fill(&estimate, with: variance, of: input, settings)
@@ -45,12 +34,12 @@ extension DesignTree {
             return
         }
         if let end = input.end {
-            estimate.bound(at: end, by: effectiveRows(of: input, variance, settings))
+            estimate.bound(at: end, by: effectiveRows(of: input, variance))
             return
         }
         let simple = SimpleVariance(of: input.nodes)
         if variance.isCensus {
-            (estimate.standardError, estimate.designEffect) = (0, simple.effect(of: 0, settings.designEffectKind))
+            (estimate.standardError, estimate.designEffect) = (0, simple.effect(of: 0))
             (estimate.lower, estimate.upper, estimate.method) = (input.value, input.value, .census)
             return
         }
@@ -62,9 +51,9 @@ extension DesignTree {
             estimate.status = .cannotBeEstimated(.noVariation)
             return
         }
-        estimate.standardError = sqrt(square)
-        estimate.designEffect = simple.effect(of: square, settings.designEffectKind)
-        estimate.setLimits(input.quantity == .mean ? .wald : settings.shareInterval)
+        estimate.standardError = square.squareRoot()
+        estimate.designEffect = simple.effect(of: square)
+        estimate.setLimits(settings.interval)
     }
 
     /// A variance below this share of the value's square is what rounding left of zero.
@@ -73,20 +62,13 @@ extension DesignTree {
     /// How many independent answers the answers of the domain are worth when all are alike and the data say nothing of
     /// the variance.
     ///
-    /// Without an assumed design effect: (ΣW)² / ΣW² over units of the first stage, W their weight in the domain (Kish
-    /// 1965, chapter 11.7), as if all answers of a unit were one; for people drawn directly that is Kish's effective
-    /// sample size. With one: rows over it, times (t of rows − 1 over t of the degrees of freedom)² as Korn and
-    /// Graubard (1998), and never more than rows.
-    private func effectiveRows(
-        of input: LinearisedEstimate, _ variance: DesignVariance, _ settings: EstimateSettings
-    ) -> Double {
+    /// (ΣW)² / ΣW² over units of the first stage, W their weight in the domain (Kish 1965, chapter 11.7), as if all
+    /// answers of a unit were one; for people drawn directly that is Kish's effective sample size. Only rounding could
+    /// make it more than the rows.
+    private func effectiveRows(of input: LinearisedEstimate, _ variance: DesignVariance) -> Double {
         let rows = Double(input.nodes.reduce(0) { $0 + $1.domainRows })
         let weight = input.nodes.reduce(0) { $0 + $1.weight }
-        let units = min(weight / variance.unitWeightSquares * weight, rows)
-        guard let effect = settings.assumedDesignEffect, variance.degreesOfFreedom > 0 else { return units }
-        let factor = Estimate.effectiveFactor(
-            rows: rows, degreesOfFreedom: variance.degreesOfFreedom, level: settings.level)
-        return min(rows / effect * factor, rows)
+        return min(weight / variance.unitWeightSquares * weight, rows)
     }
 
     /// Sums whose products are still numbers.
@@ -94,9 +76,6 @@ extension DesignTree {
 
     private func check(_ settings: EstimateSettings) throws(EstimateError) {
         guard settings.level > 0, settings.level < 1 else { throw .levelOutOfRange }
-        if let effect = settings.assumedDesignEffect, !(effect > 0 && effect.isFinite) {
-            throw .designEffectOutOfRange
-        }
     }
 
     private func check(_ input: LinearisedEstimate) throws(EstimateError) {
@@ -115,8 +94,8 @@ extension DesignTree {
             else { throw .wrongSums(node: node) }
         }
         guard input.nodes.contains(where: { $0.domainRows > 0 }) else { return }
-        let range = input.quantity == .share ? -LinearisedEstimate.rounding...1 + LinearisedEstimate.rounding : nil
-        guard input.value.isFinite, range?.contains(input.value) ?? true else { throw .valueOutOfRange }
+        let range = -LinearisedEstimate.rounding...1 + LinearisedEstimate.rounding
+        guard range.contains(input.value) else { throw .valueOutOfRange }
     }
 }
 
@@ -126,7 +105,6 @@ extension LinearisedEstimate {
 
     /// 0 or 1 where a share is all or nothing.
     var end: Double? {
-        guard quantity == .share else { return nil }
         if value <= Self.rounding { return 0 }
         return value >= 1 - Self.rounding ? 1 : nil
     }
@@ -154,12 +132,8 @@ struct SimpleVariance {
     var noise: Double { 1e-20 * withReplacement }
 
     /// The design effect of a variance; nil when there is no variance to compare with, or fewer people than rows.
-    func effect(of variance: Double, _ kind: Estimate.DesignEffectKind) -> Double? {
-        let simple =
-            switch kind {
-            case .withReplacement: withReplacement
-            case .withoutReplacement: withReplacement * (weight - rows) / weight
-            }
+    func effect(of variance: Double) -> Double? {
+        let simple = withReplacement * (weight - rows) / weight
         return simple > 0 ? variance / simple : nil
     }
 }

@@ -1,16 +1,3 @@
-/// What to do in a stratum with one sampled unit, of which no variance can be told; the options that R's package survey
-/// has as `survey.lonely.psu`.
-package enum LonelyUnits: Hashable, Sendable {
-    /// There is no estimate.
-    case fail
-    /// The unit counts as certain to be drawn: it adds nothing.
-    case certainty
-    /// The unit's distance from the mean of all strata counts.
-    case adjust
-    /// The stratum gets the average of the others.
-    case average
-}
-
 /// The variance of a linearised estimate, by the sums of units in strata (Särndal, Swensson and Wretman 1992, chapter
 /// 4.3.2), as R's package survey 4.1 works it out with `survey.adjust.domain.lonely = FALSE`.
 ///
@@ -53,7 +40,7 @@ struct DesignVariance: Hashable, Sendable {
     }
 
     /// Complexity: O(nodes × stages), whatever the size of the design.
-    init(of nodes: [LinearisedEstimate.NodeSums], in design: DesignTree, lonely: LonelyUnits) {
+    init(of nodes: [LinearisedEstimate.NodeSums], in design: DesignTree, lonely: SamplingDesign.SingleCluster) {
         let present = nodes.filter { $0.domainRows > 0 }
         var units: [Unit] = []
         for (number, stage) in design.stages.enumerated().reversed() {
@@ -107,7 +94,7 @@ struct DesignVariance: Hashable, Sendable {
 
     /// Strata to the units they lie in; at the first stage one, the whole.
     private mutating func merged(
-        _ strata: [Stratum], of stage: DesignTree.Stage, number: Int, lonely: LonelyUnits
+        _ strata: [Stratum], of stage: DesignTree.Stage, number: Int, lonely: SamplingDesign.SingleCluster
     ) -> [Unit] {
         var units: [Unit] = []
         var rest = strata[...]
@@ -137,7 +124,7 @@ struct DesignVariance: Hashable, Sendable {
 
     /// What the stratum's own stage adds; nil for a lonely unit of which nothing can be told.
     private mutating func own(
-        of stratum: Stratum, in stage: DesignTree.Stage, number: Int, lonely: LonelyUnits
+        of stratum: Stratum, in stage: DesignTree.Stage, number: Int, lonely: SamplingDesign.SingleCluster
     ) -> Double? {
         guard stage.counts[stratum.index] else { return 0 }
         let sampled = Double(stage.sampled[stratum.index])

@@ -1,24 +1,16 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import ScoreNumerics
 
 extension Estimate {
     /// Sets the limits of an estimate with a standard error and degrees of freedom above zero.
-    mutating func setLimits(_ interval: EstimateSettings.ShareInterval) {
+    mutating func setLimits(_ interval: IntervalChoice.Method) {
         guard let value, let standardError, let student = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
         else { return }
         let reach = -student.quantile((1 - level) / 2)
         switch interval {
-        case .wald:
-            set(value - reach * standardError, value + reach * standardError, by: .wald)
         case .logit:
-            let odds = log(value / (1 - value))
+            let odds = ln(value / (1 - value))
             let distance = reach * standardError / (value * (1 - value))
-            set(1 / (1 + exp(distance - odds)), 1 / (1 + exp(-distance - odds)), by: .logit)
+            set(1 / (1 + exponential(distance - odds)), 1 / (1 + exponential(-distance - odds)), by: .logit)
         case .beta:
             // More than that many would narrow the interval by less than its sixth digit.
             let rows = min(effectiveRows, 1e12)
@@ -31,7 +23,7 @@ extension Estimate {
             let square = NormalDistribution.quantile((1 - level) / 2)
             let share = square * square / effectiveRows
             let middle = (value + share / 2) / (1 + share)
-            let distance = sqrt(share * (value * (1 - value) + share / 4)) / (1 + share)
+            let distance = (share * (value * (1 - value) + share / 4)).squareRoot() / (1 + share)
             set(max(middle - distance, 0), min(middle + distance, 1), by: .wilson)
         }
     }
@@ -44,26 +36,21 @@ extension Estimate {
     mutating func bound(at end: Double, by effectiveRows: Double) {
         status = .oneSidedBound
         value = end
-        let others = -expm1(log1p(-level) / effectiveRows)
+        let others = -exponentialLessOne(lnOfOnePlus(-level) / effectiveRows)
         if end == 0 { set(0, others, by: .exactBound) } else { set(1 - others, 1, by: .exactBound) }
     }
 
-    /// The number of independent answers that would give the standard error, for the degrees of freedom there are (Korn
-    /// and Graubard 1998).
+    /// The number of independent answers that would give the standard error, for the degrees of freedom there are: that
+    /// of a simple sample times (t of rows − 1 over t of the degrees of freedom)² (Korn and Graubard 1998); the factor
+    /// is one where rows leave no degree.
     private var effectiveRows: Double {
         guard let value, let standardError else { return 0 }
         let simple = value * (1 - value) / standardError / standardError
-        return simple
-            * Self.effectiveFactor(rows: Double(rows), degreesOfFreedom: degreesOfFreedom, level: level)
-    }
-
-    /// (t of rows − 1 over t of the degrees of freedom)²; one where rows leave no degree.
-    static func effectiveFactor(rows: Double, degreesOfFreedom: Int, level: Double) -> Double {
         guard let ofRows = StudentDistribution(degreesOfFreedom: rows - 1),
             let ofDesign = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
-        else { return 1 }
+        else { return simple }
         let ratio = ofRows.quantile((1 - level) / 2) / ofDesign.quantile((1 - level) / 2)
-        return ratio * ratio
+        return simple * (ratio * ratio)
     }
 }
 

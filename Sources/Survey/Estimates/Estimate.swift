@@ -8,8 +8,6 @@ package struct Estimate: Hashable, Sendable {
         case oneSidedBound
         /// A value at most.
         case cannotBeEstimated(Reason)
-        /// Fewer answers than the least number asked for: nothing is said.
-        case suppressed
     }
 
     /// Why there is no interval.
@@ -32,32 +30,21 @@ package struct Estimate: Hashable, Sendable {
         case beta
         /// Wilson's score interval (1927) with the same effective number of answers (Dean and Pagano 2015).
         case wilson
-        /// Value ± t × standard error, not cut at 0 and 1: `svyciprop(method = "mean")`, `confint(svymean(…), df =)`.
-        case wald
         /// A one-sided exact bound (Clopper–Pearson) with an effective number of answers.
         case exactBound
         /// The whole population was asked: the value is both limits.
         case census
     }
 
-    /// With what simple random sample a design effect compares.
-    package enum DesignEffectKind: Hashable, Sendable {
-        /// Without replacement, from a population of Σw: R's `deff = TRUE`.
-        case withoutReplacement
-        /// With replacement: R's `deff = "replace"`.
-        case withReplacement
-    }
-
-    /// The estimated share, mean or ratio.
+    /// The estimated share.
     package internal(set) var value: Double?
     /// The standard error; nil unless ``status`` is estimated.
     package internal(set) var standardError: Double?
     /// The limits of the interval; the outer one of a one-sided bound is 0 or 1.
     package internal(set) var lower, upper: Double?
-    /// The variance over that of a simple random sample of as many rows; nil where there is none to compare with.
+    /// The variance over that of a simple random sample of as many rows, drawn without replacement from a population of
+    /// Σw: R's `deff = TRUE`; nil where there is none to compare with.
     package internal(set) var designEffect: Double?
-    /// With what ``designEffect`` compares.
-    package internal(set) var designEffectKind: DesignEffectKind
     /// Units of the first stage with rows in the domain less strata with such rows: R's `degf` of the domain.
     package internal(set) var degreesOfFreedom: Int
     /// Rows that count.
@@ -71,22 +58,12 @@ package struct Estimate: Hashable, Sendable {
 
 /// How estimates are worked out.
 package struct EstimateSettings: Hashable, Sendable {
-    /// Intervals for shares; a mean has ``Estimate/Method/wald``.
-    package enum ShareInterval: Hashable, Sendable {
-        case logit, beta, wilson, wald
-    }
-
-    /// What to do in strata with one sampled unit.
-    package var lonelyUnits = LonelyUnits.fail
-    package var shareInterval = ShareInterval.logit
+    /// What to do in strata with one sampled unit, as R's package survey does it by `survey.lonely.psu`.
+    package var lonelyUnits = SamplingDesign.SingleCluster.fail
+    /// How the limits are worked out where answers differ.
+    package var interval = IntervalChoice.Method.logit
     /// The level of confidence, between 0 and 1.
     package var level = 0.95
-    package var designEffectKind = Estimate.DesignEffectKind.withoutReplacement
-    /// Estimates of fewer rows are suppressed.
-    package var minimumRows = 1
-    /// The design effect to assume where all answers are alike and none can be estimated, for instance that of the same
-    /// question in the whole sample; nil takes all answers of a unit of the first stage as one.
-    package var assumedDesignEffect: Double?
 
     /// The usual settings.
     package init() {}

@@ -3,14 +3,6 @@
 /// A row of weight w adds its linearised value z. For a share or ratio R = Σwy / Σwx that is z = w (y − R x) / Σwx; for a
 /// mean of several ratios it is the mean of their z. Rows outside of the domain have z = 0 and need no mention.
 package struct LinearisedEstimate: Hashable, Sendable {
-    /// What kind of number is estimated.
-    package enum Quantity: Hashable, Sendable {
-        /// A share, or a mean of values, from 0 to 1.
-        case share
-        /// Any other mean or ratio, such as a mean score from 1 to 5.
-        case mean
-    }
-
     /// What the rows of a node that lie in the domain add up to; nodes without such a row may be left out.
     package struct NodeSums: Hashable, Sendable {
         /// The place of the node in the design.
@@ -51,15 +43,14 @@ package struct LinearisedEstimate: Hashable, Sendable {
         }
     }
 
-    /// The estimated number.
+    /// The estimated number: a share, or a mean of values, from 0 to 1.
     package var value: Double
-    package var quantity: Quantity
     /// Sums of nodes, in ascending order of the nodes.
     package var nodes: [NodeSums]
 
     /// Makes an estimate of sums.
-    package init(value: Double, quantity: Quantity, nodes: [NodeSums]) {
-        (self.value, self.quantity, self.nodes) = (value, quantity, nodes)
+    package init(value: Double, nodes: [NodeSums]) {
+        (self.value, self.nodes) = (value, nodes)
     }
 }
 
@@ -71,10 +62,8 @@ package enum EstimateError: Error, Hashable, Sendable {
     case wrongRows(node: Int)
     /// A sum that is not a number or beyond 1e100, or sums of squares or weights that cannot be.
     case wrongSums(node: Int)
-    /// A value that is no finite number, or a share that is not from 0 to 1.
+    /// A value that is not from 0 to 1.
     case valueOutOfRange
     /// A level of confidence that is not between 0 and 1.
     case levelOutOfRange
-    /// An assumed design effect that is not above 0.
-    case designEffectOutOfRange
 }

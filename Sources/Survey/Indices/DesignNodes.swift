@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 internal import Values
 
 /// Makes the tree of a sampling design from the cells of a tally.
@@ -13,8 +14,8 @@ struct DesignNodes {
     }
 
     /// The tree, and the node of each cell.
-    /// - Throws: ``SurveyFindings`` with `survey.otherPopulation` or `survey.populationTooSmall`.
-    func tree() throws(SurveyFindings) -> (DesignTree, [Int]) {
+    /// - Throws: ``FindingsError`` with `survey.otherPopulation` or `survey.populationTooSmall`.
+    func tree() throws(FindingsError) -> (DesignTree, [Int]) {
         // Strata are found per stage, as a code may begin anew in each unit of the stage before.
         let paths = cells.map(path)
         let sorted = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
@@ -24,14 +25,14 @@ struct DesignNodes {
         var codes: [[String: Int]] = Array(repeating: [:], count: paths.first?.count ?? 0)
         for cell in sorted {
             let populations = cells[cell].key.stages.map { stage in
-                stage.population.map { Double($0) / Double(FixedDecimal.scale) }
+                stage.population.map { FixedDecimal(mantissa: $0).approximation }
             }
             if paths[cell] == previous {
                 let node = nodes.count - 1
                 if let stage = populations.indices.first(where: { populations[$0] != nodes[node].populations[$0] }) {
                     nodes.append(DesignTree.Node(path: nodes[node].path, populations: populations, rows: 1))
                     let error = DesignError.populationsDiffer(stage: stage + 1, node: node)
-                    throw SurveyFindings(findings: [finding(error, nodes, codes)])
+                    throw FindingsError([finding(error, nodes, codes)])
                 }
                 nodes[node].rows += cells[cell].rows
             } else {
@@ -55,7 +56,7 @@ struct DesignNodes {
             let tree = try DesignTree(stages: stages.count, lastStage: last, nodes: order.map { nodes[$0] })
             return (tree, nodeOfCell.map { place[$0] })
         } catch {
-            throw SurveyFindings(findings: [finding(error, order.map { nodes[$0] }, codes)])
+            throw FindingsError([finding(error, order.map { nodes[$0] }, codes)])
         }
     }
 
@@ -71,9 +72,9 @@ struct DesignNodes {
 
     /// What is wrong with a design, with the stratum by name.
     private func finding(_ error: DesignError, _ nodes: [DesignTree.Node], _ codes: [[String: Int]]) -> Finding {
-        func name(of path: ArraySlice<Int>) -> String {
+        func names(of path: ArraySlice<Int>) -> [String] {
             zip(codes, path).compactMap { level, number in level.first { $0.value == number }?.key }
-                .filter { !$0.isEmpty }.joined(separator: " › ")
+                .filter { !$0.isEmpty }
         }
         let place = Place(file: file)
         switch error {
@@ -82,9 +83,9 @@ struct DesignNodes {
             let others = nodes.filter { $0.path.starts(with: stratum) }.compactMap { $0.populations[stage - 1] }
             return Finding(
                 SurveyFinding.otherPopulation, at: place,
-                details: [
-                    "found": String(Int(others.max() ?? 0)), "other": String(Int(others.min() ?? 0)),
-                    "stratum": name(of: stratum), "stage": String(stage),
+                [
+                    .found: .count(Int(others.max() ?? 0)), .other: .count(Int(others.min() ?? 0)),
+                    .stratum: .names(names(of: stratum)), .stage: .count(stage),
                 ])
         case .populationTooSmall(let stage, let stratum):
             var prefixes: [ArraySlice<Int>] = []
@@ -97,12 +98,12 @@ struct DesignNodes {
             let drawn = isPeople ? inside.reduce(0) { $0 + $1.rows } : Set(inside.map { $0.path[2 * stage - 1] }).count
             return Finding(
                 SurveyFinding.populationTooSmall, at: place,
-                details: [
-                    "found": String(Int(inside.first?.populations[stage - 1] ?? 0)), "expected": String(drawn),
-                    "stratum": name(of: prefix), "stage": String(stage),
+                [
+                    .found: .count(Int(inside.first?.populations[stage - 1] ?? 0)), .expected: .count(drawn),
+                    .stratum: .names(names(of: prefix)), .stage: .count(stage),
                 ])
         case .empty, .wrongDepth, .noRows, .tooManyRows, .pathsNotAscending:
-            return Finding(SurveyFinding.badDesign, at: place, details: ["found": "\(error)"])
+            return Finding(SurveyFinding.badDesign, at: place, [.found: .text("\(error)")])
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 package import Values
 
 /// Works out indices from a tally: values from exact sums, errors from the design.
@@ -10,25 +11,15 @@ package struct SurveyAnalysis: Sendable {
     private let settings: EstimateSettings
 
     /// Prepares a tally.
-    /// - Throws: ``SurveyError`` wrapped as findings: populations that contradict each other or are too small.
-    package init(_ tally: SurveyTally, file: String) throws(SurveyFindings) {
+    /// - Throws: ``FindingsError`` for populations that contradict each other or are too small.
+    package init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         self.tally = tally
         let questionnaire = tally.questionnaire
         extras = RowExtras(questionnaire)
         var settings = EstimateSettings()
-        settings.level = Double(questionnaire.interval.confidence.mantissa) / Double(FixedDecimal.scale)
-        settings.minimumRows = max(questionnaire.minimumCount, 1)
-        switch questionnaire.interval.method {
-        case .logit: settings.shareInterval = .logit
-        case .beta: settings.shareInterval = .beta
-        case .wilson: settings.shareInterval = .wilson
-        }
-        switch questionnaire.design?.singleCluster {
-        case .certainty: settings.lonelyUnits = .certainty
-        case .adjust: settings.lonelyUnits = .adjust
-        case .average: settings.lonelyUnits = .average
-        case .fail, nil: settings.lonelyUnits = .fail
-        }
+        settings.level = questionnaire.interval.confidence.approximation
+        settings.interval = questionnaire.interval.method
+        settings.lonelyUnits = questionnaire.design?.singleCluster ?? .fail
         self.settings = settings
         guard let stages = questionnaire.design?.stages, !tally.cells.isEmpty else {
             (design, nodeOfCell) = (nil, [])
@@ -109,7 +100,7 @@ package struct SurveyAnalysis: Sendable {
         guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
             return (nil, .cannotBeEstimated(.noRows), nil)
         }
-        if whole.people < settings.minimumRows { return (nil, .suppressed, nil) }
+        if whole.people < tally.questionnaire.minimumCount { return (nil, .suppressed, nil) }
         let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // Weights of three parts may add up to a little more or less than one.
@@ -121,7 +112,7 @@ package struct SurveyAnalysis: Sendable {
         let sums = nodes.sorted { $0.key < $1.key }.map { node, sums in
             nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale)
         }
-        let input = LinearisedEstimate(value: value, quantity: .share, nodes: sums)
+        let input = LinearisedEstimate(value: value, nodes: sums)
         guard let estimate = try? design.estimate(input, settings: settings) else {
             return (value, .cannotBeEstimated(.noVariation), nil)
         }
@@ -129,7 +120,6 @@ package struct SurveyAnalysis: Sendable {
         case .estimated: return (value, .estimated, estimate)
         case .oneSidedBound: return (value, .oneSidedBound, estimate)
         case .cannotBeEstimated(let reason): return (value, .cannotBeEstimated(reason), estimate)
-        case .suppressed: return (nil, .suppressed, nil)
         }
     }
 
@@ -178,9 +168,4 @@ package struct SurveyAnalysis: Sendable {
         let millionths = (value * 1e8).rounded(.toNearestOrAwayFromZero)
         return Int64(exactly: millionths).map { FixedDecimal(mantissa: $0) }
     }
-}
-
-/// Why a tally gives no indices: findings.
-package struct SurveyFindings: Error, Sendable {
-    package let findings: [Finding]
 }

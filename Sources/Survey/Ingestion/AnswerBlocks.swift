@@ -59,8 +59,8 @@ final class AnswerBlocks {
     }
 
     /// Fills a block; false when nothing is left.
-    /// - Throws: ``FileError``; `file.tooLarge` for a row beyond ``rowLimit``.
-    func fill(_ block: Block) throws(FileError) -> Bool {
+    /// - Throws: ``FindingsError``; `file.tooLarge` for a row beyond ``rowLimit``.
+    func fill(_ block: Block) throws(FindingsError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
         block.count = 0
         // What was given back wants more behind it.
@@ -100,15 +100,15 @@ final class AnswerBlocks {
     }
 
     /// Puts the bytes from a place on before what comes next.
-    /// - Throws: ``FileError`` with `file.tooLarge` when they are more than a row may have.
-    func giveBack(_ block: Block, from place: Int) throws(FileError) {
+    /// - Throws: ``FindingsError`` with `file.tooLarge` when they are more than a row may have.
+    func giveBack(_ block: Block, from place: Int) throws(FindingsError) {
         guard block.end - place < Self.rowLimit else { throw rowTooLong }
         rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
         searchedRest = rest.count
     }
 
-    private var rowTooLong: FileError {
-        FileError(.rowTooLong, at: Place(file: input.file), ["expected": String(Self.rowLimit)])
+    private var rowTooLong: FindingsError {
+        FindingsError(FileFinding.rowTooLong, at: Place(file: input.file), [.expected: .count(Self.rowLimit)])
     }
 
     /// Behind the last line end between two places. A CR at the very end waits for its LF.

@@ -22,14 +22,14 @@ package struct AnswerReader {
     package func read(_ files: [String]) -> AnswerReading {
         var reading = Reading(questionnaire: questionnaire, options: options)
         if let path = options.faultFile {
-            do throws(FileError) {
+            do throws(FindingsError) {
                 guard !files.contains(where: { FileInput.areSame($0, path) }) else {
                     let finding = Finding(SurveyFinding.faultsOverInput, at: Place(file: path))
                     return AnswerReading(tally: nil, findings: [finding], files: [])
                 }
                 reading.faultFile = try FaultFile(path: path, style: options.faultStyle)
             } catch {
-                return AnswerReading(tally: nil, findings: [error.finding], files: [])
+                return AnswerReading(tally: nil, findings: error.findings, files: [])
             }
         }
         for file in files { reading.read(file) }
@@ -104,10 +104,11 @@ private struct Reading {
         let review = FileReview(opened: opened, file: file, layout: layout, workers: team)
         findings += opened.findings
         if case .failed(let error) = outcome {
-            var finding = error.finding
-            finding.place.line = review.nextRow
-            finding.place.isTable = true
-            findings.append(finding)
+            for var finding in error.findings {
+                finding.place.line = review.nextRow
+                finding.place.isTable = true
+                findings.append(finding)
+            }
         }
         findings += review.findings(
             limit: max(0, options.findingLimit), expected: expectedAnswers, isWhole: outcome == .done)
@@ -124,12 +125,12 @@ private struct Reading {
         let place = Place(file: summaries.first?.file ?? "")
         if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: place)) }
         if isTooMany {
-            findings.append(Finding(SurveyFinding.tooManyGroups, at: place, details: ["expected": String(cellLimit)]))
+            findings.append(Finding(SurveyFinding.tooManyGroups, at: place, [.expected: .count(cellLimit)]))
         }
-        do throws(FileError) {
+        do throws(FindingsError) {
             try faultFile?.finish()
         } catch {
-            findings.append(error.finding)
+            findings += error.findings
         }
         tally.rowsLeftOut = summaries.reduce(0) { $0 + $1.rowsLeftOut }
         let hasTally = !summaries.isEmpty && !isTooLarge && !isTooMany
@@ -143,8 +144,8 @@ private struct Reading {
     }
 
     /// The answers that the scale knows, for findings.
-    private var expectedAnswers: String {
-        (questionnaire.scale.levels.map(\.code) + questionnaire.scale.noAnswer).joined(separator: ", ")
+    private var expectedAnswers: [String] {
+        questionnaire.scale.levels.map(\.code) + questionnaire.scale.noAnswer
     }
 }
 

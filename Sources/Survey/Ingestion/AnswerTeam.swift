@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Tables
+internal import Values
 
 /// Workers that read one file together: every one takes the next block when it is through with one.
 struct AnswerTeam {
@@ -10,7 +11,7 @@ struct AnswerTeam {
         case lostRows
         /// More cells than there may be.
         case tooManyGroups
-        case failed(FileError)
+        case failed(FindingsError)
     }
 
     private let turns: Turns

@@ -11,14 +11,14 @@ final class FaultFile {
     private let output: StreamOutput
     private var writer: CSVWriter
     private let style: CSVWriter.Style
-    private var failure: FileError?
+    private var failure: FindingsError?
     private var file = ""
     private var headings: [String] = []
     /// The number of the first row of the block that is read.
     private var firstRow = 0
 
-    /// - Throws: ``FileError`` when the file cannot be made.
-    init(path: String, style: CSVWriter.Style) throws(FileError) {
+    /// - Throws: ``FindingsError`` when the file cannot be made.
+    init(path: String, style: CSVWriter.Style) throws(FindingsError) {
         output = try StreamOutput(path: path)
         self.style = style
         writer = CSVWriter(style)
@@ -49,8 +49,8 @@ final class FaultFile {
     }
 
     /// Puts the file in its place.
-    /// - Throws: ``FileError`` when anything could not be written; then no file is there.
-    func finish() throws(FileError) {
+    /// - Throws: ``FindingsError`` when anything could not be written; then no file is there.
+    func finish() throws(FindingsError) {
         flush()
         if let failure { throw failure }
         try output.finish()

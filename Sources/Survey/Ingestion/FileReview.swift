@@ -35,7 +35,7 @@ struct FileReview {
 
     /// The first findings of the file, in the order of its rows.
     /// - Parameter isWhole: Whether the file was read to its end.
-    func findings(limit: Int, expected: String, isWhole: Bool) -> [Finding] {
+    func findings(limit: Int, expected: [String], isWhole: Bool) -> [Finding] {
         // An error is shown however many warnings stand before it.
         let errors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
         let shown = faults.prefix(limit) + errors.prefix(max(limit, 1))
@@ -44,28 +44,28 @@ struct FileReview {
         if more > 0 {
             findings.append(
                 Finding(
-                    SurveyFinding.moreFindings, at: Place(file: file, isTable: true), details: ["count": String(more)]))
+                    SurveyFinding.moreFindings, at: Place(file: file, isTable: true), [.count: .count(more)]))
         }
         if rowsUsed == 0, isWhole {
             findings.append(
                 Finding(
                     SurveyFinding.noUsableRow, at: Place(file: file, isTable: true),
-                    details: ["rows": String(summary.rows)]))
+                    [.count: .count(summary.rows)]))
         }
         return findings
     }
 
-    private func finding(_ fault: AnswerFault, expected: String) -> Finding {
+    private func finding(_ fault: AnswerFault, expected: [String]) -> Finding {
         let row = firstRows.indices.contains(fault.block) ? firstRows[fault.block] + fault.row : nil
         let place = Place(file: file, line: row, column: fault.field.map { $0 + 1 }, isTable: true)
-        var details = ["found": fault.found]
+        var details: FindingDetails = [.found: .text(fault.found)]
         switch fault.kind {
-        case .unknownAnswer: details["expected"] = expected
+        case .unknownAnswer: details[.expected] = .names(expected)
         case .missingUnit: details = [:]
         case .cellCount(let found), .cutOff(let found):
-            details = ["found": String(found), "expected": String(layout.fieldCount), "text": fault.found]
+            details = [.found: .count(found), .expected: .count(layout.fieldCount), .text: .text(fault.found)]
         default: break
         }
-        return Finding(fault.kind.code, at: place, details: details)
+        return Finding(fault.kind.code, at: place, details)
     }
 }

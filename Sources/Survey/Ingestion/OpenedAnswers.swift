@@ -19,16 +19,10 @@ struct OpenedAnswers {
     /// Below so many bytes one thread is as fast as two.
     private static let largeSize = 1 << 23
 
-    /// - Throws: ``TableError`` when the file cannot be read, or is no table.
-    init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(TableError) {
-        let input: BlockInput
-        var sample: [UInt8]
-        do {
-            input = try BlockInput(path: file)
-            sample = try Self.beginning(of: input)
-        } catch {
-            throw TableError(findings: [error.finding])
-        }
+    /// - Throws: ``FindingsError`` when the file cannot be read, or is no table.
+    init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
+        let input = try BlockInput(path: file)
+        var sample = try Self.beginning(of: input)
         // Large files may have to be read twice.
         isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
         var table = try Self.table(of: sample, file: file, options: options)
@@ -59,7 +53,7 @@ struct OpenedAnswers {
                 findings.append(
                     Finding(
                         QuestionnaireFinding.sameColumn, at: table.headingPlace(column),
-                        details: ["found": Excerpt.of(table.headings[column])]))
+                        [.found: .text(Excerpt.of(table.headings[column]))]))
             }
             questionOfField[column] = index
         }
@@ -86,15 +80,15 @@ struct OpenedAnswers {
 
     /// The table at the beginning of a file. Of its rows it takes the dialect only, so bytes that are no text are
     /// an error in the heading alone: the rows with them are found when they come, wherever they stand.
-    private static func table(of sample: [UInt8], file: String, options: AnswerOptions) throws(TableError) -> Table {
+    private static func table(of sample: [UInt8], file: String, options: AnswerOptions) throws(FindingsError) -> Table {
         var lines = sample.count
         if sample.count == AnswerBlocks.size {
             // The last CR may have its LF behind the sample.
             let lineEnd = sample.dropLast().lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
             guard let lineEnd else {
-                let error = FileError(
-                    .rowTooLong, at: Place(file: file, line: 1, isTable: true), ["expected": String(AnswerBlocks.size)])
-                throw TableError(findings: [error.finding])
+                throw FindingsError(
+                    FileFinding.rowTooLong, at: Place(file: file, line: 1, isTable: true),
+                    [.expected: .count(AnswerBlocks.size)])
             }
             lines = lineEnd + 1
         }
@@ -117,10 +111,10 @@ struct OpenedAnswers {
     }
 
     /// The first bytes, up to a block.
-    private static func beginning(of input: BlockInput) throws(FileError) -> [UInt8] {
-        var failure: FileError?
+    private static func beginning(of input: BlockInput) throws(FindingsError) -> [UInt8] {
+        var failure: FindingsError?
         let bytes = [UInt8](unsafeUninitializedCapacity: AnswerBlocks.size) { buffer, count in
-            do throws(FileError) {
+            do throws(FindingsError) {
                 count = try input.read(into: UnsafeMutableRawBufferPointer(buffer))
             } catch {
                 failure = error

@@ -42,7 +42,7 @@ struct HeadingUses {
         if mayShare {
             uses[heading, default: []].append(use)
         } else {
-            object.reader.report(QuestionnaireFinding.sameColumn, at: offset, ["found": name])
+            object.reader.report(QuestionnaireFinding.sameColumn, at: offset, [.found: .text(name)])
         }
     }
 }
@@ -52,7 +52,7 @@ extension JSONObject {
     func filledTexts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         if case .array(let elements) = node.content, elements.isEmpty {
-            reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+            reader.report(JSONFinding.emptyText, at: node.offset, [.key: .text(key)])
         }
         return unblankTexts(key)
     }
@@ -61,7 +61,7 @@ extension JSONObject {
     func unblankTexts(_ key: String) -> [String] {
         texts(key).filter { text in
             guard text.allSatisfy(\.isWhitespace) else { return true }
-            reader.report(JSONReaderFinding.emptyText, at: offset(of: key), ["key": key])
+            reader.report(JSONFinding.emptyText, at: offset(of: key), [.key: .text(key)])
             return false
         }
     }

@@ -7,7 +7,7 @@ extension Questionnaire {
         do {
             return read(file: path, bytes: try FileInput.bytes(of: path))
         } catch {
-            return (nil, [error.finding])
+            return (nil, error.findings)
         }
     }
 
@@ -24,7 +24,7 @@ extension Questionnaire {
             return (nil, error.findings)
         }
         let reader = JSONReader(document)
-        guard let object = reader.object(document.root, named: "") else { return (nil, reader.findings) }
+        guard let object = reader.root() else { return (nil, reader.findings) }
         var reading = QuestionnaireReading(object)
         let questionnaire = reading.questionnaire()
         return (reader.findings.containsError ? nil : questionnaire, reader.findings)
@@ -111,7 +111,7 @@ struct QuestionnaireReading {
         let offset = object.offset(of: "code")
         checkCode(code, at: offset)
         if !codes.insert(code).inserted {
-            reader.report(QuestionnaireFinding.duplicateCode, at: offset, ["code": code])
+            reader.report(QuestionnaireFinding.duplicateCode, at: offset, [.code: .text(code)])
         }
         return code
     }
@@ -119,16 +119,17 @@ struct QuestionnaireReading {
     /// Codes stand in lists with commas and between spaces.
     private func checkCode(_ code: String, at offset: Int) {
         guard code.contains(where: { $0.isWhitespace || $0 == "," }) else { return }
-        reader.report(QuestionnaireFinding.badCode, at: offset, ["found": code])
+        reader.report(QuestionnaireFinding.badCode, at: offset, [.found: .text(code)])
     }
 
     func requireElements(_ key: String, of object: JSONObject) {
         guard object.required(key) != nil, let node = object.node(key) else { return }
         guard case .array(let elements) = node.content, elements.isEmpty else { return }
-        outOfRange(key, found: "0", expected: "≥ 1", at: node.offset)
+        outOfRange(key, found: .count(0), expected: .bound("≥", 1), at: node.offset)
     }
 
-    func outOfRange(_ key: String, found: String, expected: String, at offset: Int) {
-        reader.report(QuestionnaireFinding.outOfRange, at: offset, ["key": key, "found": found, "expected": expected])
+    func outOfRange(_ key: String, found: FindingValue, expected: FindingValue, at offset: Int) {
+        reader.report(
+            QuestionnaireFinding.outOfRange, at: offset, [.key: .text(key), .found: found, .expected: expected])
     }
 }

@@ -2,7 +2,7 @@ internal import Values
 
 extension QuestionnaireReading {
     /// The most questions.
-    private static let mostQuestions = 1000
+    private static let mostQuestions: Int64 = 1000
     /// Weights of a question, its factor and its block are multiplied, and products have six decimals: within these
     /// bounds none is nothing and none is too large.
     private static let weightBounds = FixedDecimal(mantissa: 10_000)...FixedDecimal(mantissa: 100_000_000)
@@ -13,7 +13,9 @@ extension QuestionnaireReading {
         let count = blocks.reduce(0) { $0 + $1.factors.reduce(0) { $0 + $1.questions.count } }
         if count > Self.mostQuestions {
             outOfRange(
-                "questions", found: String(count), expected: "≤ \(Self.mostQuestions)", at: object.offset(of: "blocks"))
+                "questions", found: .count(count),
+                expected: .bound("≤", FixedDecimal(integerLiteral: Self.mostQuestions)),
+                at: object.offset(of: "blocks"))
         }
         return blocks
     }
@@ -60,7 +62,9 @@ extension QuestionnaireReading {
         guard let weight = object.decimal("weight") else { return one }
         let offset = object.offset(of: "weight")
         if !Self.weightBounds.contains(weight) {
-            outOfRange("weight", found: weight.text(), expected: "0.01 … 100", at: offset)
+            outOfRange(
+                "weight", found: .number(weight),
+                expected: .range(Self.weightBounds.lowerBound, Self.weightBounds.upperBound), at: offset)
         } else if weight != one {
             weights.append(UnevenWeight(owner: owner, offset: offset))
         }

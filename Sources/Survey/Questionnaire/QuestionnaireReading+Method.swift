@@ -15,12 +15,12 @@ extension QuestionnaireReading {
             let population = headings.read("population", of: stage, as: .other)
             stage.finish()
             if cluster == nil, index < objects.count - 1 {
-                reader.report(QuestionnaireFinding.stageWithoutCluster, at: stage.offset, ["stage": String(index + 1)])
+                reader.report(QuestionnaireFinding.stageWithoutCluster, at: stage.offset, [.stage: .count(index + 1)])
             }
             if let endless = stages.firstIndex(where: { $0.population == nil }) {
                 reader.report(
                     QuestionnaireFinding.stageWithoutEffect, at: stage.offset,
-                    ["stage": String(index + 1), "other": String(endless + 1)])
+                    [.stage: .count(index + 1), .other: .count(endless + 1)])
             }
             stages.append(SamplingDesign.Stage(stratum: stratum, cluster: cluster, population: population))
         }
@@ -45,7 +45,8 @@ extension QuestionnaireReading {
     /// What was written down and changes nothing.
     private func reportWithoutEffect(_ method: IndexMethod, _ index: JSONObject) {
         func report(_ key: String, _ offset: Int, _ method: String) {
-            reader.report(QuestionnaireFinding.keyWithoutEffect, at: offset, ["key": key, "method": method])
+            reader.report(
+                QuestionnaireFinding.keyWithoutEffect, at: offset, [.key: .text(key), .method: .text(method)])
         }
         if method.measure == .meanScore, index.has("topLevels") {
             report("topLevels", index.offset(of: "topLevels"), method.measure.rawValue)
@@ -72,9 +73,11 @@ extension QuestionnaireReading {
         defer { interval.finish() }
         let method = interval.choice("method", of: IntervalChoice.Method.self) ?? .logit
         let confidence = interval.decimal("confidence") ?? standard
-        guard confidence.mantissa >= 500_000, confidence < FixedDecimal(mantissa: FixedDecimal.scale) else {
+        let range = FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: FixedDecimal.scale - 1)
+        guard range.contains(confidence) else {
             outOfRange(
-                "confidence", found: confidence.text(), expected: "0.5 … < 1", at: interval.offset(of: "confidence"))
+                "confidence", found: .number(confidence), expected: .range(range.lowerBound, range.upperBound),
+                at: interval.offset(of: "confidence"))
             return nil
         }
         return IntervalChoice(method: method, confidence: confidence)
@@ -86,7 +89,7 @@ extension QuestionnaireReading {
             defer { link.finish() }
             let metric = link.requiredText("metric")
             if let metric, !taken.insert(metric).inserted {
-                reader.report(QuestionnaireFinding.sameMetric, at: link.offset(of: "metric"), ["found": metric])
+                reader.report(QuestionnaireFinding.sameMetric, at: link.offset(of: "metric"), [.found: .text(metric)])
             }
             let part = link.text("part")
             if let part, !parts.contains(part) {

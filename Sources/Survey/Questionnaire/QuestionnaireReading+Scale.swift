@@ -20,10 +20,12 @@ extension QuestionnaireReading {
         let noAnswer = scale.unblankTexts("noAnswer")
         reader.report(spellings.take(noAnswer, of: "noAnswer"), at: scale.offset(of: "noAnswer"))
         let offset = scale.offset(of: "levels")
-        guard (2...15).contains(levels.count) else {
+        let range = 2...15
+        guard range.contains(levels.count) else {
             if scale.has("levels") {
                 reader.report(
-                    QuestionnaireFinding.levelCount, at: offset, ["found": String(levels.count), "expected": "2–15"])
+                    QuestionnaireFinding.levelCount, at: offset,
+                    [.found: .count(levels.count), .expected: .range(range)])
             }
             return nil
         }
@@ -37,7 +39,7 @@ extension QuestionnaireReading {
         guard numbers.count == codes.count, zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else {
             return
         }
-        reader.report(QuestionnaireFinding.levelOrder, at: offset, ["found": codes.joined(separator: ", ")])
+        reader.report(QuestionnaireFinding.levelOrder, at: offset, [.found: .names(codes)])
     }
 }
 
@@ -47,16 +49,18 @@ private struct Spellings {
     private var position = 0
 
     /// Takes everything that may stand for one level; the details of what stood for another before.
-    mutating func take(_ texts: [String], of code: String) -> [[String: String]] {
+    mutating func take(_ texts: [String], of code: String) -> [FindingDetails] {
         position += 1
-        var same: [[String: String]] = []
+        var same: [FindingDetails] = []
         for text in texts where !text.allSatisfy(\.isWhitespace) {
             let key = Self.key(of: text)
             guard let owner = owners[key] else {
                 owners[key] = (position, code)
                 continue
             }
-            if owner.position != position { same.append(["found": text, "code": code, "other": owner.code]) }
+            if owner.position != position {
+                same.append([.found: .text(text), .code: .text(code), .other: .text(owner.code)])
+            }
         }
         return same
     }
@@ -72,7 +76,7 @@ private struct Spellings {
 }
 
 extension JSONReader {
-    fileprivate func report(_ same: [[String: String]], at offset: Int) {
+    fileprivate func report(_ same: [FindingDetails], at offset: Int) {
         for details in same { report(QuestionnaireFinding.sameSpelling, at: offset, details) }
     }
 }

@@ -16,11 +16,11 @@ public struct SampleSize: Hashable, Sendable {
     public let exact: ExactRatio
 
     /// Works out a sample size.
-    /// - Throws: ``SurveyError/emptyPopulation``, or ``SurveyError/marginOutOfRange`` unless the margin is above 0 and
-    ///   below 1, ``SurveyError/designEffectOutOfRange`` unless the design effect is from 1 to 1000.
+    /// - Throws: ``SampleSizeError/emptyPopulation``, or ``SampleSizeError/marginOutOfRange`` unless the margin is above 0 and
+    ///   below 1, ``SampleSizeError/designEffectOutOfRange`` unless the design effect is from 1 to 1000.
     public init(
         population: Int, margin: FixedDecimal, designEffect: FixedDecimal = FixedDecimal(mantissa: FixedDecimal.scale)
-    ) throws(SurveyError) {
+    ) throws(SampleSizeError) {
         guard population > 0 else { throw .emptyPopulation }
         guard margin > 0, margin < 1 else { throw .marginOutOfRange }
         guard designEffect >= 1, designEffect <= 1000 else { throw .designEffectOutOfRange }
@@ -50,4 +50,14 @@ public struct SampleSize: Hashable, Sendable {
         let effective = Double(people) * Double(FixedDecimal.scale) / Double(designEffect.mantissa)
         return max(1 / effective - 1 / Double(population), 0).squareRoot()
     }
+}
+
+/// Why a sample size cannot be worked out.
+public enum SampleSizeError: Error, Hashable, Sendable {
+    /// A population below one.
+    case emptyPopulation
+    /// A margin of error that is not between 0 and 1.
+    case marginOutOfRange
+    /// A design effect that is not from 1 to 1000.
+    case designEffectOutOfRange
 }

@@ -1,5 +1,5 @@
-package import Tables
-internal import Values
+internal import Tables
+package import Values
 
 extension SurveyTally {
     /// The tally as a CSV file that ``init(file:bytes:questionnaire:units:)`` reads back: commas, decimal points.
@@ -49,22 +49,20 @@ extension SurveyTally {
     private static let cellsAtOnce = 512
 
     /// Adds the tally of another part of the same survey.
-    /// - Throws: ``TableError`` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
+    /// - Throws: ``FindingsError`` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
     ///   domains differ.
-    package mutating func merge(_ other: SurveyTally, from file: String) throws(TableError) {
+    package mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {
-            throw TableError(findings: [
-                Finding(
-                    SurveyFinding.otherSurvey, at: Place(file: file),
-                    details: [
-                        "found": ([other.questionnaire.fingerprint] + other.domains).joined(separator: " · "),
-                        "expected": ([questionnaire.fingerprint] + domains).joined(separator: " · "),
-                    ])
-            ])
+            throw FindingsError(
+                SurveyFinding.otherSurvey, at: Place(file: file),
+                [
+                    .found: .names([other.questionnaire.fingerprint] + other.domains),
+                    .expected: .names([questionnaire.fingerprint] + domains),
+                ])
         }
         findings += other.findings
         guard leaveOut(other.rowsLeftOut), add(other.cells) else {
-            throw TableError(findings: [Finding(SurveyFinding.tooLarge, at: Place(file: file))])
+            throw FindingsError(SurveyFinding.tooLarge, at: Place(file: file))
         }
     }
 }

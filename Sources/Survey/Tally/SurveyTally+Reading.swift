@@ -1,27 +1,27 @@
-package import Tables
-internal import Values
+internal import Tables
+package import Values
 
 extension SurveyTally {
     /// Reads a tally file.
     ///
     /// Units are found by code or name; a cell of an unknown one is left out with a warning. The file must have every
     /// column of the questionnaire's tally, and no other.
-    /// - Throws: ``TableError`` with everything that is wrong.
+    /// - Throws: ``FindingsError`` with everything that is wrong.
     package init(
         file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
-    ) throws(TableError) {
+    ) throws(FindingsError) {
         let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: Self.findingLimit)
         var table = try Table(file: file, bytes: bytes, options: options)
-        if let stranger = Self.stranger(table, questionnaire) { throw TableError(findings: [stranger]) }
+        if let stranger = Self.stranger(table, questionnaire) { throw FindingsError([stranger]) }
         let (domains, columns) = Self.columns(of: &table, questionnaire)
         var findings = table.findings
         for column in table.unknownColumns {
             findings.append(
                 Finding(
                     SurveyFinding.otherSurvey, at: table.headingPlace(column),
-                    details: ["found": table.headings[column], "expected": questionnaire.fingerprint]))
+                    [.found: .text(table.headings[column]), .expected: .text(questionnaire.fingerprint)]))
         }
-        if findings.containsError { throw TableError(findings: findings) }
+        if findings.containsError { throw FindingsError(findings) }
 
         self.init(questionnaire, domains: domains)
         let fingerprint = questionnaire.fingerprint
@@ -38,16 +38,16 @@ extension SurveyTally {
                     findings.append(
                         Finding(
                             SurveyFinding.otherSurvey, at: table.place(row, place),
-                            details: ["found": text, "expected": fingerprint]))
+                            [.found: .text(text), .expected: .text(fingerprint)]))
                 } else if !reading.take(text, column) {
                     errors += 1
                     findings.append(
-                        Finding(SurveyFinding.badTally, at: table.place(row, place), details: ["found": text]))
+                        Finding(SurveyFinding.badTally, at: table.place(row, place), [.found: .text(text)]))
                 }
             }
             if let missing = reading.missing, let place = columns.first(where: { $0.column == missing })?.place {
                 errors += 1
-                findings.append(Finding(SurveyFinding.badTally, at: table.place(row, place), details: ["found": ""]))
+                findings.append(Finding(SurveyFinding.badTally, at: table.place(row, place), [.found: ""]))
             }
             isSound = leaveOut(reading.leftOut) && isSound
             if reading.cell.rows == 0 { continue }
@@ -59,7 +59,7 @@ extension SurveyTally {
                     findings.append(
                         Finding(
                             SurveyFinding.unknownUnit, at: table.place(row),
-                            details: ["found": reading.cell.key.unit]))
+                            [.found: .text(reading.cell.key.unit)]))
                     continue
                 }
                 reading.cell.key.unit = code
@@ -70,11 +70,11 @@ extension SurveyTally {
             findings.append(
                 Finding(
                     SurveyFinding.moreFindings, at: Place(file: file),
-                    details: ["count": String(unknownUnits - Self.findingLimit)]))
+                    [.count: .count(unknownUnits - Self.findingLimit)]))
         }
-        if findings.containsError { throw TableError(findings: findings) }
+        if findings.containsError { throw FindingsError(findings) }
         guard add(cells), isSound else {
-            throw TableError(findings: [Finding(SurveyFinding.tooLarge, at: Place(file: file))])
+            throw FindingsError(SurveyFinding.tooLarge, at: Place(file: file))
         }
         self.findings = findings
     }
@@ -87,12 +87,12 @@ extension SurveyTally {
         guard let column = table.headings.firstIndex(of: TallyColumns.surveyHeading) else {
             return Finding(
                 SurveyFinding.noTally, at: table.headingPlace(0),
-                details: ["expected": TallyColumns.surveyHeading, "found": Excerpt.of(table.headings[0])])
+                [.expected: .text(TallyColumns.surveyHeading), .found: .text(Excerpt.of(table.headings[0]))])
         }
         guard table.rowCount > 0, table.text(0, column) != questionnaire.fingerprint else { return nil }
         return Finding(
             SurveyFinding.otherSurvey, at: table.place(0, column),
-            details: ["found": table.text(0, column), "expected": questionnaire.fingerprint])
+            [.found: .text(table.text(0, column)), .expected: .text(questionnaire.fingerprint)])
     }
 
     /// The domains that the headings name, and where each column stands.

@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 #if canImport(Glibc)
     internal import Glibc
@@ -24,8 +24,8 @@ package final class BlockInput {
     private var beginning: [UInt8] = []
 
     /// Opens a file, or standard input by the name `-`.
-    /// - Throws: ``FileError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
-    package init(path: String) throws(FileError) {
+    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
+    package init(path: String) throws(FindingsError) {
         let place = Place(file: path)
         let descriptor = FileInput.retryingInterrupts {
             path == Self.standardInput ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
@@ -41,15 +41,15 @@ package final class BlockInput {
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {
             close(descriptor)
-            throw FileError(.isFolder, at: place)
+            throw FindingsError(FileFinding.isFolder, at: place)
         }
         // Standard input may be a file of which something was read already.
         let isOnDisk = status.st_mode & S_IFMT == S_IFREG
         let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
         let magic = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
         defer { magic.deallocate() }
-        do throws(FileError) {
-            let count = try Self.fill(magic) { rest throws(FileError) in
+        do throws(FindingsError) {
+            let count = try Self.fill(magic) { rest throws(FindingsError) in
                 try Self.readSome(rest, from: descriptor, file: path)
             }
             beginning = Array(magic[..<count])
@@ -66,15 +66,15 @@ package final class BlockInput {
 
     /// Reads until the buffer is full or the file ends.
     /// - Returns: the bytes read; fewer than the buffer holds only at the end.
-    /// - Throws: ``FileError`` with `file.cannotRead`, or `file.brokenArchive` for compressed bytes that are damaged
+    /// - Throws: ``FindingsError`` with `file.cannotRead`, or `file.brokenArchive` for compressed bytes that are damaged
     ///   or cut off.
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-        try Self.fill(buffer) { rest throws(FileError) in try readSome(into: rest) }
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
+        try Self.fill(buffer) { rest throws(FindingsError) in try readSome(into: rest) }
     }
 
-    private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
         if let unpacker {
-            return try unpacker.unpack(into: buffer) { room throws(FileError) in
+            return try unpacker.unpack(into: buffer) { room throws(FindingsError) in
                 try Self.readSome(room, from: descriptor, file: file)
             }
         }
@@ -88,8 +88,8 @@ package final class BlockInput {
     }
 
     private static func fill(
-        _ buffer: UnsafeMutableRawBufferPointer, read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
-    ) throws(FileError) -> Int {
+        _ buffer: UnsafeMutableRawBufferPointer, read: (UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int
+    ) throws(FindingsError) -> Int {
         var count = 0
         while count < buffer.count {
             let got = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[count...].prefix(1 << 30)))
@@ -101,7 +101,7 @@ package final class BlockInput {
 
     private static func readSome(
         _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, file: String
-    ) throws(FileError) -> Int {
+    ) throws(FindingsError) -> Int {
         let got = FileInput.retryingInterrupts {
             #if canImport(Glibc)
                 Glibc.read(descriptor, buffer.baseAddress, buffer.count)

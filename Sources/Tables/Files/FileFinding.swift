@@ -30,13 +30,3 @@ public enum FileFinding: String, FindingCode {
     /// Every one of them is an error.
     public var severity: Finding.Severity { .error }
 }
-
-/// Why a file could not be read or written: one finding.
-public struct FileError: Error, Hashable, Sendable {
-    /// What is wrong, and where.
-    public var finding: Finding
-
-    package init(_ code: FileFinding, at place: Place, _ details: [String: String] = [:]) {
-        finding = Finding(code, at: place, details: details)
-    }
-}

@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 #if canImport(Glibc)
     internal import Glibc
@@ -14,18 +14,18 @@ package enum FileInput {
     package static let limit = Int(UInt32.max) - 64
 
     /// The bytes of a file, or of a pipe up to its end.
-    /// - Throws: ``FileError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge` or
+    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge` or
     ///   `file.cannotRead`.
     ///
     /// Complexity: O(bytes); a file of known size is read into one allocation.
-    package static func bytes(of path: String, limit: Int = Self.limit) throws(FileError) -> [UInt8] {
+    package static func bytes(of path: String, limit: Int = Self.limit) throws(FindingsError) -> [UInt8] {
         let place = Place(file: path)
         let descriptor = retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(.isFolder, at: place) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw FindingsError(FileFinding.isFolder, at: place) }
         let size = Int(status.st_size)
         guard size <= limit else { throw tooLarge(size, limit: limit, at: place) }
 
@@ -72,8 +72,8 @@ package enum FileInput {
         return (count, 0)
     }
 
-    private static func tooLarge(_ size: Int, limit: Int, at place: Place) -> FileError {
-        FileError(.tooLarge, at: place, ["found": String(size), "expected": String(limit)])
+    private static func tooLarge(_ size: Int, limit: Int, at place: Place) -> FindingsError {
+        FindingsError(FileFinding.tooLarge, at: place, [.found: .count(size), .expected: .count(limit)])
     }
 
     /// Calls again for as long as a signal interrupts.
@@ -85,12 +85,14 @@ package enum FileInput {
     }
 
     /// The finding that fits an error number of the system.
-    static func failure(_ code: Int32, at place: Place, otherwise: FileFinding) -> FileError {
+    static func failure(_ code: Int32, at place: Place, otherwise: FileFinding) -> FindingsError {
         switch code {
-        case ENOENT, ENOTDIR: FileError(.notFound, at: place)
-        case EISDIR: FileError(.isFolder, at: place)
-        case EACCES, EPERM, EROFS: FileError(.noPermission, at: place)
-        default: FileError(otherwise, at: place, ["reason": strerror(code).map { String(cString: $0) } ?? "\(code)"])
+        case ENOENT, ENOTDIR: FindingsError(FileFinding.notFound, at: place)
+        case EISDIR: FindingsError(FileFinding.isFolder, at: place)
+        case EACCES, EPERM, EROFS: FindingsError(FileFinding.noPermission, at: place)
+        default:
+            FindingsError(
+                otherwise, at: place, [.reason: .text(strerror(code).map { String(cString: $0) } ?? "\(code)")])
         }
     }
 }

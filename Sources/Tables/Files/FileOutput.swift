@@ -1,9 +1,11 @@
+package import Values
+
 /// Writes files whole or not at all.
 package enum FileOutput {
     /// Puts the bytes in the place of the file, as ``StreamOutput`` does.
-    /// - Throws: ``FileError`` with `file.isFolder`, `file.noPermission`, `file.notFound` (the folder) or
+    /// - Throws: ``FindingsError`` with `file.isFolder`, `file.noPermission`, `file.notFound` (the folder) or
     ///   `file.cannotWrite`; the old file is then untouched and no temporary file stays behind.
-    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FindingsError) {
         let output = try StreamOutput(path: path)
         try output.write(bytes)
         try output.finish()

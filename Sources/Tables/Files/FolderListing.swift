@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 #if canImport(Glibc)
     internal import Glibc
@@ -17,8 +17,8 @@ package enum FolderListing {
     ///   - folder: the path of the folder; paths in the result begin with it.
     ///   - ending: how a name must end, such as `.json`.
     ///   - depth: how many folders deep it looks.
-    /// - Throws: ``FileError`` when the folder cannot be read.
-    package static func files(in folder: String, ending: String, depth: Int = 4) throws(FileError) -> [String] {
+    /// - Throws: ``FindingsError`` when the folder cannot be read.
+    package static func files(in folder: String, ending: String, depth: Int = 4) throws(FindingsError) -> [String] {
         guard let stream = opendir(folder) else {
             throw FileInput.failure(errno, at: Place(file: folder), otherwise: .cannotRead)
         }

@@ -20,8 +20,8 @@ final class GzipUnpacker {
     /// - Parameters:
     ///   - file: The file's name, for errors.
     ///   - beginning: Bytes that were read already, at most some hundred.
-    /// - Throws: ``FileError`` with `file.cannotRead` when zlib has no memory.
-    init(file: String, beginning: [UInt8]) throws(FileError) {
+    /// - Throws: ``FindingsError`` with `file.cannotRead` when zlib has no memory.
+    init(file: String, beginning: [UInt8]) throws(FindingsError) {
         self.file = file
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
@@ -31,7 +31,9 @@ final class GzipUnpacker {
         stream.pointee.avail_in = UInt32(beginning.count)
         // 15 bits of window, and 16 for gzip and nothing else.
         let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard code == Z_OK else { throw FileError(.cannotRead, at: Place(file: file), ["reason": "zlib \(code)"]) }
+        guard code == Z_OK else {
+            throw FindingsError(FileFinding.cannotRead, at: Place(file: file), [.reason: .text("zlib \(code)")])
+        }
     }
 
     deinit {
@@ -42,11 +44,11 @@ final class GzipUnpacker {
 
     /// Unpacks some bytes; 0 at the end.
     /// - Parameter read: Brings compressed bytes; 0 at their end.
-    /// - Throws: ``FileError`` with `file.brokenArchive`, and what `read` throws.
+    /// - Throws: ``FindingsError`` with `file.brokenArchive`, and what `read` throws.
     func unpack(
         into buffer: UnsafeMutableRawBufferPointer,
-        read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
-    ) throws(FileError) -> Int {
+        read: (UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int
+    ) throws(FindingsError) -> Int {
         stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
         stream.pointee.avail_out = UInt32(buffer.count)
         while true {
@@ -83,7 +85,7 @@ final class GzipUnpacker {
     }
 
     /// Leaves out zeros behind the last member.
-    private func skipZeros() throws(FileError) {
+    private func skipZeros() throws(FindingsError) {
         isPadding = true
         while stream.pointee.avail_in > 0 {
             guard stream.pointee.next_in.pointee == 0 else { throw broken("bytes behind the end") }
@@ -92,7 +94,7 @@ final class GzipUnpacker {
         }
     }
 
-    private func broken(_ reason: String) -> FileError {
-        FileError(.brokenArchive, at: Place(file: file), ["reason": reason])
+    private func broken(_ reason: String) -> FindingsError {
+        FindingsError(FileFinding.brokenArchive, at: Place(file: file), [.reason: .text(reason)])
     }
 }

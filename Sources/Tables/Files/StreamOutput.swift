@@ -1,4 +1,4 @@
-internal import Values
+package import Values
 
 #if canImport(Glibc)
     internal import Glibc
@@ -23,9 +23,9 @@ package final class StreamOutput {
     private var isOpen = true
 
     /// Opens a file for writing.
-    /// - Throws: ``FileError`` with `file.isFolder`, `file.noPermission`, `file.notFound` (the folder) or
+    /// - Throws: ``FindingsError`` with `file.isFolder`, `file.noPermission`, `file.notFound` (the folder) or
     ///   `file.cannotWrite`.
-    package init(path: String) throws(FileError) {
+    package init(path: String) throws(FindingsError) {
         self.path = path
         let place = Place(file: path)
         var target = path
@@ -33,7 +33,7 @@ package final class StreamOutput {
         let exists = stat(path, &status) == 0
         if exists {
             let kind = status.st_mode & S_IFMT
-            if kind == S_IFDIR { throw FileError(.isFolder, at: place) }
+            if kind == S_IFDIR { throw FindingsError(FileFinding.isFolder, at: place) }
             if kind != S_IFREG {
                 let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CLOEXEC) }
                 guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
@@ -59,14 +59,14 @@ package final class StreamOutput {
     }
 
     /// Adds bytes.
-    /// - Throws: ``FileError`` with `file.cannotWrite`.
-    package func write(_ bytes: [UInt8]) throws(FileError) {
+    /// - Throws: ``FindingsError`` with `file.cannotWrite`.
+    package func write(_ bytes: [UInt8]) throws(FindingsError) {
         guard Self.writeAll(bytes, to: descriptor) else { throw Self.failure(errno, at: Place(file: path)) }
     }
 
     /// Brings the bytes onto the disk and puts them in the place of the file; nothing can be written behind.
-    /// - Throws: ``FileError`` with `file.cannotWrite`; the old file is then untouched and no temporary file stays.
-    package func finish() throws(FileError) {
+    /// - Throws: ``FindingsError`` with `file.cannotWrite`; the old file is then untouched and no temporary file stays.
+    package func finish() throws(FindingsError) {
         guard isOpen else { return }
         isOpen = false
         var code: Int32 = 0
@@ -86,7 +86,7 @@ package final class StreamOutput {
     /// Opens a new file in the folder of `target`, under a name that nobody uses.
     private static func openBeside(
         _ target: String, at place: Place
-    ) throws(FileError) -> (path: String, descriptor: Int32) {
+    ) throws(FindingsError) -> (path: String, descriptor: Int32) {
         let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
         let folder = target[..<nameStart]
         // A long name would not leave room for the rest.
@@ -122,7 +122,7 @@ package final class StreamOutput {
         }
     }
 
-    private static func failure(_ code: Int32, at place: Place) -> FileError {
+    private static func failure(_ code: Int32, at place: Place) -> FindingsError {
         FileInput.failure(code, at: place, otherwise: .cannotWrite)
     }
 }

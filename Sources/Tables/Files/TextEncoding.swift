@@ -1,5 +1,5 @@
 internal import CByteScan
-internal import Values
+package import Values
 
 /// Looks whether bytes are the UTF-8 text that we read, and says what else they are.
 package enum TextEncoding {
@@ -8,27 +8,29 @@ package enum TextEncoding {
 
     /// Checks that the bytes are UTF-8 without NUL.
     /// - Returns: where the text begins: 3 behind a byte-order mark, otherwise 0.
-    /// - Throws: ``FileError`` with `file.isWorkbook`, `file.otherEncoding`, `file.nulByte` or `file.invalidUTF8`.
+    /// - Throws: ``FindingsError`` with `file.isWorkbook`, `file.otherEncoding`, `file.nulByte` or `file.invalidUTF8`.
     ///
     /// Complexity: O(bytes); text of ASCII passes at the speed of memory.
-    package static func check(_ bytes: [UInt8], file: String) throws(FileError) -> Int {
-        if let name = workbook(bytes) { throw FileError(.isWorkbook, at: Place(file: file), ["found": name]) }
+    package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
+        if let name = workbook(bytes) {
+            throw FindingsError(FileFinding.isWorkbook, at: Place(file: file), [.found: .text(name)])
+        }
         let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
         // Text of UTF-16 can be made of valid UTF-8 bytes only when it has NULs, so the marks are asked for only now.
         guard let fault else { return start }
         if let name = wideEncoding(bytes) {
-            throw FileError(.otherEncoding, at: Place(file: file), ["found": name, "expected": "UTF-8"])
+            throw FindingsError(
+                FileFinding.otherEncoding, at: Place(file: file), [.found: .text(name), .expected: "UTF-8"])
         }
         let place = place(of: fault.offset, in: bytes, from: start, file: file)
         guard bytes[fault.offset] != 0 else {
-            throw FileError(.nulByte, at: place, ["offset": String(fault.offset)])
+            throw FindingsError(FileFinding.nulByte, at: place, [.offset: .count(fault.offset)])
         }
         let found = bytes[fault.offset..<fault.offset + fault.length].map { byte in
             "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
-        throw FileError(
-            .invalidUTF8, at: place, ["found": found.joined(separator: " "), "offset": String(fault.offset)])
+        throw FindingsError(FileFinding.invalidUTF8, at: place, [.found: .names(found), .offset: .count(fault.offset)])
     }
 
     /// The first NUL or the first bytes that are no UTF-8 (of which the length tells how many belong together).

@@ -47,9 +47,8 @@ package struct CSVFault: Hashable, Sendable {
 /// A quote opens a quoted cell only as the first byte of the cell; anywhere else it is text. Inside, two quotes are
 /// one. A record ends at CR, LF or CRLF outside quotes.
 ///
-/// The state is small and carries over between calls, so that a file can be fed block by block: scan what is there,
-/// use the complete records, move the bytes from ``recordStart`` on to the front, ``rebase(by:)``, read more behind
-/// them, and scan on. Nothing is looked at twice.
+/// The state is small and carries over between calls, so that a text can be scanned stretch by stretch, and again
+/// when more of it is there. Nothing is looked at twice.
 package struct CSVScanner: Sendable {
     /// The byte between cells.
     package let delimiter: UInt8
@@ -85,15 +84,6 @@ package struct CSVScanner: Sendable {
 
     /// Whether a quote was closed in a text that is held whole.
     package var hasClosedQuote: Bool { quoteEnd >= 0 }
-
-    /// Takes `count` bytes off every place, when the bytes before were dropped.
-    package mutating func rebase(by count: Int) {
-        position -= count
-        recordStart -= count
-        cellStart -= count
-        quoteEnd -= count
-        lineFeedToSkip -= count
-    }
 
     /// Hands over the faults seen so far and forgets them, so that a stream does not gather them.
     package mutating func takeFaults() -> [CSVFault] {

@@ -1,40 +1,53 @@
-internal import Values
+package import Values
 
-/// Gathers findings, but of each code only so many: a hostile or hopeless table could have one per cell.
-struct FindingCollector: Sendable {
-    /// What is kept, in the order in which it was found.
-    private(set) var findings: [Finding] = []
-    private var counts: [String: Int] = [:]
-    private let file: String
+/// Gathers findings, but of each code in a file only so many: a hostile or hopeless table could have one per cell. The
+/// rest is counted.
+package struct FindingCollector: Sendable {
+    private struct Key: Hashable {
+        var file: String
+        var code: String
+    }
+
+    private var kept: [Finding] = []
+    private var counts: [Key: Int] = [:]
     private let limit: Int
 
-    init(file: String, limit: Int) {
-        self.file = file
+    /// Makes a collector that keeps so many findings of a code, and at least one.
+    package init(limit: Int) {
         self.limit = max(limit, 1)
     }
 
     /// Adds a finding; its details are worked out only when it is kept.
-    mutating func report(
-        _ code: TableFinding, row: Int?, column: Int? = nil, _ details: @autoclosure () -> [String: String] = [:]
+    package mutating func report(
+        _ code: some FindingCode, at place: Place, _ details: @autoclosure () -> FindingDetails = [:],
+        suggestion: @autoclosure () -> String? = nil
     ) {
-        guard shouldKeep(code.rawValue) else { return }
-        let place = Place(file: file, line: row, column: column, isTable: true)
-        findings.append(Finding(code, at: place, details: details()))
+        guard counts(code.rawValue, in: place.file) else { return }
+        kept.append(Finding(code, at: place, details(), suggestion: suggestion()))
     }
 
-    private mutating func shouldKeep(_ code: String) -> Bool {
-        let count = counts[code, default: 0]
-        counts[code] = count + 1
-        return count < limit
+    /// Adds a finding.
+    package mutating func add(_ finding: Finding) {
+        if counts(finding.code, in: finding.place.file) { kept.append(finding) }
     }
 
-    /// Everything found, with a count of what was left out.
-    var complete: [Finding] {
-        let rest = counts.filter { $0.value > limit }.sorted { $0.key < $1.key }.map { code, count in
-            Finding(
-                TableFinding.moreFindings, at: Place(file: file, isTable: true),
-                details: ["code": code, "count": String(count - limit)])
+    /// Counts a finding; whether it is to be kept.
+    private mutating func counts(_ code: String, in file: String) -> Bool {
+        let count = counts[Key(file: file, code: code), default: 0] + 1
+        counts[Key(file: file, code: code)] = count
+        return count <= limit
+    }
+
+    /// The findings in the order in which they came, with a count of those that were not kept.
+    package var findings: [Finding] {
+        let rest = counts.filter { $0.value > limit }.sorted {
+            ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code)
         }
-        return findings + rest
+        return kept
+            + rest.map { key, count in
+                Finding(
+                    TableFinding.moreFindings, at: Place(file: key.file, isTable: true),
+                    [.code: .text(key.code), .count: .count(count - limit)])
+            }
     }
 }

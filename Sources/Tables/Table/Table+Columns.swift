@@ -22,12 +22,11 @@ extension Table {
         for other in headings.indices where other != column && keys.contains(foldedHeadings[other]) {
             // The same heading twice is found already.
             if !knownColumns.insert(other).inserted || foldedHeadings[other] == foldedHeadings[column] { continue }
-            collector.report(
-                .sameMeaning, row: headingRow, column: other + 1,
-                [
-                    "found": Excerpt.of(headings[other]), "other": Excerpt.of(headings[column]),
-                    "column": String(column + 1),
-                ])
+            let details: FindingDetails = [
+                .found: .text(Excerpt.of(headings[other])), .other: .text(Excerpt.of(headings[column])),
+                .first: .place(headingPlace(column)),
+            ]
+            collector.report(TableFinding.sameMeaning, at: headingPlace(other), details)
         }
         return column
     }
@@ -35,13 +34,12 @@ extension Table {
     /// The same, for a column that must be there; an error finding when it is not.
     package mutating func requiredColumn(_ names: [String]) -> Int? {
         if let column = optionalColumn(names) { return column }
-        var details = [
-            "expected": names.joined(separator: ", "),
-            "found": Excerpt.of(headings.filter { !$0.isEmpty }.joined(separator: ", ")),
-        ]
         let free = headings.indices.filter { !knownColumns.contains($0) && !headings[$0].isEmpty }
-        details["suggestion"] = suggestion(for: names, among: free.map { headings[$0] })
-        collector.report(.missingColumn, row: headingRow, details)
+        let suggestion = suggestion(for: names, among: free.map { headings[$0] })
+        let named = headings.filter { !$0.isEmpty }
+        collector.report(
+            TableFinding.missingColumn, at: headingPlace(), [.expected: .names(names), .found: .names(named)],
+            suggestion: suggestion)
         return nil
     }
 
@@ -58,9 +56,9 @@ extension Table {
     /// Adds a warning for each column that nobody asked for; call it when all columns have been asked for.
     package mutating func reportUnknownColumns() {
         for column in unknownColumns {
-            var details = ["found": Excerpt.of(headings[column])]
-            details["suggestion"] = suggestion(forColumn: column)
-            collector.report(.unknownColumn, row: headingRow, column: column + 1, details)
+            let (found, suggestion) = (Excerpt.of(headings[column]), suggestion(forColumn: column))
+            collector.report(
+                TableFinding.unknownColumn, at: headingPlace(column), [.found: .text(found)], suggestion: suggestion)
         }
     }
 

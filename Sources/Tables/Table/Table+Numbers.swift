@@ -21,26 +21,26 @@ extension Table {
 
     /// The finding for a reading that is no number; nil for a number and for a blank cell.
     package func finding(for reading: NumberReading, _ row: Int, _ column: Int) -> Finding? {
-        var details = ["found": Excerpt.of(text(row, column))]
+        var details: FindingDetails = [.found: .text(Excerpt.of(text(row, column)))]
         let code: TableFinding
         switch reading {
         case .blank, .number: return nil
         case .ambiguous(let decimal, _):
             code = .ambiguousNumber
-            details["asDecimal"] = decimal.text()
-            details["asGrouped"] = String(decimal.mantissa / 1000)
+            details[.asDecimal] = .number(decimal)
+            details[.asGrouped] = .count(Int(decimal.mantissa / 1000))
         case .problem(.notANumber): code = .notANumber
         case .problem(.otherSeparator):
             code = .otherSeparator
-            if let separator = dialect.decimalSeparator { details["expected"] = separator.name }
+            details[.expected] = dialect.decimalSeparator.map { .term($0.term) }
         case .problem(.tooManyDigits):
             code = .numberTooFine
-            details["expected"] = String(FixedDecimal.fractionDigits)
+            details[.expected] = .count(FixedDecimal.fractionDigits)
         case .problem(.tooLarge):
             code = .numberTooLarge
-            details["expected"] = FixedDecimal(mantissa: .max).text()
+            details[.expected] = .number(FixedDecimal(mantissa: .max))
         }
-        return Finding(code, at: place(row, column), details: details)
+        return Finding(code, at: place(row, column), details)
     }
 
     private func gatherEvidence(in columns: [Int]) -> NumberEvidence {
@@ -80,16 +80,17 @@ extension Table {
         let earlier = evidence(commaIsLater ? point : comma)
         let expected: DecimalSeparator = commaIsLater ? .point : .comma
         collector.report(
-            .mixedDecimalSeparators, row: later.row, column: later.column,
+            TableFinding.mixedDecimalSeparators,
+            at: Place(file: file, line: later.row, column: later.column, isTable: true),
             [
-                "found": later.text, "expected": expected.name, "other": earlier.text,
-                "otherRow": String(earlier.row), "otherColumn": String(earlier.column),
+                .found: .text(later.text), .expected: .term(expected.term), .other: .text(earlier.text),
+                .first: .place(Place(file: file, line: earlier.row, column: earlier.column, isTable: true)),
             ])
         settle(nil, .conflict(comma: evidence(comma), point: evidence(point)))
     }
 }
 
 extension DecimalSeparator {
-    /// The name in the details of findings: `comma` or `point`.
-    package var name: String { self == .comma ? "comma" : "point" }
+    /// The term in the details of findings.
+    package var term: FindingTerm { self == .comma ? .comma : .point }
 }

@@ -36,15 +36,9 @@ package struct Table: Sendable {
     }
 
     /// Reads a file.
-    /// - Throws: ``TableError`` when there is no file to read, and as ``init(file:bytes:options:)`` does.
-    package init(contentsOf path: String, options: TableOptions = TableOptions()) throws(TableError) {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileInput.bytes(of: path)
-        } catch {
-            throw TableError(findings: [error.finding])
-        }
-        try self.init(file: path, bytes: bytes, options: options)
+    /// - Throws: ``FindingsError`` when there is no file to read, and as ``init(file:bytes:options:)`` does.
+    package init(contentsOf path: String, options: TableOptions = TableOptions()) throws(FindingsError) {
+        try self.init(file: path, bytes: FileInput.bytes(of: path), options: options)
     }
 
     /// Reads the bytes of a CSV file.
@@ -52,23 +46,18 @@ package struct Table: Sendable {
     ///   - file: The file's name as the user gave it.
     ///   - bytes: The whole file, UTF-8, with or without a byte-order mark.
     ///   - options: What is laid down; everything else is found out.
-    /// - Throws: ``TableError`` when no table can be made: other encodings, no heading, contradicting options. Errors
+    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradicting options. Errors
     ///   of rows are not thrown; they are in ``findings``.
     ///
     /// Complexity: O(bytes).
-    package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(TableError) {
-        let start: Int
-        do {
-            start = try TextEncoding.check(bytes, file: file)
-        } catch {
-            throw TableError(findings: [error.finding])
-        }
-        var collector = FindingCollector(file: file, limit: options.findingLimit)
+    package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(FindingsError) {
+        let start = try TextEncoding.check(bytes, file: file)
+        var collector = FindingCollector(limit: options.findingLimit)
         guard
             let reading = bytes.withUnsafeBufferPointer({ buffer in
-                TableReading(buffer, from: start, options: options, collector: &collector)
+                TableReading(file, buffer, from: start, options: options, collector: &collector)
             })
-        else { throw TableError(findings: collector.complete) }
+        else { throw FindingsError(collector.findings) }
         self.file = file
         self.bytes = bytes
         self.collector = collector
@@ -84,7 +73,7 @@ package struct Table: Sendable {
     }
 
     /// Everything found so far, in the order in which it was found; of each code at most as many as the options keep.
-    package var findings: [Finding] { collector.complete }
+    package var findings: [Finding] { collector.findings }
 
     /// Rows behind the heading that are not blank, broken ones included.
     package var rowCount: Int { rows.count }
@@ -130,8 +119,8 @@ package struct Table: Sendable {
 
     /// Adds a finding of the caller, so that all of a table stand together.
     package mutating func report(
-        _ code: TableFinding, _ row: Int, _ column: Int?, _ details: [String: String] = [:]
+        _ code: TableFinding, _ row: Int, _ column: Int?, _ details: FindingDetails = [:]
     ) {
-        collector.report(code, row: rowNumber(row), column: column.map { $0 + 1 }, details)
+        collector.report(code, at: place(row, column), details)
     }
 }

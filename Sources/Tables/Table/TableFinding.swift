@@ -57,14 +57,3 @@ public enum TableFinding: String, FindingCode {
         }
     }
 }
-
-/// Why no table could be made.
-public struct TableError: Error, Hashable, Sendable {
-    /// Everything that was found, at least one error.
-    public var findings: [Finding]
-
-    /// Makes an error of findings.
-    package init(findings: [Finding]) {
-        self.findings = findings
-    }
-}

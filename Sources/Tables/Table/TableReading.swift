@@ -2,6 +2,7 @@ internal import Values
 
 /// The work of making a ``Table``: dialect, heading, rows, and what is wrong with them.
 struct TableReading {
+    private let file: String
     let dialect: TableDialect
     let cells: CSVCells
     private(set) var headings: [String] = []
@@ -12,18 +13,20 @@ struct TableReading {
 
     /// Nil when no table can be made; the collector then has an error.
     init?(
-        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
+        _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
         collector: inout FindingCollector
     ) {
+        let whole = Place(file: file, isTable: true)
         guard bytes.count <= FileInput.limit,
-            let (found, start) = Self.dialect(bytes, from: begin, options: options, collector: &collector)
+            let (found, start) = Self.dialect(bytes, from: begin, options: options, at: whole, collector: &collector)
         else { return nil }
+        self.file = file
         dialect = found
         let delimiter = found.delimiter.byte
         cells = CSVCells(bytes, delimiter: delimiter, start: start)
         let records = cells.records
         guard let heading = records.firstIndex(where: { !cells.isBlank($0, in: bytes, delimiter: delimiter) }) else {
-            collector.report(.empty, row: nil)
+            collector.report(TableFinding.empty, at: whole)
             return nil
         }
         readHeading(records[heading], in: bytes, number: heading + 1, collector: &collector)
@@ -32,14 +35,18 @@ struct TableReading {
         reportBlankHeadings(in: bytes, collector: &collector)
     }
 
+    private func place(_ row: Int, _ column: Int) -> Place {
+        Place(file: file, line: row, column: column, isTable: true)
+    }
+
     // MARK: - Dialect
 
     private static func dialect(
-        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions, at whole: Place,
         collector: inout FindingCollector
     ) -> (TableDialect, start: Int)? {
         if let separator = options.decimalSeparator, separator.rawValue == options.groupSeparator?.rawValue {
-            collector.report(.sameSeparators, row: nil, ["found": separator.rawValue])
+            collector.report(TableFinding.sameSeparators, at: whole, [.found: .text(separator.rawValue)])
             return nil
         }
         var start = begin
@@ -47,7 +54,9 @@ struct TableReading {
         if let line = DelimiterDetection.separatorLine(bytes, from: begin) {
             if line.delimiter == nil, options.delimiter == nil {
                 let found = Excerpt.of(bytes[begin..<line.nextStart].prefix { !Spaces.isWhite($0) })
-                collector.report(.unknownSeparator, row: nil, ["found": found, "expected": "sep=; sep=, sep=| sep=⇥"])
+                collector.report(
+                    TableFinding.unknownSeparator, at: whole,
+                    [.found: .text(found), .expected: .names(["sep=;", "sep=,", "sep=|", "sep=⇥"])])
                 return nil
             }
             named = line.delimiter
@@ -82,8 +91,8 @@ struct TableReading {
             if heading.isEmpty { continue }
             if let first = firstColumns[folded] {
                 collector.report(
-                    .duplicateHeading, row: number, column: column + 1,
-                    ["found": Excerpt.of(heading), "column": String(first + 1)])
+                    TableFinding.duplicateHeading, at: place(number, column + 1),
+                    [.found: .text(Excerpt.of(heading)), .first: .place(place(number, first + 1))])
             } else {
                 firstColumns[folded] = column
             }
@@ -96,8 +105,11 @@ struct TableReading {
                 let range = Spaces.trim(cells.rawRange(of: row.record, cell: column), in: bytes)
                 if range.isEmpty { continue }
                 collector.report(
-                    .blankHeading, row: headingRow, column: column + 1,
-                    ["found": Excerpt.of(bytes[range]), "row": String(row.number)])
+                    TableFinding.blankHeading, at: place(headingRow, column + 1),
+                    [
+                        .found: .text(Excerpt.of(bytes[range])),
+                        .first: .place(place(Int(row.number), column + 1)),
+                    ])
                 break
             }
         }
@@ -121,7 +133,7 @@ struct TableReading {
             let record = cells.records[fault.record]
             let cell = cells.rawRange(of: record, cell: fault.cell)
             collector.report(
-                code, row: fault.record + 1, column: fault.cell + 1, ["found": Excerpt.of(bytes[cell])])
+                code, at: place(fault.record + 1, fault.cell + 1), [.found: .text(Excerpt.of(bytes[cell]))])
         }
         return broken
     }
@@ -150,10 +162,10 @@ struct TableReading {
         of record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) -> Bool {
         let (found, expected) = (Int(record.cellCount), headings.count)
-        var details = ["found": String(found), "expected": String(expected)]
+        var details: FindingDetails = [.found: .count(found), .expected: .count(expected)]
         guard found > expected else {
-            details["text"] = Excerpt.of(bytes[cells.rawRange(of: record)])
-            collector.report(.tooFewCells, row: row, column: found, details)
+            details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record)]))
+            collector.report(TableFinding.tooFewCells, at: place(row, found), details)
             return false
         }
         let extra = (expected..<found).first { column in
@@ -161,13 +173,13 @@ struct TableReading {
         }
         // A decimal comma without quotes shifts the cells behind it, also when the last of them are blank.
         let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
-        if isShifted { details["suggestion"] = "quoteDecimalComma" }
+        if isShifted { details[.suggestion] = .term(.quotedDecimalComma) }
         guard let extra = extra ?? (isShifted ? expected : nil) else {
-            collector.report(.extraBlankCells, row: row, column: expected + 1, details)
+            collector.report(TableFinding.extraBlankCells, at: place(row, expected + 1), details)
             return true
         }
-        details["text"] = Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)])
-        collector.report(.tooManyCells, row: row, column: expected + 1, details)
+        details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)]))
+        collector.report(TableFinding.tooManyCells, at: place(row, expected + 1), details)
         return false
     }
 

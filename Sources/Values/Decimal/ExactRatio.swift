@@ -12,7 +12,7 @@ public struct ExactRatio: Hashable, Sendable {
     /// 128-bit integer.
     public init?(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0, numerator != .min, denominator != .min else { return nil }
-        let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+        let divisor = Int128(greatestCommonDivisor(numerator, denominator))
         let sign: Int128 = denominator < 0 ? -1 : 1
         self.numerator = sign * numerator / divisor
         self.denominator = sign * denominator / divisor
@@ -30,8 +30,7 @@ public struct ExactRatio: Hashable, Sendable {
 
     /// The decimal number as a fraction.
     public init(_ decimal: FixedDecimal) {
-        let divisor = Int64(
-            Self.greatestCommonDivisor(decimal.mantissa.magnitude, FixedDecimal.scale.magnitude))
+        let divisor = Int64(greatestCommonDivisor(decimal.mantissa, FixedDecimal.scale))
         self.init(
             reducedNumerator: Int128(decimal.mantissa / divisor), denominator: Int128(FixedDecimal.scale / divisor))
     }
@@ -41,27 +40,13 @@ public struct ExactRatio: Hashable, Sendable {
     /// One.
     public static let one = ExactRatio(1)
 
-    @inlinable
-    package static func greatestCommonDivisor<Integer: FixedWidthInteger & UnsignedInteger>(
-        _ left: Integer, _ right: Integer
-    ) -> Integer {
-        var (larger, smaller) = (left, right)
-        while smaller != 0 {
-            (larger, smaller) = (smaller, larger % smaller)
-            // Division of 128 bits takes many times as long as that of 64, and most terms soon fit.
-            if Integer.bitWidth > 64, let narrow = UInt64(exactly: larger) {
-                return Integer(greatestCommonDivisor(narrow, UInt64(truncatingIfNeeded: smaller)))
-            }
-        }
-        return larger == 0 ? 1 : larger
-    }
 }
 
 extension ExactRatio {
     /// The sum, or nil beyond 128 bits.
     public func adding(_ other: ExactRatio) -> ExactRatio? {
         // What the denominators share is taken out first, so that it is not counted twice.
-        let shared = Int128(Self.greatestCommonDivisor(denominator.magnitude, other.denominator.magnitude))
+        let shared = Int128(greatestCommonDivisor(denominator, other.denominator))
         guard let left = Self.product(numerator, other.denominator / shared),
             let right = Self.product(other.numerator, denominator / shared),
             let below = Self.product(denominator / shared, other.denominator)

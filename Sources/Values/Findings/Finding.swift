@@ -1,5 +1,5 @@
-/// One thing that is wrong, or worth a look, in what was read: data with a position, worded in one place
-/// (`Reporting`), in Vietnamese and English.
+/// One thing that is wrong, or worth a look, in what was read: data with a position, worded in one place (`Words`), in
+/// Vietnamese and English.
 public struct Finding: Hashable, Sendable {
     /// How grave a finding is.
     public enum Severity: String, Hashable, Sendable, Comparable {
@@ -20,17 +20,19 @@ public struct Finding: Hashable, Sendable {
     public var code: String
     /// Where it stands.
     public var place: Place
-    /// What the words of the finding name, by name: `found`, `expected`, `suggestion`, `code`, `unit`, …
-    public var details: [String: String]
+    /// What the words of the finding name.
+    public var details: FindingDetails
 
     /// Makes a finding.
+    /// - Parameter suggestion: what may have been meant.
     public init(
-        _ code: some FindingCode, at place: Place, details: [String: String] = [:]
+        _ code: some FindingCode, at place: Place, _ details: FindingDetails = [:], suggestion: String? = nil
     ) {
         self.severity = code.severity
         self.code = code.rawValue
         self.place = place
         self.details = details
+        if let suggestion { self.details[.suggestion] = .text(suggestion) }
     }
 }
 
@@ -40,30 +42,19 @@ public protocol FindingCode: RawRepresentable<String>, CaseIterable, Sendable {
     var severity: Finding.Severity { get }
 }
 
-/// Where something stands in a file, or that it concerns a whole file.
-public struct Place: Hashable, Sendable {
-    /// The file's path as the user gave it.
-    public var file: String
-    /// The line of a text, or the row of a table with its heading as row 1; nil for the whole file.
-    public var line: Int?
-    /// The column, from 1: characters in a text, cells in a table; nil for the whole line.
-    public var column: Int?
-    /// Whether `line` and `column` count rows and cells of a table.
-    public var isTable: Bool
+/// Why something cannot be read or written: what is wrong, as findings.
+public struct FindingsError: Error, Hashable, Sendable {
+    /// Everything that was found, warnings too; at least one error.
+    public let findings: [Finding]
 
-    /// Makes a place.
-    public init(file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false) {
-        self.file = file
-        self.line = line
-        self.column = column
-        self.isTable = isTable
+    /// Makes an error of findings.
+    public init(_ findings: [Finding]) {
+        self.findings = findings
     }
-}
 
-extension Place: CustomStringConvertible {
-    /// `file:line:column`, as far as known.
-    public var description: String {
-        ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+    /// Makes an error of one finding.
+    package init(_ code: some FindingCode, at place: Place, _ details: FindingDetails = [:]) {
+        findings = [Finding(code, at: place, details)]
     }
 }
 

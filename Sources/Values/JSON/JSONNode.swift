@@ -53,28 +53,26 @@ public struct JSONDocument: Sendable {
     /// Reads a JSON text (RFC 8259, UTF-8).
     ///
     /// A repeated key is refused: the second value would silently replace the first.
-    /// - Throws: ``JSONSyntaxError`` with every finding: the first syntax error, or all repeated keys.
-    public init(file: String, bytes: [UInt8]) throws(JSONSyntaxError) {
+    /// - Throws: ``FindingsError`` with every finding: the first syntax error, or all repeated keys.
+    public init(file: String, bytes: [UInt8]) throws(FindingsError) {
         self.file = file
         self.bytes = bytes
         var parser = JSONParser(bytes: bytes)
         do {
             root = try parser.parseDocument()
         } catch {
-            throw JSONSyntaxError(findings: [
-                Finding(
-                    JSONFinding.syntax, at: Self.place(of: error.offset, in: bytes, file: file),
-                    details: ["expected": error.expected, "found": error.found])
-            ])
+            throw FindingsError(
+                JSONFinding.syntax, at: Self.place(of: error.offset, in: bytes, file: file),
+                [.expected: .term(error.expected), .found: .text(error.found)])
         }
         if !parser.repeatedKeys.isEmpty {
-            throw JSONSyntaxError(
-                findings: parser.repeatedKeys.map { repeated in
+            throw FindingsError(
+                parser.repeatedKeys.map { repeated in
                     Finding(
                         JSONFinding.duplicateKey, at: Self.place(of: repeated.offset, in: bytes, file: file),
-                        details: [
-                            "found": repeated.key,
-                            "first": Self.place(of: repeated.first, in: bytes, file: file).description,
+                        [
+                            .found: .text(repeated.key),
+                            .first: .place(Self.place(of: repeated.first, in: bytes, file: file)),
                         ])
                 })
         }
@@ -95,26 +93,4 @@ public struct JSONDocument: Sendable {
         if text.first == "\u{FEFF}" { text.removeFirst() }
         return Place(file: file, line: line, column: text.count + 1)
     }
-}
-
-/// A JSON text that cannot be read.
-public struct JSONSyntaxError: Error, Sendable {
-    /// What is wrong, with positions.
-    public let findings: [Finding]
-
-    /// Makes an error of the findings of a file.
-    public init(findings: [Finding]) {
-        self.findings = findings
-    }
-}
-
-/// Findings of the JSON reader.
-public enum JSONFinding: String, FindingCode {
-    /// The text breaks the grammar of JSON. Details: `expected` (a word of the parser), `found`.
-    case syntax = "json.syntax"
-    /// A key stands twice in one object. Details: `found`, `first` (its place).
-    case duplicateKey = "json.duplicateKey"
-
-    /// An error.
-    public var severity: Finding.Severity { .error }
 }

@@ -18,7 +18,7 @@ extension JSONObject {
     private func localized(_ node: JSONNode, named key: String) -> LocalizedText? {
         if case .text(let text) = node.content {
             if text.allSatisfy({ $0.isWhitespace }) {
-                reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+                reader.report(JSONFinding.emptyText, at: node.offset, [.key: .text(key)])
                 return nil
             }
             return LocalizedText(vi: text)

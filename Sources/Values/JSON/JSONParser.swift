@@ -4,9 +4,9 @@
 /// at 6, which calls itself at 7 and 10; every call returns with the cursor behind its value. Depth is bounded, so
 /// that a hostile file of ten million brackets is an error and not a crash.
 struct JSONParser {
-    struct Failure: Error {
+    struct SyntaxError: Error {
         var offset: Int
-        var expected: String
+        var expected: FindingTerm
         var found: String
     }
 
@@ -28,17 +28,17 @@ struct JSONParser {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { cursor = 3 }
     }
 
-    mutating func parseDocument() throws(Failure) -> JSONNode {
+    mutating func parseDocument() throws(SyntaxError) -> JSONNode {
         let value = try parseValue()
         skipSpace()
-        guard cursor == bytes.count else { throw failure(expected: "end") }
+        guard cursor == bytes.count else { throw failure(expected: .endOfFile) }
         return value
     }
 
-    private mutating func parseValue() throws(Failure) -> JSONNode {
+    private mutating func parseValue() throws(SyntaxError) -> JSONNode {
         skipSpace()
         let start = cursor
-        guard cursor < bytes.count else { throw failure(expected: "value") }
+        guard cursor < bytes.count else { throw failure(expected: .value) }
         switch bytes[cursor] {
         case UInt8(ascii: "{"): return try parseObject()
         case UInt8(ascii: "["): return try parseArray()
@@ -53,11 +53,11 @@ struct JSONParser {
                 cursor += word.utf8.count
                 return JSONNode(content, offset: start)
             }
-            throw failure(expected: "value")
+            throw failure(expected: .value)
         }
     }
 
-    private mutating func parseObject() throws(Failure) -> JSONNode {
+    private mutating func parseObject() throws(SyntaxError) -> JSONNode {
         let start = cursor
         try enter()
         var members: [JSONNode.Member] = []
@@ -67,10 +67,10 @@ struct JSONParser {
             repeat {
                 skipSpace()
                 let keyOffset = cursor
-                guard peek == UInt8(ascii: "\"") else { throw failure(expected: "key") }
+                guard peek == UInt8(ascii: "\"") else { throw failure(expected: .quotedKey) }
                 let key = try parseString()
                 skipSpace()
-                guard take(":") else { throw failure(expected: ":") }
+                guard take(":") else { throw failure(expected: .colon) }
                 let value = try parseValue()
                 if let first = firstOffsets[key] {
                     repeatedKeys.append(RepeatedKey(key: key, offset: keyOffset, first: first))
@@ -80,13 +80,13 @@ struct JSONParser {
                 }
                 skipSpace()
             } while take(",")
-            guard take("}") else { throw failure(expected: "} ,") }
+            guard take("}") else { throw failure(expected: .commaOrBrace) }
         }
         depth -= 1
         return JSONNode(.object(members), offset: start)
     }
 
-    private mutating func parseArray() throws(Failure) -> JSONNode {
+    private mutating func parseArray() throws(SyntaxError) -> JSONNode {
         let start = cursor
         try enter()
         var elements: [JSONNode] = []
@@ -96,27 +96,27 @@ struct JSONParser {
                 elements.append(try parseValue())
                 skipSpace()
             } while take(",")
-            guard take("]") else { throw failure(expected: "] ,") }
+            guard take("]") else { throw failure(expected: .commaOrBracket) }
         }
         depth -= 1
         return JSONNode(.array(elements), offset: start)
     }
 
     /// Steps over an opening bracket.
-    private mutating func enter() throws(Failure) {
-        guard depth < Self.deepest else { throw failure(expected: "depth") }
+    private mutating func enter() throws(SyntaxError) {
+        guard depth < Self.deepest else { throw failure(expected: .lessNesting) }
         depth += 1
         cursor += 1
     }
 
-    private mutating func parseNumber() throws(Failure) -> String {
+    private mutating func parseNumber() throws(SyntaxError) -> String {
         let start = cursor
         _ = take("-")
         let integerStart = cursor
         skipDigits()
         guard cursor > integerStart, cursor == integerStart + 1 || bytes[integerStart] != UInt8(ascii: "0") else {
             cursor = start
-            throw failure(expected: "number")
+            throw failure(expected: .wellFormedNumber)
         }
         if take(".") { try requireDigits() }
         if take("e") || take("E") {
@@ -126,17 +126,17 @@ struct JSONParser {
         return String(decoding: bytes[start..<cursor], as: UTF8.self)
     }
 
-    private mutating func requireDigits() throws(Failure) {
+    private mutating func requireDigits() throws(SyntaxError) {
         let start = cursor
         skipDigits()
-        guard cursor > start else { throw failure(expected: "number") }
+        guard cursor > start else { throw failure(expected: .wellFormedNumber) }
     }
 
     private mutating func skipDigits() {
         while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { cursor += 1 }
     }
 
-    private mutating func parseString() throws(Failure) -> String {
+    private mutating func parseString() throws(SyntaxError) -> String {
         cursor += 1
         var text: [UInt8] = []
         var runStart = cursor
@@ -146,7 +146,7 @@ struct JSONParser {
                 text += bytes[runStart..<cursor]
                 guard let decoded = String(validating: text, as: UTF8.self) else {
                     cursor = runStart
-                    throw failure(expected: "utf8")
+                    throw failure(expected: .utf8)
                 }
                 cursor += 1
                 return VietnameseText.composed(decoded)
@@ -154,17 +154,17 @@ struct JSONParser {
                 text += bytes[runStart..<cursor]
                 text += String(try parseEscape()).utf8
                 runStart = cursor
-            case 0..<0x20: throw failure(expected: "escape")
+            case 0..<0x20: throw failure(expected: .escape)
             default: cursor += 1
             }
         }
-        throw failure(expected: "\"")
+        throw failure(expected: .closingQuote)
     }
 
-    private mutating func parseEscape() throws(Failure) -> Unicode.Scalar {
+    private mutating func parseEscape() throws(SyntaxError) -> Unicode.Scalar {
         let start = cursor
         cursor += 1
-        guard let byte = peek else { throw failure(expected: "\"") }
+        guard let byte = peek else { throw failure(expected: .closingQuote) }
         cursor += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
@@ -186,7 +186,7 @@ struct JSONParser {
         default: break
         }
         cursor = start
-        throw failure(expected: "escape")
+        throw failure(expected: .escape)
     }
 
     private mutating func parseHexadecimal() -> UInt32? {
@@ -211,10 +211,10 @@ struct JSONParser {
         while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { cursor += 1 }
     }
 
-    private func failure(expected: String) -> Failure {
+    private func failure(expected: FindingTerm) -> SyntaxError {
         let rest = bytes[min(cursor, bytes.count)...].prefix(12)
         let line = rest.prefix { $0 >= 0x20 }
-        return Failure(
+        return SyntaxError(
             offset: min(cursor, bytes.count), expected: expected, found: String(decoding: line, as: UTF8.self))
     }
 }

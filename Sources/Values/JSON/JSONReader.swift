@@ -14,8 +14,10 @@ public final class JSONReader {
     }
 
     /// Adds a finding at a byte of the document.
-    public func report(_ code: some FindingCode, at offset: Int, _ details: [String: String] = [:]) {
-        findings.append(Finding(code, at: document.place(of: offset), details: details))
+    public func report(
+        _ code: some FindingCode, at offset: Int, _ details: FindingDetails = [:], suggestion: String? = nil
+    ) {
+        findings.append(Finding(code, at: document.place(of: offset), details, suggestion: suggestion))
     }
 
     /// Adds a finding that was made elsewhere.
@@ -23,10 +25,19 @@ public final class JSONReader {
         findings.append(finding)
     }
 
+    /// The members of the whole document, which must be an object; a finding and nil when it is something else.
+    public func root() -> JSONObject? {
+        object(document.root, named: .term(.wholeFile))
+    }
+
     /// The members of a node that must be an object; a finding and nil when it is something else.
     public func object(_ node: JSONNode, named name: String) -> JSONObject? {
+        object(node, named: .text(name))
+    }
+
+    private func object(_ node: JSONNode, named name: FindingValue) -> JSONObject? {
         guard case .object(let members) = node.content else {
-            report(JSONReaderFinding.wrongType, at: node.offset, ["key": name, "expected": "object"])
+            report(JSONFinding.wrongType, at: node.offset, [.key: name, .expected: .term(.object)])
             return nil
         }
         return JSONObject(reader: self, offset: node.offset, members: members)
@@ -74,7 +85,7 @@ public final class JSONObject {
     /// The value of a key that must be there; a finding and nil when it is not.
     public func required(_ key: String) -> JSONNode? {
         guard let node = node(key) else {
-            reader.report(JSONReaderFinding.missingKey, at: offset, ["key": key])
+            reader.report(JSONFinding.missingKey, at: offset, [.key: .text(key)])
             return nil
         }
         return node
@@ -89,7 +100,7 @@ public final class JSONObject {
     public func requiredText(_ key: String) -> String? {
         guard let node = required(key), let text = text(node, key) else { return nil }
         if text.allSatisfy({ $0.isWhitespace }) {
-            reader.report(JSONReaderFinding.emptyText, at: node.offset, ["key": key])
+            reader.report(JSONFinding.emptyText, at: node.offset, [.key: .text(key)])
             return nil
         }
         return text
@@ -97,7 +108,7 @@ public final class JSONObject {
 
     private func text(_ node: JSONNode, _ key: String) -> String? {
         if case .text(let text) = node.content { return text }
-        wrongType(node, key, expected: "text")
+        wrongType(node, key, .quotedText)
         return nil
     }
 
@@ -105,14 +116,14 @@ public final class JSONObject {
     public func decimal(_ key: String) -> FixedDecimal? {
         guard let node = node(key) else { return nil }
         guard case .number(let digits) = node.content else {
-            wrongType(node, key, expected: "number")
+            wrongType(node, key, .number)
             return nil
         }
         do {
             return try FixedDecimal(digits)
         } catch {
-            let code: JSONReaderFinding = error == .tooLarge ? .numberTooLarge : .numberTooFine
-            reader.report(code, at: node.offset, ["key": key, "found": digits])
+            let code: JSONFinding = error == .tooLarge ? .numberTooLarge : .numberTooFine
+            reader.report(code, at: node.offset, [.key: .text(key), .found: .text(digits)])
             return nil
         }
     }
@@ -126,7 +137,7 @@ public final class JSONObject {
     public func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let node = node(key) else { return nil }
         if case .number(let digits) = node.content, let value = Int(digits), range.contains(value) { return value }
-        wrongType(node, key, expected: "integer \(range.lowerBound)…\(range.upperBound)")
+        wrongType(node, key, .wholeNumber, in: range)
         return nil
     }
 
@@ -134,7 +145,7 @@ public final class JSONObject {
     public func boolean(_ key: String) -> Bool? {
         guard let node = node(key) else { return nil }
         if case .boolean(let value) = node.content { return value }
-        wrongType(node, key, expected: "true | false")
+        wrongType(node, key, .trueOrFalse)
         return nil
     }
 
@@ -149,9 +160,9 @@ public final class JSONObject {
 
     /// Reports a name that is not among those known, with the nearest as a suggestion.
     public func unknown(_ name: String, among names: [String], key: String, at offset: Int) {
-        var details = ["key": key, "found": name, "expected": names.joined(separator: ", ")]
-        details["suggestion"] = Spelling.closest(to: name, among: names)
-        reader.report(JSONReaderFinding.unknownName, at: offset, details)
+        reader.report(
+            JSONFinding.unknownName, at: offset, [.key: .text(key), .found: .text(name), .expected: .names(names)],
+            suggestion: Spelling.closest(to: name, among: names))
     }
 
     /// The members of an object, or nil when absent.
@@ -163,7 +174,7 @@ public final class JSONObject {
     public func array(_ key: String) -> [JSONNode] {
         guard let node = node(key) else { return [] }
         if case .array(let elements) = node.content { return elements }
-        wrongType(node, key, expected: "array")
+        wrongType(node, key, .list)
         return []
     }
 
@@ -182,35 +193,18 @@ public final class JSONObject {
         for key in keysInOrder where !asked.contains(key) {
             guard let member = members[key] else { continue }
             // A null under a known key is absent; under an unknown key it is as wrong as any other value.
-            var details = ["key": key, "expected": asked.sorted().joined(separator: ", ")]
             let missing = asked.filter { members[$0] == nil }
-            details["suggestion"] = Spelling.closest(to: key, among: missing)
-            reader.report(JSONReaderFinding.unknownKey, at: member.keyOffset, details)
+            reader.report(
+                JSONFinding.unknownKey, at: member.keyOffset, [.key: .text(key), .expected: .names(asked.sorted())],
+                suggestion: Spelling.closest(to: key, among: missing))
         }
     }
 
-    private func wrongType(_ node: JSONNode, _ key: String, expected: String) {
-        reader.report(JSONReaderFinding.wrongType, at: node.offset, ["key": key, "expected": expected])
+    private func wrongType(
+        _ node: JSONNode, _ key: String, _ expected: FindingTerm, in range: ClosedRange<Int>? = nil
+    ) {
+        var details: FindingDetails = [.key: .text(key), .expected: .term(expected)]
+        if let range { details[.range] = .range(range) }
+        reader.report(JSONFinding.wrongType, at: node.offset, details)
     }
-}
-
-/// Findings about the members of JSON objects.
-public enum JSONReaderFinding: String, FindingCode {
-    /// A key that the format does not know. Details: `key`, `expected` and `suggestion` where there are any.
-    case unknownKey = "json.unknownKey"
-    /// A key that must be there is not. Details: `key`.
-    case missingKey = "json.missingKey"
-    /// A value of another type than expected. Details: `key`, `expected` (a type).
-    case wrongType = "json.wrongType"
-    /// A name that is not among those that the format knows. Details: `key`, `found`, `expected`, `suggestion`.
-    case unknownName = "json.unknownName"
-    /// A text that must not be blank. Details: `key`.
-    case emptyText = "json.emptyText"
-    /// A number with an exponent or more than six decimals. Details: `key`, `found`.
-    case numberTooFine = "json.numberTooFine"
-    /// A number beyond the range of exact decimals. Details: `key`, `found`.
-    case numberTooLarge = "json.numberTooLarge"
-
-    /// An error.
-    public var severity: Finding.Severity { .error }
 }

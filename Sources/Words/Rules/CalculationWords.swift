@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -35,13 +36,12 @@ extension LeafExplanation {
         let terms = counted.map { $0.term }
         if criterion.leaf?.combination == .minimum {
             let list = terms.joined("; ")
-            return Phrase(
-                "mức thấp nhất (\(list)) → \(points, digits: digits)", "least (\(list)) → \(points, digits: digits)")
+            return Phrase("mức thấp nhất (\(list)) → \(points, digits: digits)",
+                          "least (\(list)) → \(points, digits: digits)")
         }
         let (sum, weights) = (terms.joined(" + "), counted.reduce(0) { $0 + $1.weight })
-        return Phrase(
-            "trung bình các ý áp dụng: (\(sum)) ÷ \(weights) → \(points, digits: digits)",
-            "mean of the measures that apply: (\(sum)) ÷ \(weights) → \(points, digits: digits)")
+        return Phrase("trung bình các ý áp dụng: (\(sum)) ÷ \(weights) → \(points, digits: digits)",
+                      "mean of the measures that apply: (\(sum)) ÷ \(weights) → \(points, digits: digits)")
     }
 }
 
@@ -108,9 +108,8 @@ private struct Calculation {
         let number = quantity.map { Phrase(" \($0.asResult)") }
         let formula = Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)")
         return isFlat
-            ? Phrase(
-                "\(formula), giữ trong khoảng từ 0 đến điểm tối đa: \(flatResult)",
-                "\(formula), held within 0 and the maximum: \(flatResult)") : formula
+            ? Phrase("\(formula), giữ trong khoảng từ 0 đến điểm tối đa: \(flatResult)",
+                     "\(formula), held within 0 and the maximum: \(flatResult)") : formula
     }
 
     private func calculation(of rule: LimitRule) -> Phrase {

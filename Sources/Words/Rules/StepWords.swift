@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -13,9 +14,8 @@ extension MeasureExplanation {
             case .yesNo, .task: nil as Phrase?
             default: how(step).map { Phrase(": \($0)") }
             }
-        return Phrase(
-            "cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)",
-            "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more")
+        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)",
+                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more")
     }
 
     /// What a step needs: `trên 99 %`, `«có»`, `«hoàn thành đúng hạn»`.

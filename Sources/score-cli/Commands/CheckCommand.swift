@@ -28,7 +28,7 @@ enum CheckCommand {
     }
 
     private static func checkCriteria(_ path: String, points: String?) -> [Finding] {
-        do throws(CriteriaError) {
+        do throws(FindingsError) {
             return try CriteriaSet.read(path, points: points).warnings
         } catch {
             return error.findings
@@ -39,7 +39,7 @@ enum CheckCommand {
         let shown = FindingList(findings.filter { $0.severity == .error || !console.isQuiet })
         if arguments.options[.format] == "json" { return console.write(shown.json(in: console.language)) }
         let list = shown.text(in: console.language, style: console.dataStyle)
-        let count = FindingList(findings).count(in: console.language)
+        let count = FindingList(findings).count.text(console.language)
         return console.write((list.isEmpty ? "" : list + "\n") + count + "\n")
     }
 }

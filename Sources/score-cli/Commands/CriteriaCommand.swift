@@ -18,7 +18,7 @@ enum CriteriaCommand {
     }
 
     private static func list(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
-        do throws(CriteriaError) {
+        do throws(FindingsError) {
             let folder = try CriteriaFolder(reading: arguments.operands.first ?? "criteria")
             let written = console.write(CriteriaListing(folder), as: arguments.options[.format])
             return folder.broken.isEmpty ? written : .failed
@@ -54,7 +54,7 @@ enum CriteriaCommand {
 
     /// A criteria set, with what was found on the way said; nil when errors forbid to use it.
     private static func read(_ path: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
-        do throws(CriteriaError) {
+        do throws(FindingsError) {
             let set = try CriteriaSet.read(path, points: arguments.options[.points])
             console.say(set.warnings)
             return set
@@ -72,7 +72,7 @@ enum CriteriaCommand {
         let files = [start, "criteria"].flatMap { (try? FolderListing.files(in: $0, ending: ".json", depth: 2)) ?? [] }
         guard let suggestion = Spelling.closest(to: path, among: files.map(withoutPoint)) else { return finding }
         var finding = finding
-        finding.details["suggestion"] = suggestion
+        finding.details[.suggestion] = .text(suggestion)
         return finding
     }
 

@@ -34,7 +34,7 @@ enum RankCommand {
             } catch {
                 // A batch goes on without the folders that lack the group or the criterion.
                 if !arguments.has(.all) { throw error }
-                console.say("\(CleanText.line(folder)): " + UsageWords.text(error, in: console.language))
+                console.say(Phrase("\(CleanText.line(folder)): \(error.phrase)"))
                 misused += 1
                 made = nil
             }

@@ -29,7 +29,7 @@ enum SampleSizeCommand {
             throw .badValue(option: "--population", found: String(own), expected: String(sum))
         }
         let size: SampleSize
-        do throws(SurveyError) {
+        do throws(SampleSizeError) {
             size = try SampleSize(population: population, margin: margin, designEffect: effect)
         } catch {
             throw .badValue(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")
@@ -62,11 +62,11 @@ enum SampleSizeCommand {
 
     /// The strata of a table; nil, and findings said, when it cannot be used.
     private static func strata(_ path: String, _ console: Console) -> [SampleSizeReport.Stratum]? {
-        do throws(TableError) {
+        do throws(FindingsError) {
             var table = try Table(contentsOf: path)
             let name = table.requiredColumn(["stratum", "tầng", "đơn vị", "unit", "tên"])
             let people = table.requiredColumn(["population", "dân số", "số người", "tổng thể"])
-            guard let name, let people else { throw TableError(findings: table.findings) }
+            guard let name, let people else { throw FindingsError(table.findings) }
             table.settleNumbers(in: [people])
             var strata: [SampleSizeReport.Stratum] = []
             var findings = table.findings
@@ -75,7 +75,7 @@ enum SampleSizeCommand {
                 guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0 else {
                     let own = Finding(
                         TableFinding.notANumber, at: table.place(row, people),
-                        details: ["found": table.text(row, people)])
+                        [.found: .text(table.text(row, people))])
                     findings.append(table.finding(for: reading, row, people) ?? own)
                     continue
                 }

@@ -93,14 +93,9 @@ enum SurveyCommand {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
         var whole: SurveyTally?
         for file in arguments.operands {
-            do throws(TableError) {
-                let bytes: [UInt8]
-                do {
-                    bytes = try FileInput.bytes(of: file)
-                } catch {
-                    throw TableError(findings: [error.finding])
-                }
-                let part = try SurveyTally(file: file, bytes: bytes, questionnaire: questionnaire)
+            do throws(FindingsError) {
+                let part = try SurveyTally(
+                    file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire)
                 console.say(part.findings)
                 if whole == nil { whole = part } else { try whole?.merge(part, from: file) }
             } catch {

@@ -83,15 +83,14 @@ enum WhatIfCommand {
         var sources: [Source] = []
         var isSound = true
         for path in paths {
-            do {
+            do throws(FindingsError) {
                 var (scenario, places) = try Scenario.read(JSONDocument(contentsOf: path))
                 if scenario.name == nil { scenario.name = path.split(separator: "/").last.map(String.init) }
                 sources.append(
                     Source(scenario: scenario, places: places, whole: Place(file: path), isFile: true))
             } catch {
                 isSound = false
-                if let error = error as? JSONSyntaxError { console.say(error.findings) }
-                if let error = error as? CriteriaError { console.say(error.findings) }
+                console.say(error.findings)
             }
         }
         return isSound ? sources : nil
@@ -118,10 +117,10 @@ enum WhatIfCommand {
         do {
             try FileOutput.write(Array(named.json.utf8), to: path)
         } catch {
-            console.say(FindingWords.line(for: error.finding, in: console.language))
+            console.say(error.findings)
             return .failed
         }
-        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The scenario is kept in \(path).")
+        console.remark(CommandWords.scenarioKept(path))
         return .done
     }
 }

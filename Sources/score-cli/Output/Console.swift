@@ -74,14 +74,14 @@ struct Console: Sendable {
         guard let output else {
             // Whoever stopped reading has what they wanted; anything else that fails is a failure.
             if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
-            say(language == .vi ? "score-cli: Không ghi được kết quả." : "score-cli: The result cannot be written.")
+            say(CommandWords.cannotWrite)
             return .failed
         }
         do {
             try FileOutput.write(data, to: output)
             return .done
         } catch {
-            say(FindingWords.line(for: error.finding, in: language))
+            say(error.findings)
             return .failed
         }
     }

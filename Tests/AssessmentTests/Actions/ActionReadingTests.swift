@@ -1,5 +1,5 @@
-import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -21,10 +21,8 @@ import Values
     /// Reads rows against the small assessment, in which h has 90.5 %, xa-1 9 of 10 and xa-2 80 % in 1.1.
     private func read(_ rows: String, heading: String = heading) throws -> ActionsReading {
         let assessment = try #require(try SmallAssessment().read().assessment)
-        let file = FileManager.default.temporaryDirectory.appending(path: "actions-\(UUID().uuidString).csv")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data((heading + rows).utf8).write(to: file)
-        return assessment.readActions(file.path)
+        let files = TemporaryFolder()
+        return assessment.readActions(files.add(heading + rows))
     }
 
     private func briefs(_ reading: ActionsReading) -> [String] {

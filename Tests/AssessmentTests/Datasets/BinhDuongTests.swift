@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 

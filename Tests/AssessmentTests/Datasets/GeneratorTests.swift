@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 

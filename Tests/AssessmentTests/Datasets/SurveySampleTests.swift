@@ -3,6 +3,7 @@ import Foundation
 import Scoring
 import Survey
 import Tables
+import TestSupport
 import Testing
 import Values
 

@@ -1,6 +1,7 @@
 import Assessment
 import Scoring
 import Tables
+import TestSupport
 import Testing
 import Values
 

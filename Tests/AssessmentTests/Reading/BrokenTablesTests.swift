@@ -21,7 +21,7 @@ import Values
             "no column of levels", ["units.csv": "code;name;levl\nh;H;district\n"],
             [
                 "table.missingColumn units.csv:1 «code, name, levl»", "table.unknownColumn units.csv:1:3 «levl»",
-            ], details: [0: ["suggestion": "levl"]]),
+            ], details: [0: [.suggestion: "levl"]]),
         ReadingCase(
             "a title above the heading", ["metrics.csv": "BÁO CÁO;;\nunit;metric;value\nh;1.1;5\n"],
             [
@@ -29,9 +29,9 @@ import Values
                 "table.blankHeading metrics.csv:1:2 «metric»", "table.blankHeading metrics.csv:1:3 «value»",
                 "table.missingColumn metrics.csv:1 «BÁO CÁO»",
             ]),
-        .rows("too few cells", "h;1.1;5\n", ["table.tooFewCells metrics.csv:2:3 «3»"], details: [0: ["unit": "h"]]),
+        .rows("too few cells", "h;1.1;5\n", ["table.tooFewCells metrics.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
         .rows(
-            "too many cells", "h;1.1;5;;;;x\n", ["table.tooManyCells metrics.csv:2:7 «7»"], details: [0: ["unit": "h"]]),
+            "too many cells", "h;1.1;5;;;;x\n", ["table.tooManyCells metrics.csv:2:7 «7»"], details: [0: [.unit: "h"]]),
         .rows(
             "an open quote", "h;1.1;5;;;\"x\nxa-1;1.1;6;;;\n",
             ["table.unclosedQuote metrics.csv:2:6 «\"x xa-1;1.1;6;;; »"]),

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -13,7 +14,7 @@ import Values
             [
                 "assessment.json": SmallAssessment.settings(#""files": {"metrics": ["a.csv", "b.csv"]}"#),
                 "a.csv": first, "b.csv": second,
-            ], findings, details: [0: ["unit": "h", "first": at]])
+            ], findings, details: [0: [.unit: "h", .first: at]])
     }
 
     private static let long = "unit;metric;value;status\n"
@@ -21,23 +22,23 @@ import Values
     @Test(arguments: [
         ReadingCase(
             "unit", ["units.csv": SmallAssessment.units + "h;Huyện;district\n"],
-            ["assessment.duplicateUnit units.csv:5:1"], details: [0: ["unit": "h", "first": "units.csv:2:1"]]),
+            ["assessment.duplicateUnit units.csv:5:1"], details: [0: [.unit: "h", .first: "units.csv:2:1"]]),
         .rows(
             "figure", "h;1.1;5;;;\nxa-1;1.1;5;;;\nh;1.1;5;;;\n", ["assessment.duplicateFigure metrics.csv:4:3"],
-            details: [0: ["unit": "h", "metric": "1.1", "first": "metrics.csv:2:3"]]),
+            details: [0: [.unit: "h", .metric: "1.1", .first: "metrics.csv:2:3"]]),
         .rows(
             "figure as counts", "h;1.1;;5;6;\nh;1.1;5;;;\n", ["assessment.duplicateFigure metrics.csv:3:3"],
-            details: [0: ["first": "metrics.csv:2:4"]]),
+            details: [0: [.first: "metrics.csv:2:4"]]),
         .rows(
             "figure and no figure", "h;1.1;;;;chưa báo cáo\nh;1.1;5;;;\n",
             ["assessment.duplicateFigure metrics.csv:3:3"],
-            details: [0: ["first": "metrics.csv:2:6"]]),
+            details: [0: [.first: "metrics.csv:2:6"]]),
         .rows(
             "no figure after a figure", "h;1.1;5;;;\nh;1.1;;;;chưa báo cáo\n",
             ["assessment.duplicateFigure metrics.csv:3:3"]),
         ReadingCase(
             "row of a wide table", ["metrics.csv": "unit;1.1\nh;5\nxa-1;6\nh;5\n"],
-            ["assessment.duplicateUnit metrics.csv:4:1"], details: [0: ["unit": "h", "first": "metrics.csv:2:1"]]),
+            ["assessment.duplicateUnit metrics.csv:4:1"], details: [0: [.unit: "h", .first: "metrics.csv:2:1"]]),
         ReadingCase(
             "column of a wide table", ["metrics.csv": "unit;1.1;1.2;1.1\nh;5;6;5\n"],
             [
@@ -46,13 +47,14 @@ import Values
             ]),
         ReadingCase(
             "column under two names", ["metrics.csv": "unit;1.1;1.1 giá trị\nh;;5\n"],
-            ["table.sameMeaning metrics.csv:1:3 «1.1 giá trị»"], details: [0: ["other": "1.1", "column": "2"]]),
+            ["table.sameMeaning metrics.csv:1:3 «1.1 giá trị»"],
+            details: [0: [.other: "1.1", .first: "metrics.csv:1:2"]]),
         ReadingCase(
             "count under two names", ["metrics.csv": "unit;1.1 tử số;1.1 mẫu số;1.1 numerator\nh;5;6;4\n"],
             ["table.sameMeaning metrics.csv:1:4 «1.1 numerator»"]),
         ReadingCase(
             "value and counts of a wide table", ["metrics.csv": "unit;1.1;1.1 tử số;1.1 mẫu số\nh;5;6;7\n"],
-            ["assessment.duplicateFigure metrics.csv:2:3"], details: [0: ["first": "metrics.csv:2:2"]]),
+            ["assessment.duplicateFigure metrics.csv:2:3"], details: [0: [.first: "metrics.csv:2:2"]]),
         ReadingCase(
             "columns that mean the same", ["metrics.csv": "unit;metric;value;Kết quả\nh;1.1;5;6\n"],
             ["table.sameMeaning metrics.csv:1:4 «Kết quả»"]),
@@ -86,6 +88,6 @@ import Values
             "a.csv": "unit;1.1\nh;\n", "b.csv": "unit;1.1\nh;5\n", "c.csv": "unit;1.1\nh;6\n",
         ]).read()
         #expect(reading.briefs == ["assessment.duplicateFigure c.csv:2:2"])
-        #expect(reading.findings.first?.details["first"] == "b.csv:2:2")
+        #expect(reading.findings.first?.text(.first) == "b.csv:2:2")
     }
 }

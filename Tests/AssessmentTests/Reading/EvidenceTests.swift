@@ -10,7 +10,7 @@ import Values
     @Test(arguments: [
         ReadingCase(
             "missing", ["metrics.csv": heading + "h;1.1;90;;;\n"], ["assessment.missingEvidence metrics.csv:2:3"],
-            details: [0: ["unit": "h", "metric": "1.1", "expected": "Báo cáo"]]),
+            details: [0: [.unit: "h", .metric: "1.1", .expected: "Báo cáo"]]),
         ReadingCase("given", ["metrics.csv": heading + "h;1.1;90;;Báo cáo số 5;\n"], []),
         ReadingCase("explained", ["metrics.csv": heading + "h;1.1;90;;;Đang ký\n"], []),
         ReadingCase(

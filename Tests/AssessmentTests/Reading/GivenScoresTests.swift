@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -8,7 +9,7 @@ import Values
     private static let heading = "unit;criterion;stage;points;reason;evidence;date\n"
 
     private static func scores(
-        _ name: String, _ rows: String, _ findings: [String], details: [Int: [String: String]] = [:]
+        _ name: String, _ rows: String, _ findings: [String], details: [Int: [FindingKey: String]] = [:]
     ) -> ReadingCase {
         ReadingCase(name, ["scores.csv": heading + rows], findings, details: details)
     }
@@ -17,7 +18,7 @@ import Values
         scores("sound", "h;1.1;tự đánh giá;1,5;;;\nh;1.1;thẩm định;0;;;\nh;1;thẩm định;9;;;\n", []),
         scores(
             "above the maximum", "h;1.1;self;2,25;;;\n", ["assessment.givenOutsideMaximum scores.csv:2:4 «2.25»"],
-            details: [0: ["unit": "h", "criterion": "1.1", "expected": "0 … 2"]]),
+            details: [0: [.unit: "h", .criterion: "1.1", .expected: "0 … 2"]]),
         scores("below zero", "h;1.1;self;-1;;;\n", ["assessment.givenOutsideMaximum scores.csv:2:4 «-1»"]),
         scores("bonus up to its cap", "h;3.1;self;2;;;\nh;3.2;self;-2;;;\n", []),
         scores(
@@ -28,16 +29,16 @@ import Values
             ]),
         scores(
             "unknown unit", "xa1;1.1;self;1;;;\n", ["assessment.unknownUnit scores.csv:2:1 «xa1»"],
-            details: [0: ["suggestion": "xa-1"]]),
+            details: [0: [.suggestion: "xa-1"]]),
         scores(
             "unknown criterion", "h;1.11;self;1;;;\n", ["assessment.unknownCriterion scores.csv:2:2 «1.11»"],
-            details: [0: ["unit": "h", "suggestion": "1.1"]]),
+            details: [0: [.unit: "h", .suggestion: "1.1"]]),
         scores(
             "unknown stage", "h;1.1;tham dinhh;1;;;\n", ["assessment.unknownStatus scores.csv:2:3 «tham dinhh»"],
-            details: [0: ["suggestion": "thẩm định", "expected": "tự đánh giá, thẩm định"]]),
+            details: [0: [.suggestion: "thẩm định", .expected: "tự đánh giá, thẩm định"]]),
         scores(
             "twice", "h;1.1;self;1;;;\nh;1.1;tự chấm;1;;;\n", ["assessment.duplicateGiven scores.csv:3:2"],
-            details: [0: ["unit": "h", "criterion": "1.1", "first": "scores.csv:2:2"]]),
+            details: [0: [.unit: "h", .criterion: "1.1", .first: "scores.csv:2:2"]]),
         scores(
             "blank cells", ";1.1;self;1;;;\nh;;self;1;;;\nh;1.1;;1;;;\nh;1.1;self;;;;\n",
             [
@@ -45,9 +46,9 @@ import Values
                 "assessment.blankCell scores.csv:4:3", "assessment.blankCell scores.csv:5:4",
             ]),
         scores(
-            "no number", "h;1.1;self;một;;;\n", ["table.notANumber scores.csv:2:4 «một»"], details: [0: ["unit": "h"]]),
+            "no number", "h;1.1;self;một;;;\n", ["table.notANumber scores.csv:2:4 «một»"], details: [0: [.unit: "h"]]),
         scores("percent", "h;1.1;self;50%;;;\n", ["assessment.percentSign scores.csv:2:4 «50%»"]),
-        scores("torn row", "h;1.1;self\n", ["table.tooFewCells scores.csv:2:3 «3»"], details: [0: ["unit": "h"]]),
+        scores("torn row", "h;1.1;self\n", ["table.tooFewCells scores.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
         ReadingCase(
             "no column of points", ["scores.csv": "unit;criterion;stage\nh;1.1;self\n"],
             ["table.missingColumn scores.csv:1 «unit, criterion, stage»"]),

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -42,7 +43,7 @@ import Values
         let stopped = try SmallAssessment(files).read()
         #expect(stopped.assessment == nil)
         #expect(stopped.errors.count == 1)
-        #expect(stopped.findings.filter { $0.severity == .error }.allSatisfy { $0.details["unit"] == "xa-2" })
+        #expect(stopped.findings.filter { $0.severity == .error }.allSatisfy { $0.text(.unit) == "xa-2" })
 
         let reading = try SmallAssessment(files).read { $0.keepGoing = true }
         #expect(reading.briefs == stopped.briefs)

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -12,8 +13,8 @@ import Values
             #expect(reading.findings.count { $0.code == code } == 100)
         }
         let rest = reading.findings.filter { $0.code == "table.moreFindings" }
-        #expect(rest.map { $0.details["code"] } == ["assessment.unknownMetric", "assessment.unknownUnit"])
-        #expect(rest.map { $0.details["count"] } == ["150", "150"])
+        #expect(rest.map { $0.text(.code) } == ["assessment.unknownMetric", "assessment.unknownUnit"])
+        #expect(rest.map { $0.text(.count) } == ["150", "150"])
         #expect(rest.allSatisfy { $0.place.file == "metrics.csv" && $0.severity == .warning })
         #expect(reading.assessment == nil)
     }

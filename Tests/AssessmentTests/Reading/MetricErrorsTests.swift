@@ -1,5 +1,5 @@
-import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,10 +9,8 @@ import Values
 struct MetricErrorsTests {
     private func read(_ text: String) throws -> (errors: MetricErrors, findings: [String]) {
         let assessment = try #require(Repository.sample.assessment)
-        let file = FileManager.default.temporaryDirectory.appending(path: "errors-\(UUID()).csv")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        let (errors, findings) = MetricErrors.read(file.path, for: assessment)
+        let files = TemporaryFolder()
+        let (errors, findings) = MetricErrors.read(files.add(text), for: assessment)
         return (errors, findings.map { "\($0.code) \($0.place.line ?? 0):\($0.place.column ?? 0)" })
     }
 

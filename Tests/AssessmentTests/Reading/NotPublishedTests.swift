@@ -1,5 +1,6 @@
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -45,6 +46,6 @@ import Values
         let rows = "unit;metric;value;evidence\nh;1;0;\nxa-1;1;1,5;\nxa-2;1;1,5;Bảng số liệu\n"
         let reading = try SmallAssessment(Self.files(rows)).read()
         #expect(
-            reading.findings.map { "\($0.code) \($0.details["unit"] ?? "")" } == ["assessment.missingEvidence xa-1"])
+            reading.findings.map { "\($0.code) \($0.text(.unit) ?? "")" } == ["assessment.missingEvidence xa-1"])
     }
 }

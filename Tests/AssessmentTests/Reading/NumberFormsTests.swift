@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -42,12 +43,12 @@ import Values
     @Test(arguments: [
         ReadingCase.rows(
             "ambiguous", "h;1.5;1.234;;;\n", ["table.ambiguousNumber metrics.csv:2:3 «1.234»"],
-            details: [0: ["asDecimal": "1.234", "asGrouped": "1234", "unit": "h"]]),
+            details: [0: [.asDecimal: "1.234", .asGrouped: "1234", .unit: "h"]]),
         .rows("ambiguous count", "h;1.1;;1,234;2000;\n", ["table.ambiguousNumber metrics.csv:2:4 «1,234»"]),
         .rows(
             "mixed signs", "h;1.1;97,5;;;\nxa-1;1.1;98.5;;;\n",
             ["table.mixedDecimalSeparators metrics.csv:3:3 «98.5»"],
-            details: [0: ["other": "97,5", "otherRow": "2", "otherColumn": "3", "expected": "comma"]]),
+            details: [0: [.other: "97,5", .first: "metrics.csv:2:3", .expected: "comma"]]),
         .rows("letters", "h;1.1;chín mươi;;;\n", ["table.notANumber metrics.csv:2:3 «chín mươi»"]),
         .rows("with its unit", "h;1.3;12 hồ sơ;;;\n", ["table.notANumber metrics.csv:2:3 «12 hồ sơ»"]),
         .rows("a sum as text", "h;1.1;;=5+4;10;\n", ["table.notANumber metrics.csv:2:4 «=5+4»"]),
@@ -66,7 +67,7 @@ import Values
     @Test(arguments: [
         ReadingCase.rows(
             "long", "h;1.1;0,97;;;\n", ["assessment.percentLooksLikeShare metrics.csv:2:3 «0,97»"],
-            details: [0: ["unit": "h", "metric": "1.1"]]),
+            details: [0: [.unit: "h", .metric: "1.1"]]),
         ReadingCase(
             "wide", ["metrics.csv": "unit;1.1;1.2\nh;97,5;0,97\n"],
             ["assessment.percentLooksLikeShare metrics.csv:2:3 «0,97»"]),

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -59,7 +60,7 @@ import Values
         #expect(reading.assessment == nil)
         #expect(reading.findings.first?.code == String(finding.prefix { $0 != " " }))
         #expect(reading.findings.first?.place.file == "points.json")
-        if let suggestion { #expect(reading.findings.first?.details["suggestion"] == suggestion) }
+        if let suggestion { #expect(reading.findings.first?.text(.suggestion) == suggestion) }
     }
 
     @Test func aMissingFile() throws {

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -9,10 +10,10 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
     var files: [String: String]
     var findings: [String]
     /// Further details of findings, by the finding's position: `suggestion=xa-1`.
-    var details: [Int: [String: String]]
+    var details: [Int: [FindingKey: String]]
 
     init(
-        _ name: String, _ files: [String: String], _ findings: [String], details: [Int: [String: String]] = [:]
+        _ name: String, _ files: [String: String], _ findings: [String], details: [Int: [FindingKey: String]] = [:]
     ) {
         self.name = name
         self.files = files
@@ -22,7 +23,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
 
     /// A table of figures with the usual heading.
     static func rows(
-        _ name: String, _ rows: String, _ findings: [String], details: [Int: [String: String]] = [:]
+        _ name: String, _ rows: String, _ findings: [String], details: [Int: [FindingKey: String]] = [:]
     ) -> ReadingCase {
         let text = "unit;metric;value;numerator;denominator;status\n" + rows
         return ReadingCase(name, ["metrics.csv": text], findings, details: details)
@@ -36,7 +37,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         #expect((reading.assessment == nil) == reading.findings.containsError, sourceLocation: sourceLocation)
         for (position, expected) in details where reading.findings.indices.contains(position) {
             for (key, value) in expected {
-                #expect(reading.findings[position].details[key] == value, "\(key)", sourceLocation: sourceLocation)
+                #expect(reading.findings[position].text(key) == value, "\(key)", sourceLocation: sourceLocation)
             }
         }
     }

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -16,16 +17,16 @@ import Values
             ["json.unknownKey assessment.json:1:93"]),
         ReadingCase(
             "unknown key within", ["assessment.json": SmallAssessment.settings(#""files": {"metric": ["x.csv"]}"#)],
-            ["json.unknownKey assessment.json:1:103"], details: [0: ["key": "metric", "suggestion": "metrics"]]),
+            ["json.unknownKey assessment.json:1:103"], details: [0: [.key: "metric", .suggestion: "metrics"]]),
         ReadingCase(
             "missing key", ["assessment.json": json(sound)], ["json.missingKey assessment.json:1:1"],
-            details: [0: ["key": "year"]]),
+            details: [0: [.key: "year"]]),
         ReadingCase(
             "year as text", ["assessment.json": json(sound, #""year": "2025""#)], ["json.wrongType assessment.json:2:9"]
         ),
         ReadingCase(
             "unknown stage", ["assessment.json": SmallAssessment.settings().replacing("\"self\"", with: "\"selv\"")],
-            ["json.unknownName assessment.json:1:85 «selv»"], details: [0: ["suggestion": "self"]]),
+            ["json.unknownName assessment.json:1:85 «selv»"], details: [0: [.suggestion: "self"]]),
         ReadingCase(
             "unknown separator", ["assessment.json": SmallAssessment.settings(#""tables": {"delimiter": "/"}"#)],
             ["json.unknownName assessment.json:1:117 «/»"]),
@@ -41,20 +42,20 @@ import Values
             ], ["criteria.duplicateCode assessment.json:1:141"]),
         ReadingCase(
             "year outside the edition", ["assessment.json": SmallAssessment.settings(year: 2027)],
-            ["assessment.yearOutsideEdition assessment.json «2027»"], details: [0: ["expected": "2024–2026"]]),
+            ["assessment.yearOutsideEdition assessment.json «2027»"], details: [0: [.expected: "2024 … 2026"]]),
         ReadingCase(
             "a date without its day", ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo"}]"#)],
-            ["json.missingKey assessment.json:1:103"], details: [0: ["key": "due"]]),
+            ["json.missingKey assessment.json:1:103"], details: [0: [.key: "due"]]),
         ReadingCase(
             "a day that is none",
             ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo", "due": "2025-02-29"}]"#)],
-            ["json.wrongType assessment.json:1:130"], details: [0: ["key": "due"]]),
+            ["json.wrongType assessment.json:1:130"], details: [0: [.key: "due"]]),
         ReadingCase(
             "an unknown key of a date",
             [
                 "assessment.json": SmallAssessment.settings(
                     #""dates": [{"name": "Báo cáo", "due": "2025-07-03", "don": "2025-07-01"}]"#)
-            ], ["json.unknownKey assessment.json:1:144"], details: [0: ["key": "don", "suggestion": "done"]]),
+            ], ["json.unknownKey assessment.json:1:144"], details: [0: [.key: "don", .suggestion: "done"]]),
     ])
     func areChecked(_ item: ReadingCase) throws { try item.check() }
 
@@ -68,7 +69,7 @@ import Values
     func aFolderThatIsNone(_ path: String) {
         let reading = Assessment.read(path)
         #expect(reading.findings.map(\.code) == ["assessment.notAnAssessment", "file.notFound"])
-        #expect(reading.findings.first?.details["found"] == path)
+        #expect(reading.findings.first?.text(.found) == path)
         #expect(reading.assessment == nil)
     }
 

@@ -44,14 +44,14 @@ import Values
             ["table.notANumber metrics.csv:2:4 «không áp dụng»"]),
         .rows(
             "not applicable where that cannot be", "h;1.1;;;;không áp dụng\n",
-            ["assessment.notApplicableNotAllowed metrics.csv:2:6 «1.1»"], details: [0: ["unit": "h", "metric": "1.1"]]),
+            ["assessment.notApplicableNotAllowed metrics.csv:2:6 «1.1»"], details: [0: [.unit: "h", .metric: "1.1"]]),
         ReadingCase(
             "not applicable where that cannot be, in a wide table", ["metrics.csv": "unit;1.2;1.1\nh;n/a;n/a\n"],
             ["assessment.notApplicableNotAllowed metrics.csv:2:3 «1.1»"]),
         .rows(
             "a figure that is another level's duty", "xa-1;2.2;50;;;\n",
             ["assessment.figureOfAnotherLevel metrics.csv:2:3 «commune»"],
-            details: [0: ["unit": "xa-1", "metric": "2.2"]]),
+            details: [0: [.unit: "xa-1", .metric: "2.2"]]),
     ])
     func areRefusedElsewhere(_ item: ReadingCase) throws { try item.check() }
 }

@@ -8,15 +8,15 @@ import Values
     @Test(arguments: [
         ReadingCase.rows(
             "unit", "xa1;1.1;5;;;\n", ["assessment.unknownUnit metrics.csv:2:1 «xa1»"],
-            details: [0: ["suggestion": "xa-1"]]),
+            details: [0: [.suggestion: "xa-1"]]),
         .rows("total row", "Tổng cộng;1.1;5;;;\n", ["assessment.unknownUnit metrics.csv:2:1 «Tổng cộng»"]),
         .rows(
             "metric", "h;1.11;5;;;\n", ["assessment.unknownMetric metrics.csv:2:2 «1.11»"],
-            details: [0: ["unit": "h", "suggestion": "1.1"]]),
+            details: [0: [.unit: "h", .suggestion: "1.1"]]),
         .rows("field", "h;1;5;;;\n", ["assessment.unknownMetric metrics.csv:2:2 «1»"]),
         .rows(
             "status", "h;1.1;;;;không áp dung nhé\n", ["assessment.unknownStatus metrics.csv:2:6 «không áp dung nhé»"],
-            details: [0: ["suggestion": "không áp dụng", "unit": "h", "metric": "1.1"]]),
+            details: [0: [.suggestion: "không áp dụng", .unit: "h", .metric: "1.1"]]),
         ReadingCase(
             "column", ["metrics.csv": "unit;metric;value;Ghi chú khác\nh;1.1;5;\n"],
             ["table.unknownColumn metrics.csv:1:4 «Ghi chú khác»"]),
@@ -25,10 +25,10 @@ import Values
             ["assessment.unknownColumn metrics.csv:1:3 «Người nhập»"]),
         ReadingCase(
             "metric of a wide table", ["metrics.csv": "unit;1.1;1.12\nh;5;6\n"],
-            ["assessment.unknownMetric metrics.csv:1:3 «1.12»"], details: [0: ["suggestion": "1.1"]]),
+            ["assessment.unknownMetric metrics.csv:1:3 «1.12»"], details: [0: [.suggestion: "1.1"]]),
         ReadingCase(
             "code within words", ["metrics.csv": "unit;1.1;Tỷ lệ 1.2 (%)\nh;5;6\n"],
-            ["assessment.unknownMetric metrics.csv:1:3 «Tỷ lệ 1.2 (%)»"], details: [0: ["suggestion": "1.2"]]),
+            ["assessment.unknownMetric metrics.csv:1:3 «Tỷ lệ 1.2 (%)»"], details: [0: [.suggestion: "1.2"]]),
         ReadingCase(
             "part of a wide table", ["metrics.csv": "unit;1.1 tử;1.1 mẫu số\nh;5;6\n"],
             ["assessment.unknownMetric metrics.csv:1:2 «1.1 tử»", "assessment.missingCount metrics.csv:2:3"]),
@@ -41,7 +41,7 @@ import Values
                 "table.unknownColumn metrics.csv:1:4 «Tinh trangg»",
                 "assessment.figureInUnknownColumn metrics.csv:3:4 «không áp dụng»",
             ],
-            details: [0: ["suggestion": "tình trạng"], 1: ["unit": "h", "metric": "1.2", "key": "Tinh trangg"]]),
+            details: [0: [.suggestion: "tình trạng"], 1: [.unit: "h", .metric: "1.2", .key: "Tinh trangg"]]),
         ReadingCase(
             "column of values beside counts",
             ["metrics.csv": "unit;metric;Số đạt;tử số;mẫu số\nh;1.1;5;;\nh;1.2;;1;2\nh;1.4;có;;\n"],
@@ -55,16 +55,16 @@ import Values
         ReadingCase(
             "level", ["units.csv": "code;name;level\nh;H;distrct\n", "metrics.csv": "unit;metric;value\nh;1.1;5\n"],
             ["assessment.unknownLevel units.csv:2:3 «distrct»"],
-            details: [0: ["unit": "h", "suggestion": "district", "expected": "district, commune"]]),
+            details: [0: [.unit: "h", .suggestion: "district", .expected: "district, commune"]]),
         ReadingCase(
             "parent", ["units.csv": "code;name;level;parent\nh;H;district;\nxa-1;A;commune;hh\nxa-2;B;commune;h\n"],
-            ["assessment.unknownParent units.csv:3:4 «hh»"], details: [0: ["unit": "xa-1", "suggestion": "h"]]),
+            ["assessment.unknownParent units.csv:3:4 «hh»"], details: [0: [.unit: "xa-1", .suggestion: "h"]]),
         ReadingCase(
             "group",
             [
                 "assessment.json": SmallAssessment.settings(groups: #"{"code": "xa", "name": "Khối xã"}"#),
                 "units.csv": "code;name;level;group\nh;H;district;Khối xã\nxa-1;A;commune;xaa\nxa-2;B;commune;xa\n",
-            ], ["assessment.unknownGroup units.csv:3:4 «xaa»"], details: [0: ["unit": "xa-1", "suggestion": "xa"]]),
+            ], ["assessment.unknownGroup units.csv:3:4 «xaa»"], details: [0: [.unit: "xa-1", .suggestion: "xa"]]),
         ReadingCase(
             "group where there are none",
             ["units.csv": "code;name;level;group\nh;H;district;\nxa-1;A;commune;xa\nxa-2;B;commune;\n"],

@@ -1,12 +1,13 @@
 import Foundation
 import Scoring
+import TestSupport
 import Values
 
 @testable import Assessment
 
 /// A small assessment in a folder of its own: the files that a test does not name are sound ones.
 struct SmallAssessment {
-    /// The files by name; a name with `/` stands beside the assessment's folder.
+    /// The files by name; a name with `../` stands beside the assessment's folder.
     var files: [String: [UInt8]]
 
     init(_ changes: [String: String] = [:], without removed: [String] = []) {
@@ -19,28 +20,21 @@ struct SmallAssessment {
 
     /// Writes the files, reads the folder, and takes everything away again.
     func read(_ change: (inout AssessmentOptions) -> Void = { _ in }) throws -> AssessmentReading {
-        let root = FileManager.default.temporaryDirectory.appending(path: "assessment-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: root) }
-        let folder = root.appending(path: "a")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, bytes) in files {
-            let file = folder.appending(path: name).standardizedFileURL
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: file)
-        }
+        let root = TemporaryFolder()
+        let folder = root.path("a")
+        for (name, bytes) in files { root.add(bytes, name.hasPrefix("../") ? String(name.dropFirst(3)) : "a/" + name) }
         var options = AssessmentOptions()
         change(&options)
-        options.points = options.points.map { folder.appending(path: $0).path }
-        let reading = Assessment.read(folder.path, options: options)
+        options.points = options.points.map { folder + "/" + $0 }
+        let reading = Assessment.read(folder, options: options)
         // Findings without the folder are the same on every run.
         return AssessmentReading(
             assessment: reading.assessment,
             findings: reading.findings.map { finding in
                 var finding = finding
-                for part in [folder.path + "/", folder.path, root.path + "/"] {
+                for part in [folder + "/", folder, root.path + "/"] {
                     finding.place.file = finding.place.file.replacingOccurrences(of: part, with: "")
-                    finding.details = finding.details.mapValues { $0.replacingOccurrences(of: part, with: "") }
+                    finding.details = finding.details.mapValues { $0.without(part) }
                 }
                 return finding
             }, tables: reading.tables)
@@ -136,6 +130,19 @@ extension AssessmentReading {
 extension Finding {
     /// `code file:row:column «found»`.
     var brief: String {
-        "\(code) \(place)" + (details["found"].map { " «\($0)»" } ?? "")
+        "\(code) \(place)" + (text(.found).map { " «\($0)»" } ?? "")
+    }
+}
+
+extension FindingValue {
+    /// The value without part of a path.
+    fileprivate func without(_ part: String) -> FindingValue {
+        switch self {
+        case .text(let text): return .text(text.replacingOccurrences(of: part, with: ""))
+        case .place(var place):
+            place.file = place.file.replacingOccurrences(of: part, with: "")
+            return .place(place)
+        default: return self
+        }
     }
 }

@@ -1,3 +1,5 @@
+import ScoreNumerics
+
 /// Slips and tears that a table of figures may suffer.
 enum TableMutation {
     /// Bytes that mean something in a table, or nothing at all.
@@ -16,7 +18,7 @@ enum TableMutation {
     ]
 
     /// The text with one thing changed at random.
-    static func mutated(_ text: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    static func mutated(_ text: [UInt8], _ generator: inout SeededRandom) -> [UInt8] {
         var text = text
         switch Int.random(in: 0..<10, using: &generator) {
         case 0: text.remove(at: Int.random(in: text.indices, using: &generator))
@@ -28,11 +30,11 @@ enum TableMutation {
         return text
     }
 
-    private static func random<Element>(_ list: [Element], _ generator: inout SeededGenerator) -> Element {
+    private static func random<Element>(_ list: [Element], _ generator: inout SeededRandom) -> Element {
         list[Int.random(in: list.indices, using: &generator)]
     }
 
-    private static func cellMutated(_ text: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    private static func cellMutated(_ text: [UInt8], _ generator: inout SeededRandom) -> [UInt8] {
         var rows = text.split(separator: 0x0A).map(Array.init)
         // The heading is one of the rows, now and then.
         let row = Int.random(in: 0..<rows.count, using: &generator)
@@ -47,7 +49,7 @@ enum TableMutation {
         return Array(rows.joined(separator: [0x0A])) + [0x0A]
     }
 
-    private static func rowMutated(_ text: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    private static func rowMutated(_ text: [UInt8], _ generator: inout SeededRandom) -> [UInt8] {
         var rows = text.split(separator: 0x0A).map(Array.init)
         guard rows.count > 1 else { return Array(text.dropLast(text.count / 2)) }
         let row = Int.random(in: 1..<rows.count, using: &generator)

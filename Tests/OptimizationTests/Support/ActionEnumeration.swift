@@ -1,4 +1,5 @@
 @testable import Optimization
+import ScoreNumerics
 @testable import plan_bench
 
 /// Every set of actions that keeps the conditions, the slow and obvious way, from the words of the conditions alone.
@@ -55,30 +56,35 @@ struct ActionEnumeration {
     }
 
     private static func sample(_ seed: UInt64) -> ActionProblem {
-        var random = SplitMix(seed: 900 + seed)
-        let count = Int(random.below(9))
+        var random = SeededRandom(seed: 900 + seed)
+        let count = Int(random.remainder(below: 9))
         let range: Int64 = [2, 9, 50, 1_000_000][Int(seed) % 4]
-        func action() -> Int { Int(random.below(Int64(count))) }
-        var actions = (0..<count).map { _ in ActionProblem.Action(cost: random.below(range)) }
+        func action() -> Int { Int(random.remainder(below: Int64(count))) }
+        var actions = (0..<count).map { _ in ActionProblem.Action(cost: random.remainder(below: range)) }
         var exclusions: [[Int]] = []
         if count > 0 {
-            for _ in 0..<random.below(4) { actions[action()].needs.append(action()) }
-            for _ in 0..<random.below(3) { exclusions.append((0...Int(random.below(3))).map { _ in action() }) }
-            if random.below(4) == 0 { actions[action()].standing = .mustDo }
-            if random.below(4) == 0 { actions[action()].standing = .mustNotDo }
+            for _ in 0..<random.remainder(below: 4) { actions[action()].needs.append(action()) }
+            for _ in 0..<random.remainder(below: 3) {
+                exclusions.append((0...Int(random.remainder(below: 3))).map { _ in action() })
+            }
+            if random.remainder(below: 4) == 0 { actions[action()].standing = .mustDo }
+            if random.remainder(below: 4) == 0 { actions[action()].standing = .mustNotDo }
         }
-        let criteria = (0..<Int(random.below(6))).map { _ in
+        let criteria = (0..<Int(random.remainder(below: 6))).map { _ in
             let effects =
                 count == 0
                 ? []
-                : (0..<random.below(5)).map { _ in ActionProblem.Effect(action: action(), gain: random.below(range)) }
+                : (0..<random.remainder(below: 5)).map { _ in
+                    ActionProblem.Effect(action: action(), gain: random.remainder(below: range))
+                }
             return ActionProblem.Criterion(
-                rule: random.below(2) == 0 ? .bestOf : .sum(cap: random.below(2 * range)), effects: effects)
+                rule: random.remainder(below: 2) == 0 ? .bestOf : .sum(cap: random.remainder(below: 2 * range)),
+                effects: effects)
         }
         var floors: [ActionProblem.Floor] = []
-        if !criteria.isEmpty, random.below(3) == 0 {
-            let first = Int(random.below(Int64(criteria.count)))
-            floors.append(.init(criteria: Array(first..<criteria.count), gain: random.below(range)))
+        if !criteria.isEmpty, random.remainder(below: 3) == 0 {
+            let first = Int(random.remainder(below: Int64(criteria.count)))
+            floors.append(.init(criteria: Array(first..<criteria.count), gain: random.remainder(below: range)))
         }
         guard
             let problem = try? ActionProblem(

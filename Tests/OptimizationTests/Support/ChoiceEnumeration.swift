@@ -1,4 +1,5 @@
 @testable import Optimization
+import ScoreNumerics
 
 @testable import plan_bench
 
@@ -45,18 +46,19 @@ struct ChoiceEnumeration {
 
     /// Small problems of every kind, with ties, equal options and without "do nothing" now and then.
     static func samples(_ count: Int) -> [ChoiceEnumeration] {
-        var random = SplitMix(seed: 77)
+        var random = SeededRandom(seed: 77)
         return (0..<count).map { index in
             let kind = ChoiceInstance.allCases[index % 4]
             let range: Int64 = [3, 10, 40, 1_000_000][index / 4 % 4]
             var groups = kind.groups(
-                seed: random.next(), groups: Int(random.below(7)), options: 1 + Int(random.below(4)), range: range)
-            if random.below(3) == 0 {
-                for group in groups.indices where random.below(2) == 0 && groups[group].count > 1 {
+                seed: random.next(), groups: Int(random.remainder(below: 7)),
+                options: 1 + Int(random.remainder(below: 4)), range: range)
+            if random.remainder(below: 3) == 0 {
+                for group in groups.indices where random.remainder(below: 2) == 0 && groups[group].count > 1 {
                     groups[group].removeFirst()
                 }
             }
-            if random.below(4) == 0, let first = groups.first { groups.append(first + first) }
+            if random.remainder(below: 4) == 0, let first = groups.first { groups.append(first + first) }
             return ChoiceEnumeration(groups)
         }
     }

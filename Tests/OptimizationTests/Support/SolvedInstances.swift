@@ -1,13 +1,11 @@
-import Foundation
+import TestSupport
 
 /// Instances whose optima checks/plan-solvers found by two other solvers.
 struct SolvedInstances<Instance: Decodable>: Decodable {
     let instances: [Instance]
 
     static func read(_ name: String) throws -> [Instance] {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Instances").appendingPathComponent(name)
-        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: url)).instances
+        try Repository.decoded(Self.self, "Tests/OptimizationTests/Instances/" + name).instances
     }
 }
 

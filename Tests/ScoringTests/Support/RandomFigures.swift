@@ -1,7 +1,9 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Values
 
-extension SplitMix64 {
+extension SeededRandom {
     /// A figure for a measure: near its marks, far away, two counts, or one of the states without a number.
     mutating func figure(for measure: ModelMeasure, maximum: Int) -> ModelFigure {
         switch int(1...100) {

@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 
 /// A measure of the model with the codes of its figures.
 struct ModelMeasure {
@@ -53,7 +55,7 @@ struct ModelLeaf {
     }
 }
 
-extension SplitMix64 {
+extension SeededRandom {
     /// A number in millionths, mostly round.
     mutating func number(_ range: ClosedRange<Int>) -> Int {
         let whole = int(range)

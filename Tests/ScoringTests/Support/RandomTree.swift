@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Values
 
 /// A random tree of the model: nodes in the order of the file, each after its parent.
@@ -9,13 +11,13 @@ struct RandomTree {
     private let digits: Int
 
     /// A tree whose maxima keep to so many decimals.
-    init(_ random: inout SplitMix64, fields: Int, digits: Int) {
+    init(_ random: inout SeededRandom, fields: Int, digits: Int) {
         self.digits = digits
         for field in 1...fields { grow("\(field)", depth: 0, &random) }
     }
 
     @discardableResult
-    private mutating func grow(_ code: String, depth: Int, _ random: inout SplitMix64) -> Int {
+    private mutating func grow(_ code: String, depth: Int, _ random: inout SeededRandom) -> Int {
         if depth == 3 || random.chance(depth == 0 ? 10 : 50) {
             let leaf = random.leaf(code, digits: digits)
             leaves.append(leaf)
@@ -43,7 +45,7 @@ struct RandomTree {
     }
 
     /// Random figures for so many units.
-    func figures(_ criteria: CompiledCriteria, units: Int, _ random: inout SplitMix64) -> FigureTable {
+    func figures(_ criteria: CompiledCriteria, units: Int, _ random: inout SeededRandom) -> FigureTable {
         var table = criteria.emptyFigures(unitCount: units)
         for leaf in leaves {
             for measure in leaf.measures {

@@ -1,6 +1,7 @@
 import Foundation
 import Scoring
 import Tables
+import TestSupport
 import Values
 
 /// The lists of rows of the seed documents, each with the criteria file that holds its document.
@@ -13,9 +14,7 @@ enum SeedRows {
         let code: String
     }
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-    static let folder = root.appending(path: "Tests/ScoringTests/Seeds")
+    static let folder = "Tests/ScoringTests/Seeds/"
 
     /// Criteria files and the lists that belong to them.
     static let lists: [String: [String]] = [
@@ -27,7 +26,7 @@ enum SeedRows {
     ]
 
     static func edition(_ name: String) throws -> CriteriaSet {
-        try edition(at: root.appending(path: "criteria/\(name).json"))
+        try edition(at: URL(filePath: Repository.path("criteria/\(name).json")))
     }
 
     static func edition(at file: URL) throws -> CriteriaSet {
@@ -37,7 +36,7 @@ enum SeedRows {
     /// The rows of a list. The list of an annex whose rows are numbered has the numbers for places and criteria.
     static func rows(_ list: String) throws -> [Row] {
         let table = try Table(
-            contentsOf: folder.appending(path: "\(list).csv").path, options: TableOptions(delimiter: .comma))
+            contentsOf: Repository.path(folder + list + ".csv"), options: TableOptions(delimiter: .comma))
         let places = try column(["place", "code"], of: table)
         let kinds = try column(["kind"], of: table)
         let texts = try column(["text", "name"], of: table)

@@ -1,5 +1,5 @@
-import Foundation
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -8,20 +8,15 @@ import Values
 /// A figure is a number, two counts `[numerator, denominator]`, or one of the words below. Every key of a case is
 /// checked, and a key that the runner does not know fails, so that no expectation is overlooked.
 struct WorkedExamples {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Cases")
-
-    static let files: [String] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".json") }.sorted()
-    }()
+    static let folder = "Tests/ScoringTests/Cases/"
+    static let files = Repository.names(in: folder, ending: ".json")
 
     let file: String
     let root: JSONNode
 
     init(file: String) throws {
         self.file = file
-        let bytes = try Data(contentsOf: Self.folder.appending(path: file))
+        let bytes = try Repository.data(Self.folder + file)
         root = try JSONDocument(file: file, bytes: Array(bytes)).root
     }
 
@@ -34,7 +29,7 @@ struct WorkedExamples {
             let compiled: [Int: CompiledCriteria]
             do {
                 compiled = try Self.compile(example)
-            } catch let error as CriteriaError {
+            } catch let error as FindingsError {
                 failures.append("\(file) · \(about): \(error.findings.map { "\($0.code) \($0.place) \($0.details)" })")
                 continue
             }

@@ -13,7 +13,7 @@ struct AllAlikeTests {
         var sums = LinearisedEstimate.NodeSums(node: 0)
         for weight in weights { sums.add(weight: weight, value: 0) }
         return try design.estimate(
-            LinearisedEstimate(value: value, quantity: .share, nodes: [sums]), settings: settings)
+            LinearisedEstimate(value: value, nodes: [sums]), settings: settings)
     }
 
     // 30 people alike: 1 − 0.05^(1/30) = 0.0950339 (the exact form of "three over n"). One person: 0.95.
@@ -36,44 +36,26 @@ struct AllAlikeTests {
         #expect(abs((found.lower ?? -1) - 0.223_606_797_75) < 1e-9)
     }
 
-    @Test("in clusters count as one a cluster, or by an assumed design effect")
+    @Test("in clusters count as one a cluster")
     func clusters() throws {
         // Four clusters of ten people and equal weights. One a cluster: 1 − 0.05^(1/4) = 0.5271292.
         let nodes = (0..<4).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 10) }
         let design = try DesignTree(stages: 1, lastStage: .units, nodes: nodes)
         let sums = (0..<4).map { LinearisedEstimate.NodeSums(node: $0, domainRows: 10, weight: 10, weightSquares: 10) }
-        let input = LinearisedEstimate(value: 0, quantity: .share, nodes: sums)
+        let input = LinearisedEstimate(value: 0, nodes: sums)
         #expect(abs((try design.estimate(input).upper ?? -1) - 0.527_129_2) < 1e-7)
-        // Assumed 2: 40 / 2 × (t₃₉ / t₃)² = 20 × (2.02269092 / 3.18244631)² = 8.079172; 1 − 0.05^(1/8.079172) = 0.309816.
-        var settings = EstimateSettings()
-        settings.assumedDesignEffect = 2
-        #expect(abs((try design.estimate(input, settings: settings).upper ?? -1) - 0.309_815_9) < 1e-7)
     }
 
-    @Test("of a mean score give no interval")
-    func meanScore() throws {
-        let design = try DesignTree(
-            stages: 1, lastStage: .rows, nodes: [.init(path: [0], populations: [nil], rows: 12)])
-        let sums = LinearisedEstimate.NodeSums(node: 0, domainRows: 12, weight: 12, weightSquares: 12)
-        let found = try design.estimate(LinearisedEstimate(value: 5, quantity: .mean, nodes: [sums]))
-        #expect(found.status == .cannotBeEstimated(.noVariation))
-        #expect(found.value == 5)
-        #expect(found.lower == nil && found.upper == nil && found.standardError == nil)
-    }
-
-    // Two of four content in each: z = ±1/16, which cancel in each cluster but for rounding; so do scores of ±1 with
-    // mean 0.
-    @Test(
-        "within each of two clusters, so that no two clusters differ, give no interval",
-        arguments: [(0.5, LinearisedEstimate.Quantity.share, 0.0), (0.5, .share, 1e-18), (0, .mean, 1e-18)])
-    func clustersAlike(value: Double, quantity: LinearisedEstimate.Quantity, rounding: Double) throws {
+    // Two of four content in each: z = ±1/16, which cancel in each cluster but for rounding.
+    @Test("within each of two clusters, so that no two clusters differ, give no interval", arguments: [0, 1e-18])
+    func clustersAlike(rounding: Double) throws {
         let nodes = (0..<2).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 4) }
         let design = try DesignTree(stages: 1, lastStage: .units, nodes: nodes)
         let sums = [rounding, -rounding].enumerated().map {
             LinearisedEstimate.NodeSums(
                 node: $0, domainRows: 4, sum: $1, squares: 4.0 / 256, spread: 4.0 / 256, weight: 4, weightSquares: 4)
         }
-        let found = try design.estimate(LinearisedEstimate(value: value, quantity: quantity, nodes: sums))
+        let found = try design.estimate(LinearisedEstimate(value: 0.5, nodes: sums))
         #expect(found.status == .cannotBeEstimated(.noVariation))
     }
 
@@ -82,7 +64,7 @@ struct AllAlikeTests {
         let design = try DesignTree(stages: 1, lastStage: .rows, nodes: [.init(path: [0], populations: [4], rows: 4)])
         var sums = LinearisedEstimate.NodeSums(node: 0)
         for sign in [1.0, 1, 1, -3] { sums.add(weight: 1, value: sign / 16) }
-        let found = try design.estimate(LinearisedEstimate(value: 0.75, quantity: .share, nodes: [sums]))
+        let found = try design.estimate(LinearisedEstimate(value: 0.75, nodes: [sums]))
         #expect(found.status == .estimated)
         #expect(found.method == .census)
         #expect(found.standardError == 0 && found.lower == 0.75 && found.upper == 0.75)

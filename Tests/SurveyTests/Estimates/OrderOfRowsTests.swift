@@ -1,24 +1,12 @@
+import ScoreNumerics
 import Survey
 import Testing
 
 @Suite("Order of rows")
 struct OrderOfRowsTests {
-    /// A generator with a seed (SplitMix64), so that a failure can be repeated.
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test("of units and of strata changes no estimate", arguments: UInt64(1)...20)
     func shuffled(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededRandom(seed: seed)
         let designs = try ExpectedDesigns.read().designs.filter { $0.lonely != "fail" || $0.file != "lonely" }
         let design = try #require(designs.randomElement(using: &generator))
         let plain = try SampledRows(design)

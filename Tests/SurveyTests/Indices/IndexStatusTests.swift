@@ -1,4 +1,5 @@
 import Survey
+import TestSupport
 import Testing
 import Values
 
@@ -98,13 +99,13 @@ import Values
         let design = #"{"stages": [{"stratum": "stratum", "cluster": "village", "population": "villages"}]}"#
         let heading = "unit,stratum,village,weight,a,b,villages"
         let survey = SurveyOfRows(design: design, heading: heading, rows: ["u,s,v,1,5,4,9", "u,s,w,1,2,4,8"])
-        let error = try #require(throws: SurveyFindings.self) { try survey.analysis() }
+        let error = try #require(throws: FindingsError.self) { try survey.analysis() }
         #expect(error.findings.map(\.code) == ["survey.otherPopulation"])
-        #expect(error.findings.first?.details["stratum"] == "s")
+        #expect(error.findings.first?.text(.stratum) == "s")
         let rows = ["u,s,v,1,5,4,2", "u,s,w,1,2,4,2", "u,s,x,1,2,4,2"]
         let small = SurveyOfRows(design: design, heading: heading, rows: rows)
-        let second = try #require(throws: SurveyFindings.self) { try small.analysis() }
+        let second = try #require(throws: FindingsError.self) { try small.analysis() }
         #expect(second.findings.map(\.code) == ["survey.populationTooSmall"])
-        #expect(second.findings.first?.details["expected"] == "3")
+        #expect(second.findings.first?.text(.expected) == "3")
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Survey
+import TestSupport
 import Testing
 import Values
 
@@ -44,10 +44,6 @@ struct IndicesAgainstRTests {
             case .pooledShare, .meanOfShares: .group(2)
             }
         }
-
-        /// R's mean is on the levels 1 to 5, ours from 0 to 1.
-        func scaled(_ value: Double) -> Double { self == .meanOfQuestion2 ? (value - 1) / 4 : value }
-        func scaled(error: Double) -> Double { self == .meanOfQuestion2 ? error / 4 : error }
     }
 
     private func analysis(
@@ -77,7 +73,7 @@ struct IndicesAgainstRTests {
         let questionnaire = try #require(read, "\(findings)")
         var options = AnswerOptions()
         options.domains = ["unit", "service", "sex"]
-        let file = Samples.folder.appending(path: design.file + ".csv").path
+        let file = Repository.path(design.path)
         let reading = AnswerReader(questionnaire, options: options).read([file])
         #expect(reading.findings.isEmpty, "\(reading.findings)")
         return try SurveyAnalysis(try #require(reading.tally), file: file)
@@ -87,7 +83,7 @@ struct IndicesAgainstRTests {
         _ index: SurveyIndex, _ expected: ExpectedDesigns.Expected, _ kind: Kind, interval: String
     ) throws {
         let label: Comment = "\(expected.of) \(expected.domain) \(interval)"
-        guard expected.refused == nil, let error = expected.standardError, let value = expected.estimate else {
+        guard expected.refused == nil, let error = expected.shareError, let value = expected.share else {
             guard case .cannotBeEstimated(.lonelyUnit) = index.status else {
                 Issue.record("R has no estimate for \(expected.of) \(expected.domain), but \(index.status)")
                 return
@@ -95,7 +91,7 @@ struct IndicesAgainstRTests {
             return
         }
         let estimate = try #require(index.estimate, label)
-        #expect(isClose(index.value, kind.scaled(value), 1e-12), label)
+        #expect(isClose(index.value, value, 1e-12), label)
         #expect(index.people == expected.rows, label)
         #expect(estimate.degreesOfFreedom == expected.degreesOfFreedom, label)
         guard index.status == .estimated else {
@@ -103,7 +99,7 @@ struct IndicesAgainstRTests {
             #expect(isAlike || expected.degreesOfFreedom == 0, "\(label) \(index.status)")
             return
         }
-        #expect(isClose(estimate.standardError, kind.scaled(error: error), 1e-9), label)
+        #expect(isClose(estimate.standardError, error, 1e-9), label)
         #expect(isClose(estimate.designEffect, expected.designEffect, 1e-9), label)
         // A mean level is from 0 to 1 here and has a share's interval; R gives it the plain one.
         guard kind != .meanOfQuestion2, let limits = expected.limits?[interval] else { return }
@@ -121,7 +117,7 @@ extension ExpectedDesigns {
     /// The designs whose populations are all finite: a file has no word for an endless one.
     static var usable: [Design] {
         (try? read().designs.filter { design in
-            try Samples.rows(of: design.file + ".csv").allSatisfy { row in
+            try design.rows().allSatisfy { row in
                 design.fpc.allSatisfy { row[$0].flatMap(Double.init)?.isFinite == true }
             }
         }) ?? []

@@ -1,5 +1,5 @@
-import Foundation
 import Survey
+import TestSupport
 import Testing
 
 /// A survey of a few rows, written as text.
@@ -30,13 +30,11 @@ struct SurveyOfRows {
             """
         let (read, findings) = Questionnaire.read(file: "small.json", bytes: Array(text.utf8))
         let questionnaire = try #require(read, "\(findings)")
-        let file = FileManager.default.temporaryDirectory.appending(path: "small-\(UUID().uuidString).csv")
-        try ([heading] + rows).joined(separator: "\n").appending("\n")
-            .write(to: file, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let reading = AnswerReader(questionnaire).read([file.path])
+        let files = TemporaryFolder()
+        let file = files.add(([heading] + rows).joined(separator: "\n") + "\n")
+        let reading = AnswerReader(questionnaire).read([file])
         #expect(reading.findings.isEmpty, "\(reading.findings)")
-        return try SurveyAnalysis(try #require(reading.tally), file: file.path)
+        return try SurveyAnalysis(try #require(reading.tally), file: file)
     }
 
     /// Villages drawn within strata.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -20,7 +21,7 @@ import Values
             // A long note before moves everything, byte by byte.
             let filler = AnswerBlocks.size - before.count - 10 - shift
             let long = Array(("u1;1;" + String(repeating: "y", count: max(0, filler)) + ";1;2" + lineEnd).utf8)
-            let files = TemporaryFiles()
+            let files = TemporaryFolder()
             let reading = AnswerReader(questionnaire, options: SmallSurvey.options())
                 .read([files.add(heading + before + long + row + row + after)])
             #expect(

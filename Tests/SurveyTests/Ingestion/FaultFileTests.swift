@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 import Values
 
@@ -8,7 +9,7 @@ import Values
 @Suite struct FaultFileTests {
     @Test func everyFault() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let first = files.add("xã;trọng số;q1;q2\nu1;1;7;8\nu9;1;5;5\n\nu1;1;=x;5\n", "a.csv")
         let second = files.add("q2,q1,xã,trọng số\n5,5,u1,0\n5,u1\n", "b.csv")
         var options = SmallSurvey.options(threads: 2)
@@ -44,7 +45,7 @@ import Values
             text += "u1;1;\"" + String(repeating: "dòng\n", count: 50 + row % 40) + "\";\(row % 3 == 0 ? "6" : "5");5\n"
             if row % 3 == 0 { expected.append("\(row)") }
         }
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         var options = SmallSurvey.options(threads: 2)
         options.faultFile = files.path + "/faults.csv"
         let reading = AnswerReader(questionnaire, options: options).read([files.add(text)])
@@ -56,7 +57,7 @@ import Values
 
     @Test func noFileWhereNoneCanBe() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let text = "xã;trọng số;q1;q2\nu1;1;7;8\n"
         let path = files.add(text)
         for (fault, code) in [

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -42,7 +44,7 @@ import Values
         let rest = 50 - kept
         #expect(
             reading.findings.map(\.short) == places + ["survey.cutOff 252"] + (rest > 0 ? ["survey.moreFindings"] : []))
-        if rest > 0 { #expect(reading.findings.last?.details == ["count": String(rest)]) }
+        if rest > 0 { #expect(reading.findings.last?.details == [.count: .count(rest)]) }
         #expect(
             reading.files == [
                 AnswerFile(
@@ -54,8 +56,8 @@ import Values
         let reading = try #require(SmallSurvey.read("xã;trọng số;q1;q2\nu1;1;\u{1B}[31m7;5\nu1;1;5;5;6\n"))
         #expect(
             reading.findings.map(\.details) == [
-                ["found": "\u{FFFD}[31m7", "expected": "1, 2, 3, 4, 5, 9, KTL"],
-                ["found": "5", "expected": "4", "text": "u1;1;5;5;6"],
+                [.found: "\u{FFFD}[31m7", .expected: .names(["1", "2", "3", "4", "5", "9", "KTL"])],
+                [.found: .count(5), .expected: .count(4), .text: "u1;1;5;5;6"],
             ])
     }
 
@@ -64,11 +66,11 @@ import Values
     func numbersGoOnOverBlocks(lineEnd: String) throws {
         var text = "xã;trọng số;ghi chú;q1;q2" + lineEnd
         var expected: [String] = []
-        var random = SeededRandom(5)
+        var random = SeededRandom(seed: 5)
         for row in 2...15_000 {
             let note =
                 random.once(in: 9)
-                ? "\"" + String(repeating: "dòng\(lineEnd)", count: random.number(1...9)) + "\"" : "không"
+                ? "\"" + String(repeating: "dòng\(lineEnd)", count: random.int(1...9)) + "\"" : "không"
             let isWrong = random.once(in: 50)
             if isWrong { expected.append("survey.unknownAnswer \(row):5") }
             text += "u1;1;\(note);\(random.once(in: 20) ? "5.0" : "5");\(isWrong ? "6" : "1")" + lineEnd

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -128,13 +129,13 @@ import Values
             first + wrongMagic, first + [0, 0, 1], Array(first.prefix(1_000)), Array(first.prefix(2)),
         ]
         for bytes in broken {
-            let files = TemporaryFiles()
+            let files = TemporaryFolder()
             let reading = AnswerReader(questionnaire, options: SmallSurvey.options()).read([
                 files.add(bytes, "a.csv.gz")
             ])
             #expect(reading.findings.contains { $0.code == "file.brokenArchive" && $0.severity == .error })
         }
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let padded = first + second + [UInt8](repeating: 0, count: 1_000)
         let reading = AnswerReader(questionnaire, options: SmallSurvey.options())
             .read([files.add(padded, "a.csv.gz")])
@@ -144,7 +145,7 @@ import Values
 
     @Test func filesThatAreNone() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let path = files.add(Self.heading + Self.good)
         let reading = AnswerReader(questionnaire, options: SmallSurvey.options())
             .read([files.path, files.path + "/none.csv", path, path + "/x"])

@@ -1,24 +1,26 @@
 import CAnswerRows
+import ScoreNumerics
+import TestSupport
 import Testing
 
 /// Both forms of comparing keys tell the rows whose key is that of the row before.
 @Suite struct KernelKeysTests {
     @Test(arguments: 0..<40)
     func bothFormsSeeTheSame(seed: Int) {
-        var random = SeededRandom(UInt64(seed))
-        let entries = random.number(1...5)
-        let first = random.number(0...entries - 1)
-        let last = random.number(first...entries - 1)
+        var random = SeededRandom(seed: UInt64(seed))
+        let entries = random.int(1...5)
+        let first = random.int(0...entries - 1)
+        let last = random.int(first...entries - 1)
         var fields: [[[UInt8]]] = []
-        for _ in 0..<random.number(1...100) {
+        for _ in 0..<random.int(1...100) {
             var row = (0..<entries).map { _ in
-                (0..<random.pick([0, 1, 5, 63, 64, 65, 200])).map { _ in UInt8(random.number(0...255)) }
+                (0..<random.pick([0, 1, 5, 63, 64, 65, 200])).map { _ in UInt8(random.int(0...255)) }
             }
             if let before = fields.last, random.once(in: 2) {
                 row.replaceSubrange(first...last, with: before[first...last])
                 // Now and then just one byte is another.
                 if random.once(in: 3), let changed = (first...last).first(where: { !row[$0].isEmpty }) {
-                    row[changed][random.number(0...row[changed].count - 1)] ^= 1
+                    row[changed][random.int(0...row[changed].count - 1)] ^= 1
                 }
             }
             fields.append(row)

@@ -1,4 +1,6 @@
 import CAnswerRows
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -30,12 +32,12 @@ import Values
 
     @Test(arguments: 0..<20)
     func sameAsTheReader(seed: Int) {
-        var random = SeededRandom(UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let separator: DecimalSeparator = random.once(in: 2) ? .comma : .point
         let reader = NumberReader(decimalSeparator: separator)
         let signs = Array("0123456789012345678901234567890.,-% x".utf8)
-        let texts = (0..<random.number(1...300)).map { _ in
-            (0..<random.number(0...9)).map { _ in random.pick(signs) }
+        let texts = (0..<random.int(1...300)).map { _ in
+            (0..<random.int(0...9)).map { _ in random.pick(signs) }
         }
         let found = read(texts, decimal: separator.byte, behind: random.pick(signs))
         for (text, value) in zip(texts, found) {

@@ -1,33 +1,35 @@
 import CAnswerRows
+import ScoreNumerics
+import TestSupport
 import Testing
 
 /// Both forms of adding up products give what one row after the other gives.
 @Suite struct KernelProductsTests {
     @Test(arguments: 0..<30)
     func bothFormsAddTheSame(seed: Int) {
-        var random = SeededRandom(UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let questions = random.pick([1, 2, 9, 22, 40, 64, 70])
-        let groups = (0..<random.number(0...6)).map { _ in
-            let first = random.number(0...questions - 1)
-            return first..<random.number(first + 1...questions)
+        let groups = (0..<random.int(0...6)).map { _ in
+            let first = random.int(0...questions - 1)
+            return first..<random.int(first + 1...questions)
         }
         let count = questions + groups.count
         let parts = (0..<count).filter { _ in random.once(in: 3) }
         // y and x of each level; whatever else stands in a row is no answer.
-        let levels = (0..<random.number(2...15)).map { _ in
-            let x = UInt32(random.number(1...14))
-            return (y: UInt32(random.number(0...Int(x))), x: x)
+        let levels = (0..<random.int(2...15)).map { _ in
+            let x = UInt32(random.int(1...14))
+            return (y: UInt32(random.int(0...Int(x))), x: x)
         }
         let countsPeople = random.once(in: 2)
         let rowSize = (questions + 8 + 63) / 64 * 64
-        let rows = (0..<random.number(0...40)).map { _ in
+        let rows = (0..<random.int(0...40)).map { _ in
             (0..<rowSize).map { _ in
-                random.once(in: 5) ? UInt8(random.number(15...255)) : UInt8(random.number(0...levels.count - 1))
+                random.once(in: 5) ? UInt8(random.int(15...255)) : UInt8(random.int(0...levels.count - 1))
             }
         }
 
         var start = (0..<groups.count * 2 + count * 3 + parts.count * parts.count * 3).map { _ in
-            UInt64(random.number(0...9))
+            UInt64(random.int(0...9))
         }
         let before = start
         for row in rows {

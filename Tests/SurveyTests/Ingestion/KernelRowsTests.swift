@@ -1,11 +1,13 @@
 import CAnswerRows
+import ScoreNumerics
+import TestSupport
 import Testing
 
 /// Both forms of the kernel read the same rows, stop at the same one, and say what the rows were made of.
 @Suite struct KernelRowsTests {
     @Test(arguments: 0..<24)
     func bothFormsReadTheSame(seed: Int) {
-        var random = SeededRandom(UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         for _ in 0..<60 {
             let made = MadeRows(&random)
             made.check(limit: random.pick([1, 3, made.rows.count, 300]))
@@ -14,7 +16,7 @@ import Testing
 
     @Test(arguments: [100, 60_000, 65_380, 65_470, 65_472, 65_500, 65_534, 65_535, 65_536, 70_000, 200_000])
     func longFields(length: Int) {
-        var random = SeededRandom(UInt64(length))
+        var random = SeededRandom(seed: UInt64(length))
         for around in -3...3 {
             for isQuoted in [false, true] {
                 for steps in [[-1], [-2], [2, -1], [-1, 3], [-1, 1, -1]] {
@@ -58,8 +60,8 @@ private struct MadeRows {
         lineEnd = Array(random.pick(["\n", "\r\n", "\r"]).utf8)
         let made =
             steps
-            ?? (0..<random.number(1...5)).map { _ in
-                let count = random.once(in: 3) ? random.number(1...64) : random.number(1...6)
+            ?? (0..<random.int(1...5)).map { _ in
+                let count = random.once(in: 3) ? random.int(1...64) : random.int(1...6)
                 return random.once(in: 2) ? count : -count
             }
         let runs = made.indices.filter { made[$0] > 0 }.shuffled(using: &random)
@@ -72,12 +74,12 @@ private struct MadeRows {
         self.steps = made
         self.firstLevels = firstLevels
         questions = next
-        if steps == nil { for _ in 0..<random.number(0...40) { append(&random) } }
+        if steps == nil { for _ in 0..<random.int(0...40) { append(&random) } }
     }
 
     /// Adds a row, once in a while one that is not plain.
     mutating func append(_ random: inout SeededRandom) {
-        let mischief = random.once(in: 25) ? random.number(0...Self.mischief.count - 1) : -1
+        let mischief = random.once(in: 25) ? random.int(0...Self.mischief.count - 1) : -1
         append(&random, mischief: mischief, long: nil)
     }
 
@@ -91,14 +93,14 @@ private struct MadeRows {
         if mischief >= 0, plainCount == nil { plainCount = rows.count }
         var row = Row(start: bytes.count, ends: [], levels: Array(repeating: 0, count: questions))
         var long = long
-        let victim = random.number(0...steps.reduce(0) { $0 + abs($1) } - 1)
+        let victim = random.int(0...steps.reduce(0) { $0 + abs($1) } - 1)
         var field = 0
         for (step, signed) in steps.enumerated() {
             for index in 0..<abs(signed) {
                 if field > 0 { bytes.append(delimiter) }
                 let isVictim = field == victim
                 if signed > 0 {
-                    let code = random.once(in: 5) ? nil : random.number(0...Self.codes.count - 1)
+                    let code = random.once(in: 5) ? nil : random.int(0...Self.codes.count - 1)
                     if let code { bytes.append(Self.codes[code]) }
                     row.levels[firstLevels[step] + index] = code.map { UInt8($0) } ?? UInt8(ANSWER_NONE)
                     if isVictim, Self.mischief.indices.contains(mischief) {
@@ -129,22 +131,22 @@ private struct MadeRows {
     /// The bytes of any other field.
     private func other(_ random: inout SeededRandom) -> [UInt8] {
         let sign = Character(Unicode.Scalar(delimiter))
-        switch random.number(0...7) {
+        switch random.int(0...7) {
         case 0: return []
         case 1: return Array("Xã Phước Hòa".utf8)
         case 2: return Array("\"\"".utf8)
         case 3: return Array("\"Xã \(sign) \"\"Tân\"\"\(sign)\"\"\"".utf8)
         case 4: return Array("\"dòng\r\nhai\n\rba\"".utf8)
-        case 5: return Array(String(repeating: "số ", count: random.number(10...50)).utf8)
+        case 5: return Array(String(repeating: "số ", count: random.int(10...50)).utf8)
         case 6:
-            let body = (0..<random.number(50...150)).map { _ in random.pick(["a", "\"\"", String(sign), "\n", "ờ"]) }
+            let body = (0..<random.int(50...150)).map { _ in random.pick(["a", "\"\"", String(sign), "\n", "ờ"]) }
             return Array("\"\(body.joined())\"".utf8)
-        default: return Array(String(random.number(0...99_999)).utf8)
+        default: return Array(String(random.int(0...99_999)).utf8)
         }
     }
 
     func check(limit: Int) {
-        var signs = SeededRandom(UInt64(bytes.count))
+        var signs = SeededRandom(seed: UInt64(bytes.count))
         let end = bytes.count
         // Behind the end may stand anything; exactly the slack can be read.
         let text = UnsafeMutablePointer<UInt8>.allocate(capacity: end + Int(ANSWER_SLACK))

@@ -1,15 +1,17 @@
 import CAnswerRows
+import ScoreNumerics
+import TestSupport
 import Testing
 
 /// Both forms of adding up give what counting one answer after the other gives.
 @Suite struct KernelSumsTests {
     @Test(arguments: 0..<40)
     func bothFormsAddTheSame(seed: Int) {
-        var random = SeededRandom(UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         for _ in 0..<8 {
-            let questions = random.pick([1, 7, 8, 39, 40, 41, 56, 57, 63, 64, 65, 128, 200, random.number(1...200)])
-            let levels = random.number(2...16)
-            let rows = random.pick([1, 16, 255, random.number(1...255)])
+            let questions = random.pick([1, 7, 8, 39, 40, 41, 56, 57, 63, 64, 65, 128, 200, random.int(1...200)])
+            let levels = random.int(2...16)
+            let rows = random.pick([1, 16, 255, random.int(1...255)])
             check(questions: questions, levels: levels, rows: rows, &random)
         }
     }
@@ -22,13 +24,13 @@ import Testing
         let present = [UInt8](0..<UInt8(levels)) + [UInt8(ANSWER_NONE), 0xFD]
         // Sums wrap around; who adds watches the sum of all weights.
         let weights = (0..<rows).map { _ in
-            random.once(in: 9) ? Int64.max - Int64(random.number(0...99)) : Int64(random.number(1...9_000_000_000))
+            random.once(in: 9) ? Int64.max - Int64(random.int(0...99)) : Int64(random.int(1...9_000_000_000))
         }
-        let start = (0..<questions * levels).map { _ in random.number(0...1_000) }
+        let start = (0..<questions * levels).map { _ in random.int(0...1_000) }
         var counts = start.map { UInt32($0) }
         var sums = start.map { Int64($0) }
         for row in 0..<rows {
-            for place in 0..<rowSize { bytes[row * rowSize + place] = UInt8(random.number(0...15)) }
+            for place in 0..<rowSize { bytes[row * rowSize + place] = UInt8(random.int(0...15)) }
             for question in 0..<questions {
                 let level = random.pick(present)
                 bytes[row * rowSize + question] = level

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -13,7 +15,7 @@ import Values
         let faultCount: Int
 
         init(seed: UInt64, noteLength: Int, faults: Int) {
-            var random = SeededRandom(seed)
+            var random = SeededRandom(seed: seed)
             var made = MadeAnswers(questions: 7, hasWeight: true, count: 500, faults: faults, &random)
             made.respondents[499].isBlank = false
             made.respondents[499].moreCells = 0
@@ -46,7 +48,7 @@ import Values
         // Long notes with line ends in quotes: nearly every block ends in one.
         let large = Large(seed: seed, noteLength: seed % 2 == 0 ? 0 : 2_000, faults: seed % 3 == 0 ? 1_000 : 30)
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 7))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let path = files.add(large.bytes)
         var readings: [AnswerReading] = []
         for threads in [1, 2, 3] {
@@ -66,7 +68,7 @@ import Values
     @Test func compressedInSeveralMembers() throws {
         let large = Large(seed: 7, noteLength: 100, faults: 40)
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 7))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let cuts = [0, 1, 300_000, 300_001, 5_000_000, large.bytes.count]
         let members = zip(cuts, cuts.dropFirst()).flatMap { StoredGzip.member(large.bytes[$0..<$1]) }
         let path = files.add(members, "answers.csv.gz")
@@ -79,7 +81,7 @@ import Values
     @Test func severalFilesOneOfThemReadTwice() throws {
         let first = Large(seed: 8, noteLength: 2_000, faults: 1_000)
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 7))
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let small = Array("xã;thủ tục;trọng số;q1;q2;q3;q4;q5;q6;q7\nu1;x;1,5;1;2;3;4;5;9;\n".utf8)
         let paths = [files.add(small, "a.csv"), files.add(first.bytes, "b.csv"), files.add(small, "c.csv")]
         var expected = first.totals

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -11,7 +12,7 @@ import Values
         let row = "u1;9000000000000;5;4\n"
         for (text, files) in [(String(repeating: row, count: count), 1), (row, count)] {
             let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
-            let folder = TemporaryFiles()
+            let folder = TemporaryFolder()
             let paths = (0..<files).map { folder.add("xã;trọng số;q1;q2\n" + text, "\($0).csv") }
             let reading = AnswerReader(questionnaire, options: SmallSurvey.options()).read(paths)
             #expect((reading.tally == nil) == (count > 1))
@@ -37,7 +38,7 @@ import Values
         options.memoryLimit = 1 << 20
         let note = String(repeating: "x", count: 400)
         let rows = (0..<25_000).map { "unit\($0);1;5;4;\(note)\n" }.joined()
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         let path = files.add("xã;trọng số;q1;q2;ghi chú\n" + rows)
         let reading = AnswerReader(questionnaire, options: options).read([path])
         #expect(reading.findings.map(\.code) == ["survey.tooManyGroups"])

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -7,11 +9,11 @@ import Values
 @Suite struct TallyOfRandomFilesTests {
     @Test(arguments: 0..<60)
     func oneFile(seed: Int) throws {
-        var random = SeededRandom(UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let questions = random.pick([1, 2, 5, 39, 63, 64, 65, 70])
         let hasWeight = !random.once(in: 4)
         let made = MadeAnswers(
-            questions: questions, hasWeight: hasWeight, count: random.number(1...300),
+            questions: questions, hasWeight: hasWeight, count: random.int(1...300),
             faults: random.pick([2, 10, 1000]), &random)
         let dialect = MadeDialect(questions: questions, hasWeight: hasWeight, &random)
         let (bytes, findings) = dialect.write(made, &random)
@@ -33,7 +35,7 @@ import Values
 
     @Test(arguments: 0..<12)
     func anyOrderAndAnyDivisionIntoFiles(seed: Int) throws {
-        var random = SeededRandom(UInt64(seed) + 1_000)
+        var random = SeededRandom(seed: UInt64(seed) + 1_000)
         var made = MadeAnswers(questions: 6, hasWeight: true, count: 400, faults: 8, &random)
         // What is faulty depends on the sign between cells here.
         for index in made.respondents.indices {
@@ -42,7 +44,7 @@ import Values
         let expected = made.totals(delimiter: ";")
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 6))
         for division in 1...4 {
-            let files = TemporaryFiles()
+            let files = TemporaryFolder()
             var names: [String] = []
             let shuffled = made.respondents.shuffled(using: &random)
             for part in 0..<division {

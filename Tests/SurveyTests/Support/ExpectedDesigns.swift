@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 /// Designs with estimates as R's package survey gives them; see checks/survey-estimates/estimates.R.
@@ -9,6 +9,11 @@ struct ExpectedDesigns: Decodable {
         let lonely: String
         let estimates: [Expected]
 
+        /// The file of the sample, which checks/survey-estimates makes with R.
+        var path: String { "Tests/SurveyTests/Designs/\(file).csv" }
+
+        func rows() throws -> [[String: String]] { try Repository.rows(path) }
+
         var testDescription: String { "\(file) ids \(ids) strata \(strata) fpc \(fpc) \(lonely)" }
     }
 
@@ -18,15 +23,18 @@ struct ExpectedDesigns: Decodable {
         /// R stopped because of a stratum with one unit.
         let refused: Bool?
         let rows, degreesOfFreedom: Int?
-        let estimate, standardError, designEffect, designEffectReplace, level: Double?
+        let estimate, standardError, designEffect, level: Double?
         let limits: [String: [Double]]?
+
+        /// The value and the standard error from 0 to 1: R's mean is on the levels 1 to 5.
+        var share: Double? { of == "meanOfQuestion2" ? estimate.map { ($0 - 1) / 4 } : estimate }
+        var shareError: Double? { of == "meanOfQuestion2" ? standardError.map { $0 / 4 } : standardError }
     }
 
     let r, survey: String
     let designs: [Design]
 
     static func read() throws -> ExpectedDesigns {
-        let data = try Data(contentsOf: Samples.folder.appending(path: "expected.json"))
-        return try JSONDecoder().decode(ExpectedDesigns.self, from: data)
+        try Repository.decoded(ExpectedDesigns.self, "Tests/SurveyTests/Designs/expected.json")
     }
 }

@@ -1,3 +1,5 @@
+import ScoreNumerics
+import TestSupport
 import Values
 
 @testable import Survey
@@ -159,7 +161,7 @@ struct MadeDialect {
         columns.shuffle(using: &random)
         var names = (1...questions).map { "q\($0)" }
         if random.once(in: 3) { names.shuffle(using: &random) }
-        columns.insert(contentsOf: names, at: random.number(0...columns.count))
+        columns.insert(contentsOf: names, at: random.int(0...columns.count))
         if random.once(in: 3) { columns.shuffle(using: &random) }
         self.columns = columns
     }

@@ -16,7 +16,7 @@ struct SampledRows {
     /// Reads a table under a design of R: columns of unit codes, of strata and of populations; a unit `row` stands for
     /// the rows themselves. `shuffle` renames the codes and reorders the rows.
     init(_ given: ExpectedDesigns.Design, shuffle: ((Int) -> [Int])? = nil) throws {
-        var cells = try Samples.rows(of: given.file + ".csv")
+        var cells = try given.rows()
         if let shuffle { cells = shuffle(cells.count).map { cells[$0] } }
         let rowsLast = given.ids.last == "row"
         var codes: [String: [String: Int]] = [:]
@@ -60,9 +60,9 @@ struct SampledRows {
         case "shareOfQuestion1":
             return mean(of: [(members.filter { $0.answers[0] != nil }, { satisfied($0.answers[0]) }, { _ in 1 })])
         case "meanOfQuestion2":
+            // From 0 to 1, where R's is on the levels 1 to 5.
             return mean(
-                of: [(members.filter { $0.answers[1] != nil }, { Double($0.answers[1] ?? 0) }, { _ in 1 })],
-                quantity: .mean)
+                of: [(members.filter { $0.answers[1] != nil }, { Double(($0.answers[1] ?? 0) - 1) / 4 }, { _ in 1 })])
         default: break
         }
         let answered = members.filter { $0.answers.contains { $0 != nil } }
@@ -82,7 +82,7 @@ struct SampledRows {
     private typealias Ratio = (rows: [Row], above: (Row) -> Double, below: (Row) -> Double)
 
     /// The mean of ratios of the same rows.
-    private func mean(of ratios: [Ratio], quantity: LinearisedEstimate.Quantity = .share) -> LinearisedEstimate {
+    private func mean(of ratios: [Ratio]) -> LinearisedEstimate {
         let parts = ratios.map { ratio in
             let below = ratio.rows.reduce(0) { $0 + $1.weight * ratio.below($1) }
             return (below: below, value: ratio.rows.reduce(0) { $0 + $1.weight * ratio.above($1) } / below)
@@ -96,7 +96,7 @@ struct SampledRows {
             nodes[row.node].add(weight: row.weight, value: score / Double(ratios.count))
         }
         let value = parts.reduce(0) { $0 + $1.value } / Double(parts.count)
-        return LinearisedEstimate(value: value, quantity: quantity, nodes: nodes)
+        return LinearisedEstimate(value: value, nodes: nodes)
     }
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Values
 
 @testable import Survey
@@ -43,7 +44,7 @@ enum SmallSurvey {
         guard let questionnaire = questionnaire(questions: questions, hasUnit: hasUnit, hasWeight: hasWeight) else {
             return nil
         }
-        let files = TemporaryFiles()
+        let files = TemporaryFolder()
         return AnswerReader(questionnaire, options: options).read([files.add(bytes)])
     }
 

@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 import Values
 
@@ -73,7 +74,7 @@ import Values
         let table = try Self.table().map { Array($0.dropLast()) }
         let findings = try Self.findings(table)
         #expect(findings.map(\.code) == ["table.missingColumn"])
-        #expect(findings.first?.details["expected"] == "products ww")
+        #expect(findings.first?.text(.expected) == "products ww")
     }
 
     @Test func otherDomain() throws {
@@ -111,7 +112,7 @@ import Values
         let findings = try Self.findings([["mã phiếu;xã;q1"], ["1;A;5,5"], ["2;A;4"]])
         #expect(findings.map(\.code) == ["survey.noTally"])
         #expect(findings.first?.place.description == "t.csv:1:1")
-        #expect(findings.first?.details["found"] == "mã phiếu;xã;q1")
+        #expect(findings.first?.text(.found) == "mã phiếu;xã;q1")
     }
 
     /// Cells of the same key are parts of one.
@@ -153,6 +154,6 @@ import Values
         #expect(tally.cells.map(\.key.unit) == ["a"])
         #expect(tally.rowsLeftOut == 100)
         #expect(tally.findings.filter { $0.code == "survey.unknownUnit" }.count == 20)
-        #expect(tally.findings.last?.details["count"] == "30")
+        #expect(tally.findings.last?.text(.count) == "30")
     }
 }

@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Tables
+import TestSupport
 import Testing
 import Values
 
@@ -7,7 +9,7 @@ import Values
 /// Tallies of parts add up to that of the whole, to the last digit.
 @Suite struct TallyMergingTests {
     @Test(arguments: 1...20) func anyDivision(seed: Int) throws {
-        var dice = Dice(seed: UInt64(seed))
+        var dice = SeededRandom(seed: UInt64(seed))
         let questionnaire = try TallySamples.questionnaire()
         let rows = TallySamples.rows(300, &dice)
         let whole = try TallySamples.tally(rows, questionnaire)
@@ -31,7 +33,7 @@ import Values
     }
 
     @Test func writtenAndReadAgain() throws {
-        var dice = Dice(seed: 99)
+        var dice = SeededRandom(seed: 99)
         let questionnaire = try TallySamples.questionnaire()
         let tally = try TallySamples.tally(TallySamples.rows(200, &dice), questionnaire)
         let again = try SurveyTally(file: "t.csv", bytes: tally.file(), questionnaire: questionnaire)
@@ -69,23 +71,8 @@ import Values
         let questionnaire = try TallySamples.questionnaire()
         var tally = try TallySamples.tally([], questionnaire)
         let other = try TallySamples.tally([], questionnaire, domains: [])
-        let error = #expect(throws: TableError.self) { try tally.merge(other, from: "other.csv") }
+        let error = #expect(throws: FindingsError.self) { try tally.merge(other, from: "other.csv") }
         #expect(error?.findings.map(\.code) == ["survey.otherSurvey"])
         #expect(error?.findings.first?.place.file == "other.csv")
-    }
-}
-
-/// The same numbers in every run.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Survey
@@ -53,9 +54,10 @@ enum TallySamples {
     static func tally(
         _ rows: [String], _ questionnaire: Questionnaire, domains: [String] = ["sex"]
     ) throws -> SurveyTally {
-        let file = try TemporaryFile(([heading] + rows).joined(separator: "\n") + "\n")
+        let files = TemporaryFolder()
+        let path = files.add(([heading] + rows).joined(separator: "\n") + "\n")
         var options = AnswerOptions()
         options.domains = domains
-        return try #require(AnswerReader(questionnaire, options: options).read([file.path]).tally)
+        return try #require(AnswerReader(questionnaire, options: options).read([path]).tally)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -84,7 +85,7 @@ import Values
         for bytes in broken {
             try FileOutput.write(bytes, to: path)
             #expect { _ = try Self.all(BlockInput(path: path), size: 500) } throws: { error in
-                (error as? FileError)?.finding.code == "file.brokenArchive"
+                (error as? FindingsError)?.findings.first?.code == "file.brokenArchive"
             }
         }
         try FileOutput.write(Self.compressed + [UInt8](repeating: 0, count: 300_000), to: path)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -22,8 +23,7 @@ import Values
         try FileOutput.write(bytes, to: path)
         let read = try FileInput.bytes(of: path)
         #expect(read == bytes)
-        let names = folder.names
-        #expect(names == ["Điểm số.csv"])
+        #expect(folder.names == ["Điểm số.csv"])
     }
 
     @Test func aReplacedFileHandsOnItsPermissions() throws {
@@ -60,25 +60,24 @@ import Values
     @Test func aFolderIsNotReplaced() {
         let folder = TemporaryFolder()
         let path = folder.path
-        let error = #expect(throws: FileError.self) { try FileOutput.write([1], to: path) }
-        #expect(error?.finding.code == "file.isFolder")
-        let names = folder.names
-        #expect(names.isEmpty)
+        let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: path) }
+        #expect(error?.findings.first?.code == "file.isFolder")
+        #expect(folder.names.isEmpty)
     }
 
     @Test func aMissingFolderIsFound() {
         let folder = TemporaryFolder()
         let path = folder.path + "/none/a.csv"
-        let error = #expect(throws: FileError.self) { try FileOutput.write([1], to: path) }
-        #expect(error?.finding.code == "file.notFound")
-        #expect(error?.finding.place.file == path)
+        let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: path) }
+        #expect(error?.findings.first?.code == "file.notFound")
+        #expect(error?.findings.first?.place.file == path)
     }
 
     @Test(.enabled(if: access("/dev/full", W_OK) == 0, "Linux has a device that is always full"))
     func aFullDiskIsFound() {
-        let error = #expect(throws: FileError.self) { try FileOutput.write([1], to: "/dev/full") }
-        #expect(error?.finding.code == "file.cannotWrite")
-        #expect(error?.finding.details["reason"]?.isEmpty == false)
+        let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: "/dev/full") }
+        #expect(error?.findings.first?.code == "file.cannotWrite")
+        #expect(error?.findings.first?.text(.reason)?.isEmpty == false)
     }
 
     @Test func aFailureLeavesEverythingAsItWas() throws {
@@ -86,26 +85,25 @@ import Values
         let path = folder.path + "/a.csv"
         try FileOutput.write([7], to: path)
         // A file is no folder.
-        let error = #expect(throws: FileError.self) { try FileOutput.write([1], to: path + "/x") }
-        #expect(error?.finding.code == "file.notFound")
+        let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: path + "/x") }
+        #expect(error?.findings.first?.code == "file.notFound")
         let read = try FileInput.bytes(of: path)
         #expect(read == [7])
-        let names = folder.names
-        #expect(names == ["a.csv"])
+        #expect(folder.names == ["a.csv"])
     }
 
     @Test func whatCannotBeReadIsFound() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/a.csv"
         for (target, code) in [(path, "file.notFound"), (folder.path, "file.isFolder")] {
-            let error = #expect(throws: FileError.self) { try FileInput.bytes(of: target) }
-            #expect(error?.finding.code == code)
-            let refused = #expect(throws: TableError.self) { try Table(contentsOf: target) }
+            let error = #expect(throws: FindingsError.self) { try FileInput.bytes(of: target) }
+            #expect(error?.findings.first?.code == code)
+            let refused = #expect(throws: FindingsError.self) { try Table(contentsOf: target) }
             #expect(refused?.findings.map(\.code) == [code])
         }
         try FileOutput.write([1, 2, 3], to: path)
-        let error = #expect(throws: FileError.self) { try FileInput.bytes(of: path, limit: 2) }
-        #expect(error?.finding.details == ["found": "3", "expected": "2"])
+        let error = #expect(throws: FindingsError.self) { try FileInput.bytes(of: path, limit: 2) }
+        #expect(error?.findings.first?.details == [.found: .count(3), .expected: .count(2)])
     }
 
     @Test(.enabled(if: getuid() != 0, "the superuser may read everything"))
@@ -114,19 +112,19 @@ import Values
         let path = folder.path + "/a.csv"
         try FileOutput.write([1], to: path)
         chmod(path, 0)
-        let read = #expect(throws: FileError.self) { try FileInput.bytes(of: path) }
-        #expect(read?.finding.code == "file.noPermission")
-        let written = #expect(throws: FileError.self) { try FileOutput.write([2], to: path) }
-        #expect(written?.finding.code == "file.noPermission")
+        let read = #expect(throws: FindingsError.self) { try FileInput.bytes(of: path) }
+        #expect(read?.findings.first?.code == "file.noPermission")
+        let written = #expect(throws: FindingsError.self) { try FileOutput.write([2], to: path) }
+        #expect(written?.findings.first?.code == "file.noPermission")
     }
 
     @Test func errorsOfTheSystemHaveTheirFindings() {
         let place = Place(file: "x")
-        let code = { (number: Int32) in FileInput.failure(number, at: place, otherwise: .cannotWrite).finding }
+        let code = { (number: Int32) in FileInput.failure(number, at: place, otherwise: .cannotWrite).findings[0] }
         #expect(code(EACCES).code == "file.noPermission")
         #expect(code(EROFS).code == "file.noPermission")
         #expect(code(ENOENT).code == "file.notFound")
         #expect(code(ENOSPC).code == "file.cannotWrite")
-        #expect(code(ENOSPC).details["reason"]?.isEmpty == false)
+        #expect(code(ENOSPC).text(.reason)?.isEmpty == false)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -7,19 +8,14 @@ import Values
 /// Files are listed in the order of their paths, however the system gives them.
 @Suite struct FolderListingTests {
     @Test func filesAreFoundInFolders() throws {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent("listing-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: root) }
-        for folder in ["b", "a/x/y/z", ".hidden"] {
-            try FileManager.default.createDirectory(
-                at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
-        }
+        let root = TemporaryFolder()
         let names = [
             "b/2.json", "b/1.JSON", "a/Điểm.json", "a/x/y/3.json", "a/x/y/z/4.json", ".hidden/5.json", "c.csv",
         ]
-        for name in names { try Data().write(to: root.appendingPathComponent(name)) }
+        for name in names { root.add("", name) }
         // A link may lead back, and is not followed.
         try FileManager.default.createSymbolicLink(
-            at: root.appendingPathComponent("b/back"), withDestinationURL: root.appendingPathComponent("b"))
+            at: URL(filePath: root.path("b/back")), withDestinationURL: URL(filePath: root.path("b")))
         let files = try FolderListing.files(in: root.path, ending: ".json", depth: 4)
         let found = files.map { String($0.dropFirst(root.path.count + 1)) }
         #expect(
@@ -27,6 +23,6 @@ import Values
                 "a/x/y/3.json", "a/Điểm.json", "b/1.JSON", "b/2.json",
             ])
         #expect(try FolderListing.files(in: root.path, ending: ".json", depth: 1).isEmpty)
-        #expect(throws: FileError.self) { try FolderListing.files(in: root.path + "/none", ending: ".json") }
+        #expect(throws: FindingsError.self) { try FolderListing.files(in: root.path + "/none", ending: ".json") }
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -58,7 +59,7 @@ import Values
         #expect(finding.severity == .error)
         #expect(
             finding.details == [
-                "found": "98.5", "expected": "comma", "other": "99,5", "otherRow": "2", "otherColumn": "1",
+                .found: "98.5", .expected: .term(.comma), .other: "99,5", .first: .place(table.place(0, 0)),
             ])
         #expect(table.dialect.decimalSeparator == nil)
         // Each cell then speaks for itself.
@@ -81,7 +82,10 @@ import Values
         #expect(table.number(0, 0) == .number(100, isPercent: false))
         let findings = [0, 1].compactMap { table.finding(for: table.number($0, 1), $0, 1) }
         #expect(findings.map(\.brief) == ["table.ambiguousNumber@2:2", "table.ambiguousNumber@3:2"])
-        #expect(findings.first?.details == ["found": "1.234", "asDecimal": "1.234", "asGrouped": "1234"])
+        #expect(
+            findings.first?.details == [
+                .found: "1.234", .asDecimal: .number(FixedDecimal(mantissa: 1_234_000)), .asGrouped: .count(1234),
+            ])
     }
 
     @Test func whatIsLaidDownNeedsNoEvidence() throws {
@@ -91,7 +95,7 @@ import Values
         #expect(table.number(0, 1).value == (try FixedDecimal("1.234")))
         let finding = try #require(table.finding(for: table.number(0, 0), 0, 0))
         #expect(finding.brief == "table.otherSeparator@2:1")
-        #expect(finding.details == ["found": "99,5", "expected": "point"])
+        #expect(finding.details == [.found: "99,5", .expected: .term(.point)])
     }
 
     @Test func sameSignForBothIsRefused() {
@@ -109,8 +113,8 @@ import Values
         let table = try table("a;b\n\(cell);1\n", TableOptions(decimalSeparator: .comma))
         let finding = try #require(table.finding(for: table.number(0, 0), 0, 0))
         #expect(finding.code == code)
-        #expect(finding.details["found"] == cell)
-        #expect(finding.details["expected"] == expected)
+        #expect(finding.text(.found) == cell)
+        #expect(finding.text(.expected) == expected)
         #expect(table.finding(for: table.number(0, 1), 0, 1) == nil)
     }
 

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Testing
 import Values
 
@@ -7,7 +8,7 @@ import Values
 @Suite struct NumberRoundTripTests {
     @Test(arguments: DecimalSeparator.allCases)
     func comesBack(_ separator: DecimalSeparator) {
-        var generator = SeededGenerator(seed: 99)
+        var generator = SeededRandom(seed: 99)
         let reader = NumberReader(decimalSeparator: separator)
         for round in 0..<20_000 {
             // Every size, from millionths to the largest.
@@ -23,7 +24,7 @@ import Values
     }
 
     @Test func theFastWayEqualsTheSlowOne() {
-        var generator = SeededGenerator(seed: 5)
+        var generator = SeededRandom(seed: 5)
         let alphabet = Array("0123456789012345678901234567890123456789.,.,-% x\u{2212}\u{A0};".utf8)
         for separator in [DecimalSeparator.comma, .point, nil] {
             let reader = NumberReader(decimalSeparator: separator)

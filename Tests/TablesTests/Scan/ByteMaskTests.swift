@@ -1,4 +1,5 @@
 import CByteScan
+import ScoreNumerics
 import Testing
 
 /// The fast masks equal the scalar ones.
@@ -15,7 +16,7 @@ import Testing
 
     @Test(arguments: [",", ";", "\t", "|"] as [Character])
     func randomBlocks(delimiter: Character) throws {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededRandom(seed: 7)
         let sign = try #require(delimiter.asciiValue)
         let alphabet: [UInt8] = [sign, 34, 10, 13, 0, 65, 0xE1, sign ^ 0x80]
         for _ in 0..<2000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -22,7 +23,7 @@ import Values
         let table = try table(item.text, TableOptions(delimiter: .semicolon))
         let findings = table.findings.filter { $0.code != TableFinding.tooFewCells.rawValue }
         #expect(findings.map(\.brief) == item.findings)
-        #expect(findings.first?.details["found"] == item.found)
+        #expect(findings.first?.text(.found) == item.found)
         // A warning leaves the row usable, an error breaks it.
         #expect(table.brokenRows.isEmpty == !findings.containsError)
     }
@@ -46,7 +47,7 @@ import Values
         let table = try table("a;b\n\"" + String(repeating: "x;y\n", count: 100_000))
         let finding = try #require(table.findings.first)
         #expect(finding.brief == "table.unclosedQuote@2:1")
-        #expect(finding.details["found"]?.count == 80)
-        #expect(finding.details["found"]?.hasSuffix("…") == true)
+        #expect(finding.text(.found)?.count == 80)
+        #expect(finding.text(.found)?.hasSuffix("…") == true)
     }
 }

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Testing
 
 @testable import Tables
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ScannerRandomTests {
     @Test(arguments: [",", ";", "\t", "|"] as [Character])
     func equalsTheSlowScanner(delimiter: Character) {
-        var generator = SeededGenerator(seed: 2025)
+        var generator = SeededRandom(seed: 2025)
         // Weights: much text gives long cells over block borders, much quoting gives every turn of the quotes.
         let alphabets: [[Character]] = [
             [delimiter, "\"", "\r", "\n", "a"],

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -63,7 +64,7 @@ import Values
     @Test func anUnknownSeparatorIsRefused() {
         let findings = refusal(Array("sep=:\na:b\n".utf8))
         #expect(findings.map(\.brief) == ["table.unknownSeparator@-"])
-        #expect(findings.first?.details["found"] == "sep=:")
+        #expect(findings.first?.text(.found) == "sep=:")
     }
 
     @Test func aLongTableIsJudgedByItsBeginning() throws {

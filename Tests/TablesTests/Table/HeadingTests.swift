@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -32,14 +33,15 @@ import Values
     @Test func aDuplicateIsFound() throws {
         let table = try table("Mã;x;ma ;;\n1;2;3;;\n")
         #expect(table.findings.map(\.brief) == ["table.duplicateHeading@1:3"])
-        #expect(table.findings.first?.details == ["found": "ma", "column": "1"])
+        #expect(table.findings.first?.details == [.found: "ma", .first: .place(table.headingPlace(0))])
     }
 
     @Test func twoColumnsThatMeanTheSameAreFound() throws {
         var table = try table("\nĐơn vị;x;Unit\n1;2;3\n")
         #expect(table.requiredColumn(Self.unit) == 2)
         #expect(table.findings.map(\.brief) == ["table.sameMeaning@2:1"])
-        #expect(table.findings.first?.details == ["found": "Đơn vị", "other": "Unit", "column": "3"])
+        #expect(
+            table.findings.first?.details == [.found: "Đơn vị", .other: "Unit", .first: .place(table.headingPlace(2))])
     }
 
     @Test func aMissingColumnIsFoundWithASuggestion() throws {
@@ -52,7 +54,8 @@ import Values
         #expect(finding.brief == "table.missingColumn@1")
         #expect(
             finding.details == [
-                "expected": "metric, số liệu đo", "found": "Số liêu, Đơn vị", "suggestion": "Số liêu",
+                .expected: .names(["metric", "số liệu đo"]), .found: .names(["Số liêu", "Đơn vị"]),
+                .suggestion: "Số liêu",
             ])
     }
 
@@ -63,7 +66,7 @@ import Values
         #expect(table.unknownColumns == [1, 2])
         table.reportUnknownColumns()
         #expect(table.findings.map(\.brief) == ["table.unknownColumn@1:2", "table.unknownColumn@1:3"])
-        #expect(table.findings.map { $0.details["suggestion"] } == ["value", nil])
+        #expect(table.findings.map { $0.text(.suggestion) } == ["value", nil])
         #expect(!table.findings.containsError)
     }
 
@@ -71,7 +74,7 @@ import Values
         #expect(try table("a;;b;\n1;;2;\n3; ;4;\n").findings.isEmpty)
         let table = try table("a;;b\n1;;2\n3;x;4\n5;y;6\n")
         #expect(table.findings.map(\.brief) == ["table.blankHeading@1:2"])
-        #expect(table.findings.first?.details == ["found": "x", "row": "3"])
+        #expect(table.findings.first?.details == [.found: "x", .first: .place(table.place(1, 1))])
     }
 
     @Test func headingsWithoutLettersAreToldApart() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Values
 
@@ -59,7 +60,7 @@ import Values
         let table = try table("a;b\n" + String(repeating: "\"x\"y;\"x\"y\n", count: 5000))
         // A hundred findings and the count of the rest, but every broken row is known.
         #expect(table.findings.count == 101)
-        #expect(table.findings.last?.details["count"] == "9900")
+        #expect(table.findings.last?.text(.count) == "9900")
         #expect(table.brokenRows.count == 5000)
     }
 
@@ -67,7 +68,7 @@ import Values
         let marks = "a" + String(repeating: "\u{0301}", count: 100_000)
         let table = try table("a;b\n\(marks)\n")
         #expect(table.findings.map(\.code) == ["table.tooFewCells"])
-        #expect((table.findings.first?.details["text"]?.utf8.count ?? .max) < 1000)
+        #expect((table.findings.first?.text(.text)?.utf8.count ?? .max) < 1000)
     }
 
     @Test func mixedLineEnds() throws {

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Testing
 import Values
 
@@ -51,7 +52,7 @@ import Values
 
     @Test(arguments: TableDelimiter.allCases, DecimalSeparator.allCases)
     func everythingComesBack(_ delimiter: TableDelimiter, _ decimal: DecimalSeparator) throws {
-        var generator = SeededGenerator(seed: 42)
+        var generator = SeededRandom(seed: 42)
         let alphabet: [Unicode.Scalar] = [
             ";", ",", "\t", "|", "\"", "\r", "\n", "=", "+", "-", "@", "'", " ", "a", "đ", "1", ".", "%", "\u{FF1D}",
         ]
@@ -97,7 +98,7 @@ import Values
     /// Numbers of ours are never ambiguous, so nothing has to be laid down to read them.
     @Test(arguments: DecimalSeparator.allCases)
     func numbersNeedNoDialect(_ decimal: DecimalSeparator) throws {
-        var generator = SeededGenerator(seed: 8)
+        var generator = SeededRandom(seed: 8)
         for _ in 0..<5000 {
             let number = FixedDecimal(mantissa: Int64.random(in: -2_000_000...2_000_000, using: &generator) * 1000)
             var writer = CSVWriter(.init(decimalSeparator: decimal))

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// How places move when the maximum points of the leaves are other than the edition's: drawn at random around them.

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// Confidence sets for the ranks of categories by counts of one multinomial sample, without simulation: Bazylik, Mogstad,
@@ -48,16 +49,7 @@ public enum MultinomialRanks {
     /// The chance that of so many throws of a coin at least `count` show heads; 1 where that is half of them or less.
     static func upperTail(_ count: Int, of throwCount: Int) -> Double {
         guard 2 * count > throwCount else { return 1 }
-        let chance = LogFactorial.of(throwCount) - LogFactorial.of(count) - LogFactorial.of(throwCount - count)
-        var term = LogFactorial.exponential(chance - Double(throwCount) * LogFactorial.two)
-        var sum = 0.0
-        var heads = count
-        // Terms fall from here on, so what is left out is below the last one's part of the sum.
-        while heads <= throwCount, term > sum * 1e-17 {
-            sum += term
-            term *= Double(throwCount - heads) / Double(heads + 1)
-            heads += 1
-        }
-        return min(sum, 1)
+        // The binomial sum is an incomplete beta function at one half.
+        return BetaDistribution(Double(count), Double(throwCount - count + 1))?.cumulative(0.5) ?? 1
     }
 }

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// Centred differences of pairs of units under their sampling error, drawn again and again.

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// The first and the last place that a unit may truly have.
@@ -79,8 +80,8 @@ package struct RankSets: Sendable {
             return
         }
         guard method == .stepdown else {
-            simultaneousCritical = Normal.quantile(1 - error / (Double(count) * Double(count - 1)))
-            let marginal = Normal.quantile(1 - error / (2 * Double(count - 1)))
+            simultaneousCritical = NormalDistribution.quantile(1 - error / (Double(count) * Double(count - 1)))
+            let marginal = NormalDistribution.quantile(1 - error / (2 * Double(count - 1)))
             marginalCriticals = Array(repeating: marginal, count: count)
             return
         }

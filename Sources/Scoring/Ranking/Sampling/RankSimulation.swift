@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// What sampling error does to index and place, by drawing figures again and scoring them by the compiled rules.

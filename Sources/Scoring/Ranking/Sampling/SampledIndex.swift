@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// An index that rests on samples: what it is, and how far from that the true one may lie.
@@ -62,7 +63,7 @@ package struct SampledIndices: Sendable {
         let error = 1 - confidence
         let boundedError = boundedCount == 0 ? 0 : straightCount == 0 ? error : error / 2
         normalError = error - boundedError
-        let reach = boundedCount == 0 ? 0 : Normal.quantile(1 - boundedError / (2 * Double(boundedCount)))
+        let reach = boundedCount == 0 ? 0 : NormalDistribution.quantile(1 - boundedError / (2 * Double(boundedCount)))
         values = zip(units, found).map { unit, leaves in
             let score = scores[unit]
             let tally = score.tally(of: subject)

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// All numbers between two, for bounds of what sampling error can do. Binary floating point is enough here: an interval of
@@ -32,16 +33,6 @@ struct Span: Hashable, Sendable {
         guard right.lower > 0 || right.upper < 0 else { return nil }
         return left * Span(1 / right.upper, 1 / right.lower)
     }
-}
-
-extension ExactRatio {
-    /// The nearest number in binary floating point, for statistics alone.
-    package var approximation: Double { Double(numerator) / Double(denominator) }
-}
-
-extension FixedDecimal {
-    /// The nearest number in binary floating point, for statistics alone.
-    package var approximation: Double { Double(mantissa) / Double(FixedDecimal.scale) }
 }
 
 extension Quantity {

@@ -1,3 +1,4 @@
+import ScoreNumerics
 import Values
 
 /// A leaf of a unit some of whose figures rest on samples.

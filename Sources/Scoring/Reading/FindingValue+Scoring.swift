@@ -1,0 +1,17 @@
+package import Values
+
+extension Bound {
+    /// The bound as a detail of a finding.
+    var detail: FindingValue { .bound(comparison.rawValue, value) }
+}
+
+extension Figure {
+    /// The figure as a detail of a finding; nil for the kinds of nothing.
+    package var detail: FindingValue? {
+        switch self {
+        case .value(let value): .number(value)
+        case .ratio(let numerator, let denominator): .counts(numerator, denominator)
+        case .notReported, .notApplicable, .awaited, .notPublished: nil
+        }
+    }
+}

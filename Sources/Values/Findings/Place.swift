@@ -1,0 +1,26 @@
+/// Where something stands in a file, or that it concerns a whole file.
+public struct Place: Hashable, Sendable {
+    /// The file's path as the user gave it.
+    public var file: String
+    /// The line of a text, or the row of a table with its heading as row 1; nil for the whole file.
+    public var line: Int?
+    /// The column, from 1: characters in a text, cells in a table; nil for the whole line.
+    public var column: Int?
+    /// Whether `line` and `column` count rows and cells of a table.
+    public var isTable: Bool
+
+    /// Makes a place.
+    public init(file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.isTable = isTable
+    }
+}
+
+extension Place: CustomStringConvertible {
+    /// `file:line:column`, as far as known.
+    public var description: String {
+        ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+    }
+}

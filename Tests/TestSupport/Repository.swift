@@ -1,0 +1,39 @@
+package import Foundation
+
+/// The files of the repository.
+package enum Repository {
+    /// The folder of the package.
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// The path of a file, named from the folder of the package on.
+    package static func path(_ relative: String) -> String { root + "/" + relative }
+
+    package static func text(_ relative: String) throws -> String {
+        try String(contentsOfFile: path(relative), encoding: .utf8)
+    }
+
+    package static func data(_ relative: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: path(relative)))
+    }
+
+    /// The names in a folder that end so, in their order.
+    package static func names(in folder: String, ending: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
+        return names.filter { $0.hasSuffix(ending) }.sorted()
+    }
+
+    /// The rows of a plain table, one with commas and without quotes, each by the names of its columns.
+    package static func rows(_ relative: String) throws -> [[String: String]] {
+        let lines = try text(relative).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        guard let names = lines.first else { throw CocoaError(.fileReadCorruptFile) }
+        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(names, $0)) }
+    }
+
+    /// What a file of JSON holds.
+    package static func decoded<Value: Decodable>(_ type: Value.Type, _ relative: String) throws -> Value {
+        try JSONDecoder().decode(type, from: data(relative))
+    }
+}

@@ -1,0 +1,72 @@
+import TestSupport
+import Values
+
+@testable import Survey
+
+extension FoundFindings {
+    private static func read(_ text: String, limit: Int = 100, memory: Int = 1 << 30, faults: String? = nil)
+        -> [Finding]
+    {
+        guard let questionnaire = SmallFolder.surveyOf(SmallFolder.questionnaireWithDesign) else { return [] }
+        let folder = TemporaryFolder()
+        var options = AnswerOptions()
+        options.threads = 1
+        options.findingLimit = limit
+        options.memoryLimit = memory
+        options.units = UnitNames([(code: "h", name: "H"), (code: "a", name: "A")])
+        let path = folder.add(text)
+        if faults != nil { options.faultFile = path }
+        return AnswerReader(questionnaire, options: options).read([path]).findings
+    }
+
+    static var answers: [Finding] {
+        let heading = "xã;trọng số;q1;tầng;thôn;số thôn\n"
+        let rows = [
+            "h;1;7;s;v;9\n", "zz;1;5;s;v;9\n", ";1;5;s;v;9\n", "h;x;5;s;v;9\n", "h;1.234;5;s;v;9\n", "h;0;5;s;v;9\n",
+            "h;1;5;s\n", "h;1;\"5\"x;s;v;9\n", "h;1;5;s;v\0;9\n", "h;1;5;s;v;9\nh;1;\"5;s;v;9\n", "h;1;5;s;v;9\nh;1;5",
+            "h;1,5;5;s;v;9\n" + String(repeating: "h;1,5;5;s;v;9\n", count: 25_000) + "h;1.5;5;s;v;9\n", "",
+            "h;9000000000000;5;s;v;9\nh;9000000000000;5;s;v;9\n",
+        ]
+        let many = (0..<3000).map { "h;1;5;s\($0);v\($0);9\n" }.joined()
+        return rows.flatMap { read(heading + $0) } + read(heading + "h;1;7;s;v;9\nh;1;7;s;v;9\n", limit: 1)
+            + read(heading + many, memory: 100_000) + read(heading, faults: "same")
+    }
+
+    static var tallies: [Finding] {
+        guard let questionnaire = SmallFolder.surveyOf(SmallFolder.questionnaireWithDesign),
+            let other = SmallFolder.surveyOf(SmallFolder.questionnaire)
+        else { return [] }
+        func tally(_ rows: String, _ questionnaire: Questionnaire) -> SurveyTally? {
+            let folder = TemporaryFolder()
+            return AnswerReader(questionnaire, options: AnswerOptions()).read([
+                folder.add("xã;trọng số;q1;tầng;thôn;số thôn\n" + rows)
+            ]).tally
+        }
+        func caught(_ body: () throws(FindingsError) -> Void) -> [Finding] {
+            do throws(FindingsError) {
+                try body()
+                return []
+            } catch {
+                return error.findings
+            }
+        }
+        let two = "h;1;5;s;v;9\nh;1;5;s;w;8\n"
+        let few = "h;1;5;s;v;1\nh;1;5;s;w;1\n"
+        guard let contradicting = tally(two, questionnaire), let small = tally(few, questionnaire),
+            let plain = tally("h;1;5;s;v;9\n", other)
+        else { return [] }
+        let bytes = contradicting.file()
+        let damaged = Array(String(decoding: bytes, as: UTF8.self).replacing(",1,", with: ",x,").utf8)
+        let design = Finding(SurveyFinding.badDesign, at: Place(file: "a.csv"), [.found: "noRows(node: 0)"])
+        var merged = contradicting
+        return caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
+            + caught { () throws(FindingsError) in _ = try SurveyAnalysis(small, file: "a.csv") }
+            + caught { () throws(FindingsError) in try merged.merge(plain, from: "b.csv") }
+            + caught { () throws(FindingsError) in
+                _ = try SurveyTally(file: "a.csv", bytes: Array("unit,code\nh,1\n".utf8), questionnaire: other)
+            }
+            + caught { () throws(FindingsError) in
+                _ = try SurveyTally(file: "a.csv", bytes: damaged, questionnaire: questionnaire)
+            } + [design]
+    }
+}

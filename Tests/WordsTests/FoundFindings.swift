@@ -1,0 +1,195 @@
+import Foundation
+import Scoring
+import Survey
+import TestSupport
+import Values
+
+@testable import Assessment
+@testable import Tables
+
+/// Findings as the readers make them: of every code at least one.
+enum FoundFindings {
+    static let all: [Finding] =
+        files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + tallies
+
+    private static func caught(_ body: () throws -> Void) -> [Finding] {
+        do {
+            try body()
+            return []
+        } catch {
+            return (error as? FindingsError)?.findings ?? []
+        }
+    }
+
+    // MARK: - Files and tables
+
+    private static var files: [Finding] {
+        let folder = TemporaryFolder()
+        let bytes: [[UInt8]] = [
+            [0x50, 0x4B, 3, 4, 20, 0], [0xFF, 0xFE, 0x61, 0], Array("a;b\n1;\0".utf8),
+            Array("a\n".utf8) + [0xC0, 0x80],
+        ]
+        let broken = folder.add([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 7], "a.gz")
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 10, alignment: 1)
+        defer { buffer.deallocate() }
+        let place = Place(file: "a.csv")
+        return caught { _ = try FileInput.bytes(of: folder.path("none")) }
+            + caught { _ = try FileInput.bytes(of: folder.path) }
+            + caught { _ = try FileInput.bytes(of: folder.add("abc", "a"), limit: 2) }
+            + bytes.flatMap { bytes in caught { _ = try TextEncoding.check(bytes, file: "a.csv") } }
+            + caught { _ = try BlockInput(path: broken).read(into: buffer) }
+            + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: place, otherwise: .cannotWrite).findings }
+            + FileInput.failure(EIO, at: place, otherwise: .cannotRead).findings
+            + [Finding(FileFinding.rowTooLong, at: place, [.expected: .count(1 << 24)])]
+    }
+
+    private static var tables: [Finding] {
+        let texts = [
+            "", "sep=:\na:b\n", "a;b;c\n1;\"2;3\n", "a;b\n1;\"2\"x\n", "a;b\n1; \"2\"\n", "a;b\n1;2;3\n", "a;b\n1;2;\n",
+            "a,b\n99,5,1\n", "a;b;c\n1;2\n", "a;b\n1\n2\n3\n", "Mã;x;ma\n1;2;3\n", "a;;b\n1;x;2\n",
+            "unit;Đơn vị\n1;2\n",
+            "unit;value\na;97,5\nb;98.5\n", "unit;value\na;1.234\n", "unit;value\na;x\n",
+            "unit;value\na;1,1234567\n", "unit;value\na;99999999999999\n", "valeu;note\n1;2\n",
+        ]
+        let options = TableOptions(findingLimit: 2)
+        let (forced, same) = (
+            TableOptions(decimalSeparator: .comma), TableOptions(decimalSeparator: .comma, groupSeparator: .comma)
+        )
+        var found: [Finding] = []
+        for (text, options) in texts.map({ ($0, options) }) + [("unit;value\na;99.5\n", forced), ("a;b\n", same)] {
+            found += caught {
+                var table = try Table(file: "a.csv", bytes: Array(text.utf8), options: options)
+                _ = table.requiredColumn(["unit", "đơn vị"])
+                let value = table.requiredColumn(["value"])
+                table.reportUnknownColumns()
+                table.settleNumbers(in: [value].compactMap { $0 })
+                found += table.findings
+                guard let value else { return }
+                found += table.usableRows.compactMap { table.finding(for: table.number($0, value), $0, value) }
+            }
+        }
+        return found
+    }
+
+    // MARK: - Criteria and questionnaires
+
+    private static var criteria: [Finding] {
+        Repository.names(in: "Tests/ScoringTests/BadCriteria", ending: ".json").flatMap { name in
+            caught {
+                let path = Repository.path("Tests/ScoringTests/BadCriteria/" + name)
+                let points = path.replacing(".json", with: ".overlay.json")
+                _ = try CriteriaSet.read(path, points: FileInput.exists(points) ? points : nil)
+            }
+        }
+    }
+
+    private static var questionnaires: [Finding] {
+        Repository.names(in: "Tests/SurveyTests/BadQuestionnaires", ending: ".json").flatMap { name in
+            Questionnaire.read(contentsOf: Repository.path("Tests/SurveyTests/BadQuestionnaires/" + name)).findings
+        }
+    }
+
+    // MARK: - Assessments
+
+    private static let figures = "unit;metric;value;numerator;denominator;status;evidence\n"
+
+    /// Files that replace sound ones.
+    private static let faultyFiles: [[String: String]] = [
+        ["assessment.json": SmallFolder.settings(year: 2031)], ["units.csv": "code;name;level\n"],
+        [
+            "units.csv":
+                "code;name;level;parent;group\nh;;district;;\na;A;;;\nb;B;xx;;\nc;C;commune;x;x\nc;C;commune;;\nd;D;commune;xx;\n"
+        ],
+        ["metrics.csv": figures + "zz;1;5;;;;\n;1;5;;;;\nh;;5;;;;\nh;x9;5;;;;\nh;1;;;;gì đó;\nh;1;5;;;chưa báo cáo;\n"],
+        [
+            "metrics.csv": figures
+                + "h;1;101;;;;\nh;1;;5;;;\na;1;;-1;3;;\nb;1;;5;3;;\nb;3;2%;;;;\nb;2;1,5;;;;\na;2;;1;2;;\n"
+        ],
+        ["metrics.csv": figures + "h;1;;3;0;;\nb;7;;0;0;;\na;1;0,5;;;;\nh;2;5;;;;\nh;2;6;;;;\nh;3;1;;;;\n"],
+        ["metrics.csv": figures + "a;5;3;;;;\na;1;;;;không áp dụng;\na;2;;;;không áp dụng;\n"],
+        ["metrics.csv": figures + "a;4.a;;;;không áp dụng;\na;4.b;1;;;;\nb;1;9;;;;\n"],
+        ["metrics.csv": figures + "h;6;1;;;;\nh;6.b;9000000000000;;;;\nh;6.c;9000000000000;;;;\n"],
+        ["metrics.csv": "unit;1;Tỷ lệ 9.9;khác\nh;5;6;\nh;5;6;\n"],
+        ["metrics.csv": "unit;metric;value;2;Tinh trangg\nh;1;;;không áp dụng\n"],
+        ["metrics.csv": "unit;metric;value;evidence\nh;1;5;\"\na;1;6;\nb;1;7;\"\n"],
+        ["scores.csv": "unit;criterion;stage;points\nh;9;self;1\nh;1;self;5\na;1;self;1\na;1;self;1\n"],
+        ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
+        ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
+        [
+            "assessment.json": SmallFolder.settings(
+                #""files": {"survey": {"questionnaire": "q.json", "answers": ["s.csv"]}}"#),
+            "q.json": SmallFolder.questionnaire, "s.csv": "xã;q1\nh;5\na;5\na;4\n",
+            "metrics.csv": "unit;metric;value\na;1;5\n",
+        ],
+    ]
+
+    private static var assessments: [Finding] {
+        Assessment.read("/nowhere").findings + faultyFiles.flatMap { SmallFolder($0).reading.findings }
+            + SmallFolder(["last/assessment.json": SmallFolder.settings(year: 2024)], lastYear: -5).reading.findings
+    }
+
+    private static var actions: [Finding] {
+        let heading =
+            "action;name;unit;metric;value;numerator;denominator;add;add numerator;cost;deadline;needs;excludes;mark\n"
+        let rows = [
+            "A;;;1;95;;;;;1;;;;\nA;;;2;9;;;;;2;;;;\n;;;1;95;;;;;1;;;;\n", "A;;zz;1;95;;;;;1;;;;\n",
+            "A;;;x9;95;;;;;1;;;;\n",
+            "A;;;4;1;;;;;1;;;;\n", "A;;;1;95;;;;;1;;B;;\n", "A;;;1;95;;;;;1;;A;;\n",
+            "A;;;1;95;;;;;1;;B;;\nB;;;1;96;;;;;1;;A;;\n", "A;;;1;95;;;;;1;;B;B;\nB;;;1;96;;;;;1;;;;\n",
+            "A;;;1;95;;;;;1;;;B;phải làm\nB;;;1;96;;;;;1;;;;phải làm\n", "A;;;1;95;;;;;1;;;;\nA;;a;1;96;;;;;;;;;\n",
+            "A;;;1;;;;;;1;;;;\n", "A;;;;95;;;;;1;;;;\n", "A;;;1;95;;;2;;1;;;;\n", "A;;;1;95;;;;;5 %;;;;\n",
+            "A;;;1;95;;;;;-1;;;;\n", "A;;;1;95;;;;;9000000000000;;;;\nB;;;1;95;;;;;9000000000000;;;;\n",
+            "A;;;1;95;;;;;1;31/6/2025;;;\n", "A;;;1;95;;;;;1;;;;có thể\n", "A;;;1;100,5;;;;;1;;;;\n",
+            "A;;;2;1,5;;;;;1;;;;\n",
+            "A;;;2;;3;4;;;1;;;;\n", "A;;;1;;0;0;;;1;;;;\n", "A;;;1;;5;4;;;1;;;;\n", "A;;;1;1;;;;;1;;;;\n",
+            "A;;a;5;1;;;;;1;;;;\n",
+            "A;;a;2;;;;2;;1;;;;\n", "A;;h;1;;;;;2;1;;;;\n", "A;;;1;95;;;;;1;2026-01-01;;;\n", "",
+        ]
+        guard let assessment = SmallFolder().reading.assessment else { return [] }
+        let folder = TemporaryFolder()
+        return rows.flatMap { assessment.readActions(folder.add(heading + $0, "actions.csv")).findings }
+    }
+
+    private static var errors: [Finding] {
+        guard let assessment = SmallFolder().reading.assessment else { return [] }
+        let folder = TemporaryFolder()
+        return MetricErrors.read(folder.add("unit;metric;standard error\nh;2;1\nh;1;-0,5\n"), for: assessment).findings
+    }
+
+    private static var scenarios: [Finding] {
+        let half = FixedDecimal(mantissa: 500_000)
+        let changes: [[Scenario.Change]] = [
+            [], [.init("x9", .set(1))], [.init("4", .set(1))], [.init("1", .set(1)), .init("1", .set(2))],
+            [.init("5", .set(1))], [.init("2", .add(1))], [.init("2", .answer(true))],
+            [.init("1", .set(101))], [.init("2", .set(half))], [.init("2", .counts(numerator: 1, denominator: 2))],
+            [.init("1", .counts(numerator: -1, denominator: 2))],
+            [.init("1", .counts(numerator: half, denominator: 2))],
+            [.init("1", .counts(numerator: 5, denominator: 2))], [.init("1", .counts(numerator: 5, denominator: 0))],
+            [.init("3", .add(FixedDecimal(mantissa: .max)))], [.init("2", .status(.notApplicable))],
+        ]
+        guard let assessment = SmallFolder().reading.assessment else { return [] }
+        var found: [Finding] = []
+        func gather(_ body: (WhatIf) throws(ScenarioError) -> Void, unit: Int = 1) {
+            do throws(ScenarioError) {
+                try body(WhatIf(assessment.scores, unit: unit))
+            } catch {
+                found += error.findings(at: [], whole: Place(file: "--set"))
+            }
+        }
+        for change in changes {
+            gather { trial throws(ScenarioError) in _ = try trial.replay(Scenario(changes: change)) }
+        }
+        // In 1, h has a percentage alone, and b 0 of 0.
+        let edits: [Scenario.Edit] = [.numerator(5), .add(1)]
+        for (unit, edit) in zip([0, 2], edits) {
+            let scenario = Scenario(changes: [.init("1", edit)])
+            gather({ trial throws(ScenarioError) in _ = try trial.replay(scenario) }, unit: unit)
+        }
+        for (from, through) in [(5, 1), (0, 2000)] as [(FixedDecimal, FixedDecimal)] {
+            let range = SweepRange(metric: "3", from: from, through: through, step: 1)
+            gather { trial throws(ScenarioError) in _ = try trial.sweep(range) }
+        }
+        let bad = Array(#"{"format": 1, "changes": [{"metric": "a"}]}"#.utf8)
+        return found + caught { _ = try Scenario.read(JSONDocument(file: "s.json", bytes: bad)) }
+    }
+}
