@@ -25,6 +25,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case csv
     /// Markdown.
     case md
+    /// A page of HTML.
+    case html
 }
 
 extension Report {
@@ -58,6 +60,7 @@ extension Report {
             let writer = TerminalWriter(language: language, width: width, style: style)
             return Array(writer.text(of: document(isBrief: true)).utf8)
         case .md: return Array(MarkdownWriter(language: language).text(of: document()).utf8)
+        case .html: return Array(HTMLWriter(language: language).page(of: document()).utf8)
         case .csv: return data.map { $0.csv(in: language) }
         case .json: return Array(json(in: language).utf8)
         }
