@@ -1,4 +1,5 @@
-// swift-format-ignore-file: a text in Vietnamese, and the same in English below it.
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values

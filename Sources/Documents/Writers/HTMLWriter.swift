@@ -4,9 +4,10 @@ struct HTMLWriter {
 
     /// The document as a page.
     func page(of document: Document) -> String {
-        let title = document.blocks.lazy.compactMap { block in
-            if case .heading(let text, level: 1) = block { text } else { nil }
-        }.first ?? .none
+        let title =
+            document.blocks.lazy.compactMap { block in
+                if case .heading(let text, level: 1) = block { text } else { nil }
+            }.first ?? .none
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
@@ -49,7 +50,8 @@ struct HTMLWriter {
             return "<tr\(isStrong ? " class=\"sum\"" : "")>" + marked.joined() + "</tr>\n"
         }
         return "<table>\n<thead>\n" + row("th", table.headings.map { $0.title.text(language) }) + "</thead>\n<tbody>\n"
-            + table.rows(in: language).map { row("td", $0.cells, isStrong: $0.isStrong) }.joined() + "</tbody>\n</table>"
+            + table.rows(in: language).map { row("td", $0.cells, isStrong: $0.isStrong) }.joined()
+            + "</tbody>\n</table>"
     }
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
