@@ -202,8 +202,7 @@ extension ComparisonReport {
 
     private func write(_ unit: ComparedUnit, to record: inout RecordWriter) {
         let comparison = unit.comparison
-        record.value("code", .text(unit.after.code))
-        record.value("name", .text(unit.after.name))
+        record.values(["code": .text(unit.after.code), "name": .text(unit.after.name)])
         record.texts("comparedWith", unit.before.map(\.code))
         record.value("successor", .flag(unit.isSuccession))
         record.record("total") { comparison.total.write(to: &$0) }
@@ -211,19 +210,19 @@ extension ComparisonReport {
         record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
         guard comparison.isPartial else { return }
         record.record("notComparable") { record in
-            record.value("points", .number(comparison.apartAfter.points))
-            record.value("maximum", .number(comparison.apartAfter.maximum))
+            record.values([
+                "points": .number(comparison.apartAfter.points), "maximum": .number(comparison.apartAfter.maximum),
+            ])
             record.list("reasons", unit.gaps) { record, gap in
-                record.value("criterion", .text(gap.leaf))
-                record.value("metric", .text(gap.metric))
-                record.value("reason", .text(gap.fault.rawValue))
+                record.values([
+                    "criterion": .text(gap.leaf), "metric": .text(gap.metric), "reason": .text(gap.fault.rawValue),
+                ])
             }
         }
     }
 
     private func write(_ gap: UnitPairing.Gap, to record: inout RecordWriter) {
-        record.value("unit", .text(unit(of: gap)?.code))
-        record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))
+        record.values(["unit": .text(unit(of: gap)?.code), "reason": .text(String("\(gap)".prefix { $0 != "(" }))])
         switch gap {
         case .noPredecessor, .noSuccessor, .levelsDiffer: break
         case .unknownPredecessors(_, let codes): record.texts("predecessors", codes)
@@ -238,16 +237,14 @@ extension NodeComparison {
     fileprivate var namePhrase: Phrase { (after ?? before).map { Phrase($0.name) } ?? .none }
 
     fileprivate func write(to record: inout RecordWriter) {
-        record.value("code", .text(code))
-        record.value("name", (after ?? before).map { .name($0.name) } ?? .none)
-        record.value("field", .flag(isField))
-        record.value("leaf", .flag(isLeaf))
+        record.values([
+            "code": .text(code), "name": .name((after ?? before)?.name), "field": .flag(isField), "leaf": .flag(isLeaf),
+        ])
         if before == nil { record.value("is", .text("new")) }
         if after == nil { record.value("is", .text("gone")) }
         if isRenamed { record.value("nameBefore", before.map { .name($0.name) } ?? .none) }
         if isLeaf {
-            record.value("statusBefore", statusBefore?.words ?? .none)
-            record.value("statusAfter", statusAfter?.words ?? .none)
+            record.values(["statusBefore": statusBefore?.words ?? .none, "statusAfter": statusAfter?.words ?? .none])
         }
         bridge.write(to: &record)
     }
@@ -278,9 +275,10 @@ extension Bridge {
         record.record("steps") { record in
             for step in ComparisonStep.allCases {
                 record.record("\(step)") { entry in
-                    entry.value("points", .number(points(step)))
-                    entry.value("maximum", .number(maximum(step)))
-                    entry.value("index", .number(steps?[step.rawValue]))
+                    entry.values([
+                        "points": .number(points(step)), "maximum": .number(maximum(step)),
+                        "index": .number(steps?[step.rawValue]),
+                    ])
                 }
             }
         }
@@ -291,9 +289,7 @@ extension Bridge {
 
 extension Tally {
     func write(to record: inout RecordWriter, index: FixedDecimal?) {
-        record.value("points", .number(points))
-        record.value("maximum", .number(maximum))
-        record.value("index", .number(index))
+        record.values(["points": .number(points), "maximum": .number(maximum), "index": .number(index)])
     }
 }
 

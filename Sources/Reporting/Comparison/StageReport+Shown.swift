@@ -131,8 +131,7 @@ extension StageReport {
             record.values(of: total(unit), [points[2]])
             record.list("fields", fields(unit), [criterionCode] + points)
             record.list("criteria", criteria(unit)) { record, line in
-                record.value("code", .text(line.criterion?.code))
-                record.value("name", line.criterion.map { .name($0.name) } ?? .none)
+                record.values(["code": .text(line.criterion?.code), "name": .name(line.criterion?.name)])
                 if let entry = line.entry {
                     record.record("before") { entry.before.write(to: &$0) }
                     record.record("after") { entry.after.write(to: &$0) }
@@ -158,11 +157,8 @@ extension StageReport.StagePoints {
     fileprivate var origin: String { given == nil ? "computed" : "given" }
 
     fileprivate func write(to record: inout RecordWriter) {
-        record.value("points", .number(points))
-        record.value("origin", .text(origin))
+        record.values(["points": .number(points), "origin": .text(origin)])
         guard let given else { return }
-        record.value("reason", .text(given.reason))
-        record.value("evidence", .text(given.evidence))
-        record.value("date", .text(given.date))
+        record.values(["reason": .text(given.reason), "evidence": .text(given.evidence), "date": .text(given.date)])
     }
 }

@@ -149,12 +149,10 @@ package struct DeadlineReport: Report {
 
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
-        record.value("day", .day(review.day))
-        record.value("within", .count(review.within))
+        record.values(["day": .day(review.day), "within": .count(review.within)])
         record.list("parts", review.parts) { record, part in
             let unit = unit(of: part)
-            record.value("unit", .text(unit?.code))
-            record.value("name", .text(unit?.name))
+            record.values(["unit": .text(unit?.code), "name": .text(unit?.name)])
             record.record("counts") { Self.write(part.items, to: &$0) }
             record.list("leads", part.byLead) { record, lead in
                 record.value("lead", .text(lead.lead))

@@ -205,13 +205,11 @@ extension GapReport {
         header.write(to: &record)
         record.list("units", units) { record, member in
             let gap = member.gap
-            record.value("code", .text(member.unit.code))
-            record.value("name", .text(member.unit.name))
-            record.value("points", .number(gap.total.points))
-            record.value("maximum", .number(gap.total.maximum))
-            record.value("lost", .number(gap.total.lost))
-            record.value("lostWithoutFigures", .number(gap.sum.lostWithoutFigures))
-            record.value("adjustment", .number(gap.adjustment))
+            record.values([
+                "code": .text(member.unit.code), "name": .text(member.unit.name), "points": .number(gap.total.points),
+                "maximum": .number(gap.total.maximum), "lost": .number(gap.total.lost),
+                "lostWithoutFigures": .number(gap.sum.lostWithoutFigures), "adjustment": .number(gap.adjustment),
+            ])
             write(gap.groups(by: .agency), as: "byAgency", to: &record)
             write(gap.groups(by: .field), as: "byField", to: &record)
             record.list("criteria", gap.leaves) { record, leaf in write(leaf, of: member.unit, to: &record) }
@@ -226,10 +224,10 @@ extension GapReport {
             case .field(let index): record.value("field", .text(set.criteria[index].code))
             }
             let sum = group.sum
-            record.value("criteria", .count(sum.count))
-            record.value("lost", .number(sum.lost))
-            record.value("lostWithoutFigures", .number(sum.lostWithoutFigures))
-            record.value("maximum", .number(sum.maximum))
+            record.values([
+                "criteria": .count(sum.count), "lost": .number(sum.lost),
+                "lostWithoutFigures": .number(sum.lostWithoutFigures), "maximum": .number(sum.maximum),
+            ])
         }
     }
 
@@ -251,17 +249,18 @@ extension GapReport {
                     columns.numeratorNeeded, columns.furtherCases, columns.targetGain,
                 ])
             record.list("nextSteps", line.measure?.explanation.nextSteps ?? []) { record, step in
-                record.value("comparison", .text(step.needed.comparison.rawValue))
-                record.value("value", .ratio(step.needed.value))
-                record.value("figure", .number(step.figure))
-                record.value("numerator", .number(step.numerator))
-                record.value("points", .number(step.points))
-                record.value("gain", .number(step.gain))
+                record.values([
+                    "comparison": .text(step.needed.comparison.rawValue), "value": .ratio(step.needed.value),
+                    "figure": .number(step.figure), "numerator": .number(step.numerator),
+                    "points": .number(step.points), "gain": .number(step.gain),
+                ])
             }
             guard let sampling = line.measure?.sampling else { return }
-            record.value("standardError", .number(FixedDecimal(nearest: sampling.standardError)))
-            record.value("samplingMargin", .number(FixedDecimal(nearest: sampling.margin)))
-            record.value("exceedsSamplingError", .flag(sampling.isExceeded))
+            record.values([
+                "standardError": .number(FixedDecimal(nearest: sampling.standardError)),
+                "samplingMargin": .number(FixedDecimal(nearest: sampling.margin)),
+                "exceedsSamplingError": .flag(sampling.isExceeded),
+            ])
         }
     }
 }

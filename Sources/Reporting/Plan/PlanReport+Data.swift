@@ -103,12 +103,11 @@ extension PlanReport {
         header.write(to: &record)
         record.record("unit") { unit.writeWithGroup(to: &$0) }
         record.record("now") { before.write(to: &$0, rankBefore) }
-        record.value("costs", .text(isGenerated ? "relativeDistance" : "stated"))
-        record.value("actionCount", .count(actionCount))
+        record.values(["costs": .text(isGenerated ? "relativeDistance" : "stated"), "actionCount": .count(actionCount)])
         record.list("ignored", ignored) { record, effect in
-            record.value("action", .text(effect.action))
-            record.value("metric", .text(effect.metric))
-            record.value("reason", .text("\(effect.reason)"))
+            record.values([
+                "action": .text(effect.action), "metric": .text(effect.metric), "reason": .text("\(effect.reason)"),
+            ])
         }
         switch content {
         case .goal(let goal, let result): write(goal, result, to: &record)
@@ -130,11 +129,12 @@ extension PlanReport {
             case .rank(let rank): record.value("rank", .count(rank))
             case .budget(let budget): record.value("budget", .number(budget))
             }
-            record.value("neededPoints", .number(result.neededPoints))
-            record.value("surePoints", result.surePoints.map { .number($0) } ?? .absent)
+            record.values([
+                "neededPoints": .number(result.neededPoints),
+                "surePoints": result.surePoints.map { .number($0) } ?? .absent,
+            ])
         }
-        record.value("status", .text(result.status.rawValue))
-        record.value("bound", .number(result.bound))
+        record.values(["status": .text(result.status.rawValue), "bound": .number(result.bound)])
         if let best = result.plans.first {
             write(best, result, to: &record)
         } else {
@@ -149,9 +149,10 @@ extension PlanReport {
             write(richest, result, to: &record)
         }
         record.list("losses", result.losses) { record, loss in
-            record.value("criterion", .text(set.criteria[loss.criterion].code))
-            record.value("lost", .number(loss.lost))
-            record.value("reason", .text(loss.reason.name))
+            record.values([
+                "criterion": .text(set.criteria[loss.criterion].code), "lost": .number(loss.lost),
+                "reason": .text(loss.reason.name),
+            ])
         }
     }
 
@@ -170,10 +171,10 @@ extension PlanReport {
         }
         record.list("criteria", touched(by: plan)) { record, index in
             let (now, then) = (before.criterion(index), plan.after.criterion(index))
-            record.value("code", .text(set.criteria[index].code))
-            record.value("before", .number(now.points))
-            record.value("after", .number(then.points))
-            record.value("gain", .number(then.tally.points - now.tally.points))
+            record.values([
+                "code": .text(set.criteria[index].code), "before": .number(now.points), "after": .number(then.points),
+                "gain": .number(then.tally.points - now.tally.points),
+            ])
         }
         record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }
     }

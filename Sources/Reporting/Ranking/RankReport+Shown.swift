@@ -168,38 +168,43 @@ extension RankReport: Report {
         record.value("folder", .text(header.folder))
         header.write(to: &record)
         record.record("ranking") { record in
-            record.value("by", .text(options.code ?? "total"))
-            record.value("among", .text(options.among.rawValue))
-            record.value("ties", .text((options.ties ?? set.ranking.ties).rawValue))
-            record.value("minimumCoverage", .number(set.ranking.minimumCoverage))
+            record.values([
+                "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
+                "ties": .text((options.ties ?? set.ranking.ties).rawValue),
+                "minimumCoverage": .number(set.ranking.minimumCoverage),
+            ])
             record.texts("tieBreakers", set.ranking.tieBreakers)
-            record.value("confidence", .number(options.confidence))
-            record.value("seed", .text(String(options.seed)))
-            record.value("top", .count(options.top))
+            record.values([
+                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
+                "top": .count(options.top),
+            ])
         }
         record.list("groups", parts) { record, part in write(part, to: &record) }
         record.list("units", parts.flatMap(lines)) { record, line in write(line, to: &record) }
         record.list("unranked", parts.flatMap(absentLines)) { record, line in
             record.values(of: line, [RankColumns.code, RankColumns.name, RankColumns.group, RankColumns.among])
-            record.value("reason", .text(line.absence?.reason.name))
-            record.value("coverage", .number(line.absence.flatMap { assessment.scores[$0.unit].coverage }))
-            record.value("reasonText", .text(RankColumns.reason.value(line).text(.vi)))
+            record.values([
+                "reason": .text(line.absence?.reason.name),
+                "coverage": .number(line.absence.flatMap { assessment.scores[$0.unit].coverage }),
+                "reasonText": .text(RankColumns.reason.value(line).text(.vi)),
+            ])
         }
         record.texts("leftOut", header.leftOut)
     }
 
     private func write(_ part: RankPart, to record: inout RecordWriter) {
-        record.value("code", .text(part.key))
-        record.value("ranked", .count(part.rows.count))
-        record.value("unranked", .count(part.absences.count))
-        record.value("meanIndex", .number(part.mean))
+        record.values([
+            "code": .text(part.key), "ranked": .count(part.rows.count), "unranked": .count(part.absences.count),
+            "meanIndex": .number(part.mean),
+        ])
         if let sampling = part.sampling {
             record.record("sampling") { record in
-                record.value("method", .text(sampling.sets.method.rawValue))
-                record.value("bootstrapDraws", .count(sampling.sets.method == .stepdown ? RankSets.draws : 0))
-                record.value("simulationDraws", .count(sampling.simulation.draws))
-                record.value("straightFigures", .count(sampling.straightCount))
-                record.value("boundedFigures", .count(sampling.boundedCount))
+                record.values([
+                    "method": .text(sampling.sets.method.rawValue),
+                    "bootstrapDraws": .count(sampling.sets.method == .stepdown ? RankSets.draws : 0),
+                    "simulationDraws": .count(sampling.simulation.draws),
+                    "straightFigures": .count(sampling.straightCount), "boundedFigures": .count(sampling.boundedCount),
+                ])
             }
         }
         record.groups("indistinct", part.indistinct.map { part.rows[$0].map(\.unit.code) })
@@ -207,9 +212,11 @@ extension RankReport: Report {
         guard let robustness = part.robustness else { return }
         let parameters = robustness.variation.parameters
         record.record("robustness") { record in
-            record.value("draws", .count(parameters.draws))
-            record.value("spread", .number(FixedDecimal(mantissa: Int64(parameters.spread) * 100)))
-            record.value("seed", .text(String(parameters.seed)))
+            record.values([
+                "draws": .count(parameters.draws),
+                "spread": .number(FixedDecimal(mantissa: Int64(parameters.spread) * 100)),
+                "seed": .text(String(parameters.seed)),
+            ])
             let left = robustness.leaveOneOut
             record.list("without", left.fields + left.leaves) { record, without in
                 record.value("code", .text(set.criteria[without.node].code))
@@ -249,12 +256,10 @@ extension RankLine {
     func writeRobust(to record: inout RecordWriter) {
         guard let robust else { return }
         record.record("robust") { record in
-            record.value("best", .count(robust.best))
-            record.value("low", .count(robust.low))
-            record.value("median", .count(robust.median))
-            record.value("high", .count(robust.high))
-            record.value("worst", .count(robust.worst))
-            record.value("unchanged", .share(robust.unchanged))
+            record.values([
+                "best": .count(robust.best), "low": .count(robust.low), "median": .count(robust.median),
+                "high": .count(robust.high), "worst": .count(robust.worst), "unchanged": .share(robust.unchanged),
+            ])
         }
     }
 }

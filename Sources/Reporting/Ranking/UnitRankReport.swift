@@ -126,10 +126,10 @@ package struct UnitRankReport: Report {
 
     package func write(to record: inout RecordWriter) {
         report.header.write(to: &record)
-        record.value("unit", .text(report.assessment.units[unit].code))
-        record.value("rank", .number(line?.row?.place.rank.decimal))
-        record.value("of", .count(part.rows.count))
-        record.value("previousRank", .number(line?.row?.previousRank?.decimal))
+        record.values([
+            "unit": .text(report.assessment.units[unit].code), "rank": .number(line?.row?.place.rank.decimal),
+            "of": .count(part.rows.count), "previousRank": .number(line?.row?.previousRank?.decimal),
+        ])
         if let line {
             record.record("interval") { $0.values(of: line, [RankColumns.lower, RankColumns.upper]) }
             line.writeRobust(to: &record)
@@ -139,8 +139,9 @@ package struct UnitRankReport: Report {
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
         guard let simulation = part.sampling?.simulation, let own = line?.position else { return }
         record.list("ahead", part.rows.indices.filter { $0 != own }) { record, other in
-            record.value("code", .text(part.rows[other].unit.code))
-            record.value("chance", .share(simulation.share(of: own, aheadOf: other)))
+            record.values([
+                "code": .text(part.rows[other].unit.code), "chance": .share(simulation.share(of: own, aheadOf: other)),
+            ])
         }
     }
 }

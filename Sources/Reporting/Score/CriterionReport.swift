@@ -83,18 +83,17 @@ package struct CriterionReport: Sendable {
         if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
         if let leaf = criterion.leaf, leaf.measures.count > 1, let outcome {
             record.list("measures", zip(leaf.measures, outcome.measures)) { record, pair in
-                record.value("code", .text(pair.0.code))
-                record.value("status", pair.1.state.words)
-                record.value("share", .ratio(share(pair.1)))
+                record.values([
+                    "code": .text(pair.0.code), "status": pair.1.state.words, "share": .ratio(share(pair.1)),
+                ])
             }
         }
         if given.isEmpty { return }
         record.list("given", given) { record, given in
-            record.value("stage", .text(given.stage.rawValue))
-            record.value("points", .number(given.points))
-            record.value("reason", .text(given.reason))
-            record.value("evidence", .text(given.evidence))
-            record.value("date", .text(given.date))
+            record.values([
+                "stage": .text(given.stage.rawValue), "points": .number(given.points), "reason": .text(given.reason),
+                "evidence": .text(given.evidence), "date": .text(given.date),
+            ])
         }
     }
 

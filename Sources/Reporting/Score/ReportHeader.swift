@@ -111,22 +111,19 @@ package struct ReportHeader: Sendable {
     /// Writes the assessment and the criteria.
     func write(to record: inout RecordWriter) {
         record.record("assessment") { record in
-            record.value("name", .name(settings.name))
-            record.value("year", .count(settings.year))
-            record.value("stage", .text(settings.stage.rawValue))
-            record.value("synthetic", .flag(settings.isSynthetic))
-            record.value("notice", settings.notice.map { .name($0) } ?? .none)
+            record.values([
+                "name": .name(settings.name), "year": .count(settings.year), "stage": .text(settings.stage.rawValue),
+                "synthetic": .flag(settings.isSynthetic), "notice": .name(settings.notice),
+            ])
             record.list("groups", settings.groups) { record, group in
-                record.value("code", .text(group.code))
-                record.value("name", .name(group.name))
+                record.values(["code": .text(group.code), "name": .name(group.name)])
             }
         }
         record.record("criteria") { record in
-            record.value("set", .text(set.set))
-            record.value("edition", .text(set.edition))
-            record.value("name", .name(set.name))
-            record.value("source", .text(set.source.phrase.text(.vi)))
-            record.value("maximum", .number(set.maximum))
+            record.values([
+                "set": .text(set.set), "edition": .text(set.edition), "name": .name(set.name),
+                "source": .text(set.source.phrase.text(.vi)), "maximum": .number(set.maximum),
+            ])
             write(set.points, to: &record)
             record.value("pointsReason", set.points.reason.map { .name($0) } ?? .none)
             record.list("otherPoints", set.criteria.filter { $0.leaf?.points != nil }) { record, criterion in
@@ -139,7 +136,8 @@ package struct ReportHeader: Sendable {
     }
 
     private func write(_ origin: PointsOrigin, to record: inout RecordWriter) {
-        record.value("pointsBasis", .text(origin.basis.rawValue))
-        record.value("pointsSource", .text(origin.source.phrase.text(.vi)))
+        record.values([
+            "pointsBasis": .text(origin.basis.rawValue), "pointsSource": .text(origin.source.phrase.text(.vi)),
+        ])
     }
 }

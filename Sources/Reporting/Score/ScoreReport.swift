@@ -132,9 +132,9 @@ package struct ScoreReport: Report {
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("groups", groups) { record, group in
-            record.value("code", .text(group.code))
-            record.value("units", .count(group.units.count))
-            record.value("meanIndex", .number(group.mean?.index))
+            record.values([
+                "code": .text(group.code), "units": .count(group.units.count), "meanIndex": .number(group.mean?.index),
+            ])
             let count = group.units.first?.score.classedUnitCount
             record.value("classedUnits", count.map { .count($0) } ?? .absent)
         }

@@ -95,9 +95,10 @@ package struct UnitReport: Sendable {
             ])
         record.list("fields", score.fieldIndices) { record, field in
             let tally = score.tally(of: field)
-            record.value("code", .text(set.criteria[field].code))
-            record.value("points", .number(tally.points))
-            record.value("maximum", .number(tally.maximum))
+            record.values([
+                "code": .text(set.criteria[field].code), "points": .number(tally.points),
+                "maximum": .number(tally.maximum),
+            ])
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
     }

@@ -64,11 +64,11 @@ package struct SampleSizeReport: Report {
     }
 
     package func write(to record: inout RecordWriter) {
-        record.value("population", .count(size.population))
-        record.value("error", .number(size.margin))
-        record.value("designEffect", .number(size.designEffect))
-        record.value("people", .count(size.people))
-        record.value("errorReached", .real(size.marginReached))
+        record.values([
+            "population": .count(size.population), "error": .number(size.margin),
+            "designEffect": .number(size.designEffect), "people": .count(size.people),
+            "errorReached": .real(size.marginReached),
+        ])
         record.list("strata", strata, Self.columns)
     }
 }

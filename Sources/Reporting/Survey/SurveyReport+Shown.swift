@@ -106,16 +106,16 @@ extension SurveyReport {
         let questionnaire = survey.questionnaire
         header.write(to: &record)
         record.record("survey") { record in
-            record.value("questionnaire", .text(questionnaire.code))
-            record.value("measure", .text(questionnaire.index.measure.rawValue))
-            record.value("topLevels", .count(questionnaire.index.topLevels))
-            record.value("combination", .text(questionnaire.index.effectiveCombination.rawValue))
-            record.value("hasDesign", .flag(questionnaire.design != nil))
-            record.value("interval", .text(questionnaire.interval.method.rawValue))
-            record.value("confidence", .number(questionnaire.interval.confidence))
-            record.value("minimumCount", .count(questionnaire.minimumCount))
-            record.value("rows", .count(survey.analysis?.tally.rowCount))
-            record.value("rowsLeftOut", .count(survey.analysis?.tally.rowsLeftOut))
+            record.values([
+                "questionnaire": .text(questionnaire.code), "measure": .text(questionnaire.index.measure.rawValue),
+                "topLevels": .count(questionnaire.index.topLevels),
+                "combination": .text(questionnaire.index.effectiveCombination.rawValue),
+                "hasDesign": .flag(questionnaire.design != nil),
+                "interval": .text(questionnaire.interval.method.rawValue),
+                "confidence": .number(questionnaire.interval.confidence),
+                "minimumCount": .count(questionnaire.minimumCount), "rows": .count(survey.analysis?.tally.rowCount),
+                "rowsLeftOut": .count(survey.analysis?.tally.rowsLeftOut),
+            ])
             record.texts("unitsAwaited", awaited.map(\.code))
             record.texts("levels", questionnaire.scale.levels.map(\.code))
         }
@@ -127,14 +127,14 @@ extension SurveyReport {
         record.record("domain") { domain in
             for key in index.domain.keys.sorted() { domain.value(key, .text(index.domain[key])) }
         }
-        record.value("factor", .text(code(of: index.part)))
-        record.value("kind", .text(kind(of: index.part)))
+        record.values(["factor": .text(code(of: index.part)), "kind": .text(kind(of: index.part))])
         index.write(to: &record)
         // What is suppressed is not given away by its parts.
         let isShown = index.status != .suppressed
         if isShown { record.values("counts", index.counts.map { .count($0) }) }
-        record.value("noAnswer", isShown ? .count(index.noAnswer) : .none)
-        record.value("unknown", isShown ? .count(index.unknown) : .none)
+        record.values([
+            "noAnswer": isShown ? .count(index.noAnswer) : .none, "unknown": isShown ? .count(index.unknown) : .none,
+        ])
     }
 }
 
@@ -142,19 +142,16 @@ extension SurveyIndex {
     /// Writes the value with its error and limits, shares from 0 to 1.
     func write(to record: inout RecordWriter) {
         let names = status.names
-        record.value("method", .text(estimate?.method.map { "\($0)" }))
-        record.value("n", .count(people))
-        record.value("answers", status == .suppressed ? .none : .count(answers))
-        record.value("share", .real(value))
-        record.value("percent", .number(percent))
-        record.value("standardError", .real(estimate?.standardError))
-        record.value("lower", .real(estimate?.lower))
-        record.value("upper", .real(estimate?.upper))
-        record.value("designEffect", .real(estimate?.designEffect))
-        record.value("designEffectKind", .text(estimate.map { _ in "withoutReplacement" }))
-        record.value("degreesOfFreedom", .count(estimate?.degreesOfFreedom))
-        record.value("status", .text(names.status))
-        record.value("reason", .text(names.reason))
+        record.values([
+            "method": .text(estimate?.method.map { "\($0)" }), "n": .count(people),
+            "answers": status == .suppressed ? .none : .count(answers), "share": .real(value),
+            "percent": .number(percent), "standardError": .real(estimate?.standardError),
+            "lower": .real(estimate?.lower), "upper": .real(estimate?.upper),
+            "designEffect": .real(estimate?.designEffect),
+            "designEffectKind": .text(estimate.map { _ in "withoutReplacement" }),
+            "degreesOfFreedom": .count(estimate?.degreesOfFreedom), "status": .text(names.status),
+            "reason": .text(names.reason),
+        ])
     }
 }
 

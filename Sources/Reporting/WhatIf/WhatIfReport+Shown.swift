@@ -231,13 +231,13 @@ extension WhatIfReport {
         guard let sweep else { return }
         let columns = sweepColumns(sweep)
         record.record("sweep") { record in
-            record.value("metric", .text(sweep.metric.code))
-            record.value("criterion", .text(set.criteria[sweep.criterion].code))
-            record.value("hasExactBreaks", .flag(sweep.hasExactBreaks))
+            record.values([
+                "metric": .text(sweep.metric.code), "criterion": .text(set.criteria[sweep.criterion].code),
+                "hasExactBreaks": .flag(sweep.hasExactBreaks),
+            ])
             record.list("values", sweep.points) { record, point in
                 record.record("figure") { point.figure.write(to: &$0) }
-                record.value("isMeasured", .flag(point.isMeasured))
-                record.value("isBreak", .flag(point.isBreak))
+                record.values(["isMeasured": .flag(point.isMeasured), "isBreak": .flag(point.isBreak)])
                 record.values(of: point, [columns.points, columns.total, columns.index, columns.rank])
             }
         }
@@ -247,19 +247,20 @@ extension WhatIfReport {
         record.value("name", .text(replay.scenario.name))
         record.members { replay.scenario.write(to: &$0) }
         record.list("figures", replay.changes) { record, change in
-            record.value("metric", .text(change.metric.code))
-            record.value("criterion", .text(set.criteria[change.criterion].code))
+            record.values([
+                "metric": .text(change.metric.code), "criterion": .text(set.criteria[change.criterion].code),
+            ])
             record.record("before") { change.before.write(to: &$0) }
             record.record("after") { change.after.write(to: &$0) }
         }
         replay.after.write(to: &record, replay.rankAfter)
         record.list("criteria", set.criteria.indices) { record, index in
             let (before, after) = (score.criterion(index), replay.after.criterion(index))
-            record.value("code", .text(set.criteria[index].code))
-            record.value("maximum", .number(after.tally.maximum))
-            record.value("before", .number(before.points))
-            record.value("after", .number(after.points))
-            record.value("gain", .number(after.tally.points - before.tally.points))
+            record.values([
+                "code": .text(set.criteria[index].code), "maximum": .number(after.tally.maximum),
+                "before": .number(before.points), "after": .number(after.points),
+                "gain": .number(after.tally.points - before.tally.points),
+            ])
         }
     }
 }
@@ -270,22 +271,17 @@ extension UnitScore {
 
     /// Writes points, index, coverage, class and place.
     func write(to record: inout RecordWriter, _ rank: GroupRank?) {
-        record.value("points", .number(total.points))
-        record.value("maximum", .number(total.maximum))
-        record.value("index", .number(index))
-        record.value("coverage", .number(coverage))
-        record.value("class", .text(classification?.unitClass?.code))
-        record.value("rank", .number(rank?.rank.decimal))
-        record.value("ranked", .count(rank?.count))
-        record.value("tied", .count(rank?.tied))
+        record.values([
+            "points": .number(total.points), "maximum": .number(total.maximum), "index": .number(index),
+            "coverage": .number(coverage), "class": .text(classification?.unitClass?.code),
+            "rank": .number(rank?.rank.decimal), "ranked": .count(rank?.count), "tied": .count(rank?.tied),
+        ])
     }
 }
 
 extension Unit {
     func writeWithGroup(to record: inout RecordWriter) {
-        record.value("code", .text(code))
-        record.value("name", .text(name))
-        record.value("group", .text(group))
+        record.values(["code": .text(code), "name": .text(name), "group": .text(group)])
     }
 }
 
@@ -294,8 +290,7 @@ extension Figure {
         switch self {
         case .value(let value): record.value("value", .number(value))
         case .ratio(let numerator, let denominator):
-            record.value("numerator", .number(numerator))
-            record.value("denominator", .number(denominator))
+            record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
         case .notReported, .notApplicable, .awaited, .notPublished: record.value("status", .text("\(self)"))
         }
     }
