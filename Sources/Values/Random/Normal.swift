@@ -4,6 +4,10 @@
     internal import Musl
 #elseif canImport(Darwin)
     internal import Darwin
+#elseif hasFeature(Extern)
+    // Without a C library (Embedded Swift) whoever links the module supplies them.
+    @_extern(c, "log") private func log(_ x: Double) -> Double
+    @_extern(c, "exp") private func exp(_ x: Double) -> Double
 #endif
 
 /// The standard normal distribution.
