@@ -66,15 +66,6 @@ struct GoalTest {
         }
     }
 
-    /// Whether a total has the points that the goal asks for at least.
-    func hasPoints(_ score: UnitScore, _ needed: PointsNeeded) -> Bool {
-        switch needed {
-        case .any: true
-        case .atLeast(let points, _): score.total.points >= points
-        case .impossible: false
-        }
-    }
-
     /// What the goal asks of the total points.
     var needed: PointsNeeded {
         switch goal {

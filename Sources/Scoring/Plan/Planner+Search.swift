@@ -15,8 +15,8 @@ extension Planner {
         case open(bound: Int64)
     }
 
-    /// Looks at the sets of actions with enough points one after another, the cheapest first (after Lawler 1972): for a
-    /// place that criteria breaking ties decide, or for which more has to be scored.
+    /// Looks at the sets of actions with enough points for a place one after another, the cheapest first (after Lawler
+    /// 1972): where criteria break ties, or where more has to be scored for the unit to be ranked.
     func searched(_ test: GoalTest, gain: Int64) throws(PlanFault) -> Search {
         var open: [(taken: [Int], standings: [PlannedAction.Standing], plan: Plan?)] = []
         var unproven: Int64?

@@ -83,7 +83,7 @@ package struct Planner: Sendable {
         if let first, meets(first, test) {
             return isProven ? try cheapest(first, test, needed) : result(.feasible, first, bound: bound, needed)
         }
-        if let first, test.hasPoints(first.after, needed) {
+        if case .rank = goal, let first, needed.isMet(by: first.after.total) {
             switch try searched(test, gain: gain(for: needed)) {
             case .found(let plan, bound: nil): return try cheapest(plan, test, needed)
             case .found(let plan, let bound?): return result(.feasible, plan, bound: bound, needed)

@@ -19,6 +19,15 @@ package enum PointsNeeded: Hashable, Sendable {
     case atLeast(FixedDecimal, sure: FixedDecimal)
     /// With no points it is reached.
     case impossible
+
+    /// Whether a total has at least so many.
+    func isMet(by total: Tally) -> Bool {
+        switch self {
+        case .any: true
+        case .atLeast(let points, _): total.points >= points
+        case .impossible: false
+        }
+    }
 }
 
 /// The ranked units of a group but one, among whom that one is placed with whatever score it may get.
