@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 internal import Tables
 internal import Values
 
@@ -115,9 +116,8 @@ extension Questionnaire {
         for stage in design?.stages ?? [] {
             parts.append("\(stage.stratum != nil) \(stage.cluster != nil) \(stage.population != nil)")
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in parts.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return code + " " + String(repeating: "0", count: 16 - digits.count) + digits
+        var hash = FNVHash()
+        hash.add(parts.joined(separator: "\u{1F}").utf8)
+        return code + " " + String(hash.value, digits: 16, radix: 16)
     }
 }
