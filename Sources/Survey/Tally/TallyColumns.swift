@@ -10,7 +10,7 @@ internal import Values
 /// millionths, their squares in units of 10⁻¹².
 ///
 /// Products are many, and a database has room for some hundred columns: all of a kind stand in one cell, with spaces
-/// between them, in the order of ``RowExtras/pairs`` and for each pair yy′, yx′, xy′, xx′.
+/// between them, in the order of ``TallyLayout``.
 struct TallyColumns {
     enum Column: Hashable {
         /// The fingerprint of the questionnaire.
@@ -29,7 +29,7 @@ struct TallyColumns {
         /// Answers that the scale does not know.
         case unknown(question: Int)
         /// A number of the people of a group.
-        case people(group: Int, part: RowExtras.PeoplePart)
+        case people(group: Int, part: TallyLayout.PeoplePart)
         /// All products of pairs of measures, times the weight or its square.
         case products(isSquared: Bool)
     }
@@ -63,7 +63,7 @@ struct TallyColumns {
         let groups = questionnaire.groups.map { $0.code ?? "*" }
         if extras.countsPeople {
             for (index, group) in groups.enumerated() {
-                for part in RowExtras.PeoplePart.allCases {
+                for part in TallyLayout.PeoplePart.allCases {
                     all.append(("\(group) \(Self.name(of: part))", .people(group: index, part: part)))
                 }
             }
@@ -92,7 +92,7 @@ struct TallyColumns {
     /// The heading of a domain.
     static func heading(ofDomain code: String) -> String { "by \(code)" }
 
-    private static func name(of part: RowExtras.PeoplePart) -> String {
+    private static func name(of part: TallyLayout.PeoplePart) -> String {
         switch part {
         case .answered: "n"
         case .satisfied: "y"
