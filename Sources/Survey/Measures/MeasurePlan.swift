@@ -153,7 +153,7 @@ extension Questionnaire {
         blocks.flatMap { block in block.factors.map { Self.product([$0.weight, block.weight]) } }
     }
 
-    /// A product, to six decimals.
+    /// A product, each step to six decimals, half away from zero.
     private static func product(_ weights: [FixedDecimal]) -> FixedDecimal {
         weights.dropFirst().reduce(weights[0]) { product, weight in
             let wide = Int128(product.mantissa) * Int128(weight.mantissa)
