@@ -1,3 +1,5 @@
+public import Values
+
 /// A value of a row, declared once: its key in records, its headings in tables and what it is. Whatever shows it takes
 /// heading and value from here, so that they cannot drift apart.
 public struct Column<Row>: Sendable {
@@ -21,7 +23,7 @@ public struct Column<Row>: Sendable {
     ///   - layout: how it looks in a table.
     ///   - value: the value in a row.
     public init(
-        _ key: String = "", _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
     ) {
         self.key = key
@@ -29,6 +31,38 @@ public struct Column<Row>: Sendable {
         fullTitle = full ?? title
         self.layout = layout
         self.value = value
+    }
+
+    /// Makes a column that stands in tables only.
+    public init(
+        _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ value: @escaping @Sendable (Row) -> Value
+    ) {
+        self.init("", title, full: full, layout, value)
+    }
+
+    /// A column of texts.
+    public static func text(
+        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ value: @escaping @Sendable (Row) -> String?
+    ) -> Column {
+        Column(key, title, full: full, layout) { .text(value($0)) }
+    }
+
+    /// A column of words.
+    public static func phrase(
+        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ value: @escaping @Sendable (Row) -> Phrase?
+    ) -> Column {
+        Column(key, title, full: full, layout) { .phrase(value($0)) }
+    }
+
+    /// A column of decimals with at least some digits.
+    public static func decimal(
+        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
+        _ value: @escaping @Sendable (Row) -> FixedDecimal?
+    ) -> Column {
+        Column(key, title, full: full, layout) { .number(value($0), digits: digits) }
     }
 
     /// The column with another heading or layout.

@@ -28,7 +28,7 @@ extension ComparisonReport {
         let titles = [Phrase.before] + ComparisonStep.allCases.map { $0.phrase } + [.after, .change]
         return titles.enumerated().map { position, title in
             let isState = position == 0 || position == titles.count - 2
-            return Column("", title, .decimal) { line in
+            return Column(title, .decimal) { line in
                 .number(
                     line.numbers?[position], look: isState ? .init(digits: line.digits) : .change(digits: line.digits))
             }
@@ -64,15 +64,15 @@ extension ComparisonReport {
             return line
         }
         let index = { [indexDigits] (title: Phrase, value: @escaping @Sendable ([FixedDecimal]) -> FixedDecimal?) in
-            Column<Line>("", title, .decimal.dispensable) { line in
+            Column<Line>(title, .decimal.dispensable) { line in
                 .number(line.indices?.indices.flatMap { value($0) }, digits: indexDigits)
             }
         }
         document.table(
             lines,
             [
-                Column("", .code, .leading.dispensable) { .text($0.code) },
-                Column("", .unit, .wrapped(14)) { .phrase($0.name) },
+                Column(.code, .leading.dispensable) { .text($0.code) },
+                Column(.unit, .wrapped(14)) { .phrase($0.name) },
             ]
                 + numberColumns + [index(.indexBefore) { $0.first }, index(.indexAfter) { $0.last }])
     }
@@ -100,8 +100,8 @@ extension ComparisonReport {
         }
         let title = detail == .field ? Phrase.field : .criterion
         let columns: [Column<Line>] =
-            [Column("", .code) { .text($0.code) }, Column("", title, .wrapped(20)) { .phrase($0.name) }] + numberColumns
-            + (hasRemarks ? [Column("", .note, .wrapped(12)) { .phrase($0.remark) }] : [])
+            [Column(.code) { .text($0.code) }, Column(title, .wrapped(20)) { .phrase($0.name) }] + numberColumns
+            + (hasRemarks ? [Column(.note, .wrapped(12)) { .phrase($0.remark) }] : [])
         document.table(lines, columns) { $0.isStrong }
         document.list((hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []) + partly(unit))
     }
@@ -144,17 +144,17 @@ extension ComparisonReport {
         let notice = [before.shortNotice, after.shortNotice].filter { !$0.isEmpty }.withoutRepeats.joined("; ")
         typealias Data = Column<Line>
         func bridge(_ title: Phrase, _ value: @escaping @Sendable (Bridge) -> FixedDecimal) -> Data {
-            Data("", title) { [pointDigits] in .number($0.indices.map(value), digits: pointDigits) }
+            Data(title) { [pointDigits] in .number($0.indices.map(value), digits: pointDigits) }
         }
         func index(_ title: Phrase, _ value: @escaping @Sendable ([FixedDecimal]) -> FixedDecimal?) -> Data {
-            Data("", title) { [indexDigits] in .number($0.indices?.indices.flatMap { value($0) }, digits: indexDigits) }
+            Data(title) { [indexDigits] in .number($0.indices?.indices.flatMap { value($0) }, digits: indexDigits) }
         }
         let names = [
-            Data("", .unitCode) { .text(($0.unit?.after ?? $0.alone)?.code) },
-            Data("", .unitName) { .text(($0.unit?.after ?? $0.alone)?.name) },
-            Data("", .comparedWith) { .text($0.unit?.before.map(\.code).joined(separator: ", ")) },
-            Data("", .criterionCode) { $0.code.isEmpty ? .none : .text($0.code) },
-            Data("", .criterionName) { .phrase($0.name) },
+            Data(.unitCode) { .text(($0.unit?.after ?? $0.alone)?.code) },
+            Data(.unitName) { .text(($0.unit?.after ?? $0.alone)?.name) },
+            Data(.comparedWith) { .text($0.unit?.before.map(\.code).joined(separator: ", ")) },
+            Data(.criterionCode) { $0.code.isEmpty ? .none : .text($0.code) },
+            Data(.criterionName) { .phrase($0.name) },
         ]
         let steps = ComparisonStep.allCases.map { step in bridge(step.phrase) { $0.points(step) } }
         let ends = [
@@ -162,7 +162,7 @@ extension ComparisonReport {
             bridge(.maximumBefore) { $0.first.maximum }, bridge(.maximumAfter) { $0.last.maximum },
             index(.indexBefore) { $0.first }, index(.indexAfter) { $0.last },
         ]
-        let remarks = [Data("", .remarks) { .phrase($0.remark) }, Data("", .notes) { _ in .phrase(notice) }]
+        let remarks = [Data(.remarks) { .phrase($0.remark) }, Data(.notes) { _ in .phrase(notice) }]
         return DataTable(
             units.flatMap(dataLines) + gaps.map(dataLine),
             names + [bridge(.pointsBefore) { $0.first.points }] + steps + ends + remarks)

@@ -49,7 +49,7 @@ extension StageReport {
         Column("code", .code, full: .criterionCode) { .text($0.criterion?.code) }
     }
     private var criterionName: Column<Line> {
-        Column("", isByField ? .field : .criterion, full: .criterionName, .wrapped(20)) { line in
+        Column(isByField ? .field : .criterion, full: .criterionName, .wrapped(20)) { line in
             line.criterion.map { .name($0.name) } ?? .phrase(.total)
         }
     }
@@ -62,7 +62,7 @@ extension StageReport {
         ]
     }
     private var reason: Column<Line> {
-        Column("", .reason, .wrapped(16)) { line in .phrase(line.entry?.reason) }
+        Column(.reason, .wrapped(16)) { line in .phrase(line.entry?.reason) }
     }
 
     // MARK: For people
@@ -74,10 +74,10 @@ extension StageReport {
         if !units.isEmpty {
             let digits = indexDigits
             let indices: [Column<Line>] = [
-                Column("", ComparisonWords.index(stages.before.givenHeading), .decimal) {
+                Column(ComparisonWords.index(stages.before.givenHeading), .decimal) {
                     .number($0.unit.before.index, digits: digits)
                 },
-                Column("", ComparisonWords.index(stages.after.givenHeading), .decimal) {
+                Column(ComparisonWords.index(stages.after.givenHeading), .decimal) {
                     .number($0.unit.after.index, digits: digits)
                 },
             ]
@@ -112,8 +112,8 @@ extension StageReport {
     /// A row a unit with its total and a row a criterion, or field, with what each stage has for it.
     package var data: DataTable? {
         let origins: [Column<Line>] = [
-            Column("", ComparisonWords.origin(stages.before.givenHeading)) { .text($0.entry?.before.origin) },
-            Column("", ComparisonWords.origin(stages.after.givenHeading)) { .text($0.entry?.after.origin) },
+            Column(ComparisonWords.origin(stages.before.givenHeading)) { .text($0.entry?.before.origin) },
+            Column(ComparisonWords.origin(stages.after.givenHeading)) { .text($0.entry?.after.origin) },
         ]
         return DataTable(
             units.flatMap { parts($0) + [total($0)] },

@@ -31,14 +31,14 @@ package struct CriteriaAnnex: Report {
     /// Columns for tasks stand only where a criterion has something in them.
     private var columns: [Column<Row>] {
         func texts(_ title: Phrase, _ text: @escaping @Sendable (Criterion) -> Phrase?) -> Column<Row> {
-            Column("", title, .wrapped(12)) { .phrase($0.criterion.flatMap(text)) }
+            Column(title, .wrapped(12)) { .phrase($0.criterion.flatMap(text)) }
         }
         let (set, leaves) = (set, set.criteria.compactMap { $0.leaf })
         let product = texts(.product) { $0.leaf?.product.map { Phrase($0) } }
         let deadline = texts(.deadline) { $0.leaf?.deadline.map { Phrase(verbatim: $0.text) } }
         return [
             texts(.annexNumber) { Phrase(verbatim: $0.code) },
-            Column("", .annexName, .wrapped(12)) { .phrase($0.name) },
+            Column(.annexName, .wrapped(12)) { .phrase($0.name) },
             texts(.annexTarget) { CriterionWords($0, in: set).target },
         ] + (leaves.contains { $0.product != nil } ? [product] : [])
             + [
@@ -46,7 +46,7 @@ package struct CriteriaAnnex: Report {
                 texts(.leadAgency) { $0.agencies.lead.map { Phrase(verbatim: $0) } },
                 texts(.coordinatingAgencies) { $0.agencies.coordinating.map { Phrase(verbatim: $0) } },
             ] + (leaves.contains { $0.deadline != nil } ? [deadline] : [])
-            + [Column("", .maximum, .decimal) { .number($0.maximum) }]
+            + [Column(.maximum, .decimal) { .number($0.maximum) }]
     }
 
     package func write(to document: inout Document) {

@@ -142,7 +142,7 @@ package struct CriteriaDifference: Report {
         let before = columns.before.on { (change: Change) in change.before.isEmpty ? nil : change }
         let after = columns.after.on { (change: Change) in change.after.isEmpty ? nil : change }
         let both = [before.titled(nil, layout), after.titled(nil, layout)]
-        let maximum = Column<Change>("", .maximum, .decimal) { .phrase($0.before + $0.after) }
+        let maximum = Column<Change>(.maximum, .decimal) { .phrase($0.before + $0.after) }
         return switch kind {
         case .settings: [columns.name.titled(.whatChanged)] + both
         case .added, .removed: [columns.code, columns.name.titled(.criterion), maximum]

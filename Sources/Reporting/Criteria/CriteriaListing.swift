@@ -24,7 +24,7 @@ package struct CriteriaListing: Report {
 
     package func write(to document: inout Document) {
         let columns = Self.columns
-        let years = Column<Entry>("", .years) { .text($0.set.yearsText) }
+        let years = Column<Entry>(.years) { .text($0.set.yearsText) }
         if folder.sets.isEmpty {
             document.paragraph(CriteriaWords.noSets)
         } else {

@@ -35,8 +35,8 @@ package struct CriterionSheet: Report {
             document.table(
                 criterion.children.map { set.criteria[$0] },
                 [
-                    Column("", .code) { .text($0.code) }, Column("", .criterion, .wrapped(24)) { .name($0.name) },
-                    Column("", .maximum, .decimal) { .number($0.maximum) },
+                    Column(.code) { .text($0.code) }, Column(.criterion, .wrapped(24)) { .name($0.name) },
+                    Column(.maximum, .decimal) { .number($0.maximum) },
                 ])
         }
         if origin.basis == .assumed { document.notice(origin.phrase(isBrief: document.isBrief)) }

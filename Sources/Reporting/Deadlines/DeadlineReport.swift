@@ -88,9 +88,9 @@ package struct DeadlineReport: Report {
             var isTotal = false
         }
         let states = DeadlineStanding.State.allCases.filter { part.items.count(in: $0) > 0 }
-        let name = Column<Counts>("", .leadAgency, .wrapped(20)) { .phrase($0.name) }
+        let name = Column<Counts>(.leadAgency, .wrapped(20)) { .phrase($0.name) }
         let counts = states.map { state in
-            Column<Counts>("", state.phrase, .trailing.blank("–")) { row in
+            Column<Counts>(state.phrase, .trailing.blank("–")) { row in
                 let count = row.items.count(in: state)
                 return count == 0 ? .none : .count(count)
             }
@@ -99,7 +99,7 @@ package struct DeadlineReport: Report {
             part.byLead.map { lead, items in
                 Counts(name: lead.map { Phrase(verbatim: CleanText.points($0)) } ?? DeadlineWords.noLead, items: items)
             } + [Counts(name: .total, items: part.items, isTotal: true)]
-        let total = Column<Counts>("", .total, .trailing) { .count($0.items.count) }
+        let total = Column<Counts>(.total, .trailing) { .count($0.items.count) }
         document.table(rows, [name] + counts + [total]) { $0.isTotal }
     }
 
@@ -142,8 +142,8 @@ package struct DeadlineReport: Report {
         DataTable(
             rows,
             [
-                Column("", .unit, full: .unitCode) { .text($0.unit?.code) },
-                Column("", .unit, full: .unitName) { .text($0.unit?.name) },
+                Column(.unit, full: .unitCode) { .text($0.unit?.code) },
+                Column(.unit, full: .unitName) { .text($0.unit?.name) },
             ] + Self.dataColumns.map { $0.on { $0.item } } + [header.noticeColumn()])
     }
 

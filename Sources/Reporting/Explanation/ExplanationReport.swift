@@ -110,7 +110,7 @@ package struct ExplanationReport: Report {
     /// The children, and their sum.
     private func writeParts(to document: inout Document) {
         let (columns, code) = (NodeColumns(set), node.criterion.code)
-        let name = Column<CriterionReport>("", .criterion, .wrapped(24)) { part in
+        let name = Column<CriterionReport>(.criterion, .wrapped(24)) { part in
             part.criterion.code == code ? .phrase(.total) : .name(part.criterion.name)
         }
         func blankInSum(_ column: Column<CriterionReport>) -> Column<CriterionReport> {

@@ -143,14 +143,14 @@ extension GapReport {
 
     private var unitColumns: [Column<Member>] {
         func number(_ title: Phrase, _ value: @escaping @Sendable (UnitGap) -> FixedDecimal) -> Column<Member> {
-            Column("", title, .decimal) { [look] in .number(value($0.gap), look: look) }
+            Column(title, .decimal) { [look] in .number(value($0.gap), look: look) }
         }
         return [
-            Column("", .code, .leading.dispensable) { .text($0.unit.code) },
-            Column("", .unit, .wrapped(14)) { .text($0.unit.name) }, number(.points) { $0.total.points },
+            Column(.code, .leading.dispensable) { .text($0.unit.code) },
+            Column(.unit, .wrapped(14)) { .text($0.unit.name) }, number(.points) { $0.total.points },
             number(.maximumShort) { $0.total.maximum }, number(.lostShort) { $0.total.lost },
             number(.withoutFigures) { $0.sum.lostWithoutFigures },
-            Column("", .greatestLosses, .wrapped(20)) { member in
+            Column(.greatestLosses, .wrapped(20)) { member in
                 .phrase(
                     member.gap.lost.prefix(3).map { leaf in
                         Phrase("\(leaf.score.criterion.code) (\(points(leaf.lost)))")
@@ -173,7 +173,7 @@ extension GapReport {
             costs = GapCost.sorted(gaps) { $0.groups(by: key).map { (.group($0.name), $0.leaves) } }
             title = order == .agency ? .leadAgency : .field
         }
-        let subject = Column<GapCost>("", title, .wrapped(24)) { cost in
+        let subject = Column<GapCost>(title, .wrapped(24)) { cost in
             switch cost.subject {
             case .group(let group): return .phrase(self.name(of: group))
             case .leaf(let index):
@@ -185,9 +185,9 @@ extension GapReport {
             costs,
             [
                 document.isBrief ? subject.cut(at: 110) : subject,
-                Column("", .unitsWithLosses, .trailing) { .text("\($0.losing)/\($0.units)") },
-                Column("", .lost, .decimal) { [look] in .number($0.lost, look: look) },
-                Column("", .withoutFigures, .decimal) { [look] in .number($0.lostWithoutFigures, look: look) },
+                Column(.unitsWithLosses, .trailing) { .text("\($0.losing)/\($0.units)") },
+                Column(.lost, .decimal) { [look] in .number($0.lost, look: look) },
+                Column(.withoutFigures, .decimal) { [look] in .number($0.lostWithoutFigures, look: look) },
             ])
     }
 
@@ -197,7 +197,7 @@ extension GapReport {
     package var data: DataTable? {
         DataTable(
             units.flatMap { unit, gap in gap.leaves.flatMap { lines(of: $0, unit) } },
-            [Column("", .unitCode) { .text($0.unit.code) }, Column("", .unitName) { .text($0.unit.name) }]
+            [Column(.unitCode) { .text($0.unit.code) }, Column(.unitName) { .text($0.unit.name) }]
                 + GapColumns(set).data + [header.noticeColumn()])
     }
 

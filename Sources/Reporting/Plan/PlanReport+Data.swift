@@ -59,7 +59,7 @@ extension PlanReport {
         let notice = isGenerated ? [header.shortNotice, PlanWords.relativeCosts] : [header.shortNotice]
         let notes = Value.phrase(notice.filter { !$0.isEmpty }.joined("; "))
         func sum(_ title: Phrase, _ value: @escaping @Sendable (Plan) -> Value) -> Column<PlanLine> {
-            Column("", title) { line in line.action == nil ? line.plan.map(value) ?? .none : .none }
+            Column(title) { line in line.action == nil ? line.plan.map(value) ?? .none : .none }
         }
         let isFrontier = if case .frontier = content { true } else { false }
         let actions = columns.code.mapped { line in
@@ -68,8 +68,8 @@ extension PlanReport {
         return DataTable(
             lines,
             [
-                Column("", .unitCode) { _ in .text(unit.code) }, Column("", .unitName) { _ in .text(unit.name) },
-                Column("", .plan) { .count($0.number) }, Column("", PlanWords.status) { .text($0.status.rawValue) },
+                Column(.unitCode) { _ in .text(unit.code) }, Column(.unitName) { _ in .text(unit.name) },
+                Column(.plan) { .count($0.number) }, Column(PlanWords.status) { .text($0.status.rawValue) },
                 actions, columns.name.mapped { isFrontier ? .none : columns.name.value($0) },
                 columns.cost.mapped { line in
                     .number(line.action?.cost ?? line.plan?.cost)
@@ -78,7 +78,7 @@ extension PlanReport {
                 sum(.totalPointsFull) { [digits = header.pointDigits] in .number($0.after.total.points, digits: digits)
                 },
                 sum(.index) { [digits = header.indexDigits] in .number($0.after.index, digits: digits) },
-                sum(.placeInGroup) { .number($0.rankAfter?.rank.decimal) }, Column("", .notes) { _ in notes },
+                sum(.placeInGroup) { .number($0.rankAfter?.rank.decimal) }, Column(.notes) { _ in notes },
             ])
     }
 

@@ -93,9 +93,9 @@ extension PlanReport {
         document.table(
             rows,
             [
-                Column("", .none) { .phrase($0.title) }, Column("", .now, .trailing) { .phrase($0.now) },
-                Column("", .withPlan, .trailing) { .phrase($0.then) },
-                Column("", .rise, .trailing) { .number($0.gain, look: .signed(digits: $0.digits)) },
+                Column(.none) { .phrase($0.title) }, Column(.now, .trailing) { .phrase($0.now) },
+                Column(.withPlan, .trailing) { .phrase($0.then) },
+                Column(.rise, .trailing) { .number($0.gain, look: .signed(digits: $0.digits)) },
             ]
         ) { $0.gain == nil && $0.now.isEmpty }
     }
@@ -123,10 +123,10 @@ extension PlanReport {
             touched(by: plan).map { index in
                 Row(index: index, gain: plan.after.criterion(index).tally.points - before.criterion(index).tally.points)
             } + [Row(index: nil, gain: plan.after.total.points - before.total.points)]
-        let name = Column<Row>("", .criterion, .wrapped(20)) { row in
+        let name = Column<Row>(.criterion, .wrapped(20)) { row in
             row.index.map { .name(set.criteria[$0].name) } ?? .phrase(.total)
         }
-        let by = Column<Row>("", .by, .wrapped(10)) { row in
+        let by = Column<Row>(.by, .wrapped(10)) { row in
             guard let index = row.index else { return .none }
             var seen: Set<String> = []
             let codes = plan.changes.filter { $0.criterion == index }
@@ -136,10 +136,10 @@ extension PlanReport {
         document.table(
             rows,
             [
-                Column("", .code) { .text($0.index.map { set.criteria[$0].code }) },
+                Column(.code) { .text($0.index.map { set.criteria[$0].code }) },
                 name.cut(at: document.isBrief ? 90 : nil),
-                Column("", .figure, .wrapped(20)) { .phrase($0.index.map { figures(of: $0, in: plan) }) },
-                Column("", .points) { row in
+                Column(.figure, .wrapped(20)) { .phrase($0.index.map { figures(of: $0, in: plan) }) },
+                Column(.points) { row in
                     .phrase(
                         row.index.map { index in
                             let points = [before, plan.after].map { score in
@@ -148,7 +148,7 @@ extension PlanReport {
                             return points.joined(" → ")
                         })
                 },
-                Column("", .rise, .decimal) { [digits] in .number($0.gain, look: .signed(digits: digits)) },
+                Column(.rise, .decimal) { [digits] in .number($0.gain, look: .signed(digits: digits)) },
             ] + (isGenerated ? [] : [by])
         ) { $0.index == nil }
     }
@@ -201,20 +201,20 @@ extension PlanReport {
             ? (0..<Self.mostRows).map { plans[$0 * (plans.count - 1) / (Self.mostRows - 1)] } : plans
         let (low, high) = (plans.first?.after.total.points ?? 0, plans.last?.after.total.points ?? 0)
         let hasRanks = plans.contains { ($0.rankAfter?.count ?? 0) > 1 }
-        let rank = Column<Plan>("", .groupRank, .trailing.blank("–")) { .phrase($0.rankAfter?.fraction) }
-        let actions = Column<Plan>("", PlanWords.actions, .wrapped(20)) {
+        let rank = Column<Plan>(.groupRank, .trailing.blank("–")) { .phrase($0.rankAfter?.fraction) }
+        let actions = Column<Plan>(PlanWords.actions, .wrapped(20)) {
             .text($0.actions.map(\.code).joined(separator: ", "))
         }
         document.heading(PlanWords.frontier)
         document.table(
             shown,
             [
-                Column("", .cost, .decimal) { .number($0.cost, words.costLook) },
-                Column("", .points, .decimal) { [digits] in .number($0.after.total.points, digits: digits) },
-                Column("", .index, .decimal) { [digits = header.indexDigits] in .number($0.after.index, digits: digits)
+                Column(.cost, .decimal) { .number($0.cost, words.costLook) },
+                Column(.points, .decimal) { [digits] in .number($0.after.total.points, digits: digits) },
+                Column(.index, .decimal) { [digits = header.indexDigits] in .number($0.after.index, digits: digits)
                 },
             ] + (hasRanks ? [rank] : []) + [
-                Column("", PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
+                Column(PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
             ] + (isGenerated ? [] : [document.isBrief ? actions.cut(at: 60) : actions]))
         document.paragraph(
             words.frontier(plans.count, shown: shown.count, from: low, to: high, isProven: isProven))

@@ -26,7 +26,7 @@ package struct RankBatch: Report {
         // Codes of parts are the headings of their places; sets that differ have none in common.
         let codes = reports.first.map { $0.partCodes } ?? []
         let shown = reports.allSatisfy { $0.partCodes == codes } ? codes : []
-        let folder = Column<RankLine>("", .folder) { .text($0.report.header.folder) }
+        let folder = Column<RankLine>(.folder) { .text($0.report.header.folder) }
         let columns =
             (withFolder ? [folder] : []) + [
                 RankColumns.code, RankColumns.name, RankColumns.among, RankColumns.rank, RankColumns.points,

@@ -97,7 +97,7 @@ extension RankReport: Report {
         guard let left = part.robustness?.leaveOneOut, part.rows.count > 1, !left.leaves.isEmpty else { return }
         func column(_ title: Phrase, _ without: [LeaveOneOut.Without]) -> Column<RankLine>? {
             if without.isEmpty { return nil }
-            return Column("", title, .wrapped(16).blank("–")) { line in
+            return Column(title, .wrapped(16).blank("–")) { line in
                 guard let position = line.position else { return .none }
                 let rank = left.ranks[position]
                 guard let range = LeaveOneOut.range(of: position, without, from: rank) else { return .none }

@@ -61,7 +61,7 @@ package struct UnitRankReport: Report {
         document.table(standings, columns.shown)
         document.paragraph(RankWords.standings)
         if let line, let simulation = part.sampling?.simulation, let own = line.position {
-            let chance = Column<RankLine>("", RankWords.chanceAhead, .trailing) { other in
+            let chance = Column<RankLine>(RankWords.chanceAhead, .trailing) { other in
                 .text(other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) })
             }
             document.heading(RankWords.againstEach)

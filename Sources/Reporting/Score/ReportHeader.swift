@@ -91,7 +91,7 @@ package struct ReportHeader: Sendable {
     /// A column with the short notice, for tables of data.
     func noticeColumn<Row>() -> Column<Row> {
         let notice = Value.phrase(shortNotice)
-        return Column("", .notes) { _ in notice }
+        return Column(.notes) { _ in notice }
     }
 
     /// Writes what stands below a report: who was left out, what must not be missed, what the edition assumes.

@@ -40,19 +40,19 @@ extension ScoreReport {
         document.facts(facts(of: unit))
         let columns = NodeColumns(set)
         let isBrief = document.isBrief
-        let indented = Column<Row>("", .criterion, .wrapped(24)) { row in
+        let indented = Column<Row>(.criterion, .wrapped(24)) { row in
             let indent = String(repeating: " ", count: row.node?.criterion.depth ?? 0)
             return .phrase(Phrase("\(indent)\(row.title)"))
         }
         // What a sum has no word for stays blank; what a node has no number for is a dash.
         func number(_ title: Phrase, _ value: @escaping @Sendable (Row) -> FixedDecimal?) -> Column<Row> {
             let digits = header.pointDigits
-            return Column("", title, .decimal.blank("")) { row in
+            return Column(title, .decimal.blank("")) { row in
                 let isDash = row.node != nil && value(row) == nil
                 return isDash ? .text("–") : .number(value(row), digits: digits)
             }
         }
-        let target = Column<CriterionReport>("", .target, .wrapped(12)) {
+        let target = Column<CriterionReport>(.target, .wrapped(12)) {
             .phrase($0.criterion.shortTarget(isBrief: isBrief))
         }
         let numbers = [
@@ -90,11 +90,11 @@ extension ScoreReport {
         let (unit, node, digits) = (UnitColumns(set), NodeColumns(set), header.pointDigits)
         let columns: [Column<Row>] =
             [unit.code, unit.name, unit.group].map { $0.on { $0.unit } } + [
-                node.code.on { $0.node }, Column("", node.name.fullTitle) { .phrase($0.title) },
-                Column("", node.isLeaf.fullTitle) { .flag($0.node?.isLeaf ?? false) },
-                Column("", .points) { .number($0.points, digits: digits) },
-                Column("", .maximum) { .number($0.maximum, digits: digits) },
-                Column("", .lost) { .number($0.lost, digits: digits) },
+                node.code.on { $0.node }, Column(node.name.fullTitle) { .phrase($0.title) },
+                Column(node.isLeaf.fullTitle) { .flag($0.node?.isLeaf ?? false) },
+                Column(.points) { .number($0.points, digits: digits) },
+                Column(.maximum) { .number($0.maximum, digits: digits) },
+                Column(.lost) { .number($0.lost, digits: digits) },
             ] + ([node.status] + AssessmentSettings.Stage.allCases.map(node.given)).map { $0.on { $0.node } }
             + [header.noticeColumn()]
         return DataTable(units.flatMap { rows(of: $0, withAdjustment: false) }, columns)

@@ -116,13 +116,13 @@ package struct ScoreReport: Report {
             columns.name, columns.group, columns.points, columns.maximum, columns.index, columns.coverage,
         ]
         let all = numbers + (hasClasses ? [columns.unitClass] : []) + columns.fields
-        let code = Column<Line>("", .code, full: columns.code.fullTitle) { line in
+        let code = Column<Line>(.code, full: columns.code.fullTitle) { line in
             switch line {
             case .unit(let unit): .text(unit.unit.code)
             case .leftOut(let code): .text(code)
             }
         }
-        let notes = Column<Line>("", .notes) { line in
+        let notes = Column<Line>(.notes) { line in
             if case .leftOut = line { .phrase(NoticeWords.notScored) } else { notice }
         }
         return DataTable(

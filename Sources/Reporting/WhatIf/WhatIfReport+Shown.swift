@@ -33,15 +33,15 @@ extension WhatIfReport {
             : replay.scenario.name == nil ? WhatIfWords.changes : Phrase("\(WhatIfWords.changes): \(name)")
         document.heading(title)
         let columns: [Column<FigureChange>] = [
-            Column("", .code) { .text($0.metric.code) }, Column("", .metric, .wrapped(24)) { .name($0.metric.name) },
-            Column("", .now, .wrapped(14)) { .phrase($0.metric.phrase(of: $0.before)) },
-            Column("", .afterChange, .wrapped(14)) { .phrase($0.metric.phrase(of: $0.after)) },
+            Column(.code) { .text($0.metric.code) }, Column(.metric, .wrapped(24)) { .name($0.metric.name) },
+            Column(.now, .wrapped(14)) { .phrase($0.metric.phrase(of: $0.before)) },
+            Column(.afterChange, .wrapped(14)) { .phrase($0.metric.phrase(of: $0.after)) },
         ]
         let hasRemarks = replay.changes.contains { $0.remark != nil }
         document.table(
             replay.changes,
             [columns[0], columns[1].cut(at: document.isBrief ? 90 : nil)] + columns.dropFirst(2)
-                + (hasRemarks ? [Column("", .note, .wrapped(16)) { .phrase($0.remark) }] : []))
+                + (hasRemarks ? [Column(.note, .wrapped(16)) { .phrase($0.remark) }] : []))
     }
 
     /// Points, index, coverage, class and rank, now and in each scenario.
@@ -83,7 +83,7 @@ extension WhatIfReport {
         document.table(
             rows,
             titles.enumerated().map { position, title in
-                Column("", title, position == 0 ? .leading : .trailing) { $0[position] }
+                Column(title, position == 0 ? .leading : .trailing) { $0[position] }
             })
     }
 
@@ -101,21 +101,21 @@ extension WhatIfReport {
                     node: set.criteria[index], tallies: states { $0.tally(of: index) },
                     points: [score.criterion(index).points] + replays.map { $0.after.criterion(index).points })
             } + [Row(tallies: states { $0.total }, points: states { $0.total }.map(\.points))]
-        let name = Column<Row>("", .criterion, .wrapped(24)) { row in
+        let name = Column<Row>(.criterion, .wrapped(24)) { row in
             row.node.map { .name($0.name) } ?? .phrase(.total)
         }
         let digits = digits
         let points = ([Phrase.now] + replays.indices.map(heading)).enumerated().map { position, title in
-            Column<Row>("", title, .decimal) { .number($0.points[position], digits: digits) }
+            Column<Row>(title, .decimal) { .number($0.points[position], digits: digits) }
         }
-        let difference = Column<Row>("", .difference, .decimal) {
+        let difference = Column<Row>(.difference, .decimal) {
             .number($0.tallies[1].points - $0.tallies[0].points, look: .signed(digits: digits))
         }
         document.table(
             rows,
             [
-                Column("", .code) { .text($0.node?.code) }, name.cut(at: document.isBrief ? 90 : nil),
-                Column("", .maximumShort, .decimal) { .number($0.tallies[0].maximum, digits: digits) },
+                Column(.code) { .text($0.node?.code) }, name.cut(at: document.isBrief ? 90 : nil),
+                Column(.maximumShort, .decimal) { .number($0.tallies[0].maximum, digits: digits) },
             ] + points + (replays.count == 1 ? [difference] : [])
         ) { $0.node?.leaf == nil }
     }
@@ -126,8 +126,8 @@ extension WhatIfReport {
         let (metric, digits) = (sweep.metric, digits)
         let columns = sweepColumns(sweep)
         let hasRanks = sweep.points.contains { ($0.rank?.count ?? 0) > 1 }
-        let rank = Column<SweepPoint>("", .groupRank, .trailing.blank("–")) { .phrase($0.rank?.fraction) }
-        let note = Column<SweepPoint>("", .note) { point in
+        let rank = Column<SweepPoint>(.groupRank, .trailing.blank("–")) { .phrase($0.rank?.fraction) }
+        let note = Column<SweepPoint>(.note) { point in
             .phrase(
                 ((point.isMeasured ? [WhatIfWords.now] : []) + (point.isBreak ? [WhatIfWords.edge] : [])).joined("; "))
         }
@@ -135,8 +135,8 @@ extension WhatIfReport {
         document.table(
             sweep.points,
             [
-                Column("", .metric) { .phrase(metric.phrase(of: $0.figure)) }, columns.points,
-                Column("", WhatIfWords.chart) { .bar(.part($0.points ?? 0, of: criterion.maximum, cells: 30)) },
+                Column(.metric) { .phrase(metric.phrase(of: $0.figure)) }, columns.points,
+                Column(WhatIfWords.chart) { .bar(.part($0.points ?? 0, of: criterion.maximum, cells: 30)) },
                 columns.total, columns.index,
             ] + (hasRanks ? [rank] : []) + [note]
         ) { $0.isMeasured }
@@ -186,19 +186,19 @@ extension WhatIfReport {
         }
         let (unit, digits) = (unit, digits)
         func number(_ title: Phrase, _ value: @escaping @Sendable (Row) -> FixedDecimal?) -> Column<Row> {
-            Column("", title) { .number(value($0), digits: digits) }
+            Column(title) { .number(value($0), digits: digits) }
         }
         return DataTable(
             rows,
             [
-                Column("", .unitCode) { _ in .text(unit.code) }, Column("", .unitName) { _ in .text(unit.name) },
-                Column("", .scenario) { .phrase($0.scenario) }, Column("", .criterionCode) { .text($0.node?.code) },
-                Column("", .criterionName) { row in row.node.map { .name($0.name) } ?? .phrase(.total) },
+                Column(.unitCode) { _ in .text(unit.code) }, Column(.unitName) { _ in .text(unit.name) },
+                Column(.scenario) { .phrase($0.scenario) }, Column(.criterionCode) { .text($0.node?.code) },
+                Column(.criterionName) { row in row.node.map { .name($0.name) } ?? .phrase(.total) },
                 number(.maximum) { $0.maximum }, number(.pointsNow) { $0.before },
                 number(.pointsAfterChange) { $0.after },
                 number(.difference) { $0.difference },
-                Column("", .figureNow) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.before) }) },
-                Column("", .figureAfterChange) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.after) }) },
+                Column(.figureNow) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.before) }) },
+                Column(.figureAfterChange) { row in .phrase(row.change.map { $0.metric.phrase(of: $0.after) }) },
                 header.noticeColumn(),
             ])
     }
@@ -206,7 +206,7 @@ extension WhatIfReport {
     private func data(of sweep: Sweep) -> DataTable {
         let columns = sweepColumns(sweep)
         func count(_ title: Phrase, isNumerator: Bool) -> Column<SweepPoint> {
-            Column("", title) { point in
+            Column(title) { point in
                 guard case .ratio(let numerator, let denominator) = point.figure else { return .none }
                 return .number(isNumerator ? numerator : denominator)
             }
@@ -214,8 +214,8 @@ extension WhatIfReport {
         return DataTable(
             sweep.points,
             [
-                Column("", .metricCode) { _ in .text(sweep.metric.code) },
-                Column("", .value) { .ratio($0.figure.exactNumber) }, count(.numerator, isNumerator: true),
+                Column(.metricCode) { _ in .text(sweep.metric.code) },
+                Column(.value) { .ratio($0.figure.exactNumber) }, count(.numerator, isNumerator: true),
                 count(.denominator, isNumerator: false), columns.points.mapped { .number($0.points) },
                 columns.total.mapped { .number($0.total) },
                 columns.index.mapped { [index = self.set.rounding.index] in .number($0.index?.rounded(index)) },
