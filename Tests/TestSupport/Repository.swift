@@ -23,6 +23,12 @@ package enum Repository {
         return names.filter { $0.hasSuffix(ending) }.sorted()
     }
 
+    /// The paths of the files in a folder and below it that end so, from the folder on, in their order.
+    package static func paths(below folder: String, ending: String) -> [String] {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: path(folder))) ?? []
+        return paths.filter { $0.hasSuffix(ending) }.sorted()
+    }
+
     /// The rows of a plain table, one with commas and without quotes, each by the names of its columns.
     package static func rows(_ relative: String) throws -> [[String: String]] {
         let lines = try text(relative).split(separator: "\n").map {

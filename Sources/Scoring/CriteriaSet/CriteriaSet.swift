@@ -61,6 +61,9 @@ public struct CriteriaSet: Sendable {
         criteria.firstIndex { $0.code == code }
     }
 
+    /// The node of a code, or nil. Complexity: O(n).
+    public subscript(code: String) -> Criterion? { index(of: code).map { criteria[$0] } }
+
     /// All metrics of all measures, in the order of the tree.
     public var metrics: [Metric] {
         criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }
@@ -73,6 +76,11 @@ public struct Level: Hashable, Sendable {
     public let code: String
     /// What people call it.
     public let name: LocalizedText
+
+    /// Makes a level.
+    public init(code: String, name: LocalizedText) {
+        (self.code, self.name) = (code, name)
+    }
 }
 
 /// Where maximum points come from, or the way in which classes are cut.
@@ -91,6 +99,11 @@ public struct PointsOrigin: Hashable, Sendable {
     public let source: LegalSource
     /// Why they were assumed, and how they were divided.
     public let reason: LocalizedText?
+
+    /// Makes an origin.
+    public init(basis: Basis, source: LegalSource, reason: LocalizedText? = nil) {
+        (self.basis, self.source, self.reason) = (basis, source, reason)
+    }
 }
 
 /// How an edition rounds.
@@ -111,6 +124,11 @@ public struct RoundingPolicy: Hashable, Sendable {
     public let stage: Stage
     /// How the index is rounded for show. Ranks use the index in full.
     public let index: Rounding
+
+    /// Makes a policy.
+    public init(points: Rounding, stage: Stage, index: Rounding) {
+        (self.points, self.stage, self.index) = (points, stage, index)
+    }
 
     /// How a leaf's points are rounded: by the edition, or to six decimals where the edition rounds later.
     package var leaf: Rounding { stage == .leaf ? points : .finest }
@@ -142,4 +160,9 @@ public struct RankingPolicy: Hashable, Sendable {
     public let minimumCoverage: FixedDecimal
     /// Criteria whose points decide between equal indices, in order.
     public let tieBreakers: [String]
+
+    /// Makes a policy.
+    public init(ties: Ties, minimumCoverage: FixedDecimal, tieBreakers: [String] = []) {
+        (self.ties, self.minimumCoverage, self.tieBreakers) = (ties, minimumCoverage, tieBreakers)
+    }
 }

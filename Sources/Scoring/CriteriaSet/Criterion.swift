@@ -32,6 +32,11 @@ public struct Agencies: Hashable, Sendable {
     public let lead: String?
     /// Cơ quan phối hợp.
     public let coordinating: String?
+
+    /// Makes agencies.
+    public init(monitoring: String? = nil, lead: String? = nil, coordinating: String? = nil) {
+        (self.monitoring, self.lead, self.coordinating) = (monitoring, lead, coordinating)
+    }
 }
 
 /// The scored part of a node without children.
@@ -62,6 +67,26 @@ public struct Leaf: Sendable {
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, when not from where the edition's do.
     public internal(set) var points: PointsOrigin?
+
+    /// Makes a leaf.
+    public init(
+        levels: [String], levelsReason: LocalizedText? = nil, target: Target? = nil, measures: [Measure],
+        combination: Combination = .mean, product: LocalizedText? = nil, deadline: Deadline? = nil,
+        evidence: [LocalizedText] = [], points: PointsOrigin? = nil
+    ) {
+        (
+            self.levels, self.levelsReason, self.target, self.measures, self.combination, self.product, self.deadline,
+            self.evidence, self.points
+        ) = (levels, levelsReason, target, measures, combination, product, deadline, evidence, points)
+    }
+
+    /// Makes a leaf of one metric and its rule.
+    ///
+    /// - Parameter levels: the codes of the levels that it applies to.
+    public init(_ metric: Metric, _ rule: ScoringRule, levels: [String], target: Target? = nil) {
+        let measure = Measure(code: metric.code, metrics: [metric], rule: rule)
+        self.init(levels: levels, target: target, measures: [measure])
+    }
 
     /// The part that its points play in the total.
     public var role: Role {
@@ -103,6 +128,18 @@ public struct Measure: Sendable {
     public let levels: [String]?
     /// Why it applies to these.
     public let levelsReason: LocalizedText?
+
+    /// Makes a measure.
+    public init(
+        code: String, name: LocalizedText? = nil, target: Target? = nil, metrics: [Metric], rule: ScoringRule,
+        notApplicable: NotApplicable? = nil, weight: Int = 1, levels: [String]? = nil,
+        levelsReason: LocalizedText? = nil
+    ) {
+        (
+            self.code, self.name, self.target, self.metrics, self.rule, self.notApplicable, self.weight, self.levels,
+            self.levelsReason
+        ) = (code, name, target, metrics, rule, notApplicable, weight, levels, levelsReason)
+    }
 }
 
 /// What becomes of points when a unit has nothing to be scored on.
@@ -119,6 +156,11 @@ public struct NotApplicable: Hashable, Sendable {
     public let convention: Convention
     /// When it may be claimed.
     public let when: LocalizedText?
+
+    /// Makes a convention.
+    public init(convention: Convention, when: LocalizedText? = nil) {
+        (self.convention, self.when) = (convention, when)
+    }
 }
 
 /// A target (chỉ tiêu): the official words, and the number in them with its comparison.
@@ -129,6 +171,11 @@ public struct Target: Hashable, Sendable {
     public let bound: Bound?
     /// Where it stands, when not in the criterion's own row.
     public let source: LegalSource?
+
+    /// Makes a target.
+    public init(text: String, bound: Bound? = nil, source: LegalSource? = nil) {
+        (self.text, self.bound, self.source) = (text, bound, source)
+    }
 }
 
 /// A figure that is measured.
@@ -163,6 +210,11 @@ public struct Metric: Sendable {
         public let numerator: LocalizedText
         /// What is counted below the line.
         public let denominator: LocalizedText
+
+        /// Makes the names of two counts.
+        public init(numerator: LocalizedText, denominator: LocalizedText) {
+            (self.numerator, self.denominator) = (numerator, denominator)
+        }
     }
 
     /// A number that stands for "not published" and is none.
@@ -171,6 +223,11 @@ public struct Metric: Sendable {
         public let value: FixedDecimal
         /// What the source means by it.
         public let reason: LocalizedText
+
+        /// Makes a marker.
+        public init(value: FixedDecimal, reason: LocalizedText) {
+            (self.value, self.reason) = (value, reason)
+        }
     }
 
     /// The code under which figures are reported.
@@ -193,4 +250,17 @@ public struct Metric: Sendable {
     public let step: FixedDecimal
     /// The number by which the source says that it publishes none, if it has one.
     public let notPublished: NotPublished?
+
+    /// Makes a metric; without bounds and step it has those of its kind.
+    public init(
+        code: String, name: LocalizedText, kind: Kind, direction: Direction = .higher, unit: LocalizedText? = nil,
+        ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil, step: FixedDecimal? = nil,
+        notPublished: NotPublished? = nil
+    ) {
+        let domain = kind.domain
+        (self.code, self.name, self.kind, self.unit, self.ratio) = (code, name, kind, unit, ratio)
+        (self.direction, self.notPublished) = (direction, notPublished)
+        (self.minimum, self.maximum) = (minimum ?? domain.minimum, maximum ?? domain.maximum)
+        self.step = step ?? domain.step
+    }
 }

@@ -24,6 +24,11 @@ public struct Deadline: Hashable, Sendable {
     public let from: CalendarDay?
     /// The last day.
     public let due: CalendarDay?
+
+    /// Makes a deadline.
+    public init(kind: Kind, text: String, from: CalendarDay? = nil, due: CalendarDay? = nil) {
+        (self.kind, self.text, self.from, self.due) = (kind, text, from, due)
+    }
 }
 
 /// A headline objective (mục tiêu) that is tracked without points.
@@ -36,4 +41,9 @@ public struct Objective: Hashable, Sendable {
     public let target: Target
     /// Where it stands.
     public let source: LegalSource
+
+    /// Makes an objective.
+    public init(code: String, name: LocalizedText, target: Target, source: LegalSource) {
+        (self.code, self.name, self.target, self.source) = (code, name, target, source)
+    }
 }

@@ -16,6 +16,11 @@ public struct ClassScheme: Sendable {
     public let classes: [UnitClass]
     /// What they are given for.
     public let cut: Cut
+
+    /// Makes a scheme.
+    public init(groups: [String] = [], classes: [UnitClass], cut: Cut) {
+        (self.groups, self.classes, self.cut) = (groups, classes, cut)
+    }
 }
 
 /// Classes of equal parts of the ranked units: four of them are quartiles.
@@ -39,6 +44,11 @@ public struct QuantileCut: Sendable {
     public let minimumUnits: Int
     /// Where this way of cutting comes from.
     public let origin: PointsOrigin
+
+    /// Makes a cut.
+    public init(definition: QuantileDefinition, atCut: AtCut, minimumUnits: Int, origin: PointsOrigin) {
+        (self.definition, self.atCut, self.minimumUnits, self.origin) = (definition, atCut, minimumUnits, origin)
+    }
 }
 
 /// A class, such as Xuất sắc.
@@ -47,6 +57,11 @@ public struct UnitClass: Hashable, Sendable {
     public let code: String
     /// What people call it.
     public let name: LocalizedText
+
+    /// Makes a class.
+    public init(code: String, name: LocalizedText) {
+        (self.code, self.name) = (code, name)
+    }
 }
 
 /// A condition that holds a class down (khống chế): "not above Khá when …".
@@ -69,4 +84,9 @@ public struct ClassCondition: Sendable {
     public let reason: LocalizedText
     /// Where it stands.
     public let source: LegalSource
+
+    /// Makes a condition.
+    public init(notAbove: String, subject: Subject, bound: Bound, reason: LocalizedText, source: LegalSource) {
+        (self.notAbove, self.subject, self.bound, self.reason, self.source) = (notAbove, subject, bound, reason, source)
+    }
 }

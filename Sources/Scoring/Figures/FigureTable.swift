@@ -81,9 +81,14 @@ public struct FigureTable: Sendable {
         return column * unitCount + unit
     }
 
-    /// The figure of a unit by the metric's code; not reported when the table has no such metric.
+    /// The figure of a unit by the metric's code; not reported when the table has no such metric. Traps on setting what
+    /// it does not have.
     public subscript(unit: Int, metric: String) -> Figure {
-        columns[metric].map { self[unit, $0] } ?? .notReported
+        get { columns[metric].map { self[unit, $0] } ?? .notReported }
+        set {
+            guard let column = columns[metric] else { preconditionFailure("no such metric") }
+            self[unit, column] = newValue
+        }
     }
 }
 

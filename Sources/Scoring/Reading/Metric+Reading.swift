@@ -4,7 +4,7 @@ extension Metric {
     /// The figure with the domain of the points that people may give.
     func limited(to rule: FreeValueRule) -> Metric {
         Metric(
-            code: code, name: name, kind: kind, unit: unit, ratio: ratio, direction: direction, minimum: rule.minimum,
+            code: code, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio, minimum: rule.minimum,
             maximum: rule.maximum, step: rule.step, notPublished: notPublished)
     }
 
@@ -40,17 +40,9 @@ extension Metric {
             object.reader.report(JSONFinding.missingKey, at: object.offset, [.key: "code"])
             return nil
         }
-        let domain = kind.domain
-        self.code = stated ?? measure
-        self.name = name
-        self.kind = kind
-        self.unit = unit
-        self.ratio = ratio
-        self.direction = direction
-        self.minimum = minimum ?? domain.minimum
-        self.maximum = maximum ?? domain.maximum
-        self.step = step ?? domain.step
-        notPublished = marker
+        self.init(
+            code: stated ?? measure, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio,
+            minimum: minimum, maximum: maximum, step: step, notPublished: marker)
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
             object.reader.report(
@@ -62,7 +54,7 @@ extension Metric {
 
 extension Metric.Kind {
     /// The domain unless a file says otherwise.
-    fileprivate var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
+    var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
         switch self {
         case .percent: (0, 100, FixedDecimal(mantissa: 10_000))
         case .count: (0, nil, 1)

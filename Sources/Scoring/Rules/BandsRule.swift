@@ -16,10 +16,20 @@ public struct BandsRule: Hashable, Sendable {
         public let upper: Bound?
         /// What it earns.
         public let amount: Amount
+
+        /// Makes a band.
+        public init(lower: Bound? = nil, upper: Bound? = nil, amount: Amount) {
+            (self.lower, self.upper, self.amount) = (lower, upper, amount)
+        }
     }
 
     /// The bands from the lowest to the highest.
     public let bands: [Band]
+
+    /// Makes a rule.
+    public init(bands: [Band]) {
+        self.bands = bands
+    }
 }
 
 extension BandsRule: RuleShape {

@@ -9,6 +9,11 @@ public struct BonusRule: Hashable, Sendable {
     public let each: FixedDecimal
     /// The most points.
     public let cap: FixedDecimal
+
+    /// Makes a rule.
+    public init(each: FixedDecimal, cap: FixedDecimal) {
+        (self.each, self.cap) = (each, cap)
+    }
 }
 
 extension BonusRule: RuleShape {

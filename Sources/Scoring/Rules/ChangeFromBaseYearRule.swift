@@ -15,6 +15,11 @@ public struct ChangeFromBaseYearRule: Hashable, Sendable {
     public let form: ChangeForm
     /// What it must reach in each year.
     public let goals: [Int: ChangeGoal]
+
+    /// Makes a rule.
+    public init(baseYear: Int, base: String, form: ChangeForm, goals: [Int: ChangeGoal]) {
+        (self.baseYear, self.base, self.form, self.goals) = (baseYear, base, form, goals)
+    }
 }
 
 extension ChangeFromBaseYearRule: RuleShape {

@@ -10,6 +10,11 @@ public struct ChangeFromLastYearRule: Hashable, Sendable {
     public let form: ChangeForm
     /// What it must reach.
     public let goal: ChangeGoal
+
+    /// Makes a rule.
+    public init(form: ChangeForm, goal: ChangeGoal) {
+        (self.form, self.goal) = (form, goal)
+    }
 }
 
 extension ChangeFromLastYearRule: RuleShape {

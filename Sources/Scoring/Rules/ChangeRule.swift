@@ -14,6 +14,11 @@ public struct ChangeGoal: Hashable, Sendable {
     public let full: Bound
     /// From here a straight line leads to the full mark; nil: nothing before it.
     public let zeroAt: FixedDecimal?
+
+    /// Makes a goal.
+    public init(full: Bound, zeroAt: FixedDecimal? = nil) {
+        (self.full, self.zeroAt) = (full, zeroAt)
+    }
 }
 
 extension ChangeGoal {

@@ -12,10 +12,20 @@ public struct ChecklistRule: Hashable, Sendable {
         public let metric: String
         /// What it earns.
         public let amount: Amount
+
+        /// Makes a part.
+        public init(metric: String, amount: Amount) {
+            (self.metric, self.amount) = (metric, amount)
+        }
     }
 
     /// The parts.
     public let items: [Item]
+
+    /// Makes a rule.
+    public init(items: [Item]) {
+        self.items = items
+    }
 }
 
 extension ChecklistRule: RuleShape {

@@ -17,6 +17,11 @@ public struct CountThresholdRule: Hashable, Sendable {
     public let threshold: Bound
     /// What is earned below it.
     public let below: Below
+
+    /// Makes a rule.
+    public init(threshold: Bound, below: Below = .zero) {
+        (self.threshold, self.below) = (threshold, below)
+    }
 }
 
 extension CountThresholdRule: RuleShape {

@@ -7,6 +7,11 @@ package import Values
 public struct DeductionRule: Hashable, Sendable {
     /// What one violation costs.
     public let each: Amount
+
+    /// Makes a rule.
+    public init(each: Amount) {
+        self.each = each
+    }
 }
 
 extension DeductionRule: RuleShape {

@@ -12,7 +12,13 @@ public struct FormulaRule: Hashable, Sendable {
     public let text: String
     /// The codes of the figures by their names in the expression.
     public let figures: [String: String]
-    package let expression: Quantity<String>
+    /// What the text means: read as soon as the rule is part of a set, which knows the maximum.
+    package private(set) var expression = Quantity<String>.sum([])
+
+    /// Makes a rule; what is wrong with its text is found when a set is made of it.
+    public init(text: String, figures: [String: String]) {
+        (self.text, self.figures) = (text, figures)
+    }
 }
 
 extension FormulaRule: RuleShape {

@@ -11,6 +11,11 @@ public struct FreeValueRule: Hashable, Sendable {
     public let maximum: FixedDecimal
     /// The smallest difference.
     public let step: FixedDecimal
+
+    /// Makes a rule.
+    public init(minimum: FixedDecimal, maximum: FixedDecimal, step: FixedDecimal) {
+        (self.minimum, self.maximum, self.step) = (minimum, maximum, step)
+    }
 }
 
 extension FreeValueRule: RuleShape {

@@ -18,6 +18,11 @@ public struct LimitRule: Hashable, Sendable {
     public let limit: Limit
     /// What one unit beyond the limit costs; nil: everything.
     public let overEach: Amount?
+
+    /// Makes a rule.
+    public init(limit: Limit, overEach: Amount? = nil) {
+        (self.limit, self.overEach) = (limit, overEach)
+    }
 }
 
 extension LimitRule: RuleShape {

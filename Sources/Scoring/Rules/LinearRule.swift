@@ -11,6 +11,11 @@ public struct LinearRule: Hashable, Sendable {
     public let zeroAt: FixedDecimal
     /// Where it reaches the maximum.
     public let fullAt: FixedDecimal
+
+    /// Makes a rule.
+    public init(zeroAt: FixedDecimal, fullAt: FixedDecimal) {
+        (self.zeroAt, self.fullAt) = (zeroAt, fullAt)
+    }
 }
 
 extension LinearRule: RuleShape {

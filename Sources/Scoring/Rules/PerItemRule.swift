@@ -1,4 +1,4 @@
-package import Values
+public import Values
 
 /// **`perItem`: so many points for each item, up to a cap.**
 ///
@@ -9,6 +9,11 @@ public struct PerItemRule: Hashable, Sendable {
     public let each: Amount
     /// The most that all items earn.
     public let cap: Amount
+
+    /// Makes a rule.
+    public init(each: Amount, cap: Amount = .share(100)) {
+        (self.each, self.cap) = (each, cap)
+    }
 }
 
 extension PerItemRule: RuleShape {

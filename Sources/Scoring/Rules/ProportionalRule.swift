@@ -14,6 +14,11 @@ public struct ProportionalRule: Hashable, Sendable {
     public let floor: Bound?
     /// The whole maximum from here on.
     public let full: Bound
+
+    /// Makes a rule; the full mark is the base unless stated.
+    public init(base: FixedDecimal = 100, floor: Bound? = nil, full: Bound? = nil) {
+        (self.base, self.floor, self.full) = (base, floor, full ?? Bound(.atLeast, base))
+    }
 }
 
 extension ProportionalRule: RuleShape {

@@ -7,6 +7,11 @@ package import Values
 public struct SurveyShareRule: Hashable, Sendable {
     /// How the share earns points.
     public let proportional: ProportionalRule
+
+    /// Makes a rule.
+    public init(proportional: ProportionalRule) {
+        self.proportional = proportional
+    }
 }
 
 extension SurveyShareRule: RuleShape {

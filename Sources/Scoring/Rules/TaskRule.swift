@@ -8,6 +8,11 @@ package import Values
 public struct TaskRule: Hashable, Sendable {
     /// What a task earns that was done late.
     public let late: Amount
+
+    /// Makes a rule.
+    public init(late: Amount) {
+        self.late = late
+    }
 }
 
 extension TaskRule: RuleShape {

@@ -12,6 +12,11 @@ public struct YesNoRule: Hashable, Sendable {
 
     /// The answer that earns the maximum.
     public let fullWhen: Answer
+
+    /// Makes a rule.
+    public init(fullWhen: Answer = .yes) {
+        self.fullWhen = fullWhen
+    }
 }
 
 extension YesNoRule: RuleShape {

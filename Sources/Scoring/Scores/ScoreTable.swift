@@ -50,6 +50,12 @@ public struct ScoreTable: Sendable {
         return UnitScore(storage: storage, unit: unit)
     }
 
+    /// The scores of the unit of a code, or nil. Complexity: O(n).
+    public subscript(code: String) -> UnitScore? { position(of: code).map { self[$0] } }
+
+    /// The position of the unit of a code, or nil. Complexity: O(n).
+    public func position(of code: String) -> Int? { units.firstIndex { $0.code == code } }
+
     /// How many leaves of all units have each status.
     public func count(of status: LeafStatus) -> Int {
         storage.columns.statuses.count { CellStatus(rawValue: $0)?.status == status }

@@ -60,6 +60,9 @@ public struct UnitScore: Sendable {
             criterion: criteriaSet.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
     }
 
+    /// The score of the node of a code, or nil. Complexity: O(n).
+    public subscript(code: String) -> CriterionScore? { criteriaSet.index(of: code).map(criterion) }
+
     /// The scores of all nodes, in the order of the tree.
     public var criteria: [CriterionScore] {
         criteriaSet.criteria.indices.map(criterion)

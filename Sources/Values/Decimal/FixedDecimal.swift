@@ -88,3 +88,17 @@ extension FixedDecimal: ExpressibleByIntegerLiteral {
         mantissa = value * Self.scale
     }
 }
+
+extension FixedDecimal: ExpressibleByFloatLiteral {
+    /// Makes a number from a decimal fraction written in source code: `0.25` is exactly that.
+    ///
+    /// Traps where the literal has more than six decimals, or more digits than a `Double` can tell apart (some fifteen).
+    @inlinable
+    public init(floatLiteral value: Double) {
+        let millionths = (value * 1_000_000).rounded()
+        precondition(abs(millionths) <= 0x1p53, "a literal with so many digits is not exact")
+        precondition(
+            abs(millionths / 1_000_000 - value) <= value.ulp, "a literal has at most six decimals: nothing is rounded")
+        mantissa = Int64(millionths)
+    }
+}

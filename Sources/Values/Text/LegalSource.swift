@@ -12,11 +12,9 @@ public struct LegalSource: Hashable, Sendable {
     public let address: String?
 
     /// Makes a source.
-    package init(document: String, place: String?, row: String?, file: String?, address: String?) {
-        self.document = document
-        self.place = place
-        self.row = row
-        self.file = file
-        self.address = address
+    public init(
+        document: String, place: String? = nil, row: String? = nil, file: String? = nil, address: String? = nil
+    ) {
+        (self.document, self.place, self.row, self.file, self.address) = (document, place, row, file, address)
     }
 }

@@ -11,3 +11,10 @@ public struct LocalizedText: Hashable, Sendable {
         self.en = en
     }
 }
+
+extension LocalizedText: ExpressibleByStringLiteral {
+    /// A Vietnamese text written in source code.
+    public init(stringLiteral text: String) {
+        self.init(vi: text)
+    }
+}

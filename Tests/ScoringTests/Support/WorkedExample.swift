@@ -44,11 +44,20 @@ struct WorkedExamples {
         return (count, failures)
     }
 
-    private static func compile(_ example: JSONNode) throws -> [Int: CompiledCriteria] {
+    /// The editions of the examples.
+    func editions() throws -> [CriteriaSet] {
+        try #require(root["examples"]).elements.map(Self.edition)
+    }
+
+    private static func edition(_ example: JSONNode) throws -> CriteriaSet {
         let text =
             try example["criterion"].map { try SampleEdition.text(leaf: $0, edition: example["edition"]) }
             ?? SampleEdition.text(nodes: #require(example["criteria"]).elements, edition: example["edition"])
-        let set = try SampleEdition.read(text)
+        return try SampleEdition.read(text)
+    }
+
+    private static func compile(_ example: JSONNode) throws -> [Int: CompiledCriteria] {
+        let set = try edition(example)
         return try Dictionary(
             uniqueKeysWithValues: set.years.map { ($0, try CompiledCriteria(set, year: $0)) })
     }

@@ -1,0 +1,122 @@
+public import Values
+
+/// A criteria set as it is written: in code, or as a file that is to be written.
+///
+/// ``CriteriaSet/init(_:)`` holds a draft against the same rules as a file, since a draft becomes a set by way of the
+/// file that it stands for (``json``).
+///
+///     var draft = CriteriaDraft(
+///         set: "phuong", edition: "2026", name: "Bộ tiêu chí phường", source: decision, years: 2026...2026,
+///         levels: [Level(code: "xa", name: "Cấp xã")])
+///     draft.criteria = [
+///         CriterionDraft(code: "1", name: "Cải cách thủ tục hành chính", maximum: 2, children: [
+///             CriterionDraft(code: "1.1", name: "Hồ sơ đúng hạn", maximum: 2, source: row, leaf: onTime)
+///         ])
+///     ]
+///     let set = try CriteriaSet(draft)
+public struct CriteriaDraft: Sendable {
+    /// The set's name without spaces, such as `tuy-phuoc`.
+    public var set: String
+    /// The edition's name without spaces, such as `2023-2025`.
+    public var edition: String
+    /// What people call it.
+    public var name: LocalizedText
+    /// The document that it comes from.
+    public var source: LegalSource
+    /// The years that the edition scores.
+    public var years: ClosedRange<Int>
+    /// The levels of units that it knows.
+    public var levels: [Level]
+    /// Where the maximum points come from; the document itself unless stated.
+    public var points: PointsOrigin
+    /// How points and the index are rounded; two decimals, a half away from zero, at every leaf unless stated.
+    public var rounding: RoundingPolicy
+    /// How units are ranked; 1, 2, 2, 4 from half the maximum scored on, unless stated.
+    public var ranking: RankingPolicy
+    /// The most that all bonus points add to the total.
+    public var bonusCap: FixedDecimal?
+    /// The most that all penalty points take from the total.
+    public var penaltyCap: FixedDecimal?
+    /// Classes by groups of units.
+    public var classSchemes: [ClassScheme] = []
+    /// Conditions that hold a class down.
+    public var classConditions: [ClassCondition] = []
+    /// Headline objectives.
+    public var objectives: [Objective] = []
+    /// What is assumed that the source does not say.
+    public var assumptions: [LocalizedText] = []
+    /// Notes on the file.
+    public var notes: [LocalizedText] = []
+    /// The fields, with what is below them.
+    public var criteria: [CriterionDraft] = []
+
+    /// Makes a draft without criteria.
+    public init(
+        set: String, edition: String, name: LocalizedText, source: LegalSource, years: ClosedRange<Int>, levels: [Level]
+    ) {
+        (self.set, self.edition, self.name, self.source) = (set, edition, name, source)
+        (self.years, self.levels) = (years, levels)
+        points = PointsOrigin(basis: .decreed, source: source)
+        let hundredths = Rounding(.halfAwayFromZero, digits: 2)
+        rounding = RoundingPolicy(points: hundredths, stage: .leaf, index: hundredths)
+        ranking = RankingPolicy(ties: .standard, minimumCoverage: 50)
+    }
+
+    /// A set as a draft: what there is to be changed, or written.
+    public init(_ set: CriteriaSet) {
+        self.init(
+            set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
+            levels: set.levels)
+        (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
+        (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
+        (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
+        (assumptions, notes) = (set.assumptions, set.notes)
+        func draft(_ node: Criterion) -> CriterionDraft {
+            CriterionDraft(
+                code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,
+                notes: node.notes, leaf: node.leaf, children: node.children.map { draft(set.criteria[$0]) })
+        }
+        criteria = set.fields.map(draft)
+    }
+}
+
+/// A node of a draft's tree: a criterion that is scored itself, or one with others below it.
+public struct CriterionDraft: Sendable {
+    /// The official code.
+    public var code: String
+    /// The official wording.
+    public var name: LocalizedText
+    /// The most points; nil for the sum of the children's.
+    public var maximum: FixedDecimal?
+    /// Where it stands.
+    public var source: LegalSource?
+    /// Who watches, leads and helps.
+    public var agencies: Agencies
+    /// Remarks.
+    public var notes: [LocalizedText]
+    /// What is measured and how it is scored, for a node without children.
+    public var leaf: Leaf?
+    /// What is below it, in order.
+    public var children: [CriterionDraft]
+
+    /// Makes a node.
+    public init(
+        code: String, name: LocalizedText, maximum: FixedDecimal? = nil, source: LegalSource? = nil,
+        agencies: Agencies = Agencies(), notes: [LocalizedText] = [], leaf: Leaf? = nil, children: [CriterionDraft] = []
+    ) {
+        (self.code, self.name, self.maximum, self.source) = (code, name, maximum, source)
+        (self.agencies, self.notes, self.leaf, self.children) = (agencies, notes, leaf, children)
+    }
+}
+
+extension CriteriaSet {
+    /// Makes a set of a draft.
+    ///
+    /// - Throws: ``FindingsError`` with everything that is wrong with it; places are lines of the file that the draft
+    ///   stands for.
+    /// - Complexity: linear in the draft's size.
+    public init(_ draft: CriteriaDraft) throws(FindingsError) {
+        let file = "\(draft.set)-\(draft.edition).json"
+        try self.init(reading: JSONDocument(file: file, bytes: Array(draft.json.utf8)))
+    }
+}

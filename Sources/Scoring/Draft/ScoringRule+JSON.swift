@@ -1,0 +1,173 @@
+import Values
+
+extension ScoringRule {
+    /// Writes the rule as the readers of its shape want it.
+    func write(to object: inout JSONWriter) {
+        object.member("kind", kind.rawValue)
+        switch self {
+        case .proportional(let rule): rule.write(to: &object)
+        case .surveyShare(let rule): rule.proportional.write(to: &object)
+        case .bands(let rule):
+            object.list("bands", rule.bands) { object, band in
+                if let lower = band.lower { object.bound(lower) }
+                if let upper = band.upper { object.bound(upper) }
+                object.amount(band.amount)
+            }
+        case .linear(let rule):
+            object.member("zeroAt", rule.zeroAt)
+            object.member("fullAt", rule.fullAt)
+        case .yesNo(let rule): object.member("fullWhen", rule.fullWhen.rawValue)
+        case .checklist(let rule):
+            object.list("items", rule.items) { object, item in
+                object.member("metric", item.metric)
+                object.amount(item.amount)
+            }
+        case .perItem(let rule):
+            object.object("each") { $0.amount(rule.each) }
+            object.object("cap") { $0.amount(rule.cap) }
+        case .deduction(let rule): object.object("each") { $0.amount(rule.each) }
+        case .limit(let rule):
+            switch rule.limit {
+            case .number(let number): object.member("limit", number)
+            case .metric(let code): object.object("limit") { $0.member("metric", code) }
+            }
+            if let each = rule.overEach { object.object("overEach") { $0.amount(each) } }
+        case .changeFromLastYear(let rule):
+            object.member("as", rule.form.rawValue)
+            object.goal(rule.goal)
+        case .changeFromBaseYear(let rule):
+            object.member("baseYear", rule.baseYear)
+            object.object("base") { $0.member("metric", rule.base) }
+            object.member("as", rule.form.rawValue)
+            object.list("byYear", rule.goals.sorted { $0.key < $1.key }) { object, entry in
+                object.member("year", entry.key)
+                object.goal(entry.value)
+            }
+        case .countThreshold(let rule):
+            object.object("threshold") { $0.bound(rule.threshold) }
+            object.member("below", rule.below.rawValue)
+        case .freeValue(let rule):
+            object.member("minimum", rule.minimum)
+            object.member("maximum", rule.maximum)
+            object.member("step", rule.step)
+        case .bonus(let rule): object.extra(each: rule.each, cap: rule.cap)
+        case .penalty(let rule): object.extra(each: rule.each, cap: rule.cap)
+        case .formula(let rule):
+            object.object("figures") { figures in
+                for (name, code) in rule.figures.sorted(by: { $0.key < $1.key }) { figures.member(name, code) }
+            }
+            object.member("points", rule.text)
+        case .task(let rule): object.object("late") { $0.amount(rule.late) }
+        }
+    }
+}
+
+extension ProportionalRule {
+    fileprivate func write(to object: inout JSONWriter) {
+        object.member("base", base)
+        if let floor { object.object("floor") { $0.bound(floor) } }
+        object.object("full") { $0.bound(full) }
+    }
+}
+
+extension JSONWriter {
+    /// A bound among the object's own keys.
+    mutating func bound(_ bound: Bound) {
+        let key: String? =
+            switch bound.comparison {
+            case .above: "above"
+            case .atLeast: "atLeast"
+            case .below: "below"
+            case .atMost: "atMost"
+            // Rules have no such bound: what reads the file says so.
+            case .equal: nil
+            }
+        if let key { member(key, bound.value) }
+    }
+
+    fileprivate mutating func amount(_ amount: Amount) {
+        switch amount {
+        case .points(let points): member("points", points)
+        case .share(let share): member("share", share)
+        }
+    }
+
+    fileprivate mutating func goal(_ goal: ChangeGoal) {
+        object("full") { $0.bound(goal.full) }
+        number("zeroAt", goal.zeroAt)
+    }
+
+    fileprivate mutating func extra(each: FixedDecimal, cap: FixedDecimal) {
+        member("each", each)
+        member("cap", cap)
+    }
+}
+
+// Members that are left out where there is nothing to be said.
+extension JSONWriter {
+    mutating func text(_ key: String, _ text: String?) {
+        if let text { member(key, text) }
+    }
+
+    mutating func text(_ key: String, _ text: LocalizedText?) {
+        guard let text else { return }
+        self.key(key)
+        value(text)
+    }
+
+    mutating func number(_ key: String, _ number: FixedDecimal?) {
+        if let number { member(key, number) }
+    }
+
+    mutating func texts(_ key: String, _ texts: [String]) {
+        if texts.isEmpty { return }
+        self.key(key)
+        array { list in for text in texts { list.value(text) } }
+    }
+
+    mutating func localized(_ key: String, _ texts: [LocalizedText]) {
+        if texts.isEmpty { return }
+        self.key(key)
+        array { list in for text in texts { list.value(text) } }
+    }
+
+    mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+        self.key(key)
+        object(body)
+    }
+
+    mutating func list<Element>(_ key: String, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+        if elements.isEmpty { return }
+        self.key(key)
+        array { list in for element in elements { list.object { body(&$0, element) } } }
+    }
+
+    mutating func codeAndName(_ code: String, _ name: LocalizedText) {
+        member("code", code)
+        text("name", name)
+    }
+
+    mutating func source(_ key: String, _ source: LegalSource?) {
+        guard let source else { return }
+        object(key) { object in
+            object.member("document", source.document)
+            object.text("place", source.place)
+            object.text("row", source.row)
+            object.text("file", source.file)
+            object.text("address", source.address)
+        }
+    }
+
+    mutating func rounding(_ rounding: Rounding) {
+        member("mode", rounding.mode.rawValue)
+        member("digits", rounding.digits)
+    }
+
+    private mutating func value(_ text: LocalizedText) {
+        guard let english = text.en else { return value(text.vi) }
+        object { object in
+            object.member("vi", text.vi)
+            object.member("en", english)
+        }
+    }
+}
