@@ -56,7 +56,9 @@ package struct ScoreReport: Sendable {
         groups = known.compactMap { group in
             byGroup[group?.code].map { members in
                 let parts = Parallel.map(members.count, minimum: 1_000) { part in
-                    members[part].map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) }
+                    members[part].map {
+                        UnitReport(assessment, unit: $0, given: given[assessment.units[$0].code] ?? [])
+                    }
                 }
                 return GroupReport(
                     group: group, units: Array(parts.joined()), positions: members, scores: assessment.scores)
