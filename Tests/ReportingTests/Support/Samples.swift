@@ -1,3 +1,4 @@
+import Documents
 import Scoring
 import Tables
 import Testing
