@@ -1,15 +1,13 @@
 /// What a command shows, declared once; every format is written from it.
 public protocol Report: Sendable {
-    /// The text for people.
-    ///
-    /// - Parameter isBrief: for a screen: long names are cut, reasons and assumptions are left to longer formats.
-    func document(isBrief: Bool) -> Document
+    /// Writes the text for people.
+    func write(to document: inout Document)
 
     /// The table of data; nil for a report that has none.
     var data: DataTable? { get }
 
-    /// The record.
-    var record: Record { get }
+    /// Writes the record.
+    func write(to record: inout RecordWriter)
 }
 
 extension Report {
@@ -27,9 +25,25 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case csv
     /// Markdown.
     case md
+    /// A page of HTML.
+    case html
 }
 
 extension Report {
+    /// The text for people.
+    ///
+    /// - Parameter isBrief: for a screen: long names are cut, reasons and assumptions are left to longer formats.
+    public func document(isBrief: Bool = false) -> Document {
+        var document = Document(isBrief: isBrief)
+        write(to: &document)
+        return document
+    }
+
+    /// The record as JSON; the product's own words are in the language.
+    public func json(in language: Language) -> String {
+        RecordWriter.json(in: language) { write(to: &$0) }
+    }
+
     /// The report in a format; nil in CSV for a report without a table of data.
     ///
     /// - Parameters:
@@ -45,9 +59,10 @@ extension Report {
         case .table:
             let writer = TerminalWriter(language: language, width: width, style: style)
             return Array(writer.text(of: document(isBrief: true)).utf8)
-        case .md: return Array(MarkdownWriter(language: language).text(of: document(isBrief: false)).utf8)
+        case .md: return Array(MarkdownWriter(language: language).text(of: document()).utf8)
+        case .html: return Array(HTMLWriter(language: language).page(of: document()).utf8)
         case .csv: return data.map { $0.csv(in: language) }
-        case .json: return Array(record.json(in: language).utf8)
+        case .json: return Array(json(in: language).utf8)
         }
     }
 }

@@ -17,7 +17,7 @@ enum CommandLineTool {
             console = Console(parsed, language: language)
             return try run(parsed, console)
         } catch {
-            console.say("score-cli: " + UsageWords.text(error, in: language))
+            console.say(Phrase("score-cli: \(error.phrase)"))
             if case .unitLeftOut = error { return .failed }
             return .usage
         }

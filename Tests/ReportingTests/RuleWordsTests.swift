@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-@testable import Reporting
+@testable import Words
 
 /// One rule with its figures, and how it is explained.
 struct RuleCase: Sendable, CustomTestStringConvertible {
@@ -172,16 +172,14 @@ struct RuleWordsTests {
     func ruleIsExplained(_ test: RuleCase) throws {
         let measure = try explanation(test)
         let maximum = try FixedDecimal(test.maximum)
-        let words = MeasureWords(measure, maximum: maximum, year: 2024, language: .vi)
-        #expect(measure.measure.rule.words.statement(words) == test.statement)
-        #expect(measure.measure.rule.words.calculation(words) == test.calculation)
-        if let next = test.next { #expect(measure.nextSteps.first.map { StepWords.text($0, words) } == next) }
+        let statement = measure.measure.rulePhrase(in: 2024)
+        let calculation = measure.calculation(of: maximum, in: 2024)
+        let next = measure.nextSteps.first.map { measure.phrase(of: $0) } ?? .none
+        #expect(statement.text(.vi) == test.statement)
+        #expect(calculation.text(.vi) == test.calculation)
+        if let expected = test.next { #expect(next.text(.vi) == expected) }
         // English must at least say something else, without a letter of Vietnamese of its own.
-        let english = MeasureWords(measure, maximum: maximum, year: 2024, language: .en)
-        for text in [
-            measure.measure.rule.words.statement(english),
-            measure.nextSteps.first.map { StepWords.text($0, english) } ?? "",
-        ] {
+        for text in [statement, calculation, next].map({ $0.text(.en) }) {
             #expect(!text.contains("điểm") && !text.contains("không") && !text.contains("mỗi"), "\(text)")
         }
     }

@@ -132,4 +132,34 @@ import Values
         #expect(try kind(89, .value(1)) == .lost)
         #expect(try kind(100, .value(1)) == .none)
     }
+
+    /// Of three parts two are reported with full points: 2 ÷ 3 of a point, rounded up to 0.7. Of the 0.3 lost no more can
+    /// be lost for want of figures, though a third of the maximum, 0.333334, is not scored.
+    @Test func noMoreIsLostWithoutFiguresThanIsLost() throws {
+        let nodes = [
+            #"{"code": "1", "maximum": 2}"#,
+            """
+            {"code": "1.1", "maximum": 1, "measures": [
+              {"code": "1.1.a", "weight": 2, "metrics": [{"kind": "yesNo", "direction": "higher"}], "rule": {"kind": "yesNo"}},
+              {"code": "1.1.b", "metrics": [{"kind": "yesNo", "direction": "higher"}], "rule": {"kind": "yesNo"}}]}
+            """,
+            #"{"code": "1.2", "maximum": 1, "metrics": [{"kind": "yesNo", "direction": "higher"}], "rule": {"kind": "yesNo"}}"#,
+        ]
+        let edition = """
+            {"rounding": {"points": {"mode": "up", "digits": 1, "stage": "leaf"}, "index": {"mode": "down", "digits": 2}}}
+            """
+        let set = try SampleEdition.read(
+            SampleEdition.text(nodes: nodes.map(JSONNode.parse), edition: JSONNode.parse(edition)))
+        let criteria = try CompiledCriteria(set, year: 2026)
+        var figures = criteria.emptyFigures(unitCount: 1)
+        figures[0, 0] = .value(1)
+        let gap = try criteria.score(figures, units: [ScoredUnit(code: "x", level: "commune")])[0].gap()
+        let partly = gap.leaves[0]
+        #expect(try partly.score.tally.scoredMaximum == GapSample.decimal("0.666666"))
+        #expect(try partly.lost == GapSample.decimal("0.3") && partly.lostWithoutFigures == GapSample.decimal("0.3"))
+        // 1.2 is lost whole, and for want of its figure.
+        #expect(gap.sum.count == 2)
+        #expect(try gap.sum.lost == GapSample.decimal("1.3") && gap.sum.lostWithoutFigures == GapSample.decimal("1.3"))
+        #expect(gap.sum.maximum == 2)
+    }
 }

@@ -24,14 +24,14 @@ import Values
     @Test func ranksAreStandardAndOthersStay() throws {
         // Total points apart from 1.4 are equal; 1.4 gives 3 points for 100.
         let scores = try GapSample.scores([90, 80, 80, 70].map { ["1.4": .value($0)] })
-        #expect(scores.units.indices.map { scores.groupRank(of: $0)?.place } == [1, 2, 2, 4])
+        #expect(scores.units.indices.map { scores.groupRank(of: $0)?.rank } == [1, 2, 2, 4].map { Rank($0) })
         #expect(scores.groupRank(of: 1)?.tied == 1 && scores.groupRank(of: 3)?.count == 4)
         let up = try replay(scores, unit: 3, [.init("1.4", .set(80))])
-        #expect(up.rankBefore?.place == 4 && up.rankAfter?.place == 2 && up.rankAfter?.tied == 2)
+        #expect(up.rankBefore?.rank == Rank(4) && up.rankAfter?.rank == Rank(2) && up.rankAfter?.tied == 2)
         let top = try replay(scores, unit: 3, [.init("1.4", .set(91))])
-        #expect(top.rankAfter?.place == 1 && top.rankAfter?.tied == 0)
+        #expect(top.rankAfter?.rank == Rank(1) && top.rankAfter?.tied == 0)
         let down = try replay(scores, unit: 0, [.init("1.4", .set(79))])
-        #expect(down.rankAfter?.place == 3)
+        #expect(down.rankAfter?.rank == Rank(3))
     }
 
     @Test func unitsAreRankedInTheirGroupAndWhenEnoughIsScored() throws {

@@ -39,6 +39,23 @@ public struct Column<Row>: Sendable {
         return column
     }
 
+    /// The column with another value.
+    public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
+        var column = self
+        column.value = value
+        return column
+    }
+
+    /// The column with its texts on one line, cut at a limit where one is given: for people.
+    public func cut(at limit: Int?) -> Column {
+        var column = self
+        column.value = { [value] row in
+            let value = value(row)
+            return value.isNothing ? value : .phrase(Phrase(written: { value.text($0) }).line(cutAt: limit))
+        }
+        return column
+    }
+
     /// The column of rows that hold such a row, or do not.
     public func on<Outer>(_ row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
         Column<Outer>(key, title, full: fullTitle, layout) { [value] outer in row(outer).map(value) ?? .none }

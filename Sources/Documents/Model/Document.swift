@@ -1,15 +1,13 @@
 /// A text for people: headings, facts, tables and notices, in no language yet and no format.
 ///
-///     Document {
-///         .heading(Phrase("Kết quả", "Result"))
-///         .table(DataTable(units, [code, points]))
-///         if !notes.isEmpty { .list(notes) }
-///     }
+///     var document = Document(isBrief: true)
+///     document.heading(Phrase("Kết quả", "Result"))
+///     document.table(units, [code, points])
 public struct Document: Sendable {
     /// A part of a document.
     public enum Block: Sendable {
         /// A heading; 1 is the title.
-        case heading(Phrase, level: Int = 2)
+        case heading(Phrase, level: Int)
         /// A paragraph.
         case paragraph(Phrase)
         /// A notice that must not be missed.
@@ -42,50 +40,41 @@ public struct Document: Sendable {
     }
 
     /// The parts, in order.
-    public var blocks: [Block]
+    public private(set) var blocks: [Block] = []
+    /// Whether it is for a screen: long names are cut, reasons and assumptions are left to longer formats.
+    public let isBrief: Bool
 
-    /// Puts parts together.
-    public init(@Builder<Block> _ blocks: () -> [Block]) {
-        self.blocks = blocks()
+    /// An empty document.
+    public init(isBrief: Bool = false) {
+        self.isBrief = isBrief
     }
-}
 
-extension Document.Block {
-    /// A table of rows, with the columns that were declared for them.
-    public static func table<Model: Sendable>(
-        _ rows: [Model], _ columns: [Column<Model>], isStrong: @escaping @Sendable (Model) -> Bool = { _ in false }
-    ) -> Self {
-        .table(DataTable(rows, columns, isStrong: isStrong))
+    /// Adds a heading; 1 is the title.
+    public mutating func heading(_ text: Phrase, level: Int = 2) { blocks.append(.heading(text, level: level)) }
+
+    /// Adds a paragraph.
+    public mutating func paragraph(_ text: Phrase) { blocks.append(.paragraph(text)) }
+
+    /// Adds a notice that must not be missed.
+    public mutating func notice(_ text: Phrase) { blocks.append(.notice(text)) }
+
+    /// Adds a list, under a heading where one is given; nothing for no points.
+    public mutating func list(_ points: [Phrase], under title: Phrase? = nil) {
+        if points.isEmpty { return }
+        if let title { heading(title) }
+        blocks.append(.list(points))
     }
-}
 
-extension [Document.Block] {
-    /// A list under a heading; nothing where the list is empty.
-    public static func section(_ title: Phrase, _ points: [Phrase]) -> Self {
-        points.isEmpty ? [] : [.heading(title), .list(points)]
+    /// Adds names with what they say.
+    public mutating func facts(_ facts: [Fact]) { blocks.append(.facts(facts)) }
+
+    /// Adds a table of rows, with the columns that were declared for them; strong rows are sums.
+    public mutating func table<Row: Sendable>(
+        _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
+    ) {
+        blocks.append(.table(DataTable(rows, columns, isStrong: isStrong)))
     }
-}
 
-/// Builds a list of elements, lists of elements, and what stands only sometimes.
-@resultBuilder
-public enum Builder<Element> {
-    /// One element.
-    public static func buildExpression(_ element: Element) -> [Element] { [element] }
-    /// Several elements.
-    public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
-    /// An element, if there is one.
-    public static func buildExpression(_ element: Element?) -> [Element] { element.map { [$0] } ?? [] }
-    /// Everything, in order.
-    public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap { $0 } }
-    /// What stands only under a condition.
-    public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
-    /// One of two.
-    public static func buildEither(first: [Element]) -> [Element] { first }
-    /// One of two.
-    public static func buildEither(second: [Element]) -> [Element] { second }
-    /// What is repeated.
-    public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap { $0 } }
+    /// A name or other text on one line, cut in a brief document.
+    public func short(_ name: Phrase, _ limit: Int = 90) -> Phrase { name.line(cutAt: isBrief ? limit : nil) }
 }
-
-/// The elements of a builder as a list.
-public func list<Element>(@Builder<Element> _ elements: () -> [Element]) -> [Element] { elements() }

@@ -10,16 +10,22 @@ public enum Value: Sendable {
     case text(String)
     /// An official name; JSON has the Vietnamese one in all languages.
     case name(LocalizedText)
+    /// A text that may be a list of points: records have it as it stands, tables on one line.
+    case points(String)
     /// Words of the product.
     case phrase(Phrase)
     /// A state or kind: data has the stable name, people the words.
     case code(String, Phrase)
+    /// A class or other thing with a code of its own: records have the code, tables the words.
+    case label(String?, Phrase)
     /// A decimal: exact in data.
     case number(FixedDecimal, NumberLook)
     /// A fraction: rounded to six decimals in data.
     case ratio(ExactRatio, NumberLook)
     /// A whole number.
     case count(Int)
+    /// A day.
+    case day(CalendarDay)
     /// Yes or no.
     case flag(Bool)
     /// A floating-point number, with as few digits as give it back exactly.
@@ -38,6 +44,8 @@ public struct NumberLook: Sendable {
     public var unit: Phrase?
     /// Whether a number above zero has a plus sign.
     public var isSigned: Bool
+    /// Whether zero has no decimals: nothing changed.
+    public var isZeroPlain = false
 
     /// Makes a look; without arguments the number as it is.
     public init(digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false) {
@@ -50,6 +58,16 @@ public struct NumberLook: Sendable {
     /// Of percentages with two decimals.
     public static let percent = NumberLook(digits: 2, unit: Phrase(verbatim: " %"))
 
+    /// Of percentages rounded to two decimals for people.
+    public static var roundedPercent: NumberLook {
+        var look = hundredths
+        look.unit = percent.unit
+        return look
+    }
+
+    /// Rounded to two decimals for people.
+    public static let hundredths = NumberLook.rounded(Rounding(.halfAwayFromZero, digits: 2))
+
     /// Rounded to some decimals for people, all of which are shown.
     public static func rounded(_ rounding: Rounding) -> NumberLook {
         NumberLook(digits: rounding.digits, rounding: rounding)
@@ -58,39 +76,27 @@ public struct NumberLook: Sendable {
     /// With a plus sign above zero, and at least as many decimals.
     public static func signed(digits: Int) -> NumberLook { NumberLook(digits: digits, isSigned: true) }
 
+    /// Of a change: with a plus sign above zero, and a plain zero where nothing changed.
+    public static func change(digits: Int) -> NumberLook {
+        var look = signed(digits: digits)
+        look.isZeroPlain = true
+        return look
+    }
+
     func text(_ number: FixedDecimal, _ language: Language) -> String {
+        if isZeroPlain, number == 0 { return "0" }
         let shown = rounding.flatMap { number.rounded($0) } ?? number
         let text = NumberFormat(language).text(shown, digits: digits) + (unit?.text(language) ?? "")
         return isSigned && shown > 0 ? "+" + text : text
     }
 }
 
-/// A bar that draws a part of a whole.
-public struct Bar: Sendable {
-    /// The part in eighths of a cell.
-    public let eighths: Int
-    /// What stands at its end.
-    public let end: String
-
-    /// A bar of some cells for the whole; nothing of it for a part or a whole not above zero.
-    public init(_ part: FixedDecimal, of whole: FixedDecimal, cells: Int, end: String = "") {
-        let length = Int128(cells * 8)
-        eighths =
-            part > 0 && whole > 0
-            ? Int(min(Int128(part.mantissa) * length / Int128(whole.mantissa), length)) : 0
-        self.end = end
-    }
-
-    /// The bar in block letters.
-    var text: String {
-        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8] + end
-    }
-}
-
 extension Value {
     /// A text, or nothing.
     public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
+
+    /// An official name, or nothing.
+    public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
 
     /// Words of the product, or nothing.
     public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
@@ -113,13 +119,27 @@ extension Value {
     /// A whole number, or nothing.
     public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
 
+    /// A floating-point number, or nothing.
+    public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .none }
+
+    /// A count that people read with separators between thousands.
+    public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
+
+    /// A day, or nothing.
+    public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
+
+    /// A text that may be a list of points, or nothing.
+    public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
+
     /// What people read; empty for nothing.
     public func text(_ language: Language) -> String {
         switch self {
         case .none, .absent: ""
         case .text(let text): text
+        case .points(let text): CleanText.points(text)
+        case .day(let day): NumberFormat(language).text(day)
         case .name(let name): name.text(language)
-        case .phrase(let phrase), .code(_, let phrase): phrase.text(language)
+        case .phrase(let phrase), .code(_, let phrase), .label(_, let phrase): phrase.text(language)
         case .number(let number, let look): look.text(number, language)
         case .ratio(let ratio, let look):
             ratio.rounded(look.rounding ?? .finest).map { look.text($0, language) }

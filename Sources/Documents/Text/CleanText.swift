@@ -10,6 +10,12 @@ public enum CleanText {
         clean(text, keepingLines: true)
     }
 
+    /// A list of points on one line, with `; ` between them.
+    public static func points(_ text: String) -> String {
+        let points = text.split(separator: "\n").map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }
+        return line(points.joined(separator: "; "))
+    }
+
     private static func clean(_ text: String, keepingLines: Bool) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var scalars = String.UnicodeScalarView()

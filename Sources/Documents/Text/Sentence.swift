@@ -58,6 +58,10 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ number: FixedDecimal, digits: Int = 0) {
             pieces.append(.number(number, digits: digits))
         }
+        /// A count with separators between thousands.
+        public mutating func appendInterpolation(amount: Int) {
+            pieces.append(.number(FixedDecimal(exactly: amount) ?? 0, digits: 0))
+        }
         /// A fraction with up to six decimals, `≈` in front when that cuts it.
         public mutating func appendInterpolation(_ ratio: ExactRatio) { pieces.append(.ratio(ratio)) }
         /// A day.

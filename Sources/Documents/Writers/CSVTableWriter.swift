@@ -24,12 +24,14 @@ extension DataTable {
         switch value {
         case .none, .absent, .bar: .blank
         case .text(let text), .code(let text, _): .text(text)
-        case .name(let name): .text(name.text(language))
-        case .phrase(let phrase): .text(phrase.text(language))
+        case .points(let text): .text(CleanText.points(text))
+        case .name(let name): .text(CleanText.line(name.text(language)))
+        case .phrase(let phrase), .label(_, let phrase): .text(phrase.text(language))
         case .number(let number, let look): .number(number, minimumDigits: look.digits)
         case .ratio(let ratio, let look):
             ratio.rounded(.finest).map { .number($0, minimumDigits: look.digits) } ?? .blank
         case .count(let count): FixedDecimal(exactly: count).map { .number($0) } ?? .blank
+        case .day(let day): .text(day.description)
         case .flag(let flag): .text(Value.words(of: flag).text(language))
         case .real(let number): .text(number.description)
         }

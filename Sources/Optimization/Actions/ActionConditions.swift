@@ -17,7 +17,7 @@ struct ActionConditions: Sendable {
         for (index, set) in problem.exclusions.enumerated() {
             for action in set { exclusionsOf[action].append(index) }
         }
-        let needs = problem.actions.map(\.needs)
+        let needs = problem.actions.map { $0.needs }
         closures = needs.indices.map { start in
             var (seen, open) = (Set([start]), [start])
             while let action = open.popLast() {

@@ -44,8 +44,8 @@ struct ActionModel {
         // Gains under a cap are any sum of their parts, so the parts count, not the factors of the variables.
         let parts: [Int64] =
             switch objective {
-            case .cost: problem.actions.map(\.cost)
-            case .gain: problem.criteria.flatMap { $0.effects.map(\.gain) + [$0.rule.cap ?? 0] }
+            case .cost: problem.actions.map { $0.cost }
+            case .gain: problem.criteria.flatMap { $0.effects.map { $0.gain } + [$0.rule.cap ?? 0] }
             case .count: [1]
             }
         unit = max(Int64(parts.reduce(0) { greatestCommonDivisor($0, $1.magnitude) }), 1)
@@ -72,7 +72,7 @@ struct ActionModel {
         var terms: [LinearModel.Term] = []
         var level: Int64 = 0
         for (index, action) in actions.enumerated() where action.value > level {
-            let reaching = actions[index...].map(\.key).sorted()
+            let reaching = actions[index...].map { $0.key }.sorted()
             var variable = action.key
             if reaching.count > 1 {
                 variable = linear.addVariable()

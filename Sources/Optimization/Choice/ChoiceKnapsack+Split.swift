@@ -39,7 +39,7 @@ extension ChoiceCore {
             return side.sharpest(most: room - greatest * scale, known: known)
         }
         guard sides.contains(where: { $0.linearBound < linearBound }) else { return [self] }
-        return sides.filter(\.isOpen).sorted { $0.linearBound > $1.linearBound }
+        return sides.filter { $0.isOpen }.sorted { $0.linearBound > $1.linearBound }
     }
 }
 

@@ -43,7 +43,7 @@ struct ChoiceParetoLists: Sendable {
         }
         self.steps = steps
         points = list.map { .init(cost: $0.cost, gain: $0.gain) }
-        ends = list.map(\.before)
+        ends = list.map { $0.before }
         groupCount = problem.useful.count
     }
 

@@ -38,7 +38,7 @@ struct DualSimplex {
     init(_ model: LinearModel) {
         self.model = model
         variableCount = model.costs.count
-        rowScales = model.rows.map { Self.scale($0.terms.map(\.factor)) }
+        rowScales = model.rows.map { Self.scale($0.terms.map { $0.factor }) }
         costScale = Self.scale(model.costs)
         rowCount = model.rows.count
         renew()

@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
     /// The first position whose element is in the second part, of a collection in which all such come last. O(log n).
-    func partitionPoint(_ isInSecondPart: (Element) -> Bool) -> Int {
+    package func partitionPoint(_ isInSecondPart: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2

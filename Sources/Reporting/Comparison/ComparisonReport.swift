@@ -5,7 +5,7 @@ package import Scoring
 import Values
 
 /// Two assessments compared, unit by unit.
-package struct ComparisonReport: Sendable {
+package struct ComparisonReport: Report {
     /// A unit of the later assessment with what it is compared with.
     package struct ComparedUnit: Sendable {
         /// The unit, or the units that became it, in the earlier assessment.

@@ -5,7 +5,7 @@ package import Scoring
 package import Values
 
 /// Two stages of one assessment compared: what the appraisal cut, and why.
-package struct StageReport: Sendable {
+package struct StageReport: Report {
     /// The stages, the earlier first.
     package struct Stages: Hashable, Sendable {
         package let before: AssessmentSettings.Stage
@@ -55,7 +55,6 @@ package struct StageReport: Sendable {
     package let computedOnly: Int
     /// Whether the rows are fields rather than criteria.
     let isByField: Bool
-    let leftOut: [String]
 
     /// Compares the stages of all units, or of some.
     ///
@@ -64,7 +63,6 @@ package struct StageReport: Sendable {
         header = ReportHeader(assessment)
         self.stages = stages
         self.isByField = isByField
-        leftOut = assessment.leftOut
         let set = assessment.criteria.set
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         let positions = chosen ?? Array(assessment.units.indices)
@@ -96,6 +94,6 @@ package struct StageReport: Sendable {
         computedOnly = positions.count - units.count
     }
 
-    var pointDigits: Int { header.set.rounding.points.digits }
-    var indexDigits: Int { header.set.rounding.index.digits }
+    var pointDigits: Int { header.pointDigits }
+    var indexDigits: Int { header.indexDigits }
 }

@@ -1,147 +1,188 @@
 package import Documents
-internal import Words
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// What two editions do not have in common.
-package struct CriteriaDifference: Sendable {
+package struct CriteriaDifference: Report {
     /// What a change is about, in the order of reports.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case settings, objectives, added, removed, moved, renamed, points, rules, targets, levels, agencies, measures
         case notApplicable, task, evidence
     }
 
-    /// One change, in the words of a language.
-    package struct Change: Hashable, Sendable {
+    /// One change.
+    package struct Change: Sendable {
         /// What it is about.
         package let kind: Kind
         /// The code of the criterion, in the second edition where it is there; nil for a setting.
-        package let code: String?
+        package var code: String?
         /// Its code in the first edition, where that is another.
-        package let oldCode: String?
+        package var oldCode: String?
         /// The criterion's name, or what the setting is.
-        package let name: String
+        package let name: Phrase
         /// What the first edition says; empty when nothing.
-        package let before: String
+        package let before: Phrase
         /// What the second edition says; empty when nothing.
-        package let after: String
+        package let after: Phrase
     }
 
     /// The first edition.
     package let old: CriteriaSet
     /// The second edition.
     package let new: CriteriaSet
-    /// The positions of criteria that are the same in both.
-    private let pairs: [(old: Int, new: Int)]
-
-    /// Compares two editions. Complexity: linear in the number of criteria.
-    package init(from old: CriteriaSet, to new: CriteriaSet) {
-        self.old = old
-        self.new = new
-        pairs = CriteriaMatching.pairs(old, new)
-    }
-
     /// Every change by its kind and then in the order of the tree; empty when there is none.
-    package func changes(in language: Language) -> [Change] {
-        var changes = settings(in: language) + objectives(in: language)
-        let matchedOld = Set(pairs.map(\.old))
-        let matchedNew = Set(pairs.map(\.new))
-        let numbers = NumberWords(language)
-        for (index, criterion) in new.criteria.enumerated() where !matchedNew.contains(index) {
-            changes.append(
-                Change(
-                    kind: .added, code: criterion.code, oldCode: nil, name: criterion.name.text(language), before: "",
-                    after: numbers.text(criterion.maximum)))
+    package let changes: [Change]
+
+    /// Compares two editions: what reads alike in the language is no change.
+    ///
+    /// Complexity: linear in the number of criteria.
+    package init(from old: CriteriaSet, to new: CriteriaSet, in language: Language) {
+        (self.old, self.new) = (old, new)
+        let all = (Self.settings(old, new) + Self.objectives(old, new) + Self.criteria(old, new)).filter { change in
+            change.before.text(language) != change.after.text(language)
         }
-        for (index, criterion) in old.criteria.enumerated() where !matchedOld.contains(index) {
-            changes.append(
-                Change(
-                    kind: .removed, code: criterion.code, oldCode: nil, name: criterion.name.text(language),
-                    before: numbers.text(criterion.maximum), after: ""))
-        }
-        for pair in pairs { changes += self.changes(of: pair, in: language) }
-        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($0.element, $0.offset) })
-        // Sorting keeps the order of the tree within a kind.
-        return changes.enumerated().sorted {
-            (order[$0.element.kind] ?? 0, $0.offset) < (order[$1.element.kind] ?? 0, $1.offset)
-        }.map(\.element)
+        changes = Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
     }
 
-    private func changes(of pair: (old: Int, new: Int), in language: Language) -> [Change] {
-        let (before, after) = (old.criteria[pair.old], new.criteria[pair.new])
-        let (oldWords, newWords) = (
-            CriterionWords(criterion: before, set: old, language: language, codesAreShort: true),
-            CriterionWords(criterion: after, set: new, language: language, codesAreShort: true)
-        )
-        let numbers = NumberWords(language)
-        let aspects: [(Kind, String, String)] = [
-            (.moved, place(of: before, in: old), place(of: after, in: new)),
-            (.renamed, before.name.text(language), after.name.text(language)),
-            (.points, numbers.text(before.maximum), numbers.text(after.maximum)),
-            (.points, origin(of: before, language), origin(of: after, language)),
-            (.rules, oldWords.rule, newWords.rule),
-            (.targets, oldWords.targetWithBound, newWords.targetWithBound),
-            (.levels, oldWords.levels, newWords.levels), (.agencies, oldWords.agencies, newWords.agencies),
-            (.measures, oldWords.metrics, newWords.metrics),
-            (.notApplicable, oldWords.notApplicable, newWords.notApplicable), (.task, oldWords.task, newWords.task),
-            (.evidence, oldWords.evidence, newWords.evidence),
-        ]
-        return aspects.filter { $0.1 != $0.2 }.map { kind, old, new in
-            Change(
-                kind: kind, code: after.code, oldCode: before.code == after.code ? nil : before.code,
-                name: after.name.text(language), before: old, after: new)
-        }
-    }
-
-    /// The code, with the parent's where the code does not tell it.
-    private func place(of criterion: Criterion, in set: CriteriaSet) -> String {
-        guard let parent = criterion.parent.map({ set.criteria[$0].code }), !criterion.code.hasPrefix(parent + ".")
-        else { return criterion.code }
-        return "\(criterion.code) (\(parent))"
-    }
-
-    /// Where a leaf's maximum comes from, when not from where the edition's do.
-    private func origin(of criterion: Criterion, _ language: Language) -> String {
-        criterion.leaf?.points.map { CriteriaWords.origin($0, in: language, isBrief: true) } ?? ""
-    }
-
-    private func settings(in language: Language) -> [Change] {
-        func facts(_ set: CriteriaSet) -> [(String, String)] {
-            let levels = set.levels.map { $0.name.text(language) }.joined(separator: ", ")
-            let assumptions = set.assumptions.map { $0.text(language) }.joined(separator: "\n")
-            return [
-                (CriteriaLabel.set.text(language), set.set), (CriteriaLabel.edition.text(language), set.edition),
-                (Label.name.text(language), set.name.text(language)),
-                (Label.legalSource.text(language), SourceWords.text(set.source, in: language)),
-                (CriteriaLabel.years.text(language), CriteriaWords.years(set.years)),
-                (Label.level.text(language), levels),
-                (Label.pointsOrigin.text(language), CriteriaWords.origin(set.points, in: language, isBrief: true)),
-                (Label.maximum.text(language), NumberWords(language).text(set.maximum)),
-                (Label.rounding.text(language), CriteriaWords.rounding(set.rounding, in: language)),
-                (CriteriaLabel.ranking.text(language), CriteriaWords.ranking(set.ranking, in: language)),
-                (CriteriaLabel.caps.text(language), CriteriaWords.caps(set, in: language)),
-                (CriteriaLabel.classes.text(language), CriteriaWords.classes(set, in: language)),
-                (Label.assumptions.text(language), assumptions),
+    private static func settings(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
+        func facts(_ set: CriteriaSet) -> [(Phrase, Phrase)] {
+            [
+                (.setCode, Phrase(verbatim: set.set)), (.edition, Phrase(verbatim: set.edition)),
+                (.name, Phrase(set.name)), (.legalSource, set.source.phrase),
+                (.years, Phrase(verbatim: set.yearsText)), (.level, set.levels.map { $0.name }.joined(", ")),
+                (.pointsOrigin, set.points.phrase(isBrief: true)), (.maximum, Phrase("\(set.maximum)")),
+                (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, set.capsPhrase),
+                (.classes, set.classesPhrase), (.assumptions, set.assumptions.joined("\n")),
             ]
         }
-        return zip(facts(old), facts(new)).filter { $0.1 != $1.1 }.map { before, after in
-            Change(kind: .settings, code: nil, oldCode: nil, name: before.0, before: before.1, after: after.1)
+        return zip(facts(old), facts(new)).map { before, after in
+            Change(kind: .settings, name: before.0, before: before.1, after: after.1)
         }
     }
 
-    private func objectives(in language: Language) -> [Change] {
-        let before = Dictionary(old.objectives.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let after = Dictionary(new.objectives.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let codes = old.objectives.map(\.code) + new.objectives.map(\.code).filter { before[$0] == nil }
-        return codes.compactMap { code in
-            let texts = [before[code], after[code]].map { objective in
-                objective.map { CriteriaReport.text(of: $0, in: language) } ?? ""
-            }
-            guard texts[0] != texts[1] else { return nil }
+    private static func objectives(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
+        let codes = old.objectives.map(\.code)
+        return (codes + new.objectives.map(\.code).filter { !codes.contains($0) }).map { code in
+            let (before, after) = (old.objectives.first { $0.code == code }, new.objectives.first { $0.code == code })
             return Change(
-                kind: .objectives, code: code, oldCode: nil,
-                name: (after[code] ?? before[code])?.name.text(language) ?? "",
-                before: texts[0], after: texts[1])
+                kind: .objectives, code: code, name: (after ?? before).map { Phrase($0.name) } ?? .none,
+                before: before?.phrase ?? .none, after: after?.phrase ?? .none)
+        }
+    }
+
+    private static func criteria(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
+        let pairs = old.matches(in: new)
+        let (kept, known) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+        let added = new.criteria.indices.filter { !known.contains($0) }.map { new.criteria[$0] }
+        let removed = old.criteria.indices.filter { !kept.contains($0) }.map { old.criteria[$0] }
+        return added.map {
+            Change(kind: .added, code: $0.code, name: Phrase($0.name), before: .none, after: Self.maximum(of: $0))
+        }
+            + removed.map {
+                Change(kind: .removed, code: $0.code, name: Phrase($0.name), before: Self.maximum(of: $0), after: .none)
+            }
+            + pairs.flatMap { pair in
+                let (before, after) = (old.criteria[pair.old], new.criteria[pair.new])
+                return zip(aspects(of: before, in: old), aspects(of: after, in: new)).map { was, becomes in
+                    Change(
+                        kind: was.kind, code: after.code, oldCode: before.code == after.code ? nil : before.code,
+                        name: Phrase(after.name), before: was.text ?? .none, after: becomes.text ?? .none)
+                }
+            }
+    }
+
+    private static func maximum(of criterion: Criterion) -> Phrase { Phrase("\(criterion.maximum)") }
+
+    /// What is compared of a criterion.
+    private static func aspects(of criterion: Criterion, in set: CriteriaSet) -> [(kind: Kind, text: Phrase?)] {
+        let words = CriterionWords(criterion, in: set, codesAreShort: true)
+        // The parent's code stands where the criterion's does not tell it.
+        let parent = criterion.parent.map { set.criteria[$0].code }.flatMap { code in
+            criterion.code.hasPrefix(code + ".") ? nil : Phrase(" (\(code))")
+        }
+        return [
+            (.moved, Phrase("\(criterion.code)\(parent)")), (.renamed, Phrase(criterion.name)),
+            (.points, maximum(of: criterion)), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.rules, words.rule), (.targets, words.targetsWithBounds), (.levels, words.levels),
+            (.agencies, criterion.agencies.phrase), (.measures, words.metrics), (.notApplicable, words.notApplicable),
+            (.task, words.task), (.evidence, words.evidence),
+        ]
+    }
+
+    // MARK: Reports
+
+    private static let columns = (
+        kind: Column<Change>("kind", .whatChanged) { .label($0.kind.rawValue, $0.kind.phrase) },
+        code: Column<Change>("code", .code) { .text($0.code) },
+        oldCode: Column<Change>("oldCode", .oldCode) { .text($0.oldCode) },
+        name: Column<Change>("name", .name, .wrapped(24)) { .phrase($0.name) },
+        before: Column<Change>("before", .before, .wrapped(20)) { .phrase($0.before) },
+        after: Column<Change>("after", .after, .wrapped(20)) { .phrase($0.after) }
+    )
+
+    private static let dataColumns = [
+        columns.kind, columns.code, columns.oldCode, columns.name, columns.before, columns.after,
+    ]
+
+    /// The changes as text, grouped by kind.
+    package func write(to document: inout Document) {
+        document.heading(Phrase("\(old.set) \(old.edition) → \(new.set) \(new.edition)"), level: 1)
+        if changes.isEmpty { document.paragraph(CriteriaWords.noDifference) }
+        for kind in Kind.allCases {
+            let group = changes.filter { $0.kind == kind }
+            if group.isEmpty { continue }
+            document.heading(Phrase("\(kind.phrase) (\(group.count))"))
+            document.table(group, Self.columns(of: kind))
+        }
+    }
+
+    private static func columns(of kind: Kind) -> [Column<Change>] {
+        let layout = ColumnLayout.wrapped(20).blank("–")
+        let before = columns.before.on { (change: Change) in change.before.isEmpty ? nil : change }
+        let after = columns.after.on { (change: Change) in change.after.isEmpty ? nil : change }
+        let both = [before.titled(nil, layout), after.titled(nil, layout)]
+        let maximum = Column<Change>("", .maximum, .decimal) { .phrase($0.before + $0.after) }
+        return switch kind {
+        case .settings: [columns.name.titled(.whatChanged)] + both
+        case .added, .removed: [columns.code, columns.name.titled(.criterion), maximum]
+        default: [columns.code, columns.name.titled(.criterion)] + both
+        }
+    }
+
+    /// The changes, a row each.
+    package var data: DataTable? { DataTable(changes, Self.dataColumns) }
+
+    package func write(to record: inout RecordWriter) {
+        for (key, set) in [("from", old), ("to", new)] {
+            record.record(key) { record in
+                record.value("set", .text(set.set))
+                record.value("edition", .text(set.edition))
+            }
+        }
+        record.list("changes", changes, Self.dataColumns)
+    }
+}
+
+extension CriteriaDifference.Kind {
+    /// The kind as a heading.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .settings: .settings
+        case .objectives: .objectives
+        case .added: .added
+        case .removed: .removed
+        case .moved: .moved
+        case .renamed: .renamed
+        case .points: .maximum
+        case .rules: .rule
+        case .targets: .target
+        case .levels: .levels
+        case .agencies: .agencies
+        case .measures: .whatIsMeasured
+        case .notApplicable: .whenNotApplicable
+        case .task: .productsAndDeadlines
+        case .evidence: .evidence
         }
     }
 }

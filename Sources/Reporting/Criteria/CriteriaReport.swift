@@ -1,10 +1,10 @@
 package import Documents
-internal import Words
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// One edition of a criteria set as people read it: its tree and its settings.
-package struct CriteriaReport: Sendable {
+package struct CriteriaReport: Report {
     /// The edition.
     package let set: CriteriaSet
 
@@ -13,89 +13,81 @@ package struct CriteriaReport: Sendable {
         self.set = set
     }
 
-    /// The edition as text.
-    ///
-    /// - Parameters:
-    ///   - language: the language.
-    ///   - isBrief: cuts targets and leaves reasons out, for a screen.
-    package func document(in language: Language, isBrief: Bool) -> ReportDocument {
-        var document = ReportDocument()
-        document.blocks.append(.heading(set.name.text(language), level: 1))
-        document.blocks.append(.facts(facts(in: language, isBrief: isBrief)))
-        document.blocks.append(.table(tree(in: language, isBrief: isBrief)))
-        if set.points.basis == .assumed {
-            document.blocks.append(.notice(ReportHeader.assumed(set.points, in: language, isBrief: isBrief)))
-        }
-        if !set.objectives.isEmpty {
-            document.blocks.append(.heading(CriteriaLabel.objectives.text(language), level: 2))
-            document.blocks.append(.list(set.objectives.map { Self.text(of: $0, in: language) }))
-        }
-        let texts: [(String, [LocalizedText])] = [
-            (Label.assumptions.text(language), set.assumptions), (CriteriaLabel.notes.text(language), set.notes),
-        ]
-        for (heading, list) in texts where !list.isEmpty {
-            document.blocks += [.heading(heading, level: 2), .list(list.map { $0.text(language) })]
-        }
-        return document
+    // MARK: For people
+
+    package func write(to document: inout Document) {
+        document.heading(Phrase(set.name), level: 1)
+        document.facts(facts(isBrief: document.isBrief))
+        writeTree(to: &document)
+        if set.points.basis == .assumed { document.notice(set.points.phrase(isBrief: document.isBrief)) }
+        document.list(set.objectives.map { $0.phrase }, under: .objectives)
+        document.list(set.assumptions.map { Phrase($0) }, under: .assumptions)
+        document.list(set.notes.map { Phrase($0) }, under: .notesOfSet)
     }
 
-    /// `Chỉ số CCHC: Trong nhóm 20 tỉnh (≤ 20); nguồn`.
-    static func text(of objective: Objective, in language: Language) -> String {
-        let source = SourceWords.text(objective.source, in: language)
-        return "\(objective.code). \(objective.name.text(language)): \(objective.target.text) (\(source))"
-    }
-
-    private func facts(in language: Language, isBrief: Bool) -> [ReportDocument.Fact] {
-        let numbers = NumberWords(language)
-        var facts: [ReportDocument.Fact] = [
-            .init(Label.criteriaSet.text(language), "\(set.set) \(set.edition)"),
-            .init(CriteriaLabel.years.text(language), CriteriaWords.years(set.years)),
-            .init(Label.legalSource.text(language), SourceWords.text(set.source, in: language)),
-            .init(Label.level.text(language), set.levels.map { $0.name.text(language) }.joined(separator: ", ")),
-            .init(CriteriaLabel.leaves.text(language), String(set.leafCount)),
-            .init(Label.maximum.text(language), numbers.text(set.maximum)),
-        ]
+    private func facts(isBrief: Bool) -> [Document.Fact] {
         // Assumed points are said in a notice of their own.
-        if set.points.basis == .decreed {
-            facts.append(
-                .init(
-                    Label.pointsOrigin.text(language),
-                    CriteriaWords.origin(set.points, in: language, isBrief: isBrief)))
-        }
-        facts.append(.init(Label.rounding.text(language), CriteriaWords.rounding(set.rounding, in: language)))
-        facts.append(.init(CriteriaLabel.ranking.text(language), CriteriaWords.ranking(set.ranking, in: language)))
-        let others = [
-            (CriteriaLabel.caps, CriteriaWords.caps(set, in: language)),
-            (.classes, CriteriaWords.classes(set, in: language)),
+        let origin = set.points.basis == .decreed ? set.points.phrase(isBrief: isBrief) : .none
+        let facts: [(Phrase, Phrase)] = [
+            (.criteriaSet, Phrase("\(set.set) \(set.edition)")), (.years, Phrase(verbatim: set.yearsText)),
+            (.legalSource, set.source.phrase), (.level, set.levels.map { $0.name }.joined(", ")),
+            (.leaves, Phrase("\(set.leafCount)")), (.maximum, Phrase("\(set.maximum)")), (.pointsOrigin, origin),
+            (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, set.capsPhrase),
+            (.classes, set.classesPhrase),
         ]
-        return facts + others.filter { !$0.1.isEmpty }.map { .init($0.0.text(language), $0.1) }
+        return facts.filter { !$0.1.isEmpty }.map { .init($0, $1) }
     }
 
-    private func tree(in language: Language, isBrief: Bool) -> TextTable {
-        let numbers = NumberWords(language)
-        let columns: [TextTable.Column] = [
-            .init(Label.code.text(language)), .init(Label.criterion.text(language), wrapsFrom: 20),
-            .init(Label.maximum.text(language), .decimal),
-            .init(Label.target.text(language), wrapsFrom: 12, isDispensable: true),
-            .init(Label.rule.text(language), wrapsFrom: 20),
-            .init(Label.level.text(language), wrapsFrom: 8, isDispensable: true),
-            .init(Label.agencies.text(language), wrapsFrom: 14, isDispensable: true),
-        ]
-        var rows = set.criteria.map { criterion in
-            let words = CriterionWords(criterion: criterion, set: set, language: language)
-            let indent = String(repeating: " ", count: criterion.depth)
-            let isOneTarget = criterion.leaf?.target != nil || !isBrief
-            let target =
-                isOneTarget && isBrief
-                ? TargetWords.short(criterion, in: language, isBrief: true) : words.target
-            return TextTable.Row(
-                [
-                    criterion.code, indent + criterion.name.text(language), numbers.text(criterion.maximum), target,
-                    words.rule, words.levels, words.agencies,
-                ], isStrong: criterion.parent == nil)
+    /// Writes every criterion with its target, rule, levels and agencies, and the sum.
+    private func writeTree(to document: inout Document) {
+        let isBrief = document.isBrief
+        typealias Node = Column<Criterion?>
+        func texts(
+            _ title: Phrase, _ layout: ColumnLayout, _ text: @escaping @Sendable (Criterion) -> Phrase?
+        ) -> Node {
+            Node("", title, layout) { .phrase($0.flatMap(text)) }
         }
-        rows.append(
-            .init(["", Label.total.text(language), numbers.text(set.maximum), "", "", "", ""], isStrong: true))
-        return TextTable(columns: columns, rows: rows, decimalSeparator: numbers.decimalSeparator.first ?? ".")
+        let set = set
+        let columns: [Node] = [
+            Node("", .code) { .text($0?.code) },
+            Node("", .criterion, .wrapped(20)) { node in
+                let indent = String(repeating: " ", count: node?.depth ?? 0)
+                return .phrase(node.map { Phrase("\(indent)\($0.name)") } ?? .total)
+            }, Node("", .maximum, .decimal) { .number($0?.maximum ?? set.maximum) },
+            texts(.target, .wrapped(12).dispensable) { node in
+                isBrief && node.leaf?.target != nil
+                    ? node.shortTarget(isBrief: true) : CriterionWords(node, in: set).target
+            },
+            texts(.rule, .wrapped(20)) { CriterionWords($0, in: set).rule },
+            texts(.level, .wrapped(8).dispensable) { CriterionWords($0, in: set).levels },
+            texts(.agencies, .wrapped(14).dispensable) { $0.agencies.phrase },
+        ]
+        document.table(set.criteria.map(Optional.some) + [nil], columns) { $0?.parent == nil }
+    }
+
+    // MARK: Record
+
+    package func write(to record: inout RecordWriter) {
+        record.value("set", .text(set.set))
+        record.value("edition", .text(set.edition))
+        record.value("name", .name(set.name))
+        record.value("from", .count(set.years.lowerBound))
+        record.value("to", .count(set.years.upperBound))
+        record.value("source", .phrase(set.source.phrase))
+        record.value("maximum", .number(set.maximum))
+        record.value("leaves", .count(set.leafCount))
+        record.value("pointsBasis", .text(set.points.basis.rawValue))
+        record.value("pointsSource", .phrase(set.points.source.phrase))
+        record.value("pointsReason", .name(set.points.reason))
+        record.value("rounding", .phrase(set.rounding.phrase))
+        record.value("ranking", .phrase(set.ranking.phrase))
+        record.value("caps", .phrase(set.capsPhrase))
+        record.value("classes", .phrase(set.classesPhrase))
+        record.values("objectives", set.objectives.map { .phrase($0.phrase) })
+        record.values("assumptions", set.assumptions.map { .name($0) })
+        record.values("notes", set.notes.map { .name($0) })
+        record.list("criteria", set.criteria) { record, criterion in
+            CriterionSheet(criterion, in: set).write(to: &record)
+        }
     }
 }

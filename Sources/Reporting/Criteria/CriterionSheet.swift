@@ -1,103 +1,128 @@
 package import Documents
-internal import Words
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// One criterion of an edition with everything that the edition says of it.
-package struct CriterionSheet: Sendable {
+package struct CriterionSheet: Report {
     /// The edition.
     package let set: CriteriaSet
     /// The criterion.
     package let criterion: Criterion
 
+    init(_ criterion: Criterion, in set: CriteriaSet) {
+        (self.criterion, self.set) = (criterion, set)
+    }
+
     /// Finds a criterion; nil for a code that the set does not have.
     package init?(_ set: CriteriaSet, code: String) {
         guard let index = set.index(of: code) else { return nil }
-        self.set = set
-        criterion = set.criteria[index]
-    }
-
-    /// The criterion as text.
-    package func document(in language: Language, isBrief: Bool) -> ReportDocument {
-        var document = ReportDocument()
-        document.blocks.append(.heading("\(criterion.code). \(criterion.name.text(language))", level: 1))
-        let facts = facts(in: language, isBrief: isBrief)
-        document.blocks.append(.facts(facts.filter { !$0.1.isEmpty }.map { .init($0.0, $0.1) }))
-        if let leaf = criterion.leaf {
-            for measure in leaf.measures { document.blocks += blocks(of: measure, in: leaf, language) }
-        } else {
-            let numbers = NumberWords(language)
-            document.blocks.append(.heading(Label.parts.text(language), level: 2))
-            let columns: [TextTable.Column] = [
-                .init(Label.code.text(language)), .init(Label.criterion.text(language), wrapsFrom: 24),
-                .init(Label.maximum.text(language), .decimal),
-            ]
-            let rows = criterion.children.map { child in
-                let part = set.criteria[child]
-                return TextTable.Row([part.code, part.name.text(language), numbers.text(part.maximum)])
-            }
-            let separator = numbers.decimalSeparator.first ?? "."
-            document.blocks.append(.table(TextTable(columns: columns, rows: rows, decimalSeparator: separator)))
-        }
-        if origin.basis == .assumed {
-            document.blocks.append(.notice(ReportHeader.assumed(origin, in: language, isBrief: isBrief)))
-        }
-        return document
+        self.init(set.criteria[index], in: set)
     }
 
     /// Where its maximum comes from.
-    private var origin: PointsOrigin { criterion.leaf?.points ?? set.points }
+    private var origin: PointsOrigin { criterion.leaf?.points ?? self.set.points }
 
-    private func facts(in language: Language, isBrief: Bool) -> [(String, String)] {
-        let words = CriterionWords(criterion: criterion, set: set, language: language)
-        let leaf = criterion.leaf
-        let parent = criterion.parent.map { set.criteria[$0] }
-        var levels = words.levels
-        if let reason = leaf?.levelsReason { levels += " (\(reason.text(language)))" }
-        let source = criterion.source ?? set.source
-        let evidence = (leaf?.evidence ?? []).map { $0.text(language) }.joined(separator: "; ")
-        let sourceOfTarget = leaf?.target?.source.map { SourceWords.text($0, in: language) }
-        var facts: [(String, String)] = []
-        facts.append((Label.criteriaSet.text(language), "\(set.name.text(language)) (\(set.set) \(set.edition))"))
-        if let parent {
-            facts.append((language == .vi ? "Thuộc" : "Part of", "\(parent.code). \(parent.name.text(language))"))
+    // MARK: For people
+
+    package func write(to document: inout Document) {
+        document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
+        document.facts(facts(isBrief: document.isBrief))
+        if let leaf = criterion.leaf {
+            for measure in leaf.measures { write(measure, of: leaf, to: &document) }
+        } else {
+            document.heading(.parts)
+            document.table(
+                criterion.children.map { set.criteria[$0] },
+                [
+                    Column("", .code) { .text($0.code) }, Column("", .criterion, .wrapped(24)) { .name($0.name) },
+                    Column("", .maximum, .decimal) { .number($0.maximum) },
+                ])
         }
-        facts.append((Label.maximum.text(language), NumberWords(language).text(criterion.maximum)))
-        if leaf?.target != nil { facts.append((Label.target.text(language), words.targetOfLeaf)) }
-        facts.append((Label.legalSource.text(language), SourceWords.text(source, in: language)))
-        facts.append((CriteriaLabel.sourceOfTarget.text(language), sourceOfTarget ?? ""))
-        facts.append((Label.levels.text(language), levels))
-        facts.append((Label.agencies.text(language), words.agencies))
-        facts.append((CriteriaLabel.product.text(language), leaf?.product?.text(language) ?? ""))
-        facts.append((CriteriaLabel.deadline.text(language), words.deadline))
-        facts.append((CriteriaLabel.notApplicable.text(language), words.notApplicable))
-        facts.append((Label.evidenceExpected.text(language), evidence))
-        if origin.basis == .decreed {
-            let text = CriteriaWords.origin(origin, in: language, isBrief: isBrief)
-            facts.append((Label.pointsOrigin.text(language), text))
-        }
-        return facts + criterion.notes.map { (Label.note.text(language), $0.text(language)) }
+        if origin.basis == .assumed { document.notice(origin.phrase(isBrief: document.isBrief)) }
     }
 
-    private func blocks(of measure: Measure, in leaf: Leaf, _ language: Language) -> [ReportDocument.Block] {
-        let words = CriterionWords(criterion: criterion, set: set, language: language)
-        let isAlone = leaf.measures.count == 1
-        let name = measure.name?.text(language) ?? measure.metrics[0].name.text(language)
-        var facts: [ReportDocument.Fact] = []
-        if let target = measure.target {
-            facts.append(.init(Label.target.text(language), words.text(of: target, for: measure)))
+    private func facts(isBrief: Bool) -> [Document.Fact] {
+        let words = CriterionWords(criterion, in: set)
+        let leaf = criterion.leaf
+        let parent = criterion.parent.map { set.criteria[$0] }
+        let facts: [(Phrase, Phrase?)] = [
+            (.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")),
+            (.partOf, parent.map { Phrase("\($0.code). \($0.name)") }), (.maximum, Phrase("\(criterion.maximum)")),
+            (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
+            (.sourceOfTarget, leaf?.target?.source?.phrase),
+            (.levels, words.levels.map { Self.text($0, leaf?.levelsReason) }), (.agencies, criterion.agencies.phrase),
+            (.product, leaf?.product.map { Phrase($0) }), (.deadline, leaf?.deadline?.phrase),
+            (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
+            (.pointsOrigin, origin.basis == .decreed ? origin.phrase(isBrief: isBrief) : nil),
+        ]
+        return facts.compactMap { name, text in text.map { .init(name, $0) } }
+            + criterion.notes.map { .init(.note, Phrase($0)) }
+    }
+
+    private static func text(_ levels: Phrase, _ reason: LocalizedText?) -> Phrase {
+        reason.map { Phrase("\(levels) (\($0))") } ?? levels
+    }
+
+    private func write(_ measure: Measure, of leaf: Leaf, to document: inout Document) {
+        document.heading(
+            leaf.measures.count == 1 ? .rule : Phrase("\(measure.code). \(measure.name ?? measure.metrics[0].name)"))
+        let isWeighted = leaf.combination == .mean && leaf.measures.contains { $0.weight != 1 }
+        let facts: [(Phrase, Phrase?)] = [
+            (.target, measure.target?.phrase(for: measure)), (.rule, measure.rulePhrase(in: set.years)),
+            (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
+            (.levels, measure.levels.map { Self.text(set.names(ofLevels: $0), measure.levelsReason) }),
+        ]
+        document.facts(
+            facts.compactMap { name, text in text.map { .init(name, $0) } }
+                + measure.metrics.map { .init(.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
+    }
+
+    // MARK: Record
+
+    package func write(to record: inout RecordWriter) {
+        record.value("code", .text(criterion.code))
+        record.value("parent", .text(criterion.parent.map { set.criteria[$0].code }))
+        record.value("name", .name(criterion.name))
+        record.value("maximum", .number(criterion.maximum))
+        record.value("leaf", .flag(criterion.leaf != nil))
+        record.value("source", .phrase(criterion.source?.phrase))
+        record.value("monitoring", .text(criterion.agencies.monitoring))
+        record.value("lead", .text(criterion.agencies.lead))
+        record.value("coordinating", .text(criterion.agencies.coordinating))
+        record.values("notes", criterion.notes.map { .name($0) })
+        guard let leaf = criterion.leaf else { return }
+        record.texts("levels", leaf.levels)
+        record.value("levelsReason", .name(leaf.levelsReason))
+        record.value("target", .text(leaf.target?.text))
+        record.value("product", .name(leaf.product))
+        record.value("deadline", .text(leaf.deadline?.text))
+        record.value("pointsBasis", .text(origin.basis.rawValue))
+        record.value("combine", .text(leaf.measures.count > 1 ? leaf.combination.rawValue : nil))
+        record.values("evidence", leaf.evidence.map { .name($0) })
+        record.list("measures", leaf.measures) { record, measure in write(measure, to: &record) }
+    }
+
+    private func write(_ measure: Measure, to record: inout RecordWriter) {
+        record.value("code", .text(measure.code))
+        record.value("name", .name(measure.name))
+        record.value("target", .text(measure.target?.text))
+        record.value("weight", .count(measure.weight))
+        record.value("kind", .text(measure.rule.kind.rawValue))
+        record.value("rule", .phrase(measure.rulePhrase(in: set.years)))
+        record.value("notApplicable", .text(measure.notApplicable?.convention.rawValue))
+        record.value("notApplicableWhen", .name(measure.notApplicable?.when))
+        record.list("metrics", measure.metrics) { record, metric in
+            record.value("code", .text(metric.code))
+            record.value("name", .name(metric.name))
+            record.value("kind", .text(metric.kind.rawValue))
+            record.value("unit", .phrase(metric.unitPhrase))
+            record.value("direction", .text(metric.direction.rawValue))
+            record.value("minimum", .number(metric.minimum))
+            record.value("maximum", .number(metric.maximum))
+            record.value("step", .number(metric.step))
+            record.value("numerator", .name(metric.ratio?.numerator))
+            record.value("denominator", .name(metric.ratio?.denominator))
         }
-        facts.append(.init(Label.rule.text(language), words.rule(of: measure)))
-        if leaf.combination == .mean, leaf.measures.contains(where: { $0.weight != 1 }) {
-            facts.append(.init(Label.weight.text(language), String(measure.weight)))
-        }
-        if let levels = measure.levels {
-            let reason = measure.levelsReason.map { " (\($0.text(language)))" } ?? ""
-            let text = StateWords.levels(levels, of: set, in: language) + reason
-            facts.append(.init(Label.levels.text(language), text))
-        }
-        facts += measure.metrics.map { .init(CriteriaLabel.metric.text(language), words.text(of: $0)) }
-        let heading = isAlone ? Label.rule.text(language) : "\(measure.code). \(name)"
-        return [.heading(heading, level: 2), .facts(facts)]
     }
 }

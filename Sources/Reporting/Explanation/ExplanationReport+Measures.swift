@@ -1,164 +1,139 @@
-package import Documents
+internal import Assessment
+internal import Documents
+internal import Scoring
+internal import Survey
+internal import Values
 internal import Words
-import Assessment
-import Scoring
-import Survey
-import Values
 
 extension ExplanationReport {
-    /// One measure: its figures, its rule, how its points came about, what is next.
-    func blocks(
-        of measure: MeasureExplanation, at position: Int, of leaf: LeafExplanation, in language: Language
-    ) -> [ReportDocument.Block] {
-        let words = MeasureWords(measure, maximum: leaf.criterion.maximum, year: year, language: language)
-        var blocks: [ReportDocument.Block] = []
-        let isAlone = leaf.measures.count == 1
-        if isAlone {
-            blocks.append(.heading(Label.calculation.text(language), level: 2))
+    /// At least as many decimals in a leaf's points: those of the edition, where it rounds them.
+    var leafDigits: Int { header.set.rounding.stage == .leaf ? header.pointDigits : 0 }
+
+    /// How a measure came to its points, exact.
+    private func calculation(of measure: MeasureExplanation) -> Phrase? {
+        guard case .scored = measure.outcome.state else { return nil }
+        return measure.calculation(of: node.criterion.maximum, in: year)
+    }
+
+    // MARK: For people
+
+    /// Writes one measure: its figures, its rule, how its points came about, what is next.
+    func write(_ explanation: MeasureExplanation, to document: inout Document) {
+        let measure = explanation.measure
+        let isAlone = leaf?.measures.count == 1
+        document.heading(
+            isAlone ? .calculation : Phrase("\(measure.code). \(measure.name ?? measure.metrics[0].name)"))
+        var facts: [Document.Fact] = []
+        if !isAlone, let target = measure.target { facts.append(.init(.target, .text(target.text))) }
+        facts += explanation.distinctFigures.map { fact(of: $0) }
+        facts.append(.init(.rule, measure.rulePhrase(in: year)))
+        if let calculation = calculation(of: explanation) {
+            let rounded = isAlone ? rounded(explanation) : nil
+            facts.append(.init(.calculation, Phrase("\(calculation)\(rounded)")))
         } else {
-            let name = measure.measure.name?.text(language) ?? measure.measure.metrics[0].name.text(language)
-            blocks.append(.heading("\(measure.measure.code). \(name)", level: 2))
-        }
-        var facts: [ReportDocument.Fact] = []
-        if !isAlone, let target = measure.measure.target {
-            facts.append(.init(Label.target.text(language), target.text))
-        }
-        for used in measure.distinctFigures { facts.append(figure(used, words)) }
-        facts.append(.init(Label.rule.text(language), measure.measure.rule.words.statement(words)))
-        if case .scored = measure.outcome.state {
-            facts.append(.init(Label.calculation.text(language), calculation(words, isAlone: isAlone)))
-        } else {
-            facts.append(.init(Label.state.text(language), StateWords.text(of: measure.outcome.state, in: language)))
-            if case .notApplicable = measure.outcome.state, let rule = notApplicable(measure.measure, in: language) {
-                facts.append(.init(Label.notApplicable.text(language), rule))
+            facts.append(.init(.state, explanation.outcome.state.phrase))
+            if case .notApplicable = explanation.outcome.state, let convention = measure.notApplicable {
+                facts.append(.init(.notApplicable, convention.phrase))
             }
         }
-        if let isMet = measure.isTargetMet { facts.append(target(isMet, of: measure, words)) }
-        for (position, step) in measure.nextSteps.enumerated() {
-            let label: Label = position == 0 ? .nextStep : .topStep
-            facts.append(.init(label.text(language), StepWords.text(step, words)))
+        if let isMet = explanation.isTargetMet { facts.append(target(of: explanation, isMet: isMet)) }
+        for (position, step) in explanation.nextSteps.enumerated() {
+            facts.append(.init(position == 0 ? .nextStep : .topStep, explanation.phrase(of: step)))
         }
-        return blocks + [.facts(facts)]
+        document.facts(facts)
     }
 
-    private func figure(_ used: UsedFigure, _ words: MeasureWords) -> ReportDocument.Fact {
-        let language = words.language
-        var name = used.metric.name.text(language)
-        if used.isLastYear { name += " (\(Label.lastYear.text(language)))" }
-        var text = FigureWords.text(used, in: language)
+    private func fact(of used: UsedFigure) -> Document.Fact {
+        let lastYear = used.isLastYear ? Phrase(" (\(Phrase.lastYear))") : nil
+        var counts: Phrase?
         if case .ratio = used.figure, let ratio = used.metric.ratio {
-            text += " (\(ratio.numerator.text(language)) ÷ \(ratio.denominator.text(language)))"
+            counts = Phrase(" (\(ratio.numerator) ÷ \(ratio.denominator))")
         }
-        if !used.isLastYear, let index = surveyed[used.metric.code] {
-            text += " (\(SurveyWords.summary(index, in: language)))"
-        }
-        return .init(name, text)
+        let survey = survey(of: used).map { Phrase(" (\($0.summary))") }
+        let text = used.metric.phrase(of: used.figure) + (counts ?? .none) + (survey ?? .none)
+        return .init(Phrase("\(used.metric.name)\(lastYear)"), text)
     }
 
-    /// The formula with the numbers put in and, for a single measure, rounded as the edition says.
-    private func calculation(_ words: MeasureWords, isAlone: Bool) -> String {
-        let text = words.measure.rule.words.calculation(words)
-        guard isAlone, let exact = words.points, let points = leaf?.outcome.points, exact != ExactRatio(points) else {
-            return text
-        }
-        return "\(text) → \(words.numbers.text(points, minimumDigits: set.rounding.leafDigits))"
+    /// What the survey says of a figure that rests on it.
+    private func survey(of used: UsedFigure) -> SurveyIndex? { used.isLastYear ? nil : surveyed[used.metric.code] }
+
+    /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
+    private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
+        guard let exact = explanation.outcome.points, let points = leaf?.outcome.points, exact != ExactRatio(points)
+        else { return nil }
+        return Phrase(" → \(points, digits: leafDigits)")
     }
 
     /// The number of the target beside what was reached.
-    private func target(_ isMet: Bool, of measure: MeasureExplanation, _ words: MeasureWords) -> ReportDocument.Fact {
-        let language = words.language
-        let bound = (measure.measure.target ?? node.criterion.leaf?.target)?.bound
-        let symbol = bound.map { TargetWords.symbol($0, of: measure.measure, in: language) } ?? ""
-        let state = (isMet ? Label.targetMet : .targetNotMet).text(language)
-        var text = "\(symbol): \(state)"
-        if case .changeFromBaseYear = measure.measure.rule {
-            text += words.say(
-                " (chỉ tiêu của cả giai đoạn; mức của năm \(year) ghi ở quy tắc)",
-                " (the whole period's target; the goal of \(year) stands in the rule)")
+    private func target(of explanation: MeasureExplanation, isMet: Bool) -> Document.Fact {
+        let symbols = explanation.target?.symbols(for: explanation.measure)
+        let state = Phrase("\(symbols): \(isMet ? Phrase.targetMet : .targetNotMet)")
+        guard case .changeFromBaseYear = explanation.measure.rule else {
+            return .init(ExplanationWords.againstTarget, state)
         }
-        return .init(language == .vi ? "So với chỉ tiêu" : "Against the target", text)
+        return .init(ExplanationWords.againstTarget, ExplanationWords.targetOfPeriod(state, year))
     }
 
-    private func notApplicable(_ measure: Measure, in language: Language) -> String? {
-        guard let rule = measure.notApplicable else { return nil }
-        let convention =
-            switch (rule.convention, language) {
-            case (.leaveOut, .vi): "không tính vào điểm và điểm tối đa"
-            case (.leaveOut, .en): "out of points and maximum"
-            case (.fullPoints, .vi): "được điểm tối đa"
-            case (.fullPoints, .en): "full points"
-            }
-        return rule.when.map { "\($0.text(language)) → \(convention)" } ?? convention
-    }
-
-    /// How the measures' points become the leaf's: `(1,25 + 0,5) ÷ 2 = 0,875 → 0,88`.
-    func combination(of leaf: LeafExplanation, in language: Language) -> ReportDocument.Fact {
-        let numbers = NumberWords(language)
-        let terms = leaf.measures.compactMap { measure -> (text: String, weight: Int)? in
-            let weight = measure.measure.weight
-            let factor = weight == 1 ? "" : "\(weight) × "
-            switch measure.outcome.state {
-            case .scored: return (factor + (measure.outcome.points.map { numbers.term($0) } ?? "?"), weight)
-            case .notApplicable(let reason):
-                guard reason != .level, measure.measure.notApplicable?.convention == .fullPoints else { return nil }
-                return (factor + numbers.text(leaf.criterion.maximum), weight)
-            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: return (factor + "0", weight)
-            }
+    /// Writes the evidence given, expected and missing, explanations and notes.
+    func writeEvidence(to document: inout Document) {
+        let metrics = leaf?.measures.flatMap(\.measure.metrics) ?? []
+        var facts = metrics.flatMap { metric -> [Document.Fact] in
+            let remark = remarks[metric.code]
+            let details = [
+                (Phrase.evidence, remark?.evidence), (.explanation, remark?.explanation), (.note, remark?.note),
+            ]
+            let code = metrics.count == 1 ? nil : Phrase(" (\(metric.code))")
+            return details.compactMap { label, text in text.map { .init(Phrase("\(label)\(code)"), .text($0)) } }
         }
-        guard let points = leaf.outcome.points else {
-            return .init(Label.result.text(language), node.state(in: language))
+        if let expected = CriterionWords(node.criterion, in: header.set).evidence {
+            facts.append(.init(.evidenceExpected, expected))
         }
-        let result = numbers.text(points, minimumDigits: set.rounding.leafDigits)
-        let list = terms.map(\.text)
-        if leaf.criterion.leaf?.combination == .minimum {
-            let name = language == .vi ? "mức thấp nhất" : "least"
-            return .init(Label.result.text(language), "\(name) (\(list.joined(separator: "; "))) → \(result)")
-        }
-        let weights = terms.reduce(0) { $0 + $1.weight }
-        let text = "(\(list.joined(separator: " + "))) ÷ \(weights) → \(result)"
-        let name = language == .vi ? "trung bình các ý áp dụng" : "mean of the measures that apply"
-        return .init(Label.result.text(language), "\(name): \(text)")
-    }
-
-    /// Evidence given, expected and missing, explanations and notes.
-    func evidence(in language: Language) -> [ReportDocument.Block] {
-        var facts: [ReportDocument.Fact] = []
-        for measure in leaf?.measures ?? [] {
-            for metric in measure.measure.metrics {
-                guard let remark = remarks[metric.code] else { continue }
-                let details: [(Label, String?)] = [
-                    (.evidence, remark.evidence), (.explanation, remark.explanation), (.note, remark.note),
-                ]
-                let isAlone = (leaf?.measures.count ?? 0) == 1 && measure.measure.metrics.count == 1
-                for (label, text) in details {
-                    guard let text else { continue }
-                    facts.append(.init(label.text(language) + (isAlone ? "" : " (\(metric.code))"), text))
-                }
-            }
-        }
-        let expected = node.criterion.leaf?.evidence.map { $0.text(language) } ?? []
-        if !expected.isEmpty {
-            facts.append(.init(Label.evidenceExpected.text(language), expected.joined(separator: "; ")))
-        }
-        var blocks: [ReportDocument.Block] = []
         if !facts.isEmpty {
-            blocks = [.heading(Label.evidence.text(language), level: 2), .facts(facts)]
+            document.heading(.evidence)
+            document.facts(facts)
         }
-        if lacksEvidence { blocks.append(.notice(Label.evidenceMissing.text(language) + ".")) }
-        return blocks
+        if lacksEvidence { document.notice(Phrase("\(Phrase.evidenceMissing).")) }
     }
-}
 
-extension MeasureExplanation {
-    /// The figures, each once: a rule may read one twice.
-    var distinctFigures: [UsedFigure] {
-        figures.enumerated().filter { position, used in
-            !figures[..<position].contains { $0.metric.code == used.metric.code && $0.isLastYear == used.isLastYear }
-        }.map(\.element)
+    /// Whether figures are reported though neither evidence nor an explanation came with any of them.
+    private var lacksEvidence: Bool {
+        guard let leaf, leaf.criterion.leaf?.evidence.isEmpty == false else { return false }
+        let isReported = leaf.measures.flatMap(\.figures).contains { used in
+            switch used.figure {
+            case .value, .ratio: !used.isLastYear
+            case .notReported, .notApplicable, .awaited, .notPublished: false
+            }
+        }
+        return isReported && remarks.values.allSatisfy { $0.evidence == nil && $0.explanation == nil }
     }
-}
 
-extension RoundingPolicy {
-    /// The digits of a leaf's points: those of the edition, or as many as needed where it rounds later.
-    var leafDigits: Int { stage == .leaf ? points.digits : 0 }
+    // MARK: Record
+
+    func write(_ explanation: MeasureExplanation, to record: inout RecordWriter) {
+        let measure = explanation.measure
+        record.value("code", .text(measure.code))
+        record.value("kind", .text(measure.rule.kind.rawValue))
+        record.value("status", explanation.outcome.state.words)
+        record.value("rule", .phrase(measure.rulePhrase(in: year)))
+        record.value("calculation", calculation(of: explanation).map { .phrase($0) } ?? .absent)
+        record.list("figures", explanation.distinctFigures) { record, used in
+            record.value("metric", .text(used.metric.code))
+            record.value("lastYear", .flag(used.isLastYear))
+            if case .value(let value) = used.figure { record.value("value", .number(value)) }
+            if case .ratio(let numerator, let denominator) = used.figure {
+                record.value("numerator", .number(numerator))
+                record.value("denominator", .number(denominator))
+            }
+            record.value("evidence", .text(remarks[used.metric.code]?.evidence))
+            record.value("explanation", .text(remarks[used.metric.code]?.explanation))
+            if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
+        }
+        record.list("nextSteps", explanation.nextSteps) { record, step in
+            record.value("needed", .phrase(measure.phrase(of: step.needed)))
+            record.value("figure", .number(step.figure))
+            record.value("numerator", .number(step.numerator))
+            record.value("points", .number(step.points))
+            record.value("gain", .number(step.gain))
+        }
+    }
 }

@@ -1,11 +1,12 @@
-package import Documents
-internal import Words
 package import Assessment
+package import Documents
 package import Scoring
 package import Survey
+internal import Values
+internal import Words
 
 /// How the points of one node came about for one unit.
-package struct ExplanationReport: Sendable {
+package struct ExplanationReport: Report {
     /// What stands above.
     package let header: ReportHeader
     /// The unit with its scores.
@@ -47,22 +48,102 @@ package struct ExplanationReport: Sendable {
         year = assessment.criteria.year
     }
 
-    var set: CriteriaSet { header.set }
-
-    /// Whether figures are reported though neither evidence nor an explanation came with any of them.
-    package var lacksEvidence: Bool {
-        guard let leaf, leaf.criterion.leaf?.evidence.isEmpty == false else { return false }
-        let isReported = leaf.measures.contains { measure in
-            measure.figures.contains { used in
-                switch used.figure {
-                case .value, .ratio: !used.isLastYear
-                case .notReported, .notApplicable, .awaited, .notPublished: false
-                }
-            }
-        }
-        return isReported && remarks.values.allSatisfy { $0.evidence == nil && $0.explanation == nil }
-    }
+    private var set: CriteriaSet { header.set }
 
     /// Where the node's maximum comes from.
-    package var pointsOrigin: PointsOrigin { node.criterion.leaf?.points ?? set.points }
+    private var pointsOrigin: PointsOrigin { node.criterion.leaf?.points ?? header.set.points }
+
+    // MARK: For people
+
+    package func write(to document: inout Document) {
+        let criterion = node.criterion
+        document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
+        document.facts(summary)
+        document.facts(requirements(isBrief: document.isBrief))
+        if let leaf {
+            for measure in leaf.measures { write(measure, to: &document) }
+            if leaf.measures.count > 1 {
+                document.facts([.init(.result, leaf.combination(digits: leafDigits) ?? node.state)])
+            }
+            writeEvidence(to: &document)
+        } else {
+            document.heading(.parts)
+            writeParts(to: &document)
+        }
+        document.list(node.given.map { phrase(of: $0) }, under: .given)
+        // The origin of the points stands among the facts already.
+        header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
+    }
+
+    private var summary: [Document.Fact] {
+        let (columns, digits) = (NodeColumns(set), header.pointDigits)
+        let (maximum, status) = (node.maximum, node.score.status)
+        var facts: [Document.Fact] = [
+            .init(.unit, Phrase("\(unit.unit.name) (\(unit.unit.code))")), .init(.year, .count(year)),
+        ]
+        if let points = node.points {
+            facts.append(.init(.points, Phrase("\(points, digits: digits)/\(maximum, digits: digits)")))
+            facts.append(.init(.lost, columns.lost.value(node)))
+        } else if !node.isLeftOut {
+            let isPublished = status != .notPublished
+            facts.append(
+                .init(.points, ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)))
+        }
+        if node.isLeftOut, !node.isLeaf { facts.append(.init(.state, .notApplicable)) }
+        if status != nil { facts.append(.init(.state, node.state)) }
+        return facts
+    }
+
+    private func requirements(isBrief: Bool) -> [Document.Fact] {
+        let criterion = node.criterion
+        let leaf = criterion.leaf
+        let reason = leaf?.levelsReason.map { Phrase(" (\($0))") }
+        let facts: [(Phrase, Phrase?)] = [
+            (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
+            (.sourceOfTarget, leaf?.target?.source?.phrase),
+            (.levels, leaf.map { Phrase("\(set.names(ofLevels: $0.levels))\(reason)") }),
+            (.agencies, criterion.agencies.phrase), (.pointsOrigin, pointsOrigin.phrase(isBrief: isBrief)),
+        ]
+        return facts.compactMap { name, text in text.map { .init(name, $0) } }
+            + criterion.notes.map { .init(.note, Phrase($0)) }
+    }
+
+    /// The children, and their sum.
+    private func writeParts(to document: inout Document) {
+        let (columns, code) = (NodeColumns(set), node.criterion.code)
+        let name = Column<CriterionReport>("", .criterion, .wrapped(24)) { part in
+            part.criterion.code == code ? .phrase(.total) : .name(part.criterion.name)
+        }
+        func blankInSum(_ column: Column<CriterionReport>) -> Column<CriterionReport> {
+            column.on { $0.criterion.code == code ? nil : $0 }
+        }
+        document.table(
+            parts + [node],
+            [
+                blankInSum(columns.code), name, columns.points, columns.maximum.on { $0.isLeftOut ? nil : $0 },
+                columns.lost, blankInSum(columns.state.titled(nil, .wrapped(14))),
+            ]
+        ) { $0.criterion.code == code }
+    }
+
+    private func phrase(of given: GivenScore) -> Phrase {
+        let details = [(Phrase.reason, given.reason), (.evidence, given.evidence)].compactMap { label, text in
+            text.map { Phrase("\(label.lowercased): \($0)") }
+        }
+        let points = Phrase("\(given.stage.phrase): \(given.points, digits: header.pointDigits)")
+        return ([points] + details + [given.date].compactMap(\.self).map { Phrase(verbatim: $0) }).joined("; ")
+    }
+
+    // MARK: Record
+
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.record("unit") { record in
+            record.value("code", .text(unit.unit.code))
+            record.value("name", .text(unit.unit.name))
+        }
+        record.record("criterion") { node.write(to: &$0) }
+        record.list("parts", parts) { record, part in part.write(to: &record) }
+        record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
+    }
 }

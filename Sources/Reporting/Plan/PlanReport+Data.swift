@@ -1,215 +1,180 @@
+internal import Assessment
 package import Documents
+internal import Scoring
+internal import Values
 internal import Words
-import Assessment
-import Scoring
-import Tables
-import Values
 
-// Headings of the tables are in the language; statuses are stable names in both.
+/// A row of a plan: an action, or the plan's sum.
+struct PlanLine: Sendable {
+    /// Its plan; nil where none was found.
+    let plan: Plan?
+    let action: PlannedAction?
+    /// Which of the plans it is, from 1, and how certain.
+    var number = 1
+    var status = PlanStatus.optimal
+
+    /// The codes of the metrics that the action moves, in the order of the set.
+    func metrics(of set: CriteriaSet) -> [String] {
+        guard let action, let plan else { return [] }
+        let moved = plan.actionsByMetric.filter { $0.value.contains(action.code) }.map(\.key)
+        return set.metrics.map(\.code).filter(moved.contains)
+    }
+}
+
+/// What reports show of an action.
+struct PlanColumns: Sendable {
+    typealias Line = Column<PlanLine>
+    let report: PlanReport
+
+    init(_ report: PlanReport) { self.report = report }
+
+    var code: Line { Line("code", .code, full: .actionCode) { .text($0.action?.code) } }
+    var name: Line {
+        Line("name", .actionName) { [report] line in
+            line.action.map { .phrase(report.name(of: $0)) } ?? .phrase(line.plan.map { _ in .total })
+        }
+    }
+    var cost: Line {
+        Line("cost", .cost, .decimal) { [report] line in
+            .number(line.action?.cost ?? line.plan?.cost, look: report.words.costLook)
+        }
+    }
+    var deadline: Line {
+        Line("deadline", .actionDeadline, .leading.blank("–")) { line in
+            line.action == nil ? .text("") : .day(line.action?.deadline)
+        }
+    }
+    var metrics: Line {
+        Line("", .metricsMoved, .wrapped(14)) { [report] line in
+            let codes = line.metrics(of: report.set)
+            return line.action == nil ? .none : .text(codes.isEmpty ? "–" : codes.joined(separator: ", "))
+        }
+    }
+}
+
 extension PlanReport {
-    private static let headings = [
-        Wording(vi: "Mã đơn vị", en: "Unit"), Wording(vi: "Tên đơn vị", en: "Unit name"),
-        Wording(vi: "Phương án", en: "Plan"), Wording(vi: "Kết luận", en: "Status"),
-        Wording(vi: "Mã hành động", en: "Action"), Wording(vi: "Tên hành động", en: "Action name"),
-        Wording(vi: "Chi phí", en: "Cost"), Wording(vi: "Thời hạn", en: "Deadline"),
-        Wording(vi: "Số liệu tác động", en: "Metrics moved"), Wording(vi: "Tổng điểm", en: "Total points"),
-        Wording(vi: "Chỉ số", en: "Index"), Wording(vi: "Thứ hạng", en: "Rank"), Wording(vi: "Lưu ý", en: "Notes"),
-    ]
+    /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
+    package var data: DataTable? {
+        let (unit, set, columns) = (unit, self.set, PlanColumns(self))
+        let notice = isGenerated ? [header.shortNotice, PlanWords.relativeCosts] : [header.shortNotice]
+        let notes = Value.phrase(notice.filter { !$0.isEmpty }.joined("; "))
+        func sum(_ title: Phrase, _ value: @escaping @Sendable (Plan) -> Value) -> Column<PlanLine> {
+            Column("", title) { line in line.action == nil ? line.plan.map(value) ?? .none : .none }
+        }
+        let isFrontier = if case .frontier = content { true } else { false }
+        let actions = columns.code.mapped { line in
+            isFrontier ? .text(line.plan?.actions.map(\.code).joined(separator: ", ")) : columns.code.value(line)
+        }
+        return DataTable(
+            lines,
+            [
+                Column("", .unitCode) { _ in .text(unit.code) }, Column("", .unitName) { _ in .text(unit.name) },
+                Column("", .plan) { .count($0.number) }, Column("", PlanWords.status) { .text($0.status.rawValue) },
+                actions, columns.name.mapped { isFrontier ? .none : columns.name.value($0) },
+                columns.cost.mapped { line in
+                    .number(line.action?.cost ?? line.plan?.cost)
+                }, columns.deadline.mapped { .day($0.action?.deadline) },
+                columns.metrics.mapped { .text($0.metrics(of: set).joined(separator: ", ")) },
+                sum(.totalPointsFull) { [digits = header.pointDigits] in .number($0.after.total.points, digits: digits)
+                },
+                sum(.index) { [digits = header.indexDigits] in .number($0.after.index, digits: digits) },
+                sum(.placeInGroup) { .number($0.rankAfter?.rank.decimal) }, Column("", .notes) { _ in notes },
+            ])
+    }
 
-    /// The plans as CSV: a row an action, and a row with the sums of each plan; a frontier with a row a plan.
-    package func csv(in language: Language) -> [UInt8] {
-        var writer = CSVWriter(language == .vi ? .excelVietnamese : .plain)
-        var notice = header.shortNotice(in: language)
-        if isGenerated {
-            let text = language == .vi ? "chi phí là khoảng cách tương đối (%)" : "costs are relative distances (%)"
-            notice = notice.isEmpty ? text : notice + "; " + text
-        }
-        writer.writeRow(Self.headings.map { .text($0.text(language)) })
-        let digits = set.rounding.points.digits
-        func sums(_ plan: Plan) -> [CSVWriter.Cell] {
-            [
-                .number(plan.after.total.points, minimumDigits: digits),
-                plan.after.index.map { .number($0, minimumDigits: set.rounding.index.digits) } ?? .blank,
-                plan.rankAfter.flatMap { FixedDecimal(exactly: $0.place) }.map { .number($0) } ?? .blank,
-                .text(notice),
-            ]
-        }
-        func head(_ position: Int, _ status: String) -> [CSVWriter.Cell] {
-            [
-                .text(unit.code), .text(unit.name), FixedDecimal(exactly: position + 1).map { .number($0) } ?? .blank,
-                .text(status),
-            ]
-        }
+    private var lines: [PlanLine] {
         switch content {
+        case .goal(_, let result) where result.plans.isEmpty:
+            return [PlanLine(plan: nil, action: nil, status: result.status)]
         case .goal(_, let result):
-            if result.plans.isEmpty {
-                let blank = Array(repeating: CSVWriter.Cell.blank, count: Self.headings.count - 5)
-                writer.writeRow(head(0, result.status.rawValue) + blank + [.text(notice)])
-            }
-            for (position, plan) in result.plans.enumerated() {
-                for action in plan.actions {
-                    let moved = plan.actionsByMetric.filter { $0.value.contains(action.code) }.map(\.key)
-                    writer.writeRow(
-                        head(position, result.status.rawValue) + [
-                            .text(action.code), .text(name(of: action, in: language)), .number(action.cost),
-                            action.deadline.map { .text($0.description) } ?? .blank,
-                            .text(set.metrics.map(\.code).filter(moved.contains).joined(separator: ", ")), .blank,
-                            .blank, .blank, .text(notice),
-                        ])
+            return result.plans.enumerated().flatMap { position, plan in
+                (plan.actions.map { Optional($0) } + [nil]).map {
+                    PlanLine(plan: plan, action: $0, number: position + 1, status: result.status)
                 }
-                writer.writeRow(
-                    head(position, result.status.rawValue)
-                        + [.blank, .text(Label.total.text(language)), .number(plan.cost), .blank, .blank] + sums(plan))
             }
         case .frontier(let plans, let isProven):
-            let status = (isProven ? PlanStatus.optimal : .feasible).rawValue
-            for (position, plan) in plans.enumerated() {
-                writer.writeRow(
-                    head(position, status) + [
-                        .text(plan.actions.map(\.code).joined(separator: ", ")), .blank, .number(plan.cost), .blank,
-                        .blank,
-                    ] + sums(plan))
+            return plans.enumerated().map { position, plan in
+                PlanLine(plan: plan, action: nil, number: position + 1, status: isProven ? .optimal : .feasible)
             }
         }
-        return writer.bytes
     }
 
-    /// The report as JSON; keys are the same in both languages.
-    package var json: String {
-        var writer = JSONWriter()
-        writer.object { root in
-            header.write(to: &root)
-            root.key("unit")
-            root.object { object in
-                object.member("code", unit.code)
-                object.member("name", unit.name)
-                object.member("group", unit.group)
-            }
-            root.key("now")
-            root.object { write(before, rankBefore, to: &$0) }
-            root.member("costs", isGenerated ? "relativeDistance" : "stated")
-            root.member("actionCount", actionCount)
-            root.key("ignored")
-            root.array { list in
-                for effect in ignored {
-                    list.object { entry in
-                        entry.member("action", effect.action)
-                        entry.member("metric", effect.metric)
-                        entry.member("reason", "\(effect.reason)")
-                    }
-                }
-            }
-            switch content {
-            case .goal(let goal, let result): write(goal, result, to: &root)
-            case .frontier(let plans, let isProven):
-                root.member("status", (isProven ? PlanStatus.optimal : .feasible).rawValue)
-                root.key("frontier")
-                root.array { list in
-                    for plan in plans {
-                        list.object { entry in
-                            entry.member("cost", plan.cost)
-                            write(plan.after, plan.rankAfter, to: &entry)
-                            entry.key("actions")
-                            entry.array { codes in plan.actions.forEach { codes.value($0.code) } }
-                        }
-                    }
-                }
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.record("unit") { unit.writeWithGroup(to: &$0) }
+        record.record("now") { before.write(to: &$0, rankBefore) }
+        record.value("costs", .text(isGenerated ? "relativeDistance" : "stated"))
+        record.value("actionCount", .count(actionCount))
+        record.list("ignored", ignored) { record, effect in
+            record.value("action", .text(effect.action))
+            record.value("metric", .text(effect.metric))
+            record.value("reason", .text("\(effect.reason)"))
+        }
+        switch content {
+        case .goal(let goal, let result): write(goal, result, to: &record)
+        case .frontier(let plans, let isProven):
+            record.value("status", .text((isProven ? PlanStatus.optimal : .feasible).rawValue))
+            record.list("frontier", plans) { record, plan in
+                record.value("cost", .number(plan.cost))
+                plan.after.write(to: &record, plan.rankAfter)
+                record.texts("actions", plan.actions.map(\.code))
             }
         }
-        return writer.text
     }
 
-    private func write(_ score: UnitScore, _ rank: GroupRank?, to object: inout JSONWriter) {
-        object.member("points", score.total.points)
-        object.member("maximum", score.total.maximum)
-        object.member("index", score.index)
-        object.member("coverage", score.coverage)
-        object.member("class", score.classification?.unitClass?.code)
-        object.member("rank", rank?.place)
-        object.member("ranked", rank?.count)
-        object.member("tied", rank?.tied)
-    }
-
-    private func write(_ goal: PlanGoal, _ result: PlanResult, to root: inout JSONWriter) {
-        root.key("goal")
-        root.object { object in
+    private func write(_ goal: PlanGoal, _ result: PlanResult, to record: inout RecordWriter) {
+        record.record("goal") { record in
             switch goal {
-            case .index(let index): object.member("index", index)
-            case .points(let points): object.member("points", points)
-            case .rank(let rank): object.member("rank", rank)
-            case .budget(let budget): object.member("budget", budget)
+            case .index(let index): record.value("index", .number(index))
+            case .points(let points): record.value("points", .number(points))
+            case .rank(let rank): record.value("rank", .count(rank))
+            case .budget(let budget): record.value("budget", .number(budget))
             }
-            object.member("neededPoints", result.neededPoints)
+            record.value("neededPoints", .number(result.neededPoints))
+            record.value("surePoints", result.surePoints.map { .number($0) } ?? .absent)
         }
-        root.member("status", result.status.rawValue)
-        root.member("bound", result.bound)
+        record.value("status", .text(result.status.rawValue))
+        record.value("bound", .number(result.bound))
         if let best = result.plans.first {
-            write(best, result, to: &root)
+            write(best, result, to: &record)
         } else {
-            root.member("cost", nil as FixedDecimal?)
-            root.member("points", nil as FixedDecimal?)
-            root.member("index", nil as FixedDecimal?)
-            root.key("actions")
-            root.array { _ in }
+            for key in ["cost", "points", "index"] { record.value(key, .none) }
+            record.texts("actions", [])
         }
-        root.key("further")
-        root.array { list in
-            for plan in result.plans.dropFirst() { list.object { write(plan, result, to: &$0) } }
-        }
-        root.member("furtherProven", result.areFurtherProven)
+        record.list("further", result.plans.dropFirst()) { record, plan in write(plan, result, to: &record) }
+        record.value("furtherProven", .flag(result.areFurtherProven))
         guard let richest = result.richest else { return }
-        root.key("richest")
-        root.object { object in
-            object.member("isProven", result.isRichestProven)
-            write(richest, result, to: &object)
+        record.record("richest") { record in
+            record.value("isProven", .flag(result.isRichestProven))
+            write(richest, result, to: &record)
         }
-        root.key("losses")
-        root.array { list in
-            for loss in result.losses {
-                list.object { entry in
-                    entry.member("criterion", set.criteria[loss.criterion].code)
-                    entry.member("lost", loss.lost)
-                    if case .ignored(let reason) = loss.reason {
-                        entry.member("reason", "\(reason)")
-                    } else {
-                        entry.member("reason", "\(loss.reason)")
-                    }
-                }
-            }
+        record.list("losses", result.losses) { record, loss in
+            record.value("criterion", .text(set.criteria[loss.criterion].code))
+            record.value("lost", .number(loss.lost))
+            record.value("reason", .text(loss.reason.name))
         }
     }
 
-    private func write(_ plan: Plan, _ result: PlanResult, to object: inout JSONWriter) {
-        object.member("cost", plan.cost)
-        write(plan.after, plan.rankAfter, to: &object)
-        object.member("margin", margin(of: plan, in: result))
-        object.key("actions")
-        object.array { list in
-            for action in plan.actions {
-                list.object { entry in
-                    entry.member("code", action.code)
-                    entry.member("name", action.name.isEmpty ? nil : action.name)
-                    entry.member("cost", action.cost)
-                    entry.member("deadline", action.deadline?.description)
-                    let moved = plan.actionsByMetric.filter { $0.value.contains(action.code) }.map(\.key)
-                    entry.key("metrics")
-                    entry.array { codes in set.metrics.map(\.code).filter(moved.contains).forEach { codes.value($0) } }
-                }
+    private func write(_ plan: Plan, _ result: PlanResult, to record: inout RecordWriter) {
+        let columns = PlanColumns(self)
+        record.value("cost", .number(plan.cost))
+        plan.after.write(to: &record, plan.rankAfter)
+        record.value("margin", .number(margin(of: plan, in: result)))
+        record.list("actions", plan.actions) { record, action in
+            let line = PlanLine(plan: plan, action: action)
+            let name = columns.name.mapped { line in
+                line.action.map { .text($0.name.isEmpty ? nil : $0.name) } ?? .none
             }
+            record.values(of: line, [columns.code, name, columns.cost, columns.deadline])
+            record.texts("metrics", line.metrics(of: set))
         }
-        object.key("criteria")
-        object.array { list in
-            for index in touched(by: plan) {
-                let (now, then) = (before.criterion(index), plan.after.criterion(index))
-                list.object { entry in
-                    entry.member("code", set.criteria[index].code)
-                    entry.member("before", now.points)
-                    entry.member("after", then.points)
-                    entry.member("gain", then.tally.points - now.tally.points)
-                }
-            }
+        record.list("criteria", touched(by: plan)) { record, index in
+            let (now, then) = (before.criterion(index), plan.after.criterion(index))
+            record.value("code", .text(set.criteria[index].code))
+            record.value("before", .number(now.points))
+            record.value("after", .number(then.points))
+            record.value("gain", .number(then.tally.points - now.tally.points))
         }
-        object.key("scenario")
-        object.object { plan.scenario.write(to: &$0) }
+        record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }
     }
 }

@@ -5,7 +5,7 @@ package import Scoring
 import Values
 
 /// A plan for a unit, or the frontier between cost and points, as a report.
-package struct PlanReport: Sendable {
+package struct PlanReport: Report {
     /// What was searched.
     package enum Content: Sendable {
         /// Plans for a goal.
@@ -73,16 +73,18 @@ package struct PlanReport: Sendable {
         }
     }
 
-    /// The best plan as a scenario to be kept; nil when nothing changes.
+    /// The best plan as a scenario to be kept, named in a language; nil when nothing changes.
     package func scenario(in language: Language) -> Scenario? {
         guard case .goal(let goal, _) = content, let plan = plans.first, !plan.scenario.changes.isEmpty else {
             return nil
         }
         var scenario = plan.scenario
         let codes = CleanText.cut(plan.actions.map(\.code).joined(separator: ", "), at: 200)
-        scenario.name = PlanWords(report: self, language: language).goal(goal) + ": " + codes
+        scenario.name = Phrase("\(words.goal(goal)): \(codes)").text(language)
         return scenario
     }
+
+    var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated) }
 
     /// The leaves whose points a plan changes, and those of figures that it changes, in the order of the tree.
     func touched(by plan: Plan) -> [Int] {
@@ -99,41 +101,9 @@ package struct PlanReport: Sendable {
     }
 
     /// What an action is called; a generated one by the metric that it moves.
-    func name(of action: PlannedAction, in language: Language) -> String {
-        if !action.name.isEmpty { return CleanText.line(action.name) }
+    func name(of action: PlannedAction) -> Phrase {
+        if !action.name.isEmpty { return Phrase(verbatim: CleanText.line(action.name)) }
         let metric = action.effects.first.flatMap { metrics[$0.metric] }
-        return metric.map { CleanText.line($0.name.text(language)) } ?? action.code
+        return metric.map { Phrase($0.name).line() } ?? Phrase(verbatim: action.code)
     }
-}
-
-/// The words of plans that ``Label`` does not have.
-enum PlanLabel {
-    static let title = Wording(vi: "Phương án hành động", en: "Plan")
-    static let goal = Wording(vi: "Mục tiêu", en: "Goal")
-    static let need = Wording(vi: "Cần đạt", en: "Needed")
-    static let status = Wording(vi: "Kết luận", en: "Status")
-    static let conditions = Wording(vi: "Điều kiện", en: "Conditions")
-    static let source = Wording(vi: "Hành động", en: "Actions")
-    static let plan = Wording(vi: "Phương án", en: "Plan")
-    static let actions = Wording(vi: "Các hành động được chọn", en: "Actions chosen")
-    static let action = Wording(vi: "Hành động", en: "Action")
-    static let cost = Wording(vi: "Chi phí", en: "Cost")
-    static let deadline = Wording(vi: "Thời hạn", en: "Deadline")
-    static let moves = Wording(vi: "Số liệu tác động", en: "Metrics moved")
-    static let criteria = Wording(vi: "Tiêu chí thay đổi", en: "Criteria moved")
-    static let figure = Wording(vi: "Số liệu", en: "Figure")
-    static let points = Wording(vi: "Điểm", en: "Points")
-    static let gain = Wording(vi: "Tăng", en: "Gain")
-    static let by = Wording(vi: "Nhờ", en: "By")
-    static let before = Wording(vi: "Hiện tại", en: "Now")
-    static let after = Wording(vi: "Sau phương án", en: "With the plan")
-    static let rank = Wording(vi: "Thứ hạng trong khối", en: "Rank in the group")
-    static let further = Wording(vi: "Các phương án tiếp theo", en: "Further plans")
-    static let frontier = Wording(
-        vi: "Đường giới hạn chi phí – điểm", en: "Frontier of cost and points")
-    static let losses = Wording(vi: "Tiêu chí vẫn mất điểm", en: "Criteria that still lose points")
-    static let why = Wording(vi: "Vì sao", en: "Why")
-    static let chart = Wording(vi: "Biểu đồ", en: "Chart")
-    static let number = Wording(vi: "STT", en: "No.")
-    static let ignored = Wording(vi: "Tác dụng không được tính", en: "Effects left out")
 }

@@ -1,11 +1,11 @@
+internal import Assessment
 package import Documents
-internal import Words
-import Assessment
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// One unit's strengths and weaknesses among the units that it is ranked with.
-package struct UnitRankReport: Sendable {
+package struct UnitRankReport: Report {
     /// The ranking.
     package let report: RankReport
     /// The unit's part.
@@ -42,183 +42,105 @@ package struct UnitRankReport: Sendable {
         }.prefix(5).map(\.element.0)
     }
 
-    /// The report as JSON.
-    package var json: String {
-        var writer = JSONWriter()
-        writer.object { root in
-            report.header.write(to: &root)
-            root.member("unit", report.assessment.units[unit].code)
-            root.member("rank", row?.place.rank.decimal)
-            root.member("of", part.rows.count)
-            root.member("previousRank", row?.previousRank?.decimal)
-            if let row {
-                root.key("interval")
-                root.object { entry in
-                    entry.member("lower", row.interval.lower.decimal)
-                    entry.member("upper", row.interval.upper.decimal)
-                }
-            }
-            if let position { part.robustness?.write(position, to: &root) }
-            root.key("standings")
-            root.array { list in
-                for standing in standings { write(standing, to: &list) }
-            }
-            for (name, some) in [("strengths", strengths), ("weaknesses", weaknesses)] {
-                root.key(name)
-                root.array { list in
-                    for standing in some { list.value(report.set.criteria[standing.node].code) }
-                }
-            }
-            if let sampling = part.sampling, let own = position {
-                root.key("ahead")
-                root.array { list in
-                    for other in part.rows.indices where other != own {
-                        let share = sampling.simulation.share(of: own, aheadOf: other)
-                        list.object { entry in
-                            entry.member("code", part.rows[other].unit.code)
-                            entry.member("chance", RankWords.decimal(share, digits: 4))
-                        }
-                    }
-                }
-            }
-        }
-        return writer.text
+    private var set: CriteriaSet { report.set }
+
+    /// The unit's row; nil where it has no place.
+    private var line: RankLine? {
+        report.lines(of: part).first { $0.row?.place.unit == unit }
     }
 
-    private var position: Int? { part.rows.firstIndex { $0.place.unit == unit } }
-    private var row: RankPart.Row? { position.map { part.rows[$0] } }
+    // MARK: For people
 
-    private func write(_ standing: NodeStanding, to list: inout JSONWriter) {
-        list.object { entry in
-            entry.member("code", report.set.criteria[standing.node].code)
-            entry.member("points", standing.own.points)
-            entry.member("maximum", standing.own.maximum)
-            entry.member("rank", standing.rank.decimal)
-            entry.member("of", standing.count)
-            entry.member("index", standing.index.rounded(.finest))
-            entry.member("best", standing.best.rounded(.finest))
-            entry.member("median", standing.median.rounded(.finest))
-            entry.member("last", standing.last.rounded(.finest))
-        }
-    }
-
-    /// The unit's place, where it is strong and weak, and all criteria.
-    package func document(in language: Language, isBrief: Bool) -> ReportDocument {
-        let header = report.header
+    package func write(to document: inout Document) {
         let own = report.assessment.units[unit]
-        var document = ReportDocument()
-        document.blocks.append(.heading("\(own.name) – \(header.settings.name.text(language))", level: 1))
-        document.blocks.append(
-            .facts(header.facts(in: language) + report.facts(in: language) + [place(in: language)]))
-        let isVietnamese = language == .vi
-        let gains = isVietnamese ? "Điểm mạnh: hơn trung vị của nhóm" : "Strengths: ahead of the median of the group"
-        let losses = isVietnamese ? "Điểm yếu: kém đơn vị tốt nhất" : "Weaknesses: behind the best"
-        for (title, some, isStrength) in [(gains, strengths, true), (losses, weaknesses, false)] where !some.isEmpty {
-            document.blocks.append(.heading(title, level: 2))
-            document.blocks.append(.list(some.map { line($0, isStrength: isStrength, in: language) }))
-        }
-        document.blocks.append(.heading(isVietnamese ? "Từng tiêu chí" : "Each criterion", level: 2))
-        document.blocks.append(.table(table(in: language)))
-        document.blocks.append(
-            .paragraph(
-                isVietnamese
-                    ? "Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không "
-                        + "nằm trong bảng."
-                    : "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points "
-                        + "are not in the table."))
-        if let sampling = part.sampling, let position { document.blocks += ahead(sampling, position, in: language) }
-        document.blocks += header.notices(in: language, isBrief: isBrief).map { .notice($0) }
-        return document
-    }
-
-    private func place(in language: Language) -> ReportDocument.Fact {
-        let isVietnamese = language == .vi
-        let title = isVietnamese ? "Hạng" : "Rank"
-        guard let row else {
-            let reason = part.absences.first { $0.unit == unit }?.reason
-            let minimum = report.set.ranking.minimumCoverage
-            let words = reason.map { RankWords.reason($0, minimum: minimum, in: language) } ?? ""
-            return .init(title, (isVietnamese ? "chưa xếp hạng: " : "not ranked: ") + words)
-        }
-        let name = report.name(of: part, in: language)
-        var text = RankWords.text(row.place.rank, in: language) + "/\(part.rows.count) (\(name))"
-        if report.hasPrevious {
-            let words = RankWords.movement(from: row.previousRank, to: row.place.rank, in: language)
-            text += (isVietnamese ? "; năm trước: " : "; last year: ") + words
-        }
-        if part.sampling != nil {
-            let confidence = RankWords.confidence(report.options.confidence, in: language)
-            text += isVietnamese ? "; khoảng hạng \(confidence): " : "; range \(confidence): "
-            text += RankWords.text(row.interval, in: language)
-        }
-        if let variation = part.robustness?.variation, let places = position.map({ variation.places[$0] }) {
-            let range = places.best == places.worst ? "\(places.best)" : "\(places.best)–\(places.worst)"
-            text += isVietnamese ? "; khi đổi điểm: \(range) trong " : "; points varied: \(range) in "
-            text += "\(variation.parameters.draws) " + (isVietnamese ? "lần" : "draws")
-        }
-        return .init(title, text)
-    }
-
-    private func line(_ standing: NodeStanding, isStrength: Bool, in language: Language) -> String {
-        let criterion = report.set.criteria[standing.node]
-        let difference = standing.points(to: isStrength ? standing.median : standing.best)
-        let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(report.set.rounding.points) ?? 0
-        let points = NumberWords(language).text(size, minimumDigits: report.set.rounding.points.digits)
-        let name = "\(criterion.code) – \(criterion.name.text(language))"
-        let rank = "\(RankWords.text(standing.rank, in: language))/\(standing.count)"
-        switch (isStrength, language) {
-        case (true, .vi): return "\(name): hơn \(points) điểm, hạng \(rank)"
-        case (true, .en): return "\(name): \(points) points ahead, rank \(rank)"
-        case (false, .vi): return "\(name): kém \(points) điểm, hạng \(rank)"
-        case (false, .en): return "\(name): \(points) points behind, rank \(rank)"
-        }
-    }
-
-    private func table(in language: Language) -> TextTable {
-        let numbers = NumberWords(language)
-        let titles = [
-            Wording(vi: "Hạng", en: "Rank"), Wording(vi: "Tốt nhất", en: "Best"), Wording(vi: "Trung vị", en: "Median"),
-            Wording(vi: "Cuối", en: "Last"),
-        ]
-        let columns: [TextTable.Column] =
-            [
-                .init(Label.code.text(language)), .init(Label.criterion.text(language), wrapsFrom: 24),
-                .init(Label.points.text(language), .decimal), .init(Label.maximumShort.text(language), .decimal),
-            ] + titles.map { .init($0.text(language), .trailing) }
-        let digits = report.set.rounding.points.digits
-        let rows = standings.map { standing in
-            let criterion = report.set.criteria[standing.node]
-            let percents = [standing.best, standing.median, standing.last].map { share in
-                let rounded = share.rounded(Rounding(.halfAwayFromZero, digits: 1)).map { numbers.text($0) } ?? "–"
-                return standing.own.maximum == 0 ? rounded : rounded + " %"
+        document.heading(Phrase("\(own.name) – \(report.header.name)"), level: 1)
+        document.facts(report.header.facts + report.facts + [.init(.rank, place)])
+        document.list(strengths.map { lead(at: $0, isAhead: true) }, under: RankWords.strengths)
+        document.list(weaknesses.map { lead(at: $0, isAhead: false) }, under: RankWords.weaknesses)
+        document.heading(RankWords.eachCriterion)
+        document.table(standings, columns.shown)
+        document.paragraph(RankWords.standings)
+        if let line, let simulation = part.sampling?.simulation, let own = line.position {
+            let chance = Column<RankLine>("", RankWords.chanceAhead, .trailing) { other in
+                .text(other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) })
             }
-            return TextTable.Row(
-                [
-                    criterion.code, criterion.name.text(language),
-                    numbers.text(standing.own.points, minimumDigits: digits),
-                    numbers.text(standing.own.maximum, minimumDigits: digits),
-                    "\(RankWords.text(standing.rank, in: language))/\(standing.count)",
-                ] + percents)
+            document.heading(RankWords.againstEach)
+            document.table(report.lines(of: part).filter { $0.position != own }, [RankColumns.name, chance])
         }
-        return TextTable(columns: columns, rows: rows, decimalSeparator: numbers.decimalSeparator.first ?? ".")
+        report.header.writeNotices(to: &document, withLeftOut: false, withAssumptions: false)
     }
 
-    /// How often the unit is ahead of each of the others when figures are drawn again.
-    private func ahead(
-        _ sampling: RankPart.Sampling, _ position: Int, in language: Language
-    ) -> [ReportDocument.Block] {
-        let others = part.rows.indices.filter { $0 != position }
-        let rows = others.map { other in
-            let share = sampling.simulation.share(of: position, aheadOf: other)
-            return TextTable.Row([part.rows[other].unit.name, RankWords.percent(share, in: language)])
+    private var place: Phrase {
+        guard let line, let row = line.row else {
+            let reason = part.absences.first { $0.unit == unit }?.reason.phrase(minimum: set.ranking.minimumCoverage)
+            return RankWords.absent(reason ?? .none)
         }
-        let isVietnamese = language == .vi
-        let table = TextTable(
-            columns: [
-                .init(Label.unit.text(language), wrapsFrom: 14),
-                .init(isVietnamese ? "Khả năng đứng trước" : "Chance to be ahead", .trailing),
-            ], rows: rows, decimalSeparator: NumberWords(language).decimalSeparator.first ?? ".")
-        let title = isVietnamese ? "So với từng đơn vị" : "Against each unit"
-        return [.heading(title, level: 2), .table(table)]
+        var text = Phrase("\(row.place.rank.decimal)/\(part.rows.count) (\(report.name(of: part)))")
+        if report.hasPrevious { text += RankWords.lastYear(row.place.rank.movement(from: row.previousRank)) }
+        if part.sampling != nil { text += RankWords.interval(row.interval, report.options.confidence) }
+        if let robust = line.robust, let draws = part.robustness?.variation.parameters.draws {
+            text += RankWords.varied(RankWords.places(robust.best, robust.worst), draws: draws)
+        }
+        return text
+    }
+
+    private func lead(at standing: NodeStanding, isAhead: Bool) -> Phrase {
+        let criterion = set.criteria[standing.node]
+        let difference = standing.points(to: isAhead ? standing.median : standing.best)
+        let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(set.rounding.points) ?? 0
+        return RankWords.lead(
+            Phrase("\(criterion.code) – \(criterion.name)"), size, digits: set.rounding.points.digits,
+            rank: Phrase("\(standing.rank.decimal)/\(standing.count)"), isAhead: isAhead)
+    }
+
+    // MARK: Data
+
+    private var columns: (data: [Column<NodeStanding>], shown: [Column<NodeStanding>]) {
+        typealias Node = Column<NodeStanding>
+        let (set, digits) = (self.set, set.rounding.points.digits)
+        /// A part of the maximum, in percent; of a criterion without a maximum points.
+        func share(_ key: String, _ title: Phrase, _ value: @escaping @Sendable (NodeStanding) -> ExactRatio) -> Node {
+            Node(key, title, .trailing.blank("–")) { standing in
+                let unit = standing.own.maximum == 0 ? nil : Phrase(verbatim: " %")
+                let look = NumberLook(rounding: Rounding(.halfAwayFromZero, digits: 1), unit: unit)
+                return .ratio(value(standing), look: look)
+            }
+        }
+        let code = Node("code", .code) { .text(set.criteria[$0.node].code) }
+        let points = Node("points", .points, .decimal) { .number($0.own.points, digits: digits) }
+        let maximum = Node("maximum", .maximumShort, .decimal) { .number($0.own.maximum, digits: digits) }
+        let shares = [
+            share("best", .best) { $0.best }, share("median", .median) { $0.median }, share("last", .last) { $0.last },
+        ]
+        return (
+            [
+                code, points, maximum, Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
+                Node("index") { .ratio($0.index) },
+            ] + shares,
+            [
+                code, Node("", .criterion, .wrapped(24)) { .name(set.criteria[$0.node].name) }, points, maximum,
+                Node("", .rank, .trailing) { .phrase(Phrase("\($0.rank.decimal)/\($0.count)")) },
+            ] + shares
+        )
+    }
+
+    package func write(to record: inout RecordWriter) {
+        report.header.write(to: &record)
+        record.value("unit", .text(report.assessment.units[unit].code))
+        record.value("rank", .number(line?.row?.place.rank.decimal))
+        record.value("of", .count(part.rows.count))
+        record.value("previousRank", .number(line?.row?.previousRank?.decimal))
+        if let line {
+            record.record("interval") { $0.values(of: line, [RankColumns.lower, RankColumns.upper]) }
+            line.writeRobust(to: &record)
+        }
+        record.list("standings", standings, columns.data)
+        record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
+        record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
+        guard let simulation = part.sampling?.simulation, let own = line?.position else { return }
+        record.list("ahead", part.rows.indices.filter { $0 != own }) { record, other in
+            record.value("code", .text(part.rows[other].unit.code))
+            record.value("chance", .share(simulation.share(of: own, aheadOf: other)))
+        }
     }
 }

@@ -5,7 +5,7 @@ internal import Survey
 internal import Values
 
 /// The indices of a survey: of the whole and of each unit, by factor, block and total, and by domain.
-package struct SurveyReport: Sendable {
+package struct SurveyReport: Report {
     package let header: ReportHeader
     package let survey: AssessmentSurvey
     /// The units with answers: positions among the assessment's units.
@@ -79,19 +79,29 @@ package struct SurveyReport: Sendable {
     var all: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
     /// The name of a part.
-    func name(of part: SurveyIndex.Part, in language: Language) -> String {
+    func name(of part: SurveyIndex.Part) -> Phrase {
         switch part {
-        case .question(let question): survey.questionnaire.questions[question].text.text(language)
-        case .group(let group):
-            survey.questionnaire.groups[group].name?.text(language) ?? SurveyWords.total.text(language)
+        case .question(let question): Phrase(survey.questionnaire.questions[question].text)
+        case .group(let group): survey.questionnaire.groups[group].name.map { Phrase($0) } ?? SurveyWords.total
         }
     }
+
+    /// The name of the unit that an index is about; nil for that of all units.
+    func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
 
     /// The code of a part; nil for the total.
     func code(of part: SurveyIndex.Part) -> String? {
         switch part {
         case .question(let question): survey.questionnaire.questions[question].code
         case .group(let group): survey.questionnaire.groups[group].code
+        }
+    }
+
+    /// The stable name of what a part is.
+    func kind(of part: SurveyIndex.Part) -> String {
+        switch part {
+        case .question: "question"
+        case .group(let group): survey.questionnaire.groups[group].kind.rawValue
         }
     }
 }

@@ -5,7 +5,7 @@ package import Scoring
 import Values
 
 /// What scenarios make of a unit's points, side by side.
-package struct WhatIfReport: Sendable {
+package struct WhatIfReport: Report {
     /// What stands above.
     package let header: ReportHeader
     /// The unit.
@@ -45,29 +45,12 @@ package struct WhatIfReport: Sendable {
     }
 
     /// The name of a scenario: its own, or that of the command line.
-    func name(of position: Int, in language: Language) -> String {
-        replays[position].scenario.name.map(CleanText.line)
-            ?? (language == .vi ? "Các thay đổi nêu trên dòng lệnh" : "The changes of the command line")
+    func name(of position: Int) -> Phrase {
+        replays[position].scenario.name.map { Phrase(verbatim: CleanText.line($0)) } ?? WhatIfWords.ofCommandLine
     }
 
     /// The heading of a scenario's column.
-    func heading(of position: Int, in language: Language) -> String {
-        if replays.count == 1 { return WhatIfLabel.after.text(language) }
-        return language == .vi ? "Phương án \(position + 1)" : "Scenario \(position + 1)"
+    func heading(of position: Int) -> Phrase {
+        replays.count == 1 ? .afterChange : WhatIfWords.scenario(position + 1)
     }
-}
-
-/// The words of reports of scenarios that ``Label`` does not have.
-enum WhatIfLabel {
-    static let title = Wording(vi: "Thử thay đổi số liệu", en: "What if")
-    static let changes = Wording(vi: "Số liệu thay đổi", en: "Changes")
-    static let metric = Wording(vi: "Số liệu", en: "Metric")
-    static let before = Wording(vi: "Hiện tại", en: "Now")
-    static let after = Wording(vi: "Sau thay đổi", en: "After")
-    static let difference = Wording(vi: "Chênh lệch", en: "Difference")
-    static let result = Wording(vi: "Kết quả", en: "Result")
-    static let criteria = Wording(vi: "Từng tiêu chí", en: "Criterion by criterion")
-    static let rank = Wording(vi: "Thứ hạng trong khối", en: "Rank in the group")
-    static let sweep = Wording(vi: "Điểm theo số liệu", en: "Points along the figure")
-    static let chart = Wording(vi: "Biểu đồ điểm tiêu chí", en: "Chart of the criterion's points")
 }

@@ -80,7 +80,7 @@ private struct CarriedFigures {
         }
         self.columns = columns
         figures = UnitFigures(
-            figures: now, unit: 0, lastYear: (before, 0), lastYearColumns: Array(columns.indices),
+            figures: now, unit: 0, lastYear: (before, 0), lastYearColumns: columns.indices.map { Optional($0) },
             level: target.figures.level)
     }
 

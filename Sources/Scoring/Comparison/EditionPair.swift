@@ -1,3 +1,5 @@
+import Values
+
 /// Two compiled editions side by side: what they have in common, worked out once for all units.
 public struct EditionPair: Sendable {
     /// The nodes, matched by code.
@@ -21,8 +23,7 @@ public struct EditionPair: Sendable {
 
     private static func columns(of source: [Metric], by target: [Metric]) -> [Int?] {
         let known = Dictionary(
-            source.enumerated().map { ($0.element.code, (column: $0.offset, kind: $0.element.kind)) },
-            uniquingKeysWith: { first, _ in first })
+            firstOf: source.enumerated().map { ($0.element.code, (column: $0.offset, kind: $0.element.kind)) })
         return target.map { metric in
             known[metric.code].flatMap { $0.kind == metric.kind ? $0.column : nil }
         }
@@ -43,8 +44,7 @@ struct MeasurePartners {
         new = before.leaves.map { $0.measures.map { _ in nil } }
         old = after.leaves.map { $0.measures.map { _ in nil } }
         let leaves = Dictionary(
-            before.leaves.enumerated().map { (before.set.criteria[$0.element.criterion].code, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+            firstOf: before.leaves.enumerated().map { (before.set.criteria[$0.element.criterion].code, $0.offset) })
         for (leaf, compiled) in after.leaves.enumerated() {
             let node = after.set.criteria[compiled.criterion]
             guard let other = leaves[node.code], let measures = node.leaf?.measures,

@@ -66,7 +66,7 @@ public struct CombinedScore: Sendable {
     public let gaps: [Gap]
 
     /// The codes of the leaves with a gap.
-    public var leavesWithGaps: Set<String> { Set(gaps.map(\.leaf)) }
+    public var leavesWithGaps: Set<String> { Set(gaps.map { $0.leaf }) }
 }
 
 extension ScoreTable {
@@ -81,7 +81,7 @@ extension ScoreTable {
         guard let first = positions.first.map({ units[$0] }),
             positions.allSatisfy({ units[$0].level == first.level })
         else { return nil }
-        let sources = scores.map(\.figures)
+        let sources = scores.map { $0.figures }
         let metrics = criteria.set.metrics
         var now = criteria.emptyFigures(unitCount: 1)
         var before = now

@@ -1,3 +1,5 @@
+import Values
+
 /// The nodes of two trees side by side, matched by their codes; a field is only ever matched with a field.
 struct NodeAlignment {
     /// A node of either tree, or of both, by its positions.
@@ -22,9 +24,9 @@ struct NodeAlignment {
             }
         }
         let olds = Dictionary(
-            before.criteria.enumerated().map { (Key($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: before.criteria.enumerated().map { (Key($0.element), $0.offset) })
         var pairs = after.criteria.enumerated().map { Pair(old: olds[Key($0.element)], new: $0.offset) }
-        let kept = Set(pairs.compactMap(\.old))
+        let kept = Set(pairs.compactMap { $0.old })
         for (index, node) in before.criteria.enumerated() where !kept.contains(index) {
             // Parents and elder sisters stand before a node, so they have their place already.
             let siblings = node.parent.map { before.criteria[$0].children } ?? before.fieldIndices

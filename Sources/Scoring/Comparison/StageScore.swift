@@ -21,7 +21,7 @@ public struct StageScore: Sendable {
     /// - Complexity: O(nodes).
     public init(_ score: UnitScore, given: [Int: FixedDecimal]) {
         let set = score.criteriaSet
-        let sums = StateSums(set, policy: set.rounding, given: given) { index in
+        let sums = UnitSums(set, policy: set.rounding, given: given) { index in
             guard given[index] != nil else { return score.tally(of: index) }
             let maximum = set.criteria[index].maximum
             return Tally(points: 0, maximum: maximum, scoredMaximum: maximum)

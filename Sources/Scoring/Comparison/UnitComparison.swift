@@ -76,10 +76,9 @@ public struct UnitComparison: Sendable {
             Self.sums(after, outcomes.last, policy: new.rounding, apart),
         ]
         let rounding = (first: old.rounding.index, last: new.rounding.index)
-        let none = Tally(points: 0, maximum: 0, scoredMaximum: 0)
         nodes = editions.nodes.map { pair in
             let states = sums.enumerated().map { position, sums in
-                (position < 2 ? pair.old : pair.new).map { sums.nodes[$0] } ?? none
+                (position < 2 ? pair.old : pair.new).map { sums.nodes[$0] } ?? .zero
             }
             return NodeComparison(
                 before: pair.old.map { old.criteria[$0] }, after: pair.new.map { new.criteria[$0] },
@@ -91,11 +90,11 @@ public struct UnitComparison: Sendable {
                 hasApart: (pair.new.map { Self.hasApart($0, in: new, apart) } ?? false)
                     || (pair.old.map { Self.hasApart($0, in: old, apart) } ?? false))
         }
-        total = Bridge(sums.map(\.total), rounding: rounding)
+        total = Bridge(sums.map { $0.total }, rounding: rounding)
         adjustment = Bridge(
             sums.map { Tally(points: $0.adjustment, maximum: 0, scoredMaximum: 0) }, rounding: rounding)
         self.apart = apart
-        apartAfter = new.criteria.indices.reduce(into: none) { sum, index in
+        apartAfter = new.criteria.indices.reduce(into: .zero) { sum, index in
             guard new.criteria[index].leaf != nil, Self.isApart(index, in: new, apart) else { return }
             sum.add(after.tally(of: index))
         }
@@ -104,7 +103,7 @@ public struct UnitComparison: Sendable {
     /// The sums of one state. Its leaves are those of the side's edition.
     private static func sums(
         _ side: UnitScore, _ outcomes: [[MeasureOutcome]], policy: RoundingPolicy, _ apart: Set<String>
-    ) -> StateSums {
+    ) -> UnitSums {
         let compiled = side.compiled
         var tallies: [Int: Tally] = [:]
         for (leaf, measures) in zip(compiled.leaves, outcomes) {
@@ -114,8 +113,8 @@ public struct UnitComparison: Sendable {
             tallies[leaf.criterion] = Tally(
                 points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
         }
-        return StateSums(compiled.set, policy: policy) {
-            tallies[$0] ?? Tally(points: 0, maximum: 0, scoredMaximum: 0)
+        return UnitSums(compiled.set, policy: policy) {
+            tallies[$0] ?? .zero
         }
     }
 

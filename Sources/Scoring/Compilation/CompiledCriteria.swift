@@ -20,9 +20,9 @@ public struct CompiledCriteria: Sendable {
         guard set.years.contains(year) else { throw .yearOutsideEdition }
         self.set = set
         self.year = year
-        metrics = set.metrics.map(\.code)
+        metrics = set.metrics.map { $0.code }
         let slots = Dictionary(
-            metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
         leaves = set.criteria.indices.compactMap { index in
             set.criteria[index].leaf.map {
                 CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
@@ -66,11 +66,11 @@ package struct CompiledLeaf: Sendable {
         levels = set.levels.map { leaf.levels.contains($0.code) }
         measures = leaf.measures.map { measure in
             let context = RuleContext(maximum: criterion.maximum, metrics: measure.metrics, years: set.years)
-            let named = measure.rule.shape.quantity(in: context)
+            let named = measure.rule.quantity(in: context)
             return CompiledMeasure(
                 // Reading has checked that every code is among the measure's own figures.
                 quantity: named.mapFigures { slots[$0] ?? 0 },
-                function: measure.rule.shape.function(in: context, year: year),
+                function: measure.rule.function(in: context, year: year),
                 levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
                 weight: measure.weight, convention: measure.notApplicable?.convention)
         }

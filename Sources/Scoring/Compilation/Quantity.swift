@@ -51,7 +51,7 @@ extension Quantity {
         case .difference(let left, let right), .product(let left, let right), .quotient(let left, let right),
             .percentChange(let left, let right):
             left.figures + right.figures
-        case .sum(let parts), .minimum(let parts), .maximum(let parts): parts.flatMap(\.figures)
+        case .sum(let parts), .minimum(let parts), .maximum(let parts): parts.flatMap { $0.figures }
         }
     }
 

@@ -47,10 +47,13 @@ public struct CriteriaSet: Sendable {
     /// The sum of the fields' maximum points.
     public var maximum: FixedDecimal { fields.reduce(.zero) { $0 + $1.maximum } }
 
+    /// The number of criteria that are scored themselves.
+    package var leafCount: Int { criteria.count { $0.leaf != nil } }
+
     /// The classes of a group: those that name it, else those for all groups.
     func classScheme(of group: String?) -> ClassScheme? {
         classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
-            ?? classSchemes.first(where: \.groups.isEmpty)
+            ?? classSchemes.first(where: { $0.groups.isEmpty })
     }
 
     /// The position of a code in ``criteria``. Complexity: O(n).
@@ -60,7 +63,7 @@ public struct CriteriaSet: Sendable {
 
     /// All metrics of all measures, in the order of the tree.
     public var metrics: [Metric] {
-        criteria.flatMap { $0.leaf?.measures.flatMap(\.metrics) ?? [] }
+        criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }
     }
 }
 

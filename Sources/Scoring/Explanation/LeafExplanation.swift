@@ -29,6 +29,13 @@ public struct MeasureExplanation: Sendable {
 
     /// Whether the target is met; nil without a number to compare with or without a figure.
     public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
+
+    /// The figures, each once: a rule may read one twice.
+    package var distinctFigures: [UsedFigure] {
+        figures.enumerated().filter { position, used in
+            !figures[..<position].contains { $0.metric.code == used.metric.code && $0.isLastYear == used.isLastYear }
+        }.map { $0.element }
+    }
 }
 
 /// A figure that a rule reads.
@@ -111,7 +118,7 @@ extension UnitScore {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
         let result = outcome.measures[position]
-        let metrics = Dictionary(measure.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let metrics = Dictionary(firstOf: measure.metrics.map { ($0.code, $0) })
         let used = rule.quantity.figures.compactMap { column, isLastYear in
             metrics[storage.columns.criteria.metrics[column]].map {
                 UsedFigure(
@@ -167,14 +174,5 @@ extension ScoreFunction {
         let next = index + 1 < pieces.count ? pieces[index + 1].start : nil
         let upper = next.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) }
         return Reach(lower: lower, upper: upper, slope: pieces[index].slope, intercept: pieces[index].intercept)
-    }
-}
-
-extension MeasureExplanation {
-    /// A measure of which nothing is reported: what its rule says can be told without figures.
-    package init(unreported measure: Measure) {
-        self.init(
-            measure: measure, outcome: MeasureOutcome(state: .notReported, quantity: nil, points: nil), figures: [],
-            reached: nil, nextSteps: [], target: nil, targetNumber: nil)
     }
 }

@@ -48,7 +48,7 @@ struct StepFinder {
             return [
                 entered.map { Limit(comparison: $0.isIncluded ? .below : .atMost, value: $0.value) },
                 best.map { Limit(comparison: .atMost, value: $0.value) },
-            ].compactMap(\.self)
+            ].compactMap { $0 }
         }
     }
 

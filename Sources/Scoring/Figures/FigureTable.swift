@@ -27,13 +27,12 @@ public struct FigureTable: Sendable {
     public init(metrics: [String], unitCount: Int) {
         self.metrics = metrics
         self.unitCount = unitCount
-        // A value is read only where the state says that one was written.
-        let cells = metrics.count * unitCount
-        values = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
+        // Columns are scored without looking at states first, so what is not reported is a number too.
+        values = Array(repeating: 0, count: metrics.count * unitCount)
         denominators = []
         states = Array(repeating: State.notReported, count: metrics.count * unitCount)
         columns = Dictionary(
-            metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
     }
 
     /// The column of a metric's code, or nil.

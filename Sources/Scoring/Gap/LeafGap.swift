@@ -32,7 +32,7 @@ public struct LeafGap: Sendable {
     /// Whether every target with a number is met; nil when there is none, or one cannot be held against a figure yet
     /// while no other is missed.
     public var isTargetMet: Bool? {
-        let aimed = measures.map(\.explanation).filter { $0.target != nil && !$0.outcome.state.isNotApplicable }
+        let aimed = measures.map { $0.explanation }.filter { $0.target != nil && !$0.outcome.state.isNotApplicable }
         if aimed.contains(where: { $0.isTargetMet == false }) { return false }
         return !aimed.isEmpty && aimed.allSatisfy { $0.isTargetMet == true } ? true : nil
     }
@@ -41,7 +41,7 @@ public struct LeafGap: Sendable {
     public var kind: Kind {
         if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // What is lost for another reason, such as a measure without a target, is lost in spite of no target.
-        let losing = measures.map(\.explanation).filter { loses($0.outcome) }
+        let losing = measures.map { $0.explanation }.filter { loses($0.outcome) }
         return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }
 

@@ -41,11 +41,11 @@ public struct UnitGap: Sendable {
             let (first, second) = (left.element, right.element)
             if first.name.isNamed != second.name.isNamed { return first.name.isNamed }
             return (second.sum.lost, left.offset) < (first.sum.lost, right.offset)
-        }.map(\.element)
+        }.map { $0.element }
     }
 
     private static func byLoss(_ leaves: [LeafGap]) -> [LeafGap] {
-        leaves.enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map(\.element)
+        leaves.enumerated().sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map { $0.element }
     }
 }
 

@@ -16,7 +16,7 @@ struct ActionEffects {
         /// What is added, by action.
         var added: [(action: Int, edit: Scenario.Edit)] = []
 
-        var actions: [Int] { stated.map(\.action) + added.map(\.action) }
+        var actions: [Int] { stated.map { $0.action } + added.map { $0.action } }
     }
 
     /// A leaf that actions move.
@@ -69,7 +69,7 @@ struct ActionEffects {
             found.append(mine)
         }
         let positions = Dictionary(
-            all.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: all.enumerated().map { ($0.element.code, $0.offset) })
         var kept = Set(
             all.indices.filter { !found[$0].isEmpty || (all[$0].standing == .mustDo && all[$0].isFor(code)) })
         var open = kept.sorted()
@@ -143,7 +143,7 @@ struct ActionEffects {
     func figure(of column: Int, taking taken: [Int]) -> Figure? {
         guard let moves = moves[column] else { return nil }
         var best = moves.now
-        let edits = moves.added.filter { taken.contains($0.action) }.map(\.edit)
+        let edits = moves.added.filter { taken.contains($0.action) }.map { $0.edit }
         if !edits.isEmpty { best = moves.metric.figure(adding: edits, to: moves.now) ?? best }
         for (action, figure) in moves.stated where taken.contains(action) {
             if moves.metric.isBetter(figure, than: best) { best = figure }

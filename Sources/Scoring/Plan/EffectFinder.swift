@@ -16,7 +16,7 @@ struct EffectFinder {
         self.figures = figures
         places = MetricPlaces(criteria.set)
         columns = Dictionary(
-            criteria.metrics.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: criteria.metrics.enumerated().map { ($0.element, $0.offset) })
     }
 
     /// The column and, unless it adds, the figure that is stated.

@@ -92,7 +92,7 @@ private struct BandFinder {
             let line = measure.quantity.line(
                 over: column, others: { figures.now($0).exactNumber }, lastYear: { figures.before($0).exactNumber })
             let isHigher = metric.direction == .higher
-            for value in measure.function.pieces.compactMap(\.start?.value) {
+            for value in measure.function.pieces.compactMap({ $0.start?.value }) {
                 guard let limit = line?.figure(at: value) else { continue }
                 let sides: [Comparison] = isHigher ? [.atLeast, .above] : [.atMost, .below]
                 found += sides.compactMap { figure(within: Limit(comparison: $0, value: limit)) }

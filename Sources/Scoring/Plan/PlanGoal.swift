@@ -40,105 +40,65 @@ public struct PlanConditions: Hashable, Sendable {
     }
 }
 
-/// Whether a goal is met, and from how many points on.
+/// Whether a goal is met, and what it asks of the total points.
 struct GoalTest {
     let goal: PlanGoal
-    let set: CriteriaSet
-    /// The applicable maximum in millionths.
-    let maximum: Int64
-    private let others: [UnitScore]
-    private let otherIndices: [ExactRatio]
+    let others: RankedOthers
+    /// How the index is rounded for show.
+    let rounding: Rounding
+    /// What applies to the unit.
+    let maximum: FixedDecimal
 
-    init(_ goal: PlanGoal, _ table: ScoreTable, unit: Int) {
+    init(_ goal: PlanGoal, _ trial: WhatIf) {
         self.goal = goal
-        set = table.criteria.set
-        maximum = table[unit].total.maximum.mantissa
-        guard case .rank = goal else {
-            (others, otherIndices) = ([], [])
-            return
-        }
-        let group = table.units[unit].group
-        let ranked = table.units.indices.filter {
-            $0 != unit && table.units[$0].group == group && table[$0].rankedIndex != nil
-        }
-        others = ranked.map { table[$0] }
-        otherIndices = others.compactMap(\.rankedIndex)
+        others = trial.others
+        rounding = trial.table.criteria.set.rounding.index
+        maximum = trial.table[trial.unit].total.maximum
     }
 
     /// Whether scores meet the goal.
     func isMet(by score: UnitScore) -> Bool {
         switch goal {
-        case .index(let wanted): return score.index.map { $0 >= wanted } ?? false
-        case .points(let wanted): return score.total.points >= wanted
-        case .budget: return true
-        case .rank(let place):
-            guard let index = score.rankedIndex else { return false }
-            var better = 0
-            var tied = 0
-            var above: Set<ExactRatio> = []
-            for (other, theirs) in zip(others, otherIndices) {
-                switch Self.order(theirs, other, against: index, score, by: set.ranking.tieBreakers, in: set) {
-                case 1:
-                    better += 1
-                    above.insert(theirs)
-                case 0: tied += 1
-                default: break
-                }
-            }
-            return Self.isWithin(place, better: better, distinct: above.count, tied: tied, by: set.ranking.ties)
+        case .index(let wanted): score.index.map { $0 >= wanted } ?? false
+        case .points(let wanted): score.total.points >= wanted
+        case .budget: true
+        case .rank(let place): others.rank(of: score).map { $0.rank <= Rank(place) } ?? false
         }
     }
 
-    /// 1 when the other is ahead, 0 when both are equal also by the tie breakers.
-    private static func order(
-        _ theirs: ExactRatio, _ other: UnitScore, against mine: ExactRatio, _ score: UnitScore, by codes: [String],
-        in set: CriteriaSet
-    ) -> Int {
-        if theirs != mine { return theirs > mine ? 1 : -1 }
-        for node in codes.compactMap(set.index(of:)) {
-            let (a, b) = (other.tally(of: node).points, score.tally(of: node).points)
-            if a != b { return a > b ? 1 : -1 }
-        }
-        return 0
-    }
-
-    private static func isWithin(
-        _ place: Int, better: Int, distinct: Int, tied: Int, by rule: RankingPolicy.Ties
-    ) -> Bool {
-        switch rule {
-        case .standard: 1 + better <= place
-        case .dense: 1 + distinct <= place
-        case .modified: 1 + better + tied <= place
-        case .average: 2 * (1 + better) + tied <= 2 * place
+    /// Whether a total has the points that the goal asks for at least.
+    func hasPoints(_ score: UnitScore, _ needed: PointsNeeded) -> Bool {
+        switch needed {
+        case .any: true
+        case .atLeast(let points, _): score.total.points >= points
+        case .impossible: false
         }
     }
 
-    /// The least total points in millionths that can meet the goal; nil when none can. A tie that further criteria decide
-    /// counts as won here.
-    var leastTotal: Int64? {
-        if case .points(let wanted) = goal { return wanted.mantissa }
-        if case .budget = goal { return nil }
-        let bound: Int64 = 1_000_000_000_000_000
-        var (low, high) = (-bound, bound)
-        guard isMet(at: high) else { return nil }
+    /// What the goal asks of the total points.
+    var needed: PointsNeeded {
+        switch goal {
+        case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
+        case .points(let wanted): .atLeast(wanted, sure: wanted)
+        case .budget: .any
+        case .rank(let place): others.pointsNeeded(for: place, of: maximum)
+        }
+    }
+
+    /// The least total whose index is shown as a number or a greater one; nil when there is none.
+    private func leastTotal(shownAs wanted: FixedDecimal) -> FixedDecimal? {
+        guard maximum > 0, let shown = wanted.rounded(Rounding(.up, digits: rounding.digits)) else { return nil }
+        let whole = Int128(maximum.mantissa)
+        let hundred = 100 * Int128(FixedDecimal.scale)
+        func total(_ index: Int128) -> Int128 { Rounding(.up, digits: 0).divide(index * whole, by: hundred) }
+        // What is shown is a whole number of quanta, and rounding moves an index by less than one: the total lies between
+        // those of the index one quantum lower and of the index itself.
+        var (low, high) = (total(Int128(shown.mantissa) - Int128(rounding.quantum)), total(Int128(shown.mantissa)))
         while low < high {
             let middle = low + (high - low) / 2
-            if isMet(at: middle) { high = middle } else { low = middle + 1 }
+            let index = ExactRatio(100 * middle, over: whole)?.rounded(rounding)
+            if index.map({ $0 >= shown }) ?? false { high = middle } else { low = middle + 1 }
         }
-        return low
-    }
-
-    private func isMet(at total: Int64) -> Bool {
-        guard let index = ExactRatio(100 * Int128(total), over: Int128(maximum)) else { return false }
-        switch goal {
-        case .index(let wanted): return index.rounded(set.rounding.index).map { $0 >= wanted } ?? (total > 0)
-        case .points, .budget: return true
-        case .rank(let place):
-            let isDecided = !set.ranking.tieBreakers.isEmpty
-            let above = otherIndices.filter { $0 > index }
-            return Self.isWithin(
-                place, better: above.count, distinct: Set(above).count,
-                tied: isDecided ? 0 : otherIndices.count { $0 == index }, by: set.ranking.ties)
-        }
+        return Int64(exactly: low).map { FixedDecimal(mantissa: $0) }
     }
 }

@@ -54,9 +54,9 @@ struct PlanModel {
         self.floors = open
         self.components = components
         shared = components == nil ? SharedActions(effects, leafSets: sizes.leaf) : nil
-        costUnit = Self.divisor(effects.actions.map(\.cost.mantissa))
+        costUnit = Self.divisor(effects.actions.map { $0.cost.mantissa })
         gainUnit = Self.divisor(
-            components?.flatMap { $0.choices.map(\.gain) } ?? shared?.gains ?? [])
+            components?.flatMap { $0.choices.map { $0.gain } } ?? shared?.gains ?? [])
     }
 
     private static func divisor(_ numbers: [Int64]) -> Int64 {
@@ -109,11 +109,11 @@ struct PlanModel {
                 let choices = component.choices.filter { choice in
                     must.allSatisfy(choice.taken.contains) && !choice.taken.contains { standings[$0] == .mustNotDo }
                 }
-                guard let least = choices.map(\.gain).min() else { return nil }
+                guard let least = choices.map({ $0.gain }).min() else { return nil }
                 base += least
                 groups.append(
                     choices.map { ChoiceOption(cost: $0.cost / costUnit, gain: ($0.gain - least) / gainUnit) })
-                sets.append(choices.map(\.taken))
+                sets.append(choices.map { $0.taken })
             }
             return Problem(
                 kind: .groups(try ChoiceProblem(groups: groups), sets), base: base, costUnit: costUnit,

@@ -51,17 +51,27 @@ package struct PlanResult: Sendable {
     package let status: PlanStatus
     /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a plan
     /// was found.
-    package let plans: [Plan]
+    package var plans: [Plan] = []
     /// Whether the further plans are proven to be the next ones.
-    package let areFurtherProven: Bool
+    package var areFurtherProven = false
     /// No plan costs less (gains more points in all, for a budget) than this; nil when nothing is known.
     package let bound: FixedDecimal?
-    /// The least total points that meet the goal; nil for a budget, and when no points can.
-    package let neededPoints: FixedDecimal?
+    /// What the goal asks of the total points, rounded up to the edition's digits; nil for a budget.
+    package let needed: PointsNeeded?
     /// For a goal that cannot be reached, the plan of most points; nil also when the conditions contradict each other.
-    package let richest: Plan?
+    package var richest: Plan?
     /// Whether it is proven that no plan has more points than that.
-    package let isRichestProven: Bool
+    package var isRichestProven = false
     /// For such a goal, what is still lost then, leaf by leaf.
-    package let losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)]
+    package var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
+
+    /// The least total points that meet the goal; nil for a budget, and where any or no points do.
+    package var neededPoints: FixedDecimal? {
+        if case .atLeast(let points, _)? = needed { points } else { nil }
+    }
+
+    /// The least total points that meet it however ties are broken; nil where ``neededPoints`` do.
+    package var surePoints: FixedDecimal? {
+        if case .atLeast(let points, let sure)? = needed, sure > points { sure } else { nil }
+    }
 }

@@ -57,7 +57,7 @@ extension Planner {
     }
 
     /// By cost, then points, then number of actions, then their order; for a budget points come before cost.
-    private func precedes(_ first: Plan, _ second: Plan, byCost: Bool) -> Bool {
+    func precedes(_ first: Plan, _ second: Plan, byCost: Bool) -> Bool {
         let (a, b) = (first.after.total.points, second.after.total.points)
         if byCost, first.cost != second.cost { return first.cost < second.cost }
         if a != b { return a > b }

@@ -6,8 +6,8 @@ import Values
 /// Every plan is replayed by ``WhatIf``, so what is said of it is what scoring says. Points and costs are whole numbers of
 /// millionths throughout.
 package struct Planner: Sendable {
-    private let table: ScoreTable
-    private let unit: Int
+    private let trial: WhatIf
+    private var set: CriteriaSet { trial.table.criteria.set }
     private let all: [PlannedAction]
     let effects: ActionEffects
     let model: PlanModel
@@ -15,9 +15,9 @@ package struct Planner: Sendable {
     let limits: PlanLimits
 
     /// The unit's scores as they are.
-    package var before: UnitScore { table[unit] }
+    package var before: UnitScore { trial.table[trial.unit] }
     /// The unit's place as it is.
-    package var rankBefore: GroupRank? { table.groupRank(of: unit) }
+    package var rankBefore: GroupRank? { trial.others.rank(of: before) }
     /// What is left out of account, and why.
     package var ignored: [IgnoredEffect] { effects.ignored }
     /// How many actions can be taken for the unit.
@@ -40,8 +40,7 @@ package struct Planner: Sendable {
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions, sizes: PlanModel.Sizes,
         isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanFault) {
-        self.table = table
-        self.unit = unit
+        trial = WhatIf(table, unit: unit)
         self.conditions = conditions
         all = actions
         limits = PlanLimits(isOver: isOver)
@@ -60,45 +59,57 @@ package struct Planner: Sendable {
         model = try PlanModel(effects, floors: floors, sizes: sizes)
     }
 
-    var standings: [PlannedAction.Standing] { effects.actions.map(\.standing) }
+    var standings: [PlannedAction.Standing] { effects.actions.map { $0.standing } }
 
     // MARK: Plans
 
     /// The best plan for a goal, and as many further ones as the conditions ask for.
     package func plan(_ goal: PlanGoal) throws(PlanFault) -> PlanResult {
-        let test = GoalTest(goal, table, unit: unit)
+        let test = GoalTest(goal, trial)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
-        guard let needed = test.leastTotal else { return try impossible(needed: nil) }
-        let gain = gain(for: needed)
-        let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)
-        let shown = FixedDecimal(mantissa: needed).rounded(
-            Rounding(.up, digits: table.criteria.set.rounding.points.digits))
-        switch outcome {
-        case .infeasible: return try impossible(needed: shown)
+        let needed = test.needed
+        if case .impossible = needed { return try impossible(needed) }
+        let taken: [Int]
+        var (bound, isProven) = (Int64(0), true)
+        switch try model.leastCost(gain: gain(for: needed), standings: standings, limits: limits) {
+        case .infeasible: return try impossible(needed)
         case .unknown(let bound):
-            if let plan = try pruned(test) { return result(.feasible, [plan], bound: bound, needed: shown) }
-            return result(.unknown, [], bound: bound, needed: shown)
-        case .optimal(let taken), .feasible(let taken, _):
-            var bound = effects.cost(of: taken)
-            var isProven = true
-            if case .feasible(_, let proven) = outcome { (bound, isProven) = (proven, false) }
-            if let plan = realized(taken), meets(plan, test) {
-                guard isProven else { return result(.feasible, [plan], bound: bound, needed: shown) }
-                let further = try further(than: plan, test, gain: gain)
-                return PlanResult(
-                    status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-                    bound: FixedDecimal(mantissa: bound), neededPoints: shown, richest: nil, isRichestProven: false,
-                    losses: [])
-            }
-            // The model promised more than scoring gives: what it found is a bound, and more has to be asked of it.
-            var found = try raised(from: taken, gain: gain, test)
-            if found == nil { found = try pruned(test) }
-            if let plan = found {
-                let status: PlanStatus = isProven && effects.cost(of: plan.taken) == bound ? .optimal : .feasible
-                return result(status, [plan], bound: bound, needed: shown)
-            }
-            return result(.unknown, [], bound: bound, needed: shown)
+            let plan = try pruned(test)
+            return result(plan == nil ? .unknown : .feasible, plan, bound: bound, needed)
+        case .feasible(let found, let proven): (taken, bound, isProven) = (found, proven, false)
+        case .optimal(let found): (taken, bound) = (found, effects.cost(of: found))
         }
+        let first = realized(taken)
+        if let first, meets(first, test) {
+            return isProven ? try cheapest(first, test, needed) : result(.feasible, first, bound: bound, needed)
+        }
+        if let first, test.hasPoints(first.after, needed) {
+            switch try searched(test, gain: gain(for: needed)) {
+            case .found(let plan, bound: nil): return try cheapest(plan, test, needed)
+            case .found(let plan, let bound?): return result(.feasible, plan, bound: bound, needed)
+            case .none: return try impossible(needed)
+            case .open(let proven): (bound, isProven) = (max(bound, proven), false)
+            }
+        }
+        // The model promised more than scoring gives: what it found is a bound, and more has to be asked of it.
+        var found = try raised(from: taken, needed, test)
+        if found == nil { found = try pruned(test) }
+        guard let plan = found else { return result(.unknown, nil, bound: bound, needed) }
+        return result(isProven && plan.cost.mantissa == bound ? .optimal : .feasible, plan, bound: bound, needed)
+    }
+
+    private func result(_ status: PlanStatus, _ plan: Plan?, bound: Int64?, _ needed: PointsNeeded?) -> PlanResult {
+        PlanResult(
+            status: status, plans: plan.map { [$0] } ?? [], bound: bound.map { FixedDecimal(mantissa: $0) },
+            needed: needed.map(shown))
+    }
+
+    /// A plan that is proven to be the cheapest, with the next ones.
+    private func cheapest(_ plan: Plan, _ test: GoalTest, _ needed: PointsNeeded) throws(PlanFault) -> PlanResult {
+        let further = try further(than: plan, test, gain: gain(for: needed))
+        return PlanResult(
+            status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven, bound: plan.cost,
+            needed: shown(needed))
     }
 
     /// All plans that no other beats in both cost and points, from the cheapest; whether they are proven to be all.
@@ -113,12 +124,6 @@ package struct Planner: Sendable {
         return (plans, found.isProven && isAdditive)
     }
 
-    private func result(_ status: PlanStatus, _ plans: [Plan], bound: Int64?, needed: FixedDecimal?) -> PlanResult {
-        PlanResult(
-            status: status, plans: plans, areFurtherProven: false, bound: bound.map(FixedDecimal.init(mantissa:)),
-            neededPoints: needed, richest: nil, isRichestProven: false, losses: [])
-    }
-
     private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanFault) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
         let (outcome, gain) = try model.greatestGain(budget: budget.mantissa, standings: standings, limits: limits)
@@ -126,26 +131,21 @@ package struct Planner: Sendable {
         switch outcome {
         case .infeasible(let nearest):
             return PlanResult(
-                status: .infeasible, plans: [], areFurtherProven: false,
-                bound: nearest.map { FixedDecimal(mantissa: effects.cost(of: $0)) }, neededPoints: nil,
-                richest: nearest.flatMap(realized), isRichestProven: false, losses: [])
-        case .unknown(let bound): return result(.unknown, [], bound: base + bound, needed: nil)
+                status: .infeasible, bound: nearest.map { FixedDecimal(mantissa: effects.cost(of: $0)) }, needed: nil,
+                richest: nearest.flatMap(realized))
+        case .unknown(let bound): return result(.unknown, nil, bound: base + bound, nil)
         case .optimal(let taken), .feasible(let taken, _):
-            guard let plan = realized(taken), keepsFloors(plan) else {
-                return result(.unknown, [], bound: nil, needed: nil)
-            }
-            if case .feasible(_, let bound) = outcome {
-                return result(.feasible, [plan], bound: base + bound, needed: nil)
-            }
+            guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
+            if case .feasible(_, let bound) = outcome { return result(.feasible, plan, bound: base + bound, nil) }
             guard isAdditive else {
                 let bound = base + (gain ?? 0) + slack
-                return result(
-                    plan.after.total.points.mantissa == bound ? .optimal : .feasible, [plan], bound: bound, needed: nil)
+                let isReached = plan.after.total.points.mantissa == bound
+                return result(isReached ? .optimal : .feasible, plan, bound: bound, nil)
             }
             let further = try further(than: plan, test, budget: budget.mantissa)
             return PlanResult(
                 status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-                bound: plan.after.total.points, neededPoints: nil, richest: nil, isRichestProven: false, losses: [])
+                bound: plan.after.total.points, needed: nil)
         }
     }
 
@@ -153,7 +153,6 @@ package struct Planner: Sendable {
 
     /// Whether the total is the sum of leaves: nothing is rounded above them, and no cap on bonus or penalty can cut.
     private var isAdditive: Bool {
-        let set = table.criteria.set
         let hasCappedExtras = effects.leaves.contains { leaf in
             switch set.criteria[effects.criterion(of: leaf)].leaf?.role {
             case .bonus: set.bonusCap != nil
@@ -166,7 +165,7 @@ package struct Planner: Sendable {
 
     /// By how many millionths rounding above the leaves can lift a total.
     private var slack: Int64 {
-        let rounding = table.criteria.set.rounding
+        let rounding = set.rounding
         let quantum = rounding.points.quantum
         switch rounding.stage {
         case .leaf: return 0
@@ -175,17 +174,30 @@ package struct Planner: Sendable {
         }
     }
 
-    /// The gain of leaves, in millionths, that a total needs at least.
-    private func gain(for total: Int64) -> Int64 { total - before.total.points.mantissa - slack }
+    /// The gain of leaves, in millionths, that a goal needs at least; where it asks for no points, one that every set of
+    /// actions has.
+    private func gain(for needed: PointsNeeded) -> Int64 {
+        let limit = Int128(PlanLimits.greatestTotal)
+        guard case .atLeast(let points, _) = needed else { return Int64(-limit) }
+        let gain = Int128(points.mantissa) - Int128(before.total.points.mantissa) - Int128(slack)
+        return Int64(min(max(gain, -limit), limit))
+    }
+
+    /// Points rounded up to the edition's digits: a total has no more.
+    private func shown(_ needed: PointsNeeded) -> PointsNeeded {
+        guard case .atLeast(let points, let sure) = needed else { return needed }
+        let rounding = Rounding(.up, digits: set.rounding.points.digits)
+        return .atLeast(points.rounded(rounding) ?? points, sure: sure.rounded(rounding) ?? sure)
+    }
 
     // MARK: Single plans
 
     /// The plan of a set of actions, replayed; nil when its figures together cannot be scored.
     func realized(_ taken: [Int]) -> Plan? {
-        let scenario = effects.scenario(taking: taken, name: nil, unit: table.units[unit].code)
+        let scenario = effects.scenario(taking: taken, name: nil, unit: trial.table.units[trial.unit].code)
         var replay: ScenarioReplay?
         if !scenario.changes.isEmpty {
-            guard let done = try? WhatIf(table, unit: unit).replay(scenario) else { return nil }
+            guard let done = try? trial.replay(scenario) else { return nil }
             replay = done
         }
         var byMetric: [String: [String]] = [:]
@@ -197,7 +209,7 @@ package struct Planner: Sendable {
         return Plan(
             actions: taken.map { effects.actions[$0] }, cost: FixedDecimal(mantissa: effects.cost(of: taken)),
             scenario: scenario, changes: replay?.changes ?? [], after: replay?.after ?? before,
-            rankAfter: replay.map(\.rankAfter) ?? rankBefore, actionsByMetric: byMetric, taken: taken)
+            rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 
     func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan.after) && keepsFloors(plan) }
@@ -209,11 +221,15 @@ package struct Planner: Sendable {
     }
 
     /// Asks the model for more until scoring agrees that the goal is met.
-    private func raised(from taken: [Int], gain: Int64, _ test: GoalTest) throws(PlanFault) -> Plan? {
-        var (taken, gain) = (taken, gain)
+    private func raised(
+        from taken: [Int], _ needed: PointsNeeded, _ test: GoalTest
+    ) throws(PlanFault) -> Plan? {
+        var (taken, gain) = (taken, gain(for: needed))
         for _ in 0..<40 {
-            let reached = realized(taken)?.after.total.points.mantissa ?? 0
-            gain += max((test.leastTotal ?? 0) - reached, table.criteria.set.rounding.points.quantum)
+            let reached = realized(taken)?.after.total.points ?? 0
+            var more = set.rounding.points.quantum
+            if case .atLeast(_, let sure) = needed { more = max((sure - reached).mantissa, more) }
+            gain += more
             let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)
             guard let next = outcome.plan else { return nil }
             taken = next
@@ -239,25 +255,24 @@ package struct Planner: Sendable {
 
     // MARK: What cannot be
 
-    private func impossible(needed: FixedDecimal?) throws(PlanFault) -> PlanResult {
+    private func impossible(_ needed: PointsNeeded) throws(PlanFault) -> PlanResult {
         let outcome = try model.greatestGain(
             budget: PlanLimits.greatestTotal, standings: standings, limits: limits
         ).outcome
         let richest = outcome.plan.flatMap(realized).flatMap { keepsFloors($0) ? $0 : nil }
         return PlanResult(
-            status: .infeasible, plans: [], areFurtherProven: false, bound: nil, neededPoints: needed, richest: richest,
+            status: .infeasible, bound: nil, needed: shown(needed), richest: richest,
             isRichestProven: outcome.isProven && isAdditive, losses: richest.map(losses) ?? [])
     }
 
     /// What is still lost, most first, and why.
     private func losses(after plan: Plan) -> [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] {
-        let set = table.criteria.set
-        let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map(\.metric) })
+        let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map { $0.metric } })
         var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
         for index in set.criteria.indices {
             let tally = plan.after.tally(of: index)
             guard let leaf = set.criteria[index].leaf, tally.lost > 0 else { continue }
-            let metrics = Set(leaf.measures.flatMap(\.metrics).map(\.code))
+            let metrics = Set(leaf.measures.flatMap { $0.metrics }.map { $0.code })
             let reason: RemainingLoss =
                 if !metrics.isDisjoint(with: forbidden) {
                     .forbidden

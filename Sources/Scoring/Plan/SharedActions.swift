@@ -32,7 +32,7 @@ struct SharedActions {
     /// The sum of what counts as zero, in millionths.
     var base: Int64 { forms.reduce(0) { $0 + $1.base } }
     /// All gains, in millionths.
-    var gains: [Int64] { forms.flatMap { $0.single.map(\.gain) } + stands.map(\.gain) }
+    var gains: [Int64] { forms.flatMap { $0.single.map { $0.gain } } + stands.map { $0.gain } }
 
     init(_ effects: ActionEffects, leafSets: Int) {
         self.effects = effects

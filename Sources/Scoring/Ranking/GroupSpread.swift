@@ -38,7 +38,7 @@ extension Ranking {
     ) -> [NodeStanding] {
         nodes.compactMap { node in
             let ranking = Ranking(scores, units: units, by: .node(node), ties: ties)
-            let quantiles = Quantiles(ranking.places.map(\.index), definition: .averagedStep)
+            let quantiles = Quantiles(ranking.places.map { $0.index }, definition: .averagedStep)
             guard let own = ranking.place(of: unit), let best = ranking.places.first, let last = ranking.places.last,
                 let median = quantiles.value(1, of: 2)
             else { return nil }

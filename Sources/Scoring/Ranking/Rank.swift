@@ -54,7 +54,7 @@ extension RankingPolicy.Ties {
     }
 
     /// What tied values get that share the places from `first` to `last` and are the `run`-th different value.
-    private func rank(from first: Int, through last: Int, run: Int) -> Rank {
+    func rank(from first: Int, through last: Int, run: Int) -> Rank {
         switch self {
         case .standard: Rank(first)
         case .modified: Rank(last)

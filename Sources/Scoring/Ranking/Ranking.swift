@@ -62,24 +62,19 @@ public struct Ranking: Sendable {
     public init(
         _ scores: ScoreTable, units: [Int]? = nil, by subject: Subject = .total, ties: RankingPolicy.Ties? = nil
     ) {
-        let policy = scores.criteria.set.ranking
-        let breakers = policy.tieBreakers.compactMap(scores.criteria.set.index(of:))
-        let minimum = ExactRatio(policy.minimumCoverage)
+        let order = RankingOrder(scores.criteria.set, by: subject)
         self.subject = subject
-        self.ties = ties ?? policy.ties
-        var entries: [Entry] = []
+        self.ties = ties ?? scores.criteria.set.ranking.ties
+        var entries: [(unit: Int, key: RankingKey)] = []
         var absences: [Absence] = []
         for unit in units ?? Array(scores.units.indices) {
-            let score = scores[unit]
-            let tally = score.tally(of: subject)
-            if let reason = score.absence(from: subject, tally: tally, minimum: minimum) {
-                absences.append(Absence(unit: unit, reason: reason))
-            } else {
-                entries.append(Entry(unit: unit, tally: tally, breakers: breakers.map(score.pointsIfScored)))
+            switch order.entry(of: scores[unit]) {
+            case .ranked(let key): entries.append((unit, key))
+            case .absent(let reason): absences.append(Absence(unit: unit, reason: reason))
             }
         }
-        let (ranks, order) = self.ties.ranks(entries) { $0.isAhead(of: $1) }
-        places = order.map { Place(unit: entries[$0].unit, rank: ranks[$0], tally: entries[$0].tally) }
+        let (ranks, places) = self.ties.ranks(entries) { $0.key.isAhead(of: $1.key) }
+        self.places = places.map { Place(unit: entries[$0].unit, rank: ranks[$0], tally: entries[$0].key.tally) }
         self.absences = absences
     }
 
@@ -92,69 +87,4 @@ public struct Ranking: Sendable {
 extension Ranking.Place {
     /// The index by which the unit is ranked; where the maximum is zero, its points.
     public var index: ExactRatio { tally.exactIndex ?? ExactRatio(tally.points) }
-}
-
-private struct Entry {
-    let unit: Int
-    let tally: Tally
-    let breakers: [Int64?]
-
-    func isAhead(of other: Entry) -> Bool {
-        let comparison = tally.compared(to: other.tally)
-        if comparison != 0 { return comparison > 0 }
-        for (mine, theirs) in zip(breakers, other.breakers) where mine != theirs {
-            guard let mine else { return false }
-            return theirs.map { mine > $0 } ?? true
-        }
-        return false
-    }
-}
-
-extension Tally {
-    /// Above zero when these points are the greater part of their maximum, zero when the parts are equal. Products of 64
-    /// bits fit in 128, so nothing can overflow.
-    func compared(to other: Tally) -> Int {
-        if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
-            return points == other.points ? 0 : points > other.points ? 1 : -1
-        }
-        let mine = Int128(points.mantissa) * Int128(other.maximum.mantissa)
-        let theirs = Int128(other.points.mantissa) * Int128(maximum.mantissa)
-        return mine == theirs ? 0 : mine > theirs ? 1 : -1
-    }
-}
-
-extension UnitScore {
-    /// Points and maxima of a subject.
-    package func tally(of subject: Ranking.Subject) -> Tally {
-        switch subject {
-        case .total: total
-        case .node(let node): tally(of: node)
-        }
-    }
-
-    /// Points of a node in millionths; nil where nothing of it is scored.
-    fileprivate func pointsIfScored(_ node: Int) -> Int64? {
-        let score = criterion(node)
-        if score.tally.maximum != 0, score.tally.scoredMaximum == 0 { return nil }
-        return score.points?.mantissa
-    }
-
-    fileprivate func absence(
-        from subject: Ranking.Subject, tally: Tally, minimum: ExactRatio
-    ) -> Ranking.Reason? {
-        var status: LeafStatus?
-        if case .node(let node) = subject { status = criterion(node).status }
-        if let status, tally.maximum == 0 {
-            // Bonus and penalty points stand beside the maximum.
-            switch status {
-            case .scored, .partlyReported: return nil
-            case .notApplicable: return .nothingApplies
-            case .notReported, .awaited, .notPublished: return .nothingScored(status)
-            }
-        }
-        if tally.maximum == 0 { return .nothingApplies }
-        if tally.scoredMaximum == 0 { return .nothingScored(status) }
-        guard let coverage = tally.exactCoverage, coverage < minimum else { return nil }
-        return .coverage(coverage)
-    }
 }

@@ -38,7 +38,8 @@ extension CriteriaSet {
         objectives = root.objectives(inheriting: source)
 
         var tree = CriteriaTreeReader(
-            reader: root.reader, years: years, rounding: rounding?.points, levels: levels.map(\.code), source: source,
+            reader: root.reader, years: years, rounding: rounding?.points, levels: levels.map { $0.code },
+            source: source,
             overlay: overlay)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
         root.finish()
@@ -57,7 +58,7 @@ extension CriteriaSet {
         self.rounding = rounding
         self.ranking = ranking
         self.classSchemes = classSchemes
-        self.classConditions = classConditions.map(\.condition)
+        self.classConditions = classConditions.map { $0.condition }
         criteria = tree.criteria
         root.check(conditions: classConditions, against: tree.criteria)
         warnings = root.reader.findings

@@ -56,7 +56,7 @@ struct CriteriaTreeReader {
         let nodeSource = place?.ownSource(inheriting: source)
         place?.finish()
         guard let code = object.requiredText("code") else { return nil }
-        guard !code.contains(where: \.isWhitespace) else {
+        guard !code.contains(where: { $0.isWhitespace }) else {
             reader.report(CriteriaFinding.badCode, at: object.offset(of: "code"), [.found: .text(code)])
             return nil
         }
@@ -158,7 +158,7 @@ struct CriteriaTreeReader {
 
     private func checkOverlay() {
         guard let overlay else { return }
-        let leaves = criteria.filter(\.children.isEmpty).map(\.code)
+        let leaves = criteria.filter { $0.children.isEmpty }.map { $0.code }
         for code in overlay.points.keys.sorted() where !leaves.contains(code) {
             reader.report(
                 Finding(

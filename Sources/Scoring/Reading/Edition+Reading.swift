@@ -5,7 +5,7 @@ extension JSONObject {
     /// A name without spaces that must be there.
     func requiredName(_ key: String) -> String? {
         guard let name = requiredText(key) else { return nil }
-        if name.contains(where: \.isWhitespace) {
+        if name.contains(where: { $0.isWhitespace }) {
             reader.report(CriteriaFinding.badCode, at: offset(of: key), [.found: .text(name)])
             return nil
         }

@@ -131,11 +131,10 @@ struct LeafReader {
         }
         let context = RuleContext(maximum: maximum, metrics: metrics, years: years)
         guard let rule = ScoringRule(reading: ruleObject, in: context) else { return (metrics, nil) }
-        let shape = rule.shape
         if case .formula = rule {
             // A formula may weigh figures either way; nothing general can be said about it.
         } else if !(years ?? 0...0).allSatisfy({
-            shape.function(in: context, year: $0).isMonotone(context.main.direction)
+            rule.function(in: context, year: $0).isMonotone(context.main.direction)
         }) {
             object.reader.report(
                 CriteriaFinding.ruleAgainstDirection, at: ruleObject.offset,
@@ -173,7 +172,7 @@ struct LeafReader {
                 [.code: .text(main.code), .found: target.detail])
             return
         }
-        guard case .figure = rule.shape.quantity(in: context) else { return }
+        guard case .figure = rule.quantity(in: context) else { return }
         let high = main.maximum ?? FixedDecimal(mantissa: .max)
         let low = main.minimum ?? FixedDecimal(mantissa: .min)
         let canBeMet =

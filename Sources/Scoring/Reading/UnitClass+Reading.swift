@@ -61,7 +61,7 @@ extension JSONObject {
     }
 
     func classConditions(_ schemes: [ClassScheme]) -> [(condition: ClassCondition, offset: Int)] {
-        let classCodes = schemes.flatMap { $0.classes.map(\.code) }
+        let classCodes = schemes.flatMap { $0.classes.map { $0.code } }
         return objects("classConditions").compactMap { object in
             let reason = object.requiredLocalized("reason")
             let source = object.requiredSource("source")
@@ -95,13 +95,13 @@ extension JSONObject {
 
     /// Reports codes of the edition's settings that the tree does not have.
     func check(conditions: [(condition: ClassCondition, offset: Int)], against criteria: [Criterion]) {
-        let codes = criteria.map(\.code)
+        let codes = criteria.map { $0.code }
         for node in object("ranking")?.array("tieBreakers") ?? [] {
             if case .text(let code) = node.content, !codes.contains(code) {
                 unknown(code, among: codes, key: "tieBreakers", at: node.offset)
             }
         }
-        let metrics = criteria.flatMap { $0.leaf?.measures.flatMap(\.metrics) ?? [] }.map(\.code)
+        let metrics = criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }.map { $0.code }
         for (condition, offset) in conditions {
             switch condition.subject {
             case .criterion(let code) where !codes.contains(code):

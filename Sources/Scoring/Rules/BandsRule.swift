@@ -30,8 +30,8 @@ extension BandsRule: RuleShape {
             let bounds = entry.ownBounds()
             let amount = entry.ownAmount(in: context)
             entry.finish()
-            let lower = bounds.filter(\.isLower)
-            let upper = bounds.filter(\.isUpper)
+            let lower = bounds.filter { $0.isLower }
+            let upper = bounds.filter { $0.isUpper }
             guard lower.count <= 1, upper.count <= 1, !bounds.isEmpty, Self.isOrdered(lower.first, upper.first) else {
                 object.reader.report(
                     CriteriaFinding.badBound, at: entry.offset, [.expected: "above | atLeast, below | atMost"])
@@ -41,7 +41,7 @@ extension BandsRule: RuleShape {
             read.append((Band(lower: lower.first, upper: upper.first, amount: amount), entry.offset))
         }
         read.sort { Self.order($0.band.lower) < Self.order($1.band.lower) }
-        bands = read.map(\.band)
+        bands = read.map { $0.band }
         guard let first = read.first, let last = read.last else {
             object.reader.report(CriteriaFinding.bandGap, at: object.offset)
             return nil

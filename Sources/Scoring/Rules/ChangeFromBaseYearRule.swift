@@ -45,7 +45,7 @@ extension ChangeFromBaseYearRule: RuleShape {
         self.goals = goals
     }
 
-    package func quantity(in context: RuleContext) -> Quantity<String> {
+    func quantity(in context: RuleContext) -> Quantity<String> {
         .change(.figure(context.main.code), from: .figure(base), as: form)
     }
 

@@ -20,7 +20,7 @@ extension ChangeFromLastYearRule: RuleShape {
         self.goal = goal
     }
 
-    package func quantity(in context: RuleContext) -> Quantity<String> {
+    func quantity(in context: RuleContext) -> Quantity<String> {
         .change(.figure(context.main.code), from: .lastYear(context.main.code), as: form)
     }
 

@@ -54,7 +54,7 @@ extension ChecklistRule: RuleShape {
         }
     }
 
-    package func quantity(in context: RuleContext) -> Quantity<String> {
+    func quantity(in context: RuleContext) -> Quantity<String> {
         .sum(items.map { .product(.number($0.amount.points(in: context)), .figure($0.metric)) })
     }
 

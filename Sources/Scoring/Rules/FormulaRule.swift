@@ -46,7 +46,7 @@ extension FormulaRule: RuleShape {
         }
     }
 
-    package func quantity(in context: RuleContext) -> Quantity<String> { expression }
+    func quantity(in context: RuleContext) -> Quantity<String> { expression }
 
     package func function(in context: RuleContext, year: Int) -> ScoreFunction {
         .identity(upTo: context.exactMaximum)

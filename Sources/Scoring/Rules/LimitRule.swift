@@ -33,7 +33,7 @@ extension LimitRule: RuleShape {
         }
     }
 
-    package func quantity(in context: RuleContext) -> Quantity<String> {
+    func quantity(in context: RuleContext) -> Quantity<String> {
         switch limit {
         case .number: .figure(context.main.code)
         case .metric(let code): .difference(.figure(context.main.code), .figure(code))

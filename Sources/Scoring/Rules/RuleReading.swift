@@ -92,7 +92,7 @@ extension JSONObject {
     func metricCode(_ key: String, among metrics: [Metric]) -> String? {
         guard let code = requiredText(key) else { return nil }
         guard metrics.contains(where: { $0.code == code }) else {
-            unknown(code, among: metrics.map(\.code), key: key, at: offset(of: key))
+            unknown(code, among: metrics.map { $0.code }, key: key, at: offset(of: key))
             return nil
         }
         return code

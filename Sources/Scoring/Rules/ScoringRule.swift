@@ -62,17 +62,8 @@ package protocol RuleShape: Sendable {
     /// Reads the rule; reports what is wrong with it and returns nil.
     init?(reading object: JSONObject, in context: RuleContext)
 
-    /// What it looks at, of the measure's figures.
-    func quantity(in context: RuleContext) -> Quantity<String>
-
-    /// The points as a function of that quantity, in a year of the edition.
+    /// The points as a function of the quantity that it looks at, in a year of the edition.
     func function(in context: RuleContext, year: Int) -> ScoreFunction
-}
-
-extension RuleShape {
-    package func quantity(in context: RuleContext) -> Quantity<String> {
-        .figure(context.main.code)
-    }
 }
 
 extension ScoringRule {
@@ -99,25 +90,40 @@ extension ScoringRule {
         }
     }
 
-    package var shape: any RuleShape {
+    /// What the rule looks at, of the measure's figures.
+    package func quantity(in context: RuleContext) -> Quantity<String> {
         switch self {
-        case .proportional(let rule): rule
-        case .bands(let rule): rule
-        case .linear(let rule): rule
-        case .yesNo(let rule): rule
-        case .checklist(let rule): rule
-        case .perItem(let rule): rule
-        case .deduction(let rule): rule
-        case .limit(let rule): rule
-        case .changeFromLastYear(let rule): rule
-        case .changeFromBaseYear(let rule): rule
-        case .countThreshold(let rule): rule
-        case .surveyShare(let rule): rule
-        case .freeValue(let rule): rule
-        case .bonus(let rule): rule
-        case .penalty(let rule): rule
-        case .formula(let rule): rule
-        case .task(let rule): rule
+        case .checklist(let rule): rule.quantity(in: context)
+        case .limit(let rule): rule.quantity(in: context)
+        case .changeFromLastYear(let rule): rule.quantity(in: context)
+        case .changeFromBaseYear(let rule): rule.quantity(in: context)
+        case .formula(let rule): rule.quantity(in: context)
+        case .proportional, .bands, .linear, .yesNo, .perItem, .deduction, .countThreshold, .surveyShare, .freeValue,
+            .bonus, .penalty, .task:
+            .figure(context.main.code)
+        }
+    }
+
+    /// The points as a function of that quantity, in a year of the edition.
+    package func function(in context: RuleContext, year: Int) -> ScoreFunction {
+        switch self {
+        case .proportional(let rule): rule.function(in: context, year: year)
+        case .bands(let rule): rule.function(in: context, year: year)
+        case .linear(let rule): rule.function(in: context, year: year)
+        case .yesNo(let rule): rule.function(in: context, year: year)
+        case .checklist(let rule): rule.function(in: context, year: year)
+        case .perItem(let rule): rule.function(in: context, year: year)
+        case .deduction(let rule): rule.function(in: context, year: year)
+        case .limit(let rule): rule.function(in: context, year: year)
+        case .changeFromLastYear(let rule): rule.function(in: context, year: year)
+        case .changeFromBaseYear(let rule): rule.function(in: context, year: year)
+        case .countThreshold(let rule): rule.function(in: context, year: year)
+        case .surveyShare(let rule): rule.function(in: context, year: year)
+        case .freeValue(let rule): rule.function(in: context, year: year)
+        case .bonus(let rule): rule.function(in: context, year: year)
+        case .penalty(let rule): rule.function(in: context, year: year)
+        case .formula(let rule): rule.function(in: context, year: year)
+        case .task(let rule): rule.function(in: context, year: year)
         }
     }
 

@@ -22,7 +22,7 @@ extension CompiledCriteria {
             throw .unitCountDiffers
         }
         let levelPositions = Dictionary(
-            set.levels.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            firstOf: set.levels.enumerated().map { ($0.element.code, $0.offset) })
         var levels: [Int] = []
         levels.reserveCapacity(units.count)
         for unit in units {
@@ -70,47 +70,21 @@ private struct ScoringPass {
         self.levels = levels
         lastYearColumns = criteria.metrics.map { lastYear?.figures.column(of: $0) }
         count = units.count
-        let layout = TreeLayout(nodes)
-        var maximum: [Int64] = []
-        maximum.reserveCapacity(layout.parents.count * count)
-        for parent in layout.parents {
-            maximum.append(contentsOf: repeatElement(nodes[parent].maximum.mantissa, count: count))
-        }
-        let sums = ScoreColumns.Sums(
-            points: Array(repeating: 0, count: maximum.count), maximum: maximum, scoredMaximum: maximum)
         let cells = leaves.count * count
         // Every cell is written below: by its column's pass, or one by one where that leaves it.
         let points = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
         table = ScoreColumns(
             criteria: criteria, units: units, issues: [], leafPoints: points,
-            statuses: Array(repeating: CellStatus.scored.rawValue, count: leaves.count * count), sums: sums,
-            bonus: Array(repeating: 0, count: count), penalty: Array(repeating: 0, count: count), figures: figures,
-            lastYear: lastYear, layout: layout)
+            statuses: Array(repeating: CellStatus.scored.rawValue, count: cells),
+            sums: TreeSums(criteria.set, policy: criteria.set.rounding, units: count), figures: figures,
+            lastYear: lastYear)
     }
 
     mutating func run() {
         for (index, others) in scoreColumns().enumerated() {
             for unit in others { scoreCompletely(index, unit) }
-            switch leaves[index].role {
-            case .regular: break
-            case .bonus: collect(index, into: \.bonus)
-            case .penalty: collect(index, into: \.penalty)
-            }
-            guard let parent = nodes[leaves[index].criterion].parent.flatMap({ table.layout.parent[$0] }) else {
-                continue
-            }
-            Self.add(table.leafPoints, from: index, to: &table.sums.points, at: parent, count: count)
         }
-        // Nodes stand after their parents, so from the end every parent is whole before it is added to its own.
-        for (position, node) in table.layout.parents.enumerated().reversed() {
-            guard let parent = nodes[node].parent.flatMap({ table.layout.parent[$0] }) else {
-                if table.criteria.set.rounding.stage == .field { round(position) }
-                continue
-            }
-            table.sums.points.withUnsafeMutableBufferPointer { points in
-                for unit in 0..<count { points[parent * count + unit] += points[position * count + unit] }
-            }
-        }
+        table.sums.addUp(table.leafPoints)
     }
 
     /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that must
@@ -149,43 +123,13 @@ private struct ScoringPass {
         table.statuses[cell] = status.rawValue
         if status == .partlyReported { table.partlyScored[cell] = outcome.scoredMaximum.mantissa }
         // What is left out leaves every sum above it.
-        let missing = leaf.maximum.mantissa - outcome.maximum.mantissa
-        let unscored = leaf.maximum.mantissa - outcome.scoredMaximum.mantissa
-        if missing != 0 || unscored != 0 {
-            var ancestor = nodes[leaf.criterion].parent
-            while let node = ancestor {
-                if let parent = table.layout.parent[node] {
-                    table.sums.maximum[parent * count + unit] -= missing
-                    table.sums.scoredMaximum[parent * count + unit] -= unscored
-                }
-                ancestor = nodes[node].parent
-            }
-        }
+        table.sums.take(
+            out: leaf.maximum - outcome.maximum, unscored: leaf.maximum - outcome.scoredMaximum,
+            ofLeaf: leaf.criterion, unit: unit)
         for (measure, result) in zip(nodes[leaf.criterion].leaf?.measures ?? [], outcome.measures) {
             guard case .faulty(let fault) = result.state else { continue }
             table.issues.append(
                 ScoringIssue(unit: unit, measure: measure.code, metric: measure.metrics[0].code, fault: fault))
-        }
-    }
-
-    private static func add(_ source: [Int64], from: Int, to sums: inout [Int64], at position: Int, count: Int) {
-        source.withUnsafeBufferPointer { source in
-            sums.withUnsafeMutableBufferPointer { sums in
-                for unit in 0..<count { sums[position * count + unit] += source[from * count + unit] }
-            }
-        }
-    }
-
-    private mutating func collect(_ index: Int, into extras: WritableKeyPath<ScoreColumns, [Int64]>) {
-        for unit in 0..<count { table[keyPath: extras][unit] += table.leafPoints[index * count + unit] }
-    }
-
-    private mutating func round(_ position: Int) {
-        let rounding = table.criteria.set.rounding.points
-        for cell in position * count..<(position + 1) * count {
-            let points = FixedDecimal(mantissa: table.sums.points[cell])
-            // Sums of points are far from the limit of 64 bits, so rounding cannot pass it.
-            table.sums.points[cell] = points.rounded(rounding)?.mantissa ?? points.mantissa
         }
     }
 }

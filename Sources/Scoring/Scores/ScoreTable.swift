@@ -78,20 +78,9 @@ struct ScoreColumns: Sendable {
     var statuses: [UInt8]
     /// The scored part of the maximum of leaves that are partly reported, in millionths, by leaf and unit.
     var partlyScored: [Int: Int64] = [:]
-    /// Sums by parent and unit: the position of the parent among the parents × unitCount + unit.
-    var sums: Sums
-    // By unit.
-    var bonus: [Int64]
-    var penalty: [Int64]
+    var sums: TreeSums
     let figures: FigureTable
     let lastYear: LastYear?
-    let layout: TreeLayout
-
-    struct Sums: Sendable {
-        var points: [Int64]
-        var maximum: [Int64]
-        var scoredMaximum: [Int64]
-    }
 
     func unitFigures(_ unit: Int, level: Int, lastYearColumns: [Int?]) -> UnitFigures {
         let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
@@ -126,34 +115,6 @@ enum CellStatus: UInt8 {
         case .notPublished: .notPublished
         case .leftOut, .fullPoints: .notApplicable
         }
-    }
-}
-
-/// Where the nodes of a set stand among its leaves and among its parents.
-struct TreeLayout: Sendable {
-    /// The position of a node among the leaves; nil for a parent.
-    let leaf: [Int?]
-    /// The position of a node among the parents; nil for a leaf.
-    let parent: [Int?]
-    /// The positions of the parents in the set.
-    let parents: [Int]
-    /// The positions of the nodes without a parent.
-    let fields: [Int]
-
-    init(_ nodes: [Criterion]) {
-        var leaf: [Int?] = []
-        var parent: [Int?] = []
-        var parents: [Int] = []
-        var leafCount = 0
-        for (index, node) in nodes.enumerated() {
-            leaf.append(node.leaf == nil ? nil : leafCount)
-            parent.append(node.leaf == nil ? parents.count : nil)
-            if node.leaf == nil { parents.append(index) } else { leafCount += 1 }
-        }
-        self.leaf = leaf
-        self.parent = parent
-        self.parents = parents
-        fields = nodes.indices.filter { nodes[$0].parent == nil }
     }
 }
 

@@ -73,10 +73,12 @@ extension ScoreStorage {
         let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }
         guard hasQuantiles else { return [:] }
         var groups: [String?: QuantileGroups] = [:]
-        for (group, units) in Dictionary(grouping: columns.units.indices, by: { columns.units[$0].group }) {
+        var members: [String?: [Int]] = [:]
+        for (unit, scored) in columns.units.enumerated() { members[scored.group, default: []].append(unit) }
+        for (group, units) in members {
             guard let scheme = set.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { continue }
-            let ranked = units.lazy.map { UnitScore(storage: self, unit: $0) }.filter(\.isRankable)
-            let quantiles = Quantiles(ranked.compactMap(\.total.exactIndex), definition: cut.definition)
+            let ranked = units.lazy.map { UnitScore(storage: self, unit: $0) }.filter { $0.isRankable }
+            let quantiles = Quantiles(ranked.compactMap { $0.total.exactIndex }, definition: cut.definition)
             groups[group] = QuantileGroups(quantiles, parts: scheme.classes.count, atCut: cut.atCut)
         }
         return groups

@@ -71,24 +71,18 @@ public struct UnitScore: Sendable {
     }
 
     /// The positions of the fields in the set.
-    public var fieldIndices: [Int] { storage.columns.layout.fields }
+    public var fieldIndices: [Int] { storage.columns.sums.layout.fields }
 
     private func status(of node: Int) -> LeafStatus? {
-        storage.columns.layout.leaf[node].flatMap {
+        storage.columns.sums.layout.leaf[node].flatMap {
             CellStatus(rawValue: storage.columns.statuses[$0 * count + unit])?.status
         }
     }
 
     /// Points and maxima of the node at a position of the set.
     public func tally(of node: Int) -> Tally {
-        if let parent = storage.columns.layout.parent[node] {
-            let cell = parent * count + unit
-            return Tally(
-                points: FixedDecimal(mantissa: storage.columns.sums.points[cell]),
-                maximum: FixedDecimal(mantissa: storage.columns.sums.maximum[cell]),
-                scoredMaximum: FixedDecimal(mantissa: storage.columns.sums.scoredMaximum[cell]))
-        }
-        let cell = (storage.columns.layout.leaf[node] ?? 0) * count + unit
+        if let sum = storage.columns.sums.tally(of: node, unit: unit) { return sum }
+        let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
         let whole = criteriaSet.criteria[node].maximum
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
         switch CellStatus(rawValue: storage.columns.statuses[cell]) {
@@ -103,25 +97,13 @@ public struct UnitScore: Sendable {
 
     /// What the edition's caps on bonus and penalty points add to the sum of the fields: below zero when bonus points
     /// were cut, above when penalty points were.
-    public var capAdjustment: FixedDecimal {
-        let bonus = FixedDecimal(mantissa: storage.columns.bonus[unit])
-        let penalty = FixedDecimal(mantissa: -storage.columns.penalty[unit])
-        return criteriaSet.capAdjustment(bonus: bonus, penalty: penalty, policy: criteriaSet.rounding)
-    }
+    public var capAdjustment: FixedDecimal { storage.columns.sums.capAdjustment(unit: unit) }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
     public var total: Tally {
-        var total = Tally(points: capAdjustment, maximum: 0, scoredMaximum: 0)
-        for field in fieldIndices {
-            let tally = tally(of: field)
-            total.points += tally.points
-            total.maximum += tally.maximum
-            total.scoredMaximum += tally.scoredMaximum
-        }
-        if criteriaSet.rounding.stage == .total {
-            total.points = total.points.rounded(criteriaSet.rounding.points) ?? total.points
-        }
-        return total
+        var fields = Tally.zero
+        for field in fieldIndices { fields.add(tally(of: field)) }
+        return storage.columns.sums.total(fields, unit: unit)
     }
 
     /// The index, points ÷ maximum × 100, rounded for show; nil when nothing applies. Ranks use
@@ -130,13 +112,6 @@ public struct UnitScore: Sendable {
 
     /// Scored ÷ applicable maximum × 100, cut to two decimals: 100 means that nothing is missing.
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
-
-    /// Whether enough is scored for the unit to be ranked: never when nothing is.
-    public var isRankable: Bool {
-        let total = total
-        guard total.scoredMaximum > 0, let coverage = total.exactCoverage else { return false }
-        return coverage >= ExactRatio(criteriaSet.ranking.minimumCoverage)
-    }
 
     /// What became of the leaf at a position of the set, with its measures; nil for a node with children.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {

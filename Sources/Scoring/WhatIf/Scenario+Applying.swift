@@ -98,7 +98,7 @@ struct MetricPlaces {
     /// The place of a metric that counts for units of a level.
     func place(of code: String, level: String) throws(FigureEditError) -> Place {
         guard let place = places[code] else {
-            let metrics = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap(\.metrics) ?? []
+            let metrics = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap { $0.metrics } ?? []
             if !metrics.isEmpty {
                 throw FigureEditError(
                     code: .severalMetrics,

@@ -84,13 +84,12 @@ extension WhatIf {
             }
             let sorted = figures.sorted { ($0.exactNumber ?? .zero) < ($1.exactNumber ?? .zero) }
             let scores = score(sorted, column: column)
-            let others = table.rankedOthers(than: unit)
             let points = sorted.enumerated().map { row, figure in
                 let score = scores[row]
                 return SweepPoint(
                     figure: figure, isMeasured: figure == now, isBreak: within.contains(figure),
                     points: score.criterion(place.criterion).points, total: score.total.points,
-                    index: score.total.exactIndex, rank: score.rankedIndex.map { GroupRank(of: $0, among: others) })
+                    index: score.total.exactIndex, rank: others.rank(of: score))
             }
             return Sweep(
                 metric: place.metric, criterion: place.criterion, points: points, hasExactBreaks: starts != nil)

@@ -8,12 +8,15 @@ public struct WhatIf: Sendable {
     public let table: ScoreTable
     /// The position of the unit.
     public let unit: Int
+    /// Those among whom it is ranked.
+    let others: RankedOthers
 
-    /// Takes a unit. Traps outside the units.
+    /// Takes a unit. Traps outside the units. Complexity: O(n·log n) for a group of n.
     public init(_ table: ScoreTable, unit: Int) {
         precondition(table.units.indices.contains(unit), "no such unit")
         self.table = table
         self.unit = unit
+        others = RankedOthers(table, than: unit)
     }
 
     /// What a scenario makes of the unit's points.
@@ -35,7 +38,9 @@ public struct WhatIf: Sendable {
             }
         }
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
-        return ScenarioReplay(scenario: scenario, changes: changes, table: table, after: after, unit: unit)
+        return ScenarioReplay(
+            scenario: scenario, changes: changes, before: table[unit], after: after[unit],
+            rankBefore: others.rank(of: table[unit]), rankAfter: others.rank(of: after[unit]))
     }
 }
 
@@ -63,13 +68,4 @@ public struct ScenarioReplay: Sendable {
     public let rankBefore: GroupRank?
     /// The unit's place in its group with it.
     public let rankAfter: GroupRank?
-
-    init(scenario: Scenario, changes: [FigureChange], table: ScoreTable, after: ScoreTable, unit: Int) {
-        self.scenario = scenario
-        self.changes = changes
-        before = table[unit]
-        self.after = after[unit]
-        rankBefore = table.groupRank(of: unit)
-        rankAfter = after.groupRank(of: unit)
-    }
 }

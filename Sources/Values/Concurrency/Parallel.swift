@@ -1,17 +1,24 @@
-internal import Dispatch
+// Embedded Swift has neither threads nor a C library: there everything is done in turn.
+#if !hasFeature(Embedded)
+    internal import Dispatch
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
+    #if canImport(Glibc)
+        internal import Glibc
+    #elseif canImport(Musl)
+        internal import Musl
+    #elseif canImport(Darwin)
+        internal import Darwin
+    #endif
 #endif
 
 /// Work on parts of a long list at the same time.
 package enum Parallel {
     /// The processors at hand.
-    package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #if hasFeature(Embedded)
+        package static let processors = 1
+    #else
+        package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #endif
 
     /// Cuts `0..<count` into parts of at least `minimum`, as many as there are processors, works on them at the same
     /// time, and returns their results in the order of the parts: what comes out does not depend on the number of
@@ -29,7 +36,7 @@ package enum Parallel {
         }
         // Every part writes its own slot, and all are written before any is read.
         nonisolated(unsafe) let results = slots
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
+        perform(parts) { part in
             results[part] = body(count * part / parts..<count * (part + 1) / parts)
         }
         return (0..<parts).compactMap { slots[$0] }
@@ -40,10 +47,18 @@ package enum Parallel {
         _ first: @Sendable () -> First, _ second: @Sendable () -> Second
     ) -> (First, Second) {
         nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
+        perform(2) { part in
             if part == 0 { results.0 = first() } else { results.1 = second() }
         }
         guard let first = results.0, let second = results.1 else { return (first(), second()) }
         return (first, second)
+    }
+
+    private static func perform(_ parts: Int, _ body: @Sendable (Int) -> Void) {
+        #if hasFeature(Embedded)
+            for part in 0..<parts { body(part) }
+        #else
+            DispatchQueue.concurrentPerform(iterations: parts, execute: body)
+        #endif
     }
 }

@@ -17,7 +17,7 @@ extension JSONObject {
 
     private func localized(_ node: JSONNode, named key: String) -> LocalizedText? {
         if case .text(let text) = node.content {
-            if text.allSatisfy(\.isWhitespace) {
+            if text.allSatisfy({ $0.isWhitespace }) {
                 reader.report(JSONFinding.emptyText, at: node.offset, [.key: .text(key)])
                 return nil
             }

@@ -192,7 +192,7 @@ struct JSONParser {
     private mutating func parseHexadecimal() -> UInt32? {
         guard cursor + 4 <= bytes.count else { return nil }
         let digits = String(decoding: bytes[cursor..<cursor + 4], as: UTF8.self)
-        guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let unit = UInt32(digits, radix: 16) else {
+        guard digits.utf8.count == 4, digits.allSatisfy({ $0.isHexDigit }), let unit = UInt32(digits, radix: 16) else {
             return nil
         }
         cursor += 4

@@ -57,8 +57,8 @@ public final class JSONObject {
     init(reader: JSONReader, offset: Int, members: [JSONNode.Member]) {
         self.reader = reader
         self.offset = offset
-        keysInOrder = members.map(\.key)
-        self.members = Dictionary(members.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        keysInOrder = members.map { $0.key }
+        self.members = Dictionary(firstOf: members.map { ($0.key, $0) })
     }
 
     /// The keys in the order of the file.
@@ -99,7 +99,7 @@ public final class JSONObject {
     /// A text that must be there and not be blank.
     public func requiredText(_ key: String) -> String? {
         guard let node = required(key), let text = text(node, key) else { return nil }
-        if text.allSatisfy(\.isWhitespace) {
+        if text.allSatisfy({ $0.isWhitespace }) {
             reader.report(JSONFinding.emptyText, at: node.offset, [.key: .text(key)])
             return nil
         }
@@ -154,7 +154,7 @@ public final class JSONObject {
     {
         guard let node = node(key), let name = text(node, key) else { return nil }
         if let choice = Choice(rawValue: name) { return choice }
-        unknown(name, among: Choice.allCases.map(\.rawValue), key: key, at: node.offset)
+        unknown(name, among: Choice.allCases.map { $0.rawValue }, key: key, at: node.offset)
         return nil
     }
 

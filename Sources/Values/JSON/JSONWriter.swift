@@ -86,12 +86,22 @@ public struct JSONWriter {
         text += written
     }
 
-    private mutating func enclosed(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
-        raw(open)
-        levelHasMembers.append(false)
+    private mutating func enclosed(_ opening: String, _ closing: String, _ body: (inout JSONWriter) -> Void) {
+        open(opening)
         body(&self)
+        close(closing)
+    }
+
+    /// Begins an object or array, for writers that ``object(_:)`` and ``array(_:)`` do not fit.
+    package mutating func open(_ bracket: String) {
+        raw(bracket)
+        levelHasMembers.append(false)
+    }
+
+    /// Ends what ``open(_:)`` began.
+    package mutating func close(_ bracket: String) {
         if levelHasMembers.removeLast() { newLine() }
-        text += close
+        text += bracket
         if levelHasMembers.isEmpty { text += "\n" }
     }
 

@@ -7,7 +7,7 @@ public enum VietnameseText {
 
     // Characters compare by canonical equivalence, so the decomposed form of a letter finds the precomposed one.
     private static let precomposed: [Character: Character] = Dictionary(
-        marked.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+        firstOf: marked.map { ($0, $0) })
 
     /// The text with every Vietnamese letter precomposed (NFC), as files of other systems may hold it decomposed.
     ///

@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
 internal import Documents
 internal import Values
 
@@ -46,8 +49,7 @@ extension FindingValue {
         case .count(let count): Phrase("\(count)")
         case .counts(let above, let below): Phrase("\(above)/\(Self.number(below, orElse: ""))")
         case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
-        case .range(let low, let high):
-            Phrase("\(Self.number(low, orElse: "−∞")) … \(Self.number(high, orElse: "∞"))")
+        case .range(let low, let high): Phrase("\(Self.number(low, orElse: "−∞")) … \(Self.number(high, orElse: "∞"))")
         case .bound(let sign, let number): Phrase("\(sign) \(number)")
         case .place(let place): Phrase(verbatim: place.description)
         case .day(let day): Phrase("\(day)")

@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
 internal import Assessment
 public import Documents
 internal import Scoring

@@ -1,3 +1,6 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
 public import Documents
 public import Values
 
@@ -26,9 +29,8 @@ public struct FindingList: Sendable {
     public var count: Phrase {
         if findings.isEmpty { return Phrase("Không có lỗi.", "No errors.") }
         let (errors, warnings) = (errors, findings.count - errors)
-        return Phrase(
-            "\(errors) lỗi, \(warnings) cảnh báo.",
-            "\(errors, "error", "errors"), \(warnings, "warning", "warnings").")
+        return Phrase("\(errors) lỗi, \(warnings) cảnh báo.",
+                      "\(errors, "error", "errors"), \(warnings, "warning", "warnings").")
     }
 
     /// The findings as JSON, with their words in a language.

@@ -4,10 +4,9 @@ import Reporting
 
 extension CommandDeclaration {
     static let folder = Operand(
-        name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-        summary: Wording(
-            vi: "thư mục của đợt đánh giá, có tệp assessment.json",
-            en: "the folder of an assessment, with assessment.json"))
+        name: Phrase("THƯ_MỤC", "FOLDER"),
+        summary: Phrase(
+            "thư mục của đợt đánh giá, có tệp assessment.json", "the folder of an assessment, with assessment.json"))
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
@@ -15,37 +14,27 @@ extension CommandDeclaration {
 
     static let check = CommandDeclaration(
         name: "check",
-        summary: Wording(
-            vi: "kiểm tra một đợt đánh giá hoặc một bộ tiêu chí", en: "checks an assessment or a criteria set"),
-        discussion: Wording(
-            vi:
-                "Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì "
-                + "mã thoát là "
-                + "1.",
-            en: "Lists every error and warning with its place. Warnings do not change the exit code; errors make it "
-                + "1."),
+        summary: Phrase("kiểm tra một đợt đánh giá hoặc một bộ tiêu chí", "checks an assessment or a criteria set"),
+        discussion: Phrase(
+            "Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì mã thoát là 1.",
+            "Lists every error and warning with its place. Warnings do not change the exit code; errors make it 1."),
         operands: [
             Operand(
-                name: Wording(vi: "ĐƯỜNG_DẪN", en: "PATH"),
-                summary: Wording(
-                    vi: "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
-                    en: "the folder of an assessment, or the .json file of a criteria set"))
+                name: Phrase("ĐƯỜNG_DẪN", "PATH"),
+                summary: Phrase(
+                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
+                    "the folder of an assessment, or the .json file of a criteria set"))
         ],
         options: [.format(["table", "json"]), .output, .points, .delimiter, .decimal],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
 
     static let score = CommandDeclaration(
         name: "score",
-        summary: Wording(vi: "chấm điểm các đơn vị", en: "scores the units"),
-        discussion: Wording(
-            vi:
-                "Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu "
-                + "chí của một "
-                + "đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.",
-            en:
-                "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria "
-                + "of one "
-                + "unit. Nothing is scored when there are errors, unless --keep-going is given."),
+        summary: Phrase("chấm điểm các đơn vị", "scores the units"),
+        discussion: Phrase(
+            "Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu chí của một đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.",
+            "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria of one unit. Nothing is scored when there are errors, unless --keep-going is given."
+        ),
         operands: [folder],
         options: [
             .unit, .tree, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
@@ -57,42 +46,27 @@ extension CommandDeclaration {
 
     static let explain = CommandDeclaration(
         name: "explain",
-        summary: Wording(
-            vi: "giải thích điểm một tiêu chí của một đơn vị", en: "explains a unit's points for one criterion"),
-        discussion: Wording(
-            vi:
-                "Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm "
-                + "chứng. Với mã "
-                + "của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.",
-            en:
-                "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what "
-                + "the next "
-                + "step needs, and the evidence. For a code with children, the points of the children. --unit is "
-                + "needed when "
-                + "the assessment has several units."),
+        summary: Phrase("giải thích điểm một tiêu chí của một đơn vị", "explains a unit's points for one criterion"),
+        discussion: Phrase(
+            "Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.",
+            "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what the next step needs, and the evidence. For a code with children, the points of the children. --unit is needed when the assessment has several units."
+        ),
         operands: [
             folder,
             Operand(
-                name: Wording(vi: "MÃ", en: "CODE"),
-                summary: Wording(
-                    vi: "mã tiêu chí, như 1.1", en: "the code of a criterion, such as 1.1")),
+                name: Phrase("MÃ", "CODE"),
+                summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
         options: [.unit, .format(["table", "json", "md"]), .output, .points, .keepGoing, .delimiter, .decimal],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
     static let deadlines = CommandDeclaration(
         name: "deadlines",
-        summary: Wording(
-            vi: "nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", en: "tasks and dates overdue, due soon, done"),
-        discussion: Wording(
-            vi:
-                "Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các "
-                + "mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê "
-                + "việc quá hạn và sắp đến hạn; các dạng khác có đủ.",
-            en:
-                "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the "
-                + "dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form "
-                + "table lists only what is overdue and due soon; the others have everything."),
+        summary: Phrase("nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", "tasks and dates overdue, due soon, done"),
+        discussion: Phrase(
+            "Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê việc quá hạn và sắp đến hạn; các dạng khác có đủ.",
+            "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form table lists only what is overdue and due soon; the others have everything."
+        ),
         operands: [folder],
         options: [
             .on, .within, .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
@@ -102,18 +76,17 @@ extension CommandDeclaration {
 
     static let help = CommandDeclaration(
         name: "help",
-        summary: Wording(vi: "hiện hướng dẫn", en: "shows help"),
-        discussion: Wording(
-            vi: "Không có tên lệnh thì liệt kê các lệnh.", en: "Without the name of a command, lists the commands."),
+        summary: Phrase("hiện hướng dẫn", "shows help"),
+        discussion: Phrase(
+            "Không có tên lệnh thì liệt kê các lệnh.", "Without the name of a command, lists the commands."),
         operands: [],
         optionalOperands: [
             Operand(
-                name: Wording(vi: "LỆNH", en: "COMMAND"),
-                summary: Wording(vi: "tên một lệnh", en: "the name of a command")),
+                name: Phrase("LỆNH", "COMMAND"),
+                summary: Phrase("tên một lệnh", "the name of a command")),
             Operand(
-                name: Wording(vi: "PHẦN", en: "PART"),
-                summary: Wording(
-                    vi: "từ thứ hai của lệnh, như list", en: "the second word of a command, such as list")),
+                name: Phrase("PHẦN", "PART"),
+                summary: Phrase("từ thứ hai của lệnh, như list", "the second word of a command, such as list")),
         ],
         options: [], examples: ["score-cli help score"])
 }

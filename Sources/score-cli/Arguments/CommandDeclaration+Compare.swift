@@ -5,30 +5,23 @@ import Reporting
 extension CommandDeclaration {
     static let compare = CommandDeclaration(
         name: "compare",
-        summary: Wording(
-            vi: "so sánh hai năm, hai bộ tiêu chí, hai đơn vị, hai bước", en: "compares years, editions, units, stages"),
-        discussion: Wording(
-            vi:
-                "Tách mức tăng, giảm điểm của từng đơn vị thành bốn bước theo thứ tự: số liệu, tiêu chí, áp dụng, làm "
-                + "tròn; các bước cộng lại đúng bằng tổng thay đổi. Đơn vị được ghép theo mã, hoặc theo cột «kế thừa» "
-                + "của bên sau khi đã sáp nhập. Với --stages, so sánh điểm tự chấm và điểm thẩm định của một đợt đánh "
-                + "giá và nêu lý do.",
-            en:
-                "Divides the change of each unit's points into four steps, in this order: figures, criteria, "
-                + "applicability, rounding; they add up to the whole exactly. Units are matched by code, or by the later "
-                + "side's “successor of” after a merger. With --stages, compares the points that the unit and the "
-                + "appraisal gave in one assessment, with their reasons."),
+        summary: Phrase(
+            "so sánh hai năm, hai bộ tiêu chí, hai đơn vị, hai bước", "compares years, editions, units, stages"),
+        discussion: Phrase(
+            "Tách mức tăng, giảm điểm của từng đơn vị thành bốn bước theo thứ tự: số liệu, tiêu chí, áp dụng, làm tròn; các bước cộng lại đúng bằng tổng thay đổi. Đơn vị được ghép theo mã, hoặc theo cột «kế thừa» của bên sau khi đã sáp nhập. Với --stages, so sánh điểm tự chấm và điểm thẩm định của một đợt đánh giá và nêu lý do.",
+            "Divides the change of each unit's points into four steps, in this order: figures, criteria, applicability, rounding; they add up to the whole exactly. Units are matched by code, or by the later side's “successor of” after a merger. With --stages, compares the points that the unit and the appraisal gave in one assessment, with their reasons."
+        ),
         operands: [
             Operand(
-                name: Wording(vi: "TRƯỚC", en: "BEFORE"),
-                summary: Wording(vi: "thư mục của đợt đánh giá trước", en: "the folder of the earlier assessment"))
+                name: Phrase("TRƯỚC", "BEFORE"),
+                summary: Phrase("thư mục của đợt đánh giá trước", "the folder of the earlier assessment"))
         ],
         optionalOperands: [
             Operand(
-                name: Wording(vi: "SAU", en: "AFTER"),
-                summary: Wording(
-                    vi: "thư mục của đợt đánh giá sau; không cần khi có --stages hoặc --with",
-                    en: "the folder of the later assessment; not needed with --stages or --with"))
+                name: Phrase("SAU", "AFTER"),
+                summary: Phrase(
+                    "thư mục của đợt đánh giá sau; không cần khi có --stages hoặc --with",
+                    "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
             .unit, .with, .stages, .comparedBy, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
@@ -45,19 +38,19 @@ extension CommandDeclaration {
 extension OptionDeclaration {
     static let with = OptionDeclaration(
         name: .with, value: "UNIT",
-        summary: Wording(
-            vi: "đơn vị của bên sau để so với đơn vị --unit của bên trước",
-            en: "the later side's unit to compare with the earlier side's --unit"))
+        summary: Phrase(
+            "đơn vị của bên sau để so với đơn vị --unit của bên trước",
+            "the later side's unit to compare with the earlier side's --unit"))
 
     static let stages = OptionDeclaration(
         name: .stages, value: "STAGE,STAGE", choices: ["self,appraisal", "appraisal,self"],
-        summary: Wording(
-            vi: "so sánh hai bước của một đợt đánh giá: self (tự đánh giá), appraisal (thẩm định)",
-            en: "compares two stages of one assessment: self and appraisal"))
+        summary: Phrase(
+            "so sánh hai bước của một đợt đánh giá: self (tự đánh giá), appraisal (thẩm định)",
+            "compares two stages of one assessment: self and appraisal"))
 
     static let comparedBy = OptionDeclaration(
         name: .by, value: "field|criterion", choices: ["field", "criterion"],
-        summary: Wording(
-            vi: "nêu từng lĩnh vực hoặc từng tiêu chí; nếu không ghi: lĩnh vực khi có --unit, tiêu chí khi có --stages",
-            en: "shows fields or criteria; unless stated fields with --unit, criteria with --stages"))
+        summary: Phrase(
+            "nêu từng lĩnh vực hoặc từng tiêu chí; nếu không ghi: lĩnh vực khi có --unit, tiêu chí khi có --stages",
+            "shows fields or criteria; unless stated fields with --unit, criteria with --stages"))
 }

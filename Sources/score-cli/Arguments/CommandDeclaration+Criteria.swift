@@ -4,77 +4,71 @@ import Reporting
 
 extension CommandDeclaration {
     private static let file = Operand(
-        name: Wording(vi: "TỆP", en: "FILE"),
-        summary: Wording(vi: "tệp .json của bộ tiêu chí", en: "the .json file of a criteria set"))
+        name: Phrase("TỆP", "FILE"),
+        summary: Phrase("tệp .json của bộ tiêu chí", "the .json file of a criteria set"))
 
     /// The commands of the group `criteria`.
     static let criteria: [CommandDeclaration] = [criteriaList, criteriaShow, criteriaDiff, criteriaExport]
 
     static let criteriaList = CommandDeclaration(
         name: "criteria list",
-        summary: Wording(vi: "liệt kê các bộ tiêu chí", en: "lists criteria sets"),
-        discussion: Wording(
-            vi: "Liệt kê mọi bộ tiêu chí trong thư mục và thư mục con. Tệp có lỗi được nêu tên với số lỗi và mã "
-                + "thoát là 1; tệp JSON không phải bộ tiêu chí thì bỏ qua.",
-            en: "Lists every criteria set in a folder and the folders within. Files with errors are named with their "
-                + "number, and the exit code is 1; JSON that is no criteria set is passed over."),
+        summary: Phrase("liệt kê các bộ tiêu chí", "lists criteria sets"),
+        discussion: Phrase(
+            "Liệt kê mọi bộ tiêu chí trong thư mục và thư mục con. Tệp có lỗi được nêu tên với số lỗi và mã thoát là 1; tệp JSON không phải bộ tiêu chí thì bỏ qua.",
+            "Lists every criteria set in a folder and the folders within. Files with errors are named with their number, and the exit code is 1; JSON that is no criteria set is passed over."
+        ),
         operands: [],
         optionalOperands: [
             Operand(
-                name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-                summary: Wording(
-                    vi: "thư mục tìm bộ tiêu chí; nếu không ghi: criteria",
-                    en: "the folder to look in; criteria unless stated"))
+                name: Phrase("THƯ_MỤC", "FOLDER"),
+                summary: Phrase(
+                    "thư mục tìm bộ tiêu chí; nếu không ghi: criteria", "the folder to look in; criteria unless stated")
+            )
         ],
         options: [.format(["table", "json", "md"]), .output],
         examples: ["score-cli criteria list", "score-cli criteria list criteria --format json"])
 
     static let criteriaShow = CommandDeclaration(
         name: "criteria show",
-        summary: Wording(
-            vi: "hiện một bộ tiêu chí, hoặc một tiêu chí", en: "shows a criteria set, or one criterion of it"),
-        discussion: Wording(
-            vi: "Hiện cây tiêu chí với điểm tối đa, chỉ tiêu, quy tắc chấm bằng lời, cấp được chấm, cơ quan, và "
-                + "quy định chung của bộ. Có mã thì hiện mọi điều bộ tiêu chí nêu về tiêu chí đó.",
-            en: "Shows the tree with maximum points, targets, rules in words, levels and agencies, and the settings of "
-                + "the edition. With a code, everything that the set says of that criterion."),
+        summary: Phrase("hiện một bộ tiêu chí, hoặc một tiêu chí", "shows a criteria set, or one criterion of it"),
+        discussion: Phrase(
+            "Hiện cây tiêu chí với điểm tối đa, chỉ tiêu, quy tắc chấm bằng lời, cấp được chấm, cơ quan, và quy định chung của bộ. Có mã thì hiện mọi điều bộ tiêu chí nêu về tiêu chí đó.",
+            "Shows the tree with maximum points, targets, rules in words, levels and agencies, and the settings of the edition. With a code, everything that the set says of that criterion."
+        ),
         operands: [file],
         optionalOperands: [
             Operand(
-                name: Wording(vi: "MÃ", en: "CODE"),
-                summary: Wording(vi: "mã của một tiêu chí", en: "the code of a criterion"))
+                name: Phrase("MÃ", "CODE"),
+                summary: Phrase("mã của một tiêu chí", "the code of a criterion"))
         ],
         options: [.format(["table", "json", "md"]), .output, .points],
         examples: ["score-cli criteria show bo-tieu-chi.json", "score-cli criteria show bo-tieu-chi.json --format md"])
 
     static let criteriaDiff = CommandDeclaration(
         name: "criteria diff",
-        summary: Wording(vi: "so sánh hai phiên bản của bộ tiêu chí", en: "compares two editions"),
-        discussion: Wording(
-            vi: "Nêu tiêu chí thêm mới, bỏ đi, chuyển chỗ, đổi tên; điểm tối đa, quy tắc, chỉ tiêu, cấp, cơ quan và "
-                + "quy định chung đã thay đổi. Mã thoát là 0 dù có khác biệt hay không.",
-            en: "Tells the criteria added, removed, moved and renamed, and what changed of maximum points, rules, "
-                + "targets, levels, agencies and settings. The exit code is 0 with or without differences."),
+        summary: Phrase("so sánh hai phiên bản của bộ tiêu chí", "compares two editions"),
+        discussion: Phrase(
+            "Nêu tiêu chí thêm mới, bỏ đi, chuyển chỗ, đổi tên; điểm tối đa, quy tắc, chỉ tiêu, cấp, cơ quan và quy định chung đã thay đổi. Mã thoát là 0 dù có khác biệt hay không.",
+            "Tells the criteria added, removed, moved and renamed, and what changed of maximum points, rules, targets, levels, agencies and settings. The exit code is 0 with or without differences."
+        ),
         operands: [
             Operand(
-                name: Wording(vi: "TỆP_CŨ", en: "OLD"),
-                summary: Wording(vi: "phiên bản trước", en: "the earlier edition")),
+                name: Phrase("TỆP_CŨ", "OLD"),
+                summary: Phrase("phiên bản trước", "the earlier edition")),
             Operand(
-                name: Wording(vi: "TỆP_MỚI", en: "NEW"),
-                summary: Wording(vi: "phiên bản sau", en: "the later edition")),
+                name: Phrase("TỆP_MỚI", "NEW"),
+                summary: Phrase("phiên bản sau", "the later edition")),
         ],
         options: [.format(["table", "json", "csv", "md"]), .output],
         examples: ["score-cli criteria diff cu.json moi.json --format md --output thay-doi.md"])
 
     static let criteriaExport = CommandDeclaration(
         name: "criteria export",
-        summary: Wording(vi: "xuất bộ tiêu chí theo mẫu phụ lục", en: "writes a set in the layout of an annex"),
-        discussion: Wording(
-            vi: "Xuất bảng như phụ lục của kế hoạch: STT, lĩnh vực/tiêu chí/tiêu chí thành phần, chỉ tiêu, cơ "
-                + "quan, điểm tối đa; có thêm sản phẩm và thời gian thực hiện khi bộ tiêu chí có nhiệm vụ. "
-                + "Không ghi --format thì xuất csv.",
-            en: "Writes a table as the annex of a plan has it: number, field/criterion/sub-criterion, target, "
-                + "agencies, maximum; with products and deadlines where the set has tasks. Without --format it is csv."),
+        summary: Phrase("xuất bộ tiêu chí theo mẫu phụ lục", "writes a set in the layout of an annex"),
+        discussion: Phrase(
+            "Xuất bảng như phụ lục của kế hoạch: STT, lĩnh vực/tiêu chí/tiêu chí thành phần, chỉ tiêu, cơ quan, điểm tối đa; có thêm sản phẩm và thời gian thực hiện khi bộ tiêu chí có nhiệm vụ. Không ghi --format thì xuất csv.",
+            "Writes a table as the annex of a plan has it: number, field/criterion/sub-criterion, target, agencies, maximum; with products and deadlines where the set has tasks. Without --format it is csv."
+        ),
         operands: [file],
         options: [.annexFormat, .output, .points],
         examples: ["score-cli criteria export bo-tieu-chi.json --format csv --output phu-luc.csv"])
@@ -83,5 +77,5 @@ extension CommandDeclaration {
 extension OptionDeclaration {
     fileprivate static let annexFormat = OptionDeclaration(
         name: .format, value: "csv|md", choices: ["csv", "md"],
-        summary: Wording(vi: "dạng kết quả; nếu không ghi: csv", en: "the form of the result; csv unless stated"))
+        summary: Phrase("dạng kết quả; nếu không ghi: csv", "the form of the result; csv unless stated"))
 }

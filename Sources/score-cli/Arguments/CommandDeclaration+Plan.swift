@@ -5,27 +5,17 @@ import Reporting
 extension CommandDeclaration {
     static let plan = CommandDeclaration(
         name: "plan",
-        summary: Wording(
-            vi: "các hành động ít tốn nhất để đạt mục tiêu", en: "the cheapest actions that reach a goal"),
-        discussion: Wording(
-            vi:
-                "Chọn hành động trong bảng actions.csv của thư mục (hoặc --actions) để đạt một chỉ số, số điểm hoặc thứ hạng "
-                + "với chi phí ít nhất, để được nhiều điểm nhất trong một ngân sách, hoặc xem cả đường giới hạn chi phí – "
-                + "điểm. Kết quả được chứng minh là tốt nhất, hoặc nói rõ còn có thể tốt hơn bao nhiêu. Không có bảng hành "
-                + "động thì mỗi mức điểm kế tiếp của từng số liệu là một hành động, chi phí là khoảng cách tương đối. --save "
-                + "ghi phương án thành tệp để chạy lại bằng lệnh whatif. Thư mục không bị sửa.",
-            en:
-                "Chooses actions of the folder's actions.csv (or --actions) that reach an index, points or a rank at the "
-                + "least cost, or the most points within a budget, or shows the whole frontier of cost and points. The "
-                + "result is proven to be the best, or it says how much better another could be. Without a table of "
-                + "actions every next band of every figure is an action whose cost is its relative distance. --save keeps "
-                + "the plan as a scenario that whatif replays. The folder is not changed."),
+        summary: Phrase("các hành động ít tốn nhất để đạt mục tiêu", "the cheapest actions that reach a goal"),
+        discussion: Phrase(
+            "Chọn hành động trong bảng actions.csv của thư mục (hoặc --actions) để đạt một chỉ số, số điểm hoặc thứ hạng với chi phí ít nhất, để được nhiều điểm nhất trong một ngân sách, hoặc xem cả đường giới hạn chi phí – điểm. Kết quả được chứng minh là tốt nhất, hoặc nói rõ còn có thể tốt hơn bao nhiêu. Không có bảng hành động thì mỗi mức điểm kế tiếp của từng số liệu là một hành động, chi phí là khoảng cách tương đối. --save ghi phương án thành tệp để chạy lại bằng lệnh whatif. Thư mục không bị sửa.",
+            "Chooses actions of the folder's actions.csv (or --actions) that reach an index, points or a rank at the least cost, or the most points within a budget, or shows the whole frontier of cost and points. The result is proven to be the best, or it says how much better another could be. Without a table of actions every next band of every figure is an action whose cost is its relative distance. --save keeps the plan as a scenario that whatif replays. The folder is not changed."
+        ),
         operands: [
             Operand(
-                name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-                summary: Wording(
-                    vi: "thư mục của đợt đánh giá, có tệp assessment.json",
-                    en: "the folder of an assessment, with assessment.json"))
+                name: Phrase("THƯ_MỤC", "FOLDER"),
+                summary: Phrase(
+                    "thư mục của đợt đánh giá, có tệp assessment.json",
+                    "the folder of an assessment, with assessment.json"))
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
@@ -43,69 +33,65 @@ extension CommandDeclaration {
 extension OptionDeclaration {
     fileprivate static let goalIndex = OptionDeclaration(
         name: .goalIndex, value: "INDEX",
-        summary: Wording(
-            vi: "đạt ít nhất chỉ số này, theo cách làm tròn của bộ tiêu chí",
-            en: "reaches at least this index, as the edition rounds it"))
+        summary: Phrase(
+            "đạt ít nhất chỉ số này, theo cách làm tròn của bộ tiêu chí",
+            "reaches at least this index, as the edition rounds it"))
 
     fileprivate static let goalPoints = OptionDeclaration(
         name: .goalPoints, value: "POINTS",
-        summary: Wording(vi: "đạt ít nhất tổng điểm này", en: "reaches at least so many points"))
+        summary: Phrase("đạt ít nhất tổng điểm này", "reaches at least so many points"))
 
     fileprivate static let goalRank = OptionDeclaration(
         name: .goalRank, value: "RANK",
-        summary: Wording(
-            vi: "đạt hạng này trở lên trong khối, các đơn vị khác giữ nguyên",
-            en: "reaches this place of its group or a better one, the others unchanged"))
+        summary: Phrase(
+            "đạt hạng này trở lên trong khối, các đơn vị khác giữ nguyên",
+            "reaches this place of its group or a better one, the others unchanged"))
 
     fileprivate static let budget = OptionDeclaration(
         name: .budget, value: "COST",
-        summary: Wording(
-            vi: "nhiều điểm nhất với chi phí không quá mức này", en: "the most points for at most this cost"))
+        summary: Phrase("nhiều điểm nhất với chi phí không quá mức này", "the most points for at most this cost"))
 
     fileprivate static let frontier = OptionDeclaration(
         name: .frontier,
-        summary: Wording(
-            vi: "mọi mức chi phí và số điểm nhiều nhất của nó", en: "every cost with the most points it can bring"))
+        summary: Phrase("mọi mức chi phí và số điểm nhiều nhất của nó", "every cost with the most points it can bring"))
 
     fileprivate static let keepField = OptionDeclaration(
         name: .keepField, value: "CODE[=POINTS]", isRepeatable: true,
-        summary: Wording(
-            vi: "điểm của mục này không được giảm, hoặc không dưới số ghi kèm; ghi được nhiều lần",
-            en: "points of this node must not fall, or not below those stated; may be given several times"))
+        summary: Phrase(
+            "điểm của mục này không được giảm, hoặc không dưới số ghi kèm; ghi được nhiều lần",
+            "points of this node must not fall, or not below those stated; may be given several times"))
 
     fileprivate static let must = OptionDeclaration(
         name: .must, value: "ACTION", isRepeatable: true,
-        summary: Wording(
-            vi: "hành động phải làm; ghi được nhiều lần", en: "an action that must be done; may be given several times")
+        summary: Phrase(
+            "hành động phải làm; ghi được nhiều lần", "an action that must be done; may be given several times")
     )
 
     fileprivate static let mustNot = OptionDeclaration(
         name: .mustNot, value: "ACTION", isRepeatable: true,
-        summary: Wording(
-            vi: "hành động không làm; ghi được nhiều lần",
-            en: "an action that must not be done; may be given several times"))
+        summary: Phrase(
+            "hành động không làm; ghi được nhiều lần", "an action that must not be done; may be given several times"))
 
     fileprivate static let best = OptionDeclaration(
         name: .best, value: "COUNT",
-        summary: Wording(
-            vi: "nêu bấy nhiêu phương án tốt nhất, 1 đến 20; nếu không ghi: 1",
-            en: "so many of the best plans, 1 to 20; 1 unless stated"))
+        summary: Phrase(
+            "nêu bấy nhiêu phương án tốt nhất, 1 đến 20; nếu không ghi: 1",
+            "so many of the best plans, 1 to 20; 1 unless stated"))
 
     fileprivate static let actions = OptionDeclaration(
         name: .actions, value: "FILE",
-        summary: Wording(
-            vi: "bảng hành động thay cho bảng của thư mục; «none» là không dùng bảng nào",
-            en: "a table of actions in place of the folder's; “none” for no table"))
+        summary: Phrase(
+            "bảng hành động thay cho bảng của thư mục; «none» là không dùng bảng nào",
+            "a table of actions in place of the folder's; “none” for no table"))
 
     fileprivate static let savePlan = OptionDeclaration(
         name: .save, value: "FILE",
-        summary: Wording(
-            vi: "ghi phương án tốt nhất để chạy lại bằng whatif --scenario",
-            en: "keeps the best plan for whatif --scenario"))
+        summary: Phrase(
+            "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "keeps the best plan for whatif --scenario"))
 
     fileprivate static let time = OptionDeclaration(
         name: .time, value: "SECONDS",
-        summary: Wording(
-            vi: "thời gian tìm tối đa, tính bằng giây; nếu không ghi: 10",
-            en: "the longest time of the search, in seconds; 10 unless stated"))
+        summary: Phrase(
+            "thời gian tìm tối đa, tính bằng giây; nếu không ghi: 10",
+            "the longest time of the search, in seconds; 10 unless stated"))
 }

@@ -6,76 +6,65 @@ import Scoring
 extension CommandDeclaration {
     static let rank = CommandDeclaration(
         name: "rank",
-        summary: Wording(vi: "xếp hạng các đơn vị trong khối", en: "ranks the units within their group"),
-        discussion: Wording(
-            vi:
-                "Xếp hạng theo chỉ số chung, một lĩnh vực hoặc một tiêu chí, trên số đầy đủ, theo cách của bộ tiêu chí khi "
-                + "bằng nhau. Đơn vị chưa đủ độ phủ được liệt kê riêng với lý do. Với --unit, nêu điểm mạnh, điểm yếu của "
-                + "một đơn vị so với nhóm. --errors cho biết sai số chuẩn của số liệu khảo sát; khi đó mỗi hạng có một "
-                + "khoảng. --robust xem hạng đổi ra sao khi điểm tối đa thay đổi. Với --all, xếp hạng nhiều đợt đánh giá.",
-            en:
-                "Ranks by the total index, a field or a criterion, on full numbers, with the edition's rule for equal ones. "
-                + "Units too incomplete are listed apart with the reason. With --unit, the strengths and weaknesses of one "
-                + "unit against its group. --errors states standard errors of survey figures; every place then has a "
-                + "range. --robust shows how places move when maximum points change. With --all, ranks many assessments."
+        summary: Phrase("xếp hạng các đơn vị trong khối", "ranks the units within their group"),
+        discussion: Phrase(
+            "Xếp hạng theo chỉ số chung, một lĩnh vực hoặc một tiêu chí, trên số đầy đủ, theo cách của bộ tiêu chí khi bằng nhau. Đơn vị chưa đủ độ phủ được liệt kê riêng với lý do. Với --unit, nêu điểm mạnh, điểm yếu của một đơn vị so với nhóm. --errors cho biết sai số chuẩn của số liệu khảo sát; khi đó mỗi hạng có một khoảng. --robust xem hạng đổi ra sao khi điểm tối đa thay đổi. Với --all, xếp hạng nhiều đợt đánh giá.",
+            "Ranks by the total index, a field or a criterion, on full numbers, with the edition's rule for equal ones. Units too incomplete are listed apart with the reason. With --unit, the strengths and weaknesses of one unit against its group. --errors states standard errors of survey figures; every place then has a range. --robust shows how places move when maximum points change. With --all, ranks many assessments."
         ),
         operands: [folder], repeatsLastOperand: true,
         options: [
             OptionDeclaration(
                 name: .by, value: "total|CODE",
-                summary: Wording(
-                    vi: "mã lĩnh vực hoặc tiêu chí dùng để xếp hạng; nếu không ghi: total (chỉ số chung)",
-                    en: "the code of the field or criterion to rank by; total unless stated")),
+                summary: Phrase(
+                    "mã lĩnh vực hoặc tiêu chí dùng để xếp hạng; nếu không ghi: total (chỉ số chung)",
+                    "the code of the field or criterion to rank by; total unless stated")),
             OptionDeclaration(
                 name: .group, value: "GROUP",
-                summary: Wording(
-                    vi: "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp",
-                    en: "ranks one group alone (code or name); with --among, one parent or level")),
+                summary: Phrase(
+                    "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp",
+                    "ranks one group alone (code or name); with --among, one parent or level")),
             OptionDeclaration(
                 name: .among, value: "group|parent|level", choices: RankOptions.Among.allCases.map(\.rawValue),
-                summary: Wording(
-                    vi: "xếp giữa các đơn vị cùng khối, cùng trực thuộc hoặc cùng cấp; nếu không ghi: group",
-                    en: "ranks units of the same group, parent or level; group unless stated")),
+                summary: Phrase(
+                    "xếp giữa các đơn vị cùng khối, cùng trực thuộc hoặc cùng cấp; nếu không ghi: group",
+                    "ranks units of the same group, parent or level; group unless stated")),
             OptionDeclaration(
                 name: .ties, value: "RULE", choices: RankingPolicy.Ties.allCases.map(\.rawValue),
-                summary: Wording(
-                    vi: "hạng khi bằng nhau, thay cho bộ tiêu chí: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, "
-                        + "average 1-2,5-2,5-4",
-                    en:
-                        "places of equal ones, in place of the edition's rule: standard 1-2-2-4, dense 1-2-2-3, modified "
-                        + "1-3-3-4, average 1-2.5-2.5-4")),
+                summary: Phrase(
+                    "hạng khi bằng nhau, thay cho bộ tiêu chí: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, average 1-2,5-2,5-4",
+                    "places of equal ones, in place of the edition's rule: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, average 1-2.5-2.5-4"
+                )),
             .unit,
             OptionDeclaration(
                 name: .top, value: "K",
-                summary: Wording(
-                    vi: "nêu các đơn vị có thể thuộc K hạng đầu", en: "names the units that may be among the first K")),
+                summary: Phrase(
+                    "nêu các đơn vị có thể thuộc K hạng đầu", "names the units that may be among the first K")),
             OptionDeclaration(
                 name: .errors, value: "FILE",
-                summary: Wording(
-                    vi: "bảng sai số chuẩn của số liệu: đơn vị, số liệu, sai số chuẩn",
-                    en: "a table of standard errors of figures: unit, metric, standard error")),
+                summary: Phrase(
+                    "bảng sai số chuẩn của số liệu: đơn vị, số liệu, sai số chuẩn",
+                    "a table of standard errors of figures: unit, metric, standard error")),
             OptionDeclaration(
                 name: .confidence, value: "LEVEL",
-                summary: Wording(
-                    vi: "độ tin cậy của khoảng hạng, từ 0.5 đến 0.999; nếu không ghi: 0.95",
-                    en: "the confidence of ranges, from 0.5 to 0.999; 0.95 unless stated")),
+                summary: Phrase(
+                    "độ tin cậy của khoảng hạng, từ 0.5 đến 0.999; nếu không ghi: 0.95",
+                    "the confidence of ranges, from 0.5 to 0.999; 0.95 unless stated")),
             OptionDeclaration(
                 name: .robust, value: "N",
-                summary: Wording(
-                    vi: "đổi ngẫu nhiên điểm tối đa ±25 % N lần (đến 10000), và bỏ lần lượt từng lĩnh vực, tiêu chí",
-                    en:
-                        "changes maximum points by ±25 % at random N times (up to 10000), and leaves out each field and "
-                        + "criterion in turn")),
+                summary: Phrase(
+                    "đổi ngẫu nhiên điểm tối đa ±25 % N lần (đến 10000), và bỏ lần lượt từng lĩnh vực, tiêu chí",
+                    "changes maximum points by ±25 % at random N times (up to 10000), and leaves out each field and criterion in turn"
+                )),
             OptionDeclaration(
                 name: .seed, value: "N",
-                summary: Wording(
-                    vi: "hạt giống của mọi phép rút ngẫu nhiên; nếu không ghi: 1",
-                    en: "the seed of everything drawn at random; 1 unless stated")),
+                summary: Phrase(
+                    "hạt giống của mọi phép rút ngẫu nhiên; nếu không ghi: 1",
+                    "the seed of everything drawn at random; 1 unless stated")),
             OptionDeclaration(
                 name: .all,
-                summary: Wording(
-                    vi: "xếp hạng mọi thư mục được ghi, lần lượt từng đợt đánh giá",
-                    en: "ranks every folder named, one assessment after the other")),
+                summary: Phrase(
+                    "xếp hạng mọi thư mục được ghi, lần lượt từng đợt đánh giá",
+                    "ranks every folder named, one assessment after the other")),
             .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [

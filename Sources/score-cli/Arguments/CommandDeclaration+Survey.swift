@@ -4,32 +4,27 @@ import Reporting
 
 extension CommandDeclaration {
     private static let answers = Operand(
-        name: Wording(vi: "TỆP", en: "FILE"),
-        summary: Wording(
-            vi: "tệp câu trả lời (CSV, có thể nén gzip; «-» là luồng nhập chuẩn)",
-            en: "a file of answers (CSV, also gzip; “-” is standard input)"))
+        name: Phrase("TỆP", "FILE"),
+        summary: Phrase(
+            "tệp câu trả lời (CSV, có thể nén gzip; «-» là luồng nhập chuẩn)",
+            "a file of answers (CSV, also gzip; “-” is standard input)"))
 
     /// `survey` and the commands of its group.
     static let surveys: [CommandDeclaration] = [survey, sampleSize, surveyTally, surveyMerge, surveySQL]
 
     static let survey = CommandDeclaration(
         name: "survey",
-        summary: Wording(
-            vi: "chỉ số hài lòng từ khảo sát, với sai số", en: "satisfaction indices of a survey, with errors"),
-        discussion: Wording(
-            vi:
-                "Tính chỉ số theo đơn vị, nhóm, yếu tố từ các phiếu trả lời, kèm sai số chuẩn, khoảng tin cậy, hệ số "
-                + "thiết kế theo đúng cách chọn mẫu, và phân bố câu trả lời. Dòng không dùng được được đếm và nêu vị trí.",
-            en:
-                "Works out indices by unit, block and factor from the answers, with standard errors, intervals and design "
-                + "effects by the way people were drawn, and the distribution of answers. Rows that cannot be used are "
-                + "counted and named."),
+        summary: Phrase("chỉ số hài lòng từ khảo sát, với sai số", "satisfaction indices of a survey, with errors"),
+        discussion: Phrase(
+            "Tính chỉ số theo đơn vị, nhóm, yếu tố từ các phiếu trả lời, kèm sai số chuẩn, khoảng tin cậy, hệ số thiết kế theo đúng cách chọn mẫu, và phân bố câu trả lời. Dòng không dùng được được đếm và nêu vị trí.",
+            "Works out indices by unit, block and factor from the answers, with standard errors, intervals and design effects by the way people were drawn, and the distribution of answers. Rows that cannot be used are counted and named."
+        ),
         operands: [
             Operand(
-                name: Wording(vi: "THƯ_MỤC", en: "FOLDER"),
-                summary: Wording(
-                    vi: "thư mục của đợt đánh giá có khảo sát (files.survey trong assessment.json)",
-                    en: "the folder of an assessment with a survey (files.survey in assessment.json)"))
+                name: Phrase("THƯ_MỤC", "FOLDER"),
+                summary: Phrase(
+                    "thư mục của đợt đánh giá có khảo sát (files.survey trong assessment.json)",
+                    "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
             .unit, .by, .questions, .tallies, .faults, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
@@ -43,14 +38,11 @@ extension CommandDeclaration {
 
     static let sampleSize = CommandDeclaration(
         name: "survey sample-size",
-        summary: Wording(vi: "tính cỡ mẫu và phân bổ", en: "works out a sample size and its allocation"),
-        discussion: Wording(
-            vi:
-                "n = N ÷ (1 + N × e²) (Yamane 1967: tỷ lệ gần một nửa, độ tin cậy 95 %), nhân hệ số thiết kế, làm tròn lên; "
-                + "chia cho các tầng theo tỷ lệ dân số; nêu sai số đạt được.",
-            en:
-                "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, "
-                + "rounded up; divided among strata by their population; with the margin reached."),
+        summary: Phrase("tính cỡ mẫu và phân bổ", "works out a sample size and its allocation"),
+        discussion: Phrase(
+            "n = N ÷ (1 + N × e²) (Yamane 1967: tỷ lệ gần một nửa, độ tin cậy 95 %), nhân hệ số thiết kế, làm tròn lên; chia cho các tầng theo tỷ lệ dân số; nêu sai số đạt được.",
+            "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata by their population; with the margin reached."
+        ),
         operands: [],
         options: [.population, .margin, .designEffect, .strata, .format(["table", "json", "csv"]), .output],
         examples: [
@@ -60,42 +52,38 @@ extension CommandDeclaration {
 
     static let surveyTally = CommandDeclaration(
         name: "survey tally",
-        summary: Wording(
-            vi: "gộp câu trả lời thành tệp tổng hợp không còn phiếu riêng",
-            en: "adds answers up into a file without forms"),
-        discussion: Wording(
-            vi:
-                "Tệp tổng hợp chỉ có số đếm, tổng trọng số và tổng theo cụm. Các tệp tổng hợp gộp lại cho đúng kết quả của "
-                + "mọi phiếu, đến chữ số cuối.",
-            en:
-                "A tally holds counts, sums of weights and totals of clusters only. Tallies of parts add up to that of all "
-                + "forms, to the last digit."),
+        summary: Phrase(
+            "gộp câu trả lời thành tệp tổng hợp không còn phiếu riêng", "adds answers up into a file without forms"),
+        discussion: Phrase(
+            "Tệp tổng hợp chỉ có số đếm, tổng trọng số và tổng theo cụm. Các tệp tổng hợp gộp lại cho đúng kết quả của mọi phiếu, đến chữ số cuối.",
+            "A tally holds counts, sums of weights and totals of clusters only. Tallies of parts add up to that of all forms, to the last digit."
+        ),
         operands: [answers], repeatsLastOperand: true,
         options: [.questionnaire, .by, .faults, .output, .delimiter, .decimal],
         examples: ["score-cli survey tally tra-loi.csv --questionnaire questionnaire.json --output tong-hop.csv"])
 
     static let surveyMerge = CommandDeclaration(
         name: "survey merge",
-        summary: Wording(vi: "gộp các tệp tổng hợp", en: "merges tallies"),
-        discussion: Wording(
-            vi: "Các tệp phải làm từ cùng một phiếu khảo sát và cùng cách chia; nếu không thì báo lỗi.",
-            en: "The files must come from the same questionnaire and the same divisions; otherwise it is an error."),
+        summary: Phrase("gộp các tệp tổng hợp", "merges tallies"),
+        discussion: Phrase(
+            "Các tệp phải làm từ cùng một phiếu khảo sát và cùng cách chia; nếu không thì báo lỗi.",
+            "The files must come from the same questionnaire and the same divisions; otherwise it is an error."),
         operands: [
             Operand(
-                name: Wording(vi: "TỆP", en: "FILE"),
-                summary: Wording(vi: "tệp tổng hợp", en: "a tally"))
+                name: Phrase("TỆP", "FILE"),
+                summary: Phrase("tệp tổng hợp", "a tally"))
         ], repeatsLastOperand: true,
         options: [.questionnaire, .output],
         examples: ["score-cli survey merge xa-1.csv xa-2.csv --questionnaire questionnaire.json --output huyen.csv"])
 
     static let surveySQL = CommandDeclaration(
         name: "survey sql",
-        summary: Wording(
-            vi: "viết câu lệnh SQL làm tệp tổng hợp tại nơi có dữ liệu",
-            en: "writes the SQL that makes a tally where rows live"),
-        discussion: Wording(
-            vi: "Kết quả của câu lệnh, lưu thành CSV có dòng tiêu đề, chính là tệp tổng hợp.",
-            en: "The statement's result, saved as CSV with a heading, is a tally."),
+        summary: Phrase(
+            "viết câu lệnh SQL làm tệp tổng hợp tại nơi có dữ liệu", "writes the SQL that makes a tally where rows live"
+        ),
+        discussion: Phrase(
+            "Kết quả của câu lệnh, lưu thành CSV có dòng tiêu đề, chính là tệp tổng hợp.",
+            "The statement's result, saved as CSV with a heading, is a tally."),
         operands: [],
         options: [.questionnaire, .dialect, .table, .by, .output],
         examples: ["score-cli survey sql --dialect duckdb --questionnaire questionnaire.json --table tra_loi"])
@@ -104,55 +92,54 @@ extension CommandDeclaration {
 extension OptionDeclaration {
     static let by = OptionDeclaration(
         name: .by, value: "DOMAIN,…",
-        summary: Wording(
-            vi: "chia theo các nhóm người trả lời, như service,sex; «service*sex» chia theo cả hai",
-            en: "divides people by domains, such as service,sex; “service*sex” crosses them"))
+        summary: Phrase(
+            "chia theo các nhóm người trả lời, như service,sex; «service*sex» chia theo cả hai",
+            "divides people by domains, such as service,sex; “service*sex” crosses them"))
 
     static let questions = OptionDeclaration(
-        name: .questions, summary: Wording(vi: "nêu cả từng câu hỏi", en: "shows each question too"))
+        name: .questions, summary: Phrase("nêu cả từng câu hỏi", "shows each question too"))
 
     static let tallies = OptionDeclaration(
         name: .tally, value: "FILE", isRepeatable: true,
-        summary: Wording(
-            vi: "dùng tệp tổng hợp thay cho phiếu trả lời; có thể ghi nhiều lần",
-            en: "takes a tally in place of the answers; may be given several times"))
+        summary: Phrase(
+            "dùng tệp tổng hợp thay cho phiếu trả lời; có thể ghi nhiều lần",
+            "takes a tally in place of the answers; may be given several times"))
 
     static let faults = OptionDeclaration(
         name: .errors, value: "FILE",
-        summary: Wording(
-            vi: "ghi mọi câu trả lời và dòng không dùng được vào tệp CSV",
-            en: "writes every answer and row that cannot be used into a CSV file"))
+        summary: Phrase(
+            "ghi mọi câu trả lời và dòng không dùng được vào tệp CSV",
+            "writes every answer and row that cannot be used into a CSV file"))
 
     static let questionnaire = OptionDeclaration(
         name: .questionnaire, value: "FILE",
-        summary: Wording(vi: "tệp phiếu khảo sát (bắt buộc)", en: "the questionnaire's file (needed)"))
+        summary: Phrase("tệp phiếu khảo sát (bắt buộc)", "the questionnaire's file (needed)"))
 
     static let dialect = OptionDeclaration(
         name: .dialect, value: "duckdb|postgres|spark", choices: ["duckdb", "postgres", "spark"],
-        summary: Wording(vi: "hệ cơ sở dữ liệu; nếu không ghi: duckdb", en: "the database; duckdb unless stated"))
+        summary: Phrase("hệ cơ sở dữ liệu; nếu không ghi: duckdb", "the database; duckdb unless stated"))
 
     static let table = OptionDeclaration(
         name: .table, value: "NAME",
-        summary: Wording(
-            vi: "bảng phiếu trả lời, viết như cơ sở dữ liệu cần; nếu không ghi: answers",
-            en: "the table of answers as the database writes it; answers unless stated"))
+        summary: Phrase(
+            "bảng phiếu trả lời, viết như cơ sở dữ liệu cần; nếu không ghi: answers",
+            "the table of answers as the database writes it; answers unless stated"))
 
     static let population = OptionDeclaration(
-        name: .population, value: "N", summary: Wording(vi: "số người của tổng thể", en: "people in the population"))
+        name: .population, value: "N", summary: Phrase("số người của tổng thể", "people in the population"))
 
     static let margin = OptionDeclaration(
         name: .error, value: "E",
-        summary: Wording(
-            vi: "sai số cho phép, như 0,05 hoặc 5%; nếu không ghi: 0,05",
-            en: "the margin of error, such as 0.05 or 5%; 0.05 unless stated"))
+        summary: Phrase(
+            "sai số cho phép, như 0,05 hoặc 5%; nếu không ghi: 0,05",
+            "the margin of error, such as 0.05 or 5%; 0.05 unless stated"))
 
     static let designEffect = OptionDeclaration(
         name: .designEffect, value: "D",
-        summary: Wording(
-            vi: "hệ số thiết kế, như 1,5; nếu không ghi: 1", en: "the design effect, such as 1.5; 1 unless stated"))
+        summary: Phrase("hệ số thiết kế, như 1,5; nếu không ghi: 1", "the design effect, such as 1.5; 1 unless stated"))
 
     static let strata = OptionDeclaration(
         name: .strata, value: "FILE",
-        summary: Wording(
-            vi: "bảng các tầng, có cột tầng và dân số", en: "a table of strata, with columns stratum and population"))
+        summary: Phrase(
+            "bảng các tầng, có cột tầng và dân số", "a table of strata, with columns stratum and population"))
 }

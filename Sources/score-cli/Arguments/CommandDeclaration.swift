@@ -7,17 +7,17 @@ struct CommandDeclaration: Sendable {
     /// A word that must follow the command.
     struct Operand: Sendable {
         /// How help names it: `FOLDER`.
-        let name: Wording
+        let name: Phrase
         /// What it is.
-        let summary: Wording
+        let summary: Phrase
     }
 
     /// The command's name.
     let name: String
     /// What it does, in one line.
-    let summary: Wording
+    let summary: Phrase
     /// What its help adds.
-    let discussion: Wording
+    let discussion: Phrase
     /// The words that must follow, in order; `optionalOperands` may follow them.
     let operands: [Operand]
     /// Words that may follow.
@@ -37,7 +37,7 @@ struct CommandDeclaration: Sendable {
 }
 
 /// An option as data.
-struct OptionDeclaration: Sendable, Hashable {
+struct OptionDeclaration: Sendable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, on, within, format, output, points, delimiter, decimal, lang
@@ -67,7 +67,7 @@ struct OptionDeclaration: Sendable, Hashable {
     /// Whether it may be given several times.
     var isRepeatable = false
     /// What it does.
-    let summary: Wording
+    let summary: Phrase
 
     /// The name as it is typed.
     var flag: String { "--" + name.rawValue }
@@ -78,81 +78,77 @@ extension OptionDeclaration {
     static let common: [OptionDeclaration] = [
         OptionDeclaration(
             name: .lang, value: "vi|en", choices: ["vi", "en"],
-            summary: Wording(
-                vi:
-                    "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng "
-                    + "Việt",
-                en: "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
+            summary: Phrase(
+                "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt",
+                "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
         OptionDeclaration(
             name: .quiet,
-            summary: Wording(vi: "không hiện cảnh báo và lời nhắn phụ", en: "no warnings and side remarks")),
+            summary: Phrase("không hiện cảnh báo và lời nhắn phụ", "no warnings and side remarks")),
         OptionDeclaration(
             name: .verbose,
-            summary: Wording(vi: "cho biết từng bảng được đọc thế nào", en: "tells how each table was read")),
+            summary: Phrase("cho biết từng bảng được đọc thế nào", "tells how each table was read")),
         OptionDeclaration(
             name: .noColor,
-            summary: Wording(
-                vi: "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
-                en: "no colours and bold (as the environment's NO_COLOR)")),
-        OptionDeclaration(name: .help, summary: Wording(vi: "hiện hướng dẫn này", en: "shows this help")),
+            summary: Phrase(
+                "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
+                "no colours and bold (as the environment's NO_COLOR)")),
+        OptionDeclaration(name: .help, summary: Phrase("hiện hướng dẫn này", "shows this help")),
     ]
 
     static let unit = OptionDeclaration(
         name: .unit, value: "UNIT",
-        summary: Wording(vi: "mã hoặc tên của một đơn vị", en: "the code or the name of a unit"))
+        summary: Phrase("mã hoặc tên của một đơn vị", "the code or the name of a unit"))
 
     static let tree = OptionDeclaration(
         name: .tree,
-        summary: Wording(
-            vi: "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
-            en: "all criteria of every unit (the form json always has them)"))
+        summary: Phrase(
+            "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
+            "all criteria of every unit (the form json always has them)"))
 
     static let on = OptionDeclaration(
         name: .on, value: "DATE",
-        summary: Wording(
-            vi: "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
-            en: "the day to look at, such as 2024-07-03; today unless stated"))
+        summary: Phrase(
+            "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
+            "the day to look at, such as 2024-07-03; today unless stated"))
 
     static let within = OptionDeclaration(
         name: .within, value: "DAYS",
-        summary: Wording(
-            vi: "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
-            en: "so many days before its last day a task is due soon; 30 unless stated"))
+        summary: Phrase(
+            "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
+            "so many days before its last day a task is due soon; 30 unless stated"))
 
     static func format(_ choices: [String]) -> OptionDeclaration {
         OptionDeclaration(
             name: .format, value: choices.joined(separator: "|"), choices: choices,
-            summary: Wording(
-                vi: "dạng kết quả; nếu không ghi: table", en: "the form of the result; table unless stated"))
+            summary: Phrase("dạng kết quả; nếu không ghi: table", "the form of the result; table unless stated"))
     }
 
     static let output = OptionDeclaration(
         name: .output, value: "FILE",
-        summary: Wording(
-            vi: "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)",
-            en: "writes the result into a file, whole or not at all"))
+        summary: Phrase(
+            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result into a file, whole or not at all"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",
-        summary: Wording(
-            vi: "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
-            en: "a file of maximum points in place of those of the criteria"))
+        summary: Phrase(
+            "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
+            "a file of maximum points in place of those of the criteria"))
 
     static let delimiter = OptionDeclaration(
         name: .delimiter, value: "comma|semicolon|tab|pipe", choices: ["comma", "semicolon", "tab", "pipe"],
-        summary: Wording(
-            vi: "dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết",
-            en: "the sign between cells of tables; found out unless stated"))
+        summary: Phrase(
+            "dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết",
+            "the sign between cells of tables; found out unless stated"))
 
     static let decimal = OptionDeclaration(
         name: .decimal, value: "comma|point", choices: ["comma", "point"],
-        summary: Wording(
-            vi: "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
-            en: "the decimal sign of tables; found out unless stated"))
+        summary: Phrase(
+            "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
+            "the decimal sign of tables; found out unless stated"))
 
     static let keepGoing = OptionDeclaration(
         name: .keepGoing,
-        summary: Wording(
-            vi: "vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)",
-            en: "scores the units without errors and names those left out (the exit code is still 1)"))
+        summary: Phrase(
+            "vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)",
+            "scores the units without errors and names those left out (the exit code is still 1)"))
 }

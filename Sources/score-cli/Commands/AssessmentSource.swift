@@ -40,22 +40,17 @@ struct AssessmentSource {
         console.say(reading.findings)
         let hasErrors = reading.findings.containsError
         guard let assessment = reading.assessment, !hasErrors || arguments.has(.keepGoing) else {
-            let count = FindingList(reading.findings).count.text(console.language)
-            switch (console.language, arguments.has(.keepGoing)) {
-            case (.vi, false): console.say("Không chấm điểm vì có lỗi. " + count)
-            case (.en, false): console.say("Nothing is scored because of errors. " + count)
-            case (.vi, true): console.say("Không chấm được đơn vị nào vì có lỗi. " + count)
-            case (.en, true): console.say("No unit can be scored because of errors. " + count)
-            }
+            let nothing = arguments.has(.keepGoing) ? CommandWords.noUnitScored : CommandWords.nothingScored
+            console.say(Phrase("\(nothing) \(FindingList(reading.findings).count)"))
             return nil
         }
-        if !assessment.leftOut.isEmpty { console.say(ReportWords.leftOut(assessment.leftOut, in: console.language)) }
+        if !assessment.leftOut.isEmpty { console.say(NoticeWords.leftOut(assessment.leftOut)) }
         return (assessment, hasErrors ? .failed : .done)
     }
 
     /// Says how tables were read.
     func describe(_ tables: [TableDescription]) {
-        for table in tables { console.say(TableWords.text(table, in: console.language)) }
+        for table in tables { console.say(table.phrase) }
     }
 
     /// The position of the unit that `--unit`, or another option, names by its code or its name.

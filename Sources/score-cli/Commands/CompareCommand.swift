@@ -30,17 +30,10 @@ enum CompareCommand {
         let detail = arguments.options[.by].flatMap(ComparisonReport.Detail.init) ?? (isOne ? .field : .unit)
         let report = ComparisonReport(before, after, pairing: pairing, detail: detail)
         if before.settings.year > after.settings.year {
-            console.remark(
-                console.language == .vi
-                    ? "Bên trước là năm \(before.settings.year), bên sau là năm \(after.settings.year): cột «kế thừa» chỉ "
-                        + "được dùng khi bên trước là năm cũ hơn."
-                    : "The first side is of \(before.settings.year), the second of \(after.settings.year): successors are "
-                        + "followed only where the earlier year comes first.")
+            console.remark(ComparisonWords.backwards(before.settings.year, after.settings.year))
         }
-        let written = write(
-            console, arguments, json: report.json, csv: report.csv(in: console.language)
-        ) { report.document(in: console.language, isBrief: $0) }
-        return written != .done ? written : exitBefore == .done ? exitAfter : exitBefore
+        return console.write(
+            report, as: arguments.options[.format], exitBefore == .done ? exitAfter : exitBefore)
     }
 
     /// The units to be compared: the two that are named, the one that is named with whom it continues, or all.
@@ -71,21 +64,6 @@ enum CompareCommand {
         let report = StageReport(
             assessment, stages: StageReport.Stages(before: named[0], after: named[1]), units: unit.map { [$0] },
             isByField: arguments.options[.by] == "field")
-        let written = write(
-            console, arguments, json: report.json, csv: report.csv(in: console.language)
-        ) { report.document(in: console.language, isBrief: $0) }
-        return written == .done ? exit : written
-    }
-
-    private static func write(
-        _ console: Console, _ arguments: ParsedArguments, json: @autoclosure () -> String,
-        csv: @autoclosure () -> [UInt8], document: (Bool) -> ReportDocument
-    ) -> ExitCode {
-        let format = arguments.options[.format]
-        switch format {
-        case "json": return console.write(json())
-        case "csv": return console.write(csv())
-        default: return console.write(document(format != "md"), as: format)
-        }
+        return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -18,57 +18,38 @@ enum CriteriaCommand {
     }
 
     private static func list(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
-        let listing: CriteriaListing
-        do {
-            listing = try CriteriaListing(folder: arguments.operands.first ?? "criteria")
+        do throws(FindingsError) {
+            let folder = try CriteriaFolder(reading: arguments.operands.first ?? "criteria")
+            let written = console.write(CriteriaListing(folder), as: arguments.options[.format])
+            return folder.broken.isEmpty ? written : .failed
         } catch {
             console.say(error.findings)
             return .failed
         }
-        let format = arguments.options[.format]
-        let written =
-            format == "json"
-            ? console.write(listing.json) : console.write(listing.document(in: console.language), as: format)
-        return listing.broken.isEmpty ? written : .failed
     }
 
     private static func show(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let set = read(arguments.operands[0], arguments, console) else { return .failed }
         let format = arguments.options[.format]
-        let isBrief = format != "md"
-        guard arguments.operands.count > 1 else {
-            let report = CriteriaReport(set)
-            if format == "json" { return console.write(report.json(in: console.language)) }
-            return console.write(report.document(in: console.language, isBrief: isBrief), as: format)
-        }
+        guard arguments.operands.count > 1 else { return console.write(CriteriaReport(set), as: format) }
         let code = arguments.operands[1]
         guard let sheet = CriterionSheet(set, code: code) else {
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: set.criteria.map(\.code)))
         }
-        if format == "json" { return console.write(sheet.json(in: console.language)) }
-        return console.write(sheet.document(in: console.language, isBrief: isBrief), as: format)
+        return console.write(sheet, as: format)
     }
 
     private static func diff(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
         let old = read(arguments.operands[0], arguments, console)
         let new = read(arguments.operands[1], arguments, console)
         guard let old, let new else { return .failed }
-        let difference = CriteriaDifference(from: old, to: new)
-        let format = arguments.options[.format]
-        switch format {
-        case "json": return console.write(difference.json(in: console.language))
-        case "csv": return console.write(difference.csv(in: console.language))
-        default: return console.write(difference.document(in: console.language), as: format)
-        }
+        return console.write(
+            CriteriaDifference(from: old, to: new, in: console.language), as: arguments.options[.format])
     }
 
     private static func export(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
         guard let set = read(arguments.operands[0], arguments, console) else { return .failed }
-        let annex = CriteriaAnnex(set)
-        if arguments.options[.format] == "md" {
-            return console.write(annex.document(in: console.language), as: "md")
-        }
-        return console.write(annex.csv(in: console.language))
+        return console.write(CriteriaAnnex(set), as: arguments.options[.format] ?? ReportFormat.csv.rawValue)
     }
 
     /// A criteria set, with what was found on the way said; nil when errors forbid to use it.

@@ -22,15 +22,7 @@ enum DeadlinesCommand {
         guard let (assessment, exit) = source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let report = DeadlineReport(assessment, units: unit.map { [$0] }, on: day, within: within)
-        let format = arguments.options[.format]
-        let written: ExitCode
-        switch format {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        default:
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
-        return written == .done ? exit : written
+        return console.write(report, as: arguments.options[.format], exit)
     }
 
     private static func day(in arguments: ParsedArguments) throws(UsageError) -> CalendarDay {

@@ -18,13 +18,7 @@ enum ExplainCommand {
             let codes = assessment.criteria.set.criteria.map(\.code)
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
         }
-        let format = arguments.options[.format]
-        let written: ExitCode
-        if format == "json" {
-            written = console.write(report.json(in: console.language))
-        } else {
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
+        let written = console.write(report, as: arguments.options[.format])
         return written == .done ? exit : written
     }
 }

@@ -11,14 +11,6 @@ enum GapCommand {
         let unit = try source.unit(in: assessment)
         let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
         let report = GapReport(assessment, units: unit.map { [$0] }, order: order)
-        let format = arguments.options[.format]
-        let written: ExitCode
-        switch format {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        default:
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
-        return written == .done ? exit : written
+        return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -14,8 +14,8 @@ enum HelpCommand {
                 [text(for: $0, in: console.language), ""]
             }
             let lines = (own ?? []) + columns(group.map { ($0.name, $0.summary.text(console.language)) })
-            let hint = Wording(vi: "Xem thêm: score-cli help \(first) …", en: "More: score-cli help \(first) …")
-            return console.write((lines + ["", hint.text(console.language)]).joined(separator: "\n") + "\n")
+            let hint = CommandWords.more(first).text(console.language)
+            return console.write((lines + ["", hint]).joined(separator: "\n") + "\n")
         }
         guard let command = CommandDeclaration.all.first(where: { $0.name == name }) else {
             let names = CommandDeclaration.all.map(\.name)
@@ -26,34 +26,28 @@ enum HelpCommand {
 
     /// The commands with what they do.
     static func overview(in language: Language) -> String {
-        let isVietnamese = language == .vi
         var lines = [
-            isVietnamese
-                ? "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm "
-                    + "chứng."
-                : "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.",
-            "", isVietnamese ? "Cách dùng: score-cli LỆNH … [tùy chọn]" : "Usage: score-cli COMMAND … [options]", "",
-            isVietnamese ? "Các lệnh:" : "Commands:",
+            CommandWords.purpose.text(language), "", CommandWords.usage.text(language), "",
+            CommandWords.commands.text(language),
         ]
         lines += columns(CommandDeclaration.all.map { ($0.name, $0.summary.text(language)) })
-        lines += ["", isVietnamese ? "Tùy chọn của mọi lệnh:" : "Options of every command:"]
+        lines += ["", CommandWords.commonOptions.text(language)]
         lines += columns(
             OptionDeclaration.common.map { (synopsis($0), $0.summary.text(language)) }
-                + [("--version", isVietnamese ? "hiện phiên bản" : "shows the version")])
-        lines += ["", exitCodes(in: language)]
+                + [("--version", CommandWords.version.text(language))])
+        lines += ["", CommandWords.exitCodes.text(language)]
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// One command: how it is used, what it does, its words and options.
     static func text(for command: CommandDeclaration, in language: Language) -> String {
-        let isVietnamese = language == .vi
         let operands =
             command.operands.map { $0.name.text(language) }
             + command.optionalOperands.map { "[\($0.name.text(language))]" } + (command.repeatsLastOperand ? ["…"] : [])
         let usage = (["score-cli", command.name] + operands).joined(separator: " ")
         var lines = [
             "\(command.name): \(command.summary.text(language))", "",
-            (isVietnamese ? "Cách dùng: " : "Usage: ") + usage + (isVietnamese ? " [tùy chọn]" : " [options]"), "",
+            CommandWords.usage(usage).text(language), "",
         ]
         lines += TextWidth.wrap(command.discussion.text(language), to: 100)
         let words = command.operands + command.optionalOperands
@@ -61,22 +55,16 @@ enum HelpCommand {
             lines.append("")
             lines += columns(words.map { ($0.name.text(language), $0.summary.text(language)) })
         }
-        lines += ["", isVietnamese ? "Tùy chọn:" : "Options:"]
+        lines += ["", CommandWords.options.text(language)]
         lines += columns((command.options + OptionDeclaration.common).map { (synopsis($0), $0.summary.text(language)) })
-        lines += ["", isVietnamese ? "Ví dụ:" : "Examples:"]
+        lines += ["", CommandWords.examples.text(language)]
         lines += command.examples.map { "  " + $0 }
-        lines += ["", exitCodes(in: language)]
+        lines += ["", CommandWords.exitCodes.text(language)]
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func synopsis(_ option: OptionDeclaration) -> String {
         option.value.map { "\(option.flag) \($0)" } ?? option.flag
-    }
-
-    private static func exitCodes(in language: Language) -> String {
-        language == .vi
-            ? "Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai."
-            : "Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage."
     }
 
     /// Names with what they say beside them, or below a name that is too long.

@@ -28,12 +28,7 @@ enum PlanCommand {
             let reading = assessment.readActions(path)
             console.say(reading.findings)
             guard let read = reading.actions else {
-                console.say(
-                    console.language == .vi
-                        ? "Không lập phương án vì bảng hành động có lỗi. "
-                            + FindingList(reading.findings).count.text(.vi)
-                        : "Nothing is planned because of errors in the table of actions. "
-                            + FindingList(reading.findings).count.text(.en))
+                console.say(Phrase("\(CommandWords.nothingPlanned) \(FindingList(reading.findings).count)"))
                 return .failed
             }
             actions = read
@@ -59,21 +54,12 @@ enum PlanCommand {
                 assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,
                 isGenerated: isGenerated)
         } catch {
-            console.say("score-cli: " + fault(error, in: console.language))
+            console.say(Phrase("score-cli: \(error.phrase)"))
             return .failed
         }
         let saved = save(report, arguments, console)
         if saved != .done { return saved }
-        let format = arguments.options[.format]
-        let written: ExitCode
-        switch format {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        default:
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
-        guard written == .done else { return written }
-        return report.hasPlan ? exit : .failed
+        return console.write(report, as: arguments.options[.format], report.hasPlan ? exit : .failed)
     }
 
     // MARK: What is wanted
@@ -181,10 +167,7 @@ enum PlanCommand {
     private static func save(_ report: PlanReport, _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
         guard let path = arguments.options[.save] else { return .done }
         guard let scenario = report.scenario(in: console.language) else {
-            console.remark(
-                console.language == .vi
-                    ? "Không ghi \(path): không có phương án nào thay đổi số liệu."
-                    : "\(path) is not written: no plan changes any figure.")
+            console.remark(CommandWords.nothingToKeep(path))
             return .done
         }
         do {
@@ -193,22 +176,7 @@ enum PlanCommand {
             console.say(error.findings)
             return .failed
         }
-        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The plan is kept in \(path).")
+        console.remark(CommandWords.planKept(path))
         return .done
-    }
-
-    private static func fault(_ fault: PlanFault, in language: Language) -> String {
-        switch (fault, language) {
-        case (.totalTooLarge, .vi):
-            "Tổng chi phí quá lớn để tính chính xác; hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng."
-        case (.totalTooLarge, .en): "The costs add up to more than can be exact; write them in a larger unit."
-        case (.tooManyConditions, .vi): "Quá nhiều hành động liên quan với nhau để tìm phương án."
-        case (.tooManyConditions, .en): "Too many actions depend on each other to be searched."
-        case (.tooManyPoints(let limit), .vi):
-            "Đường giới hạn có hơn \(limit) phương án; hãy dùng --budget hoặc --goal-…"
-        case (.tooManyPoints(let limit), .en): "The frontier has more than \(limit) plans; use --budget or --goal-…"
-        case (_, .vi): "Bảng hành động không dùng được để tìm phương án."
-        case (_, .en): "The table of actions cannot be searched."
-        }
     }
 }

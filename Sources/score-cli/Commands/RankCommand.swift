@@ -34,7 +34,7 @@ enum RankCommand {
             } catch {
                 // A batch goes on without the folders that lack the group or the criterion.
                 if !arguments.has(.all) { throw error }
-                console.say("\(CleanText.line(folder)): " + UsageWords.text(error, in: console.language))
+                console.say(Phrase("\(CleanText.line(folder)): \(error.phrase)"))
                 misused += 1
                 made = nil
             }
@@ -43,16 +43,19 @@ enum RankCommand {
                 continue
             }
             if arguments.has(.unit) {
-                let written = try write(report, source)
-                return written == .done ? exit : written
+                guard let unit = try source.unit(in: assessment), let own = UnitRankReport(report, unit: unit) else {
+                    throw .unknownUnit(arguments.options[.unit] ?? "", suggestion: nil)
+                }
+                return console.write(own, as: arguments.options[.format], exit)
             }
             reports.append(report)
         }
         bar.clear()
         if misused == arguments.operands.count { return .usage }
         if reports.isEmpty { return .failed }
-        let written = write(reports, arguments, console)
-        return written == .done ? exit : written
+        let format = arguments.options[.format]
+        return arguments.has(.all)
+            ? console.write(RankBatch(reports), as: format, exit) : console.write(reports[0], as: format, exit)
     }
 
     /// The ranking of one assessment; nil when its errors of figures cannot be read.
@@ -89,32 +92,6 @@ enum RankCommand {
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
         }
         return report
-    }
-
-    private static func write(_ report: RankReport, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
-        let (arguments, console) = (source.arguments, source.console)
-        guard let unit = try source.unit(in: report.assessment), let own = UnitRankReport(report, unit: unit) else {
-            throw .unknownUnit(arguments.options[.unit] ?? "", suggestion: nil)
-        }
-        let format = arguments.options[.format]
-        if format == "json" { return console.write(own.json) }
-        return console.write(own.document(in: console.language, isBrief: format != "md"), as: format)
-    }
-
-    private static func write(
-        _ reports: [RankReport], _ arguments: ParsedArguments, _ console: Console
-    ) -> ExitCode {
-        let format = arguments.options[.format]
-        switch format {
-        case "json":
-            return console.write(arguments.has(.all) ? RankReport.json(reports) : reports[0].json)
-        case "csv": return console.write(RankReport.csv(reports, withFolder: arguments.has(.all), in: console.language))
-        default:
-            let document = reports.reduce(into: ReportDocument()) { all, report in
-                all.blocks += report.document(in: console.language, isBrief: format != "md").blocks
-            }
-            return console.write(document, as: format)
-        }
     }
 
     private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {

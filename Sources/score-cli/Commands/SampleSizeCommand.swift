@@ -34,12 +34,7 @@ enum SampleSizeCommand {
         } catch {
             throw .badValue(option: "--error", found: arguments.options[.error] ?? "", expected: "0 < e < 1")
         }
-        let report = SampleSizeReport(size, strata: strata)
-        switch arguments.options[.format] {
-        case "json": return console.write(report.json)
-        case "csv": return console.write(report.csv(in: console.language))
-        case let format: return console.write(report.document(in: console.language), as: format)
-        }
+        return console.write(SampleSizeReport(size, strata: strata), as: arguments.options[.format])
     }
 
     /// A number with a decimal point or comma, or a percentage.

@@ -25,7 +25,7 @@ enum SurveyCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = source.read() else { return .failed }
         guard let survey = assessment.survey else {
-            console.say(SurveyMessages.noSurvey.text(console.language))
+            console.say(SurveyMessages.noSurvey)
             return .failed
         }
         try check(divisions.flatMap { $0 }, survey.questionnaire)
@@ -34,16 +34,10 @@ enum SurveyCommand {
             let report = SurveyReport(
                 assessment, unit: unit, divisions: divisions, withQuestions: arguments.has(.questions))
         else {
-            console.say(SurveyMessages.awaited.text(console.language))
+            console.say(SurveyMessages.awaited)
             return .failed
         }
-        let written: ExitCode
-        switch arguments.options[.format] {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        case let format: written = console.write(report.document(in: console.language), as: format)
-        }
-        return written == .done ? exit : written
+        return console.write(report, as: arguments.options[.format], exit)
     }
 
     /// `service,sex*age` as lists of domains that are crossed.
@@ -90,7 +84,7 @@ enum SurveyCommand {
         if console.language == .vi { options.faultStyle = .excelVietnamese }
         let result = AnswerReader(questionnaire, options: options).read(arguments.operands)
         console.say(result.findings)
-        for file in result.files { console.remark(SurveyMessages.read(file, in: console.language)) }
+        for file in result.files { console.remark(SurveyMessages.read(file)) }
         guard let tally = result.tally, !result.findings.containsError else { return .failed }
         return console.write(tally.file())
     }
@@ -118,7 +112,7 @@ enum SurveyCommand {
         let sql = TallySQL(
             questionnaire, domains: domains(arguments), dialect: dialect, table: arguments.options[.table] ?? "answers")
         guard let statement = sql.statement else {
-            console.say(SurveyMessages.tooManyColumns.text(console.language))
+            console.say(SurveyMessages.tooManyColumns)
             return .failed
         }
         return console.write(statement)

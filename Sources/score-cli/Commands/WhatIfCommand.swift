@@ -55,15 +55,7 @@ enum WhatIfCommand {
             if saved != .done { return saved }
         }
         let report = WhatIfReport(assessment, unit: unit, replays: replays, sweep: sweep)
-        let format = arguments.options[.format]
-        let written: ExitCode
-        switch format {
-        case "json": written = console.write(report.json)
-        case "csv": written = console.write(report.csv(in: console.language))
-        default:
-            written = console.write(report.document(in: console.language, isBrief: format != "md"), as: format)
-        }
-        return written == .done ? exit : written
+        return console.write(report, as: arguments.options[.format], exit)
     }
 
     private static func kinds(of assessment: Assessment) -> [String: Metric.Kind] {
@@ -128,7 +120,7 @@ enum WhatIfCommand {
             console.say(error.findings)
             return .failed
         }
-        console.remark(console.language == .vi ? "Đã ghi phương án vào \(path)." : "The scenario is kept in \(path).")
+        console.remark(CommandWords.scenarioKept(path))
         return .done
     }
 }

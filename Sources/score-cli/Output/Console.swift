@@ -56,9 +56,12 @@ struct Console: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes a document in the form that was asked for.
-    func write(_ document: ReportDocument, as format: String?) -> ExitCode {
-        write(format == "md" ? document.markdown : document.terminalText(width: width, style: dataStyle))
+    /// Writes a report in the format that was asked for; how reading went decides the exit code of what was written.
+    func write(_ report: some Report, as format: String?, _ exit: ExitCode = .done) -> ExitCode {
+        let format = format.flatMap(ReportFormat.init) ?? .table
+        // Which formats a command has is known when its arguments are read.
+        let written = write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
+        return written == .done ? exit : written
     }
 
     /// Writes data.
@@ -71,7 +74,7 @@ struct Console: Sendable {
         guard let output else {
             // Whoever stopped reading has what they wanted; anything else that fails is a failure.
             if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
-            say(language == .vi ? "score-cli: Không ghi được kết quả." : "score-cli: The result cannot be written.")
+            say(CommandWords.cannotWrite)
             return .failed
         }
         do {
@@ -87,6 +90,12 @@ struct Console: Sendable {
     func say(_ text: String) {
         _ = StandardStream.write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
+
+    /// Writes words in the language.
+    func say(_ phrase: Phrase) { say(phrase.text(language)) }
+
+    /// Writes a side remark in the language, unless quiet.
+    func remark(_ phrase: Phrase) { remark(phrase.text(language)) }
 
     /// Writes a side remark, unless quiet.
     func remark(_ text: String) {

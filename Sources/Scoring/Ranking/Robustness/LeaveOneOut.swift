@@ -24,7 +24,7 @@ package struct LeaveOneOut: Sendable {
         guard let columns = LeafColumns(scores, units: units, by: subject) else { return nil }
         let set = scores.criteria.set
         let nodes = scores.criteria.leaves(of: subject).map { scores.criteria.leaves[$0] }
-            .filter { $0.role == .regular }.map(\.criterion)
+            .filter { $0.role == .regular }.map { $0.criterion }
         let above = nodes.map(set.field(above:))
         let whole = Array(repeating: LeafColumns.one, count: nodes.count)
         ranks = columns.ranks(whole).map { Int($0) }

@@ -43,7 +43,7 @@ public enum MultinomialRanks {
         }
         .sorted { $0.chance < $1.chance }
         let accepted = tests.indices.first { tests[$0].chance > error / Double(tests.count - $0) } ?? tests.count
-        return tests[..<accepted].map(\.pair)
+        return tests[..<accepted].map { $0.pair }
     }
 
     /// The chance that of so many throws of a coin at least `count` show heads; 1 where that is half of them or less.

@@ -153,7 +153,7 @@ package struct RankSets: Sendable {
             }
         }
         let both = parts.joined()
-        return (both.map(\.0), both.map(\.1))
+        return (both.map { $0.0 }, both.map { $0.1 })
     }
 
     /// Groups of units that cannot be told apart, as ranges of a list in the order of ranks: neighbours no two of whom

@@ -34,7 +34,7 @@ package struct RankSimulation: Sendable {
     package init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
     ) {
-        let units = ranking.places.map(\.unit)
+        let units = ranking.places.map { $0.unit }
         let sample = FigureSample(scores, units: units, errors: errors)
         let parts = Parallel.map(max(draws, 1), minimum: 20) { part in
             var result = Part(count: units.count)
@@ -46,7 +46,7 @@ package struct RankSimulation: Sendable {
         }
         self.units = units
         self.draws = max(draws, 1)
-        ranks = Array(parts.map(\.ranks).joined())
+        ranks = Array(parts.map { $0.ranks }.joined())
         let count = Int128(self.draws)
         let sums = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.sums[unit] } }
         let squares = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.squares[unit] } }

@@ -61,9 +61,9 @@ extension Quantity {
             guard let now = span(now), let before = span(before) else { return nil }
             return ((now - before) / before).map { $0 * Span(100) }
         case .minimum(let parts):
-            return spans(parts).map { Span($0.map(\.lower).min() ?? 0, $0.map(\.upper).min() ?? 0) }
+            return spans(parts).map { Span($0.map { $0.lower }.min() ?? 0, $0.map { $0.upper }.min() ?? 0) }
         case .maximum(let parts):
-            return spans(parts).map { Span($0.map(\.lower).max() ?? 0, $0.map(\.upper).max() ?? 0) }
+            return spans(parts).map { Span($0.map { $0.lower }.max() ?? 0, $0.map { $0.upper }.max() ?? 0) }
         }
     }
 }

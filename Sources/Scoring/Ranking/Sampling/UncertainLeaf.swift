@@ -81,7 +81,7 @@ struct UncertainLeaf {
         var (variance, sum) = (0.0, 0.0)
         for (measure, result) in zip(leaf.measures, outcome.measures) where measure.counts(result.state) {
             weights += measure.weight
-            let columns = measure.quantity.figures.map(\.figure)
+            let columns = measure.quantity.figures.map { $0.figure }
             guard let figure = figures.first(where: { columns.contains($0.column) }) else { continue }
             guard case .figure = measure.quantity,
                 let slope = measure.function.slope(over: figure.span(within: Self.farthest))

@@ -1,0 +1,41 @@
+package import Scoring
+internal import Tables
+package import Values
+
+/// The criteria sets in a folder and the folders within it.
+package struct CriteriaFolder: Sendable {
+    /// A file that should be a criteria set and is not sound.
+    package struct Broken: Sendable {
+        /// The file.
+        package let file: String
+        /// What is wrong with it.
+        package let findings: [Finding]
+        /// How many errors there are.
+        package var errors: Int { findings.count { $0.severity == .error } }
+    }
+
+    /// The sound sets with their files, in the order of their paths.
+    package private(set) var sets: [(file: String, set: CriteriaSet)] = []
+    /// The others.
+    package private(set) var broken: [Broken] = []
+
+    /// Reads every criteria set. JSON that is no criteria set, such as a schema, is passed over.
+    /// - Throws: ``FindingsError`` when the folder cannot be read.
+    package init(reading folder: String) throws(FindingsError) {
+        for file in try FolderListing.files(in: folder, ending: ".json") {
+            do throws(FindingsError) {
+                let document = try JSONDocument(contentsOf: file)
+                guard Self.isMeantAsCriteria(document) else { continue }
+                sets.append((file, try CriteriaSet(reading: document)))
+            } catch {
+                broken.append(Broken(file: file, findings: error.findings))
+            }
+        }
+    }
+
+    /// Whether a file has a key that only criteria sets have.
+    private static func isMeantAsCriteria(_ document: JSONDocument) -> Bool {
+        guard case .object(let members) = document.root.content else { return false }
+        return members.contains { ["set", "edition", "criteria"].contains($0.key) }
+    }
+}

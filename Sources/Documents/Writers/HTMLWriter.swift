@@ -1,0 +1,72 @@
+/// Writes documents as plain HTML: one page of headings, lists and tables, without scripts.
+struct HTMLWriter {
+    let language: Language
+
+    /// The document as a page.
+    func page(of document: Document) -> String {
+        let title = document.blocks.lazy.compactMap { block in
+            if case .heading(let text, level: 1) = block { text } else { nil }
+        }.first ?? .none
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(escaped(title))</title>
+            <style>\(Self.style)</style>
+            </head>
+            <body>
+            \(document.blocks.map(text).joined(separator: "\n"))
+            </body>
+            </html>
+
+            """
+    }
+
+    private static let style =
+        "body{font-family:sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse}"
+        + "th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top}"
+        + ".number{text-align:right;font-variant-numeric:tabular-nums}.sum{font-weight:bold}"
+
+    private func text(of block: Document.Block) -> String {
+        switch block {
+        case .heading(let text, let level): "<h\(level)>\(escaped(text))</h\(level)>"
+        case .paragraph(let text): "<p>\(escaped(text))</p>"
+        case .notice(let text): "<p role=\"note\"><strong>\(escaped(text))</strong></p>"
+        case .list(let points): "<ul>\n" + points.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>"
+        case .facts(let facts):
+            "<dl>\n" + facts.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd>\n" }.joined() + "</dl>"
+        case .table(let table): text(of: table)
+        }
+    }
+
+    private func text(of table: DataTable) -> String {
+        func row(_ name: String, _ cells: [String], isStrong: Bool = false) -> String {
+            let marked = zip(table.headings, cells).map { heading, cell in
+                "<\(name)\(heading.layout.alignment == .leading ? "" : " class=\"number\"")>\(Self.escaped(cell))</\(name)>"
+            }
+            return "<tr\(isStrong ? " class=\"sum\"" : "")>" + marked.joined() + "</tr>\n"
+        }
+        return "<table>\n<thead>\n" + row("th", table.headings.map { $0.title.text(language) }) + "</thead>\n<tbody>\n"
+            + table.rows(in: language).map { row("td", $0.cells, isStrong: $0.isStrong) }.joined() + "</tbody>\n</table>"
+    }
+
+    private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
+
+    /// The text so that nothing in it is taken for markup; line ends become `<br>`.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in CleanText.lines(text) {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "<br>"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,145 @@
+package import Assessment
+package import Documents
+package import Scoring
+internal import Values
+internal import Words
+
+/// What stands above and below every report: which assessment, by which criteria, and what must be known to read its
+/// numbers.
+package struct ReportHeader: Sendable {
+    /// What `assessment.json` says.
+    package let settings: AssessmentSettings
+    /// The criteria set: its name, edition, source, rounding, assumptions.
+    package let set: CriteriaSet
+    /// The folder as the user gave it.
+    package let folder: String
+    /// The codes of units that were left out because their rows hold errors.
+    package let leftOut: [String]
+
+    /// Takes the header of an assessment.
+    package init(_ assessment: Assessment) {
+        settings = assessment.settings
+        set = assessment.criteria.set
+        folder = assessment.folder
+        leftOut = assessment.leftOut
+    }
+
+    var name: Phrase { Phrase(settings.name) }
+
+    /// The digits of points and of the index, and how both look.
+    var pointDigits: Int { self.set.rounding.points.digits }
+    var indexDigits: Int { self.set.rounding.index.digits }
+
+    /// Which assessment and by which criteria, as names with what they say.
+    var facts: [Document.Fact] {
+        var facts = factsWithoutStage
+        facts.insert(.init(.stage, settings.stage.phrase), at: 1)
+        return facts
+    }
+
+    /// The same where the report is about several stages.
+    var factsWithoutStage: [Document.Fact] {
+        [
+            .init(.year, .count(settings.year)),
+            .init(.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")),
+        ]
+    }
+
+    /// The name of a group (khối); of units without one, that they have none.
+    func name(ofGroup code: String?) -> Phrase {
+        settings.groups.first { $0.code == code }.map { Phrase($0.name) } ?? .ungrouped
+    }
+
+    /// What must not be missed: that figures are made up, the assessment's own notice, where points come from; but for
+    /// the edition's own origin where that stands elsewhere.
+    func notices(isBrief: Bool, withOrigin: Bool = true) -> [Phrase] {
+        let own = figureNotices
+        let points = pointNotices(isBrief: isBrief).dropFirst(withOrigin || set.points.basis == .decreed ? 0 : 1)
+        return (own.isEmpty ? [] : [own.joined(" ")]) + points
+    }
+
+    /// That figures are made up, and the assessment's own notice.
+    var figureNotices: [Phrase] {
+        (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
+    }
+
+    /// That points are assumed, or come from elsewhere than the edition's.
+    func pointNotices(isBrief: Bool) -> [Phrase] {
+        (set.points.basis == .assumed ? [set.points.phrase(isBrief: isBrief)] : []) + otherPoints
+    }
+
+    /// Leaves whose maximum comes from elsewhere than the edition's, such as a file of points given by the user.
+    private var otherPoints: [Phrase] {
+        var codes: [PointsOrigin: [String]] = [:]
+        var origins: [PointsOrigin] = []
+        for criterion in set.criteria {
+            guard let origin = criterion.leaf?.points else { continue }
+            if codes[origin] == nil { origins.append(origin) }
+            codes[origin, default: []].append(criterion.code)
+        }
+        return origins.map { $0.notice(for: codes[$0] ?? []) }
+    }
+
+    /// The same in a few words, for a cell of every row.
+    var shortNotice: Phrase {
+        var words: [Phrase] = settings.isSynthetic ? [NoticeWords.syntheticInShort] : []
+        if set.points.basis == .assumed { words.append(NoticeWords.assumedInShort(set.points.source.document)) }
+        let others = Set(set.criteria.compactMap { $0.leaf?.points }.map(\.source.document)).sorted()
+        return (words + others.map(NoticeWords.otherPointsInShort)).joined("; ")
+    }
+
+    /// A column with the short notice, for tables of data.
+    func noticeColumn<Row>() -> Column<Row> {
+        let notice = Value.phrase(shortNotice)
+        return Column("", .notes) { _ in notice }
+    }
+
+    /// Writes what stands below a report: who was left out, what must not be missed, what the edition assumes.
+    func writeNotices(
+        to document: inout Document, withLeftOut: Bool = true, withOrigin: Bool = true, withAssumptions: Bool = true
+    ) {
+        if withLeftOut, !leftOut.isEmpty { document.notice(NoticeWords.leftOut(leftOut)) }
+        for notice in notices(isBrief: document.isBrief, withOrigin: withOrigin) { document.notice(notice) }
+        guard withAssumptions, !set.assumptions.isEmpty else { return }
+        if document.isBrief {
+            document.paragraph(NoticeWords.assumptions(set.assumptions.count))
+        } else {
+            document.list(set.assumptions.map(Phrase.init), under: .assumptions)
+        }
+    }
+
+    /// Writes the assessment and the criteria.
+    func write(to record: inout RecordWriter) {
+        record.record("assessment") { record in
+            record.value("name", .name(settings.name))
+            record.value("year", .count(settings.year))
+            record.value("stage", .text(settings.stage.rawValue))
+            record.value("synthetic", .flag(settings.isSynthetic))
+            record.value("notice", settings.notice.map { .name($0) } ?? .none)
+            record.list("groups", settings.groups) { record, group in
+                record.value("code", .text(group.code))
+                record.value("name", .name(group.name))
+            }
+        }
+        record.record("criteria") { record in
+            record.value("set", .text(set.set))
+            record.value("edition", .text(set.edition))
+            record.value("name", .name(set.name))
+            record.value("source", .text(set.source.phrase.text(.vi)))
+            record.value("maximum", .number(set.maximum))
+            write(set.points, to: &record)
+            record.value("pointsReason", set.points.reason.map { .name($0) } ?? .none)
+            record.list("otherPoints", set.criteria.filter { $0.leaf?.points != nil }) { record, criterion in
+                record.value("code", .text(criterion.code))
+                if let origin = criterion.leaf?.points { write(origin, to: &record) }
+            }
+            record.value("classes", set.classSchemes.isEmpty ? .absent : .text(set.classesPhrase.text(.vi)))
+            record.texts("assumptions", set.assumptions.map(\.vi))
+        }
+    }
+
+    private func write(_ origin: PointsOrigin, to record: inout RecordWriter) {
+        record.value("pointsBasis", .text(origin.basis.rawValue))
+        record.value("pointsSource", .text(origin.source.phrase.text(.vi)))
+    }
+}

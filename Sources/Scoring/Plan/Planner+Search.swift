@@ -1,0 +1,74 @@
+import Optimization
+import Values
+
+extension Planner {
+    /// How often the model is asked where points alone do not decide whether a goal is met.
+    private static let mostQuestions = 2_000
+
+    /// What a search through sets of actions came to.
+    enum Search {
+        /// The cheapest plan that meets the goal; no plan costs less than the bound, where it is not proven to be.
+        case found(Plan, bound: Int64?)
+        /// No plan meets it; proven.
+        case none
+        /// None of those looked at does; none that does costs less than this.
+        case open(bound: Int64)
+    }
+
+    /// Looks at the sets of actions with enough points one after another, the cheapest first (after Lawler 1972): for a
+    /// place that criteria breaking ties decide, or for which more has to be scored.
+    func searched(_ test: GoalTest, gain: Int64) throws(PlanFault) -> Search {
+        var open: [(taken: [Int], standings: [PlannedAction.Standing], plan: Plan?)] = []
+        var unproven: Int64?
+        var questions = 0
+        func look(_ standings: [PlannedAction.Standing]) throws(PlanFault) {
+            guard mayBeRanked(test, standings) else { return }
+            questions += 1
+            let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)
+            switch outcome {
+            case .unknown(let bound), .feasible(_, let bound): unproven = min(unproven ?? bound, bound)
+            case .optimal, .infeasible: break
+            }
+            if let taken = outcome.plan { open.append((taken, standings, realized(taken))) }
+        }
+        try look(standings)
+        while let next = open.indices.min(by: { precedes(open[$0], open[$1]) }) {
+            let (taken, standings, plan) = open.remove(at: next)
+            let cost = effects.cost(of: taken)
+            if let plan, meets(plan, test) { return .found(plan, bound: unproven.flatMap { $0 < cost ? $0 : nil }) }
+            guard questions < Self.mostQuestions, !(limits.isOver?() ?? false) else {
+                return .open(bound: min(cost, unproven ?? cost))
+            }
+            // Every other set differs from this one in a first action.
+            var settled = standings
+            for action in settled.indices where standings[action] == .open {
+                let isTaken = taken.contains(action)
+                var other = settled
+                other[action] = isTaken ? .mustNotDo : .mustDo
+                settled[action] = isTaken ? .mustDo : .mustNotDo
+                try look(other)
+            }
+        }
+        return unproven.map { .open(bound: $0) } ?? .none
+    }
+
+    /// By cost, then points, then number of actions, then their order.
+    private func precedes(
+        _ first: (taken: [Int], standings: [PlannedAction.Standing], plan: Plan?),
+        _ second: (taken: [Int], standings: [PlannedAction.Standing], plan: Plan?)
+    ) -> Bool {
+        if let one = first.plan, let other = second.plan { return precedes(one, other, byCost: true) }
+        return (effects.cost(of: first.taken), first.plan == nil ? 1 : 0)
+            < (effects.cost(of: second.taken), second.plan == nil ? 1 : 0)
+    }
+
+    /// Whether enough is scored for a place when every leaf that actions still move is.
+    private func mayBeRanked(_ test: GoalTest, _ standings: [PlannedAction.Standing]) -> Bool {
+        var most = before.total
+        for leaf in effects.leaves where leaf.actions.contains(where: { standings[$0] != .mustNotDo }) {
+            let tally = before.tally(of: effects.criterion(of: leaf))
+            most.scoredMaximum += tally.maximum - tally.scoredMaximum
+        }
+        return test.others.admits(most)
+    }
+}

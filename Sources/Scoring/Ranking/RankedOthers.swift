@@ -1,0 +1,109 @@
+import Optimization
+package import Values
+
+/// The place of a unit among the ranked units of its group (khối).
+public struct GroupRank: Hashable, Sendable {
+    /// The place, by the edition's rule for ties.
+    public let rank: Rank
+    /// How many units of the group are ranked.
+    public let count: Int
+    /// How many others are equal to it, also by the criteria that break ties.
+    public let tied: Int
+}
+
+/// What a place asks of a unit's total points.
+package enum PointsNeeded: Hashable, Sendable {
+    /// Nothing: with any points it is reached.
+    case any
+    /// At least so many. With fewer than `sure`, which are as many or more, the criteria that break ties decide.
+    case atLeast(FixedDecimal, sure: FixedDecimal)
+    /// With no points it is reached.
+    case impossible
+}
+
+/// The ranked units of a group but one, among whom that one is placed with whatever score it may get.
+///
+/// They are compared as ``Ranking`` compares units, so a place found here is the one that ranking all of them gives.
+struct RankedOthers: Sendable {
+    private let order: RankingOrder
+    private let ties: RankingPolicy.Ties
+    /// The best first.
+    private let keys: [RankingKey]
+    /// How many different ones stand before each position.
+    private let runs: [Int]
+
+    /// Takes the other units of a unit's group. Complexity: O(n·log n).
+    init(_ scores: ScoreTable, than unit: Int) {
+        order = RankingOrder(scores.criteria.set)
+        ties = scores.criteria.set.ranking.ties
+        var keys: [RankingKey] = []
+        for other in scores.units.indices where other != unit && scores.units[other].group == scores.units[unit].group {
+            if case .ranked(let key) = order.entry(of: scores[other]) { keys.append(key) }
+        }
+        keys.sort { $0.isAhead(of: $1) }
+        var runs = [0]
+        for position in keys.indices {
+            let isNew = position == 0 || keys[position - 1].isAhead(of: keys[position])
+            runs.append(runs[position] + (isNew ? 1 : 0))
+        }
+        self.keys = keys
+        self.runs = runs
+    }
+
+    /// The unit's place with a score; nil when too little is scored for it to be ranked. Complexity: O(log n).
+    func rank(of score: UnitScore) -> GroupRank? {
+        guard case .ranked(let key) = order.entry(of: score) else { return nil }
+        return rank(of: key)
+    }
+
+    private func rank(of key: RankingKey) -> GroupRank {
+        let ahead = keys.partitionPoint { !$0.isAhead(of: key) }
+        let tied = keys.partitionPoint { key.isAhead(of: $0) } - ahead
+        return GroupRank(
+            rank: ties.rank(from: ahead + 1, through: ahead + 1 + tied, run: runs[ahead] + 1), count: keys.count + 1,
+            tied: tied)
+    }
+
+    /// Whether a total has enough scored to be ranked.
+    func admits(_ total: Tally) -> Bool { order.absence(of: total) == nil }
+
+    /// The least total points with which the unit, if it is ranked, has a place or a better one.
+    ///
+    /// - Parameter maximum: what applies to the unit.
+    /// - Complexity: O(n·log n).
+    func pointsNeeded(for place: Int, of maximum: FixedDecimal) -> PointsNeeded {
+        if maximum == 0 { return .impossible }
+        let wanted = Rank(place)
+        if ties.rank(from: keys.count + 1, through: keys.count + 1, run: (runs.last ?? 0) + 1) <= wanted { return .any }
+        // Whether a total is enough with more points than anybody has in what breaks ties, or with none there.
+        func isEnough(_ total: Int64, isLucky: Bool) -> Bool {
+            let tally = Tally(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
+            let breakers = order.tieBreakers.map { _ in isLucky ? Int64.max : nil }
+            return rank(of: RankingKey(tally: tally, tieBreakers: breakers)).rank <= wanted
+        }
+        // From the last up: level with those of one index, then just above them.
+        var end = keys.count
+        while end > 0 {
+            let tally = keys[end - 1].tally
+            let product = Int128(tally.points.mantissa) * Int128(maximum.mantissa)
+            let whole = Int128(tally.maximum.mantissa)
+            guard let level = Int64(exactly: Rounding(.up, digits: 0).divide(product, by: whole)),
+                let above = Int64(exactly: Rounding(.down, digits: 0).divide(product, by: whole) + 1)
+            else { return .impossible }
+            if let least = [level, above].first(where: { isEnough($0, isLucky: true) }) {
+                return .atLeast(
+                    FixedDecimal(mantissa: least),
+                    sure: FixedDecimal(mantissa: isEnough(least, isLucky: false) ? least : above))
+            }
+            end = keys.partitionPoint { $0.tally.compared(to: tally) <= 0 }
+        }
+        return .impossible
+    }
+}
+
+extension ScoreTable {
+    /// The place of a unit in its group; nil when too little of it is scored for it to be ranked.
+    ///
+    /// Complexity: O(n·log n) for a group of n.
+    public func groupRank(of unit: Int) -> GroupRank? { RankedOthers(self, than: unit).rank(of: self[unit]) }
+}

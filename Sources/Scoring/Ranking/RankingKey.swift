@@ -1,0 +1,100 @@
+import Values
+
+/// What a unit is ranked by: points and maximum, then the points that break ties.
+struct RankingKey {
+    let tally: Tally
+    /// In millionths; nil where nothing is scored.
+    let tieBreakers: [Int64?]
+
+    /// Whether the unit comes before the other; two units of which neither does are tied. A strict weak order.
+    func isAhead(of other: RankingKey) -> Bool {
+        let comparison = tally.compared(to: other.tally)
+        if comparison != 0 { return comparison > 0 }
+        for (mine, theirs) in zip(tieBreakers, other.tieBreakers) where mine != theirs {
+            guard let mine else { return false }
+            return theirs.map { mine > $0 } ?? true
+        }
+        return false
+    }
+}
+
+/// By what an edition ranks units on a subject.
+struct RankingOrder {
+    /// What a unit is ranked by, or why it has no place.
+    enum Entry {
+        case ranked(RankingKey)
+        case absent(Ranking.Reason)
+    }
+
+    let subject: Ranking.Subject
+    /// The positions in the set of the criteria whose points decide between equal indices.
+    let tieBreakers: [Int]
+    private let minimumCoverage: ExactRatio
+
+    init(_ set: CriteriaSet, by subject: Ranking.Subject = .total) {
+        self.subject = subject
+        tieBreakers = set.ranking.tieBreakers.compactMap { set.index(of: $0) }
+        minimumCoverage = ExactRatio(set.ranking.minimumCoverage)
+    }
+
+    func entry(of score: UnitScore) -> Entry {
+        let tally = score.tally(of: subject)
+        var status: LeafStatus?
+        if case .node(let node) = subject { status = score.criterion(node).status }
+        if let reason = absence(of: tally, status: status) { return .absent(reason) }
+        return .ranked(RankingKey(tally: tally, tieBreakers: tieBreakers.map { score.pointsIfAny($0) }))
+    }
+
+    /// Why points and a maximum have no place; nil when they have.
+    ///
+    /// - Parameter status: that of the subject where it is a leaf.
+    func absence(of tally: Tally, status: LeafStatus? = nil) -> Ranking.Reason? {
+        if let status, tally.maximum == 0 {
+            // Bonus and penalty points stand beside the maximum.
+            switch status {
+            case .scored, .partlyReported: return nil
+            case .notApplicable: return .nothingApplies
+            case .notReported, .awaited, .notPublished: return .nothingScored(status)
+            }
+        }
+        if tally.maximum == 0 { return .nothingApplies }
+        if tally.scoredMaximum == 0 { return .nothingScored(status) }
+        guard let coverage = tally.exactCoverage, coverage < minimumCoverage else { return nil }
+        return .coverage(coverage)
+    }
+}
+
+extension Tally {
+    /// Above zero when these points are the greater part of their maximum, zero when the parts are equal. Products of 64
+    /// bits fit in 128, so nothing can overflow.
+    func compared(to other: Tally) -> Int {
+        if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
+            return points == other.points ? 0 : points > other.points ? 1 : -1
+        }
+        let mine = Int128(points.mantissa) * Int128(other.maximum.mantissa)
+        let theirs = Int128(other.points.mantissa) * Int128(maximum.mantissa)
+        return mine == theirs ? 0 : mine > theirs ? 1 : -1
+    }
+}
+
+extension UnitScore {
+    /// Points and maxima of a subject.
+    package func tally(of subject: Ranking.Subject) -> Tally {
+        switch subject {
+        case .total: total
+        case .node(let node): tally(of: node)
+        }
+    }
+
+    /// Whether enough is scored for the unit to be ranked: never when nothing is.
+    public var isRankable: Bool { RankingOrder(criteriaSet).absence(of: total) == nil }
+
+    /// Points of a node in millionths; nil where no leaf of it has any.
+    fileprivate func pointsIfAny(_ node: Int) -> Int64? {
+        func hasPoints(_ node: Int) -> Bool {
+            let score = criterion(node)
+            return score.status == nil ? score.criterion.children.contains(where: hasPoints) : score.points != nil
+        }
+        return hasPoints(node) ? tally(of: node).points.mantissa : nil
+    }
+}

@@ -1,0 +1,154 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Assessment
+package import Documents
+package import Scoring
+package import Values
+
+extension ComparisonStep {
+    /// The heading of the step.
+    package var phrase: Phrase {
+        switch self {
+        case .figures: Phrase("Số liệu", "Figures")
+        case .criteria: Phrase("Tiêu chí", "Criteria")
+        case .applicability: Phrase("Áp dụng", "Applies")
+        case .rounding: Phrase("Làm tròn", "Rounding")
+        }
+    }
+}
+
+extension CombinationFault {
+    /// Why figures cannot be made one.
+    package var phrase: Phrase {
+        switch self {
+        case .kind: Phrase("không cộng được (không phải số đếm hay tỷ lệ có tử số, mẫu số)",
+                           "cannot be added (neither counts nor ratios of counts)")
+        case .noCounts: Phrase("tỷ lệ không kèm tử số, mẫu số", "percentages without their two counts")
+        case .incomplete: Phrase("có đơn vị cũ chưa có số liệu", "some predecessors have no figure")
+        case .overflow: Phrase("tổng vượt giới hạn tính toán", "the sum is beyond the range of numbers")
+        }
+    }
+}
+
+extension NodeComparison {
+    /// What is to be said of the node beside its numbers.
+    package var remarks: Phrase {
+        var words: [Phrase] = []
+        if isApart {
+            words.append(Phrase("không so sánh", "not compared"))
+        } else if hasApart {
+            words.append(Phrase("so sánh một phần", "compared in part"))
+        }
+        if before == nil { words.append(Phrase("mới", "new")) }
+        if after == nil { words.append(Phrase("không còn", "gone")) }
+        if isRenamed { words.append(Phrase("đổi tên", "renamed")) }
+        if !isApart, let first = statusBefore, let last = statusAfter, first != last {
+            words.append(Phrase("\(first.phrase.lowercased) → \(last.phrase.lowercased)"))
+        }
+        return words.joined("; ")
+    }
+}
+
+/// Sentences of comparisons.
+package enum ComparisonWords {
+    package static let title = Phrase("So sánh", "Comparison")
+    package static let partly = Phrase("Chỉ so sánh được một phần (dấu *)", "Compared in part (*)")
+    package static let notCompared = Phrase("Không so sánh được", "Not compared")
+    package static let adjustment = Phrase("Trần điểm và làm tròn tổng", "Caps and rounding of the total")
+
+    /// What the steps are and in which order they come.
+    package static let order = [
+        Phrase("Số liệu: chấm số liệu sau theo bộ tiêu chí trước.",
+               "Figures: the later figures under the earlier criteria."),
+        Phrase("Tiêu chí: chuyển sang quy tắc, mục tiêu và điểm tối đa của bộ tiêu chí sau.",
+               "Criteria: then under the rules, goals and maxima of the later criteria."),
+        Phrase("Áp dụng: tiêu chí nào áp dụng cho đơn vị thì lấy theo bên sau.",
+               "Applies: then with what applies to the unit on the later side."),
+        Phrase("Làm tròn: làm tròn theo bộ tiêu chí sau.", "Rounding: then rounded as the later criteria say."),
+        Phrase("Các bước lần lượt theo thứ tự này và cộng lại đúng bằng mức tăng, giảm.",
+               "The steps come in this order and add up to the change exactly."),
+    ]
+
+    /// That no unit of one side goes with one of the other, and how to put two side by side.
+    package static let noUnits = Phrase("Không ghép được đơn vị nào của hai bên. Để so sánh hai đơn vị khác mã, ghi --unit (bên trước) và --with (bên sau).",
+                                        "No unit of one side goes with one of the other. To compare two of different codes, state --unit (before) and --with (after).")
+
+    /// That successors are followed only from the older year to the newer.
+    package static func backwards(_ before: Int, _ after: Int) -> Phrase {
+        Phrase("Bên trước là năm \(before), bên sau là năm \(after): cột «kế thừa» chỉ được dùng khi bên trước là năm cũ hơn.",
+               "The first side is of \(before), the second of \(after): successors are followed only where the earlier year comes first.")
+    }
+
+    package static func side(_ settings: AssessmentSettings, _ set: CriteriaSet) -> Phrase {
+        let (name, year, edition) = (settings.name, settings.year, "\(set.set) \(set.edition)")
+        let stage = settings.stage.phrase.lowercased
+        return Phrase("\(name) (năm \(year); \(stage); \(edition))", "\(name) (\(year); \(stage); \(edition))")
+    }
+
+    package static func unchanged(_ count: Int) -> Phrase {
+        Phrase("\(count) tiêu chí không thay đổi, không nêu trong bảng.",
+               "\(count) criteria have not changed and are not shown.")
+    }
+
+    package static func successor(_ name: String, of earlier: String) -> Phrase {
+        Phrase("\(name), kế thừa \(earlier)", "\(name), successor of \(earlier)")
+    }
+
+    package static func against(_ earlier: String, _ name: String) -> Phrase {
+        Phrase("\(earlier) so với \(name)", "\(earlier) against \(name)")
+    }
+
+    /// What stands apart because the predecessors' figures cannot be combined.
+    package static func apart(_ unit: String, _ count: Int, _ apart: Tally, digits: Int) -> Phrase {
+        Phrase("\(unit): \(count) tiêu chí đứng riêng vì không gộp được số liệu của các đơn vị cũ; ở bên sau các tiêu chí này đạt \(apart.points, digits: digits)/\(apart.maximum, digits: digits) điểm, không tính vào bảng.",
+               "\(unit): \(count) criteria stand apart because the predecessors’ figures cannot be combined; later they have \(apart.points, digits: digits)/\(apart.maximum, digits: digits) points, not part of the table.")
+    }
+
+    /// Why a unit is compared with none.
+    package static func gap(_ gap: UnitPairing.Gap, _ before: [Unit], _ after: [Unit]) -> Phrase {
+        switch gap {
+        case .noPredecessor(let unit):
+            let (name, code) = (after[unit].name, after[unit].code)
+            return Phrase("\(name): bên trước không có đơn vị cùng mã «\(code)», cột «kế thừa» để trống.",
+                          "\(name): the earlier assessment has no unit “\(code)”, and “successor of” is blank.")
+        case .noSuccessor(let unit):
+            let name = before[unit].name
+            return Phrase("\(name): bên sau không có đơn vị nào cùng mã hoặc kế thừa.",
+                          "\(name): no unit of the later assessment has its code or succeeds it.")
+        case .unknownPredecessors(let unit, let codes):
+            let (name, list) = (after[unit].name, codes.joined(separator: ", "))
+            return Phrase("\(name): bên trước không có đơn vị được kế thừa \(list).",
+                          "\(name): the earlier assessment does not have its predecessors \(list).")
+        case .divided(let unit, let earlier, let successors):
+            let (name, divided) = (after[unit].name, before[earlier].name)
+            let names = successors.map { after[$0].name }.joined(separator: ", ")
+            return Phrase("\(name): \(divided) được chia cho \(names), số liệu không tách được.",
+                          "\(name): \(divided) was divided among \(names), and nothing tells its figures apart.")
+        case .levelsDiffer(let unit):
+            let name = after[unit].name
+            return Phrase("\(name): các đơn vị được kế thừa khác cấp nên không gộp được.",
+                          "\(name): its predecessors are of different levels and cannot be combined.")
+        }
+    }
+
+    // MARK: Stages
+
+    package static let stages = Phrase("So sánh hai bước", "Stages compared")
+    package static let computed = Phrase(" (tính)", " (computed)")
+    package static let computedCounts = Phrase("Bước nào không có điểm do người chấm cho một tiêu chí thì lấy điểm tính từ số liệu; điểm đó ghi «(tính)».",
+                                               "Where a stage has no given points for a criterion, those computed from the figures count, marked “(computed)”.")
+    package static let notGivenLater = Phrase("bước sau chưa chấm tiêu chí này", "the later stage gave no points here")
+    package static let noReason = Phrase("không nêu lý do", "no reason is given")
+
+    package static func computedOnly(_ count: Int) -> Phrase {
+        Phrase("\(count) đơn vị không có điểm do người chấm ở cả hai bước: hai bước đều là điểm tính từ số liệu.",
+               "Units without given points at either stage: \(count). Both stages have the computed points.")
+    }
+
+    package static func index(_ stage: Phrase) -> Phrase {
+        Phrase("Chỉ số \(stage.lowercased)", "Index, \(stage.lowercased)")
+    }
+
+    package static func origin(_ stage: Phrase) -> Phrase { Phrase("\(stage) (nguồn)", "\(stage) (origin)") }
+}

@@ -1,0 +1,185 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+internal import Values
+
+/// What an edition says of one criterion; nil for what it does not say.
+package struct CriterionWords: Sendable {
+    private let criterion: Criterion
+    private let set: CriteriaSet
+    private let codesAreShort: Bool
+
+    /// Takes a criterion.
+    ///
+    /// - Parameter codesAreShort: leaves the criterion's code, which another edition may have changed, out of the codes
+    ///   of its measures.
+    package init(_ criterion: Criterion, in set: CriteriaSet, codesAreShort: Bool = false) {
+        (self.criterion, self.set, self.codesAreShort) = (criterion, set, codesAreShort)
+    }
+
+    private var measures: [Measure] { criterion.leaf?.measures ?? [] }
+
+    private func code(of measure: Measure) -> String {
+        guard codesAreShort, measure.code.hasPrefix(criterion.code + ".") else { return measure.code }
+        return String(measure.code.dropFirst(criterion.code.count + 1))
+    }
+
+    /// The code of a measure in front of what is said of it, where there are several.
+    private func mark(_ measure: Measure) -> Phrase? {
+        measures.count > 1 ? Phrase("\(code(of: measure)): ") : nil
+    }
+
+    /// The target, or the targets of the measures, a line each.
+    package var target: Phrase? {
+        if let target = criterion.leaf?.target { return Phrase(verbatim: target.text) }
+        return measures.compactMap { $0.target }.map { Phrase(verbatim: $0.text) }.listed("\n")
+    }
+
+    /// The leaf's own target with the number that it holds.
+    package var targetOfLeaf: Phrase? { criterion.leaf?.target?.phrase(for: measures[0]) }
+
+    /// All targets with the numbers that they hold: two targets are the same when both are.
+    package var targetsWithBounds: Phrase? {
+        ([targetOfLeaf] + measures.map { $0.target?.phrase(for: $0) }).compactMap(\.self).listed("\n")
+    }
+
+    /// The rule; of several measures a line each, with how they are put together.
+    package var rule: Phrase? {
+        let rules = measures.map { Phrase("\(mark($0))\($0.rulePhrase(in: set.years))") }
+        return ((measures.count > 1 ? [combination] : []) + rules).listed("\n")
+    }
+
+    /// How the shares of several measures become one.
+    private var combination: Phrase {
+        if criterion.leaf?.combination == .minimum {
+            return Phrase("lấy mức thấp nhất của các ý", "the least share of the measures")
+        }
+        if measures.allSatisfy({ $0.weight == 1 }) {
+            return Phrase("trung bình các ý áp dụng", "mean of the measures that apply")
+        }
+        let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
+        return Phrase("trung bình các ý áp dụng theo trọng số: \(weights)",
+                      "weighted mean of the measures that apply: \(weights)")
+    }
+
+    /// The levels that it applies to, with those of measures that apply to fewer.
+    package var levels: Phrase? {
+        guard let leaf = criterion.leaf else { return nil }
+        let fewer = measures.compactMap { measure in
+            measure.levels.map { Phrase("\(code(of: measure)): \(set.names(ofLevels: $0))") }
+        }
+        return ([set.names(ofLevels: leaf.levels)] + fewer).joined("; ")
+    }
+
+    /// What becomes of points where it does not apply.
+    package var notApplicable: Phrase? {
+        measures.compactMap { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }
+            .listed("; ")
+    }
+
+    /// A task's product and deadline.
+    package var task: Phrase? {
+        [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].compactMap(\.self).listed("; ")
+    }
+
+    /// The documents that prove it.
+    package var evidence: Phrase? { criterion.leaf?.evidence.map { Phrase($0) }.listed("; ") }
+
+    /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
+    /// a leaf has several.
+    package var metrics: Phrase? {
+        measures.flatMap { measure in
+            let name = measures.count == 1 ? nil : measure.name.map { Phrase("\(code(of: measure)). \($0): ") }
+            return measure.metrics.map { Phrase("\(name)\($0.name): \($0.details)") }
+        }.listed("\n")
+    }
+}
+
+extension Target {
+    /// The target with the number that it holds: `Trên 99% hồ sơ đúng hạn (> 99 %)`.
+    package func phrase(for measure: Measure) -> Phrase {
+        let number = bound.map { Phrase(" (\($0.symbols(for: measure)))") }
+        return Phrase("\(text)\(number)")
+    }
+}
+
+extension Agencies {
+    /// Who watches, leads and helps; nil when nobody is named.
+    package var phrase: Phrase? {
+        [(Phrase.monitoring, monitoring), (.lead, lead), (.coordinating, coordinating)]
+            .compactMap { label, name in name.map { Phrase("\(label): \($0)") } }.listed("; ")
+    }
+}
+
+extension NotApplicable {
+    /// What becomes of points, behind the condition where there is one.
+    package var phrase: Phrase {
+        let convention =
+            switch convention {
+            case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+            case .fullPoints: Phrase("được điểm tối đa", "full points")
+            }
+        return when.map { Phrase("\($0) → \(convention)") } ?? convention
+    }
+}
+
+extension Deadline {
+    /// The plan's words, with the days where the plan states them.
+    package var phrase: Phrase? {
+        let days = [from, due].compactMap(\.self).map { Phrase("\($0)") }
+        if days.isEmpty { return text.isEmpty ? nil : Phrase(verbatim: text) }
+        return Phrase("\(text) (\(days.joined(" – ")))")
+    }
+}
+
+extension Metric {
+    /// What it is beside its name: kind, unit, domain and better direction.
+    package var details: Phrase {
+        var parts = [kind.phrase]
+        if kind != .percent, let unit = unitPhrase { parts.append(Phrase("đơn vị tính: \(unit)", "unit: \(unit)")) }
+        if kind != .yesNo, kind != .task {
+            switch (minimum, maximum) {
+            case (let least?, let most?): parts.append(Phrase("từ \(least) đến \(most)", "from \(least) to \(most)"))
+            case (let least?, nil): parts.append(Phrase("từ \(least) trở lên", "at least \(least)"))
+            case (nil, let most?): parts.append(Phrase("không quá \(most)", "at most \(most)"))
+            case (nil, nil): break
+            }
+            parts.append(Phrase("bước \(step)", "in steps of \(step)"))
+        }
+        parts.append(
+            direction == .higher
+                ? Phrase("cao hơn là tốt hơn", "higher is better") : Phrase("thấp hơn là tốt hơn", "lower is better"))
+        if let ratio { parts.append(Phrase("\(ratio.numerator) ÷ \(ratio.denominator)")) }
+        if let marker = notPublished {
+            parts.append(
+                Phrase("\(marker.value) là không công bố (\(marker.reason))",
+                       "\(marker.value) is not published (\(marker.reason))"))
+        }
+        return parts.joined("; ")
+    }
+}
+
+extension Metric.Kind {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .percent: Phrase("tỷ lệ %", "percentage")
+        case .count: Phrase("số đếm", "count")
+        case .amount: Phrase("số lượng", "amount")
+        case .yesNo: Phrase("có hoặc không", "yes or no")
+        case .points: Phrase("điểm được cho", "points given")
+        case .task: Phrase("tình hình thực hiện nhiệm vụ", "what was done about a task")
+        }
+    }
+}
+
+extension Objective {
+    /// `Chỉ số CCHC: Trong nhóm 20 tỉnh (≤ 20); nguồn`.
+    package var phrase: Phrase { Phrase("\(code). \(name): \(target.text) (\(source.phrase))") }
+}
+
+extension [Phrase] {
+    /// The texts with a separator between them; nil where there are none.
+    func listed(_ separator: String) -> Phrase? { isEmpty ? nil : joined(separator) }
+}

@@ -1,0 +1,56 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+package import Values
+
+extension Metric {
+    /// A figure with its unit: `482/500 = 96,4 %`, `có`, `12 cuộc`, `chưa báo cáo`.
+    package func phrase(of figure: Figure) -> Phrase {
+        switch figure {
+        case .value(let value) where kind == .yesNo: return value >= 1 ? .yes : .no
+        case .value where kind == .task: return progress(figure, target: nil).phrase
+        case .value(let value): return Phrase("\(value)").with(unit: unitPhrase)
+        case .ratio(let numerator, let denominator):
+            let counts = Phrase("\(numerator)/\(denominator)")
+            return figure.exactNumber.map { Phrase("\(counts) \($0.asResult) %") } ?? counts
+        case .notReported: return .notReported.lowercased
+        case .notApplicable: return .notApplicable.lowercased
+        case .awaited where kind == .task: return TaskProgress.notDue.phrase
+        case .awaited: return Phrase("chờ khảo sát", "survey awaited")
+        case .notPublished:
+            let reason = notPublished.map { Phrase(" (\($0.reason))") }
+            return Phrase("\(Phrase.notPublished.lowercased)\(reason)")
+        }
+    }
+}
+
+extension Figure {
+    /// As a number to calculate with; `?` when there is none.
+    var asTerm: Phrase { exactNumber.map { Phrase("\($0)") } ?? Phrase(verbatim: "?") }
+}
+
+extension ExactRatio {
+    /// As a term of a sum or product: `≈0,333333`.
+    var asTerm: Phrase { Phrase("\(self)").map { $0.filter { $0 != " " } } }
+
+    /// As the result of a calculation: `= 1,205`, or `≈ 0,333333` where six decimals cut it.
+    var asResult: Phrase { exactDecimal == nil ? Phrase("\(self)") : Phrase("= \(self)") }
+}
+
+extension Phrase {
+    /// The text with a unit behind it: `99 %`, `30 thủ tục`.
+    package func with(unit: Phrase?) -> Phrase { unit.map { Phrase("\(self) \($0)") } ?? self }
+
+    /// The text in quotes.
+    var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
+
+    /// A number with a plus sign above zero: `+0,25`, `−1`, `0`.
+    package static func signed(_ number: FixedDecimal, digits: Int = 0) -> Phrase {
+        number > 0 ? Phrase("+\(number, digits: digits)") : Phrase("\(number, digits: digits)")
+    }
+
+    package static let yes = Phrase("có", "yes")
+    package static let no = Phrase("không", "no")
+}

@@ -1,0 +1,221 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+internal import Values
+
+/// How far a measure is from its target, in words.
+package struct GapWords: Sendable {
+    private let gap: MeasureGap
+    /// At least as many decimals in points.
+    private let digits: Int
+
+    /// Takes a measure; points have at least as many decimals.
+    package init(_ gap: MeasureGap, digits: Int) {
+        (self.gap, self.digits) = (gap, digits)
+    }
+
+    private var explanation: MeasureExplanation { gap.explanation }
+    private var measure: Measure { gap.explanation.measure }
+    private var metric: Metric { gap.explanation.measure.metrics[0] }
+    private var main: UsedFigure? { explanation.figures.first { !$0.isLastYear } }
+
+    /// Whether the answer is in words, so that there is no number to be far from.
+    private var isAnswer: Bool { metric.kind == .yesNo || metric.kind == .task }
+
+    /// What was reported: the main figure, or of a rule that looks at a change or several figures what it looked at.
+    package var measured: Phrase {
+        let figures = explanation.distinctFigures
+        if figures.count == 1 {
+            switch figures[0].figure {
+            case .ratio(let count, let whole):
+                guard let percent = figures[0].figure.exactNumber else { break }
+                let number = brief(percent).map { $0.hasPrefix("≈") ? $0 : "= " + $0 }
+                return Phrase("\(count)/\(whole) \(number) %")
+            case .value(let value) where figures[0].metric.kind == .percent:
+                return Phrase("\(brief(ExactRatio(value))) %")
+            default: break
+            }
+            return figures[0].metric.phrase(of: figures[0].figure)
+        }
+        if case .scored = explanation.outcome.state,
+            let number = explanation.targetNumber ?? explanation.outcome.quantity
+        {
+            return brief(number).with(unit: measure.unitPhrase)
+        }
+        return explanation.outcome.state.phrase
+    }
+
+    /// A number with two decimals where that does not hide that it differs from zero and from the target.
+    private func brief(_ ratio: ExactRatio) -> Phrase {
+        guard let rounded = ratio.rounded(Rounding(.halfAwayFromZero, digits: 2)), ExactRatio(rounded) != ratio,
+            rounded != 0, rounded != explanation.target?.value
+        else { return Phrase("\(ratio)") }
+        return Phrase("≈ \(rounded)")
+    }
+
+    /// The target's number: `≥ 90 %`; nil without one.
+    package var target: Phrase? {
+        guard let bound = explanation.target, !isAnswer else { return nil }
+        // The unit of a count stands with what was counted.
+        if metric.kind == .count, gap.distance != nil, explanation.distinctFigures.count == 1 {
+            return Phrase("\(bound.comparison.rawValue) \(bound.value)")
+        }
+        return bound.symbols(for: measure)
+    }
+
+    /// How far it is to the target: `thiếu 2,6 điểm phần trăm; cần thêm 14 hồ sơ đúng hạn (496/500)`; nil where there is
+    /// nothing to say.
+    package var distance: Phrase? {
+        guard let distance = gap.distance else { return unmeasured }
+        if distance.isMet { return Phrase("đạt chỉ tiêu", "target met") }
+        let cases = cases(to: distance).map { Phrase("; \($0)") }
+        if isAnswer { return Phrase("chưa đạt\(cases)", "not met\(cases)") }
+        if distance.difference == .zero {
+            return Phrase("đúng bằng mức phải vượt qua\(cases)", "exactly at what must be passed\(cases)")
+        }
+        // Percentages differ by percentage points.
+        let isPercent = measure.unitPhrase?.text(.vi) == "%"
+        let unit = isPercent ? Phrase("điểm phần trăm", "percentage points") : measure.unitPhrase
+        let isShort = distance.difference < .zero
+        let size = brief(isShort ? distance.difference.negated : distance.difference).with(unit: unit)
+        return isShort
+            ? Phrase("thiếu \(size)\(cases)", "\(size) short\(cases)")
+            : Phrase("quá \(size)\(cases)", "\(size) over\(cases)")
+    }
+
+    /// `cần thêm 14 hồ sơ giải quyết đúng hạn (496/500)`.
+    private func cases(to distance: TargetDistance) -> Phrase? {
+        guard let cases = distance.cases, let needed = distance.numerator, case .ratio(_, let whole)? = main?.figure,
+            let counted = metric.ratio?.numerator
+        else { return nil }
+        let name = Phrase(counted).map { Self.noun(of: $0) ?? $0 }
+        let count = Phrase("\(cases < 0 ? -cases : cases)")
+        let (isNoun, ratio) = (Self.noun(of: counted.vi) != nil, Phrase("\(needed)/\(whole)"))
+        return switch (cases < 0, isNoun) {
+        case (true, true): Phrase("cần bớt \(count) \(name) (\(ratio))", "\(count) fewer: \(name) (\(ratio))")
+        case (false, true): Phrase("cần thêm \(count) \(name) (\(ratio))", "\(count) more: \(name) (\(ratio))")
+        case (true, false): Phrase("«\(name)» cần bớt \(count) (\(ratio))", "\(count) fewer: \(name) (\(ratio))")
+        case (false, false): Phrase("«\(name)» cần thêm \(count) (\(ratio))", "\(count) more: \(name) (\(ratio))")
+        }
+    }
+
+    /// What is counted, as it stands behind a number: of `Số hồ sơ đúng hạn`, `hồ sơ đúng hạn`. Nil for what does not:
+    /// sums of money, and names that do not begin with the word for "number of".
+    private static func noun(of name: String) -> String? {
+        guard let prefix = ["Tổng số ", "Số lượng ", "Số lượt ", "Số "].first(where: name.hasPrefix) else { return nil }
+        let noun = (prefix == "Số lượt " ? "lượt " : "") + name.dropFirst(prefix.count)
+        return ["tiền ", "kinh phí ", "vốn "].contains(where: noun.hasPrefix) ? nil : noun
+    }
+
+    /// What stands in place of a distance where there is no figure or no number to hold it against.
+    private var unmeasured: Phrase? {
+        switch explanation.outcome.state {
+        case .notReported: Phrase("cần báo cáo số liệu", "must be reported")
+        case .lastYearNotReported: Phrase("cần số liệu năm trước", "last year's figure is needed")
+        case .awaited: Phrase("chờ kết quả", "result awaited")
+        case .notPublished: Phrase("không công bố", "not published")
+        case .faulty: Phrase("số liệu có lỗi", "faulty figures")
+        case .scored where isAnswer && main?.figure == .value(0): Phrase("chưa đạt", "not met")
+        case .scored, .notApplicable: missingParts
+        }
+    }
+
+    /// The parts of a list that are not there: `còn thiếu: «…»; «…»`.
+    private var missingParts: Phrase? {
+        guard case .checklist = measure.rule else { return nil }
+        let missing = explanation.distinctFigures.filter { $0.figure == .value(0) }
+        if missing.isEmpty { return nil }
+        let names = missing.map { Phrase($0.metric.name).quoted }.joined("; ")
+        return Phrase("còn thiếu: \(names)", "missing: \(names)")
+    }
+
+    /// What meeting the target and the next band earn: `đạt chỉ tiêu: +0,03; từ 100 % trở lên: +0,07`; nil where nothing
+    /// does.
+    package var next: Phrase? {
+        var parts: [Phrase] = []
+        if let gain = gap.targetGain, gain > 0, !isAnswer {
+            let points = points(gain)
+            parts.append(Phrase("đạt chỉ tiêu: \(points)", "meet the target: \(points)"))
+        }
+        // A task may be too late for the nearer step, or in time for the better one.
+        let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep].compactMap(\.self)
+        for step in steps where parts.isEmpty || isAnswer || step.figure != gap.distance?.figure {
+            // What the target needs is said already.
+            parts.append(phrase(of: step))
+        }
+        return parts.isEmpty ? nil : parts.joined("; ")
+    }
+
+    private func points(_ gain: FixedDecimal) -> Phrase { Phrase("+\(gain, digits: digits)") }
+
+    /// `trên 99 % (496/500): +0,04`.
+    private func phrase(of step: NextStep) -> Phrase {
+        let gain = points(step.gain)
+        if case .checklist = measure.rule { return Phrase("đủ các phần: \(gain)", "all parts: \(gain)") }
+        let need = explanation.need(of: step)
+        guard let numerator = step.numerator, case .ratio(_, let whole)? = main?.figure else {
+            return Phrase("\(need): \(gain)")
+        }
+        return Phrase("\(need) (\(numerator)/\(whole)): \(gain)")
+    }
+
+    /// Whether the distance is more than chance among those who were asked explains; nil without a standard error.
+    package var sampling: Phrase? {
+        guard let sampling = gap.sampling, let distance = gap.distance else { return nil }
+        let size = FixedDecimal(nearest: sampling.margin, digits: 2).map { Phrase(" (±\($0))") }
+        return switch (distance.isMet, sampling.isExceeded) {
+        case (false, true): Phrase("vượt sai số chọn mẫu\(size)", "beyond the sampling error\(size)")
+        case (true, true): Phrase("chắc chắn đạt, ngoài sai số\(size)", "met beyond the sampling error\(size)")
+        case (_, false): Phrase("trong phạm vi sai số chọn mẫu\(size): chưa thể kết luận",
+                                "within the sampling error\(size): nothing can be concluded")
+        }
+    }
+}
+
+// Sentences of reports on losses.
+extension GapWords {
+    package static let title = Phrase("Điểm mất và khoảng cách đến chỉ tiêu", "Lost points and gaps to targets")
+    package static let noLoss = Phrase("Không mất điểm ở tiêu chí nào.", "No points are lost.")
+    package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
+    package static let byAgency = Phrase("Mất điểm theo cơ quan chủ trì", "Lost points by lead agency")
+    package static let byField = Phrase("Mất điểm theo lĩnh vực", "Lost points by field")
+    package static let common = Phrase("Tiêu chí mất nhiều điểm nhất", "Criteria that cost most")
+    package static let noLead = Phrase("(không ghi cơ quan chủ trì)", "(no lead agency stated)")
+
+    /// The heading of the criteria of a kind.
+    package static func heading(_ kind: LeafGap.Kind, _ count: Int) -> Phrase {
+        let title =
+            switch kind {
+            case .lost: Phrase("Mất điểm", "Points lost")
+            case .lostThoughMet: Phrase("Đạt chỉ tiêu nhưng vẫn mất điểm", "Target met though points are lost")
+            case .fullThoughMissed: Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
+            default: Phrase.none
+            }
+        return Phrase("\(title) (\(count) tiêu chí)", "\(title) (\(count))")
+    }
+
+    /// What was lost, and what of it for want of figures.
+    package static func loss(_ lost: Phrase, withoutFigures missing: Phrase?) -> Phrase {
+        guard let missing else { return Phrase("\(lost) điểm", "\(lost) points") }
+        return Phrase("\(lost) điểm, trong đó \(missing) điểm vì chưa có số liệu",
+                      "\(lost) points, of which \(missing) for want of figures")
+    }
+
+    package static func group(_ name: Phrase, lost: Phrase) -> Phrase {
+        Phrase("\(name) (mất \(lost) điểm)", "\(name) (\(lost) points lost)")
+    }
+
+    package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
+
+    package static func adjustment(_ amount: Phrase) -> Phrase {
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
+               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums.")
+    }
+
+    package static func withoutError(_ codes: String) -> Phrase {
+        Phrase("\(codes) đo bằng khảo sát mà chưa có sai số chọn mẫu, nên chưa biết khoảng cách có vượt sai số hay không.",
+               "\(codes): measured by a survey whose sampling error is not known, so the gap may be chance.")
+    }
+}

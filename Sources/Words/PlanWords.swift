@@ -1,0 +1,240 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+package import Values
+
+/// Goals and outcomes of plans in words.
+package struct PlanWords: Sendable {
+    private let set: CriteriaSet
+    /// Whether costs are relative distances, since no table of actions was given.
+    private let isGenerated: Bool
+
+    /// Takes the edition, and whether costs are relative distances.
+    package init(_ set: CriteriaSet, isGenerated: Bool) {
+        (self.set, self.isGenerated) = (set, isGenerated)
+    }
+
+    package func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: set.rounding.points.digits)") }
+
+    package func index(_ index: FixedDecimal?) -> Phrase {
+        index.map { Phrase("\($0, digits: self.set.rounding.index.digits)") } ?? Phrase(verbatim: "–")
+    }
+
+    /// How a cost looks: with the sign of percent where it is a distance.
+    package var costLook: NumberLook { isGenerated ? .roundedPercent : NumberLook() }
+
+    package func cost(_ cost: FixedDecimal) -> Phrase { Phrase(written: { Value.number(cost, costLook).text($0) }) }
+
+    package func goal(_ goal: PlanGoal) -> Phrase {
+        switch goal {
+        case .index(let wanted): Phrase("chỉ số từ \(wanted) trở lên, với chi phí ít nhất",
+                                        "an index of at least \(wanted), at the least cost")
+        case .points(let wanted):
+            Phrase("từ \(wanted) điểm trở lên, với chi phí ít nhất", "at least \(wanted) points, at the least cost")
+        case .rank(let place): Phrase("trong \(place) hạng đầu của khối, với chi phí ít nhất",
+                                      "a place among the first \(place) of the group, at the least cost")
+        case .budget(let budget): Phrase("nhiều điểm nhất với chi phí không quá \(cost(budget))",
+                                         "the most points for a cost of at most \(cost(budget))")
+        }
+    }
+
+    /// What the search came to, in one sentence or two.
+    package func status(_ goal: PlanGoal, _ result: PlanResult) -> Phrase {
+        let isBudget = if case .budget = goal { true } else { false }
+        switch result.status {
+        case .optimal where isBudget:
+            return Phrase("tối ưu: đã chứng minh không phương án nào trong ngân sách được nhiều điểm hơn",
+                          "optimal: proven that no plan within the budget has more points")
+        case .optimal where result.plans.first?.actions.isEmpty == true:
+            return Phrase("đã đạt mục tiêu mà không cần hành động nào", "the goal is met without any action")
+        case .optimal: return Phrase("tối ưu: đã chứng minh là rẻ nhất", "optimal: proven to be the cheapest")
+        case .feasible:
+            let bound = bound(result, isBudget)
+            return Phrase("đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; \(bound)",
+                          "meets the goal, not proven to be the best; \(bound)")
+        case .infeasible: return impossible(goal, result)
+        case .unknown:
+            return Phrase("chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng --time",
+                          "no plan was found within the time, nor is it proven that there is none; raise --time")
+        }
+    }
+
+    private func bound(_ result: PlanResult, _ isBudget: Bool) -> Phrase? {
+        guard let bound = result.bound, let plan = result.plans.first else { return nil }
+        if isBudget {
+            let (most, gap) = (points(bound), points(bound - plan.after.total.points))
+            return Phrase("không phương án nào vượt quá \(most) điểm (khoảng hở \(gap) điểm)",
+                          "no plan has more than \(most) points (a gap of \(gap))")
+        }
+        let (least, gap) = (cost(bound), cost(plan.cost - bound))
+        return Phrase("không phương án nào rẻ hơn \(least) (khoảng hở \(gap))",
+                      "no plan costs less than \(least) (a gap of \(gap))")
+    }
+
+    private func impossible(_ goal: PlanGoal, _ result: PlanResult) -> Phrase {
+        if case .budget = goal {
+            guard let least = result.bound.map(cost) else {
+                return Phrase("không thực hiện được: các điều kiện mâu thuẫn nhau",
+                              "impossible: the conditions contradict each other")
+            }
+            return Phrase("không thực hiện được: các hành động bắt buộc và các điều kiện đã cần ít nhất \(least)",
+                          "impossible: what must be done and the conditions take \(least) at least")
+        }
+        guard let most = result.richest else {
+            return Phrase("không thực hiện được: các điều kiện mâu thuẫn nhau hoặc không thể cùng đạt",
+                          "impossible: the conditions contradict each other or cannot be met together")
+        }
+        let total = points(most.after.total.points)
+        let reached =
+            switch goal {
+            case .points: Phrase("\(total) điểm", "\(total) points")
+            case .rank: Phrase("\(total) điểm, hạng \(most.rankAfter.phrase)",
+                               "\(total) points, place \(most.rankAfter.phrase)")
+            case .index, .budget: Phrase("chỉ số \(index(most.after.index))", "an index of \(index(most.after.index))")
+            }
+        return result.isRichestProven
+            ? Phrase("không đạt được: kể cả làm mọi hành động có thể, cao nhất cũng chỉ được \(reached)",
+                     "impossible: even with all actions that can be done, \(reached)")
+            : Phrase("không đạt được; phương án nhiều điểm nhất tìm thấy được \(reached)",
+                     "impossible; the richest plan found has \(reached)")
+    }
+
+    /// What the goal needs of so large a maximum, and what is left over; nil where it needs no points.
+    package func need(_ goal: PlanGoal, _ result: PlanResult, of maximum: FixedDecimal) -> Phrase? {
+        let text: Phrase
+        switch result.needed {
+        case .impossible, nil: return nil
+        case .any: text = Phrase("đạt được với mọi số điểm", "any points do")
+        case .atLeast(let needed, _):
+            let least = Phrase("\(points(needed))/\(points(maximum))")
+            let sure = result.surePoints.map { sure in
+                Phrase(" nếu hơn ở tiêu chí phân định; chắc chắn từ \(points(sure)) điểm",
+                       " with a tie broken in its favour; \(points(sure)) to be sure")
+            }
+            let spare = result.plans.first.map { plan in
+                let left = points(plan.after.total.points - needed)
+                return Phrase("; phương án dư \(left) điểm", "; the plan has \(left) to spare")
+            }
+            text = Phrase("ít nhất \(least) điểm\(sure)\(spare)", "at least \(least) points\(sure)\(spare)")
+        }
+        guard case .rank = goal else { return text }
+        let rule = set.ranking.phrase
+        return Phrase("\(text); điểm của các đơn vị khác giữ nguyên; \(rule)",
+                      "\(text); the other units' points stay; \(rule)")
+    }
+
+    package static func floor(_ code: String, _ least: Phrase) -> Phrase {
+        Phrase("mục \(code) không dưới \(least) điểm", "\(code) not below \(least) points")
+    }
+
+    package static func mustDo(_ codes: [String]) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("phải làm: \(list)", "must be done: \(list)")
+    }
+
+    package static func mustNotDo(_ codes: [String]) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("không làm: \(list)", "must not be done: \(list)")
+    }
+
+    /// Where the actions come from.
+    package func source(_ count: Int) -> Phrase {
+        isGenerated
+            ? Phrase("không có bảng hành động: mỗi mức điểm kế tiếp của từng số liệu được coi là một hành động (\(count) hành động); «chi phí» là khoảng cách tương đối 100 × |mức cần − hiện tại| ÷ số lớn hơn, tính bằng %, không phải tiền; số chưa báo cáo tính 100 %",
+                     "there is no table of actions: every next band of every figure counts as an action (\(count) actions); the “cost” is the relative distance 100 × |target − now| ÷ the greater of both, in percent, not money; 100 % for what is not reported")
+            : Phrase("\(count) hành động có thể áp dụng cho đơn vị; chi phí theo đơn vị tính của bảng hành động",
+                     "\(count) actions can be taken for the unit; costs are in the unit of the table of actions")
+    }
+
+    /// What must be known of further plans.
+    package static func further(_ result: PlanResult, wanted: Int) -> Phrase {
+        let count = result.plans.count
+        let only =
+            count < wanted ? Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.") : nil
+        let open =
+            result.areFurtherProven
+            ? nil
+            : Phrase(" Thứ tự của các phương án sau chưa được chứng minh.",
+                     " The order of further plans is not proven.")
+        return Phrase("Phương án sau bỏ ít nhất một hành động của từng phương án trước, nên không chỉ là phương án trước thêm việc.\(only)\(open)",
+                      "Each further plan leaves out an action of every plan before it, so none is an earlier plan with more to do.\(only)\(open)")
+    }
+
+    package func richest(_ plan: Plan, _ codes: String) -> Phrase {
+        Phrase("Phương án nhiều điểm nhất cần chi phí \(cost(plan.cost)), gồm: \(codes).",
+               "The plan of most points costs \(cost(plan.cost)): \(codes).")
+    }
+
+    /// What a frontier shows.
+    package func frontier(_ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool)
+        -> Phrase
+    {
+        let part =
+            shown < count
+            ? Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
+            : nil
+        let open =
+            isProven
+            ? nil
+            : Phrase(" Chưa chứng minh được là đủ và tốt nhất trong thời gian cho phép.",
+                     " It is not proven within the time that these are all and the best.")
+        return Phrase("\(count) phương án: mỗi phương án là nhiều điểm nhất với chi phí của nó. Thanh vẽ từ \(points(low)) đến \(points(high)) điểm.\(part)\(open)",
+                      "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)")
+    }
+
+    package static let title = Phrase("Phương án hành động", "Plan")
+    package static let goal = Phrase("Mục tiêu", "Goal")
+    package static let need = Phrase("Cần đạt", "Needed")
+    package static let status = Phrase("Kết luận", "Status")
+    package static let conditions = Phrase("Điều kiện", "Conditions")
+    package static let actions = Phrase("Hành động", "Actions")
+    package static let chosen = Phrase("Các hành động được chọn", "Actions chosen")
+    package static let criteriaMoved = Phrase("Tiêu chí thay đổi", "Criteria moved")
+    package static let losses = Phrase("Tiêu chí vẫn mất điểm", "Criteria that still lose points")
+    package static let frontier = Phrase("Đường giới hạn chi phí – điểm", "Frontier of cost and points")
+    package static let chart = Phrase("Biểu đồ", "Chart")
+    package static let ignored = Phrase("Tác dụng không được tính", "Effects left out")
+    package static let noAction = Phrase("Không cần hành động nào.", "No action is needed.")
+    package static let relativeCosts = Phrase("chi phí là khoảng cách tương đối (%)",
+                                              "costs are relative distances (%)")
+    package static let order = Phrase("Trong các phương án cùng chi phí, chọn phương án nhiều điểm nhất; nếu vẫn bằng nhau, theo thứ tự của các hành động. Thử lại bằng lệnh whatif cho cùng số điểm. Không số liệu nào trong thư mục bị sửa.",
+                                      "Of plans that cost the same the one of most points is chosen; of these the order of the actions decides. The command whatif gives the same points. No figure in the folder is changed.")
+
+    package static func more(_ count: Int) -> Phrase { Phrase("… và \(count) tác dụng khác", "… and \(count) more") }
+}
+
+extension RemainingLoss {
+    /// Why a leaf keeps losing points.
+    package var phrase: Phrase {
+        switch self {
+        case .noAction: Phrase("không có hành động nào tác động", "no action moves it")
+        case .forbidden:
+            Phrase("hành động tác động bị đặt là không làm", "the action that would move it must not be done")
+        case .partly:
+            Phrase("có hành động, nhưng chưa đủ để đạt điểm tối đa", "actions move it, but not up to its maximum")
+        case .awaited: Phrase("đang chờ kết quả khảo sát", "its survey is awaited")
+        case .ignored(.noBetter):
+            Phrase("các hành động hiện có không cải thiện thêm", "the actions there are improve nothing more")
+        case .ignored(let reason): reason.phrase
+        }
+    }
+
+    /// The stable name of the reason.
+    package var name: String { if case .ignored(let reason) = self { "\(reason)" } else { "\(self)" } }
+}
+
+extension IgnoredReason {
+    /// Why an effect does not count.
+    package var phrase: Phrase {
+        switch self {
+        case .unknownMetric: Phrase("bộ tiêu chí không có số liệu này", "the criteria have no such metric")
+        case .notScored: Phrase("đơn vị không được chấm số liệu này", "the unit is not scored on it")
+        case .notApplicable: Phrase("số liệu không áp dụng cho đơn vị", "it does not apply to the unit")
+        case .noBetter: Phrase("hiện tại đã bằng hoặc tốt hơn", "what is there is as good or better")
+        case .nothingToAddTo: Phrase("chưa có số liệu để cộng thêm", "there is no figure to add to")
+        case .contradiction: Phrase("không hợp với các số liệu khác", "it does not fit the other figures")
+        }
+    }
+}

@@ -1,0 +1,220 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+package import Values
+
+// Places in words.
+
+extension Rank {
+    /// `2`, `2,5`.
+    package var phrase: Phrase { Phrase("\(decimal)") }
+
+    /// `3 (lên 2 bậc)`: last year's place and how far the unit moved since; a dash where there was none.
+    package func movement(from previous: Rank?) -> Phrase {
+        guard let previous else { return Phrase(verbatim: "–") }
+        let steps = Rank(halves: abs(previous.halves - halves)).decimal
+        let before = previous.decimal
+        if previous == self { return Phrase("\(before) (giữ)", "\(before) (same)") }
+        return self < previous
+            ? Phrase("\(before) (lên \(steps) bậc)", "\(before) (up \(steps))")
+            : Phrase("\(before) (xuống \(steps) bậc)", "\(before) (down \(steps))")
+    }
+}
+
+extension RankInterval {
+    /// `3`, `2–4`.
+    package var phrase: Phrase {
+        lower == upper ? lower.phrase : Phrase("\(lower.decimal)–\(upper.decimal)")
+    }
+}
+
+extension RankingPolicy.Ties {
+    /// What tied units get, with an example.
+    package var phrase: Phrase {
+        switch self {
+        case .standard: Phrase("cùng nhận hạng tốt nhất (1-2-2-4)", "all get the best place (1-2-2-4)")
+        case .dense: Phrase("hạng kế tiếp không bỏ số (1-2-2-3)", "no place is left out (1-2-2-3)")
+        case .modified: Phrase("cùng nhận hạng thấp nhất (1-3-3-4)", "all get the last place (1-3-3-4)")
+        case .average: Phrase("cùng nhận hạng trung bình (1-2,5-2,5-4)", "all get the mean place (1-2.5-2.5-4)")
+        }
+    }
+}
+
+extension Ranking.Subject {
+    /// What units are ranked by.
+    package func phrase(of set: CriteriaSet) -> Phrase {
+        guard case .node(let node) = self else { return Phrase("chỉ số chung", "the total index") }
+        let criterion = set.criteria[node]
+        let kind = (criterion.parent == nil ? Phrase.field : .criterion).lowercased
+        return Phrase("\(kind) \(criterion.code) – \(criterion.name)")
+    }
+}
+
+extension Ranking.Reason {
+    /// Why a unit has no place.
+    package func phrase(minimum: FixedDecimal) -> Phrase {
+        switch self {
+        case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
+        case .nothingScored(let status):
+            return status?.phrase ?? Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")
+        case .coverage(let share):
+            // Cut, so that what falls short is never shown as enough.
+            let cut = share.rounded(Rounding(.towardsZero, digits: 2)) ?? 0
+            return Phrase("Độ phủ \(cut, digits: 2) %, cần ít nhất \(minimum) %",
+                          "Coverage \(cut, digits: 2) %, at least \(minimum) % needed")
+        }
+    }
+
+    /// The stable name of the reason.
+    package var name: String { String("\(self)".prefix { $0 != "(" }) }
+}
+
+/// Sentences of reports on places.
+package enum RankWords {
+    package static let by = Phrase("Xếp hạng theo", "Ranked by")
+    package static let among = Phrase("Phạm vi xếp hạng", "Among")
+    package static let sameGroup = Phrase("các đơn vị cùng khối", "units of the same group")
+    package static let sameParent = Phrase("các đơn vị cùng trực thuộc", "units of the same parent")
+    package static let sameLevel = Phrase("các đơn vị cùng cấp", "units of the same level")
+    package static let ties = Phrase("Khi bằng nhau", "When equal")
+    package static let tieBreakers = Phrase("Phân định khi bằng nhau theo điểm của",
+                                            "Equal ones are told apart by the points of")
+    package static let withoutParent = Phrase("Không trực thuộc đơn vị nào", "Without a parent")
+    package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
+    package static let unranked = Phrase("Chưa xếp hạng", "Not ranked")
+    package static let indistinct = Phrase("Các đơn vị chưa phân biệt được", "Units that cannot be told apart")
+    package static let allDistinct = Phrase("Mọi đơn vị liền nhau đều phân biệt được.",
+                                            "All neighbouring units can be told apart.")
+    package static let withoutParts = Phrase("Khi bỏ một phần của bộ tiêu chí", "With a part of the criteria left out")
+    package static let withoutField = Phrase("Bỏ một lĩnh vực", "Without one field")
+    package static let withoutCriterion = Phrase("Bỏ một tiêu chí", "Without one criterion")
+
+    /// `87 %`; a share that is neither none nor all never shows as such.
+    package static func percent(_ share: Double) -> String {
+        if share <= 0 || share >= 1 { return share <= 0 ? "0 %" : "100 %" }
+        let whole = Int((share * 100).rounded())
+        return (whole == 0 ? "< 1" : whole == 100 ? "> 99" : String(whole)) + " %"
+    }
+
+    /// `95 %`: the stated confidence.
+    package static func confidence(_ confidence: FixedDecimal) -> Phrase {
+        let percent = ExactRatio(confidence).multiplied(by: ExactRatio(100))?.rounded(.finest) ?? 0
+        return Phrase("\(percent) %")
+    }
+
+    package static func range(_ confidence: FixedDecimal) -> Phrase {
+        let confidence = self.confidence(confidence)
+        return Phrase("Khoảng hạng \(confidence)", "Range \(confidence)")
+    }
+
+    package static func candidates(_ top: Int, _ names: Phrase) -> Phrase {
+        Phrase("Có thể thuộc \(top) hạng đầu: \(names).", "May be among the first \(top): \(names).")
+    }
+
+    /// `2–4 (bỏ 3: 4)`, `giữ hạng 2`.
+    package static func leaveOut(best: Int, worst: Int, from rank: Int, mover code: String, moved: Int) -> Phrase {
+        if best == rank, worst == rank { return Phrase("giữ hạng \(rank)", "stays \(rank)") }
+        let places = places(best, worst)
+        return Phrase("\(places) (bỏ \(code): \(moved))", "\(places) (without \(code): \(moved))")
+    }
+
+    /// `2–4`.
+    package static func places(_ best: Int, _ worst: Int) -> String { best == worst ? "\(best)" : "\(best)–\(worst)" }
+
+    // MARK: Notes
+
+    package static let fullIndex = Phrase("Hạng so trên chỉ số đầy đủ, không phải số đã làm tròn để hiển thị.",
+                                          "Places go by the index in full, not as rounded for show.")
+    package static let absentIsNotZero = Phrase("Đơn vị chưa đủ số liệu được liệt kê riêng, không tính là 0 điểm.",
+                                                "Units too incomplete are listed apart; they do not count as zero.")
+    package static let previous = Phrase("Năm trước: hạng năm trước trong cùng phạm vi và thay đổi từ đó; «–» khi năm trước không có hạng.",
+                                         "Last year: the place among the same then, and the change since; “–” for none.")
+    package static let ownPoints = Phrase("Theo điểm gốc: hạng khi dùng điểm tối đa của chính bộ tiêu chí.",
+                                          "By own points: the place with the maximum points of the criteria file itself.")
+    package static let leftOut = Phrase("Khi bỏ một phần: hạng tốt nhất và thấp nhất khi bỏ lần lượt từng lĩnh vực, từng tiêu chí; trong ngoặc là phần làm đổi hạng nhiều nhất và hạng khi không có phần đó.",
+                                        "With a part left out: the best and the worst place as each field and criterion is left out in turn; in brackets the part that moves the unit most, and its place without it.")
+    package static let tooLargeToVary = Phrase("Không đổi điểm tối đa được: điểm quá lớn để tính.",
+                                               "Maximum points could not be varied: they are too large.")
+    package static let classesByGroup = Phrase("Xếp loại theo khối, không theo phạm vi xếp hạng ở đây.",
+                                               "Classes are those within groups, not among the units ranked here.")
+    package static let noErrors = Phrase("Không có sai số chuẩn của số liệu khảo sát (--errors), nên khoảng hạng là chính hạng đó.",
+                                         "No standard errors of figures were given (--errors), so the range of a place is the place itself.")
+    package static let noErrorsHere = Phrase("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng là chính hạng đó.",
+                                             "No figure that counts here has a standard error, so the range of a place is the place itself.")
+
+    package static func parts(_ names: Phrase) -> Phrase {
+        Phrase("Các cột ghi mã là hạng theo từng phần: \(names). «–»: phần đó không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
+               "Columns with codes are places by parts: \(names). “–”: the part does not apply to the unit, or too little of it is scored.")
+    }
+
+    package static func interval(_ confidence: FixedDecimal) -> Phrase {
+        let confidence = self.confidence(confidence)
+        return Phrase("Khoảng hạng \(confidence): với độ tin cậy \(confidence), hạng thật của riêng đơn vị đó nằm trong khoảng này. Nhóm chưa phân biệt được và danh sách có thể thuộc các hạng đầu đúng đồng thời cho mọi đơn vị.",
+                      "Range \(confidence): with \(confidence) confidence the unit's own true place lies in it. Groups that cannot be told apart and lists of who may be first hold for all units at once.")
+    }
+
+    package static func straight(_ straight: Int, bounded: Int) -> Phrase {
+        Phrase("Sai số của \(straight) số liệu đi thẳng qua quy tắc (phương pháp delta); \(bounded) số liệu gần mốc của quy tắc hoặc trong quy tắc có nhiều số được giữ trong khoảng tin cậy đồng thời.",
+               "The errors of \(straight) figures go straight through their rules (delta method); \(bounded) figures near a limit of a rule, or in rules of several figures, are held within simultaneous confidence intervals.")
+    }
+
+    package static func stepdown(draws: Int, seed: UInt64) -> Phrase {
+        Phrase("Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(draws) lần rút, hạt giống \(seed).",
+               "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(draws) draws, seed \(seed).")
+    }
+
+    package static func bonferroni(units: Int) -> Phrase {
+        Phrase("Nhóm có hơn \(units) đơn vị: khoảng hạng tính với hiệu chỉnh Bonferroni, rộng hơn.",
+               "In groups of more than \(units) units ranges are corrected by Bonferroni, and wider.")
+    }
+
+    package static func aheadOfNext(draws: Int) -> Phrase {
+        Phrase("Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau.",
+               "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of the one below.")
+    }
+
+    package static func varied(_ parameters: PointVariation.Parameters) -> Phrase {
+        let (draws, seed) = (parameters.draws, parameters.seed)
+        let spread = FixedDecimal(mantissa: Int64(parameters.spread) * 10_000)
+        return Phrase("Khi đổi điểm: hạng tốt nhất và thấp nhất trong \(draws) lần đổi ngẫu nhiên điểm tối đa của từng tiêu chí trong phạm vi ±\(spread) % (hạt giống \(seed)).",
+                      "Points varied: the best and the worst place in \(draws) draws, each changing the maximum of every criterion at random within ±\(spread) % (seed \(seed)).")
+    }
+
+    // MARK: One unit
+
+    package static let strengths = Phrase("Điểm mạnh: hơn trung vị của nhóm",
+                                          "Strengths: ahead of the median of the group")
+    package static let weaknesses = Phrase("Điểm yếu: kém đơn vị tốt nhất", "Weaknesses: behind the best")
+    package static let eachCriterion = Phrase("Từng tiêu chí", "Each criterion")
+    package static let againstEach = Phrase("So với từng đơn vị", "Against each unit")
+    package static let chanceAhead = Phrase("Khả năng đứng trước", "Chance to be ahead")
+    package static let standings = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
+                                          "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points are not in the table.")
+
+    package static func absent(_ reason: Phrase) -> Phrase {
+        Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)")
+    }
+    package static func lastYear(_ movement: Phrase) -> Phrase {
+        Phrase("; năm trước: \(movement)", "; last year: \(movement)")
+    }
+    package static func interval(_ interval: RankInterval, _ confidence: FixedDecimal) -> Phrase {
+        let (confidence, places) = (self.confidence(confidence), interval.phrase)
+        return Phrase("; khoảng hạng \(confidence): \(places)", "; range \(confidence): \(places)")
+    }
+    package static func varied(_ places: String, draws: Int) -> Phrase {
+        Phrase("; khi đổi điểm: \(places) trong \(draws) lần", "; points varied: \(places) in \(draws) draws")
+    }
+
+    /// How far a unit is ahead of the median or behind the best at a criterion.
+    package static func lead(_ criterion: Phrase, _ points: FixedDecimal, digits: Int, rank: Phrase, isAhead: Bool)
+        -> Phrase
+    {
+        isAhead
+            ? Phrase("\(criterion): hơn \(points, digits: digits) điểm, hạng \(rank)",
+                     "\(criterion): \(points, digits: digits) points ahead, rank \(rank)")
+            : Phrase("\(criterion): kém \(points, digits: digits) điểm, hạng \(rank)",
+                     "\(criterion): \(points, digits: digits) points behind, rank \(rank)")
+    }
+}

@@ -1,0 +1,153 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Scoring
+internal import Values
+
+// What rules say.
+
+extension Measure {
+    /// What the rule says: `điểm = điểm tối đa × giá trị ÷ 100; …`.
+    ///
+    /// - Parameter year: the year that is scored, for rules with a goal for every year.
+    package func rulePhrase(in year: Int) -> Phrase {
+        switch rule {
+        case .proportional(let rule): return phrase(of: rule)
+        case .surveyShare(let rule):
+            let share = phrase(of: rule.proportional)
+            return Phrase("theo kết quả khảo sát: \(share)", "by the survey's result: \(share)")
+        case .bands(let rule): return rule.bands.reversed().map { phrase(of: $0) }.joined("; ")
+        case .linear(let rule):
+            let (zero, full) = (withUnit(rule.zeroAt), withUnit(rule.fullAt))
+            return Phrase("theo đường thẳng từ \(zero) (0 điểm) đến \(full) (điểm tối đa)",
+                          "a straight line from \(zero) (0 points) to \(full) (the maximum)")
+        case .yesNo(let rule):
+            return rule.fullWhen == .yes
+                ? Phrase("có thì được điểm tối đa, không thì không có điểm", "the maximum for yes, nothing for no")
+                : Phrase("không có thì được điểm tối đa, có thì không có điểm", "the maximum for no, nothing for yes")
+        case .task(let rule):
+            let late = rule.late.phrase
+            return Phrase("hoàn thành đúng hạn được điểm tối đa; trễ hạn được \(late); chưa hoàn thành không có điểm",
+                          "the maximum when done in time; \(late) when late; nothing when not done")
+        case .checklist(let rule):
+            let items = rule.items.map { Phrase("\(nameOfMetric($0.metric)): \($0.amount.phrase)") }.joined("; ")
+            return Phrase("cộng điểm từng việc đã làm; \(items)", "what is done adds up; \(items)")
+        case .formula(let rule):
+            let names = rule.figures.sorted { $0.key < $1.key }.map { Phrase("\($0) = \(nameOfMetric($1))") }
+                .joined("; ")
+            return Phrase("điểm = \(rule.text), trong khoảng từ 0 đến điểm tối đa; \(names)",
+                          "points = \(rule.text), held within 0 and the maximum; \(names)")
+        case .perItem, .deduction, .limit, .countThreshold, .bonus, .penalty: return countPhrase
+        case .freeValue(let rule):
+            return Phrase("người chấm cho từ \(rule.minimum) đến \(rule.maximum) điểm, mỗi bước \(rule.step)",
+                          "people give from \(rule.minimum) to \(rule.maximum) points, in steps of \(rule.step)")
+        case .changeFromLastYear(let rule):
+            let goal = phrase(of: rule.goal)
+            return Phrase("so với năm trước: \(goal)", "against last year: \(goal)")
+        case .changeFromBaseYear(let rule):
+            let goal = rule.goals[year].map { phrase(of: $0) }
+            return Phrase("so với năm \(rule.baseYear), mức của năm \(year): \(goal)",
+                          "against \(rule.baseYear), the goal of \(year): \(goal)")
+        }
+    }
+
+    /// What the rule says in all years of an edition: the goal of every year where goals differ.
+    package func rulePhrase(in years: ClosedRange<Int>) -> Phrase {
+        guard case .changeFromBaseYear = rule else { return rulePhrase(in: years.lowerBound) }
+        return years.map { rulePhrase(in: $0) }.joined("; ")
+    }
+
+    /// What a rule says that counts items, violations or what lies beyond a limit.
+    private var countPhrase: Phrase {
+        let item = unitPhrase ?? Phrase("mục", "item")
+        let violation = unitPhrase ?? .violation
+        switch rule {
+        case .perItem(let rule):
+            let (each, cap) = (rule.each.phrase, rule.cap.phrase)
+            return Phrase("mỗi \(item) được \(each), tối đa \(cap)", "\(each) for each \(item), up to \(cap)")
+        case .deduction(let rule):
+            let each = rule.each.phrase
+            return Phrase("không có \(violation) nào được điểm tối đa; mỗi \(violation) trừ \(each), không trừ quá điểm tối đa",
+                          "the maximum without any \(violation); \(each) off for each \(violation), never below zero")
+        case .limit(let rule):
+            let most =
+                switch rule.limit {
+                case .number(let number): withUnit(number)
+                case .metric(let code): nameOfMetric(code).quoted
+                }
+            let beyond =
+                rule.overEach.map { each in
+                    Phrase("mỗi đơn vị vượt trừ \(each.phrase), không trừ quá điểm tối đa",
+                           "\(each.phrase) off for each one beyond, never below zero")
+                } ?? Phrase("vượt thì không có điểm", "nothing beyond")
+            return Phrase("không vượt quá \(most) được điểm tối đa; \(beyond)",
+                          "the maximum when not beyond \(most); \(beyond)")
+        case .countThreshold(let rule):
+            let reached = phrase(of: rule.threshold)
+            return rule.below == .zero
+                ? Phrase("\(reached) được điểm tối đa, chưa đạt thì không có điểm",
+                         "\(reached): the maximum, else nothing")
+                : Phrase("\(reached) được điểm tối đa, chưa đạt thì theo tỷ lệ với mức phải đạt",
+                         "\(reached): the maximum, else the share of what must be reached")
+        case .bonus(let rule):
+            return Phrase("điểm thưởng: mỗi \(item) cộng \(rule.each) điểm, cộng tối đa \(rule.cap) điểm",
+                          "bonus: \(rule.each) points added for each \(item), \(rule.cap) at most")
+        case .penalty(let rule):
+            return Phrase("điểm trừ: mỗi \(violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
+                          "penalty: \(rule.each) points taken for each \(violation), \(rule.cap) at most")
+        default: return .none
+        }
+    }
+
+    private func phrase(of rule: ProportionalRule) -> Phrase {
+        let base = rule.base
+        var parts = [Phrase("điểm = điểm tối đa × giá trị ÷ \(base)", "points = maximum × value ÷ \(base)")]
+        if let floor = rule.floor {
+            let below = phrase(of: Bound(floor.comparison == .above ? .atMost : .below, floor.value))
+            parts.append(Phrase("\(below) không có điểm", "\(below) nothing"))
+        }
+        let full = phrase(of: rule.full)
+        parts.append(Phrase("\(full) được điểm tối đa", "\(full) the maximum"))
+        return parts.joined("; ")
+    }
+
+    private func phrase(of band: BandsRule.Band) -> Phrase {
+        let range = range(from: band.lower.map { Limit($0) }, to: band.upper.map { Limit($0) })
+        return switch band.amount {
+        case .points(0), .share(0): Phrase("\(range): không có điểm", "\(range): nothing")
+        case let amount: Phrase("\(range): \(amount.phrase)")
+        }
+    }
+
+    private func phrase(of goal: ChangeGoal) -> Phrase {
+        let full = phrase(of: goal.full)
+        guard let zeroAt = goal.zeroAt else {
+            return Phrase("\(full) được điểm tối đa, chưa đạt thì không có điểm",
+                          "the maximum for \(full), else nothing")
+        }
+        let zero = withUnit(zeroAt)
+        return Phrase("\(full) được điểm tối đa; chưa đạt thì theo đường thẳng từ \(zero) (0 điểm)",
+                      "the maximum for \(full); before it a straight line from \(zero) (0 points)")
+    }
+
+    /// The name of one of the measure's metrics.
+    private func nameOfMetric(_ code: String) -> Phrase {
+        metrics.first { $0.code == code }.map { Phrase($0.name) } ?? Phrase(verbatim: code)
+    }
+}
+
+extension Phrase {
+    static let violation = Phrase("vi phạm", "violation")
+}
+
+extension Amount {
+    /// `0,5 điểm`, `50 % điểm tối đa`.
+    var phrase: Phrase {
+        switch self {
+        case .points(let points): Phrase("\(points) điểm", "\(points) points")
+        case .share(100): Phrase("điểm tối đa", "the maximum")
+        case .share(let share): Phrase("\(share) % điểm tối đa", "\(share) % of the maximum")
+        }
+    }
+}

@@ -1,0 +1,222 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English below it.
+
+package import Documents
+package import Survey
+package import Values
+
+/// What reports of surveys say.
+package enum SurveyWords {
+    package static let total = Phrase("Chung", "Total")
+    package static let all = Phrase("Tất cả", "All")
+    package static let questionnaire = Phrase("Phiếu khảo sát", "Questionnaire")
+    package static let sampling = Phrase("Chọn mẫu", "Sampling")
+    package static let interval = Phrase("Khoảng tin cậy", "Interval")
+    package static let forms = Phrase("Phiếu", "Forms")
+    package static let noForms = Phrase("Chưa có phiếu", "No forms yet")
+    package static let byUnit = Phrase("Theo đơn vị", "By unit")
+    package static let byFactor = Phrase("Theo nội dung", "By factor")
+    package static let factor = Phrase("Nội dung", "Factor")
+    package static let distribution = Phrase("Phân bố", "Distribution")
+    package static let designEffect = Phrase("Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số người trả lời.",
+                                             "Design effect: how many times the variance of a simple random sample without replacement of as many people.")
+
+    package static func by(_ domains: Phrase) -> Phrase {
+        Phrase("Theo \(domains.lowercased)", "By \(domains.lowercased)")
+    }
+
+    package static func read(rows: Int, leftOut: Int, unknown: Int) -> Phrase {
+        Phrase("\(amount: rows) phiếu dùng được, \(amount: leftOut) dòng bị bỏ, \(amount: unknown) câu trả lời không hợp lệ",
+               "\(amount: rows) usable, \(amount: leftOut) rows left out, \(amount: unknown) answers not valid")
+    }
+
+    package static func legend(_ levels: [AnswerLevel]) -> Phrase {
+        let signs = zip(Bar.shades(of: levels.count), levels).map { sign, level in
+            Phrase("\(String(sign)) \(level.label)")
+        }
+        return Phrase("\(distribution): \(signs.joined(", "))")
+    }
+
+    /// How people were drawn.
+    package static func design(_ design: SamplingDesign?) -> Phrase {
+        guard let design else {
+            return Phrase("phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
+                          "the questionnaire states no sampling design: no errors can be given")
+        }
+        let stages = design.stages.map { stage in
+            var words = [
+                stage.cluster?.first.map { cluster in Phrase("chọn «\(cluster)»", "“\(cluster)” drawn") }
+                    ?? Phrase("chọn người trả lời", "people drawn")
+            ]
+            if let stratum = stage.stratum?.first {
+                words.append(Phrase("theo tầng «\(stratum)»", "within strata “\(stratum)”"))
+            }
+            if let population = stage.population?.first {
+                words.append(Phrase("trên tổng số ghi ở «\(population)»", "out of “\(population)”"))
+            }
+            return words.joined(" ")
+        }
+        let joined = stages.dropFirst().reduce(stages.first ?? .none) {
+            Phrase("\($0), rồi \($1)", "\($0), then \($1)")
+        }
+        return Phrase("\(joined); \(design.singleCluster.phrase)")
+    }
+
+    /// Which interval, and how sure.
+    package static func choice(_ interval: IntervalChoice) -> Phrase {
+        let percent = FixedDecimal(mantissa: interval.confidence.mantissa * 100)
+        let method =
+            switch interval.method {
+            case .logit: "logit"
+            case .beta: "beta (Korn – Graubard)"
+            case .wilson: "Wilson"
+            }
+        return Phrase("\(percent) %, phương pháp \(method)", "\(percent) %, method \(method)")
+    }
+}
+
+extension IndexMethod {
+    /// Which of the figures that come from the same forms is shown.
+    package func phrase(levels: [AnswerLevel]) -> Phrase {
+        let top = levels.suffix(topLevels).map { level in Phrase("«\(level.label)»") }.joined(", ")
+        switch measure {
+        case .satisfiedPeople:
+            return Phrase("tỷ lệ người có mọi câu trả lời ở mức \(top)",
+                          "share of people whose every answer is at \(top)")
+        case .topShare:
+            let combined = combinationPhrase
+            return Phrase("tỷ lệ câu trả lời ở mức \(top)\(combined)", "share of answers at \(top)\(combined)")
+        case .meanScore:
+            let combined = combinationPhrase
+            return Phrase("điểm trung bình, quy về thang 0–100 (0: mọi câu trả lời ở mức thấp nhất; 100: cao nhất)\(combined)",
+                          "mean level, scaled to 0–100 (0: all answers at the lowest level; 100: highest)\(combined)")
+        }
+    }
+
+    private var combinationPhrase: Phrase {
+        switch combination {
+        case .answers: Phrase("; gộp mọi câu trả lời", "; all answers together")
+        case .questions: Phrase("; trung bình của các câu hỏi", "; mean of the questions")
+        case .factors: Phrase("; trung bình của các yếu tố", "; mean of the factors")
+        }
+    }
+}
+
+extension SamplingDesign.SingleCluster {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .fail: Phrase("tầng chỉ có một cụm: không tính sai số", "a stratum with one cluster: no error is given")
+        case .certainty:
+            Phrase("tầng chỉ có một cụm: coi là chắc chắn được chọn", "a stratum with one cluster: taken as certain")
+        case .adjust: Phrase("tầng chỉ có một cụm: so với trung bình chung",
+                             "a stratum with one cluster: held against the overall mean")
+        case .average: Phrase("tầng chỉ có một cụm: lấy phương sai trung bình của các tầng khác",
+                              "a stratum with one cluster: the other strata's average variance")
+        }
+    }
+}
+
+extension SurveyIndex.Status {
+    /// Why there is no interval, or why it has one side; nil when it has two.
+    package var phrase: Phrase? {
+        switch self {
+        case .estimated: nil
+        case .oneSidedBound:
+            Phrase("mọi câu trả lời như nhau: chỉ có cận một phía", "all answers alike: a bound on one side only")
+        case .suppressed: Phrase("quá ít người trả lời: không công bố", "too few people: not shown")
+        case .noDesign: Phrase("không nêu thiết kế mẫu: không có sai số", "no sampling design: no error")
+        case .cannotBeEstimated(let reason): reason.phrase
+        }
+    }
+
+    /// The stable name of the status, and of the reason why nothing can be estimated.
+    package var names: (status: String, reason: String?) {
+        guard case .cannotBeEstimated(let reason) = self else { return ("\(self)", nil) }
+        let name =
+            switch reason {
+            case .noRows: "noAnswers"
+            case .lonelyUnit: "singleCluster"
+            case .noDegreesOfFreedom: "oneCluster"
+            case .noVariation: "noVariation"
+            }
+        return ("cannotBeEstimated", name)
+    }
+}
+
+extension Estimate.Reason {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .noRows: Phrase("không đủ căn cứ: có phần không ai trả lời", "cannot be estimated: a part without answers")
+        case .lonelyUnit:
+            Phrase("không đủ căn cứ: có tầng chỉ một cụm", "cannot be estimated: a stratum has one cluster")
+        case .noDegreesOfFreedom: Phrase("không đủ căn cứ: chỉ có một cụm", "cannot be estimated: one cluster only")
+        case .noVariation:
+            Phrase("không đủ căn cứ: các cụm không khác nhau", "cannot be estimated: clusters do not differ")
+        }
+    }
+}
+
+extension SurveyIndex {
+    /// What a reader must know of the index: where nobody answered at all, that is the reason.
+    package var note: Phrase? {
+        people == 0 && status == .cannotBeEstimated(.noRows)
+            ? Phrase("chưa có ai trả lời", "nobody has answered yet") : status.phrase
+    }
+
+    /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
+    package var summary: Phrase {
+        let limits = limits.map { limits in Phrase(", khoảng tin cậy \(limits) %", ", interval \(limits) %") }
+        let status = status.phrase.map { Phrase("; \($0)") }
+        return Phrase("khảo sát \(amount: people) người\(limits)\(status)",
+                      "survey of \(amount: people) people\(limits)\(status)")
+    }
+
+    /// The limits in hundredths: `84,7 – 87,9`, or one of them.
+    package var limits: Phrase? {
+        guard let lower = estimate?.lower, let upper = estimate?.upper else { return nil }
+        let (low, high) = (Self.tenths(lower), Self.tenths(upper))
+        if status != .oneSidedBound { return Phrase("\(low) – \(high)") }
+        return lower > 0 ? Phrase("≥ \(low)") : Phrase("≤ \(high)")
+    }
+
+    private static func tenths(_ share: Double) -> Phrase {
+        FixedDecimal(nearest: share * 100, digits: 1).map { number in Phrase("\(number, digits: 1)") }
+            ?? Phrase(verbatim: "–")
+    }
+}
+
+/// What the commands of surveys say beside their results.
+package enum SurveyMessages {
+    package static let noSurvey = Phrase("score-cli: Đợt đánh giá không có khảo sát. Hãy ghi files.survey (questionnaire, answers) trong assessment.json.",
+                                         "score-cli: The assessment has no survey. State files.survey (questionnaire, answers) in assessment.json.")
+    package static let awaited = Phrase("score-cli: Chưa có phiếu trả lời nào dùng được: khảo sát vẫn đang chờ.",
+                                        "score-cli: No usable answers are in: the survey is awaited.")
+    package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
+                                               "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
+
+    /// What was read of a file.
+    package static func read(_ file: AnswerFile) -> Phrase {
+        let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
+        let unused =
+            file.unusedColumns.isEmpty ? nil : Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
+        return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
+                      "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)")
+    }
+}
+
+/// Words of sample sizes.
+package enum SampleSizeWords {
+    package static let title = Phrase("Cỡ mẫu khảo sát", "Sample size")
+    package static let population = Phrase("Tổng thể", "Population")
+    package static let margin = Phrase("Sai số cho phép", "Margin of error")
+    package static let designEffect = Phrase("Hệ số thiết kế", "Design effect")
+    package static let people = Phrase("Số người cần hỏi", "People to ask")
+    package static let peopleInShort = Phrase("Số người cần hỏi", "People")
+    package static let marginReached = Phrase("Sai số đạt được", "Margin reached")
+    package static let stratum = Phrase("Tầng", "Stratum")
+    package static let residents = Phrase("Dân số", "Population")
+    package static let formula = Document.Fact(
+        Phrase("Công thức", "Formula"),
+        Phrase("n = N ÷ (1 + N × e²) × hệ số thiết kế, làm tròn lên (Yamane 1967; tỷ lệ gần một nửa, độ tin cậy 95 %)",
+               "n = N ÷ (1 + N × e²) × design effect, rounded up (Yamane 1967; a share near one half, 95 % confidence)"))
+}

@@ -1,0 +1,75 @@
+import Documents
+import Optimization
+import Scoring
+import Words
+
+/// What commands say beside their results, and the fixed parts of help.
+enum CommandWords {
+    static let nothingScored = Phrase("Không chấm điểm vì có lỗi.", "Nothing is scored because of errors.")
+    static let noUnitScored = Phrase(
+        "Không chấm được đơn vị nào vì có lỗi.", "No unit can be scored because of errors.")
+    static let nothingPlanned = Phrase(
+        "Không lập phương án vì bảng hành động có lỗi.",
+        "Nothing is planned because of errors in the table of actions.")
+    static let cannotWrite = Phrase(
+        "score-cli: Không ghi được kết quả.", "score-cli: The result cannot be written.")
+
+    static func scenarioKept(_ path: String) -> Phrase {
+        Phrase("Đã ghi phương án vào \(path).", "The scenario is kept in \(path).")
+    }
+
+    static func planKept(_ path: String) -> Phrase {
+        Phrase("Đã ghi phương án vào \(path).", "The plan is kept in \(path).")
+    }
+
+    static func nothingToKeep(_ path: String) -> Phrase {
+        Phrase(
+            "Không ghi \(path): không có phương án nào thay đổi số liệu.",
+            "\(path) is not written: no plan changes any figure.")
+    }
+
+    // MARK: Help
+
+    static let purpose = Phrase(
+        "score-cli: chấm Chỉ số cải cách hành chính (PAR INDEX) từ bộ tiêu chí, số liệu và tài liệu kiểm chứng.",
+        "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.")
+    static let usage = Phrase("Cách dùng: score-cli LỆNH … [tùy chọn]", "Usage: score-cli COMMAND … [options]")
+    static let commands = Phrase("Các lệnh:", "Commands:")
+    static let commonOptions = Phrase("Tùy chọn của mọi lệnh:", "Options of every command:")
+    static let version = Phrase("hiện phiên bản", "shows the version")
+    static let options = Phrase("Tùy chọn:", "Options:")
+    static let examples = Phrase("Ví dụ:", "Examples:")
+    static let exitCodes = Phrase(
+        "Mã thoát: 0 xong; 1 có lỗi trong dữ liệu hoặc không làm được; 64 dùng lệnh sai.",
+        "Exit codes: 0 done; 1 errors in the data, or a failure; 64 wrong usage.")
+
+    static func usage(_ words: String) -> Phrase {
+        Phrase("Cách dùng: \(words) [tùy chọn]", "Usage: \(words) [options]")
+    }
+
+    static func more(_ group: String) -> Phrase {
+        Phrase("Xem thêm: score-cli help \(group) …", "More: score-cli help \(group) …")
+    }
+}
+
+extension PlanFault {
+    /// Why no plan can be searched for.
+    var phrase: Phrase {
+        switch self {
+        case .totalTooLarge:
+            Phrase(
+                "Tổng chi phí quá lớn để tính chính xác; hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng.",
+                "The costs add up to more than can be exact; write them in a larger unit.")
+        case .tooManyConditions:
+            Phrase(
+                "Quá nhiều hành động liên quan với nhau để tìm phương án.",
+                "Too many actions depend on each other to be searched.")
+        case .tooManyPoints(let limit):
+            Phrase(
+                "Đường giới hạn có hơn \(limit) phương án; hãy dùng --budget hoặc --goal-…",
+                "The frontier has more than \(limit) plans; use --budget or --goal-…")
+        default:
+            Phrase("Bảng hành động không dùng được để tìm phương án.", "The table of actions cannot be searched.")
+        }
+    }
+}
