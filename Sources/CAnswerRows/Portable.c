@@ -78,13 +78,14 @@ void answer_rows_add_portable(
     const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
     uint32_t *counts, int64_t *sums) {
     for (size_t row = 0; row < row_count; row++, rows += row_size) {
-        int64_t weight;
+        uint64_t weight;
         memcpy(&weight, rows + weight_offset, sizeof weight);
         for (size_t question = 0; question < questions; question++) {
             uint8_t level = rows[question];
             if (level >= level_count) continue;
             counts[level * questions + question]++;
-            sums[level * questions + question] += weight;
+            int64_t *sum = sums + level * questions + question;
+            *sum = (int64_t)((uint64_t)*sum + weight);
         }
     }
 }

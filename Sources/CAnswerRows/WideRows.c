@@ -153,10 +153,6 @@ static inline WIDE size_t read_others(
         if (((last < 64 ? lines & low_bits(last) : lines)) != 0) return NOT_PLAIN;
         __m512i places = _mm512_maskz_compress_epi8(field_ends, signs->places);
         __m512i base = _mm512_set1_epi16((short)(place - start));
-        if (place - start > UINT16_MAX - 63 && count > 0) {
-            uint64_t furthest = last < 64 ? last : 63 - _lzcnt_u64(field_ends);
-            if (place - start + furthest > UINT16_MAX) return NOT_PLAIN;
-        }
         _mm512_storeu_si512(ends, _mm512_add_epi16(_mm512_cvtepu8_epi16(_mm512_castsi512_si256(places)), base));
         if (count > 32) {
             _mm512_storeu_si512(

@@ -6,13 +6,12 @@ struct Chance {
 
     /// Begins from a seed and names, so that one figure's draw does not depend on which others are drawn.
     init(seed: Int, _ names: String...) {
-        // FNV-1a over the names.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: seed)
+        var hash = FNVHash(seed: UInt64(truncatingIfNeeded: seed))
         for name in names {
-            for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+            hash.add(name.utf8)
+            hash.add([0xFF])
         }
-        random = SeededRandom(seed: hash)
+        random = SeededRandom(seed: hash.value)
     }
 
     /// A number from 0 up to, not including, 1.

@@ -141,9 +141,8 @@ struct SurveyMaker {
 
     private func row(_ respondent: Int, _ village: Village) -> [CSVWriter.Cell] {
         var chance = Chance(seed: seed, "respondent", village.code, String(respondent - village.respondents.lowerBound))
-        let number = String(respondent + 1)
         var row: [CSVWriter.Cell] = [
-            .text(String(repeating: "0", count: max(0, 5 - number.utf8.count)) + number), .text(village.unit.name),
+            .text(String(respondent + 1, digits: 5)), .text(village.unit.name),
             .text(village.code), .text(String(village.villages)), .text(String(village.adults)),
             .number(village.weight),
         ]

@@ -79,7 +79,8 @@ answer_progress answer_rows_read_portable(
 
 /// Adds the answers of rows, `row_size` bytes apart, each the levels of its answers and, at
 /// `weight_offset`, its weight as 64 bits: `counts[level * questions + question]` by one, `sums` by the weight. Levels
-/// from `level_count` on are left out. 64 bytes from any multiple of 64 within the levels on can be read.
+/// from `level_count` on are left out. 64 bytes from any multiple of 64 within the levels on can be read. A sum beyond 64
+/// bits begins anew, without a word.
 void answer_rows_add(
     const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t questions, size_t level_count,
     uint32_t *counts, int64_t *sums);
@@ -99,7 +100,8 @@ void answer_keys_compare_portable(
 /// Reads short numbers, as millionths: one to eight signs, digits and at most one decimal sign with digits on both
 /// sides. 0 for everything else, which the caller reads in another way.
 ///
-/// The bytes of a number are the first `lengths` bytes of its word as they stand in memory; what follows is ignored.
+/// The bytes of a number are the first `lengths` bytes of its word as they stand in memory; what follows is ignored. The
+/// decimal sign is neither a digit nor 0.
 void answer_numbers_read(
     const uint64_t *words, const uint8_t *lengths, size_t count, uint8_t decimal, int64_t *numbers);
 void answer_numbers_read_portable(

@@ -4,7 +4,6 @@ package import Values
 /// Works out indices from a tally: values from exact sums, errors from the design.
 package struct SurveyAnalysis: Sendable {
     package let tally: SurveyTally
-    private let extras: RowExtras
     /// The design, and the node of each cell; nil without a design.
     private let design: DesignTree?
     private let nodeOfCell: [Int]
@@ -15,7 +14,6 @@ package struct SurveyAnalysis: Sendable {
     package init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         self.tally = tally
         let questionnaire = tally.questionnaire
-        extras = RowExtras(questionnaire)
         var settings = EstimateSettings()
         settings.level = questionnaire.interval.confidence.approximation
         settings.interval = questionnaire.interval.method
@@ -52,11 +50,12 @@ package struct SurveyAnalysis: Sendable {
     package func index(
         of part: SurveyIndex.Part, units: Set<String>? = nil, as unit: String? = nil, domain: [Int: String] = [:]
     ) -> SurveyIndex {
-        let plan = MeasurePlan(part, of: tally.questionnaire, extras: extras)
+        let layout = tally.layout
+        let plan = MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
         var nodes: [Int: MeasureSums] = [:]
         let questions = range(of: part)
-        let levels = extras.measures.pairOfLevel.count
+        let levels = tally.questionnaire.scale.levels.count
         var counts = Array(repeating: 0, count: levels)
         var weights = Array(repeating: Int128(0), count: levels)
         var (noAnswer, unknown) = (0, 0)
@@ -67,11 +66,10 @@ package struct SurveyAnalysis: Sendable {
             if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(cell, plan) }
             for question in questions {
                 for level in 0..<levels {
-                    counts[level] += Int(cell.counts[level * extras.measures.questions + question])
-                    weights[level] += Int128(cell.sums[level * extras.measures.questions + question])
+                    counts[level] += Int(cell.counts[layout.answer(question, slot: level)])
+                    weights[level] += Int128(cell.sums[layout.answer(question, slot: level)])
                 }
-                let slot = levels * extras.measures.questions + question
-                if slot < cell.counts.count { noAnswer += Int(cell.counts[slot]) }
+                if layout.slots > levels { noAnswer += Int(cell.counts[layout.answer(question, slot: levels)]) }
                 if !cell.unknown.isEmpty { unknown += cell.unknown[question] }
             }
         }
@@ -87,7 +85,7 @@ package struct SurveyAnalysis: Sendable {
     private func range(of part: SurveyIndex.Part) -> Range<Int> {
         switch part {
         case .question(let question): question..<question + 1
-        case .group(let group): extras.measures.groups[group]
+        case .group(let group): tally.layout.extras.measures.groups[group]
         }
     }
 
@@ -130,13 +128,13 @@ package struct SurveyAnalysis: Sendable {
         for (index, total) in sums.totals.enumerated() {
             sum += factors[index] * (Double(total.y) - ratios[index] * Double(total.x)) / scale
         }
-        func quadratic(_ products: [[Int128]], _ scale: Double) -> Double {
+        func quadratic(_ products: [PairProducts], _ scale: Double) -> Double {
             var result = 0.0
-            for (pair, parts) in zip(plan.pairs, products) {
+            for (pair, sums) in zip(plan.pairs, products) {
                 let (first, second) = (ratios[pair.first], ratios[pair.second])
                 // Differences of answers that are all alike are exactly zero in this order.
-                let above = Double(parts[0]) - second * Double(parts[1])
-                let below = Double(parts[2]) - second * Double(parts[3])
+                let above = Double(sums.yy) - second * Double(sums.yx)
+                let below = Double(sums.xy) - second * Double(sums.xx)
                 let times = pair.first == pair.second ? 1.0 : 2.0
                 result += times * factors[pair.first] * factors[pair.second] * (above - first * below) / scale
             }

@@ -8,10 +8,6 @@ internal import Values
 /// code is that number; and as words without regard to capitals and marks when it has no digit in it, for signs are
 /// lost with the marks and -1 is not 1.
 struct AnswerCodes: Sendable {
-    /// Levels of the scale, and one more for "no answer" when the scale has a code for it.
-    let slots: Int
-    /// Levels of the scale.
-    let levels: Int
     /// The level of an answer that the scale does not know.
     let unknown: UInt8 = 0xFD
     /// The level of each byte that is a whole answer; ``ANSWER_FOREIGN`` for the others.
@@ -22,8 +18,6 @@ struct AnswerCodes: Sendable {
     private let folded: [String: UInt8]
 
     init(_ scale: AnswerScale) {
-        levels = scale.levels.count
-        slots = levels + (scale.noAnswer.isEmpty ? 0 : 1)
         var spellings: [(String, UInt8)] = []
         for (index, level) in scale.levels.enumerated() {
             let texts = [level.code, level.label.vi] + [level.label.en].compactMap { $0 } + level.spellings

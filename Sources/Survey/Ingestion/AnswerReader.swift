@@ -43,7 +43,6 @@ private struct Reading {
     let options: AnswerOptions
     var faultFile: FaultFile?
     private let codes: AnswerCodes
-    private let extras: RowExtras
     private var findings: [Finding] = []
     private var summaries: [AnswerFile] = []
     private var tally: SurveyTally
@@ -58,7 +57,6 @@ private struct Reading {
         self.questionnaire = questionnaire
         self.options = options
         codes = AnswerCodes(questionnaire.scale)
-        extras = RowExtras(questionnaire)
         tally = SurveyTally(questionnaire, domains: options.domains)
     }
 
@@ -139,8 +137,8 @@ private struct Reading {
 
     private func worker(_ layout: RowLayout, _ keyColumns: KeyColumns) -> AnswerWorker {
         AnswerWorker(
-            codes: codes, keyColumns: keyColumns, layout: layout, extras: extras,
-            questions: questionnaire.questions.count, memoryLimit: options.memoryLimit)
+            codes: codes, keyColumns: keyColumns, layout: layout, tallyLayout: tally.layout,
+            memoryLimit: options.memoryLimit)
     }
 
     /// The answers that the scale knows, for findings.

@@ -77,7 +77,7 @@ extension AnswerWorker {
             let level = level(raw, in: bytes)
             batch.levels[question] = level
             if level != codes.unknown { continue }
-            unknownAnswers[cell, default: Array(repeating: 0, count: store.questions)][question] += 1
+            unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
             fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
         rowsUsed += 1

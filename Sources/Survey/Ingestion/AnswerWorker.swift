@@ -42,13 +42,12 @@ final class AnswerWorker {
 
     /// - Parameter memoryLimit: The most bytes of all cells.
     init(
-        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, extras: RowExtras, questions: Int,
-        memoryLimit: Int
+        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, memoryLimit: Int
     ) {
         self.codes = codes
         self.keyColumns = keyColumns
         self.layout = layout
-        store = CellStore(questions: questions, slots: codes.slots, extras: extras)
+        store = CellStore(tallyLayout)
         cellLimit = max(1, memoryLimit / store.cellSize)
         batch = Batch(rows: Self.batchSize, rowSize: store.rowSize)
         levelOfText = ByteTable()

@@ -9,8 +9,10 @@ internal import CAnswerRows
 /// A cell is one piece of memory:
 ///
 /// ```
-/// 16 rows: levels, weight | header | sums [level][question] | counts [level][question] | extras
+/// 16 rows: levels, weight | header | sums | counts | people | products
 /// ```
+///
+/// ``TallyLayout`` says where each of the numbers stands.
 ///
 /// Sums are weights in millionths; no sum of a cell can be larger than its total weight, which is watched.
 final class CellStore {
@@ -26,8 +28,7 @@ final class CellStore {
         var overflowed: Bool
     }
 
-    let questions: Int
-    let slots: Int
+    let layout: TallyLayout
     /// Bytes of a row: its levels, and its weight in the last eight; a multiple of 64.
     let rowSize: Int
     /// So many rows of one cell are added up where they stand.
@@ -48,21 +49,16 @@ final class CellStore {
     private var logged: UnsafeMutablePointer<UInt8>
     private var loggedCapacity = 1024
 
-    /// - Parameters:
-    ///   - questions: How many questions a row answers.
-    ///   - slots: Levels that are told apart.
-    ///   - extras: What is added up beside the levels.
-    init(questions: Int, slots: Int, extras: RowExtras) {
-        self.questions = questions
-        self.slots = slots
-        products = extras.byteCount > 0 ? RowProducts(extras) : nil
-        rowSize = (questions + 8 + 63) / 64 * 64
+    init(_ layout: TallyLayout) {
+        self.layout = layout
+        products = layout.byteCount > 0 ? RowProducts(layout) : nil
+        rowSize = (layout.questions + 8 + 63) / 64 * 64
         headerOffset = Self.logSize * rowSize
         sumsOffset = headerOffset + 64
         logged = .allocate(capacity: loggedCapacity)
-        countsOffset = sumsOffset + slots * questions * 8
-        extrasOffset = (countsOffset + slots * questions * 4 + 15) / 16 * 16
-        cellSize = (extrasOffset + extras.byteCount + 63) / 64 * 64
+        countsOffset = sumsOffset + layout.answerCount * 8
+        extrasOffset = (countsOffset + layout.answerCount * 4 + 15) / 16 * 16
+        cellSize = (extrasOffset + layout.byteCount + 63) / 64 * 64
         // About 256 kB.
         slabShift = Int.bitWidth - 1 - max(1, (1 << 18) / cellSize).leadingZeroBitCount
     }
@@ -151,7 +147,7 @@ final class CellStore {
             header.pointee.overflowed = true
         }
         answer_rows_add(
-            rows, rowSize, rowSize - 8, count, questions, slots,
+            rows, rowSize, rowSize - 8, count, layout.questions, layout.slots,
             (place + countsOffset).assumingMemoryBound(to: UInt32.self),
             (place + sumsOffset).assumingMemoryBound(to: Int64.self))
     }
@@ -161,19 +157,21 @@ final class CellStore {
         let header: Header
         let counts: UnsafeBufferPointer<UInt32>
         let sums: UnsafeBufferPointer<Int64>
-        let extras: UnsafeRawPointer
+        let people: [Int128]
+        let products: [Int128]
     }
 
     /// Adds up what a cell still keeps, and shows its totals for as long as the store lives.
     func totals(of cell: Int) -> Totals {
         if logged[cell] > 0 { flush(cell) }
         let place = place(of: cell)
-        let values = slots * questions
+        let (people, products) = layout.numbers(at: place + extrasOffset)
         return Totals(
             header: (place + headerOffset).assumingMemoryBound(to: Header.self).pointee,
             counts: UnsafeBufferPointer(
-                start: (place + countsOffset).assumingMemoryBound(to: UInt32.self), count: values),
-            sums: UnsafeBufferPointer(start: (place + sumsOffset).assumingMemoryBound(to: Int64.self), count: values),
-            extras: UnsafeRawPointer(place + extrasOffset))
+                start: (place + countsOffset).assumingMemoryBound(to: UInt32.self), count: layout.answerCount),
+            sums: UnsafeBufferPointer(
+                start: (place + sumsOffset).assumingMemoryBound(to: Int64.self), count: layout.answerCount),
+            people: people, products: products)
     }
 }

@@ -5,18 +5,19 @@ internal import CAnswerRows
 /// Rows of a cell mostly have the same weight (those of a cluster do, by design). So small whole numbers are added up
 /// over rows of equal weight first, and their sums are multiplied with the weight, and its square, once.
 final class RowProducts {
-    private let extras: RowExtras
+    private let layout: TallyLayout
     private var measures: answer_measures
     private let bounds: UnsafeMutableBufferPointer<UInt32>
     private let values: UnsafeMutableBufferPointer<UInt32>
     private let sums: UnsafeMutableBufferPointer<UInt64>
-    /// Where the products of each pair stand among the sums, in the order in which a cell keeps them.
+    /// Where the products of a cell, in their order, stand among the sums.
     private let places: [Int32]
     /// Of how many the weight is the factor; behind them it is its square.
     private let plainCount: Int
 
-    init(_ extras: RowExtras) {
-        self.extras = extras
+    init(_ layout: TallyLayout) {
+        self.layout = layout
+        let extras = layout.extras
         let groups = extras.measures.groups
         let (count, parts) = (extras.measures.count, extras.parts)
         bounds = .allocate(capacity: groups.count * 2 + parts.count)
@@ -49,18 +50,27 @@ final class RowProducts {
         let own = groups.count * 2
         let pairs = own + count * 3
         let square = parts.count * parts.count
-        func placesOf(_ pair: RowExtras.MeasurePair) -> [Int] {
+        func place(of pair: RowExtras.MeasurePair, _ part: TallyLayout.ProductPart) -> Int {
             if pair.first == pair.second {
-                let yx = own + count + pair.first
-                return [own + pair.first, yx, yx, own + count * 2 + pair.first]
+                return switch part {
+                case .yy: own + pair.first
+                case .yx, .xy: own + count + pair.first
+                case .xx: own + count * 2 + pair.first
+                }
             }
             let first = parts.firstIndex(of: pair.first) ?? 0
             let second = parts.firstIndex(of: pair.second) ?? 0
-            let (place, turned) = (first * parts.count + second, second * parts.count + first)
-            return [pairs + place, pairs + square + place, pairs + square + turned, pairs + square * 2 + place]
+            return switch part {
+            case .yy: pairs + first * parts.count + second
+            case .yx: pairs + square + first * parts.count + second
+            case .xy: pairs + square + second * parts.count + first
+            case .xx: pairs + square * 2 + first * parts.count + second
+            }
         }
-        places = (extras.pairs + extras.squaredPairs).flatMap(placesOf).map { Int32($0) }
-        plainCount = extras.pairs.count * RowExtras.productParts
+        places = (layout.productOrder(ofSquares: false) + layout.productOrder(ofSquares: true)).map {
+            Int32(place(of: $0.pair, $0.part))
+        }
+        plainCount = layout.products(ofSquares: false).upperBound
     }
 
     deinit {
@@ -100,21 +110,20 @@ final class RowProducts {
             cell[index] = sum
             if tooLarge || overflow { isSound = false }
         }
-        if extras.countsPeople {
-            let groups = extras.measures.groups.count
+        if layout.extras.countsPeople {
+            let groups = layout.extras.measures.groups.count
             for group in 0..<groups {
-                let first = group * RowExtras.PeoplePart.allCases.count
                 let (answered, satisfied) = (sums[group], sums[groups + group])
-                add(answered, 1, at: first + RowExtras.PeoplePart.answered.rawValue)
-                add(answered, weight, at: first + RowExtras.PeoplePart.answeredWeight.rawValue)
-                if !extras.squaredPairs.isEmpty {
-                    add(answered, square, at: first + RowExtras.PeoplePart.answeredSquares.rawValue)
+                add(answered, 1, at: layout.people(group, .answered))
+                add(answered, weight, at: layout.people(group, .answeredWeight))
+                if !layout.extras.squaredPairs.isEmpty {
+                    add(answered, square, at: layout.people(group, .answeredSquares))
                 }
-                add(satisfied, 1, at: first + RowExtras.PeoplePart.satisfied.rawValue)
-                add(satisfied, weight, at: first + RowExtras.PeoplePart.satisfiedWeight.rawValue)
+                add(satisfied, 1, at: layout.people(group, .satisfied))
+                add(satisfied, weight, at: layout.people(group, .satisfiedWeight))
             }
         }
-        let people = extras.peopleCount
+        let people = layout.peopleCount
         for (index, place) in places.enumerated() {
             add(sums[Int(place)], index < plainCount ? weight : square, at: people + index)
         }

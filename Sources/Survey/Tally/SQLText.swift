@@ -1,3 +1,5 @@
+internal import Values
+
 /// How a dialect of SQL writes names, texts and the few functions that are used.
 struct SQLText {
     let dialect: TallySQL.Dialect
@@ -22,11 +24,9 @@ struct SQLText {
             if Self.isVisible(scalar) {
                 plain.unicodeScalars.append(scalar)
             } else if dialect == .spark {
-                let digits = String(scalar.value, radix: 16)
-                let code = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
                 // Joined so that the backslash is not doubled.
                 endPart()
-                parts.append("'\\U\(code)'")
+                parts.append("'\\U\(String(scalar.value, digits: 8, radix: 16))'")
             } else {
                 if !plain.isEmpty { endPart() }
                 parts.append("CHR(\(scalar.value))")

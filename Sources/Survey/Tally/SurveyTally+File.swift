@@ -13,7 +13,6 @@ extension SurveyTally {
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
         let fingerprint = questionnaire.fingerprint
-        let layout = TallyNumbers(questionnaire)
         // Some cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
             let some = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
@@ -21,7 +20,7 @@ extension SurveyTally {
                 var writer = CSVWriter.part(of: .plain)
                 for cell in some[start + part.lowerBound..<start + part.upperBound] {
                     writer.writeRow(keys.map { cell.text(of: $0.column, fingerprint) }) { bytes in
-                        for column in numbers { layout.append(column, of: cell, to: &bytes) }
+                        for column in numbers { cell.append(column, layout, to: &bytes) }
                     }
                 }
                 return writer.bytes
@@ -83,33 +82,22 @@ extension SurveyTally.Cell {
     }
 }
 
-/// Writes the numbers of a cell, each with a comma before it.
-private struct TallyNumbers {
-    let questions: Int
-    let squaredProducts: Int
-
-    init(_ questionnaire: Questionnaire) {
-        questions = questionnaire.questions.count
-        squaredProducts = RowExtras(questionnaire).squaredPairs.count * RowExtras.productParts
-    }
-
-    func append(_ column: TallyColumns.Column, of cell: SurveyTally.Cell, to bytes: inout [UInt8]) {
+extension SurveyTally.Cell {
+    /// A column of a number, with a comma before it.
+    fileprivate func append(_ column: TallyColumns.Column, _ layout: TallyLayout, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: ","))
         switch column {
         case .survey, .unit, .domain, .stratum, .cluster, .population: break
         case .leftOut: append(0, to: &bytes)
-        case .rows: append(cell.rows, to: &bytes)
-        case .weight: FixedDecimal(mantissa: cell.weight).append(to: &bytes)
-        case .count(let question, let slot): append(Int(cell.counts[slot * questions + question]), to: &bytes)
+        case .rows: append(rows, to: &bytes)
+        case .weight: FixedDecimal(mantissa: weight).append(to: &bytes)
+        case .count(let question, let slot): append(Int(counts[layout.answer(question, slot: slot)]), to: &bytes)
         case .sum(let question, let slot):
-            FixedDecimal(mantissa: cell.sums[slot * questions + question]).append(to: &bytes)
-        case .unknown(let question): append(cell.unknown.isEmpty ? 0 : cell.unknown[question], to: &bytes)
-        case .people(let group, let part):
-            bytes += String(cell.people[group * RowExtras.PeoplePart.allCases.count + part.rawValue]).utf8
+            FixedDecimal(mantissa: sums[layout.answer(question, slot: slot)]).append(to: &bytes)
+        case .unknown(let question): append(unknown.isEmpty ? 0 : unknown[question], to: &bytes)
+        case .people(let group, let part): bytes += String(people[layout.people(group, part)]).utf8
         case .products(let isSquared):
-            let numbers =
-                isSquared ? cell.products.suffix(squaredProducts) : cell.products.dropLast(squaredProducts)
-            bytes += numbers.map { String($0) }.joined(separator: " ").utf8
+            bytes += products[layout.products(ofSquares: isSquared)].map { String($0) }.joined(separator: " ").utf8
         }
     }
 

@@ -30,7 +30,7 @@ extension SurveyTally {
         var unknownUnits = 0
         var isSound = true
         for row in 0..<table.rowCount where errors < Self.findingLimit {
-            var reading = CellReading(questionnaire, domains: domains.count)
+            var reading = CellReading(layout, domains: domains.count, stages: questionnaire.design?.stages.count ?? 0)
             for (place, column) in columns {
                 let text = table.text(row, place)
                 if column == .survey, text != fingerprint {
@@ -121,28 +121,24 @@ extension SurveyTally {
 private struct CellReading {
     var cell: SurveyTally.Cell
     var leftOut = 0
-    private let questions: Int
-    private let squaredProducts: Int
+    private let layout: TallyLayout
     /// The first column that says nothing.
     private var firstBlank: TallyColumns.Column?
     /// The sum of the answers to each question.
     private var answers: [Int]
 
-    init(_ questionnaire: Questionnaire, domains: Int) {
-        questions = questionnaire.questions.count
-        let slots = questionnaire.scale.levels.count + (questionnaire.scale.noAnswer.isEmpty ? 0 : 1)
-        let extras = RowExtras(questionnaire)
-        squaredProducts = extras.squaredPairs.count * RowExtras.productParts
+    init(_ layout: TallyLayout, domains: Int, stages: Int) {
+        self.layout = layout
         let stage = CellKey.StageKey(stratum: "", cluster: "", population: nil)
         cell = SurveyTally.Cell(
             key: CellKey(
                 unit: "", domains: Array(repeating: "", count: domains),
-                stages: Array(repeating: stage, count: questionnaire.design?.stages.count ?? 0)),
-            rows: 0, weight: 0, counts: Array(repeating: 0, count: slots * questions),
-            sums: Array(repeating: 0, count: slots * questions), unknown: [],
-            people: Array(repeating: 0, count: extras.peopleCount),
-            products: Array(repeating: 0, count: extras.productCount))
-        answers = Array(repeating: 0, count: questions)
+                stages: Array(repeating: stage, count: stages)),
+            rows: 0, weight: 0, counts: Array(repeating: 0, count: layout.answerCount),
+            sums: Array(repeating: 0, count: layout.answerCount), unknown: [],
+            people: Array(repeating: 0, count: layout.peopleCount),
+            products: Array(repeating: 0, count: layout.productCount))
+        answers = Array(repeating: 0, count: layout.questions)
     }
 
     /// A number that a cell with rows lacks. Only a row that says how many were left out may do without: a database
@@ -185,26 +181,25 @@ private struct CellReading {
             cell.weight = value
         case .count(let question, let slot):
             guard let value = whole(cell.rows - answers[question]) else { return false }
-            cell.counts[slot * questions + question] = UInt32(value)
+            cell.counts[layout.answer(question, slot: slot)] = UInt32(value)
             answers[question] += value
         case .sum(let question, let slot):
             guard let value = decimal(), value <= cell.weight else { return false }
-            cell.sums[slot * questions + question] = value
+            cell.sums[layout.answer(question, slot: slot)] = value
         case .unknown(let question):
             guard let value = whole(cell.rows - answers[question]) else { return false }
-            if value > 0, cell.unknown.isEmpty { cell.unknown = Array(repeating: 0, count: questions) }
+            if value > 0, cell.unknown.isEmpty { cell.unknown = Array(repeating: 0, count: layout.questions) }
             if value > 0 { cell.unknown[question] = value }
         case .people(let group, let part):
             guard let value = number(text) else { return false }
-            cell.people[group * RowExtras.PeoplePart.allCases.count + part.rawValue] = value
+            cell.people[layout.people(group, part)] = value
         case .products(let isSquared):
             let numbers = text.split(separator: " ").map { number($0) }
-            let first = isSquared ? cell.products.count - squaredProducts : 0
-            let count = isSquared ? squaredProducts : cell.products.count - squaredProducts
-            guard numbers.count == count else { return false }
-            for (index, value) in numbers.enumerated() {
+            let places = layout.products(ofSquares: isSquared)
+            guard numbers.count == places.count else { return false }
+            for (place, value) in zip(places, numbers) {
                 guard let value else { return false }
-                cell.products[first + index] = value
+                cell.products[place] = value
             }
         }
         return true

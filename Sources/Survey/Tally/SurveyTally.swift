@@ -11,7 +11,9 @@ package struct SurveyTally: Sendable {
     /// The domains by which cells are divided, by code.
     package let domains: [String]
     /// The cells, ascending by key.
-    package private(set) var cells: [Cell]
+    package private(set) var cells: [Cell] = []
+    /// Where the numbers of a cell stand.
+    let layout: TallyLayout
     /// Rows that belong to no cell, as something in them cannot be used.
     package internal(set) var rowsLeftOut = 0
     /// What was found when a tally file was read, and left it usable.
@@ -24,15 +26,15 @@ package struct SurveyTally: Sendable {
         var rows: Int
         /// The sum of their weights, in millionths.
         var weight: Int64
-        /// Answers, `counts[level * questions + question]`; behind the levels of the scale those of "no answer".
+        /// Answers; ``TallyLayout`` has the order of these and all other numbers.
         var counts: [UInt32]
-        /// The sums of their weights, in millionths, in the same order.
+        /// The sums of their weights, in millionths.
         var sums: [Int64]
         /// Answers that the scale does not know, by question; empty when there are none.
         var unknown: [Int]
-        /// Of each group the numbers of its people, ``RowExtras/PeoplePart``.
+        /// The numbers of the people of each group.
         var people: [Int128]
-        /// Of each pair of measures four sums of products, then of each squared pair; see ``RowExtras``.
+        /// The sums of products of pairs of measures.
         var products: [Int128]
     }
 }
@@ -40,17 +42,17 @@ package struct SurveyTally: Sendable {
 extension SurveyTally {
     /// A tally of nothing.
     init(_ questionnaire: Questionnaire, domains: [String]) {
-        self.init(questionnaire: questionnaire, domains: domains, cells: [])
+        self.questionnaire = questionnaire
+        self.domains = domains
+        layout = TallyLayout(questionnaire)
     }
 
     /// Adds what workers hold; false when a sum went beyond its bits.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
-        let extras = RowExtras(questionnaire)
         var overflowed = false
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
-                let (people, products) = extras.numbers(at: totals.extras)
                 overflowed = overflowed || totals.header.overflowed
                 // Rows may name a cell and be left out for another reason: a cluster of nobody is none.
                 if totals.header.rows == 0 { continue }
@@ -58,7 +60,7 @@ extension SurveyTally {
                     Cell(
                         key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
                         sums: Array(totals.sums), unknown: worker.unknownAnswers[number] ?? [],
-                        people: people, products: products))
+                        people: totals.people, products: totals.products))
             }
         }
         return mergeSame() && !overflowed
@@ -156,10 +158,8 @@ extension CellKey: Comparable {
 extension SurveyTally {
     /// Answers of all cells and questions on some levels, and the sum of their weights in millionths.
     package func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
-        let questions = questionnaire.questions.count
-        let places = levels.lowerBound * questions..<levels.upperBound * questions
-        return cells.reduce(into: (0, 0)) { sum, cell in
-            for place in places {
+        cells.reduce(into: (0, 0)) { sum, cell in
+            for place in layout.answers(onLevels: levels) {
                 sum.0 += Int(cell.counts[place])
                 sum.1 += Int128(cell.sums[place])
             }

@@ -1,3 +1,4 @@
+internal import ScoreNumerics
 internal import Tables
 internal import Values
 
@@ -9,7 +10,7 @@ internal import Values
 /// millionths, their squares in units of 10⁻¹².
 ///
 /// Products are many, and a database has room for some hundred columns: all of a kind stand in one cell, with spaces
-/// between them, in the order of ``RowExtras/pairs`` and for each pair yy′, yx′, xy′, xx′.
+/// between them, in the order of ``TallyLayout``.
 struct TallyColumns {
     enum Column: Hashable {
         /// The fingerprint of the questionnaire.
@@ -28,7 +29,7 @@ struct TallyColumns {
         /// Answers that the scale does not know.
         case unknown(question: Int)
         /// A number of the people of a group.
-        case people(group: Int, part: RowExtras.PeoplePart)
+        case people(group: Int, part: TallyLayout.PeoplePart)
         /// All products of pairs of measures, times the weight or its square.
         case products(isSquared: Bool)
     }
@@ -62,7 +63,7 @@ struct TallyColumns {
         let groups = questionnaire.groups.map { $0.code ?? "*" }
         if extras.countsPeople {
             for (index, group) in groups.enumerated() {
-                for part in RowExtras.PeoplePart.allCases {
+                for part in TallyLayout.PeoplePart.allCases {
                     all.append(("\(group) \(Self.name(of: part))", .people(group: index, part: part)))
                 }
             }
@@ -91,7 +92,7 @@ struct TallyColumns {
     /// The heading of a domain.
     static func heading(ofDomain code: String) -> String { "by \(code)" }
 
-    private static func name(of part: RowExtras.PeoplePart) -> String {
+    private static func name(of part: TallyLayout.PeoplePart) -> String {
         switch part {
         case .answered: "n"
         case .satisfied: "y"
@@ -115,9 +116,8 @@ extension Questionnaire {
         for stage in design?.stages ?? [] {
             parts.append("\(stage.stratum != nil) \(stage.cluster != nil) \(stage.population != nil)")
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in parts.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return code + " " + String(repeating: "0", count: 16 - digits.count) + digits
+        var hash = FNVHash()
+        hash.add(parts.joined(separator: "\u{1F}").utf8)
+        return code + " " + String(hash.value, digits: 16, radix: 16)
     }
 }

@@ -21,7 +21,7 @@ package struct TallySQL {
     let questionnaire: Questionnaire
     let domains: [String]
     let table: String
-    private let extras: RowExtras
+    private let layout: TallyLayout
     private let answers: AnswerSQL
     private let sql: SQLText
 
@@ -33,7 +33,7 @@ package struct TallySQL {
         self.questionnaire = questionnaire
         self.domains = domains
         self.table = table
-        extras = RowExtras(questionnaire)
+        layout = TallyLayout(questionnaire)
         sql = SQLText(dialect: dialect)
         answers = AnswerSQL(questionnaire.scale, sql: sql)
     }
@@ -149,7 +149,7 @@ package struct TallySQL {
         ]
     }
 
-    private var hasMeasures: Bool { extras.peopleCount + extras.productCount > 0 }
+    private var hasMeasures: Bool { layout.extras.countsPeople }
 
     /// The pair of measures of each question, as ``RowMeasures`` has it.
     private var questionMeasures: [String] {
@@ -159,7 +159,7 @@ package struct TallySQL {
         let isMean = questionnaire.index.measure == .meanScore
         let squares = sql.cast("wm * wm", sql.square)
         return ["CASE WHEN ok = 1 THEN \(squares) END AS ww"]
-            + (0..<extras.measures.questions).flatMap { index in
+            + (0..<layout.extras.measures.questions).flatMap { index in
                 let isAnswer = "q\(index) BETWEEN 0 AND \(levels - 1)"
                 return isMean
                     ? [
@@ -176,11 +176,11 @@ package struct TallySQL {
     /// The pair of measures of each group of questions.
     private var groupMeasures: [String] {
         guard hasMeasures else { return [] }
-        return extras.measures.groups.enumerated().flatMap { index, questions in
+        return layout.extras.measures.groups.enumerated().flatMap { index, questions in
             let y = questions.map { "y\($0)" }.joined(separator: " + ")
             let x = questions.map { "x\($0)" }.joined(separator: " + ")
-            let number = extras.measures.questions + index
-            guard extras.measures.countsPeople else { return ["\(y) AS y\(number)", "\(x) AS x\(number)"] }
+            let number = layout.extras.measures.questions + index
+            guard layout.extras.measures.countsPeople else { return ["\(y) AS y\(number)", "\(x) AS x\(number)"] }
             return [
                 "CASE WHEN \(x) > 0 AND \(y) = \(x) THEN 1 ELSE 0 END AS y\(number)",
                 "CASE WHEN \(x) > 0 THEN 1 ELSE 0 END AS x\(number)",
@@ -220,7 +220,7 @@ package struct TallySQL {
         "SUM(CASE WHEN ok = 1\(condition.map { " AND \($0)" } ?? "") THEN \(value) ELSE 0 END)"
     }
 
-    private func people(_ measure: Int, _ part: RowExtras.PeoplePart) -> String {
+    private func people(_ measure: Int, _ part: TallyLayout.PeoplePart) -> String {
         let answered = "x\(measure) > 0"
         let satisfied = "\(answered) AND y\(measure) = x\(measure)"
         return switch part {
@@ -228,19 +228,21 @@ package struct TallySQL {
         case .satisfied: sum("1", where: satisfied)
         case .answeredWeight: sum("wm", where: answered)
         case .satisfiedWeight: sum("wm", where: satisfied)
-        case .answeredSquares: extras.squaredPairs.isEmpty ? "0" : sum("ww", where: answered)
+        case .answeredSquares: layout.extras.squaredPairs.isEmpty ? "0" : sum("ww", where: answered)
         }
     }
 
     private func products(_ isSquared: Bool) -> String {
-        let pairs = isSquared ? extras.squaredPairs : extras.pairs
-        return sql.joined(
-            pairs.flatMap { pair in
-                ["y", "x"].flatMap { first in
-                    ["y", "x"].map { second in
-                        sum("\(isSquared ? "ww" : "wm") * (\(first)\(pair.first) * \(second)\(pair.second))")
+        sql.joined(
+            layout.productOrder(ofSquares: isSquared).map { pair, part in
+                let (first, second) =
+                    switch part {
+                    case .yy: ("y", "y")
+                    case .yx: ("y", "x")
+                    case .xy: ("x", "y")
+                    case .xx: ("x", "x")
                     }
-                }
+                return sum("\(isSquared ? "ww" : "wm") * (\(first)\(pair.first) * \(second)\(pair.second))")
             })
     }
 }

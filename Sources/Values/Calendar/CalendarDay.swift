@@ -49,9 +49,6 @@ extension CalendarDay: CustomStringConvertible {
     public var description: String { Self.text(year, month, day) }
 
     private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            String(repeating: "0", count: max(width - String(number).count, 0)) + String(number)
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        String(year, digits: 4) + "-" + String(month, digits: 2) + "-" + String(day, digits: 2)
     }
 }

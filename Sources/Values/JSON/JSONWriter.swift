@@ -131,8 +131,7 @@ public struct JSONWriter {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                result += "\\u" + String(scalar.value, digits: 4, radix: 16)
             default: result.unicodeScalars.append(scalar)
             }
         }

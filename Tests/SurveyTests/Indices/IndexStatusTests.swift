@@ -34,7 +34,7 @@ import Values
     func aMeanOfAnswersThatAreAlikeIsExact(answers: String, value: Double) throws {
         var survey = SurveyOfRows(rows: ["u,s,v,1," + answers, "u,s,w,1," + answers])
         survey.heading += ",c"
-        survey.weights = [6, 7, 7]
+        survey.weights = ["6", "7", "7"]
         survey.design = SurveyOfRows.villages
         survey.index = #""measure": "topShare", "topLevels": 2, "combination": "factors""#
         let index = try survey.analysis().index(of: .group(4))

@@ -11,21 +11,22 @@ struct SurveyOfRows {
     var heading = "unit,stratum,village,weight,a,b"
     var rows: [String]
     /// The weight of each factor, of which there are two or three.
-    var weights = [1, 1]
+    var weights = ["1", "1"]
+    var blockWeight = "1"
 
     func analysis() throws -> SurveyAnalysis {
         let levels = ["một", "hai", "ba", "bốn", "năm"].enumerated()
             .map { #"{"code": "\#($0.offset + 1)", "label": "\#($0.element)"}"# }
         let factors = zip([("F", "a"), ("G", "b"), ("H", "c")], weights).map { names, weight in
             #"{"code": "\#(names.0)", "name": "\#(names.0)", "questions": [{"code": "\#(names.1)", "text": "?"}]"#
-                + (weight == 1 ? "}" : #", "weight": \#(weight)}"#)
+                + #", "weight": \#(weight)}"#
         }
         let text = """
             {"format": 1, "questionnaire": "small", "name": "Small",
              "scale": {"levels": [\(levels.joined(separator: ", "))]},
              "columns": {"unit": "unit", "weight": "weight"},
              \(design.map { "\"design\": \($0)," } ?? "")
-             "blocks": [{"code": "B", "name": "B", "factors": [\(factors.joined(separator: ", "))]}],
+             "blocks": [{"code": "B", "name": "B", "weight": \(blockWeight), "factors": [\(factors.joined(separator: ", "))]}],
              "index": {\(index)}, "minimumCount": \(minimumCount)}
             """
         let (read, findings) = Questionnaire.read(file: "small.json", bytes: Array(text.utf8))

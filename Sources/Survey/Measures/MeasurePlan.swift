@@ -1,44 +1,5 @@
 internal import Values
 
-/// What a node of the design adds to the measures of an index: the sums of ``RowMeasures`` pairs and their products,
-/// of some cells.
-struct MeasureSums {
-    /// Σw y and Σw x of each measure of the index, in millionths.
-    var totals: [(y: Int128, x: Int128)]
-    /// Of each pair of measures Σw yy′, yx′, xy′, xx′.
-    var products: [[Int128]]
-    /// The same with w².
-    var squaredProducts: [[Int128]]
-    /// People with an answer, their weight and its squares.
-    var people = 0
-    var weight: Int128 = 0
-    var weightSquares: Int128 = 0
-
-    init(_ measures: MeasurePlan) {
-        totals = Array(repeating: (0, 0), count: measures.terms.count)
-        products = Array(repeating: Array(repeating: 0, count: RowExtras.productParts), count: measures.pairs.count)
-        squaredProducts = products
-    }
-
-    /// Adds a cell.
-    mutating func add(_ cell: SurveyTally.Cell, _ plan: MeasurePlan) {
-        for (index, term) in plan.terms.enumerated() {
-            let pair = plan.pair(of: term.measure, in: cell)
-            totals[index].y += pair.y
-            totals[index].x += pair.x
-        }
-        for (index, pair) in plan.pairs.enumerated() {
-            for (part, value) in plan.products(of: pair, in: cell).enumerated() { products[index][part] += value }
-            guard let place = pair.squaredPlace else { continue }
-            for part in 0..<RowExtras.productParts { squaredProducts[index][part] += cell.products[place + part] }
-        }
-        let own = plan.people(in: cell)
-        people += own.count
-        weight += own.weight
-        weightSquares += own.squares
-    }
-}
-
 /// How an index is made of measures: a share or mean of one measure, or a weighted mean of several.
 struct MeasurePlan {
     /// A measure and its weight in the mean.
@@ -62,22 +23,22 @@ struct MeasurePlan {
     let terms: [Term]
     private(set) var pairs: [Pair] = []
     private let part: SurveyIndex.Part
-    private let extras: RowExtras
+    private let layout: TallyLayout
 
-    init(_ part: SurveyIndex.Part, of questionnaire: Questionnaire, extras: RowExtras) {
+    init(_ part: SurveyIndex.Part, of questionnaire: Questionnaire, layout: TallyLayout) {
         self.part = part
-        self.extras = extras
+        self.layout = layout
         terms = Self.terms(of: part, questionnaire)
         guard questionnaire.design != nil else { return }
-        let squaredStart = extras.pairs.count * RowExtras.productParts
         for first in terms.indices {
             for second in first..<terms.count {
                 let pair = RowExtras.MeasurePair(first: terms[first].measure, second: terms[second].measure)
-                let place = extras.pairs.firstIndex(of: pair).map { $0 * RowExtras.productParts }
-                let squared = extras.squaredPairs.firstIndex(of: pair).map {
-                    squaredStart + $0 * RowExtras.productParts
-                }
-                pairs.append(Pair(first: first, second: second, place: place, squaredPlace: squared))
+                let place = layout.extras.pairs.firstIndex(of: pair)
+                let squared = layout.extras.squaredPairs.firstIndex(of: pair)
+                pairs.append(
+                    Pair(
+                        first: first, second: second, place: place.map { layout.product($0, isSquared: false) },
+                        squaredPlace: squared.map { layout.product($0, isSquared: true) }))
             }
         }
     }
@@ -115,16 +76,14 @@ struct MeasurePlan {
 
     /// Σw y and Σw x of a measure in a cell.
     func pair(of measure: Int, in cell: SurveyTally.Cell) -> (y: Int128, x: Int128) {
-        let questions = extras.measures.questions
-        guard measure >= questions else { return levelSums(measure, in: cell) { $0 } }
-        if extras.measures.countsPeople {
-            let first = (measure - questions) * RowExtras.PeoplePart.allCases.count
+        guard measure >= layout.questions else { return levelSums(measure, in: cell) { $0 } }
+        let group = measure - layout.questions
+        if layout.extras.measures.countsPeople {
             return (
-                cell.people[first + RowExtras.PeoplePart.satisfiedWeight.rawValue],
-                cell.people[first + RowExtras.PeoplePart.answeredWeight.rawValue]
+                cell.people[layout.people(group, .satisfiedWeight)], cell.people[layout.people(group, .answeredWeight)]
             )
         }
-        return extras.measures.groups[measure - questions].reduce(into: (0, 0)) { sum, question in
+        return layout.extras.measures.groups[group].reduce(into: (0, 0)) { sum, question in
             let pair = levelSums(question, in: cell) { $0 }
             sum.0 += pair.y
             sum.1 += pair.x
@@ -134,52 +93,46 @@ struct MeasurePlan {
     private func levelSums(
         _ question: Int, in cell: SurveyTally.Cell, _ value: ((y: Int64, x: Int64)) -> (y: Int64, x: Int64)
     ) -> (y: Int128, x: Int128) {
-        let measures = extras.measures
-        return measures.pairOfLevel.enumerated().reduce(into: (0, 0)) { sum, level in
-            let weight = Int128(cell.sums[level.offset * measures.questions + question])
+        layout.extras.measures.pairOfLevel.enumerated().reduce(into: (0, 0)) { sum, level in
+            let weight = Int128(cell.sums[layout.answer(question, slot: level.offset)])
             let pair = value(level.element)
             sum.0 += weight * Int128(pair.y)
             sum.1 += weight * Int128(pair.x)
         }
     }
 
-    /// Σw yy′, yx′, xy′, xx′ of a pair in a cell.
-    func products(of pair: Pair, in cell: SurveyTally.Cell) -> [Int128] {
-        if let place = pair.place { return Array(cell.products[place..<place + RowExtras.productParts]) }
+    /// The products of a pair in a cell.
+    func products(of pair: Pair, in cell: SurveyTally.Cell) -> PairProducts {
+        if let place = pair.place { return PairProducts(cell.products, at: place) }
         let question = terms[pair.first].measure
         let squares = levelSums(question, in: cell) { ($0.y * $0.y, $0.x * $0.x) }
         let mixed = levelSums(question, in: cell) { ($0.y * $0.x, 0) }.y
-        return [squares.y, mixed, mixed, squares.x]
+        return PairProducts(yy: squares.y, yx: mixed, xy: mixed, xx: squares.x)
     }
 
     /// The people of a cell with an answer: their number, their weight, and its squares where people are drawn.
     func people(in cell: SurveyTally.Cell) -> (count: Int, weight: Int128, squares: Int128) {
-        let questions = extras.measures.questions
+        let measures = layout.extras.measures
+        func count(_ question: Int) -> Int {
+            measures.pairOfLevel.indices.reduce(0) { $0 + Int(cell.counts[layout.answer(question, slot: $1)]) }
+        }
         switch part {
         case .question(let question):
-            let levels = extras.measures.pairOfLevel.indices
             var squares: Int128 = 0
             if let place = pairs.first?.squaredPlace {
-                let width = Int128(extras.measures.pairOfLevel[0].x)
-                squares = cell.products[place + 3] / (width * width)
+                let width = Int128(measures.pairOfLevel[0].x)
+                squares = PairProducts(cell.products, at: place).xx / (width * width)
             }
-            return (
-                levels.reduce(0) { $0 + Int(cell.counts[$1 * questions + question]) },
-                levels.reduce(0) { $0 + Int128(cell.sums[$1 * questions + question]) }, squares
-            )
+            let weight = measures.pairOfLevel.indices.reduce(Int128(0)) {
+                $0 + Int128(cell.sums[layout.answer(question, slot: $1)])
+            }
+            return (count(question), weight, squares)
         case .group(let group):
             // Without a design nobody counted the people: those of the question that most answered are a lower bound.
-            guard extras.countsPeople else {
-                let counts = extras.measures.groups[group].map { question in
-                    extras.measures.pairOfLevel.indices.reduce(0) { $0 + Int(cell.counts[$1 * questions + question]) }
-                }
-                return (counts.max() ?? 0, 0, 0)
-            }
-            let first = group * RowExtras.PeoplePart.allCases.count
+            guard layout.extras.countsPeople else { return (measures.groups[group].map(count).max() ?? 0, 0, 0) }
             return (
-                Int(cell.people[first + RowExtras.PeoplePart.answered.rawValue]),
-                cell.people[first + RowExtras.PeoplePart.answeredWeight.rawValue],
-                cell.people[first + RowExtras.PeoplePart.answeredSquares.rawValue]
+                Int(cell.people[layout.people(group, .answered)]), cell.people[layout.people(group, .answeredWeight)],
+                cell.people[layout.people(group, .answeredSquares)]
             )
         }
     }
@@ -200,7 +153,7 @@ extension Questionnaire {
         blocks.flatMap { block in block.factors.map { Self.product([$0.weight, block.weight]) } }
     }
 
-    /// A product, to six decimals.
+    /// A product, each step to six decimals, half away from zero.
     private static func product(_ weights: [FixedDecimal]) -> FixedDecimal {
         weights.dropFirst().reduce(weights[0]) { product, weight in
             let wide = Int128(product.mantissa) * Int128(weight.mantissa)

@@ -24,14 +24,6 @@ struct RowExtras: Sendable {
         let second: Int
     }
 
-    /// The numbers kept of the people of a group.
-    enum PeoplePart: Int, CaseIterable {
-        case answered, satisfied, answeredWeight, satisfiedWeight, answeredSquares
-    }
-
-    /// The numbers kept of a pair: yy′, yx′, xy′, xx′.
-    static let productParts = 4
-
     init(_ questionnaire: Questionnaire) {
         measures = RowMeasures(questionnaire)
         let design = questionnaire.design
@@ -55,20 +47,6 @@ struct RowExtras: Sendable {
         squaredPairs =
             design?.drawsPeople == true
             ? (0..<questions).map { MeasurePair(first: $0, second: $0) } + pairs : []
-    }
-
-    /// How many numbers a cell keeps of people, and of products of both kinds.
-    var peopleCount: Int { countsPeople ? measures.groups.count * PeoplePart.allCases.count : 0 }
-    var productCount: Int { (pairs.count + squaredPairs.count) * Self.productParts }
-
-    /// Bytes of a cell.
-    var byteCount: Int { (peopleCount + productCount) * MemoryLayout<Int128>.stride }
-
-    /// The numbers of a cell: those of people, and the products of both kinds.
-    func numbers(at place: UnsafeRawPointer) -> (people: [Int128], products: [Int128]) {
-        let numbers = UnsafeBufferPointer(
-            start: place.assumingMemoryBound(to: Int128.self), count: peopleCount + productCount)
-        return (Array(numbers.prefix(peopleCount)), Array(numbers.dropFirst(peopleCount)))
     }
 }
 

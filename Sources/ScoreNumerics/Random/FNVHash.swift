@@ -1,0 +1,13 @@
+/// FNV-1a with 64 bits: a number of some bytes that is the same on every machine.
+package struct FNVHash: Sendable {
+    /// The number of the bytes so far.
+    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Begins, with a seed that makes other numbers of the same bytes.
+    package init(seed: UInt64 = 0) { value ^= seed }
+
+    /// Adds bytes.
+    package mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+}

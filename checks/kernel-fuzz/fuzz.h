@@ -1,0 +1,52 @@
+#ifndef FUZZ_H
+#define FUZZ_H
+
+// What the fuzzers of the kernels share: seeded dice, rooms of an exact size, and a way to say what differs.
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/// SplitMix64: the same throws for the same seed.
+typedef struct dice {
+    uint64_t state;
+} dice;
+
+static inline uint64_t throw_dice(dice *dice) {
+    uint64_t mixed = dice->state += 0x9E3779B97F4A7C15;
+    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9;
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
+    return mixed ^ mixed >> 31;
+}
+
+/// A number from 0 on, below a bound above 0.
+static inline size_t below(dice *dice, size_t bound) { return throw_dice(dice) % bound; }
+/// A number between two, both included.
+static inline size_t between(dice *dice, size_t low, size_t high) { return low + below(dice, high - low + 1); }
+static inline int once_in(dice *dice, size_t count) { return below(dice, count) == 0; }
+
+/// A room of so many bytes and not one more, filled with a byte: the sanitizer sees every step beyond it.
+static inline void *room(size_t size, int byte) {
+    uint8_t *bytes = malloc(size);
+    if (bytes == NULL && size > 0) abort();
+    if (size > 0) memset(bytes, byte, size);
+    return bytes;
+}
+
+static inline void *room_of_dice(dice *dice, size_t size) {
+    uint8_t *bytes = room(size, 0);
+    for (size_t index = 0; index < size; index++) bytes[index] = (uint8_t)throw_dice(dice);
+    return bytes;
+}
+
+/// Ends with the seed unless two results are the same.
+void must_equal(const char *what, const void *left, const void *right, size_t size);
+
+void fuzz_rows(dice *dice);
+void fuzz_sums(dice *dice);
+void fuzz_products(dice *dice);
+void fuzz_numbers(dice *dice);
+void fuzz_keys(dice *dice);
+void fuzz_scan(dice *dice);
+
+#endif
