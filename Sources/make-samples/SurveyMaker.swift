@@ -8,11 +8,6 @@ import Values
 /// A respondent's answers depend on the profile, the village and the respondent's number in it alone, so a file can be
 /// made without those before it.
 struct SurveyMaker {
-    /// Why a survey cannot be drawn.
-    struct Problem: Error, CustomStringConvertible {
-        let description: String
-    }
-
     private struct Village {
         let unit: SampleProfile.SampleUnit
         let code: String
@@ -45,7 +40,7 @@ struct SurveyMaker {
 
     /// Makes a maker for any number of respondents; larger numbers than the profile's make larger villages.
     init(_ profile: SampleProfile, _ survey: SurveyProfile, _ questionnaire: Questionnaire, respondents: Int)
-        throws(Problem)
+        throws(SampleError)
     {
         self.survey = survey
         self.respondents = respondents
@@ -53,11 +48,11 @@ struct SurveyMaker {
         fileCount = max(survey.files, (respondents + Self.fileSize - 1) / Self.fileSize)
         levels = questionnaire.scale.levels.map(\.code)
         guard survey.thresholds.count == levels.count - 1 else {
-            throw Problem(description: "thresholds: one less than levels of the scale is needed")
+            throw SampleError(description: "thresholds: one less than levels of the scale is needed")
         }
         domains = questionnaire.columns.domains.map(\.code)
         for domain in domains where survey.domains[domain, default: []].isEmpty {
-            throw Problem(description: "domains: nothing to choose from for \(domain)")
+            throw SampleError(description: "domains: nothing to choose from for \(domain)")
         }
         heading = try Self.heading(questionnaire)
         questions = questionnaire.blocks.flatMap { block in
@@ -69,14 +64,14 @@ struct SurveyMaker {
     }
 
     /// The columns of the two stages that are drawn here.
-    private static func heading(_ questionnaire: Questionnaire) throws(Problem) -> [String] {
+    private static func heading(_ questionnaire: Questionnaire) throws(SampleError) -> [String] {
         let stages = questionnaire.design?.stages ?? []
         guard stages.count == 2, let unit = questionnaire.columns.unit?.first, stages[0].stratum?.first == unit,
             let village = stages[0].cluster?.first, let villages = stages[0].population?.first,
             stages[1].cluster == nil, stages[1].stratum == nil, let adults = stages[1].population?.first,
             let weight = questionnaire.columns.weight?.first
         else {
-            throw Problem(
+            throw SampleError(
                 description: "the questionnaire needs a weight and two stages: clusters in units, people in clusters")
         }
         return ["mã phiếu", unit, village, villages, adults, weight]
@@ -84,7 +79,8 @@ struct SurveyMaker {
             + questionnaire.questions.map { $0.columns.first ?? $0.code }
     }
 
-    private static func villages(_ profile: SampleProfile, _ survey: SurveyProfile, respondents: Int) throws(Problem)
+    private static func villages(_ profile: SampleProfile, _ survey: SurveyProfile, respondents: Int)
+        throws(SampleError)
         -> [Village]
     {
         let drawn = profile.units.filter {
@@ -93,7 +89,7 @@ struct SurveyMaker {
             draw(of: unit, survey, seed: profile.seed).map { (unit: unit, number: $0) }
         }
         guard respondents >= drawn.count, !drawn.isEmpty else {
-            throw Problem(description: "\(drawn.count) villages are drawn: at least as many respondents are needed")
+            throw SampleError(description: "\(drawn.count) villages are drawn: at least as many respondents are needed")
         }
         let most = (respondents + drawn.count - 1) / drawn.count
         // Villages hold at least twice as many adults as are asked.
@@ -179,12 +175,17 @@ extension SurveyMaker {
     }
 }
 
+/// Why a survey cannot be drawn.
+struct SampleError: Error, CustomStringConvertible {
+    let description: String
+}
+
 extension SurveyProfile {
     /// The questionnaire that the profile names.
-    func readQuestionnaire(in folder: String) throws(SurveyMaker.Problem) -> Questionnaire {
+    func readQuestionnaire(in folder: String) throws(SampleError) -> Questionnaire {
         let (read, findings) = Questionnaire.read(contentsOf: folder + questionnaire)
         guard let read else {
-            throw SurveyMaker.Problem(
+            throw SampleError(
                 description: "\(folder + questionnaire): not a questionnaire (\(findings.count) findings)")
         }
         return read
@@ -193,7 +194,7 @@ extension SurveyProfile {
 
 extension SampleProfile {
     /// The metrics that the survey of a year gives.
-    func surveyed(_ year: Int, folder: String) throws(SurveyMaker.Problem) -> Set<String> {
+    func surveyed(_ year: Int, folder: String) throws(SampleError) -> Set<String> {
         guard let survey, survey.year == year else { return [] }
         return Set(try survey.readQuestionnaire(in: folder).metrics.map(\.metric))
     }

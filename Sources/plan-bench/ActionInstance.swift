@@ -3,7 +3,7 @@ import ScoreNumerics
 
 /// Instances with shared actions, needs, exclusions and floors, as checks/plan-solvers.py makes them too.
 enum ActionInstance {
-    static func problem(seed: UInt64, criteria: Int, actions: Int, range: Int64) throws(PlanFault) -> ActionProblem {
+    static func problem(seed: UInt64, criteria: Int, actions: Int, range: Int64) throws(PlanError) -> ActionProblem {
         var random = SeededRandom(seed: seed)
         var effects = [[ActionProblem.Effect]](repeating: [], count: criteria)
         var list: [ActionProblem.Action] = []

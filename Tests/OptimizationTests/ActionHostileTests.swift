@@ -50,28 +50,28 @@ import Testing
         func criteria(_ action: Int, _ gain: Int64) -> [ActionProblem.Criterion] {
             [.init(rule: .bestOf, effects: [.init(action: action, gain: gain)])]
         }
-        #expect(throws: PlanFault.negativeAction(0)) { try ActionProblem(actions: [.init(cost: -1)], criteria: []) }
-        #expect(throws: PlanFault.unknownAction(1)) { try ActionProblem(actions: [action], criteria: criteria(1, 0)) }
-        #expect(throws: PlanFault.unknownAction(-1)) {
+        #expect(throws: PlanError.negativeAction(0)) { try ActionProblem(actions: [.init(cost: -1)], criteria: []) }
+        #expect(throws: PlanError.unknownAction(1)) { try ActionProblem(actions: [action], criteria: criteria(1, 0)) }
+        #expect(throws: PlanError.unknownAction(-1)) {
             try ActionProblem(actions: [.init(cost: 0, needs: [-1])], criteria: [])
         }
-        #expect(throws: PlanFault.unknownAction(4)) {
+        #expect(throws: PlanError.unknownAction(4)) {
             try ActionProblem(actions: [action], criteria: [], exclusions: [[0, 4]])
         }
-        #expect(throws: PlanFault.negativeGain(0)) { try ActionProblem(actions: [action], criteria: criteria(0, -2)) }
-        #expect(throws: PlanFault.negativeGain(0)) {
+        #expect(throws: PlanError.negativeGain(0)) { try ActionProblem(actions: [action], criteria: criteria(0, -2)) }
+        #expect(throws: PlanError.negativeGain(0)) {
             try ActionProblem(actions: [], criteria: [.init(rule: .sum(cap: -1), effects: [])])
         }
-        #expect(throws: PlanFault.unknownCriterion(0)) {
+        #expect(throws: PlanError.unknownCriterion(0)) {
             try ActionProblem(actions: [], criteria: [], floors: [.init(criteria: [0], gain: 1)])
         }
-        #expect(throws: PlanFault.negativeFloor(0)) {
+        #expect(throws: PlanError.negativeFloor(0)) {
             try ActionProblem(actions: [], criteria: [], floors: [.init(criteria: [], gain: -1)])
         }
-        #expect(throws: PlanFault.totalTooLarge) { try ActionProblem(actions: [.init(cost: .max)], criteria: []) }
+        #expect(throws: PlanError.totalTooLarge) { try ActionProblem(actions: [.init(cost: .max)], criteria: []) }
         let problem = try ActionProblem(actions: [action], criteria: [])
-        #expect(throws: PlanFault.negativeGoal) { try problem.leastCost(goal: -1) }
-        #expect(throws: PlanFault.negativeBudget) { try problem.greatestGain(budget: -1) }
+        #expect(throws: PlanError.negativeGoal) { try problem.leastCost(goal: -1) }
+        #expect(throws: PlanError.negativeBudget) { try problem.greatestGain(budget: -1) }
     }
 
     @Test func greatestNumbersStayExact() throws {

@@ -36,6 +36,6 @@ import Testing
         // 2³⁰ subsets with different sums, cost and gain alike: all of them unbeaten.
         let groups = (0..<30).map { [ChoiceOption(cost: 0, gain: 0), ChoiceOption(cost: 1 << $0, gain: 1 << $0)] }
         let problem = try ChoiceProblem(groups: groups)
-        #expect(throws: PlanFault.tooManyPoints(limit: 5_000)) { _ = try problem.frontier(limit: 5_000) }
+        #expect(throws: PlanError.tooManyPoints(limit: 5_000)) { _ = try problem.frontier(limit: 5_000) }
     }
 }

@@ -34,20 +34,20 @@ import Testing
     }
 
     @Test func refusesWhatMakesNoSense() throws {
-        #expect(throws: PlanFault.emptyGroup(1)) { try ChoiceProblem(groups: [[.init(cost: 0, gain: 0)], []]) }
-        #expect(throws: PlanFault.negativeOption(group: 0, option: 1)) {
+        #expect(throws: PlanError.emptyGroup(1)) { try ChoiceProblem(groups: [[.init(cost: 0, gain: 0)], []]) }
+        #expect(throws: PlanError.negativeOption(group: 0, option: 1)) {
             try ChoiceProblem(groups: [[.init(cost: 0, gain: 0), .init(cost: -1, gain: 0)]])
         }
-        #expect(throws: PlanFault.negativeOption(group: 0, option: 0)) {
+        #expect(throws: PlanError.negativeOption(group: 0, option: 0)) {
             try ChoiceProblem(groups: [[.init(cost: 0, gain: .min)]])
         }
-        #expect(throws: PlanFault.totalTooLarge) { try ChoiceProblem(groups: [[.init(cost: .max, gain: 0)]]) }
-        #expect(throws: PlanFault.totalTooLarge) {
+        #expect(throws: PlanError.totalTooLarge) { try ChoiceProblem(groups: [[.init(cost: .max, gain: 0)]]) }
+        #expect(throws: PlanError.totalTooLarge) {
             try ChoiceProblem(groups: Array(repeating: [.init(cost: 0, gain: 1 << 59)], count: 3))
         }
         let problem = try ChoiceProblem(groups: [])
-        #expect(throws: PlanFault.negativeGoal) { try problem.leastCost(goal: -1) }
-        #expect(throws: PlanFault.negativeBudget) { try problem.greatestGain(budget: -1) }
+        #expect(throws: PlanError.negativeGoal) { try problem.leastCost(goal: -1) }
+        #expect(throws: PlanError.negativeBudget) { try problem.greatestGain(budget: -1) }
     }
 
     @Test func greatestNumbersStayExact() throws {

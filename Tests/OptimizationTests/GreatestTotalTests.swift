@@ -16,14 +16,14 @@ import Testing
 
     @Test(arguments: [[limit + 1], [limit, 1], [1, limit], [limit / 2 + 1, limit / 2], [.max], [.max, .max]])
     func oneMoreIsRefused(amounts: [Int64]) {
-        #expect(throws: PlanFault.totalTooLarge) {
+        #expect(throws: PlanError.totalTooLarge) {
             var total = CheckedTotal()
             for amount in amounts { try total.add(amount) }
         }
-        #expect(throws: PlanFault.totalTooLarge) { try choice(amounts.map { .init(cost: $0, gain: 0) }) }
-        #expect(throws: PlanFault.totalTooLarge) { try choice(amounts.map { .init(cost: 0, gain: $0) }) }
-        #expect(throws: PlanFault.totalTooLarge) { try actions(costs: amounts, gains: []) }
-        #expect(throws: PlanFault.totalTooLarge) { try actions(costs: [], gains: amounts) }
+        #expect(throws: PlanError.totalTooLarge) { try choice(amounts.map { .init(cost: $0, gain: 0) }) }
+        #expect(throws: PlanError.totalTooLarge) { try choice(amounts.map { .init(cost: 0, gain: $0) }) }
+        #expect(throws: PlanError.totalTooLarge) { try actions(costs: amounts, gains: []) }
+        #expect(throws: PlanError.totalTooLarge) { try actions(costs: [], gains: amounts) }
     }
 
     private func build(_ amounts: [Int64]) throws {

@@ -1,4 +1,3 @@
-import Assessment
 import Documents
 import Foundation
 import Scoring

@@ -1,9 +1,11 @@
+import Documents
 import Assessment
 import Foundation
 import Reporting
 import Scoring
 import TestSupport
 import Testing
+import Values
 
 @testable import score_cli
 

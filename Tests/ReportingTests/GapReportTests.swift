@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Reporting
 import Scoring
@@ -68,7 +69,7 @@ import Testing
             lines(
                 GapReport(
                     assessment, units: [unit], order: .points,
-                    standardErrors: [RemarkKey(unit: unit, metric: code): error]), .vi)
+                    standardErrors: [FigureKey(unit: assessment.units[unit].code, metric: code): error]), .vi)
         }
         // 1.96 standard errors on either side.
         #expect(text(0.01).contains { $0.contains("vượt sai số chọn mẫu (±0,02)") })

@@ -1,3 +1,4 @@
+import Documents
 import Scoring
 import Testing
 import Values

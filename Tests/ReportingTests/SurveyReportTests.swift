@@ -1,3 +1,4 @@
+import Documents
 import Assessment
 import Foundation
 import TestSupport

@@ -99,9 +99,7 @@ import Values
 
     @Test func whatAFigureSaysAboutATask() {
         func metric(_ kind: Metric.Kind) -> Metric {
-            Metric(
-                code: "x", name: LocalizedText(vi: "x"), kind: kind, unit: nil, ratio: nil, direction: .higher,
-                minimum: nil, maximum: nil, step: 1, notPublished: nil)
+            Metric(code: "x", name: "x", kind: kind, step: 1)
         }
         func says(_ kind: Metric.Kind, _ figure: Figure, _ target: Bound? = nil) -> TaskProgress {
             metric(kind).progress(figure, target: target)

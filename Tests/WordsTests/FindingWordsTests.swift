@@ -40,7 +40,8 @@ import Values
     /// Details that words leave out on purpose.
     private static let unsaid: [String: Set<FindingKey>] = [
         "action.contradiction": [.found], "action.notARatio": [.found], "action.notScored": [.found],
-        "action.nothingToAddTo": [.found], "assessment.notARatio": [.found], "survey.cutOff": [.text],
+        "action.nothingToAddTo": [.found], "action.numeratorExceedsDenominator": [.expected],
+        "assessment.notARatio": [.found], "survey.cutOff": [.text],
         "survey.unclosedQuote": [.found],
     ]
     /// Whom a finding is about need not be said.

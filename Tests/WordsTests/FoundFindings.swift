@@ -132,7 +132,7 @@ enum FoundFindings {
         let heading =
             "action;name;unit;metric;value;numerator;denominator;add;add numerator;cost;deadline;needs;excludes;mark\n"
         let rows = [
-            "A;;;1;95;;;;;1;;;;\nA;;;2;9;;;;;2;;;;\n;;;1;95;;;;;1;;;;\n", "A;;zz;1;95;;;;;1;;;;\n",
+            "A;;;1;95;;;;;13,5;;;;\nA;;;2;9;;;;;27,5;;;;\n;;;1;95;;;;;1;;;;\n", "A;;zz;1;95;;;;;1;;;;\n",
             "A;;;x9;95;;;;;1;;;;\n",
             "A;;;4;1;;;;;1;;;;\n", "A;;;1;95;;;;;1;;B;;\n", "A;;;1;95;;;;;1;;A;;\n",
             "A;;;1;95;;;;;1;;B;;\nB;;;1;96;;;;;1;;A;;\n", "A;;;1;95;;;;;1;;B;B;\nB;;;1;96;;;;;1;;;;\n",

@@ -1,5 +1,9 @@
-/// The headings under which the columns of actions are found.
-enum ActionColumns {
+import Scoring
+import Tables
+import Values
+
+/// The columns of a table of actions, and the headings under which they are found.
+struct ActionColumns {
     static let code = ["action", "mã hành động", "mã giải pháp", "hành động", "action code"]
     static let name = ["action name", "tên hành động", "tên giải pháp", "name", "tên"]
     static let add = ["add", "cộng thêm", "thêm"]
@@ -9,11 +13,43 @@ enum ActionColumns {
     static let needs = ["needs", "cần có trước", "điều kiện"]
     static let excludes = ["excludes", "loại trừ", "loại trừ nhau"]
     static let mark = ["mark", "bắt buộc", "lựa chọn"]
+
+    let code, cost, name, unit, metric, value, numerator, denominator, add, addNumerator: Int?
+    let deadline, needs, excludes, mark: Int?
+
+    /// Looks for the columns, and reports those that are missing or unknown.
+    init(of table: inout Table) {
+        code = table.requiredColumn(Self.code)
+        cost = table.requiredColumn(Self.cost)
+        name = table.optionalColumn(Self.name)
+        unit = table.optionalColumn(ColumnNames.unit)
+        metric = table.optionalColumn(ColumnNames.metric)
+        value = table.optionalColumn(ColumnNames.value)
+        numerator = table.optionalColumn(ColumnNames.numerator)
+        denominator = table.optionalColumn(ColumnNames.denominator)
+        add = table.optionalColumn(Self.add)
+        addNumerator = table.optionalColumn(Self.addNumerator)
+        deadline = table.optionalColumn(Self.deadline)
+        needs = table.optionalColumn(Self.needs)
+        excludes = table.optionalColumn(Self.excludes)
+        mark = table.optionalColumn(Self.mark)
+        table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal, ColumnNames.metricName)
+        table.settleNumbers(in: results + [cost].compactMap { $0 })
+    }
+
+    /// Those that say what becomes of a metric.
+    var results: [Int] { [value, numerator, denominator, add, addNumerator].compactMap { $0 } }
 }
 
-/// Columns of a table of actions.
-struct ActionCells {
-    let code: Int
-    let unit, metric, value, numerator, denominator, add, addNumerator: Int?
-    let name, cost, deadline, needs, excludes, mark: Int?
+extension PlannedAction.Standing: CellWord {
+    package static let words = ["phải làm", "không làm", "tùy chọn"]
+
+    package init?(word: String) {
+        switch VietnameseText.folded(word) {
+        case "must", "must do", "phai lam", "bat buoc", "co": self = .mustDo
+        case "must not", "mustnot", "khong lam", "khong duoc lam": self = .mustNotDo
+        case "open", "tuy chon", "khong", "lua chon": self = .open
+        default: return nil
+        }
+    }
 }

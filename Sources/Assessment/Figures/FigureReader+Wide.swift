@@ -3,8 +3,8 @@ import Tables
 import Values
 
 extension FigureReader {
-    /// Reads a table with a row a unit and a column a metric.
-    mutating func readWide(_ table: inout Table, unit: Int?, into sink: inout FindingSink) {
+    /// Reads a table with one row per unit and one column per metric.
+    mutating func readWide(_ table: inout Table, unit: Int?, into sink: FindingSink) {
         let known = Set(
             [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note, ColumnNames.ordinal]
                 .compactMap(table.column(named:)))
@@ -13,19 +13,16 @@ extension FigureReader {
             if let cell = WideColumn(heading, at: position, columns: columns) {
                 cells.append(cell)
             } else {
-                let place = table.headingPlace(position)
-                var details: FindingDetails = [.found: .text(heading)]
                 // A heading that looks like a code is a figure that would be lost; other columns are remarks.
                 let named = WideColumn.metric(namedIn: heading, columns: columns)
-                details[.suggestion] = (named ?? Spelling.closest(to: heading, among: columns.keys.sorted())).map {
-                    .text($0)
-                }
+                let code: AssessmentFinding =
+                    named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn
                 sink.report(
-                    named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn, at: place,
-                    details)
+                    code, at: table.headingPlace(position), [.found: .text(heading)],
+                    suggestion: named ?? Spelling.closest(to: heading, among: columns.keys.sorted()))
             }
         }
-        reportSameMeaning(cells, in: table, into: &sink)
+        reportSameMeaning(cells, in: table, into: sink)
         table.settleNumbers(in: cells.map(\.position))
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         let values = cells.filter { $0.part == .value }
@@ -36,44 +33,44 @@ extension FigureReader {
                 columnsByMetric: Dictionary(grouping: cells, by: \.metric).mapValues { $0.map(\.position) },
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
-        var positions: [Int?] = []
-        positions.reserveCapacity(table.rowCount)
-        let layout = layouts.count - 1
-        for row in 0..<table.rowCount {
-            var position = table.isBroken(row) ? nil : self.unit(at: row, unit, in: table, into: &sink)
-            if let found = position {
-                let first = layouts[layout].rows[found]
-                if first == 0 {
-                    layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row + 1)
-                } else {
-                    sink.report(
-                        .duplicateUnit, at: table.place(row, unit), unit: units.units[found].code,
-                        [.first: .place(table.place(Int(first) - 1, unit))])
-                    position = nil
-                }
-            }
-            positions.append(position)
-        }
-        readWideValues(values, of: table, units: positions, into: &sink)
+        let row = TableRow<AssessmentFinding>(table, into: sink)
+        let positions = unitsOfRows(row, unit: unit)
+        readWideValues(values, of: row, units: positions)
         for (metric, parts) in counts.sorted(by: { $0.key < $1.key }) {
-            var row = FigureRow(
-                value: nil, numerator: parts.first { $0.part == .numerator }?.position,
-                denominator: parts.first { $0.part == .denominator }?.position, status: nil)
-            row.metric = metrics[metric]
+            let columns = FigureColumns(
+                numerator: parts.first { $0.part == .numerator }?.position,
+                denominator: parts.first { $0.part == .denominator }?.position)
             for index in 0..<table.rowCount {
-                guard let unitPosition = positions[index] else { continue }
-                row.unit = units.units[unitPosition].code
-                guard let figure = row.read(index, of: table, into: &sink), figure != .notReported else { continue }
-                set(
-                    figure, unit: unitPosition, column: metric, row: index, at: parts[0].position, of: table,
-                    into: &sink)
+                guard let position = positions[index] else { continue }
+                row.move(to: index)
+                row.subject.unit = units.units[position].code
+                guard let figure = row.figure(columns, of: metrics[metric]), figure != .notReported else { continue }
+                set(figure, unit: position, column: metric, in: row, at: parts[0].position)
             }
         }
     }
 
-    mutating func readWideValues(
-        _ cells: [WideColumn], of table: Table, units positions: [Int?], into sink: inout FindingSink
+    /// The unit of each row; nil for rows that cannot be used, and for the second of a unit.
+    private mutating func unitsOfRows(_ row: TableRow<AssessmentFinding>, unit: Int) -> [Int?] {
+        var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
+        let layout = layouts.count - 1
+        while row.next() {
+            guard let found = row.requiredUnit(unit, in: units) else { continue }
+            let first = Int(layouts[layout].rows[found])
+            if first == 0 {
+                layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row.index + 1)
+                positions[row.index] = found
+            } else {
+                row.report(.duplicateUnit, at: unit, [.first: .place(row.table.place(first - 1, unit))])
+            }
+        }
+        return positions
+    }
+
+    private mutating func readWideValues(
+        _ cells: [WideColumn], of row: TableRow<AssessmentFinding>, units positions: [Int?]
     ) {
+        let table = row.table
         var metricByColumn = [Int](repeating: 0, count: table.columnCount)
         for cell in cells { metricByColumn[cell.position] = cell.metric }
         // The many plain numbers go straight in; the few other cells are read one by one, and so are all when another
@@ -102,20 +99,19 @@ extension FigureReader {
                 return others
             }
         }
-        for (row, column) in others.joined() {
-            guard let unit = positions[row] else { continue }
-            var reader = FigureRow(value: column, numerator: nil, denominator: nil, status: nil)
+        for (index, column) in others.joined() {
+            guard let unit = positions[index] else { continue }
             let metric = metricOf[column]
-            reader.unit = units.units[unit].code
-            reader.metric = metrics[metric]
-            if let figure = reader.read(row, of: table, into: &sink) {
-                set(figure, unit: unit, column: metric, row: row, at: column, of: table, into: &sink)
+            row.move(to: index)
+            row.subject.unit = units.units[unit].code
+            if let figure = row.figure(FigureColumns(value: column), of: metrics[metric]) {
+                set(figure, unit: unit, column: metric, in: row, at: column)
             }
         }
     }
 
     /// Two columns for one value, or for one of its counts: only one of them would be read.
-    func reportSameMeaning(_ cells: [WideColumn], in table: Table, into sink: inout FindingSink) {
+    private func reportSameMeaning(_ cells: [WideColumn], in table: Table, into sink: FindingSink) {
         for (index, cell) in cells.enumerated() {
             guard let first = cells[..<index].first(where: { $0.metric == cell.metric && $0.part == cell.part }) else {
                 continue
@@ -124,7 +120,7 @@ extension FigureReader {
                 .found: .text(table.headings[cell.position]), .other: .text(table.headings[first.position]),
                 .first: .place(table.headingPlace(first.position)),
             ]
-            sink.add([Finding(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details)])
+            sink.report(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details)
         }
     }
 }

@@ -2,12 +2,13 @@ import Scoring
 import Tables
 import Values
 
-/// Reads the tables of figures of an assessment, long (a row a figure) and wide (a row a unit, a column a metric).
+/// Reads the tables of figures of an assessment, long (one row per figure) and wide (one row per unit, one column per
+/// metric).
 struct FigureReader: Sendable {
     let metrics: [Metric]
     let units: UnitList
     var figures: FigureTable
-    var remarks: [RemarkKey: Remark] = [:]
+    var remarks: [FigureKey: Remark] = [:]
     var tables: [TableDescription] = []
     /// Whether a table has a column for evidence.
     var hasEvidenceColumn = false
@@ -15,6 +16,9 @@ struct FigureReader: Sendable {
     var layouts: [Layout] = []
     let columns: [String: Int]
     let checks: [QuickCheck]
+
+    /// By metric and unit as figures are kept: 1 for a note, 2 for evidence or an explanation.
+    private var explained: [UInt8]
 
     /// Cells of wide tables that say in words that nothing is reported, by metric and unit as figures are kept.
     var statedAsMissing: Set<Int> = []
@@ -50,6 +54,20 @@ struct FigureReader: Sendable {
         columns = Dictionary(
             metrics.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
         checks = metrics.map(QuickCheck.init)
+        explained = Array(repeating: 0, count: metrics.count * units.units.count)
+    }
+
+    /// Whether evidence or an explanation was given for a unit's figure, or with `byNote` a note.
+    func isExplained(unit: Int, column: Int, byNote: Bool) -> Bool {
+        explained[column * units.units.count + unit] > (byNote ? 0 : 1)
+    }
+
+    /// Keeps what was said about a figure.
+    mutating func remember(_ remark: Remark, unit: Int, column: Int) {
+        guard remark.evidence != nil || remark.explanation != nil || remark.note != nil else { return }
+        remarks[FigureKey(unit: units.units[unit].code, metric: metrics[column].code)] = remark
+        let isProved = remark.evidence != nil || remark.explanation != nil
+        explained[column * units.units.count + unit] = isProved ? 2 : 1
     }
 
     /// Where a unit's figure stands; nil when no table has it.
@@ -62,14 +80,14 @@ struct FigureReader: Sendable {
     }
 
     /// Reads one table.
-    mutating func read(_ table: inout Table, into sink: inout FindingSink) {
+    mutating func read(_ table: inout Table, into sink: FindingSink) {
         let unit = table.requiredColumn(ColumnNames.unit)
         _ = table.optionalColumn(ColumnNames.unitName)
         _ = table.optionalColumn(ColumnNames.ordinal)
         if let metric = table.optionalColumn(ColumnNames.metric) {
-            readLong(&table, unit: unit, metric: metric, into: &sink)
+            readLong(&table, unit: unit, metric: metric, into: sink)
         } else {
-            readWide(&table, unit: unit, into: &sink)
+            readWide(&table, unit: unit, into: sink)
         }
         describe(table)
     }
@@ -88,41 +106,23 @@ struct FigureReader: Sendable {
                 isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
     }
 
-    /// The unit that a row is about; a finding when there is none.
-    func unit(at row: Int, _ column: Int, in table: Table, into sink: inout FindingSink) -> Int? {
-        let code = table.text(row, column)
-        if let position = units.position(of: code) { return position }
-        if code.isEmpty {
-            sink.report(.blankCell, at: table.place(row, column), [.key: .text(table.headings[column])])
-        } else {
-            var details: FindingDetails = [.found: .text(code)]
-            details[.suggestion] = (units.suggestion(for: code)).map { .text($0) }
-            sink.report(.unknownUnit, at: table.place(row, column), details)
-        }
-        return nil
-    }
-
+    /// Takes the figure of a row, unless there is one already.
     mutating func set(
-        _ figure: Figure, unit: Int, column: Int, row: Int, at placeColumn: Int, of table: Table,
-        into sink: inout FindingSink
+        _ figure: Figure, unit: Int, column: Int, in row: TableRow<AssessmentFinding>, at cell: Int
     ) {
-        let cell = column * units.units.count + unit
+        let place = column * units.units.count + unit
         // A row may say that nothing is reported; a second row for the same figure is one too many all the same.
-        let isSecond = statedAsMissing.contains(cell) || layouts.contains { !$0.isWide && $0.rows[cell] > 0 }
+        let isSecond = statedAsMissing.contains(place) || layouts.contains { !$0.isWide && $0.rows[place] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
-            sink.report(
-                .duplicateFigure, at: table.place(row, placeColumn), unit: units.units[unit].code,
-                [
-                    .metric: .text(metrics[column].code),
-                    .first: place(unit: unit, metric: column).map { .place($0) } ?? "",
-                ])
+            let first = self.place(unit: unit, metric: column)
+            row.report(.duplicateFigure, at: cell, [.first: first.map { .place($0) } ?? ""])
             return
         }
         let layout = layouts.count - 1
         if !layouts[layout].isWide {
-            layouts[layout].rows[cell] = UInt32(truncatingIfNeeded: row + 1)
+            layouts[layout].rows[place] = UInt32(truncatingIfNeeded: row.index + 1)
         } else if figure == .notReported {
-            statedAsMissing.insert(cell)
+            statedAsMissing.insert(place)
         }
         figures[unit, column] = figure
     }

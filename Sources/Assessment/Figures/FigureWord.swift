@@ -1,56 +1,57 @@
 package import Scoring
+internal import Tables
 package import Values
 
-/// Words that stand for a figure: a status, or yes and no.
+/// Words that stand for a number: yes and no, what was done about a task.
 package enum FigureWord {
-    private static let statuses: [(words: [String], figure: Figure?)] = [
-        (["reported", "có số liệu", "đã báo cáo"], nil),
-        (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
-        (["notApplicable", "not applicable", "n/a", "không phát sinh", "không áp dụng"], .notApplicable),
-        (["awaited", "not due", "chờ kết quả khảo sát", "chưa đến hạn", "chờ khảo sát"], .awaited),
-        (["notPublished", "not published", "không công bố"], .notPublished),
-    ]
-    private static let answers: [(words: [String], value: FixedDecimal)] = [
+    private static let answers: [String: FixedDecimal] = meanings(of: [
         (["có", "yes", "true", "đạt"], 1), (["không", "no", "false", "không đạt"], 0),
-    ]
-
-    private static let progress: [(words: [String], value: FixedDecimal)] = [
+    ])
+    private static let progress: [String: FixedDecimal] = meanings(of: [
         (["hoàn thành đúng hạn", "done in time"], 2), (["hoàn thành trễ hạn", "done late"], 1),
         (["chưa hoàn thành", "not done"], 0),
-    ]
-
-    private static let statusByWord: [String: Figure?] = Dictionary(
-        statuses.flatMap { entry in entry.words.map { (VietnameseText.folded($0), entry.figure) } },
-        uniquingKeysWith: { first, _ in first })
-    private static let answerByWord: [String: FixedDecimal] = Dictionary(
-        answers.flatMap { entry in entry.words.map { (VietnameseText.folded($0), entry.value) } },
-        uniquingKeysWith: { first, _ in first })
-
-    private static let progressByWord: [String: FixedDecimal] = Dictionary(
-        progress.flatMap { entry in entry.words.map { (VietnameseText.folded($0), entry.value) } },
-        uniquingKeysWith: { first, _ in first })
-
-    /// The words that people may write as a status, for messages.
-    static var statusWords: [String] { statuses.flatMap { $0.words.suffix(1) } }
-
-    /// The figure that a status says; `.some(nil)` for "reported", nil for a word that is no status.
-    package static func status(_ word: String) -> Figure?? {
-        statusByWord[VietnameseText.folded(word)]
-    }
+    ])
 
     /// The number that a word stands for: 1 for yes and 0 for no, what was done about a task; nil for another word or
     /// another kind of metric.
     package static func answer(_ word: String, for kind: Metric.Kind) -> FixedDecimal? {
         switch kind {
-        case .yesNo: answerByWord[VietnameseText.folded(word)]
-        case .task: progressByWord[VietnameseText.folded(word)]
+        case .yesNo: answers[VietnameseText.folded(word)]
+        case .task: progress[VietnameseText.folded(word)]
         case .percent, .count, .amount, .points: nil
         }
     }
 
     /// Whether a word stands for a number of some kind of metric.
     static func isAnswer(_ word: String) -> Bool {
-        let key = VietnameseText.folded(word)
-        return answerByWord[key] != nil || progressByWord[key] != nil
+        answer(word, for: .yesNo) != nil || answer(word, for: .task) != nil
+    }
+
+    /// Meanings by words without regard to capitals and marks.
+    fileprivate static func meanings<Meaning>(of entries: [([String], Meaning)]) -> [String: Meaning] {
+        Dictionary(
+            entries.flatMap { words, meaning in words.map { (VietnameseText.folded($0), meaning) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// A word that says that there is a figure, or why there is none.
+package struct FigureStatus: CellWord {
+    private static let statuses: [([String], Figure?)] = [
+        (["reported", "có số liệu", "đã báo cáo"], nil),
+        (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
+        (["notApplicable", "not applicable", "n/a", "không phát sinh", "không áp dụng"], .notApplicable),
+        (["awaited", "not due", "chờ kết quả khảo sát", "chưa đến hạn", "chờ khảo sát"], .awaited),
+        (["notPublished", "not published", "không công bố"], .notPublished),
+    ]
+    private static let figures = FigureWord.meanings(of: statuses)
+    package static let words = statuses.flatMap { words, _ in words.suffix(1) }
+
+    /// The figure that it says; nil for "reported".
+    package let figure: Figure?
+
+    package init?(word: String) {
+        guard let figure = Self.figures[VietnameseText.folded(word)] else { return nil }
+        self.figure = figure
     }
 }

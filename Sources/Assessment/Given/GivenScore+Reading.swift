@@ -5,7 +5,7 @@ import Values
 extension GivenScore {
     /// Reads the table of points that people gave.
     static func read(
-        _ table: inout Table, criteria: CriteriaSet, units: UnitList, into sink: inout FindingSink
+        _ table: inout Table, criteria: CriteriaSet, units: UnitList, into sink: FindingSink
     ) -> [GivenScore] {
         let unit = table.requiredColumn(ColumnNames.unit)
         let criterion = table.requiredColumn(ColumnNames.criterion)
@@ -14,121 +14,63 @@ extension GivenScore {
         let reason = table.optionalColumn(ColumnNames.reason)
         let evidence = table.optionalColumn(ColumnNames.evidence)
         let date = table.optionalColumn(ColumnNames.date)
-        _ = table.optionalColumn(ColumnNames.unitName)
-        _ = table.optionalColumn(ColumnNames.note)
-        _ = table.optionalColumn(ColumnNames.ordinal)
-        _ = table.optionalColumn(ColumnNames.criterionName)
-        table.reportUnknownColumns()
+        table.reportUnknownColumns(
+            but: ColumnNames.unitName, ColumnNames.note, ColumnNames.ordinal, ColumnNames.criterionName)
         table.settleNumbers(in: [points].compactMap { $0 })
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         guard let unit, let criterion, let stage, let points else { return [] }
-        let maxima = Dictionary(
-            criteria.criteria.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        var scores: [GivenScore] = []
+        let codes = criteria.criteria.map(\.code)
+        let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var scores: [(key: Key, score: GivenScore)] = []
         var first: [Key: Place] = [:]
-        for row in table.usableRows {
-            let unitCode = table.text(row, unit)
-            if let blank = [unit, criterion, stage].first(where: { table.isBlank(row, $0) }) {
-                sink.report(
-                    .blankCell, at: table.place(row, blank), unit: units.position(of: unitCode).map { _ in unitCode },
-                    [.key: .text(table.headings[blank])])
-                continue
-            }
-            guard let position = units.position(of: unitCode) else {
-                var details: FindingDetails = [.found: .text(unitCode)]
-                details[.suggestion] = (units.suggestion(for: unitCode)).map { .text($0) }
-                sink.report(.unknownUnit, at: table.place(row, unit), details)
-                continue
-            }
-            let code = table.text(row, criterion)
-            guard let node = maxima[code] else {
-                var details: FindingDetails = [.found: .text(code)]
-                details[.suggestion] = (Spelling.closest(to: code, among: criteria.criteria.map(\.code))).map {
-                    .text($0)
-                }
-                sink.report(.unknownCriterion, at: table.place(row, criterion), unit: unitCode, details)
-                continue
-            }
-            let word = table.text(row, stage)
-            guard let givenStage = AssessmentSettings.Stage(word: word) else {
-                var details: FindingDetails = [.found: .text(word), .expected: .names(AssessmentSettings.Stage.words)]
-                details[.suggestion] = (Spelling.closest(to: word, among: AssessmentSettings.Stage.words)).map {
-                    .text($0)
-                }
-                sink.report(.unknownStatus, at: table.place(row, stage), unit: unitCode, details)
-                continue
-            }
-            let reading = table.number(row, points)
-            guard case .number(let value, false) = reading else {
-                if reading == .blank {
-                    sink.report(
-                        .blankCell, at: table.place(row, points), unit: unitCode, [.key: .text(table.headings[points])])
-                } else if let finding = table.finding(for: reading, row, points) {
-                    sink.add([finding], unit: unitCode)
-                } else {
-                    sink.report(
-                        .percentSign, at: table.place(row, points), unit: unitCode,
-                        [.metric: .text(code), .found: .text(table.text(row, points))])
-                }
-                continue
-            }
-            let range = node.givenRange
+        let row = TableRow<AssessmentFinding>(table, into: sink)
+        while row.next() {
+            // A row with a blank cell is still about its unit.
+            row.subject.unit = row.text(unit).flatMap { units.position(of: $0) == nil ? nil : $0 }
+            guard row.requires([unit, criterion, stage]), let position = row.requiredUnit(unit, in: units),
+                let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
+            else { continue }
+            (row.subject.criterion, row.subject.metric) = (codes[node], codes[node])
+            guard let given = row.choice(stage, of: AssessmentSettings.Stage.self, orElse: .unknownStatus),
+                let value = row.requiredDecimal(points)
+            else { continue }
+            let range = criteria.criteria[node].givenRange
             guard range.contains(value) else {
-                sink.report(
-                    .givenOutsideMaximum, at: table.place(row, points), unit: unitCode,
-                    [
-                        .criterion: .text(code), .found: .number(value),
-                        .expected: .range(range.lowerBound, range.upperBound),
-                    ])
+                row.report(
+                    .givenOutsideMaximum, at: points,
+                    [.found: .number(value), .expected: .range(range.lowerBound, range.upperBound)])
                 continue
             }
-            let key = Key(unit: position, criterion: code, stage: givenStage)
+            let key = Key(unit: position, criterion: node, stage: given == .selfAssessment ? 0 : 1)
             if let before = first[key] {
-                sink.report(
-                    .duplicateGiven, at: table.place(row, criterion), unit: unitCode,
-                    [.criterion: .text(code), .first: .place(before)])
+                row.report(.duplicateGiven, at: criterion, [.first: .place(before)])
                 continue
             }
-            first[key] = table.place(row, criterion)
-            func text(_ column: Int?) -> String? {
-                guard let column, !table.isBlank(row, column) else { return nil }
-                return table.text(row, column)
-            }
-            scores.append(
-                GivenScore(
-                    unit: position, criterion: code, stage: givenStage, points: value, reason: text(reason),
-                    evidence: text(evidence), date: text(date)))
+            first[key] = row.place(criterion)
+            let score = GivenScore(
+                unit: units.units[position].code, criterion: codes[node], stage: given, points: value,
+                reason: row.text(reason), evidence: row.text(evidence), date: row.text(date))
+            scores.append((key, score))
         }
         // Rows may stand in any order; what is made of them may not depend on it.
-        let positions = Dictionary(
-            criteria.criteria.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first }
-        )
-        func key(_ score: GivenScore) -> (Int, Int, Int) {
-            (score.unit, positions[score.criterion] ?? 0, score.stage == .selfAssessment ? 0 : 1)
-        }
-        return scores.sorted { key($0) < key($1) }
+        return scores.sorted { $0.key < $1.key }.map(\.score)
     }
 
-    private struct Key: Hashable {
+    private struct Key: Hashable, Comparable {
         var unit: Int
-        var criterion: String
-        var stage: AssessmentSettings.Stage
-    }
+        var criterion: Int
+        var stage: Int
 
-    /// The same points for the unit at another position.
-    func moved(to unit: Int) -> GivenScore {
-        GivenScore(
-            unit: unit, criterion: criterion, stage: stage, points: points, reason: reason, evidence: evidence,
-            date: date)
+        static func < (left: Key, right: Key) -> Bool {
+            (left.unit, left.criterion, left.stage) < (right.unit, right.criterion, right.stage)
+        }
     }
 }
 
-extension AssessmentSettings.Stage {
-    /// The words for the stages, for messages.
-    static let words = ["tự đánh giá", "thẩm định"]
+extension AssessmentSettings.Stage: CellWord {
+    package static let words = ["tự đánh giá", "thẩm định"]
 
-    /// The stage that a cell means.
-    fileprivate init?(word: String) {
+    package init?(word: String) {
         switch VietnameseText.folded(word) {
         case "self", "self assessment", "tu danh gia", "tu cham": self = .selfAssessment
         case "appraisal", "tham dinh": self = .appraisal

@@ -16,7 +16,7 @@ public struct Assessment: Sendable {
     /// The points that the edition gives to the figures.
     public let scores: ScoreTable
     /// Evidence, explanations and notes, by unit and metric.
-    public let remarks: [RemarkKey: Remark]
+    public let remarks: [FigureKey: Remark]
     /// Points that people gave, beside the computed ones, by unit, criterion and stage.
     public let givenScores: [GivenScore]
     /// The satisfaction survey, if the assessment has one.
@@ -38,7 +38,7 @@ public struct Assessment: Sendable {
 
     /// What was said about a unit's figure for a metric.
     public func remark(unit: Int, metric: String) -> Remark? {
-        remarks[RemarkKey(unit: unit, metric: metric)]
+        remarks[FigureKey(unit: units[unit].code, metric: metric)]
     }
 }
 
@@ -109,9 +109,9 @@ public struct Unit: Hashable, Sendable {
 }
 
 /// Names a unit's figure for a metric.
-public struct RemarkKey: Hashable, Sendable {
-    /// The unit's position.
-    public let unit: Int
+public struct FigureKey: Hashable, Sendable {
+    /// The unit's code.
+    public let unit: String
     /// The metric's code.
     public let metric: String
 }
@@ -128,8 +128,8 @@ public struct Remark: Hashable, Sendable {
 
 /// Points that people gave to a criterion, beside the computed ones.
 public struct GivenScore: Hashable, Sendable {
-    /// The unit's position.
-    public let unit: Int
+    /// The unit's code.
+    public let unit: String
     /// The criterion's code.
     public let criterion: String
     /// Who gave them.

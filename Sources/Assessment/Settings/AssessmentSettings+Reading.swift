@@ -16,8 +16,7 @@ struct AssessmentFiles {
 
 extension AssessmentSettings {
     /// Reads `assessment.json`; nil when a part of it that everything needs is missing or wrong.
-    static func read(_ document: JSONDocument, folder: String, into sink: inout FindingSink) -> (Self, AssessmentFiles)?
-    {
+    static func read(_ document: JSONDocument, folder: String, into sink: FindingSink) -> (Self, AssessmentFiles)? {
         let reader = JSONReader(document)
         defer { sink.add(reader.findings) }
         guard let root = reader.root() else { return nil }

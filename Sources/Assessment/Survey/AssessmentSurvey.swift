@@ -10,10 +10,16 @@ public struct AssessmentSurvey: Sendable {
     package let analysis: SurveyAnalysis?
     /// What was read of each file.
     package let files: [AnswerFile]
-    /// Standard errors of the metrics that rest on the survey, in hundredths, by the positions of units.
-    public internal(set) var errors: [RemarkKey: Double] = [:]
-    /// The metrics that the survey gave, or left awaited, by the positions of units.
-    package internal(set) var metrics: [RemarkKey: SurveyIndex] = [:]
+    /// Standard errors of the metrics that rest on the survey, in hundredths.
+    public internal(set) var errors: [FigureKey: Double] = [:]
+    /// The metrics that the survey gave, or left awaited.
+    package internal(set) var metrics: [FigureKey: SurveyIndex] = [:]
+
+    /// Leaves out what was given to other units.
+    mutating func narrow(to units: Set<String>) {
+        errors = errors.filter { units.contains($0.key.unit) }
+        metrics = metrics.filter { units.contains($0.key.unit) }
+    }
 }
 
 /// The files of a survey, as paths that can be opened.
@@ -40,7 +46,10 @@ extension Assessment {
         guard let survey, !survey.errors.isEmpty else { return nil }
         var errors = MetricErrors()
         errors.sharesPeople = true
-        for (key, error) in survey.errors { errors[key.unit, key.metric] = error }
+        let positions = UnitList(units).positions
+        for (key, error) in survey.errors {
+            if let unit = positions[key.unit] { errors[unit, key.metric] = error }
+        }
         return errors
     }
 }

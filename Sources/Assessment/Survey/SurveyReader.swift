@@ -7,9 +7,10 @@ import Values
 struct SurveyReader {
     let files: SurveyFiles
     let table: TableOptions
+    let sink: FindingSink
 
     /// The survey; nil when its questionnaire cannot be read, or an error spoils it.
-    func read(units: UnitList, into sink: inout FindingSink) -> AssessmentSurvey? {
+    func read(units: UnitList) -> AssessmentSurvey? {
         let (questionnaire, findings) = Questionnaire.read(contentsOf: files.questionnaire)
         sink.add(findings)
         guard let questionnaire else { return nil }
@@ -54,22 +55,19 @@ struct SurveyReader {
 
     /// Puts the survey's indices into the figures: of each unit those of the people who answered about it and the
     /// units below it. Where nobody did, or too few, the figure is awaited.
-    static func apply(
-        _ survey: inout AssessmentSurvey, criteria: CriteriaSet, file: String, to figures: inout FigureReader,
-        into sink: inout FindingSink
-    ) {
+    func apply(_ survey: inout AssessmentSurvey, criteria: CriteriaSet, to figures: inout FigureReader) {
         let units = figures.units.units
         let answered = Set(survey.analysis?.units ?? [])
+        let whole = Place(file: files.questionnaire)
         for link in survey.questionnaire.metrics {
             guard let column = figures.columns[link.metric] else {
-                let names = figures.metrics.map(\.code)
-                var details: FindingDetails = [.found: .text(link.metric)]
-                details[.suggestion] = (Spelling.closest(to: link.metric, among: names)).map { .text($0) }
-                sink.report(.unknownMetric, at: Place(file: file), details)
+                sink.report(
+                    AssessmentFinding.unknownMetric, at: whole, [.found: .text(link.metric)],
+                    suggestion: Spelling.closest(to: link.metric, among: figures.metrics.map(\.code)))
                 continue
             }
             guard figures.metrics[column].kind == .percent else {
-                sink.report(.surveyNeedsPercent, at: Place(file: file), [.metric: .text(link.metric)])
+                sink.report(AssessmentFinding.surveyNeedsPercent, at: whole, [.metric: .text(link.metric)])
                 continue
             }
             let groups = survey.questionnaire.groups
@@ -78,17 +76,16 @@ struct SurveyReader {
                 leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
             }?.levels
             for (position, unit) in units.enumerated() where levels?.contains(unit.level) ?? true {
-                let key = RemarkKey(unit: position, metric: link.metric)
+                let key = FigureKey(unit: unit.code, metric: link.metric)
                 let own = Self.below(unit.code, in: units).intersection(answered)
                 let index =
                     own.isEmpty
                     ? nil : survey.analysis?.index(of: .group(part), units: own, as: unit.code)
-                guard
-                    figures.figures[position, column] == .notReported
-                        || figures.figures[position, column] == .awaited
-                else {
-                    let place = figures.place(unit: position, metric: column) ?? Place(file: file)
-                    sink.report(.figureBesideSurvey, at: place, unit: unit.code, [.metric: .text(link.metric)])
+                guard [.notReported, .awaited].contains(figures.figures[position, column]) else {
+                    sink.report(
+                        AssessmentFinding.figureBesideSurvey,
+                        at: figures.place(unit: position, metric: column) ?? whole, unit: unit.code,
+                        [.metric: .text(link.metric)])
                     continue
                 }
                 survey.metrics[key] = index
@@ -99,7 +96,7 @@ struct SurveyReader {
                     figures.figures[position, column] = .awaited
                     guard let index else { continue }
                     sink.report(
-                        .tooFewAnswers, at: Place(file: file),
+                        AssessmentFinding.tooFewAnswers, at: whole,
                         [
                             .metric: .text(link.metric), .code: .text(unit.code), .found: .count(index.people),
                             .expected: .count(survey.questionnaire.minimumCount),

@@ -6,34 +6,43 @@ import Values
 struct UnitList {
     private(set) var units: [Unit] = []
     private(set) var places: [Place] = []
-    private var positions: [String: Int] = [:]
+    /// The positions of units by their codes.
+    private(set) var positions: [String: Int] = [:]
     /// Units whose rows hold an error: they stay, so that their figures are checked too, but what is said of their
     /// level and group is no more than a stand-in.
     private(set) var unsound: Set<Int> = []
 
-    /// The position of a unit's code.
-    func position(of code: String) -> Int? {
-        positions[code]
-    }
+    /// The codes, in the order of the units.
+    var codes: [String] { units.map(\.code) }
 
-    /// The code that may be meant by one that no unit has.
-    func suggestion(for code: String) -> String? {
-        Spelling.closest(to: code, among: units.map(\.code))
-    }
+    /// The position of a unit's code.
+    func position(of code: String) -> Int? { positions[code] }
 
     /// Some of the units alone, in the given order.
     func narrowed(to kept: [Int]) -> UnitList {
-        var list = self
-        list.units = kept.map { units[$0] }
-        list.places = kept.map { places[$0] }
-        list.positions = Dictionary(
-            list.units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        list.unsound = Set(kept.indices.filter { unsound.contains(kept[$0]) })
+        var list = UnitList()
+        for position in kept {
+            list.append(units[position], at: places[position], isSound: !unsound.contains(position))
+        }
         return list
     }
 
+    private init() {}
+
+    /// Takes units that were read.
+    init(_ units: [Unit]) {
+        for unit in units { append(unit, at: Place(file: ""), isSound: true) }
+    }
+
+    private mutating func append(_ unit: Unit, at place: Place, isSound: Bool) {
+        if !isSound { unsound.insert(units.count) }
+        positions[unit.code] = units.count
+        units.append(unit)
+        places.append(place)
+    }
+
     /// Reads the table of units.
-    init(reading table: inout Table, levels: [Level], groups: [Group], into sink: inout FindingSink) {
+    init(reading table: inout Table, levels: [Level], groups: [Group], into sink: FindingSink) {
         let code = table.requiredColumn(ColumnNames.code)
         let name = table.requiredColumn(ColumnNames.name)
         let level = table.requiredColumn(ColumnNames.level)
@@ -41,94 +50,58 @@ struct UnitList {
         // Where there are groups, a unit without one would stand in no ranking.
         let group = groups.isEmpty ? table.optionalColumn(ColumnNames.group) : table.requiredColumn(ColumnNames.group)
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
-        _ = table.optionalColumn(ColumnNames.note)
-        _ = table.optionalColumn(ColumnNames.ordinal)
-        table.reportUnknownColumns()
+        table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: code) { _ in true }
         guard let code, let name, let level, let someLevel = levels.first else { return }
-        var parents: [(unit: Int, row: Int)] = []
-        for row in 0..<table.rowCount {
-            var isSound = !table.isBroken(row)
-            func text(_ column: Int?) -> String? {
-                guard let column, !table.isBlank(row, column) else { return nil }
-                return table.text(row, column)
-            }
-            guard let unitCode = text(code) else {
-                if !isSound { continue }
-                sink.report(.blankCell, at: table.place(row, code), [.key: .text(table.headings[code])])
+        let levelNames = levels.map { ($0.code, $0.name.vi) }
+        let groupNames = groups.map { ($0.code, $0.name.vi) }
+        let row = TableRow<AssessmentFinding>(table, into: sink, isStrict: true)
+        var parents: [(unit: Int, place: Place)] = []
+        while row.next() {
+            guard let unit = row.requiredText(code) else { continue }
+            row.subject.unit = unit
+            if let first = positions[unit] {
+                row.report(.duplicateUnit, at: code, [.first: .place(places[first])])
                 continue
             }
-            if let first = positions[unitCode] {
-                sink.report(
-                    .duplicateUnit, at: table.place(row, code), unit: unitCode,
-                    [.first: .text(places[first].description)])
-                continue
+            let unitName = row.requiredText(name)
+            let unitLevel = row.requiredName(level, among: levelNames, orElse: .unknownLevel)
+            let unitGroup = group.flatMap { group in
+                groups.isEmpty && row.isBlank(group)
+                    ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
-            let unitName = text(name)
-            if isSound, unitName == nil {
-                sink.report(.blankCell, at: table.place(row, name), unit: unitCode, [.key: .text(table.headings[name])])
-                isSound = false
-            }
-            let levelText = text(level) ?? ""
-            let unitLevel = levels.first { $0.isMeant(by: levelText) }
-            if isSound, levelText.isEmpty {
-                sink.report(
-                    .blankCell, at: table.place(row, level), unit: unitCode, [.key: .text(table.headings[level])])
-                isSound = false
-            } else if isSound, unitLevel == nil {
-                let details: FindingDetails = [.found: .text(levelText), .expected: .names(levels.map(\.code))]
-                sink.report(
-                    .unknownLevel, at: table.place(row, level), unit: unitCode, details,
-                    suggestion: Spelling.closest(to: levelText, among: levels.flatMap { [$0.code, $0.name.vi] }))
-                isSound = false
-            }
-            var unitGroup: String?
-            if let group, let groupText = text(group) {
-                unitGroup =
-                    groups.first {
-                        $0.code == groupText || VietnameseText.folded($0.name.vi) == VietnameseText.folded(groupText)
-                    }?.code
-                if isSound, unitGroup == nil {
-                    let details: FindingDetails = [.found: .text(groupText), .expected: .names(groups.map(\.code))]
-                    sink.report(
-                        .unknownGroup, at: table.place(row, group), unit: unitCode, details,
-                        suggestion: Spelling.closest(to: groupText, among: groups.flatMap { [$0.code, $0.name.vi] }))
-                    isSound = false
-                }
-            } else if let group, isSound, !groups.isEmpty {
-                sink.report(
-                    .blankCell, at: table.place(row, group), unit: unitCode, [.key: .text(table.headings[group])])
-                isSound = false
-            }
-            if !isSound { unsound.insert(units.count) }
-            positions[unitCode] = units.count
-            if parent != nil, isSound { parents.append((units.count, row)) }
-            places.append(table.place(row, code))
-            units.append(
+            if let parent, row.isSound { parents.append((units.count, row.place(parent))) }
+            append(
                 Unit(
-                    code: unitCode, name: unitName ?? unitCode, level: (unitLevel ?? someLevel).code,
-                    parent: text(parent), group: unitGroup, successorOf: text(successorOf).map(Self.codes) ?? []))
+                    code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
+                    group: unitGroup, successorOf: row.texts(successorOf)), at: row.place(code), isSound: row.isSound)
         }
-        for (unit, row) in parents {
-            guard let parentCode = units[unit].parent, positions[parentCode] == nil, let parent else { continue }
-            var details: FindingDetails = [.found: .text(parentCode)]
-            details[.suggestion] = (suggestion(for: parentCode)).map { .text($0) }
-            sink.report(.unknownParent, at: table.place(row, parent), unit: units[unit].code, details)
+        for (unit, place) in parents {
+            guard let parent = units[unit].parent, positions[parent] == nil else { continue }
+            sink.report(
+                AssessmentFinding.unknownParent, at: place, unit: units[unit].code, [.found: .text(parent)],
+                suggestion: Spelling.closest(to: parent, among: codes))
         }
-        if units.isEmpty, !sink.isFatal { sink.report(.noUnits, at: Place(file: table.file, isTable: true)) }
-    }
-
-    /// The codes in a cell that lists several: `xa-1, xa-2`.
-    private static func codes(in list: String) -> [String] {
-        list.split { $0 == "," || $0 == ";" }.map { part in
-            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        }.filter { !$0.isEmpty }
+        if units.isEmpty, !sink.isFatal {
+            sink.report(AssessmentFinding.noUnits, at: Place(file: table.file, isTable: true))
+        }
     }
 }
 
-extension Level {
-    /// Whether a cell means this level: its code or its name.
-    fileprivate func isMeant(by text: String) -> Bool {
-        text == code || (!text.isEmpty && VietnameseText.folded(text) == VietnameseText.folded(name.vi))
+extension TableRow<AssessmentFinding> {
+    /// The code of what a cell names by its code or its name, and it must name one; a finding with a suggestion when it
+    /// names none.
+    fileprivate func requiredName(
+        _ column: Int, among known: [(code: String, name: String)], orElse code: AssessmentFinding
+    ) -> String? {
+        guard let word = requiredText(column) else { return nil }
+        let key = VietnameseText.folded(word)
+        if let found = known.first(where: { $0.code == word || VietnameseText.folded($0.name) == key }) {
+            return found.code
+        }
+        fail(
+            code, at: column, [.found: .text(word), .expected: .names(known.map(\.code))],
+            suggestion: Spelling.closest(to: word, among: known.flatMap { [$0.code, $0.name] }))
+        return nil
     }
 }

@@ -5,7 +5,7 @@ extension ActionProblem {
     /// After Lawler (1972), as for groups of options; the limit of nodes holds for all searches together.
     package func best(
         _ count: Int, goal: Int64, limits: PlanLimits = PlanLimits()
-    ) throws(PlanFault) -> RankedPlans<ActionPlan> {
+    ) throws(PlanError) -> RankedPlans<ActionPlan> {
         guard goal >= 0 else { throw .negativeGoal }
         try checkSize()
         let conditions = ActionConditions(self)

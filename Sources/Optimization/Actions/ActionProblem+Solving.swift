@@ -4,7 +4,7 @@ extension ActionProblem {
     /// input and nothing else.
     ///
     /// When only the order among plans of equal cost remains unproven at a limit, the plan counts as optimal: its cost is.
-    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanFault) -> PlanOutcome<ActionPlan>
+    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanError) -> PlanOutcome<ActionPlan>
     {
         guard goal >= 0 else { throw .negativeGoal }
         try checkSize()
@@ -28,7 +28,7 @@ extension ActionProblem {
     /// these one of fewest actions. Equal plans and limits as for `leastCost`.
     package func greatestGain(
         budget: Int64, limits: PlanLimits = PlanLimits()
-    ) throws(PlanFault) -> PlanOutcome<ActionPlan> {
+    ) throws(PlanError) -> PlanOutcome<ActionPlan> {
         guard budget >= 0 else { throw .negativeBudget }
         try checkSize()
         var nodes = limits.nodes
@@ -93,7 +93,7 @@ extension ActionProblem {
     }
 
     /// The dictionary of the linear relaxation is dense, so that its size is bounded before it is made.
-    func checkSize() throws(PlanFault) {
+    func checkSize() throws(PlanError) {
         let effects = criteria.reduce(0) { $0 + $1.effects.count }
         let needs = actions.reduce(0) { $0 + $1.needs.count }
         let rows = 2 + floors.count + exclusions.count + effects + needs

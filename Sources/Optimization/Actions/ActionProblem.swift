@@ -74,7 +74,7 @@ package struct ActionProblem: Sendable {
     /// problem is infeasible.
     package init(
         actions: [Action], criteria: [Criterion], exclusions: [[Int]] = [], floors: [Floor] = []
-    ) throws(PlanFault) {
+    ) throws(PlanError) {
         var (cost, gain) = (CheckedTotal(), CheckedTotal())
         for (index, action) in actions.enumerated() {
             guard action.cost >= 0 else { throw .negativeAction(index) }

@@ -50,7 +50,7 @@ extension ChoiceProblem {
     /// Where gains (divided by their greatest common divisor) are few, by a table of the least cost of every gain:
     /// O(options × greatest gain). Otherwise by lists of undominated partial plans (Nemhauser and Ullmann 1969), which
     /// may grow beyond `limit` points: that throws.
-    package func frontier(limit: Int = 1_000_000) throws(PlanFault) -> ChoiceFrontier {
+    package func frontier(limit: Int = 1_000_000) throws(PlanError) -> ChoiceFrontier {
         if let table = ChoiceGainTable(self) {
             let points = table.points
             guard points.count <= limit else { throw .tooManyPoints(limit: limit) }

@@ -21,7 +21,7 @@ struct ChoiceParetoLists: Sendable {
     /// Steps are counted in 32 bits and take eight bytes each.
     private static let mostSteps = 100_000_000
 
-    init(_ problem: ChoiceProblem, limit: Int) throws(PlanFault) {
+    init(_ problem: ChoiceProblem, limit: Int) throws(PlanError) {
         var steps: [Step] = []
         var list = [Entry(cost: 0, gain: 0, before: -1, item: -1)]
         var (merged, spare): ([Entry], [Entry]) = ([], [])

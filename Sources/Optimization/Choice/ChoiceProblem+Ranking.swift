@@ -13,7 +13,7 @@ extension ChoiceProblem {
     /// from it. At most `count` × groups searches, each cut short when it cannot come among the first.
     package func best(
         _ count: Int, goal: Int64, limits: PlanLimits = PlanLimits()
-    ) throws(PlanFault) -> RankedPlans<ChoicePlan> {
+    ) throws(PlanError) -> RankedPlans<ChoicePlan> {
         guard goal >= 0 else { throw .negativeGoal }
         var ranked = RankedPlans<ChoicePlan>(plans: [], isProven: true)
         let everything = Subspace(problem: self, allowed: groups.map { Array($0.indices) }, firstFree: 0)

@@ -3,7 +3,7 @@ extension ChoiceProblem {
     /// search decides, which follows the order of groups and options and nothing else.
     ///
     /// When only the greatest gain for that cost remains unproven at a limit, the plan counts as optimal: its cost is.
-    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanFault) -> PlanOutcome<ChoicePlan>
+    package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanError) -> PlanOutcome<ChoicePlan>
     {
         guard goal >= 0 else { throw .negativeGoal }
         return leastCost(goal: goal, below: nil, limits: limits) ?? .infeasible(nearest: greatestPlan)
@@ -13,7 +13,7 @@ extension ChoiceProblem {
     /// `leastCost`.
     package func greatestGain(
         budget: Int64, limits: PlanLimits = PlanLimits()
-    ) throws(PlanFault) -> PlanOutcome<ChoicePlan> {
+    ) throws(PlanError) -> PlanOutcome<ChoicePlan> {
         guard budget >= 0 else { throw .negativeBudget }
         let knapsack = ChoiceKnapsack(self, budget: budget)
         switch knapsack.search(known: nil, limits: limits) {

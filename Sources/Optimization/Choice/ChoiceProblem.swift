@@ -35,7 +35,7 @@ package struct ChoiceProblem: Sendable {
     }
 
     /// Refuses an empty group, negative numbers, and sums beyond `PlanLimits.greatestTotal`. O(n log n).
-    package init(groups: [[ChoiceOption]]) throws(PlanFault) {
+    package init(groups: [[ChoiceOption]]) throws(PlanError) {
         var useful: [[UsefulOption]] = []
         useful.reserveCapacity(groups.count)
         var (totalCost, totalGain) = (CheckedTotal(), CheckedTotal())
@@ -89,7 +89,7 @@ package struct ChoiceProblem: Sendable {
 struct CheckedTotal {
     private(set) var value: Int64 = 0
 
-    mutating func add(_ amount: Int64) throws(PlanFault) {
+    mutating func add(_ amount: Int64) throws(PlanError) {
         guard amount <= PlanLimits.greatestTotal - value else { throw .totalTooLarge }
         value += amount
     }

@@ -67,7 +67,9 @@ package struct StageReport: Report {
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         let positions = chosen ?? Array(assessment.units.indices)
         units = positions.compactMap { position in
-            let own = (given[position] ?? []).filter { $0.stage == stages.before || $0.stage == stages.after }
+            let own = (given[assessment.units[position].code] ?? []).filter {
+                $0.stage == stages.before || $0.stage == stages.after
+            }
             if own.isEmpty { return nil }
             func byNode(_ stage: AssessmentSettings.Stage) -> [Int: GivenScore] {
                 let pairs = own.filter { $0.stage == stage }.compactMap { score in

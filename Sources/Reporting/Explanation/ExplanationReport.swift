@@ -27,8 +27,9 @@ package struct ExplanationReport: Report {
     /// Explains a node; nil for a code that the set does not have.
     package init?(_ assessment: Assessment, unit position: Int, code: String) {
         let set = assessment.criteria.set
+        let unitCode = assessment.units[position].code
         let unit = UnitReport(
-            assessment, unit: position, given: assessment.givenScores.filter { $0.unit == position })
+            assessment, unit: position, given: assessment.givenScores.filter { $0.unit == unitCode })
         let nodes = unit.criteria
         guard let index = set.index(of: code) else { return nil }
         header = ReportHeader(assessment)
@@ -42,7 +43,7 @@ package struct ExplanationReport: Report {
         }
         self.remarks = remarks
         surveyed = (assessment.survey?.metrics ?? [:]).reduce(into: [:]) { result, entry in
-            if entry.key.unit == position { result[entry.key.metric] = entry.value }
+            if entry.key.unit == unitCode { result[entry.key.metric] = entry.value }
         }
         year = assessment.criteria.year
     }

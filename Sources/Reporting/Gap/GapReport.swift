@@ -32,9 +32,9 @@ package struct GapReport: Report {
     ///   - standardErrors: the standard errors of figures that a survey measured, in the figures' own unit; nil for those
     ///     of the assessment's survey.
     package init(
-        _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [RemarkKey: Double]? = nil
+        _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [FigureKey: Double]? = nil
     ) {
-        let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [Int: [String: Double]]()) {
+        let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [String: [String: Double]]()) {
             $0[$1.key.unit, default: [:]][$1.key.metric] = $1.value
         }
         header = ReportHeader(assessment)
@@ -44,7 +44,7 @@ package struct GapReport: Report {
             positions[part].map { position in
                 return (
                     unit: assessment.units[position],
-                    gap: assessment.scores[position].gap(standardErrors: errors[position] ?? [:])
+                    gap: assessment.scores[position].gap(standardErrors: errors[assessment.units[position].code] ?? [:])
                 )
             }
         }

@@ -43,7 +43,9 @@ package struct ScoreReport: Report {
         groups = known.compactMap { code in
             byGroup[code].map { members in
                 let parts = Parallel.map(members.count, minimum: 1_000) { part in
-                    members[part].map { UnitReport(assessment, unit: $0, given: given[$0] ?? []) }
+                    members[part].map { unit in
+                        UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
+                    }
                 }
                 return GroupReport(
                     code: code, units: Array(parts.joined()), mean: Self.mean(of: members, assessment.scores))

@@ -65,7 +65,7 @@ extension Quantity {
 }
 
 /// Why a quantity has no value though its figures are there.
-package enum QuantityFault: Error, Hashable, Sendable {
+package enum QuantityError: Error, Hashable, Sendable {
     /// 0 ÷ 0: nothing was there to be measured.
     case zeroOverZero
     /// Something ÷ 0: the figures contradict each other.
@@ -79,12 +79,12 @@ package enum QuantityFault: Error, Hashable, Sendable {
 extension Quantity {
     /// The exact value.
     package func value(
-        figure: (Figure) throws(QuantityFault) -> ExactRatio, lastYear: (Figure) throws(QuantityFault) -> ExactRatio
-    ) throws(QuantityFault) -> ExactRatio {
-        func evaluate(_ part: Quantity) throws(QuantityFault) -> ExactRatio {
+        figure: (Figure) throws(QuantityError) -> ExactRatio, lastYear: (Figure) throws(QuantityError) -> ExactRatio
+    ) throws(QuantityError) -> ExactRatio {
+        func evaluate(_ part: Quantity) throws(QuantityError) -> ExactRatio {
             try part.value(figure: figure, lastYear: lastYear)
         }
-        func fits(_ result: ExactRatio?) throws(QuantityFault) -> ExactRatio {
+        func fits(_ result: ExactRatio?) throws(QuantityError) -> ExactRatio {
             guard let result else { throw .overflow }
             return result
         }

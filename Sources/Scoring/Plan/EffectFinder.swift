@@ -2,7 +2,7 @@ import Values
 
 /// Finds what an effect does to a unit, or why nothing.
 struct EffectFinder {
-    struct Failure: Error { let reason: IgnoredReason }
+    struct EffectError: Error { let reason: IgnoredReason }
 
     let criteria: CompiledCriteria
     let level: String
@@ -22,25 +22,25 @@ struct EffectFinder {
     /// The column and, unless it adds, the figure that is stated.
     func find(
         _ effect: PlannedAction.Effect
-    ) -> Result<(column: Int, edit: Scenario.Edit, figure: Figure?), Failure> {
-        guard let column = columns[effect.metric] else { return .failure(Failure(reason: .unknownMetric)) }
+    ) -> Result<(column: Int, edit: Scenario.Edit, figure: Figure?), EffectError> {
+        guard let column = columns[effect.metric] else { return .failure(EffectError(reason: .unknownMetric)) }
         guard let place = try? places.place(of: effect.metric, level: level) else {
-            return .failure(Failure(reason: .notScored))
+            return .failure(EffectError(reason: .notScored))
         }
         let now = figures.now(column)
-        if isNotApplicable(place) { return .failure(Failure(reason: .notApplicable)) }
+        if isNotApplicable(place) { return .failure(EffectError(reason: .notApplicable)) }
         if effect.edit.isAddition {
-            guard now.exactNumber != nil else { return .failure(Failure(reason: .nothingToAddTo)) }
+            guard now.exactNumber != nil else { return .failure(EffectError(reason: .nothingToAddTo)) }
             guard let figure = place.metric.figure(adding: [effect.edit], to: now) else {
-                return .failure(Failure(reason: .contradiction))
+                return .failure(EffectError(reason: .contradiction))
             }
-            return figure == now ? .failure(Failure(reason: .noBetter)) : .success((column, effect.edit, nil))
+            return figure == now ? .failure(EffectError(reason: .noBetter)) : .success((column, effect.edit, nil))
         }
         guard let figure = try? place.metric.figure(after: effect.edit, from: now), let number = figure.exactNumber,
             !(figure.isOfNothing)
-        else { return .failure(Failure(reason: .contradiction)) }
+        else { return .failure(EffectError(reason: .contradiction)) }
         if let present = now.exactNumber, !place.metric.isBetter(number, than: present) {
-            return .failure(Failure(reason: .noBetter))
+            return .failure(EffectError(reason: .noBetter))
         }
         return .success((column, effect.edit, figure))
     }

@@ -29,8 +29,8 @@ struct PlanModel {
     /// have, never less.
     var isExact: Bool { shared?.isExact ?? true }
 
-    /// - Throws: ``PlanFault`` for sums beyond what a search can hold.
-    init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)], sizes: Sizes = Sizes()) throws(PlanFault) {
+    /// - Throws: ``PlanError`` for sums beyond what a search can hold.
+    init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)], sizes: Sizes = Sizes()) throws(PlanError) {
         var total = Int128(0)
         for action in effects.actions {
             guard action.cost >= 0 else { throw .negativeAction(0) }
@@ -78,7 +78,7 @@ struct PlanModel {
     ///   - standings: whether each action is open.
     func leastCost(
         gain: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
-    ) throws(PlanFault) -> PlanOutcome<[Int]> {
+    ) throws(PlanError) -> PlanOutcome<[Int]> {
         try problem(standings)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
     }
 
@@ -86,20 +86,20 @@ struct PlanModel {
     /// the model says that it gains, which no set exceeds when it is optimal.
     func greatestGain(
         budget: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
-    ) throws(PlanFault) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
+    ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
         try problem(standings)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
     }
 
     /// All sets of actions that no other beats in both cost and points, from the cheapest.
     func frontier(
         standings: [PlannedAction.Standing], limits: PlanLimits
-    ) throws(PlanFault) -> (sets: [[Int]], isProven: Bool) {
+    ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
         guard let problem = try problem(standings) else { return ([], true) }
         return try problem.frontier(limits: limits)
     }
 
     /// The problem with some actions settled; nil when a group then has no set that can be taken.
-    private func problem(_ standings: [PlannedAction.Standing]) throws(PlanFault) -> Problem? {
+    private func problem(_ standings: [PlannedAction.Standing]) throws(PlanError) -> Problem? {
         if let components {
             var base: Int64 = 0
             var groups: [[ChoiceOption]] = []
@@ -140,7 +140,7 @@ struct PlanModel {
         let costUnit: Int64
         let gainUnit: Int64
 
-        func leastCost(goal: Int64, limits: PlanLimits) throws(PlanFault) -> PlanOutcome<[Int]> {
+        func leastCost(goal: Int64, limits: PlanLimits) throws(PlanError) -> PlanOutcome<[Int]> {
             let goal = max(PlanModel.up(goal - base, gainUnit), 0)
             switch kind {
             case .groups(let problem, let sets):
@@ -154,7 +154,7 @@ struct PlanModel {
 
         func greatestGain(
             budget: Int64, limits: PlanLimits
-        ) throws(PlanFault) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
+        ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
             let budget = min(budget / costUnit, PlanLimits.greatestTotal)
             switch kind {
             case .groups(let problem, let sets):
@@ -173,7 +173,7 @@ struct PlanModel {
 
         func frontier(
             limits: PlanLimits
-        ) throws(PlanFault) -> (sets: [[Int]], isProven: Bool) {
+        ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
             switch kind {
             case .groups(let problem, let sets):
                 let frontier = try problem.frontier()

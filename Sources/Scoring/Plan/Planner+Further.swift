@@ -6,13 +6,13 @@ extension Planner {
     /// something added (after Lawler 1972).
     func further(
         than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
-    ) throws(PlanFault) -> (plans: [Plan], isProven: Bool) {
+    ) throws(PlanError) -> (plans: [Plan], isProven: Bool) {
         guard conditions.count > 1 else { return ([], true) }
         var plans = [first]
         var isProven = true
         var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
         // The best plan under some standings, unless it is an earlier one with something added: then what is not.
-        func explore(_ start: [PlannedAction.Standing]) throws(PlanFault) {
+        func explore(_ start: [PlannedAction.Standing]) throws(PlanError) {
             let outcome =
                 if let gain {
                     try model.leastCost(gain: gain, standings: start, limits: limits)
@@ -30,7 +30,7 @@ extension Planner {
             }
         }
         // Every plan that leaves out an action of this one leaves out a first one.
-        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanFault) {
+        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanError) {
             var settled = start
             for action in plan.taken where start[action] == .open {
                 var without = settled

@@ -17,11 +17,11 @@ extension Planner {
 
     /// Looks at the sets of actions with enough points for a place one after another, the cheapest first (after Lawler
     /// 1972): where criteria break ties, or where more has to be scored for the unit to be ranked.
-    func searched(_ test: GoalTest, gain: Int64) throws(PlanFault) -> Search {
+    func searched(_ test: GoalTest, gain: Int64) throws(PlanError) -> Search {
         var open: [(taken: [Int], standings: [PlannedAction.Standing], plan: Plan?)] = []
         var unproven: Int64?
         var questions = 0
-        func look(_ standings: [PlannedAction.Standing]) throws(PlanFault) {
+        func look(_ standings: [PlannedAction.Standing]) throws(PlanError) {
             guard mayBeRanked(test, standings) else { return }
             questions += 1
             let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)

@@ -27,11 +27,11 @@ package struct Planner: Sendable {
     ///
     /// - Parameters:
     ///   - isOver: asked now and then; the search ends when it answers true.
-    /// - Throws: ``PlanFault`` for costs below zero and sums too large to be searched.
+    /// - Throws: ``PlanError`` for costs below zero and sums too large to be searched.
     package init(
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
         isOver: (@Sendable () -> Bool)? = nil
-    ) throws(PlanFault) {
+    ) throws(PlanError) {
         try self.init(
             table, unit: unit, actions: actions, conditions: conditions, sizes: PlanModel.Sizes(), isOver: isOver)
     }
@@ -39,7 +39,7 @@ package struct Planner: Sendable {
     init(
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions, sizes: PlanModel.Sizes,
         isOver: (@Sendable () -> Bool)? = nil
-    ) throws(PlanFault) {
+    ) throws(PlanError) {
         trial = WhatIf(table, unit: unit)
         self.conditions = conditions
         all = actions
@@ -64,7 +64,7 @@ package struct Planner: Sendable {
     // MARK: Plans
 
     /// The best plan for a goal, and as many further ones as the conditions ask for.
-    package func plan(_ goal: PlanGoal) throws(PlanFault) -> PlanResult {
+    package func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
         let needed = test.needed
@@ -105,7 +105,7 @@ package struct Planner: Sendable {
     }
 
     /// A plan that is proven to be the cheapest, with the next ones.
-    private func cheapest(_ plan: Plan, _ test: GoalTest, _ needed: PointsNeeded) throws(PlanFault) -> PlanResult {
+    private func cheapest(_ plan: Plan, _ test: GoalTest, _ needed: PointsNeeded) throws(PlanError) -> PlanResult {
         let further = try further(than: plan, test, gain: gain(for: needed))
         return PlanResult(
             status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven, bound: plan.cost,
@@ -113,7 +113,7 @@ package struct Planner: Sendable {
     }
 
     /// All plans that no other beats in both cost and points, from the cheapest; whether they are proven to be all.
-    package func frontier() throws(PlanFault) -> (plans: [Plan], isProven: Bool) {
+    package func frontier() throws(PlanError) -> (plans: [Plan], isProven: Bool) {
         let found = try model.frontier(standings: standings, limits: limits)
         var plans: [Plan] = []
         for taken in found.sets {
@@ -124,7 +124,7 @@ package struct Planner: Sendable {
         return (plans, found.isProven && isAdditive)
     }
 
-    private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanFault) -> PlanResult {
+    private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanError) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
         let (outcome, gain) = try model.greatestGain(budget: budget.mantissa, standings: standings, limits: limits)
         let base = before.total.points.mantissa
@@ -223,7 +223,7 @@ package struct Planner: Sendable {
     /// Asks the model for more until scoring agrees that the goal is met.
     private func raised(
         from taken: [Int], _ needed: PointsNeeded, _ test: GoalTest
-    ) throws(PlanFault) -> Plan? {
+    ) throws(PlanError) -> Plan? {
         var (taken, gain) = (taken, gain(for: needed))
         for _ in 0..<40 {
             let reached = realized(taken)?.after.total.points ?? 0
@@ -239,7 +239,7 @@ package struct Planner: Sendable {
     }
 
     /// All that can be done at once, less what is not needed, the dearest first; nil when even that does not do.
-    private func pruned(_ test: GoalTest) throws(PlanFault) -> Plan? {
+    private func pruned(_ test: GoalTest) throws(PlanError) -> Plan? {
         let most = try model.greatestGain(budget: PlanLimits.greatestTotal, standings: standings, limits: limits)
         guard var taken = most.outcome.plan, var best = realized(taken), meets(best, test) else { return nil }
         let order = taken.filter { standings[$0] == .open }.sorted {
@@ -255,7 +255,7 @@ package struct Planner: Sendable {
 
     // MARK: What cannot be
 
-    private func impossible(_ needed: PointsNeeded) throws(PlanFault) -> PlanResult {
+    private func impossible(_ needed: PointsNeeded) throws(PlanError) -> PlanResult {
         let outcome = try model.greatestGain(
             budget: PlanLimits.greatestTotal, standings: standings, limits: limits
         ).outcome

@@ -91,7 +91,7 @@ struct SharedActions {
     /// The problem with some actions settled.
     func problem(
         _ standings: [PlannedAction.Standing], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64, gainUnit: Int64
-    ) throws(PlanFault) -> ActionProblem {
+    ) throws(PlanError) -> ActionProblem {
         var actions = effects.actions.indices.map { index in
             let standing: ActionProblem.Standing =
                 switch standings[index] {

@@ -31,10 +31,10 @@ extension CompiledMeasure {
     /// What becomes of the measure with a unit's figures, as if it were the duty of every level.
     func outcomeOfAnyLevel(_ figures: UnitFigures) -> MeasureOutcome {
         if let state = missing(figures) { return MeasureOutcome(state: state) }
-        do throws(QuantityFault) {
+        do throws(QuantityError) {
             let value = try quantity.value(
-                figure: { column throws(QuantityFault) in try Self.number(figures.now(column)) },
-                lastYear: { column throws(QuantityFault) in try Self.number(figures.before(column)) })
+                figure: { column throws(QuantityError) in try Self.number(figures.now(column)) },
+                lastYear: { column throws(QuantityError) in try Self.number(figures.before(column)) })
             guard let points = function.points(at: value) else { return MeasureOutcome(state: .faulty(.overflow)) }
             return MeasureOutcome(state: .scored, quantity: value, points: points)
         } catch {
@@ -80,7 +80,7 @@ extension CompiledMeasure {
         return lacksLastYear ? .lastYearNotReported : nil
     }
 
-    private static func number(_ figure: Figure) throws(QuantityFault) -> ExactRatio {
+    private static func number(_ figure: Figure) throws(QuantityError) -> ExactRatio {
         switch figure {
         case .value(let value): return ExactRatio(value)
         case .ratio(let numerator, let denominator):

@@ -40,7 +40,7 @@ struct KeyColumns: Sendable {
     let onlyUnit: String
 
     /// The key that the texts of the key fields make, or what is wrong with which of them.
-    func key(_ texts: [String], numbers: NumberReader) -> Result<CellKey, KeyFault> {
+    func key(_ texts: [String], numbers: NumberReader) -> Result<CellKey, KeyError> {
         let empty = CellKey.StageKey(stratum: "", cluster: "", population: nil)
         var key = CellKey(
             unit: onlyUnit, domains: Array(repeating: "", count: domainCount),
@@ -49,13 +49,13 @@ struct KeyColumns: Sendable {
             let text = texts[index]
             switch part {
             case .unit:
-                if text.isEmpty { return .failure(KeyFault(part: index, kind: .missingUnit)) }
+                if text.isEmpty { return .failure(KeyError(part: index, kind: .missingUnit)) }
                 guard let units else {
                     key.unit = text
                     continue
                 }
                 guard let unit = units.code(of: text) else {
-                    return .failure(KeyFault(part: index, kind: .unknownUnit))
+                    return .failure(KeyError(part: index, kind: .unknownUnit))
                 }
                 key.unit = unit
             case .domain(let domain): key.domains[domain] = text
@@ -65,17 +65,17 @@ struct KeyColumns: Sendable {
                 switch numbers.read(text) {
                 case .number(let value, isPercent: false) where value.mantissa > 0 && value.isInteger:
                     key.stages[stage].population = value.mantissa
-                case .number: return .failure(KeyFault(part: index, kind: .outOfRange))
-                case .ambiguous: return .failure(KeyFault(part: index, kind: .ambiguousNumber))
-                case .problem(.otherSeparator): return .failure(KeyFault(part: index, kind: .otherSeparator))
-                case .blank, .problem: return .failure(KeyFault(part: index, kind: .notANumber))
+                case .number: return .failure(KeyError(part: index, kind: .outOfRange))
+                case .ambiguous: return .failure(KeyError(part: index, kind: .ambiguousNumber))
+                case .problem(.otherSeparator): return .failure(KeyError(part: index, kind: .otherSeparator))
+                case .blank, .problem: return .failure(KeyError(part: index, kind: .notANumber))
                 }
             }
         }
         return .success(key)
     }
 
-    struct KeyFault: Error {
+    struct KeyError: Error {
         var part: Int
         var kind: AnswerFault.Kind
     }

@@ -54,7 +54,9 @@ extension Table {
     }
 
     /// Adds a warning for each column that nobody asked for; call it when all columns have been asked for.
-    package mutating func reportUnknownColumns() {
+    /// - Parameter known: Names of columns that may be there and are not read.
+    package mutating func reportUnknownColumns(but known: [String]...) {
+        for names in known { _ = optionalColumn(names) }
         for column in unknownColumns {
             let (found, suggestion) = (Excerpt.of(headings[column]), suggestion(forColumn: column))
             collector.report(

@@ -8,8 +8,8 @@ extension ActionFinding {
     /// What is wrong, and what to do.
     func words(_ d: DetailWords) -> Phrase {
         switch self {
-        case .differingRows: Phrase("Hành động \(d[.action]): «\(d[.key])» ghi khác nhau giữa các hàng: «\(d[.found])», trước đó \(d[.first]). Hãy ghi giống nhau hoặc để trống.",
-                                    "The action \(d[.action]) has rows that differ in “\(d[.key])”: “\(d[.found])”, before \(d[.first]). Write the same or leave it blank.")
+        case .differingRows: Phrase("Hành động \(d[.action]): «\(d[.key])» ghi khác nhau giữa các hàng: «\(d[.found])», trước đó \(d[.other]) (\(d[.first])). Hãy ghi giống nhau hoặc để trống.",
+                                    "The action \(d[.action]) has rows that differ in “\(d[.key])”: “\(d[.found])”, before \(d[.other]) (\(d[.first])). Write the same or leave it blank.")
         case .blankCell: Phrase("Ô bắt buộc «\(d[.key])» để trống\(d.given(.action, " (hành động \(d[.action]))")). Hãy điền.",
                                 "The required cell “\(d[.key])” is blank\(d.given(.action, " (action \(d[.action]))")). Fill it in.")
         case .unknownUnit: Phrase("Hành động \(d[.action]): không có đơn vị «\(d[.found])» trong bảng đơn vị.",

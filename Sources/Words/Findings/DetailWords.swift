@@ -4,6 +4,8 @@ internal import Documents
 internal import Values
 
 /// The details of a finding as the catalogues name them: `«\(d[.found])»`.
+///
+/// Catalogues are laid out by hand, a sentence on a line, the Vietnamese above the English.
 struct DetailWords: Sendable {
     let details: FindingDetails
 

@@ -82,12 +82,12 @@ enum ChangeArgument {
         if let answer = FigureWord.answer(value, for: .task) {
             return .task(answer >= 2 ? .doneInTime : answer >= 1 ? .doneLate : .notDone)
         }
-        switch FigureWord.status(value) {
-        case .notReported??: return .status(.notReported)
-        case .notApplicable??: return .status(.notApplicable)
-        case .awaited??: return .status(.awaited)
-        case .notPublished??: return .status(.notPublished)
-        case .value??, .ratio??, .some(nil), nil: throw .badChange(found: text)
+        switch FigureStatus(word: value)?.figure {
+        case .notReported: return .status(.notReported)
+        case .notApplicable: return .status(.notApplicable)
+        case .awaited: return .status(.awaited)
+        case .notPublished: return .status(.notPublished)
+        case .value, .ratio, nil: throw .badChange(found: text)
         }
     }
 

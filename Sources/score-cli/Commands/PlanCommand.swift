@@ -40,7 +40,7 @@ enum PlanCommand {
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)
         let report: PlanReport
-        do throws(PlanFault) {
+        do throws(PlanError) {
             let planner = try Planner(
                 assessment.scores, unit: unit, actions: actions, conditions: conditions, isOver: { clock.now > end })
             let content: PlanReport.Content

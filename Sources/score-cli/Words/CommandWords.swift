@@ -52,7 +52,7 @@ enum CommandWords {
     }
 }
 
-extension PlanFault {
+extension PlanError {
     /// Why no plan can be searched for.
     var phrase: Phrase {
         switch self {

@@ -71,7 +71,7 @@ import Values
         let given = try #require(reading.assessment?.givenScores.first)
         #expect(given.stage == stage)
         #expect(given.points == exact("1.25"))
-        #expect(given.unit == 1)
+        #expect(given.unit == "xa-1")
         #expect([given.criterion, given.reason, given.evidence, given.date] == ["1.1", "vì", "QĐ 1", "2025-11-01"])
     }
 

@@ -20,9 +20,9 @@ import Values
         metrics = Dictionary(criteria.metrics.map { ($0.code, $0) }) { first, _ in first }
         let folder = Repository.path("datasets/tuy-phuoc-2024")
         let settings = try #require(Repository.sample.assessment?.settings)
-        var sink = FindingSink()
+        let sink = FindingSink()
         var table = try Table(contentsOf: folder + "/units.csv")
-        units = UnitList(reading: &table, levels: criteria.levels, groups: settings.groups, into: &sink)
+        units = UnitList(reading: &table, levels: criteria.levels, groups: settings.groups, into: sink)
         // The district and two communes are rows enough.
         let rows = try Repository.text("datasets/tuy-phuoc-2024/metrics.csv").split(separator: "\n").filter { row in
             ["mã", "tuy-phuoc;", "phuoc-an;", "phuoc-thang;"].contains { row.hasPrefix($0) }
@@ -32,10 +32,10 @@ import Values
 
     private func read(_ text: [UInt8]) -> (FigureReader, FindingSink) {
         var reader = FigureReader(metrics: criteria.metrics, units: units)
-        var sink = FindingSink()
+        let sink = FindingSink()
         do throws(FindingsError) {
             var table = try Table(file: "metrics.csv", bytes: text)
-            reader.read(&table, into: &sink)
+            reader.read(&table, into: sink)
         } catch {
             sink.add(error.findings)
         }

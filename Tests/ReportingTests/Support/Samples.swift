@@ -1,3 +1,4 @@
+import Documents
 import Scoring
 import Tables
 import Testing
@@ -76,11 +77,13 @@ enum Samples {
         return Assessment(
             folder: "mau", settings: settings, units: units, figures: figures, scores: scores,
             remarks: [
-                RemarkKey(unit: 1, metric: "1.1"): Remark(evidence: "Báo cáo 12", explanation: nil, note: nil)
+                FigureKey(unit: units[1].code, metric: "1.1"): Remark(
+                    evidence: "Báo cáo 12", explanation: nil, note: nil)
             ],
             givenScores: [
                 GivenScore(
-                    unit: 0, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu", evidence: nil,
+                    unit: units[0].code, criterion: "1.1", stage: .appraisal, points: 1, reason: "Thiếu tài liệu",
+                    evidence: nil,
                     date: nil)
             ],
             survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())

@@ -1,4 +1,6 @@
 import Optimization
+import ScoreNumerics
+import TestSupport
 import Testing
 import Values
 
@@ -8,7 +10,7 @@ import Values
 @Suite struct PlaceAgreementTests {
     @Test("rank, what-if, plan and sweep agree with counting who is ahead", arguments: 0..<60)
     func agreement(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(20_000 + seed))
+        var random = SeededRandom(seed: UInt64(20_000 + seed))
         for _ in 0..<6 {
             let sample = PlaceSample(&random)
             let (scores, model) = (try sample.scores(), sample.model)
@@ -87,7 +89,7 @@ import Values
 
     @Test("a plan to a place is the cheapest that counting confirms, and rank gives that place", arguments: 0..<80)
     func plansReachTheirPlace(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(21_000 + seed))
+        var random = SeededRandom(seed: UInt64(21_000 + seed))
         for _ in 0..<4 {
             let sample = PlaceSample(&random)
             let scores = try sample.scores()

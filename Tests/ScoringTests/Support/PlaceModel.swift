@@ -1,4 +1,6 @@
+import ScoreNumerics
 import Scoring
+import TestSupport
 import Values
 
 /// Places by counting who is ahead, on whole numbers: what `docs/ranking.md` says and nothing else.
@@ -94,7 +96,7 @@ struct PlaceSample {
     /// In percent, a multiple of ten.
     var figures: [[Int?]]
 
-    init(_ random: inout SplitMix64) {
+    init(_ random: inout SeededRandom) {
         maxima = (0..<3).map { _ in random.pick([10, 10, 20, 30]) }
         ties = random.pick(RankingPolicy.Ties.allCases)
         minimumCoverage = random.pick([0, 50, 80])

@@ -1,5 +1,5 @@
 /// Why a problem is refused before any search. Positions count from 0, in the order of the input.
-package enum PlanFault: Error, Equatable, Sendable {
+package enum PlanError: Error, Equatable, Sendable {
     case emptyGroup(Int)
     case negativeOption(group: Int, option: Int)
     case negativeAction(Int)

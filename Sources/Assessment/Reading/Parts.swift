@@ -1,0 +1,42 @@
+import Scoring
+
+/// What belongs to the units of an assessment, and narrows with them.
+struct Parts {
+    /// The units.
+    var units: UnitList
+    /// Their figures, by the positions of units and metrics.
+    var figures: FigureTable
+    /// What was said about figures.
+    var remarks: [FigureKey: Remark]
+    /// Points that people gave.
+    var given: [GivenScore]
+    /// The survey.
+    var survey: AssessmentSurvey?
+    /// Codes of units that were left out, in the order of the table of units.
+    var leftOut: [String] = []
+
+    /// The parts of some units alone, in the given order; the others are left out.
+    func narrowed(to kept: [Int]) -> Parts {
+        var parts = self
+        parts.units = units.narrowed(to: kept)
+        parts.figures = FigureTable(metrics: figures.metrics, unitCount: kept.count)
+        for column in figures.metrics.indices {
+            for (position, unit) in kept.enumerated() { parts.figures[position, column] = figures[unit, column] }
+        }
+        let codes = Set(parts.units.codes)
+        parts.remarks = remarks.filter { codes.contains($0.key.unit) }
+        parts.given = given.filter { codes.contains($0.unit) }
+        parts.survey?.narrow(to: codes)
+        parts.leftOut = units.codes.filter { !codes.contains($0) }
+        return parts
+    }
+}
+
+extension Assessment {
+    init(folder: String, settings: AssessmentSettings, parts: Parts, scores: ScoreTable, files: AssessmentFiles) {
+        self.init(
+            folder: folder, settings: settings, units: parts.units.units, figures: parts.figures, scores: scores,
+            remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
+            actionsFile: files.actions, tables: files.tables)
+    }
+}

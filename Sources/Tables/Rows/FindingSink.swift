@@ -1,0 +1,49 @@
+package import Values
+
+/// Gathers the findings of several files in the order in which they come up, and whom their errors spoil: a unit that
+/// they name, or everything.
+package final class FindingSink {
+    private var collector = FindingCollector(limit: 100)
+    /// Codes of units whose own rows hold an error.
+    package private(set) var spoiltUnits: Set<String> = []
+    /// Whether an error concerns more than one unit.
+    package private(set) var isFatal = false
+
+    /// Makes an empty sink.
+    package init() {}
+
+    /// The findings, with a count of those that were not kept.
+    package var findings: [Finding] { collector.findings }
+
+    /// Reports a finding; its details are worked out only when it is kept.
+    package func report(
+        _ code: some FindingCode, at place: Place, unit: String? = nil,
+        _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
+    ) {
+        if code.severity == .error { spoil(unit) }
+        collector.report(code, at: place, details().about(unit), suggestion: suggestion())
+    }
+
+    /// Adds findings of the readers below; an error among them concerns the unit, or everything.
+    package func add(_ findings: [Finding], unit: String? = nil) {
+        for var finding in findings {
+            if finding.severity == .error { spoil(unit) }
+            finding.details = finding.details.about(unit)
+            collector.add(finding)
+        }
+    }
+
+    /// Notes that an error concerns a unit, or with nil everything.
+    package func spoil(_ unit: String?) {
+        if let unit { spoiltUnits.insert(unit) } else { isFatal = true }
+    }
+}
+
+extension FindingDetails {
+    fileprivate func about(_ unit: String?) -> FindingDetails {
+        guard let unit else { return self }
+        var details = self
+        details[.unit] = .text(unit)
+        return details
+    }
+}

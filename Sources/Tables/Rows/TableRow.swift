@@ -1,0 +1,199 @@
+package import Values
+
+/// Codes of findings that the rows of any table may have.
+package protocol RowFinding: FindingCode {
+    /// A cell that must say something is blank. Details: `key` (its heading).
+    static var blankCell: Self { get }
+    /// A percent sign where none may stand. Details: `found`.
+    static var percentSign: Self { get }
+}
+
+/// What a cell says in one of some words.
+package protocol CellWord {
+    /// The words, for messages.
+    static var words: [String] { get }
+    /// What a word means, nil for one that is none of them.
+    init?(word: String)
+}
+
+/// The rows of a table, one after the other, read with the verbs of ``JSONObject``: each reports by itself what is wrong,
+/// where it stands.
+///
+///     let row = TableRow<AssessmentFinding>(table, into: sink)
+///     while row.next() {
+///         guard let name = row.requiredText(nameColumn) else { continue }
+///         …
+///     }
+package final class TableRow<Code: RowFinding> {
+    /// The table.
+    package let table: Table
+    private let sink: FindingSink
+    private let isStrict: Bool
+
+    /// The row's position in the table.
+    package private(set) var index = -1
+    /// Whom the row is about; it begins anew with each row.
+    package var subject = RowSubject()
+    /// Whether the row is not broken and nothing wrong was found in it so far.
+    package private(set) var isSound = true
+
+    /// Begins before the first row.
+    /// - Parameter isStrict: Whether broken rows are read, too, and the verbs report only the first error of a row: none
+    ///   of a broken one.
+    package init(_ table: Table, into sink: FindingSink, isStrict: Bool = false) {
+        self.table = table
+        self.sink = sink
+        self.isStrict = isStrict
+    }
+
+    /// Goes on to the next row that can be used; false behind the last one.
+    package func next() -> Bool {
+        repeat {
+            if index + 1 >= table.rowCount { return false }
+            move(to: index + 1)
+        } while !isSound && !isStrict
+        return true
+    }
+
+    /// Goes to a row.
+    package func move(to row: Int) {
+        index = row
+        subject = RowSubject()
+        isSound = !table.isBroken(row)
+    }
+
+    // MARK: - Cells
+
+    /// Where a cell stands, or with nil the row.
+    package func place(_ column: Int?) -> Place { table.place(index, column) }
+
+    /// Whether a cell says nothing; so does one of a column that is not there.
+    package func isBlank(_ column: Int?) -> Bool { column.map { table.isBlank(index, $0) } ?? true }
+
+    /// A text, or nil when blank.
+    package func text(_ column: Int?) -> String? {
+        guard let column else { return nil }
+        let text = table.text(index, column)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A text that must be there.
+    package func requiredText(_ column: Int) -> String? {
+        if let text = text(column) { return text }
+        fail(.blankCell, at: column, [.key: .text(table.headings[column])])
+        return nil
+    }
+
+    /// Whether all of some cells say something; the first blank one is reported.
+    package func requires(_ columns: [Int]) -> Bool {
+        columns.first(where: isBlank).map { requiredText($0) != nil } ?? true
+    }
+
+    /// The texts of a list such as `xa-1, xa-2`; none when blank.
+    package func texts(_ column: Int?) -> [String] {
+        guard let list = text(column) else { return [] }
+        return list.split { $0 == "," || $0 == ";" }.map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    /// A number, or nil when blank; a finding when it is none.
+    /// - Parameter isPercent: Whether a percent sign may follow.
+    package func decimal(_ column: Int?, isPercent: Bool = false) -> FixedDecimal? {
+        column.flatMap { decimal(table.number(index, $0), $0, isPercent: isPercent) }
+    }
+
+    /// A number that must be there.
+    package func requiredDecimal(_ column: Int) -> FixedDecimal? {
+        requires([column]) ? decimal(column) : nil
+    }
+
+    /// The number that a cell was read as.
+    package func decimal(_ reading: NumberReading, _ column: Int, isPercent: Bool) -> FixedDecimal? {
+        if case .number(let number, let hasSign) = reading {
+            if !hasSign || isPercent { return number }
+            fail(.percentSign, at: column, [.found: .text(table.text(index, column))])
+        } else if let finding = table.finding(for: reading, index, column), isSound || !isStrict {
+            isSound = false
+            sink.add([finding], unit: subject.unit)
+        }
+        return nil
+    }
+
+    /// A day such as `2024-06-30` or `30/6/2024`, or nil when blank.
+    package func day(_ column: Int?, orElse code: Code) -> CalendarDay? {
+        guard let column, let word = text(column) else { return nil }
+        if let day = CalendarDay(word) ?? CalendarDay(slashed: word) { return day }
+        fail(code, at: column, [.found: .text(word)])
+        return nil
+    }
+
+    /// What one of some words means, or nil when blank; a finding with a suggestion when it is another word.
+    package func choice<Choice: CellWord>(_ column: Int?, of type: Choice.Type, orElse code: Code) -> Choice? {
+        guard let column, let word = text(column) else { return nil }
+        if let choice = Choice(word: word) { return choice }
+        fail(
+            code, at: column, [.found: .text(word), .expected: .names(Choice.words)],
+            suggestion: Spelling.closest(to: word, among: Choice.words))
+        return nil
+    }
+
+    /// What is known under a code that must be there; a finding with a suggestion when nothing is.
+    package func code<Value>(
+        _ column: Int, among known: [String: Value], suggesting names: @autoclosure () -> [String], orElse code: Code
+    ) -> Value? {
+        guard let word = requiredText(column) else { return nil }
+        if let value = known[word] { return value }
+        fail(code, at: column, [.found: .text(word)], suggestion: Spelling.closest(to: word, among: names()))
+        return nil
+    }
+
+    // MARK: - Findings
+
+    /// Reports something about a cell, or with nil the row.
+    package func report(
+        _ code: Code, at column: Int?, _ details: @autoclosure () -> FindingDetails = [:],
+        suggestion: @autoclosure () -> String? = nil
+    ) {
+        if code.severity == .error { isSound = false }
+        sink.report(
+            code, at: place(column), unit: subject.unit, subject.added(to: details()), suggestion: suggestion())
+    }
+
+    /// The same for the verbs: a strict row says only what is wrong with it first.
+    package func fail(
+        _ code: Code, at column: Int?, _ details: @autoclosure () -> FindingDetails = [:],
+        suggestion: @autoclosure () -> String? = nil
+    ) {
+        if isSound || !isStrict { report(code, at: column, details(), suggestion: suggestion()) }
+    }
+}
+
+/// Whom a row is about, as far as is known: what is reported names it.
+package struct RowSubject {
+    package var unit: String?
+    package var metric: String?
+    package var criterion: String?
+    package var action: String?
+}
+
+extension RowSubject {
+    fileprivate func added(to details: FindingDetails) -> FindingDetails {
+        var details = details
+        for (key, name) in [(.metric, metric), (.criterion, criterion), (.action, action)] as [(FindingKey, String?)] {
+            if let name, details[key] == nil { details[key] = .text(name) }
+        }
+        return details
+    }
+}
+
+extension CalendarDay {
+    /// Reads `30/6/2024`; nil for anything else.
+    fileprivate init?(slashed text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isASCII) }),
+            let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
