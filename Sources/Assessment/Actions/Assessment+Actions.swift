@@ -1,20 +1,20 @@
-package import Scoring
+public import Scoring
 import Tables
-package import Values
+public import Values
 
 /// What reading a table of actions brought.
-package struct ActionsReading: Sendable {
+public struct ActionsReading: Sendable {
     /// The actions, in the order of their first rows; nil when an error forbids to use them.
-    package let actions: [PlannedAction]?
+    public let actions: [PlannedAction]?
     /// Every finding.
-    package let findings: [Finding]
+    public let findings: [Finding]
 }
 
 extension Assessment {
     /// Reads a table of actions (`docs/actions-format.md`) against the assessment's units, criteria and figures.
     ///
     /// - Parameter path: the file.
-    package func readActions(_ path: String) -> ActionsReading {
+    public func readActions(_ path: String) -> ActionsReading {
         do throws(FindingsError) {
             var table = try Table(contentsOf: path, options: tables)
             var reader = ActionReader(self)

@@ -1,17 +1,17 @@
 /// Which units of an earlier assessment a unit of a later one is compared with.
-package struct UnitPairing: Hashable, Sendable {
+public struct UnitPairing: Hashable, Sendable {
     /// Units to be compared.
-    package struct Pair: Hashable, Sendable {
+    public struct Pair: Hashable, Sendable {
         /// Positions in the earlier assessment: the unit itself, or the units that became it.
-        package let before: [Int]
+        public let before: [Int]
         /// The position in the later one.
-        package let after: Int
+        public let after: Int
         /// Whether the later assessment says that the unit succeeds these.
-        package let isSuccession: Bool
+        public let isSuccession: Bool
     }
 
     /// Why a unit is compared with none.
-    package enum Gap: Hashable, Sendable {
+    public enum Gap: Hashable, Sendable {
         /// A unit of the later assessment whose code the earlier one does not have, and that names no predecessor.
         case noPredecessor(after: Int)
         /// A unit of the earlier assessment that no later one continues.
@@ -25,15 +25,15 @@ package struct UnitPairing: Hashable, Sendable {
     }
 
     /// The pairs, in the order of the later assessment.
-    package let pairs: [Pair]
+    public let pairs: [Pair]
     /// Units without a counterpart: those of the later assessment, then those of the earlier.
-    package let gaps: [Gap]
+    public let gaps: [Gap]
 
     /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is the one with
     /// its code, and so is one whose predecessors had gone by then while it was there itself.
     ///
     /// Complexity: O(units + predecessors).
-    package init(from before: [Unit], to after: [Unit]) {
+    public init(from before: [Unit], to after: [Unit]) {
         let positions = Dictionary(
             before.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let follows = after.map { unit in
@@ -74,7 +74,7 @@ package struct UnitPairing: Hashable, Sendable {
     }
 
     /// One unit of each side, whatever their codes.
-    package init(before: Int, after: Int) {
+    public init(before: Int, after: Int) {
         pairs = [Pair(before: [before], after: after, isSuccession: false)]
         gaps = []
     }
@@ -84,19 +84,19 @@ package struct UnitPairing: Hashable, Sendable {
     }
 
     /// What concerns one unit of the later assessment.
-    package func narrowed(toAfter unit: Int) -> UnitPairing {
+    public func narrowed(toAfter unit: Int) -> UnitPairing {
         UnitPairing(pairs: pairs.filter { $0.after == unit }, gaps: gaps.filter { $0.after == unit })
     }
 
     /// What concerns one unit of the earlier assessment.
-    package func narrowed(toBefore unit: Int) -> UnitPairing {
+    public func narrowed(toBefore unit: Int) -> UnitPairing {
         UnitPairing(pairs: pairs.filter { $0.before.contains(unit) }, gaps: gaps.filter { $0.before == unit })
     }
 }
 
 extension UnitPairing.Gap {
     /// The unit of the later assessment that it is about.
-    package var after: Int? {
+    public var after: Int? {
         switch self {
         case .noPredecessor(let after), .unknownPredecessors(let after, _), .divided(let after, _, _),
             .levelsDiffer(let after):
@@ -106,7 +106,7 @@ extension UnitPairing.Gap {
     }
 
     /// The unit of the earlier assessment that it is about.
-    package var before: Int? {
+    public var before: Int? {
         switch self {
         case .noSuccessor(let before), .divided(_, let before, _): before
         case .noPredecessor, .unknownPredecessors, .levelsDiffer: nil

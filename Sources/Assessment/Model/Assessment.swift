@@ -24,7 +24,7 @@ public struct Assessment: Sendable {
     /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
     public let leftOut: [String]
     /// The table of actions that the folder names or holds.
-    package let actionsFile: String?
+    public let actionsFile: String?
     /// What is laid down about the folder's tables.
     let tables: TableOptions
 
@@ -39,6 +39,28 @@ public struct Assessment: Sendable {
     /// What was said about a unit's figure for a metric.
     public func remark(unit: Int, metric: String) -> Remark? {
         remarks[FigureKey(unit: units[unit].code, metric: metric)]
+    }
+}
+
+extension Assessment {
+    /// Assesses units whose figures are at hand, without any file; it is made up of what a folder would hold.
+    ///
+    /// - Parameters:
+    ///   - units: the units, in the order of the figures.
+    ///   - lastYear: figures of the year before, for rules that look at a change.
+    /// - Throws: ``ScoringError`` when figures and units do not fit each other or the criteria.
+    public init(
+        name: LocalizedText, stage: AssessmentSettings.Stage = .selfAssessment, groups: [Group] = [],
+        criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil
+    ) throws(ScoringError) {
+        let scored = units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
+        self.init(
+            folder: "",
+            settings: AssessmentSettings(
+                name: name, year: criteria.year, stage: stage, isSynthetic: false, notice: nil, groups: groups),
+            units: units, figures: figures,
+            scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: [],
+            survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
     }
 }
 
@@ -90,6 +112,11 @@ public struct Group: Hashable, Sendable {
     public let code: String
     /// What people call it.
     public let name: LocalizedText
+
+    /// Makes a group.
+    public init(code: String, name: LocalizedText) {
+        (self.code, self.name) = (code, name)
+    }
 }
 
 /// A unit of administration that is scored.
@@ -106,6 +133,15 @@ public struct Unit: Hashable, Sendable {
     public let group: String?
     /// The codes of the units that it succeeds.
     public let successorOf: [String]
+
+    /// Makes a unit.
+    public init(
+        code: String, name: String, level: String, parent: String? = nil, group: String? = nil,
+        successorOf: [String] = []
+    ) {
+        (self.code, self.name, self.level) = (code, name, level)
+        (self.parent, self.group, self.successorOf) = (parent, group, successorOf)
+    }
 }
 
 /// Names a unit's figure for a metric.

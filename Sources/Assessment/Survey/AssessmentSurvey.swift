@@ -7,9 +7,9 @@ public struct AssessmentSurvey: Sendable {
     /// The questionnaire.
     public let questionnaire: Questionnaire
     /// Works out indices; nil while no answers are in.
-    package let analysis: SurveyAnalysis?
+    public let analysis: SurveyAnalysis?
     /// What was read of each file.
-    package let files: [AnswerFile]
+    public let files: [AnswerFile]
     /// Standard errors of the metrics that rest on the survey, in hundredths.
     public internal(set) var errors: [FigureKey: Double] = [:]
     /// The metrics that the survey gave, or left awaited.
@@ -35,7 +35,7 @@ struct SurveyFiles: Sendable {
 
 extension AssessmentSurvey {
     /// The codes of a unit and of all units below it.
-    package func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
+    public func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
         SurveyReader.below(unit.code, in: assessment.units)
     }
 }

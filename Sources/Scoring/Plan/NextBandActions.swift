@@ -8,7 +8,7 @@ extension UnitScore {
     /// `100 × |target − now| ÷ max(|target|, |now|)`, to six decimals, a half away from zero; 100 where nothing is
     /// reported. Actions on the same metric exclude each other. What does not apply, is awaited or is not published has
     /// none. Codes are the changes that `whatif --set` takes: `3.4.1=99.5`, `3.4.1=490/500`.
-    package var nextBandActions: [PlannedAction] {
+    public var nextBandActions: [PlannedAction] {
         let criteria = storage.columns.criteria
         let unitFigures = figures
         let metrics = criteria.set.metrics

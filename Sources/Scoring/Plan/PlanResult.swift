@@ -1,26 +1,26 @@
-package import Values
+public import Values
 
 /// A set of actions and what it makes of a unit.
-package struct Plan: Sendable {
+public struct Plan: Sendable {
     /// The actions, in the order of their list.
-    package let actions: [PlannedAction]
+    public let actions: [PlannedAction]
     /// What they cost together.
-    package let cost: FixedDecimal
+    public let cost: FixedDecimal
     /// Their changes of figures; replayed by ``WhatIf`` it gives ``after``.
-    package let scenario: Scenario
+    public let scenario: Scenario
     /// What they change; empty when nothing changes.
-    package let changes: [FigureChange]
+    public let changes: [FigureChange]
     /// The unit's scores then.
-    package let after: UnitScore
+    public let after: UnitScore
     /// The unit's place in its group then.
-    package let rankAfter: GroupRank?
+    public let rankAfter: GroupRank?
     /// The codes of the actions behind each metric that changes.
-    package let actionsByMetric: [String: [String]]
+    public let actionsByMetric: [String: [String]]
     let taken: [Int]
 }
 
 /// How certain a result is.
-package enum PlanStatus: String, Sendable {
+public enum PlanStatus: String, Sendable {
     /// No plan is better; proven.
     case optimal
     /// A plan, but a better one may exist; ``PlanResult/bound`` says how much better at most.
@@ -32,7 +32,7 @@ package enum PlanStatus: String, Sendable {
 }
 
 /// Why a leaf keeps losing points though everything is done.
-package enum RemainingLoss: Hashable, Sendable {
+public enum RemainingLoss: Hashable, Sendable {
     /// No action moves it.
     case noAction
     /// An action that must not be done would move it.
@@ -46,32 +46,32 @@ package enum RemainingLoss: Hashable, Sendable {
 }
 
 /// What the search for a plan came to.
-package struct PlanResult: Sendable {
+public struct PlanResult: Sendable {
     /// How certain it is.
-    package let status: PlanStatus
+    public let status: PlanStatus
     /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a plan
     /// was found.
-    package var plans: [Plan] = []
+    public var plans: [Plan] = []
     /// Whether the further plans are proven to be the next ones.
-    package var areFurtherProven = false
+    public var areFurtherProven = false
     /// No plan costs less (gains more points in all, for a budget) than this; nil when nothing is known.
-    package let bound: FixedDecimal?
+    public let bound: FixedDecimal?
     /// What the goal asks of the total points, rounded up to the edition's digits; nil for a budget.
-    package let needed: PointsNeeded?
+    public let needed: PointsNeeded?
     /// For a goal that cannot be reached, the plan of most points; nil also when the conditions contradict each other.
-    package var richest: Plan?
+    public var richest: Plan?
     /// Whether it is proven that no plan has more points than that.
-    package var isRichestProven = false
+    public var isRichestProven = false
     /// For such a goal, what is still lost then, leaf by leaf.
-    package var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
+    public var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
 
     /// The least total points that meet the goal; nil for a budget, and where any or no points do.
-    package var neededPoints: FixedDecimal? {
+    public var neededPoints: FixedDecimal? {
         if case .atLeast(let points, _)? = needed { points } else { nil }
     }
 
     /// The least total points that meet it however ties are broken; nil where ``neededPoints`` do.
-    package var surePoints: FixedDecimal? {
+    public var surePoints: FixedDecimal? {
         if case .atLeast(let points, let sure)? = needed, sure > points { sure } else { nil }
     }
 }

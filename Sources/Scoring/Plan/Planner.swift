@@ -1,11 +1,11 @@
-package import Optimization
+public import Optimization
 import Values
 
 /// Finds the cheapest set of actions that reaches a goal, the best within a budget, and the frontier between both.
 ///
 /// Every plan is replayed by ``WhatIf``, so what is said of it is what scoring says. Points and costs are whole numbers of
 /// millionths throughout.
-package struct Planner: Sendable {
+public struct Planner: Sendable {
     private let trial: WhatIf
     private var set: CriteriaSet { trial.table.criteria.set }
     private let all: [PlannedAction]
@@ -15,20 +15,20 @@ package struct Planner: Sendable {
     let limits: PlanLimits
 
     /// The unit's scores as they are.
-    package var before: UnitScore { trial.table[trial.unit] }
+    public var before: UnitScore { trial.table[trial.unit] }
     /// The unit's place as it is.
-    package var rankBefore: GroupRank? { trial.others.rank(of: before) }
+    public var rankBefore: GroupRank? { trial.others.rank(of: before) }
     /// What is left out of account, and why.
-    package var ignored: [IgnoredEffect] { effects.ignored }
+    public var ignored: [IgnoredEffect] { effects.ignored }
     /// How many actions can be taken for the unit.
-    package var actionCount: Int { effects.actions.count }
+    public var actionCount: Int { effects.actions.count }
 
     /// Takes the actions of one unit.
     ///
     /// - Parameters:
     ///   - isOver: asked now and then; the search ends when it answers true.
     /// - Throws: ``PlanError`` for costs below zero and sums too large to be searched.
-    package init(
+    public init(
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
         isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanError) {
@@ -64,7 +64,7 @@ package struct Planner: Sendable {
     // MARK: Plans
 
     /// The best plan for a goal, and as many further ones as the conditions ask for.
-    package func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
+    public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
         let needed = test.needed
@@ -113,7 +113,7 @@ package struct Planner: Sendable {
     }
 
     /// All plans that no other beats in both cost and points, from the cheapest; whether they are proven to be all.
-    package func frontier() throws(PlanError) -> (plans: [Plan], isProven: Bool) {
+    public func frontier() throws(PlanError) -> (plans: [Plan], isProven: Bool) {
         let found = try model.frontier(standings: standings, limits: limits)
         var plans: [Plan] = []
         for taken in found.sets {

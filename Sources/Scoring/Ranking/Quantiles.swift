@@ -1,4 +1,4 @@
-package import Values
+public import Values
 
 /// What a quantile is where it falls between two values: three of the nine definitions of Hyndman and Fan (Sample
 /// quantiles in statistical packages, The American Statistician 50, 1996).
@@ -13,11 +13,11 @@ public enum QuantileDefinition: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Values in ascending order, and their quantiles; exact.
-package struct Quantiles: Sendable {
+public struct Quantiles: Sendable {
     /// The values, ascending.
-    package let values: [ExactRatio]
+    public let values: [ExactRatio]
     /// What a quantile is.
-    package let definition: QuantileDefinition
+    public let definition: QuantileDefinition
 
     /// Where a quantile lies: so far from the value at a position to the next.
     struct Position: Hashable {
@@ -26,7 +26,7 @@ package struct Quantiles: Sendable {
     }
 
     /// Sorts the values. Complexity: O(n·log n).
-    package init(_ values: some Sequence<ExactRatio>, definition: QuantileDefinition) {
+    public init(_ values: some Sequence<ExactRatio>, definition: QuantileDefinition) {
         self.values = values.sorted()
         self.definition = definition
     }
@@ -34,7 +34,7 @@ package struct Quantiles: Sendable {
     /// The quantile below which the share part ÷ parts of the values lies: `value(3, of: 4)` is the upper quartile.
     ///
     /// Nil without values, and beyond 128 bits. Traps unless 0 < part < parts. Complexity: O(1).
-    package func value(_ part: Int, of parts: Int) -> ExactRatio? {
+    public func value(_ part: Int, of parts: Int) -> ExactRatio? {
         guard let position = position(part, of: parts) else { return nil }
         let lower = values[position.lower]
         if position.weight == .zero { return lower }
@@ -67,15 +67,15 @@ package struct Quantiles: Sendable {
 }
 
 /// Groups of equal parts of some values, the highest first; equal values are always in one group.
-package struct QuantileGroups: Sendable {
+public struct QuantileGroups: Sendable {
     /// How many values there are.
-    package let count: Int
+    public let count: Int
     private let atCut: QuantileCut.AtCut
     /// What the values of a group reach or pass, from the highest group to the last but one.
     private let bounds: [ExactRatio]
 
     /// Cuts values into so many groups, at least one.
-    package init(_ quantiles: Quantiles, parts: Int, atCut: QuantileCut.AtCut) {
+    public init(_ quantiles: Quantiles, parts: Int, atCut: QuantileCut.AtCut) {
         count = quantiles.values.count
         self.atCut = atCut
         // No value lies between two neighbours, so a cut between them need not be worked out, and nothing can overflow:
@@ -89,7 +89,7 @@ package struct QuantileGroups: Sendable {
     }
 
     /// The group of one of the values, 0 for the highest. Complexity: O(groups).
-    package func group(of value: ExactRatio) -> Int {
+    public func group(of value: ExactRatio) -> Int {
         bounds.firstIndex { atCut == .higher ? value >= $0 : value > $0 } ?? bounds.count
     }
 }

@@ -1,5 +1,5 @@
 import Optimization
-package import Values
+public import Values
 
 /// The place of a unit among the ranked units of its group (khối).
 public struct GroupRank: Hashable, Sendable {
@@ -12,7 +12,7 @@ public struct GroupRank: Hashable, Sendable {
 }
 
 /// What a place asks of a unit's total points.
-package enum PointsNeeded: Hashable, Sendable {
+public enum PointsNeeded: Hashable, Sendable {
     /// Nothing: with any points it is reached.
     case any
     /// At least so many. With fewer than `sure`, which are as many or more, the criteria that break ties decide.

@@ -1,7 +1,7 @@
 /// An estimate from a sample, with how sure it is.
-package struct Estimate: Hashable, Sendable {
+public struct Estimate: Hashable, Sendable {
     /// How far the estimate goes.
-    package enum Status: Hashable, Sendable {
+    public enum Status: Hashable, Sendable {
         /// Value, standard error and limits.
         case estimated
         /// All answers are alike (a share of 0 or 1): a bound on the other side, and no standard error.
@@ -11,7 +11,7 @@ package struct Estimate: Hashable, Sendable {
     }
 
     /// Why there is no interval.
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         /// No row counts.
         case noRows
         /// A stratum has one sampled unit and the option gives no answer; the stage counts from 1.
@@ -23,7 +23,7 @@ package struct Estimate: Hashable, Sendable {
     }
 
     /// How the limits were found.
-    package enum Method: Hashable, Sendable {
+    public enum Method: Hashable, Sendable {
         /// On the scale of log odds with Student's t: R's `svyciprop(method = "logit")`.
         case logit
         /// Clopper–Pearson with the effective number of answers (Korn and Graubard 1998): `svyciprop(method = "beta")`.
@@ -37,34 +37,35 @@ package struct Estimate: Hashable, Sendable {
     }
 
     /// The estimated share.
-    package internal(set) var value: Double?
+    public internal(set) var value: Double?
     /// The standard error; nil unless ``status`` is estimated.
-    package internal(set) var standardError: Double?
+    public internal(set) var standardError: Double?
     /// The limits of the interval; the outer one of a one-sided bound is 0 or 1.
-    package internal(set) var lower, upper: Double?
+    public internal(set) var lower, upper: Double?
     /// The variance over that of a simple random sample of as many rows, drawn without replacement from a population of
     /// Σw: R's `deff = TRUE`; nil where there is none to compare with.
-    package internal(set) var designEffect: Double?
+    public internal(set) var designEffect: Double?
     /// Units of the first stage with rows in the domain less strata with such rows: R's `degf` of the domain.
-    package internal(set) var degreesOfFreedom: Int
+    public internal(set) var degreesOfFreedom: Int
     /// Rows that count.
-    package internal(set) var rows: Int
+    public internal(set) var rows: Int
     /// The level of confidence of the limits, 0 to 1; that of the one side for a one-sided bound.
-    package internal(set) var level: Double
+    public internal(set) var level: Double
     /// How the limits were found; nil without limits.
-    package internal(set) var method: Method?
-    package internal(set) var status: Status
+    public internal(set) var method: Method?
+    /// How far the estimate goes.
+    public internal(set) var status: Status
 }
 
 /// How estimates are worked out.
-package struct EstimateSettings: Hashable, Sendable {
+public struct EstimateSettings: Hashable, Sendable {
     /// What to do in strata with one sampled unit, as R's package survey does it by `survey.lonely.psu`.
-    package var lonelyUnits = SamplingDesign.SingleCluster.fail
+    public var lonelyUnits = SamplingDesign.SingleCluster.fail
     /// How the limits are worked out where answers differ.
-    package var interval = IntervalChoice.Method.logit
+    public var interval = IntervalChoice.Method.logit
     /// The level of confidence, between 0 and 1.
-    package var level = 0.95
+    public var level = 0.95
 
     /// The usual settings.
-    package init() {}
+    public init() {}
 }

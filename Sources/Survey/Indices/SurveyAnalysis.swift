@@ -1,9 +1,10 @@
 internal import ScoreNumerics
-package import Values
+public import Values
 
 /// Works out indices from a tally: values from exact sums, errors from the design.
-package struct SurveyAnalysis: Sendable {
-    package let tally: SurveyTally
+public struct SurveyAnalysis: Sendable {
+    /// The sums that all is worked out from.
+    public let tally: SurveyTally
     /// The design, and the node of each cell; nil without a design.
     private let design: DesignTree?
     private let nodeOfCell: [Int]
@@ -11,7 +12,7 @@ package struct SurveyAnalysis: Sendable {
 
     /// Prepares a tally.
     /// - Throws: ``FindingsError`` for populations that contradict each other or are too small.
-    package init(_ tally: SurveyTally, file: String) throws(FindingsError) {
+    public init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         self.tally = tally
         let questionnaire = tally.questionnaire
         var settings = EstimateSettings()
@@ -27,14 +28,14 @@ package struct SurveyAnalysis: Sendable {
     }
 
     /// The units with answers, in the order of their codes.
-    package var units: [String] {
+    public var units: [String] {
         var units: [String] = []
         for cell in tally.cells where units.last != cell.key.unit { units.append(cell.key.unit) }
         return units
     }
 
     /// The values of some domains that people have, ascending; by the positions of the domains.
-    package func values(of domains: [Int]) -> [[String]] {
+    public func values(of domains: [Int]) -> [[String]] {
         Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
@@ -47,7 +48,7 @@ package struct SurveyAnalysis: Sendable {
     ///   - domain: Values of domains, by position, that people must have.
     ///
     /// Complexity: O(cells × terms²).
-    package func index(
+    public func index(
         of part: SurveyIndex.Part, units: Set<String>? = nil, as unit: String? = nil, domain: [Int: String] = [:]
     ) -> SurveyIndex {
         let layout = tally.layout

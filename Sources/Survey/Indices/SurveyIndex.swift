@@ -1,9 +1,9 @@
-package import Values
+public import Values
 
 /// An index of a survey: of one unit or all, of one part of the questionnaire, of all people or those of a domain.
-package struct SurveyIndex: Sendable {
+public struct SurveyIndex: Sendable {
     /// What the index is about.
-    package enum Part: Hashable, Sendable {
+    public enum Part: Hashable, Sendable {
         /// A question, by position.
         case question(Int)
         /// A factor, a block or the total, by position among ``Questionnaire/groups``.
@@ -11,7 +11,7 @@ package struct SurveyIndex: Sendable {
     }
 
     /// How far it goes.
-    package enum Status: Hashable, Sendable {
+    public enum Status: Hashable, Sendable {
         /// Value, standard error and limits.
         case estimated
         /// All answers are alike: a bound on the other side.
@@ -25,32 +25,34 @@ package struct SurveyIndex: Sendable {
     }
 
     /// The unit's code; nil for all units.
-    package let unit: String?
+    public let unit: String?
     /// The values of the domains that the people belong to, by domain code; empty for all people.
-    package let domain: [String: String]
-    package let part: Part
+    public let domain: [String: String]
+    /// What it is about.
+    public let part: Part
     /// People with an answer.
-    package let people: Int
+    public let people: Int
     /// Answers, by level.
-    package let counts: [Int]
+    public let counts: [Int]
     /// The sums of their weights, in millionths.
-    package let weights: [Int128]
+    public let weights: [Int128]
     /// Answers "no answer" and "don't know".
-    package let noAnswer: Int
+    public let noAnswer: Int
     /// Answers that the scale does not know.
-    package let unknown: Int
+    public let unknown: Int
     /// The index, 0 to 1; nil when nothing may be said.
-    package let value: Double?
+    public let value: Double?
     /// The same in hundredths with six decimals, rounded half away from zero, from the exact sums where they fit in 128
     /// bits.
-    package let percent: FixedDecimal?
-    package let status: Status
+    public let percent: FixedDecimal?
+    /// How far it goes.
+    public let status: Status
     /// Standard error, limits, design effect and degrees of freedom; nil without a design.
-    package let estimate: Estimate?
+    public let estimate: Estimate?
 
     /// Valid answers.
-    package var answers: Int { counts.reduce(0, +) }
+    public var answers: Int { counts.reduce(0, +) }
 
     /// The standard error in hundredths, where there is one.
-    package var percentError: Double? { estimate?.standardError.map { $0 * 100 } }
+    public var percentError: Double? { estimate?.standardError.map { $0 * 100 } }
 }

@@ -1,12 +1,15 @@
-package import Tables
-package import Values
+public import Tables
+public import Values
 
 /// Reads respondents' files into a tally: the rows are seen once and nothing of them is kept but sums.
-package struct AnswerReader {
-    package let questionnaire: Questionnaire
-    package var options: AnswerOptions
+public struct AnswerReader {
+    /// The questionnaire.
+    public let questionnaire: Questionnaire
+    /// How answers are read.
+    public var options: AnswerOptions
 
-    package init(_ questionnaire: Questionnaire, options: AnswerOptions = AnswerOptions()) {
+    /// Makes a reader.
+    public init(_ questionnaire: Questionnaire, options: AnswerOptions = AnswerOptions()) {
         self.questionnaire = questionnaire
         self.options = options
     }
@@ -19,7 +22,7 @@ package struct AnswerReader {
     ///
     /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of
     /// the files.
-    package func read(_ files: [String]) -> AnswerReading {
+    public func read(_ files: [String]) -> AnswerReading {
         var reading = Reading(questionnaire: questionnaire, options: options)
         if let path = options.faultFile {
             do throws(FindingsError) {
@@ -148,49 +151,51 @@ private struct Reading {
 }
 
 /// What a caller may set about reading answers.
-package struct AnswerOptions: Sendable {
+public struct AnswerOptions: Sendable {
     /// Threads that read a large file.
-    package var threads = Parallel.processors
+    public var threads = Parallel.processors
     /// Findings that are kept of each file; the rest is counted.
-    package var findingLimit = 100
+    public var findingLimit = 100
     /// How the table is written, where that shall not be found out.
-    package var table = TableOptions()
+    public var table = TableOptions()
     /// The most bytes of all cells of the tally.
-    package var memoryLimit = 1 << 30
+    public var memoryLimit = 1 << 30
     /// A CSV file for every fault, also those that are not listed: file, row, column, heading, kind (the code of the
     /// finding), found. It is written while one thread reads, and takes its name at the end.
-    package var faultFile: String?
+    public var faultFile: String?
     /// How that file is written.
     package var faultStyle = CSVWriter.Style()
     /// Columns by which results are divided: codes of the questionnaire's domains.
-    package var domains: [String] = []
+    public var domains: [String] = []
     /// The units there are; nil takes any.
-    package var units: UnitNames?
+    public var units: UnitNames?
     /// The unit of files without a column of units.
-    package var onlyUnit = ""
+    public var onlyUnit = ""
 
-    package init() {}
+    /// The usual options.
+    public init() {}
 }
 
 /// What reading brought.
-package struct AnswerReading: Sendable {
+public struct AnswerReading: Sendable {
     /// The sums; nil when no file could be read at all, and when a sum, or their number, went beyond its limit.
-    package let tally: SurveyTally?
+    public let tally: SurveyTally?
     /// Everything that was found.
-    package let findings: [Finding]
+    public let findings: [Finding]
     /// What was read of each file.
-    package let files: [AnswerFile]
+    public let files: [AnswerFile]
 }
 
 /// What was read of one file.
-package struct AnswerFile: Hashable, Sendable {
-    package let file: String
+public struct AnswerFile: Hashable, Sendable {
+    /// The path as it was given.
+    public let file: String
     /// Rows behind the heading, blank ones included.
-    package let rows: Int
+    public let rows: Int
     /// Rows that were left out.
-    package let rowsLeftOut: Int
+    public let rowsLeftOut: Int
     /// Answers that the scale does not know.
-    package let unknownAnswers: Int
+    public let unknownAnswers: Int
     /// Headings that nobody asked for.
-    package let unusedColumns: [String]
+    public let unusedColumns: [String]
 }

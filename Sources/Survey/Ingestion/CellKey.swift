@@ -82,14 +82,14 @@ struct KeyColumns: Sendable {
 }
 
 /// Finds units by code or name, as people write them.
-package struct UnitNames: Sendable {
+public struct UnitNames: Sendable {
     /// Codes by code and name; nil where two units have the same name.
     private var exact: [String: String?] = [:]
     /// Codes by folded name; nil where two units have the same.
     private var folded: [String: String?] = [:]
 
     /// Makes an index of units: codes before names, exact spellings before others.
-    package init(_ units: some Sequence<(code: String, name: String)>) {
+    public init(_ units: some Sequence<(code: String, name: String)>) {
         var codes: Set<String> = []
         for unit in units {
             exact[unit.code] = unit.code

@@ -1,9 +1,9 @@
 internal import Tables
-package import Values
+public import Values
 
 extension Questionnaire {
     /// Reads a questionnaire's file.
-    package static func read(contentsOf path: String) -> (questionnaire: Questionnaire?, findings: [Finding]) {
+    public static func read(contentsOf path: String) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         do {
             return read(file: path, bytes: try FileInput.bytes(of: path))
         } catch {
@@ -16,7 +16,7 @@ extension Questionnaire {
     ///   - file: The file's name as the user gave it.
     ///   - bytes: The whole file.
     /// - Returns: the questionnaire, nil when an error forbids it, and everything that was found.
-    package static func read(file: String, bytes: [UInt8]) -> (questionnaire: Questionnaire?, findings: [Finding]) {
+    public static func read(file: String, bytes: [UInt8]) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         let document: JSONDocument
         do {
             document = try JSONDocument(file: file, bytes: bytes)

@@ -2,11 +2,11 @@ internal import Values
 
 /// How a sample is divided among strata by their population: the largest remainders get what rounding leaves, ties go
 /// to the stratum that comes first, and no stratum gets more than it has.
-package enum SampleAllocation {
+public enum SampleAllocation {
     /// The people to ask in each stratum; together `people`, or the whole population where that is less.
     ///
     /// Complexity: O(n log n).
-    package static func proportional(_ people: Int, among populations: [Int]) -> [Int] {
+    public static func proportional(_ people: Int, among populations: [Int]) -> [Int] {
         let total = populations.reduce(0, +)
         guard total > 0 else { return populations.map { _ in 0 } }
         let wanted = min(people, total)

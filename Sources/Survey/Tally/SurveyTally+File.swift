@@ -1,11 +1,11 @@
 internal import Tables
-package import Values
+public import Values
 
 extension SurveyTally {
     /// The tally as a CSV file that ``init(file:bytes:questionnaire:units:)`` reads back: commas, decimal points.
     ///
     /// Complexity: O(cells × columns).
-    package func file() -> [UInt8] {
+    public func file() -> [UInt8] {
         let columns = TallyColumns(questionnaire, domains: domains).all
         // The key is text; behind it are numbers, of which there can be millions.
         let keyCount = columns.firstIndex { $0.column == .leftOut } ?? columns.count
@@ -50,7 +50,7 @@ extension SurveyTally {
     /// Adds the tally of another part of the same survey.
     /// - Throws: ``FindingsError`` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
     ///   domains differ.
-    package mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
+    public mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {
             throw FindingsError(
                 SurveyFinding.otherSurvey, at: Place(file: file),

@@ -1,5 +1,5 @@
 internal import Tables
-package import Values
+public import Values
 
 extension SurveyTally {
     /// Reads a tally file.
@@ -7,7 +7,7 @@ extension SurveyTally {
     /// Units are found by code or name; a cell of an unknown one is left out with a warning. The file must have every
     /// column of the questionnaire's tally, and no other.
     /// - Throws: ``FindingsError`` with everything that is wrong.
-    package init(
+    public init(
         file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
     ) throws(FindingsError) {
         let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: Self.findingLimit)

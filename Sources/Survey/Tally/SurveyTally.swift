@@ -1,4 +1,4 @@
-package import Values
+public import Values
 
 /// What the answers of a survey add up to, and nothing of any single respondent: the only thing that indices, errors
 /// and reports are worked out from.
@@ -6,21 +6,22 @@ package import Values
 /// Tallies of parts add up to the tally of the whole, to the last digit: counts are whole numbers and weights exact
 /// decimals. Cells stand in the order of their keys, so the same rows in any order and any division into files give
 /// the same tally.
-package struct SurveyTally: Sendable {
-    package let questionnaire: Questionnaire
+public struct SurveyTally: Sendable {
+    /// The questionnaire of the answers.
+    public let questionnaire: Questionnaire
     /// The domains by which cells are divided, by code.
-    package let domains: [String]
+    public let domains: [String]
     /// The cells, ascending by key.
-    package private(set) var cells: [Cell] = []
+    public private(set) var cells: [Cell] = []
     /// Where the numbers of a cell stand.
     let layout: TallyLayout
     /// Rows that belong to no cell, as something in them cannot be used.
-    package internal(set) var rowsLeftOut = 0
+    public internal(set) var rowsLeftOut = 0
     /// What was found when a tally file was read, and left it usable.
-    package internal(set) var findings: [Finding] = []
+    public internal(set) var findings: [Finding] = []
 
     /// What the answers of one cell add up to.
-    package struct Cell: Sendable {
+    public struct Cell: Sendable {
         var key: CellKey
         /// Respondents.
         var rows: Int
@@ -157,7 +158,7 @@ extension CellKey: Comparable {
 
 extension SurveyTally {
     /// Answers of all cells and questions on some levels, and the sum of their weights in millionths.
-    package func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
+    public func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
         cells.reduce(into: (0, 0)) { sum, cell in
             for place in layout.answers(onLevels: levels) {
                 sum.0 += Int(cell.counts[place])
@@ -169,5 +170,5 @@ extension SurveyTally {
 
 extension SurveyTally {
     /// Respondents of all cells.
-    package var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
+    public var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

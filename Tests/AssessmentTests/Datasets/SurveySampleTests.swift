@@ -76,7 +76,7 @@ import Values
     }
 
     @Test func fewerRespondentsThanVillagesAreRefused() {
-        #expect(throws: SurveyMaker.Problem.self) { try Self.maker(respondents: 60) }
+        #expect(throws: SampleError.self) { try Self.maker(respondents: 60) }
     }
 
     /// Counts and sums of weights as Python's csv and decimal modules find them in the files.

@@ -1,26 +1,26 @@
 import Values
 
 /// How places move when one field or one leaf is left out.
-package struct LeaveOneOut: Sendable {
+public struct LeaveOneOut: Sendable {
     /// Places without one node.
-    package struct Without: Hashable, Sendable {
+    public struct Without: Hashable, Sendable {
         /// The position of the node in the set.
-        package let node: Int
+        public let node: Int
         /// The places of the units, in the order given; ties get the same, the best.
-        package let ranks: [Int]
+        public let ranks: [Int]
     }
 
     /// Places with everything.
-    package let ranks: [Int]
+    public let ranks: [Int]
     /// Places without each field in turn; none where the subject has a single field, or where all its fields are leaves.
-    package let fields: [Without]
+    public let fields: [Without]
     /// Places without each leaf in turn; none where the subject is a leaf.
-    package let leaves: [Without]
+    public let leaves: [Without]
 
     /// Ranks without each node in turn; nil for sums beyond 64 bits. Sums are not rounded; bonus and penalty points stay.
     ///
     /// Complexity: O(leaves × (units × leaves + units · log units)).
-    package init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject) {
+    public init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject) {
         guard let columns = LeafColumns(scores, units: units, by: subject) else { return nil }
         let set = scores.criteria.set
         let nodes = scores.criteria.leaves(of: subject).map { scores.criteria.leaves[$0] }
@@ -40,7 +40,7 @@ package struct LeaveOneOut: Sendable {
 
     /// The best and the worst place of a unit when any one of the nodes is left out, and the node whose absence moves it
     /// most; nil without nodes.
-    package static func range(
+    public static func range(
         of unit: Int, _ without: [Without], from rank: Int
     ) -> (best: Int, worst: Int, mover: Without)? {
         guard

@@ -6,43 +6,43 @@ import Values
 /// In each draw every leaf's maximum is multiplied by a factor of its own, uniform from 1 − `spread` to 1 + `spread` in
 /// steps of a ten-thousandth, and its points with it; the index is then the sum of points ÷ the sum of maxima. Bonus and
 /// penalty points stay as they are, and sums are not rounded. Ties get the same place, the best.
-package struct PointVariation: Sendable {
+public struct PointVariation: Sendable {
     /// What the draws are made of: with these they come again.
-    package struct Parameters: Hashable, Sendable {
+    public struct Parameters: Hashable, Sendable {
         /// How many draws.
-        package var draws: Int
+        public var draws: Int
         /// The greatest change of a factor in ten-thousandths: 2500 for a quarter; up to 10 000.
-        package var spread = 2_500
+        public var spread = 2_500
         /// The seed; each draw has a stream of its own.
-        package var seed: UInt64
+        public var seed: UInt64
 
         /// States the draws.
-        package init(draws: Int, seed: UInt64) {
+        public init(draws: Int, seed: UInt64) {
             self.draws = draws
             self.seed = seed
         }
     }
 
     /// The places of one unit over all draws.
-    package struct Places: Hashable, Sendable {
+    public struct Places: Hashable, Sendable {
         /// The best.
-        package let best: Int
+        public let best: Int
         /// The place that a twentieth of the draws do not pass.
-        package let low: Int
+        public let low: Int
         /// The middle one.
-        package let median: Int
+        public let median: Int
         /// The place that a twentieth of the draws pass.
-        package let high: Int
+        public let high: Int
         /// The worst.
-        package let worst: Int
+        public let worst: Int
         /// The share of draws with the same place as with the points as they are.
-        package let unchanged: Double
+        public let unchanged: Double
     }
 
     /// What the draws are made of.
-    package let parameters: Parameters
+    public let parameters: Parameters
     /// The places of each unit, in the order given.
-    package let places: [Places]
+    public let places: [Places]
 
     /// Draws factors and ranks; nil for sums beyond 64 bits.
     ///
@@ -52,7 +52,7 @@ package struct PointVariation: Sendable {
     ///   - subject: what they are ranked by.
     ///   - parameters: what the draws are made of.
     /// - Complexity: O(draws × (units × leaves + units · log units)).
-    package init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, _ parameters: Parameters) {
+    public init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, _ parameters: Parameters) {
         precondition(parameters.draws > 0 && (0...10_000).contains(parameters.spread), "no such draws")
         guard let columns = LeafColumns(scores, units: units, by: subject) else { return nil }
         let parts = Parallel.map(parameters.draws, minimum: 20) { part in

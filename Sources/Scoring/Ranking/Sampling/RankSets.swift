@@ -28,9 +28,9 @@ public struct RankInterval: Hashable, Sendable {
 /// A marginal set tests one unit's differences and holds for that unit alone; simultaneous sets test all differences and
 /// hold for all units at once. Beyond ``simulatedUnits`` units the critical value is Bonferroni's instead: wider, still
 /// valid.
-package struct RankSets: Sendable {
+public struct RankSets: Sendable {
     /// Where critical values come from.
-    package enum Method: String, Sendable {
+    public enum Method: String, Sendable {
         /// From a bootstrap, step by step.
         case stepdown
         /// From the normal distribution, corrected for the number of tests.
@@ -40,18 +40,18 @@ package struct RankSets: Sendable {
     }
 
     /// How many units at most are tested by simulation.
-    package static let simulatedUnits = 300
+    public static let simulatedUnits = 300
     /// How many draws the critical values rest on.
-    package static let draws = 2_000
+    public static let draws = 2_000
 
     /// The indices.
-    package let values: [SampledIndex]
+    public let values: [SampledIndex]
     /// The critical value for all differences.
-    package let simultaneousCritical: Double
+    public let simultaneousCritical: Double
     /// The critical value for the differences of each unit.
-    package let marginalCriticals: [Double]
+    public let marginalCriticals: [Double]
     /// Where the critical values come from.
-    package let method: Method
+    public let method: Method
     private let known: [Rank]
     private let ties: RankingPolicy.Ties
 
@@ -64,7 +64,7 @@ package struct RankSets: Sendable {
     ///   - error: the chance that a set does not hold, between 0 and 1.
     ///   - seed: the seed of the bootstrap.
     /// - Complexity: O(draws × n²) for up to ``simulatedUnits`` uncertain units, else O(n).
-    package init(
+    public init(
         _ values: [SampledIndex], ranks: [Rank], ties: RankingPolicy.Ties = .standard, error: Double, seed: UInt64
     ) {
         precondition(values.count == ranks.count, "a rank for each index")
@@ -94,7 +94,7 @@ package struct RankSets: Sendable {
     }
 
     /// Whether one unit is surely ahead of another, at a critical value.
-    package func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
+    public func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
         let (left, right) = (values[first], values[second])
         if left.isKnown, right.isKnown { return known[first] < known[second] }
         let margin = left.estimate - right.estimate + left.lower - right.upper
@@ -102,7 +102,7 @@ package struct RankSets: Sendable {
     }
 
     /// Where a unit may truly stand, at a critical value. Complexity: O(n).
-    package func interval(of unit: Int, critical: Double) -> RankInterval {
+    public func interval(of unit: Int, critical: Double) -> RankInterval {
         var surelyAhead: Set<Rank> = []
         var maybeAhead: Set<Rank> = []
         var (ahead, behind, tied, open) = (0, 0, 0, 0)
@@ -143,7 +143,7 @@ package struct RankSets: Sendable {
     }
 
     /// The sets of all units: each for itself, and for all at once. Complexity: O(n²).
-    package func intervals() -> (marginal: [RankInterval], simultaneous: [RankInterval]) {
+    public func intervals() -> (marginal: [RankInterval], simultaneous: [RankInterval]) {
         let parts = Parallel.map(values.count, minimum: 500) { part in
             part.map {
                 (
@@ -161,7 +161,7 @@ package struct RankSets: Sendable {
     ///
     /// - Parameter order: positions of units, the best first.
     /// - Complexity: O(n²).
-    package func indistinct(_ order: [Int]) -> [Range<Int>] {
+    public func indistinct(_ order: [Int]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         var end = 0
         for start in order.indices {

@@ -7,18 +7,18 @@ import Values
 /// figures of one survey of a unit all as far off, see ``MetricErrors/sharesPeople``), held
 /// within the metric's domain and rounded to six decimals. Shares of draws say how firm a place is; for sets that hold with
 /// a stated confidence see ``RankSets``.
-package struct RankSimulation: Sendable {
+public struct RankSimulation: Sendable {
     /// How many draws there are unless stated.
-    package static let draws = 2_000
+    public static let draws = 2_000
 
     /// The ranked units, the best first.
-    package let units: [Int]
+    public let units: [Int]
     /// The mean index of each over all draws.
-    package let means: [Double]
+    public let means: [Double]
     /// The standard deviation of each one's index over all draws.
-    package let deviations: [Double]
+    public let deviations: [Double]
     /// How many draws there are.
-    package let draws: Int
+    public let draws: Int
     /// Places by draw and unit, 1 for the first, ties with the same.
     private let ranks: [Int32]
 
@@ -31,7 +31,7 @@ package struct RankSimulation: Sendable {
     ///   - draws: how often, at least once.
     ///   - seed: the seed; each draw has a stream of its own.
     /// - Complexity: O(draws × units × leaves).
-    package init(
+    public init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
     ) {
         let units = ranking.places.map { $0.unit }
@@ -79,7 +79,7 @@ package struct RankSimulation: Sendable {
     }
 
     /// The share of draws in which a unit is ahead of another, a tie counting half; by their positions in ``units``.
-    package func share(of first: Int, aheadOf second: Int) -> Double {
+    public func share(of first: Int, aheadOf second: Int) -> Double {
         var halves = 0
         for draw in 0..<draws {
             let (left, right) = (ranks[draw * units.count + first], ranks[draw * units.count + second])
@@ -89,7 +89,7 @@ package struct RankSimulation: Sendable {
     }
 
     /// The share of draws in which a unit is among the first so many.
-    package func share(of unit: Int, among first: Int) -> Double {
+    public func share(of unit: Int, among first: Int) -> Double {
         var count = 0
         for draw in 0..<draws where ranks[draw * units.count + unit] <= first { count += 1 }
         return Double(count) / Double(draws)

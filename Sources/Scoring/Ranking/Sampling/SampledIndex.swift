@@ -5,18 +5,18 @@ import Values
 ///
 /// The true index is `estimate` + a normal number of the standard deviation `deviation` + a number from `lower` to
 /// `upper`, the last with a stated chance.
-package struct SampledIndex: Hashable, Sendable {
+public struct SampledIndex: Hashable, Sendable {
     /// The index, as ranked.
-    package var estimate: Double
+    public var estimate: Double
     /// The standard error of the part in which points follow figures in a straight line.
-    package var deviation = 0.0
+    public var deviation = 0.0
     /// The least that the other part can add, not above zero.
-    package var lower = 0.0
+    public var lower = 0.0
     /// The most that the other part can add, not below zero.
-    package var upper = 0.0
+    public var upper = 0.0
 
     /// Makes an index without error.
-    package init(estimate: Double, deviation: Double = 0, lower: Double = 0, upper: Double = 0) {
+    public init(estimate: Double, deviation: Double = 0, lower: Double = 0, upper: Double = 0) {
         self.estimate = estimate
         self.deviation = deviation
         self.lower = lower
@@ -24,19 +24,19 @@ package struct SampledIndex: Hashable, Sendable {
     }
 
     /// Whether no sample is behind it.
-    package var isKnown: Bool { deviation == 0 && lower == 0 && upper == 0 }
+    public var isKnown: Bool { deviation == 0 && lower == 0 && upper == 0 }
 }
 
 /// The indices of some units with the sampling error that reaches them through the compiled rules.
-package struct SampledIndices: Sendable {
+public struct SampledIndices: Sendable {
     /// The indices, in the order of the units.
-    package let values: [SampledIndex]
+    public let values: [SampledIndex]
     /// The chance of error that is left for the normal part; the rest covers the bounds of the other part.
-    package let normalError: Double
+    public let normalError: Double
     /// How many figures go through a straight piece of their rule (delta method).
-    package let straightCount: Int
+    public let straightCount: Int
     /// How many figures are near a kink or jump, or in a rule of several figures: these are bounded.
-    package let boundedCount: Int
+    public let boundedCount: Int
 
     /// Takes errors through the rules.
     ///
@@ -52,7 +52,7 @@ package struct SampledIndices: Sendable {
     ///   - errors: the standard errors of figures of this year; those of last year count as exact.
     ///   - confidence: between 0 and 1.
     /// - Complexity: O(units × leaves of uncertain figures).
-    package init(
+    public init(
         _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double
     ) {
         let leaves = scores.criteria.leaves(of: subject)
