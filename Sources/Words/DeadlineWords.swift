@@ -14,11 +14,9 @@ package enum DeadlineWords {
     package static let noLead = Phrase("(không ghi)", "(none stated)")
 
     package static func day(_ day: CalendarDay, within days: Int) -> Document.Fact {
-        .init(
-            Phrase("Tính đến ngày", "On"),
-            Phrase("\(day) (sắp đến hạn: còn không quá \(days) ngày)", "\(day) (due soon: \(days) days or fewer left)"))
+        .init(Phrase("Tính đến ngày", "On"),
+              Phrase("\(day) (sắp đến hạn: còn không quá \(days) ngày)", "\(day) (due soon: \(days) days or fewer left)"))
     }
-
     /// `còn 3 ngày`, `hôm nay`, `quá 2 ngày`.
     package static func days(left: Int) -> Phrase {
         switch left {
@@ -30,10 +28,9 @@ package enum DeadlineWords {
 }
 
 extension DeadlineStanding.State {
-    /// `Quá hạn`, with the stable name for data.
+    /// With the stable name for data.
     package var words: Value { .code(rawValue, phrase) }
 
-    /// `Quá hạn`.
     package var phrase: Phrase {
         switch self {
         case .overdue: Phrase("Quá hạn", "Overdue")
@@ -50,10 +47,9 @@ extension DeadlineStanding.State {
 }
 
 extension TaskProgress {
-    /// What was reported, with the stable name for data: `chưa hoàn thành`.
+    /// What was reported, with the stable name for data.
     package var words: Value { .code(rawValue, phrase) }
 
-    /// `chưa hoàn thành`.
     package var phrase: Phrase {
         switch self {
         case .doneInTime: Phrase("hoàn thành đúng hạn", "done in time")

@@ -8,19 +8,16 @@ extension Metric {
     /// A figure with its unit: `482/500 = 96,4 %`, `có`, `12 cuộc`, `chưa báo cáo`.
     package func phrase(of figure: Figure) -> Phrase {
         switch figure {
-        case .value(let value) where kind == .yesNo: return value >= 1 ? .yes : .no
-        case .value where kind == .task: return progress(figure, target: nil).phrase
-        case .value(let value): return Phrase("\(value)").with(unit: unitPhrase)
+        case .value(let value) where kind == .yesNo: value >= 1 ? .yes : .no
+        case .value where kind == .task: progress(figure, target: nil).phrase
+        case .value(let value): Phrase("\(value)").with(unit: unitPhrase)
         case .ratio(let numerator, let denominator):
-            let counts = Phrase("\(numerator)/\(denominator)")
-            return figure.exactNumber.map { Phrase("\(counts) \($0.asResult) %") } ?? counts
-        case .notReported: return .notReported.lowercased
-        case .notApplicable: return .notApplicable.lowercased
-        case .awaited where kind == .task: return TaskProgress.notDue.phrase
-        case .awaited: return Phrase("chờ khảo sát", "survey awaited")
-        case .notPublished:
-            let reason = notPublished.map { Phrase(" (\($0.reason))") }
-            return Phrase("\(Phrase.notPublished.lowercased)\(reason)")
+            Phrase("\(numerator)/\(denominator)\(figure.exactNumber.map { Phrase(" \($0.asResult) %") })")
+        case .notReported: .notReported.lowercased
+        case .notApplicable: .notApplicable.lowercased
+        case .awaited where kind == .task: TaskProgress.notDue.phrase
+        case .awaited: Phrase("chờ khảo sát", "survey awaited")
+        case .notPublished: .notPublished.lowercased + (notPublished.map { Phrase(" (\($0.reason))") } ?? .none)
         }
     }
 }
@@ -39,11 +36,6 @@ extension Phrase {
 
     /// The text in quotes.
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
-
-    /// A number with a plus sign above zero: `+0,25`, `−1`, `0`.
-    package static func signed(_ number: FixedDecimal, digits: Int = 0) -> Phrase {
-        number > 0 ? Phrase("+\(number, digits: digits)") : Phrase("\(number, digits: digits)")
-    }
 
     package static let yes = Phrase("có", "yes")
     package static let no = Phrase("không", "no")

@@ -4,28 +4,21 @@ package import Documents
 package import Scoring
 package import Values
 
-// Places in words.
-
 extension Rank {
-    /// `2`, `2,5`.
-    package var phrase: Phrase { Phrase("\(decimal)") }
-
     /// `3 (lên 2 bậc)`: last year's place and how far the unit moved since; a dash where there was none.
     package func movement(from previous: Rank?) -> Phrase {
         guard let previous else { return Phrase(verbatim: "–") }
-        let steps = Rank(halves: abs(previous.halves - halves)).decimal
-        let before = previous.decimal
+        let (before, steps) = (previous.decimal, Rank(halves: abs(previous.halves - halves)).decimal)
         if previous == self { return Phrase("\(before) (giữ)", "\(before) (same)") }
-        return self < previous
-            ? Phrase("\(before) (lên \(steps) bậc)", "\(before) (up \(steps))")
-            : Phrase("\(before) (xuống \(steps) bậc)", "\(before) (down \(steps))")
+        if previous > self { return Phrase("\(before) (lên \(steps) bậc)", "\(before) (up \(steps))") }
+        return Phrase("\(before) (xuống \(steps) bậc)", "\(before) (down \(steps))")
     }
 }
 
 extension RankInterval {
     /// `3`, `2–4`.
     package var phrase: Phrase {
-        lower == upper ? lower.phrase : Phrase("\(lower.decimal)–\(upper.decimal)")
+        lower == upper ? Phrase("\(lower.decimal)") : Phrase("\(lower.decimal)–\(upper.decimal)")
     }
 }
 
@@ -56,8 +49,8 @@ extension Ranking.Reason {
     package func phrase(minimum: FixedDecimal) -> Phrase {
         switch self {
         case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
-        case .nothingScored(let status):
-            return status?.phrase ?? Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")
+        case .nothingScored(let status?): return status.phrase
+        case .nothingScored: return Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")
         case .coverage(let share):
             // Cut, so that what falls short is never shown as enough.
             let cut = share.rounded(Rounding(.towardsZero, digits: 2)) ?? 0
@@ -97,32 +90,18 @@ package enum RankWords {
         return (whole == 0 ? "< 1" : whole == 100 ? "> 99" : String(whole)) + " %"
     }
 
-    /// `95 %`: the stated confidence.
-    package static func confidence(_ confidence: FixedDecimal) -> Phrase {
-        let percent = ExactRatio(confidence).multiplied(by: ExactRatio(100))?.rounded(.finest) ?? 0
-        return Phrase("\(percent) %")
-    }
-
-    package static func range(_ confidence: FixedDecimal) -> Phrase {
-        let confidence = self.confidence(confidence)
-        return Phrase("Khoảng hạng \(confidence)", "Range \(confidence)")
-    }
-
+    package static func range(_ confidence: Phrase) -> Phrase { Phrase("Khoảng hạng \(confidence)", "Range \(confidence)") }
     package static func candidates(_ top: Int, _ names: Phrase) -> Phrase {
         Phrase("Có thể thuộc \(top) hạng đầu: \(names).", "May be among the first \(top): \(names).")
     }
-
+    /// `2–4`.
+    package static func places(_ best: Int, _ worst: Int) -> String { best == worst ? "\(best)" : "\(best)–\(worst)" }
     /// `2–4 (bỏ 3: 4)`, `giữ hạng 2`.
     package static func leaveOut(best: Int, worst: Int, from rank: Int, mover code: String, moved: Int) -> Phrase {
         if best == rank, worst == rank { return Phrase("giữ hạng \(rank)", "stays \(rank)") }
         let places = places(best, worst)
         return Phrase("\(places) (bỏ \(code): \(moved))", "\(places) (without \(code): \(moved))")
     }
-
-    /// `2–4`.
-    package static func places(_ best: Int, _ worst: Int) -> String { best == worst ? "\(best)" : "\(best)–\(worst)" }
-
-    // MARK: Notes
 
     package static let fullIndex = Phrase("Hạng so trên chỉ số đầy đủ, không phải số đã làm tròn để hiển thị.",
                                           "Places go by the index in full, not as rounded for show.")
@@ -147,41 +126,32 @@ package enum RankWords {
         Phrase("Các cột ghi mã là hạng theo từng phần: \(names). «–»: phần đó không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
                "Columns with codes are places by parts: \(names). “–”: the part does not apply to the unit, or too little of it is scored.")
     }
-
-    package static func interval(_ confidence: FixedDecimal) -> Phrase {
-        let confidence = self.confidence(confidence)
-        return Phrase("Khoảng hạng \(confidence): với độ tin cậy \(confidence), hạng thật của riêng đơn vị đó nằm trong khoảng này. Nhóm chưa phân biệt được và danh sách có thể thuộc các hạng đầu đúng đồng thời cho mọi đơn vị.",
-                      "Range \(confidence): with \(confidence) confidence the unit's own true place lies in it. Groups that cannot be told apart and lists of who may be first hold for all units at once.")
+    package static func interval(_ confidence: Phrase) -> Phrase {
+        Phrase("Khoảng hạng \(confidence): với độ tin cậy \(confidence), hạng thật của riêng đơn vị đó nằm trong khoảng này. Nhóm chưa phân biệt được và danh sách có thể thuộc các hạng đầu đúng đồng thời cho mọi đơn vị.",
+               "Range \(confidence): with \(confidence) confidence the unit's own true place lies in it. Groups that cannot be told apart and lists of who may be first hold for all units at once.")
     }
-
     package static func straight(_ straight: Int, bounded: Int) -> Phrase {
         Phrase("Sai số của \(straight) số liệu đi thẳng qua quy tắc (phương pháp delta); \(bounded) số liệu gần mốc của quy tắc hoặc trong quy tắc có nhiều số được giữ trong khoảng tin cậy đồng thời.",
                "The errors of \(straight) figures go straight through their rules (delta method); \(bounded) figures near a limit of a rule, or in rules of several figures, are held within simultaneous confidence intervals.")
     }
-
     package static func stepdown(draws: Int, seed: UInt64) -> Phrase {
         Phrase("Khoảng hạng tính theo Mogstad, Romano, Shaikh, Wilhelm (2024) với \(draws) lần rút, hạt giống \(seed).",
                "Ranges are those of Mogstad, Romano, Shaikh, Wilhelm (2024) with \(draws) draws, seed \(seed).")
     }
-
     package static func bonferroni(units: Int) -> Phrase {
         Phrase("Nhóm có hơn \(units) đơn vị: khoảng hạng tính với hiệu chỉnh Bonferroni, rộng hơn.",
                "In groups of more than \(units) units ranges are corrected by Bonferroni, and wider.")
     }
-
     package static func aheadOfNext(draws: Int) -> Phrase {
         Phrase("Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau.",
                "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of the one below.")
     }
-
     package static func varied(_ parameters: PointVariation.Parameters) -> Phrase {
         let (draws, seed) = (parameters.draws, parameters.seed)
         let spread = FixedDecimal(mantissa: Int64(parameters.spread) * 10_000)
         return Phrase("Khi đổi điểm: hạng tốt nhất và thấp nhất trong \(draws) lần đổi ngẫu nhiên điểm tối đa của từng tiêu chí trong phạm vi ±\(spread) % (hạt giống \(seed)).",
                       "Points varied: the best and the worst place in \(draws) draws, each changing the maximum of every criterion at random within ±\(spread) % (seed \(seed)).")
     }
-
-    // MARK: One unit
 
     package static let strengths = Phrase("Điểm mạnh: hơn trung vị của nhóm",
                                           "Strengths: ahead of the median of the group")
@@ -192,28 +162,20 @@ package enum RankWords {
     package static let standings = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
                                           "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points are not in the table.")
 
-    package static func absent(_ reason: Phrase) -> Phrase {
-        Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)")
-    }
+    package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }
     package static func lastYear(_ movement: Phrase) -> Phrase {
         Phrase("; năm trước: \(movement)", "; last year: \(movement)")
     }
-    package static func interval(_ interval: RankInterval, _ confidence: FixedDecimal) -> Phrase {
-        let (confidence, places) = (self.confidence(confidence), interval.phrase)
-        return Phrase("; khoảng hạng \(confidence): \(places)", "; range \(confidence): \(places)")
+    package static func interval(_ places: Phrase, _ confidence: Phrase) -> Phrase {
+        Phrase("; khoảng hạng \(confidence): \(places)", "; range \(confidence): \(places)")
     }
     package static func varied(_ places: String, draws: Int) -> Phrase {
         Phrase("; khi đổi điểm: \(places) trong \(draws) lần", "; points varied: \(places) in \(draws) draws")
     }
-
-    /// How far a unit is ahead of the median or behind the best at a criterion.
-    package static func lead(_ criterion: Phrase, _ points: FixedDecimal, digits: Int, rank: Phrase, isAhead: Bool)
-        -> Phrase
-    {
+    /// How far a unit is ahead of the median or behind the best at a leaf.
+    package static func lead(_ leaf: Phrase, _ points: Phrase, rank: Phrase, isAhead: Bool) -> Phrase {
         isAhead
-            ? Phrase("\(criterion): hơn \(points, digits: digits) điểm, hạng \(rank)",
-                     "\(criterion): \(points, digits: digits) points ahead, rank \(rank)")
-            : Phrase("\(criterion): kém \(points, digits: digits) điểm, hạng \(rank)",
-                     "\(criterion): \(points, digits: digits) points behind, rank \(rank)")
+            ? Phrase("\(leaf): hơn \(points) điểm, hạng \(rank)", "\(leaf): \(points) points ahead, rank \(rank)")
+            : Phrase("\(leaf): kém \(points) điểm, hạng \(rank)", "\(leaf): \(points) points behind, rank \(rank)")
     }
 }

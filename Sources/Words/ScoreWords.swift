@@ -1,21 +1,112 @@
 // swift-format-ignore-file
 // A text in Vietnamese, and the same in English below it.
+package import Assessment
 package import Documents
 package import Scoring
 package import Values
+
+extension LeafStatus {
+    /// With the stable name for data.
+    package var words: Value { .code("\(self)", phrase) }
+
+    package var phrase: Phrase {
+        switch self {
+        case .scored: .scored
+        case .partlyReported: .partlyReported
+        case .notReported: .notReported
+        case .awaited: .awaited
+        case .notPublished: .notPublished
+        case .notApplicable: .notApplicable
+        }
+    }
+
+    /// What the status does to the points.
+    package var effect: Phrase {
+        switch self {
+        case .scored: Phrase("đã có điểm", "with points")
+        case .partlyReported: Phrase("phần còn thiếu tạm tính 0 điểm", "what is missing counts 0 points for now")
+        case .notReported: Phrase("tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
+                                  "0 points for now, still in the maximum")
+        case .awaited: Phrase("khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
+                              "the survey is not in or the task not due; 0 points for now, still in the maximum")
+        case .notPublished: Phrase("nơi khảo sát không công bố; không phải 0 điểm, vẫn nằm trong điểm tối đa",
+                                   "whoever measures it does not publish it; not 0 points, and still in the maximum")
+        case .notApplicable: Phrase("không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
+                                    "out of points and maximum, unless the criterion gives full points")
+        }
+    }
+}
+
+extension MeasureOutcome.State {
+    /// With the stable name for data.
+    package var words: Value { .code(String("\(self)".prefix { $0 != "(" }), phrase) }
+
+    package var phrase: Phrase {
+        switch self {
+        case .scored: .scored
+        case .notReported: .notReported
+        case .lastYearNotReported: Phrase("Chưa có số liệu năm trước để so sánh", "Last year's figure is missing")
+        case .awaited: .awaited
+        case .notPublished: .notPublished
+        case .notApplicable(.level): Phrase("Không áp dụng (không phải nhiệm vụ của cấp này)",
+                                            "Not applicable (no duty of this level)")
+        case .notApplicable(.claimed): Phrase("Không áp dụng (đơn vị báo không có)", "Not applicable (so the unit says)")
+        case .notApplicable(.zeroOverZero): Phrase("Không áp dụng (không phát sinh)", "Not applicable (nothing arose)")
+        case .faulty: Phrase("Số liệu có lỗi, không chấm được", "The figures are faulty and cannot be scored")
+        }
+    }
+}
+
+extension NotApplicableReason {
+    /// Why a leaf does not apply: it is scored for other levels, or the unit has nothing of it, with full points or none.
+    package func phrase(levels: Phrase, isFull: Bool) -> Phrase {
+        switch self {
+        case .level: Phrase("chỉ chấm \(levels)", "scored for \(levels) only")
+        case .claimed where isFull: Phrase("đơn vị không có; được điểm tối đa", "claimed by the unit; full points")
+        case .claimed: Phrase("đơn vị không có; không tính", "claimed by the unit; left out")
+        case .zeroOverZero where isFull: Phrase("không phát sinh; được điểm tối đa", "nothing arose; full points")
+        case .zeroOverZero: Phrase("không phát sinh; không tính", "nothing arose; left out")
+        }
+    }
+}
+
+extension AssessmentSettings.Stage {
+    package var phrase: Phrase {
+        switch self {
+        case .selfAssessment: Phrase("Tự đánh giá", "Self-assessment")
+        case .appraisal: Phrase("Thẩm định", "Appraisal")
+        }
+    }
+
+    /// The heading of the points given at the stage.
+    package var givenHeading: Phrase {
+        switch self {
+        case .selfAssessment: .selfGiven
+        case .appraisal: .appraisalGiven
+        }
+    }
+}
+
+extension CriteriaSet {
+    /// The names of levels: `cấp huyện, cấp xã`.
+    package func names(ofLevels codes: [String]) -> Phrase {
+        let names = levels.filter { codes.contains($0.code) }.map { level in
+            Phrase(level.name).map { $0.prefix(1).lowercased() + $0.dropFirst() }
+        }
+        return names.isEmpty ? Phrase(verbatim: codes.joined(separator: ", ")) : names.joined(", ")
+    }
+}
 
 /// Sentences of reports on scores.
 package enum ScoreWords {
     /// The mean index of a group, and how many of its units are too incomplete to be part of it.
     package static func mean(_ index: FixedDecimal, of count: Int, leftOut: Int, digits: Int) -> Phrase {
-        let apart =
-            leftOut == 0
-            ? nil : Phrase(" (không tính \(leftOut) đơn vị chưa đủ số liệu)", " (\(leftOut) too incomplete to count)")
+        let incomplete = Phrase(" (không tính \(leftOut) đơn vị chưa đủ số liệu)", " (\(leftOut) too incomplete to count)")
+        let apart = leftOut == 0 ? nil : incomplete
         return Phrase("Trung bình chỉ số của \(count) đơn vị: \(index, digits: digits)\(apart)",
                       "Mean index of \(count) units: \(index, digits: digits)\(apart)")
     }
 
-    /// What coverage means.
     package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
                                          "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
 
@@ -27,12 +118,9 @@ package enum ScoreWords {
 
     /// What a field's points are of, over the units of a group.
     package static func maximum(least: FixedDecimal, most: FixedDecimal) -> Phrase {
-        if least != most {
-            return Phrase("tối đa \(least)–\(most) điểm, tùy đơn vị", "maximum \(least)–\(most) points, by unit")
-        }
-        return most == 0
-            ? Phrase("không áp dụng cho khối này", "not applicable to this group")
-            : Phrase("tối đa \(most) điểm", "maximum \(most) points")
+        if least < most { return Phrase("tối đa \(least)–\(most) điểm, tùy đơn vị", "maximum \(least)–\(most) points, by unit") }
+        if most == 0 { return Phrase("không áp dụng cho khối này", "not applicable to this group") }
+        return Phrase("tối đa \(most) điểm", "maximum \(most) points")
     }
 
     /// A class that conditions held down.

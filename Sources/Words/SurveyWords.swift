@@ -23,16 +23,12 @@ package enum SurveyWords {
     package static func by(_ domains: Phrase) -> Phrase {
         Phrase("Theo \(domains.lowercased)", "By \(domains.lowercased)")
     }
-
     package static func read(rows: Int, leftOut: Int, unknown: Int) -> Phrase {
         Phrase("\(amount: rows) phiếu dùng được, \(amount: leftOut) dòng bị bỏ, \(amount: unknown) câu trả lời không hợp lệ",
                "\(amount: rows) usable, \(amount: leftOut) rows left out, \(amount: unknown) answers not valid")
     }
-
     package static func legend(_ levels: [AnswerLevel]) -> Phrase {
-        let signs = zip(Bar.shades(of: levels.count), levels).map { sign, level in
-            Phrase("\(String(sign)) \(level.label)")
-        }
+        let signs = zip(Bar.shades(of: levels.count), levels).map { Phrase("\(String($0)) \($1.label)") }
         return Phrase("\(distribution): \(signs.joined(", "))")
     }
 
@@ -43,33 +39,24 @@ package enum SurveyWords {
                           "the questionnaire states no sampling design: no errors can be given")
         }
         let stages = design.stages.map { stage in
-            var words = [
-                stage.cluster?.first.map { cluster in Phrase("chọn «\(cluster)»", "“\(cluster)” drawn") }
-                    ?? Phrase("chọn người trả lời", "people drawn")
-            ]
-            if let stratum = stage.stratum?.first {
-                words.append(Phrase("theo tầng «\(stratum)»", "within strata “\(stratum)”"))
-            }
-            if let population = stage.population?.first {
-                words.append(Phrase("trên tổng số ghi ở «\(population)»", "out of “\(population)”"))
-            }
-            return words.joined(" ")
+            let cluster = stage.cluster?.first.map { Phrase("chọn «\($0)»", "“\($0)” drawn") }
+            let stratum = stage.stratum?.first.map { Phrase(" theo tầng «\($0)»", " within strata “\($0)”") }
+            let all = stage.population?.first.map { Phrase(" trên tổng số ghi ở «\($0)»", " out of “\($0)”") }
+            return Phrase("\(cluster ?? Phrase("chọn người trả lời", "people drawn"))\(stratum)\(all)")
         }
-        let joined = stages.dropFirst().reduce(stages.first ?? .none) {
-            Phrase("\($0), rồi \($1)", "\($0), then \($1)")
-        }
+        let then = Phrase(", rồi ", ", then ")
+        let joined = stages.dropFirst().reduce(stages.first ?? .none) { Phrase("\($0)\(then)\($1)") }
         return Phrase("\(joined); \(design.singleCluster.phrase)")
     }
 
     /// Which interval, and how sure.
     package static func choice(_ interval: IntervalChoice) -> Phrase {
         let percent = FixedDecimal(mantissa: interval.confidence.mantissa * 100)
-        let method =
-            switch interval.method {
-            case .logit: "logit"
-            case .beta: "beta (Korn – Graubard)"
-            case .wilson: "Wilson"
-            }
+        let method = switch interval.method {
+        case .logit: "logit"
+        case .beta: "beta (Korn – Graubard)"
+        case .wilson: "Wilson"
+        }
         return Phrase("\(percent) %, phương pháp \(method)", "\(percent) %, method \(method)")
     }
 }
@@ -78,25 +65,17 @@ extension IndexMethod {
     /// Which of the figures that come from the same forms is shown.
     package func phrase(levels: [AnswerLevel]) -> Phrase {
         let top = levels.suffix(topLevels).map { level in Phrase("«\(level.label)»") }.joined(", ")
-        switch measure {
-        case .satisfiedPeople:
-            return Phrase("tỷ lệ người có mọi câu trả lời ở mức \(top)",
-                          "share of people whose every answer is at \(top)")
-        case .topShare:
-            let combined = combinationPhrase
-            return Phrase("tỷ lệ câu trả lời ở mức \(top)\(combined)", "share of answers at \(top)\(combined)")
-        case .meanScore:
-            let combined = combinationPhrase
-            return Phrase("điểm trung bình, quy về thang 0–100 (0: mọi câu trả lời ở mức thấp nhất; 100: cao nhất)\(combined)",
-                          "mean level, scaled to 0–100 (0: all answers at the lowest level; 100: highest)\(combined)")
-        }
-    }
-
-    private var combinationPhrase: Phrase {
-        switch combination {
+        let combined = switch combination {
         case .answers: Phrase("; gộp mọi câu trả lời", "; all answers together")
         case .questions: Phrase("; trung bình của các câu hỏi", "; mean of the questions")
         case .factors: Phrase("; trung bình của các yếu tố", "; mean of the factors")
+        }
+        return switch measure {
+        case .satisfiedPeople: Phrase("tỷ lệ người có mọi câu trả lời ở mức \(top)",
+                                      "share of people whose every answer is at \(top)")
+        case .topShare: Phrase("tỷ lệ câu trả lời ở mức \(top)\(combined)", "share of answers at \(top)\(combined)")
+        case .meanScore: Phrase("điểm trung bình, quy về thang 0–100 (0: mọi câu trả lời ở mức thấp nhất; 100: cao nhất)\(combined)",
+                                "mean level, scaled to 0–100 (0: all answers at the lowest level; 100: highest)\(combined)")
         }
     }
 }
@@ -105,8 +84,8 @@ extension SamplingDesign.SingleCluster {
     fileprivate var phrase: Phrase {
         switch self {
         case .fail: Phrase("tầng chỉ có một cụm: không tính sai số", "a stratum with one cluster: no error is given")
-        case .certainty:
-            Phrase("tầng chỉ có một cụm: coi là chắc chắn được chọn", "a stratum with one cluster: taken as certain")
+        case .certainty: Phrase("tầng chỉ có một cụm: coi là chắc chắn được chọn",
+                                "a stratum with one cluster: taken as certain")
         case .adjust: Phrase("tầng chỉ có một cụm: so với trung bình chung",
                              "a stratum with one cluster: held against the overall mean")
         case .average: Phrase("tầng chỉ có một cụm: lấy phương sai trung bình của các tầng khác",
@@ -120,37 +99,29 @@ extension SurveyIndex.Status {
     package var phrase: Phrase? {
         switch self {
         case .estimated: nil
-        case .oneSidedBound:
-            Phrase("mọi câu trả lời như nhau: chỉ có cận một phía", "all answers alike: a bound on one side only")
+        case .oneSidedBound: Phrase("mọi câu trả lời như nhau: chỉ có cận một phía",
+                                    "all answers alike: a bound on one side only")
         case .suppressed: Phrase("quá ít người trả lời: không công bố", "too few people: not shown")
         case .noDesign: Phrase("không nêu thiết kế mẫu: không có sai số", "no sampling design: no error")
-        case .cannotBeEstimated(let reason): reason.phrase
+        case .cannotBeEstimated(.noRows): Phrase("không đủ căn cứ: có phần không ai trả lời",
+                                                 "cannot be estimated: a part without answers")
+        case .cannotBeEstimated(.lonelyUnit): Phrase("không đủ căn cứ: có tầng chỉ một cụm",
+                                                     "cannot be estimated: a stratum has one cluster")
+        case .cannotBeEstimated(.noDegreesOfFreedom): Phrase("không đủ căn cứ: chỉ có một cụm",
+                                                             "cannot be estimated: one cluster only")
+        case .cannotBeEstimated(.noVariation): Phrase("không đủ căn cứ: các cụm không khác nhau",
+                                                      "cannot be estimated: clusters do not differ")
         }
     }
 
     /// The stable name of the status, and of the reason why nothing can be estimated.
     package var names: (status: String, reason: String?) {
-        guard case .cannotBeEstimated(let reason) = self else { return ("\(self)", nil) }
-        let name =
-            switch reason {
-            case .noRows: "noAnswers"
-            case .lonelyUnit: "singleCluster"
-            case .noDegreesOfFreedom: "oneCluster"
-            case .noVariation: "noVariation"
-            }
-        return ("cannotBeEstimated", name)
-    }
-}
-
-extension Estimate.Reason {
-    fileprivate var phrase: Phrase {
         switch self {
-        case .noRows: Phrase("không đủ căn cứ: có phần không ai trả lời", "cannot be estimated: a part without answers")
-        case .lonelyUnit:
-            Phrase("không đủ căn cứ: có tầng chỉ một cụm", "cannot be estimated: a stratum has one cluster")
-        case .noDegreesOfFreedom: Phrase("không đủ căn cứ: chỉ có một cụm", "cannot be estimated: one cluster only")
-        case .noVariation:
-            Phrase("không đủ căn cứ: các cụm không khác nhau", "cannot be estimated: clusters do not differ")
+        case .cannotBeEstimated(.noRows): ("cannotBeEstimated", "noAnswers")
+        case .cannotBeEstimated(.lonelyUnit): ("cannotBeEstimated", "singleCluster")
+        case .cannotBeEstimated(.noDegreesOfFreedom): ("cannotBeEstimated", "oneCluster")
+        case .cannotBeEstimated(.noVariation): ("cannotBeEstimated", "noVariation")
+        default: ("\(self)", nil)
         }
     }
 }
@@ -164,7 +135,7 @@ extension SurveyIndex {
 
     /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
     package var summary: Phrase {
-        let limits = limits.map { limits in Phrase(", khoảng tin cậy \(limits) %", ", interval \(limits) %") }
+        let limits = limits.map { Phrase(", khoảng tin cậy \($0) %", ", interval \($0) %") }
         let status = status.phrase.map { Phrase("; \($0)") }
         return Phrase("khảo sát \(amount: people) người\(limits)\(status)",
                       "survey of \(amount: people) people\(limits)\(status)")
@@ -179,8 +150,7 @@ extension SurveyIndex {
     }
 
     private static func tenths(_ share: Double) -> Phrase {
-        FixedDecimal(nearest: share * 100, digits: 1).map { number in Phrase("\(number, digits: 1)") }
-            ?? Phrase(verbatim: "–")
+        FixedDecimal(nearest: share * 100, digits: 1).map { Phrase("\($0, digits: 1)") } ?? Phrase(verbatim: "–")
     }
 }
 
@@ -196,8 +166,8 @@ package enum SurveyMessages {
     /// What was read of a file.
     package static func read(_ file: AnswerFile) -> Phrase {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
-        let unused =
-            file.unusedColumns.isEmpty ? nil : Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
+        let listed = Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")
+        let unused = file.unusedColumns.isEmpty ? nil : listed
         return Phrase("\(file.file): \(amount: file.rows) dòng, bỏ \(amount: file.rowsLeftOut) dòng, \(amount: file.unknownAnswers) câu trả lời không hợp lệ.\(unused)",
                       "\(file.file): \(amount: file.rows) rows, \(amount: file.rowsLeftOut) left out, \(amount: file.unknownAnswers) answers not valid.\(unused)")
     }
@@ -208,7 +178,6 @@ package enum SampleSizeWords {
     package static let title = Phrase("Cỡ mẫu khảo sát", "Sample size")
     package static let population = Phrase("Tổng thể", "Population")
     package static let margin = Phrase("Sai số cho phép", "Margin of error")
-    package static let designEffect = Phrase("Hệ số thiết kế", "Design effect")
     package static let people = Phrase("Số người cần hỏi", "People to ask")
     package static let peopleInShort = Phrase("Số người cần hỏi", "People")
     package static let marginReached = Phrase("Sai số đạt được", "Margin reached")

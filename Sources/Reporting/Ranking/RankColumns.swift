@@ -1,103 +1,116 @@
 internal import Assessment
-internal import Documents
+package import Documents
 internal import Scoring
 internal import Values
 internal import Words
 
-/// A row of a ranking: a unit with its place, or one that has none.
-struct RankLine: Sendable {
-    let report: RankReport
-    let part: RankPart
-    /// The position among the part's rows; nil for a unit without a place.
-    let position: Int?
-    /// Why there is no place.
-    let absence: Ranking.Absence?
-
-    var row: RankPart.Row? { position.map { part.rows[$0] } }
-    var unit: Unit { row?.unit ?? report.assessment.units[absence?.unit ?? 0] }
-    var set: CriteriaSet { report.set }
-    var robust: PointVariation.Places? { position.flatMap { part.robustness?.variation.places[$0] } }
-
-    /// How often the unit is ahead of the next when figures are drawn again; nil for the last and without errors.
-    var aheadOfNext: Double? {
-        guard let position, position + 1 < part.rows.count else { return nil }
-        return part.sampling?.simulation.share(of: position, aheadOf: position + 1)
-    }
-}
-
-extension RankReport {
-    /// The units of a part that have a place, the best first.
-    func lines(of part: RankPart) -> [RankLine] {
-        part.rows.indices.map { RankLine(report: self, part: part, position: $0, absence: nil) }
-    }
-
-    /// The units of a part that have none.
-    func absentLines(of part: RankPart) -> [RankLine] {
-        part.absences.map { RankLine(report: self, part: part, position: nil, absence: $0) }
-    }
-}
-
 /// What reports show of a unit's place.
-enum RankColumns {
-    typealias Line = Column<RankLine>
+extension Column<RankRow> {
+    static var code: Column { Column<Unit>.code.on { $0.unit } }
+    static var name: Column { Column<Unit>.name.on { $0.unit } }
+    static var group: Column { Column<Unit>.group.on { $0.unit } }
+    static var among: Column { .text("among", .among) { $0.key } }
+    static var points: Column {
+        Column("points", .points) { .number($0.place?.tally.points, digits: $0.rounding.points.digits) }
+    }
+    static var maximum: Column {
+        Column("maximum", .maximum) { .number($0.place?.tally.maximum, digits: $0.rounding.points.digits) }
+    }
+    static var index: Column { index("index", .index) { $0.index } }
+    static var unitClass: Column {
+        Column("class", .unitClass) { $0.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none }
+    }
 
-    static let code = Line("code", .code, full: .unitCode) { .text($0.unit.code) }
-    static let name = Line("name", .unit, full: .unitName, .wrapped(14)) { .text($0.unit.name) }
-    static let group = Line("group", .group) { .text($0.unit.group) }
-    static let among = Line("among", .among) { .text($0.part.key) }
-    static let rank = place("rank", .rank) { $0.row?.place.rank }
-    static let points = Line("points", .points, .decimal) { line in
-        .number(line.row?.place.tally.points, digits: line.set.rounding.points.digits)
+    /// What units are ranked by, rounded for show.
+    static func index(
+        _ key: String, _ title: Phrase, _ rounding: @escaping @Sendable (RoundingPolicy) -> Rounding
+    ) -> Column {
+        Column(key, title, .decimal) { row in
+            let rounding = rounding(row.rounding)
+            return .number(row.place?.index.rounded(rounding), digits: rounding.digits)
+        }
     }
-    static let maximum = Line("maximum", .maximum, .decimal) { line in
-        .number(line.row?.place.tally.maximum, digits: line.set.rounding.points.digits)
-    }
-    static let index = Line("index", .index, .decimal) { line in
-        .number(line.row?.place.index.rounded(line.set.rounding.index), digits: line.set.rounding.index.digits)
-    }
-    static let unitClass = Line("class", .unitClass) { line in
-        line.row?.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none
-    }
-    static let previousRank = place("previousRank", .previousRank) { $0.row?.previousRank }
-    static let ownPointsRank = place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.row?.ownPointsRank }
-    static let lower = place("lower", .rankFrom) { $0.row?.interval.lower }
-    static let upper = place("upper", .rankTo) { $0.row?.interval.upper }
-    static let simultaneousLower = place("lower", .rankFromSimultaneous) { $0.row?.simultaneous.lower }
-    static let simultaneousUpper = place("upper", .rankToSimultaneous) { $0.row?.simultaneous.upper }
-    static let bestVaried = Line("best", .bestVaried) { .count($0.robust?.best) }
-    static let worstVaried = Line("worst", .worstVaried) { .count($0.robust?.worst) }
-    static let reason = Line("", .reason, full: .whyNotRanked, .wrapped(20)) { line in
-        .phrase(line.absence?.reason.phrase(minimum: line.set.ranking.minimumCoverage))
-    }
-    static let notice = Line("", .notes) { .phrase($0.report.header.shortNotice) }
 
-    /// The place at a node below the subject.
-    static func partRank(_ position: Int, _ code: String) -> Line {
-        place("rank", Phrase(verbatim: code), full: Phrase("Hạng \(code)", "Rank \(code)"), .decimal.dispensable) {
-            line in
-            line.row.flatMap { $0.partRanks[position] }
+    static var rank: Column { place("rank", .rank) { $0.place?.rank } }
+    static var previousRank: Column { place("previousRank", .previousRank) { $0.previousRank } }
+    static var ownPointsRank: Column {
+        place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank }
+    }
+    /// The limits of the unit's own place, and of the places of all at once.
+    static var limits: [Column] {
+        [place("lower", .rankFrom) { $0.interval?.lower }, place("upper", .rankTo) { $0.interval?.upper }]
+    }
+    static var simultaneousLimits: [Column] {
+        [
+            place("lower", .rankFromSimultaneous) { $0.simultaneous?.lower },
+            place("upper", .rankToSimultaneous) { $0.simultaneous?.upper },
+        ]
+    }
+    static var variedLimits: [Column] {
+        [
+            Column("best", .bestVaried) { .count($0.robust?.best) },
+            Column("worst", .worstVaried) { .count($0.robust?.worst) },
+        ]
+    }
+    static var reason: Column { .phrase("", .reason, full: .whyNotRanked, .wrapped(20)) { $0.reason } }
+
+    /// The places at the nodes below the subject, under their codes.
+    static func parts(_ codes: [String]) -> [Column] {
+        codes.enumerated().map { position, code in
+            place("rank", Phrase(verbatim: code), full: Phrase("Hạng \(code)", "Rank \(code)"), .decimal.dispensable) {
+                $0.place == nil ? nil : $0.partRanks[position]
+            }
         }
     }
 
     private static func place(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal,
-        _ rank: @escaping @Sendable (RankLine) -> Rank?
-    ) -> Line {
-        Line(key, title, full: full, layout) { .number(rank($0)?.decimal) }
+        _ rank: @escaping @Sendable (RankRow) -> Rank?
+    ) -> Column {
+        .decimal(key, title, full: full, layout) { rank($0)?.decimal }
+    }
+}
+
+extension RankRow {
+    fileprivate var rounding: RoundingPolicy { score.criteriaSet.rounding }
+}
+
+/// The rankings of several assessments, one after the other.
+package struct RankBatch: Report {
+    private let reports: [RankReport]
+
+    package init(_ reports: [RankReport]) { self.reports = reports }
+
+    package func write(to document: inout Document) {
+        for report in reports { report.write(to: &document) }
     }
 
-    // MARK: For people only
+    package var data: DataTable? { Self.table(reports, withFolder: true) }
 
-    static let movement = Line("", .lastYearTitle) { line in
-        .phrase(line.row.map { $0.place.rank.movement(from: $0.previousRank) })
+    package func write(to record: inout RecordWriter) {
+        record.list("assessments", reports) { record, report in report.write(to: &record) }
     }
-    static let aheadOfNext = Line("", .aheadOfNext, .trailing.blank("–")) { line in
-        .text(line.aheadOfNext.map(RankWords.percent))
+
+    /// A row a unit: first those with a place, group by group, then the others with the reason.
+    static func table(_ reports: [RankReport], withFolder: Bool) -> DataTable {
+        typealias Line = Column<(header: ReportHeader, row: RankRow)>
+        // Codes of parts are the headings of their places; sets that differ have none in common.
+        let codes = reports.first.map { $0.partCodes } ?? []
+        let shown = reports.allSatisfy { $0.partCodes == codes } ? codes : []
+        let columns: [Column<RankRow>] =
+            [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
+            + Column.limits + Column.simultaneousLimits + Column.variedLimits + Column.parts(shown) + [.reason]
+        let rows = reports.flatMap { report in
+            report.parts.flatMap { $0.rows + $0.unranked }.map { (header: report.header, row: $0) }
+        }
+        return DataTable(
+            rows,
+            (withFolder ? [Line(.folder) { .text($0.header.folder) }] : []) + columns.map { $0.on { $0.row } }
+                + [Line(.notes) { .phrase($0.header.shortNotice) }])
     }
-    static let varied = Line("", .pointsVaried) { line in
-        .text(line.robust.map { RankWords.places($0.best, $0.worst) })
-    }
-    static func interval(_ confidence: FixedDecimal) -> Line {
-        Line("", RankWords.range(confidence)) { .phrase($0.row?.interval.phrase) }
-    }
+}
+
+extension RankReport {
+    /// The codes of the nodes below the subject.
+    fileprivate var partCodes: [String] { parts.first?.partNodes.map { self.set.criteria[$0].code } ?? [] }
 }

@@ -5,8 +5,6 @@ internal import Values
 internal import Words
 
 extension RankReport: Report {
-    // MARK: For people
-
     package func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.facts + facts)
@@ -16,100 +14,99 @@ extension RankReport: Report {
         header.writeNotices(to: &document)
     }
 
+    /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
-        var facts: [Document.Fact] = [
-            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
+        let among =
+            switch options.among {
+            case .group: RankWords.sameGroup
+            case .parent: RankWords.sameParent
+            case .level: RankWords.sameLevel
+            }
+        let breakers = set.ranking.tieBreakers.joined(separator: ", ")
+        return [
+            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, among),
             .init(RankWords.ties, (options.ties ?? set.ranking.ties).phrase),
-        ]
-        if !set.ranking.tieBreakers.isEmpty {
-            facts.append(.init(RankWords.tieBreakers, .text(set.ranking.tieBreakers.joined(separator: ", "))))
-        }
-        return facts
+        ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
     /// What the units of a part have in common.
     func name(of part: RankPart) -> Phrase {
         let known: Phrase? =
             switch options.among {
-            case .group: header.settings.groups.first { $0.code == part.key }.map { Phrase($0.name) }
+            case .group: header.knownName(ofGroup: part.key)
             case .level: set.levels.first { $0.code == part.key }.map { Phrase($0.name) }
             case .parent: assessment.units.first { $0.code == part.key }.map { Phrase(verbatim: $0.name) }
             }
-        return known ?? part.key.map { Phrase(verbatim: $0) }
-            ?? (options.among == .parent ? RankWords.withoutParent : .ungrouped)
+        let none = options.among == .parent ? RankWords.withoutParent : .ungrouped
+        return known ?? part.key.map { Phrase(verbatim: $0) } ?? none
     }
 
     private func write(_ part: RankPart, to document: inout Document) {
         document.heading(name(of: part))
         if !part.rows.isEmpty {
-            document.table(lines(of: part), columns(of: part))
+            document.table(part.rows, columns(of: part))
             if isByIndex, let mean = part.mean {
-                document.paragraph(
-                    ScoreWords.mean(
-                        mean, of: part.rows.count, leftOut: part.absences.count, digits: header.indexDigits))
+                let (count, leftOut) = (part.rows.count, part.unranked.count)
+                document.paragraph(ScoreWords.mean(mean, of: count, leftOut: leftOut, digits: header.indexDigits))
             }
         }
-        if !part.absences.isEmpty {
+        if !part.unranked.isEmpty {
             document.heading(RankWords.unranked, level: 3)
-            document.table(absentLines(of: part), [RankColumns.name, RankColumns.reason])
+            document.table(part.unranked, [.name, .reason])
         }
+        func names(_ rows: some Sequence<RankRow>) -> String { rows.map(\.unit.name).joined(separator: ", ") }
         if part.sampling != nil, part.rows.count > 1 {
             document.heading(RankWords.indistinct, level: 3)
-            document.list(
-                part.indistinct.map { range in
-                    Phrase(verbatim: part.rows[range].map(\.unit.name).joined(separator: ", "))
-                })
+            document.list(part.indistinct.map { Phrase(verbatim: names(part.rows[$0])) })
             if part.indistinct.isEmpty { document.paragraph(RankWords.allDistinct) }
         }
         if let top = options.top, !part.rows.isEmpty {
-            let names = part.candidates(forTop: top).map(\.unit.name).joined(separator: ", ")
+            let names = names(part.candidates(forTop: top))
             let shown = document.isBrief ? CleanText.cut(names, at: 600) : names
             document.paragraph(RankWords.candidates(top, Phrase(verbatim: shown)))
         }
         writeLeaveOut(part, to: &document)
     }
 
-    private func columns(of part: RankPart) -> [Column<RankLine>] {
-        let hasClasses = subject == .total && part.rows.contains { $0.unitClass != nil }
-        let value =
-            isByIndex
-            ? RankColumns.index
-            : RankColumns.points.mapped { line in
-                .number(
-                    line.row?.place.index.rounded(line.set.rounding.points), digits: line.set.rounding.points.digits)
-            }
-        var columns = [RankColumns.rank, RankColumns.name, value]
-        if hasClasses {
-            columns.append(
-                RankColumns.unitClass.mapped { line in
-                    .phrase(line.row?.unitClass.map { Phrase($0.name) } ?? .noClass)
-                })
+    private func columns(of part: RankPart) -> [Column<RankRow>] {
+        var columns: [Column<RankRow>] = [.rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
+            columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }
-        if hasPrevious { columns.append(RankColumns.movement) }
-        if hasOwnPoints { columns.append(RankColumns.ownPointsRank) }
-        if part.sampling != nil { columns += [RankColumns.interval(options.confidence), RankColumns.aheadOfNext] }
-        if part.robustness != nil { columns.append(RankColumns.varied) }
-        return columns + part.partNodes.enumerated().map { RankColumns.partRank($0, set.criteria[$1].code) }
+        if hasPrevious {
+            columns.append(.phrase("", .lastYearTitle) { $0.place?.rank.movement(from: $0.previousRank) })
+        }
+        if hasOwnPoints { columns.append(.ownPointsRank) }
+        if part.sampling != nil {
+            columns += [
+                .phrase("", RankWords.range(options.confidencePhrase)) { $0.interval?.phrase },
+                .text("", .aheadOfNext, .trailing.blank("–")) { part.aheadOfNext($0).map(RankWords.percent) },
+            ]
+        }
+        if part.robustness != nil {
+            columns.append(.text("", .pointsVaried) { $0.robust.map { RankWords.places($0.best, $0.worst) } })
+        }
+        return columns + Column.parts(part.partNodes.map { self.set.criteria[$0].code })
     }
 
     /// The places without each field and each criterion in turn.
     private func writeLeaveOut(_ part: RankPart, to document: inout Document) {
         guard let left = part.robustness?.leaveOneOut, part.rows.count > 1, !left.leaves.isEmpty else { return }
-        func column(_ title: Phrase, _ without: [LeaveOneOut.Without]) -> Column<RankLine>? {
-            if without.isEmpty { return nil }
-            return Column(title, .wrapped(16).blank("–")) { line in
-                guard let position = line.position else { return .none }
+        let criteria = set.criteria
+        func column(_ title: Phrase, _ without: [LeaveOneOut.Without]) -> Column<RankRow> {
+            .phrase("", title, .wrapped(16).blank("–")) { row in
+                guard let position = row.position else { return nil }
                 let rank = left.ranks[position]
-                guard let range = LeaveOneOut.range(of: position, without, from: rank) else { return .none }
-                return .phrase(
+                return LeaveOneOut.range(of: position, without, from: rank).map { range in
                     RankWords.leaveOut(
-                        best: range.best, worst: range.worst, from: rank,
-                        mover: line.set.criteria[range.mover.node].code, moved: range.mover.ranks[position]))
+                        best: range.best, worst: range.worst, from: rank, mover: criteria[range.mover.node].code,
+                        moved: range.mover.ranks[position])
+                }
             }
         }
         document.heading(RankWords.withoutParts, level: 3)
-        let columns = [column(RankWords.withoutField, left.fields), column(RankWords.withoutCriterion, left.leaves)]
-        document.table(lines(of: part), [RankColumns.name] + columns.compactMap(\.self))
+        let fields = left.fields.isEmpty ? [] : [column(RankWords.withoutField, left.fields)]
+        document.table(part.rows, [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
     }
 
     /// Whether units are ranked by an index; by points where a criterion has no maximum.
@@ -122,14 +119,10 @@ extension RankReport: Report {
 
     /// What a reader must know of the columns.
     private var notes: [Phrase] {
-        var notes: [Phrase] = []
-        if let part = parts.first(where: { !$0.partNodes.isEmpty }) {
-            let names = part.partNodes.map { self.set.criteria[$0] }.map { node in Phrase("\(node.code) – \(node.name)")
-            }
-            notes.append(RankWords.parts(names.joined("; ")))
-        }
-        notes.append(RankWords.fullIndex)
-        if parts.contains(where: { !$0.absences.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
+        let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
+        let names = nodes.map { Phrase("\($0.code) – \($0.name)") }.joined("; ")
+        var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
+        if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
         if hasPrevious { notes.append(RankWords.previous) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
         notes += samplingNotes(parts.compactMap(\.sampling))
@@ -151,130 +144,20 @@ extension RankReport: Report {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }
         let methods = samplings.map(\.sets.method)
+        let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
         return [
-            RankWords.interval(options.confidence),
-            RankWords.straight(
-                samplings.reduce(0) { $0 + $1.straightCount }, bounded: samplings.reduce(0) { $0 + $1.boundedCount }),
+            RankWords.interval(options.confidencePhrase),
+            RankWords.straight(samplings.reduce(0) { $0 + $1.indices.straightCount }, bounded: bounded),
         ] + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
     }
-
-    // MARK: Data
-
-    package var data: DataTable? { RankBatch.table([self], withFolder: false) }
-
-    package func write(to record: inout RecordWriter) {
-        record.value("folder", .text(header.folder))
-        header.write(to: &record)
-        record.record("ranking") { record in
-            record.values([
-                "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
-                "ties": .text((options.ties ?? set.ranking.ties).rawValue),
-                "minimumCoverage": .number(set.ranking.minimumCoverage),
-            ])
-            record.texts("tieBreakers", set.ranking.tieBreakers)
-            record.values([
-                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
-                "top": .count(options.top),
-            ])
-        }
-        record.list("groups", parts) { record, part in write(part, to: &record) }
-        record.list("units", parts.flatMap(lines)) { record, line in write(line, to: &record) }
-        record.list("unranked", parts.flatMap(absentLines)) { record, line in
-            record.values(of: line, [RankColumns.code, RankColumns.name, RankColumns.group, RankColumns.among])
-            record.values([
-                "reason": .text(line.absence?.reason.name),
-                "coverage": .number(line.absence.flatMap { assessment.scores[$0.unit].coverage }),
-                "reasonText": .text(RankColumns.reason.value(line).text(.vi)),
-            ])
-        }
-        record.texts("leftOut", header.leftOut)
-    }
-
-    private func write(_ part: RankPart, to record: inout RecordWriter) {
-        record.values([
-            "code": .text(part.key), "ranked": .count(part.rows.count), "unranked": .count(part.absences.count),
-            "meanIndex": .number(part.mean),
-        ])
-        if let sampling = part.sampling {
-            record.record("sampling") { record in
-                record.values([
-                    "method": .text(sampling.sets.method.rawValue),
-                    "bootstrapDraws": .count(sampling.sets.method == .stepdown ? RankSets.draws : 0),
-                    "simulationDraws": .count(sampling.simulation.draws),
-                    "straightFigures": .count(sampling.straightCount), "boundedFigures": .count(sampling.boundedCount),
-                ])
-            }
-        }
-        record.groups("indistinct", part.indistinct.map { part.rows[$0].map(\.unit.code) })
-        if let top = options.top { record.texts("topCandidates", part.candidates(forTop: top).map(\.unit.code)) }
-        guard let robustness = part.robustness else { return }
-        let parameters = robustness.variation.parameters
-        record.record("robustness") { record in
-            record.values([
-                "draws": .count(parameters.draws),
-                "spread": .number(FixedDecimal(mantissa: Int64(parameters.spread) * 100)),
-                "seed": .text(String(parameters.seed)),
-            ])
-            let left = robustness.leaveOneOut
-            record.list("without", left.fields + left.leaves) { record, without in
-                record.value("code", .text(set.criteria[without.node].code))
-                record.values("ranks", without.ranks.map { .count($0) })
-            }
-        }
-    }
-
-    private func write(_ line: RankLine, to record: inout RecordWriter) {
-        record.values(
-            of: line,
-            [
-                RankColumns.code, RankColumns.name, RankColumns.group, RankColumns.among, RankColumns.rank,
-                RankColumns.points, RankColumns.maximum, RankColumns.index, RankColumns.unitClass,
-                RankColumns.previousRank,
-            ] + (hasOwnPoints ? [RankColumns.ownPointsRank] : []))
-        record.record("interval") { $0.values(of: line, [RankColumns.lower, RankColumns.upper]) }
-        record.record("simultaneousInterval") {
-            $0.values(of: line, [RankColumns.simultaneousLower, RankColumns.simultaneousUpper])
-        }
-        record.list("parts", line.part.partNodes.indices) { record, position in
-            let code = set.criteria[line.part.partNodes[position]].code
-            record.value("code", .text(code))
-            record.values(of: line, [RankColumns.partRank(position, code)])
-        }
-        if let simulation = line.part.sampling?.simulation, let position = line.position {
-            record.value("standardError", .share(simulation.deviations[position]))
-            if let ahead = line.aheadOfNext { record.value("aheadOfNext", .share(ahead)) }
-            if let top = options.top { record.value("amongTop", .share(simulation.share(of: position, among: top))) }
-        }
-        line.writeRobust(to: &record)
-    }
 }
 
-extension RankLine {
-    /// The places when points vary.
-    func writeRobust(to record: inout RecordWriter) {
-        guard let robust else { return }
-        record.record("robust") { record in
-            record.values([
-                "best": .count(robust.best), "low": .count(robust.low), "median": .count(robust.median),
-                "high": .count(robust.high), "worst": .count(robust.worst), "unchanged": .share(robust.unchanged),
-            ])
-        }
-    }
-}
-
-extension Value {
-    /// A chance or error of an estimate, to four decimals.
-    static func share(_ number: Double) -> Value { .number(FixedDecimal(nearest: number, digits: 4)) }
-}
-
-extension RankOptions.Among {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .group: RankWords.sameGroup
-        case .parent: RankWords.sameParent
-        case .level: RankWords.sameLevel
-        }
+extension RankPart {
+    /// How often a unit is ahead of the next when figures are drawn again; nil for the last and without errors.
+    func aheadOfNext(_ row: RankRow) -> Double? {
+        guard let position = row.position, position + 1 < rows.count else { return nil }
+        return sampling?.simulation.share(of: position, aheadOf: position + 1)
     }
 }

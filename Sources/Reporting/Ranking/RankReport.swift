@@ -1,26 +1,54 @@
-package import Documents
-internal import Words
 package import Assessment
+internal import Documents
 package import Scoring
-import Values
+package import Values
+
+/// How units are ranked and what is told about it.
+package struct RankOptions: Sendable {
+    /// The units among which places are given: those of the same group (khối), unit above them, or level.
+    package enum Among: String, CaseIterable, Sendable {
+        case group, parent, level
+    }
+
+    /// The code of a field or criterion; nil for the total.
+    package var code: String?
+    package var among = Among.group
+    /// The code of the only group, parent or level to be ranked; nil for all.
+    package var only: String?
+    /// What tied units get; nil for the edition's rule.
+    package var ties: RankingPolicy.Ties?
+    /// With what confidence intervals hold, between 0 and 1.
+    package var confidence = FixedDecimal(mantissa: 950_000)
+    /// The seed of everything that is drawn.
+    package var seed: UInt64 = 1
+    /// How often points are varied; nil for not at all.
+    package var robustDraws: Int?
+    /// So many first places are asked about; nil for none.
+    package var top: Int?
+    /// Standard errors of figures.
+    package var errors = MetricErrors()
+
+    package init() {}
+
+    /// `95 %`.
+    var confidencePhrase: Phrase { Phrase("\(FixedDecimal(mantissa: confidence.mantissa * 100)) %") }
+}
 
 /// The places of the units of an assessment, and how firm they are.
 package struct RankReport: Sendable {
-    /// What stands above.
-    package let header: ReportHeader
-    /// How units are ranked.
-    package let options: RankOptions
-    /// By what.
-    package let subject: Ranking.Subject
+    let assessment: Assessment
+    let header: ReportHeader
+    let options: RankOptions
+    /// By what units are ranked.
+    let subject: Ranking.Subject
     /// The units that are ranked among each other, in the order of the settings or of the units.
     package let parts: [RankPart]
     /// Whether last year's places are known.
     package let hasPrevious: Bool
     /// Whether the points of the file are replaced, and places by its own points are known.
-    package let hasOwnPoints: Bool
-    /// The assessment.
-    package let assessment: Assessment
-    let set: CriteriaSet
+    let hasOwnPoints: Bool
+
+    var set: CriteriaSet { header.set }
 
     /// Ranks the units of an assessment; nil when the set has no such code.
     ///
@@ -33,25 +61,19 @@ package struct RankReport: Sendable {
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
         guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
+        (self.assessment, self.options, self.subject) = (assessment, options, subject)
         header = ReportHeader(assessment)
-        self.assessment = assessment
-        self.options = options
-        self.subject = subject
-        set = assessment.criteria.set
-        let before = previous.flatMap { RankLookup($0, options) }
-        let others = own.flatMap { RankLookup($0, options) }
-        hasPrevious = before != nil
-        hasOwnPoints = others != nil
+        let before = previous.flatMap { Self.ranks(in: $0, options) }
+        let others = own.flatMap { Self.ranks(in: $0, options) }
+        (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
         parts = Self.partition(assessment, options).map { key, units in
             RankPart(
-                assessment, key: key, units: units, subject: subject, options: options, previous: before, own: others)
+                assessment, key: key, units: units, by: subject, options, previous: before?[key], own: others?[key])
         }
     }
 
     /// The units by what they are ranked among.
-    fileprivate static func partition(
-        _ assessment: Assessment, _ options: RankOptions
-    ) -> [(key: String?, units: [Int])] {
+    private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
         let keys = assessment.units.map { $0.key(options.among) }
         let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
         var order: [String?] =
@@ -69,33 +91,22 @@ package struct RankReport: Sendable {
             return (key, units)
         }
     }
-}
 
-/// The places of another assessment, by codes of units.
-struct RankLookup: Sendable {
-    private let ranks: [String: (key: String?, rank: Rank)]
-
-    /// Nil when its set has no such code.
-    init?(_ assessment: Assessment, _ options: RankOptions) {
+    /// The places of another assessment, by what its units are ranked among and by their codes; nil when its set has no
+    /// such criterion.
+    private static func ranks(in assessment: Assessment, _ options: RankOptions) -> [String?: [String: Rank]]? {
         guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
-        var ranks: [String: (key: String?, rank: Rank)] = [:]
-        for (key, units) in RankReport.partition(assessment, options) {
-            for place in Ranking(assessment.scores, units: units, by: subject, ties: options.ties).places {
-                ranks[assessment.units[place.unit].code] = (key, place.rank)
+        return partition(assessment, options).reduce(into: [:]) { ranks, part in
+            for place in Ranking(assessment.scores, units: part.units, by: subject, ties: options.ties).places {
+                ranks[part.key, default: [:]][assessment.units[place.unit].code] = place.rank
             }
         }
-        self.ranks = ranks
-    }
-
-    /// The place of a unit; nil when it has none or was ranked among others.
-    func rank(of code: String, among key: String?) -> Rank? {
-        ranks[code].flatMap { $0.key == key ? $0.rank : nil }
     }
 }
 
 extension Ranking.Subject {
     /// The total, or the node with a code; nil when the set has none.
-    init?(_ code: String?, in set: CriteriaSet) {
+    fileprivate init?(_ code: String?, in set: CriteriaSet) {
         guard let code else {
             self = .total
             return

@@ -6,22 +6,19 @@ internal import Words
 
 /// One unit's strengths and weaknesses among the units that it is ranked with.
 package struct UnitRankReport: Report {
-    /// The ranking.
-    package let report: RankReport
-    /// The unit's part.
-    package let part: RankPart
-    /// The position of the unit.
-    package let unit: Int
-    /// How it stands at each leaf under the subject, beside the best, the median and the last.
+    private let report: RankReport
+    private let part: RankPart
+    private let row: RankRow
+    /// How the unit stands at each leaf under the subject, beside the best, the median and the last.
     package let standings: [NodeStanding]
 
     /// Nil when the unit is in none of the report's parts.
     package init?(_ report: RankReport, unit: Int) {
-        guard let part = report.parts.first(where: { $0.units.contains(unit) }) else { return nil }
-        self.report = report
-        self.part = part
-        self.unit = unit
-        let scores = report.assessment.scores
+        let (scores, code) = (report.assessment.scores, report.assessment.units[unit].code)
+        guard let part = report.parts.first(where: { $0.units.contains(unit) }),
+            let row = (part.rows + part.unranked).first(where: { $0.unit.code == code })
+        else { return nil }
+        (self.report, self.part, self.row) = (report, part, row)
         let nodes = scores.criteria.leafNodes(of: report.subject)
         standings = Ranking.standings(of: unit, at: nodes, among: part.units, scores, ties: report.options.ties)
     }
@@ -44,41 +41,30 @@ package struct UnitRankReport: Report {
 
     private var set: CriteriaSet { report.set }
 
-    /// The unit's row; nil where it has no place.
-    private var line: RankLine? {
-        report.lines(of: part).first { $0.row?.place.unit == unit }
-    }
-
-    // MARK: For people
-
     package func write(to document: inout Document) {
-        let own = report.assessment.units[unit]
-        document.heading(Phrase("\(own.name) – \(report.header.name)"), level: 1)
+        document.heading(Phrase("\(row.unit.name) – \(report.header.name)"), level: 1)
         document.facts(report.header.facts + report.facts + [.init(.rank, place)])
         document.list(strengths.map { lead(at: $0, isAhead: true) }, under: RankWords.strengths)
         document.list(weaknesses.map { lead(at: $0, isAhead: false) }, under: RankWords.weaknesses)
         document.heading(RankWords.eachCriterion)
         document.table(standings, columns.shown)
         document.paragraph(RankWords.standings)
-        if let line, let simulation = part.sampling?.simulation, let own = line.position {
-            let chance = Column<RankLine>(RankWords.chanceAhead, .trailing) { other in
-                .text(other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) })
+        if let simulation = part.sampling?.simulation, let own = row.position {
+            let chance = Column<RankRow>.text("", RankWords.chanceAhead, .trailing) { other in
+                other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) }
             }
             document.heading(RankWords.againstEach)
-            document.table(report.lines(of: part).filter { $0.position != own }, [RankColumns.name, chance])
+            document.table(part.rows.filter { $0.position != own }, [.name, chance])
         }
         report.header.writeNotices(to: &document, withLeftOut: false, withAssumptions: false)
     }
 
     private var place: Phrase {
-        guard let line, let row = line.row else {
-            let reason = part.absences.first { $0.unit == unit }?.reason.phrase(minimum: set.ranking.minimumCoverage)
-            return RankWords.absent(reason ?? .none)
-        }
-        var text = Phrase("\(row.place.rank.decimal)/\(part.rows.count) (\(report.name(of: part)))")
-        if report.hasPrevious { text += RankWords.lastYear(row.place.rank.movement(from: row.previousRank)) }
-        if part.sampling != nil { text += RankWords.interval(row.interval, report.options.confidence) }
-        if let robust = line.robust, let draws = part.robustness?.variation.parameters.draws {
+        guard let place = row.place, let interval = row.interval else { return RankWords.absent(row.reason ?? .none) }
+        var text = Phrase("\(place.rank.decimal)/\(part.rows.count) (\(report.name(of: part)))")
+        if report.hasPrevious { text += RankWords.lastYear(place.rank.movement(from: row.previousRank)) }
+        if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
+        if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {
             text += RankWords.varied(RankWords.places(robust.best, robust.worst), draws: draws)
         }
         return text
@@ -89,15 +75,13 @@ package struct UnitRankReport: Report {
         let difference = standing.points(to: isAhead ? standing.median : standing.best)
         let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(set.rounding.points) ?? 0
         return RankWords.lead(
-            Phrase("\(criterion.code) – \(criterion.name)"), size, digits: set.rounding.points.digits,
+            Phrase("\(criterion.code) – \(criterion.name)"), Phrase("\(size, digits: set.rounding.points.digits)"),
             rank: Phrase("\(standing.rank.decimal)/\(standing.count)"), isAhead: isAhead)
     }
 
-    // MARK: Data
-
     private var columns: (data: [Column<NodeStanding>], shown: [Column<NodeStanding>]) {
         typealias Node = Column<NodeStanding>
-        let (set, digits) = (self.set, set.rounding.points.digits)
+        let (criteria, digits) = (set.criteria, set.rounding.points.digits)
         /// A part of the maximum, in percent; of a criterion without a maximum points.
         func share(_ key: String, _ title: Phrase, _ value: @escaping @Sendable (NodeStanding) -> ExactRatio) -> Node {
             Node(key, title, .trailing.blank("–")) { standing in
@@ -106,38 +90,35 @@ package struct UnitRankReport: Report {
                 return .ratio(value(standing), look: look)
             }
         }
-        let code = Node("code", .code) { .text(set.criteria[$0.node].code) }
-        let points = Node("points", .points, .decimal) { .number($0.own.points, digits: digits) }
-        let maximum = Node("maximum", .maximumShort, .decimal) { .number($0.own.maximum, digits: digits) }
+        let code = Node.text("code", .code) { criteria[$0.node].code }
+        let tallies: [Node] = [
+            .decimal("points", .points, digits: digits) { $0.own.points },
+            .decimal("maximum", .maximumShort, digits: digits) { $0.own.maximum },
+        ]
+        let name = Node("", .criterion, .wrapped(24)) { .name(criteria[$0.node].name) }
+        let rank = Node.phrase("", .rank, .trailing) { Phrase("\($0.rank.decimal)/\($0.count)") }
+        let ranks = [
+            Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
+            Node("index") { .ratio($0.index) },
+        ]
         let shares = [
             share("best", .best) { $0.best }, share("median", .median) { $0.median }, share("last", .last) { $0.last },
         ]
-        return (
-            [
-                code, points, maximum, Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
-                Node("index") { .ratio($0.index) },
-            ] + shares,
-            [
-                code, Node("", .criterion, .wrapped(24)) { .name(set.criteria[$0.node].name) }, points, maximum,
-                Node("", .rank, .trailing) { .phrase(Phrase("\($0.rank.decimal)/\($0.count)")) },
-            ] + shares
-        )
+        return ([code] + tallies + ranks + shares, [code, name] + tallies + [rank] + shares)
     }
 
     package func write(to record: inout RecordWriter) {
         report.header.write(to: &record)
         record.values([
-            "unit": .text(report.assessment.units[unit].code), "rank": .number(line?.row?.place.rank.decimal),
-            "of": .count(part.rows.count), "previousRank": .number(line?.row?.previousRank?.decimal),
+            "unit": .text(row.unit.code), "rank": .number(row.place?.rank.decimal), "of": .count(part.rows.count),
+            "previousRank": .number(row.previousRank?.decimal),
         ])
-        if let line {
-            record.record("interval") { $0.values(of: line, [RankColumns.lower, RankColumns.upper]) }
-            line.writeRobust(to: &record)
-        }
+        if row.place != nil { record.record("interval") { $0.values(of: row, Column.limits) } }
+        row.writeRobust(to: &record)
         record.list("standings", standings, columns.data)
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
-        guard let simulation = part.sampling?.simulation, let own = line?.position else { return }
+        guard let simulation = part.sampling?.simulation, let own = row.position else { return }
         record.list("ahead", part.rows.indices.filter { $0 != own }) { record, other in
             record.values([
                 "code": .text(part.rows[other].unit.code), "chance": .share(simulation.share(of: own, aheadOf: other)),

@@ -12,47 +12,34 @@ package struct CriterionReport: Sendable {
     package let given: [GivenScore]
     /// The unit's scores, for what became of a leaf's measures.
     let unit: UnitScore
-    /// The set, for the names of levels.
-    let set: CriteriaSet
     /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
     package internal(set) var isLeftOut: Bool
 
-    /// The node.
     package var criterion: Criterion { score.criterion }
-
-    /// Whether the node is scored itself.
     package var isLeaf: Bool { score.status != nil }
-
-    /// What became of a leaf and its measures; nil for a node with children. Worked out on each call.
-    package var outcome: LeafOutcome? { isLeaf ? unit.outcome(ofLeaf: score.index) : nil }
-
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
-
     /// The maximum that applies; zero for what is left out.
     package var maximum: FixedDecimal { score.tally.maximum }
-
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
     package var lost: FixedDecimal? { isLeftOut ? nil : score.tally.lost }
 
     /// Why a leaf does not apply; nil when it does.
-    package var notApplicableReason: NotApplicableReason? {
+    private var notApplicableReason: NotApplicableReason? {
         guard score.status == .notApplicable else { return nil }
-        return outcome?.measures.lazy.compactMap { measure in
+        return unit.outcome(ofLeaf: score.index)?.measures.lazy.compactMap { measure in
             if case .notApplicable(let reason) = measure.state { reason } else { nil }
         }.first
     }
 
     /// What the source means by the numbers of a leaf that stand for "not published"; none where there is no reason, and
-    /// for a leaf in another state. Worked out on each call.
+    /// for a leaf in another state.
     private var notPublishedReasons: [LocalizedText] {
         guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return [] }
-        var reasons: [LocalizedText] = []
-        for used in explanation.measures.flatMap(\.figures) where used.figure == .notPublished && !used.isLastYear {
-            guard let reason = used.metric.notPublished?.reason, !reasons.contains(reason) else { continue }
-            reasons.append(reason)
+        let figures = explanation.measures.flatMap(\.figures).filter { $0.figure == .notPublished && !$0.isLastYear }
+        return figures.compactMap { $0.metric.notPublished?.reason }.reduce(into: []) { reasons, reason in
+            if !reasons.contains(reason) { reasons.append(reason) }
         }
-        return reasons
     }
 
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm cấp huyện)`; empty for a node with children.
@@ -61,30 +48,27 @@ package struct CriterionReport: Sendable {
         let published = notPublishedReasons
         if !published.isEmpty { return Phrase("\(status.phrase) (\(published.joined("; ")))") }
         guard let reason = notApplicableReason else { return status.phrase }
-        let levels = set.names(ofLevels: criterion.leaf?.levels ?? [])
+        let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
         return Phrase("\(status.phrase) (\(reason.phrase(levels: levels, isFull: maximum != 0)))")
     }
 
-    /// The points that people gave at a stage.
-    package func given(at stage: AssessmentSettings.Stage) -> FixedDecimal? {
-        given.last { $0.stage == stage }?.points
-    }
-
     func write(to record: inout RecordWriter) {
-        let columns = NodeColumns(set)
+        let columns = NodeColumns(unit.criteriaSet)
         record.values(
             of: self, [columns.code, columns.name, columns.isLeaf, columns.points, columns.maximum, columns.lost])
         record.value("status", score.status?.words ?? .absent)
         if let reason = notApplicableReason {
             record.value("reason", .text("\(reason)"))
-            if reason == .level { record.value("reasonText", criterion.leaf?.levelsReason.map { .name($0) } ?? .none) }
+            if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
         }
         let published = notPublishedReasons
         if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
-        if let leaf = criterion.leaf, leaf.measures.count > 1, let outcome {
-            record.list("measures", zip(leaf.measures, outcome.measures)) { record, pair in
+        if let measures = criterion.leaf?.measures, measures.count > 1 {
+            let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
+            record.list("measures", zip(measures, outcomes)) { record, pair in
+                let share = pair.1.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
                 record.values([
-                    "code": .text(pair.0.code), "status": pair.1.state.words, "share": .ratio(share(pair.1)),
+                    "code": .text(pair.0.code), "status": pair.1.state.words, "share": .ratio(share),
                 ])
             }
         }
@@ -96,11 +80,6 @@ package struct CriterionReport: Sendable {
             ])
         }
     }
-
-    /// A measure's share of the leaf's maximum in percent.
-    private func share(_ outcome: MeasureOutcome) -> ExactRatio? {
-        outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
-    }
 }
 
 /// What reports show of a node.
@@ -110,20 +89,17 @@ struct NodeColumns: Sendable {
 
     init(_ set: CriteriaSet) { digits = set.rounding.points.digits }
 
-    var code: Node { Node("code", .code, full: .criterionCode) { .text($0.criterion.code) } }
+    var code: Node { .text("code", .code, full: .criterionCode) { $0.criterion.code } }
     var name: Node { Node("name", .criterion, full: .criterionName, .wrapped(24)) { .name($0.criterion.name) } }
     var isLeaf: Node { Node("leaf", .leaf) { .flag($0.isLeaf) } }
-    var points: Node { number("points", .points) { $0.points } }
-    var maximum: Node { number("maximum", .maximum) { $0.maximum } }
-    var lost: Node { number("lost", .lost) { $0.lost } }
+    var points: Node { .decimal("points", .points, digits: digits) { $0.points } }
+    var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.maximum } }
+    var lost: Node { .decimal("lost", .lost, digits: digits) { $0.lost } }
     var status: Node { Node("status", .status) { $0.score.status?.words ?? .none } }
-    var state: Node { Node("", .state, .wrapped(12)) { .phrase($0.state) } }
+    var state: Node { .phrase("", .state, .wrapped(12)) { $0.state } }
 
-    func given(at stage: AssessmentSettings.Stage) -> Node { number("", stage.givenHeading) { $0.given(at: stage) } }
-
-    private func number(
-        _ key: String, _ title: Phrase, _ value: @escaping @Sendable (CriterionReport) -> FixedDecimal?
-    ) -> Node {
-        Node(key, title, .decimal) { [digits] in .number(value($0), digits: digits) }
+    /// The points that people gave at a stage.
+    func given(at stage: AssessmentSettings.Stage) -> Node {
+        .decimal("", stage.givenHeading, digits: digits) { node in node.given.last { $0.stage == stage }?.points }
     }
 }

@@ -1,5 +1,5 @@
 package import Assessment
-package import Documents
+internal import Documents
 package import Scoring
 internal import Values
 internal import Words
@@ -7,16 +7,13 @@ internal import Words
 /// What stands above and below every report: which assessment, by which criteria, and what must be known to read its
 /// numbers.
 package struct ReportHeader: Sendable {
-    /// What `assessment.json` says.
     package let settings: AssessmentSettings
-    /// The criteria set: its name, edition, source, rounding, assumptions.
     package let set: CriteriaSet
     /// The folder as the user gave it.
     package let folder: String
     /// The codes of units that were left out because their rows hold errors.
     package let leftOut: [String]
 
-    /// Takes the header of an assessment.
     package init(_ assessment: Assessment) {
         settings = assessment.settings
         set = assessment.criteria.set
@@ -25,12 +22,10 @@ package struct ReportHeader: Sendable {
     }
 
     var name: Phrase { Phrase(settings.name) }
-
-    /// The digits of points and of the index, and how both look.
     var pointDigits: Int { self.set.rounding.points.digits }
     var indexDigits: Int { self.set.rounding.index.digits }
 
-    /// Which assessment and by which criteria, as names with what they say.
+    /// Which assessment and by which criteria.
     var facts: [Document.Fact] {
         var facts = factsWithoutStage
         facts.insert(.init(.stage, settings.stage.phrase), at: 1)
@@ -45,17 +40,21 @@ package struct ReportHeader: Sendable {
         ]
     }
 
-    /// The name of a group (khối); of units without one, that they have none.
-    func name(ofGroup code: String?) -> Phrase {
-        settings.groups.first { $0.code == code }.map { Phrase($0.name) } ?? .ungrouped
+    /// The name of a group (khối); nil for one that the settings do not name.
+    func knownName(ofGroup code: String?) -> Phrase? {
+        settings.groups.first { $0.code == code }.map { Phrase($0.name) }
     }
+
+    /// The name of a group; of units without one, that they have none.
+    func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
+
+    // MARK: Notices
 
     /// What must not be missed: that figures are made up, the assessment's own notice, where points come from; but for
     /// the edition's own origin where that stands elsewhere.
     func notices(isBrief: Bool, withOrigin: Bool = true) -> [Phrase] {
         let own = figureNotices
-        let points = pointNotices(isBrief: isBrief).dropFirst(withOrigin || set.points.basis == .decreed ? 0 : 1)
-        return (own.isEmpty ? [] : [own.joined(" ")]) + points
+        return (own.isEmpty ? [] : [own.joined(" ")]) + pointNotices(isBrief: isBrief, withOrigin: withOrigin)
     }
 
     /// That figures are made up, and the assessment's own notice.
@@ -63,13 +62,8 @@ package struct ReportHeader: Sendable {
         (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
     }
 
-    /// That points are assumed, or come from elsewhere than the edition's.
-    func pointNotices(isBrief: Bool) -> [Phrase] {
-        (set.points.basis == .assumed ? [set.points.phrase(isBrief: isBrief)] : []) + otherPoints
-    }
-
-    /// Leaves whose maximum comes from elsewhere than the edition's, such as a file of points given by the user.
-    private var otherPoints: [Phrase] {
+    /// That points are assumed, or come from elsewhere than the edition's, such as a file of points given by the user.
+    func pointNotices(isBrief: Bool, withOrigin: Bool = true) -> [Phrase] {
         var codes: [PointsOrigin: [String]] = [:]
         var origins: [PointsOrigin] = []
         for criterion in set.criteria {
@@ -77,15 +71,16 @@ package struct ReportHeader: Sendable {
             if codes[origin] == nil { origins.append(origin) }
             codes[origin, default: []].append(criterion.code)
         }
-        return origins.map { $0.notice(for: codes[$0] ?? []) }
+        let assumed = withOrigin && set.points.basis == .assumed ? [set.points.phrase(isBrief: isBrief)] : []
+        return assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
     }
 
     /// The same in a few words, for a cell of every row.
     var shortNotice: Phrase {
-        var words: [Phrase] = settings.isSynthetic ? [NoticeWords.syntheticInShort] : []
-        if set.points.basis == .assumed { words.append(NoticeWords.assumedInShort(set.points.source.document)) }
-        let others = Set(set.criteria.compactMap { $0.leaf?.points }.map(\.source.document)).sorted()
-        return (words + others.map(NoticeWords.otherPointsInShort)).joined("; ")
+        let synthetic = settings.isSynthetic ? [NoticeWords.syntheticInShort] : []
+        let assumed = set.points.basis == .assumed ? [NoticeWords.assumedInShort(set.points.source.document)] : []
+        let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
+        return (synthetic + assumed + others.map(NoticeWords.otherPointsInShort)).joined("; ")
     }
 
     /// A column with the short notice, for tables of data.
@@ -108,6 +103,8 @@ package struct ReportHeader: Sendable {
         }
     }
 
+    // MARK: Record
+
     /// Writes the assessment and the criteria.
     func write(to record: inout RecordWriter) {
         record.record("assessment") { record in
@@ -125,7 +122,7 @@ package struct ReportHeader: Sendable {
                 "source": .text(set.source.phrase.text(.vi)), "maximum": .number(set.maximum),
             ])
             write(set.points, to: &record)
-            record.value("pointsReason", set.points.reason.map { .name($0) } ?? .none)
+            record.value("pointsReason", .name(set.points.reason))
             record.list("otherPoints", set.criteria.filter { $0.leaf?.points != nil }) { record, criterion in
                 record.value("code", .text(criterion.code))
                 if let origin = criterion.leaf?.points { write(origin, to: &record) }

@@ -10,37 +10,29 @@ package struct ScoreReport: Report {
     package struct GroupReport: Sendable {
         /// The code of the group; nil for units without one.
         package let code: String?
-        /// Its units.
         package let units: [UnitReport]
         /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding,
         /// and how many they are; nil for fewer than two.
         package let mean: (index: FixedDecimal, count: Int)?
     }
 
-    /// What stands above.
     package let header: ReportHeader
     /// The groups in the order of the settings, then units without one.
     package let groups: [GroupReport]
     /// Whether every criterion of every unit is shown, as records always have them.
     package let hasTree: Bool
 
-    var set: CriteriaSet { header.set }
-    private var hasClasses: Bool { !set.classSchemes.isEmpty }
+    /// All units, by groups.
+    package var units: [UnitReport] { groups.flatMap(\.units) }
+    private var set: CriteriaSet { header.set }
 
-    /// Makes the report of all units, or of some.
-    ///
-    /// - Parameters:
-    ///   - assessment: the assessment.
-    ///   - chosen: the positions of units; nil for all.
-    ///   - hasTree: whether every criterion of every unit is shown.
+    /// Makes the report of the units at some positions, or of all.
     package init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
         header = ReportHeader(assessment)
         self.hasTree = hasTree
-        let positions = chosen ?? Array(assessment.units.indices)
-        let byGroup = Dictionary(grouping: positions) { assessment.units[$0].group }
+        let byGroup = Dictionary(grouping: chosen ?? Array(assessment.units.indices)) { assessment.units[$0].group }
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
-        let known = assessment.settings.groups.map { Optional($0.code) } + [nil]
-        groups = known.compactMap { code in
+        groups = (assessment.settings.groups.map(\.code) + [nil]).compactMap { code in
             byGroup[code].map { members in
                 let parts = Parallel.map(members.count, minimum: 1_000) { part in
                     members[part].map { unit in
@@ -54,25 +46,23 @@ package struct ScoreReport: Report {
     }
 
     private static func mean(of units: [Int], _ scores: ScoreTable) -> (index: FixedDecimal, count: Int)? {
-        let complete = units.filter { scores[$0].isRankable }
-        guard complete.count > 1, let (mean, count) = scores.meanIndex(of: complete),
+        guard let (mean, count) = scores.meanIndex(of: units.filter { scores[$0].isRankable }), count > 1,
             let index = mean.rounded(scores.criteria.set.rounding.index)
         else { return nil }
         return (index, count)
     }
 
-    /// All units, by groups.
-    package var units: [UnitReport] { groups.flatMap(\.units) }
-
-    // MARK: For people
+    // MARK: Groups
 
     package func write(to document: inout Document) {
         if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
         document.heading(header.name, level: 1)
         document.facts(header.facts)
+        let columns = UnitColumns(set)
         for group in groups {
             document.heading(header.name(ofGroup: group.code))
-            document.table(group.units, tableColumns)
+            document.table(
+                group.units, [columns.code, columns.name] + columns.fields + columns.sums + columns.classes)
             if let (index, count) = group.mean {
                 let leftOut = group.units.count - count
                 document.paragraph(ScoreWords.mean(index, of: count, leftOut: leftOut, digits: header.indexDigits))
@@ -83,64 +73,111 @@ package struct ScoreReport: Report {
         header.writeNotices(to: &document)
     }
 
-    private var tableColumns: [Column<UnitReport>] {
-        let columns = UnitColumns(set)
-        return [columns.code, columns.name] + columns.fields.map { $0.titled(nil, .decimal) }
-            + [columns.points, columns.maximum, columns.index, columns.coverage]
-            + (hasClasses ? [columns.unitClass] : [])
-    }
-
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
     private func legend(of group: GroupReport) -> [Phrase] {
-        set.fields.enumerated().map { position, field in
-            let maxima = group.units.map { $0.fields[position].maximum }
+        set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { position in
+            let maxima = group.units.map { $0.score.tally(of: position).maximum }
             let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
-            return Phrase("\(field.code): \(field.name) (\(words))")
+            return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
         }
     }
-
-    // MARK: Data
 
     package var data: DataTable? { hasTree ? treeData : unitData }
 
-    /// A row in the table of units: a unit, or the code of one that was left out.
-    private enum Line: Sendable {
-        case unit(UnitReport)
-        case leftOut(String)
-
-        var unit: UnitReport? { if case .unit(let unit) = self { unit } else { nil } }
-    }
-
+    /// A row a unit, then those that were left out.
     private var unitData: DataTable {
-        let columns = UnitColumns(set)
-        let notice = Value.phrase(header.shortNotice)
-        let numbers = [
-            columns.name, columns.group, columns.points, columns.maximum, columns.index, columns.coverage,
-        ]
-        let all = numbers + (hasClasses ? [columns.unitClass] : []) + columns.fields
-        let code = Column<Line>(.code, full: columns.code.fullTitle) { line in
-            switch line {
-            case .unit(let unit): .text(unit.unit.code)
-            case .leftOut(let code): .text(code)
-            }
-        }
-        let notes = Column<Line>(.notes) { line in
-            if case .leftOut = line { .phrase(NoticeWords.notScored) } else { notice }
-        }
+        typealias Line = Column<(code: String, unit: UnitReport?)>
+        let (columns, notice) = (UnitColumns(set), Value.phrase(header.shortNotice))
+        let numbers = [columns.name, columns.group] + columns.sums + columns.classes + columns.fields
         return DataTable(
-            units.map(Line.unit) + header.leftOut.map(Line.leftOut), [code] + all.map { $0.on { $0.unit } } + [notes])
+            units.map { ($0.unit.code, $0) } + header.leftOut.map { ($0, nil) },
+            [Line(.unitCode) { .text($0.code) }] + numbers.map { $0.on { $0.unit } }
+                + [Line(.notes) { $0.unit == nil ? .phrase(NoticeWords.notScored) : notice }])
     }
 
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("groups", groups) { record, group in
+            let classed = group.units.first?.score.classedUnitCount
             record.values([
                 "code": .text(group.code), "units": .count(group.units.count), "meanIndex": .number(group.mean?.index),
+                "classedUnits": classed.map { .count($0) } ?? .absent,
             ])
-            let count = group.units.first?.score.classedUnitCount
-            record.value("classedUnits", count.map { .count($0) } ?? .absent)
         }
         record.list("units", units) { record, unit in unit.write(to: &record) }
         record.texts("leftOut", header.leftOut)
+    }
+
+    // MARK: Every criterion
+
+    /// A row of the tree: a node, what caps add, or the sum.
+    private typealias Row = (
+        unit: UnitReport, node: CriterionReport?, title: Phrase, points: FixedDecimal?, maximum: FixedDecimal?,
+        lost: FixedDecimal?
+    )
+
+    private func rows(of unit: UnitReport) -> [Row] {
+        unit.criteria.map { (unit, $0, Phrase($0.criterion.name), $0.points, $0.maximum, $0.lost) }
+            + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
+    }
+
+    private func writeTree(of unit: UnitReport, to document: inout Document) {
+        document.heading(Phrase("\(unit.unit.name) – \(header.name)"), level: 1)
+        document.facts(facts(of: unit))
+        let columns = NodeColumns(set)
+        let isBrief = document.isBrief
+        let indented = Column<Row>(.criterion, .wrapped(24)) { row in
+            let indent = String(repeating: " ", count: row.node?.criterion.depth ?? 0)
+            return .phrase(Phrase("\(indent)\(row.title)"))
+        }
+        // What a sum has no word for stays blank; what a node has no number for is a dash.
+        func number(_ title: Phrase, _ value: @escaping @Sendable (Row) -> FixedDecimal?) -> Column<Row> {
+            let digits = header.pointDigits
+            return Column(title, .decimal.blank("")) { row in
+                row.node != nil && value(row) == nil ? .text("–") : .number(value(row), digits: digits)
+            }
+        }
+        let target = Column<CriterionReport>(.target, .wrapped(12)) {
+            .phrase($0.criterion.shortTarget(isBrief: isBrief))
+        }
+        let stages = AssessmentSettings.Stage.allCases.filter { stage in unit.given.contains { $0.stage == stage } }
+        let given = stages.map { columns.given(at: $0).titled(nil, .decimal.blank("")) }
+        var rows = rows(of: unit)
+        let cap = unit.score.capAdjustment
+        if cap != 0 { rows.insert((unit, nil, .adjustment, cap, nil, nil), at: rows.count - 1) }
+        document.table(
+            rows,
+            [
+                columns.code.on { $0.node }, indented, number(.points) { $0.points },
+                number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
+            ] + ([target, columns.state] + given).map { $0.on { $0.node } }
+        ) { $0.node.map { !$0.isLeaf } ?? ($0.maximum != nil) }
+        document.list(UnitReport.notes(on: [unit], under: header), under: .notes)
+        header.writeNotices(to: &document, withLeftOut: false)
+    }
+
+    private func facts(of unit: UnitReport) -> [Document.Fact] {
+        let (columns, total, digits) = (UnitColumns(set), unit.total, header.pointDigits)
+        var facts = header.facts
+        facts.append(.init(.unit, Phrase("\(unit.unit.name) (\(unit.unit.code))")))
+        facts.append(.init(.level, set.names(ofLevels: [unit.unit.level])))
+        if let group = unit.unit.group {
+            facts.append(.init(.group, header.knownName(ofGroup: group) ?? Phrase(verbatim: group)))
+        }
+        facts.append(.init(.points, Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")))
+        return facts + ([columns.index, columns.coverage] + columns.classes).map { .init($0.title, $0.value(unit)) }
+    }
+
+    /// A row a unit and node of the tree, with a unit's sum behind its nodes.
+    private var treeData: DataTable {
+        let (unit, node, digits) = (UnitColumns(set), NodeColumns(set), header.pointDigits)
+        let columns: [Column<Row>] =
+            [unit.code, unit.name, unit.group].map { $0.on { $0.unit } } + [
+                node.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
+                Column(.leaf) { .flag($0.node?.isLeaf ?? false) }, .decimal("", .points, digits: digits) { $0.points },
+                .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
+            ] + ([node.status] + AssessmentSettings.Stage.allCases.map(node.given)).map { $0.on { $0.node } }
+            + [header.noticeColumn()]
+        return DataTable(units.flatMap(rows), columns)
     }
 }

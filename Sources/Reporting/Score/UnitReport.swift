@@ -6,17 +6,13 @@ internal import Words
 
 /// The scores of one unit.
 package struct UnitReport: Sendable {
-    /// The unit.
     package let unit: Unit
-    /// Its scores.
     package let score: UnitScore
-    /// The total.
+    /// The total and the class, worked out once for all columns.
     package let total: Tally
-    /// The class and what held it down; nil when there is none.
     package let classification: Classification?
     /// Points that people gave this unit.
     let given: [GivenScore]
-    var set: CriteriaSet { score.criteriaSet }
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         self.unit = assessment.units[unit]
@@ -26,20 +22,14 @@ package struct UnitReport: Sendable {
         self.given = given
     }
 
-    /// The index, by the edition's rounding; nil when nothing applies.
-    package var index: FixedDecimal? { total.exactIndex?.rounded(set.rounding.index) }
-
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
-    package var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
-
-    /// Points and maxima of the fields, in the order of the tree.
-    package var fields: [Tally] { score.fieldIndices.map(score.tally(of:)) }
+    var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
             CriterionReport(
-                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score, set: set,
+                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score,
                 isLeftOut: node.status == .notApplicable && node.tally.maximum == 0)
         }
         // Children stand behind their parents.
@@ -51,16 +41,14 @@ package struct UnitReport: Sendable {
 
     /// What a reader must know of the numbers of some units.
     static func notes(on units: [UnitReport], under header: ReportHeader) -> [Phrase] {
-        var notes: [Phrase] = []
-        if units.contains(where: { $0.coverage.map { $0 < 100 } ?? false }) { notes.append(ScoreWords.coverage) }
-        var counts: [LeafStatus: Int] = [:]
-        for node in units.flatMap(\.score.criteria) {
+        let counts = units.flatMap(\.score.criteria).reduce(into: [LeafStatus: Int]()) { counts, node in
             if let status = node.status { counts[status, default: 0] += 1 }
         }
-        for status in [LeafStatus.notReported, .partlyReported, .awaited, .notPublished, .notApplicable] {
-            if let count = counts[status] { notes.append(ScoreWords.count(count, status)) }
-        }
-        return notes + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+        let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
+        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable]
+        return (isIncomplete ? [ScoreWords.coverage] : [])
+            + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
+            + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.
@@ -71,8 +59,7 @@ package struct UnitReport: Sendable {
                 let (cut, classes) = unit.score.quantileClasses
             else { return nil }
             let words = ScoreWords.quantiles(cut, into: classes.count, of: count)
-            let isGrouped = header.settings.groups.contains { $0.code == unit.unit.group }
-            return isGrouped ? Phrase("\(header.name(ofGroup: unit.unit.group)): \(words)") : words
+            return header.knownName(ofGroup: unit.unit.group).map { Phrase("\($0): \(words)") } ?? words
         }
     }
 
@@ -85,64 +72,68 @@ package struct UnitReport: Sendable {
     }
 
     func write(to record: inout RecordWriter) {
-        let columns = UnitColumns(set)
-        record.values(
-            of: self,
-            [
-                columns.code, columns.name, columns.group, columns.level, columns.points, columns.maximum,
-                columns.index,
-                columns.coverage, columns.unitClass, columns.capAdjustment,
-            ])
-        record.list("fields", score.fieldIndices) { record, field in
-            let tally = score.tally(of: field)
+        let columns = UnitColumns(score.criteriaSet)
+        record.values(of: unit, [.code, .name, .group, .level])
+        record.values(of: self, columns.sums + [columns.unitClass])
+        record.value("capAdjustment", .number(score.capAdjustment))
+        record.list("fields", score.fields) { record, field in
             record.values([
-                "code": .text(set.criteria[field].code), "points": .number(tally.points),
-                "maximum": .number(tally.maximum),
+                "code": .text(field.criterion.code), "points": .number(field.tally.points),
+                "maximum": .number(field.tally.maximum),
             ])
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
     }
 }
 
-/// What reports show of a unit.
+/// What tells which unit a row is about.
+extension Column<Unit> {
+    static var code: Column { .text("code", .code, full: .unitCode, .leading.dispensable) { $0.code } }
+    static var name: Column { .text("name", .unit, full: .unitName, .wrapped(14)) { $0.name } }
+    static var group: Column { .text("group", .group) { $0.group } }
+    static var level: Column { .text("level", .level) { $0.level } }
+}
+
+/// What reports show of a unit's scores.
 struct UnitColumns: Sendable {
-    typealias Unit = Column<UnitReport>
+    typealias Line = Column<UnitReport>
     let set: CriteriaSet
 
     init(_ set: CriteriaSet) { self.set = set }
 
     private var digits: Int { self.set.rounding.points.digits }
-    private var indexDigits: Int { self.set.rounding.index.digits }
 
-    var code: Unit { Unit("code", .code, full: .unitCode, .leading.dispensable) { .text($0.unit.code) } }
-    var name: Unit { Unit("name", .unit, full: .unitName, .wrapped(14)) { .text($0.unit.name) } }
-    var group: Unit { Unit("group", .group) { .text($0.unit.group) } }
-    var level: Unit { Unit("level", .level) { .text($0.unit.level) } }
+    var code: Line { Column<Unit>.code.on { $0.unit } }
+    var name: Line { Column<Unit>.name.on { $0.unit } }
+    var group: Line { Column<Unit>.group.on { $0.unit } }
 
-    var points: Unit {
-        Unit("points", .points, .decimal) { [digits] in .number($0.total.points, digits: digits) }
+    /// Points, maximum, index and coverage.
+    var sums: [Line] { [points, maximum, index, coverage] }
+
+    private var points: Line { .decimal("points", .points, digits: digits) { $0.total.points } }
+    private var maximum: Line {
+        .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }
     }
-    var maximum: Unit {
-        Unit("maximum", .maximumShort, full: .maximum, .decimal) { [digits] in .number($0.total.maximum, digits: digits)
-        }
+    var index: Line {
+        let rounding = self.set.rounding.index
+        return .decimal("index", .index, digits: rounding.digits) { $0.total.exactIndex?.rounded(rounding) }
     }
-    var index: Unit {
-        Unit("index", .index, .decimal) { [indexDigits] in .number($0.index, digits: indexDigits) }
-    }
-    var coverage: Unit { Unit("coverage", .coverage, .decimal) { .number($0.coverage, look: .percent) } }
-    var unitClass: Unit {
-        Unit("class", .unitClass) { unit in
+    var coverage: Line { Line("coverage", .coverage, .decimal) { .number($0.coverage, look: .percent) } }
+    var unitClass: Line {
+        Line("class", .unitClass) { unit in
             unit.classification?.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .label(nil, .noClass)
         }
     }
-    var capAdjustment: Unit { Unit("capAdjustment", .adjustment) { .number($0.score.capAdjustment) } }
+
+    /// The class; no column where the edition has no classes.
+    var classes: [Line] { self.set.classSchemes.isEmpty ? [] : [unitClass] }
 
     /// The points of each field, under its code; what does not apply is no zero.
-    var fields: [Unit] {
+    var fields: [Line] {
         self.set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { field in
-            Unit("", Phrase(verbatim: set.criteria[field].code)) { [digits] unit in
+            .decimal("", Phrase(verbatim: set.criteria[field].code), digits: digits) { unit in
                 let tally = unit.score.tally(of: field)
-                return tally.maximum == 0 && tally.points == 0 ? .none : .number(tally.points, digits: digits)
+                return tally.maximum == 0 && tally.points == 0 ? nil : tally.points
             }
         }
     }

@@ -5,40 +5,29 @@ internal import Words
 
 /// A sample size with its allocation.
 package struct SampleSizeReport: Report {
-    /// A stratum, or the whole.
     package struct Stratum: Sendable {
-        let name: Phrase
+        let name: String
         package let population: Int
-        var people = 0
-        var isTotal = false
 
-        package init(name: String, population: Int) {
-            (self.name, self.population) = (Phrase(verbatim: name), population)
-        }
-
-        fileprivate init(total size: SampleSize, people: Int) {
-            (name, population, self.people, isTotal) = (.total, size.population, people, true)
-        }
+        package init(name: String, population: Int) { (self.name, self.population) = (name, population) }
     }
 
+    /// A stratum, or the whole, with the people to ask in it.
+    private typealias Row = (name: Phrase, population: Int, people: Int, isTotal: Bool)
+
     private let size: SampleSize
-    /// The strata with the people to ask in each.
-    private let strata: [Stratum]
+    private let strata: [Row]
 
     package init(_ size: SampleSize, strata: [Stratum]) {
         self.size = size
         let people = SampleAllocation.proportional(size.people, among: strata.map(\.population))
-        self.strata = zip(strata, people).map { stratum, people in
-            var stratum = stratum
-            stratum.people = people
-            return stratum
-        }
+        self.strata = zip(strata, people).map { (Phrase(verbatim: $0.name), $0.population, $1, false) }
     }
 
-    private static let columns = [
-        Column<Stratum>("stratum", SampleSizeWords.stratum, .wrapped(20)) { .phrase($0.name) },
-        Column<Stratum>("population", SampleSizeWords.residents, .trailing) { .amount($0.population) },
-        Column<Stratum>("people", SampleSizeWords.people, full: SampleSizeWords.peopleInShort, .trailing) {
+    private let columns = [
+        Column<Row>.phrase("stratum", SampleSizeWords.stratum, .wrapped(20)) { $0.name },
+        Column<Row>("population", SampleSizeWords.residents, .trailing) { .amount($0.population) },
+        Column<Row>("people", SampleSizeWords.people, full: SampleSizeWords.peopleInShort, .trailing) {
             .amount($0.people)
         },
     ]
@@ -47,20 +36,19 @@ package struct SampleSizeReport: Report {
         document.heading(SampleSizeWords.title, level: 1)
         document.facts([
             .init(SampleSizeWords.population, .amount(size.population)),
-            .init(SampleSizeWords.margin, .number(size.margin)),
-            .init(SampleSizeWords.designEffect, .number(size.designEffect)),
+            .init(SampleSizeWords.margin, .number(size.margin)), .init(.designEffect, .number(size.designEffect)),
             .init(SampleSizeWords.people, .amount(size.people)),
             .init(SampleSizeWords.marginReached, .number(FixedDecimal(nearest: size.marginReached) ?? 0)),
             SampleSizeWords.formula,
         ])
         if strata.isEmpty { return }
-        let total = Stratum(total: size, people: strata.reduce(0) { $0 + $1.people })
-        document.table(strata + [total], Self.columns) { $0.isTotal }
+        let total = (Phrase.total, size.population, strata.reduce(0) { $0 + $1.people }, true)
+        document.table(strata + [total], columns) { $0.isTotal }
     }
 
     /// The allocation; without strata the whole.
     package var data: DataTable? {
-        DataTable(strata.isEmpty ? [Stratum(total: size, people: size.people)] : strata, Self.columns)
+        DataTable(strata.isEmpty ? [(.total, size.population, size.people, true)] : strata, columns)
     }
 
     package func write(to record: inout RecordWriter) {
@@ -69,6 +57,6 @@ package struct SampleSizeReport: Report {
             "designEffect": .number(size.designEffect), "people": .count(size.people),
             "errorReached": .real(size.marginReached),
         ])
-        record.list("strata", strata, Self.columns)
+        record.list("strata", strata, columns)
     }
 }

@@ -10,15 +10,16 @@ extension SurveyReport {
     // MARK: For people
 
     package func write(to document: inout Document) {
-        let questionnaire = survey.questionnaire
         document.heading(header.name, level: 1)
         document.facts(facts)
         document.heading(SurveyWords.byUnit)
-        writeTable(totals, .unit, to: &document) { name(of: $0.unit).map { Phrase(verbatim: $0) } ?? SurveyWords.all }
+        writeTable(totals, .unit, to: &document) { index in
+            name(of: index.unit).map { Phrase(verbatim: $0) } ?? SurveyWords.all
+        }
         document.heading(SurveyWords.byFactor)
         writeTable(parts, SurveyWords.factor, to: &document) { index in
-            let code = code(of: index.part).map { Phrase(verbatim: $0 + ". ") }
-            return Phrase("\(code)\(name(of: index.part))")
+            let (code, name, _) = title(of: index.part)
+            return Phrase("\(code.map { Phrase(verbatim: $0 + ". ") })\(name)")
         }
         for division in divisions {
             let title = division.domains.map(\.name).joined(" × ")
@@ -33,77 +34,95 @@ extension SurveyReport {
         for notice in header.notices(isBrief: true) { document.notice(notice) }
     }
 
-    private var facts: [Document.Fact] {
-        let questionnaire = survey.questionnaire
-        let tally = survey.analysis?.tally
+    private var facts: [(Phrase, Phrase?)] {
+        let interval = questionnaire.design.map { _ in SurveyWords.choice(questionnaire.interval) }
         let read = SurveyWords.read(
-            rows: tally?.rowCount ?? 0, leftOut: tally?.rowsLeftOut ?? 0, unknown: totals.first?.unknown ?? 0)
-        var facts: [Document.Fact] = [
-            .init(.year, .count(header.settings.year)), .init(SurveyWords.questionnaire, .name(questionnaire.name)),
-            .init(.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
-            .init(SurveyWords.sampling, SurveyWords.design(questionnaire.design)),
+            rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
+        let names = awaited.map(\.name).joined(separator: ", ")
+        return [
+            (.year, Phrase("\(header.settings.year)")), (SurveyWords.questionnaire, Phrase(questionnaire.name)),
+            (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
+            (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
+            (SurveyWords.forms, read), (.unit, unit.map { Phrase("\($0.name) (\($0.code))") }),
+            (SurveyWords.noForms, names.isEmpty ? nil : Phrase(verbatim: names)),
         ]
-        if questionnaire.design != nil {
-            facts.append(.init(SurveyWords.interval, SurveyWords.choice(questionnaire.interval)))
-        }
-        facts.append(.init(SurveyWords.forms, read))
-        if let unit { facts.append(.init(.unit, .text("\(unit.name) (\(unit.code))"))) }
-        if !awaited.isEmpty {
-            facts.append(.init(SurveyWords.noForms, .text(awaited.map(\.name).joined(separator: ", "))))
-        }
-        return facts
     }
 
     private func writeTable(
-        _ indices: [SurveyIndex], _ title: Phrase, to document: inout Document,
-        name: @escaping @Sendable (SurveyIndex) -> Phrase
+        _ indices: [SurveyIndex], _ title: Phrase, to document: inout Document, name: (SurveyIndex) -> Phrase
     ) {
-        let columns = SurveyColumns(self)
-        var shown = [
-            Index("", title, .wrapped(24)) { .phrase(name($0)) }, columns.people, columns.answers, columns.percent,
-        ]
-        if survey.questionnaire.design != nil { shown += [columns.error, columns.limits, columns.designEffect] }
-        shown.append(columns.distribution)
-        if indices.contains(where: { $0.status != .estimated && $0.status != .noDesign }) { shown.append(columns.note) }
         // Of several totals the first is that of all who were asked for.
-        let first = indices.first.map { ($0.unit, $0.part, $0.domain) }
-        let hasSum = first?.0 == unit?.code && indices.count == totals.count
-        document.table(indices, shown) { index in
-            hasSum && first.map { $0 == (index.unit, index.part, index.domain) } ?? false && !name(index).isEmpty
+        let rows = indices.enumerated().map { position, index in
+            (name: name(index), index: index, isSum: position == 0 && indices.count == totals.count)
         }
+        let hundredths = NumberLook.hundredths
+        let errors = [
+            number(.standardError, .decimal, hundredths) { $0.percentError },
+            Index.phrase("", SurveyWords.interval, .leading.blank("–")) { $0.limits },
+            number(.designEffect, .decimal.dispensable, hundredths) { $0.estimate?.designEffect },
+        ]
+        let distribution = Index(SurveyWords.distribution) { index in
+            index.value == nil ? .none : .bar(.shares(index.weights, cells: 20))
+        }
+        let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
+        let columns =
+            [people, answers, percent] + (questionnaire.design == nil ? [] : errors) + [distribution]
+            + (hasNotes ? [.phrase("", .note, .wrapped(16)) { $0.note }] : [])
+        document.table(rows, [.phrase("", title, .wrapped(24)) { $0.name }] + columns.map { $0.on { $0.index } }) {
+            $0.isSum
+        }
+    }
+
+    // MARK: Columns
+
+    private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
+    private var answers: Index {
+        Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { index in
+            index.status == .suppressed ? .none : .amount(index.answers)
+        }
+    }
+    private var percent: Index {
+        Index(.index, full: .indexPercent, .decimal) { .number($0.percent, look: .hundredths) }
+    }
+
+    private func number(
+        _ title: Phrase, _ layout: ColumnLayout = .decimal, _ look: NumberLook = NumberLook(),
+        _ value: @escaping @Sendable (SurveyIndex) -> Double?
+    ) -> Index {
+        Index(title, layout) { .number(value($0).flatMap { FixedDecimal(nearest: $0) }, look: look) }
     }
 
     // MARK: Data
 
     /// A row an index; shares are percentages.
     package var data: DataTable? {
-        let columns = SurveyColumns(self)
-        let levels = survey.questionnaire.scale.levels.enumerated().map { position, level in
-            Index("", Phrase(level.label)) { index in
+        let whose: [Index] = [
+            .text("", .unitCode) { $0.unit }, .text("", .unitName) { name(of: $0.unit) },
+            .text("", .domain) { index in
+                index.domain.keys.sorted().map { "\($0)=\(index.domain[$0] ?? "")" }.joined(separator: "; ")
+            },
+            .text("", .factorCode) { title(of: $0.part).code },
+            .phrase("", SurveyWords.factor) { title(of: $0.part).name.line() },
+        ]
+        let levels = questionnaire.scale.levels.enumerated().map { position, level in
+            Index(Phrase(level.label)) { index in
                 index.status == .suppressed || position >= index.counts.count ? .none : .count(index.counts[position])
             }
         }
-        func percent(_ title: Phrase, _ value: @escaping @Sendable (Estimate) -> Double?) -> Index {
-            Index("", title) { .number($0.estimate.flatMap(value).flatMap { FixedDecimal(nearest: $0) }) }
-        }
+        let errors = [
+            number(.standardErrorPercent) { $0.percentError },
+            number(.lowerPercent) { ($0.estimate?.lower).map { $0 * 100 } },
+            number(.upperPercent) { ($0.estimate?.upper).map { $0 * 100 } },
+            number(.designEffect) { $0.estimate?.designEffect },
+            Index(.degreesOfFreedom) { .count($0.estimate?.degreesOfFreedom) },
+        ]
+        let status = Index.text("", .status) { $0.status.names.status }
         return DataTable(
-            all,
-            [
-                columns.unit, columns.unitName, columns.domain, columns.part, columns.partName, columns.people,
-                columns.answers,
-            ]
-                + levels + [
-                    columns.percent, percent(.standardErrorPercent) { $0.standardError.map { $0 * 100 } },
-                    percent(.lowerPercent) { $0.lower.map { $0 * 100 } },
-                    percent(.upperPercent) { $0.upper.map { $0 * 100 } }, percent(.designEffect) { $0.designEffect },
-                    percent(.degreesOfFreedom) { Double($0.degreesOfFreedom) },
-                    Index("", .status) { .text($0.status.names.status) }, header.noticeColumn(),
-                ])
+            indices, whose + [people, answers] + levels + [percent] + errors + [status, header.noticeColumn()])
     }
 
     /// Shares and their errors are from 0 to 1.
     package func write(to record: inout RecordWriter) {
-        let questionnaire = survey.questionnaire
         header.write(to: &record)
         record.record("survey") { record in
             record.values([
@@ -113,21 +132,22 @@ extension SurveyReport {
                 "hasDesign": .flag(questionnaire.design != nil),
                 "interval": .text(questionnaire.interval.method.rawValue),
                 "confidence": .number(questionnaire.interval.confidence),
-                "minimumCount": .count(questionnaire.minimumCount), "rows": .count(survey.analysis?.tally.rowCount),
-                "rowsLeftOut": .count(survey.analysis?.tally.rowsLeftOut),
+                "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
+                "rowsLeftOut": .count(tally.rowsLeftOut),
             ])
             record.texts("unitsAwaited", awaited.map(\.code))
             record.texts("levels", questionnaire.scale.levels.map(\.code))
         }
-        record.list("estimates", all) { record, index in write(index, to: &record) }
+        record.list("estimates", indices) { record, index in write(index, to: &record) }
     }
 
     private func write(_ index: SurveyIndex, to record: inout RecordWriter) {
         record.value("unit", .text(index.unit))
         record.record("domain") { domain in
-            for key in index.domain.keys.sorted() { domain.value(key, .text(index.domain[key])) }
+            for (key, value) in index.domain.sorted(by: { $0.key < $1.key }) { domain.value(key, .text(value)) }
         }
-        record.values(["factor": .text(code(of: index.part)), "kind": .text(kind(of: index.part))])
+        let (code, _, kind) = title(of: index.part)
+        record.values(["factor": .text(code), "kind": .text(kind)])
         index.write(to: &record)
         // What is suppressed is not given away by its parts.
         let isShown = index.status != .suppressed
@@ -152,47 +172,5 @@ extension SurveyIndex {
             "degreesOfFreedom": .count(estimate?.degreesOfFreedom), "status": .text(names.status),
             "reason": .text(names.reason),
         ])
-    }
-}
-
-/// What reports show of an index.
-private struct SurveyColumns {
-    typealias Index = Column<SurveyIndex>
-    let report: SurveyReport
-
-    init(_ report: SurveyReport) { self.report = report }
-
-    var unit: Index { Index("unit", .unitCode) { .text($0.unit) } }
-    var unitName: Index { Index("", .unitName) { [report] in .text(report.name(of: $0.unit)) } }
-    var domain: Index {
-        Index("", .domain) { index in
-            .text(index.domain.keys.sorted().map { "\($0)=\(index.domain[$0] ?? "")" }.joined(separator: "; "))
-        }
-    }
-    var part: Index { Index("factor", .factorCode) { [report] in .text(report.code(of: $0.part)) } }
-    var partName: Index { Index("", SurveyWords.factor) { [report] in .phrase(report.name(of: $0.part).line()) } }
-    var people: Index { Index("n", .people, full: .peopleInFull, .trailing) { .amount($0.people) } }
-    var answers: Index {
-        Index("answers", .answers, full: .answersInFull, .trailing.dispensable.blank("–")) {
-            $0.status == .suppressed ? .none : .amount($0.answers)
-        }
-    }
-    var percent: Index {
-        Index("percent", .index, full: .indexPercent, .decimal) { .number($0.percent, look: .hundredths) }
-    }
-    var error: Index { number(.standardError, .decimal) { $0.standardError.map { $0 * 100 } } }
-    var limits: Index { Index("", SurveyWords.interval, .leading.blank("–")) { .phrase($0.limits) } }
-    var designEffect: Index { number(.designEffect, .decimal.dispensable) { $0.designEffect } }
-    var distribution: Index {
-        Index("", SurveyWords.distribution) { $0.value == nil ? .none : .bar(.shares($0.weights, cells: 20)) }
-    }
-    var note: Index { Index("", .note, .wrapped(16)) { .phrase($0.note) } }
-
-    private func number(
-        _ title: Phrase, _ layout: ColumnLayout, _ value: @escaping @Sendable (Estimate) -> Double?
-    ) -> Index {
-        Index("", title, layout) {
-            .number($0.estimate.flatMap(value).flatMap { FixedDecimal(nearest: $0) }, look: .hundredths)
-        }
     }
 }
