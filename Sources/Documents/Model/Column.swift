@@ -26,11 +26,8 @@ public struct Column<Row>: Sendable {
         _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
     ) {
-        self.key = key
-        self.title = title
-        fullTitle = full ?? title
-        self.layout = layout
-        self.value = value
+        (self.key, self.title, fullTitle) = (key, title, full ?? title)
+        (self.layout, self.value) = (layout, value)
     }
 
     /// Makes a column that stands in tables only.
@@ -43,7 +40,7 @@ public struct Column<Row>: Sendable {
 
     /// A column of texts.
     public static func text(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> String?
     ) -> Column {
         Column(key, title, full: full, layout) { .text(value($0)) }
@@ -51,7 +48,7 @@ public struct Column<Row>: Sendable {
 
     /// A column of words.
     public static func phrase(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Phrase?
     ) -> Column {
         Column(key, title, full: full, layout) { .phrase(value($0)) }
@@ -59,7 +56,7 @@ public struct Column<Row>: Sendable {
 
     /// A column of decimals with at least some digits.
     public static func decimal(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
         _ value: @escaping @Sendable (Row) -> FixedDecimal?
     ) -> Column {
         Column(key, title, full: full, layout) { .number(value($0), digits: digits) }
@@ -67,27 +64,20 @@ public struct Column<Row>: Sendable {
 
     /// The column with another heading or layout.
     public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
-        var column = self
-        if let title { (column.title, column.fullTitle) = (title, title) }
-        if let layout { column.layout = layout }
-        return column
+        Column(key, title ?? self.title, full: title ?? fullTitle, layout ?? self.layout, value)
     }
 
     /// The column with another value.
     public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
-        var column = self
-        column.value = value
-        return column
+        Column(key, title, full: fullTitle, layout, value)
     }
 
     /// The column with its texts on one line, cut at a limit where one is given: for people.
     public func cut(at limit: Int?) -> Column {
-        var column = self
-        column.value = { [value] row in
+        mapped { [value] row in
             let value = value(row)
             return value.isNothing ? value : .phrase(Phrase(written: { value.text($0) }).line(cutAt: limit))
         }
-        return column
     }
 
     /// The column of rows that hold such a row, or do not.
@@ -123,21 +113,17 @@ public struct ColumnLayout: Hashable, Sendable {
     public static let trailing = ColumnLayout(alignment: .trailing)
     /// Decimal separators below each other, a dash for nothing.
     public static let decimal = ColumnLayout(alignment: .decimal, blank: "–")
-
     /// From the left, wrapped to no less than a width.
     public static func wrapped(_ width: Int) -> ColumnLayout { ColumnLayout(wrapsFrom: width) }
 
     /// The same, left out first where a terminal is narrow.
-    public var dispensable: ColumnLayout {
-        var layout = self
-        layout.isDispensable = true
-        return layout
-    }
-
+    public var dispensable: ColumnLayout { with { $0.isDispensable = true } }
     /// The same with a mark for nothing.
-    public func blank(_ blank: String) -> ColumnLayout {
+    public func blank(_ blank: String) -> ColumnLayout { with { $0.blank = blank } }
+
+    private func with(_ change: (inout ColumnLayout) -> Void) -> ColumnLayout {
         var layout = self
-        layout.blank = blank
+        change(&layout)
         return layout
     }
 }
