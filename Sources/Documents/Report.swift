@@ -40,11 +40,9 @@ extension Report {
     /// The record as JSON; the product's own words are in the language.
     public func json(in language: Language) -> String { RecordWriter.json(in: language) { write(to: &$0) } }
 
-    /// The report in a format; nil in CSV for a report without a table of data.
+    /// The report in a format, in the reader's language; nil in CSV for a report without a table of data.
     ///
     /// - Parameters:
-    ///   - format: the format.
-    ///   - language: the reader's language.
     ///   - width: the cells of the terminal's lines; nil where there is no terminal.
     ///   - style: how text stands out on the terminal.
     public func written(

@@ -17,11 +17,8 @@ public struct Column<Row>: Sendable {
     /// Makes a column.
     ///
     /// - Parameters:
-    ///   - key: the key in records.
-    ///   - title: the heading.
+    ///   - key: the key in records; empty for none.
     ///   - full: the heading in full; the same unless given.
-    ///   - layout: how it looks in a table.
-    ///   - value: the value in a row.
     public init(
         _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
@@ -34,33 +31,25 @@ public struct Column<Row>: Sendable {
     public init(
         _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
-    ) {
-        self.init("", title, full: full, layout, value)
-    }
+    ) { self.init("", title, full: full, layout, value) }
 
     /// A column of texts.
     public static func text(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> String?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .text(value($0)) }
-    }
+    ) -> Column { Column(key, title, full: full, layout) { .text(value($0)) } }
 
     /// A column of words.
     public static func phrase(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Phrase?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .phrase(value($0)) }
-    }
+    ) -> Column { Column(key, title, full: full, layout) { .phrase(value($0)) } }
 
-    /// A column of decimals with at least some digits.
+    /// A column of decimals with at least some digits, or with a look.
     public static func decimal(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
-        _ value: @escaping @Sendable (Row) -> FixedDecimal?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .number(value($0), digits: digits) }
-    }
+        look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
+    ) -> Column { Column(key, title, full: full, layout) { .number(value($0), digits: digits, look: look) } }
 
     /// The column with another heading or layout.
     public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
@@ -117,13 +106,12 @@ public struct ColumnLayout: Hashable, Sendable {
     public static func wrapped(_ width: Int) -> ColumnLayout { ColumnLayout(wrapsFrom: width) }
 
     /// The same, left out first where a terminal is narrow.
-    public var dispensable: ColumnLayout { with { $0.isDispensable = true } }
-    /// The same with a mark for nothing.
-    public func blank(_ blank: String) -> ColumnLayout { with { $0.blank = blank } }
+    public var dispensable: ColumnLayout {
+        ColumnLayout(alignment: alignment, wrapsFrom: wrapsFrom, isDispensable: true, blank: blank)
+    }
 
-    private func with(_ change: (inout ColumnLayout) -> Void) -> ColumnLayout {
-        var layout = self
-        change(&layout)
-        return layout
+    /// The same with a mark for nothing.
+    public func blank(_ blank: String) -> ColumnLayout {
+        ColumnLayout(alignment: alignment, wrapsFrom: wrapsFrom, isDispensable: isDispensable, blank: blank)
     }
 }

@@ -46,10 +46,8 @@ public struct Document: Sendable {
 
     /// Adds a heading; 1 is the title.
     public mutating func heading(_ text: Phrase, level: Int = 2) { blocks.append(.heading(text, level: level)) }
-
     /// Adds a paragraph.
     public mutating func paragraph(_ text: Phrase) { blocks.append(.paragraph(text)) }
-
     /// Adds a notice that must not be missed.
     public mutating func notice(_ text: Phrase) { blocks.append(.notice(text)) }
 

@@ -32,6 +32,8 @@ public enum Value: Sendable {
     case real(Double)
     /// A bar, drawn for people only.
     case bar(Bar)
+    /// Several values: a list in records, with commas in between for people.
+    case list([Value])
 
     /// A text, or nothing.
     public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
@@ -41,13 +43,9 @@ public enum Value: Sendable {
     public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
     /// Words of the product, or nothing.
     public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
-    /// A decimal with at least as many decimals, or nothing.
-    public static func number(_ number: FixedDecimal?, digits: Int = 0) -> Value {
-        .number(number, look: NumberLook(digits: digits))
-    }
-    /// A decimal with a look, or nothing.
-    public static func number(_ number: FixedDecimal?, look: NumberLook) -> Value {
-        number.map { .number($0, look) } ?? .none
+    /// A decimal with at least as many decimals, or with a look; or nothing.
+    public static func number(_ number: FixedDecimal?, digits: Int = 0, look: NumberLook? = nil) -> Value {
+        number.map { .number($0, look ?? NumberLook(digits: digits)) } ?? .none
     }
     /// A fraction, or nothing.
     public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
@@ -78,6 +76,7 @@ public enum Value: Sendable {
         case .flag(let flag): (flag ? Phrase("có", "yes") : Phrase("không", "no")).text(language)
         case .real(let number): number.description
         case .bar(let bar): bar.text
+        case .list(let values): values.map { $0.text(language) }.joined(separator: ", ")
         }
     }
 

@@ -2,7 +2,6 @@
 public enum CleanText {
     /// The text on one line: line ends become spaces, control characters and those that turn the direction of writing `�`.
     public static func line(_ text: String) -> String { clean(text, keepingLines: false) }
-
     /// The same, with its lines kept.
     public static func lines(_ text: String) -> String { clean(text, keepingLines: true) }
 

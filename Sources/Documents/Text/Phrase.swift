@@ -32,7 +32,6 @@ public struct Phrase: Sendable {
 
     /// The text in a language.
     public func text(_ language: Language) -> String { written(language) }
-
     /// Whether there is nothing to say.
     public var isEmpty: Bool { text(.vi).isEmpty }
 
@@ -48,7 +47,6 @@ public struct Phrase: Sendable {
 
     /// The text in small letters, for the middle of a sentence.
     public var lowercased: Phrase { map { $0.lowercased() } }
-
     /// The text with another behind it.
     public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase("\(left)\(right)") }
     /// Puts another text behind this one.

@@ -44,9 +44,9 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ day: CalendarDay) { pieces.append { $0.text(day) } }
         /// An official name.
         public mutating func appendInterpolation(_ name: LocalizedText) { pieces.append { name.text($0) } }
-        /// Other words of the product.
-        public mutating func appendInterpolation(_ phrase: Phrase) { pieces.append { phrase.text($0) } }
-        /// Words that stand only where there is something to say.
-        public mutating func appendInterpolation(_ phrase: Phrase?) { phrase.map { appendInterpolation($0) } }
+        /// Other words of the product, where there is something to say.
+        public mutating func appendInterpolation(_ phrase: Phrase?) {
+            if let phrase { pieces.append { phrase.text($0) } }
+        }
     }
 }

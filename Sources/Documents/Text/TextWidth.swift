@@ -42,8 +42,9 @@ public enum TextWidth {
                     flush()
                 }
                 while of(rest) > limit {
-                    line = String(prefix(of: rest, within: limit))
-                    rest = rest.dropFirst(line.count)
+                    let end = rest.indices.dropFirst().first { of(rest[...$0]) > limit } ?? rest.endIndex
+                    line = String(rest[..<end])
+                    rest = rest[end...]
                     flush()
                 }
                 line += rest
@@ -51,21 +52,5 @@ public enum TextWidth {
             flush()
         }
         return lines
-    }
-
-    /// What fits into some cells, at least one character.
-    private static func prefix(of text: Substring, within limit: Int) -> Substring {
-        var width = 0
-        let end = text.indices.first { index in
-            width += of(text[index])
-            return width > limit && index > text.startIndex
-        }
-        return text[..<(end ?? text.endIndex)]
-    }
-
-    /// The text with spaces up to a width.
-    static func pad(_ text: String, to width: Int, trailing: Bool = false) -> String {
-        let spaces = String(repeating: " ", count: max(width - of(text), 0))
-        return trailing ? spaces + text : text + spaces
     }
 }

@@ -23,7 +23,7 @@ extension DataTable {
         case .none, .absent, .bar: .blank
         case .code(let name, _): .text(name)
         case .name(let name): .text(CleanText.line(name.text(language)))
-        case .text, .points, .phrase, .label, .flag, .real: .text(value.text(language))
+        case .text, .points, .phrase, .label, .flag, .real, .list: .text(value.text(language))
         case .number(let number, let look): .number(number, minimumDigits: look.digits)
         case .ratio(let ratio, let look):
             ratio.rounded(.finest).map { .number($0, minimumDigits: look.digits) } ?? .blank

@@ -8,18 +8,13 @@ public struct RecordWriter {
     private var json = JSONWriter()
     private let language: Language
 
-    /// Writes one record.
-    ///
-    /// - Parameters:
-    ///   - language: the language of the product's own words; official names are Vietnamese in all.
-    ///   - members: writes the record's members.
+    /// One record, whose members are written in the order of the calls. The product's own words are in the language;
+    /// official names are Vietnamese in all.
     public static func json(in language: Language, _ members: (inout RecordWriter) -> Void) -> String {
         var writer = RecordWriter(language: language)
         writer.enclosed("{", "}", members)
         return writer.json.text
     }
-
-    private init(language: Language) { self.language = language }
 
     /// A member; none for an absent value.
     public mutating func value(_ key: String, _ value: Value) {
@@ -59,25 +54,21 @@ public struct RecordWriter {
         list(key, rows) { (record: inout RecordWriter, row: Row) in record.values(of: row, columns) }
     }
 
-    /// A member that is a list of lists of texts.
-    public mutating func groups(_ key: String, _ groups: [[String]]) {
-        json.key(key)
-        enclosed("[", "]") { list in
-            for group in groups { list.enclosed("[", "]") { for text in group { $0.write(.text(text)) } } }
-        }
+    /// A member that is a list of records, each of named values.
+    public mutating func list<Element>(
+        _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
+    ) {
+        list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) }
     }
-
-    /// A member that is a list of texts.
-    public mutating func texts(_ key: String, _ texts: some Sequence<String>) { values(key, texts.map { .text($0) }) }
 
     /// A member that is a list of values.
-    public mutating func values(_ key: String, _ values: [Value]) {
-        json.key(key)
-        enclosed("[", "]") { list in
-            for value in values { list.write(value) }
-        }
+    public mutating func values(_ key: String, _ values: [Value]) { value(key, .list(values)) }
+    /// A member that is a list of texts.
+    public mutating func texts(_ key: String, _ texts: some Sequence<String>) { values(key, texts.map { .text($0) }) }
+    /// A member that is a list of lists of texts.
+    public mutating func groups(_ key: String, _ groups: [[String]]) {
+        values(key, groups.map { .list($0.map { .text($0) }) })
     }
-
     /// Members that write themselves.
     public mutating func members(_ write: (inout JSONWriter) -> Void) { write(&json) }
 
@@ -100,6 +91,7 @@ public struct RecordWriter {
         case .day(let day): json.value(day.description)
         case .flag(let flag): json.value(flag)
         case .real(let number): json.value(number)
+        case .list(let values): enclosed("[", "]") { list in values.forEach { list.write($0) } }
         }
     }
 }

@@ -33,19 +33,19 @@ private struct TerminalColumn {
 
 extension TerminalWriter {
     private static let gap = "  "
+    /// The cells of a line where there is no terminal: a unit's name, eight fields and the totals.
+    private static let plainTableWidth = 120
 
     /// The table as lines, headings first, then a rule.
     ///
     /// Columns that wrap share what the others leave. Where a terminal is too narrow, columns that can be dispensed
     /// with are left out; a table that is still too wide stays so.
-    ///
-    /// - Parameter plainWidth: the cells to fill where there is no terminal.
-    func lines(of table: DataTable, plainWidth: Int) -> [String] {
+    func lines(of table: DataTable) -> [String] {
         let rows = table.rows(in: language)
         var columns = table.columns.enumerated().map { position, column in
             TerminalColumn(column, cells: rows.map { $0.cells[position] }, in: language)
         }
-        var widths = Self.widths(of: columns, within: width ?? plainWidth)
+        var widths = Self.widths(of: columns, within: width ?? Self.plainTableWidth)
         while let width, Self.gaps(columns) + widths.reduce(0, +) > width,
             let spare = columns.lastIndex(where: \.layout.isDispensable)
         {
@@ -81,8 +81,8 @@ extension TerminalWriter {
         return (0..<(wrapped.map(\.count).max() ?? 0)).map { line in
             let parts = columns.indices.map { column in
                 let text = line < wrapped[column].count ? wrapped[column][line] : ""
-                return TextWidth.pad(
-                    text, to: widths[column], trailing: columns[column].layout.alignment != .leading)
+                let space = String(repeating: " ", count: max(widths[column] - TextWidth.of(text), 0))
+                return columns[column].layout.alignment == .leading ? text + space : space + text
             }
             var text = parts.joined(separator: gap)
             while text.last == " " { text.removeLast() }

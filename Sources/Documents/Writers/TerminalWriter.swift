@@ -22,8 +22,6 @@ public struct TerminalStyle: Hashable, Sendable {
 struct TerminalWriter {
     /// The cells of a line where no terminal says how many.
     private static let plainWidth = 100
-    /// Cells in a line of a table there: a unit's name, eight fields and the totals.
-    private static let plainTableWidth = 120
 
     let language: Language
     /// The cells of the terminal's lines; nil where there is no terminal.
@@ -50,7 +48,7 @@ struct TerminalWriter {
         case .facts(let facts):
             return facts.flatMap { wrapped(Phrase("\($0.name.line()): \($0.text)"), hanging: 4) }
         case .table(let table):
-            return lines(of: table, plainWidth: Self.plainTableWidth)
+            return lines(of: table)
         }
     }
 }
