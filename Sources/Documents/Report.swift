@@ -10,11 +10,6 @@ public protocol Report: Sendable {
     func write(to record: inout RecordWriter)
 }
 
-extension Report {
-    /// No table of data.
-    public var data: DataTable? { nil }
-}
-
 /// The formats in which reports are written.
 public enum ReportFormat: String, CaseIterable, Sendable {
     /// For a terminal.
@@ -30,6 +25,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 }
 
 extension Report {
+    /// No table of data.
+    public var data: DataTable? { nil }
+
     /// The text for people.
     ///
     /// - Parameter isBrief: for a screen: long names are cut, reasons and assumptions are left to longer formats.
@@ -40,15 +38,11 @@ extension Report {
     }
 
     /// The record as JSON; the product's own words are in the language.
-    public func json(in language: Language) -> String {
-        RecordWriter.json(in: language) { write(to: &$0) }
-    }
+    public func json(in language: Language) -> String { RecordWriter.json(in: language) { write(to: &$0) } }
 
-    /// The report in a format; nil in CSV for a report without a table of data.
+    /// The report in a format, in the reader's language; nil in CSV for a report without a table of data.
     ///
     /// - Parameters:
-    ///   - format: the format.
-    ///   - language: the reader's language.
     ///   - width: the cells of the terminal's lines; nil where there is no terminal.
     ///   - style: how text stands out on the terminal.
     public func written(
@@ -56,13 +50,12 @@ extension Report {
         style: TerminalStyle = TerminalStyle(isColored: false)
     ) -> [UInt8]? {
         switch format {
+        case .csv: data?.csv(in: language)
         case .table:
-            let writer = TerminalWriter(language: language, width: width, style: style)
-            return Array(writer.text(of: document(isBrief: true)).utf8)
-        case .md: return Array(MarkdownWriter(language: language).text(of: document()).utf8)
-        case .html: return Array(HTMLWriter(language: language).page(of: document()).utf8)
-        case .csv: return data.map { $0.csv(in: language) }
-        case .json: return Array(json(in: language).utf8)
+            Array(TerminalWriter(language: language, width: width, style: style).text(of: document(isBrief: true)).utf8)
+        case .md: Array(MarkdownWriter(language: language).text(of: document()).utf8)
+        case .html: Array(HTMLWriter(language: language).page(of: document()).utf8)
+        case .json: Array(json(in: language).utf8)
         }
     }
 }

@@ -61,8 +61,7 @@ import Values
     }
 
     private static func said(_ value: FindingValue, in language: Language, _ text: String) -> Bool {
-        let format = NumberFormat(language)
-        func hasNumber(_ number: FixedDecimal?) -> Bool { number.map { text.contains(format.text($0)) } ?? true }
+        func hasNumber(_ number: FixedDecimal?) -> Bool { number.map { text.contains(language.text($0)) } ?? true }
         switch value {
         case .text(let word): return text.contains(CleanText.cut(CleanText.line(word), at: 300))
         case .names(let names): return names.prefix(5).allSatisfy { text.contains(CleanText.line($0)) }
@@ -76,7 +75,7 @@ import Values
         case .bound(let sign, let number): return text.contains(sign) && hasNumber(number)
         case .place(let place):
             return text.contains(CleanText.line(place.description)) || text.contains(" \(place.column ?? 0)")
-        case .day(let day): return text.contains(format.text(day))
+        case .day(let day): return text.contains(language.text(day))
         }
     }
 

@@ -17,77 +17,56 @@ public struct Column<Row>: Sendable {
     /// Makes a column.
     ///
     /// - Parameters:
-    ///   - key: the key in records.
-    ///   - title: the heading.
+    ///   - key: the key in records; empty for none.
     ///   - full: the heading in full; the same unless given.
-    ///   - layout: how it looks in a table.
-    ///   - value: the value in a row.
     public init(
         _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
     ) {
-        self.key = key
-        self.title = title
-        fullTitle = full ?? title
-        self.layout = layout
-        self.value = value
+        (self.key, self.title, fullTitle) = (key, title, full ?? title)
+        (self.layout, self.value) = (layout, value)
     }
 
     /// Makes a column that stands in tables only.
     public init(
         _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
-    ) {
-        self.init("", title, full: full, layout, value)
-    }
+    ) { self.init("", title, full: full, layout, value) }
 
     /// A column of texts.
     public static func text(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> String?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .text(value($0)) }
-    }
+    ) -> Column { Column(key, title, full: full, layout) { .text(value($0)) } }
 
     /// A column of words.
     public static func phrase(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Phrase?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .phrase(value($0)) }
-    }
+    ) -> Column { Column(key, title, full: full, layout) { .phrase(value($0)) } }
 
-    /// A column of decimals with at least some digits.
+    /// A column of decimals with at least some digits, or with a look.
     public static func decimal(
-        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
-        _ value: @escaping @Sendable (Row) -> FixedDecimal?
-    ) -> Column {
-        Column(key, title, full: full, layout) { .number(value($0), digits: digits) }
-    }
+        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
+        look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
+    ) -> Column { Column(key, title, full: full, layout) { .number(value($0), digits: digits, look: look) } }
 
     /// The column with another heading or layout.
     public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
-        var column = self
-        if let title { (column.title, column.fullTitle) = (title, title) }
-        if let layout { column.layout = layout }
-        return column
+        Column(key, title ?? self.title, full: title ?? fullTitle, layout ?? self.layout, value)
     }
 
     /// The column with another value.
     public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
-        var column = self
-        column.value = value
-        return column
+        Column(key, title, full: fullTitle, layout, value)
     }
 
     /// The column with its texts on one line, cut at a limit where one is given: for people.
     public func cut(at limit: Int?) -> Column {
-        var column = self
-        column.value = { [value] row in
+        mapped { [value] row in
             let value = value(row)
             return value.isNothing ? value : .phrase(Phrase(written: { value.text($0) }).line(cutAt: limit))
         }
-        return column
     }
 
     /// The column of rows that hold such a row, or do not.
@@ -123,21 +102,16 @@ public struct ColumnLayout: Hashable, Sendable {
     public static let trailing = ColumnLayout(alignment: .trailing)
     /// Decimal separators below each other, a dash for nothing.
     public static let decimal = ColumnLayout(alignment: .decimal, blank: "–")
-
     /// From the left, wrapped to no less than a width.
     public static func wrapped(_ width: Int) -> ColumnLayout { ColumnLayout(wrapsFrom: width) }
 
     /// The same, left out first where a terminal is narrow.
     public var dispensable: ColumnLayout {
-        var layout = self
-        layout.isDispensable = true
-        return layout
+        ColumnLayout(alignment: alignment, wrapsFrom: wrapsFrom, isDispensable: true, blank: blank)
     }
 
     /// The same with a mark for nothing.
     public func blank(_ blank: String) -> ColumnLayout {
-        var layout = self
-        layout.blank = blank
-        return layout
+        ColumnLayout(alignment: alignment, wrapsFrom: wrapsFrom, isDispensable: isDispensable, blank: blank)
     }
 }

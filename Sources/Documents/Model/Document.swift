@@ -28,10 +28,7 @@ public struct Document: Sendable {
         public var text: Phrase
 
         /// Makes a fact.
-        public init(_ name: Phrase, _ text: Phrase) {
-            self.name = name
-            self.text = text
-        }
+        public init(_ name: Phrase, _ text: Phrase) { (self.name, self.text) = (name, text) }
 
         /// Makes a fact of a typed value; a dash says that there is none.
         public init(_ name: Phrase, _ value: Value) {
@@ -45,16 +42,12 @@ public struct Document: Sendable {
     public let isBrief: Bool
 
     /// An empty document.
-    public init(isBrief: Bool = false) {
-        self.isBrief = isBrief
-    }
+    public init(isBrief: Bool = false) { self.isBrief = isBrief }
 
     /// Adds a heading; 1 is the title.
     public mutating func heading(_ text: Phrase, level: Int = 2) { blocks.append(.heading(text, level: level)) }
-
     /// Adds a paragraph.
     public mutating func paragraph(_ text: Phrase) { blocks.append(.paragraph(text)) }
-
     /// Adds a notice that must not be missed.
     public mutating func notice(_ text: Phrase) { blocks.append(.notice(text)) }
 
@@ -82,4 +75,34 @@ public struct Document: Sendable {
 
     /// A name or other text on one line, cut in a brief document.
     public func short(_ name: Phrase, _ limit: Int = 90) -> Phrase { name.line(cutAt: isBrief ? limit : nil) }
+}
+
+/// A table: columns over numbered rows, whose values are worked out when they are written.
+public struct DataTable: Sendable {
+    /// The columns, over the positions of rows.
+    public let columns: [Column<Int>]
+    /// The number of rows.
+    public let rowCount: Int
+    /// Whether the row at a position stands out: a sum.
+    public let isStrong: @Sendable (Int) -> Bool
+
+    /// A table of rows, with the columns that were declared for them.
+    public init<Row: Sendable>(
+        _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
+    ) {
+        self.columns = columns.map { $0.on { rows[$0] } }
+        rowCount = rows.count
+        self.isStrong = { isStrong(rows[$0]) }
+    }
+
+    /// What people read in each row, with each column's mark where there is nothing.
+    func rows(in language: Language) -> [(cells: [String], isStrong: Bool)] {
+        (0..<rowCount).map { row in
+            let cells = columns.map { column in
+                let value = column.value(row)
+                return value.isNothing ? column.layout.blank : value.text(language)
+            }
+            return (cells, isStrong(row))
+        }
+    }
 }

@@ -32,6 +32,60 @@ public enum Value: Sendable {
     case real(Double)
     /// A bar, drawn for people only.
     case bar(Bar)
+    /// Several values: a list in records, with commas in between for people.
+    case list([Value])
+
+    /// A text, or nothing.
+    public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
+    /// An official name, or nothing.
+    public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
+    /// A text that may be a list of points, or nothing.
+    public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
+    /// Words of the product, or nothing.
+    public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
+    /// A decimal with at least as many decimals, or with a look; or nothing.
+    public static func number(_ number: FixedDecimal?, digits: Int = 0, look: NumberLook? = nil) -> Value {
+        number.map { .number($0, look ?? NumberLook(digits: digits)) } ?? .none
+    }
+    /// A fraction, or nothing.
+    public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
+        ratio.map { .ratio($0, look) } ?? .none
+    }
+    /// A whole number, or nothing.
+    public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
+    /// A count that people read with separators between thousands, or nothing.
+    public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
+    /// A day, or nothing.
+    public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
+    /// A floating-point number, or nothing.
+    public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .none }
+
+    /// What people read; empty for nothing.
+    public func text(_ language: Language) -> String {
+        switch self {
+        case .none, .absent: ""
+        case .text(let text): text
+        case .points(let text): CleanText.points(text)
+        case .name(let name): name.text(language)
+        case .phrase(let phrase), .code(_, let phrase), .label(_, let phrase): phrase.text(language)
+        case .number(let number, let look): look.text(number, language)
+        case .ratio(let ratio, let look):
+            ratio.rounded(look.rounding ?? .finest).map { look.text($0, language) } ?? language.text(ratio)
+        case .count(let count): String(count)
+        case .day(let day): language.text(day)
+        case .flag(let flag): (flag ? Phrase("có", "yes") : Phrase("không", "no")).text(language)
+        case .real(let number): number.description
+        case .bar(let bar): bar.text
+        case .list(let values): values.map { $0.text(language) }.joined(separator: ", ")
+        }
+    }
+
+    var isNothing: Bool {
+        switch self {
+        case .none, .absent: true
+        default: false
+        }
+    }
 }
 
 /// How people see a number.
@@ -45,118 +99,39 @@ public struct NumberLook: Sendable {
     /// Whether a number above zero has a plus sign.
     public var isSigned: Bool
     /// Whether zero has no decimals: nothing changed.
-    public var isZeroPlain = false
+    public var isZeroPlain: Bool
 
     /// Makes a look; without arguments the number as it is.
-    public init(digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false) {
-        self.digits = digits
-        self.rounding = rounding
-        self.unit = unit
-        self.isSigned = isSigned
+    public init(
+        digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false,
+        isZeroPlain: Bool = false
+    ) {
+        (self.digits, self.rounding, self.unit) = (digits, rounding, unit)
+        (self.isSigned, self.isZeroPlain) = (isSigned, isZeroPlain)
     }
 
-    /// Of percentages with two decimals.
-    public static let percent = NumberLook(digits: 2, unit: Phrase(verbatim: " %"))
-
-    /// Of percentages rounded to two decimals for people.
-    public static var roundedPercent: NumberLook {
-        var look = hundredths
-        look.unit = percent.unit
-        return look
+    /// Rounded for people, with all the decimals of the rounding.
+    public static func rounded(_ rounding: Rounding, unit: Phrase? = nil) -> NumberLook {
+        NumberLook(digits: rounding.digits, rounding: rounding, unit: unit)
     }
-
     /// Rounded to two decimals for people.
     public static let hundredths = NumberLook.rounded(Rounding(.halfAwayFromZero, digits: 2))
-
-    /// Rounded to some decimals for people, all of which are shown.
-    public static func rounded(_ rounding: Rounding) -> NumberLook {
-        NumberLook(digits: rounding.digits, rounding: rounding)
-    }
-
+    /// A percentage with at least two decimals.
+    public static let percent = NumberLook(digits: 2, unit: Phrase(verbatim: " %"))
+    /// A percentage rounded to two decimals for people.
+    public static let roundedPercent = NumberLook.rounded(
+        Rounding(.halfAwayFromZero, digits: 2), unit: Phrase(verbatim: " %"))
     /// With a plus sign above zero, and at least as many decimals.
     public static func signed(digits: Int) -> NumberLook { NumberLook(digits: digits, isSigned: true) }
-
-    /// Of a change: with a plus sign above zero, and a plain zero where nothing changed.
+    /// A change: with a plus sign above zero, and a plain zero where nothing changed.
     public static func change(digits: Int) -> NumberLook {
-        var look = signed(digits: digits)
-        look.isZeroPlain = true
-        return look
+        NumberLook(digits: digits, isSigned: true, isZeroPlain: true)
     }
 
     func text(_ number: FixedDecimal, _ language: Language) -> String {
         if isZeroPlain, number == 0 { return "0" }
         let shown = rounding.flatMap { number.rounded($0) } ?? number
-        let text = NumberFormat(language).text(shown, digits: digits) + (unit?.text(language) ?? "")
+        let text = language.text(shown, digits: digits) + (unit?.text(language) ?? "")
         return isSigned && shown > 0 ? "+" + text : text
-    }
-}
-
-extension Value {
-    /// A text, or nothing.
-    public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
-
-    /// An official name, or nothing.
-    public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
-
-    /// Words of the product, or nothing.
-    public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
-
-    /// A decimal with at least as many decimals, or nothing.
-    public static func number(_ number: FixedDecimal?, digits: Int = 0) -> Value {
-        number.map { .number($0, NumberLook(digits: digits)) } ?? .none
-    }
-
-    /// A decimal with a look, or nothing.
-    public static func number(_ number: FixedDecimal?, look: NumberLook) -> Value {
-        number.map { .number($0, look) } ?? .none
-    }
-
-    /// A fraction, or nothing.
-    public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
-        ratio.map { .ratio($0, look) } ?? .none
-    }
-
-    /// A whole number, or nothing.
-    public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
-
-    /// A floating-point number, or nothing.
-    public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .none }
-
-    /// A count that people read with separators between thousands.
-    public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
-
-    /// A day, or nothing.
-    public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
-
-    /// A text that may be a list of points, or nothing.
-    public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
-
-    /// What people read; empty for nothing.
-    public func text(_ language: Language) -> String {
-        switch self {
-        case .none, .absent: ""
-        case .text(let text): text
-        case .points(let text): CleanText.points(text)
-        case .day(let day): NumberFormat(language).text(day)
-        case .name(let name): name.text(language)
-        case .phrase(let phrase), .code(_, let phrase), .label(_, let phrase): phrase.text(language)
-        case .number(let number, let look): look.text(number, language)
-        case .ratio(let ratio, let look):
-            ratio.rounded(look.rounding ?? .finest).map { look.text($0, language) }
-                ?? NumberFormat(language).text(ratio)
-        case .count(let count): String(count)
-        case .flag(let flag): Self.words(of: flag).text(language)
-        case .real(let number): number.description
-        case .bar(let bar): bar.text
-        }
-    }
-
-    static func words(of flag: Bool) -> Phrase { flag ? Phrase("có", "yes") : Phrase("không", "no") }
-
-    var isNothing: Bool {
-        switch self {
-        case .none, .absent: true
-        default: false
-        }
     }
 }

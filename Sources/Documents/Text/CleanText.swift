@@ -1,19 +1,31 @@
-/// Text of files as it may be shown: names and figures come from outside, and a terminal obeys some signs.
+/// Text of files as it may be shown: names and figures come from outside, and a terminal obeys some characters.
 public enum CleanText {
-    /// The text on one line: line ends become spaces, control signs and signs that turn the direction of writing `�`.
-    public static func line(_ text: String) -> String {
-        clean(text, keepingLines: false)
-    }
-
+    /// The text on one line: line ends become spaces, control characters and those that turn the direction of writing `�`.
+    public static func line(_ text: String) -> String { clean(text, keepingLines: false) }
     /// The same, with its lines kept.
-    public static func lines(_ text: String) -> String {
-        clean(text, keepingLines: true)
-    }
+    public static func lines(_ text: String) -> String { clean(text, keepingLines: true) }
 
     /// A list of points on one line, with `; ` between them.
     public static func points(_ text: String) -> String {
         let points = text.split(separator: "\n").map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }
         return line(points.joined(separator: "; "))
+    }
+
+    /// The lines with `<br>` between them, with what a format takes for markup written in another way.
+    static func markup(_ text: String, _ written: (Unicode.Scalar) -> String?) -> String {
+        lines(text).unicodeScalars.reduce(into: "") { result, scalar in
+            result += scalar == "\n" ? "<br>" : written(scalar) ?? String(scalar)
+        }
+    }
+
+    /// The text, cut with `…` when it has more than so many characters; a list rather between two names.
+    public static func cut(_ text: String, at limit: Int) -> String {
+        guard text.count > limit else { return text }
+        let start = text.prefix(max(limit - 1, 0))
+        if let comma = start.lastIndex(of: ","), start.distance(from: comma, to: start.endIndex) < limit / 3 {
+            return start[..<comma] + ", …"
+        }
+        return start + "…"
     }
 
     private static func clean(_ text: String, keepingLines: Bool) -> String {
@@ -36,16 +48,5 @@ public enum CleanText {
         case .control, .format, .lineSeparator, .paragraphSeparator: return true
         default: return false
         }
-    }
-
-    /// The text, cut with `…` when it has more than so many characters.
-    public static func cut(_ text: String, at limit: Int) -> String {
-        guard text.count > limit else { return text }
-        let start = text.prefix(max(limit - 1, 0))
-        // A list is better cut between two names.
-        if let comma = start.lastIndex(of: ","), start.distance(from: comma, to: start.endIndex) < limit / 3 {
-            return start[..<comma] + ", …"
-        }
-        return start + "…"
     }
 }

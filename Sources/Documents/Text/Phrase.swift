@@ -8,6 +8,9 @@ public import Values
 public struct Phrase: Sendable {
     private let written: @Sendable (Language) -> String
 
+    /// A text that is worked out in the reader's language.
+    public init(written: @escaping @Sendable (Language) -> String) { self.written = written }
+
     /// A text in Vietnamese and in English.
     public init(
         _ vi: @autoclosure @escaping @Sendable () -> Sentence, _ en: @autoclosure @escaping @Sendable () -> Sentence
@@ -16,27 +19,19 @@ public struct Phrase: Sendable {
     }
 
     /// A text whose words are the same in all languages, though its numbers and names are not.
-    public init(_ text: @autoclosure @escaping @Sendable () -> Sentence) {
-        written = { text().text(in: $0) }
-    }
+    public init(_ text: @autoclosure @escaping @Sendable () -> Sentence) { written = { text().text(in: $0) } }
 
     /// A text that is the same in all languages.
-    public init(verbatim text: String) {
-        written = { _ in text }
-    }
+    public init(verbatim text: String) { written = { _ in text } }
 
     /// An official name.
-    public init(_ name: LocalizedText) { self.init("\(name)") }
+    public init(_ name: LocalizedText) { written = { name.text($0) } }
 
     /// No text.
     public static let none = Phrase(verbatim: "")
 
-    /// A text that is worked out in the reader's language.
-    public init(written: @escaping @Sendable (Language) -> String) { self.written = written }
-
     /// The text in a language.
     public func text(_ language: Language) -> String { written(language) }
-
     /// Whether there is nothing to say.
     public var isEmpty: Bool { text(.vi).isEmpty }
 
@@ -52,10 +47,8 @@ public struct Phrase: Sendable {
 
     /// The text in small letters, for the middle of a sentence.
     public var lowercased: Phrase { map { $0.lowercased() } }
-
     /// The text with another behind it.
     public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase("\(left)\(right)") }
-
     /// Puts another text behind this one.
     public static func += (left: inout Phrase, right: Phrase) { left = left + right }
 }
@@ -74,7 +67,5 @@ extension Sequence<LocalizedText> {
 
 extension LocalizedText {
     /// The text in a language; Vietnamese where no English was given.
-    public func text(_ language: Language) -> String {
-        language == .en ? en ?? vi : vi
-    }
+    public func text(_ language: Language) -> String { language == .en ? en ?? vi : vi }
 }

@@ -6,73 +6,51 @@ public enum TextWidth {
         return text.reduce(0) { $0 + of($1) }
     }
 
-    static func of(_ character: Character) -> Int {
-        guard let first = character.unicodeScalars.first else { return 0 }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
-        default: return character.unicodeScalars.contains(where: isWide) ? 2 : 1
+    private static func of(_ character: Character) -> Int {
+        switch character.unicodeScalars.first?.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control, nil: 0
+        default: character.unicodeScalars.contains(where: isWide) ? 2 : 1
         }
     }
 
     /// Signs of East Asia and pictures, which take two cells.
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-            0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF,
-            0x20000...0x3FFFD:
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             true
         default: false
         }
     }
 
-    /// The text in lines of at most so many cells, broken at spaces; a longer word is cut. Lines behind the first
-    /// begin with `hanging` spaces.
+    /// The text in lines of at most some cells, broken at spaces; a longer word is cut. Lines behind the first begin
+    /// with `hanging` spaces.
     public static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
-        let indent = String(repeating: " ", count: hanging)
         var lines: [String] = []
         var line = ""
-        var lineWidth = 0
-        var limit: Int { max(width - (lines.isEmpty ? 0 : hanging), 1) }
         func flush() {
-            lines.append((lines.isEmpty ? "" : indent) + line)
-            (line, lineWidth) = ("", 0)
+            lines.append((lines.isEmpty ? "" : String(repeating: " ", count: hanging)) + line)
+            line = ""
         }
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             for word in paragraph.split(separator: " ") {
-                var rest = word[...]
-                if lineWidth > 0, lineWidth + 1 + of(rest) <= limit {
+                var rest = word
+                var limit: Int { max(width - (lines.isEmpty ? 0 : hanging), 1) }
+                if !line.isEmpty, of(line) + 1 + of(rest) <= limit {
                     line += " "
-                    lineWidth += 1
-                } else if lineWidth > 0 {
+                } else if !line.isEmpty {
                     flush()
                 }
                 while of(rest) > limit {
-                    line = String(prefix(of: rest, within: limit))
-                    rest = rest.dropFirst(line.count)
+                    let end = rest.indices.dropFirst().first { of(rest[...$0]) > limit } ?? rest.endIndex
+                    line = String(rest[..<end])
+                    rest = rest[end...]
                     flush()
                 }
                 line += rest
-                lineWidth += of(rest)
             }
             flush()
         }
         return lines
-    }
-
-    private static func prefix(of text: Substring, within limit: Int) -> Substring {
-        var width = 0
-        var end = text.startIndex
-        while end < text.endIndex {
-            width += of(text[end])
-            if width > limit, end > text.startIndex { break }
-            end = text.index(after: end)
-        }
-        return text[..<end]
-    }
-
-    /// The text with spaces up to a width.
-    public static func pad(_ text: String, to width: Int, trailing: Bool = false) -> String {
-        let spaces = String(repeating: " ", count: max(width - of(text), 0))
-        return trailing ? spaces + text : text + spaces
     }
 }

@@ -4,17 +4,14 @@ struct HTMLWriter {
 
     /// The document as a page.
     func page(of document: Document) -> String {
-        let title =
-            document.blocks.lazy.compactMap { block in
-                if case .heading(let text, level: 1) = block { text } else { nil }
-            }.first ?? .none
+        let titles = document.blocks.lazy.compactMap { if case .heading(let text, level: 1) = $0 { text } else { nil } }
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(title))</title>
+            <title>\(escaped(titles.first ?? .none))</title>
             <style>\(Self.style)</style>
             </head>
             <body>
@@ -44,31 +41,19 @@ struct HTMLWriter {
 
     private func text(of table: DataTable) -> String {
         func row(_ name: String, _ cells: [String], isStrong: Bool = false) -> String {
-            let marked = zip(table.headings, cells).map { heading, cell in
-                "<\(name)\(heading.layout.alignment == .leading ? "" : " class=\"number\"")>\(Self.escaped(cell))</\(name)>"
+            let marked = zip(table.columns, cells).map { column, cell in
+                "<\(name)\(column.layout.alignment == .leading ? "" : " class=\"number\"")>\(Self.escaped(cell))</\(name)>"
             }
             return "<tr\(isStrong ? " class=\"sum\"" : "")>" + marked.joined() + "</tr>\n"
         }
-        return "<table>\n<thead>\n" + row("th", table.headings.map { $0.title.text(language) }) + "</thead>\n<tbody>\n"
+        return "<table>\n<thead>\n" + row("th", table.columns.map { $0.title.text(language) }) + "</thead>\n<tbody>\n"
             + table.rows(in: language).map { row("td", $0.cells, isStrong: $0.isStrong) }.joined()
             + "</tbody>\n</table>"
     }
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
 
-    /// The text so that nothing in it is taken for markup; line ends become `<br>`.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in CleanText.lines(text) {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "<br>"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
+    private static func escaped(_ text: String) -> String { CleanText.markup(text) { entities[$0] } }
+
+    private static let entities: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
 }

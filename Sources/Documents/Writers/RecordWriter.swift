@@ -8,20 +8,15 @@ public struct RecordWriter {
     private var json = JSONWriter()
     private let language: Language
 
-    /// Writes one record.
-    ///
-    /// - Parameters:
-    ///   - language: the language of the product's own words; official names are Vietnamese in all.
-    ///   - members: writes the record's members.
+    /// One record, whose members are written in the order of the calls. The product's own words are in the language;
+    /// official names are Vietnamese in all.
     public static func json(in language: Language, _ members: (inout RecordWriter) -> Void) -> String {
         var writer = RecordWriter(language: language)
-        writer.record(members)
+        writer.enclosed("{", "}", members)
         return writer.json.text
     }
 
-    private init(language: Language) { self.language = language }
-
-    /// A member.
+    /// A member; none for an absent value.
     public mutating func value(_ key: String, _ value: Value) {
         if case .absent = value { return }
         json.key(key)
@@ -41,14 +36,17 @@ public struct RecordWriter {
     /// A member that is a record.
     public mutating func record(_ key: String, _ members: (inout RecordWriter) -> Void) {
         json.key(key)
-        record(members)
+        enclosed("{", "}", members)
     }
 
     /// A member that is a list of records.
     public mutating func list<Element>(
         _ key: String, _ elements: some Sequence<Element>, _ members: (inout RecordWriter, Element) -> Void
     ) {
-        self.elements(key, elements) { writer, element in writer.record { members(&$0, element) } }
+        json.key(key)
+        enclosed("[", "]") { list in
+            for element in elements { list.enclosed("{", "}") { members(&$0, element) } }
+        }
     }
 
     /// A member that is a list of records, each the values of the columns under their keys.
@@ -56,38 +54,23 @@ public struct RecordWriter {
         list(key, rows) { (record: inout RecordWriter, row: Row) in record.values(of: row, columns) }
     }
 
-    /// A member that is a list of texts.
-    public mutating func texts(_ key: String, _ texts: some Sequence<String>) {
-        values(key, texts.map { .text($0) })
+    /// A member that is a list of records, each of named values.
+    public mutating func list<Element>(
+        _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
+    ) {
+        list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) }
     }
 
     /// A member that is a list of values.
-    public mutating func values(_ key: String, _ values: [Value]) {
-        elements(key, values) { $0.write($1) }
-    }
-
+    public mutating func values(_ key: String, _ values: [Value]) { value(key, .list(values)) }
+    /// A member that is a list of texts.
+    public mutating func texts(_ key: String, _ texts: some Sequence<String>) { values(key, texts.map { .text($0) }) }
     /// A member that is a list of lists of texts.
     public mutating func groups(_ key: String, _ groups: [[String]]) {
-        elements(key, groups) { writer, group in
-            writer.enclosed("[", "]") { list in
-                for text in group { list.write(.text(text)) }
-            }
-        }
+        values(key, groups.map { .list($0.map { .text($0) }) })
     }
-
     /// Members that write themselves.
     public mutating func members(_ write: (inout JSONWriter) -> Void) { write(&json) }
-
-    private mutating func elements<Element>(
-        _ key: String, _ elements: some Sequence<Element>, _ write: (inout RecordWriter, Element) -> Void
-    ) {
-        json.key(key)
-        enclosed("[", "]") { list in
-            for element in elements { write(&list, element) }
-        }
-    }
-
-    private mutating func record(_ members: (inout RecordWriter) -> Void) { enclosed("{", "}", members) }
 
     private mutating func enclosed(_ open: String, _ close: String, _ body: (inout RecordWriter) -> Void) {
         json.open(open)
@@ -108,17 +91,7 @@ public struct RecordWriter {
         case .day(let day): json.value(day.description)
         case .flag(let flag): json.value(flag)
         case .real(let number): json.value(number)
+        case .list(let values): enclosed("[", "]") { list in values.forEach { list.write($0) } }
         }
-    }
-}
-
-extension RecordWriter {
-    /// TRANSITION: members into a writer that was begun elsewhere.
-    package static func write(into writer: inout JSONWriter, _ members: (inout RecordWriter) -> Void) {
-        var record = RecordWriter(language: .vi)
-        record.json = writer
-        writer = JSONWriter()
-        members(&record)
-        writer = record.json
     }
 }

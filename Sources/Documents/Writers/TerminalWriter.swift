@@ -1,12 +1,10 @@
 /// How text stands out on a terminal.
 public struct TerminalStyle: Hashable, Sendable {
-    /// Whether signs for colours and bold are written.
+    /// Whether colours and bold are written.
     public var isColored: Bool
 
     /// Makes a style.
-    public init(isColored: Bool) {
-        self.isColored = isColored
-    }
+    public init(isColored: Bool) { self.isColored = isColored }
 
     /// Bold.
     public func strong(_ text: String) -> String { wrapped(text, "1") }
@@ -24,45 +22,33 @@ public struct TerminalStyle: Hashable, Sendable {
 struct TerminalWriter {
     /// The cells of a line where no terminal says how many.
     private static let plainWidth = 100
-    /// Cells in a line of a table there: a unit's name, eight fields and the totals.
-    private static let plainTableWidth = 120
 
     let language: Language
     /// The cells of the terminal's lines; nil where there is no terminal.
     let width: Int?
     let style: TerminalStyle
 
-    /// The document as lines.
     func text(of document: Document) -> String {
-        var lines: [String] = []
-        for block in document.blocks {
-            if !lines.isEmpty { lines.append("") }
-            append(block, to: &lines)
-        }
-        return lines.joined(separator: "\n") + "\n"
+        document.blocks.map { lines(of: $0).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
-    private func append(_ block: Document.Block, to lines: inout [String]) {
+    private func lines(of block: Document.Block) -> [String] {
         let width = width ?? Self.plainWidth
+        func wrapped(_ text: Phrase, behind mark: String = "", hanging: Int = 0) -> [String] {
+            TextWidth.wrap(mark + CleanText.lines(text.text(language)), to: width, hanging: hanging)
+        }
         switch block {
         case .heading(let text, let level):
             let title = TextWidth.wrap(CleanText.line(text.text(language)), to: width)
-            lines += title.map(style.strong)
-            if level == 1 { lines.append(String(repeating: "═", count: title.map { TextWidth.of($0) }.max() ?? 0)) }
-        case .paragraph(let text): lines += TextWidth.wrap(clean(text), to: width)
-        case .notice(let text): lines += TextWidth.wrap("! " + clean(text), to: width, hanging: 2).map(style.notice)
-        case .list(let points):
-            for point in points { lines += TextWidth.wrap("- " + clean(point), to: width, hanging: 2) }
+            let rule = String(repeating: "═", count: title.map { TextWidth.of($0) }.max() ?? 0)
+            return title.map(style.strong) + (level == 1 ? [rule] : [])
+        case .paragraph(let text): return wrapped(text)
+        case .notice(let text): return wrapped(text, behind: "! ", hanging: 2).map(style.notice)
+        case .list(let points): return points.flatMap { wrapped($0, behind: "- ", hanging: 2) }
         case .facts(let facts):
-            for fact in facts {
-                let text = CleanText.line(fact.name.text(language)) + ": " + clean(fact.text)
-                lines += TextWidth.wrap(text, to: width, hanging: 4)
-            }
+            return facts.flatMap { wrapped(Phrase("\($0.name.line()): \($0.text)"), hanging: 4) }
         case .table(let table):
-            let terminal = TerminalTable(table, in: language)
-            lines += terminal.lines(width: self.width, plainWidth: Self.plainTableWidth, style: style)
+            return lines(of: table)
         }
     }
-
-    private func clean(_ phrase: Phrase) -> String { CleanText.lines(phrase.text(language)) }
 }

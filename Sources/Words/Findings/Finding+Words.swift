@@ -1,5 +1,5 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
+// A text in Vietnamese, and the same in English behind it.
 internal import Assessment
 public import Documents
 internal import Scoring
@@ -10,35 +10,28 @@ public import Values
 extension Finding {
     /// What is wrong and what to do, with the row and column of a table and what may have been meant.
     public var words: Phrase {
-        let (cell, suggestion) = (
-            place.cell.map { Phrase("\($0): ") },
-            details[.suggestion].map { _ in
-                Phrase.suggestion(DetailWords(details: details)[.suggestion])
-            }
-        )
-        return Phrase("\(cell)\(sentence)\(suggestion.map { Phrase(" \($0)") })")
+        let sentence = catalogued.map { [details] in Phrase("\($0.vi.phrase(details))", "\($0.en.phrase(details))") }
+        let meant = details[.suggestion].map { Phrase(" \(Phrase.suggestion($0.words(joined: ", ").line(cutAt: 300)))") }
+        return Phrase("\(place.cell.map { Phrase("\($0): ") })\(sentence ?? Phrase(verbatim: code))\(meant)")
     }
 
     /// The finding as one line: `units.csv:5:3: error: Row 5, column 3 (C): …`.
     public var line: Phrase { Phrase("\(place.words): \(severity.words): \(words)") }
 
     /// The code's first part says in which catalogue it stands.
-    private var sentence: Phrase {
-        let details = DetailWords(details: details)
-        let sentence: Phrase? =
-            switch code.prefix(while: { $0 != "." }) {
-            case "file": FileFinding(rawValue: code)?.words(details)
-            case "table": TableFinding(rawValue: code)?.words(details)
-            case "json": JSONFinding(rawValue: code)?.words(details)
-            case "criteria": CriteriaFinding(rawValue: code)?.words(details)
-            case "assessment": AssessmentFinding(rawValue: code)?.words(details)
-            case "action": ActionFinding(rawValue: code)?.words(details)
-            case "survey": SurveyFinding(rawValue: code)?.words(details)
-            case "questionnaire": QuestionnaireFinding(rawValue: code)?.words(details)
-            case "scenario": ScenarioFinding(rawValue: code)?.words(details)
-            default: nil
-            }
-        return sentence ?? Phrase(verbatim: code)
+    private var catalogued: FindingWords? {
+        switch code.prefix(while: { $0 != "." }) {
+        case "file": FileFinding(rawValue: code)?.words
+        case "table": TableFinding(rawValue: code)?.words
+        case "json": JSONFinding(rawValue: code)?.words
+        case "criteria": CriteriaFinding(rawValue: code)?.words
+        case "assessment": AssessmentFinding(rawValue: code)?.words
+        case "action": ActionFinding(rawValue: code)?.words
+        case "survey": SurveyFinding(rawValue: code)?.words
+        case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
+        case "scenario": ScenarioFinding(rawValue: code)?.words
+        default: nil
+        }
     }
 }
 
@@ -48,17 +41,11 @@ extension Finding: CustomStringConvertible {
 }
 
 extension Finding.Severity {
-    /// `lỗi`, `cảnh báo`.
-    package var words: Phrase {
-        switch self {
-        case .error: Phrase("lỗi", "error")
-        case .warning: Phrase("cảnh báo", "warning")
-        }
-    }
+    package var words: Phrase { self == .error ? Phrase("lỗi", "error") : Phrase("cảnh báo", "warning") }
 }
 
 extension Place {
-    /// The place, without signs that could drive a terminal.
+    /// The place, without characters that could drive a terminal.
     package var words: Phrase { Phrase(verbatim: description).line() }
 
     /// The row and column of a table, as spreadsheets name them.
@@ -70,21 +57,12 @@ extension Place {
     }
 
     /// A column as spreadsheets name it: 1 is A, 27 is AA.
-    static func letters(ofColumn column: Int) -> String {
-        var letters = ""
-        var rest = column
-        while rest > 0 {
-            rest -= 1
-            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
-            rest /= 26
-        }
-        return letters
+    private static func letters(ofColumn column: Int) -> String {
+        column <= 0 ? "" : letters(ofColumn: (column - 1) / 26) + String(UnicodeScalar(UInt8(65 + (column - 1) % 26)))
     }
 }
 
 extension Phrase {
     /// `Có phải là «…»?`
-    package static func suggestion(_ word: Phrase) -> Phrase {
-        Phrase("Có phải là «\(word)»?", "Did you mean “\(word)”?")
-    }
+    package static func suggestion(_ word: Phrase) -> Phrase { Phrase("Có phải là «\(word)»?", "Did you mean “\(word)”?") }
 }

@@ -9,9 +9,7 @@ public struct FindingList: Sendable {
     public let findings: [Finding]
 
     /// Takes findings.
-    public init(_ findings: [Finding]) {
-        self.findings = findings
-    }
+    public init(_ findings: [Finding]) { self.findings = findings }
 
     private var errors: Int { findings.count { $0.severity == .error } }
 
@@ -34,24 +32,16 @@ public struct FindingList: Sendable {
 
     /// The findings as JSON, with their words in a language.
     public func json(in language: Language) -> String {
-        var writer = JSONWriter()
-        writer.object { root in
-            root.member("errors", errors)
-            root.member("warnings", findings.count - errors)
-            root.key("findings")
-            root.array { list in
-                for finding in findings {
-                    list.object { entry in
-                        entry.member("severity", finding.severity.rawValue)
-                        entry.member("code", finding.code)
-                        entry.member("file", finding.place.file)
-                        entry.member(finding.place.isTable ? "row" : "line", finding.place.line)
-                        entry.member("column", finding.place.column)
-                        entry.member("message", finding.words.text(language))
-                    }
-                }
+        RecordWriter.json(in: language) { record in
+            record.values(["errors": .count(errors), "warnings": .count(findings.count - errors)])
+            record.list("findings", findings) { finding in
+                let place = finding.place
+                return [
+                    "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(place.file),
+                    place.isTable ? "row" : "line": .count(place.line), "column": .count(place.column),
+                    "message": .phrase(finding.words),
+                ]
             }
         }
-        return writer.text
     }
 }

@@ -1,62 +1,32 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
+// A text in Vietnamese, and the same in English behind it.
 internal import Documents
 internal import Values
 
-/// The details of a finding as the catalogues name them: `«\(d[.found])»`.
-///
-/// Catalogues are laid out by hand, a sentence on a line, the Vietnamese above the English.
-struct DetailWords: Sendable {
-    let details: FindingDetails
-
-    /// A detail, on one line and not too long; `?` where it is missing.
-    subscript(_ key: FindingKey, joined separator: String = ", ") -> Phrase {
-        (details[key]?.words(joined: separator) ?? Phrase(verbatim: "?")).line(cutAt: 300)
-    }
-
-    /// Words that stand only where there is something to say under a key.
-    func given(_ key: FindingKey, _ words: @autoclosure @escaping @Sendable () -> Sentence) -> Phrase? {
-        details[key].map { $0.words(joined: "").isEmpty } ?? true ? nil : Phrase(words())
-    }
-
-    /// The row of the place under a key.
-    func row(_ key: FindingKey) -> Phrase { number(of: key, \.line) }
-
-    /// The column of the place under a key.
-    func column(_ key: FindingKey) -> Phrase { number(of: key, \.column) }
-
-    /// A detail that is the code of an enumeration, in the words of its cases.
-    func choice<Choice: RawRepresentable<String>>(_ key: FindingKey, _ words: (Choice) -> Phrase) -> Phrase {
-        guard case .code(let code)? = details[key], let choice = Choice(rawValue: code) else { return self[key] }
-        return words(choice)
-    }
-
-    private func number(of key: FindingKey, _ part: (Place) -> Int?) -> Phrase {
-        guard case .place(let place)? = details[key], let number = part(place) else { return Phrase(verbatim: "?") }
-        return Phrase("\(number)")
-    }
-}
-
 extension FindingValue {
     /// The value as each language writes it.
-    fileprivate func words(joined separator: String) -> Phrase {
+    func words(joined separator: String) -> Phrase {
         switch self {
         case .text(let text), .code(let text): Phrase(verbatim: text)
         case .names(let names): Phrase(verbatim: names.joined(separator: separator))
         case .term(let term): term.words
         case .number(let number): Phrase("\(number)")
         case .count(let count): Phrase("\(count)")
-        case .counts(let above, let below): Phrase("\(above)/\(Self.number(below, orElse: ""))")
+        case .counts(let above, let below): Phrase("\(above)/\(below.words)")
         case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
-        case .range(let low, let high): Phrase("\(Self.number(low, orElse: "−∞")) … \(Self.number(high, orElse: "∞"))")
+        case .range(let low, let high): Phrase("\(low.words ?? Phrase(verbatim: "−∞")) … \(high.words ?? Phrase(verbatim: "∞"))")
         case .bound(let sign, let number): Phrase("\(sign) \(number)")
         case .place(let place): Phrase(verbatim: place.description)
         case .day(let day): Phrase("\(day)")
         }
     }
 
-    private static func number(_ number: FixedDecimal?, orElse text: String) -> Phrase {
-        number.map { number in Phrase("\(number)") } ?? Phrase(verbatim: text)
+    /// The code of an enumeration; nil for anything else.
+    var code: String? { if case .code(let code) = self { code } else { nil } }
+
+    /// The row or column of a place; nil for anything else.
+    func number(_ part: (Place) -> Int?) -> Phrase? {
+        if case .place(let place) = self { part(place).map { number in Phrase("\(number)") } } else { nil }
     }
 
     private var isAboveZero: Bool {
@@ -65,6 +35,10 @@ extension FindingValue {
         default: false
         }
     }
+}
+
+extension FixedDecimal? {
+    fileprivate var words: Phrase? { map { number in Phrase("\(number)") } }
 }
 
 extension FindingTerm {

@@ -1,0 +1,166 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English behind or below it.
+internal import Assessment
+internal import Values
+
+extension AssessmentFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .notAnAssessment: ("«\(.found)» không phải thư mục đợt đánh giá: không đọc được tệp assessment.json ở đó.",
+                                "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
+        case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
+                                   "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
+        case .unknownColumn: ("Cột «\(.found)» không được dùng đến. Nếu đây là số liệu, hãy sửa tên cột.",
+                              "The column “\(.found)” is not used. If it holds figures, correct its name.")
+        case .blankCell: ("Ô bắt buộc «\(.key)» để trống. Hãy điền.",
+                          "The required cell “\(.key)” is blank. Fill it in.")
+        case .duplicateUnit: ("Đơn vị «\(.unit)» đã có ở \(.first). Mỗi đơn vị chỉ ghi một lần.",
+                              "The unit “\(.unit)” stands at \(.first) already. A unit stands once.")
+        case .unknownUnit: ("Không có đơn vị «\(.found)» trong bảng đơn vị. Hãy sửa mã hoặc thêm đơn vị.",
+                            "The table of units has no “\(.found)”. Correct the code or add the unit.")
+        case .unknownLevel: ("Bộ tiêu chí không có cấp «\(.found)»; các cấp: \(.expected).",
+                             "The criteria have no level “\(.found)”; the levels are: \(.expected).")
+        case .unknownGroup: ("Đợt đánh giá không có khối «\(.found)»; các khối: \(.expected).",
+                             "The assessment has no group “\(.found)”; the groups are: \(.expected).")
+        case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
+                              "The parent “\(.found)” is not in the table of units.")
+        case .noUnits: ("Bảng đơn vị không có đơn vị nào. Hãy thêm ít nhất một hàng.",
+                        "The table of units has no unit. Add at least one row.")
+        case .surveyNeedsPercent: ("Số liệu «\(.metric)» không phải tỷ lệ phần trăm nên không nhận được chỉ số từ khảo sát. Hãy sửa mục metrics của phiếu khảo sát.",
+                                   "The metric “\(.metric)” is no percentage and cannot take an index of the survey. Correct the questionnaire's metrics.")
+        case .figureBesideSurvey: ("Số liệu «\(.metric)» của «\(.unit)» vừa có trong bảng vừa được tính từ khảo sát. Hãy xóa số trong bảng, hoặc bỏ khảo sát khỏi assessment.json.",
+                                   "The figure “\(.metric)” of “\(.unit)” stands in a table and comes from the survey too. Delete it from the table, or take the survey out of assessment.json.")
+        case .tooFewAnswers: ("Số liệu «\(.metric)» của «\(.code)» chưa có: khảo sát chỉ có \(.found) người trả lời, cần ít nhất \(.expected). Tiêu chí vẫn chờ khảo sát.",
+                              "The figure “\(.metric)” of “\(.code)” is not there: \(.found) people answered, at least \(.expected) are needed. The criterion still awaits the survey.")
+        case .unknownMetric: ("Bộ tiêu chí không có số liệu «\(.found)». Hãy sửa mã số liệu.",
+                              "The criteria have no metric “\(.found)”. Correct its code.")
+        case .unknownCriterion: ("Bộ tiêu chí không có tiêu chí «\(.found)». Hãy sửa mã tiêu chí.",
+                                 "The set has no criterion “\(.found)”. Correct its code.")
+        case .errorWithoutFigure: ("Có sai số chuẩn cho số liệu \(.metric) của «\(.unit)» nhưng đơn vị không có số ở đó; bỏ qua sai số này.",
+                                   "There is a standard error for the metric \(.metric) of “\(.unit)”, which has no figure there; the error is left out.")
+        case .duplicateFigure: ("Đơn vị «\(.unit)» đã báo cáo số liệu \(.metric) ở \(.first). Mỗi số liệu chỉ ghi một lần.",
+                                "The unit “\(.unit)” reports the metric \(.metric) at \(.first) already. A figure stands once.")
+        case .unknownStatus: ("«\(.found)» không dùng được ở đây; các từ dùng được: \(.expected).",
+                              "“\(.found)” cannot stand here; it must be one of: \(.expected).")
+        case .contradictoryFigure: ("Số liệu \(.metric) của «\(.unit)» mâu thuẫn: vừa có giá trị vừa có tử số, mẫu số, hoặc vừa có số vừa ghi trạng thái là không có số. Hãy giữ một cách ghi.",
+                                    "The metric \(.metric) of “\(.unit)” contradicts itself: both a value and counts, or a number and a status that says there is none. Keep one.")
+        case .missingCount: ("Số liệu \(.metric) của «\(.unit)» thiếu «\(.key)». Tử số và mẫu số phải ghi cùng nhau.",
+                             "The metric \(.metric) of “\(.unit)” lacks its “\(.key)”. Both counts are needed.")
+        case .percentSign: ("«\(.found)» có dấu %, nhưng \(.metric) của «\(.unit)» không phải tỷ lệ phần trăm. Hãy ghi đúng đơn vị tính.",
+                            "“\(.found)” has a percent sign, but \(.metric) of “\(.unit)” is no percentage. Write it in its own unit.")
+        case .outsideDomain: ("Số liệu \(.metric) của «\(.unit)» là \(.found), nằm ngoài khoảng \(.expected). Hãy kiểm tra lại.",
+                              "The metric \(.metric) of “\(.unit)” is \(.found), outside \(.expected). Check it.")
+        case .offStep: ("Số liệu \(.metric) của «\(.unit)» là \(.found), phải chia hết cho bước \(.expected). Hãy kiểm tra lại.",
+                        "The metric \(.metric) of “\(.unit)” is \(.found), but goes in steps of \(.expected). Check it.")
+        case .notARatio: ("Số liệu \(.metric) của «\(.unit)» không phải tỷ lệ nên không ghi tử số, mẫu số. Hãy ghi ở cột giá trị.",
+                          "The metric \(.metric) of “\(.unit)” is no ratio and has no counts. Write it in the value column.")
+        case .negativeCount: ("Tử số hoặc mẫu số của \(.metric) («\(.unit)») nhỏ hơn 0\(given: .found, ": \(.found)"). Hãy kiểm tra lại.",
+                              "A count of \(.metric) (“\(.unit)”) is below 0\(given: .found, ": \(.found)"). Check it.")
+        case .numeratorExceedsDenominator: ("Số liệu \(.metric) của «\(.unit)» có tử số lớn hơn mẫu số\(given: .found, ": \(.found)")\(given: .expected, ", cần \(.expected)"). Hãy kiểm tra lại.",
+                                            "The numerator of \(.metric) of “\(.unit)” exceeds its denominator\(given: .found, ": \(.found)")\(given: .expected, ", needed: \(.expected)"). Check it.")
+        case .divisionByZero: ("Không tính được \(.metric) của «\(.unit)»: chia cho 0\(given: .found, " (\(.found))"). Hãy kiểm tra mẫu số hoặc số liệu năm so sánh.",
+                               "\(.metric) of “\(.unit)” cannot be worked out: division by 0\(given: .found, " (\(.found))"). Check the denominator or the figure compared with.")
+        case .previousYearDiffers: ("Thư mục năm trước là của năm \(.found), cần năm \(.expected). Hãy sửa «previous» trong assessment.json.",
+                                    "The folder of last year is of \(.found); \(.expected) is needed. Correct “previous” in assessment.json.")
+        case .percentLooksLikeShare: ("Số liệu \(.metric) của «\(.unit)» là \(.found): tỷ lệ phần trăm ghi từ 0 đến 100. Nếu là 97 % hãy ghi 97; nếu đúng là chưa đến 1 % hãy ghi thêm dấu %.",
+                                      "The metric \(.metric) of “\(.unit)” is \(.found): percentages are written 0 to 100. For 97 % write 97; if it really is less than 1 %, add the percent sign.")
+        case .metricColumnInLongTable: ("Cột «\(.found)» mang mã số liệu, nhưng bảng này ghi mã số liệu ở từng dòng nên cột không được đọc. Hãy bỏ cột, hoặc ghi cả bảng theo dạng mỗi số liệu một cột.",
+                                        "The column “\(.found)” bears the code of a metric, but this table names metrics row by row, so nothing reads it. Drop the column, or write the whole table with a column a metric.")
+        case .figureInUnknownColumn: ("Dòng này không có số liệu \(.metric) của «\(.unit)» ở các cột được đọc, nhưng cột «\(.key)» có «\(.found)». Tiêu đề cột có thể viết sai.",
+                                      "This row has no figure \(.metric) of “\(.unit)” in the columns that are read, but the column “\(.key)” says “\(.found)”. Its heading may be misspelt.")
+        case .rowsInsideQuotes: ("Một ô trong ngoặc kép chứa \(.found) dòng giống các dòng của bảng. Có thể dấu ngoặc kép mở ở một dòng và đóng ở dòng khác; hãy kiểm tra.",
+                                 "A quoted cell holds \(.found) lines that look like rows of the table. A quote may be opened in one row and closed in another; check it.")
+        case .notApplicableWithoutReason: ("«\(.unit)» báo không áp dụng \(.metric) nhưng không nêu lý do. Hãy ghi lý do ở cột giải trình.",
+                                           "“\(.unit)” says that \(.metric) does not apply, but not why. Give the reason under explanation.")
+        case .unitWithoutFigures: ("Đơn vị «\(.unit)» chưa có số liệu nào nên mọi tiêu chí đều chưa chấm.",
+                                   "The unit “\(.unit)” has no figure at all, so nothing of it is scored.")
+        case .negativeBase: ("Số liệu \(.metric) của «\(.unit)» so với một số âm: tỷ lệ phần trăm sẽ đổi chiều tăng giảm nên không tính. Hãy kiểm tra lại số liệu dùng để so sánh.",
+                             "The metric \(.metric) of “\(.unit)” is compared with a number below zero: in percent, better would look worse. Check the figure it is compared with.")
+        case .zeroOverZero: ("Số liệu \(.metric) của «\(.unit)» là 0 ÷ 0, mà tiêu chí không quy định trường hợp không phát sinh. Hãy kiểm tra lại, hoặc bổ sung quy ước vào bộ tiêu chí.",
+                             "The metric \(.metric) of “\(.unit)” is 0 ÷ 0, and the criterion does not say what holds when nothing arose. Check it, or add the convention to the criteria.")
+        case .notApplicableNotAllowed: ("«\(.unit)» ghi \(.metric) là không áp dụng, nhưng tiêu chí không cho phép. Hãy báo cáo số liệu.",
+                                        "“\(.unit)” says that \(.metric) does not apply, which the criterion does not allow. Report the figure.")
+        case .partlyNotApplicable: ("«\(.unit)» ghi một phần số liệu của \(.metric) là không áp dụng, phần khác lại có số. Hãy thống nhất.",
+                                    "“\(.unit)” says that some figures of \(.metric) do not apply while others are given. Make them agree.")
+        case .tooLargeToScore: ("Số liệu \(.metric) của «\(.unit)» quá lớn để tính chính xác. Hãy dùng đơn vị tính lớn hơn.",
+                                "The figures of \(.metric) of “\(.unit)” are too large to be scored exactly. Use a larger unit.")
+        case .figureOfAnotherLevel: ("«\(.unit)» (cấp \(.found)) không chấm \(.metric); số liệu này không được tính.",
+                                     "“\(.unit)” (level \(.found)) is not scored on \(.metric); the figure is not counted.")
+        case .missingEvidence: ("Số liệu \(.metric) của «\(.unit)» chưa có tài liệu kiểm chứng hoặc giải trình; cần: \(.expected, joined: "; ").",
+                                "The metric \(.metric) of “\(.unit)” has neither evidence nor explanation; expected: \(.expected, joined: "; ").")
+        case .givenOutsideMaximum: ("Điểm \(.found) cho tiêu chí \(.criterion) của «\(.unit)» nằm ngoài mức \(.expected). Hãy kiểm tra lại.",
+                                    "The points \(.found) given to \(.criterion) of “\(.unit)” are outside \(.expected). Check them.")
+        case .duplicateGiven: ("Tiêu chí \(.criterion) của «\(.unit)» đã được cho điểm ở cùng bước tại \(.first). Mỗi bước chỉ ghi một lần.",
+                               "The criterion \(.criterion) of “\(.unit)” was given points at the same stage at \(.first). Each stage stands once.")
+        case .previousUnusable: ("Không dùng được số liệu năm trước ở «\(.found)». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
+                                 "Last year's figures in “\(.found)” cannot be used. Mend the errors of that folder or remove “previous”.")
+        }
+    }
+}
+
+extension ActionFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .differingRows: ("Hành động \(.action): «\(.key)» ghi khác nhau giữa các hàng: «\(.found)», trước đó \(.other) (\(.first)). Hãy ghi giống nhau hoặc để trống.",
+                              "The action \(.action) has rows that differ in “\(.key)”: “\(.found)”, before \(.other) (\(.first)). Write the same or leave it blank.")
+        case .blankCell: ("Ô bắt buộc «\(.key)» để trống\(given: .action, " (hành động \(.action))"). Hãy điền.",
+                          "The required cell “\(.key)” is blank\(given: .action, " (action \(.action))"). Fill it in.")
+        case .unknownUnit: ("Hành động \(.action): không có đơn vị «\(.found)» trong bảng đơn vị.",
+                            "The action \(.action): the table of units has no “\(.found)”.")
+        case .unknownMetric: ("Hành động \(.action): bộ tiêu chí không có số liệu «\(.found)».",
+                              "The action \(.action): the criteria have no metric “\(.found)”.")
+        case .severalMetrics: ("Hành động \(.action): tiêu chí \(.found) có nhiều số liệu; hãy ghi mã của một số liệu: \(.expected).",
+                               "The action \(.action): the criterion \(.found) has several metrics; write the code of one: \(.expected).")
+        case .unknownAction: ("Hành động \(.action) nhắc đến hành động «\(.found)» không có trong bảng.",
+                              "The action \(.action) names “\(.found)”, which the table does not have.")
+        case .itself: ("Hành động \(.action) ghi chính nó trong «\(.key)».",
+                       "The action \(.action) names itself in “\(.key)”.")
+        case .circle: ("Các hành động đòi hỏi nhau thành vòng: \(.found, joined: " → "). Hãy bỏ một điều kiện.",
+                       "Actions need each other in a circle: \(.found, joined: " → "). Remove one need.")
+        case .excludesNeed: ("Hành động \(.action) và \(.found) loại trừ nhau, nhưng một trong hai lại cần hành động kia.",
+                             "The actions \(.action) and \(.found) exclude each other, yet one needs the other.")
+        case .excludedMusts: ("Hành động \(.action) và \(.found) loại trừ nhau, nhưng cả hai đều ghi là phải làm.",
+                              "The actions \(.action) and \(.found) exclude each other, yet both must be done.")
+        case .repeatedEffect: ("Hành động \(.action) đã tác động đến số liệu \(.metric) của cùng đơn vị ở \(.first).",
+                               "The action \(.action) moves the metric \(.metric) of the same unit at \(.first) already.")
+        case .missingEffect: ("Hành động \(.action): chưa ghi số liệu \(.metric) sẽ đạt bao nhiêu (giá trị, tử số, hoặc cộng thêm).",
+                              "The action \(.action): what becomes of \(.metric) is not stated (value, numerator, or add).")
+        case .missingMetric: ("Hành động \(.action): hàng này có kết quả nhưng chưa ghi mã số liệu.",
+                              "The action \(.action): the row states a result without a metric.")
+        case .contradictoryEffect: ("Hành động \(.action): số liệu \(.metric) được ghi theo hai cách trong một hàng. Hãy giữ lại một cách.",
+                                    "The action \(.action): the row states two results for \(.metric). Keep one.")
+        case .percentSign: ("Hành động \(.action): «\(.found)» có dấu % nhưng đây không phải tỷ lệ phần trăm.",
+                            "The action \(.action): “\(.found)” has a percent sign where no percentage stands.")
+        case .negativeCost: ("Hành động \(.action): chi phí «\(.found)» nhỏ hơn 0.",
+                             "The action \(.action): the cost “\(.found)” is below 0.")
+        case .costsTooLarge: ("Tổng chi phí quá lớn để tính chính xác. Hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng.",
+                              "The costs add up to more than can be exact. Write them in a larger unit, such as millions.")
+        case .badDay: ("Hành động \(.action): thời hạn «\(.found)» không phải một ngày; hãy ghi như 30/6/2024 hoặc 2024-06-30.",
+                       "The action \(.action): the deadline “\(.found)” is no day; write it like 2024-06-30.")
+        case .badMark: ("Hành động \(.action): không hiểu «\(.found)»; các cách ghi: \(.expected).",
+                        "The action \(.action): “\(.found)” is not understood; write one of: \(.expected).")
+        case .outsideDomain: ("Hành động \(.action): số liệu \(.metric) nằm ngoài miền giá trị: \(.found), cần trong khoảng \(.expected).",
+                              "The action \(.action): the metric \(.metric) is outside its domain: \(.found); needed: \(.expected).")
+        case .offStep: ("Hành động \(.action): số liệu \(.metric) phải là bội của \(.expected), không thể là \(.found).",
+                        "The action \(.action): the metric \(.metric) must be a multiple of \(.expected); it cannot be \(.found).")
+        case .notARatio: ("Hành động \(.action): số liệu \(.metric) không phải tỷ lệ nên không có tử số, mẫu số.",
+                          "The action \(.action): the metric \(.metric) is no ratio and has no counts.")
+        case .badCount: ("Hành động \(.action): số liệu \(.metric) có tử số nhỏ hơn 0 hoặc mẫu số không lớn hơn 0: \(.found).",
+                         "The action \(.action): the metric \(.metric) has a count below 0 or a denominator not above 0: \(.found).")
+        case .numeratorExceedsDenominator: ("Hành động \(.action): tử số của \(.metric) lớn hơn mẫu số: \(.found).",
+                                            "The action \(.action): the numerator of \(.metric) exceeds its denominator: \(.found).")
+        case .noBetter: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): hiện tại đã bằng hoặc tốt hơn\(given: .found, " \(.found)").",
+                         "The action \(.action) does nothing for \(.metric): what is there is as good as\(given: .found, " \(.found)") or better.")
+        case .notScored: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): đơn vị không được chấm hoặc không áp dụng số liệu này.",
+                          "The action \(.action) does nothing for \(.metric): the unit is not scored on it, or it does not apply.")
+        case .nothingToAddTo: ("Hành động \(.action): không cộng thêm được vào \(.metric) vì chưa có số liệu. Hãy ghi giá trị sẽ đạt.",
+                               "The action \(.action): nothing can be added to \(.metric), which has no figure. State the value reached.")
+        case .contradiction: ("Hành động \(.action): kết quả ghi cho \(.metric) không hợp với số liệu hiện có (tử số, mẫu số) nên không được tính.",
+                              "The action \(.action): the result for \(.metric) does not fit the figures there are and is left out.")
+        case .afterYear: ("Hành động \(.action): thời hạn \(.found) sau năm được chấm (\(.expected)).",
+                          "The action \(.action): the deadline \(.found) is after the year that is scored (\(.expected)).")
+        case .noActions: ("Bảng hành động không có hành động nào. Hãy thêm ít nhất một hàng.",
+                          "The table of actions has no action. Add at least one row.")
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English behind or below it.
+internal import Tables
+internal import Values
+
+extension FileFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .notFound: ("Không tìm thấy tệp hoặc thư mục. Hãy kiểm tra đường dẫn.",
+                         "There is no such file or folder. Check the path.")
+        case .isFolder: ("Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.",
+                         "This is a folder, not a file. Name a file.")
+        case .noPermission: ("Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",
+                             "The system does not allow reading or writing this file. Ask for access or choose another place.")
+        case .cannotRead: ("Không đọc được tệp: \(.reason).", "The file cannot be read: \(.reason).")
+        case .cannotWrite: ("Không ghi được tệp: \(.reason). Tệp cũ, nếu có, vẫn giữ nguyên.",
+                            "The file cannot be written: \(.reason). A file that was there is unchanged.")
+        case .tooLarge: ("Tệp quá lớn: \(.found) byte, tối đa \(.expected) byte. Hãy chia nhỏ tệp.",
+                         "The file is too large: \(.found) bytes, \(.expected) at most. Divide it.")
+        case .isWorkbook: ("Đây là tệp Excel hoặc tệp nén (\(.found)), không phải CSV. Trong Excel hãy chọn Lưu thành (Save As) → «CSV UTF-8».",
+                           "This is an Excel file or an archive (\(.found)), not CSV. In Excel choose Save As → “CSV UTF-8”.")
+        case .otherEncoding: ("Tệp mã hóa \(.found). Hãy lưu lại theo bảng mã \(.expected).",
+                              "The file is in \(.found). Save it in \(.expected).")
+        case .nulByte: ("Có byte 0 trong văn bản (sau \(.offset) byte): tệp hỏng hoặc không phải văn bản. Hãy lưu lại tệp.",
+                        "A zero byte stands in the text (after \(.offset) bytes): the file is damaged or no text. Save it again.")
+        case .invalidUTF8: ("Các byte \(.found, joined: " ") không đúng bảng mã UTF-8 (sau \(.offset) byte). Hãy lưu lại tệp dạng «CSV UTF-8».",
+                            "The bytes \(.found, joined: " ") are not UTF-8 (after \(.offset) bytes). Save the file as “CSV UTF-8”.")
+        case .brokenArchive: ("Tệp nén gzip bị hỏng hoặc bị cắt ngang (\(.reason)). Hãy chép hoặc nén lại tệp.",
+                              "The gzip file is damaged or cut off (\(.reason)). Copy or compress it again.")
+        case .rowTooLong: ("Một dòng dài quá \(.expected) byte: có thể dấu nháy kép chưa đóng, hoặc tệp không phải bảng. Hãy kiểm tra tệp.",
+                           "A row is longer than \(.expected) bytes: a quote may not be closed, or this is no table. Check the file.")
+        }
+    }
+}
+
+extension TableFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .empty: ("Bảng trống: không có hàng tiêu đề. Hàng đầu phải ghi tên các cột.",
+                      "The table is empty: it has no heading. The first row must name the columns.")
+        case .unknownSeparator: ("Dòng đầu «\(.found)» nêu dấu phân cách không dùng được. Dùng được: \(.expected, joined: " ").",
+                                 "The first line “\(.found)” names a separator that cannot be used. It may be: \(.expected, joined: " ").")
+        case .sameSeparators: ("Dấu thập phân và dấu phân nhóm cùng là «\(.found)». Hãy chọn hai dấu khác nhau.",
+                               "The decimal sign and the group sign are both “\(.found)”. Choose two different signs.")
+        case .unclosedQuote: ("Dấu nháy kép mở ở «\(.found)» mà không đóng. Hãy thêm dấu nháy đóng hoặc bỏ dấu nháy mở.",
+                              "The quote opened at “\(.found)” is never closed. Close it or remove it.")
+        case .textAfterQuote: ("Có chữ sau dấu nháy đóng: «\(.found)». Dấu nháy trong ô phải viết hai lần (\"\").",
+                               "Text follows the closing quote: “\(.found)”. A quote inside a cell is written twice (\"\").")
+        case .spaceBeforeQuote: ("Có dấu cách trước dấu nháy: «\(.found)», nên dấu nháy được hiểu là một phần của chữ. Hãy bỏ dấu cách nếu không muốn vậy.",
+                                 "A space stands before the quote: “\(.found)”, so the quote is part of the text. Remove the space if that is not meant.")
+        case .tooManyCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; ô thừa đầu tiên: «\(.text)». Hãy bỏ ô thừa hoặc đặt ô có dấu phân cách trong dấu nháy kép.",
+                             "The row has \(.found) cells, the heading \(.expected) columns; the first cell too many: “\(.text)”. Remove it, or put a cell that holds the separator in double quotes.")
+        case .tooFewCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột: «\(.text)». Hãy bổ sung ô còn thiếu (ô trống cũng phải có dấu phân cách).",
+                            "The row has \(.found) cells, the heading \(.expected) columns: “\(.text)”. Add what is missing (a blank cell needs its separator too).")
+        case .extraBlankCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; các ô thừa đều trống nên được bỏ qua.",
+                                "The row has \(.found) cells, the heading \(.expected) columns; the cells too many are blank and left out.")
+        case .duplicateHeading: ("Tiêu đề «\(.found)» lặp lại cột \(column: .first). Mỗi cột phải có tên riêng.",
+                                 "The heading “\(.found)” repeats that of column \(column: .first). Each column needs its own name.")
+        case .blankHeading: ("Cột không có tiêu đề nhưng có nội dung (hàng \(row: .first): «\(.found)»); cột này không được đọc. Hãy đặt tên cột hoặc xóa nội dung.",
+                             "The column has no heading but holds cells (row \(row: .first): “\(.found)”); it is not read. Name the column or clear it.")
+        case .missingColumn: ("Thiếu cột bắt buộc; tên dùng được: \(.expected)\(given: .found, ". Các cột hiện có: \(.found)"). Hãy thêm cột hoặc sửa tên cột.",
+                              "A required column is missing; it may be named: \(.expected)\(given: .found, ". The columns are: \(.found)"). Add it or correct a heading.")
+        case .sameMeaning: ("Cột «\(.found)» cùng nghĩa với cột \(column: .first) («\(.other)»). Hãy giữ một cột.",
+                            "The column “\(.found)” means the same as column \(column: .first) (“\(.other)”). Keep one of them.")
+        case .unknownColumn: ("Cột «\(.found)» không được dùng đến. Nếu đây là số liệu, hãy sửa tên cột.",
+                              "The column “\(.found)” is not used. If it holds figures, correct its name.")
+        case .mixedDecimalSeparators: ("«\(.found)» dùng dấu thập phân khác với «\(.other)» (hàng \(row: .first), cột \(column: .first)), nơi dấu thập phân là \(.expected). Cả bảng phải dùng một dấu.",
+                                       "“\(.found)” has another decimal sign than “\(.other)” (row \(row: .first), column \(column: .first)), where it is \(.expected). A table uses one sign throughout.")
+        case .ambiguousNumber: ("«\(.found)» có hai cách đọc: \(.asDecimal) hoặc \(.asGrouped). Hãy viết rõ, hoặc cho biết dấu thập phân (--decimal comma hay --decimal point).",
+                                "“\(.found)” can be read as \(.asDecimal) or as \(.asGrouped). Write it plainly, or state the decimal sign (--decimal comma or --decimal point).")
+        case .notANumber: ("«\(.found)» không phải là số. Hãy ghi một số, hoặc để trống và ghi trạng thái.",
+                           "“\(.found)” is no number. Write a number, or leave the cell blank and state a status.")
+        case .otherSeparator: ("«\(.found)» viết khác với các số còn lại của bảng\(given: .expected, ", nơi dấu thập phân là \(.expected)"). Hãy viết lại.",
+                               "“\(.found)” is written unlike the table's other numbers\(given: .expected, ", whose decimal sign is the \(.expected)"). Write it again.")
+        case .numberTooFine: ("«\(.found)» có quá \(.expected) chữ số thập phân. Số không được tự làm tròn: hãy tự rút gọn.",
+                              "“\(.found)” has more than \(.expected) decimals. Nothing is rounded silently: shorten it yourself.")
+        case .numberTooLarge: ("«\(.found)» quá lớn; số lớn nhất là \(.expected). Hãy dùng đơn vị tính lớn hơn.",
+                               "“\(.found)” is too large; the largest number is \(.expected). Use a larger unit.")
+        case .moreFindings: ("Còn \(.count) chỗ khác cùng loại (\(.code)) không được liệt kê. Hãy sửa các chỗ trên rồi kiểm tra lại.",
+                             "\(.count) more of the same kind (\(.code)) are not listed. Mend those above and check again.")
+        }
+    }
+}
+
+extension JSONFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .syntax: ("Sai cú pháp JSON: chỗ này cần \(.expected)\(given: .found, ", nhưng gặp «\(.found)»"). Hãy sửa tại đây hoặc ngay trước đó.",
+                       "JSON syntax: \(.expected) is needed here\(given: .found, ", but found “\(.found)”"). Mend it here or just before.")
+        case .duplicateKey: ("Khóa «\(.found)» bị lặp; lần đầu ở \(.first). Mỗi khóa chỉ được ghi một lần: hãy bỏ một trong hai.",
+                             "The key “\(.found)” is repeated; it first stands at \(.first). A key stands once: remove one of them.")
+        case .unknownKey: ("Không có khóa «\(.key)» ở chỗ này\(given: .expected, "; các khóa dùng được: \(.expected)"). Hãy sửa tên hoặc bỏ khóa.",
+                           "The key “\(.key)” is not known here\(given: .expected, "; known keys: \(.expected)"). Correct its name or remove it.")
+        case .missingKey: ("Thiếu khóa bắt buộc «\(.key)». Hãy bổ sung.",
+                           "The required key “\(.key)” is missing. Add it.")
+        case .wrongType: ("Giá trị của «\(.key)» sai kiểu: cần \(.expected)\(given: .range, " trong khoảng \(.range)").",
+                          "The value of “\(.key)” has the wrong type: \(.expected)\(given: .range, " in \(.range)") is needed.")
+        case .unknownName: ("«\(.found)» không dùng được cho «\(.key)»; các giá trị dùng được: \(.expected).",
+                            "“\(.found)” cannot stand for “\(.key)”; it must be one of: \(.expected).")
+        case .emptyText: ("«\(.key)» để trống. Hãy ghi nội dung.", "“\(.key)” is blank. Write a text.")
+        case .numberTooFine: ("Số \(.found) của «\(.key)» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu chữ số sau dấu chấm.",
+                              "The number \(.found) of “\(.key)” has an exponent or more than six decimals. Write it without an exponent, with six decimals at most.")
+        case .numberTooLarge: ("Số \(.found) của «\(.key)» quá lớn: trị tuyệt đối tối đa là 9.223.372.036.854.",
+                               "The number \(.found) of “\(.key)” is too large: it may be 9,223,372,036,854 at most, either side of zero.")
+        }
+    }
+}

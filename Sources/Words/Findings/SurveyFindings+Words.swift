@@ -1,0 +1,86 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English behind or below it.
+internal import Survey
+internal import Values
+
+extension SurveyFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .unknownAnswer: ("Câu trả lời «\(.found)» không có trong thang đo; các mức: \(.expected). Câu này được tính là không trả lời. Hãy đối chiếu với phiếu gốc.",
+                              "The scale has no answer “\(.found)”; the levels are: \(.expected). It counts as no answer. Compare it with the form.")
+        case .unknownUnit: ("Không có đơn vị «\(.found)» trong danh sách đơn vị; phiếu này không được tính. Hãy sửa tên đơn vị.",
+                            "The list of units has no “\(.found)”; the form is left out. Correct the unit's name.")
+        case .missingUnit: ("Phiếu không ghi đơn vị nên không được tính. Hãy bổ sung mã hoặc tên đơn vị.",
+                            "The form names no unit and is left out. Add the unit's code or name.")
+        case .notANumber: ("«\(.found)» không phải là số, mà chỗ này cần trọng số hoặc quy mô tổng thể; phiếu này không được tính. Hãy ghi một số.",
+                           "“\(.found)” is no number, but a weight or a population is needed here; the form is left out. Write a number.")
+        case .ambiguousNumber: ("Số «\(.found)» có hai cách đọc nên phiếu này không được tính. Hãy cho biết dấu thập phân (--decimal comma hay --decimal point).",
+                                "The number “\(.found)” can be read in two ways, so the form is left out. State the decimal sign (--decimal comma or --decimal point).")
+        case .numberOutOfRange: ("«\(.found)» không dùng được: trọng số phải lớn hơn 0 và có tối đa sáu chữ số thập phân, quy mô tổng thể phải là số nguyên từ 1 trở lên, và không được quá lớn. Phiếu này không được tính; hãy sửa số.",
+                                 "“\(.found)” cannot be used: a weight is above 0 with at most six decimals, a population a whole number from 1, and neither too large. The form is left out; correct the number.")
+        case .cellCount: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột: «\(.text)». Phiếu này không được tính. Hãy kiểm tra dấu phân cách và ô còn thiếu.",
+                          "The row has \(.found) cells, the heading \(.expected) columns: “\(.text)”. The form is left out. Check the separators and what is missing.")
+        case .badQuote: ("Dấu nháy kép đặt sai chỗ hoặc không đóng: «\(.found)». Phiếu này không được tính. Dấu nháy trong ô phải viết hai lần (\"\").",
+                         "A quote stands where none may, or is never closed: “\(.found)”. The form is left out. A quote inside a cell is written twice (\"\").")
+        case .badText: ("«\(.found)» không đúng bảng mã UTF-8 hoặc có byte 0; phiếu này không được tính. Hãy lưu lại tệp dạng «CSV UTF-8».",
+                        "“\(.found)” is not UTF-8 or holds a zero byte; the form is left out. Save the file as “CSV UTF-8”.")
+        case .moreFindings: ("Còn \(.count) chỗ khác trong tệp này không được liệt kê. Dùng --errors TỆP để ghi ra đầy đủ.",
+                             "\(.count) more places of this file are not listed. Use --errors FILE to write all of them down.")
+        case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found) và \(.other). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
+                                "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has two populations: \(.found) and \(.other). A stratum has one: make them agree.")
+        case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
+                                   "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has a population of \(.found), less than what was drawn of it (\(.expected)). Check both numbers.")
+        case .unclosedQuote: ("Dấu nháy kép mở ở đây không được đóng: các dòng sau không đọc được. Hãy sửa tệp.",
+                              "The quote that opens here is never closed: the rows behind it cannot be read. Correct the file.")
+        case .cutOff: ("Tệp bị cắt ngang ở dòng cuối: có \(.found) ô, cần \(.expected). Hãy chép lại tệp.",
+                       "The file is cut off in its last row: \(.found) cells, expected \(.expected). Copy it again.")
+        case .otherSeparator: ("«\(.found)» viết dấu thập phân khác với các dòng trước. Hãy dùng một dấu trong cả tệp.",
+                               "“\(.found)” has another decimal sign than the rows before. Use one sign in the whole file.")
+        case .noUsableRow: ("Không có phiếu nào dùng được; số dòng dưới tiêu đề: \(.count). Hãy kiểm tra tệp đã đủ phiếu chưa, cột đơn vị, cột trọng số và dấu phân cách.",
+                            "No form can be used; rows below the heading: \(.count). Check whether the file is complete, the columns of unit and weight, and the delimiter.")
+        case .tooManyGroups: ("Có quá nhiều nhóm (đơn vị × cách chia × tầng × cụm), tối đa \(.expected). Hãy bớt cách chia, hoặc kiểm tra cột cụm có phải mã phiếu không.",
+                              "There are too many groups (units × domains × strata × clusters), \(.expected) at most. Divide by less, or check whether the column of clusters is one of forms.")
+        case .faultsOverInput: ("Tệp ghi lỗi trùng với một tệp câu trả lời. Hãy chọn tên khác.",
+                                "The file for faults is one of the files of answers. Choose another name.")
+        case .badDesign: ("Thiết kế mẫu không dùng được với các phiếu này (\(.found)). Hãy kiểm tra mục design của phiếu khảo sát.",
+                          "The sampling design does not fit these answers (\(.found)). Check the questionnaire's design.")
+        case .otherSurvey: ("Tệp tổng hợp làm từ phiếu khảo sát khác hoặc chia theo nhóm khác: «\(.found, joined: " · ")», cần «\(.expected, joined: " · ")». Hãy làm lại tệp tổng hợp.",
+                            "The tally was made with another questionnaire or other domains: “\(.found, joined: " · ")”, expected “\(.expected, joined: " · ")”. Make it again.")
+        case .noTally: ("Đây không phải tệp tổng hợp: không có cột «\(.expected)», mà bắt đầu bằng «\(.found)». Hãy dùng tệp do survey tally, survey merge hoặc câu lệnh của survey sql ghi ra, dấu phân cách là dấu phẩy.",
+                        "This is no tally: it has no column “\(.expected)” and begins with “\(.found)”. Take a file that survey tally, survey merge or the statement of survey sql wrote, with commas between cells.")
+        case .badTally: ("«\(.found)» không phải số của tệp tổng hợp. Hãy làm lại tệp tổng hợp.",
+                         "“\(.found)” is no number of a tally. Make the tally again.")
+        case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
+                         "A sum of weights is too large to be exact. Use smaller weights (divide all by one number).")
+        }
+    }
+}
+
+extension QuestionnaireFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .levelCount: ("Thang đo có \(.found) mức; cần \(.expected) mức. Hãy thêm hoặc bớt mức.",
+                           "The scale has \(.found) levels; \(.expected) are needed. Add or remove levels.")
+        case .levelOrder: ("Mã các mức không tăng dần: \(.found). Các mức phải xếp từ thấp nhất (ít hài lòng nhất) đến cao nhất; nếu mã nhỏ đúng là mức cao thì giữ nguyên.",
+                           "The codes of the levels do not go up: \(.found). Levels stand from the lowest (least satisfied) to the highest; if a small code does mean a high level, leave them.")
+        case .sameSpelling: ("«\(.found)» được dùng cho cả «\(.code)» và «\(.other)», nên không biết câu trả lời thuộc mức nào. Mỗi cách ghi chỉ dùng cho một mức.",
+                             "“\(.found)” stands for both “\(.code)” and “\(.other)”, so nobody can tell which level an answer is. Each spelling belongs to one level.")
+        case .sameColumn: ("Tiêu đề cột «\(.found)» được dùng cho hai việc hoặc ghi hai lần. Hãy sửa một trong hai.",
+                           "The heading “\(.found)” stands for two things, or twice. Correct one of them.")
+        case .badCode: ("Mã «\(.found)» có dấu cách hoặc dấu phẩy. Hãy viết mã liền, không có các dấu này.",
+                        "The code “\(.found)” has a space or a comma. Write it without.")
+        case .duplicateCode: ("Mã «\(.code)» bị trùng. Mỗi nhóm, yếu tố, câu hỏi và tiêu chí phân tổ phải có mã riêng.",
+                              "The code “\(.code)” stands twice. Each block, factor, question and domain has its own.")
+        case .outOfRange: ("Giá trị \(.found) của «\(.key)» nằm ngoài phạm vi cho phép: \(.expected). Hãy sửa lại.",
+                           "The value \(.found) of “\(.key)” is outside its range: \(.expected). Correct it.")
+        case .stageWithoutCluster: ("Giai đoạn chọn mẫu \(.stage) chọn trực tiếp người trả lời (không có «cluster») nên phải là giai đoạn cuối. Hãy bổ sung cột cụm hoặc bỏ các giai đoạn sau.",
+                                    "Stage \(.stage) draws the people themselves (it has no “cluster”), so it must be the last. Name the column of its clusters or remove the stages behind it.")
+        case .stageWithoutEffect: ("Giai đoạn chọn mẫu \(.stage) không ảnh hưởng đến sai số, vì giai đoạn \(.other) không có cột quy mô tổng thể («population») và được coi là chọn có hoàn lại. Hãy bổ sung cột đó hoặc bỏ giai đoạn \(.stage).",
+                                   "Stage \(.stage) changes no error, because stage \(.other) has no column of populations (“population”) and counts as drawn with replacement. Add that column or remove stage \(.stage).")
+        case .keyWithoutEffect: ("«\(.key)» không có tác dụng với cách tính «\(.method)». Hãy bỏ khóa này hoặc chọn cách tính khác.",
+                                 "“\(.key)” changes nothing with the method “\(.method)”. Remove it or choose another method.")
+        case .sameMetric: ("Số liệu «\(.found)» được lấy từ hai phần của phiếu. Mỗi số liệu chỉ lấy từ một phần: hãy bỏ bớt.",
+                           "The metric “\(.found)” is taken from two parts. A metric comes from one: remove the other.")
+        }
+    }
+}
