@@ -57,12 +57,12 @@ public struct Column<Row>: Sendable {
         Column(key, title, full: full, layout) { .phrase(value($0)) }
     }
 
-    /// A column of decimals with at least some digits.
+    /// A column of decimals with at least some digits, or with a look.
     public static func decimal(
         _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
-        _ value: @escaping @Sendable (Row) -> FixedDecimal?
+        look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
     ) -> Column {
-        Column(key, title, full: full, layout) { .number(value($0), digits: digits) }
+        Column(key, title, full: full, layout) { .number(value($0), look: look ?? NumberLook(digits: digits)) }
     }
 
     /// The column with another heading or layout.

@@ -56,6 +56,13 @@ public struct RecordWriter {
         list(key, rows) { (record: inout RecordWriter, row: Row) in record.values(of: row, columns) }
     }
 
+    /// A member that is a list of records, each of named values.
+    public mutating func list<Element>(
+        _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
+    ) {
+        list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) }
+    }
+
     /// A member that is a list of texts.
     public mutating func texts(_ key: String, _ texts: some Sequence<String>) {
         values(key, texts.map { .text($0) })
