@@ -90,12 +90,12 @@ package enum ComparisonWords {
                "\(count) criteria have not changed and are not shown.")
     }
 
-    package static func successor(_ name: String, of earlier: String) -> Phrase {
-        Phrase("\(name), kế thừa \(earlier)", "\(name), successor of \(earlier)")
-    }
-
-    package static func against(_ earlier: String, _ name: String) -> Phrase {
-        Phrase("\(earlier) so với \(name)", "\(earlier) against \(name)")
+    /// The unit, and whose figures it is compared with where that is not itself.
+    package static func heading(_ unit: Unit, _ before: [Unit], isSuccession: Bool) -> Phrase {
+        let (name, earlier) = ("\(unit.name) (\(unit.code))", before.map(\.name).joined(separator: ", "))
+        if isSuccession { return Phrase("\(name), kế thừa \(earlier)", "\(name), successor of \(earlier)") }
+        return before.map(\.code) == [unit.code]
+            ? Phrase(verbatim: name) : Phrase("\(earlier) so với \(name)", "\(earlier) against \(name)")
     }
 
     /// What stands apart because the predecessors' figures cannot be combined.

@@ -47,7 +47,7 @@ public struct Column<Row>: Sendable {
 
     /// A column of decimals with at least some digits, or with a look.
     public static func decimal(
-        _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
+        _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
         look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
     ) -> Column { Column(key, title, full: full, layout) { .number(value($0), digits: digits, look: look) } }
 

@@ -5,37 +5,62 @@ internal import Values
 internal import Words
 
 extension ComparisonReport {
-    /// A row of a table: a unit, a node of it, or a sum, with its seven numbers from before to change.
+    /// A row: a unit, a node of it, or a sum.
     private struct Line: Sendable {
-        var unit: ComparedUnit?
-        /// The unit that is compared with none.
-        var alone: Unit?
+        var unit: Unit?
+        var before: [Unit] = []
         var code = ""
         var name = Phrase.none
-        /// Before, the steps, after, change; none where there is nothing to be compared.
-        var numbers: [FixedDecimal]?
-        var digits: Int
-        var indices: Bridge?
+        /// What is compared; nil where nothing can be.
+        var bridge: Bridge?
+        /// The numbers from before to change and their digits, where they are not the points.
+        var others: (numbers: [FixedDecimal], digits: Int)?
         var remark = Phrase.none
         var isStrong = false
     }
 
-    private func line(_ name: Phrase, _ bridge: Bridge, isStrong: Bool = false) -> Line {
-        Line(name: name, numbers: bridge.numbers, digits: pointDigits, indices: bridge, isStrong: isStrong)
+    private func line(of node: NodeComparison, in unit: ComparedUnit) -> Line {
+        Line(
+            unit: unit.after, before: unit.before, code: node.code, name: node.name.map { Phrase($0) } ?? .none,
+            bridge: node.isApart ? nil : node.bridge, remark: node.remarks)
     }
 
-    private var numberColumns: [Column<Line>] {
-        let titles = [Phrase.before] + ComparisonStep.allCases.map { $0.phrase } + [.after, .change]
+    private func total(of unit: ComparedUnit) -> Line {
+        let remark = partly(unit).first ?? .none
+        return Line(
+            unit: unit.after, before: unit.before, name: .total, bridge: unit.comparison.total, remark: remark)
+    }
+
+    private var unitCode: Column<Line> {
+        .text("", .code, full: .unitCode, .leading.dispensable) { $0.unit?.code }
+    }
+    private var unitName: Column<Line> { .text("", .unit, full: .unitName, .wrapped(14)) { $0.unit?.name } }
+    private var code: Column<Line> { .text("", .code, full: .criterionCode) { $0.code } }
+    private var name: Column<Line> {
+        .phrase("", detail == .field ? .field : .criterion, full: .criterionName, .wrapped(20)) { $0.name }
+    }
+    private var numbers: [Column<Line>] {
+        let titles: [(short: Phrase, full: Phrase)] =
+            [(.before, .pointsBefore)] + ComparisonStep.allCases.map { ($0.phrase, $0.phrase) }
+            + [(.after, .pointsAfter), (.change, .change)]
         return titles.enumerated().map { position, title in
             let isState = position == 0 || position == titles.count - 2
-            return Column(title, .decimal) { line in
-                .number(
-                    line.numbers?[position], look: isState ? .init(digits: line.digits) : .change(digits: line.digits))
+            return Column("", title.short, full: title.full, .decimal) { [pointDigits] line in
+                let digits = line.others?.digits ?? pointDigits
+                return .number(
+                    (line.others?.numbers ?? line.bridge?.pointNumbers)?[position],
+                    look: isState ? NumberLook(digits: digits) : .change(digits: digits))
             }
         }
     }
-
-    // MARK: For people
+    private var indices: [Column<Line>] {
+        let layout = ColumnLayout.decimal.dispensable
+        return [
+            .decimal("", .indexBefore, layout, digits: indexDigits) { $0.bridge?.indices?.first },
+            .decimal("", .indexAfter, layout, digits: indexDigits) { $0.bridge?.indices?.last },
+        ]
+    }
+    private var remark: Column<Line> { .phrase("", .note, full: .remarks, .wrapped(12)) { $0.remark } }
 
     package func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
@@ -44,7 +69,8 @@ extension ComparisonReport {
             .init(.after, ComparisonWords.side(after.settings, after.set)),
         ])
         if detail == .unit, !units.isEmpty {
-            writeUnits(to: &document)
+            let marked = unitName.mapped { .text(($0.unit?.name ?? "") + ($0.remark.isEmpty ? "" : " *")) }
+            document.table(units.map(total), [unitCode, marked] + numbers + indices)
         } else {
             for unit in units { write(unit, to: &document) }
         }
@@ -53,141 +79,80 @@ extension ComparisonReport {
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
         if !leftOut.isEmpty { document.notice(NoticeWords.leftOut(leftOut)) }
-        for notice in notices(isBrief: document.isBrief) { document.notice(notice) }
-    }
-
-    private func writeUnits(to document: inout Document) {
-        let lines = units.map { unit in
-            var line = line(
-                Phrase(verbatim: unit.after.name + (unit.comparison.isPartial ? " *" : "")), unit.comparison.total)
-            line.code = unit.after.code
-            return line
-        }
-        let index = { [indexDigits] (title: Phrase, value: @escaping @Sendable ([FixedDecimal]) -> FixedDecimal?) in
-            Column<Line>(title, .decimal.dispensable) { line in
-                .number(line.indices?.indices.flatMap { value($0) }, digits: indexDigits)
-            }
-        }
-        document.table(
-            lines,
-            [
-                Column(.code, .leading.dispensable) { .text($0.code) },
-                Column(.unit, .wrapped(14)) { .phrase($0.name) },
-            ]
-                + numberColumns + [index(.indexBefore) { $0.first }, index(.indexAfter) { $0.last }])
+        let own = (before.figureNotices + after.figureNotices).withoutRepeats { $0.text(.vi) }
+        if !own.isEmpty { document.notice(own.joined(" ")) }
+        let points = [before, after].flatMap { $0.pointNotices(isBrief: document.isBrief) }
+        for notice in points.withoutRepeats(by: { $0.text(.vi) }) { document.notice(notice) }
     }
 
     private func write(_ unit: ComparedUnit, to document: inout Document) {
-        document.heading(name(of: unit))
-        let (nodes, hidden) = shownNodes(of: unit)
-        let (comparison, digits) = (unit.comparison, pointDigits)
+        document.heading(ComparisonWords.heading(unit.after, unit.before, isSuccession: unit.isSuccession))
+        let comparison = unit.comparison
+        let nodes = comparison.nodes.filter { $0.isField || (detail == .criterion && $0.hasNews) }
         var lines = nodes.map { node in
-            let indent = String(repeating: " ", count: detail == .criterion ? node.depth : 0)
-            // What stands apart, or applies on neither side, has no numbers to be compared.
-            let numbers = node.isApart || node.bridge.isEmpty ? nil : node.bridge.numbers
-            return Line(
-                code: node.code, name: Phrase("\(indent)\(node.namePhrase)"), numbers: numbers, digits: digits,
-                remark: node.remarks, isStrong: detail == .criterion && node.isField)
+            var line = line(of: node, in: unit)
+            // What applies on neither side has no numbers to be compared.
+            if node.bridge.isEmpty { line.bridge = nil }
+            if detail == .criterion {
+                let indent = String(repeating: " ", count: node.depth)
+                line.name = line.name.map { indent + $0 }
+                line.isStrong = node.isField
+            }
+            return line
         }
-        let hasRemarks = lines.contains { !$0.remark.isEmpty }
+        let remarks = lines.contains { !$0.remark.isEmpty } ? [remark] : []
         if comparison.adjustment.states.contains(where: { $0.points != 0 }) {
-            lines.append(line(ComparisonWords.adjustment, comparison.adjustment))
+            lines.append(Line(name: ComparisonWords.adjustment, bridge: comparison.adjustment))
         }
-        lines.append(line(.total, comparison.total, isStrong: true))
-        lines.append(Line(name: .maximum, numbers: comparison.total.maximumNumbers, digits: digits))
+        lines += [
+            Line(name: .total, bridge: comparison.total, isStrong: true),
+            Line(name: .maximum, others: (comparison.total.maximumNumbers, pointDigits)),
+        ]
         if let numbers = comparison.total.indexNumbers {
-            lines.append(Line(name: .index, numbers: numbers, digits: indexDigits, isStrong: true))
+            lines.append(Line(name: .index, others: (numbers, indexDigits), isStrong: true))
         }
-        let title = detail == .field ? Phrase.field : .criterion
-        let columns: [Column<Line>] =
-            [Column(.code) { .text($0.code) }, Column(title, .wrapped(20)) { .phrase($0.name) }] + numberColumns
-            + (hasRemarks ? [Column(.note, .wrapped(12)) { .phrase($0.remark) }] : [])
-        document.table(lines, columns) { $0.isStrong }
-        document.list((hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []) + partly(unit))
-    }
-
-    /// The unit, and whose figures it is compared with where that is not itself.
-    private func name(of unit: ComparedUnit) -> Phrase {
-        let name = "\(unit.after.name) (\(unit.after.code))"
-        let earlier = unit.before.map(\.name).joined(separator: ", ")
-        if unit.isSuccession { return ComparisonWords.successor(name, of: earlier) }
-        return unit.before.map(\.code) == [unit.after.code]
-            ? Phrase(verbatim: name) : ComparisonWords.against(earlier, name)
+        document.table(lines, [code, name] + numbers + remarks) { $0.isStrong }
+        let hidden = comparison.nodes.count { $0.isLeaf && !$0.bridge.isEmpty && !$0.isField && !$0.hasNews }
+        let unchanged = detail == .criterion && hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []
+        document.list(unchanged + partly(unit))
     }
 
     /// What was left out of a unit's comparison and why.
     private func partly(_ unit: ComparedUnit) -> [Phrase] {
-        let comparison = unit.comparison
-        guard comparison.isPartial else { return [] }
+        let apart = unit.comparison.apart
+        if apart.isEmpty { return [] }
         let whole = ComparisonWords.apart(
-            unit.after.name, comparison.apart.count, comparison.apartAfter, digits: pointDigits)
-        guard detail != .unit || units.count == 1 else { return [whole] }
+            unit.after.name, apart.count, unit.comparison.apartAfter, digits: pointDigits)
+        if detail == .unit, units.count != 1 { return [whole] }
         return [whole]
             + CombinationFault.allCases.compactMap { fault in
-                var seen: Set<String> = []
-                let codes = unit.gaps.filter { $0.fault == fault }.map(\.leaf).filter { seen.insert($0).inserted }
+                let codes = unit.gaps.filter { $0.fault == fault }.map(\.leaf).withoutRepeats { $0 }
                 return codes.isEmpty ? nil : Phrase("\(codes.joined(separator: ", ")): \(fault.phrase)")
             }
     }
 
-    /// What must be known of both sides, each thing once.
-    private func notices(isBrief: Bool) -> [Phrase] {
-        let own = (before.figureNotices + after.figureNotices).withoutRepeats
-        return (own.isEmpty ? [] : [own.joined(" ")])
-            + (before.pointNotices(isBrief: isBrief) + after.pointNotices(isBrief: isBrief)).withoutRepeats
-    }
-
-    // MARK: Data
-
-    /// A row a unit with its total, and a row a field or criterion where the report has them.
+    /// A row per unit with its total, and a row per field or criterion where the report has them.
     package var data: DataTable? {
-        let notice = [before.shortNotice, after.shortNotice].filter { !$0.isEmpty }.withoutRepeats.joined("; ")
-        typealias Data = Column<Line>
-        func bridge(_ title: Phrase, _ value: @escaping @Sendable (Bridge) -> FixedDecimal) -> Data {
-            Data(title) { [pointDigits] in .number($0.indices.map(value), digits: pointDigits) }
+        let lines = units.flatMap { unit in
+            unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
+                .map { line(of: $0, in: unit) } + [total(of: unit)]
         }
-        func index(_ title: Phrase, _ value: @escaping @Sendable ([FixedDecimal]) -> FixedDecimal?) -> Data {
-            Data(title) { [indexDigits] in .number($0.indices?.indices.flatMap { value($0) }, digits: indexDigits) }
+        let alone = gaps.map { gap in
+            Line(unit: self.unit(of: gap), remark: ComparisonWords.gap(gap, unitsBefore, unitsAfter))
         }
-        let names = [
-            Data(.unitCode) { .text(($0.unit?.after ?? $0.alone)?.code) },
-            Data(.unitName) { .text(($0.unit?.after ?? $0.alone)?.name) },
-            Data(.comparedWith) { .text($0.unit?.before.map(\.code).joined(separator: ", ")) },
-            Data(.criterionCode) { $0.code.isEmpty ? .none : .text($0.code) },
-            Data(.criterionName) { .phrase($0.name) },
+        let notice = [before.shortNotice, after.shortNotice].filter { !$0.isEmpty }
+            .withoutRepeats { $0.text(.vi) }.joined("; ")
+        let with = Column<Line>.text("", .comparedWith) { line in
+            line.before.isEmpty ? nil : line.before.map(\.code).joined(separator: ", ")
+        }
+        let maxima: [Column<Line>] = [
+            .decimal("", .maximumBefore, digits: pointDigits) { $0.bridge?.first.maximum },
+            .decimal("", .maximumAfter, digits: pointDigits) { $0.bridge?.last.maximum },
         ]
-        let steps = ComparisonStep.allCases.map { step in bridge(step.phrase) { $0.points(step) } }
-        let ends = [
-            bridge(.pointsAfter) { $0.last.points }, bridge(.change) { $0.change },
-            bridge(.maximumBefore) { $0.first.maximum }, bridge(.maximumAfter) { $0.last.maximum },
-            index(.indexBefore) { $0.first }, index(.indexAfter) { $0.last },
-        ]
-        let remarks = [Data(.remarks) { .phrase($0.remark) }, Data(.notes) { _ in .phrase(notice) }]
         return DataTable(
-            units.flatMap(dataLines) + gaps.map(dataLine),
-            names + [bridge(.pointsBefore) { $0.first.points }] + steps + ends + remarks)
-    }
-
-    private func dataLines(of unit: ComparedUnit) -> [Line] {
-        let nodes = unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
-        let lines = nodes.map { node in
-            Line(
-                unit: unit, code: node.code, name: node.namePhrase, digits: pointDigits,
-                indices: node.isApart ? nil : node.bridge, remark: node.remarks)
-        }
-        let total = Line(
-            unit: unit, name: .total, digits: pointDigits, indices: unit.comparison.total,
-            remark: partly(unit).first ?? .none)
-        return lines + [total]
-    }
-
-    /// The unit that is compared with none, and why.
-    private func dataLine(of gap: UnitPairing.Gap) -> Line {
-        Line(alone: unit(of: gap), digits: pointDigits, remark: ComparisonWords.gap(gap, unitsBefore, unitsAfter))
-    }
-
-    private func unit(of gap: UnitPairing.Gap) -> Unit? {
-        gap.after.map { unitsAfter[$0] } ?? gap.before.map { unitsBefore[$0] }
+            lines + alone,
+            [unitCode, unitName, with, code, name] + numbers + maxima + indices
+                + [remark, .phrase("", .notes) { _ in notice }])
     }
 
     /// It always has every criterion.
@@ -208,15 +173,12 @@ extension ComparisonReport {
         record.record("total") { comparison.total.write(to: &$0) }
         record.record("adjustment") { comparison.adjustment.write(to: &$0) }
         record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
-        guard comparison.isPartial else { return }
+        if comparison.apart.isEmpty { return }
+        let apart = comparison.apartAfter
         record.record("notComparable") { record in
-            record.values([
-                "points": .number(comparison.apartAfter.points), "maximum": .number(comparison.apartAfter.maximum),
-            ])
-            record.list("reasons", unit.gaps) { record, gap in
-                record.values([
-                    "criterion": .text(gap.leaf), "metric": .text(gap.metric), "reason": .text(gap.fault.rawValue),
-                ])
+            record.values(["points": .number(apart.points), "maximum": .number(apart.maximum)])
+            record.list("reasons", unit.gaps) { gap in
+                ["criterion": .text(gap.leaf), "metric": .text(gap.metric), "reason": .text(gap.fault.rawValue)]
             }
         }
     }
@@ -230,73 +192,5 @@ extension ComparisonReport {
             record.value("predecessor", .text(unitsBefore[before].code))
             record.texts("successors", successors.map { unitsAfter[$0].code })
         }
-    }
-}
-
-extension NodeComparison {
-    fileprivate var namePhrase: Phrase { (after ?? before).map { Phrase($0.name) } ?? .none }
-
-    fileprivate func write(to record: inout RecordWriter) {
-        record.values([
-            "code": .text(code), "name": .name((after ?? before)?.name), "field": .flag(isField), "leaf": .flag(isLeaf),
-        ])
-        if before == nil { record.value("is", .text("new")) }
-        if after == nil { record.value("is", .text("gone")) }
-        if isRenamed { record.value("nameBefore", before.map { .name($0.name) } ?? .none) }
-        if isLeaf {
-            record.values(["statusBefore": statusBefore?.words ?? .none, "statusAfter": statusAfter?.words ?? .none])
-        }
-        bridge.write(to: &record)
-    }
-}
-
-extension Bridge {
-    /// Points before, of each step, after, and their change.
-    fileprivate var numbers: [FixedDecimal] {
-        [first.points] + ComparisonStep.allCases.map(points) + [last.points, change]
-    }
-
-    /// The same of maxima.
-    fileprivate var maximumNumbers: [FixedDecimal] {
-        [first.maximum] + ComparisonStep.allCases.map(maximum) + [last.maximum, last.maximum - first.maximum]
-    }
-
-    /// The same of indices; nil where one of them is nothing.
-    fileprivate var indexNumbers: [FixedDecimal]? {
-        guard let indices, let steps = indexSteps, let first = indices.first, let last = indices.last else {
-            return nil
-        }
-        return [first] + steps + [last, last - first]
-    }
-
-    fileprivate func write(to record: inout RecordWriter) {
-        let (indices, steps) = (indices, indexSteps)
-        record.record("before") { first.write(to: &$0, index: indices?.first) }
-        record.record("steps") { record in
-            for step in ComparisonStep.allCases {
-                record.record("\(step)") { entry in
-                    entry.values([
-                        "points": .number(points(step)), "maximum": .number(maximum(step)),
-                        "index": .number(steps?[step.rawValue]),
-                    ])
-                }
-            }
-        }
-        record.record("after") { last.write(to: &$0, index: indices?.last) }
-        record.value("change", .number(change))
-    }
-}
-
-extension Tally {
-    func write(to record: inout RecordWriter, index: FixedDecimal?) {
-        record.values(["points": .number(points), "maximum": .number(maximum), "index": .number(index)])
-    }
-}
-
-extension [Phrase] {
-    /// Each text once, where it stands first.
-    fileprivate var withoutRepeats: [Phrase] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0.text(.vi)).inserted }
     }
 }

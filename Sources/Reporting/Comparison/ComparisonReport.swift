@@ -1,23 +1,19 @@
-package import Documents
-internal import Words
 package import Assessment
-package import Scoring
-import Values
+internal import Documents
+internal import Scoring
 
 /// Two assessments compared, unit by unit.
 package struct ComparisonReport: Report {
     /// A unit of the later assessment with what it is compared with.
     package struct ComparedUnit: Sendable {
         /// The unit, or the units that became it, in the earlier assessment.
-        package let before: [Unit]
-        /// The unit in the later assessment.
-        package let after: Unit
+        let before: [Unit]
+        let after: Unit
         /// Whether the later assessment says that it succeeds the others.
-        package let isSuccession: Bool
-        /// The change, step by step.
-        package let comparison: UnitComparison
+        let isSuccession: Bool
+        let comparison: UnitComparison
         /// Figures of several predecessors that cannot be made one.
-        package let gaps: [CombinedScore.Gap]
+        let gaps: [CombinedScore.Gap]
     }
 
     /// What the rows are.
@@ -30,80 +26,53 @@ package struct ComparisonReport: Report {
         case criterion
     }
 
-    /// What stands above: the earlier assessment and the later one.
-    package let before: ReportHeader
-    package let after: ReportHeader
+    let before: ReportHeader
+    let after: ReportHeader
     /// The units that are compared.
-    package let units: [ComparedUnit]
+    let units: [ComparedUnit]
     /// Units that are not, with why.
-    package let gaps: [UnitPairing.Gap]
-    /// What the rows are.
-    package let detail: Detail
+    let gaps: [UnitPairing.Gap]
+    let detail: Detail
     /// All units of both assessments.
     let unitsBefore: [Unit]
     let unitsAfter: [Unit]
-    /// Codes of units that were left out because their rows hold errors.
-    let leftOut: [String]
 
     /// Compares the units of a pairing.
     ///
     /// Complexity: O(units × criteria).
     package init(_ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail) {
-        self.before = ReportHeader(before)
-        self.after = ReportHeader(after)
-        self.detail = detail
+        (self.before, self.after) = (ReportHeader(before), ReportHeader(after))
         (unitsBefore, unitsAfter) = (before.units, after.units)
-        leftOut = before.leftOut + after.leftOut.filter { !before.leftOut.contains($0) }
+        self.detail = detail
         let editions = EditionPair(before.criteria, after.criteria)
         var units: [ComparedUnit] = []
         var gaps = pairing.gaps
         for pair in pairing.pairs {
-            let own = after.scores[pair.after]
-            var first = pair.before.first.map { before.scores[$0] }
-            var missing: [CombinedScore.Gap] = []
-            if pair.before.count > 1 {
-                let combined = before.scores.combined(pair.before)
-                (first, missing) = (combined?.score, combined?.gaps ?? [])
-            }
-            guard let first else {
+            let combined = pair.before.count > 1 ? before.scores.combined(pair.before) : nil
+            guard let first = pair.before.count > 1 ? combined?.score : pair.before.first.map({ before.scores[$0] })
+            else {
                 gaps.append(.levelsDiffer(after: pair.after))
                 continue
             }
             let comparison = UnitComparison(
-                from: first, to: own, editions: editions, apart: Set(missing.map(\.leaf)))
+                from: first, to: after.scores[pair.after], editions: editions, apart: combined?.leavesWithGaps ?? [])
             units.append(
                 ComparedUnit(
                     before: pair.before.map { before.units[$0] }, after: after.units[pair.after],
-                    isSuccession: pair.isSuccession, comparison: comparison, gaps: missing))
+                    isSuccession: pair.isSuccession, comparison: comparison, gaps: combined?.gaps ?? []))
         }
         (self.units, self.gaps) = (units, gaps)
     }
 
     /// The digits of points and of the index that both editions need.
-    var pointDigits: Int { max(before.set.rounding.points.digits, after.set.rounding.points.digits) }
-    var indexDigits: Int { max(before.set.rounding.index.digits, after.set.rounding.index.digits) }
+    var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
+    var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
 
-    /// The nodes of a unit that a detailed table shows: every field, and criteria that changed or came or went.
-    func shownNodes(of unit: ComparedUnit) -> (shown: [NodeComparison], hidden: Int) {
-        let nodes = unit.comparison.nodes
-        guard detail == .criterion else { return (nodes.filter(\.isField), 0) }
-        let shown = nodes.filter { $0.isField || $0.hasApart || hasNews($0) }
-        let scored = nodes.filter { $0.isLeaf && !$0.bridge.isEmpty }
-        return (shown, scored.count - shown.filter { $0.isLeaf && !$0.bridge.isEmpty }.count)
+    /// Codes of units that were left out because their rows hold errors.
+    var leftOut: [String] { before.leftOut + after.leftOut.filter { !before.leftOut.contains($0) } }
+
+    /// The unit that is compared with none.
+    func unit(of gap: UnitPairing.Gap) -> Unit? {
+        gap.after.map { unitsAfter[$0] } ?? gap.before.map { unitsBefore[$0] }
     }
-
-    private func hasNews(_ node: NodeComparison) -> Bool {
-        !node.bridge.isUnchanged || node.before == nil || node.after == nil || node.isRenamed
-            || node.statusBefore != node.statusAfter
-    }
-}
-
-extension UnitComparison {
-    /// Whether some leaves are left out of the comparison.
-    var isPartial: Bool { !apart.isEmpty }
-}
-
-extension Bridge {
-    /// Whether there are neither points nor a maximum in any state.
-    var isEmpty: Bool { states.allSatisfy { $0.points == 0 && $0.maximum == 0 } }
 }

@@ -5,87 +5,87 @@ internal import Values
 internal import Words
 
 extension StageReport {
-    /// A row: a unit's total, a field or a criterion with the points of both stages.
+    /// A row: a unit's total, a field or a criterion; what it says of a stage is asked for by the stage's position.
     private struct Line: Sendable {
         let unit: StageUnit
-        var criterion: Criterion?
-        /// What each stage has for a criterion to which people gave points.
-        var entry: StageCriterion?
-        let before: FixedDecimal
-        let after: FixedDecimal
+        /// The position of the node in the set; nil for the total.
+        var node: Int?
+        /// Whether it is a criterion to which people gave points, of which reports tell who gave what.
+        var isGiven = false
 
-        var change: FixedDecimal { after - before }
-    }
+        var change: FixedDecimal { points(1) - points(0) }
 
-    private func total(_ unit: StageUnit) -> Line {
-        Line(unit: unit, before: unit.before.total.points, after: unit.after.total.points)
-    }
+        func points(_ stage: Int) -> FixedDecimal {
+            let score = unit.scores[stage]
+            return node.map { score.tally(of: $0).points } ?? score.total.points
+        }
 
-    private func fields(_ unit: StageUnit) -> [Line] {
-        unit.fields.map { field in
-            Line(
-                unit: unit, criterion: header.set.criteria[field], before: unit.before.tally(of: field).points,
-                after: unit.after.tally(of: field).points)
+        func given(_ stage: Int) -> GivenScore? { isGiven ? node.flatMap { unit.given[stage][$0] } : nil }
+
+        /// Where the points come from, as a stable name.
+        func origin(_ stage: Int) -> String? { isGiven ? given(stage) == nil ? "computed" : "given" : nil }
+
+        /// Why the later stage gave what it gave; a change without a reason is told as such.
+        var reason: Phrase? {
+            if let reason = given(1)?.reason { return Phrase(verbatim: reason) }
+            if !isGiven || change == 0 { return nil }
+            return given(1) == nil ? ComparisonWords.notGivenLater : ComparisonWords.noReason
         }
     }
 
-    private func criteria(_ unit: StageUnit) -> [Line] {
-        unit.criteria.map { entry in
-            Line(
-                unit: unit, criterion: entry.criterion, entry: entry, before: entry.before.points,
-                after: entry.after.points)
-        }
+    private func fields(of unit: StageUnit) -> [Line] {
+        header.set.criteria.indices.filter { header.set.criteria[$0].parent == nil }.map { Line(unit: unit, node: $0) }
     }
 
-    private func parts(_ unit: StageUnit) -> [Line] { isByField ? fields(unit) : criteria(unit) }
+    private func criteria(of unit: StageUnit) -> [Line] {
+        header.set.criteria.indices.filter { node in unit.given.contains { $0[node] != nil } }
+            .map { Line(unit: unit, node: $0, isGiven: true) }
+    }
 
-    // MARK: Columns
+    private func parts(of unit: StageUnit) -> [Line] { isByField ? fields(of: unit) : criteria(of: unit) }
 
     private var code: Column<Line> {
-        Column("code", .code, full: .unitCode, .leading.dispensable) { .text($0.unit.unit.code) }
+        .text("code", .code, full: .unitCode, .leading.dispensable) { $0.unit.unit.code }
     }
-    private var name: Column<Line> { Column("name", .unit, full: .unitName, .wrapped(14)) { .text($0.unit.unit.name) } }
+    private var name: Column<Line> { .text("name", .unit, full: .unitName, .wrapped(14)) { $0.unit.unit.name } }
     private var criterionCode: Column<Line> {
-        Column("code", .code, full: .criterionCode) { .text($0.criterion?.code) }
+        .text("code", .code, full: .criterionCode) { [set = header.set] line in line.node.map { set.criteria[$0].code }
+        }
     }
     private var criterionName: Column<Line> {
-        Column(isByField ? .field : .criterion, full: .criterionName, .wrapped(20)) { line in
-            line.criterion.map { .name($0.name) } ?? .phrase(.total)
+        let title = isByField ? Phrase.field : .criterion
+        return Column("name", title, full: .criterionName, .wrapped(20)) { [set = header.set] line in
+            line.node.map { .name(set.criteria[$0].name) } ?? .phrase(.total)
         }
     }
     private var points: [Column<Line>] {
-        let digits = pointDigits
-        return [
-            Column("before", stages.before.givenHeading, .decimal) { .number($0.before, digits: digits) },
-            Column("after", stages.after.givenHeading, .decimal) { .number($0.after, digits: digits) },
-            Column("change", .change, .decimal) { .number($0.change, look: .change(digits: digits)) },
-        ]
+        let digits = header.pointDigits
+        return stages.enumerated().map { position, stage in
+            Column(["before", "after"][position], stage.givenHeading, .decimal) { line in
+                let unit = line.origin(position) == "computed" ? ComparisonWords.computed : nil
+                return .number(line.points(position), look: NumberLook(digits: digits, unit: unit))
+            }
+        } + [change]
     }
-    private var reason: Column<Line> {
-        Column(.reason, .wrapped(16)) { line in .phrase(line.entry?.reason) }
+    private var change: Column<Line> {
+        .decimal("change", .change, look: .change(digits: header.pointDigits)) { $0.change }
     }
-
-    // MARK: For people
+    private var reason: Column<Line> { .phrase("", .reason, .wrapped(16)) { $0.reason } }
 
     package func write(to document: inout Document) {
         document.heading(header.name, level: 1)
-        let names = Phrase("\(stages.before.phrase) → \(stages.after.phrase)")
+        let names = stages.map(\.phrase).joined(" → ")
         document.facts(header.factsWithoutStage + [.init(ComparisonWords.stages, names)])
         if !units.isEmpty {
-            let digits = indexDigits
-            let indices: [Column<Line>] = [
-                Column(ComparisonWords.index(stages.before.givenHeading), .decimal) {
-                    .number($0.unit.before.index, digits: digits)
-                },
-                Column(ComparisonWords.index(stages.after.givenHeading), .decimal) {
-                    .number($0.unit.after.index, digits: digits)
-                },
-            ]
-            document.table(units.map(total), [code, name] + points + indices)
+            let indices: [Column<Line>] = stages.enumerated().map { position, stage in
+                .decimal("", ComparisonWords.index(stage.givenHeading), digits: header.indexDigits) {
+                    $0.unit.scores[position].index
+                }
+            }
+            document.table(units.map { Line(unit: $0) }, [code, name] + points + indices)
             document.heading(isByField ? .field : .criterion)
             document.table(
-                units.flatMap(parts),
-                [name, criterionCode, criterionName] + (isByField ? points : markedPoints + [reason]))
+                units.flatMap(parts), [name, criterionCode, criterionName] + points + (isByField ? [] : [reason]))
         }
         document.list(
             (units.isEmpty ? [] : [ComparisonWords.computedCounts])
@@ -93,72 +93,49 @@ extension StageReport {
         header.writeNotices(to: &document, withAssumptions: false)
     }
 
-    /// The points of both stages, those that are computed marked as such.
-    private var markedPoints: [Column<Line>] {
-        func marked(_ column: Column<Line>, _ points: @escaping @Sendable (StageCriterion) -> StagePoints) -> Column<
-            Line
-        > {
-            column.mapped { [digits = pointDigits] line in
-                guard let points = line.entry.map(points) else { return .none }
-                let unit = points.given == nil ? ComparisonWords.computed : nil
-                return .number(points.points, look: .init(digits: digits, unit: unit))
-            }
-        }
-        return [marked(points[0]) { $0.before }, marked(points[1]) { $0.after }, points[2]]
-    }
-
-    // MARK: Data
-
-    /// A row a unit with its total and a row a criterion, or field, with what each stage has for it.
+    /// A row per unit with its total and a row per criterion, or field, with what each stage has for it.
     package var data: DataTable? {
-        let origins: [Column<Line>] = [
-            Column(ComparisonWords.origin(stages.before.givenHeading)) { .text($0.entry?.before.origin) },
-            Column(ComparisonWords.origin(stages.after.givenHeading)) { .text($0.entry?.after.origin) },
-        ]
+        let origins: [Column<Line>] = stages.enumerated().map { position, stage in
+            .text("", ComparisonWords.origin(stage.givenHeading)) { $0.origin(position) }
+        }
         return DataTable(
-            units.flatMap { parts($0) + [total($0)] },
+            units.flatMap { parts(of: $0) + [Line(unit: $0)] },
             [code, name, criterionCode, criterionName] + points + origins + [reason, header.noticeColumn()])
     }
 
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
-        record.texts("stages", [stages.before.rawValue, stages.after.rawValue])
+        record.texts("stages", stages.map(\.rawValue))
         record.value("computedOnly", .count(computedOnly))
         record.list("units", units) { record, unit in
-            record.values(of: total(unit), [code, name])
-            record.record("before") { unit.before.total.write(to: &$0, index: unit.before.index) }
-            record.record("after") { unit.after.total.write(to: &$0, index: unit.after.index) }
-            record.values(of: total(unit), [points[2]])
-            record.list("fields", fields(unit), [criterionCode] + points)
-            record.list("criteria", criteria(unit)) { record, line in
-                record.values(["code": .text(line.criterion?.code), "name": .name(line.criterion?.name)])
-                if let entry = line.entry {
-                    record.record("before") { entry.before.write(to: &$0) }
-                    record.record("after") { entry.after.write(to: &$0) }
+            record.values(of: Line(unit: unit), [code, name])
+            for (key, score) in zip(["before", "after"], unit.scores) {
+                record.record(key) { record in
+                    record.values([
+                        "points": .number(score.total.points), "maximum": .number(score.total.maximum),
+                        "index": .number(score.index),
+                    ])
                 }
-                record.value("change", .number(line.change))
+            }
+            record.values(of: Line(unit: unit), [change])
+            record.list("fields", fields(of: unit), [criterionCode] + points)
+            record.list("criteria", criteria(of: unit)) { record, line in
+                record.values(of: line, [criterionCode, criterionName])
+                for (position, key) in ["before", "after"].enumerated() {
+                    record.record(key) { record in
+                        record.values([
+                            "points": .number(line.points(position)), "origin": .text(line.origin(position)),
+                        ])
+                        guard let given = line.given(position) else { return }
+                        record.values([
+                            "reason": .text(given.reason), "evidence": .text(given.evidence),
+                            "date": .text(given.date),
+                        ])
+                    }
+                }
+                record.values(of: line, [change])
             }
         }
         record.texts("leftOut", header.leftOut)
-    }
-}
-
-extension StageReport.StageCriterion {
-    /// Why the later stage gave what it gave; a change without a reason is told as such.
-    fileprivate var reason: Phrase? {
-        if let reason = after.given?.reason { return Phrase(verbatim: reason) }
-        if change == 0 { return nil }
-        return after.given == nil ? ComparisonWords.notGivenLater : ComparisonWords.noReason
-    }
-}
-
-extension StageReport.StagePoints {
-    /// Where the points come from, as a stable name.
-    fileprivate var origin: String { given == nil ? "computed" : "given" }
-
-    fileprivate func write(to record: inout RecordWriter) {
-        record.values(["points": .number(points), "origin": .text(origin)])
-        guard let given else { return }
-        record.values(["reason": .text(given.reason), "evidence": .text(given.evidence), "date": .text(given.date)])
     }
 }

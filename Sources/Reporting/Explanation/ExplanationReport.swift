@@ -79,7 +79,7 @@ package struct ExplanationReport: Report {
         let (columns, digits) = (NodeColumns(set), header.pointDigits)
         let (maximum, status) = (node.maximum, node.score.status)
         var facts: [Document.Fact] = [
-            .init(.unit, Phrase("\(unit.unit.name) (\(unit.unit.code))")), .init(.year, .count(year)),
+            unit.unit.fact, .init(.year, .count(year)),
         ]
         if let points = node.points {
             facts.append(.init(.points, Phrase("\(points, digits: digits)/\(maximum, digits: digits)")))

@@ -1,8 +1,8 @@
-package import Documents
-internal import Words
 package import Assessment
+internal import Documents
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// What units lost and how far they are from their targets.
 package struct GapReport: Report {
@@ -14,13 +14,19 @@ package struct GapReport: Report {
         case agency
         /// By field.
         case field
+
+        /// What they are grouped by; nil where each stands for itself.
+        var key: GapGroup.Key? {
+            switch self {
+            case .points: nil
+            case .agency: .agency
+            case .field: .field
+            }
+        }
     }
 
-    /// What stands above.
-    package let header: ReportHeader
-    /// How the criteria are put together.
-    package let order: Order
-    /// The units with their gaps.
+    let header: ReportHeader
+    let order: Order
     package let units: [(unit: Unit, gap: UnitGap)]
 
     /// Makes the report of all units, or of some.
@@ -42,10 +48,8 @@ package struct GapReport: Report {
         let positions = units ?? Array(assessment.units.indices)
         let parts = Parallel.map(positions.count, minimum: 64) { part in
             positions[part].map { position in
-                return (
-                    unit: assessment.units[position],
-                    gap: assessment.scores[position].gap(standardErrors: errors[assessment.units[position].code] ?? [:])
-                )
+                let gap = assessment.scores[position].gap(standardErrors: errors[assessment.units[position].code] ?? [:])
+                return (unit: assessment.units[position], gap: gap)
             }
         }
         self.units = Array(parts.joined())
@@ -60,5 +64,32 @@ package struct GapReport: Report {
         case .agency(nil): GapWords.noLead
         case .field(let index): Phrase("\(set.criteria[index].code). \(set.criteria[index].name)")
         }
+    }
+}
+
+/// What a leaf, an agency or a field costs several units.
+struct GapCost: Sendable {
+    enum Subject: Hashable, Sendable {
+        /// A leaf, by its position in the set.
+        case leaf(Int)
+        case group(GapGroup.Name)
+    }
+
+    let subject: Subject
+    /// The losses of each unit.
+    let sums: [GapSum]
+
+    var lost: FixedDecimal { sums.reduce(0) { $0 + $1.lost } }
+
+    /// The costs of what units have in common, the greatest first; equal ones in the order in which they came.
+    static func sorted(_ gaps: [UnitGap], by key: GapGroup.Key?) -> [GapCost] {
+        let parts = gaps.flatMap { gap -> [(subject: Subject, sum: GapSum)] in
+            guard let key else { return gap.leaves.map { (.leaf($0.score.index), GapSum([$0])) } }
+            return gap.groups(by: key).map { (.group($0.name), $0.sum) }
+        }
+        let bySubject = Dictionary(grouping: parts, by: \.subject)
+        return parts.map(\.subject).withoutRepeats { $0 }
+            .map { GapCost(subject: $0, sums: (bySubject[$0] ?? []).map(\.sum)) }
+            .filter { $0.lost > 0 }.sorted { $0.lost > $1.lost }
     }
 }

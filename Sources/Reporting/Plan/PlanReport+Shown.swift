@@ -25,7 +25,7 @@ extension PlanReport {
     }
 
     private var facts: [Document.Fact] {
-        var facts: [Document.Fact] = [.init(.unit, .text("\(unit.name) (\(unit.code))"))] + header.facts
+        var facts: [Document.Fact] = [unit.fact] + header.facts
         if case .goal(let goal, let result) = content {
             facts.append(.init(PlanWords.goal, words.goal(goal)))
             if let need = words.need(goal, result, of: before.total.maximum) {

@@ -138,3 +138,8 @@ package struct ReportHeader: Sendable {
         ])
     }
 }
+
+extension Unit {
+    /// Which unit a report is about.
+    var fact: Document.Fact { .init(.unit, Phrase("\(name) (\(code))")) }
+}

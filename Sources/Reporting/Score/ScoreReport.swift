@@ -159,7 +159,7 @@ package struct ScoreReport: Report {
     private func facts(of unit: UnitReport) -> [Document.Fact] {
         let (columns, total, digits) = (UnitColumns(set), unit.total, header.pointDigits)
         var facts = header.facts
-        facts.append(.init(.unit, Phrase("\(unit.unit.name) (\(unit.unit.code))")))
+        facts.append(unit.unit.fact)
         facts.append(.init(.level, set.names(ofLevels: [unit.unit.level])))
         if let group = unit.unit.group {
             facts.append(.init(.group, header.knownName(ofGroup: group) ?? Phrase(verbatim: group)))

@@ -11,7 +11,7 @@ extension WhatIfReport {
 
     package func write(to document: inout Document) {
         document.heading(Phrase("\(WhatIfWords.title): \(unit.name)"), level: 1)
-        document.facts([.init(.unit, .text("\(unit.name) (\(unit.code))"))] + header.facts)
+        document.facts([unit.fact] + header.facts)
         if !replays.isEmpty {
             for position in replays.indices { writeChanges(of: position, to: &document) }
             document.heading(.result)

@@ -62,8 +62,7 @@ enum CompareCommand {
         let unit = try source.unit(in: assessment)
         let named = stages.split(separator: ",").compactMap { AssessmentSettings.Stage(rawValue: String($0)) }
         let report = StageReport(
-            assessment, stages: StageReport.Stages(before: named[0], after: named[1]), units: unit.map { [$0] },
-            isByField: arguments.options[.by] == "field")
+            assessment, stages: named, units: unit.map { [$0] }, isByField: arguments.options[.by] == "field")
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -5,3 +5,11 @@ extension Dictionary {
         for (key, value) in pairs where self[key] == nil { self[key] = value }
     }
 }
+
+extension Sequence {
+    /// The elements of which no earlier one has the key, in their order.
+    package func withoutRepeats<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+        var seen: Set<Key> = []
+        return filter { seen.insert(key($0)).inserted }
+    }
+}
