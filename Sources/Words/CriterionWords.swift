@@ -96,6 +96,18 @@ package struct CriterionWords: Sendable {
     }
 }
 
+extension Criterion {
+    /// `1.1. Số hóa hồ sơ`.
+    package var heading: Phrase { Phrase("\(code). \(name)") }
+    /// The name behind a space for each level of the tree above it.
+    package var indentedName: Phrase { Phrase("\(String(repeating: " ", count: depth))\(name)") }
+}
+
+extension Measure {
+    /// The code with the name, or with that of the metric.
+    package var heading: Phrase { Phrase("\(code). \(name ?? metrics[0].name)") }
+}
+
 extension Target {
     /// The target with the number that it holds: `Trên 99% hồ sơ đúng hạn (> 99 %)`.
     package func phrase(for measure: Measure) -> Phrase {

@@ -7,6 +7,9 @@ package import Values
 package enum ExplanationWords {
     package static let againstTarget = Phrase("So với chỉ tiêu", "Against the target")
 
+    package static let noEvidence = Phrase("Chưa có tài liệu kiểm chứng hoặc giải trình.",
+                                           "Neither evidence nor explanation is given.")
+
     /// What stands in place of points: nothing yet, or nothing that anybody publishes.
     package static func noPoints(of maximum: FixedDecimal, digits: Int, isPublished: Bool) -> Phrase {
         isPublished

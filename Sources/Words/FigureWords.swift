@@ -34,6 +34,10 @@ extension Phrase {
     /// The text with a unit behind it: `99 %`, `30 thủ tục`.
     package func with(unit: Phrase?) -> Phrase { unit.map { Phrase("\(self) \($0)") } ?? self }
 
+    /// The text with a remark in brackets behind it.
+    package func with(remark: Phrase?) -> Phrase { remark.map { Phrase("\(self) (\($0))") } ?? self }
+    package func with(remark: LocalizedText?) -> Phrase { with(remark: remark.map { Phrase($0) }) }
+
     /// The text in quotes.
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
 

@@ -45,8 +45,6 @@ extension Phrase {
     package static let levelsReason = Phrase("Lý do", "Reason")
     package static let evidence = Phrase("Tài liệu kiểm chứng", "Evidence")
     package static let evidenceExpected = Phrase("Tài liệu kiểm chứng cần có", "Evidence expected")
-    package static let evidenceMissing = Phrase("Chưa có tài liệu kiểm chứng hoặc giải trình",
-                                                "Neither evidence nor explanation is given")
     package static let explanation = Phrase("Giải trình", "Explanation")
     package static let note = Phrase("Ghi chú", "Note")
     package static let figures = Phrase("Số liệu", "Figures")

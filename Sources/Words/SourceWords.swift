@@ -29,6 +29,11 @@ extension PointsOrigin {
                       "The maximum points are assumed, not decreed; taken from: \(source).\(reason)")
     }
 
+    /// Where decreed points come from; nil for assumed ones.
+    package var decree: Phrase? { basis == .decreed ? phrase(isBrief: true) : nil }
+    /// That points are assumed, and from where; nil for decreed ones.
+    package func assumption(isBrief: Bool) -> Phrase? { basis == .assumed ? phrase(isBrief: isBrief) : nil }
+
     /// Where the points of some criteria come from, when not from where the edition's do.
     package func notice(for codes: [String]) -> Phrase {
         let (named, source) = (CleanText.cut(codes.joined(separator: ", "), at: 80), source.phrase)

@@ -1,7 +1,6 @@
 internal import Assessment
 internal import Documents
 internal import Scoring
-internal import Survey
 internal import Values
 internal import Words
 
@@ -9,53 +8,40 @@ extension ExplanationReport {
     /// At least as many decimals in a leaf's points: those of the edition, where it rounds them.
     var leafDigits: Int { header.set.rounding.stage == .leaf ? header.pointDigits : 0 }
 
-    /// How a measure came to its points, exact.
+    /// How a measure came to its points, exact; nil where it came to none.
     private func calculation(of measure: MeasureExplanation) -> Phrase? {
         guard case .scored = measure.outcome.state else { return nil }
         return measure.calculation(of: node.criterion.maximum, in: year)
     }
 
-    // MARK: For people
-
     /// Writes one measure: its figures, its rule, how its points came about, what is next.
     func write(_ explanation: MeasureExplanation, to document: inout Document) {
-        let measure = explanation.measure
-        let isAlone = leaf?.measures.count == 1
-        document.heading(
-            isAlone ? .calculation : Phrase("\(measure.code). \(measure.name ?? measure.metrics[0].name)"))
-        var facts: [Document.Fact] = []
-        if !isAlone, let target = measure.target { facts.append(.init(.target, .text(target.text))) }
-        facts += explanation.distinctFigures.map { fact(of: $0) }
-        facts.append(.init(.rule, measure.rulePhrase(in: year)))
-        if let calculation = calculation(of: explanation) {
-            let rounded = isAlone ? rounded(explanation) : nil
-            facts.append(.init(.calculation, Phrase("\(calculation)\(rounded)")))
-        } else {
-            facts.append(.init(.state, explanation.outcome.state.phrase))
-            if case .notApplicable = explanation.outcome.state, let convention = measure.notApplicable {
-                facts.append(.init(.notApplicable, convention.phrase))
-            }
-        }
-        if let isMet = explanation.isTargetMet { facts.append(target(of: explanation, isMet: isMet)) }
-        for (position, step) in explanation.nextSteps.enumerated() {
-            facts.append(.init(position == 0 ? .nextStep : .topStep, explanation.phrase(of: step)))
-        }
-        document.facts(facts)
+        let (measure, isAlone, state) = (explanation.measure, leaf?.measures.count == 1, explanation.outcome.state)
+        let calculation = calculation(of: explanation)
+        let isLeftOut = if case .notApplicable = state { true } else { false }
+        document.heading(isAlone ? .calculation : measure.heading)
+        document.facts(
+            [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
+                + explanation.distinctFigures.map { fact(of: $0) } + [
+                    (.rule, measure.rulePhrase(in: year)),
+                    (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
+                    (.state, calculation == nil ? state.phrase : nil),
+                    (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
+                    (ExplanationWords.againstTarget, againstTarget(explanation)),
+                ]
+                + explanation.nextSteps.enumerated().map { position, step in
+                    (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
+                })
     }
 
-    private func fact(of used: UsedFigure) -> Document.Fact {
-        let lastYear = used.isLastYear ? Phrase(" (\(Phrase.lastYear))") : nil
-        var counts: Phrase?
+    private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
+        var text = used.metric.phrase(of: used.figure)
         if case .ratio = used.figure, let ratio = used.metric.ratio {
-            counts = Phrase(" (\(ratio.numerator) ÷ \(ratio.denominator))")
+            text = text.with(remark: Phrase("\(ratio.numerator) ÷ \(ratio.denominator)"))
         }
-        let survey = survey(of: used).map { Phrase(" (\($0.summary))") }
-        let text = used.metric.phrase(of: used.figure) + (counts ?? .none) + (survey ?? .none)
-        return .init(Phrase("\(used.metric.name)\(lastYear)"), text)
+        let name = Phrase(used.metric.name).with(remark: used.isLastYear ? Phrase.lastYear : nil)
+        return (name, text.with(remark: survey(of: used)?.summary))
     }
-
-    /// What the survey says of a figure that rests on it.
-    private func survey(of used: UsedFigure) -> SurveyIndex? { used.isLastYear ? nil : surveyed[used.metric.code] }
 
     /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
     private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
@@ -64,50 +50,38 @@ extension ExplanationReport {
         return Phrase(" → \(points, digits: leafDigits)")
     }
 
-    /// The number of the target beside what was reached.
-    private func target(of explanation: MeasureExplanation, isMet: Bool) -> Document.Fact {
+    /// The number of the target, and whether it is met.
+    private func againstTarget(_ explanation: MeasureExplanation) -> Phrase? {
+        guard let isMet = explanation.isTargetMet else { return nil }
         let symbols = explanation.target?.symbols(for: explanation.measure)
         let state = Phrase("\(symbols): \(isMet ? Phrase.targetMet : .targetNotMet)")
-        guard case .changeFromBaseYear = explanation.measure.rule else {
-            return .init(ExplanationWords.againstTarget, state)
-        }
-        return .init(ExplanationWords.againstTarget, ExplanationWords.targetOfPeriod(state, year))
+        guard case .changeFromBaseYear = explanation.measure.rule else { return state }
+        return ExplanationWords.targetOfPeriod(state, year)
     }
 
     /// Writes the evidence given, expected and missing, explanations and notes.
     func writeEvidence(to document: inout Document) {
         let metrics = leaf?.measures.flatMap(\.measure.metrics) ?? []
-        var facts = metrics.flatMap { metric -> [Document.Fact] in
-            let remark = remarks[metric.code]
-            let details = [
-                (Phrase.evidence, remark?.evidence), (.explanation, remark?.explanation), (.note, remark?.note),
+        let facts = metrics.flatMap { metric -> [(Phrase, String?)] in
+            let (remark, code) = (remark(metric), metrics.count == 1 ? nil : Phrase(verbatim: metric.code))
+            return [
+                (Phrase.evidence.with(remark: code), remark?.evidence),
+                (Phrase.explanation.with(remark: code), remark?.explanation),
+                (Phrase.note.with(remark: code), remark?.note),
             ]
-            let code = metrics.count == 1 ? nil : Phrase(" (\(metric.code))")
-            return details.compactMap { label, text in text.map { .init(Phrase("\(label)\(code)"), .text($0)) } }
-        }
-        if let expected = CriterionWords(node.criterion, in: header.set).evidence {
-            facts.append(.init(.evidenceExpected, expected))
-        }
-        if !facts.isEmpty {
+        }.compactMap { name, text in text.map { Document.Fact(name, .text($0)) } }
+        let expected = CriterionWords(node.criterion, in: header.set).evidence
+        let all = facts + (expected.map { [.init(.evidenceExpected, $0)] } ?? [])
+        if !all.isEmpty {
             document.heading(.evidence)
-            document.facts(facts)
+            document.facts(all)
         }
-        if lacksEvidence { document.notice(Phrase("\(Phrase.evidenceMissing).")) }
+        // Figures are reported though neither evidence nor an explanation came with any of them.
+        let figures = leaf?.measures.flatMap { $0.figures } ?? []
+        let isReported = figures.contains { !$0.isLastYear && !$0.figure.text.isEmpty }
+        let isBare = metrics.allSatisfy { remark($0)?.evidence == nil && remark($0)?.explanation == nil }
+        if expected != nil, isReported, isBare { document.notice(ExplanationWords.noEvidence) }
     }
-
-    /// Whether figures are reported though neither evidence nor an explanation came with any of them.
-    private var lacksEvidence: Bool {
-        guard let leaf, leaf.criterion.leaf?.evidence.isEmpty == false else { return false }
-        let isReported = leaf.measures.flatMap(\.figures).contains { used in
-            switch used.figure {
-            case .value, .ratio: !used.isLastYear
-            case .notReported, .notApplicable, .awaited, .notPublished: false
-            }
-        }
-        return isReported && remarks.values.allSatisfy { $0.evidence == nil && $0.explanation == nil }
-    }
-
-    // MARK: Record
 
     func write(_ explanation: MeasureExplanation, to record: inout RecordWriter) {
         let measure = explanation.measure
@@ -122,15 +96,15 @@ extension ExplanationReport {
             if case .ratio(let numerator, let denominator) = used.figure {
                 record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
             }
-            let remark = remarks[used.metric.code]
+            let remark = remark(used.metric)
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
-        record.list("nextSteps", explanation.nextSteps) { record, step in
-            record.values([
+        record.list("nextSteps", explanation.nextSteps) { step in
+            [
                 "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),
                 "numerator": .number(step.numerator), "points": .number(step.points), "gain": .number(step.gain),
-            ])
+            ]
         }
     }
 }

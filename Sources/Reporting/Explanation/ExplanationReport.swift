@@ -1,63 +1,48 @@
 package import Assessment
 package import Documents
-package import Scoring
-package import Survey
+internal import Scoring
+internal import Survey
 internal import Values
 internal import Words
 
 /// How the points of one node came about for one unit.
 package struct ExplanationReport: Report {
-    /// What stands above.
-    package let header: ReportHeader
-    /// The unit with its scores.
-    package let unit: UnitReport
-    /// The node.
-    package let node: CriterionReport
+    let header: ReportHeader
+    let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.
-    package let leaf: LeafExplanation?
+    let leaf: LeafExplanation?
+    private let assessment: Assessment
+    private let position: Int
     /// A parent's children, whose points add up to its own.
-    package let parts: [CriterionReport]
-    /// What was said about the figures, by the codes of metrics.
-    package let remarks: [String: Remark]
-    /// What the survey says of the metrics that rest on it, by their codes.
-    package let surveyed: [String: SurveyIndex]
-    /// The year that is scored.
-    package let year: Int
+    private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
     package init?(_ assessment: Assessment, unit position: Int, code: String) {
         let set = assessment.criteria.set
-        let unitCode = assessment.units[position].code
-        let unit = UnitReport(
-            assessment, unit: position, given: assessment.givenScores.filter { $0.unit == unitCode })
-        let nodes = unit.criteria
         guard let index = set.index(of: code) else { return nil }
-        header = ReportHeader(assessment)
-        self.unit = unit
-        node = nodes[index]
-        parts = set.criteria[index].children.map { nodes[$0] }
+        let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
+        let unit = UnitReport(assessment, unit: position, given: given)
+        let nodes = unit.criteria
+        (self.assessment, self.position, header) = (assessment, position, ReportHeader(assessment))
+        (node, parts) = (nodes[index], set.criteria[index].children.map { nodes[$0] })
         leaf = unit.score.explanation(of: code)
-        var remarks: [String: Remark] = [:]
-        for metric in set.criteria[index].leaf?.measures.flatMap(\.metrics) ?? [] {
-            remarks[metric.code] = assessment.remark(unit: position, metric: metric.code)
-        }
-        self.remarks = remarks
-        surveyed = (assessment.survey?.metrics ?? [:]).reduce(into: [:]) { result, entry in
-            if entry.key.unit == unitCode { result[entry.key.metric] = entry.value }
-        }
-        year = assessment.criteria.year
     }
 
+    /// The year that is scored.
+    var year: Int { assessment.criteria.year }
     private var set: CriteriaSet { header.set }
+    private var unit: Unit { assessment.units[position] }
 
-    /// Where the node's maximum comes from.
-    private var pointsOrigin: PointsOrigin { node.criterion.leaf?.points ?? header.set.points }
+    /// What was said about a figure.
+    func remark(_ metric: Metric) -> Remark? { assessment.remark(unit: position, metric: metric.code) }
 
-    // MARK: For people
+    /// What the survey says of a figure that rests on it.
+    func survey(of used: UsedFigure) -> SurveyIndex? {
+        used.isLastYear ? nil : assessment.surveyed(unit: position, metric: used.metric.code)
+    }
 
     package func write(to document: inout Document) {
-        let criterion = node.criterion
-        document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
+        document.heading(node.criterion.heading, level: 1)
         document.facts(summary)
         writeRequirements(to: &document)
         if let leaf {
@@ -75,48 +60,39 @@ package struct ExplanationReport: Report {
         header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
     }
 
-    private var summary: [Document.Fact] {
-        let (columns, digits) = (NodeColumns(set), header.pointDigits)
-        let (maximum, status) = (node.maximum, node.score.status)
-        var facts: [Document.Fact] = [
-            unit.unit.fact, .init(.year, .count(year)),
+    private var summary: [(Phrase, Phrase?)] {
+        let (digits, maximum, status) = (header.pointDigits, node.maximum, node.score.status)
+        let points = node.points.map { Phrase("\($0, digits: digits)/\(maximum, digits: digits)") }
+        let isPublished = status != .notPublished
+        let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
+        return [
+            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")),
+            (.points, points ?? (node.isLeftOut ? nil : none)),
+            (.lost, points == nil ? nil : NodeColumns(set).lost.phrase(in: node)),
+            (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
-        if let points = node.points {
-            facts.append(.init(.points, Phrase("\(points, digits: digits)/\(maximum, digits: digits)")))
-            facts.append(.init(.lost, columns.lost.value(node)))
-        } else if !node.isLeftOut {
-            let isPublished = status != .notPublished
-            facts.append(
-                .init(.points, ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)))
-        }
-        if node.isLeftOut, !node.isLeaf { facts.append(.init(.state, .notApplicable)) }
-        if status != nil { facts.append(.init(.state, node.state)) }
-        return facts
     }
 
     private func writeRequirements(to document: inout Document) {
-        let criterion = node.criterion
-        let leaf = criterion.leaf
-        let reason = leaf?.levelsReason.map { Phrase(" (\($0))") }
-        let notes = criterion.notes.map { (Phrase.note, Phrase($0)) }
+        let (criterion, leaf) = (node.criterion, node.criterion.leaf)
+        let origin = leaf?.points ?? set.points
         document.facts(
             [
                 (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
-                (.levels, leaf.map { Phrase("\(set.names(ofLevels: $0.levels))\(reason)") }),
-                (.agencies, criterion.agencies.phrase), (.pointsOrigin, pointsOrigin.phrase(isBrief: document.isBrief)),
-            ] + notes)
+                (.levels, leaf.map { set.names(ofLevels: $0.levels).with(remark: $0.levelsReason) }),
+                (.agencies, criterion.agencies.phrase), (.pointsOrigin, origin.phrase(isBrief: document.isBrief)),
+            ] + criterion.notes.map { (.note, Phrase($0)) })
     }
 
     /// The children, and their sum.
     private func writeParts(to document: inout Document) {
+        typealias Node = Column<CriterionReport>
         let (columns, code) = (NodeColumns(set), node.criterion.code)
-        let name = Column<CriterionReport>(.criterion, .wrapped(24)) { part in
+        let name = columns.name.mapped { part in
             part.criterion.code == code ? .phrase(.total) : .name(part.criterion.name)
         }
-        func blankInSum(_ column: Column<CriterionReport>) -> Column<CriterionReport> {
-            column.on { $0.criterion.code == code ? nil : $0 }
-        }
+        func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
         document.table(
             parts + [node],
             [
@@ -127,20 +103,15 @@ package struct ExplanationReport: Report {
     }
 
     private func phrase(of given: GivenScore) -> Phrase {
-        let details = [(Phrase.reason, given.reason), (.evidence, given.evidence)].compactMap { label, text in
-            text.map { Phrase("\(label.lowercased): \($0)") }
-        }
         let points = Phrase("\(given.stage.phrase): \(given.points, digits: header.pointDigits)")
-        return ([points] + details + [given.date].compactMap(\.self).map { Phrase(verbatim: $0) }).joined("; ")
+        let reason = given.reason.map { Phrase("; \(Phrase.reason.lowercased): \($0)") }
+        let evidence = given.evidence.map { Phrase("; \(Phrase.evidence.lowercased): \($0)") }
+        return Phrase("\(points)\(reason)\(evidence)\(given.date.map { Phrase("; \($0)") })")
     }
-
-    // MARK: Record
 
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
-        record.record("unit") { record in
-            record.values(["code": .text(unit.unit.code), "name": .text(unit.unit.name)])
-        }
+        record.record("unit") { $0.values(of: unit, [.code, .name]) }
         record.record("criterion") { node.write(to: &$0) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
