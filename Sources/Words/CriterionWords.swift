@@ -10,10 +10,7 @@ package struct CriterionWords: Sendable {
     private let set: CriteriaSet
     private let codesAreShort: Bool
 
-    /// Takes a criterion.
-    ///
-    /// - Parameter codesAreShort: leaves the criterion's code, which another edition may have changed, out of the codes
-    ///   of its measures.
+    /// Short codes of measures leave out the criterion's, which another edition may have changed.
     package init(_ criterion: Criterion, in set: CriteriaSet, codesAreShort: Bool = false) {
         (self.criterion, self.set, self.codesAreShort) = (criterion, set, codesAreShort)
     }
@@ -21,8 +18,8 @@ package struct CriterionWords: Sendable {
     private var measures: [Measure] { criterion.leaf?.measures ?? [] }
 
     private func code(of measure: Measure) -> String {
-        guard codesAreShort, measure.code.hasPrefix(criterion.code + ".") else { return measure.code }
-        return String(measure.code.dropFirst(criterion.code.count + 1))
+        let isShort = codesAreShort && measure.code.hasPrefix(criterion.code + ".")
+        return isShort ? String(measure.code.dropFirst(criterion.code.count + 1)) : measure.code
     }
 
     /// The code of a measure in front of what is said of it, where there are several.
@@ -52,13 +49,12 @@ package struct CriterionWords: Sendable {
 
     /// How the shares of several measures become one.
     private var combination: Phrase {
+        let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
         if criterion.leaf?.combination == .minimum {
             return Phrase("lấy mức thấp nhất của các ý", "the least share of the measures")
-        }
-        if measures.allSatisfy({ $0.weight == 1 }) {
+        } else if measures.allSatisfy({ $0.weight == 1 }) {
             return Phrase("trung bình các ý áp dụng", "mean of the measures that apply")
         }
-        let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
         return Phrase("trung bình các ý áp dụng theo trọng số: \(weights)",
                       "weighted mean of the measures that apply: \(weights)")
     }
@@ -72,7 +68,6 @@ package struct CriterionWords: Sendable {
         return ([set.names(ofLevels: leaf.levels)] + fewer).joined("; ")
     }
 
-    /// What becomes of points where it does not apply.
     package var notApplicable: Phrase? {
         measures.compactMap { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }
             .listed("; ")
@@ -83,7 +78,6 @@ package struct CriterionWords: Sendable {
         [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].compactMap(\.self).listed("; ")
     }
 
-    /// The documents that prove it.
     package var evidence: Phrase? { criterion.leaf?.evidence.map { Phrase($0) }.listed("; ") }
 
     /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
@@ -99,6 +93,8 @@ package struct CriterionWords: Sendable {
 extension Criterion {
     /// `1.1. Số hóa hồ sơ`.
     package var heading: Phrase { Phrase("\(code). \(name)") }
+    /// `1.1 – Số hóa hồ sơ`.
+    package var label: Phrase { Phrase("\(code) – \(name)") }
     /// The name behind a space for each level of the tree above it.
     package var indentedName: Phrase { Phrase("\(String(repeating: " ", count: depth))\(name)") }
 }
@@ -111,8 +107,7 @@ extension Measure {
 extension Target {
     /// The target with the number that it holds: `Trên 99% hồ sơ đúng hạn (> 99 %)`.
     package func phrase(for measure: Measure) -> Phrase {
-        let number = bound.map { Phrase(" (\($0.symbols(for: measure)))") }
-        return Phrase("\(text)\(number)")
+        Phrase(verbatim: text).with(remark: bound?.symbols(for: measure))
     }
 }
 
@@ -127,11 +122,10 @@ extension Agencies {
 extension NotApplicable {
     /// What becomes of points, behind the condition where there is one.
     package var phrase: Phrase {
-        let convention =
-            switch convention {
-            case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
-            case .fullPoints: Phrase("được điểm tối đa", "full points")
-            }
+        let convention = switch convention {
+        case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+        case .fullPoints: Phrase("được điểm tối đa", "full points")
+        }
         return when.map { Phrase("\($0) → \(convention)") } ?? convention
     }
 }
@@ -140,35 +134,35 @@ extension Deadline {
     /// The plan's words, with the days where the plan states them.
     package var phrase: Phrase? {
         let days = [from, due].compactMap(\.self).map { Phrase("\($0)") }
-        if days.isEmpty { return text.isEmpty ? nil : Phrase(verbatim: text) }
-        return Phrase("\(text) (\(days.joined(" – ")))")
+        let phrase = Phrase(verbatim: text).with(remark: days.listed(" – "))
+        return phrase.isEmpty ? nil : phrase
     }
 }
 
 extension Metric {
     /// What it is beside its name: kind, unit, domain and better direction.
     package var details: Phrase {
-        var parts = [kind.phrase]
-        if kind != .percent, let unit = unitPhrase { parts.append(Phrase("đơn vị tính: \(unit)", "unit: \(unit)")) }
-        if kind != .yesNo, kind != .task {
-            switch (minimum, maximum) {
-            case (let least?, let most?): parts.append(Phrase("từ \(least) đến \(most)", "from \(least) to \(most)"))
-            case (let least?, nil): parts.append(Phrase("từ \(least) trở lên", "at least \(least)"))
-            case (nil, let most?): parts.append(Phrase("không quá \(most)", "at most \(most)"))
-            case (nil, nil): break
-            }
-            parts.append(Phrase("bước \(step)", "in steps of \(step)"))
+        let unit = kind == .percent ? nil : unitPhrase.map { Phrase("đơn vị tính: \($0)", "unit: \($0)") }
+        let better = direction == .higher
+            ? Phrase("cao hơn là tốt hơn", "higher is better") : Phrase("thấp hơn là tốt hơn", "lower is better")
+        let counts = ratio.map { Phrase("\($0.numerator) ÷ \($0.denominator)") }
+        let marker = notPublished.map { marker in
+            Phrase("\(marker.value) là không công bố", "\(marker.value) is not published").with(remark: marker.reason)
         }
-        parts.append(
-            direction == .higher
-                ? Phrase("cao hơn là tốt hơn", "higher is better") : Phrase("thấp hơn là tốt hơn", "lower is better"))
-        if let ratio { parts.append(Phrase("\(ratio.numerator) ÷ \(ratio.denominator)")) }
-        if let marker = notPublished {
-            parts.append(
-                Phrase("\(marker.value) là không công bố (\(marker.reason))",
-                       "\(marker.value) is not published (\(marker.reason))"))
+        let steps = isNumber ? Phrase("bước \(step)", "in steps of \(step)") : nil
+        return [kind.phrase, unit, domain, steps, better, counts, marker].compactMap(\.self).joined("; ")
+    }
+
+    private var isNumber: Bool { kind != .yesNo && kind != .task }
+
+    private var domain: Phrase? {
+        switch (minimum, maximum) {
+        case _ where !isNumber: nil
+        case (let least?, let most?): Phrase("từ \(least) đến \(most)", "from \(least) to \(most)")
+        case (let least?, nil): Phrase("từ \(least) trở lên", "at least \(least)")
+        case (nil, let most?): Phrase("không quá \(most)", "at most \(most)")
+        case (nil, nil): nil
         }
-        return parts.joined("; ")
     }
 }
 
