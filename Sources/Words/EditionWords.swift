@@ -65,6 +65,9 @@ extension QuantileCut {
 }
 
 extension CriteriaSet {
+    /// The name with the codes of set and edition.
+    package var fullName: Phrase { Phrase("\(name) (\(set) \(edition))") }
+
     /// `2023-2025`, `2024`.
     package var yearsText: String {
         years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"

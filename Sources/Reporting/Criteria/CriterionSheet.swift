@@ -25,9 +25,8 @@ package struct CriterionSheet: Report {
         document.heading(criterion.heading, level: 1)
         document.facts(
             [
-                (.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")), (.partOf, parent?.heading),
-                (.maximum, Phrase("\(criterion.maximum)")), (.target, words.targetOfLeaf),
-                (.legalSource, (criterion.source ?? set.source).phrase),
+                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, Phrase("\(criterion.maximum)")),
+                (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
                 (.product, leaf?.product.map { Phrase($0) }), (.deadline, leaf?.deadline?.phrase),

@@ -6,17 +6,16 @@ internal import Words
 
 /// One node of the tree for one unit.
 package struct CriterionReport: Sendable {
-    /// The node, its points, its maximum and a leaf's status.
-    package let score: CriterionScore
+    let score: CriterionScore
     /// Points that people gave, beside the computed ones.
-    package let given: [GivenScore]
+    let given: [GivenScore]
     /// The unit's scores, for what became of a leaf's measures.
     let unit: UnitScore
     /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
-    package internal(set) var isLeftOut: Bool
+    var isLeftOut: Bool
 
     package var criterion: Criterion { score.criterion }
-    package var isLeaf: Bool { score.status != nil }
+    var isLeaf: Bool { score.status != nil }
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
@@ -37,19 +36,17 @@ package struct CriterionReport: Sendable {
     private var notPublishedReasons: [LocalizedText] {
         guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return [] }
         let figures = explanation.measures.flatMap(\.figures).filter { $0.figure == .notPublished && !$0.isLastYear }
-        return figures.compactMap { $0.metric.notPublished?.reason }.reduce(into: []) { reasons, reason in
-            if !reasons.contains(reason) { reasons.append(reason) }
-        }
+        return figures.compactMap { $0.metric.notPublished?.reason }.withoutRepeats { $0 }
     }
 
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm cấp huyện)`; empty for a node with children.
     var state: Phrase {
         guard let status = score.status else { return .none }
         let published = notPublishedReasons
-        if !published.isEmpty { return Phrase("\(status.phrase) (\(published.joined("; ")))") }
-        guard let reason = notApplicableReason else { return status.phrase }
+        if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
         let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
-        return Phrase("\(status.phrase) (\(reason.phrase(levels: levels, isFull: maximum != 0)))")
+        return status.phrase.with(
+            remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
     }
 
     func write(to record: inout RecordWriter) {
@@ -65,19 +62,17 @@ package struct CriterionReport: Sendable {
         if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
         if let measures = criterion.leaf?.measures, measures.count > 1 {
             let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
-            record.list("measures", zip(measures, outcomes)) { record, pair in
-                let share = pair.1.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
-                record.values([
-                    "code": .text(pair.0.code), "status": pair.1.state.words, "share": .ratio(share),
-                ])
+            record.list("measures", zip(measures, outcomes)) { measure, outcome in
+                let share = outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
+                return ["code": .text(measure.code), "status": outcome.state.words, "share": .ratio(share)]
             }
         }
         if given.isEmpty { return }
-        record.list("given", given) { record, given in
-            record.values([
+        record.list("given", given) { given in
+            [
                 "stage": .text(given.stage.rawValue), "points": .number(given.points), "reason": .text(given.reason),
                 "evidence": .text(given.evidence), "date": .text(given.date),
-            ])
+            ]
         }
     }
 }
@@ -89,8 +84,8 @@ struct NodeColumns: Sendable {
 
     init(_ set: CriteriaSet) { digits = set.rounding.points.digits }
 
-    var code: Node { .text("code", .code, full: .criterionCode) { $0.criterion.code } }
-    var name: Node { Node("name", .criterion, full: .criterionName, .wrapped(24)) { .name($0.criterion.name) } }
+    var code: Node { Column<Criterion>.code.on { $0.criterion } }
+    var name: Node { Column<Criterion>.name.on { $0.criterion } }
     var isLeaf: Node { Node("leaf", .leaf) { .flag($0.isLeaf) } }
     var points: Node { .decimal("points", .points, digits: digits) { $0.points } }
     var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.maximum } }

@@ -7,19 +7,16 @@ internal import Words
 /// The scores of one unit.
 package struct UnitReport: Sendable {
     package let unit: Unit
-    package let score: UnitScore
+    let score: UnitScore
     /// The total and the class, worked out once for all columns.
-    package let total: Tally
-    package let classification: Classification?
+    let total: Tally
+    let classification: Classification?
     /// Points that people gave this unit.
     let given: [GivenScore]
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
-        self.unit = assessment.units[unit]
-        score = assessment.scores[unit]
-        total = score.total
-        classification = score.classification
-        self.given = given
+        (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
+        (total, classification) = (score.total, score.classification)
     }
 
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
@@ -65,8 +62,7 @@ package struct UnitReport: Sendable {
 
     /// That a condition held the class down.
     private var heldDown: Phrase? {
-        guard let held = classification, !held.conditions.isEmpty, held.unitClass != held.byIndex,
-            let byIndex = held.byIndex
+        guard let held = classification, !held.conditions.isEmpty, let byIndex = held.byIndex, held.unitClass != byIndex
         else { return nil }
         return ScoreWords.heldDown(unit.name, from: byIndex, by: held.conditions.map(\.reason).joined("; "))
     }
@@ -76,11 +72,9 @@ package struct UnitReport: Sendable {
         record.values(of: unit, [.code, .name, .group, .level])
         record.values(of: self, columns.sums + [columns.unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
-        record.list("fields", score.fields) { record, field in
-            record.values([
-                "code": .text(field.criterion.code), "points": .number(field.tally.points),
-                "maximum": .number(field.tally.maximum),
-            ])
+        record.list("fields", score.fields) { field in
+            let (points, maximum) = (field.tally.points, field.tally.maximum)
+            return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
     }
@@ -97,7 +91,7 @@ extension Column<Unit> {
 /// What reports show of a unit's scores.
 struct UnitColumns: Sendable {
     typealias Line = Column<UnitReport>
-    let set: CriteriaSet
+    private let set: CriteriaSet
 
     init(_ set: CriteriaSet) { self.set = set }
 
@@ -108,11 +102,11 @@ struct UnitColumns: Sendable {
     var group: Line { Column<Unit>.group.on { $0.unit } }
 
     /// Points, maximum, index and coverage.
-    var sums: [Line] { [points, maximum, index, coverage] }
-
-    private var points: Line { .decimal("points", .points, digits: digits) { $0.total.points } }
-    private var maximum: Line {
-        .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }
+    var sums: [Line] {
+        [
+            .decimal("points", .points, digits: digits) { $0.total.points },
+            .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }, index, coverage,
+        ]
     }
     var index: Line {
         let rounding = self.set.rounding.index
