@@ -18,7 +18,8 @@ struct BarTests {
             (.shares([1, 1, 1], cells: 4), "··▒█"),
             // 1.2, 2.4, 0.4: the cell that is left goes to the largest remainder.
             (.shares([3, 6, 1], cells: 4), "·▒▒█"), (.shares([1, 0, 0, 0, 3], cells: 4), "·███"),
-            (.shares([7], cells: 2), "██"),
+            (.shares([7], cells: 2), "██"), (.shares([1, 1, 1, 1, 1], cells: 5), "·░▒▓█"),
+            (.shares([1, 0, 0, 0, 2], cells: 4), "·███"), (.shares([1, 1], cells: 3), "··█"),
         ] as [(Bar, String)])
     func barsAreDrawn(bar: Bar, text: String) {
         #expect(Value.bar(bar).text(.vi) == text)
