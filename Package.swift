@@ -80,6 +80,8 @@ let package = Package(
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires"], swiftSettings: strict),
         .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Values", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "WordsTests",
             dependencies: ["Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Values", "TestSupport"],
             swiftSettings: strict),

@@ -3,7 +3,7 @@
 package import Assessment
 package import Documents
 package import Scoring
-package import Values
+internal import Values
 
 extension ComparisonStep {
     /// The heading of the step.

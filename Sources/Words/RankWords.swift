@@ -120,6 +120,7 @@ package enum RankWords {
     package static let noErrorsHere = Phrase("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng là chính hạng đó.",
                                              "No figure that counts here has a standard error, so the range of a place is the place itself.")
 
+    package static func rank(by code: String) -> Phrase { Phrase("Hạng \(code)", "Rank \(code)") }
     package static func parts(_ names: Phrase) -> Phrase {
         Phrase("Các cột ghi mã là hạng theo từng phần: \(names). «–»: phần đó không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
                "Columns with codes are places by parts: \(names). “–”: the part does not apply to the unit, or too little of it is scored.")

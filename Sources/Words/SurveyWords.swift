@@ -2,7 +2,7 @@
 // A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Survey
-package import Values
+internal import Values
 
 /// What reports of surveys say.
 package enum SurveyWords {

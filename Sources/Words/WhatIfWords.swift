@@ -2,7 +2,7 @@
 // A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
-package import Values
+internal import Values
 
 /// Sentences of reports on changed figures.
 package enum WhatIfWords {

@@ -25,7 +25,8 @@ struct CriteriaDraftTests {
 
     /// All that a set holds, in words: every stored property of it and of what it holds, down to the last.
     private static func parts(of set: CriteriaSet) -> [String] {
-        Mirror(reflecting: set).children.filter { $0.label != "warnings" }.map { "\($0.label ?? ""): \(words($0.value))" }
+        Mirror(reflecting: set).children.filter { $0.label != "warnings" }
+            .map { "\($0.label ?? ""): \(words($0.value))" }
     }
 
     private static func words(_ value: Any) -> String {

@@ -91,8 +91,11 @@ struct GapColumns: Sendable {
             number("", .pointsThen, digits: digits) { $0.nextStep?.points },
             number("", .gain, digits: digits) { $0.nextStep?.gain },
         ]
-        return [field, code, measureCode, name, lead, points, maximum, lost, status, kind, comparison, target, measured]
-            + [difference, furtherCases, words(.distanceInWords) { $0.distance?.line() }, targetGain] + next
+        return [
+            field, code, measureCode, name, lead, points, maximum, lost, status, kind, comparison, target, measured,
+            difference, furtherCases, words(.distanceInWords) { $0.distance?.line() }, targetGain,
+        ]
+            + next
             + [words(.samplingError) { $0.sampling?.line() }]
     }
 
@@ -118,6 +121,7 @@ struct GapColumns: Sendable {
         }
         let next = words(.nextBand, .wrapped(12)) { $0.next }
         return [partCode, title.cut(at: limit)] + (withLosses ? [lost] : []) + [now, distance]
-            + (withLosses ? [next] : []) + (withLead ? [lead.mapped { .points($0.hasPoints ? $0.leaf.lead : nil) }] : [])
+            + (withLosses ? [next] : [])
+            + (withLead ? [lead.mapped { .points($0.hasPoints ? $0.leaf.lead : nil) }] : [])
     }
 }

@@ -48,8 +48,8 @@ package struct GapReport: Report {
         let positions = units ?? Array(assessment.units.indices)
         let parts = Parallel.map(positions.count, minimum: 64) { part in
             positions[part].map { position in
-                let gap = assessment.scores[position].gap(standardErrors: errors[assessment.units[position].code] ?? [:])
-                return (unit: assessment.units[position], gap: gap)
+                let unit = assessment.units[position]
+                return (unit, assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
             }
         }
         self.units = Array(parts.joined())

@@ -57,7 +57,7 @@ extension Column<RankRow> {
     /// The places at the nodes below the subject, under their codes.
     static func parts(_ codes: [String]) -> [Column] {
         codes.enumerated().map { position, code in
-            place("rank", Phrase(verbatim: code), full: Phrase("Hạng \(code)", "Rank \(code)"), .decimal.dispensable) {
+            place("rank", Phrase(verbatim: code), full: RankWords.rank(by: code), .decimal.dispensable) {
                 $0.place == nil ? nil : $0.partRanks[position]
             }
         }

@@ -1,8 +1,8 @@
 package import Assessment
-package import Documents
+internal import Documents
 internal import ScoreNumerics
 package import Scoring
-package import Values
+internal import Values
 internal import Words
 
 /// A unit of a ranking: with its place, or with the reason why it has none.

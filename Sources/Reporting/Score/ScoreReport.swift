@@ -1,6 +1,6 @@
 package import Assessment
 package import Documents
-package import Scoring
+internal import Scoring
 package import Values
 internal import Words
 

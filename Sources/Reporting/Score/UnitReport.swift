@@ -1,7 +1,7 @@
 package import Assessment
-package import Documents
+internal import Documents
 package import Scoring
-package import Values
+internal import Values
 internal import Words
 
 /// The scores of one unit.

@@ -1,5 +1,5 @@
 package import Assessment
-package import Documents
+internal import Documents
 internal import Survey
 internal import Values
 internal import Words

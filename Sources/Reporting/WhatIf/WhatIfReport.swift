@@ -1,4 +1,4 @@
-package import Documents
+internal import Documents
 internal import Words
 package import Assessment
 package import Scoring

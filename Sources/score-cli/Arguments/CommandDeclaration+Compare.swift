@@ -24,7 +24,7 @@ extension CommandDeclaration {
                     "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
-            .unit, .with, .stages, .comparedBy, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .unit, .with, .stages, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal,
         ],
         examples: [

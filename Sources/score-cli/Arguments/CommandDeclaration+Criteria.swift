@@ -25,7 +25,7 @@ extension CommandDeclaration {
                     "thư mục tìm bộ tiêu chí; nếu không ghi: criteria", "the folder to look in; criteria unless stated")
             )
         ],
-        options: [.format(["table", "json", "md"]), .output],
+        options: [.formatWithoutData, .output],
         examples: ["score-cli criteria list", "score-cli criteria list criteria --format json"])
 
     static let criteriaShow = CommandDeclaration(
@@ -41,7 +41,7 @@ extension CommandDeclaration {
                 name: Phrase("MÃ", "CODE"),
                 summary: Phrase("mã của một tiêu chí", "the code of a criterion"))
         ],
-        options: [.format(["table", "json", "md"]), .output, .points],
+        options: [.formatWithoutData, .output, .points],
         examples: ["score-cli criteria show bo-tieu-chi.json", "score-cli criteria show bo-tieu-chi.json --format md"])
 
     static let criteriaDiff = CommandDeclaration(
@@ -59,7 +59,7 @@ extension CommandDeclaration {
                 name: Phrase("TỆP_MỚI", "NEW"),
                 summary: Phrase("phiên bản sau", "the later edition")),
         ],
-        options: [.format(["table", "json", "csv", "md"]), .output],
+        options: [.format, .output],
         examples: ["score-cli criteria diff cu.json moi.json --format md --output thay-doi.md"])
 
     static let criteriaExport = CommandDeclaration(
@@ -76,6 +76,6 @@ extension CommandDeclaration {
 
 extension OptionDeclaration {
     fileprivate static let annexFormat = OptionDeclaration(
-        name: .format, value: "csv|md", choices: ["csv", "md"],
+        name: .format, value: "csv|md|html", choices: ["csv", "md", "html"],
         summary: Phrase("dạng kết quả; nếu không ghi: csv", "the form of the result; csv unless stated"))
 }

@@ -13,7 +13,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .gapOrder, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .unit, .gapOrder, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: [
@@ -30,7 +30,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .set, .scenario, .save, .sweep, .format(["table", "json", "csv", "md"]), .output, .points,
+            .unit, .set, .scenario, .save, .sweep, .format, .output, .points,
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [

@@ -19,7 +19,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .time, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .savePlan, .time, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: [

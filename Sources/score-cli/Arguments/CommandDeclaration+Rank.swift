@@ -65,7 +65,7 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "xếp hạng mọi thư mục được ghi, lần lượt từng đợt đánh giá",
                     "ranks every folder named, one assessment after the other")),
-            .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .format, .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
             "score-cli rank datasets/tuy-phuoc-2024",

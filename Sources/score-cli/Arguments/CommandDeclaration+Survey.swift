@@ -27,7 +27,7 @@ extension CommandDeclaration {
                     "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .faults, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
             .decimal,
         ],
@@ -44,7 +44,7 @@ extension CommandDeclaration {
             "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata by their population; with the margin reached."
         ),
         operands: [],
-        options: [.population, .margin, .designEffect, .strata, .format(["table", "json", "csv"]), .output],
+        options: [.population, .margin, .designEffect, .strata, .format, .output],
         examples: [
             "score-cli survey sample-size --population 180000 --error 0.05 --design-effect 1.5",
             "score-cli survey sample-size --strata dan-so.csv --error 5%",

@@ -117,8 +117,13 @@ extension OptionDeclaration {
             "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
             "so many days before its last day a task is due soon; 30 unless stated"))
 
-    static func format(_ choices: [String]) -> OptionDeclaration {
-        OptionDeclaration(
+    static let format = format(of: ReportFormat.allCases)
+    /// Of reports without a table of data.
+    static let formatWithoutData = format(of: ReportFormat.allCases.filter { $0 != .csv })
+
+    static func format(of formats: [ReportFormat]) -> OptionDeclaration {
+        let choices = formats.map(\.rawValue)
+        return OptionDeclaration(
             name: .format, value: choices.joined(separator: "|"), choices: choices,
             summary: Phrase("dạng kết quả; nếu không ghi: table", "the form of the result; table unless stated"))
     }

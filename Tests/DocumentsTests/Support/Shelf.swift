@@ -27,7 +27,7 @@ struct Shelf: Report {
 
     func write(to document: inout Document) {
         document.heading(title, level: 1)
-        document.facts([(Phrase("Ngày", "Day"), Phrase("1")), (Phrase("Ghi chú", "Note"), nil)])
+        document.facts([(Phrase("Ngày", "Day"), Phrase(verbatim: "1")), (Phrase("Ghi chú", "Note"), nil)])
         document.table(goods, Self.columns) { $0.code == nil }
         document.heading(Phrase("Thêm", "More"))
         document.paragraph(document.isBrief ? Phrase("ngắn", "brief") : Phrase("đầy đủ", "in full"))
