@@ -2,7 +2,7 @@
 // A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
-internal import Values
+package import Values
 
 extension Metric {
     /// A figure with its unit: `482/500 = 96,4 %`, `có`, `12 cuộc`, `chưa báo cáo`.

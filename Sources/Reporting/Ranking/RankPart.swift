@@ -49,7 +49,7 @@ package struct RankPart: Sendable {
     let units: [Int]
     /// The ranked units, the best first.
     package let rows: [RankRow]
-    package let unranked: [RankRow]
+    let unranked: [RankRow]
     /// The nodes below the subject whose places stand side by side.
     let partNodes: [Int]
     /// Nil where no figure has an error.
@@ -81,8 +81,7 @@ package struct RankPart: Sendable {
         let intervals = sampling?.sets.intervals()
         robustness = options.robustDraws.flatMap { draws in
             let parameters = PointVariation.Parameters(draws: draws, seed: options.seed)
-            guard !ranked.isEmpty,
-                let variation = PointVariation(scores, units: ranked, by: subject, parameters),
+            guard !ranked.isEmpty, let variation = PointVariation(scores, units: ranked, by: subject, parameters),
                 let leaveOneOut = LeaveOneOut(scores, units: ranked, by: subject)
             else { return nil }
             return (variation, leaveOneOut)
@@ -104,8 +103,7 @@ package struct RankPart: Sendable {
         }
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }
-        let mean = sum?.divided(by: ExactRatio(ranked.count))?.rounded(set.rounding.index)
-        self.mean = ranked.count < 2 ? nil : mean
+        mean = ranked.count < 2 ? nil : sum?.divided(by: ExactRatio(ranked.count))?.rounded(set.rounding.index)
         (self.key, self.units, self.partNodes, self.sampling) = (key, units, partNodes, sampling)
     }
 

@@ -16,15 +16,9 @@ extension RankReport: Report {
 
     /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
-        let among =
-            switch options.among {
-            case .group: RankWords.sameGroup
-            case .parent: RankWords.sameParent
-            case .level: RankWords.sameLevel
-            }
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
         return [
-            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, among),
+            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
             .init(RankWords.ties, (options.ties ?? set.ranking.ties).phrase),
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
@@ -54,16 +48,18 @@ extension RankReport: Report {
             document.heading(RankWords.unranked, level: 3)
             document.table(part.unranked, [.name, .reason])
         }
-        func names(_ rows: some Sequence<RankRow>) -> String { rows.map(\.unit.name).joined(separator: ", ") }
+        func names(_ rows: some Sequence<RankRow>) -> Phrase {
+            Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
+        }
         if part.sampling != nil, part.rows.count > 1 {
             document.heading(RankWords.indistinct, level: 3)
-            document.list(part.indistinct.map { Phrase(verbatim: names(part.rows[$0])) })
+            document.list(part.indistinct.map { names(part.rows[$0]) })
             if part.indistinct.isEmpty { document.paragraph(RankWords.allDistinct) }
         }
         if let top = options.top, !part.rows.isEmpty {
-            let names = names(part.candidates(forTop: top))
-            let shown = document.isBrief ? CleanText.cut(names, at: 600) : names
-            document.paragraph(RankWords.candidates(top, Phrase(verbatim: shown)))
+            let isBrief = document.isBrief
+            let names = names(part.candidates(forTop: top)).map { isBrief ? CleanText.cut($0, at: 600) : $0 }
+            document.paragraph(RankWords.candidates(top, names))
         }
         writeLeaveOut(part, to: &document)
     }
@@ -120,7 +116,7 @@ extension RankReport: Report {
     /// What a reader must know of the columns.
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
-        let names = nodes.map { Phrase("\($0.code) – \($0.name)") }.joined("; ")
+        let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
         if hasPrevious { notes.append(RankWords.previous) }
@@ -144,13 +140,22 @@ extension RankReport: Report {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }
         let methods = samplings.map(\.sets.method)
+        let straight = samplings.reduce(0) { $0 + $1.indices.straightCount }
         let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
-        return [
-            RankWords.interval(options.confidencePhrase),
-            RankWords.straight(samplings.reduce(0) { $0 + $1.indices.straightCount }, bounded: bounded),
-        ] + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
+        return [RankWords.interval(options.confidencePhrase), RankWords.straight(straight, bounded: bounded)]
+            + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
+    }
+}
+
+extension RankOptions.Among {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .group: RankWords.sameGroup
+        case .parent: RankWords.sameParent
+        case .level: RankWords.sameLevel
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-package import Assessment
+internal import Assessment
 internal import Documents
 package import Scoring
 package import Values

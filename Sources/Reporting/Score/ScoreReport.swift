@@ -1,7 +1,7 @@
 package import Assessment
 package import Documents
 internal import Scoring
-package import Values
+internal import Values
 internal import Words
 
 /// The scores of all units of an assessment, or of some.

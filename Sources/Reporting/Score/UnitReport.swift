@@ -1,6 +1,6 @@
 package import Assessment
 internal import Documents
-package import Scoring
+internal import Scoring
 internal import Values
 internal import Words
 

@@ -7,8 +7,6 @@ internal import Words
 extension SurveyReport {
     private typealias Index = Column<SurveyIndex>
 
-    // MARK: For people
-
     package func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(facts)
@@ -19,7 +17,7 @@ extension SurveyReport {
         document.heading(SurveyWords.byFactor)
         writeTable(parts, SurveyWords.factor, to: &document) { index in
             let (code, name, _) = title(of: index.part)
-            return Phrase("\(code.map { Phrase(verbatim: $0 + ". ") })\(name)")
+            return Phrase("\(code.map { Phrase("\($0). ") })\(name)")
         }
         for division in divisions {
             let title = division.domains.map(\.name).joined(" × ")
@@ -38,13 +36,13 @@ extension SurveyReport {
         let interval = questionnaire.design.map { _ in SurveyWords.choice(questionnaire.interval) }
         let read = SurveyWords.read(
             rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
-        let names = awaited.map(\.name).joined(separator: ", ")
+        let names = awaited.map { Phrase(verbatim: $0.name) }
         return [
             (.year, Phrase("\(header.settings.year)")), (SurveyWords.questionnaire, Phrase(questionnaire.name)),
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
-            (SurveyWords.forms, read), (.unit, unit.map { Phrase("\($0.name) (\($0.code))") }),
-            (SurveyWords.noForms, names.isEmpty ? nil : Phrase(verbatim: names)),
+            (SurveyWords.forms, read), (.unit, unit?.fact.text),
+            (SurveyWords.noForms, names.isEmpty ? nil : names.joined(", ")),
         ]
     }
 
@@ -73,8 +71,6 @@ extension SurveyReport {
         }
     }
 
-    // MARK: Columns
-
     private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
     private var answers: Index {
         Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { index in
@@ -91,8 +87,6 @@ extension SurveyReport {
     ) -> Index {
         Index(title, layout) { .number(value($0).flatMap { FixedDecimal(nearest: $0) }, look: look) }
     }
-
-    // MARK: Data
 
     /// A row an index; shares are percentages.
     package var data: DataTable? {
@@ -115,10 +109,9 @@ extension SurveyReport {
             number(.upperPercent) { ($0.estimate?.upper).map { $0 * 100 } },
             number(.designEffect) { $0.estimate?.designEffect },
             Index(.degreesOfFreedom) { .count($0.estimate?.degreesOfFreedom) },
+            Index(.status) { .text($0.status.names.status) }, header.noticeColumn(),
         ]
-        let status = Index.text("", .status) { $0.status.names.status }
-        return DataTable(
-            indices, whose + [people, answers] + levels + [percent] + errors + [status, header.noticeColumn()])
+        return DataTable(indices, whose + [people, answers] + levels + [percent] + errors)
     }
 
     /// Shares and their errors are from 0 to 1.

@@ -44,26 +44,26 @@ package struct SurveyReport: Report {
         awaited = asked.filter { unit in
             levels.contains(unit.level) && survey.units(below: unit, in: assessment).isDisjoint(with: answered)
         }
-        let (groups, questions) = (questionnaire.groups.indices, questionnaire.questions.indices)
+        let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
+        let questions = questionnaire.questions.indices.map { SurveyIndex.Part.question($0) }
         let total = SurveyIndex.Part.group(groups.count - 1)
         let each = units.count > 1 || wanted == nil ? units : []
         totals =
             [analysis.index(of: total, units: codes, as: wanted?.code)]
             + each.map { analysis.index(of: total, units: [$0.code], as: $0.code) }
-        let shown: [SurveyIndex.Part] =
-            groups.dropLast().map { .group($0) } + (withQuestions ? questions.map { .question($0) } : [])
+        let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = shown.map { analysis.index(of: $0, units: codes, as: wanted?.code) }
-        self.divisions = divisions.map { codesOfDomains in
-            let domains = codesOfDomains.compactMap { code in
-                survey.questionnaire.columns.domains.first { $0.code == code }
-            }
-            let positions = codesOfDomains.compactMap(analysis.tally.domains.firstIndex)
+        let known = questionnaire.columns.domains
+        self.divisions = divisions.map { division in
+            let positions = division.compactMap(analysis.tally.domains.firstIndex)
             let indices = analysis.values(of: positions).map { values in
-                analysis.index(
-                    of: total, units: codes, as: wanted?.code,
-                    domain: Dictionary(zip(positions, values), uniquingKeysWith: { first, _ in first }))
+                let domain = Dictionary(zip(positions, values), uniquingKeysWith: { first, _ in first })
+                return analysis.index(of: total, units: codes, as: wanted?.code, domain: domain)
             }
-            return (domains, indices.filter { $0.people > 0 || $0.status == .suppressed })
+            return (
+                division.compactMap { code in known.first { $0.code == code } },
+                indices.filter { $0.people > 0 || $0.status == .suppressed }
+            )
         }
     }
 
