@@ -70,7 +70,7 @@ package struct RankPart: Sendable {
         let ranked = ranking.places.map(\.unit)
         let partNodes =
             switch subject {
-            case .total: set.criteria.indices.filter { set.criteria[$0].parent == nil }
+            case .total: set.fieldIndices
             case .node(let node): set.criteria[node].children
             }
         let partRanks = partNodes.map { node -> [Int: Rank] in

@@ -13,11 +13,8 @@ extension RankReport {
         record.record("ranking") { record in
             record.values([
                 "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
-                "ties": .text((options.ties ?? set.ranking.ties).rawValue),
-                "minimumCoverage": .number(set.ranking.minimumCoverage),
-            ])
-            record.texts("tieBreakers", set.ranking.tieBreakers)
-            record.values([
+                "ties": .text(ties.rawValue), "minimumCoverage": .number(set.ranking.minimumCoverage),
+                "tieBreakers": .list(set.ranking.tieBreakers.map { .text($0) }),
                 "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
                 "top": .count(options.top),
             ])
@@ -26,13 +23,11 @@ extension RankReport {
         record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
             write(line.1, of: line.0, to: &record)
         }
-        record.list("unranked", parts.flatMap(\.unranked)) { record, row in
-            record.values(of: row, [.code, .name, .group, .among])
-            record.values([
-                "reason": .text(row.absence?.name), "coverage": .number(row.score.coverage),
-                "reasonText": .text(row.reason?.text(.vi)),
-            ])
-        }
+        let absences: [Column<RankRow>] = [
+            Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
+            Column("reasonText") { .text($0.reason?.text(.vi)) },
+        ]
+        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
         record.texts("leftOut", header.leftOut)
     }
 
@@ -56,16 +51,14 @@ extension RankReport {
         if let top = options.top { record.texts("topCandidates", part.candidates(forTop: top).map(\.unit.code)) }
         guard let robustness = part.robustness else { return }
         let parameters = robustness.variation.parameters
+        let (spread, left) = (Int64(parameters.spread) * 100, robustness.leaveOneOut)
         record.record("robustness") { record in
             record.values([
-                "draws": .count(parameters.draws),
-                "spread": .number(FixedDecimal(mantissa: Int64(parameters.spread) * 100)),
+                "draws": .count(parameters.draws), "spread": .number(FixedDecimal(mantissa: spread)),
                 "seed": .text(String(parameters.seed)),
             ])
-            let left = robustness.leaveOneOut
-            record.list("without", left.fields + left.leaves) { record, without in
-                record.value("code", .text(set.criteria[without.node].code))
-                record.values("ranks", without.ranks.map { .count($0) })
+            record.list("without", left.fields + left.leaves) { without in
+                ["code": .text(set.criteria[without.node].code), "ranks": .list(without.ranks.map { .count($0) })]
             }
         }
     }
@@ -77,8 +70,8 @@ extension RankReport {
                 + (hasOwnPoints ? [.ownPointsRank] : []))
         record.record("interval") { $0.values(of: row, Column.limits) }
         record.record("simultaneousInterval") { $0.values(of: row, Column.simultaneousLimits) }
-        record.list("parts", zip(part.partNodes, row.partRanks)) { record, part in
-            record.values(["code": .text(set.criteria[part.0].code), "rank": .number(part.1?.decimal)])
+        record.list("parts", zip(part.partNodes, row.partRanks)) { node, rank in
+            ["code": .text(set.criteria[node].code), "rank": .number(rank?.decimal)]
         }
         if let simulation = part.sampling?.simulation, let position = row.position {
             record.value("standardError", .share(simulation.deviations[position]))
@@ -93,12 +86,11 @@ extension RankRow {
     /// The places when points vary.
     func writeRobust(to record: inout RecordWriter) {
         guard let robust else { return }
-        record.record("robust") { record in
-            record.values([
-                "best": .count(robust.best), "low": .count(robust.low), "median": .count(robust.median),
-                "high": .count(robust.high), "worst": .count(robust.worst), "unchanged": .share(robust.unchanged),
-            ])
-        }
+        let places: KeyValuePairs<String, Value> = [
+            "best": .count(robust.best), "low": .count(robust.low), "median": .count(robust.median),
+            "high": .count(robust.high), "worst": .count(robust.worst), "unchanged": .share(robust.unchanged),
+        ]
+        record.record("robust") { $0.values(places) }
     }
 }
 

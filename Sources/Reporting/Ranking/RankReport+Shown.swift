@@ -19,20 +19,20 @@ extension RankReport: Report {
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
         return [
             .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
-            .init(RankWords.ties, (options.ties ?? set.ranking.ties).phrase),
+            .init(RankWords.ties, ties.phrase),
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
     /// What the units of a part have in common.
     func name(of part: RankPart) -> Phrase {
+        guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
         let known: Phrase? =
             switch options.among {
-            case .group: header.knownName(ofGroup: part.key)
-            case .level: set.levels.first { $0.code == part.key }.map { Phrase($0.name) }
-            case .parent: assessment.units.first { $0.code == part.key }.map { Phrase(verbatim: $0.name) }
+            case .group: header.knownName(ofGroup: key)
+            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
+            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
             }
-        let none = options.among == .parent ? RankWords.withoutParent : .ungrouped
-        return known ?? part.key.map { Phrase(verbatim: $0) } ?? none
+        return known ?? Phrase(verbatim: key)
     }
 
     private func write(_ part: RankPart, to document: inout Document) {

@@ -49,12 +49,12 @@ package struct RankReport: Sendable {
     let hasOwnPoints: Bool
 
     var set: CriteriaSet { header.set }
+    /// What equal units get.
+    var ties: RankingPolicy.Ties { options.ties ?? set.ranking.ties }
 
     /// Ranks the units of an assessment; nil when the set has no such code.
     ///
     /// - Parameters:
-    ///   - assessment: the assessment.
-    ///   - options: how.
     ///   - previous: last year's assessment.
     ///   - own: the same assessment by the points of the criteria file, when others replace them.
     package init?(
@@ -76,16 +76,14 @@ package struct RankReport: Sendable {
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
         let keys = assessment.units.map { $0.key(options.among) }
         let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
-        var order: [String?] =
+        let settled: [String?] =
             switch options.among {
             case .group: assessment.settings.groups.map(\.code)
             case .level: assessment.criteria.set.levels.map(\.code)
             case .parent: []
             }
-        var seen = Set(order)
-        for key in keys where seen.insert(key).inserted { order.append(key) }
         // Units that belong nowhere stand at the end.
-        order = order.filter { $0 != nil } + order.filter { $0 == nil }
+        let order = (settled + keys.filter { $0 != nil } + [nil]).withoutRepeats { $0 }
         return order.compactMap { key in
             guard options.only == nil || key == options.only, let units = byKey[key] else { return nil }
             return (key, units)
@@ -107,12 +105,12 @@ package struct RankReport: Sendable {
 extension Ranking.Subject {
     /// The total, or the node with a code; nil when the set has none.
     fileprivate init?(_ code: String?, in set: CriteriaSet) {
-        guard let code else {
+        if let code {
+            guard let node = set.index(of: code) else { return nil }
+            self = .node(node)
+        } else {
             self = .total
-            return
         }
-        guard let node = set.index(of: code) else { return nil }
-        self = .node(node)
     }
 }
 

@@ -60,7 +60,7 @@ package struct UnitRankReport: Report {
 
     private var place: Phrase {
         guard let place = row.place, let interval = row.interval else { return RankWords.absent(row.reason ?? .none) }
-        var text = Phrase("\(place.rank.decimal)/\(part.rows.count) (\(report.name(of: part)))")
+        var text = Phrase("\(place.rank.decimal)/\(part.rows.count)").with(remark: report.name(of: part))
         if report.hasPrevious { text += RankWords.lastYear(place.rank.movement(from: row.previousRank)) }
         if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
         if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {
@@ -118,10 +118,9 @@ package struct UnitRankReport: Report {
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
         guard let simulation = part.sampling?.simulation, let own = row.position else { return }
-        record.list("ahead", part.rows.indices.filter { $0 != own }) { record, other in
-            record.values([
-                "code": .text(part.rows[other].unit.code), "chance": .share(simulation.share(of: own, aheadOf: other)),
-            ])
+        record.list("ahead", part.rows.indices.filter { $0 != own }) { other in
+            let chance = simulation.share(of: own, aheadOf: other)
+            return ["code": .text(part.rows[other].unit.code), "chance": .share(chance)]
         }
     }
 }

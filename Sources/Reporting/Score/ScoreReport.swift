@@ -75,7 +75,7 @@ package struct ScoreReport: Report {
 
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
     private func legend(of group: GroupReport) -> [Phrase] {
-        set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { position in
+        set.fieldIndices.map { position in
             let maxima = group.units.map { $0.score.tally(of: position).maximum }
             let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")

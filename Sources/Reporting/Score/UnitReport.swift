@@ -124,7 +124,7 @@ struct UnitColumns: Sendable {
 
     /// The points of each field, under its code; what does not apply is no zero.
     var fields: [Line] {
-        self.set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { field in
+        self.set.fieldIndices.map { field in
             .decimal("", Phrase(verbatim: set.criteria[field].code), digits: digits) { unit in
                 let tally = unit.score.tally(of: field)
                 return tally.maximum == 0 && tally.points == 0 ? nil : tally.points
