@@ -84,7 +84,6 @@ package struct CriteriaDifference: Report {
         return added + removed + changed
     }
 
-    /// What is compared of a criterion.
     private static func aspects(of criterion: Criterion, in set: CriteriaSet) -> [(kind: Kind, text: Phrase?)] {
         let words = CriterionWords(criterion, in: set, codesAreShort: true)
         // The parent's code stands where the criterion's does not tell it.

@@ -27,7 +27,6 @@ package struct DeadlineReport: Report {
         review.parts.flatMap { part in part.items.map { (unit(of: part), $0) } }
     }
 
-    /// Lines that warn of what cannot be.
     package var warnings: [Phrase] {
         rows.compactMap { unit, item in
             let place = [unit?.name, item.code].compactMap(\.self).joined(separator: ", ")

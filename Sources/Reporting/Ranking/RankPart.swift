@@ -13,7 +13,6 @@ package struct RankRow: Sendable {
     let key: String?
     /// Its place, points and maximum; nil for a unit without.
     package var place: Ranking.Place?
-    /// Why there is no place.
     var absence: Ranking.Reason?
     /// The position among the ranked rows.
     var position: Int?
@@ -26,10 +25,8 @@ package struct RankRow: Sendable {
     package var simultaneous: RankInterval?
     /// Its places at the nodes below the subject; nil where it has none.
     package var partRanks: [Rank?] = []
-    /// Its places when points vary.
     var robust: PointVariation.Places?
 
-    /// The class by its total.
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 }

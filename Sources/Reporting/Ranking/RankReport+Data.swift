@@ -83,7 +83,6 @@ extension RankReport {
 }
 
 extension RankRow {
-    /// The places when points vary.
     func writeRobust(to record: inout RecordWriter) {
         guard let robust else { return }
         let places: KeyValuePairs<String, Value> = [

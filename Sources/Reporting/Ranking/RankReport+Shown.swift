@@ -113,7 +113,6 @@ extension RankReport: Report {
 
     // MARK: Notes
 
-    /// What a reader must know of the columns.
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
         let names = nodes.map { $0.label }.joined("; ")
@@ -134,7 +133,6 @@ extension RankReport: Report {
         return notes
     }
 
-    /// How ranges came about, over all groups.
     private func samplingNotes(_ samplings: [RankPart.Sampling]) -> [Phrase] {
         guard let first = samplings.first else {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]

@@ -19,13 +19,11 @@ package struct RankOptions: Sendable {
     package var ties: RankingPolicy.Ties?
     /// With what confidence intervals hold, between 0 and 1.
     package var confidence = FixedDecimal(mantissa: 950_000)
-    /// The seed of everything that is drawn.
     package var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
     package var robustDraws: Int?
     /// So many first places are asked about; nil for none.
     package var top: Int?
-    /// Standard errors of figures.
     package var errors = MetricErrors()
 
     package init() {}
@@ -39,11 +37,9 @@ package struct RankReport: Sendable {
     let assessment: Assessment
     let header: ReportHeader
     let options: RankOptions
-    /// By what units are ranked.
     let subject: Ranking.Subject
     /// The units that are ranked among each other, in the order of the settings or of the units.
     package let parts: [RankPart]
-    /// Whether last year's places are known.
     package let hasPrevious: Bool
     /// Whether the points of the file are replaced, and places by its own points are known.
     let hasOwnPoints: Bool
@@ -72,7 +68,6 @@ package struct RankReport: Sendable {
         }
     }
 
-    /// The units by what they are ranked among.
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
         let keys = assessment.units.map { $0.key(options.among) }
         let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
@@ -115,7 +110,6 @@ extension Ranking.Subject {
 }
 
 extension Unit {
-    /// What the unit is ranked among.
     package func key(_ among: RankOptions.Among) -> String? {
         switch among {
         case .group: group

@@ -26,7 +26,6 @@ package struct ReportHeader: Sendable {
     private var yearFact: Document.Fact { .init(.year, .count(settings.year)) }
     private var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
 
-    /// Which assessment and by which criteria.
     var facts: [Document.Fact] { [yearFact, .init(.stage, settings.stage.phrase), criteriaFact] }
     /// The same where the report is about several stages.
     var factsWithoutStage: [Document.Fact] { [yearFact, criteriaFact] }
@@ -36,7 +35,6 @@ package struct ReportHeader: Sendable {
         settings.groups.first { $0.code == code }.map { Phrase($0.name) }
     }
 
-    /// The name of a group; of units without one, that they have none.
     func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
 
     /// What must not be missed: that figures are made up, the assessment's own notice, where points come from; but for
@@ -46,7 +44,6 @@ package struct ReportHeader: Sendable {
         return (own.isEmpty ? [] : [own.joined(" ")]) + pointNotices(isBrief: isBrief, withOrigin: withOrigin)
     }
 
-    /// That figures are made up, and the assessment's own notice.
     var figureNotices: [Phrase] {
         (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
     }
@@ -92,7 +89,6 @@ package struct ReportHeader: Sendable {
         }
     }
 
-    /// Writes the assessment and the criteria.
     func write(to record: inout RecordWriter) {
         record.record("assessment") { record in
             record.values([
@@ -122,6 +118,5 @@ package struct ReportHeader: Sendable {
 }
 
 extension Unit {
-    /// Which unit a report is about.
     var fact: Document.Fact { .init(.unit, Phrase("\(name) (\(code))")) }
 }

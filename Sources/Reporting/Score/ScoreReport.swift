@@ -22,11 +22,9 @@ package struct ScoreReport: Report {
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
 
-    /// All units, by groups.
     package var units: [UnitReport] { groups.flatMap(\.units) }
     private var set: CriteriaSet { header.set }
 
-    /// Makes the report of the units at some positions, or of all.
     package init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
         header = ReportHeader(assessment)
         self.hasTree = hasTree
