@@ -30,7 +30,7 @@ package struct CriterionWords: Sendable {
     /// The target, or the targets of the measures, a line each.
     package var target: Phrase? {
         if let target = criterion.leaf?.target { return Phrase(verbatim: target.text) }
-        return measures.compactMap { $0.target }.map { Phrase(verbatim: $0.text) }.listed("\n")
+        return measures.map { $0.target.map { Phrase(verbatim: $0.text) } }.listed("\n")
     }
 
     /// The leaf's own target with the number that it holds.
@@ -38,16 +38,15 @@ package struct CriterionWords: Sendable {
 
     /// All targets with the numbers that they hold: two targets are the same when both are.
     package var targetsWithBounds: Phrase? {
-        ([targetOfLeaf] + measures.map { $0.target?.phrase(for: $0) }).compactMap(\.self).listed("\n")
+        ([targetOfLeaf] + measures.map { $0.target?.phrase(for: $0) }).listed("\n")
     }
 
     /// The rule; of several measures a line each, with how they are put together.
     package var rule: Phrase? {
         let rules = measures.map { Phrase("\(mark($0))\($0.rulePhrase(in: set.years))") }
-        return ((measures.count > 1 ? [combination] : []) + rules).listed("\n")
+        return ([measures.count > 1 ? combination : nil] + rules).listed("\n")
     }
 
-    /// How the shares of several measures become one.
     private var combination: Phrase {
         let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
         if criterion.leaf?.combination == .minimum {
@@ -61,21 +60,18 @@ package struct CriterionWords: Sendable {
 
     /// The levels that it applies to, with those of measures that apply to fewer.
     package var levels: Phrase? {
-        guard let leaf = criterion.leaf else { return nil }
-        let fewer = measures.compactMap { measure in
+        let fewer = measures.map { measure in
             measure.levels.map { Phrase("\(code(of: measure)): \(set.names(ofLevels: $0))") }
         }
-        return ([set.names(ofLevels: leaf.levels)] + fewer).joined("; ")
+        return ([criterion.leaf.map { set.names(ofLevels: $0.levels) }] + fewer).listed("; ")
     }
 
     package var notApplicable: Phrase? {
-        measures.compactMap { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }
-            .listed("; ")
+        measures.map { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }.listed("; ")
     }
 
-    /// A task's product and deadline.
     package var task: Phrase? {
-        [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].compactMap(\.self).listed("; ")
+        [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].listed("; ")
     }
 
     package var evidence: Phrase? { criterion.leaf?.evidence.map { Phrase($0) }.listed("; ") }
@@ -83,7 +79,7 @@ package struct CriterionWords: Sendable {
     /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
     /// a leaf has several.
     package var metrics: Phrase? {
-        measures.flatMap { measure in
+        measures.flatMap { measure -> [Phrase?] in
             let name = measures.count == 1 ? nil : measure.name.map { Phrase("\(code(of: measure)). \($0): ") }
             return measure.metrics.map { Phrase("\(name)\($0.name): \($0.details)") }
         }.listed("\n")
@@ -115,12 +111,11 @@ extension Agencies {
     /// Who watches, leads and helps; nil when nobody is named.
     package var phrase: Phrase? {
         [(Phrase.monitoring, monitoring), (.lead, lead), (.coordinating, coordinating)]
-            .compactMap { label, name in name.map { Phrase("\(label): \($0)") } }.listed("; ")
+            .map { label, name in name.map { Phrase("\(label): \($0)") } }.listed("; ")
     }
 }
 
 extension NotApplicable {
-    /// What becomes of points, behind the condition where there is one.
     package var phrase: Phrase {
         let convention = switch convention {
         case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
@@ -133,7 +128,7 @@ extension NotApplicable {
 extension Deadline {
     /// The plan's words, with the days where the plan states them.
     package var phrase: Phrase? {
-        let days = [from, due].compactMap(\.self).map { Phrase("\($0)") }
+        let days = [from, due].map { $0.map { day in Phrase("\(day)") } }
         let phrase = Phrase(verbatim: text).with(remark: days.listed(" – "))
         return phrase.isEmpty ? nil : phrase
     }
@@ -150,7 +145,7 @@ extension Metric {
             Phrase("\(marker.value) là không công bố", "\(marker.value) is not published").with(remark: marker.reason)
         }
         let steps = isNumber ? Phrase("bước \(step)", "in steps of \(step)") : nil
-        return [kind.phrase, unit, domain, steps, better, counts, marker].compactMap(\.self).joined("; ")
+        return [kind.phrase, unit, domain, steps, better, counts, marker].listed("; ") ?? .none
     }
 
     private var isNumber: Bool { kind != .yesNo && kind != .task }
@@ -184,7 +179,10 @@ extension Objective {
     package var phrase: Phrase { Phrase("\(code). \(name): \(target.text) (\(source.phrase))") }
 }
 
-extension [Phrase] {
-    /// The texts with a separator between them; nil where there are none.
-    func listed(_ separator: String) -> Phrase? { isEmpty ? nil : joined(separator) }
+extension [Phrase?] {
+    /// The texts that there are, with a separator between them; nil where there are none.
+    package func listed(_ separator: String) -> Phrase? {
+        let texts = compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator)
+    }
 }

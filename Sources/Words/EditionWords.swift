@@ -77,7 +77,7 @@ extension CriteriaSet {
     package var capsPhrase: Phrase {
         let bonus = bonusCap.map { Phrase("thưởng tối đa \($0) điểm", "bonus at most \($0) points") }
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
-        return [bonus, penalty].compactMap(\.self).joined("; ")
+        return [bonus, penalty].listed("; ") ?? .none
     }
 
     /// The classes with the least index of each, and what holds a class down; empty when there are none.
@@ -113,7 +113,6 @@ extension ClassCondition {
 }
 
 extension LegalSource {
-    /// Document, place and row.
     package var phrase: Phrase {
         let place = place.map { Phrase("; \($0)") }
         return Phrase("\(document)\(place)\(row.map { Phrase("; dòng \($0)", "; row \($0)") })")

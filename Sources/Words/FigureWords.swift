@@ -48,7 +48,6 @@ extension Phrase {
     package func with(remark: Phrase?) -> Phrase { remark.map { Phrase("\(self) (\($0))") } ?? self }
     package func with(remark: LocalizedText?) -> Phrase { with(remark: remark.map { Phrase($0) }) }
 
-    /// The text in quotes.
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
 
     package static let yes = Phrase("có", "yes")

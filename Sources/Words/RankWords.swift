@@ -22,7 +22,6 @@ extension RankInterval {
 }
 
 extension RankingPolicy.Ties {
-    /// What tied units get, with an example.
     package var phrase: Phrase {
         switch self {
         case .standard: Phrase("cùng nhận hạng tốt nhất (1-2-2-4)", "all get the best place (1-2-2-4)")
@@ -34,7 +33,6 @@ extension RankingPolicy.Ties {
 }
 
 extension Ranking.Subject {
-    /// What units are ranked by.
     package func phrase(of set: CriteriaSet) -> Phrase {
         guard case .node(let node) = self else { return Phrase("chỉ số chung", "the total index") }
         let kind = set.criteria[node].parent == nil ? Phrase.field : .criterion
@@ -43,7 +41,6 @@ extension Ranking.Subject {
 }
 
 extension Ranking.Reason {
-    /// Why a unit has no place.
     package func phrase(minimum: FixedDecimal) -> Phrase {
         switch self {
         case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
@@ -57,7 +54,6 @@ extension Ranking.Reason {
         }
     }
 
-    /// The stable name of the reason.
     package var name: String { String("\(self)".prefix { $0 != "(" }) }
 }
 

@@ -6,7 +6,6 @@ package import Scoring
 package import Values
 
 extension LeafStatus {
-    /// With the stable name for data.
     package var words: Value { .code("\(self)", phrase) }
 
     package var phrase: Phrase {
@@ -38,7 +37,6 @@ extension LeafStatus {
 }
 
 extension MeasureOutcome.State {
-    /// With the stable name for data.
     package var words: Value { .code(String("\(self)".prefix { $0 != "(" }), phrase) }
 
     package var phrase: Phrase {
@@ -159,6 +157,5 @@ package enum NoticeWords {
                       "\(count, "unit", "units") \(be) not scored because \(their) rows hold errors: \(names).")
     }
 
-    /// What stands in the row of a unit that was left out.
     package static let notScored = Phrase("không chấm vì số liệu có lỗi", "not scored: its rows hold errors")
 }

@@ -30,7 +30,6 @@ package enum SurveyWords {
         return Phrase("\(distribution): \(signs.joined(", "))")
     }
 
-    /// How people were drawn.
     package static func design(_ design: SamplingDesign?) -> Phrase {
         guard let design else {
             return Phrase("phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
@@ -48,7 +47,6 @@ package enum SurveyWords {
         return Phrase("\(joined); tầng chỉ có một cụm: \(lonely)", "\(joined); a stratum with one cluster: \(lonely)")
     }
 
-    /// Which interval, and how sure.
     package static func choice(_ interval: IntervalChoice) -> Phrase {
         let percent = FixedDecimal(mantissa: interval.confidence.mantissa * 100)
         let method = switch interval.method {
@@ -159,7 +157,6 @@ package enum SurveyMessages {
     package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
                                                "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 
-    /// What was read of a file.
     package static func read(_ file: AnswerFile) -> Phrase {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
         let listed = Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")

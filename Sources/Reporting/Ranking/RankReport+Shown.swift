@@ -14,6 +14,32 @@ extension RankReport: Report {
         header.writeNotices(to: &document)
     }
 
+    package var data: DataTable? { RankBatch.table([self], withFolder: false) }
+
+    package func write(to record: inout RecordWriter) {
+        record.value("folder", .text(header.folder))
+        header.write(to: &record)
+        record.record("ranking") { record in
+            record.values([
+                "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
+                "ties": .text(ties.rawValue), "minimumCoverage": .number(set.ranking.minimumCoverage),
+                "tieBreakers": .list(set.ranking.tieBreakers.map { .text($0) }),
+                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
+                "top": .count(options.top),
+            ])
+        }
+        record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
+        record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
+            line.0.write(line.1, to: &record, of: self)
+        }
+        let absences: [Column<RankRow>] = [
+            Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
+            Column("reasonText") { .text($0.reason?.text(.vi)) },
+        ]
+        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
+        record.texts("leftOut", header.leftOut)
+    }
+
     /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
@@ -154,13 +180,5 @@ extension RankOptions.Among {
         case .parent: RankWords.sameParent
         case .level: RankWords.sameLevel
         }
-    }
-}
-
-extension RankPart {
-    /// How often a unit is ahead of the next when figures are drawn again; nil for the last and without errors.
-    func aheadOfNext(_ row: RankRow) -> Double? {
-        guard let position = row.position, position + 1 < rows.count else { return nil }
-        return sampling?.simulation.share(of: position, aheadOf: position + 1)
     }
 }

@@ -33,7 +33,6 @@ extension Measure {
     /// A bound on what the rule looks at: `trên 99 %`, `giảm từ 10 % trở lên`.
     package func phrase(of bound: Bound) -> Phrase { phrase(of: Limit(bound)) }
 
-    /// A limit on what the rule looks at.
     package func phrase(of limit: Limit) -> Phrase {
         let text = limit.comparison.phrase(withUnit(limit.value))
         switch rule {

@@ -38,16 +38,16 @@ extension LeafExplanation {
     package func combination(digits: Int) -> Phrase? {
         guard let points = outcome.points else { return nil }
         let counted = measures.compactMap { measure -> (term: Phrase, weight: Int)? in
-            let weight = measure.measure.weight
-            let factor = weight == 1 ? "" : "\(weight) × "
+            let isFull = measure.measure.notApplicable?.convention == .fullPoints
+            let points: Phrase
             switch measure.outcome.state {
-            case .scored: return (Phrase("\(factor)\(measure.outcome.points?.asTerm ?? .unknown)"), weight)
-            case .notApplicable(let reason):
-                guard reason != .level, measure.measure.notApplicable?.convention == .fullPoints else { return nil }
-                return (Phrase("\(factor)\(criterion.maximum)"), weight)
-            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty:
-                return (Phrase("\(factor)0"), weight)
+            case .scored: points = measure.outcome.points?.asTerm ?? .unknown
+            case .notApplicable(let reason) where reason == .level || !isFull: return nil
+            case .notApplicable: points = Phrase("\(criterion.maximum)")
+            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: points = Phrase(verbatim: "0")
             }
+            let weight = measure.measure.weight
+            return (weight == 1 ? points : Phrase("\(weight) × \(points)"), weight)
         }
         let terms = counted.map { $0.term }
         if criterion.leaf?.combination == .minimum {
@@ -155,11 +155,7 @@ private struct Calculation {
     private func number(_ isMeant: (UsedFigure) -> Bool) -> ExactRatio? {
         explanation.figures.first(where: isMeant)?.figure.exactNumber
     }
-
-    /// The same as a term; `?` when there is none.
-    private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase {
-        number(isMeant).map { Phrase("\($0)") } ?? .unknown
-    }
+    private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase { number(isMeant).map { Phrase("\($0)") } ?? .unknown }
 
     /// What the rule looked at, as a number to calculate with; two counts where their quotient has no end.
     private var value: Phrase {
@@ -200,9 +196,7 @@ private struct Calculation {
     }
 
     /// The part of the scale that was reached: `từ 80 % đến 99 %`.
-    private var reachedRange: Phrase? {
-        explanation.reached.flatMap { measure.range(from: $0.lower, to: $0.upper) }
-    }
+    private var reachedRange: Phrase? { explanation.reached.flatMap { measure.range(from: $0.lower, to: $0.upper) } }
 
     /// The value with the part of the scale that it lies in, and what that earns.
     private var flat: Phrase {

@@ -84,7 +84,6 @@ extension Measure {
         return years.map { rulePhrase(in: $0) }.joined("; ")
     }
 
-    /// What is counted.
     private var item: Phrase { unitPhrase ?? Phrase("mục", "item") }
     var violation: Phrase { unitPhrase ?? Phrase("vi phạm", "violation") }
 
