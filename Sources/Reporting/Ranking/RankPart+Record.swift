@@ -37,10 +37,8 @@ extension RankPart {
                 "seed": .text(String(parameters.seed)),
             ])
             record.list("without", left.fields + left.leaves) { without in
-                [
-                    "code": .text(report.set.criteria[without.node].code),
-                    "ranks": .list(without.ranks.map { .count($0) }),
-                ]
+                let code = report.set.criteria[without.node].code
+                return ["code": .text(code), "ranks": .list(without.ranks.map { .count($0) })]
             }
         }
     }
