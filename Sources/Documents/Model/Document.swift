@@ -77,9 +77,6 @@ public struct Document: Sendable {
     ) {
         blocks.append(.table(DataTable(rows, columns, isStrong: isStrong)))
     }
-
-    /// A name or other text on one line, cut in a brief document.
-    public func short(_ name: Phrase, _ limit: Int = 90) -> Phrase { name.line(cutAt: isBrief ? limit : nil) }
 }
 
 /// A table: columns over numbered rows, whose values are worked out when they are written.

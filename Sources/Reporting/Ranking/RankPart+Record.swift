@@ -26,7 +26,7 @@ extension RankPart {
                 ])
             }
         }
-        record.groups("indistinct", indistinct.map { rows[$0].map(\.unit.code) })
+        record.values("indistinct", indistinct.map { group in .list(rows[group].map { .text($0.unit.code) }) })
         if let top = report.options.top { record.texts("topCandidates", candidates(forTop: top).map(\.unit.code)) }
         guard let robustness else { return }
         let parameters = robustness.variation.parameters

@@ -6,19 +6,12 @@ internal import Words
 
 /// The scores of all units of an assessment, or of some.
 package struct ScoreReport: Report {
-    /// The units of a group (khối), in the order of their table.
-    struct GroupReport: Sendable {
-        /// The code of the group; nil for units without one.
-        let code: String?
-        let units: [UnitReport]
-        /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding,
-        /// and how many they are; nil for fewer than two.
-        let mean: (index: FixedDecimal, count: Int)?
-    }
+    /// The units of a group (khối), in the order of their table, with their mean; the code is nil for units without one.
+    private typealias GroupReport = (code: String?, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 
     package let header: ReportHeader
     /// The groups in the order of the settings, then units without one.
-    let groups: [GroupReport]
+    private let groups: [GroupReport]
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
 
@@ -37,12 +30,13 @@ package struct ScoreReport: Report {
                         UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
                     }
                 }
-                return GroupReport(
-                    code: code, units: Array(parts.joined()), mean: Self.mean(of: members, assessment.scores))
+                return (code, Array(parts.joined()), Self.mean(of: members, assessment.scores))
             }
         }
     }
 
+    /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding, and
+    /// how many they are; nil for fewer than two.
     private static func mean(of units: [Int], _ scores: ScoreTable) -> (index: FixedDecimal, count: Int)? {
         guard let (mean, count) = scores.meanIndex(of: units.filter { scores[$0].isRankable }), count > 1,
             let index = mean.rounded(scores.criteria.set.rounding.index)

@@ -93,7 +93,6 @@ struct UnitColumns: Sendable {
     init(_ set: CriteriaSet) { self.set = set }
 
     private var digits: Int { self.set.rounding.points.digits }
-
     var code: Line { Column<Unit>.code.on { $0.unit } }
     var name: Line { Column<Unit>.name.on { $0.unit } }
     var group: Line { Column<Unit>.group.on { $0.unit } }
