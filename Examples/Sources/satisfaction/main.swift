@@ -22,7 +22,7 @@ for (position, question) in questionnaire.questions.enumerated() {
     guard let percent = index.percent, let error = index.percentError, let estimate = index.estimate,
         let lower = estimate.lower, let upper = estimate.upper
     else { continue }
-    let vietnamese = NumberFormat(.vi)
+    let vietnamese = Language.vi
     func text(_ number: Double) -> String {
         FixedDecimal(nearest: number, digits: 2).map { vietnamese.text($0, digits: 2) } ?? "–"
     }

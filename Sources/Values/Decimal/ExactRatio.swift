@@ -124,3 +124,8 @@ extension ExactRatio: Comparable {
         return (crossLeft.high, crossLeft.low) < (crossRight.high, crossRight.low)
     }
 }
+
+extension ExactRatio: CustomStringConvertible {
+    /// The number as decimals where six of them are enough, else the fraction in lowest terms: `0.125`, `1/3`.
+    public var description: String { exactDecimal?.description ?? "\(numerator)/\(denominator)" }
+}
