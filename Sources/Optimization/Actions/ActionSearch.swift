@@ -132,8 +132,8 @@ struct ActionSearch {
         }
     }
 
-    /// The open action whose two sides are expected to raise the bound most, of equal ones the earliest. Without any that
-    /// the relaxation splits, the first open action: only the relaxation's inexactness leaves such a branch unsettled.
+    /// The open action whose two sides are expected to raise the bound most, the earliest of equal ones. If the
+    /// relaxation splits none, the first open action: only the relaxation's inexactness leaves such a node unsettled.
     private func branchingAction(_ values: [Double], _ ranges: [VariableRange], isOptimal: Bool) -> Int? {
         var (found, most): (Int?, Double) = (nil, -1)
         for action in problem.actions.indices where !ranges[action].isFixed {
