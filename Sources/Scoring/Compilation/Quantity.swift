@@ -6,7 +6,7 @@ package indirect enum Quantity<Figure: Hashable & Sendable>: Hashable, Sendable 
     case number(ExactRatio)
     /// A figure of the unit.
     case figure(Figure)
-    /// The same unit's figure of the year before.
+    /// The same unit's figure for the previous year.
     case lastYear(Figure)
     /// A sum.
     case sum([Quantity])

@@ -49,7 +49,7 @@ public struct Bound: Hashable, Sendable {
 public enum Amount: Hashable, Sendable {
     /// Points.
     case points(FixedDecimal)
-    /// Percent of the maximum.
+    /// A percentage of the maximum.
     case share(FixedDecimal)
 
     /// All of the maximum.

@@ -55,7 +55,7 @@ public struct QuantileCut: Sendable {
 public struct UnitClass: Hashable, Sendable {
     /// The code.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
 
     /// Makes a class.
