@@ -41,7 +41,7 @@ public struct LeafGap: Sendable {
     /// How points and target relate.
     public var kind: Kind {
         if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
-        // A loss for another reason, such as a measure without a target, is not a loss despite a met target.
+        // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.map { $0.explanation }.filter { loses($0.outcome) }
         return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }

@@ -5,7 +5,6 @@ import Values
 /// **Several actions on one metric.** Additions are added to the current figure and clamped to the metric's domain; of
 /// that and all set figures the best in the metric's direction counts. A set figure never makes a figure worse; an
 /// addition may.
-/// worse, an addition may.
 struct ActionEffects {
     /// What actions do to one metric.
     struct Moves {
