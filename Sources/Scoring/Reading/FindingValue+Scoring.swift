@@ -6,7 +6,7 @@ extension Bound {
 }
 
 extension Figure {
-    /// The figure as a detail of a finding; nil for the kinds of nothing.
+    /// The figure as a detail of a finding; nil where there is no number.
     package var detail: FindingValue? {
         switch self {
         case .value(let value): .number(value)
