@@ -32,7 +32,8 @@ struct CommandLineTests {
         #expect(
             error("score", "x", "--format", "jsn")
                 == .badChoice(
-                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md"], suggestion: "json"))
+                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md", "html"],
+                    suggestion: "json"))
         #expect(error("score") == .missingOperand("THƯ_MỤC", command: "score"))
         #expect(error("score", "x", "y") == .extraOperand("y", command: "score"))
         #expect(error("score", "x", "--unit") == .missingValue("--unit"))
@@ -106,7 +107,7 @@ struct CommandLineTests {
 
             Tùy chọn:
               --unit UNIT         mã hoặc tên của một đơn vị
-              --format table|json|md
+              --format table|json|md|html
                                   dạng kết quả; nếu không ghi: table
               --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)
               --points FILE       tệp điểm tối đa thay cho điểm của bộ tiêu chí
