@@ -1,4 +1,4 @@
-// What a page does with the modules, for checks/embedded: compiled, never run.
+// What a web page does with the modules, for checks/embedded: compiled, never run.
 import Optimization
 public import Scoring
 import Values
