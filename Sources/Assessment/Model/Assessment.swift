@@ -1,4 +1,5 @@
 public import Scoring
+package import Survey
 import Tables
 public import Values
 
@@ -39,6 +40,11 @@ public struct Assessment: Sendable {
     /// The remarks about a unit's figure for a metric.
     public func remark(unit: Int, metric: String) -> Remark? {
         remarks[FigureKey(unit: units[unit].code, metric: metric)]
+    }
+
+    /// What the survey says of a unit's figure for a metric; nil for one that does not rest on it.
+    package func surveyed(unit: Int, metric: String) -> SurveyIndex? {
+        survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)]
     }
 }
 

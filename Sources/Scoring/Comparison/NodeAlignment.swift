@@ -63,5 +63,5 @@ struct NodeAlignment {
 
 extension CriteriaSet {
     /// The positions of the fields.
-    var fieldIndices: [Int] { criteria.indices.filter { criteria[$0].parent == nil } }
+    package var fieldIndices: [Int] { criteria.indices.filter { criteria[$0].parent == nil } }
 }
