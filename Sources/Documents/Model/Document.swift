@@ -78,8 +78,8 @@ public struct Document: Sendable {
         blocks.append(.table(DataTable(rows, columns, isStrong: isStrong)))
     }
 
-    /// A name or other text on one line, cut in a brief document.
-    public func short(_ name: Phrase, _ limit: Int = 90) -> Phrase { name.line(cutAt: isBrief ? limit : nil) }
+    /// Where long names are cut: nowhere but in a brief document.
+    public var nameLimit: Int? { isBrief ? 90 : nil }
 }
 
 /// A table: columns over numbered rows, whose values are worked out when they are written.
