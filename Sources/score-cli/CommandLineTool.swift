@@ -4,7 +4,6 @@ import Reporting
 
 /// The program: parses its arguments, runs a command, and returns how it ended. It never throws.
 enum CommandLineTool {
-    /// The version.
     static let version = "0.1.0"
 
     /// Runs the program with the arguments after its name.

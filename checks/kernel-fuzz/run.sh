@@ -4,7 +4,7 @@
 # promised bytes after the buffers. Also fails when the wide form did not run on a processor that supports it. Needs
 # clang and lld, which the Swift toolchain includes.
 #
-#     checks/kernel-fuzz/run.sh [runs|seconds] [COUNT] [FIRST_SEED]      10,000 runs unless said
+#     checks/kernel-fuzz/run.sh [runs|seconds] [COUNT] [FIRST_SEED]      default: 10,000 runs
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)

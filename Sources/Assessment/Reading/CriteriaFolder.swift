@@ -6,7 +6,6 @@ package import Values
 package struct CriteriaFolder: Sendable {
     /// A file that is meant as a criteria set and is not sound.
     package struct Broken: Sendable {
-        /// The file.
         package let file: String
         /// What is wrong with it.
         package let findings: [Finding]

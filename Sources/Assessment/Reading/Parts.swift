@@ -2,7 +2,6 @@ import Scoring
 
 /// What belongs to the units of an assessment, and is narrowed with them.
 struct Parts {
-    /// The units.
     var units: UnitList
     /// Their figures, by the positions of units and metrics.
     var figures: FigureTable
@@ -10,7 +9,6 @@ struct Parts {
     var remarks: [FigureKey: Remark]
     /// Points that people gave.
     var given: [GivenScore]
-    /// The survey.
     var survey: AssessmentSurvey?
     /// Codes of units that were left out, in the order of the table of units.
     var leftOut: [String] = []

@@ -29,7 +29,6 @@ struct UnitList {
 
     private init() {}
 
-    /// Makes a list of units.
     init(_ units: [Unit]) {
         for unit in units { append(unit, at: Place(file: ""), isSound: true) }
     }

@@ -6,7 +6,6 @@ package struct FNVHash: Sendable {
     /// Starts a hash; different seeds give different hashes of the same bytes.
     package init(seed: UInt64 = 0) { value ^= seed }
 
-    /// Adds bytes.
     package mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }

@@ -57,7 +57,6 @@ struct EffectFinder {
 }
 
 extension Scenario.Edit {
-    /// Whether it is an addition.
     var isAddition: Bool {
         switch self {
         case .add, .addToNumerator: true

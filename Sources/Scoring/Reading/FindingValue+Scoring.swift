@@ -1,7 +1,6 @@
 package import Values
 
 extension Bound {
-    /// The bound as a detail of a finding.
     var detail: FindingValue { .bound(comparison.rawValue, value) }
 }
 

@@ -22,7 +22,6 @@ package struct UnitFigures {
 }
 
 extension CompiledMeasure {
-    /// The outcome of the measure with a unit's figures.
     package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
         guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
         return outcomeOfAnyLevel(figures)

@@ -140,7 +140,6 @@ struct UnitSums {
     let nodes: [Tally]
     /// What caps and the rounding of the total add to the sum of the fields.
     let adjustment: FixedDecimal
-    /// The total.
     let total: Tally
 
     /// Computes the sums.

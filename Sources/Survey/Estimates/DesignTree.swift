@@ -23,7 +23,6 @@ package struct DesignTree: Hashable, Sendable {
         /// Rows in the node, at least one; including those outside every domain and those without a valid answer.
         package var rows: Int
 
-        /// Makes a node.
         package init(path: [Int], populations: [Double?], rows: Int) {
             (self.path, self.populations, self.rows) = (path, populations, rows)
         }

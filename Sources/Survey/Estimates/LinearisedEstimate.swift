@@ -48,7 +48,6 @@ package struct LinearisedEstimate: Hashable, Sendable {
     /// The sums of nodes, in ascending order of the nodes.
     package var nodes: [NodeSums]
 
-    /// Makes an estimate from sums.
     package init(value: Double, nodes: [NodeSums]) {
         (self.value, self.nodes) = (value, nodes)
     }

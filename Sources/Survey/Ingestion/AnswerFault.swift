@@ -31,7 +31,6 @@ struct AnswerFault: Sendable {
         /// Whether the whole row is left out, not just one answer.
         var leavesRowOut: Bool { self != .unknownAnswer }
 
-        /// The code of its finding.
         var code: SurveyFinding {
             switch self {
             case .unknownAnswer: .unknownAnswer

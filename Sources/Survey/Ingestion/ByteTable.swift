@@ -26,7 +26,6 @@ struct ByteTable {
         entries = Array(repeating: Entry(hash: 0, offset: 0, length: 0, value: -1), count: 64)
     }
 
-    /// The hash of a run.
     @inline(__always)
     func hash(of run: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: run.count)

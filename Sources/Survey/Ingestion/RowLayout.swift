@@ -15,7 +15,6 @@ struct RowLayout: Sendable {
     let questionOfField: [Int]
     /// The fields that identify the cell, in key order.
     let keyFields: [Int]
-    /// The weight field.
     let weightField: Int?
     /// Reads weights and populations.
     let numbers: NumberReader

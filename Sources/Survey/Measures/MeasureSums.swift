@@ -20,7 +20,6 @@ struct MeasureSums {
         squaredProducts = products
     }
 
-    /// Adds a cell.
     mutating func add(_ cell: SurveyTally.Cell, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
             let pair = plan.pair(of: term.measure, in: cell)

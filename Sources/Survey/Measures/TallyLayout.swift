@@ -1,9 +1,9 @@
 /// Where each number of a cell is in its arrays: everything that writes, reads or names these numbers asks here.
 ///
 /// ```
-/// counts, sums    [slot][question]                the slots are the levels of the scale, and behind them "no answer"
+/// counts, sums    [slot][question]                the slots are the levels of the scale, then "no answer"
 /// people          [group][part of ``PeoplePart``]
-/// products        [pair][part of ``ProductPart``], behind them the same of squared pairs
+/// products        [pair][part of ``ProductPart``], then the same for squared pairs
 /// ```
 ///
 /// The kernel that adds answers up (`answer_rows_add`) writes counts and sums in this order, too.

@@ -122,7 +122,6 @@ private struct CellReading {
     var cell: SurveyTally.Cell
     var leftOut = 0
     private let layout: TallyLayout
-    /// The first blank column.
     private var firstBlank: TallyColumns.Column?
     /// The sum of the answers to each question.
     private var answers: [Int]

@@ -89,7 +89,6 @@ struct TallyColumns {
         }
     }
 
-    /// The heading of a domain.
     static func heading(ofDomain code: String) -> String { "by \(code)" }
 
     private static func name(of part: TallyLayout.PeoplePart) -> String {

@@ -31,7 +31,6 @@ package struct NumberReader: Sendable {
         return readAny(range, in: bytes)
     }
 
-    /// Reads a text.
     package func read(_ text: String) -> NumberReading {
         Array(text.utf8).withUnsafeBufferPointer { read(0..<$0.count, in: $0) }
     }

@@ -9,7 +9,6 @@ package final class FindingSink {
     /// Whether an error concerns more than one unit.
     package private(set) var isFatal = false
 
-    /// Makes an empty sink.
     package init() {}
 
     /// All findings kept, and a count of the others.

@@ -25,7 +25,6 @@ package protocol CellWord {
 ///         …
 ///     }
 package final class TableRow<Code: RowFinding> {
-    /// The table.
     package let table: Table
     private let sink: FindingSink
     private let isStrict: Bool
@@ -55,7 +54,6 @@ package final class TableRow<Code: RowFinding> {
         return true
     }
 
-    /// Moves to a row.
     package func move(to row: Int) {
         index = row
         subject = RowSubject()
@@ -77,7 +75,6 @@ package final class TableRow<Code: RowFinding> {
         return text.isEmpty ? nil : text
     }
 
-    /// A required text.
     package func requiredText(_ column: Int) -> String? {
         if let text = text(column) { return text }
         fail(.blankCell, at: column, [.key: .text(table.headings[column])])

@@ -26,7 +26,6 @@ package struct FindingCollector: Sendable {
         kept.append(Finding(code, at: place, details(), suggestion: suggestion()))
     }
 
-    /// Adds a finding.
     package mutating func add(_ finding: Finding) {
         if counts(finding.code, in: finding.place.file) { kept.append(finding) }
     }

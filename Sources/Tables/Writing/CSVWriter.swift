@@ -21,7 +21,6 @@ package struct CSVWriter: Sendable {
     package struct Style: Hashable, Sendable {
         /// The delimiter between cells.
         package var delimiter: TableDelimiter
-        /// The decimal separator.
         package var decimalSeparator: DecimalSeparator
         /// Whether a byte-order mark comes first; Excel needs it to recognise UTF-8.
         package var hasByteOrderMark: Bool

@@ -5,9 +5,7 @@ import Values
 
 /// A parsed command line.
 struct ParsedArguments: Sendable {
-    /// The command.
     let command: CommandDeclaration
-    /// The operands.
     var operands: [String] = []
     /// The options used, with their values; an option that takes no value has an empty one.
     var options: [OptionDeclaration.Name: String] = [:]

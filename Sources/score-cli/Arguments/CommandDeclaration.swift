@@ -20,7 +20,6 @@ struct CommandDeclaration: Sendable {
     let discussion: Phrase
     /// The required operands, in order; `optionalOperands` may follow them.
     let operands: [Operand]
-    /// Optional operands.
     var optionalOperands: [Operand] = []
     /// Whether the last operand may be repeated.
     var repeatsLastOperand = false
@@ -64,7 +63,6 @@ struct OptionDeclaration: Sendable {
     var value: String?
     /// The permitted values; empty if any value is.
     var choices: [String] = []
-    /// Whether it is repeatable.
     var isRepeatable = false
     /// What it does.
     let summary: Phrase

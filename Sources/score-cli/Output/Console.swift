@@ -64,7 +64,6 @@ struct Console: Sendable {
         return written == .done ? exit : written
     }
 
-    /// Writes data.
     func write(_ data: String) -> ExitCode {
         write(Array(data.utf8))
     }

@@ -45,7 +45,6 @@ struct Shelf: Report {
 }
 
 extension Report {
-    /// The report in a format, as text.
     func text(as format: ReportFormat, in language: Language, width: Int? = nil) -> String? {
         written(as: format, in: language, width: width).map { String(decoding: $0, as: UTF8.self) }
     }

@@ -33,7 +33,6 @@ struct ComparedSide {
             + #""ratio": {"numerator": "a", "denominator": "b"}}], "rule": {"kind": "proportional"}\#(extra)}"#
     }
 
-    /// Yes or no.
     static func yesNo(_ code: String, _ maximum: String, extra: String = "") -> String {
         #"{"code": "\#(code)", "maximum": \#(maximum), "metrics": [{"kind": "yesNo", "direction": "higher"}], "#
             + #""rule": {"kind": "yesNo"}\#(extra)}"#

@@ -44,7 +44,6 @@ struct RandomTree {
         return try CompiledCriteria(set, year: 2026)
     }
 
-    /// Random figures for `units` units.
     func figures(_ criteria: CompiledCriteria, units: Int, _ random: inout SeededRandom) -> FigureTable {
         var table = criteria.emptyFigures(unitCount: units)
         for leaf in leaves {

@@ -2,7 +2,6 @@ import Values
 
 @testable import Tables
 
-/// A table from a text.
 func table(_ text: String, _ options: TableOptions = TableOptions()) throws(FindingsError) -> Table {
     try Table(file: "t.csv", bytes: Array(text.utf8), options: options)
 }
