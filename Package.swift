@@ -12,9 +12,12 @@ let package = Package(
     name: "score",
     products: [
         .library(name: "Values", targets: ["Values"]),
+        .library(name: "Documents", targets: ["Documents"]),
         .library(name: "Scoring", targets: ["Scoring"]),
         .library(name: "Survey", targets: ["Survey"]),
         .library(name: "Assessment", targets: ["Assessment"]),
+        .library(name: "Words", targets: ["Words"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
         .executable(name: "score-cli", targets: ["score-cli"]),
     ],
     targets: [

@@ -10,28 +10,20 @@ package struct PlanWords: Sendable {
     /// Whether costs are relative distances, since no table of actions was given.
     private let isGenerated: Bool
 
-    /// Takes the edition, and whether costs are relative distances.
-    package init(_ set: CriteriaSet, isGenerated: Bool) {
-        (self.set, self.isGenerated) = (set, isGenerated)
-    }
-
-    package func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: set.rounding.points.digits)") }
-
-    package func index(_ index: FixedDecimal?) -> Phrase {
-        index.map { Phrase("\($0, digits: self.set.rounding.index.digits)") } ?? Phrase(verbatim: "–")
-    }
+    package init(_ set: CriteriaSet, isGenerated: Bool) { (self.set, self.isGenerated) = (set, isGenerated) }
 
     /// How a cost looks: with the sign of percent where it is a distance.
     package var costLook: NumberLook { isGenerated ? .roundedPercent : NumberLook() }
 
-    package func cost(_ cost: FixedDecimal) -> Phrase { Phrase(written: { Value.number(cost, costLook).text($0) }) }
+    package func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: set.rounding.points.digits)") }
+    private func cost(_ cost: FixedDecimal) -> Phrase { Phrase(written: { Value.number(cost, costLook).text($0) }) }
 
     package func goal(_ goal: PlanGoal) -> Phrase {
         switch goal {
         case .index(let wanted): Phrase("chỉ số từ \(wanted) trở lên, với chi phí ít nhất",
                                         "an index of at least \(wanted), at the least cost")
-        case .points(let wanted):
-            Phrase("từ \(wanted) điểm trở lên, với chi phí ít nhất", "at least \(wanted) points, at the least cost")
+        case .points(let wanted): Phrase("từ \(wanted) điểm trở lên, với chi phí ít nhất",
+                                         "at least \(wanted) points, at the least cost")
         case .rank(let place): Phrase("trong \(place) hạng đầu của khối, với chi phí ít nhất",
                                       "a place among the first \(place) of the group, at the least cost")
         case .budget(let budget): Phrase("nhiều điểm nhất với chi phí không quá \(cost(budget))",
@@ -74,24 +66,23 @@ package struct PlanWords: Sendable {
 
     private func impossible(_ goal: PlanGoal, _ result: PlanResult) -> Phrase {
         if case .budget = goal {
-            guard let least = result.bound.map(cost) else {
-                return Phrase("không thực hiện được: các điều kiện mâu thuẫn nhau",
-                              "impossible: the conditions contradict each other")
-            }
-            return Phrase("không thực hiện được: các hành động bắt buộc và các điều kiện đã cần ít nhất \(least)",
-                          "impossible: what must be done and the conditions take \(least) at least")
+            let least = result.bound.map(cost)
+            return least.map { Phrase("không thực hiện được: các hành động bắt buộc và các điều kiện đã cần ít nhất \($0)",
+                                      "impossible: what must be done and the conditions take \($0) at least") }
+                ?? Phrase("không thực hiện được: các điều kiện mâu thuẫn nhau",
+                          "impossible: the conditions contradict each other")
         }
         guard let most = result.richest else {
             return Phrase("không thực hiện được: các điều kiện mâu thuẫn nhau hoặc không thể cùng đạt",
                           "impossible: the conditions contradict each other or cannot be met together")
         }
-        let total = points(most.after.total.points)
+        let (total, place) = (points(most.after.total.points), most.rankAfter.phrase)
+        let index = most.after.index.map { Phrase("\($0, digits: self.set.rounding.index.digits)") } ?? Phrase(verbatim: "–")
         let reached =
             switch goal {
             case .points: Phrase("\(total) điểm", "\(total) points")
-            case .rank: Phrase("\(total) điểm, hạng \(most.rankAfter.phrase)",
-                               "\(total) points, place \(most.rankAfter.phrase)")
-            case .index, .budget: Phrase("chỉ số \(index(most.after.index))", "an index of \(index(most.after.index))")
+            case .rank: Phrase("\(total) điểm, hạng \(place)", "\(total) points, place \(place)")
+            case .index, .budget: Phrase("chỉ số \(index)", "an index of \(index)")
             }
         return result.isRichestProven
             ? Phrase("không đạt được: kể cả làm mọi hành động có thể, cao nhất cũng chỉ được \(reached)",
@@ -124,18 +115,21 @@ package struct PlanWords: Sendable {
                       "\(text); the other units' points stay; \(rule)")
     }
 
-    package static func floor(_ code: String, _ least: Phrase) -> Phrase {
-        Phrase("mục \(code) không dưới \(least) điểm", "\(code) not below \(least) points")
+    /// What every plan has to keep to; nil for nothing.
+    package func conditions(_ stated: PlanConditions, _ actions: [PlannedAction], now: UnitScore) -> Phrase? {
+        var parts = stated.floors.map { floor in
+            let code = set.criteria[floor.node].code
+            let least = points(floor.points ?? now.tally(of: floor.node).points)
+            return Phrase("mục \(code) không dưới \(least) điểm", "\(code) not below \(least) points")
+        }
+        let (done, notDone) = (Self.codes(.mustDo, actions), Self.codes(.mustNotDo, actions))
+        if !done.isEmpty { parts.append(Phrase("phải làm: \(done)", "must be done: \(done)")) }
+        if !notDone.isEmpty { parts.append(Phrase("không làm: \(notDone)", "must not be done: \(notDone)")) }
+        return parts.isEmpty ? nil : parts.joined("; ").map { CleanText.cut($0, at: 400) }
     }
 
-    package static func mustDo(_ codes: [String]) -> Phrase {
-        let list = codes.joined(separator: ", ")
-        return Phrase("phải làm: \(list)", "must be done: \(list)")
-    }
-
-    package static func mustNotDo(_ codes: [String]) -> Phrase {
-        let list = codes.joined(separator: ", ")
-        return Phrase("không làm: \(list)", "must not be done: \(list)")
+    private static func codes(_ standing: PlannedAction.Standing, _ actions: [PlannedAction]) -> String {
+        actions.filter { $0.standing == standing }.map(\.code).joined(separator: ", ")
     }
 
     /// Where the actions come from.
@@ -150,13 +144,10 @@ package struct PlanWords: Sendable {
     /// What must be known of further plans.
     package static func further(_ result: PlanResult, wanted: Int) -> Phrase {
         let count = result.plans.count
-        let only =
-            count < wanted ? Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.") : nil
-        let open =
-            result.areFurtherProven
-            ? nil
-            : Phrase(" Thứ tự của các phương án sau chưa được chứng minh.",
-                     " The order of further plans is not proven.")
+        let few = Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.")
+        let unproven = Phrase(" Thứ tự của các phương án sau chưa được chứng minh.",
+                              " The order of further plans is not proven.")
+        let (only, open) = (count < wanted ? few : nil, result.areFurtherProven ? nil : unproven)
         return Phrase("Phương án sau bỏ ít nhất một hành động của từng phương án trước, nên không chỉ là phương án trước thêm việc.\(only)\(open)",
                       "Each further plan leaves out an action of every plan before it, so none is an earlier plan with more to do.\(only)\(open)")
     }
@@ -167,18 +158,13 @@ package struct PlanWords: Sendable {
     }
 
     /// What a frontier shows.
-    package func frontier(_ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool)
-        -> Phrase
-    {
-        let part =
-            shown < count
-            ? Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
-            : nil
-        let open =
-            isProven
-            ? nil
-            : Phrase(" Chưa chứng minh được là đủ và tốt nhất trong thời gian cho phép.",
-                     " It is not proven within the time that these are all and the best.")
+    package func frontier(
+        _ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool
+    ) -> Phrase {
+        let fewer = Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
+        let unproven = Phrase(" Chưa chứng minh được là đủ và tốt nhất trong thời gian cho phép.",
+                              " It is not proven within the time that these are all and the best.")
+        let (part, open) = (shown < count ? fewer : nil, isProven ? nil : unproven)
         return Phrase("\(count) phương án: mỗi phương án là nhiều điểm nhất với chi phí của nó. Thanh vẽ từ \(points(low)) đến \(points(high)) điểm.\(part)\(open)",
                       "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)")
     }
@@ -202,6 +188,15 @@ package struct PlanWords: Sendable {
                                       "Of plans that cost the same the one of most points is chosen; of these the order of the actions decides. The command whatif gives the same points. No figure in the folder is changed.")
 
     package static func more(_ count: Int) -> Phrase { Phrase("… và \(count) tác dụng khác", "… and \(count) more") }
+
+    /// `38 → 40`, each figure of a criterion that changes.
+    package static func figures(_ changes: [FigureChange], of criterion: Criterion?) -> Phrase {
+        changes.map { change in
+            let (code, metric) = (change.metric.code, change.metric)
+            let text = Phrase("\(metric.phrase(of: change.before)) → \(metric.phrase(of: change.after))")
+            return changes.count > 1 || code != criterion?.code ? Phrase("\(code): \(text)") : text
+        }.joined("; ")
+    }
 }
 
 extension RemainingLoss {
@@ -209,13 +204,11 @@ extension RemainingLoss {
     package var phrase: Phrase {
         switch self {
         case .noAction: Phrase("không có hành động nào tác động", "no action moves it")
-        case .forbidden:
-            Phrase("hành động tác động bị đặt là không làm", "the action that would move it must not be done")
-        case .partly:
-            Phrase("có hành động, nhưng chưa đủ để đạt điểm tối đa", "actions move it, but not up to its maximum")
+        case .forbidden: Phrase("hành động tác động bị đặt là không làm", "the action that would move it must not be done")
+        case .partly: Phrase("có hành động, nhưng chưa đủ để đạt điểm tối đa", "actions move it, but not up to its maximum")
         case .awaited: Phrase("đang chờ kết quả khảo sát", "its survey is awaited")
-        case .ignored(.noBetter):
-            Phrase("các hành động hiện có không cải thiện thêm", "the actions there are improve nothing more")
+        case .ignored(.noBetter): Phrase("các hành động hiện có không cải thiện thêm",
+                                         "the actions there are improve nothing more")
         case .ignored(let reason): reason.phrase
         }
     }

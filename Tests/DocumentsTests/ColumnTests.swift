@@ -2,7 +2,7 @@ import Documents
 import Testing
 import Values
 
-/// Columns made of others: what is changed, and what stays.
+/// Columns derived from others: what changes, and what stays.
 struct ColumnTests {
     private let column = Column<String>("k", Phrase(verbatim: "K"), full: Phrase(verbatim: "Full"), .wrapped(3)) {
         .text($0)

@@ -31,7 +31,7 @@ struct PhraseTests {
         #expect(phrase.isEmpty == vi.isEmpty)
     }
 
-    /// Values in a text are evaluated only in the language asked for.
+    /// Values in a text are evaluated only in the requested language.
     @Test func onlyOneLanguageIsEvaluated() {
         @Sendable func never() -> String { preconditionFailure("evaluated") }
         #expect(Phrase("một", "\(never())").text(.vi) == "một")

@@ -27,7 +27,7 @@ struct TerminalTests {
             ! Hàng mẫu.
 
             """
-        // A dash has no decimals: it stands where the separators do.
+        // A dash has no decimals: it is aligned with the separators.
         #expect(Shelf().text(as: .table, in: .vi) == expected.replacing("        –", with: "     –"))
     }
 

@@ -77,6 +77,9 @@ public struct Document: Sendable {
     ) {
         blocks.append(.table(DataTable(rows, columns, isStrong: isStrong)))
     }
+
+    /// Where long names are cut: nowhere but in a brief document.
+    public var nameLimit: Int? { isBrief ? 90 : nil }
 }
 
 /// A table: columns over numbered rows, whose values are worked out when they are written.

@@ -1,10 +1,10 @@
-package import Documents
-internal import Words
 package import Assessment
+package import Documents
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
-/// A plan for a unit, or the frontier between cost and points, as a report.
+/// Plans for a unit, or the frontier between cost and points.
 package struct PlanReport: Report {
     /// What was searched.
     package enum Content: Sendable {
@@ -14,24 +14,14 @@ package struct PlanReport: Report {
         case frontier([Plan], isProven: Bool)
     }
 
-    /// What stands above.
-    package let header: ReportHeader
-    /// The unit.
-    package let unit: Unit
-    /// What was searched.
     package let content: Content
+    private let header: ReportHeader
+    private let unit: Unit
+    private let planner: Planner
+    private let conditions: PlanConditions
+    private let actions: [PlannedAction]
     /// Whether the actions are the next bands of every figure, since no table of actions was given.
-    package let isGenerated: Bool
-    /// The conditions that were set.
-    package let conditions: PlanConditions
-    /// The actions that must, and that must not be done.
-    let musts: (done: [String], notDone: [String])
-    let before: UnitScore
-    let rankBefore: GroupRank?
-    let ignored: [IgnoredEffect]
-    let actionCount: Int
-    /// Metrics by their codes.
-    let metrics: [String: Metric]
+    private let isGenerated: Bool
 
     /// Takes what a planner found.
     package init(
@@ -40,38 +30,20 @@ package struct PlanReport: Report {
     ) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
-        self.content = content
-        self.conditions = conditions
-        self.isGenerated = isGenerated
-        musts = (
-            actions.filter { $0.standing == .mustDo }.map(\.code),
-            actions.filter { $0.standing == .mustNotDo }.map(\.code)
-        )
-        before = planner.before
-        rankBefore = planner.rankBefore
-        ignored = planner.ignored
-        actionCount = planner.actionCount
-        metrics = Dictionary(
-            assessment.criteria.set.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        (self.planner, self.content, self.actions) = (planner, content, actions)
+        (self.conditions, self.isGenerated) = (conditions, isGenerated)
     }
 
-    var set: CriteriaSet { header.set }
+    private var set: CriteriaSet { header.set }
+    private var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated) }
+    private var columns: PlanColumns { PlanColumns(set: set, costLook: words.costLook) }
+    private var now: UnitState { UnitState(score: planner.before, rank: planner.rankBefore) }
 
     /// The plans that are shown in full.
-    var plans: [Plan] {
-        switch content {
-        case .goal(_, let result): result.plans
-        case .frontier: []
-        }
-    }
+    package var plans: [Plan] { if case .goal(_, let result) = content { result.plans } else { [] } }
 
     /// Whether there is a plan that does what was asked.
-    package var hasPlan: Bool {
-        switch content {
-        case .goal(_, let result): !result.plans.isEmpty
-        case .frontier(let plans, _): !plans.isEmpty
-        }
-    }
+    package var hasPlan: Bool { if case .frontier(let plans, _) = content { !plans.isEmpty } else { !plans.isEmpty } }
 
     /// The best plan as a scenario to be kept, named in a language; nil when nothing changes.
     package func scenario(in language: Language) -> Scenario? {
@@ -79,31 +51,208 @@ package struct PlanReport: Report {
             return nil
         }
         var scenario = plan.scenario
-        let codes = CleanText.cut(plan.actions.map(\.code).joined(separator: ", "), at: 200)
-        scenario.name = Phrase("\(words.goal(goal)): \(codes)").text(language)
+        scenario.name = Phrase("\(words.goal(goal)): \(CleanText.cut(plan.codes, at: 200))").text(language)
         return scenario
     }
 
-    var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated) }
+    /// The leaves that a plan moves.
+    private func leaves(movedBy plan: Plan) -> [NodeStates] {
+        planner.before.leaves(movedBy: plan.changes, to: plan.after).map { states($0, plan) }
+    }
 
-    /// The leaves whose points a plan changes, and those of figures that it changes, in the order of the tree.
-    func touched(by plan: Plan) -> [Int] {
-        let moved = Set(plan.changes.map(\.criterion))
-        return set.criteria.indices.filter { index in
-            set.criteria[index].leaf != nil
-                && (moved.contains(index) || plan.after.tally(of: index) != before.tally(of: index))
+    private func states(_ index: Int?, _ plan: Plan) -> NodeStates {
+        NodeStates(index, [planner.before, plan.after], plan.changes)
+    }
+
+    // MARK: For people
+
+    package func write(to document: inout Document) {
+        document.heading(Phrase("\(PlanWords.title): \(unit.name)"), level: 1)
+        document.facts(facts)
+        switch content {
+        case .goal(_, let result):
+            for (position, plan) in plans.enumerated() {
+                if plans.count > 1 { document.heading(Phrase("\(Phrase.plan) \(position + 1)")) }
+                write(plan, to: &document)
+            }
+            if conditions.count > 1, !plans.isEmpty {
+                document.paragraph(PlanWords.further(result, wanted: conditions.count))
+            }
+            if let richest = result.richest, !result.losses.isEmpty {
+                let codes = document.isBrief ? CleanText.cut(richest.codes, at: 400) : richest.codes
+                document.paragraph(words.richest(richest, codes))
+                document.heading(PlanWords.losses)
+                document.table(result.losses, columns.losses(limit: document.nameLimit))
+            }
+        case .frontier(let plans, let isProven): writeFrontier(plans, isProven: isProven, to: &document)
+        }
+        let shown = document.isBrief ? planner.ignored.prefix(10) : planner.ignored[...]
+        let rest = planner.ignored.count - shown.count
+        document.list(
+            shown.map { Phrase("\($0.action), \($0.metric): \($0.reason.phrase)") }
+                + (rest > 0 ? [PlanWords.more(rest)] : []), under: PlanWords.ignored)
+        document.paragraph(PlanWords.order)
+        header.writeNotices(to: &document, withLeftOut: false, withAssumptions: false)
+    }
+
+    private var facts: [Document.Fact] {
+        var stated: [(Phrase, Phrase?)] = []
+        if case .goal(let goal, let result) = content {
+            stated = [
+                (PlanWords.goal, words.goal(goal)),
+                (PlanWords.need, words.need(goal, result, of: planner.before.total.maximum)),
+                (PlanWords.status, words.status(goal, result)),
+            ]
+        }
+        stated += [
+            (PlanWords.conditions, words.conditions(conditions, actions, now: planner.before)),
+            (PlanWords.actions, words.source(planner.actionCount)),
+        ]
+        return [unit.fact] + header.facts + stated.compactMap { name, text in text.map { .init(name, $0) } }
+    }
+
+    private func write(_ plan: Plan, to document: inout Document) {
+        let level = plans.count > 1 ? 3 : 2
+        let then = UnitState(score: plan.after, rank: plan.rankAfter)
+        let cost = Value.number(plan.cost, look: words.costLook)
+        document.table(
+            [StateRow(title: .cost, values: [.text(""), cost], isStrong: true)]
+                + StateRow.rows(of: [now, then], isFull: false),
+            StateRow.columns([.now, .withPlan], change: .rise)
+        ) { $0.isStrong }
+        if plan.actions.isEmpty { return document.paragraph(PlanWords.noAction) }
+        document.heading(PlanWords.chosen, level: level)
+        let name = columns.name.titled(.action, .wrapped(24)).cut(at: document.nameLimit)
+        let deadlines = plan.actions.contains { $0.deadline != nil } ? [columns.deadline] : []
+        document.table(
+            plan.actions.map { PlanLine(plan: plan, action: $0) } + [PlanLine(plan: plan)],
+            [columns.code, name, columns.cost] + deadlines + [columns.metrics]
+        ) { $0.action == nil }
+        document.heading(PlanWords.criteriaMoved, level: level)
+        let nodes = NodeStateColumns(set)
+        let by = Column<NodeStates>.text("", .by, .wrapped(10)) { node in
+            let codes = node.changes.flatMap { plan.actionsByMetric[$0.metric.code] ?? [] }
+            return codes.withoutRepeats { $0 }.joined(separator: ", ")
+        }
+        document.table(
+            leaves(movedBy: plan) + [states(nil, plan)],
+            [
+                nodes.code, nodes.name.titled(nil, .wrapped(20)).cut(at: document.nameLimit),
+                .phrase("", .figure, .wrapped(20)) { PlanWords.figures($0.changes, of: $0.node) },
+                .phrase("", .points) { [words] node in
+                    node.node.map { _ in
+                        node.points.map { $0.map(words.points) ?? Phrase(verbatim: "–") }.joined(" → ")
+                    }
+                }, nodes.gain.titled(.rise),
+            ] + (isGenerated ? [] : [by])
+        ) { $0.node == nil }
+    }
+
+    private func writeFrontier(_ plans: [Plan], isProven: Bool, to document: inout Document) {
+        // A terminal shows some of it, evenly chosen with both ends; csv and json have all.
+        let most = 40
+        let shown =
+            document.isBrief && plans.count > most
+            ? (0..<most).map { plans[$0 * (plans.count - 1) / (most - 1)] } : plans
+        let (low, high) = (plans.first?.after.total.points ?? 0, plans.last?.after.total.points ?? 0)
+        let actions = Column<Plan>.text("", PlanWords.actions, .wrapped(20)) { $0.codes }
+        document.heading(PlanWords.frontier)
+        document.table(
+            shown,
+            [columns.planCost, columns.points, columns.index]
+                + (plans.contains { $0.rankAfter.hasOthers } ? [Column.fraction.on { $0.rankAfter }] : []) + [
+                    Column(PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
+                ] + (isGenerated ? [] : [actions.cut(at: document.isBrief ? 60 : nil)]))
+        document.paragraph(words.frontier(plans.count, shown: shown.count, from: low, to: high, isProven: isProven))
+    }
+
+    // MARK: For programs
+
+    /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
+    package var data: DataTable? {
+        let notices = [header.shortNotice] + (isGenerated ? [PlanWords.relativeCosts] : [])
+        let notes = notices.filter { !$0.isEmpty }.joined("; ")
+        let sums = [columns.points, columns.index, Column.place.on { $0.rankAfter }]
+        return DataTable(
+            lines,
+            Column.of(unit) + [
+                Column(.plan) { .count($0.number) }, .text("", PlanWords.status) { $0.status.rawValue }, columns.code,
+                columns.name, columns.cost.mapped { .number($0.cost) }, columns.deadline, columns.metrics,
+            ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + [.phrase("", .notes) { _ in notes }])
+    }
+
+    private var lines: [PlanLine] {
+        switch content {
+        case .goal(_, let result) where result.plans.isEmpty: [PlanLine(plan: nil, status: result.status)]
+        case .goal(_, let result):
+            result.plans.enumerated().flatMap { position, plan in
+                (plan.actions.map { Optional($0) } + [nil]).map {
+                    PlanLine(plan: plan, action: $0, number: position + 1, status: result.status)
+                }
+            }
+        case .frontier(let plans, let isProven):
+            plans.enumerated().map { position, plan in
+                PlanLine(plan: plan, number: position + 1, status: .frontier(isProven), isWhole: true)
+            }
         }
     }
 
-    /// How many points a plan has more than its goal needs.
-    func margin(of plan: Plan, in result: PlanResult) -> FixedDecimal? {
-        result.neededPoints.map { plan.after.total.points - $0 }
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
+        record.record("now") { now.write(to: &$0) }
+        record.value("costs", .text(isGenerated ? "relativeDistance" : "stated"))
+        record.value("actionCount", .count(planner.actionCount))
+        record.list("ignored", planner.ignored) {
+            ["action": .text($0.action), "metric": .text($0.metric), "reason": .text("\($0.reason)")]
+        }
+        switch content {
+        case .goal(let goal, let result): write(goal, result, to: &record)
+        case .frontier(let plans, let isProven):
+            record.value("status", .text(PlanStatus.frontier(isProven).rawValue))
+            record.list("frontier", plans) { record, plan in
+                plan.writeSums(to: &record)
+                record.texts("actions", plan.actions.map(\.code))
+            }
+        }
     }
 
-    /// What an action is called; a generated one by the metric that it moves.
-    func name(of action: PlannedAction) -> Phrase {
-        if !action.name.isEmpty { return Phrase(verbatim: CleanText.line(action.name)) }
-        let metric = action.effects.first.flatMap { metrics[$0.metric] }
-        return metric.map { Phrase($0.name).line() } ?? Phrase(verbatim: action.code)
+    private func write(_ goal: PlanGoal, _ result: PlanResult, to record: inout RecordWriter) {
+        record.record("goal") { record in
+            switch goal {
+            case .index(let index): record.value("index", .number(index))
+            case .points(let points): record.value("points", .number(points))
+            case .rank(let rank): record.value("rank", .count(rank))
+            case .budget(let budget): record.value("budget", .number(budget))
+            }
+            record.value("neededPoints", .number(result.neededPoints))
+            if let sure = result.surePoints { record.value("surePoints", .number(sure)) }
+        }
+        record.values(["status": .text(result.status.rawValue), "bound": .number(result.bound)])
+        if let best = result.plans.first {
+            write(best, result, to: &record)
+        } else {
+            record.values(["cost": .none, "points": .none, "index": .none, "actions": .list([])])
+        }
+        record.list("further", result.plans.dropFirst()) { record, plan in write(plan, result, to: &record) }
+        record.value("furtherProven", .flag(result.areFurtherProven))
+        guard let richest = result.richest else { return }
+        record.record("richest") { record in
+            record.value("isProven", .flag(result.isRichestProven))
+            write(richest, result, to: &record)
+        }
+        record.list("losses", result.losses, columns.losses(limit: nil))
+    }
+
+    private func write(_ plan: Plan, _ result: PlanResult, to record: inout RecordWriter) {
+        plan.writeSums(to: &record)
+        record.value("margin", .number(result.neededPoints.map { plan.after.total.points - $0 }))
+        record.list("actions", plan.actions.map { PlanLine(plan: plan, action: $0) }) { record, line in
+            record.values(of: line, [columns.code, columns.name, columns.cost, columns.deadline])
+            record.texts("metrics", line.metrics(of: set))
+        }
+        let nodes = NodeStateColumns(set)
+        record.list("criteria", leaves(movedBy: plan), [nodes.code, nodes.before, nodes.after(), nodes.gain])
+        record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }
     }
 }

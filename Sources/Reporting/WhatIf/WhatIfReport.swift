@@ -1,56 +1,204 @@
-internal import Documents
-internal import Words
 package import Assessment
+package import Documents
 package import Scoring
-import Values
+internal import Values
+internal import Words
 
 /// What scenarios make of a unit's points, side by side.
 package struct WhatIfReport: Report {
-    /// What stands above.
-    package let header: ReportHeader
-    /// The unit.
-    package let unit: Unit
+    private let header: ReportHeader
+    private let unit: Unit
     /// The scenarios, replayed; all of the same unit of the same scores.
-    package let replays: [ScenarioReplay]
-    /// The unit's points along one metric.
-    package let sweep: Sweep?
-    let score: UnitScore
-    let rank: GroupRank?
+    private let replays: [ScenarioReplay]
+    private let sweep: SweepPart?
+    private let now: UnitState
 
-    /// Puts scenarios side by side.
+    /// Puts scenarios side by side, beside the unit's points along one metric.
     package init(_ assessment: Assessment, unit position: Int, replays: [ScenarioReplay], sweep: Sweep?) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
         self.replays = replays
-        self.sweep = sweep
-        score = assessment.scores[position]
-        rank = assessment.scores.groupRank(of: position)
+        self.sweep = sweep.map { SweepPart(sweep: $0, set: assessment.criteria.set) }
+        now = UnitState(score: assessment.scores[position], rank: assessment.scores.groupRank(of: position))
     }
 
-    var set: CriteriaSet { header.set }
-
-    /// The positions of nodes that matter: leaves that a scenario touches or whose points it changes, and the nodes above
-    /// them, in the order of the tree.
-    var touched: [Int] {
-        var touched = Swift.Set(replays.flatMap { $0.changes.map(\.criterion) })
-        for index in set.criteria.indices where set.criteria[index].leaf != nil {
-            if replays.contains(where: { $0.after.tally(of: index) != score.tally(of: index) }) {
-                touched.insert(index)
-            }
-        }
-        for index in touched {
-            touched.formUnion(sequence(first: index) { set.criteria[$0].parent })
-        }
-        return touched.sorted()
-    }
+    private var set: CriteriaSet { header.set }
+    private var states: [UnitState] { [now] + replays.map { UnitState(score: $0.after, rank: $0.rankAfter) } }
 
     /// The name of a scenario: its own, or that of the command line.
-    func name(of position: Int) -> Phrase {
-        replays[position].scenario.name.map { Phrase(verbatim: CleanText.line($0)) } ?? WhatIfWords.ofCommandLine
+    private func name(of replay: ScenarioReplay) -> Phrase {
+        replay.scenario.name.map { Phrase(verbatim: CleanText.line($0)) } ?? WhatIfWords.ofCommandLine
     }
 
     /// The heading of a scenario's column.
-    func heading(of position: Int) -> Phrase {
+    private func heading(of position: Int) -> Phrase {
         replays.count == 1 ? .afterChange : WhatIfWords.scenario(position + 1)
+    }
+
+    package func write(to document: inout Document) {
+        document.heading(Phrase("\(WhatIfWords.title): \(unit.name)"), level: 1)
+        document.facts([unit.fact] + header.facts)
+        for (position, replay) in replays.enumerated() {
+            let isNamed = replays.count > 1 || replay.scenario.name != nil
+            let title = replays.count > 1 ? heading(of: position) : WhatIfWords.changes
+            document.heading(isNamed ? Phrase("\(title): \(name(of: replay))") : title)
+            writeChanges(replay.changes, to: &document)
+        }
+        if !replays.isEmpty { writeStates(to: &document) }
+        sweep?.write(to: &document)
+        document.paragraph(WhatIfWords.othersStay)
+        header.writeNotices(to: &document, withLeftOut: false, withAssumptions: false)
+    }
+
+    private func writeChanges(_ changes: [FigureChange], to document: inout Document) {
+        let name = Column<FigureChange>(.metric, .wrapped(24)) { .name($0.metric.name) }
+        let remark = Column<FigureChange>.phrase("", .note, .wrapped(16)) { $0.remark }
+        document.table(
+            changes,
+            [
+                .text("", .code) { $0.metric.code }, name.cut(at: document.nameLimit),
+                .phrase("", .now, .wrapped(14)) { $0.metric.phrase(of: $0.before) },
+                .phrase("", .afterChange, .wrapped(14)) { $0.metric.phrase(of: $0.after) },
+            ] + (changes.contains { $0.remark != nil } ? [remark] : []))
+    }
+
+    /// The unit, and the nodes that matter or all of them, now and in each scenario.
+    private func writeStates(to document: inout Document) {
+        let (isAlone, columns) = (replays.count == 1, NodeStateColumns(set))
+        document.heading(.result)
+        document.table(
+            StateRow.rows(of: states, isFull: true),
+            StateRow.columns([.now] + replays.indices.map(heading), change: isAlone ? .difference : nil))
+        document.heading(WhatIfWords.criteria)
+        // Leaves that a scenario touches or whose points it changes, and the nodes above them.
+        let leaves = replays.flatMap { now.score.leaves(movedBy: $0.changes, to: $0.after) }
+        let touched = Set(leaves.flatMap { sequence(first: $0) { set.criteria[$0].parent } }).sorted()
+        let nodes = document.isBrief ? touched : Array(set.criteria.indices)
+        document.table(
+            (nodes + [nil]).map { NodeStates($0, states.map(\.score), []) },
+            [
+                columns.code, columns.name.cut(at: document.nameLimit),
+                .decimal("", .maximumShort, digits: columns.digits) { $0.tallies[0].maximum }, columns.before,
+            ] + replays.indices.map { columns.after($0 + 1, heading(of: $0)) } + (isAlone ? [columns.gain] : [])
+        ) { $0.node?.leaf == nil }
+    }
+
+    /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.
+    package var data: DataTable? {
+        if let sweep, replays.isEmpty { return sweep.data(header.noticeColumn()) }
+        typealias Line = Column<(scenario: Phrase, node: NodeStates)>
+        let columns = NodeStateColumns(set)
+        let rows = replays.flatMap { replay in
+            (Array(set.criteria.indices) + [nil]).map { index in
+                (scenario: name(of: replay), node: NodeStates(index, [now.score, replay.after], replay.changes))
+            }
+        }
+        let nodes = [
+            columns.code, columns.name, columns.maximum, columns.before, columns.after(), columns.gain,
+            .phrase("", .figureNow) { $0.changes.first.map { $0.metric.phrase(of: $0.before) } },
+            .phrase("", .figureAfterChange) { $0.changes.first.map { $0.metric.phrase(of: $0.after) } },
+        ]
+        return DataTable(
+            rows,
+            Column.of(unit) + [Line(.scenario) { .phrase($0.scenario) }] + nodes.map { $0.on { $0.node } }
+                + [header.noticeColumn()])
+    }
+
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
+        record.record("now") { now.write(to: &$0) }
+        let columns = NodeStateColumns(set)
+        record.list("scenarios", replays) { record, replay in
+            record.value("name", .text(replay.scenario.name))
+            record.members { replay.scenario.write(to: &$0) }
+            record.list("figures", replay.changes) { record, change in
+                record.values([
+                    "metric": .text(change.metric.code), "criterion": .text(set.criteria[change.criterion].code),
+                ])
+                record.record("before") { change.before.write(to: &$0) }
+                record.record("after") { change.after.write(to: &$0) }
+            }
+            UnitState(score: replay.after, rank: replay.rankAfter).write(to: &record)
+            record.list(
+                "criteria", set.criteria.indices.map { NodeStates($0, [now.score, replay.after], []) },
+                [columns.code, columns.maximum, columns.before, columns.after(), columns.gain])
+        }
+        sweep?.write(to: &record)
+    }
+}
+
+/// A unit's points along one metric, as a part of a report.
+struct SweepPart: Sendable {
+    private typealias Line = Column<SweepPoint>
+    let sweep: Sweep
+    let set: CriteriaSet
+
+    private var criterion: Criterion { self.set.criteria[sweep.criterion] }
+
+    /// The criterion's points, the total and the index, for people with all their digits.
+    private func numbers(points: Int = 0, index: Int = 0) -> [Line] {
+        let rounding = self.set.rounding.index
+        return [
+            .decimal("points", .points, full: .criterionPoints, digits: points) { $0.points },
+            .decimal("total", .total, full: .totalPoints, digits: points) { $0.total },
+            .decimal("index", .index, digits: index) { $0.index?.rounded(rounding) },
+        ]
+    }
+
+    /// A table with bars that draw the criterion's points.
+    func write(to document: inout Document) {
+        let (metric, whole, digits) = (sweep.metric, criterion.maximum, self.set.rounding.points.digits)
+        let numbers = numbers(points: digits, index: self.set.rounding.index.digits)
+        let note = Line.phrase("", .note) { point in
+            ((point.isMeasured ? [WhatIfWords.now] : []) + (point.isBreak ? [WhatIfWords.edge] : [])).joined("; ")
+        }
+        document.heading(WhatIfWords.sweep(metric))
+        document.table(
+            sweep.points,
+            [
+                .phrase("", .metric) { metric.phrase(of: $0.figure) }, numbers[0],
+                Line(WhatIfWords.chart) { .bar(.part($0.points ?? 0, of: whole, cells: 30)) },
+            ] + numbers[1...] + (sweep.points.contains { $0.rank.hasOthers } ? [Column.fraction.on { $0.rank }] : [])
+                + [note]
+        ) { $0.isMeasured }
+        document.paragraph(WhatIfWords.bars(of: criterion, digits: digits, hasExactBreaks: sweep.hasExactBreaks))
+    }
+
+    /// A row a value.
+    func data(_ notice: Column<SweepPoint>) -> DataTable {
+        DataTable(
+            sweep.points,
+            [
+                .text("", .metricCode) { [code = sweep.metric.code] _ in code },
+                Line(.value) { .ratio($0.figure.exactNumber) },
+                .decimal("", .numerator) { if case .ratio(let count, _) = $0.figure { count } else { nil } },
+                .decimal("", .denominator) { if case .ratio(_, let whole) = $0.figure { whole } else { nil } },
+            ] + numbers() + [Column.place.on { $0.rank }, notice])
+    }
+
+    func write(to record: inout RecordWriter) {
+        record.record("sweep") { record in
+            record.values([
+                "metric": .text(sweep.metric.code), "criterion": .text(criterion.code),
+                "hasExactBreaks": .flag(sweep.hasExactBreaks),
+            ])
+            record.list("values", sweep.points) { record, point in
+                record.record("figure") { point.figure.write(to: &$0) }
+                record.values(["isMeasured": .flag(point.isMeasured), "isBreak": .flag(point.isBreak)])
+                record.values(of: point, numbers() + [Column.place.on { $0.rank }])
+            }
+        }
+    }
+}
+
+extension Figure {
+    fileprivate func write(to record: inout RecordWriter) {
+        switch self {
+        case .value(let value): record.value("value", .number(value))
+        case .ratio(let numerator, let denominator):
+            record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
+        case .notReported, .notApplicable, .awaited, .notPublished: record.value("status", .text("\(self)"))
+        }
     }
 }
