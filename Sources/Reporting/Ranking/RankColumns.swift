@@ -97,7 +97,8 @@ package struct RankBatch: Report {
         }
         return DataTable(
             rows,
-            (withFolder ? [Line(.folder) { .text($0.header.folder) }] : []) + columns.map { $0.on { $0.row } }
+            (withFolder ? [Line(.folder) { .text($0.header.assessment.folder) }] : [])
+                + columns.map { $0.on { $0.row } }
                 + [Line(.notes) { .phrase($0.header.shortNotice) }])
     }
 }
