@@ -19,8 +19,7 @@ struct QuantileReportTests {
 
     /// The class of each unit, in words.
     private static func classes(of report: ScoreReport, in language: Language) -> [String] {
-        let column = UnitColumns(report.header.set).unitClass
-        return report.units.map { column.value($0).text(language) }
+        report.units.map { Column<UnitReport>.unitClass.value($0).text(language) }
     }
 
     /// The cells of a row of Markdown.

@@ -1,7 +1,8 @@
 package import Assessment
-internal import Documents
+package import Documents
 package import Scoring
 package import Values
+internal import Words
 
 /// How units are ranked and what is told about it.
 package struct RankOptions: Sendable {
@@ -108,6 +109,185 @@ extension Unit {
         case .group: group
         case .parent: parent
         case .level: level
+        }
+    }
+}
+
+extension RankReport: Report {
+    package func write(to document: inout Document) {
+        document.heading(header.name, level: 1)
+        document.facts(header.facts + facts)
+        for part in parts { write(part, to: &document) }
+        if parts.isEmpty { document.paragraph(RankWords.noUnits) }
+        document.list(notes, under: .notes)
+        header.writeNotices(to: &document)
+    }
+
+    package var data: DataTable? { RankBatch.table([self], withFolder: false) }
+
+    package func write(to record: inout RecordWriter) {
+        record.value("folder", .text(assessment.folder))
+        header.write(to: &record)
+        record.record("ranking") { record in
+            record.values([
+                "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
+                "ties": .text(ties.rawValue), "minimumCoverage": .number(set.ranking.minimumCoverage),
+                "tieBreakers": .list(set.ranking.tieBreakers.map { .text($0) }),
+                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
+                "top": .count(options.top),
+            ])
+        }
+        record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
+        record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
+            line.0.write(line.1, to: &record, of: self)
+        }
+        let absences: [Column<RankRow>] = [
+            Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
+            Column("reasonText") { .text($0.reason?.text(.vi)) },
+        ]
+        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
+        record.texts("leftOut", header.leftOut)
+    }
+
+    /// By what units are ranked, among whom, and what equal ones get.
+    var facts: [Document.Fact] {
+        let breakers = set.ranking.tieBreakers.joined(separator: ", ")
+        return [
+            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
+            .init(RankWords.ties, ties.phrase),
+        ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
+    }
+
+    /// What the units of a part have in common.
+    func name(of part: RankPart) -> Phrase {
+        guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
+        let known: Phrase? =
+            switch options.among {
+            case .group: header.knownName(ofGroup: key)
+            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
+            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
+            }
+        return known ?? Phrase(verbatim: key)
+    }
+
+    private func write(_ part: RankPart, to document: inout Document) {
+        document.heading(name(of: part))
+        if !part.rows.isEmpty {
+            document.table(part.rows, columns(of: part))
+            if isByIndex, let mean = part.mean {
+                let (count, leftOut) = (part.rows.count, part.unranked.count)
+                document.paragraph(ScoreWords.mean(mean, of: count, leftOut: leftOut, digits: header.indexDigits))
+            }
+        }
+        if !part.unranked.isEmpty {
+            document.heading(RankWords.unranked, level: 3)
+            document.table(part.unranked, [.name, .reason])
+        }
+        func names(_ rows: some Sequence<RankRow>) -> Phrase {
+            Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
+        }
+        if part.sampling != nil, part.rows.count > 1 {
+            document.heading(RankWords.indistinct, level: 3)
+            document.list(part.indistinct.map { names(part.rows[$0]) })
+            if part.indistinct.isEmpty { document.paragraph(RankWords.allDistinct) }
+        }
+        if let top = options.top, !part.rows.isEmpty {
+            let isBrief = document.isBrief
+            let names = names(part.candidates(forTop: top)).map { isBrief ? CleanText.cut($0, at: 600) : $0 }
+            document.paragraph(RankWords.candidates(top, names))
+        }
+        writeLeaveOut(part, to: &document)
+    }
+
+    private func columns(of part: RankPart) -> [Column<RankRow>] {
+        var columns: [Column<RankRow>] = [.rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
+            columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
+        }
+        if hasPrevious {
+            columns.append(.phrase("", .lastYearTitle) { $0.place?.rank.movement(from: $0.previousRank) })
+        }
+        if hasOwnPoints { columns.append(.ownPointsRank) }
+        if part.sampling != nil {
+            columns += [
+                .phrase("", RankWords.range(options.confidencePhrase)) { $0.interval?.phrase },
+                .text("", .aheadOfNext, .trailing.blank("–")) { part.aheadOfNext($0).map(RankWords.percent) },
+            ]
+        }
+        if part.robustness != nil {
+            columns.append(.text("", .pointsVaried) { $0.robust.map { RankWords.places($0.best, $0.worst) } })
+        }
+        return columns + Column.parts(part.partNodes.map { self.set.criteria[$0].code })
+    }
+
+    /// The places without each field and each criterion in turn.
+    private func writeLeaveOut(_ part: RankPart, to document: inout Document) {
+        guard let left = part.robustness?.leaveOneOut, part.rows.count > 1, !left.leaves.isEmpty else { return }
+        let criteria = set.criteria
+        func column(_ title: Phrase, _ without: [LeaveOneOut.Without]) -> Column<RankRow> {
+            .phrase("", title, .wrapped(16).blank("–")) { row in
+                guard let position = row.position else { return nil }
+                let rank = left.ranks[position]
+                return LeaveOneOut.range(of: position, without, from: rank).map { range in
+                    RankWords.leaveOut(
+                        best: range.best, worst: range.worst, from: rank, mover: criteria[range.mover.node].code,
+                        moved: range.mover.ranks[position])
+                }
+            }
+        }
+        document.heading(RankWords.withoutParts, level: 3)
+        let fields = left.fields.isEmpty ? [] : [column(RankWords.withoutField, left.fields)]
+        document.table(part.rows, [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
+    }
+
+    /// Whether units are ranked by an index; by points where a criterion has no maximum.
+    private var isByIndex: Bool {
+        if case .node(let node) = subject { return set.criteria[node].maximum != 0 }
+        return true
+    }
+
+    // MARK: Notes
+
+    private var notes: [Phrase] {
+        let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
+        let names = nodes.map { $0.label }.joined("; ")
+        var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
+        if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
+        if hasPrevious { notes.append(RankWords.previous) }
+        if hasOwnPoints { notes.append(RankWords.ownPoints) }
+        notes += samplingNotes(parts.compactMap(\.sampling))
+        if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
+            notes += [RankWords.varied(variation.parameters), RankWords.leftOut]
+        }
+        if options.robustDraws != nil, parts.contains(where: { !$0.rows.isEmpty && $0.robustness == nil }) {
+            notes.append(RankWords.tooLargeToVary)
+        }
+        let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }
+        // Classes go with the total, whatever units are ranked by.
+        if subject == .total, hasQuantiles, options.among != .group { notes.append(RankWords.classesByGroup) }
+        return notes
+    }
+
+    private func samplingNotes(_ samplings: [RankPart.Sampling]) -> [Phrase] {
+        guard let first = samplings.first else {
+            return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
+        }
+        let methods = samplings.map(\.sets.method)
+        let straight = samplings.reduce(0) { $0 + $1.indices.straightCount }
+        let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
+        return [RankWords.interval(options.confidencePhrase), RankWords.straight(straight, bounded: bounded)]
+            + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
+            + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
+            + [RankWords.aheadOfNext(draws: first.simulation.draws)]
+    }
+}
+
+extension RankOptions.Among {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .group: RankWords.sameGroup
+        case .parent: RankWords.sameParent
+        case .level: RankWords.sameLevel
         }
     }
 }

@@ -1,6 +1,7 @@
 // swift-format-ignore-file
 // A text in Vietnamese, and the same in English behind or below it.
 internal import Assessment
+internal import Tables
 internal import Values
 
 extension AssessmentFinding: WordedFinding {
@@ -10,10 +11,8 @@ extension AssessmentFinding: WordedFinding {
                                 "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
-        case .unknownColumn: ("Cột «\(.found)» không được dùng đến. Nếu đây là số liệu, hãy sửa tên cột.",
-                              "The column “\(.found)” is not used. If it holds figures, correct its name.")
-        case .blankCell: ("Ô bắt buộc «\(.key)» để trống. Hãy điền.",
-                          "The required cell “\(.key)” is blank. Fill it in.")
+        case .unknownColumn: TableFinding.unknownColumn.words
+        case .blankCell: ActionFinding.blankCell.words
         case .duplicateUnit: ("Đơn vị «\(.unit)» đã có ở \(.first). Mỗi đơn vị chỉ ghi một lần.",
                               "The unit “\(.unit)” stands at \(.first) already. A unit stands once.")
         case .unknownUnit: ("Không có đơn vị «\(.found)» trong bảng đơn vị. Hãy sửa mã hoặc thêm đơn vị.",

@@ -29,6 +29,19 @@ extension Comparison {
     }
 }
 
+extension Limit {
+    /// A limit on a change: `giảm từ 7,5 % trở lên`, `tăng`, `không tăng`.
+    func changePhrase(unit: Phrase?) -> Phrase {
+        if value == .zero { return comparison.ofChange.phrase }
+        if value > .zero {
+            let size = comparison.phrase(Phrase("\(value)").with(unit: unit), isSize: true)
+            return Phrase("tăng \(size)", "a rise of \(size)")
+        }
+        let size = comparison.ofChange.turned.phrase(Phrase("\(value.negated)").with(unit: unit), isSize: true)
+        return Phrase("giảm \(size)", "a fall of \(size)")
+    }
+}
+
 extension Measure {
     /// A bound on what the rule looks at: `trên 99 %`, `giảm từ 10 % trở lên`.
     package func phrase(of bound: Bound) -> Phrase { phrase(of: Limit(bound)) }
@@ -36,24 +49,12 @@ extension Measure {
     package func phrase(of limit: Limit) -> Phrase {
         let text = limit.comparison.phrase(withUnit(limit.value))
         switch rule {
-        case .changeFromLastYear, .changeFromBaseYear: return change(limit)
+        case .changeFromLastYear, .changeFromBaseYear: return limit.changePhrase(unit: unitPhrase)
         case .limit(let rule):
             guard case .metric = rule.limit else { return text }
             return Phrase("phần vượt mức giới hạn \(text)", "what lies beyond the limit \(text)")
         default: return text
         }
-    }
-
-    /// A limit on a change: `giảm từ 7,5 % trở lên`, `tăng`, `không tăng`.
-    private func change(_ limit: Limit) -> Phrase {
-        let (comparison, value) = (limit.comparison, limit.value)
-        if value == .zero { return comparison.ofChange.phrase }
-        if value > .zero {
-            let size = comparison.phrase(withUnit(value), isSize: true)
-            return Phrase("tăng \(size)", "a rise of \(size)")
-        }
-        let size = comparison.ofChange.turned.phrase(withUnit(value.negated), isSize: true)
-        return Phrase("giảm \(size)", "a fall of \(size)")
     }
 
     /// A range of what the rule looks at: `từ 75 % đến dưới 100 %`, `trên 99 %`; nil when it is open on both sides.
