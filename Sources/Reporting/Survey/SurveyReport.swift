@@ -67,7 +67,7 @@ package struct SurveyReport: Report {
         }
     }
 
-    private var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
+    var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
     /// The name of the unit that an index is about; nil for that of all units.
     private func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
