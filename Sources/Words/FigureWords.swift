@@ -35,7 +35,6 @@ extension Metric {
 extension ExactRatio {
     /// As a term of a sum or product: `≈0,333333`.
     var asTerm: Phrase { Phrase("\(self)").map { $0.filter { $0 != " " } } }
-
     /// As the result of a calculation: `= 1,205`, or `≈ 0,333333` where six decimals cut it.
     var asResult: Phrase { exactDecimal == nil ? Phrase("\(self)") : Phrase("= \(self)") }
 }
@@ -43,11 +42,9 @@ extension ExactRatio {
 extension Phrase {
     /// The text with a unit behind it: `99 %`, `30 thủ tục`.
     package func with(unit: Phrase?) -> Phrase { unit.map { Phrase("\(self) \($0)") } ?? self }
-
     /// The text with a remark in brackets behind it.
     package func with(remark: Phrase?) -> Phrase { remark.map { Phrase("\(self) (\($0))") } ?? self }
     package func with(remark: LocalizedText?) -> Phrase { with(remark: remark.map { Phrase($0) }) }
-
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
 
     package static let yes = Phrase("có", "yes")

@@ -91,7 +91,7 @@ struct DataTests {
         let json = RecordWriter.json(in: .vi) { record in
             record.texts("texts", ["a\u{1}\"", "b"])
             record.values("values", [.count(1), .none, .list([])])
-            record.groups("groups", [["x"]])
+            record.values("groups", [.list([.text("x")])])
             record.record("inner") { $0.values(["a": .flag(false), "b": .absent]) }
             record.list("list", [1, 2]) { ["n": .count($0)] }
             record.list("none", [Int]()) { _, _ in }

@@ -65,10 +65,6 @@ public struct RecordWriter {
     public mutating func values(_ key: String, _ values: [Value]) { value(key, .list(values)) }
     /// A member that is a list of texts.
     public mutating func texts(_ key: String, _ texts: some Sequence<String>) { values(key, texts.map { .text($0) }) }
-    /// A member that is a list of lists of texts.
-    public mutating func groups(_ key: String, _ groups: [[String]]) {
-        values(key, groups.map { .list($0.map { .text($0) }) })
-    }
     /// Members that write themselves.
     public mutating func members(_ write: (inout JSONWriter) -> Void) { write(&json) }
 

@@ -10,17 +10,15 @@ package struct DeadlineReport: Report {
 
     private let header: ReportHeader
     package let review: DeadlineReview
-    private let units: [Unit]
 
     /// Makes the report of all units, or of those at some positions; something is due soon `within` days before its
     /// last day.
     package init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
         header = ReportHeader(assessment)
         review = DeadlineReview(assessment, units: units, on: day, within: within)
-        self.units = assessment.units
     }
 
-    private func unit(of part: DeadlineReview.Part) -> Unit? { part.unit.map { units[$0] } }
+    private func unit(of part: DeadlineReview.Part) -> Unit? { part.unit.map { header.assessment.units[$0] } }
 
     /// The tasks and dates, each with its unit; without one the dates of the assessment itself.
     private var rows: [(unit: Unit?, item: DeadlineReview.Item)] {

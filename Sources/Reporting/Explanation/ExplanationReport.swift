@@ -11,7 +11,6 @@ package struct ExplanationReport: Report {
     private let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.
     private let leaf: LeafExplanation?
-    private let assessment: Assessment
     private let position: Int
     /// A parent's children, whose points add up to its own.
     private let parts: [CriterionReport]
@@ -23,11 +22,12 @@ package struct ExplanationReport: Report {
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
         let unit = UnitReport(assessment, unit: position, given: given)
         let nodes = unit.criteria
-        (self.assessment, self.position, header) = (assessment, position, ReportHeader(assessment))
+        (self.position, header) = (position, ReportHeader(assessment))
         (node, parts) = (nodes[index], set.criteria[index].children.map { nodes[$0] })
         leaf = unit.score.explanation(of: code)
     }
 
+    private var assessment: Assessment { header.assessment }
     private var year: Int { assessment.criteria.year }
     private var set: CriteriaSet { header.set }
     private var unit: Unit { assessment.units[position] }
@@ -66,7 +66,7 @@ package struct ExplanationReport: Report {
         return [
             (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")),
             (.points, points ?? (node.isLeftOut ? nil : none)),
-            (.lost, points == nil ? nil : NodeColumns(set).lost.phrase(in: node)),
+            (.lost, points == nil ? nil : Column.lost.phrase(in: node)),
             (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
     }
@@ -85,16 +85,14 @@ package struct ExplanationReport: Report {
 
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
-        let (columns, code) = (NodeColumns(set), node.criterion.code)
-        let name = columns.name.mapped { part in
-            part.criterion.code == code ? .phrase(.total) : .name(part.criterion.name)
-        }
+        let code = node.criterion.code
+        let name = Node.name.mapped { $0.criterion.code == code ? .phrase(.total) : .name($0.criterion.name) }
         func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
         document.table(
             parts + [node],
             [
-                blankInSum(columns.code), name, columns.points, columns.maximum.on { $0.isLeftOut ? nil : $0 },
-                columns.lost, blankInSum(columns.state.titled(nil, .wrapped(14))),
+                blankInSum(.code), name, .points, Node.maximum.on { $0.isLeftOut ? nil : $0 }, .lost,
+                blankInSum(Node.state.titled(nil, .wrapped(14))),
             ]
         ) { $0.criterion.code == code }
     }

@@ -10,17 +10,11 @@ extension Column<RankRow> {
     static var name: Column { Column<Unit>.name.on { $0.unit } }
     static var group: Column { Column<Unit>.group.on { $0.unit } }
     static var among: Column { .text("among", .among) { $0.key } }
-    static var points: Column { tally("points", .points) { $0.points } }
-    static var maximum: Column { tally("maximum", .maximum) { $0.maximum } }
+    static var points: Column { Column("points", .points) { .number($0.place?.tally.points, digits: $0.digits) } }
+    static var maximum: Column { Column("maximum", .maximum) { .number($0.place?.tally.maximum, digits: $0.digits) } }
     static var index: Column { index("index", .index) { $0.index } }
     static var unitClass: Column {
         Column("class", .unitClass) { $0.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none }
-    }
-
-    private static func tally(
-        _ key: String, _ title: Phrase, _ points: @escaping @Sendable (Tally) -> FixedDecimal
-    ) -> Column {
-        Column(key, title) { .number(($0.place?.tally).map(points), digits: $0.rounding.points.digits) }
     }
 
     /// What units are ranked by, rounded for show.
@@ -28,7 +22,7 @@ extension Column<RankRow> {
         _ key: String, _ title: Phrase, _ rounding: @escaping @Sendable (RoundingPolicy) -> Rounding
     ) -> Column {
         Column(key, title, .decimal) { row in
-            let rounding = rounding(row.rounding)
+            let rounding = rounding(row.score.criteriaSet.rounding)
             return .number(row.place?.index.rounded(rounding), digits: rounding.digits)
         }
     }
@@ -67,7 +61,7 @@ extension Column<RankRow> {
 }
 
 extension RankRow {
-    fileprivate var rounding: RoundingPolicy { score.criteriaSet.rounding }
+    fileprivate var digits: Int { score.criteriaSet.rounding.points.digits }
 }
 
 /// The rankings of several assessments, one after the other.
@@ -103,7 +97,8 @@ package struct RankBatch: Report {
         }
         return DataTable(
             rows,
-            (withFolder ? [Line(.folder) { .text($0.header.folder) }] : []) + columns.map { $0.on { $0.row } }
+            (withFolder ? [Line(.folder) { .text($0.header.assessment.folder) }] : [])
+                + columns.map { $0.on { $0.row } }
                 + [Line(.notes) { .phrase($0.header.shortNotice) }])
     }
 }

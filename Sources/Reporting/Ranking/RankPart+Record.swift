@@ -26,7 +26,7 @@ extension RankPart {
                 ])
             }
         }
-        record.groups("indistinct", indistinct.map { rows[$0].map(\.unit.code) })
+        record.values("indistinct", indistinct.map { group in .list(rows[group].map { .text($0.unit.code) }) })
         if let top = report.options.top { record.texts("topCandidates", candidates(forTop: top).map(\.unit.code)) }
         guard let robustness else { return }
         let parameters = robustness.variation.parameters
@@ -37,10 +37,8 @@ extension RankPart {
                 "seed": .text(String(parameters.seed)),
             ])
             record.list("without", left.fields + left.leaves) { without in
-                [
-                    "code": .text(report.set.criteria[without.node].code),
-                    "ranks": .list(without.ranks.map { .count($0) }),
-                ]
+                let code = report.set.criteria[without.node].code
+                return ["code": .text(code), "ranks": .list(without.ranks.map { .count($0) })]
             }
         }
     }

@@ -17,7 +17,7 @@ extension RankReport: Report {
     package var data: DataTable? { RankBatch.table([self], withFolder: false) }
 
     package func write(to record: inout RecordWriter) {
-        record.value("folder", .text(header.folder))
+        record.value("folder", .text(assessment.folder))
         header.write(to: &record)
         record.record("ranking") { record in
             record.values([

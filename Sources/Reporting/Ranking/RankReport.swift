@@ -34,7 +34,6 @@ package struct RankOptions: Sendable {
 
 /// The places of the units of an assessment, and how firm they are.
 package struct RankReport: Sendable {
-    let assessment: Assessment
     let header: ReportHeader
     let options: RankOptions
     let subject: Ranking.Subject
@@ -44,6 +43,7 @@ package struct RankReport: Sendable {
     /// Whether the points of the file are replaced, and places by its own points are known.
     let hasOwnPoints: Bool
 
+    var assessment: Assessment { header.assessment }
     var set: CriteriaSet { header.set }
     /// What equal units get.
     var ties: RankingPolicy.Ties { options.ties ?? set.ranking.ties }
@@ -56,9 +56,8 @@ package struct RankReport: Sendable {
     package init?(
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
-        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
-        (self.assessment, self.options, self.subject) = (assessment, options, subject)
-        header = ReportHeader(assessment)
+        guard let subject = Self.subject(options, in: assessment.criteria.set) else { return nil }
+        (header, self.options, self.subject) = (ReportHeader(assessment), options, subject)
         let before = previous.flatMap { Self.ranks(in: $0, options) }
         let others = own.flatMap { Self.ranks(in: $0, options) }
         (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
@@ -66,6 +65,12 @@ package struct RankReport: Sendable {
             RankPart(
                 assessment, key: key, units: units, by: subject, options, previous: before?[key], own: others?[key])
         }
+    }
+
+    /// The total, or the node with a code; nil when the set has none.
+    private static func subject(_ options: RankOptions, in set: CriteriaSet) -> Ranking.Subject? {
+        guard let code = options.code else { return .total }
+        return set.index(of: code).map { .node($0) }
     }
 
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
@@ -88,23 +93,11 @@ package struct RankReport: Sendable {
     /// The places of another assessment, by what its units are ranked among and by their codes; nil when its set has no
     /// such criterion.
     private static func ranks(in assessment: Assessment, _ options: RankOptions) -> [String?: [String: Rank]]? {
-        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
+        guard let subject = subject(options, in: assessment.criteria.set) else { return nil }
         return partition(assessment, options).reduce(into: [:]) { ranks, part in
             for place in Ranking(assessment.scores, units: part.units, by: subject, ties: options.ties).places {
                 ranks[part.key, default: [:]][assessment.units[place.unit].code] = place.rank
             }
-        }
-    }
-}
-
-extension Ranking.Subject {
-    /// The total, or the node with a code; nil when the set has none.
-    fileprivate init?(_ code: String?, in set: CriteriaSet) {
-        if let code {
-            guard let node = set.index(of: code) else { return nil }
-            self = .node(node)
-        } else {
-            self = .total
         }
     }
 }

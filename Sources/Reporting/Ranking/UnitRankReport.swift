@@ -25,7 +25,6 @@ package struct UnitRankReport: Report {
 
     /// The leaves at which the unit leads the median by the most points.
     package var strengths: [NodeStanding] { most { $0.points(to: $0.median)?.negated } }
-
     /// The leaves at which the unit lags behind the best by the most points.
     package var weaknesses: [NodeStanding] { most { $0.points(to: $0.best) } }
 

@@ -1,4 +1,4 @@
-package import Assessment
+internal import Assessment
 internal import Documents
 package import Scoring
 internal import Values
@@ -7,17 +7,14 @@ internal import Words
 /// What stands above and below every report: which assessment, by which criteria, and what must be known to read its
 /// numbers.
 package struct ReportHeader: Sendable {
-    package let settings: AssessmentSettings
-    package let set: CriteriaSet
-    /// The folder as the user gave it.
-    package let folder: String
-    /// The codes of units that were left out because their rows hold errors.
-    package let leftOut: [String]
+    let assessment: Assessment
 
-    init(_ assessment: Assessment) {
-        (settings, set) = (assessment.settings, assessment.criteria.set)
-        (folder, leftOut) = (assessment.folder, assessment.leftOut)
-    }
+    init(_ assessment: Assessment) { self.assessment = assessment }
+
+    var settings: AssessmentSettings { assessment.settings }
+    package var set: CriteriaSet { assessment.criteria.set }
+    /// The codes of units that were left out because their rows hold errors.
+    var leftOut: [String] { assessment.leftOut }
 
     var name: Phrase { Phrase(settings.name) }
     var pointDigits: Int { self.set.rounding.points.digits }

@@ -6,19 +6,12 @@ internal import Words
 
 /// The scores of all units of an assessment, or of some.
 package struct ScoreReport: Report {
-    /// The units of a group (khối), in the order of their table.
-    struct GroupReport: Sendable {
-        /// The code of the group; nil for units without one.
-        let code: String?
-        let units: [UnitReport]
-        /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding,
-        /// and how many they are; nil for fewer than two.
-        let mean: (index: FixedDecimal, count: Int)?
-    }
+    /// The units of a group (khối), in the order of their table, with their mean; the code is nil for units without one.
+    private typealias GroupReport = (code: String?, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 
     package let header: ReportHeader
     /// The groups in the order of the settings, then units without one.
-    let groups: [GroupReport]
+    private let groups: [GroupReport]
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
 
@@ -37,12 +30,13 @@ package struct ScoreReport: Report {
                         UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
                     }
                 }
-                return GroupReport(
-                    code: code, units: Array(parts.joined()), mean: Self.mean(of: members, assessment.scores))
+                return (code, Array(parts.joined()), Self.mean(of: members, assessment.scores))
             }
         }
     }
 
+    /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding, and
+    /// how many they are; nil for fewer than two.
     private static func mean(of units: [Int], _ scores: ScoreTable) -> (index: FixedDecimal, count: Int)? {
         guard let (mean, count) = scores.meanIndex(of: units.filter { scores[$0].isRankable }), count > 1,
             let index = mean.rounded(scores.criteria.set.rounding.index)
@@ -56,11 +50,9 @@ package struct ScoreReport: Report {
         if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
         document.heading(header.name, level: 1)
         document.facts(header.facts)
-        let columns = UnitColumns(set)
         for group in groups {
             document.heading(header.name(ofGroup: group.code))
-            document.table(
-                group.units, [columns.code, columns.name] + columns.fields + columns.sums + columns.classes)
+            document.table(group.units, [.code, .name] + Column.fields(set) + Column.sums(set))
             if let (index, count) = group.mean {
                 let leftOut = group.units.count - count
                 document.paragraph(ScoreWords.mean(index, of: count, leftOut: leftOut, digits: header.indexDigits))
@@ -85,8 +77,8 @@ package struct ScoreReport: Report {
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
         typealias Line = Column<(code: String, unit: UnitReport?)>
-        let (columns, notice) = (UnitColumns(set), Value.phrase(header.shortNotice))
-        let numbers = [columns.name, columns.group] + columns.sums + columns.classes + columns.fields
+        let notice = Value.phrase(header.shortNotice)
+        let numbers: [Column<UnitReport>] = [.name, .group] + Column.sums(set) + Column.fields(set)
         return DataTable(
             units.map { ($0.unit.code, $0) } + header.leftOut.map { ($0, nil) },
             [Line(.unitCode) { .text($0.code) }] + numbers.map { $0.on { $0.unit } }
@@ -122,7 +114,7 @@ package struct ScoreReport: Report {
     private func writeTree(of unit: UnitReport, to document: inout Document) {
         document.heading(Phrase("\(unit.unit.name) – \(header.name)"), level: 1)
         document.facts(facts(of: unit))
-        let columns = NodeColumns(set)
+        typealias Node = Column<CriterionReport>
         let isBrief = document.isBrief
         let indented = Column<Row>.phrase("", .criterion, .wrapped(24)) { $0.node?.criterion.indentedName ?? $0.title }
         // What a sum has no word for stays blank; what a node has no number for is a dash.
@@ -132,44 +124,44 @@ package struct ScoreReport: Report {
                 row.node != nil && value(row) == nil ? .text("–") : .number(value(row), digits: digits)
             }
         }
-        let target = Column<CriterionReport>(.target, .wrapped(12)) {
+        let target = Node(.target, .wrapped(12)) {
             .phrase($0.criterion.shortTarget(isBrief: isBrief))
         }
         let stages = AssessmentSettings.Stage.allCases.filter { stage in unit.given.contains { $0.stage == stage } }
-        let given = stages.map { columns.given(at: $0).titled(nil, .decimal.blank("")) }
+        let given = stages.map { Node.given(at: $0).titled(nil, .decimal.blank("")) }
         var rows = rows(of: unit)
         let cap = unit.score.capAdjustment
         if cap != 0 { rows.insert((unit, nil, .adjustment, cap, nil, nil), at: rows.count - 1) }
         document.table(
             rows,
             [
-                columns.code.on { $0.node }, indented, number(.points) { $0.points },
+                Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
-            ] + ([target, columns.state] + given).map { $0.on { $0.node } }
+            ] + ([target, .state] + given).map { $0.on { $0.node } }
         ) { $0.node.map { !$0.isLeaf } ?? ($0.maximum != nil) }
         document.list(UnitReport.notes(on: [unit], under: header), under: .notes)
         header.writeNotices(to: &document, withLeftOut: false)
     }
 
     private func facts(of unit: UnitReport) -> [Document.Fact] {
-        let (columns, total, digits) = (UnitColumns(set), unit.total, header.pointDigits)
+        let (total, digits) = (unit.total, header.pointDigits)
         let group = unit.unit.group.map { header.knownName(ofGroup: $0) ?? Phrase(verbatim: $0) }
         let points = Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")
         return header.facts + [unit.unit.fact, .init(.level, set.names(ofLevels: [unit.unit.level]))]
             + (group.map { [.init(.group, $0)] } ?? []) + [.init(.points, points)]
-            + ([columns.index, columns.coverage] + columns.classes).map { .init($0.title, $0.value(unit)) }
+            + Column.sums(set).dropFirst(2).map { .init($0.title, $0.value(unit)) }
     }
 
     /// A row a unit and node of the tree, with a unit's sum behind its nodes.
     private var treeData: DataTable {
-        let (unit, node, digits) = (UnitColumns(set), NodeColumns(set), header.pointDigits)
+        let digits = header.pointDigits
+        let states: [Column<CriterionReport>] = [.status] + AssessmentSettings.Stage.allCases.map { .given(at: $0) }
         let columns: [Column<Row>] =
-            [unit.code, unit.name, unit.group].map { $0.on { $0.unit } } + [
-                node.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
+            [Column<UnitReport>.code, .name, .group].map { $0.on { $0.unit } } + [
+                Column<CriterionReport>.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
                 Column(.leaf) { .flag($0.node?.isLeaf ?? false) }, .decimal("", .points, digits: digits) { $0.points },
                 .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
-            ] + ([node.status] + AssessmentSettings.Stage.allCases.map(node.given)).map { $0.on { $0.node } }
-            + [header.noticeColumn()]
+            ] + states.map { $0.on { $0.node } } + [header.noticeColumn()]
         return DataTable(units.flatMap(rows), columns)
     }
 }

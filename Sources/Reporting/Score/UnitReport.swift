@@ -12,10 +12,13 @@ package struct UnitReport: Sendable {
     let total: Tally
     let classification: Classification?
     let given: [GivenScore]
+    /// At least as many decimals in points.
+    fileprivate let digits: Int
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
         (total, classification) = (score.total, score.classification)
+        digits = score.criteriaSet.rounding.points.digits
     }
 
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
@@ -26,7 +29,7 @@ package struct UnitReport: Sendable {
         var nodes = score.criteria.map { node in
             CriterionReport(
                 score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score,
-                isLeftOut: node.status == .notApplicable && node.tally.maximum == 0)
+                digits: digits, isLeftOut: node.status == .notApplicable && node.tally.maximum == 0)
         }
         // Children stand behind their parents.
         for index in nodes.indices.reversed() where !nodes[index].isLeaf {
@@ -65,9 +68,8 @@ package struct UnitReport: Sendable {
     }
 
     func write(to record: inout RecordWriter) {
-        let columns = UnitColumns(score.criteriaSet)
         record.values(of: unit, [.code, .name, .group, .level])
-        record.values(of: self, columns.sums + [columns.unitClass])
+        record.values(of: self, [.points, .maximum, .index, .coverage, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.tally.points, field.tally.maximum)
@@ -86,44 +88,38 @@ extension Column<Unit> {
 }
 
 /// What reports show of a unit's scores.
-struct UnitColumns: Sendable {
-    typealias Line = Column<UnitReport>
-    private let set: CriteriaSet
-
-    init(_ set: CriteriaSet) { self.set = set }
-
-    private var digits: Int { self.set.rounding.points.digits }
-
-    var code: Line { Column<Unit>.code.on { $0.unit } }
-    var name: Line { Column<Unit>.name.on { $0.unit } }
-    var group: Line { Column<Unit>.group.on { $0.unit } }
-
-    var sums: [Line] {
-        [
-            .decimal("points", .points, digits: digits) { $0.total.points },
-            .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }, index, coverage,
-        ]
+extension Column<UnitReport> {
+    static var code: Column { Column<Unit>.code.on { $0.unit } }
+    static var name: Column { Column<Unit>.name.on { $0.unit } }
+    static var group: Column { Column<Unit>.group.on { $0.unit } }
+    static var points: Column { Column("points", .points, .decimal) { .number($0.total.points, digits: $0.digits) } }
+    static var maximum: Column {
+        Column("maximum", .maximumShort, full: .maximum, .decimal) { .number($0.total.maximum, digits: $0.digits) }
     }
-    var index: Line {
-        let rounding = self.set.rounding.index
-        return .decimal("index", .index, digits: rounding.digits) { $0.total.exactIndex?.rounded(rounding) }
+    static var index: Column {
+        Column("index", .index, .decimal) { unit in
+            let rounding = unit.score.criteriaSet.rounding.index
+            return .number(unit.total.exactIndex?.rounded(rounding), digits: rounding.digits)
+        }
     }
-    var coverage: Line { Line("coverage", .coverage, .decimal) { .number($0.coverage, look: .percent) } }
-    var unitClass: Line {
-        Line("class", .unitClass) { unit in
+    static var coverage: Column { Column("coverage", .coverage, .decimal) { .number($0.coverage, look: .percent) } }
+    static var unitClass: Column {
+        Column("class", .unitClass) { unit in
             unit.classification?.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .label(nil, .noClass)
         }
     }
 
-    /// The class; no column where the edition has no classes.
-    var classes: [Line] { self.set.classSchemes.isEmpty ? [] : [unitClass] }
+    /// Points, maximum, index, coverage and the class; no column for it where the edition has no classes.
+    static func sums(_ set: CriteriaSet) -> [Column] {
+        [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
+    }
 
     /// The points of each field, under its code; what does not apply is no zero.
-    var fields: [Line] {
-        self.set.fieldIndices.map { field in
-            .decimal("", Phrase(verbatim: set.criteria[field].code), digits: digits) { unit in
+    static func fields(_ set: CriteriaSet) -> [Column] {
+        set.fieldIndices.map { field in
+            Column(Phrase(verbatim: set.criteria[field].code), .decimal) { unit in
                 let tally = unit.score.tally(of: field)
-                return tally.maximum == 0 && tally.points == 0 ? nil : tally.points
+                return .number(tally.maximum == 0 && tally.points == 0 ? nil : tally.points, digits: unit.digits)
             }
         }
     }
@@ -135,6 +131,7 @@ package struct CriterionReport: Sendable {
     let given: [GivenScore]
     /// The unit's scores, for what became of a leaf's measures.
     let unit: UnitScore
+    fileprivate let digits: Int
     /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
     var isLeftOut: Bool
 
@@ -174,9 +171,7 @@ package struct CriterionReport: Sendable {
     }
 
     func write(to record: inout RecordWriter) {
-        let columns = NodeColumns(unit.criteriaSet)
-        record.values(
-            of: self, [columns.code, columns.name, columns.isLeaf, columns.points, columns.maximum, columns.lost])
+        record.values(of: self, [.code, .name, .isLeaf, .points, .maximum, .lost])
         record.value("status", score.status?.words ?? .absent)
         if let reason = notApplicableReason {
             record.value("reason", .text("\(reason)"))
@@ -202,22 +197,19 @@ package struct CriterionReport: Sendable {
 }
 
 /// What reports show of a node.
-struct NodeColumns: Sendable {
-    typealias Node = Column<CriterionReport>
-    private let digits: Int
+extension Column<CriterionReport> {
+    static var code: Column { Column<Criterion>.code.on { $0.criterion } }
+    static var name: Column { Column<Criterion>.name.on { $0.criterion } }
+    static var isLeaf: Column { Column("leaf", .leaf) { .flag($0.isLeaf) } }
+    static var points: Column { Column("points", .points, .decimal) { .number($0.points, digits: $0.digits) } }
+    static var maximum: Column { Column("maximum", .maximum, .decimal) { .number($0.maximum, digits: $0.digits) } }
+    static var lost: Column { Column("lost", .lost, .decimal) { .number($0.lost, digits: $0.digits) } }
+    static var status: Column { Column("status", .status) { $0.score.status?.words ?? .none } }
+    static var state: Column { .phrase("", .state, .wrapped(12)) { $0.state } }
 
-    init(_ set: CriteriaSet) { digits = set.rounding.points.digits }
-
-    var code: Node { Column<Criterion>.code.on { $0.criterion } }
-    var name: Node { Column<Criterion>.name.on { $0.criterion } }
-    var isLeaf: Node { Node("leaf", .leaf) { .flag($0.isLeaf) } }
-    var points: Node { .decimal("points", .points, digits: digits) { $0.points } }
-    var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.maximum } }
-    var lost: Node { .decimal("lost", .lost, digits: digits) { $0.lost } }
-    var status: Node { Node("status", .status) { $0.score.status?.words ?? .none } }
-    var state: Node { .phrase("", .state, .wrapped(12)) { $0.state } }
-
-    func given(at stage: AssessmentSettings.Stage) -> Node {
-        .decimal("", stage.givenHeading, digits: digits) { node in node.given.last { $0.stage == stage }?.points }
+    static func given(at stage: AssessmentSettings.Stage) -> Column {
+        Column(stage.givenHeading, .decimal) { node in
+            .number(node.given.last { $0.stage == stage }?.points, digits: node.digits)
+        }
     }
 }

@@ -113,13 +113,12 @@ package struct SurveyReport: Report {
         let interval = questionnaire.design.map { _ in SurveyWords.choice(questionnaire.interval) }
         let read = SurveyWords.read(
             rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
-        let names = awaited.map { Phrase(verbatim: $0.name) }
         return [
             (.year, Phrase("\(header.settings.year)")), (SurveyWords.questionnaire, Phrase(questionnaire.name)),
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
             (SurveyWords.forms, read), (.unit, unit?.fact.text),
-            (SurveyWords.noForms, names.isEmpty ? nil : names.joined(", ")),
+            (SurveyWords.noForms, awaited.map { Phrase(verbatim: $0.name) }.listed(", ")),
         ]
     }
 
@@ -150,13 +149,9 @@ package struct SurveyReport: Report {
 
     private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
     private var answers: Index {
-        Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { index in
-            index.status == .suppressed ? .none : .amount(index.answers)
-        }
+        Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { .amount($0.shown?.answers) }
     }
-    private var percent: Index {
-        Index(.index, full: .indexPercent, .decimal) { .number($0.percent, look: .hundredths) }
-    }
+    private var percent: Index { .decimal("", .index, full: .indexPercent, look: .hundredths) { $0.percent } }
 
     private func number(
         _ title: Phrase, _ layout: ColumnLayout = .decimal, _ look: NumberLook = NumberLook(),
@@ -176,9 +171,7 @@ package struct SurveyReport: Report {
             .phrase("", SurveyWords.factor) { title(of: $0.part).name.line() },
         ]
         let levels = questionnaire.scale.levels.enumerated().map { position, level in
-            Index(Phrase(level.label)) { index in
-                index.status == .suppressed || position >= index.counts.count ? .none : .count(index.counts[position])
-            }
+            Index(Phrase(level.label)) { .count($0.shown?.counts.dropFirst(position).first) }
         }
         let errors = [
             number(.standardErrorPercent) { $0.percentError },
@@ -203,10 +196,9 @@ package struct SurveyReport: Report {
                 "interval": .text(questionnaire.interval.method.rawValue),
                 "confidence": .number(questionnaire.interval.confidence),
                 "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
-                "rowsLeftOut": .count(tally.rowsLeftOut),
+                "rowsLeftOut": .count(tally.rowsLeftOut), "unitsAwaited": .list(awaited.map { .text($0.code) }),
+                "levels": .list(questionnaire.scale.levels.map { .text($0.code) }),
             ])
-            record.texts("unitsAwaited", awaited.map(\.code))
-            record.texts("levels", questionnaire.scale.levels.map(\.code))
         }
         record.list("estimates", indices) { record, index in write(index, to: &record) }
     }
@@ -219,22 +211,21 @@ package struct SurveyReport: Report {
         let (code, _, kind) = title(of: index.part)
         record.values(["factor": .text(code), "kind": .text(kind)])
         index.write(to: &record)
-        // What is suppressed is not given away by its parts.
-        let isShown = index.status != .suppressed
-        if isShown { record.values("counts", index.counts.map { .count($0) }) }
-        record.values([
-            "noAnswer": isShown ? .count(index.noAnswer) : .none, "unknown": isShown ? .count(index.unknown) : .none,
-        ])
+        if let shown = index.shown { record.values("counts", shown.counts.map { .count($0) }) }
+        record.values(["noAnswer": .count(index.shown?.noAnswer), "unknown": .count(index.shown?.unknown)])
     }
 }
 
 extension SurveyIndex {
+    /// What is suppressed is not given away by its parts.
+    fileprivate var shown: SurveyIndex? { status == .suppressed ? nil : self }
+
     /// Writes the value with its error and limits, shares from 0 to 1.
     func write(to record: inout RecordWriter) {
         let names = status.names
         record.values([
             "method": .text(estimate?.method.map { "\($0)" }), "n": .count(people),
-            "answers": status == .suppressed ? .none : .count(answers), "share": .real(value),
+            "answers": .count(shown?.answers), "share": .real(value),
             "percent": .number(percent), "standardError": .real(estimate?.standardError),
             "lower": .real(estimate?.lower), "upper": .real(estimate?.upper),
             "designEffect": .real(estimate?.designEffect),

@@ -179,11 +179,9 @@ private struct Calculation {
 
     /// `= 1,205`: the points that came out.
     private var result: Phrase? { explanation.outcome.points?.asResult }
-
     /// Whether the figure lies on a flat part of the scale.
     private var isFlat: Bool { explanation.reached.map { $0.slope == .zero } ?? true }
     private var isCapped: Bool { isFlat && quantity != .zero }
-
     private var heldAtZero: Phrase? { isFlat ? Phrase(", không dưới 0", ", not below 0") : nil }
 
     /// What a flat part of the scale earns: `được điểm tối đa 1,25` or `0 điểm`.
