@@ -34,11 +34,8 @@ extension NodeComparison {
     /// What is to be said of the node beside its numbers.
     package var remarks: Phrase {
         var words: [Phrase] = []
-        if isApart {
-            words.append(Phrase("không so sánh", "not compared"))
-        } else if hasApart {
-            words.append(Phrase("so sánh một phần", "compared in part"))
-        }
+        if isApart { words.append(Phrase("không so sánh", "not compared")) }
+        if hasApart, !isApart { words.append(Phrase("so sánh một phần", "compared in part")) }
         if before == nil { words.append(Phrase("mới", "new")) }
         if after == nil { words.append(Phrase("không còn", "gone")) }
         if isRenamed { words.append(Phrase("đổi tên", "renamed")) }

@@ -42,9 +42,8 @@ package struct PlanWords: Sendable {
             return Phrase("đã đạt mục tiêu mà không cần hành động nào", "the goal is met without any action")
         case .optimal: return Phrase("tối ưu: đã chứng minh là rẻ nhất", "optimal: proven to be the cheapest")
         case .feasible:
-            let bound = bound(result, isBudget)
-            return Phrase("đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; \(bound)",
-                          "meets the goal, not proven to be the best; \(bound)")
+            return Phrase("đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; \(bound(result, isBudget))",
+                          "meets the goal, not proven to be the best; \(bound(result, isBudget))")
         case .infeasible: return impossible(goal, result)
         case .unknown:
             return Phrase("chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng --time",
