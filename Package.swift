@@ -12,9 +12,12 @@ let package = Package(
     name: "score",
     products: [
         .library(name: "Values", targets: ["Values"]),
+        .library(name: "Documents", targets: ["Documents"]),
         .library(name: "Scoring", targets: ["Scoring"]),
         .library(name: "Survey", targets: ["Survey"]),
         .library(name: "Assessment", targets: ["Assessment"]),
+        .library(name: "Words", targets: ["Words"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
         .executable(name: "score-cli", targets: ["score-cli"]),
     ],
     targets: [
@@ -79,6 +82,8 @@ let package = Package(
             name: "SurveyTests",
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WordsTests",
             dependencies: ["Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Values", "TestSupport"],

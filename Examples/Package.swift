@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// What a package of yours would say, with the address of the repository in place of the path.
+// As in a package of your own, but with the path instead of the address of the repository.
 let package = Package(
     name: "score-examples",
     dependencies: [.package(name: "score", path: "..")],

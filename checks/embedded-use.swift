@@ -1,4 +1,4 @@
-// What a page does with the modules, for checks/embedded: compiled, never run.
+// What a web page does with the modules, for checks/embedded: compiled, never run.
 import Optimization
 public import Scoring
 import Values
@@ -26,7 +26,7 @@ public func lines(_ bytes: [UInt8], year: Int, given: [GivenFigure]) throws(Fail
         let sweep = try trial.sweep(SweepRange(metric: given.first?.metric ?? "", from: 0, through: 100))
         lines += sweep.points.map { $0.total.description }
     } catch { throw .scenario }
-    do throws(PlanFault) {
+    do throws(PlanError) {
         let planner = try Planner(scores, unit: 0, actions: score.nextBandActions)
         lines += try planner.plan(.rank(1)).plans.map { $0.cost.description }
         lines += try planner.plan(.budget(100)).plans.map { $0.cost.description }

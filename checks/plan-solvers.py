@@ -1,7 +1,7 @@
 """Optima of random planning instances by two solvers that share no code: see checks/plan-solvers.
 
-The instances come from SplitMix64 in the order of draws that Sources/plan-bench/ChoiceInstance.swift and
-ActionInstance.swift keep, so that the files hold seeds and optima only.
+The instances come from SplitMix64 with the same order of draws as in Sources/plan-bench/ChoiceInstance.swift and
+ActionInstance.swift, so the files contain only seeds and optima.
 """
 
 import json
@@ -83,7 +83,7 @@ def ceiling(effects, cap):
 
 
 class Model:
-    """Whole variables, rows of (terms, lower, upper) and one objective to be made least; for both solvers."""
+    """Integer variables, rows of (terms, lower, upper) and one objective to be minimised; for both solvers."""
 
     def __init__(self):
         self.uppers, self.rows, self.objective = [], [], {}
@@ -124,7 +124,7 @@ class Model:
         return sum(factor * values[variable] for variable, factor in self.objective.items())
 
     def cp_sat(self, seconds):
-        """The least value, or UNFINISHED when the time does not suffice for the proof."""
+        """The minimum, or UNFINISHED when the time limit does not suffice for the proof."""
         from ortools.sat.python import cp_model
 
         model = cp_model.CpModel()
@@ -147,7 +147,7 @@ class Model:
         return round(solver.objective_value)
 
     def least(self, objective, seconds):
-        """The least value of the objective, and whether both solvers proved it; None when nothing satisfies the rows."""
+        """The minimum of the objective, and whether both solvers proved it; None when nothing satisfies the rows."""
         self.objective = objective
         waiting = WORKERS.apply_async(Model.highs, [self])
         second = self.cp_sat(seconds)
@@ -162,8 +162,8 @@ class Model:
 
 
 def two_stages(build, first, second, seconds):
-    """The least first objective, then the least second one at that value of the first; and whether both solvers proved
-    them."""
+    """The minimum of the first objective, then of the second one at that value of the first; and whether both solvers
+    proved them."""
     least, is_proven = build().least(first, seconds)
     if least is None:
         return None, is_proven
@@ -266,8 +266,8 @@ def write(name, comment, columns, rows):
 
 
 def choices():
-    """CP-SAT gets seconds only, which the proof of some instances exceeds: HiGHS and the table have to agree on all, and
-    each row names who proved it."""
+    """CP-SAT gets only seconds, which the proof of some instances exceeds: HiGHS and the table have to agree on all, and
+    each row names the solver that proved it."""
     rows = []
     for number in range(60):
         kind = ["uncorrelated", "weakly", "strongly", "subsetSum"][number % 4]
@@ -306,7 +306,7 @@ def actions():
 
 
 if __name__ == "__main__":
-    # Each solver gets a process of its own: OR-Tools brings another HiGHS along, and one process cannot hold both.
+    # Each solver gets a process of its own: OR-Tools includes another HiGHS, and one process cannot contain both.
     with multiprocessing.get_context("spawn").Pool(1) as WORKERS:
         for part in sys.argv[1:] or ["choices", "actions"]:
             {"choices": choices, "actions": actions}[part]()

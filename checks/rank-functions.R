@@ -1,5 +1,5 @@
 # Writes ten thousand random vectors with R's places (min, max, average doubled; the greatest value is first) as
-# "values;min;max;average" into the first file, and every hundredth of them as JSON into the second.
+# "values;min;max;average" to the first file, and every hundredth of them as JSON to the second.
 options(scipen = 100)
 files <- commandArgs(trailingOnly = TRUE)
 set.seed(20240601, kind = "Mersenne-Twister", sample.kind = "Rejection")
@@ -9,7 +9,7 @@ lines <- character(10000)
 kept <- character(0)
 for (number in 1:10000) {
   size <- sample(1:40, 1)
-  # Few values make many ties.
+  # Few distinct values make many ties.
   values <- sample(sample(c(1, 2, 3, 5, 10, 100, 100000), 1), size, replace = TRUE)
   least <- rank(-values, ties.method = "min")
   most <- rank(-values, ties.method = "max")

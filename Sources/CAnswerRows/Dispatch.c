@@ -4,7 +4,7 @@
 
 int answer_rows_is_fast(void) {
     static int known = -1;
-    // Several threads may ask first; all find the same.
+    // Several threads may get here first; all compute the same.
     int fast = __atomic_load_n(&known, __ATOMIC_RELAXED);
     if (fast < 0) {
         __builtin_cpu_init();

@@ -5,7 +5,7 @@
 #include "Key.h"
 #include "Products.h"
 
-/// Reads one row; where the next begins, or 0 when the row is not plain.
+/// Reads one row; returns where the next begins, or 0 when the row is not plain.
 static size_t read_row(
     const answer_plan *plan, const uint8_t *bytes, size_t start, size_t end, uint16_t *ends, uint8_t *levels) {
     size_t place = start;
@@ -41,7 +41,7 @@ static size_t read_row(
                 if (place - start > UINT16_MAX) return 0;
                 *ends++ = (uint16_t)(place - start);
             }
-            // `place` is at the sign behind the field, or the field is not plain.
+            // `place` is at the delimiter after the field, or the field is not plain.
             if (is_last_step && field + 1 == step.fields) {
                 if (bytes[place] == '\r' && place + 1 < end && bytes[place + 1] == '\n') place++;
                 else if (bytes[place] != '\n' && bytes[place] != '\r') return 0;

@@ -1,4 +1,4 @@
-// The body of `answer_products_add`, put in once for each form: the compiler makes of it what the processor can.
+// The body of `answer_products_add`, inlined once into each form: the compiler vectorises it for the target processor.
 
 static inline __attribute__((always_inline)) void add_products(
     const answer_measures *measures, const uint8_t *rows, size_t row_size, size_t row_count, uint32_t *values,

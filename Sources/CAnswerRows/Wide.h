@@ -1,7 +1,7 @@
 #ifndef WIDE_H
 #define WIDE_H
 
-// What the forms for processors with AVX-512 share.
+// What the forms for processors with AVX-512 have in common.
 
 #include "CAnswerRows.h"
 
@@ -9,7 +9,7 @@
 #include <immintrin.h>
 #include <string.h>
 
-// What `answer_rows_is_fast` asks for.
+// The features that `answer_rows_is_fast` checks for.
 #define WIDE                                                                                                     \
     __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,avx512vnni,bmi,bmi2," \
                           "popcnt,lzcnt,pclmul")))

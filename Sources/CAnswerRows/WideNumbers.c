@@ -2,11 +2,11 @@
 
 #if defined(__x86_64__)
 
-/// Eight numbers at once, each in 64 bits.
+/// Reads eight numbers at once, each in 64 bits.
 ///
-/// `97.25`: the byte that equals the decimal sign is found, and the bytes behind it move down by one: `9725` with two
-/// decimals. The last digit goes to the highest byte, zeros come in front, and neighbours join: digits to pairs, pairs
-/// to fours, fours to eight.
+/// `97.25`: the byte that equals the decimal separator is located, and the bytes after it move down by one: `9725` with
+/// two decimals. The last digit moves to the highest byte, with zeros before the first, and neighbours are combined:
+/// digits to pairs, pairs to fours, fours to eight.
 static inline WIDE __m512i read_eight(__m512i word, __m512i length, __m512i decimal) {
     const __m512i zero = _mm512_setzero_si512(), one = _mm512_set1_epi64(1), eight = _mm512_set1_epi64(8);
     const __m512i powers = _mm512_setr_epi64(1000000, 100000, 10000, 1000, 100, 10, 1, 0);
@@ -21,7 +21,7 @@ static inline WIDE __m512i read_eight(__m512i word, __m512i length, __m512i deci
     __m512i place = _mm512_srli_epi64(_mm512_sub_epi64(_mm512_set1_epi64(63), _mm512_lzcnt_epi64(lowest)), 3);
     __m512i digits = _mm512_mask_sub_epi64(length, has_sign, length, one);
     __m512i fraction = _mm512_maskz_sub_epi64(has_sign, digits, place);
-    // Digits stand on both sides of the sign.
+    // There must be digits on both sides of the separator.
     is_number &= ~(has_sign & (_mm512_cmpeq_epi64_mask(lowest, one) | _mm512_cmpeq_epi64_mask(fraction, zero)));
     word = _mm512_mask_or_epi64(
         word, has_sign, _mm512_and_si512(word, below), _mm512_andnot_si512(below, _mm512_srli_epi64(word, 8)));

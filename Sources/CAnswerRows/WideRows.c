@@ -4,7 +4,7 @@
 
 #include "Key.h"
 
-/// Where no plain field ends.
+/// A position that means "not plain".
 #define NOT_PLAIN SIZE_MAX
 
 /// What stays the same from row to row.
@@ -12,25 +12,26 @@ typedef struct {
     __m512i delimiter, quote, line_feed, carriage_return, low_levels, high_levels, places;
 } wide_signs;
 
-/// The place of the set bit before which `index` others are set; 64 when there are not so many.
+/// The position of the set bit that has `index` set bits below it; 64 when there are not that many.
 static inline WIDE uint64_t place_of_bit(uint64_t bits, uint64_t index) {
     return _tzcnt_u64(_pdep_u64((uint64_t)1 << index, bits));
 }
 
-/// 128 bytes from a place on, of which some are answers and the signs between them.
+/// 128 bytes from an offset on, consisting of answers and the delimiters between them.
 typedef struct {
     __m512i low, high;
-    /// Where fields end: the signs, and the end itself.
+    /// Where fields end: the delimiters, and the end itself.
     uint64_t low_ends, high_ends;
-    /// Before the end.
+    /// The bytes before the end.
     uint64_t low_area, high_area;
 } answer_bytes;
 
-/// Writes the levels of answers; 0 when they are not plain.
+/// Writes the levels of answers; returns 0 when they are not plain.
 ///
-/// The bytes `5,,4\n` with three fields: ends T = 11010, answers X = 00101 (from the right). No two answers touch, so
-/// each stands just before its end, and the ends with an answer before them are pext(X << 1, T) = 101: the first
-/// and the third field. The answers are pressed together (`54`) and spread over the fields (`5_4`).
+/// The bytes `5,,4
+/// ` with three fields: ends T = 11010, answers X = 00101 (from the right). No two answers are adjacent, so each comes
+/// just before its end, and the ends preceded by an answer are pext(X << 1, T) = 101: the first and the third field.
+/// The answers are compressed (`54`) and expanded over the fields (`5_4`).
 static inline WIDE int write_levels(
     const wide_signs *signs, const answer_bytes *found, uint32_t fields, uint8_t *levels) {
     uint64_t low_answers = ~found->low_ends & found->low_area;
@@ -40,7 +41,7 @@ static inline WIDE int write_levels(
     if (((low_answers & low_behind) | (high_answers & high_behind)) != 0) return 0;
 
     uint64_t low_count = (uint64_t)_mm_popcnt_u64(found->low_ends);
-    // With 64 ends in the first half there is no second.
+    // With 64 ends in the first half there are none in the second.
     uint64_t filled = _pext_u64(low_behind, found->low_ends)
         | (low_count < 64 ? _pext_u64(high_behind, found->high_ends) << low_count : 0);
     uint64_t from_low = _pdep_u64(low_bits((uint64_t)_mm_popcnt_u64(low_answers)), filled);
@@ -51,13 +52,13 @@ static inline WIDE int write_levels(
     uint64_t foreign = _mm512_movepi8_mask(answers)
         | _mm512_mask_cmpeq_epi8_mask(filled, levels_found, _mm512_set1_epi8((char)ANSWER_FOREIGN));
     if (foreign != 0) return 0;
-    // Only these fields: the levels behind them may be there already.
+    // Only these fields: the levels after them may have been written already.
     _mm512_mask_storeu_epi8(
         levels, low_bits(fields), _mm512_mask_blend_epi8(filled, _mm512_set1_epi8((char)ANSWER_NONE), levels_found));
     return 1;
 }
 
-/// The place of the last answer's end, from `place` on, or NOT_PLAIN.
+/// The offset of the last answer's end, starting at `place`, or NOT_PLAIN.
 static inline WIDE size_t read_answers(
     const wide_signs *signs, const uint8_t *bytes, size_t place, uint32_t fields, int ends_row, uint8_t *levels) {
     answer_bytes found = {_mm512_loadu_si512(bytes + place), _mm512_loadu_si512(bytes + place + 64), 0, 0, 0, 0};
@@ -84,15 +85,15 @@ static inline WIDE size_t read_answers(
         found.low_ends = low_ends;
         found.high_ends = high_ends & low_bits(bit + 1);
     }
-    // A line must end behind the last field of a row and nowhere else.
+    // A line must end after the last field of a row and nowhere else.
     if (((low_lines & found.low_area) | (high_lines & found.high_area)) != 0 || last_is_line != (uint64_t)ends_row) {
         return NOT_PLAIN;
     }
     return write_levels(signs, &found, fields, levels) ? place + end : NOT_PLAIN;
 }
 
-/// The same for the answers that end a row, when it is known where its line feed stands; NOT_PLAIN also when there is
-/// a carriage return elsewhere than before the line feed.
+/// The same for the answers that end a row, when the position of its line feed is known; NOT_PLAIN also when there is a
+/// carriage return anywhere but before the line feed.
 static inline WIDE size_t read_last_answers(
     const wide_signs *signs, const uint8_t *bytes, size_t place, size_t line_feed, uint32_t fields, uint8_t *levels) {
     size_t size = line_feed - place;
@@ -113,13 +114,13 @@ static inline WIDE size_t read_last_answers(
     return write_levels(signs, &found, fields, levels) ? place + size : NOT_PLAIN;
 }
 
-/// The place of the end of the last of some fields of any kind, or NOT_PLAIN.
+/// The offset of the end of the last of some fields of any kind, or NOT_PLAIN.
 static inline WIDE size_t read_others(
     const wide_signs *signs, const uint8_t *bytes, size_t start, size_t place, size_t end, uint32_t fields,
     int ends_row, uint16_t *ends) {
     uint64_t inside = 0;         // all ones inside quotes
     uint64_t may_open = 1;       // a field begins at the first byte
-    uint64_t must_follow = 0;    // the byte before closed a quote
+    uint64_t must_follow = 0;    // the previous byte closed a quote
     while (place < end && place - start <= UINT16_MAX) {
         __m512i block = _mm512_loadu_si512(bytes + place);
         uint64_t delimiters = _mm512_cmpeq_epi8_mask(block, signs->delimiter);
@@ -145,8 +146,8 @@ static inline WIDE size_t read_others(
             area = low_bits(last + 1);
             count = fields;
         }
-        // A quote opens at the beginning of a field or doubles the one before it, and behind one that closes the
-        // field ends or the quote was doubled.
+        // A quote opens at the beginning of a field or doubles the previous one, and after a closing quote the field
+        // ends or the quote was doubled.
         uint64_t allowed = (field_ends | close) << 1 | may_open;
         uint64_t behind_close = close << 1 | must_follow;
         if ((((open & ~allowed) | (behind_close & ~(field_ends | open))) & area) != 0) return NOT_PLAIN;
@@ -168,17 +169,17 @@ static inline WIDE size_t read_others(
     return NOT_PLAIN;
 }
 
-/// Looks ahead for line feeds, where rows most likely end. To know where the next row begins the processor need not
-/// wait for the row before to be read, and works on several at once; what is read says whether it was right.
+/// Looks ahead for line feeds, where rows most likely end. The processor then need not wait for one row to be read to
+/// know where the next begins, and works on several at once; reading confirms whether the guess was right.
 typedef struct {
     const uint8_t *bytes;
     size_t end;
-    /// The line feeds of the 64 bytes from here on that were not told yet.
+    /// The line feeds among the 64 bytes from here on that have not been returned yet.
     size_t place;
     uint64_t lines;
 } line_scan;
 
-/// Behind the next line feed; `end` when there is none.
+/// The offset after the next line feed; `end` when there is none.
 static inline WIDE size_t next_line(line_scan *scan) {
     while (scan->lines == 0) {
         scan->place += 64;
@@ -210,7 +211,7 @@ WIDE answer_progress answer_rows_read_wide(
         for (size_t index = 0; index < plan->step_count; index++) {
             answer_step step = plan->steps[index];
             int ends_row = index + 1 == plan->step_count;
-            // A quote may have closed behind the end, where other bytes stand.
+            // A quote may have closed after the end, where other bytes are.
             if (place >= end) {
                 is_plain = 0;
                 break;
@@ -219,7 +220,7 @@ WIDE answer_progress answer_rows_read_wide(
             if (step.is_answers) {
                 last = NOT_PLAIN;
                 if (ends_row) {
-                    // Line feeds inside quotes were before.
+                    // The line feeds so far were inside quotes.
                     while (guess <= place && guess < end) guess = next_line(&scan);
                     if (guess - 1 - place < 128) {
                         last = read_last_answers(
@@ -244,9 +245,9 @@ WIDE answer_progress answer_rows_read_wide(
         if (bytes[place - 1] == '\r' && place < end && bytes[place] == '\n') place++;
         if (place > end) break;
         rows.starts[progress.count++] = (uint32_t)progress.next;
-        // Line feeds inside quotes.
+        // Skips line feeds inside quotes.
         while (guess < place) guess = next_line(&scan);
-        // The compiler must not see that both are the same: it would wait for `place`.
+        // The compiler must not see that both are equal: it would wait for `place`.
         size_t next = guess;
         __asm__("" : "+r"(next));
         if (guess != place) {

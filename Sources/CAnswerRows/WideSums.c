@@ -4,26 +4,26 @@
 
 #include "Products.h"
 
-/// Rows that are added up at once; a multiple of four.
+/// The number of rows added up at once; a multiple of four.
 #define CHUNK 64
-/// Sums of 32 bits that one pass keeps: of counts and of three bytes of the weights.
+/// The number of weight bytes summed per pass, in 32-bit sums alongside the counts.
 #define PASS_BYTES 3
 
-/// Sixteen questions of some rows: of each question the levels in four rows stand side by side, as `dpbusd` takes them.
+/// Sixteen questions of some rows: for each question the levels in four rows are adjacent, as `dpbusd` expects them.
 typedef struct {
     uint8_t levels[CHUNK / 4][4][64];
-    /// Of eight rows: the lowest bytes of their weights, the bytes above those, and so on.
+    /// For every eight rows: the lowest bytes of their weights, then the next higher bytes, and so on.
     uint8_t weights[CHUNK / 8][8][8];
-    /// Rows, filled up to a multiple of eight with rows without an answer.
+    /// The number of rows, padded to a multiple of eight with rows without answers.
     size_t row_count;
-    /// Bytes of the largest weight.
+    /// The number of bytes of the largest weight.
     size_t weight_bytes;
 } answer_chunk;
 
-/// Turns rows of at most 64 questions so that four rows stand side by side.
+/// Transposes rows of at most 64 questions so that four rows are adjacent.
 static inline WIDE void turn_rows(
     answer_chunk *chunk, const uint8_t *rows, size_t row_size, size_t weight_offset, size_t row_count, size_t first) {
-    // Unpacking works on each 128 bits alone; the questions are brought where it takes them from, four by four.
+    // Unpacking works within each 128-bit lane; the questions are first moved there in groups of four.
     const __m512i fours = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
     const __m512i none = _mm512_set1_epi8((char)ANSWER_NONE);
     const __m512i planes = _mm512_set_epi64(
@@ -59,10 +59,10 @@ static inline WIDE void turn_rows(
     chunk->weight_bytes = (71 - _lzcnt_u64(largest | 1)) / 8;
 }
 
-/// Adds up one level of a chunk: its rows, and three bytes of their weights. A question of four rows is one factor of
-/// four bytes, each 1 where the answer has the level; the four weights' bytes are the other.
+/// Adds up one level of a chunk: its rows, and three bytes of their weights. For one question in four rows, one factor
+/// has four bytes, each 1 where the answer has the level; the other has the corresponding bytes of the four weights.
 ///
-/// `vectors`, sixteen questions each, is known where this is put in, so that all sums stay in registers.
+/// `vectors`, of sixteen questions each, is a constant where this is inlined, so that all sums stay in registers.
 static inline WIDE __attribute__((always_inline)) void add_level(
     const answer_chunk *chunk, size_t level, size_t first_byte, const int vectors, __m512i sums[4][PASS_BYTES + 1]) {
     const __m512i wanted = _mm512_set1_epi8((char)level), one = _mm512_set1_epi8(1);
@@ -96,7 +96,7 @@ static inline WIDE __attribute__((always_inline)) void add_chunk(
     const answer_chunk *chunk, size_t width, size_t questions, size_t level_count, const int vectors,
     uint32_t *counts, int64_t *sums) {
     for (size_t level = 0; level < level_count; level++) {
-        // Bytes beyond the largest weight are not read; those beyond the eighth would not be there: 0, 3, 5.
+        // Bytes beyond the largest weight are not read; the last pass starts at 5, since there are only eight: 0, 3, 5.
         for (size_t byte = 0; byte < chunk->weight_bytes; byte += PASS_BYTES) {
             size_t first_byte = byte > 5 ? 5 : byte;
             __m512i parts[4][PASS_BYTES + 1];
@@ -116,7 +116,7 @@ static inline WIDE __attribute__((always_inline)) void add_chunk(
                     __mmask8 kept = (__mmask8)(present >> 8 * half);
                     __m512i total = _mm512_maskz_loadu_epi64(kept, sum_out);
                     for (size_t part = 0; part < PASS_BYTES; part++) {
-                        // The pass before had this byte.
+                        // The previous pass included this byte.
                         if (first_byte + part < byte) continue;
                         __m512i narrow = parts[vector][part];
                         __m512i wide = _mm512_cvtepu32_epi64(

@@ -37,6 +37,13 @@ extension Report {
         return document
     }
 
+    /// What a terminal shows, in the reader's language.
+    ///
+    /// - Parameter width: the cells of its lines; nil for as many as the text needs.
+    public func text(
+        in language: Language, width: Int? = nil, style: TerminalStyle = TerminalStyle(isColored: false)
+    ) -> String { TerminalWriter(language: language, width: width, style: style).text(of: document(isBrief: true)) }
+
     /// The record as JSON; the product's own words are in the language.
     public func json(in language: Language) -> String { RecordWriter.json(in: language) { write(to: &$0) } }
 
@@ -51,8 +58,7 @@ extension Report {
     ) -> [UInt8]? {
         switch format {
         case .csv: data?.csv(in: language)
-        case .table:
-            Array(TerminalWriter(language: language, width: width, style: style).text(of: document(isBrief: true)).utf8)
+        case .table: Array(text(in: language, width: width, style: style).utf8)
         case .md: Array(MarkdownWriter(language: language).text(of: document()).utf8)
         case .html: Array(HTMLWriter(language: language).page(of: document()).utf8)
         case .json: Array(json(in: language).utf8)

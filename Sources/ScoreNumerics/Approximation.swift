@@ -1,13 +1,13 @@
 package import Values
 
-// Where exact numbers become binary floating point: for statistics alone, no score is made of it.
+// Where exact numbers become binary floating point: for statistics only, never for a score.
 
 extension ExactRatio {
-    /// The nearest number in binary floating point, or the one beside it.
+    /// The nearest floating-point number, or one next to it.
     package var approximation: Double { Double(numerator) / Double(denominator) }
 }
 
 extension FixedDecimal {
-    /// The nearest number in binary floating point.
+    /// The nearest floating-point number.
     package var approximation: Double { Double(mantissa) / Double(FixedDecimal.scale) }
 }

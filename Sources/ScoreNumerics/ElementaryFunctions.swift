@@ -1,5 +1,5 @@
-// The functions that the platform's C library has and Swift's own library has not, in one place: everything else in this
-// module is plain arithmetic. Without a C library (Embedded Swift) whoever links the module supplies them.
+// The functions that the platform's C library has and Swift's standard library lacks, in one place: everything else in
+// this module is plain arithmetic. Without a C library (Embedded Swift) whoever links the module supplies them.
 
 #if canImport(Glibc)
     internal import Glibc
@@ -18,14 +18,14 @@
 /// ln x.
 package func ln(_ x: Double) -> Double { log(x) }
 
-/// ln (1 + x), with all its digits around 0.
+/// ln (1 + x), with full precision around 0.
 package func lnOfOnePlus(_ x: Double) -> Double { log1p(x) }
 
 /// eˣ.
 package func exponential(_ x: Double) -> Double { exp(x) }
 
-/// eˣ − 1, with all its digits around 0.
+/// eˣ − 1, with full precision around 0.
 package func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
 
-/// 1 − erf x, with all its digits also where erf x is next to 1.
+/// 1 − erf x, with full precision even where erf x is next to 1.
 func complementaryError(_ x: Double) -> Double { erfc(x) }

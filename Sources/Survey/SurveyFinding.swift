@@ -1,57 +1,57 @@
 public import Values
 
-/// What can be wrong with answers and questionnaires. Places count rows as a spreadsheet shows them.
+/// What can be wrong with answers and tallies. Places count rows as a spreadsheet shows them.
 public enum SurveyFinding: String, FindingCode {
-    /// An answer that the scale does not know; it counts as no answer. Details: `found`, `expected` (the levels).
+    /// An answer that is not on the scale; it counts as no answer. Details: `found`, `expected` (the levels).
     case unknownAnswer = "survey.unknownAnswer"
     /// A unit that is not in the list of units; the row is left out. Details: `found`.
     case unknownUnit = "survey.unknownUnit"
     /// A row without a unit; it is left out. Details: none.
     case missingUnit = "survey.missingUnit"
-    /// A weight or population that is no number; the row is left out. Details: `found`.
+    /// A weight or population that is not a number; the row is left out. Details: `found`.
     case notANumber = "survey.notANumber"
-    /// A weight or population with the other decimal sign than those at the beginning of the file: one of them is
+    /// A weight or population with a decimal separator other than the one at the beginning of the file: one of them is
     /// wrong. Details: `found`.
     case otherSeparator = "survey.otherSeparator"
     /// A weight or population that can be read in two ways; the row is left out. Details: `found`.
     case ambiguousNumber = "survey.ambiguousNumber"
-    /// A weight or population that is not above zero, too large, or has more than six decimals (a population: any);
-    /// the row is left out. Details: `found`.
+    /// A weight or population that is not positive, too large, or has more than six decimals (a population: any
+    /// decimals); the row is left out. Details: `found`.
     case numberOutOfRange = "survey.numberOutOfRange"
-    /// A row with another count of cells than the heading; it is left out. Details: `found`, `expected`, `text`.
+    /// A row with a different number of cells than the heading; it is left out. Details: `found`, `expected`, `text`.
     case cellCount = "survey.cellCount"
-    /// A quote where none may stand; the row is left out. Details: `found`.
+    /// A quote where none is allowed; the row is left out. Details: `found`.
     case badQuote = "survey.badQuote"
-    /// A quote that is not closed up to the end of the file, so that nobody knows the rows behind it. Details: `found`.
+    /// A quote that is never closed, so that the rows after it are unknown. Details: `found`.
     case unclosedQuote = "survey.unclosedQuote"
     /// The file ends in the middle of its last row: more rows may be missing. Details: `found`, `expected`, `text`.
     case cutOff = "survey.cutOff"
-    /// Bytes that are no UTF-8, or NUL, or a name of more than 1024 bytes; the row is left out. Details: `found`.
+    /// Bytes that are not UTF-8, or NUL, or a name of more than 1024 bytes; the row is left out. Details: `found`.
     case badText = "survey.badText"
-    /// No row of a file can be used. Details: `count` (of rows behind the heading).
+    /// No row of a file can be used. Details: `count` (of rows after the heading).
     case noUsableRow = "survey.noUsableRow"
-    /// More combinations of units, domains, strata and clusters than memory is there for. Details: `expected`.
+    /// More combinations of units, domains, strata and clusters than memory allows. Details: `expected`.
     case tooManyGroups = "survey.tooManyGroups"
-    /// The file for all faults is one of the files that are read. Details: none.
+    /// The file for all faults is one of the input files. Details: none.
     case faultsOverInput = "survey.faultsOverInput"
     /// More findings of one file than are listed. Details: `count`.
     case moreFindings = "survey.moreFindings"
-    /// Two rows give other populations to the same stratum. Details: `found`, `other`, `stratum`, `stage`.
+    /// Two rows state different populations for the same stratum. Details: `found`, `other`, `stratum`, `stage`.
     case otherPopulation = "survey.otherPopulation"
-    /// A population is smaller than what was drawn of it. Details: `found`, `expected`, `stratum`, `stage`.
+    /// A population is smaller than the sample drawn from it. Details: `found`, `expected`, `stratum`, `stage`.
     case populationTooSmall = "survey.populationTooSmall"
-    /// The cells of a tally cannot come from the design. Details: `found`.
+    /// The cells of a tally are impossible under the design. Details: `found`.
     case badDesign = "survey.badDesign"
     /// A tally was made with another questionnaire, or other domains. Details: `found`, `expected`.
     case otherSurvey = "survey.otherSurvey"
-    /// A table in place of a tally. Details: `found`, `expected`.
+    /// A table that is not a tally. Details: `found`, `expected`.
     case noTally = "survey.noTally"
-    /// A number of a tally file cannot be read. Details: `found`.
+    /// A number in a tally file cannot be read. Details: `found`.
     case badTally = "survey.badTally"
-    /// A sum went beyond 64 bits. Details: none.
+    /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
-    /// Rows and answers that are left out are counted and shown, and the others still count.
+    /// Rows and answers that are left out are counted and reported, and the others still count.
     public var severity: Finding.Severity {
         switch self {
         case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .noTally, .badTally, .tooLarge,

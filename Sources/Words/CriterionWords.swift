@@ -10,10 +10,7 @@ package struct CriterionWords: Sendable {
     private let set: CriteriaSet
     private let codesAreShort: Bool
 
-    /// Takes a criterion.
-    ///
-    /// - Parameter codesAreShort: leaves the criterion's code, which another edition may have changed, out of the codes
-    ///   of its measures.
+    /// Short codes of measures leave out the criterion's, which another edition may have changed.
     package init(_ criterion: Criterion, in set: CriteriaSet, codesAreShort: Bool = false) {
         (self.criterion, self.set, self.codesAreShort) = (criterion, set, codesAreShort)
     }
@@ -21,8 +18,8 @@ package struct CriterionWords: Sendable {
     private var measures: [Measure] { criterion.leaf?.measures ?? [] }
 
     private func code(of measure: Measure) -> String {
-        guard codesAreShort, measure.code.hasPrefix(criterion.code + ".") else { return measure.code }
-        return String(measure.code.dropFirst(criterion.code.count + 1))
+        let isShort = codesAreShort && measure.code.hasPrefix(criterion.code + ".")
+        return isShort ? String(measure.code.dropFirst(criterion.code.count + 1)) : measure.code
     }
 
     /// The code of a measure in front of what is said of it, where there are several.
@@ -33,7 +30,7 @@ package struct CriterionWords: Sendable {
     /// The target, or the targets of the measures, a line each.
     package var target: Phrase? {
         if let target = criterion.leaf?.target { return Phrase(verbatim: target.text) }
-        return measures.compactMap { $0.target }.map { Phrase(verbatim: $0.text) }.listed("\n")
+        return measures.map { $0.target.map { Phrase(verbatim: $0.text) } }.listed("\n")
     }
 
     /// The leaf's own target with the number that it holds.
@@ -41,66 +38,72 @@ package struct CriterionWords: Sendable {
 
     /// All targets with the numbers that they hold: two targets are the same when both are.
     package var targetsWithBounds: Phrase? {
-        ([targetOfLeaf] + measures.map { $0.target?.phrase(for: $0) }).compactMap(\.self).listed("\n")
+        ([targetOfLeaf] + measures.map { $0.target?.phrase(for: $0) }).listed("\n")
     }
 
     /// The rule; of several measures a line each, with how they are put together.
     package var rule: Phrase? {
         let rules = measures.map { Phrase("\(mark($0))\($0.rulePhrase(in: set.years))") }
-        return ((measures.count > 1 ? [combination] : []) + rules).listed("\n")
+        return ([measures.count > 1 ? combination : nil] + rules).listed("\n")
     }
 
-    /// How the shares of several measures become one.
     private var combination: Phrase {
+        let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
         if criterion.leaf?.combination == .minimum {
             return Phrase("lấy mức thấp nhất của các ý", "the least share of the measures")
-        }
-        if measures.allSatisfy({ $0.weight == 1 }) {
+        } else if measures.allSatisfy({ $0.weight == 1 }) {
             return Phrase("trung bình các ý áp dụng", "mean of the measures that apply")
         }
-        let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")
         return Phrase("trung bình các ý áp dụng theo trọng số: \(weights)",
                       "weighted mean of the measures that apply: \(weights)")
     }
 
     /// The levels that it applies to, with those of measures that apply to fewer.
     package var levels: Phrase? {
-        guard let leaf = criterion.leaf else { return nil }
-        let fewer = measures.compactMap { measure in
+        let fewer = measures.map { measure in
             measure.levels.map { Phrase("\(code(of: measure)): \(set.names(ofLevels: $0))") }
         }
-        return ([set.names(ofLevels: leaf.levels)] + fewer).joined("; ")
+        return ([criterion.leaf.map { set.names(ofLevels: $0.levels) }] + fewer).listed("; ")
     }
 
-    /// What becomes of points where it does not apply.
     package var notApplicable: Phrase? {
-        measures.compactMap { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }
-            .listed("; ")
+        measures.map { measure in measure.notApplicable.map { Phrase("\(mark(measure))\($0.phrase)") } }.listed("; ")
     }
 
-    /// A task's product and deadline.
     package var task: Phrase? {
-        [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].compactMap(\.self).listed("; ")
+        [criterion.leaf?.product.map { Phrase($0) }, criterion.leaf?.deadline?.phrase].listed("; ")
     }
 
-    /// The documents that prove it.
     package var evidence: Phrase? { criterion.leaf?.evidence.map { Phrase($0) }.listed("; ") }
 
     /// Every metric without its code, which changes with the criterion's; a line each, behind the measure's name where
     /// a leaf has several.
     package var metrics: Phrase? {
-        measures.flatMap { measure in
+        measures.flatMap { measure -> [Phrase?] in
             let name = measures.count == 1 ? nil : measure.name.map { Phrase("\(code(of: measure)). \($0): ") }
             return measure.metrics.map { Phrase("\(name)\($0.name): \($0.details)") }
         }.listed("\n")
     }
 }
 
+extension Criterion {
+    /// `1.1. Số hóa hồ sơ`.
+    package var heading: Phrase { Phrase("\(code). \(name)") }
+    /// `1.1 – Số hóa hồ sơ`.
+    package var label: Phrase { Phrase("\(code) – \(name)") }
+    /// The name behind a space for each level of the tree above it.
+    package var indentedName: Phrase { Phrase("\(String(repeating: " ", count: depth))\(name)") }
+}
+
+extension Measure {
+    /// The code with the name, or with that of the metric.
+    package var heading: Phrase { Phrase("\(code). \(name ?? metrics[0].name)") }
+}
+
 extension Target {
     /// The target with the number that it holds: `Trên 99% hồ sơ đúng hạn (> 99 %)`.
     package func phrase(for measure: Measure) -> Phrase {
-        let number = bound.map { Phrase(" (\($0.symbols(for: measure)))") }
-        return Phrase("\(text)\(number)")
+        Phrase(verbatim: text).with(remark: bound?.symbols(for: measure))
     }
 }
 
@@ -108,18 +111,16 @@ extension Agencies {
     /// Who watches, leads and helps; nil when nobody is named.
     package var phrase: Phrase? {
         [(Phrase.monitoring, monitoring), (.lead, lead), (.coordinating, coordinating)]
-            .compactMap { label, name in name.map { Phrase("\(label): \($0)") } }.listed("; ")
+            .map { label, name in name.map { Phrase("\(label): \($0)") } }.listed("; ")
     }
 }
 
 extension NotApplicable {
-    /// What becomes of points, behind the condition where there is one.
     package var phrase: Phrase {
-        let convention =
-            switch convention {
-            case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
-            case .fullPoints: Phrase("được điểm tối đa", "full points")
-            }
+        let convention = switch convention {
+        case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+        case .fullPoints: Phrase("được điểm tối đa", "full points")
+        }
         return when.map { Phrase("\($0) → \(convention)") } ?? convention
     }
 }
@@ -127,36 +128,36 @@ extension NotApplicable {
 extension Deadline {
     /// The plan's words, with the days where the plan states them.
     package var phrase: Phrase? {
-        let days = [from, due].compactMap(\.self).map { Phrase("\($0)") }
-        if days.isEmpty { return text.isEmpty ? nil : Phrase(verbatim: text) }
-        return Phrase("\(text) (\(days.joined(" – ")))")
+        let days = [from, due].map { $0.map { day in Phrase("\(day)") } }
+        let phrase = Phrase(verbatim: text).with(remark: days.listed(" – "))
+        return phrase.isEmpty ? nil : phrase
     }
 }
 
 extension Metric {
     /// What it is beside its name: kind, unit, domain and better direction.
     package var details: Phrase {
-        var parts = [kind.phrase]
-        if kind != .percent, let unit = unitPhrase { parts.append(Phrase("đơn vị tính: \(unit)", "unit: \(unit)")) }
-        if kind != .yesNo, kind != .task {
-            switch (minimum, maximum) {
-            case (let least?, let most?): parts.append(Phrase("từ \(least) đến \(most)", "from \(least) to \(most)"))
-            case (let least?, nil): parts.append(Phrase("từ \(least) trở lên", "at least \(least)"))
-            case (nil, let most?): parts.append(Phrase("không quá \(most)", "at most \(most)"))
-            case (nil, nil): break
-            }
-            parts.append(Phrase("bước \(step)", "in steps of \(step)"))
+        let unit = kind == .percent ? nil : unitPhrase.map { Phrase("đơn vị tính: \($0)", "unit: \($0)") }
+        let better = direction == .higher
+            ? Phrase("cao hơn là tốt hơn", "higher is better") : Phrase("thấp hơn là tốt hơn", "lower is better")
+        let counts = ratio.map { Phrase("\($0.numerator) ÷ \($0.denominator)") }
+        let marker = notPublished.map { marker in
+            Phrase("\(marker.value) là không công bố", "\(marker.value) is not published").with(remark: marker.reason)
         }
-        parts.append(
-            direction == .higher
-                ? Phrase("cao hơn là tốt hơn", "higher is better") : Phrase("thấp hơn là tốt hơn", "lower is better"))
-        if let ratio { parts.append(Phrase("\(ratio.numerator) ÷ \(ratio.denominator)")) }
-        if let marker = notPublished {
-            parts.append(
-                Phrase("\(marker.value) là không công bố (\(marker.reason))",
-                       "\(marker.value) is not published (\(marker.reason))"))
+        let steps = isNumber ? Phrase("bước \(step)", "in steps of \(step)") : nil
+        return [kind.phrase, unit, domain, steps, better, counts, marker].listed("; ") ?? .none
+    }
+
+    private var isNumber: Bool { kind != .yesNo && kind != .task }
+
+    private var domain: Phrase? {
+        switch (minimum, maximum) {
+        case _ where !isNumber: nil
+        case (let least?, let most?): Phrase("từ \(least) đến \(most)", "from \(least) to \(most)")
+        case (let least?, nil): Phrase("từ \(least) trở lên", "at least \(least)")
+        case (nil, let most?): Phrase("không quá \(most)", "at most \(most)")
+        case (nil, nil): nil
         }
-        return parts.joined("; ")
     }
 }
 
@@ -178,7 +179,10 @@ extension Objective {
     package var phrase: Phrase { Phrase("\(code). \(name): \(target.text) (\(source.phrase))") }
 }
 
-extension [Phrase] {
-    /// The texts with a separator between them; nil where there are none.
-    func listed(_ separator: String) -> Phrase? { isEmpty ? nil : joined(separator) }
+extension [Phrase?] {
+    /// The texts that there are, with a separator between them; nil where there are none.
+    package func listed(_ separator: String) -> Phrase? {
+        let texts = compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator)
+    }
 }

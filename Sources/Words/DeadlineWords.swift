@@ -28,7 +28,6 @@ package enum DeadlineWords {
 }
 
 extension DeadlineStanding.State {
-    /// With the stable name for data.
     package var words: Value { .code(rawValue, phrase) }
 
     package var phrase: Phrase {
@@ -47,7 +46,6 @@ extension DeadlineStanding.State {
 }
 
 extension TaskProgress {
-    /// What was reported, with the stable name for data.
     package var words: Value { .code(rawValue, phrase) }
 
     package var phrase: Phrase {

@@ -2,7 +2,7 @@
 // A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
-internal import Values
+package import Values
 
 extension RoundingPolicy {
     /// `điểm: 2 chữ số, nửa làm tròn lên, ở từng tiêu chí; chỉ số: …`.
@@ -41,9 +41,9 @@ extension RankingPolicy {
         }
         let codes = tieBreakers.joined(separator: ", ")
         let broken = Phrase("; phân định bằng điểm của \(codes)", "; ties broken by the points of \(codes)")
-        let (coverage, breakers) = (minimumCoverage, codes.isEmpty ? nil : broken)
-        return Phrase("đồng hạng xếp \(order); độ phủ từ \(coverage) % trở lên mới xếp hạng\(breakers)",
-                      "ties ranked \(order); ranked from a coverage of \(coverage) %\(breakers)")
+        let breakers = codes.isEmpty ? nil : broken
+        return Phrase("đồng hạng xếp \(order); độ phủ từ \(minimumCoverage) % trở lên mới xếp hạng\(breakers)",
+                      "ties ranked \(order); ranked from a coverage of \(minimumCoverage) %\(breakers)")
     }
 }
 
@@ -65,16 +65,19 @@ extension QuantileCut {
 }
 
 extension CriteriaSet {
+    /// The name with the codes of set and edition.
+    package var fullName: Phrase { Phrase("\(name) (\(set) \(edition))") }
+
     /// `2023-2025`, `2024`.
     package var yearsText: String {
-        years.lowerBound == years.upperBound ? String(years.lowerBound) : "\(years.lowerBound)-\(years.upperBound)"
+        years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
     }
 
     /// The caps on bonus and penalty points; empty when there are none.
     package var capsPhrase: Phrase {
         let bonus = bonusCap.map { Phrase("thưởng tối đa \($0) điểm", "bonus at most \($0) points") }
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
-        return [bonus, penalty].compactMap(\.self).joined("; ")
+        return [bonus, penalty].listed("; ") ?? .none
     }
 
     /// The classes with the least index of each, and what holds a class down; empty when there are none.
@@ -88,13 +91,11 @@ extension ClassScheme {
         let names = classes.map { Phrase($0.name) }
         let groups = groups.isEmpty ? "" : groups.joined(separator: ", ") + ": "
         switch cut {
-        case .index(let least):
-            let list = zip(names, least).map { Phrase("\($0) ≥ \($1) %") }.joined(", ")
-            return Phrase("\(groups)\(list)")
+        case .index(let least): return Phrase("\(groups)\(zip(names, least).map { Phrase("\($0) ≥ \($1) %") }.joined(", "))")
         case .quantiles(let cut):
-            let (list, words, least) = (names.joined(", "), cut.phrase(parts: names.count), cut.minimumUnits)
-            return Phrase("\(groups)\(list) (\(words); từ \(least) đơn vị được xếp hạng)",
-                          "\(groups)\(list) (\(words); from \(least) ranked units)")
+            let (list, words) = (Phrase("\(groups)\(names.joined(", "))"), cut.phrase(parts: names.count))
+            return Phrase("\(list) (\(words); từ \(cut.minimumUnits) đơn vị được xếp hạng)",
+                          "\(list) (\(words); from \(cut.minimumUnits) ranked units)")
         }
     }
 }
@@ -108,5 +109,50 @@ extension ClassCondition {
         let when = Phrase("\(code) \(bound.comparison.rawValue) \(bound.value)\(unit)")
         return Phrase("không trên «\(notAbove)» khi \(when) (\(reason))",
                       "not above “\(notAbove)” when \(when) (\(reason))")
+    }
+}
+
+extension LegalSource {
+    package var phrase: Phrase {
+        let place = place.map { Phrase("; \($0)") }
+        return Phrase("\(document)\(place)\(row.map { Phrase("; dòng \($0)", "; row \($0)") })")
+    }
+}
+
+extension PointsOrigin {
+    package var basisPhrase: Phrase {
+        basis == .assumed ? Phrase("giả định", "assumed") : Phrase("quy định", "decreed")
+    }
+
+    /// Where points come from, in one line; a brief one leaves out why they are assumed.
+    package func phrase(isBrief: Bool) -> Phrase {
+        let source = source.phrase
+        if basis == .decreed { return Phrase("theo văn bản: \(source)", "decreed: \(source)") }
+        let reason = isBrief ? nil : reason.map { Phrase(" \($0)") }
+        return Phrase("Điểm tối đa là giả định, không do văn bản quy định; lấy theo: \(source).\(reason)",
+                      "The maximum points are assumed, not decreed; taken from: \(source).\(reason)")
+    }
+
+    /// Where decreed points come from; nil for assumed ones.
+    package var decree: Phrase? { basis == .decreed ? phrase(isBrief: true) : nil }
+    /// That points are assumed, and from where; nil for decreed ones.
+    package func assumption(isBrief: Bool) -> Phrase? { basis == .assumed ? phrase(isBrief: isBrief) : nil }
+
+    /// Where the points of some criteria come from, when not from where the edition's do.
+    package func notice(for codes: [String]) -> Phrase {
+        let (named, source) = (CleanText.cut(codes.joined(separator: ", "), at: 80), source.phrase)
+        let assumed = basis == .decreed ? nil : Phrase("là giả định; ", "assumed; ")
+        return Phrase("Điểm tối đa của \(named) \(assumed)lấy theo: \(source).",
+                      "The maximum points of \(named) are \(assumed)taken from: \(source).")
+    }
+}
+
+/// Sentences of reports on criteria sets.
+package enum CriteriaWords {
+    package static let noSets = Phrase("Không có bộ tiêu chí nào.", "There are no criteria sets.")
+    package static let noDifference = Phrase("Không có khác biệt.", "No difference.")
+    package static func broken(_ file: String, errors: Int) -> Phrase {
+        Phrase("\(file): \(errors) lỗi; xem bằng: score-cli check \(file)",
+               "\(file): \(errors, "error", "errors"); see: score-cli check \(file)")
     }
 }

@@ -13,11 +13,21 @@ extension Metric {
         case .value(let value): Phrase("\(value)").with(unit: unitPhrase)
         case .ratio(let numerator, let denominator):
             Phrase("\(numerator)/\(denominator)\(figure.exactNumber.map { Phrase(" \($0.asResult) %") })")
-        case .notReported: .notReported.lowercased
+        case .notReported: LeafStatus.notReported.phrase.lowercased
         case .notApplicable: .notApplicable.lowercased
         case .awaited where kind == .task: TaskProgress.notDue.phrase
         case .awaited: Phrase("chờ khảo sát", "survey awaited")
-        case .notPublished: .notPublished.lowercased + (notPublished.map { Phrase(" (\($0.reason))") } ?? .none)
+        case .notPublished: LeafStatus.notPublished.phrase.lowercased.with(remark: notPublished?.reason)
+        }
+    }
+
+    /// The unit of the metric; nil for an answer in words.
+    package var unitPhrase: Phrase? {
+        switch kind {
+        case .percent: Phrase(verbatim: "%")
+        case .yesNo, .task: nil
+        case .points: Phrase("điểm", "points")
+        case .count, .amount: unit.map { Phrase($0) }
         }
     }
 }
@@ -34,9 +44,45 @@ extension Phrase {
     /// The text with a unit behind it: `99 %`, `30 thủ tục`.
     package func with(unit: Phrase?) -> Phrase { unit.map { Phrase("\(self) \($0)") } ?? self }
 
-    /// The text in quotes.
+    /// The text with a remark in brackets behind it.
+    package func with(remark: Phrase?) -> Phrase { remark.map { Phrase("\(self) (\($0))") } ?? self }
+    package func with(remark: LocalizedText?) -> Phrase { with(remark: remark.map { Phrase($0) }) }
+
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
 
     package static let yes = Phrase("có", "yes")
     package static let no = Phrase("không", "no")
+}
+
+extension Criterion {
+    /// A target for a column: the number with its comparison (`> 99 %`), or the official words, cut when brief.
+    package func shortTarget(isBrief: Bool) -> Phrase {
+        guard let leaf, let target = leaf.target else { return .none }
+        guard isBrief else { return Phrase(verbatim: target.text) }
+        if let bound = target.bound, leaf.measures.count == 1 { return bound.symbols(for: leaf.measures[0]) }
+        // The first point of a list stands for it without its mark.
+        let text = target.text.hasPrefix("- ") ? String(target.text.dropFirst(2)) : target.text
+        return Phrase(verbatim: text).line(cutAt: 60)
+    }
+}
+
+extension Bound {
+    /// `> 99 %`, `≤ −10 %`: a bound on what a measure's rule looks at.
+    package func symbols(for measure: Measure) -> Phrase { Phrase("\(comparison.rawValue) \(measure.withUnit(value))") }
+}
+
+extension Measure {
+    /// The unit of what the rule looks at: a change in percent is a percentage, an answer has none.
+    package var unitPhrase: Phrase? {
+        switch rule {
+        case .changeFromLastYear(let rule) where rule.form == .percent: Phrase(verbatim: "%")
+        case .changeFromBaseYear(let rule) where rule.form == .percent: Phrase(verbatim: "%")
+        case .checklist, .formula, .freeValue: Phrase("điểm", "points")
+        default: metrics.first?.unitPhrase
+        }
+    }
+
+    /// A number with the unit of what the rule looks at: `99 %`.
+    package func withUnit(_ number: FixedDecimal) -> Phrase { Phrase("\(number)").with(unit: unitPhrase) }
+    package func withUnit(_ ratio: ExactRatio) -> Phrase { Phrase("\(ratio)").with(unit: unitPhrase) }
 }

@@ -8,10 +8,9 @@ extension Rank {
     /// `3 (lên 2 bậc)`: last year's place and how far the unit moved since; a dash where there was none.
     package func movement(from previous: Rank?) -> Phrase {
         guard let previous else { return Phrase(verbatim: "–") }
-        let (before, steps) = (previous.decimal, Rank(halves: abs(previous.halves - halves)).decimal)
-        if previous == self { return Phrase("\(before) (giữ)", "\(before) (same)") }
-        if previous > self { return Phrase("\(before) (lên \(steps) bậc)", "\(before) (up \(steps))") }
-        return Phrase("\(before) (xuống \(steps) bậc)", "\(before) (down \(steps))")
+        let steps = Rank(halves: abs(previous.halves - halves)).decimal
+        let moved = previous > self ? Phrase("lên \(steps) bậc", "up \(steps)") : Phrase("xuống \(steps) bậc", "down \(steps)")
+        return Phrase("\(previous.decimal)").with(remark: previous == self ? Phrase("giữ", "same") : moved)
     }
 }
 
@@ -23,7 +22,6 @@ extension RankInterval {
 }
 
 extension RankingPolicy.Ties {
-    /// What tied units get, with an example.
     package var phrase: Phrase {
         switch self {
         case .standard: Phrase("cùng nhận hạng tốt nhất (1-2-2-4)", "all get the best place (1-2-2-4)")
@@ -35,17 +33,14 @@ extension RankingPolicy.Ties {
 }
 
 extension Ranking.Subject {
-    /// What units are ranked by.
     package func phrase(of set: CriteriaSet) -> Phrase {
         guard case .node(let node) = self else { return Phrase("chỉ số chung", "the total index") }
-        let criterion = set.criteria[node]
-        let kind = (criterion.parent == nil ? Phrase.field : .criterion).lowercased
-        return Phrase("\(kind) \(criterion.code) – \(criterion.name)")
+        let kind = set.criteria[node].parent == nil ? Phrase.field : .criterion
+        return Phrase("\(kind.lowercased) \(set.criteria[node].label)")
     }
 }
 
 extension Ranking.Reason {
-    /// Why a unit has no place.
     package func phrase(minimum: FixedDecimal) -> Phrase {
         switch self {
         case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
@@ -59,7 +54,6 @@ extension Ranking.Reason {
         }
     }
 
-    /// The stable name of the reason.
     package var name: String { String("\(self)".prefix { $0 != "(" }) }
 }
 
@@ -90,7 +84,7 @@ package enum RankWords {
         return (whole == 0 ? "< 1" : whole == 100 ? "> 99" : String(whole)) + " %"
     }
 
-    package static func range(_ confidence: Phrase) -> Phrase { Phrase("Khoảng hạng \(confidence)", "Range \(confidence)") }
+    package static func range(_ share: Phrase) -> Phrase { Phrase("Khoảng hạng \(share)", "Range \(share)") }
     package static func candidates(_ top: Int, _ names: Phrase) -> Phrase {
         Phrase("Có thể thuộc \(top) hạng đầu: \(names).", "May be among the first \(top): \(names).")
     }
@@ -122,6 +116,7 @@ package enum RankWords {
     package static let noErrorsHere = Phrase("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng là chính hạng đó.",
                                              "No figure that counts here has a standard error, so the range of a place is the place itself.")
 
+    package static func rank(by code: String) -> Phrase { Phrase("Hạng \(code)", "Rank \(code)") }
     package static func parts(_ names: Phrase) -> Phrase {
         Phrase("Các cột ghi mã là hạng theo từng phần: \(names). «–»: phần đó không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
                "Columns with codes are places by parts: \(names). “–”: the part does not apply to the unit, or too little of it is scored.")
@@ -163,9 +158,7 @@ package enum RankWords {
                                           "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points are not in the table.")
 
     package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }
-    package static func lastYear(_ movement: Phrase) -> Phrase {
-        Phrase("; năm trước: \(movement)", "; last year: \(movement)")
-    }
+    package static func lastYear(_ moved: Phrase) -> Phrase { Phrase("; năm trước: \(moved)", "; last year: \(moved)") }
     package static func interval(_ places: Phrase, _ confidence: Phrase) -> Phrase {
         Phrase("; khoảng hạng \(confidence): \(places)", "; range \(confidence): \(places)")
     }
@@ -174,8 +167,7 @@ package enum RankWords {
     }
     /// How far a unit is ahead of the median or behind the best at a leaf.
     package static func lead(_ leaf: Phrase, _ points: Phrase, rank: Phrase, isAhead: Bool) -> Phrase {
-        isAhead
-            ? Phrase("\(leaf): hơn \(points) điểm, hạng \(rank)", "\(leaf): \(points) points ahead, rank \(rank)")
-            : Phrase("\(leaf): kém \(points) điểm, hạng \(rank)", "\(leaf): \(points) points behind, rank \(rank)")
+        Phrase("\(leaf): \(isAhead ? "hơn" : "kém") \(points) điểm, hạng \(rank)",
+               "\(leaf): \(points) points \(isAhead ? "ahead" : "behind"), rank \(rank)")
     }
 }

@@ -6,22 +6,21 @@ package import Scoring
 package import Values
 
 extension LeafStatus {
-    /// With the stable name for data.
     package var words: Value { .code("\(self)", phrase) }
 
     package var phrase: Phrase {
         switch self {
-        case .scored: .scored
-        case .partlyReported: .partlyReported
-        case .notReported: .notReported
+        case .scored: Phrase("Đã chấm", "Scored")
+        case .partlyReported: Phrase("Báo cáo một phần", "Partly reported")
+        case .notReported: Phrase("Chưa báo cáo", "Not reported")
         case .awaited: .awaited
-        case .notPublished: .notPublished
+        case .notPublished: Phrase("Không công bố", "Not published")
         case .notApplicable: .notApplicable
         }
     }
 
     /// What the status does to the points.
-    package var effect: Phrase {
+    fileprivate var effect: Phrase {
         switch self {
         case .scored: Phrase("đã có điểm", "with points")
         case .partlyReported: Phrase("phần còn thiếu tạm tính 0 điểm", "what is missing counts 0 points for now")
@@ -38,16 +37,15 @@ extension LeafStatus {
 }
 
 extension MeasureOutcome.State {
-    /// With the stable name for data.
     package var words: Value { .code(String("\(self)".prefix { $0 != "(" }), phrase) }
 
     package var phrase: Phrase {
         switch self {
-        case .scored: .scored
-        case .notReported: .notReported
+        case .scored: LeafStatus.scored.phrase
+        case .notReported: LeafStatus.notReported.phrase
         case .lastYearNotReported: Phrase("Chưa có số liệu năm trước để so sánh", "Last year's figure is missing")
         case .awaited: .awaited
-        case .notPublished: .notPublished
+        case .notPublished: LeafStatus.notPublished.phrase
         case .notApplicable(.level): Phrase("Không áp dụng (không phải nhiệm vụ của cấp này)",
                                             "Not applicable (no duty of this level)")
         case .notApplicable(.claimed): Phrase("Không áp dụng (đơn vị báo không có)", "Not applicable (so the unit says)")
@@ -81,8 +79,8 @@ extension AssessmentSettings.Stage {
     /// The heading of the points given at the stage.
     package var givenHeading: Phrase {
         switch self {
-        case .selfAssessment: .selfGiven
-        case .appraisal: .appraisalGiven
+        case .selfAssessment: Phrase("Tự chấm", "Self-given")
+        case .appraisal: Phrase("Thẩm định", "Appraised")
         }
     }
 }
@@ -101,29 +99,25 @@ extension CriteriaSet {
 package enum ScoreWords {
     /// The mean index of a group, and how many of its units are too incomplete to be part of it.
     package static func mean(_ index: FixedDecimal, of count: Int, leftOut: Int, digits: Int) -> Phrase {
-        let incomplete = Phrase(" (không tính \(leftOut) đơn vị chưa đủ số liệu)", " (\(leftOut) too incomplete to count)")
-        let apart = leftOut == 0 ? nil : incomplete
-        return Phrase("Trung bình chỉ số của \(count) đơn vị: \(index, digits: digits)\(apart)",
-                      "Mean index of \(count) units: \(index, digits: digits)\(apart)")
+        let apart = Phrase("không tính \(leftOut) đơn vị chưa đủ số liệu", "\(leftOut) too incomplete to count")
+        let mean = Phrase("\(index, digits: digits)").with(remark: leftOut == 0 ? nil : apart)
+        return Phrase("Trung bình chỉ số của \(count) đơn vị: \(mean)", "Mean index of \(count) units: \(mean)")
     }
 
     package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
                                          "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
 
-    /// How many leaves have a status other than scored, over all units shown.
     package static func count(_ count: Int, _ status: LeafStatus) -> Phrase {
         Phrase("\(status.phrase): \(count) lượt tiêu chí; \(status.effect).",
                "\(status.phrase): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
     }
 
-    /// What a field's points are of, over the units of a group.
     package static func maximum(least: FixedDecimal, most: FixedDecimal) -> Phrase {
         if least < most { return Phrase("tối đa \(least)–\(most) điểm, tùy đơn vị", "maximum \(least)–\(most) points, by unit") }
         if most == 0 { return Phrase("không áp dụng cho khối này", "not applicable to this group") }
         return Phrase("tối đa \(most) điểm", "maximum \(most) points")
     }
 
-    /// A class that conditions held down.
     package static func heldDown(_ unit: String, from byIndex: UnitClass, by reasons: Phrase) -> Phrase {
         Phrase("\(unit): theo chỉ số đạt loại \(byIndex.name) nhưng bị khống chế: \(reasons)",
                "\(unit): the index alone gives \(byIndex.name), held down by: \(reasons)")
@@ -138,4 +132,30 @@ package enum ScoreWords {
         return Phrase("xếp loại trong \(count) đơn vị được xếp hạng: \(cut.phrase(parts: classes)).",
                       "classes among \(count) ranked units: \(cut.phrase(parts: classes)).")
     }
+}
+
+/// What must be known to read the numbers of a report.
+package enum NoticeWords {
+    package static let synthetic = Phrase("Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.",
+                                          "The figures in this report are synthetic; they are not real.")
+    package static let syntheticInShort = Phrase("số liệu giả lập", "synthetic figures")
+    package static func assumedInShort(_ document: String) -> Phrase {
+        Phrase("điểm tối đa giả định (\(document))", "assumed maxima (\(document))")
+    }
+    package static func otherPointsInShort(_ document: String) -> Phrase {
+        Phrase("có điểm tối đa lấy theo \(document)", "some maxima from \(document)")
+    }
+
+    package static func assumptions(_ count: Int) -> Phrase {
+        Phrase("Bộ tiêu chí nêu \(count) giả định; xem đầy đủ bằng --format md hoặc --format json.",
+               "The criteria set states \(count) assumptions; --format md or --format json shows them.")
+    }
+    package static func leftOut(_ codes: [String]) -> Phrase {
+        let (count, names) = (codes.count, codes.joined(separator: ", "))
+        let (be, their) = count == 1 ? ("is", "its") : ("are", "their")
+        return Phrase("Không chấm \(count) đơn vị vì số liệu có lỗi: \(names).",
+                      "\(count, "unit", "units") \(be) not scored because \(their) rows hold errors: \(names).")
+    }
+
+    package static let notScored = Phrase("không chấm vì số liệu có lỗi", "not scored: its rows hold errors")
 }

@@ -2,7 +2,7 @@
 // A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Survey
-package import Values
+internal import Values
 
 /// What reports of surveys say.
 package enum SurveyWords {
@@ -20,9 +20,7 @@ package enum SurveyWords {
     package static let designEffect = Phrase("Hệ số thiết kế: phương sai gấp mấy lần phương sai của mẫu ngẫu nhiên đơn giản, không hoàn lại, cùng số người trả lời.",
                                              "Design effect: how many times the variance of a simple random sample without replacement of as many people.")
 
-    package static func by(_ domains: Phrase) -> Phrase {
-        Phrase("Theo \(domains.lowercased)", "By \(domains.lowercased)")
-    }
+    package static func by(_ domain: Phrase) -> Phrase { Phrase("Theo \(domain.lowercased)", "By \(domain.lowercased)") }
     package static func read(rows: Int, leftOut: Int, unknown: Int) -> Phrase {
         Phrase("\(amount: rows) phiếu dùng được, \(amount: leftOut) dòng bị bỏ, \(amount: unknown) câu trả lời không hợp lệ",
                "\(amount: rows) usable, \(amount: leftOut) rows left out, \(amount: unknown) answers not valid")
@@ -32,7 +30,6 @@ package enum SurveyWords {
         return Phrase("\(distribution): \(signs.joined(", "))")
     }
 
-    /// How people were drawn.
     package static func design(_ design: SamplingDesign?) -> Phrase {
         guard let design else {
             return Phrase("phiếu khảo sát không nêu thiết kế mẫu: không tính được sai số",
@@ -44,12 +41,12 @@ package enum SurveyWords {
             let all = stage.population?.first.map { Phrase(" trên tổng số ghi ở «\($0)»", " out of “\($0)”") }
             return Phrase("\(cluster ?? Phrase("chọn người trả lời", "people drawn"))\(stratum)\(all)")
         }
-        let then = Phrase(", rồi ", ", then ")
-        let joined = stages.dropFirst().reduce(stages.first ?? .none) { Phrase("\($0)\(then)\($1)") }
-        return Phrase("\(joined); \(design.singleCluster.phrase)")
+        let rest = stages.dropFirst()
+        let joined = rest.reduce(stages.first ?? .none) { Phrase("\($0), rồi \($1)", "\($0), then \($1)") }
+        let lonely = design.singleCluster.phrase
+        return Phrase("\(joined); tầng chỉ có một cụm: \(lonely)", "\(joined); a stratum with one cluster: \(lonely)")
     }
 
-    /// Which interval, and how sure.
     package static func choice(_ interval: IntervalChoice) -> Phrase {
         let percent = FixedDecimal(mantissa: interval.confidence.mantissa * 100)
         let method = switch interval.method {
@@ -83,13 +80,10 @@ extension IndexMethod {
 extension SamplingDesign.SingleCluster {
     fileprivate var phrase: Phrase {
         switch self {
-        case .fail: Phrase("tầng chỉ có một cụm: không tính sai số", "a stratum with one cluster: no error is given")
-        case .certainty: Phrase("tầng chỉ có một cụm: coi là chắc chắn được chọn",
-                                "a stratum with one cluster: taken as certain")
-        case .adjust: Phrase("tầng chỉ có một cụm: so với trung bình chung",
-                             "a stratum with one cluster: held against the overall mean")
-        case .average: Phrase("tầng chỉ có một cụm: lấy phương sai trung bình của các tầng khác",
-                              "a stratum with one cluster: the other strata's average variance")
+        case .fail: Phrase("không tính sai số", "no error is given")
+        case .certainty: Phrase("coi là chắc chắn được chọn", "taken as certain")
+        case .adjust: Phrase("so với trung bình chung", "held against the overall mean")
+        case .average: Phrase("lấy phương sai trung bình của các tầng khác", "the other strata's average variance")
         }
     }
 }
@@ -103,25 +97,26 @@ extension SurveyIndex.Status {
                                     "all answers alike: a bound on one side only")
         case .suppressed: Phrase("quá ít người trả lời: không công bố", "too few people: not shown")
         case .noDesign: Phrase("không nêu thiết kế mẫu: không có sai số", "no sampling design: no error")
-        case .cannotBeEstimated(.noRows): Phrase("không đủ căn cứ: có phần không ai trả lời",
-                                                 "cannot be estimated: a part without answers")
-        case .cannotBeEstimated(.lonelyUnit): Phrase("không đủ căn cứ: có tầng chỉ một cụm",
-                                                     "cannot be estimated: a stratum has one cluster")
-        case .cannotBeEstimated(.noDegreesOfFreedom): Phrase("không đủ căn cứ: chỉ có một cụm",
-                                                             "cannot be estimated: one cluster only")
-        case .cannotBeEstimated(.noVariation): Phrase("không đủ căn cứ: các cụm không khác nhau",
-                                                      "cannot be estimated: clusters do not differ")
+        case .cannotBeEstimated(let reason):
+            Phrase("không đủ căn cứ: \(reason.words.phrase)", "cannot be estimated: \(reason.words.phrase)")
         }
     }
 
     /// The stable name of the status, and of the reason why nothing can be estimated.
     package var names: (status: String, reason: String?) {
+        guard case .cannotBeEstimated(let reason) = self else { return ("\(self)", nil) }
+        return ("cannotBeEstimated", reason.words.name)
+    }
+}
+
+extension Estimate.Reason {
+    /// The stable name of a reason, and the reason.
+    fileprivate var words: (name: String, phrase: Phrase) {
         switch self {
-        case .cannotBeEstimated(.noRows): ("cannotBeEstimated", "noAnswers")
-        case .cannotBeEstimated(.lonelyUnit): ("cannotBeEstimated", "singleCluster")
-        case .cannotBeEstimated(.noDegreesOfFreedom): ("cannotBeEstimated", "oneCluster")
-        case .cannotBeEstimated(.noVariation): ("cannotBeEstimated", "noVariation")
-        default: ("\(self)", nil)
+        case .noRows: ("noAnswers", Phrase("có phần không ai trả lời", "a part without answers"))
+        case .lonelyUnit: ("singleCluster", Phrase("có tầng chỉ một cụm", "a stratum has one cluster"))
+        case .noDegreesOfFreedom: ("oneCluster", Phrase("chỉ có một cụm", "one cluster only"))
+        case .noVariation: ("noVariation", Phrase("các cụm không khác nhau", "clusters do not differ"))
         }
     }
 }
@@ -136,9 +131,8 @@ extension SurveyIndex {
     /// Where a figure comes from and how sure it is: `khảo sát 2800 người, khoảng tin cậy 84,7 – 87,9 %`.
     package var summary: Phrase {
         let limits = limits.map { Phrase(", khoảng tin cậy \($0) %", ", interval \($0) %") }
-        let status = status.phrase.map { Phrase("; \($0)") }
-        return Phrase("khảo sát \(amount: people) người\(limits)\(status)",
-                      "survey of \(amount: people) people\(limits)\(status)")
+        let rest = Phrase("\(limits)\(status.phrase.map { Phrase("; \($0)") })")
+        return Phrase("khảo sát \(amount: people) người\(rest)", "survey of \(amount: people) people\(rest)")
     }
 
     /// The limits in hundredths: `84,7 – 87,9`, or one of them.
@@ -163,7 +157,6 @@ package enum SurveyMessages {
     package static let tooManyColumns = Phrase("score-cli: Phiếu có quá nhiều câu hỏi: kết quả sẽ có hơn 1664 cột, PostgreSQL không cho.",
                                                "score-cli: Too many questions: the result would have more than 1664 columns, which PostgreSQL has not.")
 
-    /// What was read of a file.
     package static func read(_ file: AnswerFile) -> Phrase {
         let names = CleanText.cut(CleanText.line(file.unusedColumns.joined(separator: ", ")), at: 120)
         let listed = Phrase(" Cột không dùng: \(names).", " Columns not used: \(names).")

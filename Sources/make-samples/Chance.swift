@@ -4,7 +4,7 @@ import ScoreNumerics
 struct Chance {
     private var random: SeededRandom
 
-    /// Begins from a seed and names, so that one figure's draw does not depend on which others are drawn.
+    /// Starts from a seed and names, so that one figure's draw does not depend on which others are drawn.
     init(seed: Int, _ names: String...) {
         var hash = FNVHash(seed: UInt64(truncatingIfNeeded: seed))
         for name in names {
@@ -19,19 +19,19 @@ struct Chance {
         return Double(random.next() >> 11) / Double(1 << 53)
     }
 
-    /// Whether something of so many percent happens.
+    /// True with a probability of `percent` per cent.
     mutating func happens(_ percent: Double) -> Bool {
         unit() * 100 < percent
     }
 
-    /// A number from a range; a `pull` of 0 to 1 draws it from the lower to the upper end.
+    /// A number in a range; a `pull` of 0 to 1 shifts it from the lower towards the upper end.
     mutating func number(in range: ClosedRange<Double>, pull: Double) -> Double {
         let position = 0.45 * pull + 0.55 * unit()
         return range.lowerBound + (range.upperBound - range.lowerBound) * position
     }
 
-    /// A number with mean 0 and standard deviation 1, nearly normal: four uniform ones added, without any function
-    /// that machines round differently.
+    /// A number with mean 0 and standard deviation 1, approximately normal: the sum of four uniform ones, without any
+    /// function that machines round differently.
     mutating func deviation() -> Double {
         (unit() + unit() + unit() + unit() - 2) * 1.732_050_807_568_877_2
     }

@@ -7,7 +7,7 @@ struct SampleMaker {
     let profile: SampleProfile
     let criteria: CriteriaSet
     let year: Int
-    /// The metrics that the year's survey gives: they have no rows.
+    /// The metrics supplied by the year's survey: they have no rows.
     var surveyed: Set<String> = []
 
     private static let heading = [
@@ -38,7 +38,7 @@ struct SampleMaker {
         return writer.bytes
     }
 
-    /// One row a figure, unit by unit in the order of the tree.
+    /// One row per figure, unit by unit in tree order.
     private func rows() -> [[String]] {
         var rows: [[String]] = []
         for unit in profile.units(in: year) {
@@ -105,11 +105,11 @@ struct SampleMaker {
     }
 
     private func target(of measure: Measure, _ leaf: Leaf) -> Bound? {
-        // The leaf's target is about all its measures together.
+        // The leaf's target concerns all its measures together.
         leaf.measures.count == 1 ? (measure.target ?? leaf.target)?.bound : measure.target?.bound
     }
 
-    /// Whether nothing called for a task that only an event calls for: the same for all measures of the leaf.
+    /// Whether the occasion of a conditional task did not arise: the same for all measures of the leaf.
     private func isNotTriggered(_ leaf: Leaf, _ measure: Measure, _ unit: SampleProfile.SampleUnit) -> Bool {
         guard let tasks = profile.defaults?.tasks, leaf.deadline?.kind == .conditional, measure.notApplicable != nil,
             let first = leaf.measures.first
@@ -118,7 +118,7 @@ struct SampleMaker {
         return chance.happens(tasks.notTriggered)
     }
 
-    /// What was done about a task, as the status says it.
+    /// The progress of a task, as a status.
     private func fillTask(
         _ row: inout [String], _ leaf: Leaf, _ unit: SampleProfile.SampleUnit, _ chance: inout Chance
     ) {
@@ -148,7 +148,7 @@ struct SampleMaker {
         row[4] = String(Int(below))
     }
 
-    /// A count or an amount, which may follow from another or grow from year to year.
+    /// A count or an amount, which may be derived from another or grow from year to year.
     private func number(_ metric: Metric, _ unit: SampleProfile.SampleUnit, _ target: Bound?) -> String {
         guard let draw = profile.draw(metric, level: unit.level, target: target) else { return "" }
         if let base = draw.from, let source = profile.draw(base, level: unit.level) {

@@ -2,28 +2,28 @@ import ScoreNumerics
 import Scoring
 import Values
 
-/// How figures are drawn of which a profile has no entry of their own.
+/// How figures are drawn for which a profile has no entry of their own.
 struct SampleDefaults {
-    /// Percentages: counts whose share is so many percent of the target, or a value likewise.
+    /// Percentages: counts whose share, or a value, is this percentage of the target.
     struct Percent {
         let denominator: ClosedRange<Double>
         let ofTarget: ClosedRange<Double>
     }
 
-    /// What becomes of tasks, in percent; what is left is not done.
+    /// The progress of tasks, in percent; the rest is not done.
     struct Tasks {
         let inTime: Double
         let late: Double
-        /// Of tasks that only an event calls for.
+        /// For conditional tasks.
         let notTriggered: Double
-        /// Of tasks that have begun and are due later.
+        /// For tasks that have begun and are due later.
         let notDue: Double
     }
 
     let percent: Percent?
-    /// Counts with a target: so many percent of it.
+    /// Counts with a target, in percent of it.
     let countOfTarget: ClosedRange<Double>?
-    /// Points that others gave: so many percent of the way from the least to the greatest.
+    /// Points that others gave, in percent of the range from the minimum to the maximum.
     let pointsOfRange: ClosedRange<Double>?
     let tasks: Tasks?
 
@@ -41,7 +41,7 @@ struct SampleDefaults {
         }
     }
 
-    /// How a metric is drawn whose target has a number above zero, or has none.
+    /// How a metric is drawn whose target has a positive number, or none.
     func draw(_ metric: Metric, target: Bound?) -> SampleProfile.Draw? {
         let number = target.map { $0.value.approximation }
         var draw = SampleProfile.Draw()
@@ -71,7 +71,7 @@ struct SampleDefaults {
 }
 
 extension SampleDefaults.Tasks {
-    /// The word for what was done, as it was known on a day.
+    /// The word for the progress, as known on a day.
     func word(deadline: Deadline?, on day: CalendarDay?, quality: Double, chance: inout Chance) -> String {
         if let day, let from = deadline?.from, day < from { return "chưa đến hạn" }
         var isDueLater = false

@@ -3,7 +3,7 @@ import ScoreNumerics
 import Scoring
 import Values
 
-/// What synthetic figures are drawn from: `datasets/profiles/*.json`.
+/// The source of synthetic figures: `datasets/profiles/*.json`.
 struct SampleProfile {
     struct SampleUnit {
         let code: String
@@ -13,7 +13,7 @@ struct SampleProfile {
         let group: String
         let size: Double
         let quality: Double
-        /// The years in which it is there; every year when empty.
+        /// The years in which the unit exists; every year when empty.
         let years: [Int]
         /// The units that it succeeds.
         let successorOf: [String]
@@ -26,16 +26,16 @@ struct SampleProfile {
         var value: ClosedRange<Double>?
         var count: ClosedRange<Double>?
         var amount: ClosedRange<Double>?
-        /// The same in every year.
+        /// Whether it is the same in every year.
         var isFixed = false
-        /// Another metric, less so many percent in each year.
+        /// Another metric from which this one is derived, reduced by a percentage each year.
         var from: String?
         var drop: [Int: ClosedRange<Double>] = [:]
-        /// So many percent more in each year.
+        /// The increase in percent, by year.
         var growth: [Int: ClosedRange<Double>] = [:]
     }
 
-    /// Metrics of which a unit has no figure in a year.
+    /// Metrics for which a unit has no figure in a year.
     struct Gap {
         let year: Int
         let unit: String
@@ -47,14 +47,14 @@ struct SampleProfile {
     let criteria: String
     let output: String
     let units: [SampleUnit]
-    /// Percent of yes.
+    /// The percentage of yes.
     let yes: Double
     let notReported: Double
     let notApplicable: Double
     let withoutEvidence: Double
     let explained: Double
     let awaited: [Gap]
-    /// What is not published, where the criteria have a number that says so.
+    /// Metrics that are not published, where the criteria have a number for that.
     let notPublished: [Gap]
     /// The day on which the figures were known; later tasks are not due.
     let asOf: CalendarDay?
@@ -63,7 +63,7 @@ struct SampleProfile {
     private let draws: [String: Draw]
     private let drawsByLevel: [String: [String: Draw]]
 
-    /// The units that are there in a year.
+    /// The units that exist in a year.
     func units(in year: Int) -> [SampleUnit] {
         units.filter { $0.years.isEmpty || $0.years.contains(year) }
     }
@@ -73,7 +73,7 @@ struct SampleProfile {
         drawsByLevel[metric]?[level] ?? draws[metric]
     }
 
-    /// How a metric is drawn for a level, by its kind and target where it has no entry of its own.
+    /// How a metric is drawn for a level, by its kind and target if it has no entry of its own.
     func draw(_ metric: Metric, level: String, target: Bound?) -> Draw? {
         draw(metric.code, level: level) ?? defaults?.draw(metric, target: target)
     }

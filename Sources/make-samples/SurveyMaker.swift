@@ -5,8 +5,8 @@ import Values
 /// Draws a survey: villages within units and adults within villages, both at random without replacement, and their
 /// answers.
 ///
-/// A respondent's answers depend on the profile, the village and the respondent's number in it alone, so a file can be
-/// made without those before it.
+/// A respondent's answers depend only on the profile, the village and the respondent's number in it, so a file can be
+/// made without the previous ones.
 struct SurveyMaker {
     private struct Village {
         let unit: SampleProfile.SampleUnit
@@ -15,7 +15,7 @@ struct SurveyMaker {
         let villages: Int
         let adults: Int
         let weight: FixedDecimal
-        /// How people of the village feel.
+        /// How satisfied the people of the village are.
         let feeling: Double
         let respondents: Range<Int>
     }
@@ -25,7 +25,7 @@ struct SurveyMaker {
         let feeling: Double
     }
 
-    /// The most respondents of a file, which bounds the memory.
+    /// The maximum number of respondents in a file, which bounds the memory.
     private static let fileSize = 500_000
 
     let respondents: Int
@@ -92,7 +92,7 @@ struct SurveyMaker {
             throw SampleError(description: "\(drawn.count) villages are drawn: at least as many respondents are needed")
         }
         let most = (respondents + drawn.count - 1) / drawn.count
-        // Villages hold at least twice as many adults as are asked.
+        // Villages have at least twice as many adults as are asked.
         let size = max(1, (2 * most + Int(survey.adults.lowerBound) - 1) / max(1, Int(survey.adults.lowerBound)))
         let drawnOf = Dictionary(drawn.map { ($0.unit.code, 1) }, uniquingKeysWith: +)
         return drawn.enumerated().map { index, village in
@@ -113,7 +113,7 @@ struct SurveyMaker {
         }
     }
 
-    /// The villages of a unit that are drawn, in their order; a unit has as many as its size says.
+    /// The drawn villages of a unit, in order; the number of villages depends on the unit's size.
     private static func draw(of unit: SampleProfile.SampleUnit, _ survey: SurveyProfile, seed: Int) -> [Int] {
         let villages = Int(unit.size)
         let wanted = min(villages, max(2, Int((unit.size * survey.villagesDrawn / 100).rounded())))
@@ -167,7 +167,7 @@ struct SurveyMaker {
 }
 
 extension SurveyMaker {
-    /// Makes a maker with the questionnaire that the profile names.
+    /// Makes a maker with the questionnaire specified by the profile.
     /// - Parameter folder: The profile's folder, with a slash.
     init(_ profile: SampleProfile, _ survey: SurveyProfile, folder: String, respondents: Int) throws {
         let questionnaire = try survey.readQuestionnaire(in: folder)
@@ -181,7 +181,7 @@ struct SampleError: Error, CustomStringConvertible {
 }
 
 extension SurveyProfile {
-    /// The questionnaire that the profile names.
+    /// The questionnaire specified by the profile.
     func readQuestionnaire(in folder: String) throws(SampleError) -> Questionnaire {
         let (read, findings) = Questionnaire.read(contentsOf: folder + questionnaire)
         guard let read else {
@@ -193,7 +193,7 @@ extension SurveyProfile {
 }
 
 extension SampleProfile {
-    /// The metrics that the survey of a year gives.
+    /// The metrics supplied by the survey of a year.
     func surveyed(_ year: Int, folder: String) throws(SampleError) -> Set<String> {
         guard let survey, survey.year == year else { return [] }
         return Set(try survey.readQuestionnaire(in: folder).metrics.map(\.metric))

@@ -1,17 +1,17 @@
 import Survey
 import Values
 
-/// What synthetic answers are drawn from: the key `survey` of `datasets/profiles/*.json`.
+/// The source of synthetic answers: the key `survey` of `datasets/profiles/*.json`.
 ///
-/// An answer is a hidden feeling, held against thresholds: the feeling of the unit, the village, the service and the
-/// factor, and what differs from person to person and from answer to answer.
+/// An answer is a latent satisfaction compared with thresholds: the sum of the satisfaction of the unit, the village,
+/// the service and the factor, and of individual deviations per person and per answer.
 struct SurveyProfile {
-    /// What a domain's column may say.
+    /// A value of a domain's column.
     struct Choice {
         let text: String
-        /// How many of a hundred say it.
+        /// The percentage of respondents with this value.
         let percent: Double
-        /// How much better they feel.
+        /// How much more satisfied they are.
         let shift: Double
     }
 
@@ -20,23 +20,23 @@ struct SurveyProfile {
     let questionnaire: String
     let respondents: Int
     let files: Int
-    /// The level of the units that are surveyed.
+    /// The level of the surveyed units.
     let level: String
-    /// The codes of units whose survey is not in yet.
+    /// The codes of units whose survey is still awaited.
     let without: [String]
-    /// Percent of the villages of a unit that are drawn.
+    /// The percentage of a unit's villages that are drawn.
     let villagesDrawn: Double
-    /// Adults of a village.
+    /// The number of adults in a village.
     let adults: ClosedRange<Double>
-    /// Percent of answers left empty.
+    /// The percentage of answers left empty.
     let empty: Double
     /// By the codes of the questionnaire's domains.
     let domains: [String: [Choice]]
-    /// Standard deviations of what differs from village to village, person to person, answer to answer.
+    /// Standard deviations between villages, between people and between answers.
     let spread: (village: Double, person: Double, answer: Double)
-    /// One less than the scale has levels, ascending.
+    /// One fewer than the levels of the scale, ascending.
     let thresholds: [Double]
-    /// How much better people feel about a factor, by its code.
+    /// How much more satisfied people are with a factor, by its code.
     let factors: [String: Double]
 
     init?(reading object: JSONObject) {

@@ -1,8 +1,8 @@
-// Writes units.csv and metrics.csv of the synthetic assessments that a profile describes, and survey-*.csv of its survey:
+// Writes units.csv and metrics.csv of the synthetic assessments described by a profile, and survey-*.csv of its survey:
 //
 //     swift run make-samples datasets/profiles/tuy-phuoc.json
 //
-// or the survey alone, with any number of respondents, into a folder:
+// or only the survey, with any number of respondents, into a folder:
 //
 //     swift run -c release make-samples datasets/profiles/tuy-phuoc.json --respondents 1000000 FOLDER
 //

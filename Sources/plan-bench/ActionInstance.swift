@@ -1,7 +1,7 @@
 import Optimization
 import ScoreNumerics
 
-/// Instances with shared actions, needs, exclusions and floors, as checks/plan-solvers.py makes them too.
+/// Instances with shared actions, needs, exclusions and floors, identical to those of checks/plan-solvers.py.
 enum ActionInstance {
     static func problem(seed: UInt64, criteria: Int, actions: Int, range: Int64) throws(PlanError) -> ActionProblem {
         var random = SeededRandom(seed: seed)
@@ -36,7 +36,7 @@ enum ActionInstance {
         return try ActionProblem(actions: list, criteria: all, exclusions: exclusions, floors: floors)
     }
 
-    /// The most that a criterion gains when conditions between actions are left aside.
+    /// The maximum gain of a criterion when conditions between actions are ignored.
     static func ceiling(of criterion: ActionProblem.Criterion) -> Int64 {
         switch criterion.rule {
         case .bestOf: criterion.effects.map(\.gain).max() ?? 0

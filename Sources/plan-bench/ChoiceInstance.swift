@@ -1,7 +1,7 @@
 import Optimization
 import ScoreNumerics
 
-/// The kinds of instances by which such solvers are compared (Pisinger 1995), as checks/plan-solvers.py makes them too.
+/// The kinds of instances used to compare such solvers (Pisinger 1995), identical to those of checks/plan-solvers.py.
 enum ChoiceInstance: String, CaseIterable {
     case uncorrelated, weakly, strongly, subsetSum
 

@@ -1,6 +1,6 @@
 package import ScoreNumerics
 
 extension SeededRandom {
-    /// A number of 0 ..< bound, by the remainder, as checks/plan-solvers.py draws it.
+    /// A number in 0 ..< bound, by the remainder, drawn as in checks/plan-solvers.py.
     package mutating func remainder(below bound: Int64) -> Int64 { Int64(next() % UInt64(bound)) }
 }

@@ -1,11 +1,11 @@
-// Measures the exact planner on one core, in process, with the proof included:
+// Measures the exact planner on one core, in process, including the proof:
 //
 //     swift run -c release plan-bench            all kinds of instances
 //     swift run -c release plan-bench 1000       only lines that contain this
 //
-// Times are processor time, so that other work on the machine counts little. A line ends with the seed of its slowest
-// instance and a checksum of all costs and gains, which no change of method may alter. docs/benchmarks.md names the figures
-// and what they are held against.
+// Times are processor time, so that other work on the machine matters little. A line ends with the seed of its slowest
+// instance and a checksum of all costs and gains, which no change of method may alter. docs/benchmarks.md has the
+// results and what they are compared with.
 
 import Optimization
 
@@ -23,7 +23,7 @@ func processorMilliseconds() -> Double {
     return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
 }
 
-/// The times of one question over many instances, and what came of them.
+/// The times of one question over many instances, and the results.
 struct Line {
     let name: String
     private var times: [Double] = []
@@ -36,7 +36,7 @@ struct Line {
 
     var isWanted: Bool { Self.filter.map { name.contains($0) } ?? true }
 
-    /// The least time of some runs of one instance.
+    /// The minimum time of several runs of one instance.
     mutating func measure(repeats: Int, _ work: () throws -> (numbers: [Int64], isProven: Bool)) rethrows {
         guard isWanted else { return }
         var least = Double.infinity
@@ -95,7 +95,7 @@ func measureFrontiers(range: Int64) throws {
     for kind in ChoiceInstance.allCases {
         var line = Line("frontier of 100 x 6, \(kind) to \(range)")
         for seed in 0..<10 as Range<UInt64> {
-            // Gains of at most 100 each, so that they add up to 10 000 at most; costs as they come.
+            // Gains of at most 100 each, so that they add up to at most 10 000; costs unchanged.
             let groups = kind.groups(seed: seed, groups: 100, options: 6, range: range).map { group in
                 group.map { ChoiceOption(cost: $0.cost, gain: min(($0.gain * 100 + range - 1) / range, 100)) }
             }

@@ -2,7 +2,7 @@ import ScoreNumerics
 import Scoring
 import Values
 
-/// How often confidence sets for ranks hold, by drawing samples around true indices that are known.
+/// How often confidence sets for ranks hold, by drawing samples around known true indices.
 enum BenchCoverage {
     struct Design {
         let name: String
@@ -54,7 +54,7 @@ enum BenchCoverage {
         let simultaneousWidth: Double
     }
 
-    /// One sample: indices drawn around the truth, and whether the sets hold all places that tied units may claim.
+    /// One sample: indices drawn around the truth, and whether the sets contain all places that tied units may claim.
     private static func sample(_ design: Design, stream: UInt64) -> Result {
         var random = SeededRandom(seed: 20_240_601, stream: stream)
         let drawn = zip(design.truth, design.deviations).map { $0 + $1 * random.normal() }
@@ -65,7 +65,7 @@ enum BenchCoverage {
         let best = RankingPolicy.Ties.standard.ranks(design.truth, isAhead: >).ranks
         let worst = RankingPolicy.Ties.modified.ranks(design.truth, isAhead: >).ranks
         func holds(_ unit: Int, _ interval: RankInterval) -> Bool {
-            // Between units without error an equal index is a tie, whose place is the best one.
+            // Among units without error an equal index is a tie, whose place is the best one.
             let isExact = design.deviations[unit] == 0
             return interval.lower <= best[unit] && interval.upper >= (isExact ? best[unit] : worst[unit])
         }

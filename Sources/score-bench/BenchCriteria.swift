@@ -1,7 +1,7 @@
 import Scoring
 import Values
 
-/// A made-up edition of a hundred leaves in eight fields: half proportional, a quarter bands, a quarter linear and
+/// A synthetic edition of a hundred leaves in eight fields: half proportional, a quarter bands, a quarter linear and
 /// yes/no.
 enum BenchCriteria {
     static let leavesByField = [12, 13, 12, 13, 12, 13, 12, 13]
@@ -52,7 +52,7 @@ enum BenchCriteria {
         return try CompiledCriteria(CriteriaSet(reading: document), year: 2024)
     }
 
-    /// Hundredths of points by the plainest arithmetic, for checking: `figure` in hundredths, 1 or 0 for yes and no.
+    /// Hundredths of points by the simplest arithmetic, for checking: `figure` in hundredths, 1 or 0 for yes and no.
     static func expected(_ number: Int, _ figure: Int) -> Int {
         switch number % 8 {
         case 0, 2, 4, 6:
@@ -78,7 +78,7 @@ struct BenchFigures {
     mutating func next(_ number: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let draw = Int(state >> 33)
-        // Percentages from 1 on: one below would be asked about.
+        // Percentages from 1 on: smaller ones would cause a warning.
         return BenchCriteria.isYesNo(number) ? draw & 1 : 100 + draw % 9_901
     }
 }

@@ -2,7 +2,7 @@ import Scoring
 import Tables
 import Values
 
-/// Ranks 10 600 units × 100 leaves, and checks places against plain integers.
+/// Ranks 10 600 units × 100 leaves, and checks places in plain integer arithmetic.
 enum BenchRank {
     static func measure() throws {
         let criteria = try BenchCriteria.compiled()
@@ -19,7 +19,7 @@ enum BenchRank {
         }
         let units = (0..<unitCount).map { ScoredUnit(code: String($0), level: "commune") }
         let scores = try criteria.score(figures, units: units)
-        // How many have more points, by counting.
+        // The number of units with more points, by counting.
         var counts: [Int: Int] = [:]
         for sum in points { counts[sum, default: 0] += 1 }
         var ahead: [Int: Int] = [:]
@@ -52,7 +52,8 @@ enum BenchRank {
         print("without each of 8 fields and 100 leaves: \(other); places with all \(isRight ? "right" : "wrong")")
     }
 
-    /// Checks a file of `values;min;max;average` against the functions, numbers parted by blanks, averages doubled.
+    /// Checks a file of `values;min;max;average` against the functions, with numbers separated by blanks and averages
+    /// doubled.
     static func checkRanks(_ path: String) throws {
         let text = String(decoding: try FileInput.bytes(of: path), as: UTF8.self)
         var count = 0

@@ -4,23 +4,23 @@ import Tables
 import Values
 
 /// A national survey of any size, the same on every machine: id, province, district, commune (some quoted), area,
-/// stratum, cluster, weight and forty answers from 1 to 5, three in a hundred empty.
+/// stratum, cluster, weight and forty answers from 1 to 5, three per cent of them empty.
 enum BenchSurvey {
     static let questions = 40
-    /// As many communes as there are since July 2025.
+    /// The number of communes since July 2025.
     static let communes = 3_321
     static let provinces = 34
     static let names = [
         "Phước Hòa", "An Nhơn", "Tân Quang", "Như Quỳnh", "Đông Hưng", "Bình Thạnh", "Mỹ Đức", "Hòa Lạc",
     ]
 
-    /// The commune's name as it stands in the file.
+    /// The commune's name as written in the file.
     static func name(_ commune: Int) -> String {
         let name = "Xã \(names[commune % names.count]) \(commune)"
         return commune % 7 == 0 ? "\"\(name), vùng cao\"" : name
     }
 
-    /// Writes a file; rows of a commune stand together unless they are shuffled.
+    /// Writes a file; rows of a commune are consecutive unless they are shuffled.
     static func write(rows: Int, communes: Int, shuffled: Bool, to path: String) throws {
         var random = SeededRandom(seed: 1)
         var bytes: [UInt8] = []
@@ -73,7 +73,7 @@ enum BenchSurvey {
             """
     }
 
-    /// Reads a file some times and says how many seconds each took, one a line; puts its tally where it is wanted.
+    /// Reads a file several times and prints the seconds of each run, one per line; writes its tally if requested.
     static func measure(_ path: String, threads: Int, runs: Int, tallyPath: String?) throws {
         guard let questionnaire = Questionnaire.read(file: "bench.json", bytes: Array(questionnaire.utf8)).questionnaire
         else { return print("wrong: the questionnaire cannot be read") }

@@ -1,7 +1,7 @@
 // Measures scoring on one core, and checks every answer against plain arithmetic:
 //
 //     swift run -c release score-bench scoring
-//     swift run -c release score-bench rank                     ranks after scoring, and 1,000 draws of other points
+//     swift run -c release score-bench rank                     ranks after scoring, and 1,000 draws of varied points
 //     swift run -c release score-bench ranks FILE               checks places against a file (checks/rank-functions)
 //     swift run -c release score-bench rank-coverage            how often confidence sets hold (checks/rank-coverage)
 //     swift run -c release score-bench table FOLDER     writes an assessment of 10 600 units into FOLDER
@@ -10,7 +10,7 @@
 //     swift run -c release score-bench survey-questionnaire FILE                    writes its questionnaire
 //     swift run -c release score-bench survey FILE [THREADS] [RUNS] [TALLY]         reads it, and writes the tally
 //
-// docs/benchmarks.md names the figures and what they are held against.
+// docs/benchmarks.md has the results and what they are compared with.
 
 import Assessment
 import Scoring

@@ -2,12 +2,11 @@ import Documents
 import Words
 import Reporting
 
-/// The program: reads its arguments, runs a command, and says how it ended. Nothing is thrown out of it.
+/// The program: parses its arguments, runs a command, and returns how it ended. It never throws.
 enum CommandLineTool {
-    /// The version.
     static let version = "0.1.0"
 
-    /// Runs the program with the words behind its name.
+    /// Runs the program with the arguments after its name.
     static func run(_ arguments: [String]) -> ExitCode {
         StandardStream.ignoreBrokenPipes()
         let language = statedLanguage(arguments) ?? Environment.language
@@ -44,7 +43,7 @@ enum CommandLineTool {
         }
     }
 
-    /// The language on the command line, also when the rest of it is wrong: the complaint is in that language.
+    /// The language on the command line, even when the rest of it is wrong: the error message is in that language.
     private static func statedLanguage(_ arguments: [String]) -> Language? {
         for (index, word) in arguments.enumerated() {
             if word == "--" { return nil }

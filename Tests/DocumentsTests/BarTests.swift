@@ -14,11 +14,13 @@ struct BarTests {
             (.point(0, of: 10, cells: 4), "▏"), (.point(5, of: 10, cells: 4), "██▏"),
             (.point(9, of: 10, cells: 4), "███▏"),
             (.shares([1, 1], cells: 4), "··██"), (.shares([], cells: 4), ""), (.shares([0, 0], cells: 4), ""),
-            // 4/3 each: the remainders are alike, so the first has the cell that is left.
+            // 4/3 each: the remainders are equal, so the first gets the remaining cell.
             (.shares([1, 1, 1], cells: 4), "··▒█"),
-            // 1.2, 2.4, 0.4: the cell that is left goes to the largest remainder.
-            (.shares([3, 6, 1], cells: 4), "·▒▒█"), (.shares([1, 0, 0, 0, 3], cells: 4), "·███"),
-            (.shares([7], cells: 2), "██"),
+            // 1.2, 2.0, 0.8: the remaining cell goes to the largest remainder; 1.2, 2.4, 0.4: to the first of two equal ones.
+            (.shares([3, 5, 2], cells: 4), "·▒▒█"), (.shares([3, 6, 1], cells: 4), "·▒▒▒"),
+            (.shares([1, 0, 0, 0, 3], cells: 4), "·███"),
+            (.shares([7], cells: 2), "██"), (.shares([1, 1, 1, 1, 1], cells: 5), "·░▒▓█"),
+            (.shares([1, 0, 0, 0, 2], cells: 4), "·███"), (.shares([1, 1], cells: 3), "··█"),
         ] as [(Bar, String)])
     func barsAreDrawn(bar: Bar, text: String) {
         #expect(Value.bar(bar).text(.vi) == text)

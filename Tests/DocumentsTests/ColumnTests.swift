@@ -2,7 +2,7 @@ import Documents
 import Testing
 import Values
 
-/// Columns made of others: what is changed, and what stays.
+/// Columns derived from others: what changes, and what stays.
 struct ColumnTests {
     private let column = Column<String>("k", Phrase(verbatim: "K"), full: Phrase(verbatim: "Full"), .wrapped(3)) {
         .text($0)
@@ -22,7 +22,8 @@ struct ColumnTests {
     @Test func textsAreCutOnOneLine() {
         #expect(described(column.cut(at: 4), "a\nbcdef") == ["k", "K", "Full", "a b…"])
         #expect(described(column.cut(at: nil), "a\nb")[3] == "a b")
-        if case .none = Column<Int>("n") { _ in .none }.cut(at: 4).value(1) {
+        let nothing = Column<Int>("n") { _ in .none }
+        if case .none = nothing.cut(at: 4).value(1) {
         } else {
             Issue.record("nothing became something")
         }
@@ -37,7 +38,8 @@ struct ColumnTests {
 
     @Test func layoutsAddUp() {
         let layout = ColumnLayout.wrapped(5).dispensable.blank("–")
-        #expect(layout == ColumnLayout(alignment: .leading, wrapsFrom: 5, isDispensable: true, blank: "–"))
+        #expect(layout.alignment == .leading && layout.wrapsFrom == 5)
+        #expect(layout.isDispensable && layout.blank == "–")
         #expect(ColumnLayout.decimal.blank("").dispensable.blank("x").blank == "x")
     }
 }

@@ -15,7 +15,7 @@ struct DataTests {
         #expect(Sheet { _ in }.written(as: .csv, in: .vi) == nil)
     }
 
-    /// A long table is worked out in parts: every row stands where it stood.
+    /// A long table is processed in parts: every row stays in its place.
     @Test func longTablesKeepTheirOrder() {
         let table = DataTable(Array(0..<5000), [Column<Int>(Phrase(verbatim: "n")) { .count($0) }])
         let lines = String(decoding: table.csv(in: .en), as: UTF8.self).split(separator: "\n")
@@ -52,7 +52,7 @@ struct DataTests {
     private static let third = ExactRatio(1, over: 3)
     private static let day = CalendarDay("2024-07-03")
 
-    /// Each value: for people, in a table of data, in a record; nil where a record does not name it.
+    /// Each value: for people, in a table of data, in a record; nil where a record omits it.
     @Test(
         arguments: [
             (.none, "", "", "null"), (.absent, "", "", nil), (.text("1.10"), "1.10", "1.10", "\"1.10\""),

@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-/// Documents as a page of HTML.
+/// Documents as an HTML page.
 struct HTMLTests {
     @Test func everyBlockIsWritten() throws {
         let page = try #require(Shelf().text(as: .html, in: .vi))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Values
 
-/// Numbers as the language writes them, and which language a locale asks for.
+/// Numbers as each language writes them, and which language a locale requests.
 struct LanguageTests {
     @Test(arguments: [
         ("1.25", "1,25", "1.25"), ("905347", "905.347", "905,347"), ("1234", "1234", "1234"),

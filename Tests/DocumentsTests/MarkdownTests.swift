@@ -31,7 +31,7 @@ struct MarkdownTests {
     @Test(arguments: [
         ("A | *B*", "A \\| \\*B\\*"), ("- y\nz", "\\- y<br>z"), ("+1", "\\+1"), ("a-b", "a-b"),
         ("[x](y) `c` _d_ <e> #f \\", "\\[x\\](y) \\`c\\` \\_d\\_ \\<e\\> \\#f \\\\"),
-        // A combining mark does not hide what it stands on.
+        // A combining mark does not hide its base character.
         ("|\u{300}", "\\|\u{300}"), ("a\r\nb", "a<br>b"), ("a\tb", "a b"),
     ])
     func textIsNeverMarkup(text: String, escaped: String) {

@@ -23,7 +23,7 @@ struct PhraseTests {
             (Phrase("Một", "One").lowercased + Phrase(verbatim: "."), "một.", "one."),
             ([Phrase("a", "b"), .none, Phrase("c", "d")].joined(", "), "a, , c", "b, , d"),
             ([name, LocalizedText(vi: "Cam")].joined("; "), "Táo; Cam", "Apple; Cam"),
-            (Phrase("x\ny").line(), "x y", "x y"), (Phrase(verbatim: "abcdef").line(cutAt: 3), "ab…", "ab…"),
+            (Phrase(verbatim: "x\ny").line(), "x y", "x y"), (Phrase(verbatim: "abcdef").line(cutAt: 3), "ab…", "ab…"),
         ] as [(Phrase, String, String)])
     func textsAreWrittenInBothLanguages(phrase: Phrase, vi: String, en: String) {
         #expect(phrase.text(.vi) == vi)
@@ -31,9 +31,9 @@ struct PhraseTests {
         #expect(phrase.isEmpty == vi.isEmpty)
     }
 
-    /// Values in a text are evaluated only in the language asked for.
+    /// Values in a text are evaluated only in the requested language.
     @Test func onlyOneLanguageIsEvaluated() {
-        func never() -> String { preconditionFailure("evaluated") }
+        @Sendable func never() -> String { preconditionFailure("evaluated") }
         #expect(Phrase("một", "\(never())").text(.vi) == "một")
         #expect(Phrase("\(never())", "one").text(.en) == "one")
     }

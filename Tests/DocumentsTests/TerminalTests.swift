@@ -27,7 +27,7 @@ struct TerminalTests {
             ! Hàng mẫu.
 
             """
-        // A dash has no decimals: it stands where the separators do.
+        // A dash has no decimals: it is aligned with the separators.
         #expect(Shelf().text(as: .table, in: .vi) == expected.replacing("        –", with: "     –"))
     }
 
@@ -51,11 +51,11 @@ struct TerminalTests {
             document.paragraph(words)
             document.list([words])
             document.notice(words)
-            document.facts([.init(Phrase(verbatim: "F"), words), .init(Phrase(verbatim: "None"), .none)])
+            document.facts([.init(Phrase(verbatim: "F"), words), .init(Phrase(verbatim: "None"), Value.none)])
         }
         let expected = """
-            một hai
-            ba bốn
+            một hai ba
+            bốn
 
             - một hai
               ba bốn
@@ -63,14 +63,12 @@ struct TerminalTests {
             ! một hai
               ba bốn
 
-            F: một
-                hai ba
-                bốn
-
+            F: một hai
+                ba bốn
             None: –
 
             """
-        #expect(sheet.text(as: .table, in: .vi, width: 10) == expected.replacing("bốn\n\nNone", with: "bốn\nNone"))
+        #expect(sheet.text(as: .table, in: .vi, width: 10) == expected)
     }
 
     @Test func hostileTextIsMadeHarmless() {

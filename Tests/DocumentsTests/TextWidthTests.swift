@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-/// Widths of text, and lines of a width.
+/// Widths of text, and lines of limited width.
 struct TextWidthTests {
     @Test(arguments: [
         ("Phước Hòa", 9), ("Phu\u{31B}o\u{31B}\u{301}c Ho\u{300}a", 9), ("漢", 2), ("", 0), ("\u{301}", 0), ("✓", 1),
@@ -17,13 +17,13 @@ struct TextWidthTests {
         #expect(TextWidth.wrap("- một hai ba bốn", to: 9, hanging: 2) == ["- một hai", "  ba bốn"])
         #expect(TextWidth.wrap("a\n\nb", to: 9) == ["a", "", "b"])
         #expect(TextWidth.wrap("漢字漢", to: 3) == ["漢", "字", "漢"])
-        // What does not fit at all still stands.
+        // What does not fit at all is kept.
         #expect(TextWidth.wrap("漢字", to: 1) == ["漢", "字"])
         #expect(TextWidth.wrap("ab", to: 0) == ["a", "b"])
         #expect(TextWidth.wrap("", to: 5) == [""])
     }
 
-    /// Nothing may get lost, whatever the width.
+    /// Nothing may be lost, whatever the width.
     @Test(arguments: 1...50)
     func nothingIsLost(width: Int) {
         let text = "Số thủ-tục-hành-chính đu\u{31B}o\u{31B}\u{323}c đưa vào giải quyết"

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func unreachableGoalTellsTheGreatestGain() throws {
-        // Best of 5 and 3 is 5; 4 and 4 with a cap of 6 is 6: 11 in all, and the action of 3 is not needed for it.
+        // Best of 5 and 3 is 5; 4 and 4 with a cap of 6 is 6: 11 in total, and the action of 3 is not needed for it.
         let problem = try ActionProblem(
             actions: [.init(cost: 7), .init(cost: 1), .init(cost: 2), .init(cost: 3)],
             criteria: [

@@ -11,7 +11,7 @@ import Testing
         let range: Int64
         let form: SolvedForm
         let bound: Int64
-        /// None when there is no plan.
+        /// Nil when there is no plan.
         let cost: Int64?
         let gain: Int64?
     }

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func refusesMorePointsThanAllowed() throws {
-        // 2³⁰ subsets with different sums, cost and gain alike: all of them unbeaten.
+        // 2³⁰ subsets with different sums, cost and gain equal: all of them undominated.
         let groups = (0..<30).map { [ChoiceOption(cost: 0, gain: 0), ChoiceOption(cost: 1 << $0, gain: 1 << $0)] }
         let problem = try ChoiceProblem(groups: groups)
         #expect(throws: PlanError.tooManyPoints(limit: 5_000)) { _ = try problem.frontier(limit: 5_000) }

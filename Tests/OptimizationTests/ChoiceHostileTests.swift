@@ -100,7 +100,7 @@ import Testing
             return
         }
         #expect(plan.isTrue(of: groups) && plan.gain >= goal && bound <= plan.cost)
-        // Costs are gains and a tenth of 2⁴⁰ for each action, of which half the greatest gain takes more than one.
+        // Costs are gains plus a tenth of 2⁴⁰ per action; half the greatest gain takes more than one action.
         #expect(bound >= goal + (1 << 40) / 10)
         guard
             case .feasible(let rich, let most) = try problem.greatestGain(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Optimization
 
-/// All costs together, and all gains, may be 2⁶⁰ and not one more: 1,152,921,504,606,846,976.
+/// The total of all costs, and of all gains, may be 2⁶⁰ and not one more: 1,152,921,504,606,846,976.
 @Suite struct GreatestTotalTests {
     static let limit: Int64 = 1_152_921_504_606_846_976
 
@@ -33,10 +33,10 @@ import Testing
         try actions(costs: [], gains: amounts)
     }
 
-    /// A group an option.
+    /// One group per option.
     private func choice(_ options: [ChoiceOption]) throws { _ = try ChoiceProblem(groups: options.map { [$0] }) }
 
-    /// An action a cost, and a criterion a gain.
+    /// One action per cost, and one criterion per gain.
     private func actions(costs: [Int64], gains: [Int64]) throws {
         _ = try ActionProblem(
             actions: [.init(cost: 0)] + costs.map { .init(cost: $0) },

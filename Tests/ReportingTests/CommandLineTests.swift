@@ -32,7 +32,8 @@ struct CommandLineTests {
         #expect(
             error("score", "x", "--format", "jsn")
                 == .badChoice(
-                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md"], suggestion: "json"))
+                    option: "--format", found: "jsn", choices: ["table", "json", "csv", "md", "html"],
+                    suggestion: "json"))
         #expect(error("score") == .missingOperand("THƯ_MỤC", command: "score"))
         #expect(error("score", "x", "y") == .extraOperand("y", command: "score"))
         #expect(error("score", "x", "--unit") == .missingValue("--unit"))
@@ -59,29 +60,29 @@ struct CommandLineTests {
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion
-              gap                 lost points, gaps to targets, next bands
-              whatif              tries changes of figures: points and rank
-              plan                the cheapest actions that reach a goal
+              gap                 lost points, gaps to targets and next bands
+              whatif              tries out changes to figures and shows points and rank
+              plan                the cheapest actions to reach a goal
               rank                ranks the units within their group
-              compare             compares years, editions, units, stages
-              deadlines           tasks and dates overdue, due soon, done
-              survey              satisfaction indices of a survey, with errors
-              survey sample-size  works out a sample size and its allocation
-              survey tally        adds answers up into a file without forms
+              compare             compares two years, editions, units or stages
+              deadlines           tasks and dates that are overdue, due soon or done
+              survey              satisfaction indices from a survey, with errors
+              survey sample-size  computes a sample size and its allocation
+              survey tally        aggregates answers into a file without individual forms
               survey merge        merges tallies
-              survey sql          writes the SQL that makes a tally where rows live
+              survey sql          writes the SQL that computes a tally where the rows are stored
               criteria list       lists criteria sets
               criteria show       shows a criteria set, or one criterion of it
               criteria diff       compares two editions
-              criteria export     writes a set in the layout of an annex
+              criteria export     exports a set in the layout of an annex
               help                shows help
 
-            Options of every command:
-              --lang vi|en  language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else
-                            Vietnamese
-              --quiet       no warnings and side remarks
-              --verbose     tells how each table was read
-              --no-color    no colours and bold (as the environment's NO_COLOR)
+            Options for all commands:
+              --lang vi|en  language (default: English if LC_ALL, LC_MESSAGES or LANG says so, otherwise
+                            Vietnamese)
+              --quiet       no warnings or side remarks
+              --verbose     shows how each table was read
+              --no-color    no colours or bold (same as the NO_COLOR environment variable)
               --help        shows this help
               --version     shows the version
 
@@ -106,7 +107,7 @@ struct CommandLineTests {
 
             Tùy chọn:
               --unit UNIT         mã hoặc tên của một đơn vị
-              --format table|json|md
+              --format table|json|md|html
                                   dạng kết quả; nếu không ghi: table
               --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)
               --points FILE       tệp điểm tối đa thay cho điểm của bộ tiêu chí

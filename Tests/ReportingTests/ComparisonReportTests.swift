@@ -41,8 +41,7 @@ import Values
     }
 
     @Test func unitsWithWhatCannotBeCompared() throws {
-        let text = try report(.unit).document(in: .vi, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = try report(.unit).text(as: .table, in: .vi)
         #expect(
             rows(text).contains(
                 ["n", "Xã Mới *", "1,00", "+0,13", "0", "0", "0", "1,13", "+0,13", "80,00", "90,40"]))
@@ -59,8 +58,7 @@ import Values
     }
 
     @Test func criteriaOfOneUnit() throws {
-        let text = try report(.criterion, to: 0).document(in: .en, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = try report(.criterion, to: 0).text(as: .table, in: .en)
         let rows = rows(text)
         #expect(text.contains("Xã Mới (n), successor of Xã An, Xã Bình"))
         #expect(rows.contains(["1.1", "Files in time", "1.00", "+0.13", "0", "0", "0", "1.13", "+0.13"]))
@@ -74,7 +72,7 @@ import Values
 
     @Test func jsonHasEveryStepAndGap() throws {
         let json = try #require(
-            JSONSerialization.jsonObject(with: Data(try report(.unit).json.utf8)) as? [String: Any])
+            JSONSerialization.jsonObject(with: Data(try report(.unit).json(in: .vi).utf8)) as? [String: Any])
         #expect(json["steps"] as? [String] == ["figures", "criteria", "applicability", "rounding"])
         let unit = try #require((json["units"] as? [[String: Any]])?.first)
         #expect(unit["comparedWith"] as? [String] == ["a", "b"])
@@ -92,7 +90,7 @@ import Values
     }
 
     @Test func tableRowsAddUp() throws {
-        let text = String(decoding: try report(.criterion).csv(in: .en), as: UTF8.self)
+        let text = try report(.criterion).text(as: .csv, in: .en)
         let rows = text.split(whereSeparator: \.isNewline)
         #expect(
             rows[0]

@@ -1,3 +1,4 @@
+import Assessment
 import Documents
 import Foundation
 import Scoring

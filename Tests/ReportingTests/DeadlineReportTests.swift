@@ -19,8 +19,7 @@ import Values
     }
 
     @Test func datesAndCountsStandInTheTable() throws {
-        let text = try report(on: "2025-01-04").document(in: .vi, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = try report(on: "2025-01-04").text(as: .table, in: .vi)
         #expect(text.contains("Tính đến ngày: 04/01/2025"))
         let rows = text.split(separator: "\n").map { line in
             line.components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
@@ -36,7 +35,7 @@ import Values
     }
 
     @Test func markdownListsEverything() throws {
-        let text = try report(on: "2024-12-30").document(in: .en, isBrief: false).markdown
+        let text = try report(on: "2024-12-30").text(as: .md, in: .en)
         #expect(text.contains("Done in time ("))
         #expect(text.contains("Not triggered ("))
         #expect(
@@ -44,20 +43,20 @@ import Values
     }
 
     @Test func aWarningStandsOnlyWhereTheCalendarContradicts() throws {
-        #expect(try report(on: "2024-12-31").warnings(in: .en).isEmpty)
+        #expect(try report(on: "2024-12-31").warnings.isEmpty)
         #expect(
-            try report(on: "2025-01-01").warnings(in: .en).contains(
+            try report(on: "2025-01-01").warnings.map { $0.text(.en) }.contains(
                 "Thị trấn Như Quỳnh, 7.3.5: reported as not due, but the last day, 2024-12-31, has passed"))
     }
 
     @Test func dataHoldsEveryTaskAndDate() throws {
         let report = try report(on: "2025-01-01")
         let items = report.review.parts.flatMap(\.items)
-        let rows = String(decoding: report.csv(in: .en), as: UTF8.self).split(separator: "\n")
+        let rows = report.text(as: .csv, in: .en).split(separator: "\n")
         #expect(rows.count == 1 + items.count)
         #expect(rows[1].hasPrefix(",,,Figures of the half-year closed,UBND thị trấn,,2024-06-30,"))
         let json = try #require(
-            JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
+            JSONSerialization.jsonObject(with: Data(report.json(in: .vi).utf8)) as? [String: Any])
         #expect(json["day"] as? String == "2025-01-01")
         let parts = try #require(json["parts"] as? [[String: Any]])
         #expect(parts.count == 2)
@@ -95,13 +94,13 @@ import Values
         let assessment = try #require(Assessment.read(Repository.path("datasets/hung-yen-papi-2023")).assessment)
         let report = DeadlineReport(assessment, on: try #require(CalendarDay("2023-12-15")), within: 30)
         let agencies = "| Sở Tài nguyên và Môi trường; UBND cấp huyện, xã |"
-        #expect(report.document(in: .vi, isBrief: false).markdown.contains(agencies))
+        #expect(report.text(as: .md, in: .vi).contains(agencies))
     }
 
     @Test func aSetWithoutTasksSaysSo() throws {
         let assessment = try #require(Assessment.read(Repository.path("datasets/binh-duong-2017")).assessment)
         let report = DeadlineReport(assessment, on: try #require(CalendarDay("2017-12-31")), within: 30)
         #expect(report.review.parts.isEmpty)
-        #expect(report.document(in: .en, isBrief: true).markdown.contains("no deadline for any task"))
+        #expect(report.briefMarkdown(in: .en).contains("no deadline for any task"))
     }
 }

@@ -14,7 +14,7 @@ import Testing
 
     /// The lines of the text with the runs of spaces of a table as one.
     private func lines(_ report: GapReport, _ language: Language) -> [String] {
-        report.document(in: language, isBrief: true).terminalText(width: 400, style: TerminalStyle(isColored: false))
+        report.text(as: .table, in: language, width: 400)
             .split(separator: "\n").map { line in
                 line.components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
                     .filter { !$0.isEmpty }.joined(separator: " | ")
@@ -80,7 +80,7 @@ import Testing
     @Test func dataHoldsEveryLeaf() throws {
         let assessment = try #require(Assessment.read(Self.folder).assessment)
         let report = GapReport(assessment, order: .points)
-        let json = try #require(JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
+        let json = try #require(JSONSerialization.jsonObject(with: Data(report.json(in: .vi).utf8)) as? [String: Any])
         let units = try #require(json["units"] as? [[String: Any]])
         #expect(units.count == assessment.units.count)
         for unit in units {
@@ -93,7 +93,7 @@ import Testing
                 #expect(abs(groups.reduce(0) { $0 + (($1["lost"] as? Double) ?? 0) } - lost) < 0.000_001)
             }
         }
-        let rows = String(decoding: report.csv(in: .en), as: UTF8.self).split(separator: "\n").count
+        let rows = report.text(as: .csv, in: .en).split(separator: "\n").count
         let measures = report.units.flatMap(\.gap.leaves).reduce(0) { $0 + $1.measures.count }
         #expect(rows == measures + 1)
     }

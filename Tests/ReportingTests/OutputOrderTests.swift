@@ -26,7 +26,7 @@ struct OutputOrderTests {
             folder.add(text, name)
         }
         let assessment = try #require(Assessment.read(folder.path).assessment)
-        return String(decoding: Array(ScoreReport(assessment).json.utf8), as: UTF8.self)
+        return String(decoding: Array(ScoreReport(assessment).json(in: .vi).utf8), as: UTF8.self)
             .replacingOccurrences(of: folder.path, with: "")
     }
 

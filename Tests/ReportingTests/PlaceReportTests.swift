@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Reporting
 import Scoring
@@ -50,17 +51,17 @@ struct PlaceReportTests {
         let unit = try #require(assessment.position(ofUnit: "phuoc-an"))
         let ranked = try #require(RankReport(assessment, RankOptions()))
         let row = ranked.parts.flatMap(\.rows).first { $0.unit.code == "phuoc-an" }
-        #expect(row.map { Double($0.place.rank.halves) / 2 } == place)
+        #expect(row?.place.map { Double($0.rank.halves) / 2 } == place)
         let whatIf = WhatIfReport(assessment, unit: unit, replays: [], sweep: nil)
         let planner = try Planner(assessment.scores, unit: unit, actions: [])
         let plan = PlanReport(
             assessment, unit: unit, planner: planner, content: .goal(.rank(10), try planner.plan(.rank(10))),
             actions: [], conditions: PlanConditions(), isGenerated: false)
-        for now in [try object(whatIf.json, "now"), try object(plan.json, "now")] {
+        for now in [try object(whatIf.json(in: .vi), "now"), try object(plan.json(in: .vi), "now")] {
             #expect((now["rank"] as? NSNumber)?.doubleValue == place)
             #expect(now["ranked"] as? Int == 13 && now["tied"] as? Int == tied)
         }
-        let text = plan.document(in: .vi, isBrief: false).markdown
+        let text = plan.text(as: .md, in: .vi)
         let expected = place == 9.5 ? "9,5/13 (đồng hạng với 1 đơn vị)" : tied == 0 ? "9/13 |" : "10/13 (đồng hạng"
         #expect(text.contains(expected))
     }
@@ -74,11 +75,11 @@ struct PlaceReportTests {
                 assessment, unit: unit, planner: planner, content: .goal(.rank(place), try planner.plan(.rank(place))),
                 actions: [], conditions: PlanConditions(), isGenerated: false)
         }
-        let goal = try object(report(9).json, "goal")
+        let goal = try object(report(9).json(in: .vi), "goal")
         #expect(goal["neededPoints"] as? Double == 41.89 && goal["surePoints"] as? Double == 41.9)
         // The last place asks for nothing: no number stands for that.
         let last = try report(13)
-        #expect(try object(last.json, "goal")["neededPoints"] is NSNull)
-        #expect(last.document(in: .en, isBrief: false).markdown.contains("any points do"))
+        #expect(try object(last.json(in: .vi), "goal")["neededPoints"] is NSNull)
+        #expect(last.text(as: .md, in: .en).contains("any points do"))
     }
 }

@@ -46,17 +46,16 @@ struct PlanReportTests {
     @Test func everyFormTellsTheSamePlan() throws {
         let report = try report(.rank(5), unit: "phuoc-an")
         let plan = try #require(report.plans.first)
-        let json = try object(report.json)
+        let json = try object(report.json(in: .vi))
         #expect(json["status"] as? String == "optimal" && json["costs"] as? String == "stated")
         #expect((json["cost"] as? NSNumber)?.description == plan.cost.text())
         let codes = (json["actions"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
         #expect(codes == plan.actions.map(\.code) && codes?.isEmpty == false)
         #expect((json["rank"] as? Int).map { $0 <= 5 } == true && json["bound"] != nil && json["margin"] != nil)
         for language in Language.allCases {
-            let csv = String(decoding: report.csv(in: language), as: UTF8.self)
-            let text = report.document(in: language, isBrief: true).terminalText(
-                width: 120, style: TerminalStyle(isColored: false))
-            let markdown = report.document(in: language, isBrief: false).markdown
+            let csv = report.text(as: .csv, in: language)
+            let text = report.text(as: .table, in: language, width: 120)
+            let markdown = report.text(as: .md, in: language)
             for code in plan.actions.map(\.code) {
                 #expect(csv.contains(code) && text.contains(code) && markdown.contains(code))
             }
@@ -67,21 +66,21 @@ struct PlanReportTests {
 
     @Test func relativeDistancesAreSaidToBeNone() throws {
         let report = try report(.budget(20), unit: "phuoc-an", isGenerated: true)
-        #expect(try object(report.json)["costs"] as? String == "relativeDistance")
-        let vietnamese = report.document(in: .vi, isBrief: true).markdown
+        #expect(try object(report.json(in: .vi))["costs"] as? String == "relativeDistance")
+        let vietnamese = report.briefMarkdown(in: .vi)
         #expect(vietnamese.contains("không phải tiền"))
-        #expect(report.document(in: .en, isBrief: true).markdown.contains("not money"))
-        #expect(String(decoding: report.csv(in: .vi), as: UTF8.self).contains("khoảng cách tương đối"))
+        #expect(report.briefMarkdown(in: .en).contains("not money"))
+        #expect(report.text(as: .csv, in: .vi).contains("khoảng cách tương đối"))
     }
 
     @Test func whatCannotBeReachedIsToldWithTheMostAndWhy() throws {
         let report = try report(.index(100), unit: "tuy-phuoc")
         #expect(!report.hasPlan && report.scenario(in: .vi) == nil)
-        let json = try object(report.json)
+        let json = try object(report.json(in: .vi))
         #expect(json["status"] as? String == "infeasible" && (json["actions"] as? [Any])?.isEmpty == true)
         let richest = try #require(json["richest"] as? [String: Any])
         let index = try #require(richest["index"] as? NSNumber)
-        let text = report.document(in: .vi, isBrief: true).markdown
+        let text = report.briefMarkdown(in: .vi)
         let shown = index.description.replacingOccurrences(of: ".", with: ",")
         #expect(text.contains("kể cả làm mọi hành động có thể") && text.contains(shown))
         let losses = try #require(json["losses"] as? [[String: Any]])
@@ -96,7 +95,7 @@ struct PlanReportTests {
 
     @Test func aFrontierRisesInCostAndPoints() throws {
         let report = try report(nil, unit: "phuoc-nghia")
-        let json = try object(report.json)
+        let json = try object(report.json(in: .vi))
         let list = try #require(json["frontier"] as? [[String: Any]])
         let steps = list.compactMap { step in
             ((step["cost"] as? NSNumber)?.decimalValue).flatMap { cost in
@@ -105,7 +104,7 @@ struct PlanReportTests {
         }
         #expect(steps.count == list.count && steps.count > 10 && steps[0].0 == 0)
         #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.0 < $1.0 && $0.1 < $1.1 })
-        #expect(report.csv(in: .en).split(separator: UInt8(ascii: "\n")).count == list.count + 1)
+        #expect(report.text(as: .csv, in: .en).split(separator: "\n").count == list.count + 1)
     }
 
     @Test(arguments: [

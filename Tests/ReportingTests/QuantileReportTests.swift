@@ -17,6 +17,12 @@ struct QuantileReportTests {
         ScoreReport(try #require(Assessment.read(folder).assessment), units: units)
     }
 
+    /// The class of each unit, in words.
+    private static func classes(of report: ScoreReport, in language: Language) -> [String] {
+        let column = UnitColumns(report.header.set).unitClass
+        return report.units.map { column.value($0).text(language) }
+    }
+
     /// The cells of a row of Markdown.
     private static func row(of unit: String, in markdown: String) -> [String] {
         let line = markdown.split(separator: "\n").first { $0.hasPrefix("| \(unit) ") } ?? ""
@@ -29,11 +35,11 @@ struct QuantileReportTests {
     ])
     func tablesAndCSVShowTheClass(_ language: Language, _ names: [String]) throws {
         let report = try Self.report()
-        let document = report.document(in: language, isBrief: false)
-        let csv = String(decoding: report.unitsCSV(in: language), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let terminal = document.terminalText(width: nil, style: TerminalStyle(isColored: false)).split(separator: "\n")
+        let markdown = report.text(as: .md, in: language)
+        let csv = report.text(as: .csv, in: language).split(whereSeparator: \.isNewline)
+        let terminal = report.text(as: .table, in: language).split(separator: "\n")
         for (unit, name) in zip(["tinh-d", "tinh-a", "tinh-b", "tinh-g", "tinh-l"], names) {
-            #expect(Self.row(of: unit, in: document.markdown).last == name)
+            #expect(Self.row(of: unit, in: markdown).last == name)
             #expect(csv.first { $0.hasPrefix(unit) }?.contains(name) == true)
             #expect(terminal.first { $0.hasPrefix(unit) }?.hasSuffix(name) == true)
         }
@@ -41,7 +47,7 @@ struct QuantileReportTests {
 
     @Test func jsonHoldsTheClassAndHowItCameAbout() throws {
         let json = try #require(
-            JSONSerialization.jsonObject(with: Data(Self.report().json.utf8)) as? [String: Any])
+            JSONSerialization.jsonObject(with: Data(Self.report().json(in: .vi).utf8)) as? [String: Any])
         let units = try #require(json["units"] as? [[String: Any]])
         let classes = Dictionary(
             uniqueKeysWithValues: units.compactMap { unit in
@@ -57,20 +63,22 @@ struct QuantileReportTests {
     }
 
     @Test func theReasonStandsWithWhatIsNotPublished() throws {
-        let report = try Self.report()
-        let unit = try #require(report.units.first { $0.unit.code == "tinh-l" })
-        let vi = unit.document(under: report.header, in: .vi, isBrief: false).markdown
+        let assessment = try #require(Assessment.read(Self.folder).assessment)
+        let position = try #require(assessment.position(ofUnit: "tinh-l"))
+        let tree = ScoreReport(assessment, units: [position], hasTree: true)
+        let unit = try #require(tree.units.first)
+        let vi = tree.text(as: .md, in: .vi)
         #expect(Self.row(of: "8.3", in: vi).suffix(1) == ["Không công bố (bảng số liệu PAPI ghi 0)"])
         #expect(Self.row(of: "8.3", in: vi)[2] == "–")
-        let en = unit.document(under: report.header, in: .en, isBrief: false).markdown
+        let en = tree.text(as: .md, in: .en)
         #expect(Self.row(of: "8.3", in: en).suffix(1) == ["Not published (the PAPI workbook has 0)"])
         let leaf = try #require(unit.criteria.first { $0.criterion.code == "8.3" })
         #expect(leaf.points == nil)
-        let rows = String(decoding: report.criteriaCSV(in: .en), as: UTF8.self).split(separator: "\n")
+        let rows = tree.text(as: .csv, in: .en).split(separator: "\n")
         let row = try #require(rows.first { $0.hasPrefix("tinh-l,") && $0.contains(",8.3,") })
         #expect(row.contains(",notPublished,"))
-        #expect(report.json.contains("\"notPublished\""))
-        #expect(report.json.contains("bảng số liệu PAPI ghi 0"))
+        #expect(tree.json(in: .vi).contains("\"notPublished\""))
+        #expect(tree.json(in: .vi).contains("bảng số liệu PAPI ghi 0"))
     }
 
     @Test func theExplanationGivesNoPointsAndTheReason() throws {
@@ -101,8 +109,8 @@ struct QuantileReportTests {
         // Of one unit alone the lowest class could not come out.
         let report = try Self.report(units: [5])
         #expect(report.units.map(\.unit.code) == ["tinh-g"])
-        #expect(report.units.map { $0.className(in: .en) } == ["Poorest"])
-        #expect(report.document(in: .en, isBrief: true).markdown.contains("Provinces: classes among 15 ranked units"))
+        #expect(Self.classes(of: report, in: .en) == ["Poorest"])
+        #expect(report.briefMarkdown(in: .en).contains("Provinces: classes among 15 ranked units"))
     }
 
     @Test func tooFewUnitsAreSaidToBeTooFew() throws {
@@ -117,8 +125,8 @@ struct QuantileReportTests {
             .replacing("../../criteria", with: Repository.path("criteria"))
         folder.add(settings, "assessment.json")
         let report = try Self.report(folder.path)
-        #expect(report.units.map { $0.className(in: .vi) } == ["Chưa xếp loại", "Chưa xếp loại", "Chưa xếp loại"])
-        let markdown = report.document(in: .vi, isBrief: false).markdown
+        #expect(Self.classes(of: report, in: .vi) == ["Chưa xếp loại", "Chưa xếp loại", "Chưa xếp loại"])
+        let markdown = report.text(as: .md, in: .vi)
         #expect(markdown.contains("Các tỉnh: chưa xếp loại: có 3 đơn vị được xếp hạng, cần ít nhất 4."))
     }
 }

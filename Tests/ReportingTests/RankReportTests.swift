@@ -3,6 +3,7 @@ import Foundation
 import Scoring
 import Testing
 import Values
+import Words
 
 @testable import Assessment
 @testable import Reporting
@@ -16,7 +17,7 @@ struct RankReportTests {
     }
 
     private func json(_ text: String) throws -> JSONNode {
-        try JSONDocument(file: "report.json", bytes: Array(text.utf8)).root
+        try JSONDocument(file: "report.json(in: .vi)", bytes: Array(text.utf8)).root
     }
 
     private func list(_ node: JSONNode?) -> [JSONNode] {
@@ -44,7 +45,7 @@ struct RankReportTests {
         #expect(report.parts.map(\.key) == ["huyen", "xa"])
         #expect(report.parts.map { $0.rows.map(\.unit.code) } == [["h"], ["01", "02"]])
         // 01: 1.25 of 4.25; 02: 0 of 4.25, its survey not in. The least coverage is 0.
-        #expect(report.parts[1].rows.map(\.place.rank) == [Rank(1), Rank(2)])
+        #expect(report.parts[1].rows.map(\.place?.rank) == [Rank(1), Rank(2)])
     }
 
     @Test func unitsAreRankedByLevelAndParentToo() throws {
@@ -64,18 +65,17 @@ struct RankReportTests {
     @Test func whoHasNoPointsForACriterionStandsApart() throws {
         let report = try report { $0.code = "2.1" }
         #expect(report.parts[1].rows.isEmpty)
-        let text = report.document(in: .vi, isBrief: true).terminalText(
-            width: nil, style: TerminalStyle(isColored: false))
+        let text = report.text(as: .table, in: .vi)
         #expect(text.contains("Xếp hạng theo: tiêu chí 2.1 – Khảo sát"))
         #expect(text.contains("Chưa báo cáo"))
         #expect(text.contains("Chờ kết quả"))
-        let root = try json(report.json)
+        let root = try json(report.json(in: .vi))
         #expect(list(node(root, "unranked")).map { member($0, "code") } == ["01", "02"])
         #expect(list(node(root, "unranked")).map { member($0, "reason") } == ["nothingScored", "nothingScored"])
     }
 
     @Test func withoutErrorsTheIntervalIsTheRank() throws {
-        let units = list(node(try json(report().json), "units"))
+        let units = list(node(try json(report().json(in: .vi)), "units"))
         #expect(units.map { member($0, "code") } == ["h", "01", "02"])
         #expect(units.map { member($0, "rank") } == ["1", "1", "2"])
         #expect(units.map { member(node($0, "interval"), "lower") } == ["1", "1", "2"])
@@ -90,11 +90,11 @@ struct RankReportTests {
         let options = RankOptions()
         let report = try #require(RankReport(now, options, previous: now))
         #expect(report.hasPrevious)
-        #expect(report.parts.flatMap(\.rows).allSatisfy { $0.previousRank == $0.place.rank })
-        #expect(RankWords.movement(from: Rank(4), to: Rank(1), in: .vi) == "4 (lên 3 bậc)")
-        #expect(RankWords.movement(from: Rank(1), to: Rank(halves: 5), in: .vi) == "1 (xuống 1,5 bậc)")
-        #expect(RankWords.movement(from: Rank(1), to: Rank(1), in: .en) == "1 (same)")
-        #expect(RankWords.movement(from: nil, to: Rank(1), in: .en) == "–")
+        #expect(report.parts.flatMap(\.rows).allSatisfy { $0.previousRank == $0.place?.rank })
+        #expect(Rank(1).movement(from: Rank(4)).text(.vi) == "4 (lên 3 bậc)")
+        #expect(Rank(halves: 5).movement(from: Rank(1)).text(.vi) == "1 (xuống 1,5 bậc)")
+        #expect(Rank(1).movement(from: Rank(1)).text(.en) == "1 (same)")
+        #expect(Rank(1).movement(from: nil).text(.en) == "–")
     }
 
     @Test func errorsMakeRangesAndGroups() throws {
@@ -111,16 +111,14 @@ struct RankReportTests {
         #expect(part.candidates(forTop: 1).count == 2)
         #expect(report.parts[0].sampling == nil)
         for language in Language.allCases {
-            let text = report.document(in: language, isBrief: true).terminalText(
-                width: nil, style: TerminalStyle(isColored: false))
+            let text = report.text(as: .table, in: language)
             #expect(text.contains("1–2"))
             #expect(text.contains(language == .vi ? "Có thể thuộc 1 hạng đầu" : "May be among the first 1"))
         }
     }
 
     @Test func aUnitAloneHasNobodyToBeToldApartFrom() throws {
-        let text = try report { $0.errors[0, "1.1"] = 2 }.document(in: .vi, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = try report { $0.errors[0, "1.1"] = 2 }.text(as: .table, in: .vi)
         #expect(text.contains("Khoảng hạng 95 %"))
         #expect(!text.contains("phân biệt được\n"))
     }
@@ -130,8 +128,7 @@ struct RankReportTests {
             options.errors[1, "1.1"] = 2
             options.code = "2"
         }
-        let text = report.document(in: .vi, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = report.text(as: .table, in: .vi)
         #expect(text.contains("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn"))
         #expect(!text.contains("--errors"))
     }
@@ -141,7 +138,7 @@ struct RankReportTests {
             $0.robustDraws = 50
             $0.seed = 7
         }
-        let group = list(node(try json(report.json), "groups"))[1]
+        let group = list(node(try json(report.json(in: .vi)), "groups"))[1]
         let robustness = node(group, "robustness")
         #expect(member(robustness, "draws") == "50")
         #expect(member(robustness, "spread") == "0.25")
@@ -149,8 +146,8 @@ struct RankReportTests {
         #expect(list(node(robustness, "without")).map { member($0, "code") } == ["1", "2", "1.1", "1.10", "2.1"])
     }
 
-    @Test func csvHasARowAUnitAndTheReason() throws {
-        let text = String(decoding: try report { $0.code = "2" }.csv(in: .en), as: UTF8.self)
+    @Test func csvHasOneRowPerUnitAndTheReason() throws {
+        let text = try report { $0.code = "2" }.text(as: .csv, in: .en)
         let rows = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         #expect(Set(rows.map(\.count)).count == 1)
         #expect(rows[0].first == "Unit")
@@ -161,9 +158,9 @@ struct RankReportTests {
 
     @Test func otherPointsStandWithOneUnitToo() throws {
         let own = try #require(UnitRankReport(report { $0.robustDraws = 40 }, unit: 1))
-        let text = own.document(in: .vi, isBrief: true).terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = own.text(as: .table, in: .vi)
         #expect(text.contains("Hạng: 1/2 (Xã); khi đổi điểm: 1 trong 40 lần"))
-        let root = try json(own.json)
+        let root = try json(own.json(in: .vi))
         #expect(member(node(root, "robust"), "worst") == "1")
         #expect(member(node(root, "interval"), "upper") == "1")
         #expect(member(root, "previousRank") == "null")
@@ -175,9 +172,9 @@ struct RankReportTests {
         // 1.25 points against 0: the median of both is 0.625.
         #expect(own.strengths.map { $0.points(to: $0.median) } == [ExactRatio(-5, over: 8)])
         #expect(own.weaknesses.isEmpty)
-        let text = own.document(in: .vi, isBrief: true).terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = own.text(as: .table, in: .vi)
         #expect(text.contains("hơn 0,63 điểm, hạng 1/2"))
         #expect(text.contains("Hạng: 1/2"))
-        #expect(member(try json(own.json), "rank") == "1")
+        #expect(member(try json(own.json(in: .vi)), "rank") == "1")
     }
 }

@@ -188,4 +188,21 @@ struct RuleWordsTests {
         let kinds = Set(try Self.cases.map { try explanation($0).measure.rule.kind })
         #expect(kinds == Set(ScoringRule.Kind.allCases))
     }
+
+    @Test(arguments: [
+        (Comparison.above, 0, "tăng", "a rise"), (.atMost, -10, "giảm từ 10 % trở lên", "a fall of at least 10 %"),
+        (.atLeast, 5, "tăng từ 5 % trở lên", "a rise of at least 5 %"),
+        (.below, -5, "giảm trên 5 %", "a fall of more than 5 %"),
+        (.atLeast, -5, "giảm không quá 5 %", "a fall of at most 5 %"), (.atMost, 0, "không tăng", "no rise"),
+    ])
+    func changesAreWorded(_ comparison: Comparison, _ value: Int, _ vi: String, _ en: String) {
+        let phrase = Limit(comparison: comparison, value: ExactRatio(value)).changePhrase(unit: Phrase(verbatim: "%"))
+        #expect(phrase.text(.vi) == vi)
+        #expect(phrase.text(.en) == en)
+    }
+
+    @Test func resultsSayWhenTheyAreCut() throws {
+        #expect(try #require(ExactRatio(1, over: 8)).asResult.text(.vi) == "= 0,125")
+        #expect(try #require(ExactRatio(1, over: 3)).asResult.text(.vi) == "≈ 0,333333")
+    }
 }

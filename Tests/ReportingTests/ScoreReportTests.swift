@@ -7,8 +7,6 @@ import Values
 @testable import Reporting
 
 struct ScoreReportTests {
-    private let plain = TerminalStyle(isColored: false)
-
     @Test func tableShowsGroupsFieldsAndNotices() throws {
         let report = try ScoreReport(Samples.assessment())
         let expected = """
@@ -57,14 +55,12 @@ struct ScoreReportTests {
             Bộ tiêu chí nêu 1 giả định; xem đầy đủ bằng --format md hoặc --format json.
 
             """.replacing("Xã Phước Hòa", with: "Xã Phu\u{31B}o\u{31B}\u{301}c Hòa")
-        let text = report.document(in: .vi, isBrief: true).terminalText(width: nil, style: plain)
+        let text = report.text(as: .table, in: .vi)
         #expect(lines(text) == lines(expected))
     }
 
     @Test func unitShowsTheWholeTree() throws {
-        let report = try ScoreReport(Samples.assessment(), units: [0])
-        let unit = try #require(report.units.first)
-        let text = unit.document(under: report.header, in: .vi, isBrief: true).terminalText(width: nil, style: plain)
+        let text = try ScoreReport(Samples.assessment(), units: [0], hasTree: true).text(as: .table, in: .vi)
         let table = """
             Mã    Tiêu chí          Điểm  Tối đa   Mất  Chỉ tiêu      Trạng thái    Thẩm định
             ────  ────────────────  ────  ──────  ────  ────────────  ────────────  ─────────
@@ -84,7 +80,7 @@ struct ScoreReportTests {
         let report = try ScoreReport(Samples.assessment(), units: [1])
         let nodes = try #require(report.units.first).criteria
         #expect(
-            nodes.map { $0.state(in: .vi) } == [
+            nodes.map { $0.state.text(.vi) } == [
                 "", "Đã chấm", "Không áp dụng (chỉ chấm cấp huyện)", "", "Chưa báo cáo",
             ])
         #expect(nodes[2].points == nil && nodes[2].maximum == 0 && nodes[2].lost == nil)
@@ -92,7 +88,7 @@ struct ScoreReportTests {
     }
 
     @Test func jsonIsExactAndListsEveryLeafOfEveryUnit() throws {
-        let json = try ScoreReport(Samples.assessment()).json
+        let json = try ScoreReport(Samples.assessment()).json(in: .vi)
         let document = try JSONDocument(file: "out.json", bytes: Array(json.utf8))
         let reader = JSONReader(document)
         let root = try #require(reader.object(document.root, named: "root"))
@@ -115,33 +111,23 @@ struct ScoreReportTests {
     }
 
     @Test func csvIsLongAndOpensInSpreadsheets() throws {
-        let report = try ScoreReport(Samples.assessment())
-        let text = String(decoding: report.criteriaCSV(in: .vi), as: UTF8.self)
+        let report = try ScoreReport(Samples.assessment(), hasTree: true)
+        let text = report.text(as: .csv, in: .vi)
         let rows = text.split(separator: "\r\n")
         #expect(rows.count == 1 + 3 * 6)
         #expect(rows[0].hasPrefix("\u{FEFF}Mã đơn vị;Tên đơn vị;Khối;Mã tiêu chí;"))
         #expect(rows[2].hasPrefix("h;Huyện Mẫu;huyen;1.1;Hồ sơ đúng hạn;có;1,21;1,25;0,04;scored;;1,00;"))
-        let english = String(decoding: report.criteriaCSV(in: .en), as: UTF8.self)
+        let english = report.text(as: .csv, in: .en)
         #expect(
             english.contains("\n01,Xã Phu\u{31B}o\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,notApplicable,,,"))
     }
 
     @Test func markdownHoldsAssumptionsAndReasons() throws {
-        let text = try ScoreReport(Samples.assessment()).document(in: .vi, isBrief: false).markdown
+        let text = try ScoreReport(Samples.assessment()).text(as: .md, in: .vi)
         #expect(text.hasPrefix("# Đợt mẫu\n"))
         #expect(text.contains("| h | Huyện Mẫu | 2,21 | 1,00 | 3,21 | 5,25 | 61,14 | 100,00 % | Khá |"))
         #expect(text.contains("- Mọi quy tắc là giả định."))
         #expect(text.contains("Kế hoạch không công bố điểm."))
-    }
-
-    @Test func namesOfFilesCannotDriveATerminal() throws {
-        var document = ReportDocument()
-        document.blocks = [
-            .heading("a\u{1B}[1m", level: 1), .list(["b\u{7}"]), .facts([.init("c\u{1B}", "d\u{9B}")]),
-            .table(TextTable(columns: [.init("x")], rows: [.init(["e\u{1B}c"])], decimalSeparator: ",")),
-        ]
-        let text = document.terminalText(width: nil, style: plain)
-        #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x9B })
     }
 
     private func lines(_ text: String) -> [String] {

@@ -15,11 +15,11 @@ import Testing
         isByField: Bool = false
     ) throws -> StageReport {
         StageReport(
-            try Samples.assessment(), stages: StageReport.Stages(before: before, after: after), isByField: isByField)
+            try Samples.assessment(), stages: [before, after], isByField: isByField)
     }
 
     private func rows(_ report: StageReport, in language: Language) -> [[String]] {
-        report.document(in: language, isBrief: true).terminalText(width: nil, style: TerminalStyle(isColored: false))
+        report.text(as: .table, in: language)
             .split(separator: "\n").map { line in
                 line.components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
                     .filter { !$0.isEmpty }
@@ -55,10 +55,10 @@ import Testing
 
     @Test func dataNamesWherePointsComeFrom() throws {
         let report = try report()
-        let csv = String(decoding: report.csv(in: .en), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let csv = report.text(as: .csv, in: .en).split(whereSeparator: \.isNewline)
         #expect(csv[1].hasPrefix("h,Huyện Mẫu,1.1,Files in time,1.21,1.00,-0.21,computed,given,Thiếu tài liệu,"))
         #expect(csv[2].hasPrefix("h,Huyện Mẫu,,Total,3.21,3.00,-0.21,"))
-        let json = try #require(JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
+        let json = try #require(JSONSerialization.jsonObject(with: Data(report.json(in: .vi).utf8)) as? [String: Any])
         #expect(json["stages"] as? [String] == ["self", "appraisal"])
         #expect(json["computedOnly"] as? Int == 2)
         let unit = try #require((json["units"] as? [[String: Any]])?.first)

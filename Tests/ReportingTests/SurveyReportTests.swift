@@ -36,7 +36,7 @@ import Values
     }
 
     private func estimates(_ report: SurveyReport) throws -> [Output.Estimate] {
-        try JSONDecoder().decode(Output.self, from: Data(report.json.utf8)).estimates
+        try JSONDecoder().decode(Output.self, from: Data(report.json(in: .vi).utf8)).estimates
     }
 
     @Test func sharesAndErrorsAreThoseOfR() throws {
@@ -72,8 +72,7 @@ import Values
     }
 
     @Test func thePageSaysWhichFigureItShows() throws {
-        let text = try report(divisions: [["sex"]]).document(in: .vi)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false))
+        let text = try report(divisions: [["sex"]]).text(as: .table, in: .vi)
         #expect(text.contains("tỷ lệ câu trả lời ở mức «Hài lòng», «Rất hài lòng»; trung bình của các yếu tố"))
         #expect(text.contains("Khoảng tin cậy: 95 %, phương pháp logit"))
         #expect(text.contains("2800 phiếu dùng được, 0 dòng bị bỏ, 0 câu trả lời không hợp lệ"))
@@ -84,17 +83,8 @@ import Values
 
     @Test func theTableHasARowForEachIndex() throws {
         let report = try report()
-        let table = String(decoding: report.csv(in: .en), as: UTF8.self).split(separator: "\n")
-        #expect(table.count == 1 + report.all.count)
+        let table = report.text(as: .csv, in: .en).split(separator: "\n")
+        #expect(table.count == 1 + report.indices.count)
         #expect(table[0].hasPrefix("Unit,Unit name,Domain,Code,Factor,People,Answers,"))
-    }
-
-    /// Weights, width and the bar: parts by largest remainder, always full.
-    @Test(arguments: [
-        ([0, 0, 0, 0, 1], 4, "████"), ([1, 1, 1, 1, 1], 5, "·░▒▓█"), ([1, 0, 0, 0, 2], 4, "·███"),
-        ([0, 0, 0, 0, 0], 4, ""), ([1, 1], 3, "··█"),
-    ])
-    func bars(_ weights: [Int], _ width: Int, _ bar: String) {
-        #expect(AnswerBar.text(weights.map { Int128($0) }, width: width) == bar)
     }
 }

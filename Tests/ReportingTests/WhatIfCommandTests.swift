@@ -144,8 +144,7 @@ import Values
         let both = try trial.replay(Scenario(name: "Cả hai", changes: changes))
         let one = try trial.replay(Scenario(name: "Một", changes: [changes[1]]))
         func text(_ replays: [ScenarioReplay], _ language: Language) -> String {
-            WhatIfReport(assessment, unit: 0, replays: replays, sweep: nil).document(in: language, isBrief: true)
-                .terminalText(width: nil, style: TerminalStyle(isColored: false))
+            WhatIfReport(assessment, unit: 0, replays: replays, sweep: nil).text(as: .table, in: language)
                 .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
         }
         // 1.21 + 1 + 1; then 496 of 500, the least that reaches 99.1 %, earns 1.25, and no plan nothing.
@@ -163,8 +162,8 @@ import Values
     @Test func aSweepIsDrawn() throws {
         let assessment = try Samples.assessment()
         let sweep = try WhatIf(assessment.scores, unit: 1).sweep(SweepRange(metric: "1.1", from: 0, through: 100))
-        let lines = WhatIfReport(assessment, unit: 1, replays: [], sweep: sweep).document(in: .vi, isBrief: true)
-            .terminalText(width: nil, style: TerminalStyle(isColored: false)).split(separator: "\n")
+        let lines = WhatIfReport(assessment, unit: 1, replays: [], sweep: sweep).text(as: .table, in: .vi).split(
+            separator: "\n")
         // 1.25 × 80 ÷ 100 = 1: four fifths of thirty cells.
         let at80 = try #require(lines.first { $0.hasPrefix("80 %") })
         #expect(at80.contains(" " + String(repeating: "█", count: 24) + " ") && at80.contains("ranh giới mức điểm"))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Distributions")
 struct DistributionTests {
-    /// A value that R gives for a function at a place; see checks/survey-estimates/distributions.R.
+    /// R's value of a function at a point; see checks/survey-estimates/distributions.R.
     struct Point: CustomTestStringConvertible {
         let name: String
         let a, b: Double?

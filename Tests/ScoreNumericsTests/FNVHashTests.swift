@@ -1,7 +1,7 @@
 import ScoreNumerics
 import Testing
 
-/// Expected values from the test vectors that the authors published (Fowler, Noll and Vo, FNV-1a with 64 bits).
+/// Expected values from the authors' published test vectors (Fowler, Noll and Vo, 64-bit FNV-1a).
 struct FNVHashTests {
     @Test(
         arguments: [

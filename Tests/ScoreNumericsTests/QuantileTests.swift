@@ -6,16 +6,16 @@ struct QuantileTests {
     static let parameters = [1e-6, 1e-3, 0.04, 0.5, 1, 2.5, 19, 1234.5, 1e6, 3e8]
     static let shares = [1e-250, 1e-60, 1e-9, 0.001, 0.025, 0.3, 0.5, 0.8, 0.975, 0.999_999, 1 - 1e-12]
 
-    // The cumulative functions stand against R; a quantile must lie where they pass the share.
+    // The cumulative functions are tested against R; a quantile must lie where they cross the share.
     @Test("of beta distributions lie where the cumulative function passes", arguments: parameters)
     func beta(a: Double) throws {
         for b in Self.parameters {
             let beta = try #require(BetaDistribution(a, b))
             for share in Self.shares {
                 let place = beta.quantile(share)
-                // Around a flat stretch the function itself is rounded.
+                // In a flat stretch the function itself is rounded.
                 let (less, more) = (share * (1 - 4e-16), share * (1 + 4e-16))
-                // The place may be closer to 0 than the smallest number, or to 1 than the next one.
+                // The quantile may be closer to 0 than the smallest number, or closer to 1 than the next one.
                 if place < 1e-300 {
                     #expect(beta.cumulative(1e-300) >= less, "\(a) \(b) \(share)")
                 } else if place == 1 {

@@ -6,7 +6,7 @@ import Values
 
 @Suite("A better figure never costs points, and next steps keep their word")
 struct BetterFigureTests {
-    /// A leaf alone in an edition with one of its measures' figures going up from unit to unit.
+    /// A single leaf in an edition, with one of its measures' figures increasing from unit to unit.
     private struct Ladder {
         let criteria: CompiledCriteria
         let table: ScoreTable

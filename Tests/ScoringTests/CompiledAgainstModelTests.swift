@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// The compiled form against a slow evaluator that was written from `docs/rules.md` alone, on its own arithmetic.
+/// The compiled form compared with a slow evaluator written from `docs/rules.md` alone, with arithmetic of its own.
 @Suite("The compiled form equals a naive reading of the rules")
 struct CompiledAgainstModelTests {
     private static let leavesPerEdition = 100
@@ -78,7 +78,7 @@ struct CompiledAgainstModelTests {
         }
     }
 
-    /// A leaf of no points that does not apply shows none, whichever convention it has.
+    /// A leaf worth no points that does not apply shows none, whichever convention it has.
     private func matches(_ got: ModelOutcome, _ model: ModelOutcome) -> Bool {
         var model = model
         if model.status == "notApplicable", model.maximum == 0 { model.points = nil }

@@ -14,13 +14,13 @@ struct CoverageTests {
             .union(edition.criteria.flatMap { leafCodes(of: $0) })
     }
 
-    /// The codes of a leaf, of its measures and of their metrics; none for a node that is no leaf.
+    /// The codes of a leaf, of its measures and of their metrics; empty for a node that is not a leaf.
     private static func leafCodes(of criterion: Criterion) -> [String] {
         guard let leaf = criterion.leaf else { return [] }
         return [criterion.code] + leaf.measures.flatMap { [$0.code] + $0.metrics.map(\.code) }
     }
 
-    /// A text on one line, without the full stop at its end.
+    /// A text on one line, without the final full stop.
     private static func plain(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.hasSuffix(".") ? String(line.dropLast()) : line

@@ -23,16 +23,18 @@ struct CriteriaDraftTests {
         #expect(kinds == Set(ScoringRule.Kind.allCases), "every kind of rule was there")
     }
 
-    /// All that a set holds, in words: every stored property of it and of what it holds, down to the last.
+    /// Everything a set contains, as text: every stored property of it and, recursively, of its parts.
     private static func parts(of set: CriteriaSet) -> [String] {
-        Mirror(reflecting: set).children.filter { $0.label != "warnings" }.map { "\($0.label ?? ""): \(words($0.value))" }
+        Mirror(reflecting: set).children.filter { $0.label != "warnings" }.map {
+            "\($0.label ?? ""): \(words($0.value))"
+        }
     }
 
     private static func words(_ value: Any) -> String {
         let mirror = Mirror(reflecting: value)
         if mirror.children.isEmpty { return "\(value)" }
         let parts = mirror.children.map { "\($0.label ?? ""): \(words($0.value))" }
-        // The order of a dictionary is nobody's.
+        // The order of a dictionary is arbitrary.
         return "(\((mirror.displayStyle == .dictionary ? parts.sorted() : parts).joined(separator: ", ")))"
     }
 

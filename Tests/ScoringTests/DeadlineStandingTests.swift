@@ -3,7 +3,7 @@ import Values
 
 @testable import Scoring
 
-/// How tasks stand around their first and last days.
+/// The standing of tasks around their first and last days.
 @Suite struct DeadlineStandingTests {
     typealias State = DeadlineStanding.State
 

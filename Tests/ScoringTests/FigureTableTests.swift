@@ -4,10 +4,10 @@ import Values
 @testable import Scoring
 
 @Suite struct FigureTableTests {
-    /// Columns are scored without looking at states first, so whatever stands in a cell is read.
+    /// Columns are scored without checking states first, so whatever a cell contains is read.
     @Test func cellsWithoutAFigureHoldZero() {
         for _ in 0..<50 {
-            // Memory that was used before holds what was left there.
+            // Reused memory contains what was left there.
             let used = [Int64](repeating: 0x5A5A_5A5A, count: 900)
             #expect(used.count == 900)
         }

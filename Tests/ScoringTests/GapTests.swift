@@ -2,7 +2,7 @@ import Scoring
 import Testing
 import Values
 
-/// Gaps worked out by hand.
+/// Gaps computed by hand.
 @Suite struct GapTests {
     private func gap(_ changes: [String: Figure] = [:], errors: [String: Double] = [:]) throws -> UnitGap {
         try GapSample.scores([changes])[0].gap(standardErrors: errors)
@@ -34,10 +34,10 @@ import Values
         // Of 50 cases only all are more than 99 %.
         let few = try #require(try leaf("1.1", ["1.1": .ratio(numerator: 49, denominator: 50)]).measures[0].distance)
         #expect(few.cases == 1 && few.numerator == 50)
-        // A percentage without counts has no cases; its least figure is a step above.
+        // A percentage without counts has no cases; the nearest figure is one step above.
         let plain = try #require(try leaf("1.1", ["1.1": .value(99)]).measures[0].distance)
         #expect(try plain.cases == nil && plain.figure == GapSample.decimal("99.01"))
-        // Parts of cases, as of money, are not counted.
+        // Fractional cases, as of money, are not counted.
         let money = Figure.ratio(numerator: try GapSample.decimal("96.5"), denominator: 100)
         #expect(try #require(try leaf("1.1", ["1.1": money]).measures[0].distance).cases == nil)
     }
@@ -57,7 +57,7 @@ import Values
     }
 
     @Test func targetsAndPointsThatDisagreeStandApart() throws {
-        // 3 × 0.92 = 2.76: the target of 90 is met, and points are lost.
+        // 3 × 0.92 = 2.76: the target of 90 is met, but points are lost.
         #expect(try leaf("1.4").kind == .lostThoughMet && leaf("1.4").lost == GapSample.decimal("0.24"))
         #expect(try leaf("1.5").kind == .fullThoughMissed && leaf("1.5").lost == 0)
         #expect(try leaf("1.5", ["1.5": .value(100)]).kind == .none)
@@ -106,7 +106,8 @@ import Values
     }
 
     @Test func aLossForAnotherReasonIsNoLossInSpiteOfTheTarget() throws {
-        // Two measures of one leaf: a share that meets its target with full points, and an answer that is no, or missing.
+        // Two measures of one leaf: a share that meets its target with full points, and an answer that is no, or
+        // missing.
         let nodes = [
             #"{"code": "1", "maximum": 2}"#,
             """
@@ -133,8 +134,8 @@ import Values
         #expect(try kind(100, .value(1)) == .none)
     }
 
-    /// Of three parts two are reported with full points: 2 ÷ 3 of a point, rounded up to 0.7. Of the 0.3 lost no more can
-    /// be lost for want of figures, though a third of the maximum, 0.333334, is not scored.
+    /// Of three parts two are reported with full points: 2 ÷ 3 of a point, rounded up to 0.7. Of the 0.3 lost no more
+    /// can be due to missing figures, although a third of the maximum, 0.333334, is not scored.
     @Test func noMoreIsLostWithoutFiguresThanIsLost() throws {
         let nodes = [
             #"{"code": "1", "maximum": 2}"#,
@@ -157,7 +158,7 @@ import Values
         let partly = gap.leaves[0]
         #expect(try partly.score.tally.scoredMaximum == GapSample.decimal("0.666666"))
         #expect(try partly.lost == GapSample.decimal("0.3") && partly.lostWithoutFigures == GapSample.decimal("0.3"))
-        // 1.2 is lost whole, and for want of its figure.
+        // 1.2 is lost entirely, because its figure is missing.
         #expect(gap.sum.count == 2)
         #expect(try gap.sum.lost == GapSample.decimal("1.3") && gap.sum.lostWithoutFigures == GapSample.decimal("1.3"))
         #expect(gap.sum.maximum == 2)

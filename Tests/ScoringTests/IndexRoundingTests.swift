@@ -3,7 +3,7 @@ import Values
 
 @testable import Scoring
 
-/// The index is rounded for show as the edition says: from points ÷ maximum in full, a half as the mode has it.
+/// The index is rounded for display as the edition specifies: from the exact points ÷ maximum, a half by the mode.
 @Suite struct IndexRoundingTests {
     struct Case: Sendable {
         var mode: String
@@ -22,7 +22,7 @@ import Values
         Case(mode: "up", half: "6.3", negativeHalf: "-6.2", twoThirds: "66.7"),
     ]
 
-    /// A share of a maximum, and what penalties take away.
+    /// A share of a maximum, and penalties.
     private func score(_ points: FixedDecimal, of maximum: String, penalties: FixedDecimal, _ mode: String) throws
         -> UnitScore
     {
@@ -49,7 +49,7 @@ import Values
         #expect(half.index?.description == item.half)
         #expect(negative.index?.description == item.negativeHalf)
         #expect(twoThirds.index?.description == item.twoThirds)
-        // Stages and comparisons show indices of their own.
+        // Stages and comparisons display indices of their own.
         #expect(StageScore(half, given: [0: 1]).index?.description == item.half)
         #expect(StageScore(half, given: [0: -1]).index?.description == item.negativeHalf)
         #expect(UnitComparison(from: half, to: negative).total.indices?.first?.description == item.half)
@@ -57,10 +57,11 @@ import Values
         #expect(UnitComparison(from: twoThirds, to: half).total.indices?.first?.description == item.twoThirds)
     }
 
-    /// The least points for an index of 6.3 as it is shown: 6.25 % of 16 where a half goes up, more where it does not.
+    /// The minimum points for a displayed index of 6.3: 6.25 % of 16 where a half goes up, more where it does not.
     @Test(arguments: [("halfAwayFromZero", "1"), ("halfToEven", "1.01"), ("down", "1.01"), ("up", "1")])
     func aGoalIsMetFromWhereItIsShown(mode: String, least: String) throws {
-        // 6.3 % of 16 is 1.008 points; 6.2 % is 0.992, and any more than that is shown as 6.3 where it goes up.
+        // 6.3 % of 16 is 1.008 points; 6.2 % is 0.992, and anything more than that is displayed as 6.3 where it goes
+        // up.
         let side = try score(0, of: "16", penalties: 0, mode)
         let planner = try Planner(ScoreTable(side.storage.columns), unit: 0, actions: [])
         #expect(try planner.plan(.index(FixedDecimal("6.3"))).neededPoints?.description == least)

@@ -39,8 +39,8 @@ struct LargeRuleTests {
                 + #""ratio": {"numerator": "a", "denominator": "b"}}], "rule": {"kind": "proportional"}}"#
         }
         let leaf = #"{"maximum": 300, "measures": [\#(measures.joined(separator: ", "))]}"#
-        // All but one of each: 300 − 100 × (1/9 999 991 + 1/9 999 973 + 1/9 999 971) = 299.99997 to four decimals 300;
-        // half of each (rounded down) is 150 less 50 × the same sum, 149.999985: 150 to four decimals.
+        // All but one of each: 300 − 100 × (1/9 999 991 + 1/9 999 973 + 1/9 999 971) = 299.99997, to four decimals 300;
+        // half of each (rounded down) is 150 minus 50 × the same sum, 149.999985: 150 to four decimals.
         var most: [String: Figure] = [:]
         var half: [String: Figure] = [:]
         for (code, count) in counts {

@@ -2,7 +2,7 @@ import Scoring
 import Testing
 import Values
 
-/// The shape of the sets that add up published values and shares of surveys.
+/// The structure of the sets that add up published values and survey shares.
 @Suite("Published indices as criteria sets")
 struct PublishedIndexTests {
     private static func leaves(under field: Criterion, of edition: CriteriaSet) -> [Criterion] {

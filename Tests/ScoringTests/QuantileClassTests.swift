@@ -3,7 +3,7 @@ import Values
 
 @testable import Scoring
 
-/// Classes that are quarters of the ranked units, worked out by hand.
+/// Classes that are quarters of the ranked units, computed by hand.
 @Suite("Classes by quartiles")
 struct QuantileClassTests {
     struct Quarters: Sendable {
@@ -36,7 +36,7 @@ struct QuantileClassTests {
         Quarters(.averagedStep, .higher, [90, 80, 70], [1, 2, 3]),
         // 65, 75, 85
         Quarters(.averagedStep, .higher, [90, 80, 70, 60], [1, 2, 3, 4]),
-        // 60, 70, 80: units stand at the cuts.
+        // 60, 70, 80: units are exactly at the cuts.
         Quarters(.averagedStep, .higher, [90, 80, 70, 60, 50], [1, 1, 2, 3, 4]),
         Quarters(.averagedStep, .lower, [90, 80, 70, 60, 50], [1, 2, 3, 4, 4]),
         // 40, 60, 80
@@ -56,7 +56,7 @@ struct QuantileClassTests {
         Quarters(.linear, .higher, seven, [1, 1, 2, 2, 3, 4, 4]),
         // 37.5, 55, 72.5
         Quarters(.linear, .higher, eight, [1, 1, 2, 2, 3, 3, 4, 4]),
-        // The places 0.75, 1.5, 2.25 are held within the two units: 80, 85, 90.
+        // The positions 0.75, 1.5, 2.25 are clamped to the two units: 80, 85, 90.
         Quarters(.exclusive, .higher, [90, 80], [1, 3]),
         Quarters(.exclusive, .higher, [90, 80, 70], [1, 2, 3]),
         // 62.5, 75, 87.5
@@ -68,13 +68,13 @@ struct QuantileClassTests {
         // Two units at the upper cut, 80, belong together on either side of it. 45, 65, 80.
         Quarters(.averagedStep, .higher, [90, 80, 80, 70, 60, 50, 40, 30], [1, 1, 1, 2, 3, 3, 4, 4]),
         Quarters(.averagedStep, .lower, [90, 80, 80, 70, 60, 50, 40, 30], [1, 2, 2, 2, 3, 3, 4, 4]),
-        // All cuts are 80: two classes stay empty.
+        // All cuts are 80: two classes are empty.
         Quarters(.averagedStep, .higher, [90, 80, 80, 80, 50], [1, 1, 1, 1, 4]),
         Quarters(.averagedStep, .higher, [80, 80, 80, 80], [1, 1, 1, 1]),
         Quarters(.averagedStep, .lower, [80, 80, 80, 80], [4, 4, 4, 4]),
-        // A ten-thousandth is a difference. 79.9999 lies below the upper cut of 80, at the median.
+        // A ten-thousandth is a difference. 79.9999 is below the upper cut of 80, at the median.
         Quarters(.averagedStep, .higher, [90, 80, FixedDecimal(mantissa: 79_999_900), 60, 50], [1, 1, 2, 3, 4]),
-        // Who is not ranked has no class and is not counted: five units, not seven.
+        // Units that are not ranked have no class and are not counted: five units, not seven.
         Quarters(.averagedStep, .higher, [90, nil, 80, 70, 60, nil, 50], [1, nil, 1, 2, 3, nil, 4]),
     ]
 

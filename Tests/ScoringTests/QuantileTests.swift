@@ -3,7 +3,7 @@ import Values
 
 @testable import Scoring
 
-/// Quantiles as Hyndman and Fan (1996) define them, worked out by hand.
+/// Quantiles as Hyndman and Fan (1996) define them, computed by hand.
 @Suite("Quantiles and the groups between them")
 struct QuantileTests {
     struct Cuts: Sendable {
@@ -13,7 +13,7 @@ struct QuantileTests {
         let quartiles: [String]
     }
 
-    /// Of the values 1, 2, …, n times ten.
+    /// For the values 1, 2, …, n times ten.
     static let cuts = [
         // n·p = 0.25, 0.5, 0.75: always the one value.
         Cuts(definition: .averagedStep, values: 1...1, quartiles: ["10", "10", "10"]),
@@ -29,9 +29,9 @@ struct QuantileTests {
         Cuts(definition: .linear, values: 1...3, quartiles: ["15", "20", "25"]),
         Cuts(definition: .linear, values: 1...5, quartiles: ["20", "30", "40"]),
         Cuts(definition: .linear, values: 1...8, quartiles: ["27.5", "45", "62.5"]),
-        // (n + 1)·p = 0.5, 1, 1.5, held within 1…1
+        // (n + 1)·p = 0.5, 1, 1.5, clamped to 1…1
         Cuts(definition: .exclusive, values: 1...1, quartiles: ["10", "10", "10"]),
-        // 0.75, 1.5, 2.25, held within 1…2
+        // 0.75, 1.5, 2.25, clamped to 1…2
         Cuts(definition: .exclusive, values: 1...2, quartiles: ["10", "15", "20"]),
         Cuts(definition: .exclusive, values: 1...4, quartiles: ["12.5", "25", "37.5"]),
         Cuts(definition: .exclusive, values: 1...5, quartiles: ["15", "30", "45"]),

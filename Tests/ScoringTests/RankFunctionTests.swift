@@ -5,8 +5,8 @@ import Values
 
 @testable import Scoring
 
-/// Places against R's rank() and a naive independent version; `checks/rank-functions` holds them against R on all ten
-/// thousand vectors.
+/// Places compared with R's rank() and a naive independent version; `checks/rank-functions` compares them with R on all
+/// ten thousand vectors.
 struct RankFunctionTests {
     private func halves(_ ties: RankingPolicy.Ties, _ values: [Int]) -> [Int] {
         ties.ranks(values, isAhead: >).ranks.map(\.halves)

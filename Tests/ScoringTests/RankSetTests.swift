@@ -11,7 +11,7 @@ struct RankSetTests {
         intervals.map { [$0.lower.halves / 2, $0.upper.halves / 2] }
     }
 
-    /// The example of the authors' package csranks: marginal ranks 1, 2, 3–4, 3–4, simultaneous 1–2, 1–2, 3–4, 3–4.
+    /// The example of the authors' package csranks: marginal sets 1, 2, 3–4, 3–4, simultaneous 1–2, 1–2, 3–4, 3–4.
     @Test("counts 1000, 900, 30, 30")
     func multinomialExample() {
         let counts = [1000, 900, 30, 30]
@@ -57,7 +57,7 @@ struct RankSetTests {
 
     @Test("two units: the critical value is that of one difference in two directions")
     func twoUnits() {
-        // √2 × 1 is the error of the difference; both directions together make |N(0, 1)|, whose quantile is 1.96.
+        // √2 × 1 is the error of the difference; both directions together give |N(0, 1)|, whose quantile is 1.96.
         let values = [SampledIndex(estimate: 80, deviation: 1), SampledIndex(estimate: 79.9, deviation: 1)]
         let sets = sets(values)
         #expect(sets.method == .stepdown)
@@ -84,7 +84,7 @@ struct RankSetTests {
             SampledIndex(estimate: 90), SampledIndex(estimate: 86, lower: -1, upper: 5), SampledIndex(estimate: 80),
         ]
         #expect(whole(sets(values).intervals().marginal) == [[1, 2], [1, 2], [3, 3]])
-        // Touching is no certainty.
+        // Touching intervals are not significantly apart.
         let touching = [SampledIndex(estimate: 90), SampledIndex(estimate: 86, upper: 4)]
         #expect(whole(sets(touching).intervals().marginal) == [[1, 2], [1, 2]])
     }

@@ -45,7 +45,7 @@ struct RankSimulationTests {
     @Test("figures stay within their metric's domain")
     func domain() throws {
         let result = try simulation([[100], [0]], errors: [5, 5])
-        // Half of the draws are cut off: the mean of |N(0, 5)| ÷ 2 is 5 ÷ √(2π) = 1.994711.
+        // Half of the draws are clamped: the mean of |N(0, 5)| ÷ 2 is 5 ÷ √(2π) = 1.994711.
         #expect(abs(result.means[0] - (100 - 1.994711)) < 0.24)
         #expect(abs(result.means[1] - 1.994711) < 0.24)
     }

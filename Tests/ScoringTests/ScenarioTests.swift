@@ -2,7 +2,7 @@ import Scoring
 import Testing
 import Values
 
-/// What changes make of figures, what they refuse, and the file that keeps them.
+/// The effect of changes on figures, the changes that are rejected, and the file format.
 @Suite struct ScenarioTests {
     private func figure(_ metric: String, _ edit: Scenario.Edit, from now: Figure? = nil) throws -> Figure {
         let scores = try GapSample.scores([now.map { [metric: $0] } ?? [:]])
@@ -32,14 +32,14 @@ import Values
     }
 
     @Test func aShareAsShownNamesItsCount() throws {
-        // 1 ÷ 3 is shown as 33.333333; a little more needs the next case, a little less does not.
+        // 1 ÷ 3 is shown as 33.333333; slightly more needs the next case, slightly less does not.
         let third = Figure.ratio(numerator: 1, denominator: 3)
         let shown = FixedDecimal(mantissa: 33_333_333)
         #expect(try figure("1.1", .set(shown), from: third) == third)
         #expect(
             try figure("1.1", .set(FixedDecimal(mantissa: 33_340_000)), from: third)
                 == .ratio(numerator: 2, denominator: 3))
-        // Less is better: the most that keeps within the percentage.
+        // Less is better: the most that stays within the percentage.
         #expect(try figure("1.2", .set(FixedDecimal(mantissa: 33_340_000)), from: third) == third)
         #expect(try figure("1.2", .set(33), from: third) == .ratio(numerator: 0, denominator: 3))
         // 2 ÷ 3 is shown rounded up.

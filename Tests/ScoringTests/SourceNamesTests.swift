@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 import Values
 
-/// Law is data: nothing of a criteria set stands in the sources outside comments.
+/// Law is data: nothing of a criteria set occurs in the sources outside comments.
 @Suite("No set's name, code or wording in Sources")
 struct SourceNamesTests {
-    /// What must not stand in the sources, and the files of the repository that it comes from.
+    /// What must not occur in the sources, and the files of the repository that it comes from.
     private struct Names {
         /// Names of sets: whole words.
         var sets: Set<String> = []
@@ -51,7 +51,7 @@ struct SourceNamesTests {
         }
     }()
 
-    /// The runs of letters, digits and the given joints of a text.
+    /// The runs of letters, digits and the specified joining characters in a text.
     private static func words(_ text: String, joinedBy joints: String) -> Set<String> {
         Set(
             text.split { !($0.isLetter || $0.isNumber || joints.contains($0)) }
@@ -69,8 +69,8 @@ struct SourceNamesTests {
         }
     }
 
-    /// Codes with two points or more are looked for everywhere. A shorter one may also be a number or a letter of the
-    /// language, so it counts where it is a whole string.
+    /// Codes with two or more points are searched for everywhere. A shorter one may also be a number or a letter of the
+    /// language, so it counts only as a whole string.
     @Test("no code of an edition")
     func codes() throws {
         let names = try Names()
@@ -84,8 +84,8 @@ struct SourceNamesTests {
         }
     }
 
-    /// Names of three words or more are looked for everywhere. A shorter one, such as «Kết quả», is also a word of the
-    /// language.
+    /// Names of three or more words are searched for everywhere. A shorter one, such as «Kết quả», is also an ordinary
+    /// word of the language.
     @Test("no wording of a leaf, a measure or a metric")
     func leaves() throws {
         let names = try Names().leaves.filter { $0.split(separator: " ").count >= 3 }

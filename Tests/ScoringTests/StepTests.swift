@@ -3,7 +3,7 @@ import Values
 
 @testable import Scoring
 
-/// A step is told only where it brings more points as the edition rounds them.
+/// A step is shown only if it brings more points as the edition rounds them.
 @Suite struct StepTests {
     private func steps(_ figure: FixedDecimal, bands: String, digits: Int, mode: String = "down") throws -> [NextStep] {
         let edition = """
@@ -28,7 +28,7 @@ import Values
         """
 
     @Test func aSecondStepOfEqualPointsIsNone() throws {
-        // 0.40, 0.44 and 0.49 are all 0.4 when cut to one decimal.
+        // 0.40, 0.44 and 0.49 are all 0.4 when truncated to one decimal.
         let steps = try steps(5, bands: Self.bands, digits: 1)
         #expect(steps.map(\.figure) == [10])
         #expect(try steps.map(\.points) == [FixedDecimal("0.4")])

@@ -33,7 +33,7 @@ struct WhatIfPropertyTests {
                 let column = try #require(figures.column(of: code))
                 let metric = try #require(set.metrics.first { $0.code == code })
                 let drawn = Figure(random.figure(for: measure, maximum: leaf.maximum))
-                // What the reader of tables refuses is never scored.
+                // Figures that reading would reject are never scored.
                 figures[0, column] = metric.fault(in: drawn) == nil ? drawn : .notReported
                 before[0, column] = Figure(random.lastYear(for: measure))
             }

@@ -2,7 +2,7 @@ import Scoring
 import Testing
 import Values
 
-/// Replays worked out by hand: points, index and rank before and after.
+/// Replays computed by hand: points, index and rank before and after.
 @Suite struct WhatIfTests {
     private func replay(_ scores: ScoreTable, unit: Int = 0, _ changes: [Scenario.Change]) throws -> ScenarioReplay {
         try WhatIf(scores, unit: unit).replay(Scenario(changes: changes))
@@ -22,7 +22,7 @@ import Values
     }
 
     @Test func ranksAreStandardAndOthersStay() throws {
-        // Total points apart from 1.4 are equal; 1.4 gives 3 points for 100.
+        // Points other than those of 1.4 are equal; 1.4 gives 3 points for 100.
         let scores = try GapSample.scores([90, 80, 80, 70].map { ["1.4": .value($0)] })
         #expect(scores.units.indices.map { scores.groupRank(of: $0)?.rank } == [1, 2, 2, 4].map { Rank($0) })
         #expect(scores.groupRank(of: 1)?.tied == 1 && scores.groupRank(of: 3)?.count == 4)
@@ -53,7 +53,7 @@ import Values
 
     @Test func aSweepHoldsTheEdgesOfTheRule() throws {
         let sweep = try WhatIf(GapSample.scores(), unit: 0).sweep(SweepRange(metric: "1.1", from: 90, through: 100))
-        // 21 steps of half a point, 496 of 500 just above 99 %, and 482 as it is.
+        // 21 steps of half a point, 496 of 500 just above 99 %, and the current 482.
         #expect(sweep.points.count == 23 && sweep.hasExactBreaks)
         let breaks = sweep.points.filter(\.isBreak)
         #expect(breaks.map(\.figure) == [495, 496].map { .ratio(numerator: $0, denominator: 500) })

@@ -1,6 +1,6 @@
 package import Values
 
-/// A number as it is written on paper; traps on anything else.
+/// A number from its plain notation; traps on anything else.
 package func exact(_ text: String) -> FixedDecimal {
     do {
         return try FixedDecimal(text)

@@ -1,7 +1,7 @@
 package import Values
 
 extension Finding {
-    /// A detail as plain text, numbers with a decimal point; nil where there is none.
+    /// A detail as plain text, numbers with a decimal point; nil when it is missing.
     package func text(_ key: FindingKey) -> String? { details[key]?.plain }
 }
 

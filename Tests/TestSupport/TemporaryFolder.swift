@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that goes away with everything in it.
+/// A folder that is deleted with everything in it.
 package final class TemporaryFolder {
     package let path: String
 
@@ -19,7 +19,7 @@ package final class TemporaryFolder {
     /// The path of a file in the folder.
     package func path(_ name: String) -> String { path + "/" + name }
 
-    /// Writes a file, and the folders that it lies in; its path.
+    /// Writes a file, creating its folders; returns its path.
     @discardableResult
     package func add(_ bytes: some Sequence<UInt8>, _ name: String = "answers.csv") -> String {
         let url = URL(filePath: path(name))
@@ -36,14 +36,14 @@ package final class TemporaryFolder {
     @discardableResult
     package func add(_ text: String, _ name: String = "answers.csv") -> String { add(text.utf8, name) }
 
-    /// The bytes of a file; nil when it is not there.
+    /// The bytes of a file; nil when it does not exist.
     package func bytes(_ name: String) -> [UInt8]? {
         FileManager.default.contents(atPath: path(name)).map(Array.init)
     }
 
-    /// The text of a file; nil when it is not there.
+    /// The text of a file; nil when it does not exist.
     package func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
-    /// The names of what is in the folder.
+    /// The names of the folder's contents.
     package var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
 }

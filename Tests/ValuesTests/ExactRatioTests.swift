@@ -61,7 +61,7 @@ struct ExactRatioTests {
         #expect(huge.adding(.one) == nil)
         #expect(huge.adding(huge) == nil)
         #expect(huge.negated.subtracting(huge) == nil)
-        #expect(huge.negated.subtracting(.one) == nil)  // the least integer of all is no numerator
+        #expect(huge.negated.subtracting(.one) == nil)  // the smallest integer cannot be a numerator
         #expect(huge.multiplied(by: huge) == nil)
         #expect(huge.multiplied(by: tiny) == .one)
         #expect(tiny.multiplied(by: tiny) == nil)

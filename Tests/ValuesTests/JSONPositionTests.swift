@@ -4,7 +4,7 @@ import Values
 
 @Suite("JSON: where a finding stands")
 struct JSONPositionTests {
-    /// The place is where `§` stands in the text; the sign itself is taken out before reading.
+    /// The place is where `§` is in the text; the character itself is removed before reading.
     @Test(
         "a syntax error is shown where the text breaks",
         arguments: [

@@ -3,7 +3,7 @@ import Values
 
 @Suite("Rounding")
 struct RoundingTests {
-    /// What each mode does to 2.4, 2.5, 2.6, 3.5 and their negatives, worked out by hand.
+    /// What each mode does to 2.4, 2.5, 2.6, 3.5 and their negatives, computed by hand.
     @Test(
         "halves and their neighbours",
         arguments: [
@@ -21,8 +21,8 @@ struct RoundingTests {
         #expect(fractions == results)
     }
 
-    /// The definition, told another way: the result is a multiple of the last decimal, and no other multiple that the
-    /// mode allows is nearer. Found by search, without a division.
+    /// The definition in other words: the result is a multiple of the last decimal, and no other multiple that the mode
+    /// allows is closer. Found by search, without a division.
     private static func byDefinition(_ number: Int, over denominator: Int, _ mode: Rounding.Mode) -> Int {
         var below = -200
         while (below + 1) * denominator <= number { below += 1 }

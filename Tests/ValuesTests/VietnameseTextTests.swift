@@ -3,7 +3,7 @@ import Values
 
 @Suite("Vietnamese text")
 struct VietnameseTextTests {
-    /// Every vowel with every tone, as base, mark and tone apart, beside the one letter that they make.
+    /// Every vowel with every tone, decomposed into base, mark and tone, together with the precomposed letter.
     private static let letters: [(apart: String, one: String)] = {
         let rows: [(String, [String])] = [
             ("a", ["à", "á", "ả", "ã", "ạ"]), ("a\u{306}", ["ằ", "ắ", "ẳ", "ẵ", "ặ"]),

@@ -9,7 +9,7 @@ import Values
 
 @testable import Words
 
-/// What the catalogues make of findings that readers found.
+/// The texts that the catalogues give for findings reported by readers.
 @Suite struct FindingWordsTests {
     private static let codes =
         FileFinding.allCases.map(\.rawValue) + TableFinding.allCases.map(\.rawValue)
@@ -24,7 +24,7 @@ import Values
         #expect(found.subtracting(Self.codes) == [])
     }
 
-    /// A detail that is missing is written as a question mark; texts of files may have some of their own.
+    /// A missing detail is written as a question mark; texts of files may have some of their own.
     @Test func nothingIsMissing() {
         for finding in FoundFindings.all {
             let own = finding.details.values.reduce(0) { $0 + $1.plain.count { $0 == "?" } }
@@ -37,14 +37,14 @@ import Values
         }
     }
 
-    /// Details that words leave out on purpose.
+    /// Details that the text omits on purpose.
     private static let unsaid: [String: Set<FindingKey>] = [
         "action.contradiction": [.found], "action.notARatio": [.found], "action.notScored": [.found],
         "action.nothingToAddTo": [.found], "action.numeratorExceedsDenominator": [.expected],
         "assessment.notARatio": [.found], "survey.cutOff": [.text],
         "survey.unclosedQuote": [.found],
     ]
-    /// Whom a finding is about need not be said.
+    /// The subject of a finding need not be mentioned.
     private static let subjects: Set<FindingKey> = [.unit, .metric, .action]
 
     @Test(arguments: Language.allCases)

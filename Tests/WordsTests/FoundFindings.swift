@@ -7,7 +7,7 @@ import Values
 @testable import Assessment
 @testable import Tables
 
-/// Findings as the readers make them: of every code at least one.
+/// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
         files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + tallies
@@ -179,7 +179,7 @@ enum FoundFindings {
         for change in changes {
             gather { trial throws(ScenarioError) in _ = try trial.replay(Scenario(changes: change)) }
         }
-        // In 1, h has a percentage alone, and b 0 of 0.
+        // In 1, h has only a percentage, and b has 0 of 0.
         let edits: [Scenario.Edit] = [.numerator(5), .add(1)]
         for (unit, edit) in zip([0, 2], edits) {
             let scenario = Scenario(changes: [.init("1", edit)])

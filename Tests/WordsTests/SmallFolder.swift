@@ -5,7 +5,7 @@ import Values
 
 @testable import Assessment
 
-/// A small assessment in a folder of its own, sound but for the files that replace its own.
+/// A small assessment in a folder of its own, sound except for the files that replace its own.
 struct SmallFolder {
     let reading: AssessmentReading
 
@@ -33,8 +33,8 @@ struct SmallFolder {
     private static let units = "code;name;level\nh;H;district\na;A;commune\nb;B;commune\n"
     private static let metrics = "unit;metric;value;numerator;denominator\nh;1;50;;\na;1;;9;10\nb;1;;0;0\na;3;1;;\n"
 
-    /// 1: a ratio whose evidence is asked for. 2: a count. 3: a change from last year. 4: a checklist of two. 5: of the
-    /// district alone. 6: a formula of three amounts. 7: a ratio without a convention for 0 ÷ 0.
+    /// 1: a ratio that requires evidence. 2: a count. 3: a change from last year. 4: a checklist of two. 5: for the
+    /// district only. 6: a formula of three amounts. 7: a ratio without a convention for 0 ÷ 0.
     private static let criteria = """
         {"format": 1, "set": "thu", "edition": "2024-2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
         "years": {"from": 2024, "to": 2026},

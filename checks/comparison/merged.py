@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What the communes of datasets/tinh-mau-2025 were in the year before: the counts of their predecessors added up and
+"""Scores the communes of datasets/tinh-mau-2025 as of the previous year: the counts of their predecessors added up and
 scored by exact fractions, for every criterion that is a proportional share of one ratio. Knows the files and
-docs/rules.md, nothing of the program.
+docs/rules.md, but nothing of the program.
 
     checks/comparison/merged.py > Tests/AssessmentTests/Datasets/Merged/tinh-mau.csv
 """

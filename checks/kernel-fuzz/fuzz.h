@@ -1,13 +1,13 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-// What the fuzzers of the kernels share: seeded dice, rooms of an exact size, and a way to say what differs.
+// Shared by the kernel fuzzers: seeded random numbers, buffers of an exact size, and a way to report differences.
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/// SplitMix64: the same throws for the same seed.
+/// SplitMix64: the same numbers for the same seed.
 typedef struct dice {
     uint64_t state;
 } dice;
@@ -19,13 +19,13 @@ static inline uint64_t throw_dice(dice *dice) {
     return mixed ^ mixed >> 31;
 }
 
-/// A number from 0 on, below a bound above 0.
+/// A number from 0 up to, not including, a positive bound.
 static inline size_t below(dice *dice, size_t bound) { return throw_dice(dice) % bound; }
 /// A number between two, both included.
 static inline size_t between(dice *dice, size_t low, size_t high) { return low + below(dice, high - low + 1); }
 static inline int once_in(dice *dice, size_t count) { return below(dice, count) == 0; }
 
-/// A room of so many bytes and not one more, filled with a byte: the sanitizer sees every step beyond it.
+/// A buffer of exactly this many bytes, filled with one value: the sanitizer detects every access beyond it.
 static inline void *room(size_t size, int byte) {
     uint8_t *bytes = malloc(size);
     if (bytes == NULL && size > 0) abort();
@@ -39,7 +39,7 @@ static inline void *room_of_dice(dice *dice, size_t size) {
     return bytes;
 }
 
-/// Ends with the seed unless two results are the same.
+/// Exits, printing the seed, unless two results are equal.
 void must_equal(const char *what, const void *left, const void *right, size_t size);
 
 void fuzz_rows(dice *dice);

@@ -1,7 +1,7 @@
 #include "CAnswerRows.h"
 #include "fuzz.h"
 
-/// Rows of fields of which some repeat those of the row before, with the promised bytes behind the last.
+/// Rows of fields, some of which repeat those of the previous row, with exactly the promised bytes after the last.
 void fuzz_keys(dice *dice) {
     size_t count = below(dice, 60), entries = between(dice, 1, 6);
     size_t first = below(dice, entries), last = between(dice, first, entries - 1);

@@ -1,9 +1,10 @@
-// Fuzzes the C kernels, the wide form of each held against its portable twin:
+// Fuzzes the C kernels, comparing the wide form of each with its portable twin:
 //
 //     kernel-fuzz (runs|seconds) COUNT [FIRST_SEED]
 //
-// A run throws the dice of its seed for every kernel. Rooms have exactly the promised size, so that the address
-// sanitizer sees any step beyond it. Where the processor has the wide form, every kernel must have been called in it.
+// A run draws random input from its seed for every kernel. Buffers have exactly the promised size, so that the address
+// sanitizer detects any access beyond it. If the processor supports the wide form, every kernel must have been called
+// in it.
 
 #include <signal.h>
 #include <stdio.h>
@@ -49,7 +50,7 @@ void __sanitizer_set_death_callback(void (*callback)(void));
 
 #include "Wide.h"
 
-// The linker puts these between the dispatch and the wide forms (--wrap).
+// The linker inserts these between the dispatch and the wide forms (--wrap).
 static size_t wide_calls[5];
 
 answer_progress __real_answer_rows_read_wide(
@@ -99,7 +100,7 @@ void __wrap_answer_keys_compare_wide(
     __real_answer_keys_compare_wide(bytes, rows, count, entry_count, first_entry, last_entry, same);
 }
 
-/// Whether Linux says that the processor has all that the wide forms ask for; -1 where there is nobody to ask.
+/// Whether Linux reports that the processor has everything the wide forms need; -1 where this cannot be queried.
 static int processor_is_wide(void) {
     static const char *const wanted[] = {
         "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl", "avx512vbmi", "avx512_vbmi2", "avx512_vnni", "bmi1",
@@ -123,7 +124,7 @@ static int processor_is_wide(void) {
     return has_all;
 }
 
-/// Whether every kernel ran in the form that is due.
+/// Whether every kernel ran in the expected form.
 static int forms_are_due(void) {
     int is_wide = processor_is_wide();
     if (is_wide < 0) is_wide = answer_rows_is_fast();

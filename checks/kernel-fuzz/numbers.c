@@ -1,11 +1,11 @@
 #include "CAnswerRows.h"
 #include "fuzz.h"
 
-/// Words of digits, signs and anything else, of any length.
+/// Words of digits, separators and anything else, of any length.
 void fuzz_numbers(dice *dice) {
     size_t count = below(dice, 40);
     uint8_t decimal = (uint8_t)(once_in(dice, 8) ? throw_dice(dice) : (uint8_t)".,\xFF"[below(dice, 3)]);
-    // What no decimal sign may be.
+    // Bytes that cannot be a decimal separator.
     if (decimal == 0 || (decimal >= '0' && decimal <= '9')) decimal = '.';
     uint64_t *words = room_of_dice(dice, count * sizeof(uint64_t));
     uint8_t *lengths = room(count, 0);

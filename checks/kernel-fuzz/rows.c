@@ -4,7 +4,7 @@
 #define MOST_STEPS 6
 #define PATTERN 0xA5
 
-/// A way to lay rows out, and bytes to read by it.
+/// A layout of rows, and bytes to read by it.
 typedef struct {
     answer_plan plan;
     answer_step *steps;
@@ -51,7 +51,7 @@ static void make_plan(made_rows *made, dice *dice) {
             entries += step->fields;
         }
     }
-    // The levels of later fields may stand before those of earlier ones.
+    // The levels of later fields may come before those of earlier ones.
     if (once_in(dice, 2)) {
         for (size_t index = 0; index < made->plan.step_count; index++) {
             answer_step *step = made->steps + index;
@@ -73,7 +73,7 @@ static void put_answer(made_rows *made, dice *dice, int mischief) {
     }
 }
 
-/// A field of any kind; blocks of 64 bytes are looked at from where its step begins.
+/// A field of any kind; blocks of 64 bytes are examined from the beginning of its step.
 static void put_text(made_rows *made, dice *dice, size_t step_start, int mischief) {
     const char *signs = "abc 12.,;\t|\xC3\xA9-";
     size_t length = once_in(dice, 40) ? between(dice, 50, 300) : below(dice, 12);
@@ -116,7 +116,7 @@ static void make_rows(made_rows *made, dice *dice) {
     }
 }
 
-/// The beginning of a row that may go on behind the end: some fields, and a quote that is still open.
+/// The beginning of a row that may continue after the end: some fields, and a quote that is still open.
 static void put_open_row(made_rows *made, dice *dice) {
     answer_step step = made->steps[0];
     size_t step_start = made->size;
@@ -130,7 +130,7 @@ static void put_open_row(made_rows *made, dice *dice) {
     put_line_end(made, (int)below(dice, 3));
 }
 
-/// Signs in any order.
+/// Delimiters, quotes and line endings in any order.
 static void make_soup(made_rows *made, dice *dice) {
     const char *signs = "\"\"\n\r,;\t|15a ";
     for (size_t count = below(dice, 600); count > 0; count--) {
@@ -150,11 +150,11 @@ typedef struct {
     answer_rows rows;
 } result;
 
-/// Reads from a copy with exactly the promised bytes behind the last row, whatever they are.
+/// Reads from a copy with exactly the promised bytes after the last row, whatever they are.
 static result read_rows(reader *read, const made_rows *made, size_t start, size_t limit, dice slack) {
     uint8_t *bytes = room(made->size + ANSWER_SLACK, 0);
     if (made->size > 0) memcpy(bytes, made->bytes, made->size);
-    // Quotes may close there, and rows seem to go on, be it to the very end.
+    // Quotes may close there, and rows seem to continue, even to the very end.
     uint8_t signs[] = {'"', '"', '\n', '\r', made->plan.delimiter, made->plan.delimiter, '1', 'x'};
     int goes_on = once_in(&slack, 3);
     for (size_t index = 0; index < ANSWER_SLACK; index++) {
@@ -197,7 +197,7 @@ void fuzz_rows(dice *dice) {
         must_equal("the next row", &fast.progress.next, &plain.progress.next, sizeof(size_t));
         must_equal("starts", fast.rows.starts, plain.rows.starts, count * sizeof(uint32_t));
         must_equal("ends", fast.rows.ends, plain.rows.ends, count * made.plan.entry_count * sizeof(uint16_t));
-        // Also where no field's level stands.
+        // Even where there is no field's level.
         must_equal("levels", fast.rows.levels, plain.rows.levels, count * made.plan.level_stride);
         release(plain);
     }

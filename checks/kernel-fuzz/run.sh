@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Fuzzes the C kernels of CAnswerRows and CByteScan with address and undefined-behaviour sanitizers: rows, sums,
-# products, numbers, keys and byte masks, the form for wide processors held against its portable twin, with exactly the
-# promised bytes behind the buffers. Fails also when the wide form did not run on a processor that has it.
-# Needs clang and lld, which the Swift toolchain has.
+# products, numbers, keys and byte masks, the form for wide processors compared with its portable twin, with exactly the
+# promised bytes after the buffers. Also fails when the wide form did not run on a processor that supports it. Needs
+# clang and lld, which the Swift toolchain includes.
 #
-#     checks/kernel-fuzz/run.sh [runs|seconds] [COUNT] [FIRST_SEED]      10,000 runs unless said
+#     checks/kernel-fuzz/run.sh [runs|seconds] [COUNT] [FIRST_SEED]      default: 10,000 runs
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)

@@ -1,7 +1,7 @@
 #include "CByteScan.h"
 #include "fuzz.h"
 
-/// A block of 64 bytes, and a run of any length, with nothing behind them.
+/// A block of 64 bytes, and a run of any length, with nothing after them.
 void fuzz_scan(dice *dice) {
     const char *signs = ",;\"\r\n\t|a1 ";
     uint8_t *block = room_of_dice(dice, 64);

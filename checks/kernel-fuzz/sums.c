@@ -1,7 +1,7 @@
 #include "CAnswerRows.h"
 #include "fuzz.h"
 
-/// Answers and weights of rows, in a room that ends where the last row does.
+/// Answers and weights of rows, in a buffer that ends where the last row does.
 void fuzz_sums(dice *dice) {
     size_t questions = once_in(dice, 3) ? between(dice, 1, 200) : between(dice, 1, 66);
     size_t blocks = (questions + 63) / 64 * 64;
@@ -16,7 +16,7 @@ void fuzz_sums(dice *dice) {
         for (size_t question = 0; question < questions; question++) {
             if (!once_in(dice, 6)) rows[row * row_size + question] = (uint8_t)below(dice, level_count);
         }
-        // Sums beyond 64 bits begin anew: whoever adds the weights up sees it.
+        // Sums beyond 64 bits wrap around: whoever adds up the weights detects it.
         uint64_t weight = weight_bits == 0 ? 0 : throw_dice(dice) >> (64 - weight_bits);
         memcpy(rows + row * row_size + weight_offset, &weight, sizeof weight);
     }
@@ -39,7 +39,7 @@ void fuzz_sums(dice *dice) {
     free(rows);
 }
 
-/// Products of measures; of the last row only its answers are there.
+/// Products of measures; of the last row only its answers exist.
 void fuzz_products(dice *dice) {
     answer_measures measures;
     memset(&measures, 0, sizeof measures);

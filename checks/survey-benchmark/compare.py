@@ -1,4 +1,4 @@
-"""Runs everybody in turn, checks that all answers agree, and prints the tables."""
+"""Runs all programs in turn, checks that all answers agree, and prints the tables."""
 
 import csv
 import os
@@ -35,7 +35,7 @@ def table(path):
 
 
 def our_answers():
-    """From the tally: of each commune and question valid and satisfied answers, and their weights."""
+    """From the tally: valid and satisfied answers per commune and question, and their weights."""
     answers = {}
     for row in table(f"{folder}/score-cli.csv"):
         values = [float(row["rows"])]

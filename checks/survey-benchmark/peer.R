@@ -1,4 +1,4 @@
-# The same with data.table: seconds of each run, one a line. Usage: peer.R FILE THREADS RUNS RESULT
+# The same with data.table: seconds of each run, one per line. Usage: peer.R FILE THREADS RUNS RESULT
 suppressPackageStartupMessages(library(data.table))
 arguments <- commandArgs(trailingOnly = TRUE)
 setDTthreads(as.integer(arguments[2]))

@@ -1,7 +1,7 @@
-"""One peer on one file: seconds of each run, one a line, and the result as CSV; start and imports are not counted.
+"""One peer on one file: seconds of each run, one per line, and the result as CSV; startup and imports are not counted.
 
-Usage: peers.py polars|duckdb FILE THREADS RUNS RESULT. Of each commune: rows, and of each question valid and satisfied
-answers, unweighted and weighted.
+Usage: peers.py polars|duckdb FILE THREADS RUNS RESULT. Per commune: rows, and valid and satisfied
+answers per question, unweighted and weighted.
 """
 
 import os

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Times the tally of a respondents' file of some 1.1 GB (8 million rows, 40 answers) against Polars and DuckDB on the
+# Times the tally of a respondents' file of about 1.1 GB (8 million rows, 40 answers) against Polars and DuckDB on the
 # same file in the same run, on one and two threads, checks that all answers agree, and then times whole commands on a
-# national survey of 36,525 rows from 385 communes, as that of 2024 was. The files stand in a temporary folder and are deleted at the end.
-# Needs the Swift toolchain, GNU time, and `pip install polars duckdb`; R with data.table takes part when it is there.
+# national survey of 36,525 rows from 385 communes, like that of 2024. The files are in a temporary folder and are
+# deleted at the end. Needs the Swift toolchain, GNU time, and `pip install polars duckdb`; R with data.table takes part
+# if available.
 #
 #     checks/survey-benchmark/run.sh [ROWS] [shuffled]
 set -euo pipefail

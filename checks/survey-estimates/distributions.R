@@ -26,7 +26,7 @@ for (s in ab) {
   put("pbeta", pbeta(x, a, b), x, a, b)
   put("pbetaUpper", pbeta(x, a, b, lower.tail = FALSE), x, a, b)
   p <- c(1e-50, 1e-10, 1e-4, 0.005, 0.025, 0.05, 0.2, 0.5, 0.7, 0.95, 0.975, 0.995, 1 - 1e-6)
-  # R itself says that its quantile is not accurate where a parameter is tiny.
+  # R itself warns that its quantile is not accurate where a parameter is tiny.
   if (min(s) >= 0.01) put("qbeta", qbeta(p, a, b), p, a, b)
 }
 text <- function(x) ifelse(is.na(x), "", sprintf("%.17g", x))

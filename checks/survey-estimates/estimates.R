@@ -1,5 +1,5 @@
 # Expected values of the survey estimates, by R's package survey.
-# Usage: Rscript estimates.R <folder>; run.sh does both scripts.
+# Usage: Rscript estimates.R <folder>; run.sh runs both scripts.
 suppressMessages(library(survey))
 folder <- commandArgs(TRUE)[1]
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
@@ -10,7 +10,7 @@ number <- function(x) ifelse(is.finite(x), sprintf("%.17g", x), "null")
 pair <- function(x) paste0("[", paste(number(as.numeric(x)), collapse = ", "), "]")
 object <- function(fields) if (!length(fields)) "{}" else paste0("{", paste0('"', names(fields), '": ', fields, collapse = ", "), "}")
 
-# Limits by R's own functions of distributions, for estimates that svyciprop does not take.
+# Limits by R's own distribution functions, for estimates that svyciprop does not accept.
 wald <- function(p, se, df, level) p + c(-1, 1) * qt(1 - (1 - level) / 2, df) * se
 logit <- function(p, se, df, level) plogis(wald(qlogis(p), se / (p * (1 - p)), df, level))
 effective <- function(p, se, df, n, level)
@@ -93,7 +93,7 @@ prepared <- function(d) {
   d
 }
 
-# Everybody is content at S3 and nobody at S4: there only the plain and the pooled share are of interest.
+# Everybody is satisfied at S3 and nobody at S4: there only the plain and the pooled share are of interest.
 domains <- list(c("all", ""), c("sex", "m"), c("service", "S3"), c("unit", "U1"), c("service", "S2"), c("service", "S4"))
 questions <- function(domain)
   if (domain[2] %in% c("S3", "S4")) estimators[c("shareOfQuestion1", "pooledShare")] else estimators
@@ -107,7 +107,7 @@ plans <- list(
   plan("villages", c("c1", "row"), "h1", c("f1", "f2")), plan("villages", c("c1", "row"), "h1", c("g1", "f2")),
   plan("villages", c("c1", "row"), "h1"),
   plan("stages", c("c1", "c2", "row"), c("h1", "h2"), c("f1", "f2", "f3"), lonely = "adjust"))
-# Without populations one answer in a village is no matter, only the lonely villages are.
+# Without populations a single answer in a village does not matter, only the lonely villages do.
 plans <- c(plans, list(plan("lonely", c("c1", "row"), "h1", lonely = "average")))
 for (option in c("fail", "certainty", "adjust", "average")) {
   plans <- c(plans, list(

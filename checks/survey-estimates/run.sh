@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the expected values of Tests/SurveyTests/Designs and Tests/ScoreNumericsTests/Fixtures anew, with R and its
+# Regenerates the expected values of Tests/SurveyTests/Designs and Tests/ScoreNumericsTests/Fixtures, with R and its
 # package survey.
 # Debian: apt-get install r-base-core r-cran-survey
 set -euo pipefail

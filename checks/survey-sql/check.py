@@ -19,7 +19,7 @@ def score(*arguments):
     return done.stdout
 
 def typed_columns(integer, real):
-    """The columns of the second table: weight and a question in binary floating point, the other numbers whole."""
+    """The columns of the second table: weight and one question in binary floating point, the other numbers integers."""
     kinds = {"weight": real, "q9": real, "villages": integer, "people": integer}
     kinds |= {column: integer for _, column in samples.QUESTIONS[:-1]}
     return {column: kinds.get(column) for column in samples.heading()}
@@ -88,7 +88,7 @@ class Spark:
         shutil.move(glob.glob(path + ".parts/part-*.csv")[0], path)
 
 def difference(ours, theirs):
-    """The first cells that differ, to read."""
+    """The first cells that differ, in readable form."""
     tables = [list(csv.reader(text.decode().splitlines(keepends=True))) for text in (ours, theirs)]
     lines = [f"{len(tables[0])} rows, {len(tables[1])} there"]
     for row, (left, right) in enumerate(zip(*tables)):

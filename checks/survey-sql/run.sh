@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the SQL of `score-cli survey sql` makes, in DuckDB, PostgreSQL and Spark, the same tally as
+# Checks that the SQL of `score-cli survey sql` computes, in DuckDB, PostgreSQL and Spark, the same tally as
 # `score-cli survey tally` does from the file, to the last digit.
 # Needs `pip install duckdb pyspark`, Java 17 or later, and PostgreSQL (Debian: apt-get install postgresql), which is
 # started here as an unprivileged user in a temporary folder, on a socket only, and stopped at the end.

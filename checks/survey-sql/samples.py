@@ -1,4 +1,4 @@
-"""Respondents and questionnaires that hold everything in which a database could differ from the reader."""
+"""Respondents and questionnaires with everything in which a database could differ from the reader."""
 
 import csv
 import itertools
@@ -7,7 +7,7 @@ import random
 import unicodedata
 
 LONG = "Mức-độ-hài-lòng-về-thái-độ-phục-vụ-của-công-chức-tại-Bộ-phận-Một-cửa"
-# Codes that look alike, are long, or hold signs with a meaning in SQL; beside them their columns.
+# Codes that look alike, are long, or contain characters with a meaning in SQL; with their columns.
 QUESTIONS = [
     ("q1", "q1"), ("q2", "Câu 2"), ("A.1", "a1"), ("A-1", "a2"), (LONG, "Thái độ"), ("it's", "it's"),
     ('say"x"', 'say "x"'), ("back\\slash`", "back\\slash`"), ("q9", "q9"),
@@ -69,7 +69,7 @@ def rows(count, seed):
 
 
 def number_rows(count, seed):
-    """Rows whose weights, populations and answers can stand in columns of numbers."""
+    """Rows whose weights, populations and answers can be stored in numeric columns."""
     dice = random.Random(seed)
     weights = ["0.0001", "0.00001", "12345678.25", "2500000", "0.0000001", "0", "-2", "123456.789012", "10000000000000000", ""]
     for number in range(count):

@@ -4,14 +4,14 @@ import Survey
 import Values
 import Words
 
-// Read a questionnaire and its answers, work out an index with its error, print it in Vietnamese.
+// Reads a questionnaire and its answers, computes an index with its error, and prints it in Vietnamese.
 
 let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data").standardized.path
 let (questionnaire, findings) = Questionnaire.read(contentsOf: data + "/questionnaire.json")
 for finding in findings { print(finding.line.text(.vi)) }
 guard let questionnaire else { exit(1) }
 
-// Of every row only sums are kept. What cannot be used is left out, and said with its row and column.
+// Only sums over the rows are kept. What cannot be used is left out and reported with its row and column.
 let reading = AnswerReader(questionnaire).read([data + "/answers.csv"])
 for finding in reading.findings { print(finding.line.text(.vi)) }
 guard let tally = reading.tally else { exit(1) }
@@ -22,7 +22,7 @@ for (position, question) in questionnaire.questions.enumerated() {
     guard let percent = index.percent, let error = index.percentError, let estimate = index.estimate,
         let lower = estimate.lower, let upper = estimate.upper
     else { continue }
-    let vietnamese = NumberFormat(.vi)
+    let vietnamese = Language.vi
     func text(_ number: Double) -> String {
         FixedDecimal(nearest: number, digits: 2).map { vietnamese.text($0, digits: 2) } ?? "–"
     }

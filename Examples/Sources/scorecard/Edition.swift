@@ -1,7 +1,7 @@
 import Scoring
 import Values
 
-/// A small criteria set, built in code: one field with two criteria, 5 points in all.
+/// A small criteria set, built in code: one field with two criteria, 5 points in total.
 func edition() throws -> CriteriaSet {
     let decision = LegalSource(document: "Quyết định mẫu", place: "Phụ lục")
     let onTime = Metric(
@@ -21,7 +21,7 @@ func edition() throws -> CriteriaSet {
                 CriterionDraft(
                     code: "1.1", name: onTime.name, maximum: 3, source: decision,
                     leaf: Leaf(
-                        // Nothing below 80 %, the share of 3 points from there, all of them above 99 %.
+                        // Nothing below 80 %, from there a proportional share of 3 points, all of them above 99 %.
                         onTime,
                         .proportional(ProportionalRule(floor: Bound(.atLeast, 80), full: Bound(.above, 99))),
                         levels: ["xa"],

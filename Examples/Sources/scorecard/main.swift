@@ -3,7 +3,8 @@ import Reporting
 import Scoring
 import Values
 
-// Define a set, score three wards, explain a criterion, plan the cheapest way to a place, print it all in Vietnamese.
+// Defines a set, scores three wards, explains a criterion, plans the cheapest way to a place, and prints it all in
+// Vietnamese.
 
 let criteria = try CompiledCriteria(edition(), year: 2026)
 var figures = criteria.emptyFigures(unitCount: 3)
@@ -22,7 +23,7 @@ let assessment = try Assessment(
     ], figures: figures)
 print(ScoreReport(assessment, hasTree: true).text(in: .vi))
 
-// Points are exact decimals, found by the codes of unit and criterion.
+// Points are exact decimals, looked up by the codes of unit and criterion.
 if let points = assessment.scores["an-phu"]?["1.1"]?.points { print("an-phu, 1.1: \(points) điểm\n") }
 
 let ward = 0

@@ -17,7 +17,7 @@ struct ActionColumns {
     let code, cost, name, unit, metric, value, numerator, denominator, add, addNumerator: Int?
     let deadline, needs, excludes, mark: Int?
 
-    /// Looks for the columns, and reports those that are missing or unknown.
+    /// Locates the columns, and reports those that are missing or unknown.
     init(of table: inout Table) {
         code = table.requiredColumn(Self.code)
         cost = table.requiredColumn(Self.cost)
@@ -37,7 +37,7 @@ struct ActionColumns {
         table.settleNumbers(in: results + [cost].compactMap { $0 })
     }
 
-    /// Those that say what becomes of a metric.
+    /// The columns that state the change of a metric.
     var results: [Int] { [value, numerator, denominator, add, addNumerator].compactMap { $0 } }
 }
 

@@ -3,7 +3,7 @@ import Tables
 import Values
 
 extension ActionReader {
-    /// The actions that were read, after what they say of each other is checked.
+    /// The actions read, after checking what they say about each other.
     func actions(of table: Table, in assessment: Assessment) -> [PlannedAction] {
         let whole = Place(file: table.file, isTable: true)
         if drafts.isEmpty, !sink.isFatal { sink.report(ActionFinding.noActions, at: whole) }
@@ -49,12 +49,12 @@ extension ActionReader {
         }
     }
 
-    /// Reports the first circle of needs.
+    /// Reports the first cycle of needs.
     private func reportCircle(of needs: [[Int]]) {
         // 0: not seen, 1: on the way, 2: done.
         var states = Array(repeating: 0, count: needs.count)
         func circle(from start: Int) -> [Int]? {
-            // Walks without recursion: a chain of needs may be as long as the table.
+            // Iterative, because a chain of needs may be as long as the table.
             var path: [(action: Int, next: Int)] = [(start, 0)]
             states[start] = 1
             while let (action, next) = path.last {
@@ -104,7 +104,7 @@ extension ActionReader {
         }
     }
 
-    /// Warns of effects that count for none of their units.
+    /// Warns about effects that count for none of their units.
     private func warn(of assessment: Assessment) {
         let all = drafts.flatMap { draft in draft.effects.map { (draft: draft, effect: $0.effect, place: $0.place) } }
         var reasons: [IgnoredReason?] = Array(repeating: nil, count: all.count)
@@ -117,7 +117,7 @@ extension ActionReader {
                     isUseful[index] = true
                     continue
                 }
-                // What was not better tells more than what was not a unit's duty.
+                // That a figure would not be better is more informative than that it does not apply.
                 if reasons[index] == nil || reason == .noBetter { reasons[index] = reason }
             }
         }

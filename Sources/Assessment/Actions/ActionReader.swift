@@ -4,14 +4,14 @@ import Values
 
 extension ActionFinding: RowFinding {}
 
-/// Reads a table of actions: one row per action and metric, so that an action of several metrics has several rows.
+/// Reads a table of actions: one row per action and metric, so an action with several metrics has several rows.
 ///
-/// What is said of an action as a whole may stand in any of its rows; where it stands in several, it is the same.
+/// What concerns an action as a whole may be in any of its rows; if it is in several, they must agree.
 struct ActionReader {
-    /// What is known of an action so far.
+    /// What is known about an action so far.
     struct Draft {
         var code: String
-        /// Where its first row stands.
+        /// The place of its first row.
         var place: Place
         var name: Stated<String>?
         var cost: Stated<FixedDecimal>?
@@ -34,7 +34,7 @@ struct ActionReader {
     let sink = FindingSink()
     private(set) var drafts: [Draft] = []
     private let units: Set<String>
-    /// Units that were left out of the assessment: known, but nothing is said of them.
+    /// Units that were left out of the assessment: known, but without data.
     private let leftOut: Set<String>
     private let set: CriteriaSet
     private let metrics: [String: Metric]
@@ -49,7 +49,7 @@ struct ActionReader {
 
     mutating func read(_ table: inout Table) {
         let columns = ActionColumns(of: &table)
-        // Actions of other units do not stand on their own: what is wrong in one row concerns the table.
+        // Actions of different units depend on each other: what is wrong in one row concerns the table.
         sink.add(findingsOf: table, unit: nil) { _ in false }
         guard let code = columns.code else { return }
         let row = TableRow<ActionFinding>(table, into: sink)
@@ -119,7 +119,7 @@ struct ActionReader {
         let owners: [String?] = units.isEmpty ? [nil] : units
         let seen = drafts[position].seen[code] ?? [:]
         for owner in owners {
-            // A row for all units and one for some of them would both be meant for these.
+            // A row for all units and one for some of them would both apply to these.
             let others = owner == nil ? seen.values.min { ($0.line ?? 0) < ($1.line ?? 0) } : seen[nil]
             guard let clash = seen[owner] ?? others else { continue }
             return row.report(.repeatedEffect, at: column, [.first: .place(clash)])
@@ -144,7 +144,7 @@ struct ActionReader {
         return nil
     }
 
-    /// The units of a row, none for all; nil when one of them is wrong.
+    /// The units of a row, empty for all; nil when one of them is wrong.
     private func readUnits(_ row: TableRow<ActionFinding>, _ column: Int?) -> [String]? {
         var found: [String] = []
         var isSound = true
@@ -191,7 +191,7 @@ struct ActionReader {
 }
 
 extension TableRow<ActionFinding> {
-    /// Holds what is stated against the metric's domain.
+    /// Checks the stated change against the metric's domain.
     fileprivate func isSound(_ edit: Scenario.Edit, of metric: Metric, at column: Int) -> Bool {
         var details: FindingDetails = [:]
         var figure: Figure?
@@ -233,7 +233,7 @@ extension ActionFinding {
 }
 
 extension Scenario.Edit {
-    /// The change as a detail of a finding; nil for an answer, a task and a status.
+    /// The change as a detail of a finding; nil for an answer, task progress and a status.
     var detail: FindingValue? {
         switch self {
         case .set(let value): .number(value)

@@ -2,11 +2,11 @@ public import Scoring
 import Tables
 public import Values
 
-/// What reading a table of actions brought.
+/// The result of reading a table of actions.
 public struct ActionsReading: Sendable {
-    /// The actions, in the order of their first rows; nil when an error forbids to use them.
+    /// The actions, in the order of their first rows; nil when there is an error.
     public let actions: [PlannedAction]?
-    /// Every finding.
+    /// All findings.
     public let findings: [Finding]
 }
 

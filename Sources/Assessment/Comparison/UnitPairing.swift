@@ -1,4 +1,4 @@
-/// Which units of an earlier assessment a unit of a later one is compared with.
+/// Which units of an earlier assessment each unit of a later one is compared with.
 public struct UnitPairing: Hashable, Sendable {
     /// Units to be compared.
     public struct Pair: Hashable, Sendable {
@@ -6,21 +6,21 @@ public struct UnitPairing: Hashable, Sendable {
         public let before: [Int]
         /// The position in the later one.
         public let after: Int
-        /// Whether the later assessment says that the unit succeeds these.
+        /// Whether the later assessment states that the unit succeeds these.
         public let isSuccession: Bool
     }
 
-    /// Why a unit is compared with none.
+    /// Why a unit has no counterpart.
     public enum Gap: Hashable, Sendable {
-        /// A unit of the later assessment whose code the earlier one does not have, and that names no predecessor.
+        /// A unit of the later assessment whose code is not in the earlier one, and that names no predecessor.
         case noPredecessor(after: Int)
         /// A unit of the earlier assessment that no later one continues.
         case noSuccessor(before: Int)
-        /// A predecessor that the earlier assessment does not have.
+        /// A predecessor that is not in the earlier assessment.
         case unknownPredecessors(after: Int, codes: [String])
-        /// A predecessor that was divided: nothing says which part of its figures went where.
+        /// A predecessor that was divided: how its figures were split is unknown.
         case divided(after: Int, before: Int, successors: [Int])
-        /// Predecessors of several levels, which are scored differently.
+        /// Predecessors of different levels, which are scored differently.
         case levelsDiffer(after: Int)
     }
 
@@ -29,8 +29,8 @@ public struct UnitPairing: Hashable, Sendable {
     /// Units without a counterpart: those of the later assessment, then those of the earlier.
     public let gaps: [Gap]
 
-    /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is the one with
-    /// its code, and so is one whose predecessors had gone by then while it was there itself.
+    /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is paired with
+    /// the unit of the same code, and so is one whose predecessors no longer existed while it existed itself.
     ///
     /// Complexity: O(units + predecessors).
     public init(from before: [Unit], to after: [Unit]) {
@@ -40,7 +40,7 @@ public struct UnitPairing: Hashable, Sendable {
             unit.successorOf.contains { positions[$0] != nil }
                 || (!unit.successorOf.isEmpty && positions[unit.code] == nil)
         }
-        // A unit that went on under its code while others succeed it, too, was divided like any other.
+        // A unit that continued under its code while others also succeed it was divided like any other.
         let sources = zip(after, follows).map { unit, follows in
             var seen: Set<String> = []
             return (follows ? unit.successorOf : [unit.code]).filter { seen.insert($0).inserted }
@@ -83,19 +83,19 @@ public struct UnitPairing: Hashable, Sendable {
         (self.pairs, self.gaps) = (pairs, gaps)
     }
 
-    /// What concerns one unit of the later assessment.
+    /// The pairs and gaps of one unit of the later assessment.
     public func narrowed(toAfter unit: Int) -> UnitPairing {
         UnitPairing(pairs: pairs.filter { $0.after == unit }, gaps: gaps.filter { $0.after == unit })
     }
 
-    /// What concerns one unit of the earlier assessment.
+    /// The pairs and gaps of one unit of the earlier assessment.
     public func narrowed(toBefore unit: Int) -> UnitPairing {
         UnitPairing(pairs: pairs.filter { $0.before.contains(unit) }, gaps: gaps.filter { $0.before == unit })
     }
 }
 
 extension UnitPairing.Gap {
-    /// The unit of the later assessment that it is about.
+    /// The unit of the later assessment that the gap concerns.
     public var after: Int? {
         switch self {
         case .noPredecessor(let after), .unknownPredecessors(let after, _), .divided(let after, _, _),
@@ -105,7 +105,7 @@ extension UnitPairing.Gap {
         }
     }
 
-    /// The unit of the earlier assessment that it is about.
+    /// The unit of the earlier assessment that the gap concerns.
     public var before: Int? {
         switch self {
         case .noSuccessor(let before), .divided(_, let before, _): before

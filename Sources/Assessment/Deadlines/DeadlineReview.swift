@@ -1,11 +1,11 @@
 public import Values
 public import Scoring
 
-/// What an assessment has to do by when, and how it stands on a day.
+/// What has to be done in an assessment by when, and its standing on a day.
 public struct DeadlineReview: Sendable {
     /// A task of a unit, or a date of the assessment itself.
     public struct Item: Sendable {
-        /// What it is.
+        /// The subject of an item.
         public enum Subject: Hashable, Sendable {
             /// A leaf of the set, by its position.
             case task(criterion: Int)
@@ -13,23 +13,23 @@ public struct DeadlineReview: Sendable {
             case date(Int)
         }
 
-        /// What it is.
+        /// The subject.
         public let subject: Subject
         /// The leaf's code; nil for a date.
         public let code: String?
         /// What is to be done.
         public let name: LocalizedText
-        /// Who leads it (cơ quan chủ trì), as the plan writes it.
+        /// The lead agency (cơ quan chủ trì), as the plan writes it.
         public let lead: String?
         /// The first day.
         public let from: CalendarDay?
         /// The last day.
         public let due: CalendarDay?
-        /// The plan's words for the time, or where a date is laid down.
+        /// The plan's wording of the time, or the source that sets a date.
         public let words: String?
-        /// What was reported about a task; nil for a date.
+        /// The reported progress of a task; nil for a date.
         public let progress: TaskProgress?
-        /// How it stands.
+        /// Its standing.
         public let standing: DeadlineStanding
     }
 
@@ -40,7 +40,7 @@ public struct DeadlineReview: Sendable {
         /// The items in the order of the plan.
         public let items: [Item]
 
-        /// The items by who leads them, in the order in which the plan names them first; nobody named comes last.
+        /// The items by lead agency, in the order in which the plan first names them; items without one come last.
         public var byLead: [(lead: String?, items: [Item])] {
             var order: [String?] = []
             var groups: [String?: [Item]] = [:]
@@ -52,20 +52,20 @@ public struct DeadlineReview: Sendable {
         }
     }
 
-    /// The day.
+    /// The reference day.
     public let day: CalendarDay
-    /// So many days before its last day something is due soon.
+    /// The number of days before its last day from which something is due soon.
     public let within: Int
     /// The assessment's own dates, then the units that have tasks.
     public let parts: [Part]
 
-    /// Looks at an assessment on a day.
+    /// Reviews an assessment on a day.
     ///
     /// - Parameters:
     ///   - assessment: the assessment.
     ///   - units: the positions of units; nil for all.
-    ///   - day: the day.
-    ///   - within: so many days before its last day something is due soon.
+    ///   - day: the reference day.
+    ///   - within: the number of days before its last day from which something is due soon.
     public init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
         self.day = day
         self.within = within
@@ -105,7 +105,7 @@ extension DeadlineReview.Item {
 }
 
 extension Leaf {
-    /// The measure and the metric that say what was done: the one of the kind `task`, or with a deadline the main one.
+    /// The measure and the metric that state the progress: the one of kind `task` or, with a deadline, the main one.
     fileprivate var task: (measure: Measure, metric: Metric)? {
         for measure in measures {
             if let metric = measure.metrics.first(where: { $0.kind == .task }) { return (measure, metric) }

@@ -9,9 +9,9 @@ extension MetricErrors {
     ///
     /// - Parameters:
     ///   - path: the table.
-    ///   - assessment: the assessment whose figures they belong to. Units that it left out are passed over.
-    ///   - options: what shall not be detected about the table.
-    /// - Returns: the errors, and every finding; an error among these leaves nothing to rely on.
+    ///   - assessment: the assessment whose figures they belong to. Units that it left out are skipped.
+    ///   - options: what is not to be detected about the table.
+    /// - Returns: the errors, and all findings; an error among these makes the result unusable.
     package static func read(
         _ path: String, for assessment: Assessment, options: AssessmentOptions = AssessmentOptions()
     ) -> (errors: MetricErrors, findings: [Finding]) {
@@ -69,7 +69,7 @@ extension MetricErrors {
 }
 
 extension AssessmentOptions {
-    /// The options for one table; delimiters that no table has are reported where the assessment is read.
+    /// The options for one table; unsupported delimiters are reported where the assessment is read.
     fileprivate var tableOptions: TableOptions {
         TableOptions(
             delimiter: delimiter.flatMap { TableDelimiter(rawValue: String($0)) },

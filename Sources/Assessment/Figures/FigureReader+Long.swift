@@ -51,8 +51,8 @@ extension FigureReader {
         }
     }
 
-    /// The column that nobody reads and that holds what a column with another heading would have said, in a row that
-    /// says nothing else: a number where the table has no values, a status where it has no statuses.
+    /// The unread column that holds what a column with another heading should have held, in a row that reports nothing
+    /// else: a number where the table has no value column, a status where it has no status column.
     private func lostColumn(
         in row: TableRow<AssessmentFinding>, _ columns: FigureColumns, unread: [Int]
     ) -> Int? {

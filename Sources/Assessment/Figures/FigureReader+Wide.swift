@@ -50,7 +50,7 @@ extension FigureReader {
         }
     }
 
-    /// The unit of each row; nil for rows that cannot be used, and for the second of a unit.
+    /// The unit of each row; nil for unusable rows, and for the second row of a unit.
     private mutating func unitsOfRows(_ row: TableRow<AssessmentFinding>, unit: Int) -> [Int?] {
         var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
         let layout = layouts.count - 1
@@ -73,12 +73,12 @@ extension FigureReader {
         let table = row.table
         var metricByColumn = [Int](repeating: 0, count: table.columnCount)
         for cell in cells { metricByColumn[cell.position] = cell.metric }
-        // The many plain numbers go straight in; the few other cells are read one by one, and so are all when another
-        // table may have a row for the same figure that says why there is none.
+        // The many plain numbers are written directly; the few other cells are read one by one, and so are all when
+        // another table may have a row for the same figure that says why there is none.
         let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
         let (columns, metricOf, checks, unitCount) = (cells.map(\.position), metricByColumn, checks, units.units.count)
         let others = figures.withCells { values, states in
-            // Each row is a unit of its own, so no two parts write the same cell.
+            // Each row is a different unit, so no two parts write the same cell.
             nonisolated(unsafe) let (values, states) = (values, states)
             return Parallel.map(table.rowCount, minimum: 1_000) { part in
                 var others: [(row: Int, column: Int)] = []
@@ -110,7 +110,7 @@ extension FigureReader {
         }
     }
 
-    /// Two columns for one value, or for one of its counts: only one of them would be read.
+    /// Reports two columns for one value, or for one of its counts: only one of them would be read.
     private func reportSameMeaning(_ cells: [WideColumn], in table: Table, into sink: FindingSink) {
         for (index, cell) in cells.enumerated() {
             guard let first = cells[..<index].first(where: { $0.metric == cell.metric && $0.part == cell.part }) else {
@@ -125,7 +125,7 @@ extension FigureReader {
     }
 }
 
-/// What a heading of a wide table stands for: `3.4.1`, or one of the two counts behind it, `3.4.1 tử số`.
+/// What a heading of a wide table stands for: `3.4.1`, or one of its two counts, `3.4.1 tử số`.
 struct WideColumn {
     enum Part { case value, numerator, denominator }
 
@@ -156,7 +156,7 @@ struct WideColumn {
         }
     }
 
-    /// The metric whose code stands somewhere in a heading that is no code: `Tỷ lệ 3.4.1 (%)`.
+    /// The metric whose code occurs in a heading that is not a code itself: `Tỷ lệ 3.4.1 (%)`.
     static func metric(namedIn heading: String, columns: [String: Int]) -> String? {
         heading.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_") }.map(String.init)
             .first { columns[$0] != nil }

@@ -2,7 +2,7 @@ import Scoring
 import Tables
 import Values
 
-/// Reads the tables of figures of an assessment, long (one row per figure) and wide (one row per unit, one column per
+/// Reads an assessment's tables of figures, long (one row per figure) and wide (one row per unit, one column per
 /// metric).
 struct FigureReader: Sendable {
     let metrics: [Metric]
@@ -17,10 +17,11 @@ struct FigureReader: Sendable {
     let columns: [String: Int]
     let checks: [QuickCheck]
 
-    /// By metric and unit as figures are kept: 1 for a note, 2 for evidence or an explanation.
+    /// By metric and unit, in the layout of the figures: 1 for a note, 2 for evidence or an explanation.
     private var explained: [UInt8]
 
-    /// Cells of wide tables that say in words that nothing is reported, by metric and unit as figures are kept.
+    /// Cells of wide tables that state in words that nothing is reported, by metric and unit in the layout of the
+    /// figures.
     var statedAsMissing: Set<Int> = []
 
     /// How the figures of a table lead back to its cells.
@@ -29,11 +30,11 @@ struct FigureReader: Sendable {
         let isWide: Bool
         /// In a wide table, the columns by metric: the value, or the two counts.
         var columnsByMetric: [Int: [Int]] = [:]
-        /// In a long table, the columns in which a figure may stand, and the metric's.
+        /// In a long table, the columns in which a figure may be, and the metric's.
         var columns: [Int] = []
         var metricColumn = 0
-        /// In a wide table, the row by unit, in a long one by metric and unit as figures are kept, from 1; 0 where the
-        /// table has none.
+        /// The row, from 1: in a wide table by unit, in a long one by metric and unit in the layout of the figures; 0
+        /// where the table has none.
         var rows: [UInt32]
 
         func place(metric: Int, unit: Int, cell: Int) -> Place? {
@@ -57,12 +58,12 @@ struct FigureReader: Sendable {
         explained = Array(repeating: 0, count: metrics.count * units.units.count)
     }
 
-    /// Whether evidence or an explanation was given for a unit's figure, or with `byNote` a note.
+    /// Whether evidence or an explanation (with `byNote`, also a note) was provided for a unit's figure.
     func isExplained(unit: Int, column: Int, byNote: Bool) -> Bool {
         explained[column * units.units.count + unit] > (byNote ? 0 : 1)
     }
 
-    /// Keeps what was said about a figure.
+    /// Keeps the remarks about a figure.
     mutating func remember(_ remark: Remark, unit: Int, column: Int) {
         guard remark.evidence != nil || remark.explanation != nil || remark.note != nil else { return }
         remarks[FigureKey(unit: units.units[unit].code, metric: metrics[column].code)] = remark
@@ -70,7 +71,7 @@ struct FigureReader: Sendable {
         explained[column * units.units.count + unit] = isProved ? 2 : 1
     }
 
-    /// Where a unit's figure stands; nil when no table has it.
+    /// The place of a unit's figure; nil when no table has it.
     func place(unit: Int, metric: Int) -> Place? {
         let cell = metric * units.units.count + unit
         for layout in layouts {
@@ -106,12 +107,12 @@ struct FigureReader: Sendable {
                 isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
     }
 
-    /// Takes the figure of a row, unless there is one already.
+    /// Stores the figure of a row, unless there is one already.
     mutating func set(
         _ figure: Figure, unit: Int, column: Int, in row: TableRow<AssessmentFinding>, at cell: Int
     ) {
         let place = column * units.units.count + unit
-        // A row may say that nothing is reported; a second row for the same figure is one too many all the same.
+        // A row may state that nothing is reported; a second row for the same figure is still a duplicate.
         let isSecond = statedAsMissing.contains(place) || layouts.contains { !$0.isWide && $0.rows[place] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
             let first = self.place(unit: unit, metric: column)

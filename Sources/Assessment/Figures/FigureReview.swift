@@ -2,7 +2,7 @@ import Scoring
 import Tables
 import Values
 
-/// Finds figures that are reported without evidence or explanation, and figures that are not the unit's duty.
+/// Finds figures that are reported without evidence or explanation, and figures that do not apply to the unit.
 struct FigureReview {
     let criteria: CriteriaSet
     let figures: FigureReader
@@ -16,13 +16,13 @@ struct FigureReview {
             for measure in leaf.measures {
                 let duty = criteria.levels.map { (measure.levels ?? leaf.levels).contains($0.code) }
                 for (position, metric) in measure.metrics.enumerated() {
-                    // A rule's further figures are proved by the evidence of its main one.
+                    // A rule's further figures are covered by the evidence for its main one.
                     let needsEvidence = figures.hasEvidenceColumn && position == 0 && !leaf.evidence.isEmpty
                     defer { column += 1 }
                     if figures.hasEvidenceColumn { checkReasons(metric, at: column) }
                     guard needsEvidence || duty.contains(false) else { continue }
                     for unit in list.units.indices where figures.figures.isReported(unit: unit, column: column) {
-                        // Of a unit whose row is wrong, the level is not known.
+                        // The level of a unit whose row has errors is not known.
                         if list.unsound.contains(unit) { continue }
                         if !duty[unitLevels[unit]] {
                             report(
@@ -43,7 +43,7 @@ struct FigureReview {
         }
     }
 
-    /// Reports units that say that something does not apply and do not say why.
+    /// Reports units that state that something does not apply without a reason.
     private func checkReasons(_ metric: Metric, at column: Int) {
         for unit in figures.units.units.indices
         where figures.figures[unit, column] == .notApplicable
@@ -53,7 +53,7 @@ struct FigureReview {
         }
     }
 
-    /// Reports something about a figure where it stands; nothing about one that comes from elsewhere.
+    /// Reports something about a figure at its place; nothing if it does not come from a table.
     private func report(
         _ code: AssessmentFinding, _ unit: Int, _ metric: Metric, at column: Int, _ details: FindingDetails = [:]
     ) {

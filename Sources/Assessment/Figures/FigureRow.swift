@@ -2,27 +2,27 @@ import Scoring
 import Tables
 import Values
 
-/// The columns in which a figure stands: a value, or two counts, or a status that says why there is none.
+/// The columns that may hold a figure: a value, or two counts, or a status that says why there is none.
 struct FigureColumns {
     var value: Int?
     var numerator: Int?
     var denominator: Int?
     var status: Int?
 
-    /// Those that are there.
+    /// Those that exist.
     var all: [Int] { numbers + [status].compactMap { $0 } }
 
-    /// Those of numbers that are there.
+    /// Those for numbers that exist.
     var numbers: [Int] { [value, numerator, denominator].compactMap { $0 } }
 }
 
 extension TableRow<AssessmentFinding> {
-    /// The figure of the row, or nil when it is wrong; then it is in the findings.
+    /// The figure of the row, or nil when it is wrong, which is then reported.
     func figure(_ columns: FigureColumns, of metric: Metric) -> Figure? {
         subject.metric = metric.code
         var saysReported = false
         if let word = text(columns.status) {
-            // What was done about a task is what people call its status.
+            // For a task, people write its progress in the status column.
             if metric.kind == .task, let answer = FigureWord.answer(word, for: .task), isBlank(columns.value) {
                 return .value(answer)
             }
@@ -38,7 +38,7 @@ extension TableRow<AssessmentFinding> {
             return hasCounts ? refused(.contradictoryFigure, at: value) : self.value(value, of: metric)
         }
         if hasCounts { return counts(columns, of: metric) }
-        // Somebody says that there is a figure, and there is none.
+        // The row says that there is a figure, but there is none.
         guard saysReported, let column = columns.value ?? columns.numerator else { return .notReported }
         return refused(.blankCell, at: column, [.key: .text(table.headings[column])])
     }
@@ -97,7 +97,7 @@ extension AssessmentFinding {
 }
 
 extension FigureFault {
-    /// What would be right in place of a figure, as a detail of a finding.
+    /// What would be right instead of a figure, as a detail of a finding.
     func expected(of figure: Figure) -> FindingValue? {
         switch (self, figure) {
         case (.outsideDomain(let minimum, let maximum), _): .range(minimum, maximum)

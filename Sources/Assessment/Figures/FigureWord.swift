@@ -2,7 +2,7 @@ package import Scoring
 internal import Tables
 package import Values
 
-/// Words that stand for a number: yes and no, what was done about a task.
+/// Words that stand for a number: yes and no, task progress.
 package enum FigureWord {
     private static let answers: [String: FixedDecimal] = meanings(of: [
         (["có", "yes", "true", "đạt"], 1), (["không", "no", "false", "không đạt"], 0),
@@ -12,8 +12,8 @@ package enum FigureWord {
         (["chưa hoàn thành", "not done"], 0),
     ])
 
-    /// The number that a word stands for: 1 for yes and 0 for no, what was done about a task; nil for another word or
-    /// another kind of metric.
+    /// The number that a word stands for: 1 for yes and 0 for no, or task progress; nil for another word or another
+    /// kind of metric.
     package static func answer(_ word: String, for kind: Metric.Kind) -> FixedDecimal? {
         switch kind {
         case .yesNo: answers[VietnameseText.folded(word)]
@@ -22,12 +22,12 @@ package enum FigureWord {
         }
     }
 
-    /// Whether a word stands for a number of some kind of metric.
+    /// Whether a word stands for a number for some kind of metric.
     static func isAnswer(_ word: String) -> Bool {
         answer(word, for: .yesNo) != nil || answer(word, for: .task) != nil
     }
 
-    /// Meanings by words without regard to capitals and marks.
+    /// Meanings by word, ignoring case and diacritics.
     fileprivate static func meanings<Meaning>(of entries: [([String], Meaning)]) -> [String: Meaning] {
         Dictionary(
             entries.flatMap { words, meaning in words.map { (VietnameseText.folded($0), meaning) } },
@@ -47,7 +47,7 @@ package struct FigureStatus: CellWord {
     private static let figures = FigureWord.meanings(of: statuses)
     package static let words = statuses.flatMap { words, _ in words.suffix(1) }
 
-    /// The figure that it says; nil for "reported".
+    /// The figure that it stands for; nil for "reported".
     package let figure: Figure?
 
     package init?(word: String) {

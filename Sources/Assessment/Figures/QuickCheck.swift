@@ -1,14 +1,14 @@
 import Scoring
 import Values
 
-/// A metric's domain in machine integers, for the many cells that are right.
+/// A metric's domain in integer arithmetic, for the many cells that are correct.
 struct QuickCheck {
     let least: Int64
     let greatest: Int64
-    /// Zero when any number of decimals may be measured.
+    /// Zero when any number of decimals is allowed.
     let step: Int64
     let isPercent: Bool
-    /// Percentages that may be shares.
+    /// Percentages that may be meant as fractions.
     let suspicious: Range<Int64>
 
     init(_ metric: Metric) {
@@ -16,7 +16,7 @@ struct QuickCheck {
         least = metric.minimum?.mantissa ?? .min
         greatest = metric.maximum?.mantissa ?? .max
         isPercent = metric.kind == .percent
-        // Steps that count from somewhere else than zero are left to the complete check.
+        // Steps that do not count from zero are left to the complete check.
         let isStepped =
             metric.kind == .count || metric.kind == .yesNo || metric.kind == .points
             || metric.kind == .task

@@ -25,7 +25,7 @@ extension GivenScore {
         var first: [Key: Place] = [:]
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
-            // A row with a blank cell is still about its unit.
+            // A row with a blank cell still concerns its unit.
             row.subject.unit = row.text(unit).flatMap { units.position(of: $0) == nil ? nil : $0 }
             guard row.requires([unit, criterion, stage]), let position = row.requiredUnit(unit, in: units),
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
@@ -52,7 +52,7 @@ extension GivenScore {
                 reason: row.text(reason), evidence: row.text(evidence), date: row.text(date))
             scores.append((key, score))
         }
-        // Rows may stand in any order; what is made of them may not depend on it.
+        // Rows may be in any order, which must not affect the result.
         return scores.sorted { $0.key < $1.key }.map(\.score)
     }
 
@@ -80,7 +80,7 @@ extension AssessmentSettings.Stage: CellWord {
 }
 
 extension Criterion {
-    /// The points that can be given: up to the maximum, or up to the cap of bonus and penalty points.
+    /// The range of points that can be given: up to the maximum, or up to the cap of bonus and penalty points.
     fileprivate var givenRange: ClosedRange<FixedDecimal> {
         switch leaf?.measures.first?.rule {
         case .bonus(let rule): 0...rule.cap

@@ -1,31 +1,32 @@
 public import Scoring
+package import Survey
 import Tables
 public import Values
 
-/// An assessment (đợt đánh giá) as it stands in a folder: the edition that scores, the units, their figures, what
+/// An assessment (đợt đánh giá) read from a folder: the edition that scores it, the units, their figures, the points
 /// people gave, and the scores.
 public struct Assessment: Sendable {
-    /// The folder as the user gave it.
+    /// The folder as the user specified it.
     public let folder: String
-    /// What `assessment.json` says.
+    /// The content of `assessment.json`.
     public let settings: AssessmentSettings
-    /// The units, in the order of their table. Units that were left out are not among them.
+    /// The units, in the order of their table, without those that were left out.
     public let units: [Unit]
     /// The figures, by the positions of units and metrics.
     public let figures: FigureTable
-    /// The points that the edition gives to the figures.
+    /// The points that the edition gives for the figures.
     public let scores: ScoreTable
     /// Evidence, explanations and notes, by unit and metric.
     public let remarks: [FigureKey: Remark]
-    /// Points that people gave, beside the computed ones, by unit, criterion and stage.
+    /// Points that people gave in addition to the computed ones, by unit, criterion and stage.
     public let givenScores: [GivenScore]
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
-    /// Codes of units that were left out because rows about them hold errors, in the order of the table of units.
+    /// Codes of units that were left out because their rows contain errors, in the order of the table of units.
     public let leftOut: [String]
-    /// The table of actions that the folder names or holds.
+    /// The table of actions that the folder names or contains.
     public let actionsFile: String?
-    /// What is laid down about the folder's tables.
+    /// What is specified about the folder's tables.
     let tables: TableOptions
 
     /// The compiled criteria.
@@ -36,19 +37,24 @@ public struct Assessment: Sendable {
         units.firstIndex { $0.code == code }
     }
 
-    /// What was said about a unit's figure for a metric.
+    /// The remarks about a unit's figure for a metric.
     public func remark(unit: Int, metric: String) -> Remark? {
         remarks[FigureKey(unit: units[unit].code, metric: metric)]
+    }
+
+    /// What the survey says of a unit's figure for a metric; nil for one that does not rest on it.
+    package func surveyed(unit: Int, metric: String) -> SurveyIndex? {
+        survey?.metrics[FigureKey(unit: units[unit].code, metric: metric)]
     }
 }
 
 extension Assessment {
-    /// Assesses units whose figures are at hand, without any file; it is made up of what a folder would hold.
+    /// Assesses units whose figures are already in memory, without any file, from what a folder would contain.
     ///
     /// - Parameters:
     ///   - units: the units, in the order of the figures.
-    ///   - lastYear: figures of the year before, for rules that look at a change.
-    /// - Throws: ``ScoringError`` when figures and units do not fit each other or the criteria.
+    ///   - lastYear: last year's figures, for rules that evaluate a change.
+    /// - Throws: ``ScoringError`` when figures, units and criteria do not match.
     public init(
         name: LocalizedText, stage: AssessmentSettings.Stage = .selfAssessment, groups: [Group] = [],
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil
@@ -64,9 +70,9 @@ extension Assessment {
     }
 }
 
-/// What `assessment.json` says.
+/// The content of `assessment.json`.
 public struct AssessmentSettings: Sendable {
-    /// The steps of an assessment; what they gave is kept apart for ever.
+    /// The stages of an assessment; their points are always kept apart.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
         /// Tự đánh giá.
         case selfAssessment = "self"
@@ -74,43 +80,43 @@ public struct AssessmentSettings: Sendable {
         case appraisal
     }
 
-    /// What people call the assessment.
+    /// The display name.
     public let name: LocalizedText
-    /// The year that is scored.
+    /// The year being scored.
     public let year: Int
-    /// The step that the figures belong to.
+    /// The stage that the figures belong to.
     public let stage: Stage
-    /// Whether the figures are made up; every report then says so.
+    /// Whether the figures are synthetic; every report then says so.
     public let isSynthetic: Bool
     /// A notice that every report shows, such as where the figures come from.
     public let notice: LocalizedText?
     /// The groups (khối) of units, in the order of reports.
     public let groups: [Group]
-    /// Days that the assessment itself keeps to, such as those of reports.
+    /// The assessment's own dates, such as those of reports.
     public internal(set) var dates: [PlannedDate] = []
     /// The folder of last year's assessment, as a path that can be opened.
     public internal(set) var previous: String?
 }
 
-/// A day that an assessment keeps to: a report, the self-assessment, the appraisal.
+/// A date of an assessment: a report, the self-assessment, the appraisal.
 public struct PlannedDate: Hashable, Sendable {
     /// What is due.
     public let name: LocalizedText
     /// The last day for it.
     public let due: CalendarDay
-    /// Who leads it (cơ quan chủ trì).
+    /// The lead agency (cơ quan chủ trì).
     public let lead: String?
     /// The day on which it was done.
     public let done: CalendarDay?
-    /// Where it is laid down.
+    /// The source that sets it.
     public let source: String?
 }
 
-/// A group of units that are ranked among each other.
+/// A group of units that are ranked against each other.
 public struct Group: Hashable, Sendable {
     /// The code.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
 
     /// Makes a group.
@@ -119,15 +125,15 @@ public struct Group: Hashable, Sendable {
     }
 }
 
-/// A unit of administration that is scored.
+/// An administrative unit that is scored.
 public struct Unit: Hashable, Sendable {
     /// The code: text, never a number.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: String
     /// The code of its level.
     public let level: String
-    /// The code of the unit that it belongs to.
+    /// The code of its parent unit.
     public let parent: String?
     /// The code of its group.
     public let group: String?
@@ -144,7 +150,7 @@ public struct Unit: Hashable, Sendable {
     }
 }
 
-/// Names a unit's figure for a metric.
+/// Identifies a unit's figure for a metric.
 public struct FigureKey: Hashable, Sendable {
     /// The unit's code.
     public let unit: String
@@ -152,7 +158,7 @@ public struct FigureKey: Hashable, Sendable {
     public let metric: String
 }
 
-/// What was said about a figure.
+/// The remarks about a figure.
 public struct Remark: Hashable, Sendable {
     /// Tài liệu kiểm chứng.
     public let evidence: String?
@@ -162,29 +168,29 @@ public struct Remark: Hashable, Sendable {
     public let note: String?
 }
 
-/// Points that people gave to a criterion, beside the computed ones.
+/// Points that people gave to a criterion, in addition to the computed ones.
 public struct GivenScore: Hashable, Sendable {
     /// The unit's code.
     public let unit: String
     /// The criterion's code.
     public let criterion: String
-    /// Who gave them.
+    /// The stage at which they were given.
     public let stage: AssessmentSettings.Stage
     /// The points.
     public let points: FixedDecimal
-    /// Why.
+    /// The reason.
     public let reason: String?
     /// Tài liệu kiểm chứng.
     public let evidence: String?
-    /// The day, as written.
+    /// The date, as written.
     public let date: String?
 }
 
-/// What reading a folder brought: everything that was found, and the assessment unless an error forbids it.
+/// The result of reading a folder: all findings, and the assessment unless there is an error.
 public struct AssessmentReading: Sendable {
     /// The assessment; nil when an error leaves nothing to score.
     public let assessment: Assessment?
-    /// Every finding, in the order of the files.
+    /// All findings, in file order.
     public let findings: [Finding]
     /// How each table was read.
     public let tables: [TableDescription]
@@ -194,33 +200,33 @@ public struct AssessmentReading: Sendable {
 public struct TableDescription: Hashable, Sendable {
     /// The file.
     public let file: String
-    /// The sign between cells: `,`, `;`, a tab.
+    /// The delimiter: `,`, `;`, a tab.
     public let delimiter: String
-    /// The decimal sign, or nil when no cell needed one.
+    /// The decimal separator, or nil when no cell needed one.
     public let decimalSeparator: String?
-    /// What told the decimal sign: a cell, or that it was forced.
+    /// What showed the decimal separator: a cell, or that it was specified.
     public let evidence: String?
-    /// Whether a row is a unit and a column a metric.
+    /// Whether rows are units and columns are metrics.
     public let isWide: Bool
     /// Rows below the heading.
     public let rowCount: Int
 }
 
-/// What a caller may set about reading.
+/// What a caller can specify about reading.
 public struct AssessmentOptions: Sendable {
     /// A file of points that replace those of the criteria.
     public var points: String?
-    /// Scores the sound units when rows of others hold errors.
+    /// Whether to score the sound units when rows of others contain errors.
     public var keepGoing = false
-    /// The sign between cells, where it shall not be detected.
+    /// The delimiter, if it is not to be detected.
     public var delimiter: Character?
-    /// The decimal sign, where it shall not be detected.
+    /// The decimal separator, if it is not to be detected.
     public var decimalSeparator: Character?
-    /// Tally files in place of the survey's answers.
+    /// Tally files instead of the survey's answers.
     public var tallies: [String] = []
-    /// Codes of the questionnaire's domains by which the survey is divided; others are not looked for.
+    /// Codes of the questionnaire's domains by which the survey is broken down; others are ignored.
     public var surveyDomains: [String] = []
-    /// The file that gets every fault of the survey's answers.
+    /// The file to which every fault of the survey's answers is written.
     public var faultFile: String?
 
     /// Makes options that detect everything and stop at errors.

@@ -2,29 +2,29 @@ public import Values
 
 /// What can be wrong with an assessment's settings, units, figures and given points.
 public enum AssessmentFinding: String, FindingCode {
-    /// The folder has no `assessment.json`, or is no folder. Details: `found`.
+    /// The folder has no `assessment.json`, or is not a folder. Details: `found`.
     case notAnAssessment = "assessment.notAnAssessment"
-    /// The edition does not score the year. Details: `found`, `expected`.
+    /// The edition does not cover the year. Details: `found`, `expected`.
     case yearOutsideEdition = "assessment.yearOutsideEdition"
-    /// A column that nothing reads. Details: `found`, `suggestion`.
+    /// A column that is not read. Details: `found`, `suggestion`.
     case unknownColumn = "assessment.unknownColumn"
     /// A required cell is blank. Details: `key`.
     case blankCell = "assessment.blankCell"
-    /// A unit stands twice. Details: `unit`, `first`.
+    /// A unit occurs twice. Details: `unit`, `first`.
     case duplicateUnit = "assessment.duplicateUnit"
-    /// A unit that the table of units does not have. Details: `found`, `suggestion`.
+    /// A unit that is not in the table of units. Details: `found`, `suggestion`.
     case unknownUnit = "assessment.unknownUnit"
     /// A level that the criteria do not have. Details: `found`, `expected`, `suggestion`.
     case unknownLevel = "assessment.unknownLevel"
     /// A group that the settings do not have. Details: `found`, `expected`, `suggestion`.
     case unknownGroup = "assessment.unknownGroup"
-    /// A parent that is no unit. Details: `found`, `suggestion`.
+    /// A parent that is not a unit. Details: `found`, `suggestion`.
     case unknownParent = "assessment.unknownParent"
-    /// The table of units has no unit.
+    /// The table of units is empty. Details: none.
     case noUnits = "assessment.noUnits"
-    /// An index of the survey is given to a metric that is no percentage. Details: `metric`.
+    /// An index of the survey is linked to a metric that is not a percentage. Details: `metric`.
     case surveyNeedsPercent = "assessment.surveyNeedsPercent"
-    /// A table has a figure where the survey gives one too. Details: `metric`, `unit`.
+    /// A table has a figure that the survey supplies too. Details: `metric`, `unit`.
     case figureBesideSurvey = "assessment.figureBesideSurvey"
     /// Too few people answered, so that a metric is still awaited. Details: `metric`, `code` (the unit), `found`,
     /// `expected`.
@@ -35,42 +35,42 @@ public enum AssessmentFinding: String, FindingCode {
     case unknownCriterion = "assessment.unknownCriterion"
     /// A unit reports a metric twice. Details: `unit`, `metric`, `first`.
     case duplicateFigure = "assessment.duplicateFigure"
-    /// A status that is none. Details: `found`, `expected`, `suggestion`.
+    /// An unknown status. Details: `found`, `expected`, `suggestion`.
     case unknownStatus = "assessment.unknownStatus"
     /// A row has both a value and counts, or a number and a status that says there is none. Details: `unit`, `metric`.
     case contradictoryFigure = "assessment.contradictoryFigure"
     /// One of two counts is missing. Details: `unit`, `metric`, `key`.
     case missingCount = "assessment.missingCount"
-    /// A percent sign on a figure that is no percentage. Details: `unit`, `metric`, `found`.
+    /// A percent sign on a figure that is not a percentage. Details: `unit`, `metric`, `found`.
     case percentSign = "assessment.percentSign"
     /// A figure outside its metric's domain. Details: `unit`, `metric`, `found`, `expected`.
     case outsideDomain = "assessment.outsideDomain"
     /// A figure between two steps. Details: `unit`, `metric`, `found`, `expected`.
     case offStep = "assessment.offStep"
-    /// Counts for a metric that is no ratio. Details: `unit`, `metric`.
+    /// Counts for a metric that is not a ratio. Details: `unit`, `metric`.
     case notARatio = "assessment.notARatio"
-    /// A count below zero. Details: `unit`, `metric`, `found`.
+    /// A negative count. Details: `unit`, `metric`, `found`.
     case negativeCount = "assessment.negativeCount"
-    /// More above the line than below. Details: `unit`, `metric`, `found`, `expected`.
+    /// A numerator greater than its denominator. Details: `unit`, `metric`, `found`, `expected`.
     case numeratorExceedsDenominator = "assessment.numeratorExceedsDenominator"
     /// n ÷ 0. Details: `unit`, `metric`, `found`.
     case divisionByZero = "assessment.divisionByZero"
-    /// A change in percent of a figure below zero. Details: `unit`, `metric`.
+    /// A change in percent of a negative figure. Details: `unit`, `metric`.
     case negativeBase = "assessment.negativeBase"
     /// 0 ÷ 0 where the criterion has no convention. Details: `unit`, `metric`.
     case zeroOverZero = "assessment.zeroOverZero"
     /// Not applicable where the criterion does not allow it. Details: `unit`, `metric`.
     case notApplicableNotAllowed = "assessment.notApplicableNotAllowed"
-    /// Some figures of one rule do not apply, others are given. Details: `unit`, `metric`.
+    /// Some figures of one rule do not apply, others are reported. Details: `unit`, `metric`.
     case partlyNotApplicable = "assessment.partlyNotApplicable"
     /// Figures too large to be scored exactly. Details: `unit`, `metric`.
     case tooLargeToScore = "assessment.tooLargeToScore"
-    /// A figure for a criterion that is not the duty of the unit's level. Details: `unit`, `metric`, `found` (its
+    /// A figure for a criterion that does not apply to the unit's level. Details: `unit`, `metric`, `found` (its
     /// level).
     case figureOfAnotherLevel = "assessment.figureOfAnotherLevel"
     /// A reported figure without evidence or explanation. Details: `unit`, `metric`, `expected`.
     case missingEvidence = "assessment.missingEvidence"
-    /// A unit says that something does not apply and gives no reason. Details: `unit`, `metric`.
+    /// A unit states without a reason that something does not apply. Details: `unit`, `metric`.
     case notApplicableWithoutReason = "assessment.notApplicableWithoutReason"
     /// A unit without a single figure. Details: `unit`.
     case unitWithoutFigures = "assessment.unitWithoutFigures"
@@ -80,24 +80,24 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateGiven = "assessment.duplicateGiven"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
-    /// The folder named as last year's is of another year. Details: `found`, `expected` (years).
+    /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
     case previousYearDiffers = "assessment.previousYearDiffers"
-    /// A percentage above 0 and below 1 without a percent sign: 0,97 where 97 may be meant. With a sign, `0,97 %`, it
-    /// stands as it is. Details: `unit`, `metric`, `found`.
+    /// A percentage above 0 and below 1 without a percent sign: 0,97 where 97 may be meant. With a percent sign, `0,97
+    /// %`, it is taken as it is. Details: `unit`, `metric`, `found`.
     case percentLooksLikeShare = "assessment.percentLooksLikeShare"
-    /// A column headed by a metric's code in a table that names metrics row by row: nothing would read it. Details:
+    /// A column headed by a metric's code in a table that names metrics row by row: it would not be read. Details:
     /// `found`.
     case metricColumnInLongTable = "assessment.metricColumnInLongTable"
-    /// A row reports nothing in the columns that are read, and a column that nobody reads holds a number or a status: its
+    /// A row reports nothing in the columns that are read, and a column that is not read has a number or a status: its
     /// heading may be misspelt. Details: `unit`, `metric`, `found`, `key` (the heading).
     case figureInUnknownColumn = "assessment.figureInUnknownColumn"
-    /// A quoted cell holds lines that look like rows of the table: a quote may be opened in one row and closed in
+    /// A quoted cell contains lines that look like rows of the table: a quote may be opened in one row and closed in
     /// another. Details: `found` (how many lines).
     case rowsInsideQuotes = "assessment.rowsInsideQuotes"
-    /// A standard error of a figure that is none. Details: `unit`, `metric`.
+    /// A standard error where there is no figure. Details: `unit`, `metric`.
     case errorWithoutFigure = "assessment.errorWithoutFigure"
 
-    /// Warnings for what a person should look at though the result stands.
+    /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,

@@ -3,12 +3,12 @@ import Tables
 public import Values
 
 extension Assessment {
-    /// Reads an assessment folder whole and scores it.
+    /// Reads a whole assessment folder and scores it.
     ///
     /// - Parameters:
     ///   - folder: the path of a folder with an `assessment.json`.
-    ///   - options: what shall not be detected, and whether to score the sound units alone.
-    /// - Returns: the assessment, unless an error forbids it, and every finding with its position.
+    ///   - options: what is not to be detected, and whether to score only the sound units.
+    /// - Returns: the assessment, unless there is an error, and all findings with their places.
     public static func read(_ folder: String, options: AssessmentOptions = AssessmentOptions()) -> AssessmentReading {
         var reader = AssessmentReader(folder: folder, options: options)
         let assessment = reader.read()
@@ -18,8 +18,8 @@ extension Assessment {
 }
 
 extension CriteriaSet {
-    /// Reads a criteria file, with the points of another file in place of its own when one is named.
-    /// - Throws: ``FindingsError`` with every finding of both files.
+    /// Reads a criteria file; a second file, if specified, replaces its points.
+    /// - Throws: ``FindingsError`` with all findings of both files.
     public static func read(_ path: String, points: String? = nil) throws(FindingsError) -> CriteriaSet {
         var overlay: PointsOverlay?
         if let points { overlay = try PointsOverlay(reading: JSONDocument(contentsOf: points)) }
@@ -29,7 +29,7 @@ extension CriteriaSet {
 
 extension JSONDocument {
     /// Reads a JSON file.
-    /// - Throws: ``FindingsError`` with every finding, also when there is no file to read.
+    /// - Throws: ``FindingsError`` with all findings, also when the file cannot be read.
     package init(contentsOf path: String) throws(FindingsError) {
         try self.init(file: path, bytes: FileInput.bytes(of: path))
     }

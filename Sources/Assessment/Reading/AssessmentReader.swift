@@ -2,7 +2,7 @@ import Scoring
 import Tables
 import Values
 
-/// Reads the files of a folder in the order in which they need each other, and gathers what is wrong in all of them.
+/// Reads the files of a folder in the order of their dependencies, and collects what is wrong in all of them.
 struct AssessmentReader {
     let folder: String
     let options: AssessmentOptions
@@ -50,7 +50,7 @@ struct AssessmentReader {
             let document = try JSONDocument(contentsOf: folder + "/assessment.json")
             return AssessmentSettings.read(document, folder: folder, into: sink)
         } catch {
-            // A file that is there and cannot be read has findings of its own.
+            // A file that exists but cannot be read has findings of its own.
             if error.findings.contains(where: { $0.code == FileFinding.notFound.rawValue }) {
                 sink.report(AssessmentFinding.notAnAssessment, at: Place(file: folder), [.found: .text(folder)])
             }
@@ -59,8 +59,8 @@ struct AssessmentReader {
         }
     }
 
-    /// Puts what the caller lays down about tables in place of what the settings say; false, and a finding, for a
-    /// separator that no table has. Last year's folder has settings of its own.
+    /// Applies what the caller specifies about tables over what the settings say; for an unsupported separator, reports
+    /// a finding and returns false. Last year's folder has settings of its own.
     private func applyOptions(to files: inout AssessmentFiles) -> Bool {
         var isKnown = true
         func named<Choice: RawRepresentable<String> & CaseIterable>(_ sign: Character, _ type: Choice.Type) -> Choice? {
@@ -99,18 +99,18 @@ struct AssessmentReader {
 
     // MARK: - Units and figures
 
-    /// What figures are read against, the criteria and the units, and the tables of figures as they were taken apart.
+    /// The criteria and units that figures are checked against, and the parsed tables of figures.
     private func readBasis(
         _ files: AssessmentFiles, year: Int, _ groups: [Group]
     ) -> (CompiledCriteria, FigureReader, [LoadedTable])? {
-        // The tables of figures are large and need nothing else to be taken apart. Only the first of the two reports.
+        // The tables of figures are large and can be parsed independently. Only the first of the two tasks reports.
         nonisolated(unsafe) let reader = self
         let (basis, loaded) = Parallel.both {
             reader.readUnits(files, points: reader.options.points, year: year, groups)
         } _: {
             files.metrics.map { LoadedTable($0, options: files.tables) }
         }
-        // Without a unit every row of figures would be one of an unknown unit.
+        // Without units every row of figures would be one of an unknown unit.
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
         return (criteria, FigureReader(metrics: criteria.set.metrics, units: units), loaded)
     }
@@ -167,7 +167,7 @@ struct AssessmentReader {
         }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units)
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
-        // What the caller says is about this year's survey.
+        // The caller's options concern this year's survey.
         _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
         return (units, figures.figures)
     }
@@ -182,7 +182,7 @@ struct AssessmentReader {
 
     // MARK: - Scores
 
-    /// Puts what could not be scored where its figure stands.
+    /// Reports what could not be scored at the places of the figures.
     private func report(_ issues: [ScoringIssue], in figures: FigureReader) {
         for issue in issues {
             let place = figures.columns[issue.metric].flatMap { figures.place(unit: issue.unit, metric: $0) }
@@ -207,7 +207,7 @@ extension AssessmentFinding {
     }
 }
 
-/// A table that was opened and taken apart, or why it cannot be.
+/// A table that was opened and parsed, or why that failed.
 private struct LoadedTable: Sendable {
     let table: Table?
     let findings: [Finding]

@@ -1,4 +1,4 @@
-/// The headings under which columns are found: Vietnamese and English, without regard to capitals and marks.
+/// The headings under which columns are found: Vietnamese and English, ignoring case and diacritics.
 enum ColumnNames {
     static let unit = ["unit", "mã đơn vị", "đơn vị", "unit code"]
     static let unitName = ["unit name", "tên đơn vị", "name", "tên"]
@@ -24,6 +24,6 @@ enum ColumnNames {
     static let points = ["points", "điểm"]
     static let reason = ["reason", "lý do"]
     static let date = ["date", "ngày"]
-    /// The running number that most tables begin with; it says nothing.
+    /// The serial number that most tables begin with; it is ignored.
     static let ordinal = ["stt", "tt", "số thứ tự", "no"]
 }

@@ -2,11 +2,10 @@ package import Scoring
 internal import Tables
 package import Values
 
-/// The criteria sets in a folder and the folders within it.
+/// The criteria sets in a folder and its subfolders.
 package struct CriteriaFolder: Sendable {
-    /// A file that should be a criteria set and is not sound.
+    /// A file that is meant as a criteria set and is not sound.
     package struct Broken: Sendable {
-        /// The file.
         package let file: String
         /// What is wrong with it.
         package let findings: [Finding]
@@ -14,12 +13,12 @@ package struct CriteriaFolder: Sendable {
         package var errors: Int { findings.count { $0.severity == .error } }
     }
 
-    /// The sound sets with their files, in the order of their paths.
+    /// The sound sets with their files, in path order.
     package private(set) var sets: [(file: String, set: CriteriaSet)] = []
     /// The others.
     package private(set) var broken: [Broken] = []
 
-    /// Reads every criteria set. JSON that is no criteria set, such as a schema, is passed over.
+    /// Reads every criteria set. JSON that is not a criteria set, such as a schema, is skipped.
     /// - Throws: ``FindingsError`` when the folder cannot be read.
     package init(reading folder: String) throws(FindingsError) {
         for file in try FolderListing.files(in: folder, ending: ".json") {

@@ -1,21 +1,19 @@
 import Scoring
 
-/// What belongs to the units of an assessment, and narrows with them.
+/// What belongs to the units of an assessment, and is narrowed with them.
 struct Parts {
-    /// The units.
     var units: UnitList
     /// Their figures, by the positions of units and metrics.
     var figures: FigureTable
-    /// What was said about figures.
+    /// The remarks about figures.
     var remarks: [FigureKey: Remark]
     /// Points that people gave.
     var given: [GivenScore]
-    /// The survey.
     var survey: AssessmentSurvey?
     /// Codes of units that were left out, in the order of the table of units.
     var leftOut: [String] = []
 
-    /// The parts of some units alone, in the given order; the others are left out.
+    /// The parts of some units only, in the specified order; the others are left out.
     func narrowed(to kept: [Int]) -> Parts {
         var parts = self
         parts.units = units.narrowed(to: kept)

@@ -5,7 +5,7 @@ import Values
 extension AssessmentFinding: RowFinding {}
 
 extension TableRow<AssessmentFinding> {
-    /// The position of the unit that the row is about; a finding when it names none.
+    /// The position of the unit that the row is about; reports a finding when it names none.
     func requiredUnit(_ column: Int, in units: UnitList) -> Int? {
         let position = code(column, among: units.positions, suggesting: units.codes, orElse: .unknownUnit)
         if let position { subject.unit = units.units[position].code }
@@ -14,15 +14,15 @@ extension TableRow<AssessmentFinding> {
 }
 
 extension FindingSink {
-    /// Adds the table's own findings. An error of a row that names its unit spoils that unit alone, unless a quote may
-    /// have swallowed rows of other units.
+    /// Adds the table's own findings. An error in a row that names its unit invalidates only that unit, unless a quote
+    /// may have swallowed rows of other units.
     func add(findingsOf table: Table, unit: Int?, isKnown: (String) -> Bool) {
         var unitsOfRows: [Int: String] = [:]
         for row in table.brokenRows {
             let code = unit.map { table.text(row, $0) } ?? ""
             let owner = !code.isEmpty && isKnown(code) && !table.spansLines(row) ? code : nil
             unitsOfRows[table.rowNumber(row)] = owner
-            // A table keeps only so many findings, but every broken row counts.
+            // A table keeps a limited number of findings, but every broken row counts.
             spoil(owner)
         }
         for finding in table.findings {

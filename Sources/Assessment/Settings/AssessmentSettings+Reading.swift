@@ -15,7 +15,7 @@ struct AssessmentFiles {
 }
 
 extension AssessmentSettings {
-    /// Reads `assessment.json`; nil when a part of it that everything needs is missing or wrong.
+    /// Reads `assessment.json`; nil when an essential part of it is missing or wrong.
     static func read(_ document: JSONDocument, folder: String, into sink: FindingSink) -> (Self, AssessmentFiles)? {
         let reader = JSONReader(document)
         defer { sink.add(reader.findings) }
@@ -34,7 +34,7 @@ extension AssessmentSettings {
         let previous = root.text("previous").map(path)
         var units = "units.csv"
         var metrics = ["metrics.csv"]
-        // Like the other tables, that of given points is read when it stands in the folder under its own name.
+        // Like the other tables, that of given points is read if the folder contains it under its default name.
         var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
         var actions: String? = FileInput.exists(path("actions.csv")) ? "actions.csv" : nil
         var survey: SurveyFiles?
@@ -69,7 +69,7 @@ extension AssessmentSettings {
         return (settings, files)
     }
 
-    /// The files of the survey; without answers and tallies the survey is not in yet.
+    /// The files of the survey; without answers and tallies the survey is awaited.
     private static func readSurvey(of files: JSONObject, _ path: (String) -> String) -> SurveyFiles? {
         guard let survey = files.object("survey") else { return nil }
         defer { survey.finish() }

@@ -6,16 +6,16 @@ internal import Values
 public struct AssessmentSurvey: Sendable {
     /// The questionnaire.
     public let questionnaire: Questionnaire
-    /// Works out indices; nil while no answers are in.
+    /// Computes indices; nil while there are no answers.
     public let analysis: SurveyAnalysis?
     /// What was read of each file.
     public let files: [AnswerFile]
-    /// Standard errors of the metrics that rest on the survey, in hundredths.
+    /// Standard errors of the metrics taken from the survey, in percentage points.
     public internal(set) var errors: [FigureKey: Double] = [:]
-    /// The metrics that the survey gave, or left awaited.
+    /// The metrics taken from the survey, including those left awaited.
     package internal(set) var metrics: [FigureKey: SurveyIndex] = [:]
 
-    /// Leaves out what was given to other units.
+    /// Leaves out what belongs to other units.
     mutating func narrow(to units: Set<String>) {
         errors = errors.filter { units.contains($0.key.unit) }
         metrics = metrics.filter { units.contains($0.key.unit) }
@@ -27,21 +27,21 @@ struct SurveyFiles: Sendable {
     var questionnaire: String
     var answers: [String]
     var tallies: [String]
-    /// Codes of domains by which results are divided.
+    /// Codes of domains by which results are broken down.
     var domains: [String] = []
-    /// The file that gets every fault of the answers.
+    /// The file to which every fault of the answers is written.
     var faultFile: String?
 }
 
 extension AssessmentSurvey {
-    /// The codes of a unit and of all units below it.
+    /// The codes of a unit and of all its descendants.
     public func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
         SurveyReader.below(unit.code, in: assessment.units)
     }
 }
 
 extension Assessment {
-    /// The standard errors of the figures that the survey gave, for rankings. All come from the same people.
+    /// The standard errors of the figures taken from the survey, for rankings. All come from the same respondents.
     public var surveyErrors: MetricErrors? {
         guard let survey, !survey.errors.isEmpty else { return nil }
         var errors = MetricErrors()

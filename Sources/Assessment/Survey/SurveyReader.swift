@@ -3,13 +3,13 @@ import Survey
 import Tables
 import Values
 
-/// Reads the survey of an assessment and gives its indices to the metrics that ask for them.
+/// Reads the survey of an assessment and supplies its indices to the metrics linked to it.
 struct SurveyReader {
     let files: SurveyFiles
     let table: TableOptions
     let sink: FindingSink
 
-    /// The survey; nil when its questionnaire cannot be read, or an error spoils it.
+    /// The survey; nil when its questionnaire cannot be read, or there is an error.
     func read(units: UnitList) -> AssessmentSurvey? {
         let (questionnaire, findings) = Questionnaire.read(contentsOf: files.questionnaire)
         sink.add(findings)
@@ -53,8 +53,8 @@ struct SurveyReader {
         }
     }
 
-    /// Puts the survey's indices into the figures: of each unit those of the people who answered about it and the
-    /// units below it. Where nobody did, or too few, the figure is awaited.
+    /// Writes the survey's indices into the figures: for each unit, the index of the people who answered about it and
+    /// its descendants. Where nobody did, or too few, the figure is awaited.
     func apply(_ survey: inout AssessmentSurvey, criteria: CriteriaSet, to figures: inout FigureReader) {
         let units = figures.units.units
         let answered = Set(survey.analysis?.units ?? [])
@@ -106,7 +106,7 @@ struct SurveyReader {
         }
     }
 
-    /// The codes of a unit and of all units below it.
+    /// The codes of a unit and of all its descendants.
     static func below(_ code: String, in units: [Unit]) -> Set<String> {
         var found: Set<String> = [code]
         while true {

@@ -2,23 +2,23 @@ import Scoring
 import Tables
 import Values
 
-/// The units of an assessment while its tables are read.
+/// The units of an assessment while its tables are being read.
 struct UnitList {
     private(set) var units: [Unit] = []
     private(set) var places: [Place] = []
-    /// The positions of units by their codes.
+    /// The positions of units by code.
     private(set) var positions: [String: Int] = [:]
-    /// Units whose rows hold an error: they stay, so that their figures are checked too, but what is said of their
-    /// level and group is no more than a stand-in.
+    /// Units whose rows contain errors: they are kept, so that their figures are checked too, but their level and group
+    /// are only placeholders.
     private(set) var unsound: Set<Int> = []
 
     /// The codes, in the order of the units.
     var codes: [String] { units.map(\.code) }
 
-    /// The position of a unit's code.
+    /// The position of the unit with a code.
     func position(of code: String) -> Int? { positions[code] }
 
-    /// Some of the units alone, in the given order.
+    /// Some of the units only, in the specified order.
     func narrowed(to kept: [Int]) -> UnitList {
         var list = UnitList()
         for position in kept {
@@ -29,7 +29,6 @@ struct UnitList {
 
     private init() {}
 
-    /// Takes units that were read.
     init(_ units: [Unit]) {
         for unit in units { append(unit, at: Place(file: ""), isSound: true) }
     }
@@ -47,7 +46,7 @@ struct UnitList {
         let name = table.requiredColumn(ColumnNames.name)
         let level = table.requiredColumn(ColumnNames.level)
         let parent = table.optionalColumn(ColumnNames.parent)
-        // Where there are groups, a unit without one would stand in no ranking.
+        // Where there are groups, a unit without one would be in no ranking.
         let group = groups.isEmpty ? table.optionalColumn(ColumnNames.group) : table.requiredColumn(ColumnNames.group)
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
@@ -89,8 +88,8 @@ struct UnitList {
 }
 
 extension TableRow<AssessmentFinding> {
-    /// The code of what a cell names by its code or its name, and it must name one; a finding with a suggestion when it
-    /// names none.
+    /// The code of what a required cell names by code or name; reports a finding with a suggestion when it names
+    /// nothing known.
     fileprivate func requiredName(
         _ column: Int, among known: [(code: String, name: String)], orElse code: AssessmentFinding
     ) -> String? {

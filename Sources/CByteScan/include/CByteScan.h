@@ -1,10 +1,10 @@
 #ifndef C_BYTE_SCAN_H
 #define C_BYTE_SCAN_H
 
-// Finds the bytes that give a table its shape, 64 at a time.
+// Finds the bytes that structure a table, 64 at a time.
 //
 // Header only: Swift inlines these functions into its own loops. Bit n of a mask stands for byte n of the block.
-// The scalar forms are always there, so that tests can hold the fast ones against them.
+// The scalar forms are always available, so that tests can compare the fast ones with them.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -15,7 +15,7 @@
 #include <arm_neon.h>
 #endif
 
-/// Where the signs of a table stand in a block of 64 bytes.
+/// The positions of delimiters, quotes and line endings in a block of 64 bytes.
 typedef struct {
     uint64_t delimiter;
     uint64_t quote;
@@ -23,7 +23,7 @@ typedef struct {
     uint64_t line_feed;
 } byte_scan_masks;
 
-/// The masks of the 64 bytes at `bytes`, one byte after the other.
+/// The masks of the 64 bytes at `bytes`, computed byte by byte.
 static inline byte_scan_masks byte_scan_block_scalar(const uint8_t *bytes, uint8_t delimiter) {
     byte_scan_masks masks = {0, 0, 0, 0};
     for (int index = 0; index < 64; index++) {
@@ -36,7 +36,7 @@ static inline byte_scan_masks byte_scan_block_scalar(const uint8_t *bytes, uint8
     return masks;
 }
 
-/// How many bytes from `bytes` on are ASCII and not NUL, one byte after the other.
+/// How many bytes from `bytes` on are ASCII and not NUL, checked byte by byte.
 static inline size_t byte_scan_plain_prefix_scalar(const uint8_t *bytes, size_t count) {
     size_t index = 0;
     while (index < count && bytes[index] != 0 && bytes[index] < 0x80) index++;
@@ -72,7 +72,7 @@ static inline size_t byte_scan_plain_prefix(const uint8_t *bytes, size_t count) 
     size_t index = 0;
     __m128i zero = _mm_setzero_si128();
     for (; index + 16 <= count; index += 16) {
-        // As signed bytes, exactly the plain ones are above zero.
+        // As signed bytes, exactly the plain ones are positive.
         __m128i vector = _mm_loadu_si128((const __m128i *)(bytes + index));
         if (_mm_movemask_epi8(_mm_cmpgt_epi8(vector, zero)) != 0xFFFF) break;
     }
@@ -107,7 +107,7 @@ static inline byte_scan_masks byte_scan_block(const uint8_t *bytes, uint8_t deli
 static inline size_t byte_scan_plain_prefix(const uint8_t *bytes, size_t count) {
     size_t index = 0;
     for (; index + 16 <= count; index += 16) {
-        // As signed bytes, exactly the plain ones are above zero.
+        // As signed bytes, exactly the plain ones are positive.
         int8x16_t vector = vreinterpretq_s8_u8(vld1q_u8(bytes + index));
         if (vminvq_s8(vector) <= 0) break;
     }

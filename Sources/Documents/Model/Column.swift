@@ -51,6 +51,12 @@ public struct Column<Row>: Sendable {
         look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
     ) -> Column { Column(key, title, full: full, layout) { .number(value($0), digits: digits, look: look) } }
 
+    /// What people read in a row; empty for nothing.
+    public func phrase(in row: Row) -> Phrase {
+        let value = value(row)
+        return Phrase(written: { value.text($0) })
+    }
+
     /// The column with another heading or layout.
     public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
         Column(key, title ?? self.title, full: title ?? fullTitle, layout ?? self.layout, value)
@@ -63,9 +69,9 @@ public struct Column<Row>: Sendable {
 
     /// The column with its texts on one line, cut at a limit where one is given: for people.
     public func cut(at limit: Int?) -> Column {
-        mapped { [value] row in
+        mapped { row in
             let value = value(row)
-            return value.isNothing ? value : .phrase(Phrase(written: { value.text($0) }).line(cutAt: limit))
+            return value.isNothing ? value : .phrase(phrase(in: row).line(cutAt: limit))
         }
     }
 

@@ -63,6 +63,11 @@ public struct Document: Sendable {
         self.facts(facts.compactMap { name, text in text.map { Fact(name, $0) } })
     }
 
+    /// Adds what columns say of a row under their headings; what says nothing is left out.
+    public mutating func facts<Row>(of row: Row, _ columns: [Column<Row>]) {
+        facts(columns.map { Fact($0.title, $0.phrase(in: row)) }.filter { !$0.text.isEmpty })
+    }
+
     /// Adds names with what they say.
     public mutating func facts(_ facts: [Fact]) { blocks.append(.facts(facts)) }
 

@@ -41,7 +41,7 @@ public enum TextWidth {
                 } else if !line.isEmpty {
                     flush()
                 }
-                while of(rest) > limit {
+                while of(rest) > limit, rest.count > 1 {
                     let end = rest.indices.dropFirst().first { of(rest[...$0]) > limit } ?? rest.endIndex
                     line = String(rest[..<end])
                     rest = rest[end...]

@@ -1,6 +1,6 @@
-/// What choosing or leaving an action entails for others.
+/// What choosing or leaving out an action implies for others.
 struct ActionConditions: Sendable {
-    /// All actions that taking one takes, itself included, rising.
+    /// All actions that taking one requires, itself included, ascending.
     let closures: [[Int]]
     private let needs: [[Int]]
     private let neededBy: [[Int]]
@@ -31,7 +31,7 @@ struct ActionConditions: Sendable {
         self.exclusionsOf = exclusionsOf
     }
 
-    /// Settles what follows from the actions that are settled; false when they contradict each other.
+    /// Settles what follows from the actions already settled; false when they contradict each other.
     func propagate(_ ranges: inout [VariableRange]) -> Bool {
         var open = needs.indices.filter { ranges[$0].isFixed }
         func settle(_ action: Int, _ range: VariableRange) -> Bool {
@@ -53,7 +53,7 @@ struct ActionConditions: Sendable {
         return true
     }
 
-    /// Takes an action with all it needs, if no exclusion or settled action stands against it.
+    /// Takes an action with everything it needs, unless an exclusion or a settled action rules it out.
     func take(_ action: Int, _ isTaken: inout [Bool], _ ranges: [VariableRange]) -> Bool {
         let added = closures[action].filter { !isTaken[$0] }
         for other in added where ranges[other] == .zero { return false }

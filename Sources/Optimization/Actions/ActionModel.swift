@@ -1,9 +1,10 @@
 internal import Values
 
-/// The linear programme of an action problem: variables 0 ..< n are the actions, the others say how far the levels of
-/// criteria are reached. Whole values of the actions leave the others whole where it counts, so only actions need branching.
+/// The linear program of an action problem: variables 0 ..< n are the actions, the others say how far the levels of
+/// criteria are reached. Integral values of the actions make the others integral where it matters, so only actions need
+/// branching.
 struct ActionModel {
-    /// What is to be made least.
+    /// What is to be minimised.
     enum Objective {
         case cost
         /// The negative gain.
@@ -41,7 +42,7 @@ struct ActionModel {
             for index in problem.actions.indices where problem.actions[index].isCounted { linear.costs[index] = 1 }
         }
         self.linear = linear
-        // Gains under a cap are any sum of their parts, so the parts count, not the factors of the variables.
+        // Capped gains can be any sum of their parts, so the parts count, not the coefficients of the variables.
         let parts: [Int64] =
             switch objective {
             case .cost: problem.actions.map { $0.cost }
@@ -51,7 +52,7 @@ struct ActionModel {
         unit = max(Int64(parts.reduce(0) { greatestCommonDivisor($0, $1.magnitude) }), 1)
     }
 
-    /// The gain of a criterion as a sum over variables, after the rows that tie new variables to the actions.
+    /// The gain of a criterion as a sum over variables, after adding the rows that tie new variables to the actions.
     private static func gain(
         of criterion: ActionProblem.Criterion, in linear: inout LinearModel
     ) -> [LinearModel.Term] {
@@ -61,8 +62,8 @@ struct ActionModel {
         }
     }
 
-    /// The steps from level to level: a step counts as far as actions of its level or a higher one are taken. This is as
-    /// strong as choosing one action for the criterion, with fewer variables.
+    /// The steps from level to level: a step counts as far as actions of its level or a higher one are taken. This is
+    /// as strong as choosing one action for the criterion, with fewer variables.
     private static func levels(
         _ effects: [ActionProblem.Effect], in linear: inout LinearModel
     ) -> [LinearModel.Term] {
@@ -104,7 +105,7 @@ struct ActionModel {
         return [.init(variable: variable, factor: cap)]
     }
 
-    /// One term for each variable, in their order, without zeros.
+    /// One term per variable, in order, without zeros.
     private static func merged(_ terms: some Sequence<LinearModel.Term>) -> [LinearModel.Term] {
         var factors: [Int: Int64] = [:]
         for term in terms { factors[term.variable, default: 0] += term.factor }

@@ -1,8 +1,9 @@
 extension ActionProblem {
-    /// The `count` best plans that gain at least `goal`, by rising cost, then by falling gain, then by number of actions.
-    /// Plans differ when their sets of actions differ, so that a plan with one needless action more is a plan of its own.
+    /// The `count` best plans that gain at least `goal`, by ascending cost, then by descending gain, then by number of
+    /// actions. Plans differ when their sets of actions differ, so a plan with one superfluous action is a plan of its
+    /// own.
     ///
-    /// After Lawler (1972), as for groups of options; the limit of nodes holds for all searches together.
+    /// After Lawler (1972), as for groups of options; the node limit applies to all searches together.
     package func best(
         _ count: Int, goal: Int64, limits: PlanLimits = PlanLimits()
     ) throws(PlanError) -> RankedPlans<ActionPlan> {
@@ -15,7 +16,7 @@ extension ActionProblem {
         func search(_ space: [VariableRange]) {
             let missing = count - ranked.plans.count
             guard missing > 0 else { return }
-            // A plan as dear as the last of those at hand may still gain more.
+            // A plan as expensive as the last of those at hand may still gain more.
             let cutoff = open.count >= missing ? open[missing - 1].plan.cost + 1 : nil
             let result = leastCost(goal: goal, below: cutoff, in: space, conditions, limits: limits, nodes: &nodes)
             if !result.isFinished { ranked.isProven = false }

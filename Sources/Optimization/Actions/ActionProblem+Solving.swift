@@ -1,9 +1,10 @@
 extension ActionProblem {
-    /// The plan of least cost that gains at least `goal` and keeps all conditions; of several, one of greatest gain, of
-    /// these one of fewest actions. Between plans equal in all three the search decides, which follows the order of the
-    /// input and nothing else.
+    /// The plan of least cost that gains at least `goal` and satisfies all conditions; of several, one of greatest
+    /// gain, of these one of fewest actions. Between plans equal in all three the search decides, which depends on the
+    /// order of the input and nothing else.
     ///
-    /// When only the order among plans of equal cost remains unproven at a limit, the plan counts as optimal: its cost is.
+    /// When only the order among plans of equal cost remains unproven at a limit, the plan counts as optimal, because
+    /// its cost is.
     package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanError) -> PlanOutcome<ActionPlan>
     {
         guard goal >= 0 else { throw .negativeGoal }
@@ -14,7 +15,7 @@ extension ActionProblem {
         let result = leastCost(goal: goal, below: nil, in: start, conditions, limits: limits, nodes: &nodes)
         if let plan = result.plan { return result.isFinished ? .optimal(plan) : .feasible(plan, bound: result.bound) }
         guard result.isFinished else { return .unknown(bound: result.bound) }
-        // How much can be gained at all is another search of the same kind.
+        // The greatest possible gain is another search of the same kind.
         var more = limits.nodes
         var search = ActionSearch(self, conditions, objective: .gain)
         let richest = search.run(from: start, below: nil, limits: limits, nodes: &more).plan
@@ -24,8 +25,8 @@ extension ActionProblem {
             })
     }
 
-    /// The plan of greatest gain that costs at most `budget` and keeps all conditions; of several, one of least cost, of
-    /// these one of fewest actions. Equal plans and limits as for `leastCost`.
+    /// The plan of greatest gain that costs at most `budget` and satisfies all conditions; of several, one of least
+    /// cost, of these one of fewest actions. Equal plans and limits as for `leastCost`.
     package func greatestGain(
         budget: Int64, limits: PlanLimits = PlanLimits()
     ) throws(PlanError) -> PlanOutcome<ActionPlan> {
@@ -70,7 +71,7 @@ extension ActionProblem {
         return result
     }
 
-    /// Improves a plan by further objectives in turn, each without loss in those before.
+    /// Improves a plan by further objectives in turn, each without losing on those before.
     private func refined(
         _ plan: ActionPlan, _ objectives: [ActionModel.Objective], goal: Int64, in ranges: [VariableRange],
         _ conditions: ActionConditions, limits: PlanLimits, nodes: inout Int
@@ -92,7 +93,7 @@ extension ActionProblem {
         return plan
     }
 
-    /// The dictionary of the linear relaxation is dense, so that its size is bounded before it is made.
+    /// The dictionary of the linear relaxation is dense, so its size is checked before it is allocated.
     func checkSize() throws(PlanError) {
         let effects = criteria.reduce(0) { $0 + $1.effects.count }
         let needs = actions.reduce(0) { $0 + $1.needs.count }

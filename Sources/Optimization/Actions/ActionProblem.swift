@@ -1,8 +1,8 @@
-/// Actions that can be taken or left, and criteria whose gains depend on which are taken: the problem of which actions to
-/// choose for a least cost that reaches a gain, or for a greatest gain that keeps to a cost. All numbers are whole numbers
-/// of the caller's units; actions and criteria are known by their positions.
+/// Actions that can be taken or left, and criteria whose gains depend on which are taken: the problem of choosing
+/// actions to reach a gain at least cost, or to gain the most within a budget. All numbers are integers in the caller's
+/// units; actions and criteria are identified by their positions.
 package struct ActionProblem: Sendable {
-    /// Whether an action is open to choice.
+    /// Whether an action can still be chosen.
     package enum Standing: Hashable, Sendable {
         case open, mustDo, mustNotDo
     }
@@ -12,7 +12,8 @@ package struct ActionProblem: Sendable {
         package var standing: Standing
         /// Actions without which this one cannot be taken.
         package var needs: [Int]
-        /// Whether it is one more when actions are counted. What only says that some actions are taken together is none.
+        /// Whether it counts as an action of its own. One that only says that other actions are taken together does
+        /// not.
         package var isCounted: Bool
 
         package init(cost: Int64, standing: Standing = .open, needs: [Int] = [], isCounted: Bool = true) {
@@ -34,9 +35,9 @@ package struct ActionProblem: Sendable {
         }
     }
 
-    /// How the effects of the actions taken add up.
+    /// How the effects of the actions taken combine.
     package enum Rule: Hashable, Sendable {
-        /// The greatest of their gains: each action lifts the criterion to a level.
+        /// The greatest of their gains: each action raises the criterion to a level.
         case bestOf
         /// The sum of their gains, but no more than the cap.
         case sum(cap: Int64)
@@ -52,7 +53,7 @@ package struct ActionProblem: Sendable {
         }
     }
 
-    /// A sum of gains, such as that of a field, that every plan has to reach.
+    /// A sum of gains, such as that of a field, for which every plan must reach a minimum.
     package struct Floor: Sendable {
         package var criteria: [Int]
         package var gain: Int64
@@ -69,9 +70,9 @@ package struct ActionProblem: Sendable {
     package let exclusions: [[Int]]
     package let floors: [Floor]
 
-    /// Refuses negative numbers, positions that do not exist and sums beyond `PlanLimits.greatestTotal`. A repeated
-    /// position in an exclusion or a floor counts once. Conditions that contradict each other are no fault here: such a
-    /// problem is infeasible.
+    /// Throws for negative numbers, positions that do not exist and sums beyond `PlanLimits.greatestTotal`. A repeated
+    /// position in an exclusion or a floor counts once. Contradictory conditions are not an error here: such a problem
+    /// is infeasible.
     package init(
         actions: [Action], criteria: [Criterion], exclusions: [[Int]] = [], floors: [Floor] = []
     ) throws(PlanError) {
@@ -107,7 +108,7 @@ package struct ActionProblem: Sendable {
 package struct ActionPlan: Hashable, Sendable {
     package var cost: Int64
     package var gain: Int64
-    /// The positions of the actions taken, rising.
+    /// The positions of the actions taken, ascending.
     package var actions: [Int]
     /// What each criterion gains.
     package var criterionGains: [Int64]
@@ -117,7 +118,7 @@ extension ActionProblem {
     /// How many of a plan's actions count.
     func count(of plan: ActionPlan) -> Int { plan.actions.count { actions[$0].isCounted } }
 
-    /// The plan of a set of actions, whether or not it keeps the conditions. O(actions + effects).
+    /// The plan of a set of actions, whether or not it satisfies the conditions. O(actions + effects).
     func plan(taking isTaken: [Bool]) -> ActionPlan {
         let gains = criteria.map { criterion in
             var gain: Int64 = 0
@@ -135,7 +136,7 @@ extension ActionProblem {
             criterionGains: gains)
     }
 
-    /// Whether a plan keeps all conditions but a goal or a budget.
+    /// Whether a plan satisfies all conditions, apart from a goal or a budget.
     func allows(_ plan: ActionPlan, taking isTaken: [Bool]) -> Bool {
         for (index, action) in actions.enumerated() {
             switch action.standing {

@@ -1,12 +1,12 @@
-/// Branch and bound over actions: every bound that cuts a branch is proven in whole numbers (`ProvenBound`) from the
-/// linear relaxation's multipliers.
+/// Branch and bound over actions: every bound that cuts a branch is proven in integer arithmetic (`ProvenBound`) from
+/// the linear relaxation's multipliers.
 ///
-/// After each branch the search goes on with the nearer of the two sides, and when that is settled with the open branch of
-/// least bound; of equal bounds the earliest. Nothing depends on time, threads or hashing.
+/// After each branching the search continues with the nearer of the two sides and, when that is settled, with the open
+/// node of least bound; the earliest of equal ones. Nothing depends on time, threads or hashing.
 struct ActionSearch {
     struct Result {
         var plan: ActionPlan?
-        /// No plan's objective is less; that of the plan itself when the search is finished.
+        /// No plan's objective is less; when the search is finished, the plan's own objective.
         var bound: Int64
         var isFinished: Bool
     }
@@ -15,7 +15,7 @@ struct ActionSearch {
         var bound: Int64
         var sequence: Int
         var ranges: [VariableRange]
-        /// What led here: none at the root.
+        /// The branch that led here; nil at the root.
         var branch: Branching.Branch?
     }
 
@@ -27,7 +27,7 @@ struct ActionSearch {
     private let model: ActionModel
     private var simplex: DualSimplex
     private var best: ActionPlan?
-    /// Only a smaller objective is of interest.
+    /// Only smaller objectives are of interest.
     private var cutoff: Int64?
     private var open = LeastFirst<Node>()
     private var sequence = 0
@@ -55,7 +55,7 @@ struct ActionSearch {
         }
     }
 
-    /// The plan of least objective below the cutoff, of those that `ranges` allow. `nodes` counts down.
+    /// The plan of least objective below the cutoff among those that `ranges` allow. `nodes` counts down.
     mutating func run(
         from ranges: [VariableRange], below cutoff: Int64?, limits: PlanLimits, nodes: inout Int
     ) -> Result {
@@ -77,7 +77,7 @@ struct ActionSearch {
 
     private func isBeaten(_ bound: Int64) -> Bool { cutoff.map { bound >= $0 } ?? false }
 
-    /// Settles a branch, or splits it: one side is the answer, the other waits.
+    /// Settles a node, or splits it: one side is returned, the other waits.
     private mutating func examine(_ node: Node) -> Node? {
         var (ranges, bound) = (node.ranges, node.bound)
         guard !isBeaten(bound), conditions.propagate(&ranges) else { return nil }
@@ -121,7 +121,7 @@ struct ActionSearch {
 
     private var isHeuristicDue: Bool { sequence < 40 || sequence % 16 == 0 }
 
-    /// Settles the actions whose other side cannot be better than what is known.
+    /// Settles the actions whose other side cannot be better than the best known plan.
     private func settle(_ ranges: inout [VariableRange], by proven: ProvenBound) {
         guard let cutoff else { return }
         for action in problem.actions.indices where !ranges[action].isFixed {
@@ -132,8 +132,8 @@ struct ActionSearch {
         }
     }
 
-    /// The open action whose two sides are expected to raise the bound most, of equal ones the earliest. Without any that
-    /// the relaxation splits, the first open action: only the relaxation's inexactness leaves such a branch unsettled.
+    /// The open action whose two sides are expected to raise the bound most, the earliest of equal ones. If the
+    /// relaxation splits none, the first open action: only the relaxation's inexactness leaves such a node unsettled.
     private func branchingAction(_ values: [Double], _ ranges: [VariableRange], isOptimal: Bool) -> Int? {
         var (found, most): (Int?, Double) = (nil, -1)
         for action in problem.actions.indices where !ranges[action].isFixed {
@@ -159,7 +159,7 @@ struct ActionSearch {
     private func isAffordable(_ plan: ActionPlan) -> Bool { budget.map { plan.cost <= $0 } ?? true }
 
     /// Takes actions in the order of the relaxation's values until the conditions are met (or, for gain, as long as the
-    /// budget lasts), then leaves out again what is not needed, the dearest first.
+    /// budget lasts), then leaves out again what is not needed, the most expensive first.
     private mutating func tryRounding(_ values: [Double], _ ranges: [VariableRange]) {
         var isTaken = problem.actions.indices.map { ranges[$0] == .one }
         let order = problem.actions.indices.filter { !ranges[$0].isFixed }

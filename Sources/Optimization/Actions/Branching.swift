@@ -1,6 +1,7 @@
-/// What branches on actions have done to the bound so far, by which the next action to branch on is chosen.
+/// How branching on actions has changed the bound so far, from which the next action to branch on is chosen.
 struct Branching {
-    /// One side of a branch: the action taken (up) or left, how far the relaxation was from that, and its bound.
+    /// One side of a branching: the action taken (up) or left (down), how far the relaxation was from that, and its
+    /// bound.
     struct Branch {
         var action: Int
         var isUp: Bool
@@ -8,10 +9,10 @@ struct Branching {
         var from: Double
     }
 
-    /// A value nearer to a whole one than this counts as whole.
+    /// A value closer to an integer than this counts as integral.
     static let leastDistance = 1e-6
 
-    /// The rises of the bound for each unit of distance, added up, and their number.
+    /// The sum of the bound's rises per unit of distance, and their number.
     private var rises: [(down: Double, up: Double)]
     private var counts: [(down: Int, up: Int)]
     private var total = (rise: 0.0, count: 0)
@@ -36,8 +37,8 @@ struct Branching {
         total.count += 1
     }
 
-    /// How much both sides promise together: a product, so that neither side is left behind. What was seen of an action
-    /// counts, of one never seen the average, but no less than the first step of the simplex method raises the bound.
+    /// How much both sides together promise: a product, so that neither side is neglected. Past rises of an action
+    /// count, or the average for one never branched on, but no less than the first dual simplex pivot raises the bound.
     func score(_ action: Int, _ value: Double, _ penalties: (down: Double, up: Double)) -> Double {
         let usual = total.count > 0 ? total.rise / Double(total.count) : 1
         let (rise, count) = (rises[action], counts[action])

@@ -1,9 +1,9 @@
 extension ChoiceCore {
-    /// How many steps after the relaxation's choice are tried, how many changes of each direction are combined, and how
-    /// often others of them when a search goes on for long.
+    /// How many steps beyond the relaxation's choice are tried, how many changes in each direction are combined, and
+    /// how often others are combined when a search takes long.
     private static let (greedySteps, combinedChanges, rounds) = (64, 32, 8)
 
-    /// Looks for good plans near the relaxation's choice, with ever more effort as long as the bound leaves hope.
+    /// Looks for good plans near the relaxation's choice, with growing effort as long as the bound leaves hope.
     mutating func improve() {
         guard isOpen else { return }
         tryGreedily()
@@ -11,16 +11,16 @@ extension ChoiceCore {
         guard isOpen else { return }
         let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
         tryCombinations(leastLosses(lighter) + leastLosses(heavier), size: 2)
-        // Where changes are many because all lose next to nothing, those of least loss are much alike in weight.
+        // When there are many changes because all lose next to nothing, those of least loss have very similar weights.
         let isSpread = max(lighter.count, heavier.count) > 4 * Self.combinedChanges
         if isOpen, isSpread { tryCombinations(spread(lighter) + spread(heavier), size: 2) }
-        // A side of a split is open after a search that has kept many states, so that more effort pays.
+        // A side of a split is open after a search that has kept many states, so more effort pays off.
         guard isOpen, lens.target > 0 else { return }
         tryCombinations(
             isSpread ? spread(lighter) + spread(heavier) : leastLosses(lighter) + leastLosses(heavier), size: 3)
     }
 
-    /// Combines other changes, round by round: for a search that has to go on for long.
+    /// Combines other changes, round by round: for a search that takes long.
     mutating func insist() {
         let (lighter, heavier) = (hopefulChanges(isHeavier: false), hopefulChanges(isHeavier: true))
         for round in 1...Self.rounds where isOpen {
@@ -28,7 +28,7 @@ extension ChoiceCore {
         }
     }
 
-    /// Follows the steps after the relaxation's choice as long as they fit.
+    /// Takes the steps after the relaxation's choice as long as they fit.
     private mutating func tryGreedily() {
         var changes: [Change] = []
         var plan: [Int: Int] = [:]
@@ -84,7 +84,7 @@ extension ChoiceCore {
         }
     }
 
-    /// Up to three changes together, by their places in a list of candidates; −1 for none.
+    /// Up to three changes together, by their positions in a list of candidates; −1 for none.
     private struct Bundle {
         var weight: Int64 = 0
         var profit: Int64 = 0
@@ -93,9 +93,9 @@ extension ChoiceCore {
         var places: [Int] { [changes.0, changes.1, changes.2].filter { $0 >= 0 }.map(Int.init) }
     }
 
-    /// The best of all plans that differ from the choice in up to `size` groups of each of two halves of changes: each
-    /// half's bundles sorted by weight, one half walked upwards while the other is walked downwards (Horowitz and Sahni
-    /// 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
+    /// The best of all plans that differ from the choice in up to `size` groups in each of two halves of changes: each
+    /// half's bundles sorted by weight, one half traversed upwards while the other is traversed downwards (Horowitz and
+    /// Sahni 1974). Where many sums are alike this nearly always fills the capacity to the last unit.
     private mutating func tryCombinations(_ candidates: [Candidate], size: Int) {
         let changes = candidates.sorted { ($0.group, $0.item) < ($1.group, $1.item) }
         var halves: [[Int]] = [[], []]
@@ -121,7 +121,7 @@ extension ChoiceCore {
         }
     }
 
-    /// The changes to lighter or heavier items that may be part of something better than what is known.
+    /// The changes to lighter or heavier items that may be part of something better than the best known.
     private func hopefulChanges(isHeavier: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
         let slack = slack
@@ -137,7 +137,7 @@ extension ChoiceCore {
         return candidates
     }
 
-    /// The changes that lose least of the bound.
+    /// The changes that lose least against the bound.
     private func leastLosses(_ candidates: [Candidate]) -> [Candidate] {
         let count = Self.combinedChanges
         var (least, most) = ([Candidate](), Int128.max)
@@ -146,14 +146,14 @@ extension ChoiceCore {
             guard least.count == 4 * count else { continue }
             least.sort { $0.precedes($1) }
             least.removeLast(least.count - count)
-            // Later ones of equal loss would come last among equals.
+            // Later ones of equal loss would rank last among equals.
             most = least[count - 1].loss - 1
         }
         least.sort { $0.precedes($1) }
         return Array(least.prefix(count))
     }
 
-    /// Some of the changes, at even distances; others in each round.
+    /// Some of the changes, evenly spaced; different ones in each round.
     private func spread(_ candidates: [Candidate], round: Int = 0) -> [Candidate] {
         let count = min(candidates.count, Self.combinedChanges)
         return (0..<count).map {
@@ -161,8 +161,8 @@ extension ChoiceCore {
         }
     }
 
-    /// All sets of up to `size` changes of a half, each of another group, that may be part of something better than what is
-    /// known.
+    /// All sets of up to `size` changes of a half, each of a different group, that may be part of something better than
+    /// the best known.
     private func bundles(_ half: [Int], of changes: [Candidate], _ size: Int) -> [Bundle] {
         let slack = slack
         var bundles: [Bundle] = []

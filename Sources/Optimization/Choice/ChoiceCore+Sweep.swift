@@ -1,14 +1,14 @@
 extension ChoiceCore {
-    /// Where the dynamic programme stands.
+    /// The state of the dynamic program.
     struct Sweep {
-        /// A partial plan: what the choice weighs and brings after the changes along its trail.
+        /// A partial plan: the weight and profit of the choice after the changes along its trail.
         struct State {
             var weight: Int64
             var profit: Int64
             var value: Int64
-            /// The last change that the trail holds, or −1.
+            /// The last change in the trail, or −1.
             var trail: Int32 = -1
-            /// The item of the group now under change, or −1 for the relaxation's.
+            /// The item of the group being changed, or −1 for the relaxation's.
             var item: Int32 = -1
 
             @inline(__always)
@@ -40,7 +40,7 @@ extension ChoiceCore {
         var isUsed: [Bool] = []
         var takesUp = true
 
-        /// The changes that led to a trail's end, each of another group.
+        /// The changes that led to a trail's end, each of a different group.
         func changes(to end: TrailEntry) -> [Change] {
             var (entry, changes) = (end, [Change]())
             while true {
@@ -50,7 +50,7 @@ extension ChoiceCore {
             }
         }
 
-        /// The next group to change: that of the steepest slope upwards or of the flattest downwards, in turn.
+        /// The next group to change: alternately the one with the steepest slope upwards and the flattest downwards.
         mutating func nextGroup() -> Int? {
             skipUsed()
             guard let turn = takesUp ? up.last ?? down.last : down.last ?? up.last else { return nil }
@@ -71,7 +71,7 @@ extension ChoiceCore {
         private(set) var storage: [Sweep.State] = []
         private(set) var count = 0
 
-        /// Fills the list anew with at most `most` states; `body` returns how many.
+        /// Refills the list with at most `most` states; `body` returns how many.
         mutating func fill(_ most: Int, _ body: (UnsafeMutableBufferPointer<Sweep.State>) -> Int) {
             if storage.count < most {
                 storage = Array(repeating: Sweep.State(weight: 0, profit: 0, value: 0), count: 2 * most)
@@ -79,7 +79,7 @@ extension ChoiceCore {
             count = storage.withUnsafeMutableBufferPointer { body($0) }
         }
 
-        /// Keeps the states, which rise in weight, that lie next to the capacity.
+        /// Keeps the states, which are in ascending order of weight, that lie closest to the capacity.
         mutating func narrow(to width: Int, around capacity: Int64) {
             guard count > width else { return }
             let fitting = storage[..<count].partitionPoint { $0.weight > capacity }
@@ -93,16 +93,15 @@ extension ChoiceCore {
         }
     }
 
-    /// An incomplete search: how many states next to the capacity it keeps after each group, how many groups it changes,
-    /// and the profit at which it is content.
+    /// An incomplete search: how many states closest to the capacity it keeps after each group, how many groups it
+    /// changes, and the profit that satisfies it.
     struct Scouting {
         static let (width, groups) = (300, 60)
         let ceiling: Int64
     }
 
-    /// Expands the core group by group (Pisinger 1995) until nothing better is possible: true; or until a limit is met:
-    /// false, and another call goes on. What a search that only
-    /// scouts finds is good, but its end proves nothing.
+    /// Expands the core group by group (Pisinger 1995) until nothing better is possible (true) or a limit is met
+    /// (false; another call continues). What a search that only scouts finds is good, but its end proves nothing.
     mutating func run(limits: PlanLimits, scouting: Scouting? = nil) -> Bool {
         guard isOpen else { return true }
         if !sweep.hasBegun { begin() }
@@ -145,12 +144,13 @@ extension ChoiceCore {
             if let best { sweep.up.append(.init(slope: best, group: group)) }
             if let least { sweep.down.append(.init(slope: least, group: group)) }
         }
-        // The next one stands last.
+        // The next one is last.
         sweep.up.sort { $1.slope.isSteeper(than: $0.slope) || ($0.slope.equals($1.slope) && $0.group > $1.group) }
         sweep.down.sort { $0.slope.isSteeper(than: $1.slope) || ($0.slope.equals($1.slope) && $0.group > $1.group) }
     }
 
-    /// Offers every state each hopeful item of a group. `up` and `down` are the best slopes of the groups not changed yet.
+    /// Offers each hopeful item of a group to every state. `up` and `down` are the best slopes of the groups not
+    /// changed yet.
     private mutating func change(_ group: Int, up: Slope?, down: Slope?) {
         let slack = slack
         var gate = Gate(capacity: capacity, need: lens.value(atLeast: known + 1), up: up, down: down)
@@ -163,7 +163,7 @@ extension ChoiceCore {
         collect(group, gate)
     }
 
-    /// Makes the merged states those to go on with, after their changes have been written to the trail.
+    /// Makes the merged states the current ones, after writing their changes to the trail.
     private mutating func collect(_ group: Int, _ gate: Gate) {
         let group = Int32(truncatingIfNeeded: group)
         let merged = sweep.merged
@@ -189,11 +189,11 @@ extension ChoiceCore {
         swap(&trail, &sweep.trail)
     }
 
-    /// Whether the groups not changed yet may make a state better than what is known. A state that fits may gain by the
-    /// steepest slope upwards, one that does not must lose by the flattest slope downwards.
+    /// Whether the groups not changed yet may make a state better than the best known. A state that fits may gain by
+    /// the steepest slope upwards; one that does not must lose by the flattest slope downwards.
     private struct Gate {
         let capacity: Int64
-        /// The value that is needed.
+        /// The value that is required.
         var need: Int64
         let up: Slope?
         let down: Slope?
@@ -211,8 +211,8 @@ extension ChoiceCore {
         }
     }
 
-    /// Merges the states, all changed by one item, into the new ones; keeps what is open and not dominated. Of states equal
-    /// in weight and profit the one of greater value stays, which keeps a split by number complete.
+    /// Merges the states, all changed by one item, into the new ones; keeps what is open and not dominated. Of states
+    /// equal in weight and profit the one of greater value is kept, which keeps a split by number complete.
     private mutating func merge(_ group: Int, _ index: Int, _ gate: inout Gate) {
         let (old, new) = (knapsack.items[chosen[group]], knapsack.items[index])
         let (weight, profit, value) = (new.weight - old.weight, new.profit - old.profit, new.value - old.value)

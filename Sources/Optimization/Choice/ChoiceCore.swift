@@ -1,13 +1,13 @@
-/// The search of a multiple-choice knapsack around the choice of its linear relaxation. `ChoiceCore+Incumbents` looks for
-/// good plans near that choice, `ChoiceCore+Sweep` is the dynamic programme that leaves nothing out.
+/// The search of a multiple-choice knapsack around the choice of its linear relaxation. `ChoiceCore+Incumbents` looks
+/// for good plans near that choice; `ChoiceCore+Sweep` is the complete dynamic program.
 struct ChoiceCore {
     let knapsack: ChoiceKnapsack
     let relaxation: ChoiceRelaxation
     let capacity: Int64
-    /// The relaxation's choice: item of each group.
+    /// The relaxation's choice: the item of each group.
     let chosen: [Int]
     let lens: ChoiceKnapsack.Lens
-    /// What a unit of capacity is worth.
+    /// The value of one unit of capacity.
     let slope: Slope
     /// The greatest profit known; only more is of interest.
     private(set) var known: Int64
@@ -20,7 +20,7 @@ struct ChoiceCore {
         case trail(Sweep.TrailEntry)
     }
 
-    /// Another item for a group than the relaxation's.
+    /// An item of a group other than the relaxation's.
     struct Change {
         var group: Int
         var item: Int
@@ -38,11 +38,11 @@ struct ChoiceCore {
         if relaxation.isFeasible { note(relaxation.profit, []) }
     }
 
-    /// The greatest profit by the linear relaxation of this side of the split, rounded down; the least number there
-    /// is when no plan fits.
+    /// The greatest profit by the linear relaxation of this side of the split, rounded down; the smallest integer when
+    /// no plan fits.
     var linearBound: Int64 { relaxation.isFeasible ? lens.profit(ofValue: relaxation.bound) : .min }
 
-    /// Whether there may be more than is known.
+    /// Whether there may be something better than the best known.
     var isOpen: Bool { linearBound > known }
 
     /// The options of the best choice found.
@@ -53,7 +53,7 @@ struct ChoiceCore {
         return knapsack.positions(plan)
     }
 
-    /// What the best choice found changes, in order.
+    /// The changes made by the best choice found, in order.
     private var changes: [Change]? {
         switch found {
         case .nothing: nil
@@ -62,7 +62,7 @@ struct ChoiceCore {
         }
     }
 
-    /// Takes note of a profit found elsewhere, which this search then has to exceed.
+    /// Records a profit found elsewhere, which this search then has to exceed.
     mutating func learn(_ profit: Int64) {
         guard profit > known else { return }
         known = profit
@@ -80,7 +80,7 @@ struct ChoiceCore {
         found = .trail(end)
     }
 
-    /// Looks for a good plan by a search that keeps few states for a while, until one meets the ceiling.
+    /// Looks for a good plan by searches that keep few states, until one meets the ceiling.
     mutating func scout(limits: PlanLimits, ceiling: Int64) {
         guard isOpen, known < ceiling else { return }
         var scout = self
@@ -90,21 +90,21 @@ struct ChoiceCore {
         note(scout.known, changes)
     }
 
-    /// How much value is to spare, times the run of the slope, before no more than what is known is possible.
+    /// How much value can be lost, times the run of the slope, before exceeding the best known becomes impossible.
     var slack: Int128 {
         product(relaxation.value - lens.value(atLeast: known + 1), slope.run)
             + product(capacity - relaxation.weight, slope.rise)
     }
 
-    /// What a change loses of the relaxation's bound, times the run of the slope. A change that loses more than the slack
-    /// cannot be part of anything better than what is known.
+    /// How much a change loses against the relaxation's bound, times the run of the slope. A change that loses more
+    /// than the slack cannot be part of anything better than the best known.
     @inline(__always)
     func loss(of item: Int, insteadOf old: Int) -> Int128 {
         let (new, old) = (knapsack.items[item], knapsack.items[old])
         return product(new.weight - old.weight, slope.rise) - product(new.value - old.value, slope.run)
     }
 
-    /// The knapsack without the items that cannot be part of anything better than what is known.
+    /// The knapsack without the items that cannot be part of anything better than the best known.
     func reduced() -> ChoiceKnapsack {
         let slack = slack
         return knapsack.keeping { loss(of: $0, insteadOf: chosen[$1]) <= slack }

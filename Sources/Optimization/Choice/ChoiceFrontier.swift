@@ -1,11 +1,11 @@
-/// All plans that no other plan beats in both cost and gain, one for each pair of cost and gain.
+/// All plans that no other plan beats in both cost and gain, one per pair of cost and gain.
 package struct ChoiceFrontier: Sendable {
     package struct Point: Hashable, Sendable {
         package var cost: Int64
         package var gain: Int64
     }
 
-    /// By rising cost and gain: from the cheapest plan to the one of greatest gain.
+    /// By ascending cost and gain: from the cheapest plan to the one of greatest gain.
     package let points: [Point]
     private let problem: ChoiceProblem
     private let trace: Trace
@@ -47,9 +47,9 @@ package struct ChoiceFrontier: Sendable {
 extension ChoiceProblem {
     /// The whole frontier between cost and gain, exact.
     ///
-    /// Where gains (divided by their greatest common divisor) are few, by a table of the least cost of every gain:
+    /// When gains (divided by their greatest common divisor) are few, by a table of the least cost of every gain:
     /// O(options × greatest gain). Otherwise by lists of undominated partial plans (Nemhauser and Ullmann 1969), which
-    /// may grow beyond `limit` points: that throws.
+    /// may grow beyond `limit` points: then it throws.
     package func frontier(limit: Int = 1_000_000) throws(PlanError) -> ChoiceFrontier {
         if let table = ChoiceGainTable(self) {
             let points = table.points

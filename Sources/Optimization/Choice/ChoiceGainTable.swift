@@ -1,19 +1,19 @@
 internal import Values
 
-/// The least cost of every total gain, and the option by which each group comes to it.
+/// The least cost of every total gain, and the option by which each group contributes to it.
 struct ChoiceGainTable: Sendable {
     private let base: (cost: Int64, gain: Int64)
     private let unit: Int64
     private let width: Int
-    /// What each gain, in units above the base, costs at least above the base; `unreachable` where no plan has it.
+    /// The least cost, above the base, of each gain in units above the base; `unreachable` where no plan has that gain.
     private let costs: [Int64]
-    /// For each group a row: by which of its useful options the gain is reached.
+    /// One row per group: the useful option by which each gain is reached.
     private let choices: [UInt16]
 
     private static let unreachable = Int64.max / 2
     private static let greatestSize = 1 << 24
 
-    /// Nothing when the table would be too large, or have more columns than there are plans.
+    /// Nil when the table would be too large, or have more columns than there are plans.
     init?(_ problem: ChoiceProblem) {
         var (unit, reach, baseCost, baseGain): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
         var planCount = 1
@@ -72,7 +72,7 @@ struct ChoiceGainTable: Sendable {
         return points.reversed()
     }
 
-    /// The position among the useful options of each group.
+    /// For each group, the position among its useful options.
     func items(of point: ChoiceFrontier.Point, in problem: ChoiceProblem) -> [Int] {
         var items = [Int](repeating: 0, count: problem.useful.count)
         var gain = Int((point.gain - base.gain) / unit)

@@ -1,34 +1,38 @@
 extension ChoiceKnapsack {
-    /// The end of a search for more profit than is known. Choices are positions of options.
+    /// The result of a search for more profit than is known. Choices are positions of options.
     enum Answer {
         /// Not even the lightest items fit.
         case tooHeavy
-        /// Nothing exceeds the known profit; proven.
+        /// Nothing exceeds the known profit: proven.
         case noBetter
-        /// The best choice; proven.
+        /// The best choice: proven.
         case best([Int])
-        /// The best choice met that exceeds the known profit, if any, and a profit that none exceeds, in original units.
+        /// The best choice found that exceeds the known profit, if any, and an upper bound on the profit, in original
+        /// units.
         case unfinished([Int]?, bound: Int64)
     }
 
-    /// A search that has kept so many states is better split by the number of actions.
+    /// A search that has kept this many states is better split by the number of actions.
     private static let patience = 300
-    /// A side of a split that has kept so many is worth a longer look for plans that meet its bound.
+    /// A side of a split that has kept this many states is worth a longer look for plans that meet its bound.
     private static let sidePatience = 5_000
 
-    /// The greatest profit, if it exceeds `known` (in original units, base included).
+    /// The greatest profit, if it exceeds `known` (in original units, including the base).
     ///
-    /// The linear relaxation is solved along the hulls (Zemel 1980; Dyer 1984), its multiplier removes options that cannot
-    /// be part of anything better than a plan found near it, and a dynamic programme over an expanding core (Pisinger 1995,
-    /// "A minimal algorithm for the multiple-choice knapsack problem") changes the relaxation's choice group by group, those
-    /// first whose slopes lie nearest to the multiplier, until the bounds leave nothing. All bounds are exact.
+    /// The linear relaxation is solved along the hulls (Zemel 1980; Dyer 1984), its multiplier removes options that
+    /// cannot be part of anything better than a plan found near it, and a dynamic program over an expanding core
+    /// (Pisinger 1995, "A minimal algorithm for the multiple-choice knapsack problem") changes the relaxation's choice
+    /// group by group, those with slopes closest to the multiplier first, until the bounds leave nothing. All bounds
+    /// are exact.
     ///
-    /// Where that takes long because every action costs a fixed amount beside its gain, the relaxation takes a part of an
-    /// action; the search then splits: at most so many actions, or at least one more (`Lens`).
-    /// O(n) on average where a plan meets the bound; in the worst case as many states as weights or profits differ.
+    /// Where that takes long because every action has a fixed cost regardless of its gain, the relaxation takes a
+    /// fraction of an action; the search then splits: at most a certain number of actions, or at least one more
+    /// (`Lens`).
+    /// O(n) on average where a plan meets the bound; in the worst case as many states as there are distinct weights or
+    /// profits.
     func search(known: Int64?, limits: PlanLimits) -> Answer {
         guard capacity >= 0 else { return .tooHeavy }
-        // Profits are multiples of the unit above the base, so the floor of the known one is what must be exceeded.
+        // Profits are multiples of the unit above the base, so the floor of the known one has to be exceeded.
         let threshold = known.map { floorDivide($0 - baseProfit, profitUnit) } ?? -1
         var (limited, limitedSide) = (limits, limits)
         limited.states = min(limits.states, Self.patience)

@@ -1,11 +1,11 @@
 extension ChoiceKnapsack {
-    /// One side of a split by the number of actions: a value = `scale` × profit + `reward` × actions, whose bound bounds
-    /// the profit of all choices on the side of `target`: with a reward > 0 those of at least so many actions, with one
-    /// < 0 those of at most so many (a Lagrangian relaxation of that condition).
+    /// One side of a split by the number of actions: value = `scale` × profit + `reward` × actions. Its bound limits
+    /// the profit of all choices on the side of `target`: with a positive reward those of at least that many actions,
+    /// with a negative one those of at most that many (a Lagrangian relaxation of that condition).
     ///
-    /// Two sides together stay complete although states are compared by weight and profit alone, across the sides: a best
-    /// choice of least weight can only give way to one of equal weight and profit, and that has no smaller value and so
-    /// lies on the same side.
+    /// Two sides together remain complete although states are compared by weight and profit alone, across the sides: a
+    /// best choice of least weight can only give way to one of equal weight and profit, and that has no smaller value
+    /// and so lies on the same side.
     struct Lens {
         var scale: Int64
         var reward: Int64
@@ -13,7 +13,7 @@ extension ChoiceKnapsack {
 
         static let plain = Lens(scale: 1, reward: 0, target: 0)
 
-        /// The value that a choice of this side needs for a profit.
+        /// The value that a choice on this side needs for a profit.
         @inline(__always)
         func value(atLeast profit: Int64) -> Int64 { scale * profit + reward * target }
 
@@ -22,12 +22,13 @@ extension ChoiceKnapsack {
 }
 
 extension ChoiceCore {
-    /// Both sides of a split at the relaxation's number of actions, as far as their bounds leave hope for more than is
-    /// known, the side of greater bound first; this search alone when a split does not lower the bound.
+    /// Both sides of a split at the relaxation's number of actions, as far as their bounds leave hope for something
+    /// better than the best known, the side of greater bound first; this search alone when a split does not lower the
+    /// bound.
     func split() -> [ChoiceCore] {
         let counts = relaxation.actionCounts(knapsack)
-        // Values of all groups together must have room, whatever the reward. It may well have to exceed all profits: a side
-        // that no plan is on, by a hair, is proven empty by a great one only.
+        // The sum of values of all groups must not overflow, whatever the reward. It may well have to exceed all
+        // profits: a side that narrowly contains no plan is proven empty only by a large one.
         let greatest = knapsack.items.reduce(0) { max($0, $1.profit) }
         let room = PlanLimits.greatestTotal / Int64(knapsack.groupCount + 1)
         guard counts.without != counts.with, greatest < room else { return [self] }
@@ -43,14 +44,14 @@ extension ChoiceCore {
     }
 }
 
-/// The search for the reward (or penalty) by which one side of a split has its least bound.
+/// The search for the reward (or penalty) that minimises the bound of one side of a split.
 private struct ChoiceSide {
     var knapsack: ChoiceKnapsack
     let target: Int64
     let sign: Int64
     let scale: Int64
 
-    /// The linear bound as a function of the reward is convex; a tangent of it.
+    /// A tangent of the linear bound, which is convex as a function of the reward.
     private struct Tangent {
         var reward: Int64
         var bound: Double
@@ -67,8 +68,8 @@ private struct ChoiceSide {
         return ChoiceCore(knapsack, relaxed, threshold: known)
     }
 
-    /// Narrows the reward down by where tangents of both ends meet; floating point only decides where to look next. Ends as
-    /// soon as nothing better than what is known remains, or no reward can bring the bound lower.
+    /// Narrows down the reward by intersecting the tangents at both ends; floating point only decides where to look
+    /// next. Ends as soon as nothing better than the best known remains, or no reward can lower the bound further.
     mutating func sharpest(most: Int64, known: Int64) -> ChoiceCore {
         var (low, high): (Tangent?, Tangent?) = (nil, nil)
         var (from, to): (Int64, Int64) = (0, most)

@@ -1,32 +1,33 @@
 internal import Values
 
-/// A multiple-choice knapsack in its normal form: the greatest profit within a capacity. Both questions of a
-/// `ChoiceProblem` take this form, gains within a budget as they stand, costs for a goal by what is saved and given up.
+/// A multiple-choice knapsack in normal form: the greatest profit within a capacity. Both questions of a
+/// `ChoiceProblem` take this form: gains within a budget directly, costs for a goal in terms of cost saved and gain
+/// given up.
 ///
-/// Within each group weights and profits rise strictly, the first item has neither, and all are divided by their
-/// greatest common divisors.
+/// Within each group weights and profits are strictly increasing, both are zero for the first item, and all are divided
+/// by their greatest common divisors.
 struct ChoiceKnapsack {
     struct Item {
         var weight: Int64
         var profit: Int64
-        /// What bounds count in place of the profit: the profit itself, or what a split by number makes of it.
+        /// What bounds use instead of the profit: the profit itself, or what a split by number makes of it.
         var value: Int64
         /// The option's position in its group of the problem.
         var position: Int
-        /// Whether it is another than the cheapest option of its group, "an action".
+        /// Whether it is an option other than the cheapest of its group ("an action").
         var isAction: Bool
     }
 
-    /// Where each group's items begin in `items`, and the end of the last.
+    /// Where each group's items begin in `items`, and the end of the last group.
     private(set) var starts: [Int] = [0]
     private(set) var items: [Item] = []
-    /// What may be weighed beyond the lightest items; negative when not even these fit.
+    /// The capacity left by the lightest items; negative when not even these fit.
     private(set) var capacity: Int64
     private(set) var weightUnit: Int64 = 0
     private(set) var profitUnit: Int64 = 0
-    /// The profit of all the lightest items, which profits here leave out.
+    /// The total profit of the lightest items, which the profits here leave out.
     private(set) var baseProfit: Int64 = 0
-    /// How values come from profits.
+    /// How values are derived from profits.
     private(set) var lens = Lens.plain
     var groupCount: Int { starts.count - 1 }
 
@@ -47,7 +48,8 @@ struct ChoiceKnapsack {
         divide()
     }
 
-    /// Saved cost as profit, gain given up as weight. `baseProfit` is then the negative cost of the dearest options.
+    /// Saved cost as profit, gain given up as weight. `baseProfit` is then the negative cost of the most expensive
+    /// options.
     init(_ problem: ChoiceProblem, goal: Int64) {
         capacity = -goal
         reserve(problem)
@@ -85,14 +87,14 @@ struct ChoiceKnapsack {
                 items[index].value = items[index].profit
             }
         }
-        // Rounded down also below 0, where it only has to stay below 0.
+        // Rounded down even below 0, where it only has to stay below 0.
         if capacity >= 0 { capacity /= weightUnit }
     }
 
     /// The number of actions in a choice of items.
     func actionCount(_ chosen: [Int]) -> Int { chosen.count { items[$0].isAction } }
 
-    /// Takes the values for one side of a split by the number of actions.
+    /// Uses the values for one side of a split by the number of actions.
     mutating func look(through lens: Lens) {
         self.lens = lens
         for index in items.indices {
@@ -100,7 +102,7 @@ struct ChoiceKnapsack {
         }
     }
 
-    /// The same knapsack with only some items, at least one of each group. The first item of a group may then have weight
+    /// The same knapsack with only some items, at least one per group. The first item of a group may then have weight
     /// and profit.
     func keeping(_ isKept: (_ item: Int, _ group: Int) -> Bool) -> ChoiceKnapsack {
         var knapsack = self
@@ -114,7 +116,7 @@ struct ChoiceKnapsack {
         return knapsack
     }
 
-    /// The options of a choice of items.
+    /// The options that a choice of items stands for.
     func positions(_ chosen: [Int]) -> [Int] { chosen.map { items[$0].position } }
 }
 

@@ -1,4 +1,4 @@
-/// The undominated partial plans over ever more groups, each with the way it came about.
+/// The undominated partial plans over more and more groups, each with the steps that led to it.
 struct ChoiceParetoLists: Sendable {
     private struct Entry {
         var cost: Int64
@@ -47,7 +47,7 @@ struct ChoiceParetoLists: Sendable {
         groupCount = problem.useful.count
     }
 
-    /// Both lists rise in cost and gain, and so does the result.
+    /// Both lists ascend in cost and gain, and so does the result.
     private static func merge(
         _ list: [Entry], _ option: ChoiceProblem.UsefulOption, _ item: Int32, with old: [Entry],
         into result: inout [Entry]
@@ -76,7 +76,7 @@ struct ChoiceParetoLists: Sendable {
         }
     }
 
-    /// The position among the useful options of each group.
+    /// For each group, the position among its useful options.
     func items(of index: Int) -> [Int] {
         var items = [Int](repeating: 0, count: groupCount)
         var step = ends[index]

@@ -1,16 +1,16 @@
-/// The first plans in the order of their goodness.
+/// The best plans, in order.
 package struct RankedPlans<Plan: Sendable>: Sendable {
     package var plans: [Plan]
-    /// Whether no other plan belongs before the last of these; otherwise a limit was met.
+    /// Whether no other plan belongs before the last of these; if not, a limit was met.
     package var isProven: Bool
 }
 
 extension ChoiceProblem {
-    /// The `count` best plans that gain at least `goal`, by rising cost, then by falling gain. Plans differ when they
-    /// choose differently anywhere, so that a plan with one needless action more is a plan of its own.
+    /// The `count` best plans that gain at least `goal`, by ascending cost, then by descending gain. Plans differ when
+    /// they choose differently anywhere, so a plan with one superfluous action is a plan of its own.
     ///
-    /// After Lawler (1972): each plan found splits the plans it was the best of by the first group in which they differ
-    /// from it. At most `count` × groups searches, each cut short when it cannot come among the first.
+    /// After Lawler (1972): each plan found splits the set of plans it was the best of, by the first group in which
+    /// they differ from it. At most `count` × groups searches, each cut short when it cannot come among the first.
     package func best(
         _ count: Int, goal: Int64, limits: PlanLimits = PlanLimits()
     ) throws(PlanError) -> RankedPlans<ChoicePlan> {
@@ -48,7 +48,7 @@ extension ChoiceProblem {
         return ranked
     }
 
-    /// Plans whose groups before `firstFree` are settled. Of these `allowed` says nothing any more.
+    /// Plans whose groups before `firstFree` are fixed; for those groups `allowed` no longer matters.
     private struct Subspace {
         var problem: ChoiceProblem
         var allowed: [[Int]]

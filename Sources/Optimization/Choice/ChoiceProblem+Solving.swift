@@ -1,8 +1,9 @@
 extension ChoiceProblem {
-    /// The plan of least cost that gains at least `goal`; of several, one of greatest gain. Between plans equal in both the
-    /// search decides, which follows the order of groups and options and nothing else.
+    /// The plan of least cost that gains at least `goal`; of several, one of greatest gain. Between plans equal in both
+    /// the search decides, which depends on the order of groups and options and nothing else.
     ///
-    /// When only the greatest gain for that cost remains unproven at a limit, the plan counts as optimal: its cost is.
+    /// When only the greatest gain for that cost remains unproven at a limit, the plan counts as optimal, because its
+    /// cost is.
     package func leastCost(goal: Int64, limits: PlanLimits = PlanLimits()) throws(PlanError) -> PlanOutcome<ChoicePlan>
     {
         guard goal >= 0 else { throw .negativeGoal }
@@ -29,7 +30,7 @@ extension ChoiceProblem {
     /// there is none.
     func leastCost(goal: Int64, below rival: ChoicePlan?, limits: PlanLimits) -> PlanOutcome<ChoicePlan>? {
         let knapsack = ChoiceKnapsack(self, goal: goal)
-        // A plan as dear as the rival may still gain more, so equal cost has to be looked at.
+        // A plan as expensive as the rival may still gain more, so equal cost has to be considered.
         switch knapsack.search(known: rival.map { -$0.cost - 1 }, limits: limits) {
         case .tooHeavy, .noBetter: return nil
         case .unfinished(let options, let bound):
@@ -60,9 +61,9 @@ extension ChoiceProblem {
         }
     }
 
-    /// The greatest gain there is, at its least cost.
+    /// The greatest possible gain, at its least cost.
     package var greatestPlan: ChoicePlan { plan(useful.map { $0.last?.position ?? 0 }) }
 
-    /// The least cost there is, at its greatest gain.
+    /// The least possible cost, at its greatest gain.
     package var cheapestPlan: ChoicePlan { plan(useful.map { $0.first?.position ?? 0 }) }
 }

@@ -1,4 +1,4 @@
-/// One way to deal with a group (a criterion): what it costs and what it gains, in whole numbers of the caller's units.
+/// One way to deal with a group (a criterion): its cost and its gain, as integers in the caller's units.
 package struct ChoiceOption: Hashable, Sendable {
     package var cost: Int64
     package var gain: Int64
@@ -17,15 +17,15 @@ package struct ChoicePlan: Hashable, Sendable {
     package var options: [Int]
 }
 
-/// Groups of options of which exactly one each is chosen: the multiple-choice knapsack problem, to be solved for a least
-/// cost that reaches a gain, or for a greatest gain that keeps to a cost.
+/// Groups of options of which exactly one each is chosen: the multiple-choice knapsack problem, solved either for the
+/// least cost that reaches a gain or for the greatest gain within a budget.
 ///
-/// "Do nothing" is an option like any other (cost 0, gain 0) and stands in the group when it is allowed. All answers
-/// depend on the input and its order alone.
+/// "Do nothing" is an option like any other (cost 0, gain 0), present in the group when it is allowed. All answers
+/// depend only on the input and its order.
 package struct ChoiceProblem: Sendable {
     package let groups: [[ChoiceOption]]
-    /// Each group's options that no other option of the group beats, by rising cost and gain. Of equal options the
-    /// earliest stays.
+    /// Each group's options that no other option of the group beats, by ascending cost and gain. Of equal options the
+    /// earliest is kept.
     let useful: [[UsefulOption]]
 
     struct UsefulOption: Sendable {
@@ -34,7 +34,7 @@ package struct ChoiceProblem: Sendable {
         var position: Int
     }
 
-    /// Refuses an empty group, negative numbers, and sums beyond `PlanLimits.greatestTotal`. O(n log n).
+    /// Throws for an empty group, negative numbers, and sums beyond `PlanLimits.greatestTotal`. O(n log n).
     package init(groups: [[ChoiceOption]]) throws(PlanError) {
         var useful: [[UsefulOption]] = []
         useful.reserveCapacity(groups.count)
@@ -85,7 +85,7 @@ package struct ChoiceProblem: Sendable {
     }
 }
 
-/// A sum of numbers ≥ 0 that refuses to grow beyond the greatest total.
+/// A sum of non-negative numbers that throws when it exceeds the greatest total.
 struct CheckedTotal {
     private(set) var value: Int64 = 0
 

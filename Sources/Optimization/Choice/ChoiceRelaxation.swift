@@ -1,15 +1,15 @@
 /// The linear relaxation of a multiple-choice knapsack: moves along the upper hulls of the groups, the steepest first,
-/// until one no longer fits (Zemel 1980; Dyer 1984). Found by partitions instead of a sort: O(n) on average.
+/// until one no longer fits (Zemel 1980; Dyer 1984). Solved by partitioning instead of sorting: O(n) on average.
 struct ChoiceRelaxation {
-    /// A move along the upper hull of a group, from the item before to a heavier one.
+    /// A move along the upper hull of a group, from one item to the next heavier one.
     struct Step {
-        /// What the move adds in value, and in weight.
+        /// What the move adds in value and in weight.
         var slope: Slope
         var group: Int
         var item: Int
 
-        /// The order of moves: by falling slope, of equally steep ones the earlier group's. The moves of one group keep
-        /// their order, since a hull's slopes fall.
+        /// The order of moves: by descending slope, of equally steep ones the earlier group's. The moves of one group
+        /// keep their order, since a hull's slopes decrease.
         @inline(__always)
         func precedes(_ other: Step) -> Bool {
             let (left, right) = (product(slope.rise, other.slope.run), product(other.slope.rise, slope.run))
@@ -17,15 +17,15 @@ struct ChoiceRelaxation {
         }
     }
 
-    /// The choice without its fractional step: item of each group, and what they weigh and bring.
+    /// The choice without its fractional step: the item of each group, and their total weight and value.
     private(set) var chosen: [Int]
     private(set) var weight: Int64 = 0
     private(set) var profit: Int64 = 0
     private(set) var value: Int64 = 0
-    /// The step that fits in part only; none when all fit.
+    /// The step that fits only in part; nil when all fit.
     private(set) var fraction: Step?
     private let capacity: Int64
-    /// All steps; those from `next` on come after the choice, in no order.
+    /// All steps; those from `next` on come after the choice, unordered.
     private var steps: [Step]
     private let next: Int
 
@@ -44,16 +44,16 @@ struct ChoiceRelaxation {
         }
     }
 
-    /// Whether the lightest items fit, without which there is no plan.
+    /// Whether the lightest items fit; otherwise there is no plan.
     var isFeasible: Bool { weight <= capacity }
 
-    /// What a unit of capacity is worth.
+    /// The value of one unit of capacity.
     var slope: Slope { fraction?.slope ?? Slope(rise: 0, run: 1) }
 
     /// The greatest value, rounded down.
     var bound: Int64 { value + Int64(product(capacity - weight, slope.rise) / Int128(slope.run)) }
 
-    /// The numbers of actions in the choice and in the same with the fractional step taken.
+    /// The number of actions in the choice, and in the choice with the fractional step taken.
     func actionCounts(_ knapsack: ChoiceKnapsack) -> (without: Int64, with: Int64) {
         let without = Int64(knapsack.actionCount(chosen))
         guard let fraction else { return (without, without) }
@@ -77,7 +77,7 @@ struct ChoiceRelaxation {
         return rest
     }
 
-    /// Brings the first steps that fit together to the front and the one after them next; returns how many these are.
+    /// Moves the first steps that fit together to the front, followed by the next one; returns how many fit.
     private static func divide(_ steps: inout [Step], room: Int64) -> Int {
         var (low, high, room) = (0, steps.count, room)
         while low < high {
@@ -96,7 +96,7 @@ struct ChoiceRelaxation {
         return low
     }
 
-    /// Parts a range around the median of three of its steps, whose new place is the result.
+    /// Partitions a range around the median of three of its steps; returns the pivot's new position.
     private static func partition(_ steps: inout [Step], _ low: Int, _ high: Int) -> Int {
         steps.withUnsafeMutableBufferPointer { steps in
             let (middle, last) = (low + (high - low) / 2, high - 1)

@@ -1,15 +1,15 @@
-/// The dual simplex method with bounded variables on a dense dictionary, in floating point. What it says is a hint only:
-/// `ProvenBound` makes proofs of its multipliers.
+/// The dual simplex method with bounded variables on a dense dictionary, in floating point. Its results are only hints:
+/// `ProvenBound` turns its multipliers into proofs.
 ///
-/// Every variable lies between 0 and 1, so that any dictionary is dual feasible once each variable without a row stands at
-/// the bound that suits its reduced cost. A search may therefore change ranges as it likes and go on from the last
-/// dictionary. The arithmetic is that of IEEE 754 in a fixed order and gives the same result on every machine.
+/// Every variable lies between 0 and 1, so any dictionary is dual feasible once each nonbasic variable is at the bound
+/// that suits its reduced cost. A search may therefore change ranges at will and continue from the last dictionary. The
+/// arithmetic is that of IEEE 754 in a fixed order and gives the same result on every machine.
 struct DualSimplex {
     enum End {
         case optimal
         /// No values satisfy the rows; the multipliers prove it, if `ProvenBound` agrees.
         case infeasible(multipliers: [Double])
-        /// The pivots have run out; the multipliers so far are still good for a bound.
+        /// The pivot limit was reached; the multipliers so far are still good for a bound.
         case unfinished
     }
 
@@ -18,10 +18,10 @@ struct DualSimplex {
     private let rowCount: Int
     private let rowScales: [Double]
     private let costScale: Double
-    /// Row by row: what a unit of each variable outside adds to each variable inside. Variables are numbered on from the
-    /// model's by the rows' surpluses.
+    /// Row by row: what one unit of each nonbasic variable adds to each basic variable. The rows' surplus variables are
+    /// numbered after the model's variables.
     private var dictionary: [Double] = []
-    /// What each variable inside is when all outside are 0.
+    /// The value of each basic variable when all nonbasic ones are 0.
     private var constants: [Double] = []
     private var reducedCosts: [Double] = []
     private var inside: [Int] = []
@@ -32,7 +32,7 @@ struct DualSimplex {
 
     private static let tolerance = 1e-7
     private static let leastPivot = 1e-8
-    /// After so many pivots the dictionary is made anew, free of what errors have added up.
+    /// After this many pivots the dictionary is rebuilt, free of accumulated errors.
     private static let pivotsBetweenRenewals = 3_000
 
     init(_ model: LinearModel) {
@@ -44,7 +44,7 @@ struct DualSimplex {
         renew()
     }
 
-    /// The power of two that makes the greatest of some factors 1 to 2.
+    /// The power of two that scales the largest of some coefficients to between 1 and 2.
     private static func scale(_ factors: [Int64]) -> Double {
         let greatest = factors.reduce(0) { max($0, $1.magnitude) }
         return greatest == 0 ? 1 : Double(sign: .plus, exponent: -Int(Double(greatest).exponent), significand: 1)
@@ -94,7 +94,7 @@ struct DualSimplex {
         return values
     }
 
-    /// Solves for the given ranges, from the last dictionary on.
+    /// Solves for the specified ranges, starting from the last dictionary.
     mutating func solve(_ ranges: [VariableRange], pivots: Int) -> End {
         if pivotCount > Self.pivotsBetweenRenewals { renew() }
         place(ranges)
@@ -109,7 +109,7 @@ struct DualSimplex {
         return .unfinished
     }
 
-    /// Puts all variables outside at the bounds that suit their reduced costs and computes the rest.
+    /// Puts all nonbasic variables at the bounds that suit their reduced costs and computes the rest.
     private mutating func place(_ ranges: [VariableRange]) {
         for (column, variable) in outside.enumerated() {
             let (lower, upper) = range(of: variable, ranges)
@@ -126,7 +126,7 @@ struct DualSimplex {
         }
     }
 
-    /// The variable inside that is farthest out of its range, and the bound it breaks.
+    /// The basic variable that is farthest out of its range, and the bound it violates.
     private func leaving(_ ranges: [VariableRange]) -> (row: Int, bound: Double)? {
         var (worst, found): (Double, (Int, Double)?) = (Self.tolerance, nil)
         for row in 0..<rowCount {
@@ -138,8 +138,8 @@ struct DualSimplex {
         return found
     }
 
-    /// The variable to take in for a row, by the ratio of reduced cost to effect. Those of smaller ratio whose whole range
-    /// does not make up for the shortfall go to their other bound at once.
+    /// The variable that enters for a row, by the ratio of reduced cost to effect. Those of smaller ratio whose whole
+    /// range does not make up for the shortfall move to their other bound at once.
     private mutating func entering(
         _ row: Int, rises: Bool, shortfall: Double, _ ranges: [VariableRange]
     ) -> Int? {
@@ -175,8 +175,8 @@ struct DualSimplex {
         for row in 0..<rowCount { insideValues[row] += dictionary[row * variableCount + column] * step }
     }
 
-    /// How much at least the objective rises when a variable inside goes down to 0 or up to 1: what the first pivot costs
-    /// (Driebeek 1966). Without any way there the rise has no end.
+    /// The minimum rise of the objective when a basic variable moves down to 0 or up to 1: the cost of the first pivot
+    /// (Driebeek 1966). Infinite where no pivot is possible.
     func penalties(of variable: Int, _ ranges: [VariableRange]) -> (down: Double, up: Double) {
         guard let row = inside.firstIndex(of: variable) else { return (0, 0) }
         var (down, up) = (Double.infinity, Double.infinity)
@@ -196,7 +196,7 @@ struct DualSimplex {
         return (down * value / costScale, up * (1 - value) / costScale)
     }
 
-    /// Why no value of a row suits: its variable as the sum of others shows how the rows contradict each other.
+    /// Why a row has no feasible value: its variable as the sum of others shows how the rows contradict each other.
     private func ray(_ row: Int, rises: Bool) -> [Double] {
         var ray = [Double](repeating: 0, count: rowCount)
         let sign: Double = rises ? 1 : -1
@@ -207,7 +207,7 @@ struct DualSimplex {
         return zip(ray, rowScales).map { $0 * $1 }
     }
 
-    /// Exchanges the variable of a row, which goes to `bound`, for the one of a column.
+    /// Exchanges the variable of a row, which moves to `bound`, for the one of a column.
     private mutating func pivot(_ row: Int, _ column: Int, _ bound: Double) {
         let (width, pivot) = (variableCount, dictionary[row * variableCount + column])
         move(column, by: (bound - insideValues[row]) / pivot)

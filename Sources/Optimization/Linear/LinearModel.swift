@@ -1,5 +1,5 @@
-/// A linear programme over variables between 0 and 1: the least sum of costs while every row is at least its bound. The
-/// coefficients are whole numbers, so that what is proven of it is exact.
+/// A linear program over variables between 0 and 1: the least sum of costs with every row at least its bound. The
+/// coefficients are integers, so what is proven about it is exact.
 struct LinearModel: Sendable {
     struct Term: Sendable {
         var variable: Int
@@ -14,9 +14,9 @@ struct LinearModel: Sendable {
     var costs: [Int64]
     var rows: [Row] = []
 
-    /// Sums of this many rows of greatest totals have room in 128 bits (see `ProvenBound`).
+    /// Sums of this many rows of greatest totals fit in 128 bits (see `ProvenBound`).
     static let mostRows = 1 << 14
-    /// Cells of a dense dictionary, of eight bytes each.
+    /// Cells of a dense dictionary, eight bytes each.
     static let mostCells = 1 << 26
 
     init(variables: Int) {
@@ -29,7 +29,7 @@ struct LinearModel: Sendable {
     }
 }
 
-/// What one variable may be: anything from `lower` to `upper`, each 0 or 1.
+/// The range of one variable: anything from `lower` to `upper`, each 0 or 1.
 struct VariableRange: Hashable, Sendable {
     var lower: Int8 = 0
     var upper: Int8 = 1

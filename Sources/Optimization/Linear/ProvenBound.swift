@@ -1,21 +1,21 @@
-/// A bound proven in whole numbers from multipliers of rows that may come from anywhere, here from floating point: every
-/// sum of rows with multipliers ≥ 0 is a consequence of the rows, so an inexact multiplier weakens the bound and never
-/// makes it wrong (Neumaier and Shcherbina 2004, "Safe bounds in linear and mixed-integer linear programming").
+/// A bound proven in integer arithmetic from row multipliers of any origin, here floating point: every sum of rows with
+/// non-negative multipliers is a consequence of the rows, so an inexact multiplier weakens the bound and never makes it
+/// wrong (Neumaier and Shcherbina 2004, "Safe bounds in linear and mixed-integer linear programming").
 struct ProvenBound {
-    /// `scale` times the least cost there can be, rounded up from below.
+    /// `scale` times a lower bound of the cost.
     private(set) var scaled: Int128 = 0
-    /// `scale` times what each variable costs after the multipliers.
+    /// `scale` times the reduced cost of each variable.
     private(set) var reducedCosts: [Int128]
     /// A power of two.
     let scale: Int128
 
-    /// With `isCosted` false the costs count as 0; a bound above 0 then proves that nothing satisfies the rows.
+    /// With `isCosted` false the costs count as 0; a positive bound then proves that nothing satisfies the rows.
     ///
-    /// A multiplier becomes at most 2⁴⁰, the scale at most 2⁵⁵, sums of a row's factors stay below 2⁶² and there are at
-    /// most 2¹⁴ rows: all sums stay below 2¹¹⁸.
+    /// A multiplier becomes at most 2⁴⁰, the scale at most 2⁵⁵, sums of a row's coefficients stay below 2⁶² and there
+    /// are at most 2¹⁴ rows: all sums stay below 2¹¹⁸.
     init(_ model: LinearModel, ranges: [VariableRange], multipliers: [Double], isCosted: Bool) {
         let greatest = multipliers.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-        // Multipliers so great that even their whole numbers are too large are cut off.
+        // Multipliers too large even as integers are clipped.
         let exponent = greatest > 0 ? min(max(39 - Int(greatest.exponent), 0), 55) : 0
         let scale = Int128(1) << exponent
         self.scale = scale
@@ -32,10 +32,10 @@ struct ProvenBound {
         }
     }
 
-    /// About the bound, for decisions that nothing depends on but how fast the search is.
+    /// Approximately the bound, for decisions that only affect the speed of the search.
     var approximate: Double { Double(scaled) / Double(scale) }
 
-    /// The bound rounded up to a multiple of a unit that every cost is a multiple of.
+    /// The bound rounded up to a multiple of a unit that divides every cost.
     func bound(unit: Int64, adding extra: Int128 = 0) -> Int64 {
         let divisor = scale * Int128(unit)
         let (quotient, remainder) = (scaled + extra).quotientAndRemainder(dividingBy: divisor)

@@ -1,9 +1,9 @@
-/// The product of two numbers in full width. It cannot overflow, so the unchecked operator is safe here, and one machine
-/// multiplication does it.
+/// The full-width product of two numbers. It cannot overflow, so the unchecked operator is safe here, and a single
+/// machine multiplication suffices.
 @inline(__always)
 func product(_ a: Int64, _ b: Int64) -> Int128 { Int128(a) &* Int128(b) }
 
-/// A quotient of two whole numbers with a positive denominator, kept unreduced.
+/// A quotient of two integers with a positive denominator, not reduced.
 struct Slope {
     var rise: Int64
     var run: Int64

@@ -1,4 +1,4 @@
-/// A binary heap that gives the least element first. Insertion and removal O(log n).
+/// A binary heap that returns the least element first. Insertion and removal are O(log n).
 struct LeastFirst<Element: Comparable> {
     private var elements: [Element] = []
 

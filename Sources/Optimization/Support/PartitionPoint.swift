@@ -1,5 +1,5 @@
 extension RandomAccessCollection where Index == Int {
-    /// The first position whose element is in the second part, of a collection in which all such come last. O(log n).
+    /// The first position whose element is in the second part, in a collection whose second part comes last. O(log n).
     package func partitionPoint(_ isInSecondPart: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

@@ -11,9 +11,7 @@ package struct CriteriaDifference: Report {
         case notApplicable, task, evidence
     }
 
-    /// One change.
     package struct Change: Sendable {
-        /// What it is about.
         package let kind: Kind
         /// The code of the criterion, in the second edition where it is there; nil for a setting.
         package var code: String?
@@ -21,16 +19,13 @@ package struct CriteriaDifference: Report {
         package var oldCode: String?
         /// The criterion's name, or what the setting is.
         package let name: Phrase
-        /// What the first edition says; empty when nothing.
-        package let before: Phrase
-        /// What the second edition says; empty when nothing.
-        package let after: Phrase
+        /// What the editions say; empty where nothing.
+        package var before = Phrase.none
+        package var after = Phrase.none
     }
 
-    /// The first edition.
-    package let old: CriteriaSet
-    /// The second edition.
-    package let new: CriteriaSet
+    private let old: CriteriaSet
+    private let new: CriteriaSet
     /// Every change by its kind and then in the order of the tree; empty when there is none.
     package let changes: [Change]
 
@@ -46,27 +41,23 @@ package struct CriteriaDifference: Report {
     }
 
     private static func settings(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
-        func facts(_ set: CriteriaSet) -> [(Phrase, Phrase)] {
-            [
-                (.setCode, Phrase(verbatim: set.set)), (.edition, Phrase(verbatim: set.edition)),
-                (.name, Phrase(set.name)), (.legalSource, set.source.phrase),
-                (.years, Phrase(verbatim: set.yearsText)), (.level, set.levels.map { $0.name }.joined(", ")),
-                (.pointsOrigin, set.points.phrase(isBrief: true)), (.maximum, Phrase("\(set.maximum)")),
-                (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, set.capsPhrase),
-                (.classes, set.classesPhrase), (.assumptions, set.assumptions.joined("\n")),
-            ]
-        }
-        return zip(facts(old), facts(new)).map { before, after in
-            Change(kind: .settings, name: before.0, before: before.1, after: after.1)
+        let origin = Column<CriteriaSet>.phrase("", .pointsOrigin) { $0.points.phrase(isBrief: true) }
+        let assumptions = Column<CriteriaSet>.phrase("", .assumptions) { $0.assumptions.joined("\n") }
+        let columns: [Column<CriteriaSet>] =
+            [.set, .edition, .name, .source, .years, .level, origin, .maximum] + Column<CriteriaSet>.rules
+            + [assumptions]
+        return columns.map { column in
+            Change(kind: .settings, name: column.title, before: column.phrase(in: old), after: column.phrase(in: new))
         }
     }
 
     private static func objectives(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
         let codes = old.objectives.map(\.code)
-        return (codes + new.objectives.map(\.code).filter { !codes.contains($0) }).map { code in
-            let (before, after) = (old.objectives.first { $0.code == code }, new.objectives.first { $0.code == code })
+        return (old.objectives + new.objectives.filter { !codes.contains($0.code) }).map { objective in
+            let before = old.objectives.first { $0.code == objective.code }
+            let after = new.objectives.first { $0.code == objective.code }
             return Change(
-                kind: .objectives, code: code, name: (after ?? before).map { Phrase($0.name) } ?? .none,
+                kind: .objectives, code: objective.code, name: Phrase((after ?? objective).name),
                 before: before?.phrase ?? .none, after: after?.phrase ?? .none)
         }
     }
@@ -74,27 +65,25 @@ package struct CriteriaDifference: Report {
     private static func criteria(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
         let pairs = old.matches(in: new)
         let (kept, known) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
-        let added = new.criteria.indices.filter { !known.contains($0) }.map { new.criteria[$0] }
-        let removed = old.criteria.indices.filter { !kept.contains($0) }.map { old.criteria[$0] }
-        return added.map {
-            Change(kind: .added, code: $0.code, name: Phrase($0.name), before: .none, after: Self.maximum(of: $0))
+        let added = new.criteria.indices.filter { !known.contains($0) }.map { position in
+            let node = new.criteria[position]
+            return Change(kind: .added, code: node.code, name: Phrase(node.name), after: Phrase("\(node.maximum)"))
         }
-            + removed.map {
-                Change(kind: .removed, code: $0.code, name: Phrase($0.name), before: Self.maximum(of: $0), after: .none)
+        let removed = old.criteria.indices.filter { !kept.contains($0) }.map { position in
+            let node = old.criteria[position]
+            return Change(kind: .removed, code: node.code, name: Phrase(node.name), before: Phrase("\(node.maximum)"))
+        }
+        let changed = pairs.flatMap { pair in
+            let (before, after) = (old.criteria[pair.old], new.criteria[pair.new])
+            return zip(aspects(of: before, in: old), aspects(of: after, in: new)).map { was, becomes in
+                Change(
+                    kind: was.kind, code: after.code, oldCode: before.code == after.code ? nil : before.code,
+                    name: Phrase(after.name), before: was.text ?? .none, after: becomes.text ?? .none)
             }
-            + pairs.flatMap { pair in
-                let (before, after) = (old.criteria[pair.old], new.criteria[pair.new])
-                return zip(aspects(of: before, in: old), aspects(of: after, in: new)).map { was, becomes in
-                    Change(
-                        kind: was.kind, code: after.code, oldCode: before.code == after.code ? nil : before.code,
-                        name: Phrase(after.name), before: was.text ?? .none, after: becomes.text ?? .none)
-                }
-            }
+        }
+        return added + removed + changed
     }
 
-    private static func maximum(of criterion: Criterion) -> Phrase { Phrase("\(criterion.maximum)") }
-
-    /// What is compared of a criterion.
     private static func aspects(of criterion: Criterion, in set: CriteriaSet) -> [(kind: Kind, text: Phrase?)] {
         let words = CriterionWords(criterion, in: set, codesAreShort: true)
         // The parent's code stands where the criterion's does not tell it.
@@ -103,7 +92,7 @@ package struct CriteriaDifference: Report {
         }
         return [
             (.moved, Phrase("\(criterion.code)\(parent)")), (.renamed, Phrase(criterion.name)),
-            (.points, maximum(of: criterion)), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.points, Phrase("\(criterion.maximum)")), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
             (.rules, words.rule), (.targets, words.targetsWithBounds), (.levels, words.levels),
             (.agencies, criterion.agencies.phrase), (.measures, words.metrics), (.notApplicable, words.notApplicable),
             (.task, words.task), (.evidence, words.evidence),
@@ -112,20 +101,15 @@ package struct CriteriaDifference: Report {
 
     // MARK: Reports
 
-    private static let columns = (
-        kind: Column<Change>("kind", .whatChanged) { .label($0.kind.rawValue, $0.kind.phrase) },
-        code: Column<Change>("code", .code) { .text($0.code) },
-        oldCode: Column<Change>("oldCode", .oldCode) { .text($0.oldCode) },
-        name: Column<Change>("name", .name, .wrapped(24)) { .phrase($0.name) },
-        before: Column<Change>("before", .before, .wrapped(20)) { .phrase($0.before) },
-        after: Column<Change>("after", .after, .wrapped(20)) { .phrase($0.after) }
-    )
-
-    private static let dataColumns = [
-        columns.kind, columns.code, columns.oldCode, columns.name, columns.before, columns.after,
+    private static let code = Column<Change>.text("code", .code) { $0.code }
+    private static let name = Column<Change>.phrase("name", .name, .wrapped(24)) { $0.name }
+    private static let before = Column<Change>.phrase("before", .before, .wrapped(20)) { $0.before }
+    private static let after = Column<Change>.phrase("after", .after, .wrapped(20)) { $0.after }
+    private static let columns = [
+        Column<Change>("kind", .whatChanged) { .label($0.kind.rawValue, $0.kind.phrase) }, code,
+        .text("oldCode", .oldCode) { $0.oldCode }, name, before, after,
     ]
 
-    /// The changes as text, grouped by kind.
     package func write(to document: inout Document) {
         document.heading(Phrase("\(old.set) \(old.edition) → \(new.set) \(new.edition)"), level: 1)
         if changes.isEmpty { document.paragraph(CriteriaWords.noDifference) }
@@ -138,31 +122,29 @@ package struct CriteriaDifference: Report {
     }
 
     private static func columns(of kind: Kind) -> [Column<Change>] {
-        let layout = ColumnLayout.wrapped(20).blank("–")
-        let before = columns.before.on { (change: Change) in change.before.isEmpty ? nil : change }
-        let after = columns.after.on { (change: Change) in change.after.isEmpty ? nil : change }
-        let both = [before.titled(nil, layout), after.titled(nil, layout)]
+        let criterion = name.titled(.criterion)
         let maximum = Column<Change>(.maximum, .decimal) { .phrase($0.before + $0.after) }
+        let both = [before, after].map { side in
+            Column(side.title, side.layout.blank("–")) { side.phrase(in: $0).isEmpty ? .none : side.value($0) }
+        }
         return switch kind {
-        case .settings: [columns.name.titled(.whatChanged)] + both
-        case .added, .removed: [columns.code, columns.name.titled(.criterion), maximum]
-        default: [columns.code, columns.name.titled(.criterion)] + both
+        case .settings: [name.titled(.whatChanged)] + both
+        case .added, .removed: [code, criterion, maximum]
+        default: [code, criterion] + both
         }
     }
 
-    /// The changes, a row each.
-    package var data: DataTable? { DataTable(changes, Self.dataColumns) }
+    package var data: DataTable? { DataTable(changes, Self.columns) }
 
     package func write(to record: inout RecordWriter) {
         for (key, set) in [("from", old), ("to", new)] {
-            record.record(key) { $0.values(["set": .text(set.set), "edition": .text(set.edition)]) }
+            record.record(key) { $0.values(of: set, [.set, .edition]) }
         }
-        record.list("changes", changes, Self.dataColumns)
+        record.list("changes", changes, Self.columns)
     }
 }
 
 extension CriteriaDifference.Kind {
-    /// The kind as a heading.
     fileprivate var phrase: Phrase {
         switch self {
         case .settings: .settings

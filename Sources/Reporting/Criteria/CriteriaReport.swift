@@ -1,82 +1,81 @@
+package import Assessment
 package import Documents
 package import Scoring
 internal import Values
 internal import Words
 
-/// One edition of a criteria set as people read it: its tree and its settings.
-package struct CriteriaReport: Report {
-    /// The edition.
-    package let set: CriteriaSet
+/// The criteria sets of a folder.
+package struct CriteriaListing: Report {
+    private let folder: CriteriaFolder
 
-    /// Takes an edition.
-    package init(_ set: CriteriaSet) {
-        self.set = set
+    package init(_ folder: CriteriaFolder) { self.folder = folder }
+
+    package func write(to document: inout Document) {
+        if folder.sets.isEmpty {
+            document.paragraph(CriteriaWords.noSets)
+        } else {
+            document.table(
+                folder.sets.map { $0.set }, [.set, .edition, .years, .name, .leaves, .maximum, .basis])
+        }
+        for file in folder.broken { document.notice(CriteriaWords.broken(file.file, errors: file.errors)) }
     }
 
-    // MARK: For people
+    package func write(to record: inout RecordWriter) {
+        record.list("sets", folder.sets) { record, entry in
+            record.value("file", .text(entry.file))
+            record.values(of: entry.set, [.set, .edition, .from, .to, .name, .leaves, .maximum, .basis])
+        }
+        record.list("broken", folder.broken) { ["file": .text($0.file), "errors": .count($0.errors)] }
+    }
+}
+
+/// One edition of a criteria set as people read it: its tree and its settings.
+package struct CriteriaReport: Report {
+    private let set: CriteriaSet
+
+    package init(_ set: CriteriaSet) { self.set = set }
 
     package func write(to document: inout Document) {
         document.heading(Phrase(set.name), level: 1)
-        writeFacts(to: &document)
+        let edition = Column<CriteriaSet>.phrase("", .criteriaSet) { Phrase("\($0.set) \($0.edition)") }
+        // Assumed points are said in a notice of their own.
+        let origin = Column<CriteriaSet>.phrase("", .pointsOrigin) { $0.points.decree }
+        document.facts(
+            of: set, [edition, .years, .source, .level, .leaves, .maximum, origin] + Column<CriteriaSet>.rules)
         writeTree(to: &document)
-        if set.points.basis == .assumed { document.notice(set.points.phrase(isBrief: document.isBrief)) }
+        if let notice = set.points.assumption(isBrief: document.isBrief) { document.notice(notice) }
         document.list(set.objectives.map { $0.phrase }, under: .objectives)
         document.list(set.assumptions.map { Phrase($0) }, under: .assumptions)
         document.list(set.notes.map { Phrase($0) }, under: .notesOfSet)
     }
 
-    private func writeFacts(to document: inout Document) {
-        // Assumed points are said in a notice of their own.
-        let origin = set.points.basis == .decreed ? set.points.phrase(isBrief: document.isBrief) : nil
-        let (caps, classes) = (set.capsPhrase, set.classesPhrase)
-        document.facts([
-            (.criteriaSet, Phrase("\(set.set) \(set.edition)")), (.years, Phrase(verbatim: set.yearsText)),
-            (.legalSource, set.source.phrase), (.level, set.levels.map { $0.name }.joined(", ")),
-            (.leaves, Phrase("\(set.leafCount)")), (.maximum, Phrase("\(set.maximum)")), (.pointsOrigin, origin),
-            (.rounding, set.rounding.phrase), (.ranking, set.ranking.phrase), (.caps, caps.isEmpty ? nil : caps),
-            (.classes, classes.isEmpty ? nil : classes),
-        ])
-    }
-
-    /// Writes every criterion with its target, rule, levels and agencies, and the sum.
     private func writeTree(to document: inout Document) {
-        let isBrief = document.isBrief
-        typealias Node = Column<Criterion?>
-        func texts(
-            _ title: Phrase, _ layout: ColumnLayout, _ text: @escaping @Sendable (Criterion) -> Phrase?
-        ) -> Node {
-            Node("", title, layout) { .phrase($0.flatMap(text)) }
-        }
-        let set = set
-        let columns: [Node] = [
-            Node("", .code) { .text($0?.code) },
-            Node("", .criterion, .wrapped(20)) { node in
-                let indent = String(repeating: " ", count: node?.depth ?? 0)
-                return .phrase(node.map { Phrase("\(indent)\($0.name)") } ?? .total)
-            }, Node("", .maximum, .decimal) { .number($0?.maximum ?? set.maximum) },
-            texts(.target, .wrapped(12).dispensable) { node in
+        let (set, isBrief) = (set, document.isBrief)
+        let name = Column<Criterion?>.phrase("", .criterion, .wrapped(20)) { $0?.indentedName ?? .total }
+        let maximum = Column<Criterion?>.decimal("", .maximum) { $0?.maximum ?? set.maximum }
+        let words: [Column<Criterion>] = [
+            .phrase("", .target, .wrapped(12).dispensable) { node in
                 isBrief && node.leaf?.target != nil
                     ? node.shortTarget(isBrief: true) : CriterionWords(node, in: set).target
             },
-            texts(.rule, .wrapped(20)) { CriterionWords($0, in: set).rule },
-            texts(.level, .wrapped(8).dispensable) { CriterionWords($0, in: set).levels },
-            texts(.agencies, .wrapped(14).dispensable) { $0.agencies.phrase },
+            .phrase("", .rule, .wrapped(20)) { CriterionWords($0, in: set).rule },
+            .phrase("", .level, .wrapped(8).dispensable) { CriterionWords($0, in: set).levels },
+            .phrase("", .agencies, .wrapped(14).dispensable) { $0.agencies.phrase },
         ]
-        document.table(set.criteria.map(Optional.some) + [nil], columns) { $0?.parent == nil }
+        document.table(
+            set.criteria + [nil], [Column<Criterion>.code.on { $0 }, name, maximum] + words.map { $0.on { $0 } }
+        ) { $0?.parent == nil }
     }
 
-    // MARK: Record
-
     package func write(to record: inout RecordWriter) {
-        record.values([
-            "set": .text(set.set), "edition": .text(set.edition), "name": .name(set.name),
-            "from": .count(set.years.lowerBound), "to": .count(set.years.upperBound),
-            "source": .phrase(set.source.phrase), "maximum": .number(set.maximum), "leaves": .count(set.leafCount),
-            "pointsBasis": .text(set.points.basis.rawValue), "pointsSource": .phrase(set.points.source.phrase),
-            "pointsReason": .name(set.points.reason), "rounding": .phrase(set.rounding.phrase),
-            "ranking": .phrase(set.ranking.phrase), "caps": .phrase(set.capsPhrase),
-            "classes": .phrase(set.classesPhrase),
-        ])
+        let origin: [Column<CriteriaSet>] = [
+            .phrase("pointsSource", .pointsOrigin) { $0.points.source.phrase },
+            Column("pointsReason") { .name($0.points.reason) },
+        ]
+        record.values(
+            of: set,
+            [.set, .edition, .name, .from, .to, .source, .maximum, .leaves, .basis] + origin
+                + Column<CriteriaSet>.rules)
         record.values("objectives", set.objectives.map { .phrase($0.phrase) })
         record.values("assumptions", set.assumptions.map { .name($0) })
         record.values("notes", set.notes.map { .name($0) })
@@ -84,4 +83,82 @@ package struct CriteriaReport: Report {
             CriterionSheet(criterion, in: set).write(to: &record)
         }
     }
+}
+
+/// An edition in the layout of the annex of a plan: a row a field, criterion and sub-criterion.
+package struct CriteriaAnnex: Report {
+    /// A criterion, the sum, or that points are assumed.
+    private typealias Row = (criterion: Criterion?, name: Phrase, maximum: FixedDecimal?)
+
+    private let set: CriteriaSet
+
+    package init(_ set: CriteriaSet) { self.set = set }
+
+    private var rows: [Row] {
+        self.set.criteria.map { ($0, Phrase($0.name), $0.maximum) } + [(nil, .annexTotal, set.maximum)]
+    }
+
+    private var notice: Phrase? { self.set.points.assumption(isBrief: true) }
+
+    private var columns: [Column<Row>] {
+        let (set, leaves) = (set, set.criteria.compactMap { $0.leaf })
+        let words: [Column<Criterion>] =
+            [.phrase("", .annexTarget) { CriterionWords($0, in: set).target }]
+            // Columns for tasks stand only where a criterion has something in them.
+            + (leaves.contains { $0.product != nil }
+                ? [.phrase("", .product) { $0.leaf?.product.map { Phrase($0) } }] : [])
+            + [.monitoring, .lead, .coordinating]
+            + (leaves.contains { $0.deadline != nil } ? [.text("", .deadline) { $0.leaf?.deadline?.text }] : [])
+        return [
+            Column(.annexNumber, .wrapped(12)) { .text($0.criterion?.code) },
+            Column(.annexName, .wrapped(12)) { .phrase($0.name) },
+        ] + words.map { $0.titled(nil, .wrapped(12)).on { $0.criterion } } + [.decimal("", .maximum) { $0.maximum }]
+    }
+
+    package func write(to document: inout Document) {
+        document.heading(Phrase(set.name), level: 1)
+        document.paragraph(set.source.phrase)
+        if let notice { document.notice(notice) }
+        document.table(rows, columns) { $0.criterion?.parent == nil }
+    }
+
+    /// The last row tells when points are assumed.
+    package var data: DataTable? { DataTable(rows + [notice].compactMap(\.self).map { (nil, $0, nil) }, columns) }
+
+    package func write(to record: inout RecordWriter) { CriteriaReport(set).write(to: &record) }
+}
+
+/// What reports show of an edition.
+extension Column<CriteriaSet> {
+    static var set: Column { .text("set", .setCode) { $0.set } }
+    static var edition: Column { .text("edition", .edition) { $0.edition } }
+    static var name: Column { Column("name", .name, .wrapped(24)) { .name($0.name) } }
+    static var source: Column { .phrase("source", .legalSource) { $0.source.phrase } }
+    static var from: Column { Column("from") { .count($0.years.lowerBound) } }
+    static var to: Column { Column("to") { .count($0.years.upperBound) } }
+    static var years: Column { .text("", .years) { $0.yearsText } }
+    static var level: Column { .phrase("", .level) { $0.levels.map { $0.name }.joined(", ") } }
+    static var leaves: Column { Column("leaves", .leaves, .trailing) { .count($0.leafCount) } }
+    static var maximum: Column { .decimal("maximum", .maximum) { $0.maximum } }
+    static var basis: Column {
+        Column("pointsBasis", .basis) { .code($0.points.basis.rawValue, $0.points.basisPhrase) }
+    }
+
+    /// How it rounds, ranks, caps and classes.
+    static var rules: [Column] {
+        [
+            .phrase("rounding", .rounding) { $0.rounding.phrase }, .phrase("ranking", .ranking) { $0.ranking.phrase },
+            .phrase("caps", .caps) { $0.capsPhrase }, .phrase("classes", .classes) { $0.classesPhrase },
+        ]
+    }
+}
+
+/// What reports show of a criterion.
+extension Column<Criterion> {
+    static var code: Column { .text("code", .code, full: .criterionCode) { $0.code } }
+    static var name: Column { Column("name", .criterion, full: .criterionName, .wrapped(24)) { .name($0.name) } }
+    static var maximum: Column { .decimal("maximum", .maximum) { $0.maximum } }
+    static var monitoring: Column { .text("monitoring", .monitoringAgency) { $0.agencies.monitoring } }
+    static var lead: Column { .text("lead", .leadAgency) { $0.agencies.lead } }
+    static var coordinating: Column { .text("coordinating", .coordinatingAgencies) { $0.agencies.coordinating } }
 }

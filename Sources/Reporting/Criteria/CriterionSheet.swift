@@ -5,14 +5,10 @@ internal import Words
 
 /// One criterion of an edition with everything that the edition says of it.
 package struct CriterionSheet: Report {
-    /// The edition.
-    package let set: CriteriaSet
-    /// The criterion.
-    package let criterion: Criterion
+    private let set: CriteriaSet
+    private let criterion: Criterion
 
-    init(_ criterion: Criterion, in set: CriteriaSet) {
-        (self.criterion, self.set) = (criterion, set)
-    }
+    init(_ criterion: Criterion, in set: CriteriaSet) { (self.criterion, self.set) = (criterion, set) }
 
     /// Finds a criterion; nil for a code that the set does not have.
     package init?(_ set: CriteriaSet, code: String) {
@@ -22,71 +18,48 @@ package struct CriterionSheet: Report {
 
     /// Where its maximum comes from.
     private var origin: PointsOrigin { criterion.leaf?.points ?? self.set.points }
-
-    // MARK: For people
+    private var parent: Criterion? { criterion.parent.map { self.set.criteria[$0] } }
 
     package func write(to document: inout Document) {
-        document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
-        writeFacts(to: &document)
-        if let leaf = criterion.leaf {
+        let (words, leaf) = (CriterionWords(criterion, in: set), criterion.leaf)
+        document.heading(criterion.heading, level: 1)
+        document.facts(
+            [
+                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, Phrase("\(criterion.maximum)")),
+                (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
+                (.sourceOfTarget, leaf?.target?.source?.phrase),
+                (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
+                (.product, leaf?.product.map { Phrase($0) }), (.deadline, leaf?.deadline?.phrase),
+                (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
+                (.pointsOrigin, origin.decree),
+            ] + criterion.notes.map { (.note, Phrase($0)) })
+        if let leaf {
             for measure in leaf.measures { write(measure, of: leaf, to: &document) }
         } else {
             document.heading(.parts)
-            document.table(
-                criterion.children.map { set.criteria[$0] },
-                [
-                    Column(.code) { .text($0.code) }, Column(.criterion, .wrapped(24)) { .name($0.name) },
-                    Column(.maximum, .decimal) { .number($0.maximum) },
-                ])
+            document.table(criterion.children.map { set.criteria[$0] }, [Column<Criterion>.code, .name, .maximum])
         }
-        if origin.basis == .assumed { document.notice(origin.phrase(isBrief: document.isBrief)) }
-    }
-
-    private func writeFacts(to document: inout Document) {
-        let words = CriterionWords(criterion, in: set)
-        let leaf = criterion.leaf
-        let parent = criterion.parent.map { set.criteria[$0] }
-        let notes = criterion.notes.map { (Phrase.note, Phrase($0)) }
-        document.facts(
-            [
-                (.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")),
-                (.partOf, parent.map { Phrase("\($0.code). \($0.name)") }), (.maximum, Phrase("\(criterion.maximum)")),
-                (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
-                (.sourceOfTarget, leaf?.target?.source?.phrase),
-                (.levels, words.levels.map { Self.text($0, leaf?.levelsReason) }),
-                (.agencies, criterion.agencies.phrase),
-                (.product, leaf?.product.map { Phrase($0) }), (.deadline, leaf?.deadline?.phrase),
-                (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
-                (.pointsOrigin, origin.basis == .decreed ? origin.phrase(isBrief: document.isBrief) : nil),
-            ] + notes)
-    }
-
-    private static func text(_ levels: Phrase, _ reason: LocalizedText?) -> Phrase {
-        reason.map { Phrase("\(levels) (\($0))") } ?? levels
+        if let notice = origin.assumption(isBrief: document.isBrief) { document.notice(notice) }
     }
 
     private func write(_ measure: Measure, of leaf: Leaf, to document: inout Document) {
-        document.heading(
-            leaf.measures.count == 1 ? .rule : Phrase("\(measure.code). \(measure.name ?? measure.metrics[0].name)"))
+        document.heading(leaf.measures.count == 1 ? .rule : measure.heading)
         let isWeighted = leaf.combination == .mean && leaf.measures.contains { $0.weight != 1 }
-        let metrics = measure.metrics.map { (Phrase.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) }
         document.facts(
             [
                 (.target, measure.target?.phrase(for: measure)), (.rule, measure.rulePhrase(in: set.years)),
                 (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
-                (.levels, measure.levels.map { Self.text(set.names(ofLevels: $0), measure.levelsReason) }),
-            ] + metrics)
+                (.levels, measure.levels.map { set.names(ofLevels: $0).with(remark: measure.levelsReason) }),
+            ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
     }
-
-    // MARK: Record
 
     package func write(to record: inout RecordWriter) {
         record.values([
-            "code": .text(criterion.code), "parent": .text(criterion.parent.map { set.criteria[$0].code }),
-            "name": .name(criterion.name), "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),
-            "source": .phrase(criterion.source?.phrase), "monitoring": .text(criterion.agencies.monitoring),
-            "lead": .text(criterion.agencies.lead), "coordinating": .text(criterion.agencies.coordinating),
+            "code": .text(criterion.code), "parent": .text(parent?.code), "name": .name(criterion.name),
+            "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),
+            "source": .phrase(criterion.source?.phrase),
         ])
+        record.values(of: criterion, [.monitoring, .lead, .coordinating])
         record.values("notes", criterion.notes.map { .name($0) })
         guard let leaf = criterion.leaf else { return }
         record.texts("levels", leaf.levels)
@@ -97,24 +70,23 @@ package struct CriterionSheet: Report {
             "combine": .text(leaf.measures.count > 1 ? leaf.combination.rawValue : nil),
         ])
         record.values("evidence", leaf.evidence.map { .name($0) })
-        record.list("measures", leaf.measures) { record, measure in write(measure, to: &record) }
-    }
-
-    private func write(_ measure: Measure, to record: inout RecordWriter) {
-        record.values([
-            "code": .text(measure.code), "name": .name(measure.name), "target": .text(measure.target?.text),
-            "weight": .count(measure.weight), "kind": .text(measure.rule.kind.rawValue),
-            "rule": .phrase(measure.rulePhrase(in: set.years)),
-            "notApplicable": .text(measure.notApplicable?.convention.rawValue),
-            "notApplicableWhen": .name(measure.notApplicable?.when),
-        ])
-        record.list("metrics", measure.metrics) { record, metric in
+        record.list("measures", leaf.measures) { record, measure in
             record.values([
-                "code": .text(metric.code), "name": .name(metric.name), "kind": .text(metric.kind.rawValue),
-                "unit": .phrase(metric.unitPhrase), "direction": .text(metric.direction.rawValue),
-                "minimum": .number(metric.minimum), "maximum": .number(metric.maximum), "step": .number(metric.step),
-                "numerator": .name(metric.ratio?.numerator), "denominator": .name(metric.ratio?.denominator),
+                "code": .text(measure.code), "name": .name(measure.name), "target": .text(measure.target?.text),
+                "weight": .count(measure.weight), "kind": .text(measure.rule.kind.rawValue),
+                "rule": .phrase(measure.rulePhrase(in: set.years)),
+                "notApplicable": .text(measure.notApplicable?.convention.rawValue),
+                "notApplicableWhen": .name(measure.notApplicable?.when),
             ])
+            record.list("metrics", measure.metrics) { metric in
+                [
+                    "code": .text(metric.code), "name": .name(metric.name), "kind": .text(metric.kind.rawValue),
+                    "unit": .phrase(metric.unitPhrase), "direction": .text(metric.direction.rawValue),
+                    "minimum": .number(metric.minimum), "maximum": .number(metric.maximum),
+                    "step": .number(metric.step), "numerator": .name(metric.ratio?.numerator),
+                    "denominator": .name(metric.ratio?.denominator),
+                ]
+            }
         }
     }
 }

@@ -12,13 +12,8 @@ package struct DeadlineReport: Report {
     package let review: DeadlineReview
     private let units: [Unit]
 
-    /// Makes the report of all units, or of some.
-    ///
-    /// - Parameters:
-    ///   - assessment: the assessment.
-    ///   - units: the positions of units; nil for all.
-    ///   - day: the day.
-    ///   - within: how many days before its last day something is due soon.
+    /// Makes the report of all units, or of those at some positions; something is due soon `within` days before its
+    /// last day.
     package init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
         header = ReportHeader(assessment)
         review = DeadlineReview(assessment, units: units, on: day, within: within)
@@ -32,15 +27,12 @@ package struct DeadlineReport: Report {
         review.parts.flatMap { part in part.items.map { (unit(of: part), $0) } }
     }
 
-    /// Lines that warn of what cannot be.
     package var warnings: [Phrase] {
         rows.compactMap { unit, item in
             let place = [unit?.name, item.code].compactMap(\.self).joined(separator: ", ")
             return item.warning.map { Phrase("\(place): \($0)").line() }
         }
     }
-
-    // MARK: For people
 
     package func write(to document: inout Document) {
         document.heading(header.name, level: 1)
@@ -97,8 +89,6 @@ package struct DeadlineReport: Report {
         ) { $0.isTotal }
     }
 
-    // MARK: Data
-
     private var code: Item { .text("code", .code, full: .criterionCode) { $0.code } }
     private var name: Item { Item("name", .task) { .name($0.name) } }
     private var lead: Item { Item("lead", .leadAgency) { .points($0.lead) } }
@@ -127,20 +117,16 @@ package struct DeadlineReport: Report {
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.values(["day": .day(review.day), "within": .count(review.within)])
-        func write(_ items: [DeadlineReview.Item], to record: inout RecordWriter) {
-            record.record("counts") { record in
-                for state in DeadlineStanding.State.allCases {
-                    record.value(state.rawValue, .count(items.count(in: state)))
-                }
-            }
+        let counts = DeadlineStanding.State.allCases.map { state in
+            Column<[DeadlineReview.Item]>(state.rawValue) { .count($0.count(in: state)) }
         }
         record.list("parts", review.parts) { record, part in
             let unit = unit(of: part)
             record.values(["unit": .text(unit?.code), "name": .text(unit?.name)])
-            write(part.items, to: &record)
+            record.record("counts") { $0.values(of: part.items, counts) }
             record.list("leads", part.byLead) { record, lead in
                 record.value("lead", .text(lead.lead))
-                write(lead.items, to: &record)
+                record.record("counts") { $0.values(of: lead.items, counts) }
             }
             record.list("items", part.items, columns)
         }

@@ -1,63 +1,46 @@
 package import Assessment
 package import Documents
-package import Scoring
-package import Survey
+internal import Scoring
+internal import Survey
 internal import Values
 internal import Words
 
 /// How the points of one node came about for one unit.
 package struct ExplanationReport: Report {
-    /// What stands above.
-    package let header: ReportHeader
-    /// The unit with its scores.
-    package let unit: UnitReport
-    /// The node.
-    package let node: CriterionReport
+    private let header: ReportHeader
+    private let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.
-    package let leaf: LeafExplanation?
+    private let leaf: LeafExplanation?
+    private let assessment: Assessment
+    private let position: Int
     /// A parent's children, whose points add up to its own.
-    package let parts: [CriterionReport]
-    /// What was said about the figures, by the codes of metrics.
-    package let remarks: [String: Remark]
-    /// What the survey says of the metrics that rest on it, by their codes.
-    package let surveyed: [String: SurveyIndex]
-    /// The year that is scored.
-    package let year: Int
+    private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
     package init?(_ assessment: Assessment, unit position: Int, code: String) {
         let set = assessment.criteria.set
-        let unitCode = assessment.units[position].code
-        let unit = UnitReport(
-            assessment, unit: position, given: assessment.givenScores.filter { $0.unit == unitCode })
-        let nodes = unit.criteria
         guard let index = set.index(of: code) else { return nil }
-        header = ReportHeader(assessment)
-        self.unit = unit
-        node = nodes[index]
-        parts = set.criteria[index].children.map { nodes[$0] }
+        let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
+        let unit = UnitReport(assessment, unit: position, given: given)
+        let nodes = unit.criteria
+        (self.assessment, self.position, header) = (assessment, position, ReportHeader(assessment))
+        (node, parts) = (nodes[index], set.criteria[index].children.map { nodes[$0] })
         leaf = unit.score.explanation(of: code)
-        var remarks: [String: Remark] = [:]
-        for metric in set.criteria[index].leaf?.measures.flatMap(\.metrics) ?? [] {
-            remarks[metric.code] = assessment.remark(unit: position, metric: metric.code)
-        }
-        self.remarks = remarks
-        surveyed = (assessment.survey?.metrics ?? [:]).reduce(into: [:]) { result, entry in
-            if entry.key.unit == unitCode { result[entry.key.metric] = entry.value }
-        }
-        year = assessment.criteria.year
     }
 
+    private var year: Int { assessment.criteria.year }
     private var set: CriteriaSet { header.set }
+    private var unit: Unit { assessment.units[position] }
 
-    /// Where the node's maximum comes from.
-    private var pointsOrigin: PointsOrigin { node.criterion.leaf?.points ?? header.set.points }
+    private func remark(_ metric: Metric) -> Remark? { assessment.remark(unit: position, metric: metric.code) }
 
-    // MARK: For people
+    /// What the survey says of a figure that rests on it.
+    private func survey(of used: UsedFigure) -> SurveyIndex? {
+        used.isLastYear ? nil : assessment.surveyed(unit: position, metric: used.metric.code)
+    }
 
     package func write(to document: inout Document) {
-        let criterion = node.criterion
-        document.heading(Phrase("\(criterion.code). \(criterion.name)"), level: 1)
+        document.heading(node.criterion.heading, level: 1)
         document.facts(summary)
         writeRequirements(to: &document)
         if let leaf {
@@ -75,48 +58,38 @@ package struct ExplanationReport: Report {
         header.writeNotices(to: &document, withLeftOut: false, withOrigin: false)
     }
 
-    private var summary: [Document.Fact] {
-        let (columns, digits) = (NodeColumns(set), header.pointDigits)
-        let (maximum, status) = (node.maximum, node.score.status)
-        var facts: [Document.Fact] = [
-            unit.unit.fact, .init(.year, .count(year)),
+    private var summary: [(Phrase, Phrase?)] {
+        let (digits, maximum, status) = (header.pointDigits, node.maximum, node.score.status)
+        let points = node.points.map { Phrase("\($0, digits: digits)/\(maximum, digits: digits)") }
+        let isPublished = status != .notPublished
+        let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
+        return [
+            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")),
+            (.points, points ?? (node.isLeftOut ? nil : none)),
+            (.lost, points == nil ? nil : NodeColumns(set).lost.phrase(in: node)),
+            (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
-        if let points = node.points {
-            facts.append(.init(.points, Phrase("\(points, digits: digits)/\(maximum, digits: digits)")))
-            facts.append(.init(.lost, columns.lost.value(node)))
-        } else if !node.isLeftOut {
-            let isPublished = status != .notPublished
-            facts.append(
-                .init(.points, ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)))
-        }
-        if node.isLeftOut, !node.isLeaf { facts.append(.init(.state, .notApplicable)) }
-        if status != nil { facts.append(.init(.state, node.state)) }
-        return facts
     }
 
     private func writeRequirements(to document: inout Document) {
-        let criterion = node.criterion
-        let leaf = criterion.leaf
-        let reason = leaf?.levelsReason.map { Phrase(" (\($0))") }
-        let notes = criterion.notes.map { (Phrase.note, Phrase($0)) }
+        let (criterion, leaf) = (node.criterion, node.criterion.leaf)
+        let origin = leaf?.points ?? set.points
         document.facts(
             [
                 (.target, leaf?.target.map { Phrase(verbatim: $0.text) }), (.legalSource, criterion.source?.phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
-                (.levels, leaf.map { Phrase("\(set.names(ofLevels: $0.levels))\(reason)") }),
-                (.agencies, criterion.agencies.phrase), (.pointsOrigin, pointsOrigin.phrase(isBrief: document.isBrief)),
-            ] + notes)
+                (.levels, leaf.map { set.names(ofLevels: $0.levels).with(remark: $0.levelsReason) }),
+                (.agencies, criterion.agencies.phrase), (.pointsOrigin, origin.phrase(isBrief: document.isBrief)),
+            ] + criterion.notes.map { (.note, Phrase($0)) })
     }
 
-    /// The children, and their sum.
     private func writeParts(to document: inout Document) {
+        typealias Node = Column<CriterionReport>
         let (columns, code) = (NodeColumns(set), node.criterion.code)
-        let name = Column<CriterionReport>(.criterion, .wrapped(24)) { part in
+        let name = columns.name.mapped { part in
             part.criterion.code == code ? .phrase(.total) : .name(part.criterion.name)
         }
-        func blankInSum(_ column: Column<CriterionReport>) -> Column<CriterionReport> {
-            column.on { $0.criterion.code == code ? nil : $0 }
-        }
+        func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
         document.table(
             parts + [node],
             [
@@ -127,22 +100,120 @@ package struct ExplanationReport: Report {
     }
 
     private func phrase(of given: GivenScore) -> Phrase {
-        let details = [(Phrase.reason, given.reason), (.evidence, given.evidence)].compactMap { label, text in
-            text.map { Phrase("\(label.lowercased): \($0)") }
-        }
         let points = Phrase("\(given.stage.phrase): \(given.points, digits: header.pointDigits)")
-        return ([points] + details + [given.date].compactMap(\.self).map { Phrase(verbatim: $0) }).joined("; ")
+        let reason = given.reason.map { Phrase("; \(Phrase.reason.lowercased): \($0)") }
+        let evidence = given.evidence.map { Phrase("; \(Phrase.evidence.lowercased): \($0)") }
+        return Phrase("\(points)\(reason)\(evidence)\(given.date.map { Phrase("; \($0)") })")
     }
-
-    // MARK: Record
 
     package func write(to record: inout RecordWriter) {
         header.write(to: &record)
-        record.record("unit") { record in
-            record.values(["code": .text(unit.unit.code), "name": .text(unit.unit.name)])
-        }
+        record.record("unit") { $0.values(of: unit, [.code, .name]) }
         record.record("criterion") { node.write(to: &$0) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
+    }
+
+    /// At least as many decimals in a leaf's points: those of the edition, where it rounds them.
+    private var leafDigits: Int { header.set.rounding.stage == .leaf ? header.pointDigits : 0 }
+
+    /// How a measure came to its points, exact; nil where it came to none.
+    private func calculation(of measure: MeasureExplanation) -> Phrase? {
+        guard case .scored = measure.outcome.state else { return nil }
+        return measure.calculation(of: node.criterion.maximum, in: year)
+    }
+
+    /// Writes one measure: its figures, its rule, how its points came about, what is next.
+    private func write(_ explanation: MeasureExplanation, to document: inout Document) {
+        let (measure, isAlone, state) = (explanation.measure, leaf?.measures.count == 1, explanation.outcome.state)
+        let calculation = calculation(of: explanation)
+        let isLeftOut = if case .notApplicable = state { true } else { false }
+        document.heading(isAlone ? .calculation : measure.heading)
+        document.facts(
+            [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
+                + explanation.distinctFigures.map { fact(of: $0) } + [
+                    (.rule, measure.rulePhrase(in: year)),
+                    (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
+                    (.state, calculation == nil ? state.phrase : nil),
+                    (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
+                    (ExplanationWords.againstTarget, againstTarget(explanation)),
+                ]
+                + explanation.nextSteps.enumerated().map { position, step in
+                    (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
+                })
+    }
+
+    private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
+        var text = used.metric.phrase(of: used.figure)
+        if case .ratio = used.figure, let ratio = used.metric.ratio {
+            text = text.with(remark: Phrase("\(ratio.numerator) ÷ \(ratio.denominator)"))
+        }
+        let name = Phrase(used.metric.name).with(remark: used.isLastYear ? Phrase.lastYear : nil)
+        return (name, text.with(remark: survey(of: used)?.summary))
+    }
+
+    /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
+    private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
+        guard let exact = explanation.outcome.points, let points = leaf?.outcome.points, exact != ExactRatio(points)
+        else { return nil }
+        return Phrase(" → \(points, digits: leafDigits)")
+    }
+
+    /// The number of the target, and whether it is met.
+    private func againstTarget(_ explanation: MeasureExplanation) -> Phrase? {
+        guard let isMet = explanation.isTargetMet else { return nil }
+        let symbols = explanation.target?.symbols(for: explanation.measure)
+        let state = Phrase("\(symbols): \(isMet ? Phrase.targetMet : .targetNotMet)")
+        guard case .changeFromBaseYear = explanation.measure.rule else { return state }
+        return ExplanationWords.targetOfPeriod(state, year)
+    }
+
+    /// Writes the evidence given, expected and missing, explanations and notes.
+    private func writeEvidence(to document: inout Document) {
+        let metrics = leaf?.measures.flatMap(\.measure.metrics) ?? []
+        let facts = metrics.flatMap { metric -> [(Phrase, String?)] in
+            let (remark, code) = (remark(metric), metrics.count == 1 ? nil : Phrase(verbatim: metric.code))
+            return [
+                (Phrase.evidence.with(remark: code), remark?.evidence),
+                (Phrase.explanation.with(remark: code), remark?.explanation),
+                (Phrase.note.with(remark: code), remark?.note),
+            ]
+        }.compactMap { name, text in text.map { Document.Fact(name, .text($0)) } }
+        let expected = CriterionWords(node.criterion, in: header.set).evidence
+        let all = facts + (expected.map { [.init(.evidenceExpected, $0)] } ?? [])
+        if !all.isEmpty {
+            document.heading(.evidence)
+            document.facts(all)
+        }
+        // Figures are reported though neither evidence nor an explanation came with any of them.
+        let figures = leaf?.measures.flatMap { $0.figures } ?? []
+        let isReported = figures.contains { !$0.isLastYear && !$0.figure.text.isEmpty }
+        let isBare = metrics.allSatisfy { remark($0)?.evidence == nil && remark($0)?.explanation == nil }
+        if expected != nil, isReported, isBare { document.notice(ExplanationWords.noEvidence) }
+    }
+
+    private func write(_ explanation: MeasureExplanation, to record: inout RecordWriter) {
+        let measure = explanation.measure
+        record.values([
+            "code": .text(measure.code), "kind": .text(measure.rule.kind.rawValue),
+            "status": explanation.outcome.state.words, "rule": .phrase(measure.rulePhrase(in: year)),
+            "calculation": calculation(of: explanation).map { .phrase($0) } ?? .absent,
+        ])
+        record.list("figures", explanation.distinctFigures) { record, used in
+            record.values(["metric": .text(used.metric.code), "lastYear": .flag(used.isLastYear)])
+            if case .value(let value) = used.figure { record.value("value", .number(value)) }
+            if case .ratio(let numerator, let denominator) = used.figure {
+                record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
+            }
+            let remark = remark(used.metric)
+            record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
+            if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
+        }
+        record.list("nextSteps", explanation.nextSteps) { step in
+            [
+                "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),
+                "numerator": .number(step.numerator), "points": .number(step.points), "gain": .number(step.gain),
+            ]
+        }
     }
 }

@@ -10,15 +10,17 @@ extension Column<RankRow> {
     static var name: Column { Column<Unit>.name.on { $0.unit } }
     static var group: Column { Column<Unit>.group.on { $0.unit } }
     static var among: Column { .text("among", .among) { $0.key } }
-    static var points: Column {
-        Column("points", .points) { .number($0.place?.tally.points, digits: $0.rounding.points.digits) }
-    }
-    static var maximum: Column {
-        Column("maximum", .maximum) { .number($0.place?.tally.maximum, digits: $0.rounding.points.digits) }
-    }
+    static var points: Column { tally("points", .points) { $0.points } }
+    static var maximum: Column { tally("maximum", .maximum) { $0.maximum } }
     static var index: Column { index("index", .index) { $0.index } }
     static var unitClass: Column {
         Column("class", .unitClass) { $0.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none }
+    }
+
+    private static func tally(
+        _ key: String, _ title: Phrase, _ points: @escaping @Sendable (Tally) -> FixedDecimal
+    ) -> Column {
+        Column(key, title) { .number(($0.place?.tally).map(points), digits: $0.rounding.points.digits) }
     }
 
     /// What units are ranked by, rounded for show.
@@ -37,30 +39,23 @@ extension Column<RankRow> {
         place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank }
     }
     /// The limits of the unit's own place, and of the places of all at once.
-    static var limits: [Column] {
-        [place("lower", .rankFrom) { $0.interval?.lower }, place("upper", .rankTo) { $0.interval?.upper }]
-    }
-    static var simultaneousLimits: [Column] {
-        [
-            place("lower", .rankFromSimultaneous) { $0.simultaneous?.lower },
-            place("upper", .rankToSimultaneous) { $0.simultaneous?.upper },
-        ]
-    }
-    static var variedLimits: [Column] {
-        [
-            Column("best", .bestVaried) { .count($0.robust?.best) },
-            Column("worst", .worstVaried) { .count($0.robust?.worst) },
-        ]
-    }
+    static var limits: [Column] { limits(.rankFrom, .rankTo) { $0.interval } }
+    static var simultaneousLimits: [Column] { limits(.rankFromSimultaneous, .rankToSimultaneous) { $0.simultaneous } }
     static var reason: Column { .phrase("", .reason, full: .whyNotRanked, .wrapped(20)) { $0.reason } }
 
     /// The places at the nodes below the subject, under their codes.
     static func parts(_ codes: [String]) -> [Column] {
         codes.enumerated().map { position, code in
-            place("rank", Phrase(verbatim: code), full: Phrase("Hạng \(code)", "Rank \(code)"), .decimal.dispensable) {
+            place("rank", Phrase(verbatim: code), full: RankWords.rank(by: code), .decimal.dispensable) {
                 $0.place == nil ? nil : $0.partRanks[position]
             }
         }
+    }
+
+    private static func limits(
+        _ from: Phrase, _ to: Phrase, _ interval: @escaping @Sendable (RankRow) -> RankInterval?
+    ) -> [Column] {
+        [place("lower", from) { interval($0)?.lower }, place("upper", to) { interval($0)?.upper }]
     }
 
     private static func place(
@@ -97,9 +92,12 @@ package struct RankBatch: Report {
         // Codes of parts are the headings of their places; sets that differ have none in common.
         let codes = reports.first.map { $0.partCodes } ?? []
         let shown = reports.allSatisfy { $0.partCodes == codes } ? codes : []
+        let varied: [Column<RankRow>] = [
+            Column(.bestVaried) { .count($0.robust?.best) }, Column(.worstVaried) { .count($0.robust?.worst) },
+        ]
         let columns: [Column<RankRow>] =
             [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
-            + Column.limits + Column.simultaneousLimits + Column.variedLimits + Column.parts(shown) + [.reason]
+            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
         let rows = reports.flatMap { report in
             report.parts.flatMap { $0.rows + $0.unranked }.map { (header: report.header, row: $0) }
         }

@@ -1,8 +1,8 @@
 package import Assessment
-package import Documents
+internal import Documents
 internal import ScoreNumerics
 package import Scoring
-package import Values
+internal import Values
 internal import Words
 
 /// A unit of a ranking: with its place, or with the reason why it has none.
@@ -13,7 +13,6 @@ package struct RankRow: Sendable {
     let key: String?
     /// Its place, points and maximum; nil for a unit without.
     package var place: Ranking.Place?
-    /// Why there is no place.
     var absence: Ranking.Reason?
     /// The position among the ranked rows.
     var position: Int?
@@ -26,10 +25,8 @@ package struct RankRow: Sendable {
     package var simultaneous: RankInterval?
     /// Its places at the nodes below the subject; nil where it has none.
     package var partRanks: [Rank?] = []
-    /// Its places when points vary.
     var robust: PointVariation.Places?
 
-    /// The class by its total.
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 }
@@ -49,7 +46,7 @@ package struct RankPart: Sendable {
     let units: [Int]
     /// The ranked units, the best first.
     package let rows: [RankRow]
-    package let unranked: [RankRow]
+    let unranked: [RankRow]
     /// The nodes below the subject whose places stand side by side.
     let partNodes: [Int]
     /// Nil where no figure has an error.
@@ -70,7 +67,7 @@ package struct RankPart: Sendable {
         let ranked = ranking.places.map(\.unit)
         let partNodes =
             switch subject {
-            case .total: set.criteria.indices.filter { set.criteria[$0].parent == nil }
+            case .total: set.fieldIndices
             case .node(let node): set.criteria[node].children
             }
         let partRanks = partNodes.map { node -> [Int: Rank] in
@@ -81,8 +78,7 @@ package struct RankPart: Sendable {
         let intervals = sampling?.sets.intervals()
         robustness = options.robustDraws.flatMap { draws in
             let parameters = PointVariation.Parameters(draws: draws, seed: options.seed)
-            guard !ranked.isEmpty,
-                let variation = PointVariation(scores, units: ranked, by: subject, parameters),
+            guard !ranked.isEmpty, let variation = PointVariation(scores, units: ranked, by: subject, parameters),
                 let leaveOneOut = LeaveOneOut(scores, units: ranked, by: subject)
             else { return nil }
             return (variation, leaveOneOut)
@@ -104,8 +100,7 @@ package struct RankPart: Sendable {
         }
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }
-        let mean = sum?.divided(by: ExactRatio(ranked.count))?.rounded(set.rounding.index)
-        self.mean = ranked.count < 2 ? nil : mean
+        mean = ranked.count < 2 ? nil : sum?.divided(by: ExactRatio(ranked.count))?.rounded(set.rounding.index)
         (self.key, self.units, self.partNodes, self.sampling) = (key, units, partNodes, sampling)
     }
 

@@ -14,31 +14,51 @@ extension RankReport: Report {
         header.writeNotices(to: &document)
     }
 
+    package var data: DataTable? { RankBatch.table([self], withFolder: false) }
+
+    package func write(to record: inout RecordWriter) {
+        record.value("folder", .text(header.folder))
+        header.write(to: &record)
+        record.record("ranking") { record in
+            record.values([
+                "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
+                "ties": .text(ties.rawValue), "minimumCoverage": .number(set.ranking.minimumCoverage),
+                "tieBreakers": .list(set.ranking.tieBreakers.map { .text($0) }),
+                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
+                "top": .count(options.top),
+            ])
+        }
+        record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
+        record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
+            line.0.write(line.1, to: &record, of: self)
+        }
+        let absences: [Column<RankRow>] = [
+            Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
+            Column("reasonText") { .text($0.reason?.text(.vi)) },
+        ]
+        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
+        record.texts("leftOut", header.leftOut)
+    }
+
     /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
-        let among =
-            switch options.among {
-            case .group: RankWords.sameGroup
-            case .parent: RankWords.sameParent
-            case .level: RankWords.sameLevel
-            }
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
         return [
-            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, among),
-            .init(RankWords.ties, (options.ties ?? set.ranking.ties).phrase),
+            .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
+            .init(RankWords.ties, ties.phrase),
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
     /// What the units of a part have in common.
     func name(of part: RankPart) -> Phrase {
+        guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
         let known: Phrase? =
             switch options.among {
-            case .group: header.knownName(ofGroup: part.key)
-            case .level: set.levels.first { $0.code == part.key }.map { Phrase($0.name) }
-            case .parent: assessment.units.first { $0.code == part.key }.map { Phrase(verbatim: $0.name) }
+            case .group: header.knownName(ofGroup: key)
+            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
+            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
             }
-        let none = options.among == .parent ? RankWords.withoutParent : .ungrouped
-        return known ?? part.key.map { Phrase(verbatim: $0) } ?? none
+        return known ?? Phrase(verbatim: key)
     }
 
     private func write(_ part: RankPart, to document: inout Document) {
@@ -54,16 +74,18 @@ extension RankReport: Report {
             document.heading(RankWords.unranked, level: 3)
             document.table(part.unranked, [.name, .reason])
         }
-        func names(_ rows: some Sequence<RankRow>) -> String { rows.map(\.unit.name).joined(separator: ", ") }
+        func names(_ rows: some Sequence<RankRow>) -> Phrase {
+            Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
+        }
         if part.sampling != nil, part.rows.count > 1 {
             document.heading(RankWords.indistinct, level: 3)
-            document.list(part.indistinct.map { Phrase(verbatim: names(part.rows[$0])) })
+            document.list(part.indistinct.map { names(part.rows[$0]) })
             if part.indistinct.isEmpty { document.paragraph(RankWords.allDistinct) }
         }
         if let top = options.top, !part.rows.isEmpty {
-            let names = names(part.candidates(forTop: top))
-            let shown = document.isBrief ? CleanText.cut(names, at: 600) : names
-            document.paragraph(RankWords.candidates(top, Phrase(verbatim: shown)))
+            let isBrief = document.isBrief
+            let names = names(part.candidates(forTop: top)).map { isBrief ? CleanText.cut($0, at: 600) : $0 }
+            document.paragraph(RankWords.candidates(top, names))
         }
         writeLeaveOut(part, to: &document)
     }
@@ -117,10 +139,9 @@ extension RankReport: Report {
 
     // MARK: Notes
 
-    /// What a reader must know of the columns.
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
-        let names = nodes.map { Phrase("\($0.code) – \($0.name)") }.joined("; ")
+        let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
         if hasPrevious { notes.append(RankWords.previous) }
@@ -138,26 +159,26 @@ extension RankReport: Report {
         return notes
     }
 
-    /// How ranges came about, over all groups.
     private func samplingNotes(_ samplings: [RankPart.Sampling]) -> [Phrase] {
         guard let first = samplings.first else {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }
         let methods = samplings.map(\.sets.method)
+        let straight = samplings.reduce(0) { $0 + $1.indices.straightCount }
         let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
-        return [
-            RankWords.interval(options.confidencePhrase),
-            RankWords.straight(samplings.reduce(0) { $0 + $1.indices.straightCount }, bounded: bounded),
-        ] + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
+        return [RankWords.interval(options.confidencePhrase), RankWords.straight(straight, bounded: bounded)]
+            + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
     }
 }
 
-extension RankPart {
-    /// How often a unit is ahead of the next when figures are drawn again; nil for the last and without errors.
-    func aheadOfNext(_ row: RankRow) -> Double? {
-        guard let position = row.position, position + 1 < rows.count else { return nil }
-        return sampling?.simulation.share(of: position, aheadOf: position + 1)
+extension RankOptions.Among {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .group: RankWords.sameGroup
+        case .parent: RankWords.sameParent
+        case .level: RankWords.sameLevel
+        }
     }
 }

@@ -19,13 +19,11 @@ package struct RankOptions: Sendable {
     package var ties: RankingPolicy.Ties?
     /// With what confidence intervals hold, between 0 and 1.
     package var confidence = FixedDecimal(mantissa: 950_000)
-    /// The seed of everything that is drawn.
     package var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
     package var robustDraws: Int?
     /// So many first places are asked about; nil for none.
     package var top: Int?
-    /// Standard errors of figures.
     package var errors = MetricErrors()
 
     package init() {}
@@ -39,22 +37,20 @@ package struct RankReport: Sendable {
     let assessment: Assessment
     let header: ReportHeader
     let options: RankOptions
-    /// By what units are ranked.
     let subject: Ranking.Subject
     /// The units that are ranked among each other, in the order of the settings or of the units.
     package let parts: [RankPart]
-    /// Whether last year's places are known.
     package let hasPrevious: Bool
     /// Whether the points of the file are replaced, and places by its own points are known.
     let hasOwnPoints: Bool
 
     var set: CriteriaSet { header.set }
+    /// What equal units get.
+    var ties: RankingPolicy.Ties { options.ties ?? set.ranking.ties }
 
     /// Ranks the units of an assessment; nil when the set has no such code.
     ///
     /// - Parameters:
-    ///   - assessment: the assessment.
-    ///   - options: how.
     ///   - previous: last year's assessment.
     ///   - own: the same assessment by the points of the criteria file, when others replace them.
     package init?(
@@ -72,20 +68,17 @@ package struct RankReport: Sendable {
         }
     }
 
-    /// The units by what they are ranked among.
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
         let keys = assessment.units.map { $0.key(options.among) }
         let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
-        var order: [String?] =
+        let settled: [String?] =
             switch options.among {
             case .group: assessment.settings.groups.map(\.code)
             case .level: assessment.criteria.set.levels.map(\.code)
             case .parent: []
             }
-        var seen = Set(order)
-        for key in keys where seen.insert(key).inserted { order.append(key) }
         // Units that belong nowhere stand at the end.
-        order = order.filter { $0 != nil } + order.filter { $0 == nil }
+        let order = (settled + keys.filter { $0 != nil } + [nil]).withoutRepeats { $0 }
         return order.compactMap { key in
             guard options.only == nil || key == options.only, let units = byKey[key] else { return nil }
             return (key, units)
@@ -107,17 +100,16 @@ package struct RankReport: Sendable {
 extension Ranking.Subject {
     /// The total, or the node with a code; nil when the set has none.
     fileprivate init?(_ code: String?, in set: CriteriaSet) {
-        guard let code else {
+        if let code {
+            guard let node = set.index(of: code) else { return nil }
+            self = .node(node)
+        } else {
             self = .total
-            return
         }
-        guard let node = set.index(of: code) else { return nil }
-        self = .node(node)
     }
 }
 
 extension Unit {
-    /// What the unit is ranked among.
     package func key(_ among: RankOptions.Among) -> String? {
         switch among {
         case .group: group

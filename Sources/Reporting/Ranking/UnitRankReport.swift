@@ -31,12 +31,11 @@ package struct UnitRankReport: Report {
 
     private func most(_ points: (NodeStanding) -> ExactRatio?) -> [NodeStanding] {
         let leading = standings.compactMap { standing in
-            points(standing).flatMap { $0 > .zero ? (standing, $0) : nil }
+            points(standing).flatMap { $0 > .zero ? (standing: standing, lead: $0) : nil }
         }
         // Equal ones stay in the order of the tree.
-        return leading.enumerated().sorted { left, right in
-            left.element.1 == right.element.1 ? left.offset < right.offset : left.element.1 > right.element.1
-        }.prefix(5).map(\.element.0)
+        return leading.enumerated().sorted { ($1.element.lead, $0.offset) < ($0.element.lead, $1.offset) }
+            .prefix(5).map(\.element.standing)
     }
 
     private var set: CriteriaSet { report.set }
@@ -61,7 +60,7 @@ package struct UnitRankReport: Report {
 
     private var place: Phrase {
         guard let place = row.place, let interval = row.interval else { return RankWords.absent(row.reason ?? .none) }
-        var text = Phrase("\(place.rank.decimal)/\(part.rows.count) (\(report.name(of: part)))")
+        var text = Phrase("\(place.rank.decimal)/\(part.rows.count)").with(remark: report.name(of: part))
         if report.hasPrevious { text += RankWords.lastYear(place.rank.movement(from: row.previousRank)) }
         if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
         if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {
@@ -71,12 +70,12 @@ package struct UnitRankReport: Report {
     }
 
     private func lead(at standing: NodeStanding, isAhead: Bool) -> Phrase {
-        let criterion = set.criteria[standing.node]
+        let rounding = set.rounding.points
         let difference = standing.points(to: isAhead ? standing.median : standing.best)
-        let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(set.rounding.points) ?? 0
+        let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(rounding) ?? 0
         return RankWords.lead(
-            Phrase("\(criterion.code) – \(criterion.name)"), Phrase("\(size, digits: set.rounding.points.digits)"),
-            rank: Phrase("\(standing.rank.decimal)/\(standing.count)"), isAhead: isAhead)
+            set.criteria[standing.node].label, Phrase("\(size, digits: rounding.digits)"), rank: standing.fraction,
+            isAhead: isAhead)
     }
 
     private var columns: (data: [Column<NodeStanding>], shown: [Column<NodeStanding>]) {
@@ -90,13 +89,13 @@ package struct UnitRankReport: Report {
                 return .ratio(value(standing), look: look)
             }
         }
-        let code = Node.text("code", .code) { criteria[$0.node].code }
+        let code: Node = Column<Criterion>.code.on { criteria[$0.node] }
+        let name: Node = Column<Criterion>.name.on { criteria[$0.node] }
         let tallies: [Node] = [
             .decimal("points", .points, digits: digits) { $0.own.points },
             .decimal("maximum", .maximumShort, digits: digits) { $0.own.maximum },
         ]
-        let name = Node("", .criterion, .wrapped(24)) { .name(criteria[$0.node].name) }
-        let rank = Node.phrase("", .rank, .trailing) { Phrase("\($0.rank.decimal)/\($0.count)") }
+        let rank = Node.phrase("", .rank, .trailing) { $0.fraction }
         let ranks = [
             Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
             Node("index") { .ratio($0.index) },
@@ -119,10 +118,14 @@ package struct UnitRankReport: Report {
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
         guard let simulation = part.sampling?.simulation, let own = row.position else { return }
-        record.list("ahead", part.rows.indices.filter { $0 != own }) { record, other in
-            record.values([
-                "code": .text(part.rows[other].unit.code), "chance": .share(simulation.share(of: own, aheadOf: other)),
-            ])
+        record.list("ahead", part.rows.indices.filter { $0 != own }) { other in
+            let chance = simulation.share(of: own, aheadOf: other)
+            return ["code": .text(part.rows[other].unit.code), "chance": .share(chance)]
         }
     }
+}
+
+extension NodeStanding {
+    /// `3/12`.
+    fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
 }

@@ -14,41 +14,28 @@ package struct ReportHeader: Sendable {
     /// The codes of units that were left out because their rows hold errors.
     package let leftOut: [String]
 
-    package init(_ assessment: Assessment) {
-        settings = assessment.settings
-        set = assessment.criteria.set
-        folder = assessment.folder
-        leftOut = assessment.leftOut
+    init(_ assessment: Assessment) {
+        (settings, set) = (assessment.settings, assessment.criteria.set)
+        (folder, leftOut) = (assessment.folder, assessment.leftOut)
     }
 
     var name: Phrase { Phrase(settings.name) }
     var pointDigits: Int { self.set.rounding.points.digits }
     var indexDigits: Int { self.set.rounding.index.digits }
 
-    /// Which assessment and by which criteria.
-    var facts: [Document.Fact] {
-        var facts = factsWithoutStage
-        facts.insert(.init(.stage, settings.stage.phrase), at: 1)
-        return facts
-    }
+    private var yearFact: Document.Fact { .init(.year, .count(settings.year)) }
+    private var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
 
+    var facts: [Document.Fact] { [yearFact, .init(.stage, settings.stage.phrase), criteriaFact] }
     /// The same where the report is about several stages.
-    var factsWithoutStage: [Document.Fact] {
-        [
-            .init(.year, .count(settings.year)),
-            .init(.criteriaSet, Phrase("\(set.name) (\(set.set) \(set.edition))")),
-        ]
-    }
+    var factsWithoutStage: [Document.Fact] { [yearFact, criteriaFact] }
 
     /// The name of a group (khối); nil for one that the settings do not name.
     func knownName(ofGroup code: String?) -> Phrase? {
         settings.groups.first { $0.code == code }.map { Phrase($0.name) }
     }
 
-    /// The name of a group; of units without one, that they have none.
     func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
-
-    // MARK: Notices
 
     /// What must not be missed: that figures are made up, the assessment's own notice, where points come from; but for
     /// the edition's own origin where that stands elsewhere.
@@ -57,7 +44,6 @@ package struct ReportHeader: Sendable {
         return (own.isEmpty ? [] : [own.joined(" ")]) + pointNotices(isBrief: isBrief, withOrigin: withOrigin)
     }
 
-    /// That figures are made up, and the assessment's own notice.
     var figureNotices: [Phrase] {
         (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
     }
@@ -71,7 +57,7 @@ package struct ReportHeader: Sendable {
             if codes[origin] == nil { origins.append(origin) }
             codes[origin, default: []].append(criterion.code)
         }
-        let assumed = withOrigin && set.points.basis == .assumed ? [set.points.phrase(isBrief: isBrief)] : []
+        let assumed = withOrigin ? [set.points.assumption(isBrief: isBrief)].compactMap(\.self) : []
         return assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
     }
 
@@ -103,43 +89,34 @@ package struct ReportHeader: Sendable {
         }
     }
 
-    // MARK: Record
-
-    /// Writes the assessment and the criteria.
     func write(to record: inout RecordWriter) {
         record.record("assessment") { record in
             record.values([
                 "name": .name(settings.name), "year": .count(settings.year), "stage": .text(settings.stage.rawValue),
                 "synthetic": .flag(settings.isSynthetic), "notice": .name(settings.notice),
             ])
-            record.list("groups", settings.groups) { record, group in
-                record.values(["code": .text(group.code), "name": .name(group.name)])
-            }
+            record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }
         }
+        let origin: [Column<PointsOrigin>] = [
+            Column("pointsBasis") { .text($0.basis.rawValue) },
+            Column("pointsSource") { .text($0.source.phrase.text(.vi)) },
+        ]
         record.record("criteria") { record in
-            record.values([
-                "set": .text(set.set), "edition": .text(set.edition), "name": .name(set.name),
-                "source": .text(set.source.phrase.text(.vi)), "maximum": .number(set.maximum),
-            ])
-            write(set.points, to: &record)
+            record.values(of: set, [.set, .edition, .name])
+            record.values(["source": .text(set.source.phrase.text(.vi)), "maximum": .number(set.maximum)])
+            record.values(of: set.points, origin)
             record.value("pointsReason", .name(set.points.reason))
-            record.list("otherPoints", set.criteria.filter { $0.leaf?.points != nil }) { record, criterion in
-                record.value("code", .text(criterion.code))
-                if let origin = criterion.leaf?.points { write(origin, to: &record) }
+            let others = set.criteria.compactMap { node in node.leaf?.points.map { (node.code, $0) } }
+            record.list("otherPoints", others) { record, other in
+                record.value("code", .text(other.0))
+                record.values(of: other.1, origin)
             }
             record.value("classes", set.classSchemes.isEmpty ? .absent : .text(set.classesPhrase.text(.vi)))
             record.texts("assumptions", set.assumptions.map(\.vi))
         }
     }
-
-    private func write(_ origin: PointsOrigin, to record: inout RecordWriter) {
-        record.values([
-            "pointsBasis": .text(origin.basis.rawValue), "pointsSource": .text(origin.source.phrase.text(.vi)),
-        ])
-    }
 }
 
 extension Unit {
-    /// Which unit a report is about.
     var fact: Document.Fact { .init(.unit, Phrase("\(name) (\(code))")) }
 }

@@ -1,32 +1,30 @@
 package import Assessment
 package import Documents
-package import Scoring
-package import Values
+internal import Scoring
+internal import Values
 internal import Words
 
 /// The scores of all units of an assessment, or of some.
 package struct ScoreReport: Report {
     /// The units of a group (khối), in the order of their table.
-    package struct GroupReport: Sendable {
+    struct GroupReport: Sendable {
         /// The code of the group; nil for units without one.
-        package let code: String?
-        package let units: [UnitReport]
+        let code: String?
+        let units: [UnitReport]
         /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding,
         /// and how many they are; nil for fewer than two.
-        package let mean: (index: FixedDecimal, count: Int)?
+        let mean: (index: FixedDecimal, count: Int)?
     }
 
     package let header: ReportHeader
     /// The groups in the order of the settings, then units without one.
-    package let groups: [GroupReport]
+    let groups: [GroupReport]
     /// Whether every criterion of every unit is shown, as records always have them.
-    package let hasTree: Bool
+    private let hasTree: Bool
 
-    /// All units, by groups.
     package var units: [UnitReport] { groups.flatMap(\.units) }
     private var set: CriteriaSet { header.set }
 
-    /// Makes the report of the units at some positions, or of all.
     package init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
         header = ReportHeader(assessment)
         self.hasTree = hasTree
@@ -75,7 +73,7 @@ package struct ScoreReport: Report {
 
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
     private func legend(of group: GroupReport) -> [Phrase] {
-        set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { position in
+        set.fieldIndices.map { position in
             let maxima = group.units.map { $0.score.tally(of: position).maximum }
             let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
@@ -126,10 +124,7 @@ package struct ScoreReport: Report {
         document.facts(facts(of: unit))
         let columns = NodeColumns(set)
         let isBrief = document.isBrief
-        let indented = Column<Row>(.criterion, .wrapped(24)) { row in
-            let indent = String(repeating: " ", count: row.node?.criterion.depth ?? 0)
-            return .phrase(Phrase("\(indent)\(row.title)"))
-        }
+        let indented = Column<Row>.phrase("", .criterion, .wrapped(24)) { $0.node?.criterion.indentedName ?? $0.title }
         // What a sum has no word for stays blank; what a node has no number for is a dash.
         func number(_ title: Phrase, _ value: @escaping @Sendable (Row) -> FixedDecimal?) -> Column<Row> {
             let digits = header.pointDigits
@@ -158,14 +153,11 @@ package struct ScoreReport: Report {
 
     private func facts(of unit: UnitReport) -> [Document.Fact] {
         let (columns, total, digits) = (UnitColumns(set), unit.total, header.pointDigits)
-        var facts = header.facts
-        facts.append(unit.unit.fact)
-        facts.append(.init(.level, set.names(ofLevels: [unit.unit.level])))
-        if let group = unit.unit.group {
-            facts.append(.init(.group, header.knownName(ofGroup: group) ?? Phrase(verbatim: group)))
-        }
-        facts.append(.init(.points, Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")))
-        return facts + ([columns.index, columns.coverage] + columns.classes).map { .init($0.title, $0.value(unit)) }
+        let group = unit.unit.group.map { header.knownName(ofGroup: $0) ?? Phrase(verbatim: $0) }
+        let points = Phrase("\(total.points, digits: digits)/\(total.maximum, digits: digits)")
+        return header.facts + [unit.unit.fact, .init(.level, set.names(ofLevels: [unit.unit.level]))]
+            + (group.map { [.init(.group, $0)] } ?? []) + [.init(.points, points)]
+            + ([columns.index, columns.coverage] + columns.classes).map { .init($0.title, $0.value(unit)) }
     }
 
     /// A row a unit and node of the tree, with a unit's sum behind its nodes.

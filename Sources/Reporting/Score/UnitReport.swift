@@ -1,5 +1,5 @@
 package import Assessment
-package import Documents
+internal import Documents
 package import Scoring
 package import Values
 internal import Words
@@ -7,19 +7,15 @@ internal import Words
 /// The scores of one unit.
 package struct UnitReport: Sendable {
     package let unit: Unit
-    package let score: UnitScore
+    let score: UnitScore
     /// The total and the class, worked out once for all columns.
-    package let total: Tally
-    package let classification: Classification?
-    /// Points that people gave this unit.
+    let total: Tally
+    let classification: Classification?
     let given: [GivenScore]
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
-        self.unit = assessment.units[unit]
-        score = assessment.scores[unit]
-        total = score.total
-        classification = score.classification
-        self.given = given
+        (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
+        (total, classification) = (score.total, score.classification)
     }
 
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
@@ -39,7 +35,6 @@ package struct UnitReport: Sendable {
         return nodes
     }
 
-    /// What a reader must know of the numbers of some units.
     static func notes(on units: [UnitReport], under header: ReportHeader) -> [Phrase] {
         let counts = units.flatMap(\.score.criteria).reduce(into: [LeafStatus: Int]()) { counts, node in
             if let status = node.status { counts[status, default: 0] += 1 }
@@ -63,10 +58,8 @@ package struct UnitReport: Sendable {
         }
     }
 
-    /// That a condition held the class down.
     private var heldDown: Phrase? {
-        guard let held = classification, !held.conditions.isEmpty, held.unitClass != held.byIndex,
-            let byIndex = held.byIndex
+        guard let held = classification, !held.conditions.isEmpty, let byIndex = held.byIndex, held.unitClass != byIndex
         else { return nil }
         return ScoreWords.heldDown(unit.name, from: byIndex, by: held.conditions.map(\.reason).joined("; "))
     }
@@ -76,11 +69,9 @@ package struct UnitReport: Sendable {
         record.values(of: unit, [.code, .name, .group, .level])
         record.values(of: self, columns.sums + [columns.unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
-        record.list("fields", score.fields) { record, field in
-            record.values([
-                "code": .text(field.criterion.code), "points": .number(field.tally.points),
-                "maximum": .number(field.tally.maximum),
-            ])
+        record.list("fields", score.fields) { field in
+            let (points, maximum) = (field.tally.points, field.tally.maximum)
+            return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
     }
@@ -97,7 +88,7 @@ extension Column<Unit> {
 /// What reports show of a unit's scores.
 struct UnitColumns: Sendable {
     typealias Line = Column<UnitReport>
-    let set: CriteriaSet
+    private let set: CriteriaSet
 
     init(_ set: CriteriaSet) { self.set = set }
 
@@ -107,12 +98,11 @@ struct UnitColumns: Sendable {
     var name: Line { Column<Unit>.name.on { $0.unit } }
     var group: Line { Column<Unit>.group.on { $0.unit } }
 
-    /// Points, maximum, index and coverage.
-    var sums: [Line] { [points, maximum, index, coverage] }
-
-    private var points: Line { .decimal("points", .points, digits: digits) { $0.total.points } }
-    private var maximum: Line {
-        .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }
+    var sums: [Line] {
+        [
+            .decimal("points", .points, digits: digits) { $0.total.points },
+            .decimal("maximum", .maximumShort, full: .maximum, digits: digits) { $0.total.maximum }, index, coverage,
+        ]
     }
     var index: Line {
         let rounding = self.set.rounding.index
@@ -130,11 +120,104 @@ struct UnitColumns: Sendable {
 
     /// The points of each field, under its code; what does not apply is no zero.
     var fields: [Line] {
-        self.set.criteria.indices.filter { set.criteria[$0].parent == nil }.map { field in
+        self.set.fieldIndices.map { field in
             .decimal("", Phrase(verbatim: set.criteria[field].code), digits: digits) { unit in
                 let tally = unit.score.tally(of: field)
                 return tally.maximum == 0 && tally.points == 0 ? nil : tally.points
             }
         }
+    }
+}
+
+/// One node of the tree for one unit.
+package struct CriterionReport: Sendable {
+    let score: CriterionScore
+    let given: [GivenScore]
+    /// The unit's scores, for what became of a leaf's measures.
+    let unit: UnitScore
+    /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
+    var isLeftOut: Bool
+
+    package var criterion: Criterion { score.criterion }
+    var isLeaf: Bool { score.status != nil }
+    /// Points that count against the maximum; nil for what has none.
+    package var points: FixedDecimal? { isLeftOut ? nil : score.points }
+    /// The maximum that applies; zero for what is left out.
+    package var maximum: FixedDecimal { score.tally.maximum }
+    /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
+    package var lost: FixedDecimal? { isLeftOut ? nil : score.tally.lost }
+
+    /// Why a leaf does not apply; nil when it does.
+    private var notApplicableReason: NotApplicableReason? {
+        guard score.status == .notApplicable else { return nil }
+        return unit.outcome(ofLeaf: score.index)?.measures.lazy.compactMap { measure in
+            if case .notApplicable(let reason) = measure.state { reason } else { nil }
+        }.first
+    }
+
+    /// What the source means by the numbers of a leaf that stand for "not published"; none where there is no reason, and
+    /// for a leaf in another state.
+    private var notPublishedReasons: [LocalizedText] {
+        guard score.status == .notPublished, let explanation = unit.explanation(of: criterion.code) else { return [] }
+        let figures = explanation.measures.flatMap(\.figures).filter { $0.figure == .notPublished && !$0.isLastYear }
+        return figures.compactMap { $0.metric.notPublished?.reason }.withoutRepeats { $0 }
+    }
+
+    /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm cấp huyện)`; empty for a node with children.
+    var state: Phrase {
+        guard let status = score.status else { return .none }
+        let published = notPublishedReasons
+        if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
+        let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
+        return status.phrase.with(
+            remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
+    }
+
+    func write(to record: inout RecordWriter) {
+        let columns = NodeColumns(unit.criteriaSet)
+        record.values(
+            of: self, [columns.code, columns.name, columns.isLeaf, columns.points, columns.maximum, columns.lost])
+        record.value("status", score.status?.words ?? .absent)
+        if let reason = notApplicableReason {
+            record.value("reason", .text("\(reason)"))
+            if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
+        }
+        let published = notPublishedReasons
+        if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
+        if let measures = criterion.leaf?.measures, measures.count > 1 {
+            let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
+            record.list("measures", zip(measures, outcomes)) { measure, outcome in
+                let share = outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
+                return ["code": .text(measure.code), "status": outcome.state.words, "share": .ratio(share)]
+            }
+        }
+        if given.isEmpty { return }
+        record.list("given", given) { given in
+            [
+                "stage": .text(given.stage.rawValue), "points": .number(given.points), "reason": .text(given.reason),
+                "evidence": .text(given.evidence), "date": .text(given.date),
+            ]
+        }
+    }
+}
+
+/// What reports show of a node.
+struct NodeColumns: Sendable {
+    typealias Node = Column<CriterionReport>
+    private let digits: Int
+
+    init(_ set: CriteriaSet) { digits = set.rounding.points.digits }
+
+    var code: Node { Column<Criterion>.code.on { $0.criterion } }
+    var name: Node { Column<Criterion>.name.on { $0.criterion } }
+    var isLeaf: Node { Node("leaf", .leaf) { .flag($0.isLeaf) } }
+    var points: Node { .decimal("points", .points, digits: digits) { $0.points } }
+    var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.maximum } }
+    var lost: Node { .decimal("lost", .lost, digits: digits) { $0.lost } }
+    var status: Node { Node("status", .status) { $0.score.status?.words ?? .none } }
+    var state: Node { .phrase("", .state, .wrapped(12)) { $0.state } }
+
+    func given(at stage: AssessmentSettings.Stage) -> Node {
+        .decimal("", stage.givenHeading, digits: digits) { node in node.given.last { $0.stage == stage }?.points }
     }
 }

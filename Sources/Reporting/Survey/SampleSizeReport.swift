@@ -17,6 +17,9 @@ package struct SampleSizeReport: Report {
 
     private let size: SampleSize
     private let strata: [Row]
+    private var whole: Row {
+        (.total, size.population, strata.isEmpty ? size.people : strata.reduce(0) { $0 + $1.people }, true)
+    }
 
     package init(_ size: SampleSize, strata: [Stratum]) {
         self.size = size
@@ -41,15 +44,11 @@ package struct SampleSizeReport: Report {
             .init(SampleSizeWords.marginReached, .number(FixedDecimal(nearest: size.marginReached) ?? 0)),
             SampleSizeWords.formula,
         ])
-        if strata.isEmpty { return }
-        let total = (Phrase.total, size.population, strata.reduce(0) { $0 + $1.people }, true)
-        document.table(strata + [total], columns) { $0.isTotal }
+        if !strata.isEmpty { document.table(strata + [whole], columns) { $0.isTotal } }
     }
 
     /// The allocation; without strata the whole.
-    package var data: DataTable? {
-        DataTable(strata.isEmpty ? [(.total, size.population, size.people, true)] : strata, columns)
-    }
+    package var data: DataTable? { DataTable(strata.isEmpty ? [whole] : strata, columns) }
 
     package func write(to record: inout RecordWriter) {
         record.values([

@@ -7,29 +7,29 @@ internal import Words
 /// The indices of a survey: of the whole and of each unit, by factor, block and total, and by domain.
 package struct SurveyReport: Report {
     /// The people divided by one domain or several, with the total of each group of them.
-    typealias Division = (domains: [SurveyColumns.Domain], indices: [SurveyIndex])
+    private typealias Division = (domains: [SurveyColumns.Domain], indices: [SurveyIndex])
+    private typealias Index = Column<SurveyIndex>
 
-    let header: ReportHeader
-    let questionnaire: Questionnaire
-    let tally: SurveyTally
+    private let header: ReportHeader
+    private let questionnaire: Questionnaire
+    private let tally: SurveyTally
     /// The units with answers.
-    let units: [Unit]
+    private let units: [Unit]
     /// Units of the same levels about which, and about the units below which, nobody has answered.
-    let awaited: [Unit]
+    private let awaited: [Unit]
     /// The total of all people, then of each unit.
-    let totals: [SurveyIndex]
+    private let totals: [SurveyIndex]
     /// Every part of the questionnaire: of all people, or of the unit that was asked for.
-    let parts: [SurveyIndex]
-    let divisions: [Division]
+    private let parts: [SurveyIndex]
+    private let divisions: [Division]
     /// The unit that was asked for.
-    let unit: Unit?
+    private let unit: Unit?
 
     /// Works out the report; nil while no answers are in.
     ///
     /// - Parameters:
     ///   - unit: the position of a unit; nil for all.
     ///   - divisions: codes of domains, crossed within an element.
-    ///   - withQuestions: shows each question too.
     package init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
         header = ReportHeader(assessment)
@@ -44,37 +44,36 @@ package struct SurveyReport: Report {
         awaited = asked.filter { unit in
             levels.contains(unit.level) && survey.units(below: unit, in: assessment).isDisjoint(with: answered)
         }
-        let (groups, questions) = (questionnaire.groups.indices, questionnaire.questions.indices)
+        let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
+        let questions = questionnaire.questions.indices.map { SurveyIndex.Part.question($0) }
         let total = SurveyIndex.Part.group(groups.count - 1)
         let each = units.count > 1 || wanted == nil ? units : []
         totals =
             [analysis.index(of: total, units: codes, as: wanted?.code)]
             + each.map { analysis.index(of: total, units: [$0.code], as: $0.code) }
-        let shown: [SurveyIndex.Part] =
-            groups.dropLast().map { .group($0) } + (withQuestions ? questions.map { .question($0) } : [])
+        let shown = groups.dropLast() + (withQuestions ? questions : [])
         parts = shown.map { analysis.index(of: $0, units: codes, as: wanted?.code) }
-        self.divisions = divisions.map { codesOfDomains in
-            let domains = codesOfDomains.compactMap { code in
-                survey.questionnaire.columns.domains.first { $0.code == code }
-            }
-            let positions = codesOfDomains.compactMap(analysis.tally.domains.firstIndex)
+        let known = questionnaire.columns.domains
+        self.divisions = divisions.map { division in
+            let positions = division.compactMap(analysis.tally.domains.firstIndex)
             let indices = analysis.values(of: positions).map { values in
-                analysis.index(
-                    of: total, units: codes, as: wanted?.code,
-                    domain: Dictionary(zip(positions, values), uniquingKeysWith: { first, _ in first }))
+                let domain = Dictionary(zip(positions, values), uniquingKeysWith: { first, _ in first })
+                return analysis.index(of: total, units: codes, as: wanted?.code, domain: domain)
             }
-            return (domains, indices.filter { $0.people > 0 || $0.status == .suppressed })
+            return (
+                division.compactMap { code in known.first { $0.code == code } },
+                indices.filter { $0.people > 0 || $0.status == .suppressed }
+            )
         }
     }
 
-    /// Every index of the report.
-    var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
+    private var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
     /// The name of the unit that an index is about; nil for that of all units.
-    func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
+    private func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
 
     /// What a part of the questionnaire is; the total has no code.
-    func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {
+    private func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {
         switch part {
         case .question(let position):
             let question = questionnaire.questions[position]
@@ -83,5 +82,165 @@ package struct SurveyReport: Report {
             let group = questionnaire.groups[position]
             return (group.code, group.name.map { Phrase($0) } ?? SurveyWords.total, group.kind.rawValue)
         }
+    }
+
+    package func write(to document: inout Document) {
+        document.heading(header.name, level: 1)
+        document.facts(facts)
+        document.heading(SurveyWords.byUnit)
+        writeTable(totals, .unit, to: &document) { index in
+            name(of: index.unit).map { Phrase(verbatim: $0) } ?? SurveyWords.all
+        }
+        document.heading(SurveyWords.byFactor)
+        writeTable(parts, SurveyWords.factor, to: &document) { index in
+            let (code, name, _) = title(of: index.part)
+            return Phrase("\(code.map { Phrase("\($0). ") })\(name)")
+        }
+        for division in divisions {
+            let title = division.domains.map(\.name).joined(" × ")
+            document.heading(SurveyWords.by(title))
+            writeTable(division.indices, title, to: &document) { index in
+                let values = division.domains.map { index.domain[$0.code] ?? "" }
+                return Phrase(verbatim: values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " × "))
+            }
+        }
+        document.paragraph(SurveyWords.legend(questionnaire.scale.levels))
+        if questionnaire.design != nil { document.paragraph(SurveyWords.designEffect) }
+        for notice in header.notices(isBrief: true) { document.notice(notice) }
+    }
+
+    private var facts: [(Phrase, Phrase?)] {
+        let interval = questionnaire.design.map { _ in SurveyWords.choice(questionnaire.interval) }
+        let read = SurveyWords.read(
+            rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
+        let names = awaited.map { Phrase(verbatim: $0.name) }
+        return [
+            (.year, Phrase("\(header.settings.year)")), (SurveyWords.questionnaire, Phrase(questionnaire.name)),
+            (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
+            (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
+            (SurveyWords.forms, read), (.unit, unit?.fact.text),
+            (SurveyWords.noForms, names.isEmpty ? nil : names.joined(", ")),
+        ]
+    }
+
+    private func writeTable(
+        _ indices: [SurveyIndex], _ title: Phrase, to document: inout Document, name: (SurveyIndex) -> Phrase
+    ) {
+        // Of several totals the first is that of all who were asked for.
+        let rows = indices.enumerated().map { position, index in
+            (name: name(index), index: index, isSum: position == 0 && indices.count == totals.count)
+        }
+        let hundredths = NumberLook.hundredths
+        let errors = [
+            number(.standardError, .decimal, hundredths) { $0.percentError },
+            Index.phrase("", SurveyWords.interval, .leading.blank("–")) { $0.limits },
+            number(.designEffect, .decimal.dispensable, hundredths) { $0.estimate?.designEffect },
+        ]
+        let distribution = Index(SurveyWords.distribution) { index in
+            index.value == nil ? .none : .bar(.shares(index.weights, cells: 20))
+        }
+        let hasNotes = indices.contains { $0.status != .estimated && $0.status != .noDesign }
+        let columns =
+            [people, answers, percent] + (questionnaire.design == nil ? [] : errors) + [distribution]
+            + (hasNotes ? [.phrase("", .note, .wrapped(16)) { $0.note }] : [])
+        document.table(rows, [.phrase("", title, .wrapped(24)) { $0.name }] + columns.map { $0.on { $0.index } }) {
+            $0.isSum
+        }
+    }
+
+    private var people: Index { Index(.people, full: .peopleInFull, .trailing) { .amount($0.people) } }
+    private var answers: Index {
+        Index(.answers, full: .answersInFull, .trailing.dispensable.blank("–")) { index in
+            index.status == .suppressed ? .none : .amount(index.answers)
+        }
+    }
+    private var percent: Index {
+        Index(.index, full: .indexPercent, .decimal) { .number($0.percent, look: .hundredths) }
+    }
+
+    private func number(
+        _ title: Phrase, _ layout: ColumnLayout = .decimal, _ look: NumberLook = NumberLook(),
+        _ value: @escaping @Sendable (SurveyIndex) -> Double?
+    ) -> Index {
+        Index(title, layout) { .number(value($0).flatMap { FixedDecimal(nearest: $0) }, look: look) }
+    }
+
+    /// A row an index; shares are percentages.
+    package var data: DataTable? {
+        let whose: [Index] = [
+            .text("", .unitCode) { $0.unit }, .text("", .unitName) { name(of: $0.unit) },
+            .text("", .domain) { index in
+                index.domain.keys.sorted().map { "\($0)=\(index.domain[$0] ?? "")" }.joined(separator: "; ")
+            },
+            .text("", .factorCode) { title(of: $0.part).code },
+            .phrase("", SurveyWords.factor) { title(of: $0.part).name.line() },
+        ]
+        let levels = questionnaire.scale.levels.enumerated().map { position, level in
+            Index(Phrase(level.label)) { index in
+                index.status == .suppressed || position >= index.counts.count ? .none : .count(index.counts[position])
+            }
+        }
+        let errors = [
+            number(.standardErrorPercent) { $0.percentError },
+            number(.lowerPercent) { ($0.estimate?.lower).map { $0 * 100 } },
+            number(.upperPercent) { ($0.estimate?.upper).map { $0 * 100 } },
+            number(.designEffect) { $0.estimate?.designEffect },
+            Index(.degreesOfFreedom) { .count($0.estimate?.degreesOfFreedom) },
+            Index(.status) { .text($0.status.names.status) }, header.noticeColumn(),
+        ]
+        return DataTable(indices, whose + [people, answers] + levels + [percent] + errors)
+    }
+
+    /// Shares and their errors are from 0 to 1.
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.record("survey") { record in
+            record.values([
+                "questionnaire": .text(questionnaire.code), "measure": .text(questionnaire.index.measure.rawValue),
+                "topLevels": .count(questionnaire.index.topLevels),
+                "combination": .text(questionnaire.index.effectiveCombination.rawValue),
+                "hasDesign": .flag(questionnaire.design != nil),
+                "interval": .text(questionnaire.interval.method.rawValue),
+                "confidence": .number(questionnaire.interval.confidence),
+                "minimumCount": .count(questionnaire.minimumCount), "rows": .count(tally.rowCount),
+                "rowsLeftOut": .count(tally.rowsLeftOut),
+            ])
+            record.texts("unitsAwaited", awaited.map(\.code))
+            record.texts("levels", questionnaire.scale.levels.map(\.code))
+        }
+        record.list("estimates", indices) { record, index in write(index, to: &record) }
+    }
+
+    private func write(_ index: SurveyIndex, to record: inout RecordWriter) {
+        record.value("unit", .text(index.unit))
+        record.record("domain") { domain in
+            for (key, value) in index.domain.sorted(by: { $0.key < $1.key }) { domain.value(key, .text(value)) }
+        }
+        let (code, _, kind) = title(of: index.part)
+        record.values(["factor": .text(code), "kind": .text(kind)])
+        index.write(to: &record)
+        // What is suppressed is not given away by its parts.
+        let isShown = index.status != .suppressed
+        if isShown { record.values("counts", index.counts.map { .count($0) }) }
+        record.values([
+            "noAnswer": isShown ? .count(index.noAnswer) : .none, "unknown": isShown ? .count(index.unknown) : .none,
+        ])
+    }
+}
+
+extension SurveyIndex {
+    /// Writes the value with its error and limits, shares from 0 to 1.
+    func write(to record: inout RecordWriter) {
+        let names = status.names
+        record.values([
+            "method": .text(estimate?.method.map { "\($0)" }), "n": .count(people),
+            "answers": status == .suppressed ? .none : .count(answers), "share": .real(value),
+            "percent": .number(percent), "standardError": .real(estimate?.standardError),
+            "lower": .real(estimate?.lower), "upper": .real(estimate?.upper),
+            "designEffect": .real(estimate?.designEffect),
+            "designEffectKind": .text(estimate.map { _ in "withoutReplacement" }),
+            "degreesOfFreedom": .count(estimate?.degreesOfFreedom), "status": .text(names.status),
+            "reason": .text(names.reason),
+        ])
     }
 }

@@ -1,15 +1,15 @@
 extension BetaDistribution {
-    /// The value below which the share `p` lies; not a number for `p` outside of 0 to 1.
+    /// The value below which the share `p` lies; NaN for `p` outside 0 to 1.
     ///
-    /// Relative error near 1e-13, and the rounding of `p` over the smaller parameter. Zero when the value is below the
-    /// smallest number. Complexity: some ten evaluations of ``cumulative(_:)``.
+    /// Relative error near 1e-13, plus the rounding of `p` divided by the smaller parameter. Zero when the value is
+    /// below the smallest number. Complexity: about ten evaluations of ``cumulative(_:)``.
     package func quantile(_ p: Double) -> Double {
         guard p >= 0, p <= 1 else { return .nan }
         if p == 0 || p == 1 { return p }
         return point(of: Tails(lower: p, upper: 1 - p)).x
     }
 
-    /// The place with these tails; the smaller of its two distances from the ends has all its digits.
+    /// The point with these tails; the smaller of its two distances from the ends has full precision.
     func point(of tails: Tails) -> Point {
         let middle = self.tails(at: Point(x: 0.5, y: 0.5))
         guard !middle.lower.isNaN else { return Point(x: .nan) }
@@ -28,7 +28,7 @@ extension BetaDistribution {
     private func place(of tails: Tails) -> Double {
         let byLower = tails.lower <= tails.upper
         let goal = ln(byLower ? tails.lower : tails.upper)
-        // Where the first term of the series alone counts, it can be solved.
+        // Where only the first term of the series matters, it can be solved directly.
         let scale = ln(a) + logBeta
         var (low, high) = (-744.0, -0.6931471805599453)
         let start = (ln(tails.lower) + scale) / a

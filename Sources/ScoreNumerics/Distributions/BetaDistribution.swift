@@ -3,13 +3,13 @@ package struct BetaDistribution: Hashable, Sendable {
     /// The exponents of x and 1 − x, each plus one.
     package let (a, b): (Double, Double)
 
-    /// Makes a distribution; nil unless both parameters are finite and above zero.
+    /// Makes a distribution; nil unless both parameters are finite and positive.
     package init?(_ a: Double, _ b: Double) {
         guard a > 0, b > 0, a.isFinite, b.isFinite else { return nil }
         (self.a, self.b) = (a, b)
     }
 
-    /// A probability and what it lacks of one; the smaller of them has all its digits.
+    /// A probability and its complement; the smaller of them has full precision.
     struct Tails {
         var lower: Double
         var upper: Double
@@ -17,14 +17,14 @@ package struct BetaDistribution: Hashable, Sendable {
         var swapped: Tails { Tails(lower: upper, upper: lower) }
     }
 
-    /// A place between 0 and 1 and its distance from 1; `y` has all its digits also next to 0, and `rest` is what
-    /// rounding took from it.
+    /// A point between 0 and 1 and its distance from 1; `y` has full precision even next to 0, and `rest` is its
+    /// rounding error.
     struct Point {
         var x: Double
         var y: Double
         var rest: Double
 
-        /// A place with both distances known to full precision.
+        /// A point with both distances known to full precision.
         init(x: Double, y: Double, rest: Double = 0) {
             (self.x, self.y, self.rest) = (x, y, rest)
         }
@@ -38,8 +38,8 @@ package struct BetaDistribution: Hashable, Sendable {
     /// The probability of a value up to `x`, 0 below 0 and 1 above 1.
     ///
     /// Relative error near 1e-13, 1e-12 in far tails; a probability next to 1 is exact only as one minus ``upper(_:)``.
-    /// Not a number where a continued fraction would need more than a million steps, with parameters beyond 1e14.
-    /// Complexity: O(√(a + b)) steps at worst.
+    /// NaN where a continued fraction would need more than a million steps, with parameters beyond 1e14. Complexity:
+    /// O(√(a + b)) steps at worst.
     package func cumulative(_ x: Double) -> Double {
         x.isNaN ? .nan : x <= 0 ? 0 : x >= 1 ? 1 : tails(at: Point(x: x)).lower
     }
@@ -59,7 +59,7 @@ package struct BetaDistribution: Hashable, Sendable {
         func upper() -> Double { weight * Self.fraction(b, a, x: y, y: x, distance: -distance) }
         let inLowerPart = x < (a + 1) / (a + b + 2)
         let first = inLowerPart ? lower() : upper()
-        // One minus nearly one would lose digits; the other fraction converges too, only slower.
+        // One minus nearly one would lose digits; the other fraction converges too, only more slowly.
         let second = first > 0.9 ? (inLowerPart ? upper() : lower()) : 1 - first
         return inLowerPart ? Tails(lower: first, upper: second) : Tails(lower: second, upper: first)
     }
@@ -71,7 +71,7 @@ package struct BetaDistribution: Hashable, Sendable {
         return (-product).addingProduct(a, point.y) - lost + a * point.rest
     }
 
-    /// xᵃ yᵇ / B(a, b), by deviances as C. Loader (2000), "Fast and accurate computation of binomial probabilities":
+    /// xᵃ yᵇ / B(a, b), by deviances as in C. Loader (2000), "Fast and accurate computation of binomial probabilities":
     /// no difference of huge logarithms.
     func weight(at point: Point) -> Double {
         let n = a + b
@@ -89,7 +89,7 @@ package struct BetaDistribution: Hashable, Sendable {
     }
 
     /// Both tails by the power series at 0, for a ≤ 1 and x max(b, 1) ≤ 0.7: also for a next to 0, where the upper tail
-    /// is tiny although x is.
+    /// is tiny although x is too.
     private static func series(_ a: Double, _ b: Double, x: Double) -> Tails {
         let logPower = a * ln(x) - LogGamma.rise(from: 1, by: a) + LogGamma.rise(from: b, by: a)
         var (sum, term, n) = (0.0, 1.0, 1.0)
@@ -104,8 +104,8 @@ package struct BetaDistribution: Hashable, Sendable {
         return Tails(lower: power * (1 + a * sum), upper: -exponentialLessOne(logPower) - power * a * sum)
     }
 
-    /// I_x(a, b) B(a, b) / (xᵃ yᵇ) by a continued fraction that knows x next to 1 by its distances and not by 1 − x
-    /// (A. R. DiDonato and A. H. Morris, ACM TOMS 18 (1992) 360–373, equation 9), and Lentz's method.
+    /// I_x(a, b) B(a, b) / (xᵃ yᵇ) by a continued fraction that takes x next to 1 by its distances and not by 1 − x (A.
+    /// R. DiDonato and A. H. Morris, ACM TOMS 18 (1992) 360–373, equation 9), and Lentz's method.
     private static func fraction(_ a: Double, _ b: Double, x: Double, y: Double, distance: Double) -> Double {
         let tiny = 1e-300
         func kept(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }

@@ -1,19 +1,20 @@
-/// Pieces of the logarithm of the gamma function that keep their digits where lnΓ itself is huge or close to zero.
+/// Parts of the logarithm of the gamma function that keep their precision where lnΓ itself is huge or close to zero.
 enum LogGamma {
-    /// B₂ₖ / (2k (2k − 1)) of Stirling's series, k = 1, 2 …; from z = 16 on the first eight reach the last bit.
+    /// B₂ₖ / (2k (2k − 1)) of Stirling's series, k = 1, 2 …; from z = 16 on the first eight are accurate to the last
+    /// bit.
     private static let coefficients: [Double] = [
         1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360, 1.0 / 156, -3617.0 / 122_400,
     ]
     private static let seriesStart = 16.0
     private static let halfLogTwoPi = 0.918938533204672741780329736406
 
-    /// lnΓ(z + 1) − ((z + ½) ln z − z + ½ ln 2π), z above 0: what Stirling's formula lacks.
+    /// lnΓ(z + 1) − ((z + ½) ln z − z + ½ ln 2π), z > 0: the error of Stirling's formula.
     static func stirlingError(_ z: Double) -> Double {
         if z >= seriesStart {
             let inverse = 1 / (z * z)
             return coefficients.reversed().reduce(0) { $0 * inverse + $1 } / z
         }
-        // Γ(z + 1) = Γ(w + 1) / ((z + 1) … w), w the first of z + 1, z + 2 … that the series serves.
+        // Γ(z + 1) = Γ(w + 1) / ((z + 1) … w), w the first of z + 1, z + 2 … for which the series is accurate.
         var (w, product) = (z, 1.0)
         while w < seriesStart {
             w += 1
@@ -23,7 +24,7 @@ enum LogGamma {
         return logGamma - ((z + 0.5) * ln(z) - z + halfLogTwoPi)
     }
 
-    /// lnΓ(z + step) − lnΓ(z), z and step above 0; exact to a few units in the last place also for a tiny step.
+    /// lnΓ(z + step) − lnΓ(z), z and step > 0; accurate to a few units in the last place even for a tiny step.
     static func rise(from z: Double, by step: Double) -> Double {
         var (w, sum) = (z, 0.0)
         while w < seriesStart {
@@ -41,7 +42,7 @@ enum LogGamma {
     }
 }
 
-/// t − ln(1 + t), t above −1, with all its digits around 0 where the two almost cancel.
+/// t − ln(1 + t), t > −1, with full precision around 0, where the two almost cancel.
 func excessOverLog(_ t: Double) -> Double {
     guard abs(t) < 0.4 else { return t - lnOfOnePlus(t) }
     // With r = t / (2 + t): ln(1 + t) = 2 (r + r³/3 + r⁵/5 …) and t − 2r = r t.

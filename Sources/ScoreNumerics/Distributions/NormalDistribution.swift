@@ -5,7 +5,7 @@ package enum NormalDistribution {
         0.5 * complementaryError(-x * 0.707106781186547524400844362105)
     }
 
-    /// The value below which the share `p` lies; infinite at 0 and 1, not a number outside of them.
+    /// The value below which the share `p` lies; infinite at 0 and 1, NaN outside them.
     ///
     /// Source: M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988) 477–484; relative error about
     /// 1e-16.

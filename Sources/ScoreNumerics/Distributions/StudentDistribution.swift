@@ -1,18 +1,18 @@
 /// Student's t distribution.
 package struct StudentDistribution: Hashable, Sendable {
-    /// Degrees of freedom, also fractions.
+    /// Degrees of freedom, possibly fractional.
     package let degreesOfFreedom: Double
 
-    /// Makes a distribution; nil unless the degrees of freedom are finite and above zero.
+    /// Makes a distribution; nil unless the degrees of freedom are finite and positive.
     package init?(degreesOfFreedom: Double) {
         guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else { return nil }
         self.degreesOfFreedom = degreesOfFreedom
     }
 
-    /// df / (df + t²) has this distribution.
+    /// The distribution of df / (df + t²).
     private var beta: BetaDistribution? { BetaDistribution(degreesOfFreedom / 2, 0.5) }
 
-    /// Below this df / (df + t²) only the first term of its distribution counts, and t² may overflow.
+    /// Below this value of df / (df + t²) only the first term of its distribution matters, and t² may overflow.
     private static let far = 1e-40
 
     /// The probability of a value up to `t`; relative error near 1e-13, 1e-12 in far tails.
@@ -29,7 +29,7 @@ package struct StudentDistribution: Hashable, Sendable {
         return t < 0 ? tail / 2 : 1 - tail / 2
     }
 
-    /// The value below which the share `p` lies; infinite at 0 and 1, not a number outside of them.
+    /// The value below which the share `p` lies; infinite at 0 and 1, NaN outside them.
     package func quantile(_ p: Double) -> Double {
         guard let beta, p >= 0, p <= 1 else { return .nan }
         if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }

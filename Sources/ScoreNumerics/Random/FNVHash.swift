@@ -1,12 +1,11 @@
-/// FNV-1a with 64 bits: a number of some bytes that is the same on every machine.
+/// 64-bit FNV-1a: a hash of bytes that is the same on every machine.
 package struct FNVHash: Sendable {
-    /// The number of the bytes so far.
+    /// The hash of the bytes so far.
     package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    /// Begins, with a seed that makes other numbers of the same bytes.
+    /// Starts a hash; different seeds give different hashes of the same bytes.
     package init(seed: UInt64 = 0) { value ^= seed }
 
-    /// Adds bytes.
     package mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }

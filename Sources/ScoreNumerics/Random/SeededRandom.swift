@@ -1,12 +1,12 @@
-/// Random numbers that are the same on every machine for the same seed: SplitMix64 (Steele, Lea and Flood, Fast
-/// splittable pseudorandom number generators, OOPSLA 2014).
+/// Random numbers that are the same on every machine for the same seed: SplitMix64 (Steele, Lea and Flood, "Fast
+/// splittable pseudorandom number generators", OOPSLA 2014).
 package struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Begins a stream of a seed: what one stream draws does not depend on how much the others drew.
+    /// Starts one of a seed's streams: what it draws does not depend on how much the others have drawn.
     package init(seed: UInt64, stream: UInt64 = 0) {
         state = seed
-        // The first number of the seed's own stream, moved by the stream's number, scatters neighbouring seeds.
+        // The first number of the seed's own stream, offset by the stream's number, separates neighbouring seeds.
         if stream != 0 { state = next() &+ stream &* 0xD134_2543_DE82_EF95 }
     }
 
@@ -25,12 +25,12 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
         return next().multipliedFullWidth(by: bound).high
     }
 
-    /// A number between 0 and 1, neither of them.
+    /// A number strictly between 0 and 1.
     package mutating func unit() -> Double {
         (Double(next() >> 12) + 0.5) / Double(1 << 52)
     }
 
-    /// A number of the standard normal distribution, by its quantile function.
+    /// A number from the standard normal distribution, by its quantile function.
     package mutating func normal() -> Double {
         NormalDistribution.quantile(unit())
     }

@@ -1,14 +1,14 @@
 import Values
 
-/// What becomes of the measures of two sides in the states between them; decision 0012 defines the states.
+/// The outcomes of both sides' measures in the states between them; decision 0012 defines the states.
 ///
-/// A measure of one edition and one of the other are the same when their leaves have the same code and they themselves
-/// have, or are the only ones of their leaves. A figure is the same when code and kind of its metric are.
+/// Measures of two editions are the same when their leaves have the same code and they themselves do too, or are the
+/// only measures of their leaves. A figure is the same when its metric has the same code and kind.
 struct ComparedLeaves {
-    /// Outcomes of the measures by leaf, under the first side's edition: with its own figures, and with the other's.
+    /// Outcomes of the measures per leaf, under the first side's edition: with its own figures, and with the other's.
     let first: [[MeasureOutcome]]
     private(set) var withOtherFigures: [[MeasureOutcome]]
-    /// The same under the second side's edition: what applies to the first side, and what applies to the second.
+    /// The same under the second side's edition: as applicable to the first side, and as applicable to the second.
     private(set) var withOtherCriteria: [[MeasureOutcome]]
     let last: [[MeasureOutcome]]
 
@@ -26,7 +26,7 @@ struct ComparedLeaves {
                 let own = first[leaf][position]
                 let other = measure.outcome(carriedBack.figures)
                 let partner = partners.new[leaf][position].map { last[$0.leaf][$0.measure] }
-                // What applies to one side only is a step of its own, and what cannot be scored is none.
+                // What applies to only one side is a step of its own, and what cannot be scored is no step.
                 if own.isNotApplicable || other.isNotApplicable || partner?.isNotApplicable == true { continue }
                 if case .faulty = other.state { continue }
                 withOtherFigures[leaf][position] = other
@@ -58,7 +58,7 @@ extension MeasureOutcome {
     }
 }
 
-/// One side's figures in the columns of the other's edition.
+/// One side's figures in the columns of the other side's edition.
 private struct CarriedFigures {
     let figures: UnitFigures
     private let columns: [Int?]
@@ -66,9 +66,9 @@ private struct CarriedFigures {
     /// Complexity: O(metrics).
     ///
     /// - Parameters:
-    ///   - source: whose figures these are.
-    ///   - target: whose edition and level shall judge them.
-    ///   - columns: the source's columns by those of the target.
+    ///   - source: the side the figures belong to.
+    ///   - target: the side whose edition and level judge them.
+    ///   - columns: the source's column for each column of the target.
     init(from source: UnitScore, to target: UnitScore, columns: [Int?]) {
         let given = source.figures
         var now = target.compiled.emptyFigures(unitCount: 1)
@@ -84,7 +84,7 @@ private struct CarriedFigures {
             level: target.figures.level)
     }
 
-    /// Whether the other side has every figure that the measure looks at.
+    /// Whether the other side has every figure that the measure uses.
     func has(_ measure: CompiledMeasure) -> Bool {
         measure.quantity.figures.allSatisfy { columns[$0.figure] != nil }
     }

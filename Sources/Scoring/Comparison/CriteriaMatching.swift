@@ -1,10 +1,11 @@
 import Values
 
 extension CriteriaSet {
-    /// The positions of criteria that are one and the same in this edition and in another, in the order of the other.
+    /// The positions of criteria that are the same in this edition and another, in the order of the other.
     ///
-    /// First those with the same code and name; then those whose name stands once on either side among the rest, under
-    /// other codes; then those with the same code and another name, unless one has children and the other has not.
+    /// Matches first those with the same code and name; then, under different codes, those whose name occurs once on
+    /// either side among the rest; then those with the same code and a different name, unless only one of them has
+    /// children.
     ///
     /// Complexity: linear in the number of criteria.
     package func matches(in other: CriteriaSet) -> [(old: Int, new: Int)] {
@@ -24,7 +25,7 @@ extension CriteriaSet {
         return partners.indices.compactMap { index in partners[index].map { (old: $0, new: index) } }
     }
 
-    /// The criteria whose key no other has among those that are admitted.
+    /// The criteria whose key is unique among the admitted ones.
     private func unique(_ key: (Criterion) -> String, where isAdmitted: (Int) -> Bool) -> [String: Int] {
         var positions: [String: Int] = [:]
         var repeated: Set<String> = []
@@ -38,6 +39,6 @@ extension CriteriaSet {
 }
 
 extension Criterion {
-    /// The name as it is compared: case and spelling of tone marks make no difference.
+    /// The name as it is compared: case and the placement of tone marks make no difference.
     fileprivate var comparedName: String { VietnameseText.folded(name.vi) }
 }

@@ -1,18 +1,18 @@
 import Values
 
-/// Two compiled editions side by side: what they have in common, worked out once for all units.
+/// Two compiled editions side by side: what they have in common, computed once for all units.
 public struct EditionPair: Sendable {
     /// The nodes, matched by code.
     let nodes: [NodeAlignment.Pair]
     /// The measures, matched by code.
     let partners: MeasurePartners
-    /// The first edition's columns of figures by the second's, and the other way round: code and kind are the same.
+    /// The first edition's figure columns for the second's, and vice versa: code and kind are the same.
     let oldColumns: [Int?]
     let newColumns: [Int?]
 
-    /// Matches two editions; they may be one and the same.
+    /// Matches two editions, which may be identical.
     ///
-    /// Complexity: O(nodes + metrics), and O(nodes) more for each node that is gone.
+    /// Complexity: O(nodes + metrics), plus O(nodes) for each removed node.
     public init(_ before: CompiledCriteria, _ after: CompiledCriteria) {
         nodes = NodeAlignment(before.set, after.set).pairs
         partners = MeasurePartners(before, after)
@@ -32,12 +32,12 @@ public struct EditionPair: Sendable {
 
 /// Which measures of two editions are the same.
 struct MeasurePartners {
-    /// A measure by the position of its leaf among the leaves and its own in the leaf.
+    /// A measure by the position of its leaf among the leaves and its position within the leaf.
     typealias Position = (leaf: Int, measure: Int)
 
-    /// For every measure of the first edition its partner in the second.
+    /// For every measure of the first edition, its partner in the second.
     private(set) var new: [[Position?]]
-    /// For every measure of the second edition its partner in the first.
+    /// For every measure of the second edition, its partner in the first.
     private(set) var old: [[Position?]]
 
     init(_ before: CompiledCriteria, _ after: CompiledCriteria) {

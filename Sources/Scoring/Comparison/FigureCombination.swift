@@ -1,22 +1,22 @@
 import Values
 
-/// Why the figures of several units cannot be made one.
+/// Why the figures of several units cannot be combined.
 public enum CombinationFault: String, Error, CaseIterable, Hashable, Sendable {
-    /// The metric is neither a count nor a ratio of counts: yes or no, points, an amount, what was done about a task.
+    /// The metric is neither a count nor a ratio of counts: yes or no, points, an amount, task progress.
     case kind
-    /// A percentage without the two counts behind it.
+    /// A percentage without its two counts.
     case noCounts
-    /// Some units have a figure, others have none, or theirs is awaited or not published.
+    /// Some units have a figure; others have none, or theirs is awaited or not published.
     case incomplete
-    /// Beyond the range of numbers.
+    /// Out of the range of numbers.
     case overflow
 }
 
 extension Metric {
-    /// The figure of a unit that several others became: counts are added, ratios by numerator and denominator.
+    /// The figure of a unit formed from several others: counts are added, ratios by numerator and denominator.
     ///
-    /// What does not apply to a unit adds nothing. One unit's figure, and a state that all share, stays as it is.
-    /// - Throws: ``CombinationFault``; no figure is ever guessed.
+    /// What does not apply to a unit adds nothing. A single unit's figure, or a state that all share, stays as it is.
+    /// - Throws: ``CombinationFault``; no figure is ever estimated.
     /// - Complexity: O(figures).
     public func combined(_ figures: [Figure]) throws(CombinationFault) -> Figure {
         guard let first = figures.first else { return .notReported }
@@ -54,15 +54,15 @@ public struct CombinedScore: Sendable {
     public struct Gap: Hashable, Sendable {
         /// The metric's code.
         public let metric: String
-        /// The code of the leaf that it stands in the way of.
+        /// The code of the leaf that cannot be scored because of it.
         public let leaf: String
-        /// Why.
+        /// Why the figures could not be combined.
         public let fault: CombinationFault
     }
 
-    /// The score of the combined figures. Leaves with a gap are not reported in it and say nothing.
+    /// The score of the combined figures. Leaves with a gap count as not reported in it and carry no meaning.
     public let score: UnitScore
-    /// What could not be combined, by leaves in the order of the tree.
+    /// What could not be combined, leaf by leaf in tree order.
     public let gaps: [Gap]
 
     /// The codes of the leaves with a gap.
@@ -70,11 +70,11 @@ public struct CombinedScore: Sendable {
 }
 
 extension ScoreTable {
-    /// Scores several units as if they had been one: by its edition, with their figures of the year and of the year
-    /// before combined (``Metric/combined(_:)``).
+    /// Scores several units as if they had been one: by their edition, with their figures of this year and last year
+    /// combined (``Metric/combined(_:)``).
     ///
-    /// - Parameter positions: the units; at least one, all of one level.
-    /// - Returns: nil unless the units are of one level.
+    /// - Parameter positions: the units; at least one, all of the same level.
+    /// - Returns: nil unless the units are of the same level.
     /// - Complexity: O(metrics × units).
     public func combined(_ positions: [Int]) -> CombinedScore? {
         let scores = positions.map { self[$0] }

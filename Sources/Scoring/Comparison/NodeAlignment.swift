@@ -1,6 +1,6 @@
 import Values
 
-/// The nodes of two trees side by side, matched by their codes; a field is only ever matched with a field.
+/// The nodes of two trees side by side, matched by code; a field is only ever matched with a field.
 struct NodeAlignment {
     /// A node of either tree, or of both, by its positions.
     struct Pair: Hashable {
@@ -8,11 +8,11 @@ struct NodeAlignment {
         var new: Int?
     }
 
-    /// In the order of the second tree; what it no longer has stands behind its elder sister, or first among her
-    /// sisters.
+    /// In the order of the second tree; a node it no longer has follows its preceding sibling, or comes first among its
+    /// siblings.
     let pairs: [Pair]
 
-    /// Complexity: O(nodes), and O(nodes) more for each that is gone.
+    /// Complexity: O(nodes), plus O(nodes) for each removed node.
     init(_ before: CriteriaSet, _ after: CriteriaSet) {
         struct Key: Hashable {
             var code: String
@@ -28,7 +28,7 @@ struct NodeAlignment {
         var pairs = after.criteria.enumerated().map { Pair(old: olds[Key($0.element)], new: $0.offset) }
         let kept = Set(pairs.compactMap { $0.old })
         for (index, node) in before.criteria.enumerated() where !kept.contains(index) {
-            // Parents and elder sisters stand before a node, so they have their place already.
+            // Parents and preceding siblings come before a node, so they are placed already.
             let siblings = node.parent.map { before.criteria[$0].children } ?? before.fieldIndices
             let elder = siblings.prefix { $0 != index }.last
             let place: Int
@@ -63,5 +63,5 @@ struct NodeAlignment {
 
 extension CriteriaSet {
     /// The positions of the fields.
-    var fieldIndices: [Int] { criteria.indices.filter { criteria[$0].parent == nil } }
+    package var fieldIndices: [Int] { criteria.indices.filter { criteria[$0].parent == nil } }
 }

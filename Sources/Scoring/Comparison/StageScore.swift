@@ -1,8 +1,8 @@
 public import Values
 
-/// A unit's score with points that people gave in place of computed ones.
+/// A unit's score with points that people gave instead of computed ones.
 ///
-/// Points given to a node stand for it, whatever was computed for it and below; where none were given, the computed ones
+/// Points given to a node replace whatever was computed for it and below; where none were given, the computed ones
 /// count. Fields and the total are then summed, rounded and capped as in any score.
 public struct StageScore: Sendable {
     /// The total.
@@ -12,12 +12,12 @@ public struct StageScore: Sendable {
     private let nodes: [Tally]
     private let rounding: Rounding
 
-    /// Puts given points in place of computed ones.
+    /// Replaces computed points with given ones.
     ///
     /// - Parameters:
     ///   - score: the computed score.
-    ///   - given: points by the positions of nodes. A leaf that was left out counts with its whole maximum when points
-    ///     are given to it: whoever gave them held that it applies.
+    ///   - given: points by node position. A leaf that was left out counts with its full maximum when points are given
+    ///     to it: whoever gave them considered it applicable.
     /// - Complexity: O(nodes).
     public init(_ score: UnitScore, given: [Int: FixedDecimal]) {
         let set = score.criteriaSet
@@ -30,9 +30,9 @@ public struct StageScore: Sendable {
         rounding = set.rounding.index
     }
 
-    /// Points and maxima of the node at a position of the set.
+    /// Points and maximum of the node at a position of the set.
     public func tally(of node: Int) -> Tally { nodes[node] }
 
-    /// The index, rounded for show; nil when nothing applies.
+    /// The index, rounded for display; nil when nothing applies.
     public var index: FixedDecimal? { total.exactIndex?.rounded(rounding) }
 }

@@ -2,37 +2,37 @@ import Values
 
 /// One node of two trees, compared.
 public struct NodeComparison: Sendable {
-    /// The node in the first side's edition; nil when it is new.
+    /// The node in the first side's edition; nil when it was added.
     public let before: Criterion?
-    /// The node in the second side's edition; nil when it is gone.
+    /// The node in the second side's edition; nil when it was removed.
     public let after: Criterion?
-    /// What became of it on the first side, for a leaf.
+    /// Its status on the first side, for a leaf.
     public let statusBefore: LeafStatus?
-    /// What became of it on the second side, for a leaf.
+    /// Its status on the second side, for a leaf.
     public let statusAfter: LeafStatus?
     /// The change, step by step.
     public let bridge: Bridge
     /// Whether the leaf, or every leaf below, cannot be compared and is left out of all states.
     public let isApart: Bool
-    /// Whether it is apart, or some leaf below it is.
+    /// Whether it is left out, or some leaf below it is.
     public let hasApart: Bool
 
-    /// The node as the second side has it, or as the first had it.
+    /// The code on the second side or, failing that, on the first.
     public var code: String { after?.code ?? before?.code ?? "" }
     /// Whether it has no parent.
     public var isField: Bool { (after ?? before)?.parent == nil }
-    /// Steps to the root.
+    /// Distance from the root.
     public var depth: Int { (after ?? before)?.depth ?? 0 }
     /// Whether it has no children on either side.
     public var isLeaf: Bool { (before?.leaf != nil || before == nil) && (after?.leaf != nil || after == nil) }
-    /// Whether both sides have the code under another name.
+    /// Whether both sides have the code, but under different names.
     public var isRenamed: Bool {
         guard let before, let after else { return false }
         return VietnameseText.folded(before.name.vi) != VietnameseText.folded(after.name.vi)
     }
 }
 
-/// How one score of a unit became another: two years, two editions, two units.
+/// How one score of a unit turned into another: two years, two editions, two units.
 ///
 /// ```
 /// state                        figures   edition   applies   rounding
@@ -44,26 +44,26 @@ public struct NodeComparison: Sendable {
 /// ```
 /// Every state is a score: leaves are rounded, fields and total summed and caps applied as in any score. The steps are
 /// the differences between states and therefore add up exactly, for every node, for the total, and for the index.
-/// `docs/decisions/0012-comparison-bridge.md` says what each state is where the editions differ.
+/// `docs/decisions/0012-comparison-bridge.md` defines each state for editions that differ.
 public struct UnitComparison: Sendable {
     /// The nodes of both trees, each after its parent, in the order of the second.
     public let nodes: [NodeComparison]
     /// The total.
     public let total: Bridge
-    /// What caps on bonus and penalty points and the rounding of fields' sums add to the total beyond the fields.
+    /// What caps on bonus and penalty points and the rounding of field sums add to the total beyond the fields.
     public let adjustment: Bridge
     /// Codes of leaves that cannot be compared and are left out of all states.
     public let apart: Set<String>
-    /// What the second side scored on the leaves that are left out.
+    /// What the second side scored on the omitted leaves.
     public let apartAfter: Tally
 
-    /// Compares two scores; that they are of one unit is up to the caller.
+    /// Compares two scores; the caller ensures that they belong to the same unit.
     ///
     /// - Parameters:
     ///   - before: the first side.
     ///   - after: the second side.
     ///   - editions: the editions of both, in this order.
-    ///   - apart: codes of leaves to leave out of both sides, with every leaf below a node that has such a code.
+    ///   - apart: codes of leaves to omit on both sides, with every leaf below a node that has such a code.
     /// - Complexity: O(nodes + metrics).
     public init(from before: UnitScore, to after: UnitScore, editions: EditionPair, apart: Set<String> = []) {
         let (old, new) = (before.criteriaSet, after.criteriaSet)
@@ -118,7 +118,7 @@ public struct UnitComparison: Sendable {
         }
     }
 
-    /// Whether the node, one above it, or every leaf below it is left out.
+    /// Whether the node, an ancestor, or every leaf below it is omitted.
     private static func isApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
         if apart.isEmpty { return false }
         var next: Int? = node
@@ -130,7 +130,7 @@ public struct UnitComparison: Sendable {
         return !children.isEmpty && children.allSatisfy { isApart($0, in: set, apart) }
     }
 
-    /// Whether the node or a leaf below it is left out.
+    /// Whether the node or a leaf below it is omitted.
     private static func hasApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
         if apart.isEmpty { return false }
         return isApart(node, in: set, apart) || set.criteria[node].children.contains { hasApart($0, in: set, apart) }

@@ -1,15 +1,15 @@
 package import Values
 
-/// A criteria set in the form that scores: flat lists of leaves, each a function of its figures.
+/// A criteria set in the form used for scoring: flat lists of leaves, each a function of its figures.
 ///
 /// Scoring many units, explaining one score and planning all read this one form; nothing interprets a rule a second
-/// way.
+/// time.
 public struct CompiledCriteria: Sendable {
     /// The set that was compiled.
     public let set: CriteriaSet
-    /// The year that it scores: goals may differ from year to year.
+    /// The year being scored: targets may differ from year to year.
     public let year: Int
-    /// The codes of all metrics, in the order of the tree: the columns that ``FigureTable`` should have.
+    /// The codes of all metrics, in tree order: the columns that ``FigureTable`` should have.
     public let metrics: [String]
     package let leaves: [CompiledLeaf]
 
@@ -30,7 +30,7 @@ public struct CompiledCriteria: Sendable {
         }
     }
 
-    /// A table of figures in which nothing is reported, with a column for every metric.
+    /// A table of figures in which nothing is reported, with a column per metric.
     public func emptyFigures(unitCount: Int) -> FigureTable {
         FigureTable(metrics: metrics, unitCount: unitCount)
     }
@@ -38,7 +38,7 @@ public struct CompiledCriteria: Sendable {
 
 /// Why a set cannot be compiled.
 public enum CompilationError: Error, Hashable, Sendable {
-    /// The edition does not score that year.
+    /// The edition does not cover that year.
     case yearOutsideEdition
 }
 
@@ -53,7 +53,7 @@ package struct CompiledLeaf: Sendable {
     package let levels: [Bool]
     package let measures: [CompiledMeasure]
     package let rounding: Rounding
-    /// The measure in machine integers, when the leaf has a single one that looks at a single figure.
+    /// The measure in integer arithmetic, when the leaf has a single one that uses a single figure.
     package let direct: DirectMeasure?
 
     init(
@@ -75,7 +75,7 @@ package struct CompiledLeaf: Sendable {
                 weight: measure.weight, convention: measure.notApplicable?.convention)
         }
         rounding = set.rounding.rounding(ofLeaf: criterion)
-        // A measure that is the duty of fewer levels than its leaf needs the long way, which looks at levels.
+        // A measure that applies to fewer levels than its leaf needs the slower path, which checks levels.
         let isPlain = measures.count == 1 && measures[0].levels == levels
         direct = isPlain ? DirectMeasure(measures[0], rounding: rounding) : nil
     }

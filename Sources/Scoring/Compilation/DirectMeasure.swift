@@ -1,17 +1,17 @@
 import Values
 
-/// A score function of one figure in machine integers, rounding included.
+/// A score function of one figure in integer arithmetic, including rounding.
 ///
-/// A piece "1.25 × x ÷ 100, rounded to two decimals" becomes: for x in millionths, (0 + 125·x) ÷ 100 000 000 hundredths,
-/// rounded once from the exact quotient. Starts become the least figure in millionths that reaches the piece, so that
-/// "above 99" is "at least 99.000001".
+/// A piece "1.25 × x ÷ 100, rounded to two decimals" becomes, for x in millionths, (0 + 125·x) ÷ 100 000 000
+/// hundredths, rounded once from the exact quotient. Starts become the smallest figure in millionths that reaches the
+/// piece, so "above 99" is "at least 99.000001".
 package struct DirectMeasure: Sendable {
     package struct Piece: Sendable {
-        /// The least figure in millionths that reaches the piece.
+        /// The smallest figure in millionths that reaches the piece.
         let start: Int64
         let intercept: Int64
         let slope: Int64
-        /// Above zero.
+        /// Always positive.
         let divisor: Int64
         /// The points in millionths where the piece is flat; nil where it slopes.
         let flat: Int64?
@@ -25,7 +25,7 @@ package struct DirectMeasure: Sendable {
     /// Millionths in one unit of the last decimal.
     let quantum: Int64
 
-    /// Nil when the measure looks at more than one figure, or its numbers do not fit.
+    /// Nil when the measure uses more than one figure, or its numbers do not fit.
     init?(_ measure: CompiledMeasure, rounding: Rounding) {
         guard case .figure(let column) = measure.quantity else { return nil }
         self.column = column
@@ -39,8 +39,8 @@ package struct DirectMeasure: Sendable {
         self.pieces = pieces
     }
 
-    /// Scores a column of figures, in millionths. Units whose cell holds no plain value, or whose result does not fit,
-    /// are returned; their points are untouched.
+    /// Scores a column of figures, in millionths. Returns the units whose cell holds no plain value, or whose result
+    /// does not fit; their points are left untouched.
     func score(
         _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
         into points: UnsafeMutableBufferPointer<Int64>
@@ -50,7 +50,7 @@ package struct DirectMeasure: Sendable {
             let isFlat = pieces.allSatisfy { $0.flat != nil }
             for unit in figures.indices {
                 let figure = figures[unit]
-                // Counting the starts that lie ahead finds the piece without a branch that figures would mislead.
+                // Counting the starts ahead finds the piece without an unpredictable branch.
                 var position = 0
                 for piece in pieces { position &+= Int(unsafeBitCast(figure < piece.start, to: UInt8.self)) }
                 let piece = pieces[position]

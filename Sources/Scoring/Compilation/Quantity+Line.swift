@@ -1,24 +1,24 @@
 import Values
 
-/// A quantity as a straight line over one figure, all others fixed.
+/// A quantity as a straight line in one figure, all others fixed.
 struct FigureLine: Hashable {
-    /// The quantity for one more of the figure.
+    /// The change of the quantity per unit of the figure.
     let slope: ExactRatio
     /// The quantity at a figure of zero.
     let intercept: ExactRatio
 
-    /// The figure at which the line has a value; nil for a level line, and beyond 128 bits.
+    /// The figure at which the line has a value; nil for a constant line, and beyond 128 bits.
     func figure(at value: ExactRatio) -> ExactRatio? {
         value.subtracting(intercept)?.divided(by: slope)
     }
 }
 
 extension Quantity {
-    /// The quantity as a straight line over a figure; nil where it is none (a least, a greatest, a product of the figure
-    /// with itself), where another figure is missing, and beyond 128 bits.
+    /// The quantity as a straight line in one figure; nil where it is not linear (a minimum, a maximum, a product of
+    /// the figure with itself), where another figure is missing, and beyond 128 bits.
     ///
     /// - Parameters:
-    ///   - figure: the figure that moves.
+    ///   - figure: the figure that varies.
     ///   - others: the numbers of this year's other figures.
     ///   - lastYear: the numbers of last year's.
     func line(

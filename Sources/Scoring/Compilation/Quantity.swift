@@ -1,12 +1,12 @@
 package import Values
 
-/// What a rule looks at, worked out from a unit's figures: mostly one figure, else an expression over several.
+/// What a rule evaluates, computed from a unit's figures: usually one figure, otherwise an expression in several.
 package indirect enum Quantity<Figure: Hashable & Sendable>: Hashable, Sendable {
     /// A constant.
     case number(ExactRatio)
     /// A figure of the unit.
     case figure(Figure)
-    /// The same unit's figure of the year before.
+    /// The same unit's figure for the previous year.
     case lastYear(Figure)
     /// A sum.
     case sum([Quantity])
@@ -18,14 +18,14 @@ package indirect enum Quantity<Figure: Hashable & Sendable>: Hashable, Sendable 
     case quotient(Quantity, Quantity)
     /// The change from the second to the first, in percent of the second.
     case percentChange(Quantity, Quantity)
-    /// The least.
+    /// The smallest.
     case minimum([Quantity])
-    /// The greatest.
+    /// The largest.
     case maximum([Quantity])
 }
 
 extension Quantity {
-    /// The same quantity with its figures named in another way.
+    /// The same quantity with its figures renamed.
     package func mapFigures<Other>(_ transform: (Figure) -> Other) -> Quantity<Other> {
         switch self {
         case .number(let number): .number(number)
@@ -42,7 +42,7 @@ extension Quantity {
         }
     }
 
-    /// Every figure in the quantity, in reading order, with the year it is of. A figure may come twice.
+    /// Every figure in the quantity, in reading order, with the year it belongs to. A figure may occur twice.
     package var figures: [(figure: Figure, isLastYear: Bool)] {
         switch self {
         case .number: []
@@ -55,7 +55,7 @@ extension Quantity {
         }
     }
 
-    /// The change of a figure: the difference, or that in percent of what it was.
+    /// The change of a figure: the difference, or the difference in percent of the earlier value.
     package static func change(_ now: Quantity, from before: Quantity, as form: ChangeForm) -> Quantity {
         switch form {
         case .difference: .difference(now, before)
@@ -64,13 +64,13 @@ extension Quantity {
     }
 }
 
-/// Why a quantity has no value though its figures are there.
+/// Why a quantity has no value although its figures are present.
 package enum QuantityError: Error, Hashable, Sendable {
-    /// 0 ÷ 0: nothing was there to be measured.
+    /// 0 ÷ 0: there was nothing to measure.
     case zeroOverZero
     /// Something ÷ 0: the figures contradict each other.
     case divisionByZero
-    /// A percentage of a figure below zero: it would turn better into worse.
+    /// A percentage of a negative figure: it would turn better into worse.
     case negativeBase
     /// Beyond 128 bits.
     case overflow

@@ -1,9 +1,9 @@
 package import Values
 
-/// Points as a function of a quantity: straight pieces from the smallest numbers to the largest, without gap or
-/// overlap.
+/// Points as a function of a quantity: straight pieces from the smallest numbers to the largest, without gaps or
+/// overlaps.
 ///
-/// "Above 99 full points, else the share of 1.25, none under 80" is three pieces:
+/// "Full points above 99, otherwise a proportional share of 1.25, none under 80" is three pieces:
 /// ```
 /// from          points
 /// −∞            0
@@ -17,7 +17,7 @@ package struct ScoreFunction: Hashable, Sendable {
         package var start: Start?
         /// Points at a quantity of zero.
         package var intercept: ExactRatio
-        /// Points for one more.
+        /// Points per unit of the quantity.
         package var slope: ExactRatio
 
         /// The points at a quantity, exact; nil beyond 128 bits.
@@ -45,16 +45,16 @@ package struct ScoreFunction: Hashable, Sendable {
         }
     }
 
-    /// The pieces, by rising start.
+    /// The pieces, by ascending start.
     package private(set) var pieces: [Piece]
 
-    /// Begins with the points of the smallest quantities.
+    /// Starts with the points of the smallest quantities.
     package init(from intercept: ExactRatio, slope: ExactRatio = .zero) {
         pieces = [Piece(start: nil, intercept: intercept, slope: slope)]
     }
 
-    /// Adds a piece; a piece that begins where the last one does, or at a limit just above which the last one
-    /// begins, replaces it.
+    /// Adds a piece; one that starts where the last piece does, or at a limit just above which the last one starts,
+    /// replaces it.
     package mutating func append(from start: Start, intercept: ExactRatio, slope: ExactRatio = .zero) {
         if let last = pieces.last?.start, last.value == start.value, start.isIncluded || !last.isIncluded {
             pieces.removeLast()
@@ -72,7 +72,7 @@ package struct ScoreFunction: Hashable, Sendable {
         pieces[pieceIndex(at: quantity)].points(at: quantity)
     }
 
-    /// The points never fall as the quantity rises (or never rise, for `.lower`).
+    /// Whether the points never fall as the quantity rises (or never rise, for `.lower`).
     package func isMonotone(_ direction: Metric.Direction) -> Bool {
         func keeps(_ difference: ExactRatio) -> Bool {
             direction == .higher ? difference >= .zero : difference <= .zero
@@ -117,7 +117,7 @@ extension ScoreFunction {
         return function
     }
 
-    /// So many points for each, from zero on, up to a cap (`each` and `cap` of the same sign).
+    /// `each` points per unit, from zero on, up to a cap (`each` and `cap` have the same sign).
     package static func each(_ each: ExactRatio, cap: ExactRatio) -> ScoreFunction {
         var function = ScoreFunction(from: .zero)
         guard each != .zero, let last = cap.divided(by: each) else { return function }
@@ -126,7 +126,7 @@ extension ScoreFunction {
         return function
     }
 
-    /// All of `maximum` up to a limit, then so many points less for each beyond it, never below zero.
+    /// All of `maximum` up to a limit, then `each` points less per unit beyond it, never below zero.
     package static func deduction(each: ExactRatio, beyond limit: ExactRatio, maximum: ExactRatio) -> ScoreFunction {
         var function = ScoreFunction(from: maximum)
         guard each > .zero, let width = maximum.divided(by: each), let end = limit.adding(width),
@@ -137,7 +137,7 @@ extension ScoreFunction {
         return function
     }
 
-    /// The quantity itself is the points, held within zero and the maximum.
+    /// The quantity itself is the points, clamped to between zero and the maximum.
     package static func identity(upTo maximum: ExactRatio) -> ScoreFunction {
         .each(.one, cap: maximum)
     }

@@ -1,6 +1,6 @@
 public import Values
 
-/// How a number is held against another.
+/// How a number is compared with another.
 public enum Comparison: String, CaseIterable, Hashable, Sendable {
     /// Greater than: trên.
     case above = ">"
@@ -14,9 +14,9 @@ public enum Comparison: String, CaseIterable, Hashable, Sendable {
     case equal = "="
 }
 
-/// A limit that says on which side it falls: "trên 99 %" is `> 99`, "từ 30 % trở lên" is `≥ 30`.
+/// A limit with a comparison: "trên 99 %" is `> 99`, "từ 30 % trở lên" is `≥ 30`.
 public struct Bound: Hashable, Sendable {
-    /// The side.
+    /// The comparison.
     public let comparison: Comparison
     /// The limit.
     public let value: FixedDecimal
@@ -27,7 +27,7 @@ public struct Bound: Hashable, Sendable {
         self.value = value
     }
 
-    /// Whether a number keeps within the bound.
+    /// Whether a number satisfies the bound.
     public func admits(_ number: ExactRatio) -> Bool {
         let limit = ExactRatio(value)
         switch comparison {
@@ -39,17 +39,17 @@ public struct Bound: Hashable, Sendable {
         }
     }
 
-    /// Whether the bound is met by large numbers.
+    /// Whether large numbers satisfy the bound.
     package var isLower: Bool { comparison == .above || comparison == .atLeast }
-    /// Whether the bound is met by small numbers.
+    /// Whether small numbers satisfy the bound.
     package var isUpper: Bool { comparison == .below || comparison == .atMost }
 }
 
-/// So many points, or so many percent of the maximum.
+/// A number of points, or a percentage of the maximum.
 public enum Amount: Hashable, Sendable {
     /// Points.
     case points(FixedDecimal)
-    /// Percent of the maximum.
+    /// A percentage of the maximum.
     case share(FixedDecimal)
 
     /// All of the maximum.

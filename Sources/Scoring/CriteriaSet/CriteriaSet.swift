@@ -2,20 +2,20 @@ public import Values
 
 /// One dated edition of a criteria set (bộ tiêu chí): the law as data.
 ///
-/// A value of this type is sound: ``init(reading:points:)`` refuses a file with an error. The tree is held flat, each
-/// node after its parent, in the order of the file.
+/// A value of this type is sound: ``init(reading:points:)`` rejects a file with an error. The tree is stored flat, each
+/// node after its parent, in file order.
 public struct CriteriaSet: Sendable {
-    /// The set's name without spaces, such as `tuy-phuoc`.
+    /// The set's identifier without spaces, such as `tuy-phuoc`.
     public let set: String
-    /// The edition's name without spaces, such as `2023-2025`.
+    /// The edition's identifier without spaces, such as `2023-2025`.
     public let edition: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
-    /// The document that it comes from.
+    /// The document that it is based on.
     public let source: LegalSource
-    /// The years that the edition scores.
+    /// The years that the edition covers.
     public let years: ClosedRange<Int>
-    /// The levels of units that it knows.
+    /// The levels of units that it covers.
     public let levels: [Level]
     /// Where the maximum points come from.
     public let points: PointsOrigin
@@ -23,23 +23,23 @@ public struct CriteriaSet: Sendable {
     public let rounding: RoundingPolicy
     /// How units are ranked.
     public let ranking: RankingPolicy
-    /// The most that all bonus points add to the total.
+    /// The most that all bonus points together add to the total.
     public let bonusCap: FixedDecimal?
-    /// The most that all penalty points take from the total.
+    /// The most that all penalty points together take from the total.
     public let penaltyCap: FixedDecimal?
-    /// Classes (xếp loại) by groups of units; none when the edition has none.
+    /// Classes (xếp loại) by groups of units; empty when the edition has none.
     public let classSchemes: [ClassScheme]
-    /// Conditions that hold a class down (khống chế).
+    /// Conditions that cap the class (khống chế).
     public let classConditions: [ClassCondition]
     /// Headline objectives, tracked without points.
     public let objectives: [Objective]
-    /// What the file assumes that its source does not say.
+    /// What the file assumes because its source does not say.
     public let assumptions: [LocalizedText]
-    /// Notes on the file, such as slips of the source that were mended.
+    /// Notes on the file, such as corrected slips of the source.
     public let notes: [LocalizedText]
     /// The nodes of the tree, each after its parent.
     public let criteria: [Criterion]
-    /// Warnings that came up on reading.
+    /// Warnings reported on reading.
     public let warnings: [Finding]
 
     /// The nodes without a parent: the fields (lĩnh vực).
@@ -50,7 +50,7 @@ public struct CriteriaSet: Sendable {
     /// The number of criteria that are scored themselves.
     package var leafCount: Int { criteria.count { $0.leaf != nil } }
 
-    /// The classes of a group: those that name it, else those for all groups.
+    /// The classes of a group: those that name it, otherwise those for all groups.
     func classScheme(of group: String?) -> ClassScheme? {
         classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
             ?? classSchemes.first(where: { $0.groups.isEmpty })
@@ -61,10 +61,10 @@ public struct CriteriaSet: Sendable {
         criteria.firstIndex { $0.code == code }
     }
 
-    /// The node of a code, or nil. Complexity: O(n).
+    /// The node with a code, or nil. Complexity: O(n).
     public subscript(code: String) -> Criterion? { index(of: code).map { criteria[$0] } }
 
-    /// All metrics of all measures, in the order of the tree.
+    /// All metrics of all measures, in tree order.
     public var metrics: [Metric] {
         criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }
     }
@@ -74,7 +74,7 @@ public struct CriteriaSet: Sendable {
 public struct Level: Hashable, Sendable {
     /// The code that units and criteria use.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
 
     /// Makes a level.
@@ -83,21 +83,21 @@ public struct Level: Hashable, Sendable {
     }
 }
 
-/// Where maximum points come from, or the way in which classes are cut.
+/// Where maximum points, or the cuts between classes, come from.
 public struct PointsOrigin: Hashable, Sendable {
-    /// Whether a decision sets the points.
+    /// Whether a decision sets them.
     public enum Basis: String, CaseIterable, Hashable, Sendable {
-        /// A legal document states the points.
+        /// A legal document states them.
         case decreed
-        /// Somebody assumed the points; every report says so.
+        /// Somebody assumed them; every report says so.
         case assumed
     }
 
-    /// Whether a decision sets the points.
+    /// Whether a decision sets them.
     public let basis: Basis
     /// The document.
     public let source: LegalSource
-    /// Why they were assumed, and how they were divided.
+    /// Why they were assumed, and how they were chosen.
     public let reason: LocalizedText?
 
     /// Makes an origin.
@@ -108,21 +108,21 @@ public struct PointsOrigin: Hashable, Sendable {
 
 /// How an edition rounds.
 public struct RoundingPolicy: Hashable, Sendable {
-    /// The sums at which points are rounded. Before their stage, points carry six decimals.
+    /// The sums at which points are rounded. Before that stage, points carry six decimals.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
         /// Every leaf's points; sums are then exact.
         case leaf
         /// The points of every field.
         case field
-        /// The total alone.
+        /// Only the total.
         case total
     }
 
     /// How points are rounded.
     public let points: Rounding
-    /// At which sums.
+    /// The sums at which they are rounded.
     public let stage: Stage
-    /// How the index is rounded for show. Ranks use the index in full.
+    /// How the index is rounded for display. Ranks use the exact index.
     public let index: Rounding
 
     /// Makes a policy.
@@ -133,7 +133,7 @@ public struct RoundingPolicy: Hashable, Sendable {
     /// How a leaf's points are rounded: by the edition, or to six decimals where the edition rounds later.
     package var leaf: Rounding { stage == .leaf ? points : .finest }
 
-    /// How the points of that leaf are rounded: a field that is scored itself is rounded where fields are, once and from
+    /// How the points of a leaf are rounded: a field that is scored itself is rounded where fields are, once and from
     /// the exact value.
     func rounding(ofLeaf criterion: Criterion) -> Rounding {
         stage == .field && criterion.parent == nil ? points : leaf
@@ -142,7 +142,7 @@ public struct RoundingPolicy: Hashable, Sendable {
 
 /// How an edition ranks units.
 public struct RankingPolicy: Hashable, Sendable {
-    /// What rank units with equal indices get.
+    /// The rank of units with equal indices.
     public enum Ties: String, CaseIterable, Hashable, Sendable {
         /// 1, 2, 2, 4
         case standard
@@ -154,9 +154,9 @@ public struct RankingPolicy: Hashable, Sendable {
         case average
     }
 
-    /// What rank units with equal indices get.
+    /// The rank of units with equal indices.
     public let ties: Ties
-    /// The least coverage, in percent, with which a unit is ranked.
+    /// The minimum coverage, in percent, for a unit to be ranked.
     public let minimumCoverage: FixedDecimal
     /// Criteria whose points decide between equal indices, in order.
     public let tieBreakers: [String]

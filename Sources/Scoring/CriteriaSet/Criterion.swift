@@ -10,13 +10,13 @@ public struct Criterion: Sendable {
     public let parent: Int?
     /// The positions of the children, in order.
     public internal(set) var children: [Int] = []
-    /// Steps to the root: 0 for a field.
+    /// Distance from the root: 0 for a field.
     public let depth: Int
-    /// The most points; a parent's is the sum of its children's.
+    /// The maximum points; a parent's is the sum of its children's.
     public internal(set) var maximum: FixedDecimal
-    /// Who watches, leads and helps.
+    /// The monitoring, lead and coordinating agencies.
     public let agencies: Agencies
-    /// Where it stands.
+    /// Its place in the legal source.
     public let source: LegalSource?
     /// Remarks.
     public let notes: [LocalizedText]
@@ -41,31 +41,31 @@ public struct Agencies: Hashable, Sendable {
 
 /// The scored part of a node without children.
 public struct Leaf: Sendable {
-    /// How the shares of several measures become one.
+    /// How the shares of several measures are combined.
     public enum Combination: String, CaseIterable, Hashable, Sendable {
         /// The mean, weighted by ``Measure/weight``.
         case mean
-        /// The least share.
+        /// The smallest share.
         case minimum
     }
 
-    /// Codes of the levels that it applies to.
+    /// Codes of the levels it applies to.
     public let levels: [String]
-    /// Why it applies to these.
+    /// Why it applies to these levels.
     public let levelsReason: LocalizedText?
     /// The target in words and, where it has one, as a number.
     public let target: Target?
     /// One measure, or several whose shares are combined.
     public let measures: [Measure]
-    /// How several shares become one.
+    /// How several shares are combined.
     public let combination: Combination
-    /// What a task brings forth (sản phẩm).
+    /// The product of a task (sản phẩm).
     public let product: LocalizedText?
     /// When a task is due.
     public let deadline: Deadline?
     /// Documents that prove the figures.
     public let evidence: [LocalizedText]
-    /// Where this leaf's maximum comes from, when not from where the edition's do.
+    /// Where this leaf's maximum comes from, if not from where the edition's maxima do.
     public internal(set) var points: PointsOrigin?
 
     /// Makes a leaf.
@@ -80,15 +80,15 @@ public struct Leaf: Sendable {
         ) = (levels, levelsReason, target, measures, combination, product, deadline, evidence, points)
     }
 
-    /// Makes a leaf of one metric and its rule.
+    /// Makes a leaf with one metric and its rule.
     ///
-    /// - Parameter levels: the codes of the levels that it applies to.
+    /// - Parameter levels: the codes of the levels it applies to.
     public init(_ metric: Metric, _ rule: ScoringRule, levels: [String], target: Target? = nil) {
         let measure = Measure(code: metric.code, metrics: [metric], rule: rule)
         self.init(levels: levels, target: target, measures: [measure])
     }
 
-    /// The part that its points play in the total.
+    /// The role of its points in the total.
     public var role: Role {
         switch measures.first?.rule {
         case .bonus?: .bonus
@@ -97,36 +97,36 @@ public struct Leaf: Sendable {
         }
     }
 
-    /// The part that points play in the total.
+    /// The role of points in the total.
     public enum Role: Hashable, Sendable {
-        /// In the points and in the maximum.
+        /// Counted in the points and in the maximum.
         case regular
-        /// Added to the points beyond the maximum.
+        /// Added to the points on top of the maximum.
         case bonus
-        /// Taken from the points.
+        /// Deducted from the points.
         case penalty
     }
 }
 
 /// Something measured that earns a share of a leaf's maximum.
 public struct Measure: Sendable {
-    /// The leaf's code, or such as `7.3.6.a`.
+    /// The leaf's code, or one such as `7.3.6.a`.
     public let code: String
     /// What is measured, where a leaf has several.
     public let name: LocalizedText?
-    /// The target, where it is not the leaf's.
+    /// The target, if it is not the leaf's.
     public let target: Target?
-    /// The figures that the rule reads; the first is the main one.
+    /// The figures that the rule uses; the first is the main one.
     public let metrics: [Metric]
-    /// How figures become a share.
+    /// How figures turn into a share.
     public let rule: ScoringRule
-    /// What happens when it does not apply to a unit; nil when that cannot be.
+    /// What happens when it does not apply to a unit; nil when it always applies.
     public let notApplicable: NotApplicable?
     /// The weight among the leaf's measures.
     public let weight: Int
-    /// Codes of the levels that it applies to, where fewer than the leaf's.
+    /// Codes of the levels it applies to, if fewer than the leaf's.
     public let levels: [String]?
-    /// Why it applies to these.
+    /// Why it applies to these levels.
     public let levelsReason: LocalizedText?
 
     /// Makes a measure.
@@ -142,17 +142,17 @@ public struct Measure: Sendable {
     }
 }
 
-/// What becomes of points when a unit has nothing to be scored on.
+/// What happens to the points when a unit has nothing to be scored on.
 public struct NotApplicable: Hashable, Sendable {
     /// The two conventions in use.
     public enum Convention: String, CaseIterable, Hashable, Sendable {
-        /// Out of the points and out of the maximum; the index is on what is left.
+        /// Left out of the points and of the maximum; the index is based on the rest.
         case leaveOut
         /// Nothing arose, so nothing was missed: full points.
         case fullPoints
     }
 
-    /// Which one holds.
+    /// Which one applies.
     public let convention: Convention
     /// When it may be claimed.
     public let when: LocalizedText?
@@ -163,13 +163,13 @@ public struct NotApplicable: Hashable, Sendable {
     }
 }
 
-/// A target (chỉ tiêu): the official words, and the number in them with its comparison.
+/// A target (chỉ tiêu): the official wording, and the number in it with its comparison.
 public struct Target: Hashable, Sendable {
-    /// The official words.
+    /// The official wording.
     public let text: String
-    /// The number with its comparison, where the words hold one.
+    /// The number with its comparison, if the wording contains one.
     public let bound: Bound?
-    /// Where it stands, when not in the criterion's own row.
+    /// Its place in the legal source, if not in the criterion's own row.
     public let source: LegalSource?
 
     /// Makes a target.
@@ -182,9 +182,9 @@ public struct Target: Hashable, Sendable {
 public struct Metric: Sendable {
     /// What kind of number it is.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// 0 to 100; may be given by the two counts behind it.
+        /// 0 to 100; may be reported as its two counts.
         case percent
-        /// A whole number from zero.
+        /// A non-negative whole number.
         case count
         /// Any number, such as money.
         case amount
@@ -192,7 +192,7 @@ public struct Metric: Sendable {
         case yesNo
         /// Points that people gave.
         case points
-        /// What was done about a task: 2 in time, 1 late, 0 not done.
+        /// Task progress: 2 in time, 1 late, 0 not done.
         case task
     }
 
@@ -204,11 +204,11 @@ public struct Metric: Sendable {
         case lower
     }
 
-    /// The two counts behind a percentage.
+    /// The two counts of a percentage.
     public struct Ratio: Hashable, Sendable {
-        /// What is counted above the line.
+        /// What the numerator counts.
         public let numerator: LocalizedText
-        /// What is counted below the line.
+        /// What the denominator counts.
         public let denominator: LocalizedText
 
         /// Makes the names of two counts.
@@ -217,7 +217,7 @@ public struct Metric: Sendable {
         }
     }
 
-    /// A number that stands for "not published" and is none.
+    /// A number that stands for "not published" and is not a measurement.
     public struct NotPublished: Hashable, Sendable {
         /// The number, outside the domain.
         public let value: FixedDecimal
@@ -234,11 +234,11 @@ public struct Metric: Sendable {
     public let code: String
     /// What is measured.
     public let name: LocalizedText
-    /// What kind of number it is.
+    /// The kind of number.
     public let kind: Kind
     /// The unit of measurement, such as hồ sơ.
     public let unit: LocalizedText?
-    /// The two counts behind a percentage.
+    /// The two counts of a percentage.
     public let ratio: Ratio?
     /// Which way is better.
     public let direction: Direction
@@ -248,10 +248,10 @@ public struct Metric: Sendable {
     public let maximum: FixedDecimal?
     /// The smallest difference between two values.
     public let step: FixedDecimal
-    /// The number by which the source says that it publishes none, if it has one.
+    /// The number with which the source marks unpublished figures, if it has one.
     public let notPublished: NotPublished?
 
-    /// Makes a metric; without bounds and step it has those of its kind.
+    /// Makes a metric; bounds and step default to those of its kind.
     public init(
         code: String, name: LocalizedText, kind: Kind, direction: Direction = .higher, unit: LocalizedText? = nil,
         ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil, step: FixedDecimal? = nil,

@@ -2,7 +2,7 @@ public import Values
 
 /// When a task is due (thời gian thực hiện).
 public struct Deadline: Hashable, Sendable {
-    /// What kind of time a plan states.
+    /// What kind of date a plan states.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A day.
         case date
@@ -10,15 +10,15 @@ public struct Deadline: Hashable, Sendable {
         case range
         /// All year round: thường xuyên.
         case continuous
-        /// When something calls for it: khi phát sinh.
+        /// When the occasion arises: khi phát sinh.
         case conditional
-        /// The plan states none.
+        /// The plan states no date.
         case none
     }
 
-    /// What kind of time it is.
+    /// The kind of date.
     public let kind: Kind
-    /// The plan's words.
+    /// The plan's wording.
     public let text: String
     /// The first day.
     public let from: CalendarDay?
@@ -37,9 +37,9 @@ public struct Objective: Hashable, Sendable {
     public let code: String
     /// What it is about.
     public let name: LocalizedText
-    /// What shall be reached.
+    /// What is to be reached.
     public let target: Target
-    /// Where it stands.
+    /// Its place in the legal source.
     public let source: LegalSource
 
     /// Makes an objective.

@@ -1,20 +1,20 @@
 public import Values
 
-/// The classes (xếp loại) of some groups of units.
+/// The classes (xếp loại) for some groups of units.
 public struct ClassScheme: Sendable {
-    /// What a class is given for.
+    /// What a class is based on.
     public enum Cut: Sendable {
-        /// The index: the least of each class, in percent, in the order of the classes.
+        /// The index: the minimum of each class, in percent, in the order of the classes.
         case index(atLeast: [FixedDecimal])
         /// The place among the ranked units of the unit's group.
         case quantiles(QuantileCut)
     }
 
-    /// The groups that it is for; empty for all.
+    /// The groups it applies to; empty for all.
     public let groups: [String]
     /// The classes, highest first.
     public let classes: [UnitClass]
-    /// What they are given for.
+    /// What the classes are based on.
     public let cut: Cut
 
     /// Makes a scheme.
@@ -23,12 +23,12 @@ public struct ClassScheme: Sendable {
     }
 }
 
-/// Classes of equal parts of the ranked units: four of them are quartiles.
+/// Classes of equal parts of the ranked units: four parts are quartiles.
 ///
-/// The units of a group that are ranked (``RankingPolicy/minimumCoverage``) are cut by their exact index. Equal indices
-/// are never in different classes.
+/// The ranked units of a group (``RankingPolicy/minimumCoverage``) are divided by their exact index. Equal indices are
+/// never in different classes.
 public struct QuantileCut: Sendable {
-    /// Where a unit belongs that is exactly at a cut.
+    /// Where a unit belongs whose index is exactly at a cut.
     public enum AtCut: String, CaseIterable, Hashable, Sendable {
         /// In the class above.
         case higher
@@ -36,13 +36,13 @@ public struct QuantileCut: Sendable {
         case lower
     }
 
-    /// What a quantile is.
+    /// The definition of a quantile.
     public let definition: QuantileDefinition
-    /// Where a unit belongs that is exactly at a cut.
+    /// Where a unit belongs whose index is exactly at a cut.
     public let atCut: AtCut
-    /// With fewer ranked units there is no class.
+    /// The minimum number of ranked units; with fewer there is no class.
     public let minimumUnits: Int
-    /// Where this way of cutting comes from.
+    /// Where this way of dividing comes from.
     public let origin: PointsOrigin
 
     /// Makes a cut.
@@ -55,7 +55,7 @@ public struct QuantileCut: Sendable {
 public struct UnitClass: Hashable, Sendable {
     /// The code.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
 
     /// Makes a class.
@@ -64,9 +64,9 @@ public struct UnitClass: Hashable, Sendable {
     }
 }
 
-/// A condition that holds a class down (khống chế): "not above Khá when …".
+/// A condition that caps the class (khống chế): "not above Khá when …".
 public struct ClassCondition: Sendable {
-    /// What the condition looks at.
+    /// What the condition tests.
     public enum Subject: Hashable, Sendable {
         /// The points of a criterion, in percent of its maximum.
         case criterion(String)
@@ -74,15 +74,15 @@ public struct ClassCondition: Sendable {
         case metric(String)
     }
 
-    /// The highest class that is left when the condition holds.
+    /// The highest class still possible when the condition holds.
     public let notAbove: String
-    /// What it looks at.
+    /// What it tests.
     public let subject: Subject
     /// When it holds.
     public let bound: Bound
     /// Why.
     public let reason: LocalizedText
-    /// Where it stands.
+    /// Its place in the legal source.
     public let source: LegalSource
 
     /// Makes a condition.

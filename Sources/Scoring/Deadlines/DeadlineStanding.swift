@@ -1,30 +1,30 @@
 public import Values
 
-/// How a task or a planned date stands on a day.
+/// The standing of a task or a planned date on a day.
 public struct DeadlineStanding: Hashable, Sendable {
-    /// Where it stands.
+    /// The standing itself.
     public enum State: String, CaseIterable, Hashable, Sendable {
         /// The last day has passed and it is not done.
         case overdue
-        /// Its last day is today or within the days that were asked for.
+        /// Its last day is today or within the number of days requested.
         case dueSoon
         /// Its last day is later.
         case notDue
-        /// Thường xuyên: all year round, until the last day that was set for it.
+        /// Thường xuyên: all year round, until the last day set for it.
         case continuous
-        /// Khi phát sinh: waits for what calls for it, or was called for and has no last day.
+        /// Khi phát sinh: waits for its occasion, or the occasion arose and there is no last day.
         case conditional
-        /// The plan states no day.
+        /// The plan states no date.
         case withoutDeadline
         /// Done in time.
         case doneInTime
         /// Done late.
         case doneLate
-        /// Nothing called for it.
+        /// The occasion did not arise.
         case notTriggered
     }
 
-    /// What in a report cannot be as the calendar stands.
+    /// A report that contradicts the calendar.
     public enum Contradiction: String, CaseIterable, Hashable, Sendable {
         /// Reported as not due although the last day has passed.
         case notDueThoughPast
@@ -34,22 +34,22 @@ public struct DeadlineStanding: Hashable, Sendable {
         case lateBeforeDue
     }
 
-    /// Where it stands.
+    /// The standing.
     public let state: State
-    /// The days left to the last day: 0 on the day itself, below zero when it has passed; nil without one.
+    /// The days left until the last day: 0 on the day itself, negative when it has passed; nil without one.
     public let daysLeft: Int?
-    /// What cannot be.
+    /// How the report contradicts the calendar.
     public let contradiction: Contradiction?
 }
 
 extension DeadlineStanding {
-    /// How a task stands on a day.
+    /// The standing of a task on a day.
     ///
     /// - Parameters:
     ///   - deadline: the plan's deadline; nil where it has none.
-    ///   - progress: what was reported.
-    ///   - day: the day.
-    ///   - within: so many days before its last day a task is due soon.
+    ///   - progress: the reported progress.
+    ///   - day: the reference day.
+    ///   - within: the number of days before its last day from which a task is due soon.
     public init(_ deadline: Deadline?, progress: TaskProgress, on day: CalendarDay, within: Int) {
         daysLeft = deadline?.due.map { day.days(to: $0) }
         contradiction = Self.contradiction(deadline, progress, day)
@@ -62,7 +62,7 @@ extension DeadlineStanding {
             }
     }
 
-    /// How a planned date stands on a day. What was done later than that day was not done yet.
+    /// The standing of a planned date on a day. What was done after that day counts as not yet done.
     public init(due: CalendarDay, done: CalendarDay?, on day: CalendarDay, within: Int) {
         let deadline = Deadline(kind: .date, text: "", from: nil, due: due)
         guard let done, done <= day else {
@@ -93,7 +93,7 @@ extension DeadlineStanding {
             if let due = deadline?.due, due < day { return .notDueThoughPast }
         case .doneInTime, .doneLate:
             if let from = deadline?.from, day < from { return .doneBeforeBegin }
-            // What goes on all year can be late at any time of it.
+            // A continuous task can be late at any time.
             if progress == .doneLate, deadline?.kind != .continuous, let due = deadline?.due, day <= due {
                 return .lateBeforeDue
             }

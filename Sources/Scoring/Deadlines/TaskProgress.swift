@@ -17,8 +17,8 @@ public enum TaskProgress: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Metric {
-    /// What a figure for this metric says about the task behind it. A figure of another kind than `task` says that it is
-    /// done when it keeps the target, or when there is no target to keep.
+    /// What a figure for this metric says about the task behind it. A figure of a kind other than `task` counts as done
+    /// when it meets the target, or when there is no target.
     public func progress(_ figure: Figure, target: Bound?) -> TaskProgress {
         switch figure {
         case .notReported, .notPublished: return .notReported
@@ -27,7 +27,7 @@ extension Metric {
         case .value(let value) where kind == .task:
             return value >= 2 ? .doneInTime : value >= 1 ? .doneLate : .notDone
         case .value, .ratio:
-            // Nothing of nothing: there was no case to deal with.
+            // 0 ÷ 0: there was no case to deal with.
             guard let number = figure.exactNumber else { return .notTriggered }
             if kind == .yesNo { return number >= .one ? .doneInTime : .notDone }
             return target?.admits(number) ?? true ? .doneInTime : .notDone

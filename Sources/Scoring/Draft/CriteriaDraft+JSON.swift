@@ -1,7 +1,7 @@
 import Values
 
 extension CriteriaDraft {
-    /// The criteria file that it stands for (`docs/criteria-format.md`).
+    /// The criteria file that the draft corresponds to (`docs/criteria-format.md`).
     public var json: String {
         var writer = JSONWriter()
         writer.object { write(to: &$0) }
@@ -51,7 +51,7 @@ extension CriteriaDraft {
 }
 
 extension CriterionDraft {
-    /// Writes the node and what is below it, one after the other.
+    /// Writes the node and its descendants, one after the other.
     fileprivate func write(to list: inout JSONWriter, under parent: String?) {
         list.object { object in
             object.codeAndName(code, name)
@@ -157,7 +157,7 @@ extension Leaf {
 }
 
 extension Measure {
-    /// Whether it says nothing that only one of several measures may say.
+    /// Whether it has nothing that only one of several measures can have.
     fileprivate var isWholeLeaf: Bool { name == nil && target == nil && weight == 1 && levels == nil }
 
     fileprivate func write(to object: inout JSONWriter) {

@@ -1,9 +1,9 @@
 public import Values
 
-/// A criteria set as it is written: in code, or as a file that is to be written.
+/// A criteria set being written: in code, or for saving as a file.
 ///
-/// ``CriteriaSet/init(_:)`` holds a draft against the same rules as a file, since a draft becomes a set by way of the
-/// file that it stands for (``json``).
+/// ``CriteriaSet/init(_:)`` checks a draft by the same rules as a file, because a draft becomes a set by way of the
+/// file that it corresponds to (``json``).
 ///
 ///     var draft = CriteriaDraft(
 ///         set: "phuong", edition: "2026", name: "Bộ tiêu chí phường", source: decision, years: 2026...2026,
@@ -15,39 +15,39 @@ public import Values
 ///     ]
 ///     let set = try CriteriaSet(draft)
 public struct CriteriaDraft: Sendable {
-    /// The set's name without spaces, such as `tuy-phuoc`.
+    /// The set's identifier without spaces, such as `tuy-phuoc`.
     public var set: String
-    /// The edition's name without spaces, such as `2023-2025`.
+    /// The edition's identifier without spaces, such as `2023-2025`.
     public var edition: String
-    /// What people call it.
+    /// The display name.
     public var name: LocalizedText
-    /// The document that it comes from.
+    /// The document that it is based on.
     public var source: LegalSource
-    /// The years that the edition scores.
+    /// The years that the edition covers.
     public var years: ClosedRange<Int>
-    /// The levels of units that it knows.
+    /// The levels of units that it covers.
     public var levels: [Level]
-    /// Where the maximum points come from; the document itself unless stated.
+    /// Where the maximum points come from; by default the document itself.
     public var points: PointsOrigin
-    /// How points and the index are rounded; two decimals, a half away from zero, at every leaf unless stated.
+    /// How points and the index are rounded; by default two decimals, a half away from zero, at every leaf.
     public var rounding: RoundingPolicy
-    /// How units are ranked; 1, 2, 2, 4 from half the maximum scored on, unless stated.
+    /// How units are ranked; by default 1, 2, 2, 4 for units with at least half of the maximum scored.
     public var ranking: RankingPolicy
-    /// The most that all bonus points add to the total.
+    /// The most that all bonus points together add to the total.
     public var bonusCap: FixedDecimal?
-    /// The most that all penalty points take from the total.
+    /// The most that all penalty points together take from the total.
     public var penaltyCap: FixedDecimal?
     /// Classes by groups of units.
     public var classSchemes: [ClassScheme] = []
-    /// Conditions that hold a class down.
+    /// Conditions that cap the class.
     public var classConditions: [ClassCondition] = []
     /// Headline objectives.
     public var objectives: [Objective] = []
-    /// What is assumed that the source does not say.
+    /// What is assumed because the source does not say.
     public var assumptions: [LocalizedText] = []
     /// Notes on the file.
     public var notes: [LocalizedText] = []
-    /// The fields, with what is below them.
+    /// The fields, with their descendants.
     public var criteria: [CriterionDraft] = []
 
     /// Makes a draft without criteria.
@@ -62,7 +62,7 @@ public struct CriteriaDraft: Sendable {
         ranking = RankingPolicy(ties: .standard, minimumCoverage: 50)
     }
 
-    /// A set as a draft: what there is to be changed, or written.
+    /// A set as a draft, for changing or saving it.
     public init(_ set: CriteriaSet) {
         self.init(
             set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
@@ -80,23 +80,23 @@ public struct CriteriaDraft: Sendable {
     }
 }
 
-/// A node of a draft's tree: a criterion that is scored itself, or one with others below it.
+/// A node of a draft's tree: a criterion that is scored itself, or one with children.
 public struct CriterionDraft: Sendable {
     /// The official code.
     public var code: String
     /// The official wording.
     public var name: LocalizedText
-    /// The most points; nil for the sum of the children's.
+    /// The maximum points; nil for the sum of the children's.
     public var maximum: FixedDecimal?
-    /// Where it stands.
+    /// Its place in the legal source.
     public var source: LegalSource?
-    /// Who watches, leads and helps.
+    /// The monitoring, lead and coordinating agencies.
     public var agencies: Agencies
     /// Remarks.
     public var notes: [LocalizedText]
     /// What is measured and how it is scored, for a node without children.
     public var leaf: Leaf?
-    /// What is below it, in order.
+    /// Its children, in order.
     public var children: [CriterionDraft]
 
     /// Makes a node.
@@ -110,10 +110,10 @@ public struct CriterionDraft: Sendable {
 }
 
 extension CriteriaSet {
-    /// Makes a set of a draft.
+    /// Makes a set from a draft.
     ///
     /// - Throws: ``FindingsError`` with everything that is wrong with it; places are lines of the file that the draft
-    ///   stands for.
+    ///   corresponds to.
     /// - Complexity: linear in the draft's size.
     public init(_ draft: CriteriaDraft) throws(FindingsError) {
         let file = "\(draft.set)-\(draft.edition).json"

@@ -1,7 +1,7 @@
 import Values
 
 extension ScoringRule {
-    /// Writes the rule as the readers of its shape want it.
+    /// Writes the rule in the form that its reader expects.
     func write(to object: inout JSONWriter) {
         object.member("kind", kind.rawValue)
         switch self {
@@ -71,7 +71,7 @@ extension ProportionalRule {
 }
 
 extension JSONWriter {
-    /// A bound among the object's own keys.
+    /// Writes a bound among the object's own keys.
     mutating func bound(_ bound: Bound) {
         let key: String? =
             switch bound.comparison {
@@ -79,7 +79,7 @@ extension JSONWriter {
             case .atLeast: "atLeast"
             case .below: "below"
             case .atMost: "atMost"
-            // Rules have no such bound: what reads the file says so.
+            // Rules have no such bound; reading the file reports it.
             case .equal: nil
             }
         if let key { member(key, bound.value) }
@@ -103,7 +103,7 @@ extension JSONWriter {
     }
 }
 
-// Members that are left out where there is nothing to be said.
+// Members that are left out when there is nothing to write.
 extension JSONWriter {
     mutating func text(_ key: String, _ text: String?) {
         if let text { member(key, text) }

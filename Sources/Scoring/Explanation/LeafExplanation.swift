@@ -1,10 +1,10 @@
 public import Values
 
-/// How the points of a leaf came about for one unit: data that a report puts into words.
+/// How a unit's points for a leaf came about: data that a report puts into words.
 public struct LeafExplanation: Sendable {
     /// The leaf.
     public let criterion: Criterion
-    /// What became of it.
+    /// Its outcome.
     public let outcome: LeafOutcome
     /// Its measures.
     public let measures: [MeasureExplanation]
@@ -14,23 +14,23 @@ public struct LeafExplanation: Sendable {
 public struct MeasureExplanation: Sendable {
     /// The measure.
     public let measure: Measure
-    /// What became of it.
+    /// Its outcome.
     public let outcome: MeasureOutcome
-    /// The figures that its rule reads, in the order of the rule.
+    /// The figures that its rule uses, in the order of the rule.
     public let figures: [UsedFigure]
     /// The part of the scale that was reached; nil unless it is scored.
     public let reached: Reach?
-    /// What is next and what earns most, nearest first; empty at the top of the scale.
+    /// The next step and the one that earns most, nearest first; empty at the top of the scale.
     public let nextSteps: [NextStep]
-    /// The target's number with its comparison: the measure's own, else the leaf's; nil where it has none.
+    /// The target's number with its comparison: the measure's own, otherwise the leaf's; nil if it has none.
     public let target: Bound?
-    /// What is held against it: the figure, or the change where the rule looks at a change; nil without a figure.
+    /// What is compared with it: the figure, or the change where the rule evaluates a change; nil without a figure.
     public let targetNumber: ExactRatio?
 
     /// Whether the target is met; nil without a number to compare with or without a figure.
     public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
 
-    /// The figures, each once: a rule may read one twice.
+    /// The figures, each once: a rule may use one twice.
     package var distinctFigures: [UsedFigure] {
         figures.enumerated().filter { position, used in
             !figures[..<position].contains { $0.metric.code == used.metric.code && $0.isLastYear == used.isLastYear }
@@ -38,7 +38,7 @@ public struct MeasureExplanation: Sendable {
     }
 }
 
-/// A figure that a rule reads.
+/// A figure that a rule uses.
 public struct UsedFigure: Sendable {
     /// The metric.
     public let metric: Metric
@@ -48,13 +48,13 @@ public struct UsedFigure: Sendable {
     public let isLastYear: Bool
 }
 
-/// A part of a rule's scale: from where to where, and points along it.
+/// A part of a rule's scale: its limits, and the points along it.
 public struct Reach: Hashable, Sendable {
-    /// Where it begins; nil when it is open below.
+    /// Where it begins; nil when there is no lower limit.
     public let lower: Limit?
-    /// Where it ends; nil when it is open above.
+    /// Where it ends; nil when there is no upper limit.
     public let upper: Limit?
-    /// Points for one more of the quantity; zero on a flat part.
+    /// Points per unit of the quantity; zero on a flat part.
     public let slope: ExactRatio
     /// Points at a quantity of zero.
     public let intercept: ExactRatio
@@ -62,7 +62,7 @@ public struct Reach: Hashable, Sendable {
 
 /// A limit on a quantity, exact.
 public struct Limit: Hashable, Sendable {
-    /// The side.
+    /// The comparison.
     public let comparison: Comparison
     /// The limit.
     public let value: ExactRatio
@@ -72,28 +72,29 @@ public struct Limit: Hashable, Sendable {
         self.value = value
     }
 
-    /// The limit that a bound of an edition sets.
+    /// The limit set by a bound of an edition.
     package init(_ bound: Bound) {
         self.init(comparison: bound.comparison, value: ExactRatio(bound.value))
     }
 }
 
-/// Something better than what was reached, and what it needs.
+/// An improvement on what was reached, and what it requires.
 public struct NextStep: Hashable, Sendable {
     /// What the quantity must reach.
     public let needed: Limit
-    /// The least value of the figure that does, in steps of its metric; nil when the rule reads several figures.
+    /// The smallest improvement of the figure that achieves it, in steps of its metric; nil when the rule uses several
+    /// figures.
     public let figure: FixedDecimal?
-    /// The count above the line that does, with the count below it unchanged; for a figure given as two counts.
+    /// The numerator that achieves it, with the denominator unchanged; for a figure reported as two counts.
     public let numerator: FixedDecimal?
     /// The leaf's points then, if nothing else changes.
     public let points: FixedDecimal
-    /// How many more points that is.
+    /// The gain in points.
     public let gain: FixedDecimal
 }
 
 extension UnitScore {
-    /// How the points of a leaf came about; nil for a code that is no leaf of the set.
+    /// How the points of a leaf came about; nil for a code that is not a leaf of the set.
     public func explanation(of code: String) -> LeafExplanation? {
         let set = storage.columns.criteria.set
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
@@ -102,7 +103,7 @@ extension UnitScore {
         return explanation(of: leaf, compiled, with: figures)
     }
 
-    /// The same for a leaf at hand, with the unit's figures, which cost more than a leaf to bring together.
+    /// The same for a leaf at hand, with the unit's figures, which cost more to collect than a leaf does to explain.
     func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
         let outcome = compiled.outcome(unitFigures)
         let measures = leaf.measures.indices.map { position in
@@ -142,7 +143,7 @@ extension UnitScore {
 }
 
 extension ScoringRule {
-    /// The number that a target is held against: the figure, or the change where the rule looks at a change.
+    /// The number compared with a target: the figure, or the change where the rule evaluates a change.
     fileprivate func targetNumber(_ outcome: MeasureOutcome, main used: [UsedFigure]) -> ExactRatio? {
         switch self {
         case .checklist: return nil
@@ -155,7 +156,7 @@ extension ScoringRule {
 }
 
 extension Figure {
-    /// The number, with two counts as their percentage; nil for the kinds of nothing and 0 ÷ 0.
+    /// The number, with two counts as their percentage; nil where there is no number, and for 0 ÷ 0.
     package var exactNumber: ExactRatio? {
         switch self {
         case .value(let value): ExactRatio(value)

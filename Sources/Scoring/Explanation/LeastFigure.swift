@@ -1,8 +1,8 @@
 import Values
 
 extension Metric {
-    /// The figure within a limit that lies nearest to it, a whole number of steps from the domain's start; nil when the
-    /// domain ends before.
+    /// The figure within a limit that is closest to it, a whole number of steps from the start of the domain; nil when
+    /// the domain ends before that.
     func leastFigure(within limit: Limit) -> FixedDecimal? {
         let start = minimum ?? 0
         guard let distance = limit.value.subtracting(ExactRatio(start)),
@@ -13,8 +13,8 @@ extension Metric {
         return nearest
     }
 
-    /// The count above the line that brings a percentage within a limit, with the same count below it; a whole number
-    /// unless the counts are measured in smaller parts.
+    /// The numerator that brings a percentage within a limit, with the denominator unchanged; a whole number unless the
+    /// counts have fractions.
     func leastNumerator(
         within limit: Limit, of denominator: FixedDecimal, part: FixedDecimal = 1
     ) -> FixedDecimal? {
@@ -29,7 +29,7 @@ extension Metric {
 }
 
 extension Limit {
-    /// The multiple of a step that lies within the limit and nearest to it; nil beyond 64 bits.
+    /// The multiple of a step that lies within the limit and closest to it; nil beyond 64 bits.
     func nearestMultiple(of step: FixedDecimal) -> FixedDecimal? {
         guard let steps = value.divided(by: ExactRatio(step)) else { return nil }
         var count: Int128

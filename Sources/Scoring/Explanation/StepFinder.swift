@@ -1,12 +1,12 @@
 import Values
 
-/// Finds what the next part of a scale needs, and what its top needs.
+/// Finds what the next part of a scale requires, and what its top requires.
 struct StepFinder {
     let leaf: CompiledLeaf
     let position: Int
     let outcome: LeafOutcome
     let metric: Metric
-    /// The main figure as it was reported.
+    /// The main figure as reported.
     let figure: Figure?
 
     private var measure: CompiledMeasure { leaf.measures[position] }
@@ -22,7 +22,7 @@ struct StepFinder {
                 continue
             }
             best = points
-            // Rounding, or another measure that holds the leaf down, may leave nothing of what this one earns more.
+            // Rounding, or another measure that limits the leaf, may cancel what this one gains.
             if let previous = steps.last, step.points <= previous.points { continue }
             steps.append(step)
         }
@@ -30,7 +30,7 @@ struct StepFinder {
         return first == last ? [first] : [first, last]
     }
 
-    /// The limits that lie ahead in the better direction, nearest first, as what must be reached.
+    /// The limits ahead in the better direction, nearest first, as what must be reached.
     private func limitsAhead(of quantity: ExactRatio) -> [Limit] {
         let pieces = measure.function.pieces
         let current = measure.function.pieceIndex(at: quantity)
@@ -39,8 +39,8 @@ struct StepFinder {
                 piece.start.map { Limit(comparison: $0.isIncluded ? .atLeast : .above, value: $0.value) }
             }
         }
-        // Going down, a piece is entered where it ends: just before the start of the one after it. A sloping piece
-        // is best at its own start, where that belongs to it; otherwise the one below takes over there.
+        // Going down, a piece is entered where it ends: just before the start of the next one. A sloping piece is best
+        // at its own start, if it includes that; otherwise the one below takes over there.
         return (0...current).reversed().flatMap { index in
             let piece = pieces[index]
             let entered = index == current ? nil : pieces[index + 1].start
@@ -52,7 +52,7 @@ struct StepFinder {
         }
     }
 
-    /// The points at a limit, or just beyond it when it is not included.
+    /// The points at a limit, or just beyond it when the limit itself is excluded.
     private func points(at limit: Limit) -> ExactRatio? {
         let function = measure.function
         let pieces = function.pieces
@@ -68,7 +68,7 @@ struct StepFinder {
         var numerator: FixedDecimal?
         var reached = (quantity: limit.value, points: points)
         if case .figure = measure.quantity {
-            // What no figure can reach is no step.
+            // What no figure can reach is not a step.
             guard let least = metric.leastFigure(within: limit) else { return nil }
             needed = least
             if case .ratio(_, let denominator)? = figure {
@@ -86,8 +86,8 @@ struct StepFinder {
         return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
     }
 
-    /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule looks at
-    /// something else than that figure.
+    /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule evaluates
+    /// something other than that figure.
     func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
         guard case .figure = measure.quantity, let quantity = figure(least, numerator)?.exactNumber,
             let points = measure.function.points(at: quantity)
@@ -95,13 +95,13 @@ struct StepFinder {
         return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
     }
 
-    /// The reported figure brought to a value, by its counts where it has them.
+    /// The reported figure changed to a value, by its counts if it has them.
     private func figure(_ least: FixedDecimal, _ numerator: FixedDecimal?) -> Figure? {
         guard let numerator, case .ratio(_, let denominator)? = figure else { return .value(least) }
         return .ratio(numerator: numerator, denominator: denominator)
     }
 
-    /// The leaf's points when this measure alone changes.
+    /// The leaf's points when only this measure changes.
     private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
         var measures = outcome.measures
         measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)

@@ -1,23 +1,23 @@
 public import Values
 
-/// What a unit reported for a metric. Nothing has three kinds: not reported, not applicable, and zero, which is a
-/// value like any other; a survey that is not in yet is a fourth.
+/// What a unit reported for a metric. "Nothing" has three kinds: not reported, not applicable, and zero, which is a
+/// value like any other; a survey that is still awaited is a fourth.
 public enum Figure: Hashable, Sendable {
     /// A number in the metric's unit; percentages are 0 to 100.
     case value(FixedDecimal)
-    /// A percentage as the two counts behind it.
+    /// A percentage as its two counts.
     case ratio(numerator: FixedDecimal, denominator: FixedDecimal)
     /// Chưa báo cáo: nobody reported it.
     case notReported
-    /// Không áp dụng: the unit says that it has nothing to be measured.
+    /// Không áp dụng: the unit states that it has nothing to be measured.
     case notApplicable
-    /// Chờ khảo sát: the survey is not in yet.
+    /// Chờ khảo sát: the survey is still awaited.
     case awaited
     /// Không công bố: whoever measures it does not publish it.
     case notPublished
 
-    /// The figure as codes write it: with a decimal point, two counts with a slash between them; nothing for the kinds of
-    /// nothing.
+    /// The figure in machine-readable form: with a decimal point, two counts separated by a slash; empty where there is
+    /// no number.
     package var text: String {
         switch self {
         case .value(let value): value.text()
@@ -31,15 +31,15 @@ public enum Figure: Hashable, Sendable {
 public enum FigureFault: Hashable, Sendable {
     /// Outside the metric's domain.
     case outsideDomain(minimum: FixedDecimal?, maximum: FixedDecimal?)
-    /// Between two steps: a count that is not whole, points that are not given in such parts.
+    /// Between two steps: a count that is not whole, points not in the permitted steps.
     case offStep(FixedDecimal)
-    /// Two counts for a metric that is no ratio of counts.
+    /// Two counts for a metric that is not a ratio of counts.
     case notARatio
-    /// A count below zero.
+    /// A negative count.
     case negativeCount
-    /// More above the line than below it, where that cannot be.
+    /// A numerator greater than its denominator where that is impossible.
     case numeratorExceedsDenominator
-    /// Something of nothing: n ÷ 0.
+    /// A non-zero count divided by zero.
     case divisionByZero
 }
 
@@ -50,10 +50,10 @@ extension Metric {
         return .notPublished
     }
 
-    /// What is wrong with a figure for this metric; nil when nothing is.
+    /// What is wrong with a figure for this metric; nil if nothing is.
     ///
-    /// A percentage may have any number of decimals: its step says how finely a goal is planned, not what can be
-    /// measured. 0 ÷ 0 is no fault here: the criterion's convention decides.
+    /// A percentage may have any number of decimals: its step says how finely a target is planned, not what can be
+    /// measured. 0 ÷ 0 is not a fault here: the criterion's convention decides.
     public func fault(in figure: Figure) -> FigureFault? {
         switch figure {
         case .notReported, .notApplicable, .awaited, .notPublished: return nil
@@ -62,7 +62,7 @@ extension Metric {
                 return .outsideDomain(minimum: minimum, maximum: maximum)
             }
             let isStepped = kind == .count || kind == .yesNo || kind == .points || kind == .task
-            // 128 bits: the distance between two figures need not fit in 64.
+            // In 128 bits, because the distance between two figures need not fit in 64.
             let distance = Int128(value.mantissa) - Int128(minimum?.mantissa ?? 0)
             if isStepped, distance % Int128(step.mantissa) != 0 { return .offStep(step) }
             return nil

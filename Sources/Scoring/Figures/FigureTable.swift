@@ -1,13 +1,13 @@
 import Values
 
-/// The figures of many units, a column a metric: the form in which ten thousand units are scored in milliseconds.
+/// The figures of many units, one column per metric: the form in which ten thousand units are scored in milliseconds.
 public struct FigureTable: Sendable {
     /// The codes of the metrics, in the order of the columns.
     public let metrics: [String]
     /// How many units there are.
     public let unitCount: Int
 
-    // Column after column. A value, or the numerator of a ratio, in millionths.
+    // Column by column. A value, or the numerator of a ratio, in millionths.
     package private(set) var values: [Int64]
     // The denominators of ratios, in millionths; empty until the first ratio is set.
     package private(set) var denominators: [Int64]
@@ -27,7 +27,7 @@ public struct FigureTable: Sendable {
     public init(metrics: [String], unitCount: Int) {
         self.metrics = metrics
         self.unitCount = unitCount
-        // Columns are scored without looking at states first, so what is not reported is a number too.
+        // Columns are scored without checking states first, so an unreported cell must hold a number too.
         values = Array(repeating: 0, count: metrics.count * unitCount)
         denominators = []
         states = Array(repeating: State.notReported, count: metrics.count * unitCount)
@@ -40,7 +40,7 @@ public struct FigureTable: Sendable {
         columns[metric]
     }
 
-    /// The figure of a unit, by the positions of both. Traps outside the table. Complexity: O(1).
+    /// The figure of a unit, by the positions of both. Traps out of bounds. Complexity: O(1).
     public subscript(unit: Int, column: Int) -> Figure {
         get {
             let cell = self.cell(unit, column)
@@ -76,13 +76,13 @@ public struct FigureTable: Sendable {
     }
 
     private func cell(_ unit: Int, _ column: Int) -> Int {
-        // Without the check a unit too many would be the first unit of the next metric.
+        // Without the check, a unit out of range would read the next metric's first unit.
         precondition(unit >= 0 && unit < unitCount, "no such unit")
         return column * unitCount + unit
     }
 
-    /// The figure of a unit by the metric's code; not reported when the table has no such metric. Traps on setting what
-    /// it does not have.
+    /// The figure of a unit by the metric's code; not reported when the table has no such metric. Setting a figure that
+    /// the table does not have traps.
     public subscript(unit: Int, metric: String) -> Figure {
         get { columns[metric].map { self[unit, $0] } ?? .notReported }
         set {
@@ -99,12 +99,12 @@ extension FigureTable {
         return state == State.value || state == State.ratio
     }
 
-    /// Whether the unit says anything at all, be it that something does not apply.
+    /// Whether the unit reports anything at all, including that something does not apply.
     package func hasAnything(unit: Int) -> Bool {
         metrics.indices.contains { states[$0 * unitCount + unit] != State.notReported }
     }
 
-    /// The same figures, with every number that stands for "not published" read as that.
+    /// The same figures, with every number that stands for "not published" read as such.
     ///
     /// - Parameter described: the metrics of the columns, in their order.
     func withMarkersRead(_ described: [Metric]) -> FigureTable {
@@ -115,8 +115,8 @@ extension FigureTable {
         return table
     }
 
-    /// Gives the cells themselves, for whoever fills many of them: values in millionths and ``State``, column after
-    /// column. A cell with a value must get both.
+    /// Gives access to the cells themselves, for filling many of them: values in millionths and ``State``, column by
+    /// column. A cell with a value needs both.
     package mutating func withCells<Result>(
         _ body: (UnsafeMutableBufferPointer<Int64>, UnsafeMutableBufferPointer<UInt8>) -> Result
     ) -> Result {

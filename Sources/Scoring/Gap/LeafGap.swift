@@ -1,14 +1,14 @@
 public import Values
 
-/// What a leaf of a unit lost, and how far it is from its target.
+/// The points a unit lost on a leaf, and how far it is from its target.
 public struct LeafGap: Sendable {
-    /// How points and target go together.
+    /// How points and target relate.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Points are lost, and the target is missed or has no number.
         case lost
-        /// Points are lost though the target is met.
+        /// Points are lost although the target is met.
         case lostThoughMet
-        /// No point is lost though the target is missed.
+        /// No points are lost although the target is missed.
         case fullThoughMissed
         /// Nothing is lost, and no target is missed.
         case none
@@ -18,29 +18,30 @@ public struct LeafGap: Sendable {
     public let score: CriterionScore
     /// The position of its field in the set.
     public let field: Int
-    /// Who leads it (cơ quan chủ trì), as the edition writes it; its own, else that of the nearest node above.
+    /// The lead agency (cơ quan chủ trì), as the edition writes it; the leaf's own, otherwise that of the nearest
+    /// ancestor.
     public let lead: String?
     /// The measures that apply to the unit.
     public let measures: [MeasureGap]
 
-    /// Points lost, from zero on: bonus points that were not earned are no loss.
+    /// Points lost, never negative: unearned bonus points are not a loss.
     public var lost: FixedDecimal { max(score.tally.lost, 0) }
 
-    /// The part of them that is lost because nothing is reported, awaited or published yet.
+    /// The part of the loss that is due to figures not yet reported, awaited or not published.
     public var lostWithoutFigures: FixedDecimal { min(lost, score.tally.maximum - score.tally.scoredMaximum) }
 
-    /// Whether every target with a number is met; nil when there is none, or one cannot be held against a figure yet
-    /// while no other is missed.
+    /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
+    /// other is missed.
     public var isTargetMet: Bool? {
         let aimed = measures.map { $0.explanation }.filter { $0.target != nil && !$0.outcome.state.isNotApplicable }
         if aimed.contains(where: { $0.isTargetMet == false }) { return false }
         return !aimed.isEmpty && aimed.allSatisfy { $0.isTargetMet == true } ? true : nil
     }
 
-    /// How points and target go together.
+    /// How points and target relate.
     public var kind: Kind {
         if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
-        // What is lost for another reason, such as a measure without a target, is lost in spite of no target.
+        // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.map { $0.explanation }.filter { loses($0.outcome) }
         return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }
@@ -53,17 +54,17 @@ public struct LeafGap: Sendable {
 
 /// One measure of a leaf.
 public struct MeasureGap: Sendable {
-    /// The measure, its figures, its target and what the next band needs.
+    /// The measure, its figures, its target and what the next band requires.
     public let explanation: MeasureExplanation
-    /// How far it is from its target; nil without a number on either side.
+    /// The distance from its target; nil without a number on either side.
     public let distance: TargetDistance?
-    /// What meeting the target gains for the leaf, if nothing else changes; nil where it is met or no figure is known
-    /// that meets it.
+    /// What meeting the target gains for the leaf, if nothing else changes; nil where it is met or no figure that meets
+    /// it is known.
     public let targetGain: FixedDecimal?
-    /// Whether the distance is more than the sampling error; nil without a standard error.
+    /// Whether the distance exceeds the sampling error; nil without a standard error.
     public let sampling: SamplingMargin?
 
-    /// Whether a survey measures it.
+    /// Whether it is measured by a survey.
     public var isSurvey: Bool {
         if case .surveyShare = explanation.measure.rule { true } else { false }
     }

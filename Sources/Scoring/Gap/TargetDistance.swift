@@ -1,27 +1,27 @@
 public import Values
 
-/// How far a measure is from the number of its target.
+/// The distance of a measure from the number of its target.
 public struct TargetDistance: Hashable, Sendable {
     /// The target's number with its comparison.
     public let bound: Bound
-    /// What is held against it.
+    /// What is compared with it.
     public let measured: ExactRatio
-    /// The measured number less the target's, exact, in the unit of both: percentage points for percentages.
+    /// The measured number minus the target's, exact, in the unit of both: percentage points for percentages.
     ///
-    /// A number that stands exactly at an open limit is at no distance and yet does not meet it.
+    /// A number exactly at an excluded limit has a distance of zero and yet does not meet it.
     public let difference: ExactRatio
     /// Whether the target is met.
     public let isMet: Bool
-    /// The least figure that meets the target, in steps of its metric; nil when it is met, when no figure of the domain
-    /// does, and when what is held against the target is no single figure.
+    /// The nearest figure that meets the target, in steps of its metric; nil when it is met, when no figure in the
+    /// domain meets it, and when what is compared with the target is not a single figure.
     public let figure: FixedDecimal?
-    /// The count above the line that meets it with the same count below; nil likewise, and unless the figure was
+    /// The numerator that meets it with the denominator unchanged; nil in the same cases, and unless the figure was
     /// reported as two whole counts.
     public let numerator: FixedDecimal?
-    /// So many more cases above the line that is, below zero for fewer: "còn 37 hồ sơ phải đúng hạn".
+    /// The number of additional cases in the numerator, negative for fewer: "còn 37 hồ sơ phải đúng hạn".
     public let cases: FixedDecimal?
 
-    /// Holds a measure against its target; nil without a number on either side, and beyond 128 bits.
+    /// Compares a measure with its target; nil without a number on either side, and beyond 128 bits.
     init?(_ explanation: MeasureExplanation) {
         guard let bound = explanation.target, let measured = explanation.targetNumber,
             let difference = measured.subtracting(ExactRatio(bound.value))
@@ -48,20 +48,20 @@ public struct TargetDistance: Hashable, Sendable {
     }
 }
 
-/// Whether a difference from a target that a survey measured is more than chance among those who were asked explains.
+/// Whether a surveyed figure's distance from its target is more than sampling chance explains.
 public struct SamplingMargin: Hashable, Sendable {
     /// The standard error of the figure, in the figure's own unit.
     public let standardError: Double
-    /// Half of the interval that holds the true figure in 95 of 100 samples: 1.96 standard errors.
+    /// Half the width of the 95 % confidence interval: 1.96 standard errors.
     public let margin: Double
-    /// Whether the distance from the target, on either side, is more than that.
+    /// Whether the distance from the target, in either direction, exceeds the margin.
     public let isExceeded: Bool
 
-    /// Holds a distance against a standard error; nil for an error that is no number from zero on.
+    /// Compares a distance with a standard error; nil unless the error is a non-negative number.
     init?(standardError: Double, distance: TargetDistance) {
         guard standardError.isFinite, standardError >= 0 else { return nil }
         self.standardError = standardError
-        // The 97.5 % point of the normal distribution.
+        // The 97.5th percentile of the standard normal distribution.
         margin = 1.959_963_984_540_054 * standardError
         let difference = Double(distance.difference.numerator) / Double(distance.difference.denominator)
         isExceeded = abs(difference) > margin

@@ -4,12 +4,12 @@ public import Values
 public struct UnitGap: Sendable {
     /// The position of the unit.
     public let unit: Int
-    /// Points and maximum of the whole.
+    /// Points and maximum overall.
     public let total: Tally
-    /// The leaves that apply to the unit, in the order of the tree.
+    /// The leaves that apply to the unit, in tree order.
     public let leaves: [LeafGap]
 
-    /// The leaves with lost points, the greatest loss first; equal losses in the order of the tree.
+    /// The leaves with lost points, the greatest loss first; equal losses in tree order.
     public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
 
     /// The leaves of a kind, the greatest loss first.
@@ -18,12 +18,12 @@ public struct UnitGap: Sendable {
     /// The losses of all leaves together.
     public var sum: GapSum { GapSum(leaves) }
 
-    /// What the total lost beyond the sum of the leaves: caps, bonus points and roundings of sums; below zero where
-    /// they make up for losses.
+    /// What the total lost beyond the sum of the leaves: caps, bonus points and rounding of sums; negative where they
+    /// make up for losses.
     public var adjustment: FixedDecimal { total.lost - sum.lost }
 
-    /// The lost points by lead agency or by field, the greatest sum first; equal sums in the order of the tree. Leaves
-    /// without a named agency come last.
+    /// The lost points by lead agency or by field, the greatest sum first; equal sums in tree order. Leaves without a
+    /// named agency come last.
     public func groups(by key: GapGroup.Key) -> [GapGroup] {
         var order: [GapGroup.Name] = []
         var members: [GapGroup.Name: [LeafGap]] = [:]
@@ -55,9 +55,9 @@ public struct GapSum: Hashable, Sendable {
     public private(set) var count = 0
     /// Points lost.
     public private(set) var lost = FixedDecimal.zero
-    /// The part of them for want of figures.
+    /// The part of them that is due to missing figures.
     public private(set) var lostWithoutFigures = FixedDecimal.zero
-    /// The maximum of all.
+    /// The sum of their maxima.
     public private(set) var maximum = FixedDecimal.zero
 
     /// Adds up leaves.
@@ -81,7 +81,7 @@ public struct GapGroup: Sendable {
         case field
     }
 
-    /// Whose leaves they are.
+    /// What the leaves have in common.
     public enum Name: Hashable, Sendable {
         /// A lead agency; nil where none is named.
         case agency(String?)
@@ -91,7 +91,7 @@ public struct GapGroup: Sendable {
         var isNamed: Bool { self != .agency(nil) }
     }
 
-    /// Whose leaves they are.
+    /// What the leaves have in common.
     public let name: Name
     /// The leaves, the greatest loss first.
     public let leaves: [LeafGap]
@@ -103,8 +103,8 @@ public struct GapGroup: Sendable {
 extension UnitScore {
     /// What the unit lost, and how far every leaf is from its target.
     ///
-    /// - Parameter standardErrors: the standard errors of figures that a survey measured, by the codes of their metrics,
-    ///   in the figures' own unit. Where one is given, the distance is held against it.
+    /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
+    ///   own unit. The distance is compared with the error where there is one.
     /// - Complexity: O(leaves × measures).
     public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
         let criteria = storage.columns.criteria

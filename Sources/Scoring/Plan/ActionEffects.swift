@@ -1,41 +1,41 @@
 import Values
 
-/// One unit and the actions that can be taken for it: what any set of them makes of its figures and its points.
+/// One unit and the actions available to it: the figures and points that any set of them leads to.
 ///
-/// **Several actions on one metric.** What is added is added to the present figure and cut at the end of the metric's
-/// domain; of that and all stated figures the best in the metric's direction counts. A stated figure never makes a figure
-/// worse, an addition may.
+/// **Several actions on one metric.** Additions are added to the current figure and clamped to the metric's domain; of
+/// that and all set figures the best in the metric's direction counts. A set figure never makes a figure worse; an
+/// addition may.
 struct ActionEffects {
     /// What actions do to one metric.
     struct Moves {
         let metric: Metric
-        /// The figure as it is.
+        /// The current figure.
         let now: Figure
-        /// Stated figures, already brought to the metric's form, by action.
+        /// Set figures, already in the metric's form, by action.
         var stated: [(action: Int, figure: Figure)] = []
-        /// What is added, by action.
+        /// Additions, by action.
         var added: [(action: Int, edit: Scenario.Edit)] = []
 
         var actions: [Int] { stated.map { $0.action } + added.map { $0.action } }
     }
 
-    /// A leaf that actions move.
+    /// A leaf that actions change.
     struct MovedLeaf {
         /// The position among the compiled leaves.
         let leaf: Int
-        /// The actions that move one of its figures, rising.
+        /// The actions that change one of its figures, ascending.
         let actions: [Int]
-        /// Its columns that are moved, rising.
+        /// The columns of it that change, ascending.
         let columns: [Int]
-        /// Its points as they are, in millionths.
+        /// Its current points, in millionths.
         let points: Int64
     }
 
-    /// The actions that do something for the unit, that others need, or that must be done, in their order.
+    /// The actions that have an effect on the unit, that others need, or that must be done, in their order.
     let actions: [PlannedAction]
-    /// For each action the positions of those it needs.
+    /// For each action, the positions of those it needs.
     let needs: [[Int]]
-    /// Pairs of actions of which one at most can be taken.
+    /// Pairs of actions of which at most one can be taken.
     let exclusions: [(Int, Int)]
     private(set) var leaves: [MovedLeaf] = []
     private(set) var ignored: [IgnoredEffect] = []
@@ -43,7 +43,7 @@ struct ActionEffects {
     private let criteria: CompiledCriteria
     private let unitFigures: UnitFigures
 
-    /// Takes the actions of a unit.
+    /// Takes the actions for a unit.
     init(_ all: [PlannedAction], for unit: UnitScore) {
         let columns = unit.storage.columns
         criteria = columns.criteria
@@ -51,7 +51,7 @@ struct ActionEffects {
         let code = columns.units[unit.unit].code
         let level = columns.units[unit.unit].level
         let finder = EffectFinder(criteria: criteria, level: level, figures: unitFigures)
-        // What does something, with all it needs.
+        // Actions with an effect, with everything they need.
         var found: [[(column: Int, edit: Scenario.Edit, figure: Figure?)]] = []
         var ignored: [IgnoredEffect] = []
         for action in all {
@@ -60,7 +60,7 @@ struct ActionEffects {
                 switch finder.find(effect) {
                 case .success(let result): mine.append(result)
                 case .failure(let failure):
-                    // What is meant for every level is silent where it is nobody's duty.
+                    // An effect meant for every level is dropped silently where the metric does not apply.
                     if effect.units == nil, failure.reason == .notScored { continue }
                     ignored.append(
                         IgnoredEffect(action: action.code, metric: effect.metric, reason: failure.reason))
@@ -122,7 +122,7 @@ struct ActionEffects {
             let moved = MovedLeaf(
                 leaf: position, actions: actions, columns: columns.sorted(),
                 points: leaf.outcome(unitFigures).points?.mantissa ?? 0)
-            // Figures that together cannot be scored, or that bring in what did not apply, are no plan.
+            // Figures that together cannot be scored, or that make something newly applicable, are not a plan.
             let sets = actions.map { [$0] } + [actions]
             if sets.allSatisfy({ points(of: moved, taking: $0) != nil }) {
                 leaves.append(moved)
@@ -139,7 +139,7 @@ struct ActionEffects {
         }
     }
 
-    /// The figure of a column when these actions (rising) are taken; nil where nothing moves it.
+    /// The figure of a column when these actions (ascending) are taken; nil where nothing changes it.
     func figure(of column: Int, taking taken: [Int]) -> Figure? {
         guard let moves = moves[column] else { return nil }
         var best = moves.now
@@ -151,8 +151,8 @@ struct ActionEffects {
         return best
     }
 
-    /// The points of a leaf in millionths when these actions (rising) are taken, rounded as the edition rounds leaves; nil
-    /// when the figures together cannot be scored, or when what applies would change.
+    /// The points of a leaf in millionths when these actions (ascending) are taken, rounded as the edition rounds
+    /// leaves; nil when the figures together cannot be scored, or when applicability would change.
     func points(of moved: MovedLeaf, taking taken: [Int]) -> Int64? {
         let leaf = criteria.leaves[moved.leaf]
         var figures = unitFigures
@@ -168,7 +168,7 @@ struct ActionEffects {
         return outcome.points?.mantissa ?? 0
     }
 
-    /// The changes of a set of actions as a scenario: replayed, it gives the figures of ``figure(of:taking:)``.
+    /// The changes of a set of actions as a scenario: when replayed, it gives the figures of ``figure(of:taking:)``.
     func scenario(taking taken: [Int], name: String?, unit: String) -> Scenario {
         let changes = moves.keys.sorted().compactMap { column -> Scenario.Change? in
             guard let moves = moves[column], let figure = figure(of: column, taking: taken), figure != moves.now else {
@@ -179,15 +179,15 @@ struct ActionEffects {
         return Scenario(name: name, unit: unit, changes: changes)
     }
 
-    /// The codes of the metrics that an action moves.
+    /// The codes of the metrics that an action changes.
     func metrics(movedBy action: Int) -> [String] {
         moves.keys.sorted().filter { moves[$0]?.actions.contains(action) ?? false }.map { criteria.metrics[$0] }
     }
 
-    /// The position in the set of the criterion of a moved leaf.
+    /// The position in the set of the criterion of a changed leaf.
     func criterion(of moved: MovedLeaf) -> Int { criteria.leaves[moved.leaf].criterion }
 
-    /// No set of actions brings a leaf above so many millionths of points: its maximum, or a bonus's cap.
+    /// An upper bound of the leaf's points under any set of actions, in millionths: its maximum, or a bonus's cap.
     func greatestPoints(of moved: MovedLeaf) -> Int64 {
         let leaf = criteria.leaves[moved.leaf]
         let caps = criteria.set.criteria[leaf.criterion].leaf?.measures.map { measure -> Int64 in
@@ -197,12 +197,12 @@ struct ActionEffects {
         return max(caps?.max() ?? 0, moved.points)
     }
 
-    /// Whether the leaf of a criterion is moved by some action.
+    /// Whether some action changes the leaf of a criterion.
     func moves(criterion: Int) -> Bool { leaves.contains { self.criterion(of: $0) == criterion } }
 }
 
 extension UnitScore {
-    /// For each effect why it counts nothing for the unit; nil where it counts.
+    /// For each effect, why it is ignored for the unit; nil where it counts.
     package func ignoredReasons(of effects: [PlannedAction.Effect]) -> [IgnoredReason?] {
         let columns = storage.columns
         let finder = EffectFinder(criteria: columns.criteria, level: columns.units[unit].level, figures: figures)
@@ -213,14 +213,14 @@ extension UnitScore {
 }
 
 extension PlannedAction {
-    /// Whether a unit can do it: one of its effects is for the unit, or it has none.
+    /// Whether the action is available to a unit: one of its effects is for the unit, or it has none.
     func isFor(_ unit: String) -> Bool {
         effects.isEmpty || effects.contains { $0.units?.contains(unit) ?? true }
     }
 }
 
 extension UnitFigures {
-    /// The same unit in a table of its own, which costs little to change.
+    /// The same unit in a table of its own, which is cheap to change.
     fileprivate var alone: UnitFigures {
         var table = FigureTable(metrics: figures.metrics, unitCount: 1)
         for column in figures.metrics.indices { table[0, column] = figures[unit, column] }

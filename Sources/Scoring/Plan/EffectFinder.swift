@@ -1,6 +1,6 @@
 import Values
 
-/// Finds what an effect does to a unit, or why nothing.
+/// Determines the effect of an action on a unit, or why there is none.
 struct EffectFinder {
     struct EffectError: Error { let reason: IgnoredReason }
 
@@ -19,7 +19,7 @@ struct EffectFinder {
             firstOf: criteria.metrics.enumerated().map { ($0.element, $0.offset) })
     }
 
-    /// The column and, unless it adds, the figure that is stated.
+    /// The column and, unless the effect is an addition, the resulting figure.
     func find(
         _ effect: PlannedAction.Effect
     ) -> Result<(column: Int, edit: Scenario.Edit, figure: Figure?), EffectError> {
@@ -57,7 +57,6 @@ struct EffectFinder {
 }
 
 extension Scenario.Edit {
-    /// Whether it adds to what is there.
     var isAddition: Bool {
         switch self {
         case .add, .addToNumerator: true
@@ -67,7 +66,7 @@ extension Scenario.Edit {
 }
 
 extension Figure {
-    /// Two counts of nothing.
+    /// Whether both counts are zero.
     fileprivate var isOfNothing: Bool {
         if case .ratio(_, let denominator) = self { return denominator == 0 }
         return false
@@ -86,7 +85,7 @@ extension Metric {
         return isBetter(number, than: present)
     }
 
-    /// The figure with additions, cut at the ends of the domain; nil when they cannot be added.
+    /// The figure with additions, clamped to the domain; nil when they cannot be added.
     func figure(adding edits: [Scenario.Edit], to now: Figure) -> Figure? {
         var more = FixedDecimal.zero
         var cases = FixedDecimal.zero

@@ -1,13 +1,13 @@
 import Values
 
 extension UnitScore {
-    /// An action for every band that a figure of the unit can still reach, for assessments that list no actions.
+    /// One action per band that a figure of the unit can still reach, for assessments that list no actions.
     ///
     /// Each brings one figure to the nearest value, in the metric's smallest step, at which its measure earns more than
-    /// before; a figure given as two counts keeps the count below the line. Its cost is the relative distance in percent:
+    /// before; a figure reported as two counts keeps its denominator. Its cost is the relative distance in percent:
     /// `100 × |target − now| ÷ max(|target|, |now|)`, to six decimals, a half away from zero; 100 where nothing is
-    /// reported. Actions on the same metric exclude each other. What does not apply, is awaited or is not published has
-    /// none. Codes are the changes that `whatif --set` takes: `3.4.1=99.5`, `3.4.1=490/500`.
+    /// reported. Actions on the same metric exclude each other. There are none for what does not apply, is awaited or
+    /// is not published. Codes are the changes that `whatif --set` accepts: `3.4.1=99.5`, `3.4.1=490/500`.
     public var nextBandActions: [PlannedAction] {
         let criteria = storage.columns.criteria
         let unitFigures = figures
@@ -22,8 +22,8 @@ extension UnitScore {
                 }
                 var seen: Set<Int> = []
                 for (column, isLastYear) in measure.quantity.figures where !isLastYear && seen.insert(column).inserted {
-                    // A rule's further figures, such as those of the base year, are what the main one is held against;
-                    // only the items of a checklist stand for themselves.
+                    // A rule's further figures, such as those of the base year, are what the main one is compared with;
+                    // only the items of a checklist stand on their own.
                     if metrics[column].code != described.metrics[0].code, metrics[column].kind != .yesNo { continue }
                     let finder = BandFinder(
                         measure: measure, column: column, metric: metrics[column], figures: unitFigures)
@@ -64,7 +64,7 @@ private struct BandFinder {
         return targets
     }
 
-    /// The cost of a target: how far it is, in percent of the greater of both numbers.
+    /// The cost of a target: its distance, in percent of the greater of both numbers.
     func distance(to target: Figure) -> FixedDecimal {
         guard let now = now.exactNumber, let number = target.exactNumber, let way = number.subtracting(now) else {
             return 100
@@ -72,7 +72,7 @@ private struct BandFinder {
         func size(_ number: ExactRatio) -> ExactRatio { number < .zero ? number.negated : number }
         let whole = max(size(now), size(number))
         let percent = size(way).multiplied(by: ExactRatio(100))?.divided(by: whole)?.rounded(.finest)
-        // What is not zero costs something.
+        // Anything but zero distance costs something.
         return max(percent ?? 100, FixedDecimal(mantissa: 1))
     }
 

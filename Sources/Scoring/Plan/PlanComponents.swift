@@ -1,19 +1,19 @@
 import Values
 
-/// Actions that have to do with each other, and every set of them that can be taken: what it costs and gains.
+/// Actions that interact, and every set of them that can be taken, with its cost and gain.
 struct PlanComponent {
     struct Choice {
-        /// The actions taken, rising.
+        /// The actions taken, ascending.
         let taken: [Int]
         /// In millionths.
         let cost: Int64
-        /// Points beyond those without any action, in millionths; below zero where actions do harm.
+        /// Points beyond those without any action, in millionths; negative where actions do harm.
         let gain: Int64
     }
 
-    /// The actions, rising.
+    /// The actions, ascending.
     let actions: [Int]
-    /// Sets that keep needs and exclusions, those of fewer actions first, then by the actions' order.
+    /// Sets that satisfy needs and exclusions, those of fewer actions first, then by the actions' order.
     let choices: [Choice]
 }
 
@@ -38,8 +38,8 @@ extension ActionEffects {
         return groups.keys.sorted().compactMap { groups[$0] }
     }
 
-    /// The sets of some actions that keep needs and exclusions among themselves, those of fewer first; nil when there are
-    /// more than `limit`, or finding them takes too long.
+    /// The subsets of some actions that satisfy needs and exclusions among themselves, smaller ones first; nil when
+    /// there are more than `limit`, or finding them takes too long.
     func feasibleSets(of group: [Int], limit: Int) -> [[Int]]? {
         let inGroup = Set(group)
         // What is needed is decided first.
@@ -82,7 +82,7 @@ extension ActionEffects {
         }
     }
 
-    /// What every set of actions of a group comes to; nil when there are too many.
+    /// The cost and gain of every set of actions of a group; nil when there are too many.
     func component(of group: [Int], limit: Int) -> PlanComponent? {
         guard let sets = feasibleSets(of: group, limit: limit) else { return nil }
         let inGroup = Set(group)
@@ -98,14 +98,14 @@ extension ActionEffects {
                 known[key] = points
                 gain = gain.flatMap { gain in points.map { gain + $0 - leaf.points } }
             }
-            // Figures that together cannot be scored are no plan.
+            // Figures that together cannot be scored are not a plan.
             guard let gain else { continue }
             choices.append(PlanComponent.Choice(taken: set, cost: cost(of: set), gain: gain))
         }
         return PlanComponent(actions: group, choices: choices)
     }
 
-    /// Whether no set of actions takes points from a leaf; false also when there are too many to be looked at.
+    /// Whether no set of actions takes points from a leaf; also false when there are too many to examine.
     func isHarmless(_ leaf: MovedLeaf, limit: Int) -> Bool {
         feasibleSets(of: leaf.actions, limit: limit)?.allSatisfy {
             points(of: leaf, taking: $0).map { $0 >= leaf.points } ?? true

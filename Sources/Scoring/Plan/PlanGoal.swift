@@ -1,24 +1,24 @@
 public import Values
 
-/// What a plan is to reach.
+/// What a plan is to achieve.
 public enum PlanGoal: Hashable, Sendable {
     /// At least this index, as the edition rounds it.
     case index(FixedDecimal)
-    /// At least so many points in all.
+    /// At least this total of points.
     case points(FixedDecimal)
-    /// This place of its group or a better one, the other units' scores held fixed, by the edition's rule for ties.
+    /// This place in its group or a better one, the other units' scores held fixed, by the edition's rule for ties.
     case rank(Int)
-    /// The most points that cost no more than this.
+    /// The most points within this budget.
     case budget(FixedDecimal)
 }
 
-/// What every plan has to keep to.
+/// Conditions that every plan must satisfy.
 public struct PlanConditions: Hashable, Sendable {
-    /// A node of the tree whose points must not fall below some number.
+    /// A node of the tree whose points must not fall below a minimum.
     public struct Floor: Hashable, Sendable {
         /// The position of the node in the set.
         public let node: Int
-        /// The least points; nil for those that it has.
+        /// The minimum points; nil for the current ones.
         public let points: FixedDecimal?
 
         /// Makes a floor.
@@ -30,7 +30,7 @@ public struct PlanConditions: Hashable, Sendable {
 
     /// Floors of nodes.
     public var floors: [Floor]
-    /// How many plans are wanted, the best first.
+    /// How many plans to return, the best first.
     public var count: Int
 
     /// Makes conditions.
@@ -40,13 +40,13 @@ public struct PlanConditions: Hashable, Sendable {
     }
 }
 
-/// Whether a goal is met, and what it asks of the total points.
+/// Tests whether a goal is met, and what it requires of the total points.
 struct GoalTest {
     let goal: PlanGoal
     let others: RankedOthers
-    /// How the index is rounded for show.
+    /// How the index is rounded for display.
     let rounding: Rounding
-    /// What applies to the unit.
+    /// The maximum that applies to the unit.
     let maximum: FixedDecimal
 
     init(_ goal: PlanGoal, _ trial: WhatIf) {
@@ -66,7 +66,7 @@ struct GoalTest {
         }
     }
 
-    /// What the goal asks of the total points.
+    /// What the goal requires of the total points.
     var needed: PointsNeeded {
         switch goal {
         case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
@@ -76,14 +76,14 @@ struct GoalTest {
         }
     }
 
-    /// The least total whose index is shown as a number or a greater one; nil when there is none.
+    /// The least total whose displayed index is at least a number; nil when there is none.
     private func leastTotal(shownAs wanted: FixedDecimal) -> FixedDecimal? {
         guard maximum > 0, let shown = wanted.rounded(Rounding(.up, digits: rounding.digits)) else { return nil }
         let whole = Int128(maximum.mantissa)
         let hundred = 100 * Int128(FixedDecimal.scale)
         func total(_ index: Int128) -> Int128 { Rounding(.up, digits: 0).divide(index * whole, by: hundred) }
-        // What is shown is a whole number of quanta, and rounding moves an index by less than one: the total lies between
-        // those of the index one quantum lower and of the index itself.
+        // The displayed index is a whole number of quanta, and rounding changes an index by less than one quantum: the
+        // total lies between those of the index one quantum lower and of the index itself.
         var (low, high) = (total(Int128(shown.mantissa) - Int128(rounding.quantum)), total(Int128(shown.mantissa)))
         while low < high {
             let middle = low + (high - low) / 2

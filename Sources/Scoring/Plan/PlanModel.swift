@@ -1,35 +1,35 @@
 import Optimization
 import Values
 
-/// The actions of a unit as a problem in whole numbers, for a search of the best plan.
+/// A unit's actions as an integer problem, for finding the best plan.
 ///
-/// Actions that have to do with each other are one group; where each group has few sets of actions that can be taken, every
-/// one of them is an option and the problem is one of groups (``ChoiceProblem``): exact for any rule. Otherwise, and where
-/// fields have floors that actions could break, actions stay single (``ActionProblem``).
+/// Actions that interact form one group; where each group has few sets of actions that can be taken, every set is an
+/// option and the problem is one of groups (``ChoiceProblem``): exact for any rule. Otherwise, and where fields have
+/// floors that actions could violate, actions stay individual (``ActionProblem``).
 struct PlanModel {
-    /// How many sets of actions are looked at one by one.
+    /// How many sets of actions are enumerated.
     struct Sizes {
-        /// Of one group of actions that have to do with each other; beyond that actions stay single.
+        /// For one group of interacting actions; beyond that, actions stay individual.
         var group = 4_096
-        /// Of one leaf, where actions stay single; beyond that the model only bounds the leaf.
+        /// For one leaf, where actions stay individual; beyond that, the model only bounds the leaf.
         var leaf = 512
     }
 
     let effects: ActionEffects
     /// Sums of leaves' points, in millionths, that the plan must not go below, each with the leaves' positions among
-    /// ``ActionEffects/leaves`` and the points that the plan has to add at least.
+    /// ``ActionEffects/leaves`` and the minimum points that the plan has to add.
     let floors: [(leaves: [Int], gain: Int64)]
     private let components: [PlanComponent]?
     private let shared: SharedActions?
-    /// Millionths in one of the problem's units of cost.
+    /// Millionths in one of the problem's cost units.
     private let costUnit: Int64
     private let gainUnit: Int64
 
-    /// Whether every set of actions has exactly its points in the model. Otherwise the model gives some sets more than they
-    /// have, never less.
+    /// Whether every set of actions has exactly its points in the model. Otherwise the model gives some sets more than
+    /// they have, never less.
     var isExact: Bool { shared?.isExact ?? true }
 
-    /// - Throws: ``PlanError`` for sums beyond what a search can hold.
+    /// - Throws: ``PlanError`` for sums beyond what a search can handle.
     init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)], sizes: Sizes = Sizes()) throws(PlanError) {
         var total = Int128(0)
         for action in effects.actions {
@@ -46,7 +46,7 @@ struct PlanModel {
             }
             components?.append(component)
         }
-        // Where no action does harm, what a node has it keeps.
+        // Where no action does harm, a node keeps what it has.
         let open = floors.filter { floor in
             floor.gain > 0 || floor.leaves.contains { !effects.isHarmless(effects.leaves[$0], limit: sizes.leaf) }
         }
@@ -71,26 +71,26 @@ struct PlanModel {
         number >= 0 ? number / unit : -up(-number, unit)
     }
 
-    /// The cheapest set of actions that gains so many millionths of points; of several the one that gains most.
+    /// The cheapest set of actions that gains at least `gain`; of several, the one that gains most.
     ///
     /// - Parameters:
     ///   - gain: in millionths beyond the points without any action.
-    ///   - standings: whether each action is open.
+    ///   - standings: whether each action can still be chosen.
     func leastCost(
         gain: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
     ) throws(PlanError) -> PlanOutcome<[Int]> {
         try problem(standings)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
     }
 
-    /// The set of actions that gains most and costs at most so many millionths; of several the cheapest. Beside it what
-    /// the model says that it gains, which no set exceeds when it is optimal.
+    /// The set of actions that gains most within a budget in millionths; of several, the cheapest. Also the gain
+    /// according to the model, which no set exceeds when the result is optimal.
     func greatestGain(
         budget: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
     ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
         try problem(standings)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
     }
 
-    /// All sets of actions that no other beats in both cost and points, from the cheapest.
+    /// All sets of actions that no other beats in both cost and points, starting from the cheapest.
     func frontier(
         standings: [PlannedAction.Standing], limits: PlanLimits
     ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
@@ -98,7 +98,7 @@ struct PlanModel {
         return try problem.frontier(limits: limits)
     }
 
-    /// The problem with some actions settled; nil when a group then has no set that can be taken.
+    /// The problem with some actions fixed; nil when a group then has no set that can be taken.
     private func problem(_ standings: [PlannedAction.Standing]) throws(PlanError) -> Problem? {
         if let components {
             var base: Int64 = 0
@@ -127,7 +127,7 @@ struct PlanModel {
             base: shared.base, costUnit: costUnit, gainUnit: gainUnit)
     }
 
-    /// A problem in units, and the way back.
+    /// A problem in scaled units, and the way back.
     private struct Problem {
         enum Kind {
             case groups(ChoiceProblem, [[[Int]]])
@@ -181,7 +181,8 @@ struct PlanModel {
             case .actions(let problem, let count):
                 var found: (sets: [[Int]], isProven: Bool) = ([], true)
                 var budget = PlanLimits.greatestTotal
-                // From the richest down: each plan is the richest of those cheaper than the one before.
+                // From the highest gain down: each plan is the one of greatest gain among those cheaper than the one
+                // before.
                 while budget >= 0 {
                     let outcome = try problem.greatestGain(budget: budget, limits: limits)
                     if !outcome.isProven { found.isProven = false }

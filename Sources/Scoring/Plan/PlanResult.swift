@@ -1,76 +1,76 @@
 public import Values
 
-/// A set of actions and what it makes of a unit.
+/// A set of actions and its effect on a unit.
 public struct Plan: Sendable {
     /// The actions, in the order of their list.
     public let actions: [PlannedAction]
-    /// What they cost together.
+    /// Their total cost.
     public let cost: FixedDecimal
-    /// Their changes of figures; replayed by ``WhatIf`` it gives ``after``.
+    /// Their changes of figures; replayed by ``WhatIf`` they give ``after``.
     public let scenario: Scenario
-    /// What they change; empty when nothing changes.
+    /// The figures they change; empty when nothing changes.
     public let changes: [FigureChange]
-    /// The unit's scores then.
+    /// The unit's scores afterwards.
     public let after: UnitScore
-    /// The unit's place in its group then.
+    /// The unit's place in its group afterwards.
     public let rankAfter: GroupRank?
-    /// The codes of the actions behind each metric that changes.
+    /// For each metric that changes, the codes of the actions behind it.
     public let actionsByMetric: [String: [String]]
     let taken: [Int]
 }
 
 /// How certain a result is.
 public enum PlanStatus: String, Sendable {
-    /// No plan is better; proven.
+    /// No plan is better: proven.
     case optimal
-    /// A plan, but a better one may exist; ``PlanResult/bound`` says how much better at most.
+    /// A plan, but a better one may exist; ``PlanResult/bound`` says by how much at most.
     case feasible
-    /// No plan meets the goal; proven.
+    /// No plan meets the goal: proven.
     case infeasible
-    /// The search ended before it found a plan or the proof that there is none.
+    /// The search ended before it found a plan or a proof that there is none.
     case unknown
 }
 
-/// Why a leaf keeps losing points though everything is done.
+/// Why a leaf still loses points although everything is done.
 public enum RemainingLoss: Hashable, Sendable {
-    /// No action moves it.
+    /// No action changes it.
     case noAction
-    /// An action that must not be done would move it.
+    /// Only a forbidden action would change it.
     case forbidden
-    /// Actions move it, though not to its maximum.
+    /// Actions change it, but not up to its maximum.
     case partly
-    /// Its survey is not in yet, and no action moves it.
+    /// Its survey is still awaited, and no action changes it.
     case awaited
-    /// Actions name it, and what they do counts nothing for the unit.
+    /// Actions name it, but their effects are ignored for the unit.
     case ignored(IgnoredReason)
 }
 
-/// What the search for a plan came to.
+/// The outcome of the search for a plan.
 public struct PlanResult: Sendable {
     /// How certain it is.
     public let status: PlanStatus
-    /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a plan
-    /// was found.
+    /// The best plan first; then those that leave out at least one action of every plan before them. Empty unless a
+    /// plan was found.
     public var plans: [Plan] = []
-    /// Whether the further plans are proven to be the next ones.
+    /// Whether the further plans are proven to be the next best.
     public var areFurtherProven = false
-    /// No plan costs less (gains more points in all, for a budget) than this; nil when nothing is known.
+    /// No plan costs less (for a budget: has more points in total) than this; nil when nothing is known.
     public let bound: FixedDecimal?
-    /// What the goal asks of the total points, rounded up to the edition's digits; nil for a budget.
+    /// What the goal requires of the total points, rounded up to the edition's digits; nil for a budget.
     public let needed: PointsNeeded?
-    /// For a goal that cannot be reached, the plan of most points; nil also when the conditions contradict each other.
+    /// For an unreachable goal, the plan with the most points; also nil when the conditions contradict each other.
     public var richest: Plan?
     /// Whether it is proven that no plan has more points than that.
     public var isRichestProven = false
     /// For such a goal, what is still lost then, leaf by leaf.
     public var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
 
-    /// The least total points that meet the goal; nil for a budget, and where any or no points do.
+    /// The minimum total points that meet the goal; nil for a budget, and where any total or none does.
     public var neededPoints: FixedDecimal? {
         if case .atLeast(let points, _)? = needed { points } else { nil }
     }
 
-    /// The least total points that meet it however ties are broken; nil where ``neededPoints`` do.
+    /// The minimum total points that meet it however ties are broken; nil where ``neededPoints`` are enough.
     public var surePoints: FixedDecimal? {
         if case .atLeast(let points, let sure)? = needed, sure > points { sure } else { nil }
     }

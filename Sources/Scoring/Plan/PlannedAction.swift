@@ -1,25 +1,25 @@
 public import Values
 
-/// Something that can be done: which figures it brings to what, and what it costs.
+/// Something that can be done: the figures it changes, and its cost.
 public struct PlannedAction: Hashable, Sendable {
-    /// Whether it is open to choice.
+    /// Whether it can be chosen.
     public enum Standing: String, CaseIterable, Hashable, Sendable {
         /// The plan decides.
         case open
-        /// It is done in any case.
+        /// It is always done.
         case mustDo
-        /// It is not done in any case.
+        /// It is never done.
         case mustNotDo
     }
 
-    /// What it does to one metric.
+    /// Its effect on one metric.
     public struct Effect: Hashable, Sendable {
         /// The code of the metric.
         public let metric: String
-        /// What becomes of the figure. Of several stated figures the best counts, additions are added up
+        /// The change of the figure. Of several set figures the best counts; additions are added up
         /// (``ActionEffects``).
         public let edit: Scenario.Edit
-        /// The codes of the units whose figure it is; nil for every unit that is scored on the metric.
+        /// The codes of the units whose figure it changes; nil for every unit scored on the metric.
         public let units: [String]?
 
         /// Makes an effect.
@@ -32,19 +32,19 @@ public struct PlannedAction: Hashable, Sendable {
 
     /// The code: text, never a number.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: String
-    /// What it costs, in whatever all costs are measured in; not below zero.
+    /// Its cost, in whatever unit all costs have; not negative.
     public let cost: FixedDecimal
-    /// The last day for it.
+    /// The last day for doing it.
     public let deadline: CalendarDay?
-    /// What it does, metric by metric; empty for what only others need.
+    /// Its effects, metric by metric; empty for an action that only others need.
     public let effects: [Effect]
     /// Codes of actions without which it cannot be done.
     public let needs: [String]
-    /// Codes of actions beside which it cannot be done.
+    /// Codes of actions that rule it out.
     public let excludes: [String]
-    /// Whether it is open to choice.
+    /// Whether it can be chosen.
     public var standing: Standing
 
     /// Makes an action.
@@ -63,7 +63,7 @@ public struct PlannedAction: Hashable, Sendable {
     }
 }
 
-/// Why an action's effect on a unit is left out of account.
+/// Why an action's effect on a unit is ignored.
 public enum IgnoredReason: Hashable, Sendable {
     /// The criteria have no such metric.
     case unknownMetric
@@ -71,20 +71,20 @@ public enum IgnoredReason: Hashable, Sendable {
     case notScored
     /// The measure does not apply to the unit.
     case notApplicable
-    /// The unit's figure is as good or better.
+    /// The unit's figure is as good or better already.
     case noBetter
-    /// An addition to a figure that is no number.
+    /// An addition where there is no number.
     case nothingToAddTo
     /// The figure would contradict the metric's domain or other figures.
     case contradiction
 }
 
-/// An effect that is left out of account.
+/// An effect that is ignored.
 public struct IgnoredEffect: Hashable, Sendable {
     /// The action's code.
     public let action: String
     /// The metric's code.
     public let metric: String
-    /// Why.
+    /// Why it is ignored.
     public let reason: IgnoredReason
 }

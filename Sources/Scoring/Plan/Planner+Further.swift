@@ -2,8 +2,8 @@ import Optimization
 import Values
 
 extension Planner {
-    /// Plans after the best one: each leaves out an action of every plan before it, so none is only an earlier plan with
-    /// something added (after Lawler 1972).
+    /// Plans after the best one: each leaves out an action of every earlier plan, so that none is merely an earlier
+    /// plan with something added (after Lawler 1972).
     func further(
         than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
     ) throws(PlanError) -> (plans: [Plan], isProven: Bool) {
@@ -11,7 +11,7 @@ extension Planner {
         var plans = [first]
         var isProven = true
         var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
-        // The best plan under some standings, unless it is an earlier one with something added: then what is not.
+        // The best plan under some standings; if it is an earlier one with something added, the best that is not.
         func explore(_ start: [PlannedAction.Standing]) throws(PlanError) {
             let outcome =
                 if let gain {
@@ -29,7 +29,7 @@ extension Planner {
                 isProven = false
             }
         }
-        // Every plan that leaves out an action of this one leaves out a first one.
+        // For every plan that leaves out an action of this one, there is a first action that it leaves out.
         func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanError) {
             var settled = start
             for action in plan.taken where start[action] == .open {

@@ -2,20 +2,20 @@ import Optimization
 import Values
 
 extension Planner {
-    /// How often the model is asked where points alone do not decide whether a goal is met.
+    /// How often the model is queried where points alone do not decide whether a goal is met.
     private static let mostQuestions = 2_000
 
-    /// What a search through sets of actions came to.
+    /// The outcome of a search through sets of actions.
     enum Search {
-        /// The cheapest plan that meets the goal; no plan costs less than the bound, where it is not proven to be.
+        /// The cheapest plan that meets the goal; unless that is proven, no plan costs less than the bound.
         case found(Plan, bound: Int64?)
-        /// No plan meets it; proven.
+        /// No plan meets it: proven.
         case none
-        /// None of those looked at does; none that does costs less than this.
+        /// None of those examined does; none that does costs less than this.
         case open(bound: Int64)
     }
 
-    /// Looks at the sets of actions with enough points for a place one after another, the cheapest first (after Lawler
+    /// Examines the sets of actions with enough points for a place one after another, the cheapest first (after Lawler
     /// 1972): where criteria break ties, or where more has to be scored for the unit to be ranked.
     func searched(_ test: GoalTest, gain: Int64) throws(PlanError) -> Search {
         var open: [(taken: [Int], standings: [PlannedAction.Standing], plan: Plan?)] = []
@@ -62,7 +62,7 @@ extension Planner {
             < (effects.cost(of: second.taken), second.plan == nil ? 1 : 0)
     }
 
-    /// Whether enough is scored for a place when every leaf that actions still move is.
+    /// Whether enough is scored for a place once every leaf that actions can still change is.
     private func mayBeRanked(_ test: GoalTest, _ standings: [PlannedAction.Standing]) -> Bool {
         var most = before.total
         for leaf in effects.leaves where leaf.actions.contains(where: { standings[$0] != .mustNotDo }) {

@@ -1,9 +1,9 @@
 public import Optimization
 import Values
 
-/// Finds the cheapest set of actions that reaches a goal, the best within a budget, and the frontier between both.
+/// Finds the cheapest set of actions that reaches a goal, the best within a budget, and the frontier between the two.
 ///
-/// Every plan is replayed by ``WhatIf``, so what is said of it is what scoring says. Points and costs are whole numbers of
+/// Every plan is replayed by ``WhatIf``, so its results are those of scoring. Points and costs are integers in
 /// millionths throughout.
 public struct Planner: Sendable {
     private let trial: WhatIf
@@ -14,20 +14,20 @@ public struct Planner: Sendable {
     let conditions: PlanConditions
     let limits: PlanLimits
 
-    /// The unit's scores as they are.
+    /// The unit's current scores.
     public var before: UnitScore { trial.table[trial.unit] }
-    /// The unit's place as it is.
+    /// The unit's current place.
     public var rankBefore: GroupRank? { trial.others.rank(of: before) }
-    /// What is left out of account, and why.
+    /// The effects that are ignored, and why.
     public var ignored: [IgnoredEffect] { effects.ignored }
-    /// How many actions can be taken for the unit.
+    /// How many actions are available to the unit.
     public var actionCount: Int { effects.actions.count }
 
-    /// Takes the actions of one unit.
+    /// Takes the actions for one unit.
     ///
     /// - Parameters:
-    ///   - isOver: asked now and then; the search ends when it answers true.
-    /// - Throws: ``PlanError`` for costs below zero and sums too large to be searched.
+    ///   - isOver: called from time to time; the search ends when it returns true.
+    /// - Throws: ``PlanError`` for negative costs and sums too large to be searched.
     public init(
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
         isOver: (@Sendable () -> Bool)? = nil
@@ -63,7 +63,7 @@ public struct Planner: Sendable {
 
     // MARK: Plans
 
-    /// The best plan for a goal, and as many further ones as the conditions ask for.
+    /// The best plan for a goal, and as many further ones as the conditions request.
     public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
@@ -91,7 +91,7 @@ public struct Planner: Sendable {
             case .open(let proven): (bound, isProven) = (max(bound, proven), false)
             }
         }
-        // The model promised more than scoring gives: what it found is a bound, and more has to be asked of it.
+        // The model promised more than scoring gives: its result is a bound, and more has to be requested.
         var found = try raised(from: taken, needed, test)
         if found == nil { found = try pruned(test) }
         guard let plan = found else { return result(.unknown, nil, bound: bound, needed) }
@@ -112,7 +112,8 @@ public struct Planner: Sendable {
             needed: shown(needed))
     }
 
-    /// All plans that no other beats in both cost and points, from the cheapest; whether they are proven to be all.
+    /// All plans that no other beats in both cost and points, starting from the cheapest; and whether they are proven
+    /// to be all.
     public func frontier() throws(PlanError) -> (plans: [Plan], isProven: Bool) {
         let found = try model.frontier(standings: standings, limits: limits)
         var plans: [Plan] = []
@@ -151,7 +152,7 @@ public struct Planner: Sendable {
 
     // MARK: Between points and gains
 
-    /// Whether the total is the sum of leaves: nothing is rounded above them, and no cap on bonus or penalty can cut.
+    /// Whether the total is the sum of leaves: nothing is rounded above them, and no cap on bonus or penalty can apply.
     private var isAdditive: Bool {
         let hasCappedExtras = effects.leaves.contains { leaf in
             switch set.criteria[effects.criterion(of: leaf)].leaf?.role {
@@ -163,7 +164,7 @@ public struct Planner: Sendable {
         return set.rounding.stage == .leaf && !hasCappedExtras && model.isExact
     }
 
-    /// By how many millionths rounding above the leaves can lift a total.
+    /// By how many millionths rounding above the leaves can raise a total.
     private var slack: Int64 {
         let rounding = set.rounding
         let quantum = rounding.points.quantum
@@ -174,8 +175,8 @@ public struct Planner: Sendable {
         }
     }
 
-    /// The gain of leaves, in millionths, that a goal needs at least; where it asks for no points, one that every set of
-    /// actions has.
+    /// The minimum gain of leaves, in millionths, that a goal requires; where it requires no points, one that every set
+    /// of actions has.
     private func gain(for needed: PointsNeeded) -> Int64 {
         let limit = Int128(PlanLimits.greatestTotal)
         guard case .atLeast(let points, _) = needed else { return Int64(-limit) }
@@ -183,7 +184,7 @@ public struct Planner: Sendable {
         return Int64(min(max(gain, -limit), limit))
     }
 
-    /// Points rounded up to the edition's digits: a total has no more.
+    /// Points rounded up to the edition's digits, since a total has no more.
     private func shown(_ needed: PointsNeeded) -> PointsNeeded {
         guard case .atLeast(let points, let sure) = needed else { return needed }
         let rounding = Rounding(.up, digits: set.rounding.points.digits)
@@ -220,7 +221,7 @@ public struct Planner: Sendable {
         }
     }
 
-    /// Asks the model for more until scoring agrees that the goal is met.
+    /// Requests more from the model until scoring agrees that the goal is met.
     private func raised(
         from taken: [Int], _ needed: PointsNeeded, _ test: GoalTest
     ) throws(PlanError) -> Plan? {
@@ -238,7 +239,8 @@ public struct Planner: Sendable {
         return nil
     }
 
-    /// All that can be done at once, less what is not needed, the dearest first; nil when even that does not do.
+    /// Everything that can be done at once, minus what is not needed, the most expensive first; nil when even
+    /// everything is not enough.
     private func pruned(_ test: GoalTest) throws(PlanError) -> Plan? {
         let most = try model.greatestGain(budget: PlanLimits.greatestTotal, standings: standings, limits: limits)
         guard var taken = most.outcome.plan, var best = realized(taken), meets(best, test) else { return nil }
@@ -265,7 +267,7 @@ public struct Planner: Sendable {
             isRichestProven: outcome.isProven && isAdditive, losses: richest.map(losses) ?? [])
     }
 
-    /// What is still lost, most first, and why.
+    /// What is still lost, largest loss first, and why.
     private func losses(after plan: Plan) -> [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] {
         let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map { $0.metric } })
         var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []

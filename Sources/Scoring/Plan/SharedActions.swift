@@ -1,17 +1,18 @@
 import Optimization
 import Values
 
-/// Leaves as criteria of a problem of single actions.
+/// Leaves as criteria of a problem of individual actions.
 ///
-/// Where more actions never mean fewer points, a set of actions earns the most that any part of it earns: every set that
-/// earns more than all its parts is a stand-in, free of charge, that needs its actions. Where actions do harm, every set is
-/// a stand-in that needs its actions and excludes the leaf's others, counted from the leaf's least points.
+/// Where more actions never mean fewer points, a set of actions earns the most that any subset earns: every set that
+/// earns more than all its subsets becomes a stand-in, free of charge, that needs its actions. Where actions do harm,
+/// every set is a stand-in that needs its actions and excludes the leaf's others, counted from the leaf's minimum
+/// points.
 struct SharedActions {
-    /// A set of actions that earns more than its parts.
+    /// A set of actions that earns more than its subsets.
     private struct Stand {
         let leaf: Int
         let taken: [Int]
-        /// Actions beside which it does not count.
+        /// Actions that rule it out.
         let without: [Int]
         let gain: Int64
     }
@@ -26,10 +27,10 @@ struct SharedActions {
     private let effects: ActionEffects
     private var forms: [Form] = []
     private var stands: [Stand] = []
-    /// Whether every set of actions has exactly its points; otherwise some have more here, none has less.
+    /// Whether every set of actions has exactly its points; otherwise some have more here, and none has less.
     private(set) var isExact = true
 
-    /// The sum of what counts as zero, in millionths.
+    /// The sum of the gains that count as zero, in millionths.
     var base: Int64 { forms.reduce(0) { $0 + $1.base } }
     /// All gains, in millionths.
     var gains: [Int64] { forms.flatMap { $0.single.map { $0.gain } } + stands.map { $0.gain } }
@@ -44,7 +45,7 @@ struct SharedActions {
         guard let sets = effects.feasibleSets(of: leaf.actions, limit: limit) else { return addLoosely(position) }
         var gains: [[Int]: Int64] = [:]
         for set in sets { gains[set] = effects.points(of: leaf, taking: set).map { $0 - leaf.points } }
-        // A set less one of its actions may break needs among the leaf's own; it then has no points of its own.
+        // A set without one of its actions may violate needs among the leaf's own; it then has no points of its own.
         let isRising = sets.allSatisfy { set in
             guard let gain = gains[set] else { return false }
             return set.indices.allSatisfy { index in
@@ -88,7 +89,7 @@ struct SharedActions {
         forms.append(Form(single: leaf.actions.map { ($0, most) }))
     }
 
-    /// The problem with some actions settled.
+    /// The problem with some actions fixed.
     func problem(
         _ standings: [PlannedAction.Standing], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64, gainUnit: Int64
     ) throws(PlanError) -> ActionProblem {

@@ -1,27 +1,27 @@
 package import Values
 
-/// How one unit stands at a node beside the best, the middle and the last of its group.
+/// How one unit compares at a node with the best, the median and the last of its group.
 package struct NodeStanding: Sendable {
     /// The position of the node in the set.
     package let node: Int
     /// The unit's points and maximum there.
     package let own: Tally
-    /// The unit's place among those that are ranked there.
+    /// The unit's place among those ranked there.
     package let rank: Rank
-    /// How many are.
+    /// How many are ranked there.
     package let count: Int
-    /// The index of the first.
+    /// The best index.
     package let best: ExactRatio
-    /// The middle index: halfway between two where their number is even.
+    /// The median index: halfway between the middle two where their number is even.
     package let median: ExactRatio
-    /// The index of the last.
+    /// The lowest index.
     package let last: ExactRatio
 
     /// The unit's index.
     package var index: ExactRatio { own.exactIndex ?? ExactRatio(own.points) }
 
-    /// What the unit would have more, in points, with another index; less than zero when it would have less. Nil where
-    /// the maximum is zero and beyond 128 bits.
+    /// How many more points the unit would have with another index; negative when it would have fewer. Nil where the
+    /// maximum is zero and beyond 128 bits.
     package func points(to other: ExactRatio) -> ExactRatio? {
         guard own.maximum != 0 else { return nil }
         return other.subtracting(index)?.multiplied(by: ExactRatio(own.maximum))?.divided(by: ExactRatio(100))
@@ -29,7 +29,7 @@ package struct NodeStanding: Sendable {
 }
 
 extension Ranking {
-    /// How a unit stands at each of some nodes among units; nodes at which it has no place are left out.
+    /// How a unit compares at each of some nodes among units; nodes at which it has no place are left out.
     ///
     /// Complexity: O(nodes × n·log n).
     package static func standings(
@@ -50,7 +50,7 @@ extension Ranking {
 }
 
 extension CompiledCriteria {
-    /// The positions in the set of the leaves under a subject, in the order of the tree.
+    /// The positions in the set of the leaves under a subject, in tree order.
     package func leafNodes(of subject: Ranking.Subject) -> [Int] {
         leaves(of: subject).map { leaves[$0].criterion }
     }

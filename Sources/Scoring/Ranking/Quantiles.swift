@@ -1,14 +1,14 @@
 public import Values
 
-/// What a quantile is where it falls between two values: three of the nine definitions of Hyndman and Fan (Sample
-/// quantiles in statistical packages, The American Statistician 50, 1996).
+/// How a quantile is defined where it falls between two values: three of the nine definitions of Hyndman and Fan
+/// ("Sample quantiles in statistical packages", The American Statistician 50, 1996).
 public enum QuantileDefinition: String, CaseIterable, Hashable, Sendable {
     /// Definition 2: the first value that at least the share p of all values does not exceed; halfway to the next where
     /// it is exactly that share.
     case averagedStep
-    /// Definition 7, position (n − 1)·p + 1: QUARTILE.INC of spreadsheets.
+    /// Definition 7, position (n − 1)·p + 1: QUARTILE.INC in spreadsheets.
     case linear
-    /// Definition 6, position (n + 1)·p, held within the values: QUARTILE.EXC of spreadsheets.
+    /// Definition 6, position (n + 1)·p, clamped to the values: QUARTILE.EXC in spreadsheets.
     case exclusive
 }
 
@@ -16,10 +16,10 @@ public enum QuantileDefinition: String, CaseIterable, Hashable, Sendable {
 public struct Quantiles: Sendable {
     /// The values, ascending.
     public let values: [ExactRatio]
-    /// What a quantile is.
+    /// The definition of a quantile.
     public let definition: QuantileDefinition
 
-    /// Where a quantile lies: so far from the value at a position to the next.
+    /// The position of a quantile: the value before it, and how far it lies towards the next.
     struct Position: Hashable {
         let lower: Int
         let weight: ExactRatio
@@ -31,7 +31,7 @@ public struct Quantiles: Sendable {
         self.definition = definition
     }
 
-    /// The quantile below which the share part ÷ parts of the values lies: `value(3, of: 4)` is the upper quartile.
+    /// The quantile below which `part` of `parts` of the values lie: `value(3, of: 4)` is the upper quartile.
     ///
     /// Nil without values, and beyond 128 bits. Traps unless 0 < part < parts. Complexity: O(1).
     public func value(_ part: Int, of parts: Int) -> ExactRatio? {
@@ -41,7 +41,7 @@ public struct Quantiles: Sendable {
         return values[position.lower + 1].subtracting(lower)?.multiplied(by: position.weight)?.adding(lower)
     }
 
-    /// Where a quantile lies; nil without values.
+    /// The position of a quantile; nil without values.
     func position(_ part: Int, of parts: Int) -> Position? {
         precondition(part > 0 && part < parts, "a quantile lies inside")
         let count = values.count
@@ -66,20 +66,20 @@ public struct Quantiles: Sendable {
     }
 }
 
-/// Groups of equal parts of some values, the highest first; equal values are always in one group.
+/// Values divided into groups of equal size, the highest first; equal values are always in one group.
 public struct QuantileGroups: Sendable {
     /// How many values there are.
     public let count: Int
     private let atCut: QuantileCut.AtCut
-    /// What the values of a group reach or pass, from the highest group to the last but one.
+    /// What the values of a group reach or exceed, from the highest group to the last but one.
     private let bounds: [ExactRatio]
 
-    /// Cuts values into so many groups, at least one.
+    /// Divides values into `parts` groups, at least one.
     public init(_ quantiles: Quantiles, parts: Int, atCut: QuantileCut.AtCut) {
         count = quantiles.values.count
         self.atCut = atCut
-        // No value lies between two neighbours, so a cut between them need not be worked out, and nothing can overflow:
-        // what reaches it reaches the upper neighbour, and what passes it passes the lower one.
+        // No value lies between two neighbours, so a cut between them need not be computed, and nothing can overflow:
+        // what reaches it reaches the upper neighbour, and what exceeds it exceeds the lower one.
         bounds = (1..<max(parts, 1)).reversed().compactMap { part in
             quantiles.position(part, of: parts).map { position in
                 let isAtUpper = atCut == .higher && position.weight != .zero

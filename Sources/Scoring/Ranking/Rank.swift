@@ -1,6 +1,6 @@
 public import Values
 
-/// A place, in halves: the mean of tied places may be 2.5.
+/// A place in half steps: the mean of tied places may be 2.5.
 public struct Rank: Hashable, Comparable, Sendable {
     /// Twice the place.
     public let halves: Int
@@ -18,7 +18,7 @@ public struct Rank: Hashable, Comparable, Sendable {
     /// The place; a half is exact.
     public var decimal: FixedDecimal { FixedDecimal(mantissa: Int64(halves) * (FixedDecimal.scale / 2)) }
 
-    /// The order of the places, the first one the least.
+    /// The first place is the least.
     public static func < (left: Rank, right: Rank) -> Bool { left.halves < right.halves }
 }
 
@@ -27,8 +27,8 @@ extension RankingPolicy.Ties {
     ///
     /// - Parameters:
     ///   - values: the values, in any order.
-    ///   - isAhead: whether the first one stands before the second; two of which neither does are tied. A strict weak
-    ///     order.
+    ///   - isAhead: whether the first argument comes before the second; two values of which neither does are tied. A
+    ///     strict weak order.
     /// - Returns: the places, in the order of the values, and the positions of the values from the first place to the
     ///   last; tied ones in the order of the values.
     /// - Complexity: O(n·log n).
@@ -53,7 +53,7 @@ extension RankingPolicy.Ties {
         return (ranks, order)
     }
 
-    /// What tied values get that share the places from `first` to `last` and are the `run`-th different value.
+    /// The place of tied values that share the places from `first` to `last` and are the `run`-th distinct value.
     func rank(from first: Int, through last: Int, run: Int) -> Rank {
         switch self {
         case .standard: Rank(first)

@@ -7,20 +7,20 @@ public struct GroupRank: Hashable, Sendable {
     public let rank: Rank
     /// How many units of the group are ranked.
     public let count: Int
-    /// How many others are equal to it, also by the criteria that break ties.
+    /// How many others are equal to it, even by the criteria that break ties.
     public let tied: Int
 }
 
-/// What a place asks of a unit's total points.
+/// What a place requires of a unit's total points.
 public enum PointsNeeded: Hashable, Sendable {
-    /// Nothing: with any points it is reached.
+    /// Nothing: any total reaches it.
     case any
-    /// At least so many. With fewer than `sure`, which are as many or more, the criteria that break ties decide.
+    /// At least this many. With fewer than `sure`, which is at least as much, the criteria that break ties decide.
     case atLeast(FixedDecimal, sure: FixedDecimal)
-    /// With no points it is reached.
+    /// No total reaches it.
     case impossible
 
-    /// Whether a total has at least so many.
+    /// Whether a total has enough points.
     func isMet(by total: Tally) -> Bool {
         switch self {
         case .any: true
@@ -30,15 +30,15 @@ public enum PointsNeeded: Hashable, Sendable {
     }
 }
 
-/// The ranked units of a group but one, among whom that one is placed with whatever score it may get.
+/// The ranked units of a group except one, among whom that one is placed for any score it may get.
 ///
-/// They are compared as ``Ranking`` compares units, so a place found here is the one that ranking all of them gives.
+/// They are compared as ``Ranking`` compares units, so the place is the one that ranking all of them gives.
 struct RankedOthers: Sendable {
     private let order: RankingOrder
     private let ties: RankingPolicy.Ties
     /// The best first.
     private let keys: [RankingKey]
-    /// How many different ones stand before each position.
+    /// How many distinct ones come before each position.
     private let runs: [Int]
 
     /// Takes the other units of a unit's group. Complexity: O(n·log n).
@@ -73,18 +73,18 @@ struct RankedOthers: Sendable {
             tied: tied)
     }
 
-    /// Whether a total has enough scored to be ranked.
+    /// Whether enough of a total is scored for it to be ranked.
     func admits(_ total: Tally) -> Bool { order.absence(of: total) == nil }
 
-    /// The least total points with which the unit, if it is ranked, has a place or a better one.
+    /// The minimum total points with which the unit, if it is ranked, has a place or a better one.
     ///
-    /// - Parameter maximum: what applies to the unit.
+    /// - Parameter maximum: the maximum that applies to the unit.
     /// - Complexity: O(n·log n).
     func pointsNeeded(for place: Int, of maximum: FixedDecimal) -> PointsNeeded {
         if maximum == 0 { return .impossible }
         let wanted = Rank(place)
         if ties.rank(from: keys.count + 1, through: keys.count + 1, run: (runs.last ?? 0) + 1) <= wanted { return .any }
-        // Whether a total is enough with more points than anybody has in what breaks ties, or with none there.
+        // Whether a total is enough with more tie-breaker points than anybody has, or with none.
         func isEnough(_ total: Int64, isLucky: Bool) -> Bool {
             let tally = Tally(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
             let breakers = order.tieBreakers.map { _ in isLucky ? Int64.max : nil }
@@ -111,7 +111,7 @@ struct RankedOthers: Sendable {
 }
 
 extension ScoreTable {
-    /// The place of a unit in its group; nil when too little of it is scored for it to be ranked.
+    /// The place of a unit in its group; nil when too little is scored for it to be ranked.
     ///
     /// Complexity: O(n·log n) for a group of n.
     public func groupRank(of unit: Int) -> GroupRank? { RankedOthers(self, than: unit).rank(of: self[unit]) }

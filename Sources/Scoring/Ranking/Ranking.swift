@@ -1,6 +1,6 @@
 public import Values
 
-/// The places of some units among each other, on exact numbers.
+/// The places of some units relative to each other, on exact numbers.
 public struct Ranking: Sendable {
     /// What units are ranked by.
     public enum Subject: Hashable, Sendable {
@@ -20,11 +20,11 @@ public struct Ranking: Sendable {
         public let tally: Tally
     }
 
-    /// A unit that has none.
+    /// A unit that has no place.
     public struct Absence: Hashable, Sendable {
         /// The position of the unit.
         public let unit: Int
-        /// Why.
+        /// Why it has none.
         public let reason: Reason
     }
 
@@ -34,30 +34,30 @@ public struct Ranking: Sendable {
         case nothingApplies
         /// Nothing of the subject is scored yet; the status where it is a leaf.
         case nothingScored(LeafStatus?)
-        /// Less is scored than the edition asks for; the share in percent.
+        /// Less is scored than the edition requires; the share in percent.
         case coverage(ExactRatio)
     }
 
     /// What the units are ranked by.
     public let subject: Subject
-    /// What tied units get.
+    /// How ties are ranked.
     public let ties: RankingPolicy.Ties
-    /// The units that are ranked, the best first; tied ones in the order given.
+    /// The units that are ranked, the best first; tied ones in the input order.
     public let places: [Place]
-    /// The others, in the order given.
+    /// The others, in the input order.
     public let absences: [Absence]
 
-    /// Ranks units among each other.
+    /// Ranks units relative to each other.
     ///
-    /// The index is compared in full, as the fraction points ÷ maximum; where the maximum is zero (bonus and penalty
-    /// points), the points. Equal ones are told apart by the points of the edition's ``RankingPolicy/tieBreakers``, in
-    /// order; who has no points there comes after who has.
+    /// The exact index is compared, as the fraction points ÷ maximum; where the maximum is zero (bonus and penalty
+    /// points), the points. Equal ones are separated by the points of the edition's ``RankingPolicy/tieBreakers``, in
+    /// order; a unit without points there comes after those with points.
     ///
     /// - Parameters:
     ///   - scores: the scores.
     ///   - units: the positions of the units; nil for all.
     ///   - subject: what they are ranked by. Traps for a position outside the set.
-    ///   - ties: what tied units get; nil for the edition's rule.
+    ///   - ties: how ties are ranked; nil for the edition's rule.
     /// - Complexity: O(n·log n).
     public init(
         _ scores: ScoreTable, units: [Int]? = nil, by subject: Subject = .total, ties: RankingPolicy.Ties? = nil

@@ -1,6 +1,6 @@
 import Values
 
-/// What a unit is ranked by: points and maximum, then the points that break ties.
+/// What a unit is ranked by: points and maximum, then the tie-breaker points.
 struct RankingKey {
     let tally: Tally
     /// In millionths; nil where nothing is scored.
@@ -18,7 +18,7 @@ struct RankingKey {
     }
 }
 
-/// By what an edition ranks units on a subject.
+/// How an edition ranks units on a subject.
 struct RankingOrder {
     /// What a unit is ranked by, or why it has no place.
     enum Entry {
@@ -45,12 +45,12 @@ struct RankingOrder {
         return .ranked(RankingKey(tally: tally, tieBreakers: tieBreakers.map { score.pointsIfAny($0) }))
     }
 
-    /// Why points and a maximum have no place; nil when they have.
+    /// Why points and a maximum have no place; nil if they have one.
     ///
-    /// - Parameter status: that of the subject where it is a leaf.
+    /// - Parameter status: the status of the subject if it is a leaf.
     func absence(of tally: Tally, status: LeafStatus? = nil) -> Ranking.Reason? {
         if let status, tally.maximum == 0 {
-            // Bonus and penalty points stand beside the maximum.
+            // Bonus and penalty points are outside the maximum.
             switch status {
             case .scored, .partlyReported: return nil
             case .notApplicable: return .nothingApplies
@@ -65,7 +65,7 @@ struct RankingOrder {
 }
 
 extension Tally {
-    /// Above zero when these points are the greater part of their maximum, zero when the parts are equal. Products of 64
+    /// Positive when these points are the larger share of their maximum, zero when the shares are equal. Products of 64
     /// bits fit in 128, so nothing can overflow.
     func compared(to other: Tally) -> Int {
         if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
@@ -78,7 +78,7 @@ extension Tally {
 }
 
 extension UnitScore {
-    /// Points and maxima of a subject.
+    /// Points and maximum of a subject.
     package func tally(of subject: Ranking.Subject) -> Tally {
         switch subject {
         case .total: total
@@ -86,10 +86,10 @@ extension UnitScore {
         }
     }
 
-    /// Whether enough is scored for the unit to be ranked: never when nothing is.
+    /// Whether enough is scored for the unit to be ranked; false when nothing is.
     public var isRankable: Bool { RankingOrder(criteriaSet).absence(of: total) == nil }
 
-    /// Points of a node in millionths; nil where no leaf of it has any.
+    /// Points of a node in millionths; nil where none of its leaves has any.
     fileprivate func pointsIfAny(_ node: Int) -> Int64? {
         func hasPoints(_ node: Int) -> Bool {
             let score = criterion(node)

@@ -1,12 +1,12 @@
 public import Values
 
-/// What can be wrong with a criteria file beyond its form.
+/// What can be wrong with the content of a criteria file.
 public enum CriteriaFinding: String, FindingCode {
-    /// A code stands twice. Details: `code`.
+    /// A code occurs twice. Details: `code`.
     case duplicateCode = "criteria.duplicateCode"
-    /// The parent of a code is not in the file, or stands after it. Details: `code`, `expected`, `suggestion`.
+    /// The parent of a code is not in the file, or comes after it. Details: `code`, `expected`, `suggestion`.
     case orphanCode = "criteria.orphanCode"
-    /// A code is empty or has a space. Details: `found`.
+    /// A code is empty or contains a space. Details: `found`.
     case badCode = "criteria.badCode"
     /// A parent's maximum is not the sum of its children's. Details: `code`, `found`, `expected`.
     case maximumDiffers = "criteria.maximumDiffers"
@@ -14,51 +14,51 @@ public enum CriteriaFinding: String, FindingCode {
     case parentWithRule = "criteria.parentWithRule"
     /// A leaf has no source. Details: `code`.
     case missingSource = "criteria.missingSource"
-    /// A maximum is below zero or too large. Details: `found`, `expected`.
+    /// A maximum is negative or too large. Details: `found`, `expected`.
     case maximumOutOfRange = "criteria.maximumOutOfRange"
-    /// The comparison of a target runs against its metric's direction. Details: `code`, `found`.
+    /// The comparison of a target contradicts its metric's direction. Details: `code`, `found`.
     case targetAgainstDirection = "criteria.targetAgainstDirection"
     /// A target cannot be reached within its metric's domain. Details: `code`, `found`, `expected`.
     case targetOutsideDomain = "criteria.targetOutsideDomain"
-    /// A rule runs against its metric's direction: more of a good figure would cost points.
-    /// Details: `code`, `expected` (`higher` or `lower`).
+    /// A rule contradicts its metric's direction: more of a good figure would cost points. Details: `code`, `expected`
+    /// (`higher` or `lower`).
     case ruleAgainstDirection = "criteria.ruleAgainstDirection"
-    /// The edition says that points are assumed but not why. Details: none.
+    /// The edition states that points are assumed but not why. Details: none.
     case assumedWithoutReason = "criteria.assumedWithoutReason"
-    /// A leaf leaves out a level without saying why. Details: `code`.
+    /// A leaf excludes a level without stating why. Details: `code`.
     case levelsWithoutReason = "criteria.levelsWithoutReason"
-    /// Bands leave a gap. Details: `found`, where it is known.
+    /// Bands leave a gap. Details: `found`, if known.
     case bandGap = "criteria.bandGap"
-    /// Bands overlap. Details: `found`, where it is known.
+    /// Bands overlap. Details: `found`, if known.
     case bandOverlap = "criteria.bandOverlap"
-    /// A bound that the rule needs is missing or on the wrong side. Details: `expected`, and `key` where it has one.
+    /// A bound that the rule needs is missing or on the wrong side. Details: `expected`, and `key` if it has one.
     case badBound = "criteria.badBound"
-    /// An amount needs exactly one of points and share. Details: `key`, where it has one.
+    /// An amount needs exactly one of points and share. Details: `key`, if it has one.
     case badAmount = "criteria.badAmount"
-    /// An amount is beyond the maximum. Details: `found`, `expected`.
+    /// An amount exceeds the maximum. Details: `found`, `expected`.
     case amountAboveMaximum = "criteria.amountAboveMaximum"
     /// Parts do not add up to the maximum. Details: `found`, `expected`.
     case partsDiffer = "criteria.partsDiffer"
     /// A rule does not fit the kind of its metric. Details: `code`, `found`, `expected`.
     case ruleNeedsKind = "criteria.ruleNeedsKind"
-    /// Numbers of a rule or a domain stand in the wrong order. Details: `expected`.
+    /// Numbers of a rule or a domain are in the wrong order. Details: `expected`.
     case badOrder = "criteria.badOrder"
     /// A formula cannot be read. Details: `formula`, `found`, `expected`, `suggestion`.
     case badFormula = "criteria.badFormula"
     /// A year of the edition has no bound. Details: `expected`.
     case missingYear = "criteria.missingYear"
-    /// An overlay gives points to something that is no leaf of the set. Details: `code`, `suggestion`.
+    /// An overlay gives points to something that is not a leaf of the set. Details: `code`, `suggestion`.
     case overlayNotLeaf = "criteria.overlayNotLeaf"
     /// Classes are not listed from the highest down. Details: `code`.
     case classOrder = "criteria.classOrder"
     /// A scheme has too few classes. Details: `found`, `expected` (how many).
     case tooFewClasses = "criteria.tooFewClasses"
-    /// Two schemes of classes are for one group. Details: `found` (the group; `*` for all groups).
+    /// Two class schemes apply to one group. Details: `found` (the group; `*` for all groups).
     case groupWithTwoSchemes = "criteria.groupWithTwoSchemes"
-    /// What stands for "not published" is a possible value of the metric. Details: `code`, `found`, `expected` (the
+    /// The marker for "not published" is a possible value of the metric. Details: `code`, `found`, `expected` (the
     /// domain).
     case markerInDomain = "criteria.markerInDomain"
-    /// A maximum has more decimals than the edition keeps, so that rounding could pass it. Details: `code`, `found`,
+    /// A maximum has more decimals than the edition keeps, so rounding could exceed it. Details: `code`, `found`,
     /// `expected` (decimals).
     case maximumTooFine = "criteria.maximumTooFine"
     /// Bonus or penalty points as one of several measures: they have no maximum to share. Details: `code`.

@@ -6,9 +6,10 @@ extension CriteriaSet {
     /// - Parameters:
     ///   - document: the file.
     ///   - overlay: points that replace the file's, with their own source.
-    /// - Throws: ``FindingsError`` with every finding when one of them is an error. Warnings of a sound file are in
+    /// - Throws: ``FindingsError`` with all findings when one of them is an error. Warnings of a sound file are in
     ///   ``CriteriaSet/warnings``.
-    /// - Complexity: linear in the file's size, but for findings, each of which costs one pass for its line.
+    /// - Complexity: linear in the file's size, except for findings, each of which costs one pass to determine its
+    ///   line.
     public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(FindingsError) {
         let reader = JSONReader(document)
         guard let root = reader.root(),
@@ -52,8 +53,8 @@ extension CriteriaSet {
         self.source = source
         self.years = years
         self.levels = levels
-        // Where an overlay leaves points of the file in place, the file's origin stands, and the replaced leaves name
-        // their own.
+        // Where an overlay leaves some of the file's points in place, the file's origin is kept, and the replaced
+        // leaves name their own.
         self.points = tree.isWhollyReplaced ? overlay?.origin ?? points : points
         self.rounding = rounding
         self.ranking = ranking
@@ -67,17 +68,17 @@ extension CriteriaSet {
 
 /// Points that replace those of a criteria file: `{"format": 1, "basis": …, "source": …, "points": {"1.1": 1.5, …}}`.
 ///
-/// Only leaves are named; parents' maxima become the sums of their children's.
+/// Only leaves are named; a parent's maximum becomes the sum of its children's.
 public struct PointsOverlay: Sendable {
     /// Where these points come from.
     public let origin: PointsOrigin
-    /// The maximum points by the leaves' codes.
+    /// The maximum points by leaf code.
     public let points: [String: FixedDecimal]
     let document: JSONDocument
     let offsets: [String: Int]
 
     /// Reads an overlay file.
-    /// - Throws: ``FindingsError`` with every finding.
+    /// - Throws: ``FindingsError`` with all findings.
     public init(reading document: JSONDocument) throws(FindingsError) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {

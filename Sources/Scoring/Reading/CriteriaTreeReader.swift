@@ -1,6 +1,6 @@
 import Values
 
-/// Reads the nodes of the tree in file order and checks how they hang together.
+/// Reads the nodes of the tree in file order and checks their relations.
 struct CriteriaTreeReader {
     let reader: JSONReader
     let years: ClosedRange<Int>?
@@ -140,7 +140,7 @@ struct CriteriaTreeReader {
     }
 
     private mutating func checkSums(_ nodes: [(object: JSONObject, index: Int)]) {
-        // Children stand after their parents, so sums of an overlay are made from the end.
+        // Children come after their parents, so sums of an overlay are made from the end.
         for (object, index) in nodes.reversed() where !criteria[index].children.isEmpty {
             let sum = criteria[index].children.reduce(FixedDecimal.zero) { $0 + criteria[$1].maximum }
             if overlay != nil {

@@ -1,8 +1,8 @@
 internal import Values
 
-// The parts of an edition beside its tree.
+// The parts of an edition other than its tree.
 extension JSONObject {
-    /// A name without spaces that must be there.
+    /// A required name without spaces.
     func requiredName(_ key: String) -> String? {
         guard let name = requiredText(key) else { return nil }
         if name.contains(where: { $0.isWhitespace }) {
@@ -99,7 +99,7 @@ extension JSONObject {
         return RankingPolicy(ties: ties, minimumCoverage: coverage, tieBreakers: tieBreakers)
     }
 
-    /// A maximum of points: from 0 to a million.
+    /// A maximum number of points: from 0 to a million.
     func maximum(_ key: String) -> FixedDecimal? {
         guard let value = decimal(key) else { return nil }
         guard (0...1_000_000).contains(value) else {

@@ -1,12 +1,11 @@
 package import Values
 
 extension Bound {
-    /// The bound as a detail of a finding.
     var detail: FindingValue { .bound(comparison.rawValue, value) }
 }
 
 extension Figure {
-    /// The figure as a detail of a finding; nil for the kinds of nothing.
+    /// The figure as a detail of a finding; nil where there is no number.
     package var detail: FindingValue? {
         switch self {
         case .value(let value): .number(value)

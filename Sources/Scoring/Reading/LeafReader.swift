@@ -132,7 +132,7 @@ struct LeafReader {
         let context = RuleContext(maximum: maximum, metrics: metrics, years: years)
         guard let rule = ScoringRule(reading: ruleObject, in: context) else { return (metrics, nil) }
         if case .formula = rule {
-            // A formula may weigh figures either way; nothing general can be said about it.
+            // A formula may use figures in either direction; nothing general can be checked.
         } else if !(years ?? 0...0).allSatisfy({
             rule.function(in: context, year: $0).isMonotone(context.main.direction)
         }) {
@@ -148,7 +148,7 @@ struct LeafReader {
         return (metrics, rule)
     }
 
-    /// A number that could be measured cannot stand for "not published": nobody could tell which is meant.
+    /// A value that could be measured cannot mark "not published": the two could not be told apart.
     private func check(markerOf metric: Metric, at offset: Int, _ reader: JSONReader) {
         guard let marker = metric.notPublished?.value,
             marker >= metric.minimum ?? marker, marker <= metric.maximum ?? marker

@@ -1,14 +1,14 @@
 import Values
 
 extension Metric {
-    /// The figure with the domain of the points that people may give.
+    /// The metric limited to the domain of the points that people may give.
     func limited(to rule: FreeValueRule) -> Metric {
         Metric(
             code: code, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio, minimum: rule.minimum,
             maximum: rule.maximum, step: rule.step, notPublished: notPublished)
     }
 
-    /// Reads a figure's description.
+    /// Reads the description of a metric.
     init?(reading object: JSONObject, measure: String, isMain: Bool) {
         defer { object.finish() }
         let stated = object.has("code") ? object.requiredName("code") : nil
@@ -53,7 +53,7 @@ extension Metric {
 }
 
 extension Metric.Kind {
-    /// The domain unless a file says otherwise.
+    /// The default domain.
     var domain: (minimum: FixedDecimal?, maximum: FixedDecimal?, step: FixedDecimal) {
         switch self {
         case .percent: (0, 100, FixedDecimal(mantissa: 10_000))

@@ -1,7 +1,7 @@
 package import Values
 
 extension Target {
-    /// Reads a target: the words, and the number with its comparison.
+    /// Reads a target: the wording, and the number with its comparison.
     init?(reading target: JSONObject, edition: LegalSource?) {
         defer { target.finish() }
         let comparison = target.choice("comparison", of: Comparison.self)
@@ -23,7 +23,7 @@ extension Target {
 }
 
 extension Deadline {
-    /// Reads a deadline: its kind, the plan's words, and the days.
+    /// Reads a deadline: its kind, the plan's wording, and the dates.
     init?(reading object: JSONObject) {
         defer { object.finish() }
         let text = object.text("text") ?? ""
@@ -44,7 +44,7 @@ extension Deadline {
 }
 
 extension JSONObject {
-    /// A day such as `2022-03-31`; nil when absent, and a finding when it is none.
+    /// A date such as `2022-03-31`; nil when absent; anything else is reported.
     package func day(_ key: String) -> CalendarDay? {
         guard let text = text(key) else { return nil }
         if let day = CalendarDay(text) { return day }

@@ -5,7 +5,7 @@ extension JSONObject {
         var seen: Set<[String]> = []
         return objects("classes").compactMap { object in
             let groups = object.texts("groups")
-            // The second of two schemes for one group would never be looked at.
+            // The second of two schemes for one group would never be used.
             for group in groups.isEmpty ? [[]] : groups.map({ [$0] }) where !seen.insert(group).inserted {
                 object.reader.report(
                     CriteriaFinding.groupWithTwoSchemes, at: object.offset, [.found: .text(group.first ?? "*")])
@@ -50,7 +50,7 @@ extension JSONObject {
         return has("quantiles") ? nil : ClassScheme(groups: groups, classes: classes, cut: .index(atLeast: least))
     }
 
-    /// How units are cut into classes, from this object's own keys.
+    /// How units are divided into classes, from this object's own keys.
     private func quantileCut() -> QuantileCut? {
         let definition = required("definition").flatMap { _ in choice("definition", of: QuantileDefinition.self) }
         let atCut = required("atCut").flatMap { _ in choice("atCut", of: QuantileCut.AtCut.self) }
@@ -93,7 +93,7 @@ extension JSONObject {
         }
     }
 
-    /// Reports codes of the edition's settings that the tree does not have.
+    /// Reports codes in the edition's settings that are not in the tree.
     func check(conditions: [(condition: ClassCondition, offset: Int)], against criteria: [Criterion]) {
         let codes = criteria.map { $0.code }
         for node in object("ranking")?.array("tieBreakers") ?? [] {

@@ -2,17 +2,17 @@ package import Values
 
 /// **`bands`: fixed points by bands.**
 ///
-/// Every band says on which side its limits fall; together they cover every number once. The lowest band is open below
-/// and the highest open above, or they end where the figure's domain ends.
+/// Every band says to which side its limits belong; together they cover every number once. The lowest band has no lower
+/// limit and the highest no upper limit, or they end where the figure's domain ends.
 ///
 /// `{"kind": "bands", "bands": [{"below": 50, "points": 0}, {"atLeast": 50, "below": 70, "share": 50}, {"atLeast": 70,
-/// "share": 100}]}`: at 49.99 nothing, at 50 half, at 70 all.
+/// "share": 100}]}`: nothing at 49.99, half at 50, all at 70.
 public struct BandsRule: Hashable, Sendable {
     /// A band.
     public struct Band: Hashable, Sendable {
-        /// Where it begins; nil when it is open below.
+        /// Where it begins; nil if it has no lower limit.
         public let lower: Bound?
-        /// Where it ends; nil when it is open above.
+        /// Where it ends; nil if it has no upper limit.
         public let upper: Bound?
         /// What it earns.
         public let amount: Amount
@@ -77,7 +77,7 @@ extension BandsRule: RuleShape {
         if !sound { return nil }
     }
 
-    /// Where a band stands among the others: open below, then by limit, "from" before "above" the same limit.
+    /// The band's sort key: no lower limit first, then by limit, "at least" before "above" the same limit.
     private static func order(_ lower: Bound?) -> (FixedDecimal, Int) {
         guard let lower else { return (FixedDecimal(mantissa: .min), 0) }
         return (lower.value, lower.comparison == .atLeast ? 1 : 2)

@@ -1,13 +1,13 @@
 public import Values
 
-/// **`bonus`: points beyond the maximum.**
+/// **`bonus`: points on top of the maximum.**
 ///
-/// So many points for each item, up to a cap. The leaf's maximum is 0: bonus points are added to the total and not to
-/// what can be reached. `bonusCap` of the edition limits all bonuses together.
+/// `each` points per item, up to a cap. The leaf's maximum is 0: bonus points are added to the total but not to what
+/// can be reached. `bonusCap` of the edition limits all bonuses together.
 public struct BonusRule: Hashable, Sendable {
-    /// Points for one item.
+    /// Points per item.
     public let each: FixedDecimal
-    /// The most points.
+    /// The maximum number of points.
     public let cap: FixedDecimal
 
     /// Makes a rule.
@@ -29,7 +29,7 @@ extension BonusRule: RuleShape {
 }
 
 extension JSONObject {
-    /// What a bonus and a penalty share: points `each` and `cap` on a leaf whose maximum is zero.
+    /// What bonus and penalty have in common: points `each` and `cap` on a leaf whose maximum is zero.
     func extraPoints(in context: RuleContext) -> (each: FixedDecimal, cap: FixedDecimal)? {
         let (each, cap) = (requiredDecimal("each"), requiredDecimal("cap"))
         guard let each, let cap else { return nil }

@@ -1,19 +1,19 @@
 package import Values
 
-/// **`changeFromBaseYear`: against a base year, with a goal for every year.**
+/// **`changeFromBaseYear`: compared with a base year, with a target for every year.**
 ///
 /// "Giảm 10 % so với năm 2021" by 2025, on a straight path: `{"kind": "changeFromBaseYear", "baseYear": 2021, "base":
 /// {"metric": "4.1.3.base"}, "as": "percent", "byYear": [{"year": 2023, "full": {"atMost": -5}, "zeroAt": 0}, …]}`. The
-/// figure of the base year is a figure of the measure. Every year of the edition has a goal, so that an interim year
-/// says what it needs.
+/// figure of the base year is a figure of the measure. Every year of the edition has a target, so that interim years
+/// have their requirement too.
 public struct ChangeFromBaseYearRule: Hashable, Sendable {
-    /// The year that is compared with.
+    /// The base year.
     public let baseYear: Int
-    /// The code of its figure.
+    /// The code of the base year's figure.
     public let base: String
-    /// How the change is counted.
+    /// How the change is measured.
     public let form: ChangeForm
-    /// What it must reach in each year.
+    /// The required change in each year.
     public let goals: [Int: ChangeGoal]
 
     /// Makes a rule.
@@ -55,7 +55,7 @@ extension ChangeFromBaseYearRule: RuleShape {
     }
 
     package func function(in context: RuleContext, year: Int) -> ScoreFunction {
-        // Only years of the edition are compiled, and each of them has a goal.
+        // Only years of the edition are compiled, and each of them has a target.
         goals[year]?.function(in: context) ?? ScoreFunction(from: .zero)
     }
 }

@@ -1,14 +1,14 @@
 package import Values
 
-/// **`changeFromLastYear`: against the same unit's figure of the year before.**
+/// **`changeFromLastYear`: compared with the same unit's figure for the previous year.**
 ///
-/// "Năm sau cao hơn năm trước" is `{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}`. With `zeroAt`
-/// a straight line leads from there to the full mark. Without last year's figure the measure is not reported; a
-/// percentage of a figure that was zero is a finding.
+/// "Năm sau cao hơn năm trước" is `{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}`. With
+/// `zeroAt` a straight line leads from there to the full mark. Without last year's figure the measure counts as not
+/// reported; a percentage of a figure that was zero is a finding.
 public struct ChangeFromLastYearRule: Hashable, Sendable {
-    /// How the change is counted.
+    /// How the change is measured.
     public let form: ChangeForm
-    /// What it must reach.
+    /// The required change.
     public let goal: ChangeGoal
 
     /// Makes a rule.

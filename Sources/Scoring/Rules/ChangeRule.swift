@@ -1,18 +1,18 @@
 public import Values
 
-/// How a change is counted.
+/// How a change is measured.
 public enum ChangeForm: String, CaseIterable, Hashable, Sendable {
-    /// Now less before, in the figure's own unit.
+    /// The current figure minus the previous one, in the figure's own unit.
     case difference
-    /// That in percent of what it was before.
+    /// The difference in percent of the previous figure.
     case percent
 }
 
-/// What a change must reach, and what lies on the way.
+/// The required change, and the way to it.
 public struct ChangeGoal: Hashable, Sendable {
     /// The change that earns the maximum.
     public let full: Bound
-    /// From here a straight line leads to the full mark; nil: nothing before it.
+    /// Where a straight line to the full mark begins; nil: nothing below the full mark.
     public let zeroAt: FixedDecimal?
 
     /// Makes a goal.

@@ -44,7 +44,7 @@ extension ChecklistRule: RuleShape {
             }
             for figure in context.metrics where figure.code == metric {
                 guard entry.requireKind(.yesNo, of: figure) else { return nil }
-                // A part earns points by a yes.
+                // An item earns points by a yes.
                 guard figure.direction == .higher else {
                     object.reader.report(
                         CriteriaFinding.ruleAgainstDirection, at: entry.offset,

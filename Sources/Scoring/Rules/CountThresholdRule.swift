@@ -1,9 +1,9 @@
 package import Values
 
-/// **`countThreshold`: at least so many.**
+/// **`countThreshold`: at least a certain number.**
 ///
-/// The whole maximum from the threshold on, as for "đạt 30 thủ tục liên thông"; below it nothing, or with
-/// `"below": "proportional"` the share of the threshold that was reached.
+/// The whole maximum from the threshold on, as for "đạt 30 thủ tục liên thông"; below it nothing or, with `"below":
+/// "proportional"`, the share of the threshold that was reached.
 public struct CountThresholdRule: Hashable, Sendable {
     /// What is earned below the threshold.
     public enum Below: String, CaseIterable, Hashable, Sendable {

@@ -1,8 +1,8 @@
 package import Values
 
-/// **`deduction`: points off for each violation.**
+/// **`deduction`: points off per violation.**
 ///
-/// The whole maximum without a violation, `each` taken off for every one, never below zero.
+/// The whole maximum without a violation, minus `each` for every one, never below zero.
 /// `{"kind": "deduction", "each": {"points": 0.5}}` with 1.25 points: 0.75 after one, 0.25 after two, 0 after three.
 public struct DeductionRule: Hashable, Sendable {
     /// What one violation costs.

@@ -8,7 +8,7 @@ struct FormulaParser {
         var suggestion: String?
     }
 
-    /// Brackets within brackets, and characters in all: bounds on what evaluating may cost.
+    /// Limits on the nesting of parentheses and the total number of characters, which bound the cost of evaluation.
     private static let deepest = 64
     private static let longest: Int64 = 1000
 

@@ -2,20 +2,20 @@ package import Values
 
 /// **`formula`: points by a formula of several figures.**
 ///
-/// `figures` names the measure's figures, `points` is an expression of these names, numbers, `maximum`, `+ - * /`,
-/// brackets, `min(…)` and `max(…)`. The result is held within 0 and the maximum.
+/// `figures` names the measure's figures; `points` is an expression of these names, numbers, `maximum`, `+ - * /`,
+/// parentheses, `min(…)` and `max(…)`. The result is clamped to between 0 and the maximum.
 ///
 /// `{"kind": "formula", "figures": {"done": "3.1.a", "planned": "3.1.b"}, "points": "maximum * min(1, done / planned)"}`.
-/// 0 ÷ 0 follows the criterion's convention for what does not apply; anything else ÷ 0 is a finding.
+/// 0 ÷ 0 follows the criterion's convention for what does not apply; any other division by zero is a finding.
 public struct FormulaRule: Hashable, Sendable {
     /// The expression as written.
     public let text: String
     /// The codes of the figures by their names in the expression.
     public let figures: [String: String]
-    /// What the text means: read as soon as the rule is part of a set, which knows the maximum.
+    /// The parsed text: available once the rule is part of a set, which knows the maximum.
     package private(set) var expression = Quantity<String>.sum([])
 
-    /// Makes a rule; what is wrong with its text is found when a set is made of it.
+    /// Makes a rule; errors in its text are reported when a set is made from it.
     public init(text: String, figures: [String: String]) {
         (self.text, self.figures) = (text, figures)
     }

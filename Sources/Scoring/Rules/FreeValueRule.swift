@@ -3,11 +3,11 @@ public import Values
 /// **`freeValue`: points that people give.**
 ///
 /// The figure itself is the points: from `minimum` to `maximum` in steps of `step`, which become the figure's domain. A
-/// figure between two steps or outside is a finding.
+/// figure between two steps or out of range is a finding.
 public struct FreeValueRule: Hashable, Sendable {
-    /// The least points.
+    /// The minimum points.
     public let minimum: FixedDecimal
-    /// The most points.
+    /// The maximum points.
     public let maximum: FixedDecimal
     /// The smallest difference.
     public let step: FixedDecimal

@@ -3,10 +3,10 @@ public import Values
 /// **`limit`: not beyond a limit.**
 ///
 /// The whole maximum while the value is at most the limit, as for "biên chế đang sử dụng không vượt quá biên chế được
-/// giao"; beyond it nothing, or `overEach` off for every unit beyond, never below zero. The limit is a number or
-/// another figure of the measure: `{"kind": "limit", "limit": {"metric": "4.2.1.assigned"}}`.
+/// giao"; beyond it nothing, or minus `overEach` per unit beyond, never below zero. The limit is a number or another
+/// figure of the measure: `{"kind": "limit", "limit": {"metric": "4.2.1.assigned"}}`.
 public struct LimitRule: Hashable, Sendable {
-    /// What the value is held against.
+    /// What the value is compared with.
     public enum Limit: Hashable, Sendable {
         /// A number.
         case number(FixedDecimal)
@@ -14,9 +14,9 @@ public struct LimitRule: Hashable, Sendable {
         case metric(String)
     }
 
-    /// What the value is held against.
+    /// What the value is compared with.
     public let limit: Limit
-    /// What one unit beyond the limit costs; nil: everything.
+    /// What each unit beyond the limit costs; nil: everything.
     public let overEach: Amount?
 
     /// Makes a rule.

@@ -2,8 +2,8 @@ public import Values
 
 /// **`linear`: a straight line between two values.**
 ///
-/// Nothing at `zeroAt`, the whole maximum at `fullAt`, a straight line between, and no more than that outside. Where
-/// less is better, `zeroAt` is the greater of the two.
+/// Nothing at `zeroAt`, the whole maximum at `fullAt`, a straight line in between, and constant outside. Where less is
+/// better, `zeroAt` is the greater of the two.
 ///
 /// `{"kind": "linear", "zeroAt": 50, "fullAt": 90}` with 2 points: 0 at 50 and below, 1 at 70, 2 at 90 and above.
 public struct LinearRule: Hashable, Sendable {

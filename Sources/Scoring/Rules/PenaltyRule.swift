@@ -1,13 +1,13 @@
 public import Values
 
-/// **`penalty`: points taken from the total.**
+/// **`penalty`: points deducted from the total.**
 ///
-/// So many points off for each violation, up to a cap. The leaf's maximum is 0, and its points are below zero.
-/// `penaltyCap` of the edition limits all penalties together.
+/// `each` points off per violation, up to a cap. The leaf's maximum is 0, and its points are negative. `penaltyCap` of
+/// the edition limits all penalties together.
 public struct PenaltyRule: Hashable, Sendable {
-    /// Points that one violation takes, above zero.
+    /// Points deducted per violation, positive.
     public let each: FixedDecimal
-    /// The most points taken, above zero.
+    /// The maximum deduction, positive.
     public let cap: FixedDecimal
 
     /// Makes a rule.

@@ -1,13 +1,13 @@
 public import Values
 
-/// **`perItem`: so many points for each item, up to a cap.**
+/// **`perItem`: points per item, up to a cap.**
 ///
 /// `{"kind": "perItem", "each": {"points": 0.25}, "cap": {"points": 1}}`: 0.75 for three items, 1 for four and more.
 /// Without `cap` the maximum is the cap.
 public struct PerItemRule: Hashable, Sendable {
     /// What one item earns.
     public let each: Amount
-    /// The most that all items earn.
+    /// The most that all items together earn.
     public let cap: Amount
 
     /// Makes a rule.

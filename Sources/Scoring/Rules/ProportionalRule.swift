@@ -2,8 +2,8 @@ public import Values
 
 /// **`proportional`: the share of the maximum that was reached.**
 ///
-/// Points = maximum × value ÷ `base`. `floor` and `full` cut the line: nothing below the floor, the whole maximum from
-/// the full mark on. The base is 100 for a percentage and must be stated for any other figure.
+/// Points = maximum × value ÷ `base`. `floor` and `full` limit the line: nothing below the floor, the whole maximum
+/// from the full mark on. The base is 100 for a percentage and must be stated for any other figure.
 ///
 /// "Trên 99 % hồ sơ đúng hạn", 1.25 points: `{"kind": "proportional", "floor": {"atLeast": 80}, "full": {"above": 99}}`
 /// gives 0 at 79.99 %, 1.00 at 80 %, 1.2375 at 99 % and 1.25 above 99 %.
@@ -15,7 +15,7 @@ public struct ProportionalRule: Hashable, Sendable {
     /// The whole maximum from here on.
     public let full: Bound
 
-    /// Makes a rule; the full mark is the base unless stated.
+    /// Makes a rule; the full mark defaults to the base.
     public init(base: FixedDecimal = 100, floor: Bound? = nil, full: Bound? = nil) {
         (self.base, self.floor, self.full) = (base, floor, full ?? Bound(.atLeast, base))
     }

@@ -1,6 +1,6 @@
 import Values
 
-// What the readers of several shapes share.
+// What the readers of several rule kinds share.
 extension JSONObject {
     private static let boundKeys: [(key: String, comparison: Comparison)] = [
         ("above", .above), ("atLeast", .atLeast), ("below", .below), ("atMost", .atMost),
@@ -11,7 +11,7 @@ extension JSONObject {
         Self.boundKeys.compactMap { key, comparison in decimal(key).map { Bound(comparison, $0) } }
     }
 
-    /// The one bound among this object's own keys; a finding when there is none or more than one.
+    /// The only bound among this object's own keys; reports a finding when there is none or more than one.
     func ownBound() -> Bound? {
         let bounds = ownBounds()
         guard bounds.count == 1 else {
@@ -21,14 +21,14 @@ extension JSONObject {
         return bounds[0]
     }
 
-    /// The bound under a key, or nil when absent; a finding when it is no bound.
+    /// The bound under a key, or nil when absent; anything else is reported.
     func bound(_ key: String) -> Bound? {
         guard let object = object(key) else { return nil }
         defer { object.finish() }
         return object.ownBound()
     }
 
-    /// The bound under a key, on the side of large numbers (`above`, `atLeast`).
+    /// The bound under a key, which must be a lower one (`above`, `atLeast`).
     func lowerBound(_ key: String) -> Bound? {
         guard let bound = bound(key) else { return nil }
         guard bound.isLower else {
@@ -39,7 +39,7 @@ extension JSONObject {
         return bound
     }
 
-    /// The amount among this object's own keys (`points` or `share`), from nothing to all of the maximum.
+    /// The amount among this object's own keys (`points` or `share`), from zero to the whole maximum.
     func ownAmount(in context: RuleContext) -> Amount? {
         let points = decimal("points")
         let share = decimal("share")
@@ -70,7 +70,7 @@ extension JSONObject {
         return object.ownAmount(in: context)
     }
 
-    /// The amount under a key that must be there and be above zero.
+    /// A required positive amount under a key.
     func requiredAmount(_ key: String, in context: RuleContext) -> Amount? {
         guard required(key) != nil, let amount = amount(key, in: context) else { return nil }
         switch amount {
@@ -88,7 +88,7 @@ extension JSONObject {
         return object.metricCode("metric", among: Array(context.metrics.dropFirst()))
     }
 
-    /// The code of one of the given figures, as a text under a key.
+    /// The code of one of the specified metrics, as a string under a key.
     func metricCode(_ key: String, among metrics: [Metric]) -> String? {
         guard let code = requiredText(key) else { return nil }
         guard metrics.contains(where: { $0.code == code }) else {
@@ -98,7 +98,7 @@ extension JSONObject {
         return code
     }
 
-    /// Reports that a rule needs another kind of metric, and returns false, unless the kind is among those given.
+    /// Returns whether the metric's kind is one of those specified; if not, reports that the rule needs another kind.
     func requireKind(_ kinds: Metric.Kind..., of metric: Metric) -> Bool {
         if kinds.contains(metric.kind) { return true }
         reader.report(
@@ -112,7 +112,7 @@ extension JSONObject {
 }
 
 extension Amount {
-    /// The amount in points of the context's maximum; zero where it cannot be told.
+    /// The amount in points of the context's maximum; zero where it cannot be determined.
     func points(in context: RuleContext) -> ExactRatio {
         switch self {
         case .points(let points): ExactRatio(points)

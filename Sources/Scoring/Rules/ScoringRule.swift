@@ -1,6 +1,6 @@
 package import Values
 
-/// How figures become points. Every shape has its own file, whose comment is its documentation.
+/// How figures turn into points. Every rule kind has its own file, whose comment is its documentation.
 public enum ScoringRule: Sendable {
     /// A share of the maximum.
     case proportional(ProportionalRule)
@@ -12,39 +12,39 @@ public enum ScoringRule: Sendable {
     case yesNo(YesNoRule)
     /// A list of parts.
     case checklist(ChecklistRule)
-    /// Points for each item.
+    /// Points per item.
     case perItem(PerItemRule)
-    /// Points off for each violation.
+    /// Points off per violation.
     case deduction(DeductionRule)
     /// Not beyond a limit.
     case limit(LimitRule)
-    /// Against last year.
+    /// Compared with last year.
     case changeFromLastYear(ChangeFromLastYearRule)
-    /// Against a base year.
+    /// Compared with a base year.
     case changeFromBaseYear(ChangeFromBaseYearRule)
-    /// At least so many.
+    /// At least a certain number.
     case countThreshold(CountThresholdRule)
     /// A share measured by a survey.
     case surveyShare(SurveyShareRule)
     /// Given by people.
     case freeValue(FreeValueRule)
-    /// Added beyond the maximum.
+    /// Added on top of the maximum.
     case bonus(BonusRule)
-    /// Taken from the total.
+    /// Deducted from the total.
     case penalty(PenaltyRule)
     /// A formula of several figures.
     case formula(FormulaRule)
     /// A task of a plan.
     case task(TaskRule)
 
-    /// The names of the shapes in a criteria file.
+    /// The names of the rule kinds in a criteria file.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case proportional, bands, linear, yesNo, checklist, perItem, deduction, limit, changeFromLastYear
         case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula, task
     }
 }
 
-/// What a rule's reader and its compiled form know of the measure that it belongs to.
+/// What a rule's reader and its compiled form know about the measure that it belongs to.
 package struct RuleContext: Sendable {
     /// The measure's maximum points.
     package var maximum: FixedDecimal
@@ -57,17 +57,17 @@ package struct RuleContext: Sendable {
     package var exactMaximum: ExactRatio { ExactRatio(maximum) }
 }
 
-/// What every shape of rule can do.
+/// What every rule kind can do.
 package protocol RuleShape: Sendable {
     /// Reads the rule; reports what is wrong with it and returns nil.
     init?(reading object: JSONObject, in context: RuleContext)
 
-    /// The points as a function of the quantity that it looks at, in a year of the edition.
+    /// The points as a function of the quantity that the rule evaluates, in a year of the edition.
     func function(in context: RuleContext, year: Int) -> ScoreFunction
 }
 
 extension ScoringRule {
-    /// The shape's name in a criteria file.
+    /// The kind's name in a criteria file.
     public var kind: Kind {
         switch self {
         case .proportional: .proportional
@@ -90,7 +90,7 @@ extension ScoringRule {
         }
     }
 
-    /// What the rule looks at, of the measure's figures.
+    /// What the rule evaluates, in terms of the measure's figures.
     package func quantity(in context: RuleContext) -> Quantity<String> {
         switch self {
         case .checklist(let rule): rule.quantity(in: context)

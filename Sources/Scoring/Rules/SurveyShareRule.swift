@@ -2,8 +2,8 @@ package import Values
 
 /// **`surveyShare`: a share measured by a survey, times the maximum.**
 ///
-/// Scored as `proportional`. The figure is a satisfaction index from a sample, 0 to 100: it carries a sampling error,
-/// and until the survey is in, it is awaited rather than missing.
+/// Scored like `proportional`. The figure is a satisfaction index from a sample, 0 to 100: it has a sampling error, and
+/// until the survey is in, it is awaited rather than missing.
 public struct SurveyShareRule: Hashable, Sendable {
     /// How the share earns points.
     public let proportional: ProportionalRule

@@ -2,11 +2,11 @@ package import Values
 
 /// **`task`: a task of a plan, scored by its product.**
 ///
-/// The figure says what was done: 2 done in time (hoàn thành đúng hạn), 1 done late (hoàn thành trễ hạn), 0 not done
-/// (chưa hoàn thành). The whole maximum when done in time, `late` when done late, nothing when not done. A task that is
-/// not due yet is awaited; one that nothing called for does not apply.
+/// The figure is the progress: 2 done in time (hoàn thành đúng hạn), 1 done late (hoàn thành trễ hạn), 0 not done (chưa
+/// hoàn thành). The whole maximum when done in time, `late` when done late, nothing when not done. A task that is not
+/// due yet is awaited; one whose occasion did not arise does not apply.
 public struct TaskRule: Hashable, Sendable {
-    /// What a task earns that was done late.
+    /// What a task done late earns.
     public let late: Amount
 
     /// Makes a rule.

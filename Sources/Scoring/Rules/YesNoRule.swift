@@ -2,8 +2,8 @@ package import Values
 
 /// **`yesNo`: done or not done.**
 ///
-/// The whole maximum for yes (1, có), nothing for no (0, không); with `"fullWhen": "no"` the other way round, as for
-/// "không có văn bản trái pháp luật".
+/// The whole maximum for yes (1, có), nothing for no (0, không); with `"fullWhen": "no"` the reverse, as for "không có
+/// văn bản trái pháp luật".
 public struct YesNoRule: Hashable, Sendable {
     /// The answer that earns the maximum.
     public enum Answer: String, CaseIterable, Hashable, Sendable {

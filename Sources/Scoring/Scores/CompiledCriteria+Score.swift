@@ -3,15 +3,16 @@ import Values
 extension CompiledCriteria {
     /// Scores every unit.
     ///
-    /// Figures are taken as they are: hold them against their metrics' domains first (``Metric/fault(in:)``). Only a number that
-    /// stands for "not published" (``Metric/notPublished``) is read as that. The same figures give the same points
-    /// whatever the order of the units. Points are exact decimals; a leaf's are
-    /// rounded once, from the exact result of its rule.
+    /// Figures are taken as they are: check them against their metrics' domains first (``Metric/fault(in:)``). Only a
+    /// number that stands for "not published" (``Metric/notPublished``) is read as such. The same figures give the same
+    /// points whatever the order of the units. Points are exact decimals; a leaf's are rounded once, from the exact
+    /// result of its rule.
     ///
     /// - Parameters:
-    ///   - figures: a column for each of ``metrics``, in that order (``emptyFigures(unitCount:)`` makes such a table).
+    ///   - figures: one column per metric of ``metrics``, in that order (``emptyFigures(unitCount:)`` makes such a
+    ///     table).
     ///   - units: as many as the table has rows.
-    ///   - lastYear: figures of the year before, for rules that compare with them.
+    ///   - lastYear: last year's figures, for rules that compare with them.
     /// - Throws: ``ScoringError``. Figures that cannot be scored are ``ScoreTable/issues``, and their measures count as
     ///   not reported.
     /// - Complexity: O(units × leaves).
@@ -41,7 +42,7 @@ extension CompiledCriteria {
 }
 
 extension FigureTable {
-    /// The same figures with the given columns; those that are missing are not reported.
+    /// The same figures with the specified columns; missing ones are not reported.
     fileprivate func arranged(by metrics: [String]) -> FigureTable {
         var table = FigureTable(metrics: metrics, unitCount: unitCount)
         for (column, metric) in metrics.enumerated() {
@@ -52,8 +53,8 @@ extension FigureTable {
     }
 }
 
-/// One pass over the leaves, each over all units: a leaf's rule and its column of figures stay at hand, and every sum
-/// is a column too.
+/// One pass over the leaves, each over all units: a leaf's rule and its column of figures stay in the cache, and every
+/// sum is a column too.
 private struct ScoringPass {
     let nodes: [Criterion]
     let leaves: [CompiledLeaf]
@@ -71,7 +72,7 @@ private struct ScoringPass {
         lastYearColumns = criteria.metrics.map { lastYear?.figures.column(of: $0) }
         count = units.count
         let cells = leaves.count * count
-        // Every cell is written below: by its column's pass, or one by one where that leaves it.
+        // Every cell is written below: by its column's pass, or one by one where that leaves it out.
         let points = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
         table = ScoreColumns(
             criteria: criteria, units: units, issues: [], leafPoints: points,
@@ -87,8 +88,8 @@ private struct ScoringPass {
         table.sums.addUp(table.leafPoints)
     }
 
-    /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that must
-    /// go the long way: their cell holds no plain value, or the leaf is not of that kind.
+    /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that need
+    /// the slower path: their cell holds no plain value, or the leaf is not of that kind.
     private mutating func scoreColumns() -> [[Int]] {
         let (leaves, figures, count) = (leaves, table.figures, count)
         let all = Array(0..<count)
@@ -122,7 +123,7 @@ private struct ScoringPass {
         let status = CellStatus(outcome)
         table.statuses[cell] = status.rawValue
         if status == .partlyReported { table.partlyScored[cell] = outcome.scoredMaximum.mantissa }
-        // What is left out leaves every sum above it.
+        // What is left out of a leaf is left out of every sum above it.
         table.sums.take(
             out: leaf.maximum - outcome.maximum, unscored: leaf.maximum - outcome.scoredMaximum,
             ofLeaf: leaf.criterion, unit: unit)

@@ -1,12 +1,12 @@
 import Values
 
-/// The figures of one unit, of this year and the last.
+/// The figures of one unit, for this year and last year.
 package struct UnitFigures {
     var figures: FigureTable
     let unit: Int
     /// Last year's table and the unit's position in it.
     let lastYear: (figures: FigureTable, unit: Int)?
-    /// Last year's columns by this year's.
+    /// Last year's column for each of this year's.
     let lastYearColumns: [Int?]
     /// The position of the unit's level in the set.
     let level: Int
@@ -22,13 +22,12 @@ package struct UnitFigures {
 }
 
 extension CompiledMeasure {
-    /// What becomes of the measure with a unit's figures.
     package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
         guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
         return outcomeOfAnyLevel(figures)
     }
 
-    /// What becomes of the measure with a unit's figures, as if it were the duty of every level.
+    /// The outcome of the measure with a unit's figures, as if it applied to every level.
     func outcomeOfAnyLevel(_ figures: UnitFigures) -> MeasureOutcome {
         if let state = missing(figures) { return MeasureOutcome(state: state) }
         do throws(QuantityError) {
@@ -59,7 +58,7 @@ extension CompiledMeasure {
         for (column, isLastYear) in needed {
             switch isLastYear ? figures.before(column) : figures.now(column) {
             case .ratio(0, 0) where isLastYear:
-                // Nothing was there last year: nothing to compare with, but something may well be there now.
+                // There was nothing last year, hence nothing to compare with, but there may well be something now.
                 lacksLastYear = true
             case .value, .ratio: break
             case .notReported:
@@ -74,7 +73,7 @@ extension CompiledMeasure {
             guard notApplicable == needed.count(where: { !$0.isLastYear }) else { return .faulty(.partlyNotApplicable) }
             return convention == nil ? .faulty(.notApplicableNotAllowed) : .notApplicable(.claimed)
         }
-        // What may still come in is waited for before what never will.
+        // What may still arrive takes precedence over what never will.
         if isAwaited { return .awaited }
         if isNotPublished { return .notPublished }
         return lacksLastYear ? .lastYearNotReported : nil
@@ -101,24 +100,24 @@ extension MeasureOutcome {
 }
 
 extension CompiledLeaf {
-    /// What becomes of the leaf with a unit's figures. The slow, complete form; many units go through
-    /// ``DirectMeasure`` where that does the same.
+    /// The outcome of the leaf with a unit's figures. The slow, complete form; many units go through ``DirectMeasure``
+    /// where that gives the same result.
     package func outcome(_ figures: UnitFigures) -> LeafOutcome {
         combined(measureOutcomes(figures))
     }
 
-    /// What becomes of each measure with a unit's figures.
+    /// The outcome of each measure with a unit's figures.
     func measureOutcomes(_ figures: UnitFigures) -> [MeasureOutcome] {
         guard levels[figures.level] else { return measures.map { _ in MeasureOutcome(state: .notApplicable(.level)) } }
         return measures.map { $0.outcome(figures) }
     }
 
-    /// The leaf's outcome from its measures', rounded in the edition's way.
+    /// The leaf's outcome from its measures', rounded as the edition specifies.
     package func combined(_ outcomes: [MeasureOutcome]) -> LeafOutcome {
         combined(outcomes, rounding: rounding)
     }
 
-    /// The leaf's outcome from its measures', rounded in a given way.
+    /// The leaf's outcome from its measures', rounded as specified.
     func combined(_ outcomes: [MeasureOutcome], rounding: Rounding) -> LeafOutcome {
         var applicableWeight = 0
         var reportedWeight = 0
@@ -131,7 +130,7 @@ extension CompiledLeaf {
             var points = ExactRatio.zero
             switch outcome.state {
             case .notApplicable(let reason):
-                // A level's duty is no question of conventions: what is not a unit's duty is left out.
+                // Conventions do not concern levels: what does not apply to a unit's level is left out.
                 if reason == .level || measure.convention != .fullPoints { continue }
                 points = ExactRatio(maximum)
                 reportedWeight += measure.weight
@@ -167,7 +166,7 @@ extension CompiledLeaf {
             scoredMaximum: part(reportedWeight, of: applicableWeight), measures: outcomes)
     }
 
-    /// The part of the maximum that so much of the weight stands for, cut to six decimals.
+    /// The part of the maximum that corresponds to a weight, truncated to six decimals.
     private func part(_ weight: Int, of whole: Int) -> FixedDecimal {
         if weight == whole { return maximum }
         let product = Int128(maximum.mantissa) * Int128(weight)

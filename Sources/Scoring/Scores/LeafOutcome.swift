@@ -1,32 +1,32 @@
 public import Values
 
-/// What became of a leaf for one unit.
+/// The status of a leaf for one unit.
 public enum LeafStatus: UInt8, Hashable, Sendable {
-    /// Every measure that applies is reported.
+    /// Every applicable measure is reported.
     case scored
-    /// Some measures are reported; the others count nothing and stay in the maximum.
+    /// Some measures are reported; the others earn nothing and stay in the maximum.
     case partlyReported
-    /// Nothing is reported: no points, and the maximum stays.
+    /// Nothing is reported: no points, and the maximum is kept.
     case notReported
-    /// Its survey is not in yet: no points for now, and the maximum stays.
+    /// Its survey is still awaited: no points for now, and the maximum is kept.
     case awaited
     /// It does not apply: left out, or full points by the criterion's convention.
     case notApplicable
-    /// Whoever measures it does not publish it: no points, and the maximum stays.
+    /// Whoever measures it does not publish it: no points, and the maximum is kept.
     case notPublished
 }
 
-/// What became of one measure for one unit.
+/// The outcome of one measure for one unit.
 public struct MeasureOutcome: Hashable, Sendable {
     /// The state of a measure.
     public enum State: Hashable, Sendable {
-        /// Points came out.
+        /// Points were computed.
         case scored
         /// A figure is missing.
         case notReported
         /// Last year's figure is missing.
         case lastYearNotReported
-        /// Its survey is not in yet.
+        /// Its survey is still awaited.
         case awaited
         /// A figure is not published.
         case notPublished
@@ -38,7 +38,7 @@ public struct MeasureOutcome: Hashable, Sendable {
 
     /// The state.
     public let state: State
-    /// What the rule looked at: the figure itself, a change, a difference.
+    /// What the rule evaluated: the figure itself, a change, a difference.
     public let quantity: ExactRatio?
     /// Points on the scale of the leaf's whole maximum, before measures are combined; exact.
     public let points: ExactRatio?
@@ -46,11 +46,11 @@ public struct MeasureOutcome: Hashable, Sendable {
 
 /// Why a measure or a leaf does not apply.
 public enum NotApplicableReason: Hashable, Sendable {
-    /// It is not the duty of the unit's level.
+    /// It does not apply to the unit's level.
     case level
-    /// The unit says so.
+    /// The unit states so.
     case claimed
-    /// 0 ÷ 0: there was nothing to be measured.
+    /// 0 ÷ 0: there was nothing to measure.
     case zeroOverZero
 }
 
@@ -58,13 +58,13 @@ public enum NotApplicableReason: Hashable, Sendable {
 public enum ScoringFault: String, Hashable, Sendable {
     /// 0 ÷ 0 where the criterion has no convention for it.
     case zeroOverZero
-    /// Something ÷ 0.
+    /// A non-zero number divided by zero.
     case divisionByZero
-    /// A change in percent of a figure below zero, which would turn better into worse.
+    /// A change in percent of a negative figure, which would turn better into worse.
     case negativeBase
-    /// The unit says that it does not apply, but the criterion does not allow that.
+    /// The unit states that it does not apply, but the criterion does not allow that.
     case notApplicableNotAllowed
-    /// Some figures of the rule are said not to apply, others are given.
+    /// Some figures of the rule are stated not to apply, others are reported.
     case partlyNotApplicable
     /// Beyond 128 bits.
     case overflow
@@ -82,13 +82,13 @@ public struct ScoringIssue: Hashable, Sendable {
     public let fault: ScoringFault
 }
 
-/// What became of a leaf for one unit, with its measures.
+/// The outcome of a leaf for one unit, with its measures.
 public struct LeafOutcome: Hashable, Sendable {
     /// The status.
     public let status: LeafStatus
-    /// The points, rounded by the edition; nil unless points count.
+    /// The points, rounded as the edition specifies; nil unless points count.
     public let points: FixedDecimal?
-    /// The maximum that applies: zero when the leaf is left out.
+    /// The applicable maximum: zero when the leaf is left out.
     public let maximum: FixedDecimal
     /// The part of the maximum whose measures are reported.
     public let scoredMaximum: FixedDecimal

@@ -1,8 +1,7 @@
 public import Values
 
 extension ScoreTable {
-    /// The plain mean of the indices of some units, exact, of those that have one; nil when none has, and beyond 128
-    /// bits.
+    /// The exact arithmetic mean of the indices of those units that have one; nil when none has, and beyond 128 bits.
     ///
     /// Complexity: O(units).
     public func meanIndex(of units: some Sequence<Int>) -> (mean: ExactRatio, count: Int)? {

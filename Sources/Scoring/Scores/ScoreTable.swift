@@ -19,7 +19,7 @@ public struct ScoredUnit: Hashable, Sendable {
 
 /// Why figures cannot be scored at all.
 public enum ScoringError: Error, Hashable, Sendable {
-    /// The table of figures has another number of units than the list of units.
+    /// The table of figures has a different number of units than the list.
     case unitCountDiffers
     /// A unit's level is not one of the set's.
     case unknownLevel(unit: String, level: String)
@@ -27,36 +27,36 @@ public enum ScoringError: Error, Hashable, Sendable {
 
 /// The points of many units; ``subscript(_:)`` gives one unit's scores.
 public struct ScoreTable: Sendable {
-    // One object that all units' scores share: ten thousand of them then cost ten thousand references.
+    // One object shared by all units' scores: ten thousand of them then cost ten thousand references.
     let storage: ScoreStorage
 
     init(_ columns: ScoreColumns) {
         let points = ScoreStorage(columns)
-        // Such classes depend on the points of other units, so all must be there first.
+        // Such classes depend on the points of other units, so all must be scored first.
         let groups = points.cutIntoQuantiles()
         storage = groups.isEmpty ? points : ScoreStorage(columns, quantileGroups: groups)
     }
 
-    /// The compiled set that scored.
+    /// The compiled set that the scores are based on.
     public var criteria: CompiledCriteria { storage.columns.criteria }
     /// The units, in the order of the figures.
     public var units: [ScoredUnit] { storage.columns.units }
     /// Measures whose figures cannot be scored, by leaf and unit.
     public var issues: [ScoringIssue] { storage.columns.issues }
 
-    /// The scores of the unit at a position. Traps outside the units.
+    /// The scores of the unit at a position. Traps out of bounds.
     public subscript(unit: Int) -> UnitScore {
         precondition(storage.columns.units.indices.contains(unit), "no such unit")
         return UnitScore(storage: storage, unit: unit)
     }
 
-    /// The scores of the unit of a code, or nil. Complexity: O(n).
+    /// The scores of the unit with a code, or nil. Complexity: O(n).
     public subscript(code: String) -> UnitScore? { position(of: code).map { self[$0] } }
 
-    /// The position of the unit of a code, or nil. Complexity: O(n).
+    /// The position of the unit with a code, or nil. Complexity: O(n).
     public func position(of code: String) -> Int? { units.firstIndex { $0.code == code } }
 
-    /// How many leaves of all units have each status.
+    /// How many leaves over all units have a status.
     public func count(of status: LeafStatus) -> Int {
         storage.columns.statuses.count { CellStatus(rawValue: $0)?.status == status }
     }
@@ -64,7 +64,7 @@ public struct ScoreTable: Sendable {
 
 final class ScoreStorage: Sendable {
     let columns: ScoreColumns
-    /// The ranked units by groups, where classes are parts of them.
+    /// The ranked units by group, where classes are parts of them.
     let quantileGroups: [String?: QuantileGroups]
 
     init(_ columns: ScoreColumns, quantileGroups: [String?: QuantileGroups] = [:]) {
@@ -73,7 +73,7 @@ final class ScoreStorage: Sendable {
     }
 }
 
-/// What scoring worked out, in columns by leaf and by parent.
+/// The results of scoring, in columns by leaf and by parent.
 struct ScoreColumns: Sendable {
     let criteria: CompiledCriteria
     let units: [ScoredUnit]
@@ -82,7 +82,7 @@ struct ScoreColumns: Sendable {
     var leafPoints: [Int64]
     /// By leaf and unit.
     var statuses: [UInt8]
-    /// The scored part of the maximum of leaves that are partly reported, in millionths, by leaf and unit.
+    /// The scored part of the maximum of partly reported leaves, in millionths, by leaf and unit.
     var partlyScored: [Int: Int64] = [:]
     var sums: TreeSums
     let figures: FigureTable
@@ -96,7 +96,7 @@ struct ScoreColumns: Sendable {
     }
 }
 
-/// How a leaf stands in the table: its status, with the convention where it does not apply.
+/// The state of a leaf in the table: its status, with the convention where it does not apply.
 enum CellStatus: UInt8 {
     case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished
 
@@ -124,14 +124,14 @@ enum CellStatus: UInt8 {
     }
 }
 
-/// The figures of the year before, and where each of this year's units stands in them.
+/// Last year's figures, and the position of each of this year's units in them.
 public struct LastYear: Sendable {
-    /// The figures, as last year's edition reads them; metrics are found by their codes.
+    /// The figures, as last year's edition reads them; metrics are matched by code.
     public let figures: FigureTable
     /// For each of this year's units, its position in last year's table.
     public let units: [Int?]
 
-    /// Takes last year's figures along.
+    /// Makes last year's figures available for comparison.
     public init(figures: FigureTable, units: [Int?]) {
         self.figures = figures
         self.units = units

@@ -1,12 +1,12 @@
 import Values
 
-/// The sums of a tree for many units, a column each: points and maxima of every parent, bonus and penalty points.
+/// The sums of a tree for many units, one column each: points and maxima of every parent, bonus and penalty points.
 ///
-/// Every sum of points is made here: those of a table of scores, of the states of a comparison, and of stages in which
-/// people gave points.
+/// Every sum of points is computed here: those of a table of scores, of the states of a comparison, and of stages in
+/// which people gave points.
 struct TreeSums: Sendable {
     let layout: TreeLayout
-    /// How points are rounded, perhaps another edition's way.
+    /// How points are rounded, possibly by another edition's policy.
     private let policy: RoundingPolicy
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
     private let count: Int
@@ -18,7 +18,7 @@ struct TreeSums: Sendable {
     private var bonus: [Int64]
     private var penalty: [Int64]
 
-    /// Sums of some units to whom every leaf applies, with all of it scored, and no points yet.
+    /// Sums for units to whom every leaf applies, with all of it scored, and no points yet.
     init(_ set: CriteriaSet, policy: RoundingPolicy, units count: Int) {
         self.policy = policy
         caps = (set.bonusCap, set.penaltyCap)
@@ -35,7 +35,7 @@ struct TreeSums: Sendable {
         penalty = bonus
     }
 
-    /// Takes out of the maxima above a leaf what does not apply to a unit, and what is not scored.
+    /// Removes what does not apply to a unit, and what is not scored, from the maxima above a leaf.
     mutating func take(out missing: FixedDecimal, unscored: FixedDecimal, ofLeaf node: Int, unit: Int) {
         if missing == 0, unscored == 0 { return }
         var ancestor = layout.above[node]
@@ -50,7 +50,7 @@ struct TreeSums: Sendable {
     ///
     /// - Parameters:
     ///   - leaves: points in millionths by leaf and unit.
-    ///   - given: points that stand in place of the sum of a parent, by its position in the set.
+    ///   - given: points that replace the sum of a parent, by its position in the set.
     /// - Complexity: O(nodes × units).
     mutating func addUp(_ leaves: [Int64], given: [Int: FixedDecimal] = [:]) {
         for (leaf, node) in layout.leaves.enumerated() {
@@ -61,7 +61,7 @@ struct TreeSums: Sendable {
             }
             if let parent = layout.above[node] { Self.add(leaves, from: leaf, to: &points, at: parent, count) }
         }
-        // Nodes stand after their parents, so from the end every parent is whole before it is added to its own.
+        // Nodes come after their parents, so going backwards every parent is complete before it is added to its own.
         for (position, node) in layout.parents.enumerated().reversed() {
             let parent = layout.above[node]
             if let given = given[node] {
@@ -86,10 +86,10 @@ struct TreeSums: Sendable {
         }
     }
 
-    /// Adds a column to another; they do not overlap.
+    /// Adds one column to another; they do not overlap.
     private static func add(_ column: UnsafeBufferPointer<Int64>, to slice: Slice<UnsafeMutableBufferPointer<Int64>>) {
         let sums = UnsafeMutableBufferPointer(rebasing: slice)
-        // Whether a sum left 64 bits is asked once, after the loop: then it goes several numbers at a time.
+        // Overflow of 64 bits is checked once, after the loop, so that the loop can be vectorised.
         var overflow: Int64 = 0
         for unit in column.indices {
             let (left, right) = (sums[unit], column[unit])
@@ -106,7 +106,7 @@ struct TreeSums: Sendable {
         }
     }
 
-    /// Points and maxima of a parent; nil for a leaf.
+    /// Points and maximum of a parent; nil for a leaf.
     func tally(of node: Int, unit: Int) -> Tally? {
         guard let parent = layout.parent[node] else { return nil }
         let cell = parent * count + unit
@@ -115,13 +115,13 @@ struct TreeSums: Sendable {
             scoredMaximum: FixedDecimal(mantissa: scoredMaximum[cell]))
     }
 
-    /// What the caps on bonus and penalty points add to the sum of the fields: below zero when bonus points were cut,
-    /// above when penalty points were.
+    /// What the caps on bonus and penalty points add to the sum of the fields: negative when bonus points were cut,
+    /// positive when penalty points were.
     func capAdjustment(unit: Int) -> FixedDecimal {
         let overBonus = max(bonus[unit] - (caps.bonus?.mantissa ?? bonus[unit]), 0)
         let overPenalty = max(-penalty[unit] - (caps.penalty?.mantissa ?? -penalty[unit]), 0)
         let adjustment = FixedDecimal(mantissa: overPenalty - overBonus)
-        // Where fields are rounded, what is taken from their sum is rounded alike.
+        // Where fields are rounded, what is deducted from their sum is rounded in the same way.
         return policy.stage == .field ? policy.rounded(adjustment) : adjustment
     }
 
@@ -140,15 +140,14 @@ struct UnitSums {
     let nodes: [Tally]
     /// What caps and the rounding of the total add to the sum of the fields.
     let adjustment: FixedDecimal
-    /// The total.
     let total: Tally
 
-    /// Adds up.
+    /// Computes the sums.
     ///
     /// - Parameters:
     ///   - set: the tree, its caps.
-    ///   - policy: how points are rounded, perhaps another edition's way.
-    ///   - given: points that stand in place of those of a node, by its position.
+    ///   - policy: how points are rounded, possibly by another edition's policy.
+    ///   - given: points that replace those of a node, by its position.
     ///   - leaf: the points and maxima of the leaf at a position of the set.
     /// - Complexity: O(nodes).
     init(_ set: CriteriaSet, policy: RoundingPolicy, given: [Int: FixedDecimal] = [:], leaf: (Int) -> Tally) {
@@ -173,7 +172,7 @@ struct UnitSums {
 }
 
 extension RoundingPolicy {
-    /// Points rounded. Sums of points are far from the limit of 64 bits, so rounding cannot pass it.
+    /// Points rounded. Sums of points are far from the limit of 64 bits, so rounding cannot exceed it.
     fileprivate func rounded(_ sum: FixedDecimal) -> FixedDecimal { sum.rounded(points) ?? sum }
 }
 
@@ -188,15 +187,15 @@ extension Tally {
     }
 }
 
-/// Where the nodes of a set stand among its leaves and among its parents.
+/// The positions of a set's nodes among its leaves and among its parents.
 struct TreeLayout: Sendable {
     /// The position of a node among the leaves; nil for a parent.
     private(set) var leaf: [Int?] = []
     /// The position of a node among the parents; nil for a leaf.
     private(set) var parent: [Int?] = []
-    /// The position among the parents of the one above a node; nil for a field.
+    /// The position among the parents of a node's own parent; nil for a field.
     private(set) var above: [Int?] = []
-    /// The positions of the leaves in the set, and the parts that their points play.
+    /// The positions of the leaves in the set, and the roles of their points.
     private(set) var leaves: [Int] = []
     private(set) var roles: [Leaf.Role] = []
     /// The positions of the parents in the set.

@@ -1,6 +1,6 @@
 import Values
 
-/// The class of a unit, and what held it down.
+/// The class of a unit, and what capped it.
 public struct Classification: Sendable {
     /// The class; nil below the lowest.
     public let unitClass: UnitClass?
@@ -14,7 +14,7 @@ extension UnitScore {
     /// The unit's class; nil when the edition has none for its group, too little is scored, or too few units are ranked
     /// for classes that are parts of them.
     ///
-    /// The index is compared in full, not as rounded for show.
+    /// The exact index is compared, not the displayed one.
     public var classification: Classification? {
         let set = storage.columns.criteria.set
         guard let scheme = set.classScheme(of: group), let index = total.exactIndex, isRankable else { return nil }
@@ -37,10 +37,10 @@ extension UnitScore {
             byIndex: byIndex.map { scheme.classes[$0] }, conditions: held)
     }
 
-    /// How many ranked units of the unit's group its class is a part of; nil where classes are no parts of units.
+    /// How many ranked units of the unit's group its class is a part of; nil where classes are not parts of units.
     package var classedUnitCount: Int? { storage.quantileGroups[group]?.count }
 
-    /// How the unit's classes are parts of the ranked units, and which they are; nil where they are none.
+    /// How the ranked units are divided into classes, and which classes; nil where classes are not parts of units.
     package var quantileClasses: (cut: QuantileCut, classes: [UnitClass])? {
         guard let scheme = criteriaSet.classScheme(of: group), case .quantiles(let cut) = scheme.cut else { return nil }
         return (cut, scheme.classes)
@@ -65,9 +65,9 @@ extension UnitScore {
 }
 
 extension ScoreStorage {
-    /// The ranked units of every group whose classes are parts of them, cut into these parts.
+    /// The ranked units of every group whose classes are parts of them, divided into these parts.
     ///
-    /// Complexity: O(units · log units) where there are such groups, else O(groups).
+    /// Complexity: O(units · log units) where there are such groups, otherwise O(groups).
     func cutIntoQuantiles() -> [String?: QuantileGroups] {
         let set = columns.criteria.set
         let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }

@@ -9,7 +9,7 @@ public struct Tally: Hashable, Sendable {
     /// The part of it that is scored.
     public var scoredMaximum: FixedDecimal
 
-    /// Points lost: the maximum less the points.
+    /// Points lost: the maximum minus the points.
     public var lost: FixedDecimal { maximum - points }
 
     /// Points ÷ maximum × 100, exact; nil when nothing applies.
@@ -29,7 +29,7 @@ public struct CriterionScore: Sendable {
     public let criterion: Criterion
     /// Its position in the set.
     public let index: Int
-    /// Points and maxima; a leaf without points counts zero here.
+    /// Points and maximum; a leaf without points counts as zero here.
     public let tally: Tally
     /// The status of a leaf; nil for a node with children.
     public let status: LeafStatus?
@@ -51,7 +51,7 @@ public struct UnitScore: Sendable {
     public let unit: Int
 
     private var count: Int { storage.columns.units.count }
-    /// The set that scored.
+    /// The set that the scores are based on.
     public var criteriaSet: CriteriaSet { storage.columns.criteria.set }
 
     /// The score of the node at a position of the set.
@@ -60,10 +60,10 @@ public struct UnitScore: Sendable {
             criterion: criteriaSet.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
     }
 
-    /// The score of the node of a code, or nil. Complexity: O(n).
+    /// The score of the node with a code, or nil. Complexity: O(n).
     public subscript(code: String) -> CriterionScore? { criteriaSet.index(of: code).map(criterion) }
 
-    /// The scores of all nodes, in the order of the tree.
+    /// The scores of all nodes, in tree order.
     public var criteria: [CriterionScore] {
         criteriaSet.criteria.indices.map(criterion)
     }
@@ -82,7 +82,7 @@ public struct UnitScore: Sendable {
         }
     }
 
-    /// Points and maxima of the node at a position of the set.
+    /// Points and maximum of the node at a position of the set.
     public func tally(of node: Int) -> Tally {
         if let sum = storage.columns.sums.tally(of: node, unit: unit) { return sum }
         let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
@@ -98,8 +98,8 @@ public struct UnitScore: Sendable {
         }
     }
 
-    /// What the edition's caps on bonus and penalty points add to the sum of the fields: below zero when bonus points
-    /// were cut, above when penalty points were.
+    /// What the edition's caps on bonus and penalty points add to the sum of the fields: negative when bonus points
+    /// were cut, positive when penalty points were.
     public var capAdjustment: FixedDecimal { storage.columns.sums.capAdjustment(unit: unit) }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
@@ -109,14 +109,14 @@ public struct UnitScore: Sendable {
         return storage.columns.sums.total(fields, unit: unit)
     }
 
-    /// The index, points ÷ maximum × 100, rounded for show; nil when nothing applies. Ranks use
+    /// The index, points ÷ maximum × 100, rounded for display; nil when nothing applies. Ranks use
     /// ``Tally/exactIndex``.
     public var index: FixedDecimal? { total.exactIndex?.rounded(criteriaSet.rounding.index) }
 
-    /// Scored ÷ applicable maximum × 100, cut to two decimals: 100 means that nothing is missing.
+    /// Scored ÷ applicable maximum × 100, truncated to two decimals: 100 means that nothing is missing.
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
-    /// What became of the leaf at a position of the set, with its measures; nil for a node with children.
+    /// The outcome of the leaf at a position of the set, with its measures; nil for a node with children.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
         guard let leaf = storage.columns.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
         return leaf.outcome(figures)

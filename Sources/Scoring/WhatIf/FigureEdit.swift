@@ -1,6 +1,6 @@
 import Values
 
-/// Why a figure cannot be changed so: a finding without its change.
+/// Why a figure cannot be changed in this way: a fault without its change.
 struct FigureEditError: Error {
     let code: ScenarioFinding
     var details: FindingDetails = [:]
@@ -58,7 +58,7 @@ extension Metric {
         }
     }
 
-    /// Two counts; parts of a case only where the figure was counted in parts before, as sums of money are.
+    /// Two counts; fractional only where the figure was counted in fractions before, as sums of money are.
     private func counts(
         _ numerator: FixedDecimal, _ denominator: FixedDecimal, from now: Figure
     ) throws(FigureEditError) -> Figure {
@@ -69,9 +69,9 @@ extension Metric {
         return figure
     }
 
-    /// The least count above the line that reaches a percentage in the better direction, over the same count below.
+    /// The smallest numerator that reaches a percentage in the better direction, over the same denominator.
     ///
-    /// A percentage as reports show it, with six decimals, names the count it came from.
+    /// A percentage as reports show it, with six decimals, identifies the count it came from.
     private func ratio(of percent: ExactRatio, from now: Figure) throws(FigureEditError) -> Figure {
         guard case .ratio(_, let whole) = now, whole != 0 else { throw error(.zeroDenominator) }
         if percent < minimum.map(ExactRatio.init) ?? percent || percent > maximum.map(ExactRatio.init) ?? percent {
@@ -103,7 +103,7 @@ extension Metric {
 }
 
 extension Figure {
-    /// Whether it counts whole cases; so does a figure that is not two counts yet.
+    /// Whether it counts whole cases; true also for a figure that does not consist of two counts yet.
     var hasWholeCounts: Bool {
         guard case .ratio(let numerator, let denominator) = self else { return true }
         return numerator.isInteger && denominator.isInteger

@@ -1,6 +1,6 @@
 import Values
 
-/// What a change made of a figure.
+/// The effect of a change on a figure.
 public struct FigureChange: Sendable {
     /// The change as stated.
     public let change: Scenario.Change
@@ -8,14 +8,14 @@ public struct FigureChange: Sendable {
     public let metric: Metric
     /// The position of its leaf in the set.
     public let criterion: Int
-    /// The code of the measure that reads it.
+    /// The code of the measure that uses it.
     public let measure: String
     /// The figure before.
     public let before: Figure
     /// The figure after.
     public let after: Figure
 
-    /// Whether the counts reach a stated percentage without being exactly it.
+    /// Whether the counts reach a stated percentage without matching it exactly.
     public var isNearest: Bool {
         guard case .set(let stated) = change.edit, case .ratio = after, let reached = after.exactNumber else {
             return false
@@ -33,7 +33,7 @@ extension Scenario {
     ///   - level: the code of its level.
     ///   - criteria: the criteria that score them.
     /// - Throws: ``ScenarioError`` with everything that is wrong.
-    /// - Complexity: O(metrics + changes), beside a copy of the table.
+    /// - Complexity: O(metrics + changes), plus a copy of the table.
     public func applied(
         to table: FigureTable, unit: Int, level: String, of criteria: CompiledCriteria
     ) throws(ScenarioError) -> (figures: FigureTable, changes: [FigureChange]) {
@@ -68,7 +68,7 @@ extension Scenario {
     }
 }
 
-/// Where every metric of a set is read.
+/// Where every metric of a set is used.
 struct MetricPlaces {
     struct Place {
         let criterion: Int

@@ -3,8 +3,8 @@ public import Values
 extension Scenario {
     /// Reads a scenario file (`docs/gap-and-whatif.md`).
     ///
-    /// - Returns: the scenario, and where each of its changes stands.
-    /// - Throws: ``FindingsError`` with every finding.
+    /// - Returns: the scenario, and the place of each of its changes.
+    /// - Throws: ``FindingsError`` with all findings.
     public static func read(_ document: JSONDocument) throws(FindingsError) -> (scenario: Scenario, places: [Place]) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {
@@ -31,7 +31,7 @@ extension Scenario {
         return (scenario, places)
     }
 
-    /// The scenario as a file that ``read(_:)`` reads back.
+    /// The scenario as a file that ``read(_:)`` can read.
     public var json: String {
         var writer = JSONWriter()
         writer.object { root in
@@ -60,7 +60,7 @@ extension Scenario {
 extension Scenario.Edit {
     private static let keys = ["set", "add", "numerator", "addNumerator", "answer", "task", "status"]
 
-    /// Reads the one key that says what becomes of a figure; `denominator` stands beside `numerator`.
+    /// Reads the one key that states the change; `denominator` accompanies `numerator`.
     fileprivate init?(reading object: JSONObject) {
         let denominator = object.decimal("denominator")
         let stated = Self.keys.filter(object.has)

@@ -1,12 +1,12 @@
 public import Values
 
-/// Changes of one unit's figures, to be tried: a value that is saved, read, replayed and compared.
+/// Changes to one unit's figures, to be tried out: a value that can be saved, read, replayed and compared.
 public struct Scenario: Hashable, Sendable {
-    /// What people call it.
+    /// The display name.
     public var name: String?
-    /// The code of the unit that it was made for; it may be tried on another.
+    /// The code of the unit that it was made for; it can be applied to others.
     public var unit: String?
-    /// The changes, each of another metric.
+    /// The changes, each of a different metric.
     public var changes: [Change]
 
     /// Makes a scenario.
@@ -20,7 +20,7 @@ public struct Scenario: Hashable, Sendable {
     public struct Change: Hashable, Sendable {
         /// The code of the metric, which for most leaves is the leaf's own; `7.3.6.a` names one measure of a leaf.
         public var metric: String
-        /// What becomes of its figure.
+        /// How its figure changes.
         public var edit: Edit
 
         /// Makes a change.
@@ -30,28 +30,28 @@ public struct Scenario: Hashable, Sendable {
         }
     }
 
-    /// What becomes of a figure.
+    /// How a figure changes.
     public enum Edit: Hashable, Sendable {
-        /// A number in the metric's unit; percentages are 0 to 100. A figure of two counts keeps the count below the line:
-        /// the count above becomes the least whole number that reaches the percentage in the better direction.
+        /// A number in the metric's unit; percentages are 0 to 100. A figure of two counts keeps its denominator: the
+        /// numerator becomes the smallest whole number that reaches the percentage in the better direction.
         case set(FixedDecimal)
-        /// So much more, below zero less, likewise.
+        /// An increase, or a decrease if negative, in the same way.
         case add(FixedDecimal)
-        /// The count above the line; the count below it stays.
+        /// The numerator; the denominator stays.
         case numerator(FixedDecimal)
-        /// So many more above the line, below zero fewer.
+        /// An increase of the numerator, or a decrease if negative.
         case addToNumerator(FixedDecimal)
         /// Both counts.
         case counts(numerator: FixedDecimal, denominator: FixedDecimal)
         /// Có, không.
         case answer(Bool)
-        /// What was done about a task.
+        /// Task progress.
         case task(TaskState)
         /// No number, and why.
         case status(Absence)
     }
 
-    /// What was done about a task.
+    /// Task progress.
     public enum TaskState: String, CaseIterable, Hashable, Sendable {
         /// Hoàn thành đúng hạn.
         case doneInTime
@@ -70,7 +70,7 @@ public struct Scenario: Hashable, Sendable {
         }
     }
 
-    /// Why a figure is no number.
+    /// Why there is no number.
     public enum Absence: String, CaseIterable, Hashable, Sendable {
         /// Chưa báo cáo.
         case notReported
@@ -93,7 +93,7 @@ public struct Scenario: Hashable, Sendable {
 }
 
 extension NextStep {
-    /// The change that takes a figure there; nil when the rule reads several figures.
+    /// The change that takes a figure there; nil when the rule uses several figures.
     ///
     /// - Parameter metric: the measure's main metric.
     public func change(of metric: Metric) -> Scenario.Change? {

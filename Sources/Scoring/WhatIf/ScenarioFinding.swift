@@ -14,35 +14,35 @@ public enum ScenarioFinding: String, FindingCode {
     case notScored = "scenario.notScored"
     /// A change needs one of several keys, and only one. Details: `expected`.
     case badChange = "scenario.badChange"
-    /// An addition to a figure that is no number. Details: `metric`.
+    /// An addition where there is no number. Details: `metric`.
     case nothingToAddTo = "scenario.nothingToAddTo"
-    /// A count above the line of a figure that was not reported as two counts. Details: `metric`.
+    /// A numerator for a figure that was not reported as two counts. Details: `metric`.
     case noCounts = "scenario.noCounts"
-    /// A percentage of a count below the line that is zero. Details: `metric`.
+    /// A percentage where the denominator is zero. Details: `metric`.
     case zeroDenominator = "scenario.zeroDenominator"
-    /// An answer or a state of a task for another kind of metric. Details: `metric`, `expected` (the kind).
+    /// An answer or task progress for another kind of metric. Details: `metric`, `expected` (the kind).
     case wrongKind = "scenario.wrongKind"
     /// A figure outside its metric's domain. Details: `metric`, `found`, `expected`.
     case outsideDomain = "scenario.outsideDomain"
     /// A figure between two steps. Details: `metric`, `found`, `expected`.
     case offStep = "scenario.offStep"
-    /// Counts for a metric that is no ratio. Details: `metric`.
+    /// Counts for a metric that is not a ratio. Details: `metric`.
     case notARatio = "scenario.notARatio"
-    /// A count below zero. Details: `metric`, `found`.
+    /// A negative count. Details: `metric`, `found`.
     case negativeCount = "scenario.negativeCount"
     /// A count that is not whole. Details: `metric`, `found`.
     case fractionalCount = "scenario.fractionalCount"
-    /// More above the line than below. Details: `metric`, `found`.
+    /// A numerator greater than its denominator. Details: `metric`, `found`.
     case numeratorExceedsDenominator = "scenario.numeratorExceedsDenominator"
     /// n ÷ 0. Details: `metric`, `found`.
     case divisionByZero = "scenario.divisionByZero"
-    /// A number beyond what can be held exactly. Details: `metric`.
+    /// A number too large to be held exactly. Details: `metric`.
     case tooLarge = "scenario.tooLarge"
     /// The figures together cannot be scored. Details: `metric`, `fault` (a ``ScoringFault``).
     case cannotBeScored = "scenario.cannotBeScored"
-    /// A range whose end is not above its beginning. Details: `found`.
+    /// A range whose end is not after its beginning. Details: `found`.
     case badRange = "scenario.badRange"
-    /// A range of too many steps. Details: `found`, `expected` (the most).
+    /// A range with too many steps. Details: `found`, `expected` (the maximum).
     case tooManySteps = "scenario.tooManySteps"
 
     /// An error.
@@ -51,11 +51,11 @@ public enum ScenarioFinding: String, FindingCode {
 
 /// What is wrong with one change of a scenario.
 public struct ScenarioFault: Hashable, Sendable {
-    /// What it is.
+    /// The kind of fault.
     public let code: ScenarioFinding
     /// The position of the change; nil for the scenario as a whole.
     public let change: Int?
-    /// What its words name.
+    /// What the text of the finding mentions.
     public let details: FindingDetails
 
     init(_ code: ScenarioFinding, change: Int?, _ details: FindingDetails = [:]) {
@@ -65,7 +65,7 @@ public struct ScenarioFault: Hashable, Sendable {
     }
 }
 
-/// A scenario that cannot be tried.
+/// A scenario that cannot be applied.
 public struct ScenarioError: Error, Hashable, Sendable {
     /// Everything that is wrong with it, in the order of the changes.
     public let faults: [ScenarioFault]
@@ -73,8 +73,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// The faults as findings.
     ///
     /// - Parameters:
-    ///   - places: where the changes stand.
-    ///   - whole: where the scenario stands.
+    ///   - places: the places of the changes.
+    ///   - whole: the place of the scenario.
     public func findings(at places: [Place], whole: Place) -> [Finding] {
         faults.map { fault in
             let place = fault.change.flatMap { places.indices.contains($0) ? places[$0] : nil }

@@ -8,7 +8,7 @@ public struct SweepRange: Hashable, Sendable {
     public let from: FixedDecimal
     /// The last value.
     public let through: FixedDecimal
-    /// From one value to the next; nil for about twenty round steps.
+    /// The distance between values; nil for about twenty round steps.
     public let step: FixedDecimal?
 
     /// Makes a range.
@@ -19,20 +19,20 @@ public struct SweepRange: Hashable, Sendable {
         self.step = step
     }
 
-    /// The most values between the first and the last.
+    /// The maximum number of steps between the first and the last value.
     public static let mostSteps = 1000
 }
 
-/// A unit's points along the values of one metric.
+/// A unit's points over a range of values of one metric.
 public struct Sweep: Sendable {
     /// The metric.
     public let metric: Metric
     /// The position of its leaf in the set.
     public let criterion: Int
-    /// The values, from the least to the greatest.
+    /// The values, in ascending order.
     public let points: [SweepPoint]
-    /// Whether every value at which the measure's rule changes is among them: not where the rule bends along the
-    /// figure, as a least of several figures does.
+    /// Whether they include every value at which the measure's rule changes; they do not where the rule bends along the
+    /// figure, as a minimum of several figures does.
     public let hasExactBreaks: Bool
 }
 
@@ -40,7 +40,7 @@ public struct Sweep: Sendable {
 public struct SweepPoint: Sendable {
     /// The figure.
     public let figure: Figure
-    /// Whether it is the unit's figure as it stands.
+    /// Whether it is the unit's current figure.
     public let isMeasured: Bool
     /// Whether the rule changes here: the last figure of one piece of its scale, or the first of the next.
     public let isBreak: Bool
@@ -50,17 +50,17 @@ public struct SweepPoint: Sendable {
     public let total: FixedDecimal
     /// The exact index; nil when nothing applies.
     public let index: ExactRatio?
-    /// The place in the group, all others unchanged; nil when the unit is not ranked.
+    /// The place in the group, all other units unchanged; nil when the unit is not ranked.
     public let rank: GroupRank?
 }
 
 extension WhatIf {
-    /// The unit's points along a range of one metric's values: the values at which the rule changes, steps between them,
-    /// and the figure as it stands.
+    /// The unit's points over a range of one metric's values: the values at which the rule changes, steps between them,
+    /// and the current figure.
     ///
-    /// A figure of two counts keeps the count below the line; each value stands for the least count that reaches it.
+    /// A figure of two counts keeps its denominator; each value stands for the smallest numerator that reaches it.
     /// - Throws: ``ScenarioError``.
-    /// - Complexity: values × leaves, beside sorting.
+    /// - Complexity: values × leaves, plus sorting.
     public func sweep(_ range: SweepRange) throws(ScenarioError) -> Sweep {
         let criteria = table.criteria
         let columns = table.storage.columns
@@ -98,7 +98,7 @@ extension WhatIf {
         }
     }
 
-    /// Where the pieces of the rule begin along a figure; nil where the rule is no straight line over it.
+    /// Where the pieces of the rule begin along a figure; nil where the rule is not linear in it.
     private func breakStarts(of place: MetricPlaces.Place, column: Int) -> [BreakStart]? {
         let criteria = table.criteria
         guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
@@ -119,7 +119,7 @@ extension WhatIf {
         }
     }
 
-    /// The unit's scores with each of some figures in a column: a row a figure.
+    /// The unit's scores with each of some figures in a column, one row per figure.
     private func score(_ figures: [Figure], column: Int) -> ScoreTable {
         let columns = table.storage.columns
         var rows = table.criteria.emptyFigures(unitCount: figures.count)
@@ -147,8 +147,8 @@ private struct BreakStart {
 }
 
 extension Metric {
-    /// The last figure before a break and the first behind it, in steps of the metric; over the same count below the
-    /// line where the figure is two counts.
+    /// The last figure before a break and the first after it, in steps of the metric; over the same denominator where
+    /// the figure is two counts.
     fileprivate func sides(of start: BreakStart, from now: Figure) -> [Figure] {
         let sides: [Comparison] =
             start.isIncluded == start.isRising ? [.below, .atLeast] : [.atMost, .above]
@@ -169,7 +169,7 @@ extension SweepRange {
         guard from < through, step.map({ $0 > 0 }) ?? true else {
             throw FigureEditError(code: .badRange, details: [.found: found])
         }
-        // 128 bits: the distance between two numbers need not fit in 64.
+        // In 128 bits, because the distance between two numbers need not fit in 64.
         let width = Int128(through.mantissa) - Int128(from.mantissa)
         let step = Int128(self.step?.mantissa ?? roundStep(of: width, for: metric))
         guard width / step < Int128(Self.mostSteps) else {
@@ -183,7 +183,7 @@ extension SweepRange {
         return values
     }
 
-    /// The least of 1, 2, 5, 10, 20, … steps of the metric that divides a width into twenty at most.
+    /// The smallest of 1, 2, 5, 10, 20, … steps of the metric that divides a width into twenty at most.
     private func roundStep(of width: Int128, for metric: Metric) -> Int64 {
         var unit = Int128(metric.step.mantissa)
         while true {

@@ -4,14 +4,14 @@ import Values
 ///
 /// The figures of all other units stay; ranks and classes are those among them.
 public struct WhatIf: Sendable {
-    /// The scores as they are.
+    /// The current scores.
     public let table: ScoreTable
     /// The position of the unit.
     public let unit: Int
-    /// Those among whom it is ranked.
+    /// The other ranked units of its group.
     let others: RankedOthers
 
-    /// Takes a unit. Traps outside the units. Complexity: O(n·log n) for a group of n.
+    /// Takes a unit. Traps out of bounds. Complexity: O(n·log n) for a group of n.
     public init(_ table: ScoreTable, unit: Int) {
         precondition(table.units.indices.contains(unit), "no such unit")
         self.table = table
@@ -19,7 +19,7 @@ public struct WhatIf: Sendable {
         others = RankedOthers(table, than: unit)
     }
 
-    /// What a scenario makes of the unit's points.
+    /// The effect of a scenario on the unit's points.
     ///
     /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
     /// - Complexity: that of scoring all units once.
@@ -45,7 +45,7 @@ public struct WhatIf: Sendable {
 }
 
 extension ScoreTable {
-    /// The same units with other figures.
+    /// The same units with different figures.
     fileprivate func rescored(with figures: FigureTable) -> ScoreTable {
         guard let scores = try? criteria.score(figures, units: units, lastYear: storage.columns.lastYear) else {
             preconditionFailure("units that were scored can be scored")
@@ -54,7 +54,7 @@ extension ScoreTable {
     }
 }
 
-/// What a scenario makes of a unit's points.
+/// The effect of a scenario on a unit's points.
 public struct ScenarioReplay: Sendable {
     /// The scenario.
     public let scenario: Scenario

@@ -1,10 +1,10 @@
 extension DesignTree {
-    /// Works out the standard error, design effect and limits of an estimate.
+    /// Computes the standard error, design effect and limits of an estimate.
     ///
     /// Equal to R's package survey 4.1 for a design with these strata, units and populations and the subset of it that
-    /// is the domain. Where R would give an interval of one point at 0 or 1 there is a one-sided bound instead; see
+    /// is the domain. Where R would give a degenerate interval at 0 or 1 there is a one-sided bound instead; see
     /// ``Estimate/Status``.
-    /// - Throws: ``EstimateError`` for sums that cannot come from this design, or settings out of range.
+    /// - Throws: ``EstimateError`` for sums that are impossible under this design, or settings out of range.
     ///
     /// Complexity: O(nodes of the estimate × stages).
     package func estimate(
@@ -56,22 +56,22 @@ extension DesignTree {
         estimate.setLimits(settings.interval)
     }
 
-    /// A variance below this share of the value's square is what rounding left of zero.
+    /// A variance below this share of the squared value is rounding error of zero.
     private static let noise = 1e-26
 
-    /// How many independent answers the answers of the domain are worth when all are alike and the data say nothing of
-    /// the variance.
+    /// The number of independent answers that the domain's answers are worth when all are alike and the data say
+    /// nothing about the variance.
     ///
-    /// (ΣW)² / ΣW² over units of the first stage, W their weight in the domain (Kish 1965, chapter 11.7), as if all
-    /// answers of a unit were one; for people drawn directly that is Kish's effective sample size. Only rounding could
-    /// make it more than the rows.
+    /// (ΣW)² / ΣW² over first-stage units, W their weight in the domain (Kish 1965, chapter 11.7), as if all answers of
+    /// a unit were one; for people drawn directly it is Kish's effective sample size. Only rounding could make it more
+    /// than the number of rows.
     private func effectiveRows(of input: LinearisedEstimate, _ variance: DesignVariance) -> Double {
         let rows = Double(input.nodes.reduce(0) { $0 + $1.domainRows })
         let weight = input.nodes.reduce(0) { $0 + $1.weight }
         return min(weight / variance.unitWeightSquares * weight, rows)
     }
 
-    /// Sums whose products are still numbers.
+    /// The largest sums whose products are still finite.
     private static let largestSum = 1e100
 
     private func check(_ settings: EstimateSettings) throws(EstimateError) {
@@ -100,7 +100,7 @@ extension DesignTree {
 }
 
 extension LinearisedEstimate {
-    /// How far rounding may bring a share of 0 or 1 from it.
+    /// How far rounding can move a share of 0 or 1.
     static let rounding = 1e-12
 
     /// 0 or 1 where a share is all or nothing.
@@ -110,9 +110,9 @@ extension LinearisedEstimate {
     }
 }
 
-/// The variance that a simple random sample of as many rows would have.
+/// The variance of a simple random sample of the same number of rows.
 ///
-/// Needs of the domain: n rows, Σw and Σz²/w. The weighted variance of the answers is then S² = n/(n − 1) Σw Σz²/w in
+/// Needs n rows, Σw and Σz²/w of the domain. The weighted variance of the answers is then S² = n/(n − 1) Σw Σz²/w in
 /// units of the estimate, and the variance S²/n with and S² (1/n − 1/Σw) without replacement: R's `svyvar` and `deff`.
 struct SimpleVariance {
     private let rows: Double
@@ -128,10 +128,11 @@ struct SimpleVariance {
         withReplacement = rows > 1 ? max(spread * weight - total * total, 0) / (rows - 1) : 0
     }
 
-    /// A variance that is rounding beside the spread of the answers.
+    /// A variance this small relative to the spread of the answers is rounding error.
     var noise: Double { 1e-20 * withReplacement }
 
-    /// The design effect of a variance; nil when there is no variance to compare with, or fewer people than rows.
+    /// The design effect of a variance; nil when there is no variance to compare with, or the population is smaller
+    /// than the sample.
     func effect(of variance: Double) -> Double? {
         let simple = withReplacement * (weight - rows) / weight
         return simple > 0 ? variance / simple : nil

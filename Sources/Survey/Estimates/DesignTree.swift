@@ -1,29 +1,28 @@
-/// How a sample was drawn: strata, in them sampled units, in them strata of the next stage, and so on down to the
-/// innermost nodes.
+/// How a sample was drawn: strata, sampled units within them, strata of the next stage within those, and so on down to
+/// the innermost nodes.
 ///
-/// A design ends at units (clusters), or its last stage is the people who answered, drawn from each innermost stratum.
-/// Everything lies in flat arrays, ordered by path; codes may begin anew within each parent.
+/// A design ends with units (clusters), or its last stage is the respondents, drawn from each innermost stratum.
+/// Everything is stored in flat arrays, ordered by path; codes may be reused within different parents.
 package struct DesignTree: Hashable, Sendable {
-    /// What the last stage draws.
+    /// What is drawn at the last stage.
     package enum LastStage: Hashable, Sendable {
-        /// Units; people within them only add up.
+        /// Units; the people within them are only summed.
         case units
         /// People (rows): an innermost node is a stratum of people.
         case rows
     }
 
-    /// An innermost node, as the rows of a survey tell it.
+    /// An innermost node, as the rows of a survey describe it.
     package struct Node: Hashable, Sendable {
         /// Codes from the top: stratum, unit, stratum, unit …; without strata one code for all. When rows are the last
-        /// stage the path ends with their stratum.
+        /// stage, the path ends with their stratum.
         package var path: [Int]
-        /// Units in the population of the node's stratum, a stage each; nil where it is unknown or endless, or drawn
-        /// with replacement: then the stages below add nothing to a variance.
+        /// The number of units in the population of the node's stratum, one per stage; nil where it is unknown or
+        /// infinite, or units are drawn with replacement: then the stages below add nothing to a variance.
         package var populations: [Double?]
-        /// Rows in the node, at least one; also those outside of every domain and without a valid answer.
+        /// Rows in the node, at least one; including those outside every domain and those without a valid answer.
         package var rows: Int
 
-        /// Makes a node.
         package init(path: [Int], populations: [Double?], rows: Int) {
             (self.path, self.populations, self.rows) = (path, populations, rows)
         }
@@ -31,11 +30,11 @@ package struct DesignTree: Hashable, Sendable {
 
     /// The strata and units of a stage.
     struct Stage: Hashable, Sendable {
-        /// The unit of the stage before that a stratum lies in; 0 at the first stage.
+        /// The unit of the previous stage that a stratum belongs to; 0 at the first stage.
         var unitOfStratum: [Int] = []
         /// Units (or rows) in the sample of a stratum.
         var sampled: [Int] = []
-        /// Units (or rows) in the population of a stratum; infinite where none is given.
+        /// Units (or rows) in the population of a stratum; infinite where none is specified.
         var population: [Double] = []
         /// Whether the variance within a stratum counts: all stages above have a population.
         var counts: [Bool] = []
@@ -43,19 +42,19 @@ package struct DesignTree: Hashable, Sendable {
         var stratumOfUnit: [Int] = []
     }
 
-    /// What the last stage draws.
+    /// What is drawn at the last stage.
     package let lastStage: LastStage
     let stages: [Stage]
     let rows: [Int]
 
-    /// The most rows in all: beyond, not every count has a floating-point number.
+    /// The maximum number of rows: beyond it, not every count is exact in floating point.
     private static let mostRows = 1 << 53
 
-    /// How many innermost nodes there are; they keep the order in which they were given.
+    /// The number of innermost nodes; they keep their input order.
     package var nodeCount: Int { rows.count }
 
-    /// Makes a design of nodes in ascending order of their paths.
-    /// - Throws: ``DesignError`` for a design that cannot be; a population smaller than its sample, for one.
+    /// Makes a design from nodes in ascending order of their paths.
+    /// - Throws: ``DesignError`` for an impossible design, such as a population smaller than its sample.
     ///
     /// Complexity: O(nodes × stages).
     package init(stages count: Int, lastStage: LastStage, nodes: [Node]) throws(DesignError) {
@@ -96,7 +95,7 @@ package struct DesignTree: Hashable, Sendable {
         node.populations[stage] ?? .infinity
     }
 
-    /// How many levels from the top a path has in common with the one before it.
+    /// How many levels from the top a path shares with the previous one.
     private static func sharedLevels(of node: Node, after previous: Node?, at index: Int) throws(DesignError) -> Int {
         guard let previous else { return 0 }
         guard let level = node.path.indices.first(where: { node.path[$0] != previous.path[$0] }),
@@ -105,7 +104,7 @@ package struct DesignTree: Hashable, Sendable {
         return level
     }
 
-    /// Begins a stratum (even levels) or a unit (odd levels) below the ones that were begun last.
+    /// Starts a stratum (even levels) or a unit (odd levels) below the ones started last.
     private static func open(level: Int, for node: Node, in stages: inout [Stage]) {
         let stage = level / 2
         if level.isMultiple(of: 2) {
@@ -123,19 +122,19 @@ package struct DesignTree: Hashable, Sendable {
     }
 }
 
-/// Why a sampling design cannot be.
+/// Why a sampling design is impossible.
 package enum DesignError: Error, Hashable, Sendable {
     /// No stage or no node.
     case empty
-    /// A path or list of populations that does not have the length the stages ask for.
+    /// A path or list of populations whose length does not match the stages.
     case wrongDepth(node: Int)
     /// Less than one row in a node.
     case noRows(node: Int)
-    /// More than 2⁵³ rows in all.
+    /// More than 2⁵³ rows in total.
     case tooManyRows(node: Int)
-    /// A path that does not come after the one before it, or the same twice.
+    /// A path that does not come after the previous one, or repeats it.
     case pathsNotAscending(node: Int)
-    /// Another population than the stratum had in the node before; stages count from 1.
+    /// A population that differs from the one stated in the previous node of the stratum; stages count from 1.
     case populationsDiffer(stage: Int, node: Int)
     /// A population that is smaller than the sample, or not a number; stages count from 1, strata in order of paths.
     case populationTooSmall(stage: Int, stratum: Int)

@@ -1,22 +1,22 @@
-/// The variance of a linearised estimate, by the sums of units in strata (Särndal, Swensson and Wretman 1992, chapter
-/// 4.3.2), as R's package survey 4.1 works it out with `survey.adjust.domain.lonely = FALSE`.
+/// The variance of a linearised estimate from the unit totals in strata (Särndal, Swensson and Wretman 1992, chapter
+/// 4.3.2), computed as in R's package survey 4.1 with `survey.adjust.domain.lonely = FALSE`.
 ///
-/// A stage adds (1 − n/N) n/(n − 1) Σ (t − t̄)² a stratum, t the sums of units; the stages within a unit add theirs times
-/// n/N. All sampled units count, those without a row in the domain with t = 0; but what happens in a lonely stratum
+/// Each stage adds (1 − n/N) n/(n − 1) Σ (t − t̄)² per stratum, with t the unit totals; the stages within a unit add
+/// theirs times n/N. All sampled units count, those without a row in the domain with t = 0; but a lonely stratum
 /// matters only where the domain has rows.
 struct DesignVariance: Hashable, Sendable {
-    /// The variance; nil when a stratum has one unit and the option gives no answer.
+    /// The variance; nil when a stratum has one unit and the option gives no result.
     private(set) var variance: Double? = 0
-    /// The first stage, from 1, where a lonely unit is in the way.
+    /// The first stage, from 1, at which a lonely unit prevents an estimate.
     private(set) var lonelyStage: Int?
     /// Nothing was drawn at random where the domain has rows: the whole population was asked.
     private(set) var isCensus = true
-    /// Units of the first stage with rows in the domain less strata with such rows.
+    /// First-stage units with rows in the domain minus strata with such rows.
     private(set) var degreesOfFreedom = 0
-    /// Σ W² over units of the first stage, W their weight in the domain.
+    /// Σ W² over first-stage units, W their weight in the domain.
     private(set) var unitWeightSquares = 0.0
 
-    /// A share of sampled units in a population above which R takes them as all.
+    /// The unsampled share of a population below which R treats it as fully sampled.
     private static let leastUnsampled = 1e-7
 
     /// A unit with rows in the domain.
@@ -67,7 +67,7 @@ struct DesignVariance: Hashable, Sendable {
             index: sums.node, count: sums.domainRows, total: sums.sum, weight: sums.weight, deviation: deviation)
     }
 
-    /// Units to strata; the units are in order, so those of a stratum stand together.
+    /// Groups units into strata; the units are in order, so those of a stratum are adjacent.
     private static func strata(of units: [Unit], in stage: DesignTree.Stage) -> [Stratum] {
         var strata: [Stratum] = []
         var rest = units[...]
@@ -92,7 +92,7 @@ struct DesignVariance: Hashable, Sendable {
         return strata
     }
 
-    /// Strata to the units they lie in; at the first stage one, the whole.
+    /// Merges strata into the units they belong to; at the first stage into one, the whole.
     private mutating func merged(
         _ strata: [Stratum], of stage: DesignTree.Stage, number: Int, lonely: SamplingDesign.SingleCluster
     ) -> [Unit] {
@@ -122,7 +122,7 @@ struct DesignVariance: Hashable, Sendable {
         return units
     }
 
-    /// What the stratum's own stage adds; nil for a lonely unit of which nothing can be told.
+    /// The contribution of the stratum's own stage; nil for a lonely unit about which nothing is known.
     private mutating func own(
         of stratum: Stratum, in stage: DesignTree.Stage, number: Int, lonely: SamplingDesign.SingleCluster
     ) -> Double? {

@@ -1,7 +1,7 @@
 internal import ScoreNumerics
 
 extension Estimate {
-    /// Sets the limits of an estimate with a standard error and degrees of freedom above zero.
+    /// Sets the limits of an estimate with a positive standard error and positive degrees of freedom.
     mutating func setLimits(_ interval: IntervalChoice.Method) {
         guard let value, let standardError, let student = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
         else { return }
@@ -12,7 +12,7 @@ extension Estimate {
             let distance = reach * standardError / (value * (1 - value))
             set(1 / (1 + exponential(distance - odds)), 1 / (1 + exponential(-distance - odds)), by: .logit)
         case .beta:
-            // More than that many would narrow the interval by less than its sixth digit.
+            // More than this would change the interval by less than its sixth digit.
             let rows = min(effectiveRows, 1e12)
             let (satisfied, others) = (rows * value, rows * (1 - value))
             let below = BetaDistribution(satisfied, others + 1)?.quantile((1 - level) / 2)
@@ -32,7 +32,8 @@ extension Estimate {
         (self.lower, self.upper, self.method) = (lower, upper, method)
     }
 
-    /// Sets the one-sided bound of a share of 0 or 1: with n answers alike 1 − (1 − level)^(1/n) may still be otherwise.
+    /// Sets the one-sided bound of a share of 0 or 1: with n answers alike, up to 1 − (1 − level)^(1/n) may still
+    /// differ.
     mutating func bound(at end: Double, by effectiveRows: Double) {
         status = .oneSidedBound
         value = end
@@ -40,9 +41,9 @@ extension Estimate {
         if end == 0 { set(0, others, by: .exactBound) } else { set(1 - others, 1, by: .exactBound) }
     }
 
-    /// The number of independent answers that would give the standard error, for the degrees of freedom there are: that
+    /// The number of independent answers that would give the standard error, adjusted for the degrees of freedom: that
     /// of a simple sample times (t of rows − 1 over t of the degrees of freedom)² (Korn and Graubard 1998); the factor
-    /// is one where rows leave no degree.
+    /// is one where the rows leave no degrees of freedom.
     private var effectiveRows: Double {
         guard let value, let standardError else { return 0 }
         let simple = value * (1 - value) / standardError / standardError

@@ -1,6 +1,6 @@
-/// An estimate from a sample, with how sure it is.
+/// An estimate from a sample, with its precision.
 public struct Estimate: Hashable, Sendable {
-    /// How far the estimate goes.
+    /// How much the estimate contains.
     public enum Status: Hashable, Sendable {
         /// Value, standard error and limits.
         case estimated
@@ -14,17 +14,17 @@ public struct Estimate: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// No row counts.
         case noRows
-        /// A stratum has one sampled unit and the option gives no answer; the stage counts from 1.
+        /// A stratum has one sampled unit and the option gives no result; the stage counts from 1.
         case lonelyUnit(stage: Int)
-        /// As many units as strata in the domain, such as one cluster only.
+        /// As many units as strata in the domain, such as a single cluster.
         case noDegreesOfFreedom
-        /// The sampled units do not differ although something was drawn: a standard error of zero would say too much.
+        /// The sampled units do not differ although something was drawn: a standard error of zero would claim too much.
         case noVariation
     }
 
-    /// How the limits were found.
+    /// How the limits were computed.
     public enum Method: Hashable, Sendable {
-        /// On the scale of log odds with Student's t: R's `svyciprop(method = "logit")`.
+        /// On the log-odds scale with Student's t: R's `svyciprop(method = "logit")`.
         case logit
         /// Clopper–Pearson with the effective number of answers (Korn and Graubard 1998): `svyciprop(method = "beta")`.
         case beta
@@ -42,30 +42,30 @@ public struct Estimate: Hashable, Sendable {
     public internal(set) var standardError: Double?
     /// The limits of the interval; the outer one of a one-sided bound is 0 or 1.
     public internal(set) var lower, upper: Double?
-    /// The variance over that of a simple random sample of as many rows, drawn without replacement from a population of
-    /// Σw: R's `deff = TRUE`; nil where there is none to compare with.
+    /// The variance relative to that of a simple random sample of the same number of rows, drawn without replacement
+    /// from a population of Σw: R's `deff = TRUE`; nil when there is no such variance to compare with.
     public internal(set) var designEffect: Double?
-    /// Units of the first stage with rows in the domain less strata with such rows: R's `degf` of the domain.
+    /// First-stage units with rows in the domain minus strata with such rows: R's `degf` of the domain.
     public internal(set) var degreesOfFreedom: Int
     /// Rows that count.
     public internal(set) var rows: Int
-    /// The level of confidence of the limits, 0 to 1; that of the one side for a one-sided bound.
+    /// The confidence level of the limits, 0 to 1; for a one-sided bound, that of the one side.
     public internal(set) var level: Double
-    /// How the limits were found; nil without limits.
+    /// How the limits were computed; nil without limits.
     public internal(set) var method: Method?
-    /// How far the estimate goes.
+    /// How much the estimate contains.
     public internal(set) var status: Status
 }
 
-/// How estimates are worked out.
+/// How estimates are computed.
 public struct EstimateSettings: Hashable, Sendable {
-    /// What to do in strata with one sampled unit, as R's package survey does it by `survey.lonely.psu`.
+    /// What to do in strata with one sampled unit, as `survey.lonely.psu` in R's package survey.
     public var lonelyUnits = SamplingDesign.SingleCluster.fail
-    /// How the limits are worked out where answers differ.
+    /// How the limits are computed where answers differ.
     public var interval = IntervalChoice.Method.logit
-    /// The level of confidence, between 0 and 1.
+    /// The confidence level, between 0 and 1.
     public var level = 0.95
 
-    /// The usual settings.
+    /// The default settings.
     public init() {}
 }

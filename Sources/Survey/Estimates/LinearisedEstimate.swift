@@ -1,13 +1,13 @@
-/// An estimate with what its variance needs: what the rows of each innermost node add up to.
+/// An estimate with what its variance needs: the sums over the rows of each innermost node.
 ///
-/// A row of weight w adds its linearised value z. For a share or ratio R = Σwy / Σwx that is z = w (y − R x) / Σwx; for a
-/// mean of several ratios it is the mean of their z. Rows outside of the domain have z = 0 and need no mention.
+/// A row of weight w adds its linearised value z. For a share or ratio R = Σwy / Σwx that is z = w (y − R x) / Σwx; for
+/// a mean of several ratios it is the mean of their z. Rows outside the domain have z = 0 and can be left out.
 package struct LinearisedEstimate: Hashable, Sendable {
-    /// What the rows of a node that lie in the domain add up to; nodes without such a row may be left out.
+    /// The sums over the rows of a node that are in the domain; nodes without such a row may be left out.
     package struct NodeSums: Hashable, Sendable {
-        /// The place of the node in the design.
+        /// The position of the node in the design.
         package var node: Int
-        /// Rows in the domain that count in the estimate: with a valid answer and a weight above zero.
+        /// Rows in the domain that count in the estimate: with a valid answer and a positive weight.
         package var domainRows: Int
         /// Σ z.
         package var sum: Double
@@ -31,7 +31,7 @@ package struct LinearisedEstimate: Hashable, Sendable {
 
         /// Adds a row.
         /// - Parameters:
-        ///   - weight: w, above zero.
+        ///   - weight: w, positive.
         ///   - value: z.
         package mutating func add(weight: Double, value: Double) {
             domainRows += 1
@@ -45,10 +45,9 @@ package struct LinearisedEstimate: Hashable, Sendable {
 
     /// The estimated number: a share, or a mean of values, from 0 to 1.
     package var value: Double
-    /// Sums of nodes, in ascending order of the nodes.
+    /// The sums of nodes, in ascending order of the nodes.
     package var nodes: [NodeSums]
 
-    /// Makes an estimate of sums.
     package init(value: Double, nodes: [NodeSums]) {
         (self.value, self.nodes) = (value, nodes)
     }
@@ -56,14 +55,14 @@ package struct LinearisedEstimate: Hashable, Sendable {
 
 /// Why sums or settings cannot be used.
 package enum EstimateError: Error, Hashable, Sendable {
-    /// A node that the design does not have, or not in ascending order.
+    /// A node that the design does not have, or that is out of order.
     case wrongNode(Int)
-    /// More rows than the node has, less than none, or sums without a row.
+    /// More rows than the node has, a negative number, or sums without a row.
     case wrongRows(node: Int)
-    /// A sum that is not a number or beyond 1e100, or sums of squares or weights that cannot be.
+    /// A sum that is not a number or exceeds 1e100, or impossible sums of squares or weights.
     case wrongSums(node: Int)
-    /// A value that is not from 0 to 1.
+    /// A value outside 0 to 1.
     case valueOutOfRange
-    /// A level of confidence that is not between 0 and 1.
+    /// A confidence level that is not between 0 and 1.
     case levelOutOfRange
 }

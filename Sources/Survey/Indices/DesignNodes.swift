@@ -1,7 +1,7 @@
 internal import ScoreNumerics
 internal import Values
 
-/// Makes the tree of a sampling design from the cells of a tally.
+/// Builds the tree of a sampling design from the cells of a tally.
 struct DesignNodes {
     private let cells: [SurveyTally.Cell]
     private let stages: [SamplingDesign.Stage]
@@ -16,7 +16,7 @@ struct DesignNodes {
     /// The tree, and the node of each cell.
     /// - Throws: ``FindingsError`` with `survey.otherPopulation` or `survey.populationTooSmall`.
     func tree() throws(FindingsError) -> (DesignTree, [Int]) {
-        // Strata are found per stage, as a code may begin anew in each unit of the stage before.
+        // Strata are identified per stage, as a code may be reused in each unit of the previous stage.
         let paths = cells.map(path)
         let sorted = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
         var nodes: [DesignTree.Node] = []
@@ -47,7 +47,8 @@ struct DesignNodes {
             }
             nodeOfCell[cell] = nodes.count - 1
         }
-        // Numbers were given in the order of the texts within a level, but a text may first come under a later parent.
+        // Codes were numbered in the order of the texts within a level, but a text may first occur under a later
+        // parent.
         let order = nodes.indices.sorted { nodes[$0].path.lexicographicallyPrecedes(nodes[$1].path) }
         var place = Array(repeating: 0, count: nodes.count)
         for (new, old) in order.enumerated() { place[old] = new }

@@ -1,9 +1,9 @@
 internal import ScoreNumerics
 public import Values
 
-/// Works out indices from a tally: values from exact sums, errors from the design.
+/// Computes indices from a tally: values from exact sums, errors from the design.
 public struct SurveyAnalysis: Sendable {
-    /// The sums that all is worked out from.
+    /// The tally that everything is computed from.
     public let tally: SurveyTally
     /// The design, and the node of each cell; nil without a design.
     private let design: DesignTree?
@@ -27,25 +27,25 @@ public struct SurveyAnalysis: Sendable {
         (design, nodeOfCell) = try DesignNodes(tally.cells, stages: stages, file: file).tree()
     }
 
-    /// The units with answers, in the order of their codes.
+    /// The units with answers, in code order.
     public var units: [String] {
         var units: [String] = []
         for cell in tally.cells where units.last != cell.key.unit { units.append(cell.key.unit) }
         return units
     }
 
-    /// The values of some domains that people have, ascending; by the positions of the domains.
+    /// The values that respondents have in some domains, ascending; by the positions of the domains.
     public func values(of domains: [Int]) -> [[String]] {
         Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
     }
 
-    /// An index.
+    /// Computes an index.
     /// - Parameters:
-    ///   - units: The units whose people count together; nil for all.
-    ///   - unit: The code that the index is given under.
-    ///   - domain: Values of domains, by position, that people must have.
+    ///   - units: The units whose respondents are counted together; nil for all.
+    ///   - unit: The code under which the index is reported.
+    ///   - domain: Values that respondents must have in domains, by position.
     ///
     /// Complexity: O(cells × terms²).
     public func index(
@@ -102,10 +102,10 @@ public struct SurveyAnalysis: Sendable {
         if whole.people < tally.questionnaire.minimumCount { return (nil, .suppressed, nil) }
         let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
-        // Weights of three parts may add up to a little more or less than one.
+        // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
         guard let design else { return (value, .noDesign, nil) }
-        // z = Σ c (w y) − c R (w x), with c the weight of a term over its Σ w x; sums are in millionths.
+        // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in millionths.
         let scale = 1e6
         let factors = zip(plan.terms, whole.totals).map { $0.weight / (Double($1.x) / scale) }
         let sums = nodes.sorted { $0.key < $1.key }.map { node, sums in
@@ -133,7 +133,7 @@ public struct SurveyAnalysis: Sendable {
             var result = 0.0
             for (pair, sums) in zip(plan.pairs, products) {
                 let (first, second) = (ratios[pair.first], ratios[pair.second])
-                // Differences of answers that are all alike are exactly zero in this order.
+                // In this order, differences between answers that are all alike are exactly zero.
                 let above = Double(sums.yy) - second * Double(sums.yx)
                 let below = Double(sums.xy) - second * Double(sums.xx)
                 let times = pair.first == pair.second ? 1.0 : 2.0
@@ -149,7 +149,7 @@ public struct SurveyAnalysis: Sendable {
 
     // MARK: - Exact value
 
-    /// The index in hundredths with six decimals.
+    /// The index in percent with six decimals.
     private func percent(_ plan: MeasurePlan, _ whole: MeasureSums, _ value: Double) -> FixedDecimal? {
         var sum: ExactRatio? = .zero
         var weights: Int128 = 0

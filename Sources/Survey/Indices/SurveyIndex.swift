@@ -1,8 +1,8 @@
 public import Values
 
-/// An index of a survey: of one unit or all, of one part of the questionnaire, of all people or those of a domain.
+/// An index of a survey: for one unit or all, one part of the questionnaire, all respondents or those of a domain.
 public struct SurveyIndex: Sendable {
-    /// What the index is about.
+    /// The part of the questionnaire that the index covers.
     public enum Part: Hashable, Sendable {
         /// A question, by position.
         case question(Int)
@@ -10,7 +10,7 @@ public struct SurveyIndex: Sendable {
         case group(Int)
     }
 
-    /// How far it goes.
+    /// How much the index contains.
     public enum Status: Hashable, Sendable {
         /// Value, standard error and limits.
         case estimated
@@ -18,34 +18,34 @@ public struct SurveyIndex: Sendable {
         case oneSidedBound
         /// Không đủ căn cứ: a value at most, and why there is no more.
         case cannotBeEstimated(Estimate.Reason)
-        /// Fewer people than the questionnaire asks for: nothing is said.
+        /// Fewer respondents than the questionnaire requires: nothing is reported.
         case suppressed
-        /// A value only, as the questionnaire does not say how people were drawn.
+        /// Only a value, as the questionnaire does not say how respondents were drawn.
         case noDesign
     }
 
     /// The unit's code; nil for all units.
     public let unit: String?
-    /// The values of the domains that the people belong to, by domain code; empty for all people.
+    /// The values of the domains that the respondents belong to, by domain code; empty for all respondents.
     public let domain: [String: String]
-    /// What it is about.
+    /// What it covers.
     public let part: Part
-    /// People with an answer.
+    /// Respondents with an answer.
     public let people: Int
     /// Answers, by level.
     public let counts: [Int]
     /// The sums of their weights, in millionths.
     public let weights: [Int128]
-    /// Answers "no answer" and "don't know".
+    /// "No answer" and "don't know" answers.
     public let noAnswer: Int
-    /// Answers that the scale does not know.
+    /// Answers that are not on the scale.
     public let unknown: Int
-    /// The index, 0 to 1; nil when nothing may be said.
+    /// The index, 0 to 1; nil when nothing may be reported.
     public let value: Double?
-    /// The same in hundredths with six decimals, rounded half away from zero, from the exact sums where they fit in 128
+    /// The index in percent with six decimals, rounded half away from zero, from the exact sums where they fit in 128
     /// bits.
     public let percent: FixedDecimal?
-    /// How far it goes.
+    /// How much the index contains.
     public let status: Status
     /// Standard error, limits, design effect and degrees of freedom; nil without a design.
     public let estimate: Estimate?
@@ -53,6 +53,6 @@ public struct SurveyIndex: Sendable {
     /// Valid answers.
     public var answers: Int { counts.reduce(0, +) }
 
-    /// The standard error in hundredths, where there is one.
+    /// The standard error in percentage points, if there is one.
     public var percentError: Double? { estimate?.standardError.map { $0 * 100 } }
 }

@@ -2,23 +2,24 @@ internal import CAnswerRows
 internal import Tables
 internal import Values
 
-/// Hands out a file block by block, each ending where a line ends, to one thread or several.
+/// Hands out a file block by block, each ending at a line ending, to one thread or several.
 ///
-/// A line end may stand inside quotes, and then the block ends in the middle of a row. Nobody knows before the rows
-/// are read; whoever reads them finds the row open at the block's end. One thread then gives the rest back
-/// (``giveBack(_:)``). Several threads cannot, as the next block is on its way: the file is read again by one.
+/// A line ending may be inside quotes, in which case the block ends in the middle of a row. That is not known until the
+/// rows are read; the reader then finds the row open at the block's end. A single thread gives the rest back
+/// (``giveBack(_:from:)``). Several threads cannot, as the next block is already being read: the file is read again by
+/// one.
 final class AnswerBlocks {
-    /// Bytes that are read at once: they stay in the cache of the processor.
+    /// Bytes that are read at once: they stay in the processor's cache.
     static let size = 1 << 18
-    /// A row may have so many bytes.
+    /// The maximum size of a row in bytes.
     static let rowLimit = 1 << 22
 
-    /// Room for a block, and what it is.
+    /// A block's buffer and its extent.
     final class Block {
         fileprivate(set) var room: UnsafeMutableRawBufferPointer
         /// Bytes of complete lines.
         fileprivate(set) var end = 0
-        /// Bytes in all.
+        /// Bytes in total.
         fileprivate var count = 0
         /// The number of the block, from 0.
         fileprivate(set) var number = 0
@@ -31,7 +32,7 @@ final class AnswerBlocks {
 
         deinit { room.deallocate() }
 
-        /// The bytes, with room behind them.
+        /// The bytes, with slack after them.
         var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(room.bindMemory(to: UInt8.self)) }
 
         fileprivate func reserve(_ size: Int) {
@@ -47,12 +48,12 @@ final class AnswerBlocks {
     private let input: BlockInput
     /// What was read but belongs to the next block.
     private var rest: [UInt8]
-    /// Bytes of it in which no row ends.
+    /// How many of these bytes are known to contain no row end.
     private var searchedRest = 0
     private var number = 0
     private var isAtEnd = false
 
-    /// - Parameter rest: The beginning of the file behind its heading, which was read already.
+    /// - Parameter rest: The beginning of the file after its heading, which was read already.
     init(_ input: BlockInput, rest: [UInt8]) {
         self.input = input
         self.rest = rest
@@ -63,7 +64,7 @@ final class AnswerBlocks {
     func fill(_ block: Block) throws(FindingsError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
         block.count = 0
-        // What was given back wants more behind it.
+        // What was given back needs more data after it.
         var wanted = rest.count < Self.size ? Self.size : rest.count + Self.size
         block.reserve(wanted)
         rest.withUnsafeBytes { block.room.copyMemory(from: $0) }
@@ -99,8 +100,8 @@ final class AnswerBlocks {
         return block.count > 0
     }
 
-    /// Puts the bytes from a place on before what comes next.
-    /// - Throws: ``FindingsError`` with `file.tooLarge` when they are more than a row may have.
+    /// Puts the bytes from an offset on before what is read next.
+    /// - Throws: ``FindingsError`` with `file.tooLarge` when they exceed the maximum size of a row.
     func giveBack(_ block: Block, from place: Int) throws(FindingsError) {
         guard block.end - place < Self.rowLimit else { throw rowTooLong }
         rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
@@ -111,7 +112,7 @@ final class AnswerBlocks {
         FindingsError(FileFinding.rowTooLong, at: Place(file: input.file), [.expected: .count(Self.rowLimit)])
     }
 
-    /// Behind the last line end between two places. A CR at the very end waits for its LF.
+    /// The offset after the last line ending in a range. A CR at the very end waits for its LF.
     private static func lastLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int) -> Int? {
         var place = end
         while place > start {

@@ -4,11 +4,11 @@ internal import Values
 
 /// What may stand in a cell of answers, and which level it means.
 ///
-/// A cell counts as the level that it spells exactly; as a number (`5.0`, as some programs write 5) when a level's
-/// code is that number; and as words without regard to capitals and marks when it has no digit in it, for signs are
-/// lost with the marks and -1 is not 1.
+/// A cell counts as the level that it spells exactly; as a number (`5.0`, as some programs write 5) when a level's code
+/// is that number; and as words, ignoring case and diacritics, when it contains no digit, because folding drops
+/// punctuation and -1 is not 1.
 struct AnswerCodes: Sendable {
-    /// The level of an answer that the scale does not know.
+    /// The level of an answer that is not on the scale.
     let unknown: UInt8 = 0xFD
     /// The level of each byte that is a whole answer; ``ANSWER_FOREIGN`` for the others.
     let levelOfByte: [UInt8]
@@ -36,7 +36,7 @@ struct AnswerCodes: Sendable {
                 if folded[key] == nil { folded[key] = level }
             }
             let own = Array(text.utf8)
-            // Quotes and signs that divide cells are never plain answers.
+            // Quotes and delimiters are never plain answers.
             if own.count == 1, own[0] < 0x80,
                 Character(Unicode.Scalar(own[0])).isLetter || Character(Unicode.Scalar(own[0])).isNumber
             {

@@ -3,35 +3,34 @@ internal import Values
 /// Something in a row that cannot be used, or a whole row.
 struct AnswerFault: Sendable {
     enum Kind: Hashable, Sendable {
-        /// An answer that the scale does not know.
+        /// An answer that is not on the scale.
         case unknownAnswer
         /// A unit that is not in the list of units.
         case unknownUnit
         /// No unit is named.
         case missingUnit
-        /// A weight, or a population, that is no number.
+        /// A weight or population that is not a number.
         case notANumber
         /// A weight that can be read in two ways.
         case ambiguousNumber
-        /// A weight, or a population, with the other decimal sign than the beginning of the file.
+        /// A weight or population with a decimal separator other than the one at the beginning of the file.
         case otherSeparator
-        /// A weight, or a population, that is not above zero, too fine or too large.
+        /// A weight or population that is not positive, too fine or too large.
         case outOfRange
-        /// The row has another count of cells than the heading.
+        /// The row has a different number of cells than the heading.
         case cellCount(found: Int)
-        /// A quote stands where none may.
+        /// A quote where none is allowed.
         case badQuote
-        /// A quote is not closed up to the end of the file.
+        /// A quote that is never closed.
         case unclosedQuote
         /// The file ends within the row.
         case cutOff(found: Int)
-        /// Bytes that are no text in UTF-8, or a name that goes on and on.
+        /// Bytes that are not UTF-8 text, or a name that is too long.
         case badText
 
-        /// Whether the whole row is left out, and not only one answer.
+        /// Whether the whole row is left out, not just one answer.
         var leavesRowOut: Bool { self != .unknownAnswer }
 
-        /// The code of its finding.
         var code: SurveyFinding {
             switch self {
             case .unknownAnswer: .unknownAnswer
@@ -51,26 +50,26 @@ struct AnswerFault: Sendable {
     }
 
     var kind: Kind
-    /// The block that holds the row.
+    /// The block that contains the row.
     var block: Int
     /// The row in the block, from 0.
     var row: Int
     /// The field, from 0; nil for the whole row.
     var field: Int?
-    /// What stands there.
+    /// What was found there.
     var found: String
 }
 
-/// Faults of a worker: the first ones kept, all counted, and all written where somebody wants them.
+/// The faults of a worker: the first ones kept, all counted, and all written to a file if requested.
 struct FaultLog {
     private(set) var kept: [AnswerFault] = []
-    /// Answers that the scale does not know.
+    /// Answers that are not on the scale.
     private(set) var answerCount = 0
     /// Rows that are left out.
     private(set) var rowCount = 0
     private var laterErrors = 0
     private let limit: Int
-    /// Takes every fault.
+    /// Receives every fault.
     let file: FaultFile?
 
     init(limit: Int, file: FaultFile?) {
@@ -80,7 +79,7 @@ struct FaultLog {
 
     mutating func add(_ fault: AnswerFault) {
         if fault.kind.leavesRowOut { rowCount += 1 } else { answerCount += 1 }
-        // An error must not hide behind any number of warnings.
+        // An error must not be hidden by warnings, however many.
         if kept.count < limit {
             kept.append(fault)
         } else if fault.kind.code.severity == .error, laterErrors < max(limit, 1) {

@@ -1,7 +1,7 @@
 public import Tables
 public import Values
 
-/// Reads respondents' files into a tally: the rows are seen once and nothing of them is kept but sums.
+/// Reads respondents' files into a tally: each row is read once and only sums are kept.
 public struct AnswerReader {
     /// The questionnaire.
     public let questionnaire: Questionnaire
@@ -16,12 +16,12 @@ public struct AnswerReader {
 
     /// Reads files, one after the other; `-` is standard input.
     ///
-    /// The first 256 kB of a file show the sign between cells and the decimal sign of its weights. What contradicts
-    /// them later is an error; when they show no decimal sign a weight such as 1.234 is ambiguous, and its row is left
-    /// out, unless ``AnswerOptions/table`` lays the sign down.
+    /// The delimiter and the decimal separator of weights are detected from the first 256 kB of a file. What
+    /// contradicts them later is an error; when no decimal separator is detected, a weight such as 1.234 is ambiguous
+    /// and its row is left out, unless ``AnswerOptions/table`` specifies the separator.
     ///
-    /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of
-    /// the files.
+    /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of the
+    /// files.
     public func read(_ files: [String]) -> AnswerReading {
         var reading = Reading(questionnaire: questionnaire, options: options)
         if let path = options.faultFile {
@@ -49,11 +49,11 @@ private struct Reading {
     private var findings: [Finding] = []
     private var summaries: [AnswerFile] = []
     private var tally: SurveyTally
-    /// Reads, alone, all files that are not large.
+    /// Reads all small files, on one thread.
     private var single: AnswerWorker?
     private var isTooLarge = false
     private var isTooMany = false
-    /// Cells that there may be.
+    /// The maximum number of cells.
     private var cellLimit = 0
 
     init(questionnaire: Questionnaire, options: AnswerOptions) {
@@ -64,13 +64,13 @@ private struct Reading {
     }
 
     mutating func read(_ file: String) {
-        // Faults are written in the order of the rows.
+        // Faults are written in row order.
         let threads = faultFile == nil ? options.threads : 1
         // A block ended inside quotes: only one thread can follow the rows.
         if !read(file, threads: threads) { _ = read(file, threads: 1) }
     }
 
-    /// False when several threads lost the rows; nothing of the file counts then.
+    /// False when several threads lost track of the rows; nothing of the file counts then.
     private mutating func read(_ file: String, threads: Int) -> Bool {
         let opened: OpenedAnswers
         do {
@@ -117,7 +117,7 @@ private struct Reading {
         return true
     }
 
-    /// What came of it.
+    /// The result of reading.
     mutating func finished() -> AnswerReading {
         if let single {
             isTooLarge = !tally.add([single]) || isTooLarge
@@ -144,43 +144,43 @@ private struct Reading {
             memoryLimit: options.memoryLimit)
     }
 
-    /// The answers that the scale knows, for findings.
+    /// The answers on the scale, for findings.
     private var expectedAnswers: [String] {
         questionnaire.scale.levels.map(\.code) + questionnaire.scale.noAnswer
     }
 }
 
-/// What a caller may set about reading answers.
+/// What a caller can specify about reading answers.
 public struct AnswerOptions: Sendable {
-    /// Threads that read a large file.
+    /// Threads used for a large file.
     public var threads = Parallel.processors
-    /// Findings that are kept of each file; the rest is counted.
+    /// Findings kept per file; the rest are counted.
     public var findingLimit = 100
-    /// How the table is written, where that shall not be found out.
+    /// How the table is written, where that is not to be detected.
     public var table = TableOptions()
-    /// The most bytes of all cells of the tally.
+    /// The maximum size of all cells of the tally in bytes.
     public var memoryLimit = 1 << 30
-    /// A CSV file for every fault, also those that are not listed: file, row, column, heading, kind (the code of the
-    /// finding), found. It is written while one thread reads, and takes its name at the end.
+    /// A CSV file of all faults, including those that are not listed: file, row, column, heading, kind (the code of the
+    /// finding), found. Writing it limits reading to one thread, and it takes its name at the end.
     public var faultFile: String?
     /// How that file is written.
     package var faultStyle = CSVWriter.Style()
-    /// Columns by which results are divided: codes of the questionnaire's domains.
+    /// Columns by which results are broken down: codes of the questionnaire's domains.
     public var domains: [String] = []
-    /// The units there are; nil takes any.
+    /// The known units; nil accepts any.
     public var units: UnitNames?
-    /// The unit of files without a column of units.
+    /// The unit of files that have no unit column.
     public var onlyUnit = ""
 
-    /// The usual options.
+    /// The default options.
     public init() {}
 }
 
-/// What reading brought.
+/// The result of reading.
 public struct AnswerReading: Sendable {
-    /// The sums; nil when no file could be read at all, and when a sum, or their number, went beyond its limit.
+    /// The sums; nil when no file could be read at all, and when a sum, or the number of sums, exceeded its limit.
     public let tally: SurveyTally?
-    /// Everything that was found.
+    /// All findings.
     public let findings: [Finding]
     /// What was read of each file.
     public let files: [AnswerFile]
@@ -188,13 +188,13 @@ public struct AnswerReading: Sendable {
 
 /// What was read of one file.
 public struct AnswerFile: Hashable, Sendable {
-    /// The path as it was given.
+    /// The path as specified.
     public let file: String
-    /// Rows behind the heading, blank ones included.
+    /// Rows after the heading, including blank ones.
     public let rows: Int
     /// Rows that were left out.
     public let rowsLeftOut: Int
-    /// Answers that the scale does not know.
+    /// Answers that are not on the scale.
     public let unknownAnswers: Int
     /// Headings that nobody asked for.
     public let unusedColumns: [String]

@@ -2,14 +2,14 @@ internal import Dispatch
 internal import Tables
 internal import Values
 
-/// Workers that read one file together: every one takes the next block when it is through with one.
+/// Workers that read one file together: each takes the next block when it has finished one.
 struct AnswerTeam {
-    /// How it went.
+    /// How reading ended.
     enum Outcome: Equatable {
         case done
         /// A block ended inside quotes, which several workers cannot follow.
         case lostRows
-        /// More cells than there may be.
+        /// More cells than allowed.
         case tooManyGroups
         case failed(FindingsError)
     }
@@ -27,7 +27,7 @@ struct AnswerTeam {
         if workers.count == 1 {
             Self.work(workers[0], turns)
         } else {
-            // Every thread has a worker of its own, and turns are taken behind a lock.
+            // Every thread has a worker of its own, and blocks are handed out behind a lock.
             nonisolated(unsafe) let members = workers
             nonisolated(unsafe) let turns = turns
             DispatchQueue.concurrentPerform(iterations: members.count) { Self.work(members[$0], turns) }
@@ -44,7 +44,7 @@ struct AnswerTeam {
         }
     }
 
-    /// Lets threads take blocks in turn.
+    /// Hands out blocks to threads in turn.
     private final class Turns {
         private let lock = DispatchSemaphore(value: 1)
         private let blocks: AnswerBlocks
@@ -79,7 +79,7 @@ struct AnswerTeam {
             }
         }
 
-        /// Ends reading. That rows were lost counts more than anything that the others made of wrong rows.
+        /// Ends reading. Lost rows take precedence over whatever the others made of wrong rows.
         func stop(_ reason: Outcome) {
             lock.wait()
             defer { lock.signal() }

@@ -2,9 +2,9 @@ internal import CAnswerRows
 internal import Tables
 internal import Values
 
-/// Rows of any form, read by the project's one scanner.
+/// Rows of any form, read by the project's only scanner.
 extension AnswerWorker {
-    /// Takes the rows that begin in a stretch, cell by cell; where the next row begins.
+    /// Reads the rows that begin in a stretch, cell by cell; returns where the next row begins.
     func takeSlowly(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, stretch: Int, upTo end: Int, isLast: Bool
     ) -> Int {
@@ -28,7 +28,7 @@ extension AnswerWorker {
         let broken = Dictionary(
             scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }.map { ($0.record, $0) },
             uniquingKeysWith: { first, _ in first })
-        // Whatever follows the last line end of the file was cut off, or its line end was.
+        // Whatever follows the last line ending of the file was cut off, or its line ending was.
         let isOpenAtEnd = isLast && stop == end && !Self.isLineEnd(bytes[end - 1])
         for (index, record) in cells.records.enumerated() {
             takeRecord(
@@ -105,7 +105,7 @@ extension AnswerWorker {
         if let level = levelOfText.value(of: run, hash: hash) { return UInt8(level) }
         guard CellText.isText(raw, in: bytes) else { return codes.unknown }
         let level = codes.level(of: CellText.text(of: raw, in: bytes))
-        // What is unknown could be anything and any number of things: it is not remembered.
+        // Unknown answers could be anything and unlimited in number: they are not cached.
         if level != codes.unknown { levelOfText.insert(run, hash: hash, value: Int(level)) }
         return level
     }

@@ -2,21 +2,21 @@ internal import CAnswerRows
 internal import Tables
 internal import Values
 
-/// Reads the rows of blocks into cells. Each thread has its own; what they hold adds up.
+/// Reads the rows of blocks into cells. Each thread has its own worker; their cells are added up.
 ///
-/// A block goes through the kernel, which takes plain rows many at a time. Where it stops, the project's one scanner
-/// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and finds out what is the matter.
+/// A block goes through the kernel, which reads plain rows many at a time. Where it stops, the project's only scanner
+/// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and determines what is wrong.
 final class AnswerWorker {
     let codes: AnswerCodes
     private var keyColumns: KeyColumns
     let store: CellStore
     private(set) var keys: [CellKey] = []
-    /// Answers that the scale does not know, by cell and question.
+    /// Answers that are not on the scale, by cell and question.
     var unknownAnswers: [Int: [Int]] = [:]
     private(set) var faults = FaultLog(limit: 0, file: nil)
     /// Rows of the file that count.
     var rowsUsed = 0
-    /// Whether there would be more cells than may be.
+    /// Whether there would be more cells than allowed.
     private(set) var isFull = false
     /// Rows read, by block.
     private(set) var rowsOfBlock: [Int: Int] = [:]
@@ -30,17 +30,17 @@ final class AnswerWorker {
     var row = 0
     private var scratchKey: [UInt8] = []
     let batch: Batch
-    /// Cells that there may be.
+    /// The maximum number of cells.
     let cellLimit: Int
 
     /// Rows that the kernel reads at once.
     private static let batchSize = 256
     /// Bytes that the scanner takes when the kernel stops.
     private static let stretch = 1 << 14
-    /// The most bytes of a name.
+    /// The maximum length of a name in bytes.
     private static let nameLimit = 1024
 
-    /// - Parameter memoryLimit: The most bytes of all cells.
+    /// - Parameter memoryLimit: The maximum size of all cells in bytes.
     init(
         codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, memoryLimit: Int
     ) {
@@ -53,7 +53,7 @@ final class AnswerWorker {
         levelOfText = ByteTable()
     }
 
-    /// Goes on with a file.
+    /// Continues with a file.
     func begin(_ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog) {
         self.layout = layout
         self.keyColumns = keyColumns
@@ -61,19 +61,19 @@ final class AnswerWorker {
         rowsOfBlock = [:]
         rowsUsed = 0
         spans = layout.keySpans
-        // The same bytes may stand in other columns of another file.
+        // The same bytes may be in other columns of another file.
         cellOfBytes = ByteTable()
         batch.reserve(entries: layout.entryCount)
     }
 
     // MARK: - Blocks
 
-    /// Takes the rows of a block.
+    /// Reads the rows of a block.
     /// - Parameters:
-    ///   - bytes: The block; ``ANSWER_SLACK`` bytes more can be read behind `end`.
-    ///   - end: Behind the line end that seems to end the last row.
+    ///   - bytes: The block; ``ANSWER_SLACK`` bytes beyond `end` must be readable.
+    ///   - end: After the line ending that seems to end the last row.
     ///   - isLast: Whether the file ends here.
-    /// - Returns: where the first row begins that is not complete: `end`, unless a quote is open there.
+    /// - Returns: where the first incomplete row begins: `end`, unless a quote is open there.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, number: Int, isLast: Bool) -> Int {
         block = number
         row = 0
@@ -84,7 +84,7 @@ final class AnswerWorker {
         guard let base = bytes.baseAddress else { return 0 }
         var place = 0
         var stretch = Self.stretch
-        // Only the end of a file may lack a line end.
+        // Only the end of a file may lack a line ending.
         let plainEnd = layout.hasPlainRows ? (0..<end).last { Self.isLineEnd(base[$0]) }.map { $0 + 1 } : nil
         while place < end {
             var taken = 0
@@ -101,7 +101,7 @@ final class AnswerWorker {
         return place
     }
 
-    /// Takes plain rows until one is not plain; where that begins.
+    /// Reads plain rows up to the first one that is not plain; returns where that begins.
     private func takePlain(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int, rows: inout Int
     ) -> Int {
@@ -137,7 +137,7 @@ final class AnswerWorker {
             batch.weights.update(repeating: FixedDecimal.scale, count: rows)
         }
         batch.compareKeys(bytes, layout, spans: spans, rows: rows)
-        // First all cells are found and called near, then all rows are put into them, those of one cell together.
+        // First all cells are looked up and prefetched, then all rows are added to them, those of one cell together.
         var cell = -1
         for index in 0..<rows {
             batch.cells[index] = -1
@@ -169,7 +169,7 @@ final class AnswerWorker {
         }
     }
 
-    /// Whether a row that the kernel read says nothing, as ``CSVCells/isBlank(_:in:delimiter:)`` means it.
+    /// Whether a row that the kernel read is blank, as defined by ``CSVCells/isBlank(_:in:delimiter:)``.
     @inline(__always)
     private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         var place = start
@@ -206,7 +206,7 @@ final class AnswerWorker {
         for span in spans {
             let range = fields.start(of: span.lowerBound, at: index)..<fields.end(of: span.upperBound, at: index)
             scratchKey.append(contentsOf: bytes[range])
-            // No cell of a table holds this sign outside quotes.
+            // No cell of a table contains this character outside quotes.
             scratchKey.append(UInt8(ascii: "\n"))
         }
         let count = scratchKey.count

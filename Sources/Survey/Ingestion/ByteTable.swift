@@ -1,14 +1,14 @@
-/// Remembers a number for a run of bytes: cells as they stand in the file, so that nobody decodes them twice.
+/// Maps runs of bytes to numbers: raw cells of the file, so that none is decoded twice.
 ///
-/// Open addressing with linear steps; the runs stand one behind the other in one array, each filled up to whole words
-/// with zeros. Seven bytes behind a run that is asked for must be readable. The hash begins with a random
-/// number: nobody can write a file whose cells all meet in one place. Nothing depends on the order of entries.
+/// Open addressing with linear probing; the runs are stored one after the other in one array, each padded with zeros to
+/// whole words. Seven bytes after a run being looked up must be readable. The hash starts with a random number, so
+/// nobody can craft a file whose cells all collide. Nothing depends on the order of entries.
 struct ByteTable {
     private struct Entry {
         var hash: UInt64
         /// Where the run begins, in words.
         var offset: UInt32
-        /// Its bytes.
+        /// Its length in bytes.
         var length: UInt32
         /// -1 in an empty place.
         var value: Int32
@@ -17,7 +17,7 @@ struct ByteTable {
     private var entries: [Entry]
     private var words: [UInt64] = []
     private(set) var count = 0
-    /// So many runs, and words of runs, are remembered: the same cell can be written in any number of ways.
+    /// The maximum number of runs, and of words of runs: the same cell can be written in unlimited ways.
     private static let countLimit = 1 << 18
     private static let wordLimit = 1 << 20
     private let seed = UInt64.random(in: 1...UInt64.max) | 1
@@ -26,7 +26,6 @@ struct ByteTable {
         entries = Array(repeating: Entry(hash: 0, offset: 0, length: 0, value: -1), count: 64)
     }
 
-    /// The hash of a run.
     @inline(__always)
     func hash(of run: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: run.count)
@@ -39,7 +38,7 @@ struct ByteTable {
         return hash
     }
 
-    /// Eight bytes of a run, with zeros behind its end.
+    /// Eight bytes of a run, padded with zeros.
     @inline(__always)
     private static func word(_ run: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
         guard let base = run.baseAddress else { return 0 }
@@ -77,7 +76,7 @@ struct ByteTable {
         }
     }
 
-    /// Remembers a run that is not there yet. Beyond the limits it is not remembered, only looked up again.
+    /// Adds a run that is not there yet. Beyond the limits it is not stored, only looked up again.
     mutating func insert(_ run: UnsafeBufferPointer<UInt8>, hash: UInt64, value: Int) {
         guard count < Self.countLimit, words.count + run.count / 8 < Self.wordLimit,
             let number = Int32(exactly: value), let offset = UInt32(exactly: words.count),

@@ -1,27 +1,27 @@
 internal import Tables
 internal import Values
 
-/// What tells a cell from others: the unit, the domains by which results are divided, and the way through the sampling
-/// design.
+/// What distinguishes a cell from others: the unit, the domains by which results are broken down, and the path through
+/// the sampling design.
 struct CellKey: Hashable, Sendable {
     /// The unit's code.
     var unit: String
-    /// What each domain column says.
+    /// The value of each domain column.
     var domains: [String]
-    /// For each stage what was drawn.
+    /// What was drawn at each stage.
     var stages: [StageKey]
 
     struct StageKey: Hashable, Sendable {
         var stratum: String
         var cluster: String
-        /// How many there are in the stratum, in millionths; nil where the design does not say.
+        /// The size of the stratum's population, in millionths; nil where the design does not say.
         var population: Int64?
     }
 }
 
-/// How the key fields of a row make a key.
+/// How the key fields of a row form a key.
 struct KeyColumns: Sendable {
-    /// What one key field says.
+    /// The meaning of a key field.
     enum Part: Hashable, Sendable {
         case unit
         case domain(Int)
@@ -30,16 +30,16 @@ struct KeyColumns: Sendable {
         case population(stage: Int)
     }
 
-    /// One for each of the layout's key fields.
+    /// One per key field of the layout.
     let parts: [Part]
     let domainCount: Int
     let stageCount: Int
-    /// The units there are; nil takes every name as a code.
+    /// The known units; nil accepts every name as a code.
     let units: UnitNames?
     /// The unit of a file about one unit.
     let onlyUnit: String
 
-    /// The key that the texts of the key fields make, or what is wrong with which of them.
+    /// The key formed by the texts of the key fields, or what is wrong with which of them.
     func key(_ texts: [String], numbers: NumberReader) -> Result<CellKey, KeyError> {
         let empty = CellKey.StageKey(stratum: "", cluster: "", population: nil)
         var key = CellKey(
@@ -81,11 +81,11 @@ struct KeyColumns: Sendable {
     }
 }
 
-/// Finds units by code or name, as people write them.
+/// Looks up units by code or name, as people write them.
 public struct UnitNames: Sendable {
     /// Codes by code and name; nil where two units have the same name.
     private var exact: [String: String?] = [:]
-    /// Codes by folded name; nil where two units have the same.
+    /// Codes by folded name; nil where two units share it.
     private var folded: [String: String?] = [:]
 
     /// Makes an index of units: codes before names, exact spellings before others.
@@ -109,8 +109,8 @@ public struct UnitNames: Sendable {
         }
     }
 
-    /// The code of a unit that is written so. Text without letters must be the code or name as it stands: folding
-    /// would take the sign off `-1`.
+    /// The code of a unit spelt in this way. Text without letters must match the code or name exactly: folding would
+    /// turn `-1` into `1`.
     func code(of text: String) -> String? {
         if let code = exact[text] { return code }
         guard text.contains(where: \.isLetter) else { return nil }

@@ -1,10 +1,10 @@
 internal import CAnswerRows
 
-/// What the answers of each cell add up to, while rows are read.
+/// The sums over the answers of each cell, while rows are read.
 ///
-/// Rows come in any order, and adding one answer at a time would touch hundreds of numbers a row. So each cell keeps
-/// its last rows as they came (one cache line each) and adds them up sixteen at a time, from registers. Rows of one cell
-/// that come one behind the other are added up where they stand.
+/// Rows come in any order, and adding one answer at a time would touch hundreds of numbers per row. So each cell keeps
+/// its last rows as they came (one cache line each) and adds them up sixteen at a time, in registers. Consecutive rows
+/// of one cell are added up in place.
 ///
 /// A cell is one piece of memory:
 ///
@@ -12,28 +12,28 @@ internal import CAnswerRows
 /// 16 rows: levels, weight | header | sums | counts | people | products
 /// ```
 ///
-/// ``TallyLayout`` says where each of the numbers stands.
+/// ``TallyLayout`` says where each of the numbers is.
 ///
-/// Sums are weights in millionths; no sum of a cell can be larger than its total weight, which is watched.
+/// Sums are weights in millionths; no sum of a cell can exceed its total weight, which is checked.
 final class CellStore {
     /// Rows that a cell keeps before it adds them up.
     static let logSize = 16
 
     struct Header {
-        /// Rows in all.
+        /// Rows in total.
         var rows: Int
         /// The sum of their weights, in millionths.
         var weight: Int64
-        /// Whether a sum went beyond 64 bits (or 128 for squares).
+        /// Whether a sum exceeded 64 bits (or 128 for squares).
         var overflowed: Bool
     }
 
     let layout: TallyLayout
     /// Bytes of a row: its levels, and its weight in the last eight; a multiple of 64.
     let rowSize: Int
-    /// So many rows of one cell are added up where they stand.
+    /// The number of consecutive rows of one cell that are added up in place.
     private static let runSize = 8
-    /// Adds up what is wanted beside the levels; nil when nothing is.
+    /// Computes the sums needed in addition to the levels; nil when there are none.
     private let products: RowProducts?
     private let headerOffset: Int
     private let sumsOffset: Int
@@ -45,7 +45,7 @@ final class CellStore {
     private let slabShift: Int
     private var slabs: [UnsafeMutableRawPointer] = []
     private(set) var count = 0
-    /// Rows in the log of each cell: all in one place, where looking at them costs little.
+    /// The number of rows in the log of each cell: contiguous, so that checking them is cheap.
     private var logged: UnsafeMutablePointer<UInt8>
     private var loggedCapacity = 1024
 
@@ -68,7 +68,7 @@ final class CellStore {
         logged.deallocate()
     }
 
-    /// Makes a cell; its number.
+    /// Makes a cell and returns its number.
     func makeCell() -> Int {
         if count == slabs.count << slabShift {
             let slab = UnsafeMutableRawPointer.allocate(byteCount: cellSize << slabShift, alignment: 64)
@@ -87,23 +87,23 @@ final class CellStore {
         return count - 1
     }
 
-    /// Where a cell stands.
+    /// The address of a cell.
     @inline(__always)
     func place(of cell: Int) -> UnsafeMutableRawPointer {
         slabs[cell &>> slabShift] + (cell & ((1 &<< slabShift) &- 1)) &* cellSize
     }
 
-    /// Calls near what adding a row to a cell will touch.
+    /// Prefetches what adding a row to a cell will touch.
     @inline(__always)
     func prepare(_ cell: Int) {
         let place = place(of: cell)
         let rows = Int(logged[cell])
         answer_prefetch(place + rows &* rowSize, rowSize)
-        // The row that fills the log has all of the cell added up.
+        // The row that fills the log causes the whole cell to be added up.
         if rows == Self.logSize &- 1 { answer_prefetch(place, extrasOffset) }
     }
 
-    /// Adds rows, one behind the other, to a cell.
+    /// Adds consecutive rows to a cell.
     /// - Parameter rows: ``rowSize`` bytes each.
     @inline(__always)
     func add(_ rows: UnsafePointer<UInt8>, count: Int, to cell: Int) {
@@ -152,7 +152,7 @@ final class CellStore {
             (place + sumsOffset).assumingMemoryBound(to: Int64.self))
     }
 
-    /// What a cell adds up to.
+    /// The totals of a cell.
     struct Totals {
         let header: Header
         let counts: UnsafeBufferPointer<UInt32>
@@ -161,7 +161,7 @@ final class CellStore {
         let products: [Int128]
     }
 
-    /// Adds up what a cell still keeps, and shows its totals for as long as the store lives.
+    /// Adds up what a cell still keeps; its totals remain valid for as long as the store lives.
     func totals(of cell: Int) -> Totals {
         if logged[cell] > 0 { flush(cell) }
         let place = place(of: cell)

@@ -1,7 +1,7 @@
 internal import Tables
 internal import Values
 
-/// Writes every fault into a CSV file while rows are read, in the order of the rows: nothing is kept but some bytes.
+/// Writes every fault to a CSV file while rows are read, in row order, without keeping them in memory.
 ///
 /// The columns are file; row (as a spreadsheet counts); column (from 1; blank for the whole row); heading; kind (the
 /// code of the finding); found (at most 80 characters). The file takes its name only at the end.
@@ -14,10 +14,10 @@ final class FaultFile {
     private var failure: FindingsError?
     private var file = ""
     private var headings: [String] = []
-    /// The number of the first row of the block that is read.
+    /// The number of the first row of the current block.
     private var firstRow = 0
 
-    /// - Throws: ``FindingsError`` when the file cannot be made.
+    /// - Throws: ``FindingsError`` when the file cannot be created.
     init(path: String, style: CSVWriter.Style) throws(FindingsError) {
         output = try StreamOutput(path: path)
         self.style = style
@@ -25,19 +25,19 @@ final class FaultFile {
         writer.writeRow(["file", "row", "column", "heading", "kind", "found"].map { .text($0) })
     }
 
-    /// Goes on with another respondents' file.
+    /// Continues with another respondents' file.
     func begin(file: String, headings: [String], firstRow: Int) {
         self.file = file
         self.headings = headings
         self.firstRow = firstRow
     }
 
-    /// Goes on behind so many rows.
+    /// Advances by `rows` rows.
     func skip(rows: Int) {
         firstRow += rows
     }
 
-    /// Adds a fault of the present block.
+    /// Adds a fault of the current block.
     func write(_ fault: AnswerFault) {
         let heading = fault.field.map { CSVWriter.Cell.text(Excerpt.of(headings[$0])) } ?? .blank
         writer.writeRow([
@@ -48,8 +48,8 @@ final class FaultFile {
         if writer.bytes.count >= Self.blockSize { flush() }
     }
 
-    /// Puts the file in its place.
-    /// - Throws: ``FindingsError`` when anything could not be written; then no file is there.
+    /// Puts the file in place.
+    /// - Throws: ``FindingsError`` when anything could not be written; then there is no file.
     func finish() throws(FindingsError) {
         flush()
         if let failure { throw failure }

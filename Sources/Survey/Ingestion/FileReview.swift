@@ -1,10 +1,10 @@
 internal import Tables
 internal import Values
 
-/// What the workers of a file found, put together: rows get their numbers when all blocks are read.
+/// The combined findings of a file's workers: rows get their numbers when all blocks have been read.
 struct FileReview {
     let summary: AnswerFile
-    /// The row behind the last one that was read, as a spreadsheet counts.
+    /// The row after the last one read, as a spreadsheet counts.
     let nextRow: Int
     private let rowsUsed: Int
     private let file: String
@@ -33,10 +33,10 @@ struct FileReview {
             unknownAnswers: workers.reduce(0) { $0 + $1.faults.answerCount }, unusedColumns: opened.unusedColumns)
     }
 
-    /// The first findings of the file, in the order of its rows.
+    /// The first findings of the file, in row order.
     /// - Parameter isWhole: Whether the file was read to its end.
     func findings(limit: Int, expected: [String], isWhole: Bool) -> [Finding] {
-        // An error is shown however many warnings stand before it.
+        // An error is shown however many warnings precede it.
         let errors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
         let shown = faults.prefix(limit) + errors.prefix(max(limit, 1))
         var findings = shown.map { finding($0, expected: expected) }

@@ -2,24 +2,24 @@ internal import CAnswerRows
 internal import Tables
 internal import Values
 
-/// A respondents' file whose heading has been read: where everything stands in its rows.
+/// A respondents' file whose heading has been read: where everything is in its rows.
 struct OpenedAnswers {
-    /// Everything behind the heading.
+    /// Everything after the heading.
     let blocks: AnswerBlocks
-    /// Nil when a column that is needed is missing.
+    /// Nil when a required column is missing.
     private(set) var layout: RowLayout?
     private(set) var keyColumns: KeyColumns?
     /// What is wrong with the heading.
     private(set) var findings: [Finding] = []
-    /// The number of the heading's row.
+    /// The row number of the heading.
     let headingRow: Int
-    /// Whether several threads are worth it.
+    /// Whether several threads are worthwhile.
     let isLarge: Bool
 
-    /// Below so many bytes one thread is as fast as two.
+    /// Below this size in bytes one thread is as fast as two.
     private static let largeSize = 1 << 23
 
-    /// - Throws: ``FindingsError`` when the file cannot be read, or is no table.
+    /// - Throws: ``FindingsError`` when the file cannot be read, or is not a table.
     init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
         let input = try BlockInput(path: file)
         var sample = try Self.beginning(of: input)
@@ -60,7 +60,7 @@ struct OpenedAnswers {
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
         table.settleNumbers(in: [weight].compactMap { $0 } + populations)
         unusedColumns = table.unknownColumns.map { table.headings[$0] }
-        // The sample's rows come again in the blocks; only that they write numbers in two ways is not found there.
+        // The sample's rows occur again in the blocks; only mixed decimal separators are not detected there.
         findings += table.findings.filter { finding in
             finding.code == TableFinding.mixedDecimalSeparators.rawValue
                 || finding.place.line.map { $0 <= table.headingNumber } ?? false
@@ -78,12 +78,12 @@ struct OpenedAnswers {
     /// Headings that nobody asked for.
     private(set) var unusedColumns: [String] = []
 
-    /// The table at the beginning of a file. Of its rows it takes the dialect only, so bytes that are no text are
-    /// an error in the heading alone: the rows with them are found when they come, wherever they stand.
+    /// The table at the beginning of a file. Only the dialect is taken from its rows, so bytes that are not text are an
+    /// error in the heading alone: rows with such bytes are reported when they are read, wherever they are.
     private static func table(of sample: [UInt8], file: String, options: AnswerOptions) throws(FindingsError) -> Table {
         var lines = sample.count
         if sample.count == AnswerBlocks.size {
-            // The last CR may have its LF behind the sample.
+            // The LF of the last CR may lie after the sample.
             let lineEnd = sample.dropLast().lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
             guard let lineEnd else {
                 throw FindingsError(
@@ -99,7 +99,7 @@ struct OpenedAnswers {
             let codes = [FileFinding.nulByte, .invalidUTF8].map(\.rawValue)
             guard error.findings.contains(where: { codes.contains($0.code) }) else { throw error }
         }
-        // Only signs matter for the dialect, and they are ASCII.
+        // Only separators matter for the dialect, and they are ASCII.
         var plain = bytes
         let start = bytes.starts(with: TextEncoding.byteOrderMark) ? TextEncoding.byteOrderMark.count : 0
         for index in start..<plain.count where plain[index] == 0 || plain[index] >= 0x80 {
@@ -110,7 +110,7 @@ struct OpenedAnswers {
         return try Table(file: file, bytes: plain, options: options.table)
     }
 
-    /// The first bytes, up to a block.
+    /// The first bytes, up to one block.
     private static func beginning(of input: BlockInput) throws(FindingsError) -> [UInt8] {
         var failure: FindingsError?
         let bytes = [UInt8](unsafeUninitializedCapacity: AnswerBlocks.size) { buffer, count in

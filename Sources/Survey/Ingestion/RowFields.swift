@@ -1,13 +1,13 @@
 internal import CAnswerRows
 internal import Tables
 
-/// Where the fields of a row begin and end, however that was found out.
+/// Where the fields of a row begin and end, however they were located.
 protocol RowFields {
     func start(of field: Int, at row: Int) -> Int
     func end(of field: Int, at row: Int) -> Int
 }
 
-/// The fields of rows that the kernel read; answers have no places here.
+/// The fields of rows that the kernel read; it gives no positions for answers.
 struct EntryFields: RowFields {
     private let starts: UnsafeMutablePointer<UInt32>
     private let ends: UnsafeMutablePointer<UInt16>
@@ -21,7 +21,7 @@ struct EntryFields: RowFields {
         entryCount = layout.entryCount
     }
 
-    /// Where one field of all rows stands.
+    /// Where one field is in all rows.
     struct FieldPlace {
         fileprivate let starts: UnsafeMutablePointer<UInt32>
         fileprivate let ends: UnsafeMutablePointer<UInt16>
@@ -60,18 +60,18 @@ struct RecordFields: RowFields {
     func end(of field: Int, at row: Int) -> Int { cells.rawRange(of: record, cell: field).upperBound }
 }
 
-/// Room for what the kernel says of many rows.
+/// Buffers for the kernel's results for many rows.
 final class Batch {
     let starts: UnsafeMutablePointer<UInt32>
     private(set) var ends: UnsafeMutablePointer<UInt16>
-    /// The rows as ``CellStore`` takes them: levels, and the weight in the last eight bytes.
+    /// The rows in the layout of ``CellStore``: levels, and the weight in the last eight bytes.
     let levels: UnsafeMutablePointer<UInt8>
     /// The cell of each row; -1 for rows that do not count.
     let cells: UnsafeMutablePointer<Int32>
     let rowSize: Int
     /// The weight of each row in millionths; 0 where it is not written in a short form.
     let weights: UnsafeMutablePointer<Int64>
-    /// Whether each row has the key of the row before it.
+    /// Whether each row has the same key as the previous row.
     let hasSameKey: UnsafeMutablePointer<UInt8>
     private let words: UnsafeMutablePointer<UInt64>
     private let lengths: UnsafeMutablePointer<UInt8>
@@ -102,14 +102,14 @@ final class Batch {
         lengths.deallocate()
     }
 
-    /// Makes room for so many entries a row.
+    /// Reserves room for `entries` entries per row.
     func reserve(entries: Int) {
         ends.deallocate()
         ends = .allocate(capacity: size * entries + 64)
     }
 
     /// Reads the weights of some rows.
-    /// - Parameter decimal: The sign before decimals; nil where none may stand in a short form.
+    /// - Parameter decimal: The decimal separator; nil where none may occur in a short form.
     func readWeights(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: EntryFields, of field: Int, rows: Int, decimal: UInt8?
     ) {
@@ -120,11 +120,11 @@ final class Batch {
             words[row] = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
             lengths[row] = UInt8(truncatingIfNeeded: min(place.end(at: row) &- start, 9))
         }
-        // No text has the byte 0xFF.
+        // No text contains the byte 0xFF.
         answer_numbers_read(words, lengths, rows, decimal ?? 0xFF, weights)
     }
 
-    /// Compares the keys of some rows, each with the one before.
+    /// Compares the key of each row with that of the previous one.
     /// - Parameter spans: The fields of the keys.
     func compareKeys(
         _ bytes: UnsafeBufferPointer<UInt8>, _ layout: RowLayout, spans: [ClosedRange<Int>], rows: Int
@@ -138,12 +138,12 @@ final class Batch {
         }
     }
 
-    /// Puts a row's weight, in millionths, where it belongs.
+    /// Writes a row's weight, in millionths, to its place.
     @inline(__always)
     func setWeight(_ weight: Int64, at row: Int) {
         UnsafeMutableRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
     }
 
-    /// The room as the kernel takes it.
+    /// The buffers in the form that the kernel expects.
     var rows: answer_rows { answer_rows(starts: starts, ends: ends, levels: levels) }
 }

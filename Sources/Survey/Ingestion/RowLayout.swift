@@ -1,28 +1,27 @@
 internal import CAnswerRows
 internal import Tables
 
-/// Where things stand in the rows of one file.
+/// Where things are in the rows of one file.
 ///
-/// The fields are divided into steps: runs of neighbouring answers whose questions follow one another, and everything
-/// between them. Of a plain row the kernel tells the levels of the answers, and where each other field and each run of
+/// The fields are divided into steps: runs of adjacent answers whose questions are consecutive, and everything in
+/// between. For a plain row the kernel returns the levels of the answers, and where each other field and each run of
 /// answers ends; these ends are the *entries* of the row.
 struct RowLayout: Sendable {
-    /// The byte between fields.
+    /// The delimiter between fields.
     let delimiter: UInt8
-    /// Fields of a row.
+    /// Fields per row.
     let fieldCount: Int
     /// The question of each field; -1 for the others.
     let questionOfField: [Int]
-    /// The fields that name the cell, in the order of the key.
+    /// The fields that identify the cell, in key order.
     let keyFields: [Int]
-    /// The field of the weight.
     let weightField: Int?
     /// Reads weights and populations.
     let numbers: NumberReader
-    /// Whether cells too many may be left out when they are blank. Not where a decimal comma without quotes could
-    /// have divided a number and shifted the cells behind it.
+    /// Whether excess cells may be ignored when they are blank. Not where an unquoted decimal comma could have split a
+    /// number and shifted the cells after it.
     let allowsBlankCellsMore: Bool
-    /// Whether the kernel can read rows. It gives no place of a field that is an answer and names the cell too.
+    /// Whether the kernel can read rows. It gives no position for a field that is both an answer and part of the key.
     let hasPlainRows: Bool
     /// The headings, for findings.
     let headings: [String]
@@ -30,9 +29,9 @@ struct RowLayout: Sendable {
     let levelOfByte: [UInt8]
     /// The steps of a row.
     let steps: [answer_step]
-    /// Entries of a row.
+    /// Entries per row.
     let entryCount: Int
-    /// The entry of each field that is no answer; -1 for answers.
+    /// The entry of each field that is not an answer; -1 for answers.
     let entryOfField: [Int]
 
     init(
@@ -78,7 +77,7 @@ struct RowLayout: Sendable {
         self.entryOfField = entryOfField
     }
 
-    /// Groups of key fields that stand side by side: the first and the last of each.
+    /// Groups of adjacent key fields: the first and the last of each.
     var keySpans: [ClosedRange<Int>] {
         var spans: [ClosedRange<Int>] = []
         for field in Set(keyFields).sorted() {

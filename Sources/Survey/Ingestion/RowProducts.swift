@@ -1,18 +1,18 @@
 internal import CAnswerRows
 
-/// Adds up what ``RowExtras`` asks for, over rows of a cell.
+/// Computes the sums that ``RowExtras`` requires, over rows of a cell.
 ///
-/// Rows of a cell mostly have the same weight (those of a cluster do, by design). So small whole numbers are added up
-/// over rows of equal weight first, and their sums are multiplied with the weight, and its square, once.
+/// Rows of a cell mostly have the same weight (those of a cluster do, by design). So small integers are added up over
+/// rows of equal weight first, and their sums are multiplied by the weight, and its square, once.
 final class RowProducts {
     private let layout: TallyLayout
     private var measures: answer_measures
     private let bounds: UnsafeMutableBufferPointer<UInt32>
     private let values: UnsafeMutableBufferPointer<UInt32>
     private let sums: UnsafeMutableBufferPointer<UInt64>
-    /// Where the products of a cell, in their order, stand among the sums.
+    /// Where the products of a cell, in their order, are among the sums.
     private let places: [Int32]
-    /// Of how many the weight is the factor; behind them it is its square.
+    /// How many are multiplied by the weight; those after them by its square.
     private let plainCount: Int
 
     init(_ layout: TallyLayout) {
@@ -79,8 +79,7 @@ final class RowProducts {
         sums.deallocate()
     }
 
-    /// Adds rows of a cell, `rowSize` bytes each with the weight in the last eight; false when a sum went beyond 128
-    /// bits.
+    /// Adds rows of a cell, `rowSize` bytes each with the weight in the last eight; false when a sum exceeded 128 bits.
     func add(_ rows: UnsafePointer<UInt8>, count: Int, rowSize: Int, to place: UnsafeMutableRawPointer) -> Bool {
         func weight(_ row: Int) -> Int64 {
             UnsafeRawPointer(rows + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
@@ -99,7 +98,7 @@ final class RowProducts {
         return isSound
     }
 
-    /// Brings the sums of rows of one weight into a cell, and begins anew.
+    /// Adds the sums of rows of one weight to a cell, and starts over.
     private func take(weight: Int64, to cell: UnsafeMutablePointer<Int128>) -> Bool {
         let (weight, square) = (Int128(weight), Int128(weight) * Int128(weight))
         var isSound = true

@@ -1,21 +1,21 @@
 internal import Values
 
-/// How an index is made of measures: a share or mean of one measure, or a weighted mean of several.
+/// How an index is composed of measures: a share or mean of one measure, or a weighted mean of several.
 struct MeasurePlan {
     /// A measure and its weight in the mean.
     struct Term {
-        /// A question or, behind the questions, a group.
+        /// A question or, after the questions, a group.
         let measure: Int
         let weight: Double
-        /// The weight as a whole number, in millionths.
+        /// The weight as an integer, in millionths.
         let exactWeight: Int128
     }
 
-    /// Two terms, and where their products stand among those of a cell.
+    /// Two terms, and where their products are among those of a cell.
     struct Pair {
         let first: Int
         let second: Int
-        /// Nil where the sums by level tell the products.
+        /// Nil where the products follow from the sums by level.
         let place: Int?
         let squaredPlace: Int?
     }
@@ -128,7 +128,7 @@ struct MeasurePlan {
             }
             return (count(question), weight, squares)
         case .group(let group):
-            // Without a design nobody counted the people: those of the question that most answered are a lower bound.
+            // Without a design people are not counted: the largest count of a question is a lower bound.
             guard layout.extras.countsPeople else { return (measures.groups[group].map(count).max() ?? 0, 0, 0) }
             return (
                 Int(cell.people[layout.people(group, .answered)]), cell.people[layout.people(group, .answeredWeight)],
@@ -153,7 +153,7 @@ extension Questionnaire {
         blocks.flatMap { block in block.factors.map { Self.product([$0.weight, block.weight]) } }
     }
 
-    /// A product, each step to six decimals, half away from zero.
+    /// A product, rounded at each step to six decimals, half away from zero.
     private static func product(_ weights: [FixedDecimal]) -> FixedDecimal {
         weights.dropFirst().reduce(weights[0]) { product, weight in
             let wide = Int128(product.mantissa) * Int128(weight.mantissa)

@@ -1,11 +1,11 @@
 internal import Values
 
-/// What a node of the design adds to the measures of an index: the sums of ``RowMeasures`` pairs and their products,
-/// of some cells.
+/// What a node of the design contributes to the measures of an index: the sums of ``RowMeasures`` pairs and their
+/// products over some cells.
 struct MeasureSums {
     /// Σw y and Σw x of each measure of the index, in millionths.
     var totals: [(y: Int128, x: Int128)]
-    /// Of each pair of measures what Σw yy′ and so on come to.
+    /// Σw yy′ and so on for each pair of measures.
     var products: [PairProducts]
     /// The same with w².
     var squaredProducts: [PairProducts]
@@ -20,7 +20,6 @@ struct MeasureSums {
         squaredProducts = products
     }
 
-    /// Adds a cell.
     mutating func add(_ cell: SurveyTally.Cell, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
             let pair = plan.pair(of: term.measure, in: cell)
@@ -38,7 +37,7 @@ struct MeasureSums {
     }
 }
 
-/// The sums of products of two measures, yy′ and so on.
+/// The sums of products of two measures: yy′ and so on.
 struct PairProducts {
     var yy: Int128 = 0
     var yx: Int128 = 0
@@ -54,7 +53,7 @@ struct PairProducts {
 }
 
 extension PairProducts {
-    /// Those that begin at a place among the products of a cell.
+    /// Those starting at a position among the products of a cell.
     init(_ products: [Int128], at place: Int) {
         func part(_ part: TallyLayout.ProductPart) -> Int128 { products[place + part.rawValue] }
         self.init(yy: part(.yy), yx: part(.yx), xy: part(.xy), xx: part(.xx))

@@ -1,9 +1,9 @@
-/// What is added up beside the answers of each question: only what the index and the design of the questionnaire need.
+/// What is summed in addition to the answers of each question: only what the questionnaire's index and design need.
 ///
-/// - **People**: of each group of questions how many people answered, how many are satisfied with everything, and
+/// - **People**: for each group of questions, how many people answered, how many are satisfied with everything, and
 ///   their weights.
-/// - **Products**: how the measures of a row vary and go together, Σw yy′ and so on: for a group of questions and for
-///   a mean of parts the design effect needs them.
+/// - **Products**: how the measures of a row vary and covary, Σw yy′ and so on: the design effect needs them for a
+///   group of questions and for a mean of parts.
 /// - **Squared products**: Σw² yy′ and so on, where people themselves are a sampling stage.
 ///
 /// Weights are in millionths, their squares in units of 10⁻¹²; all sums are exact.
@@ -11,14 +11,14 @@ struct RowExtras: Sendable {
     let measures: RowMeasures
     /// Whether people are counted.
     let countsPeople: Bool
-    /// The pairs of measures whose products are added up.
+    /// The pairs of measures whose products are summed.
     let pairs: [MeasurePair]
-    /// The measures that go together with one another, ascending: those of the pairs of two.
+    /// The measures that are combined with one another, ascending: those in pairs of two different ones.
     let parts: [Int]
-    /// The pairs of measures whose squared products are added up.
+    /// The pairs of measures whose squared products are summed.
     let squaredPairs: [MeasurePair]
 
-    /// Two measures: positions among questions and, behind them, groups.
+    /// Two measures: positions among questions and, after them, groups.
     struct MeasurePair: Hashable, Sendable {
         let first: Int
         let second: Int
@@ -31,7 +31,7 @@ struct RowExtras: Sendable {
         let questions = questionnaire.questions.count
         let groups = questionnaire.groups
         var pairs = groups.indices.map { MeasurePair(first: questions + $0, second: questions + $0) }
-        // A mean of parts needs to know how the parts go together.
+        // A mean of parts needs the covariances of the parts.
         let parts: [Int]
         switch questionnaire.index.effectiveCombination {
         case .answers: parts = []
@@ -43,7 +43,7 @@ struct RowExtras: Sendable {
         }
         self.pairs = design == nil ? [] : pairs
         self.parts = design == nil ? [] : parts
-        // Of a question alone the sums by level tell the products, but not the squared ones.
+        // For a single question the products follow from the sums by level, but the squared ones do not.
         squaredPairs =
             design?.drawsPeople == true
             ? (0..<questions).map { MeasurePair(first: $0, second: $0) } + pairs : []
@@ -51,9 +51,9 @@ struct RowExtras: Sendable {
 }
 
 extension SamplingDesign {
-    /// Whether people themselves are drawn at the last stage, so that their differences count.
+    /// Whether people themselves are drawn at the last stage, so that differences between them count.
     ///
-    /// Behind a stage without population sizes later stages do not matter (drawing with replacement).
+    /// After a stage without population sizes later stages do not matter (drawing with replacement).
     package var drawsPeople: Bool {
         guard let last = stages.last, last.cluster == nil else { return false }
         return stages.dropLast().allSatisfy { $0.population != nil }

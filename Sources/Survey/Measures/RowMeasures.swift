@@ -1,5 +1,5 @@
-/// What one row says about each question and each group of questions, as a pair of whole numbers: how much of the
-/// measure there is (`y`), out of how much (`x`).
+/// What one row says about each question and each group of questions, as a pair of integers: how much of the measure
+/// there is (`y`), out of how much (`x`).
 ///
 /// | measure | question | group of questions |
 /// |---|---|---|
@@ -10,7 +10,7 @@ struct RowMeasures: Sendable {
     /// The questions of each group.
     let groups: [Range<Int>]
     let questions: Int
-    /// Whether a group is about people and not about answers.
+    /// Whether a group is about people rather than answers.
     let countsPeople: Bool
     /// The pair of each level.
     let pairOfLevel: [(y: Int64, x: Int64)]
@@ -25,6 +25,6 @@ struct RowMeasures: Sendable {
         pairOfLevel = (0..<levels).map { isMean ? ($0, levels - 1) : ($0 >= firstTop ? 1 : 0, 1) }
     }
 
-    /// Questions and groups together.
+    /// The number of questions and groups together.
     var count: Int { questions + groups.count }
 }

@@ -1,27 +1,27 @@
-/// Where each number of a cell stands in its arrays: all who write, read or name these numbers ask here.
+/// Where each number of a cell is in its arrays: everything that writes, reads or names these numbers asks here.
 ///
 /// ```
-/// counts, sums    [slot][question]                the slots are the levels of the scale, and behind them "no answer"
+/// counts, sums    [slot][question]                the slots are the levels of the scale, then "no answer"
 /// people          [group][part of ``PeoplePart``]
-/// products        [pair][part of ``ProductPart``], behind them the same of squared pairs
+/// products        [pair][part of ``ProductPart``], then the same for squared pairs
 /// ```
 ///
 /// The kernel that adds answers up (`answer_rows_add`) writes counts and sums in this order, too.
 struct TallyLayout: Sendable {
-    /// The numbers kept of the people of a group.
+    /// The numbers kept about the people of a group.
     enum PeoplePart: Int, CaseIterable {
         case answered, satisfied, answeredWeight, satisfiedWeight, answeredSquares
     }
 
-    /// The numbers kept of a pair of measures: Σ yy′, yx′, xy′, xx′.
+    /// The numbers kept about a pair of measures: Σ yy′, yx′, xy′, xx′.
     enum ProductPart: Int, CaseIterable {
         case yy, yx, xy, xx
     }
 
-    /// What is kept beside the answers.
+    /// What is kept in addition to the answers.
     let extras: RowExtras
     let questions: Int
-    /// Levels of the scale, and one more for "no answer" when the scale has a code for it.
+    /// Levels of the scale, plus one for "no answer" when the scale has a code for it.
     let slots: Int
     private let peopleParts = PeoplePart.allCases.count
     private let productParts = ProductPart.allCases.count
@@ -34,12 +34,12 @@ struct TallyLayout: Sendable {
 
     // MARK: - Answers
 
-    /// How many counts there are, and as many sums.
+    /// The number of counts, and of sums.
     var answerCount: Int { slots * questions }
 
     func answer(_ question: Int, slot: Int) -> Int { slot * questions + question }
 
-    /// The answers to all questions on some levels.
+    /// The answers to all questions at some levels.
     func answers(onLevels levels: Range<Int>) -> Range<Int> {
         levels.lowerBound * questions..<levels.upperBound * questions
     }
@@ -60,12 +60,12 @@ struct TallyLayout: Sendable {
         return isSquared ? plain..<productCount : 0..<plain
     }
 
-    /// What these products are of, in their order.
+    /// What these products are of, in order.
     func productOrder(ofSquares isSquared: Bool) -> [(pair: RowExtras.MeasurePair, part: ProductPart)] {
         (isSquared ? extras.squaredPairs : extras.pairs).flatMap { pair in ProductPart.allCases.map { (pair, $0) } }
     }
 
-    /// Where the products begin of the pair at a position of ``RowExtras/pairs``, or of ``RowExtras/squaredPairs``.
+    /// Where the products of the pair at a position of ``RowExtras/pairs``, or of ``RowExtras/squaredPairs``, begin.
     func product(_ pair: Int, isSquared: Bool) -> Int {
         products(ofSquares: isSquared).lowerBound + pair * productParts
     }
@@ -75,7 +75,7 @@ struct TallyLayout: Sendable {
     /// Bytes of the people and products of a cell while rows are read: people first.
     var byteCount: Int { (peopleCount + productCount) * MemoryLayout<Int128>.stride }
 
-    /// The people and products that stand at a place.
+    /// The people and products stored at an address.
     func numbers(at place: UnsafeRawPointer) -> (people: [Int128], products: [Int128]) {
         let numbers = UnsafeBufferPointer(
             start: place.assumingMemoryBound(to: Int128.self), count: peopleCount + productCount)
@@ -84,6 +84,6 @@ struct TallyLayout: Sendable {
 }
 
 extension AnswerScale {
-    /// Levels, and one more for "no answer" when there is a code for it.
+    /// Levels, plus one for "no answer" when there is a code for it.
     var slots: Int { levels.count + (noAnswer.isEmpty ? 0 : 1) }
 }

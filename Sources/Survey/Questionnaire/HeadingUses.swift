@@ -3,20 +3,20 @@ internal import Values
 
 /// What each heading of a respondents' file stands for.
 struct HeadingUses {
-    /// Kinds of columns, by what may be the same column.
+    /// Kinds of columns, by which uses one column can have at once.
     enum Use {
-        /// Says something about the respondent that divides results: the unit, a domain.
+        /// Describes the respondent and can break down results: the unit, a domain.
         case respondent
-        /// Says how the respondent was drawn: a stratum, a cluster. It may be a column that divides results too, as
-        /// where communes are strata.
+        /// Says how the respondent was drawn: a stratum, a cluster. The column may also break down results, as where
+        /// communes are strata.
         case drawing
-        /// An answer, a weight, a population: nothing else.
+        /// An answer, a weight, a population: used for nothing else.
         case other
     }
 
     private var uses: [String: [Use]] = [:]
 
-    /// One heading or several, as a text or an array of texts; nil when absent or unusable.
+    /// One heading or several, as a string or an array of strings; nil when absent or unusable.
     mutating func read(_ key: String, of object: JSONObject, as use: Use) -> [String]? {
         guard let node = object.node(key) else { return nil }
         var names: [String] = []
@@ -29,7 +29,7 @@ struct HeadingUses {
         return names.isEmpty ? nil : names
     }
 
-    /// Notes what a heading stands for; a finding when it stands for something else already.
+    /// Records what a heading stands for; reports a finding when it stands for something else already.
     mutating func take(_ name: String, of object: JSONObject, at offset: Int, as use: Use) {
         // Tables look headings up by this key.
         let heading = CellText.key(name)
@@ -48,7 +48,7 @@ struct HeadingUses {
 }
 
 extension JSONObject {
-    /// The elements of an array of texts that must have an element, none of them blank; what is blank is left out.
+    /// The elements of a non-empty array of strings, none of them blank; blank ones are left out.
     func filledTexts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         if case .array(let elements) = node.content, elements.isEmpty {
@@ -57,7 +57,7 @@ extension JSONObject {
         return unblankTexts(key)
     }
 
-    /// The elements of an array of texts, none of them blank; what is blank is a finding and left out.
+    /// The elements of an array of strings, none of them blank; blank ones are reported and left out.
     func unblankTexts(_ key: String) -> [String] {
         texts(key).filter { text in
             guard text.allSatisfy(\.isWhitespace) else { return true }

@@ -1,14 +1,14 @@
 public import Values
 
 extension Questionnaire {
-    /// Questions that have an index together: a factor, a block, or all.
+    /// Questions that share an index: a factor, a block, or all.
     public struct Group: Hashable, Sendable {
-        /// What it is.
+        /// The kind of group.
         public enum Kind: String, Hashable, Sendable {
             case factor, block, total
         }
 
-        /// What it is.
+        /// The kind of group.
         public let kind: Kind
         /// The code of the factor or block; nil for the total.
         public let code: String?
@@ -18,7 +18,7 @@ extension Questionnaire {
         public let questions: Range<Int>
     }
 
-    /// Every factor and block in the order of the questionnaire, a block before its factors, and the total last.
+    /// Every factor and block in questionnaire order, a block before its factors, and the total last.
     public var groups: [Group] {
         var groups: [Group] = []
         var first = 0

@@ -2,7 +2,7 @@ internal import Tables
 public import Values
 
 extension Questionnaire {
-    /// Reads a questionnaire's file.
+    /// Reads a questionnaire file.
     public static func read(contentsOf path: String) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         do {
             return read(file: path, bytes: try FileInput.bytes(of: path))
@@ -13,9 +13,9 @@ extension Questionnaire {
 
     /// Reads a questionnaire.
     /// - Parameters:
-    ///   - file: The file's name as the user gave it.
+    ///   - file: The file's name as the user specified it.
     ///   - bytes: The whole file.
-    /// - Returns: the questionnaire, nil when an error forbids it, and everything that was found.
+    /// - Returns: the questionnaire, nil when there is an error, and all findings.
     public static func read(file: String, bytes: [UInt8]) -> (questionnaire: Questionnaire?, findings: [Finding]) {
         let document: JSONDocument
         do {
@@ -34,15 +34,15 @@ extension Questionnaire {
 /// The work of reading a questionnaire.
 struct QuestionnaireReading {
     let object: JSONObject
-    /// Codes of blocks, factors, questions and domains, which are told apart by them.
+    /// Codes of blocks, factors, questions and domains, which must be unique.
     private var codes: Set<String> = []
-    /// Codes of blocks and factors, in order: what has an index.
+    /// Codes of blocks and factors, in order: those that have an index.
     var parts: [String] = []
     var headings = HeadingUses()
     /// Weights other than 1.
     var weights: [UnevenWeight] = []
 
-    /// A weight other than 1, and of what.
+    /// A weight other than 1, and what it belongs to.
     struct UnevenWeight {
         enum Owner {
             case block, factor, question
@@ -105,7 +105,7 @@ struct QuestionnaireReading {
 
     // MARK: - What several parts need
 
-    /// A code that no other part has.
+    /// A unique code.
     mutating func code(of object: JSONObject) -> String? {
         guard let code = object.requiredText("code") else { return nil }
         let offset = object.offset(of: "code")
@@ -116,7 +116,7 @@ struct QuestionnaireReading {
         return code
     }
 
-    /// Codes stand in lists with commas and between spaces.
+    /// Codes occur in lists separated by commas and between spaces.
     private func checkCode(_ code: String, at offset: Int) {
         guard code.contains(where: { $0.isWhitespace || $0 == "," }) else { return }
         reader.report(QuestionnaireFinding.badCode, at: offset, [.found: .text(code)])

@@ -1,11 +1,11 @@
 public import Values
 
 /// A questionnaire (phiếu khảo sát) as data: what was asked, on which scale, how people were drawn, and how answers
-/// become an index.
+/// turn into an index.
 public struct Questionnaire: Sendable {
     /// A name without spaces.
     public let code: String
-    /// What people call it.
+    /// The display name.
     public let name: LocalizedText
     /// Where questions and factors come from.
     public let source: LegalSource?
@@ -13,17 +13,17 @@ public struct Questionnaire: Sendable {
     public let scale: AnswerScale
     /// Blocks, factors and questions.
     public let blocks: [Block]
-    /// The columns beside the answers.
+    /// The columns other than the answers.
     public let columns: SurveyColumns
-    /// How people were drawn; nil when nobody says so, and then no sampling error can be given.
+    /// How people were drawn; nil when unknown, and then no sampling error can be given.
     public let design: SamplingDesign?
-    /// How answers become an index.
+    /// How answers turn into an index.
     public let index: IndexMethod
-    /// The interval that is given.
+    /// The type of interval to compute.
     public let interval: IntervalChoice
-    /// Below so many valid answers, or people, an index is not shown.
+    /// With fewer valid answers, or people, an index is not shown.
     public let minimumCount: Int
-    /// Metrics of a criteria set that an index of this survey gives.
+    /// Metrics of a criteria set that are taken from an index of this survey.
     public let metrics: [MetricLink]
 
     /// The questions of all factors, in order.
@@ -31,9 +31,9 @@ public struct Questionnaire: Sendable {
 
     /// A group of factors, such as the quality of services.
     public struct Block: Hashable, Sendable {
-        /// Tells it from all other parts.
+        /// A unique code.
         public let code: String
-        /// What people call it.
+        /// The display name.
         public let name: LocalizedText
         /// Its weight in the total, where blocks are averaged.
         public let weight: FixedDecimal
@@ -43,9 +43,9 @@ public struct Questionnaire: Sendable {
 
     /// What several questions ask about (yếu tố), such as access to the service.
     public struct Factor: Hashable, Sendable {
-        /// Tells it from all other parts.
+        /// A unique code.
         public let code: String
-        /// What people call it.
+        /// The display name.
         public let name: LocalizedText
         /// Its weight in the block, where factors are averaged.
         public let weight: FixedDecimal
@@ -55,11 +55,11 @@ public struct Questionnaire: Sendable {
 
     /// One question.
     public struct Question: Hashable, Sendable {
-        /// Tells it from all other parts.
+        /// A unique code.
         public let code: String
         /// What was asked.
         public let text: LocalizedText
-        /// The headings under which its answers may stand.
+        /// The headings under which its answers may be found.
         public let columns: [String]
         /// Its weight in the factor, where questions are averaged.
         public let weight: FixedDecimal
@@ -78,36 +78,36 @@ public struct Questionnaire: Sendable {
 public struct AnswerScale: Hashable, Sendable {
     /// From the lowest to the highest; 2 to 15.
     public let levels: [AnswerLevel]
-    /// What is written for "no answer" and "don't know"; an empty cell always is none.
+    /// What stands for "no answer" and "don't know"; an empty cell always counts as no answer.
     public let noAnswer: [String]
 }
 
 /// One level of a scale.
 public struct AnswerLevel: Hashable, Sendable {
-    /// What stands in the file, such as `5`.
+    /// What the file contains, such as `5`.
     public let code: String
-    /// What people read, such as "Rất hài lòng"; it may stand in the file too.
+    /// What people read, such as "Rất hài lòng"; the file may contain it too.
     public let label: LocalizedText
-    /// What else may stand in the file.
+    /// Other spellings that the file may contain.
     public let spellings: [String]
 }
 
-/// The columns of a respondents' file beside the answers: the headings under which each may stand.
+/// The columns of a respondents' file other than the answers: the headings under which each may be found.
 public struct SurveyColumns: Hashable, Sendable {
-    /// Names the unit that the answer is about, by code or name; nil when the file is about one unit.
+    /// The unit that the answer is about, by code or name; nil when the file is about one unit.
     public let unit: [String]?
-    /// The sampling weight; nil when all weigh the same.
+    /// The sampling weight; nil when all weights are equal.
     public let weight: [String]?
-    /// Columns by which results can be divided, by the name that is asked for.
+    /// Columns by which results can be broken down.
     public let domains: [Domain]
 
     /// A column that divides the respondents, such as the service.
     public struct Domain: Hashable, Sendable {
-        /// The name that is asked for.
+        /// The name by which it is requested.
         public let code: String
-        /// What people call it.
+        /// The display name.
         public let name: LocalizedText
-        /// The headings under which it may stand.
+        /// The headings under which it may be found.
         public let columns: [String]
     }
 }
@@ -119,30 +119,30 @@ public struct SamplingDesign: Hashable, Sendable {
     /// What to do when a stratum has a single cluster.
     public let singleCluster: SingleCluster
 
-    /// One stage: strata, what was drawn in them, and out of how many.
+    /// One stage: strata, what was drawn in them, and from how many.
     public struct Stage: Hashable, Sendable {
         /// The headings of the strata; nil for a single stratum.
         public let stratum: [String]?
         /// The headings of what was drawn; nil where people were.
         public let cluster: [String]?
-        /// How many there are in the stratum; nil for drawing with replacement.
+        /// The headings of the population size of the stratum; nil for drawing with replacement.
         public let population: [String]?
     }
 
-    /// What to do when a stratum has a single cluster, so that nothing shows how clusters differ.
+    /// What to do when a stratum has a single cluster, so that the variation between clusters is unknown.
     public enum SingleCluster: String, CaseIterable, Hashable, Sendable {
         /// No error can be given.
         case fail
         /// It was certain to be drawn: no error.
         case certainty
-        /// It differs from the mean of all clusters.
+        /// Its deviation from the mean of all clusters is used.
         case adjust
-        /// It differs as clusters do elsewhere.
+        /// The average variance of the other strata is used.
         case average
     }
 }
 
-/// How answers become an index of 0 to 1.
+/// How answers turn into an index of 0 to 1.
 public struct IndexMethod: Hashable, Sendable {
     /// What is measured.
     public enum Measure: String, CaseIterable, Hashable, Sendable {
@@ -154,13 +154,13 @@ public struct IndexMethod: Hashable, Sendable {
         case satisfiedPeople
     }
 
-    /// How the answers of several questions become one.
+    /// How the answers to several questions are combined.
     public enum Combination: String, CaseIterable, Hashable, Sendable {
-        /// All answers together: every answer counts the same.
+        /// All answers pooled: every answer counts the same.
         case answers
         /// The mean of the questions.
         case questions
-        /// The mean of the factors, each of which takes all its answers together.
+        /// The mean of the factors, each of which pools all its answers.
         case factors
     }
 
@@ -168,11 +168,11 @@ public struct IndexMethod: Hashable, Sendable {
     public let measure: Measure
     /// How many of the highest levels count as satisfied.
     public let topLevels: Int
-    /// How several questions become one.
+    /// How several questions are combined.
     public let combination: Combination
 }
 
-/// Which interval is given, and how sure it is.
+/// The type of interval and its confidence.
 public struct IntervalChoice: Hashable, Sendable {
     /// The methods for shares.
     public enum Method: String, CaseIterable, Hashable, Sendable {

@@ -1,10 +1,10 @@
 internal import Values
 
 extension QuestionnaireReading {
-    /// The most questions.
+    /// The maximum number of questions.
     private static let mostQuestions: Int64 = 1000
     /// Weights of a question, its factor and its block are multiplied, and products have six decimals: within these
-    /// bounds none is nothing and none is too large.
+    /// bounds no product is zero and none is too large.
     private static let weightBounds = FixedDecimal(mantissa: 10_000)...FixedDecimal(mantissa: 100_000_000)
 
     mutating func blocks() -> [Questionnaire.Block] {

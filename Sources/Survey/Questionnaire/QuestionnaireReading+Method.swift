@@ -1,6 +1,6 @@
 internal import Values
 
-// How people were drawn, and how answers become an index.
+// How people were drawn, and how answers turn into an index.
 extension QuestionnaireReading {
     mutating func design() -> SamplingDesign? {
         guard let design = object.object("design") else { return nil }
@@ -42,7 +42,7 @@ extension QuestionnaireReading {
         return method
     }
 
-    /// What was written down and changes nothing.
+    /// Reports keys that have no effect.
     private func reportWithoutEffect(_ method: IndexMethod, _ index: JSONObject) {
         func report(_ key: String, _ offset: Int, _ method: String) {
             reader.report(

@@ -33,7 +33,7 @@ extension QuestionnaireReading {
         return AnswerScale(levels: levels, noAnswer: noAnswer)
     }
 
-    /// Levels stand from the lowest: numbers that go down are mostly a scale that was written upside down.
+    /// Levels are listed from the lowest: descending numbers usually mean that a scale was written upside down.
     private func checkOrder(of codes: [String], at offset: Int) {
         let numbers = codes.compactMap { try? FixedDecimal($0) }
         guard numbers.count == codes.count, zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else {
@@ -43,12 +43,12 @@ extension QuestionnaireReading {
     }
 }
 
-/// What may stand in a cell, and for which level: compared as ``AnswerCodes`` compares answers.
+/// What a cell may contain, and for which level: compared as ``AnswerCodes`` compares answers.
 private struct Spellings {
     private var owners: [String: (position: Int, code: String)] = [:]
     private var position = 0
 
-    /// Takes everything that may stand for one level; the details of what stood for another before.
+    /// Records all spellings of one level; returns details of those that another level already has.
     mutating func take(_ texts: [String], of code: String) -> [FindingDetails] {
         position += 1
         var same: [FindingDetails] = []
@@ -65,7 +65,7 @@ private struct Spellings {
         return same
     }
 
-    /// Numbers by their value, words without regard to capitals and marks, everything else as it stands.
+    /// Numbers by their value, words ignoring case and diacritics, everything else verbatim.
     private static func key(of text: String) -> String {
         if case .number(let number, isPercent: false) = NumberReader(decimalSeparator: nil).read(text) {
             return number.text()

@@ -1,7 +1,7 @@
 internal import Values
 
-/// How a sample is divided among strata by their population: the largest remainders get what rounding leaves, ties go
-/// to the stratum that comes first, and no stratum gets more than it has.
+/// How a sample is divided among strata in proportion to their population: the largest remainders get what rounding
+/// leaves, ties go to the first stratum, and no stratum gets more than it has.
 public enum SampleAllocation {
     /// The people to ask in each stratum; together `people`, or the whole population where that is less.
     ///

@@ -1,15 +1,15 @@
 internal import Values
 
-/// The SQL that finds the level of an answer as ``AnswerCodes`` does.
+/// The SQL that determines the level of an answer as ``AnswerCodes`` does.
 struct AnswerSQL {
     private let sql: SQLText
-    /// For each level, and behind them "no answer", what is written exactly so.
+    /// Exact spellings of each level and, after the levels, of "no answer".
     private var exact: [[String]] = []
     /// Regular expressions of the numbers that mean the level.
     private var numbers: [[String]] = []
-    /// Words without capitals and marks.
+    /// Words without case and diacritics.
     private var folded: [[String]] = []
-    /// Signs, and what each becomes; those behind the end of the second are dropped.
+    /// Characters to replace, and their replacements; those beyond the end of the second string are dropped.
     private var foldedSigns = (from: "", to: "")
 
     init(_ scale: AnswerScale, sql: SQLText) {
@@ -18,7 +18,7 @@ struct AnswerSQL {
             scale.levels.map { [$0.code, $0.label.vi] + [$0.label.en].compactMap { $0 } + $0.spellings }
             + (scale.noAnswer.isEmpty ? [] : [scale.noAnswer])
         for texts in spellings {
-            // A table may hold an apostrophe before a sign that a spreadsheet would take for a formula.
+            // A table may hold an apostrophe before a character that a spreadsheet would take for a formula.
             let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
             exact.append(Self.unique(texts + guarded))
             numbers.append(Self.unique(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern)))
@@ -31,13 +31,13 @@ struct AnswerSQL {
     /// Whether words are compared at all.
     var hasWords: Bool { folded.contains { !$0.isEmpty } }
 
-    /// The words of an answer, for ``level(of:words:)``; NULL where nobody asks for them, as finding them takes long.
+    /// The words of an answer, for ``level(of:words:)``; NULL where they are not needed, as extracting them is slow.
     func words(of text: String) -> String {
         let words = sql.words(in: text, from: foldedSigns.from, to: foldedSigns.to)
         return "CASE WHEN \(text) <> '' AND \(text) NOT IN (\(sql.list(exact.flatMap { $0 }))) THEN \(words) END"
     }
 
-    /// -1 for no answer, -2 for one that the scale does not know.
+    /// -1 for no answer, -2 for one that is not on the scale.
     func level(of text: String, words: String) -> String {
         var cases = ["WHEN \(text) IS NULL OR \(text) = '' THEN -1"]
         func add(_ lists: [[String]], _ condition: ([String]) -> String) {
@@ -62,7 +62,7 @@ struct AnswerSQL {
 
     private static let minus = "-|\u{2212}"
 
-    /// What a number may look like.
+    /// The forms that a number may have.
     private static func pattern(of number: FixedDecimal) -> String {
         let isNegative = number.mantissa < 0
         let text = number.text()
@@ -72,7 +72,8 @@ struct AnswerSQL {
         return "\(sign)0*\(parts[0])\(fraction)"
     }
 
-    /// Capitals become small, marks go, signs become spaces: ``VietnameseText/folded(_:)`` letter by letter.
+    /// Capitals become lower case, diacritics are removed, punctuation becomes spaces: ``VietnameseText/folded(_:)``
+    /// letter by letter.
     private static func signs(of spellings: [String]) -> (from: String, to: String) {
         var from = ""
         var to = ""
@@ -87,7 +88,7 @@ struct AnswerSQL {
             let folded = VietnameseText.folded(String(sign))
             add(sign, folded.isEmpty ? " " : folded)
         }
-        // Letters of other languages keep their marks, but not their capitals.
+        // Letters of other languages keep their diacritics, but not their case.
         let others = Set(spellings.joined().unicodeScalars).filter { scalar in
             scalar.value > 0x7F && !(letters + signs).contains { $0.contains(scalar.value) }
         }
@@ -95,7 +96,7 @@ struct AnswerSQL {
             let lower = scalar.properties.lowercaseMapping
             for capital in Set([scalar] + scalar.properties.uppercaseMapping.unicodeScalars) { add(capital, lower) }
         }
-        // Marks that stand alone: grave, acute, hook, tilde, dot, circumflex, breve, horn.
+        // Combining marks: grave, acute, hook, tilde, dot, circumflex, breve, horn.
         return (from + "\u{300}\u{301}\u{309}\u{303}\u{323}\u{302}\u{306}\u{31B}", to)
     }
 }

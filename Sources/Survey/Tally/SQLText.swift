@@ -1,6 +1,6 @@
 internal import Values
 
-/// How a dialect of SQL writes names, texts and the few functions that are used.
+/// How an SQL dialect writes names, strings and the few functions that are used.
 struct SQLText {
     let dialect: TallySQL.Dialect
 
@@ -12,7 +12,7 @@ struct SQLText {
             ? "`" + text.replacing("`", with: "``") + "`" : "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
-    /// A text. Signs that cannot be seen are written by their number, so that nobody loses them.
+    /// A string literal. Invisible characters are written by their code point, so that none is lost.
     func literal(_ text: String) -> String {
         var parts: [String] = []
         var plain = ""
@@ -24,7 +24,7 @@ struct SQLText {
             if Self.isVisible(scalar) {
                 plain.unicodeScalars.append(scalar)
             } else if dialect == .spark {
-                // Joined so that the backslash is not doubled.
+                // Concatenated so that the backslash is not doubled.
                 endPart()
                 parts.append("'\\U\(String(scalar.value, digits: 8, radix: 16))'")
             } else {
@@ -48,7 +48,7 @@ struct SQLText {
         switch dialect {
         case .duckdb: return "'" + text.replacing("'", with: "''") + "'"
         case .postgres:
-            // Whether a backslash is a sign of its own depends on a setting; so written, it does not.
+            // Whether a backslash is an escape character depends on a setting; written like this, it does not matter.
             let escaped = text.replacing("'", with: "''")
             return text.contains("\\") ? "E'" + escaped.replacing("\\", with: "\\\\") + "'" : "'" + escaped + "'"
         case .spark:
@@ -58,12 +58,12 @@ struct SQLText {
         }
     }
 
-    /// Texts with commas between them.
+    /// Strings separated by commas.
     func list(_ texts: [String]) -> String { texts.map(literal).joined(separator: ", ") }
 
     // MARK: - Types
 
-    /// Millionths up to the largest number of 64 bits.
+    /// Millionths up to the largest 64-bit number.
     var decimal: String { "DECIMAL(19,6)" }
     /// Whole numbers of millionths.
     var whole: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(20,0)" }
@@ -71,7 +71,7 @@ struct SQLText {
     var square: String { dialect == .duckdb ? "HUGEINT" : "DECIMAL(38,0)" }
     var double: String { dialect == .postgres ? "DOUBLE PRECISION" : "DOUBLE" }
 
-    /// What ``type(of:)`` says of binary floating point.
+    /// The results of ``type(of:)`` for binary floating point.
     var binaryTypes: [String] {
         switch dialect {
         case .duckdb: ["DOUBLE", "FLOAT"]
@@ -88,19 +88,19 @@ struct SQLText {
 
     func asText(_ column: String) -> String { cast(column, dialect == .spark ? "STRING" : "VARCHAR") }
 
-    /// A cast of a text that looks right. Where a database may work out both branches of a condition, it must not fail.
+    /// A cast of a text that looks right. Where a database may evaluate both branches of a condition, it must not fail.
     func tryCast(_ value: String, _ type: String) -> String {
         dialect == .postgres ? cast(value, type) : "TRY_CAST(\(value) AS \(type))"
     }
 
     // MARK: - Functions
 
-    /// Without spaces, tabs, line ends and no-break spaces at the ends.
+    /// Without leading and trailing spaces, tabs, line endings and no-break spaces.
     func trimmed(_ value: String) -> String {
         "TRIM(BOTH \(literal(" \t\n\u{B}\u{C}\r\u{A0}\u{202F}")) FROM \(value))"
     }
 
-    /// Whether the whole text has the form.
+    /// Whether the whole text matches the pattern.
     func matches(_ value: String, _ pattern: String) -> String {
         let whole = literal("^(\(pattern))$")
         return switch dialect {
@@ -110,21 +110,21 @@ struct SQLText {
         }
     }
 
-    /// A text after signs were exchanged, with single spaces.
+    /// A text after replacing characters, with single spaces.
     func words(in value: String, from: String, to: String) -> String {
         let exchanged = "TRANSLATE(\(value), \(literal(from)), \(literal(to)))"
         let global = dialect == .spark ? "" : ", 'g'"
         return "TRIM(REGEXP_REPLACE(\(exchanged), ' +', ' '\(global)))"
     }
 
-    /// Numbers as one text with spaces between them.
+    /// Numbers as one string separated by spaces.
     func joined(_ numbers: [String]) -> String {
         let list = numbers.joined(separator: ", ")
-        // PostgreSQL takes a hundred arguments.
+        // PostgreSQL allows a hundred arguments.
         return dialect == .postgres ? "ARRAY_TO_STRING(ARRAY[\(list)], ' ')" : "CONCAT_WS(' ', \(list))"
     }
 
-    /// Keeps PostgreSQL from putting each step into the next one, as often as that names it.
+    /// Keeps PostgreSQL from inlining each step into the next one as often as that refers to it.
     var materialized: String { dialect == .postgres ? "MATERIALIZED " : "" }
 
     /// How the result becomes a tally file.

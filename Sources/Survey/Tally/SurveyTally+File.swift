@@ -2,18 +2,18 @@ internal import Tables
 public import Values
 
 extension SurveyTally {
-    /// The tally as a CSV file that ``init(file:bytes:questionnaire:units:)`` reads back: commas, decimal points.
+    /// The tally as a CSV file that ``init(file:bytes:questionnaire:units:)`` can read: commas, decimal points.
     ///
     /// Complexity: O(cells × columns).
     public func file() -> [UInt8] {
         let columns = TallyColumns(questionnaire, domains: domains).all
-        // The key is text; behind it are numbers, of which there can be millions.
+        // The key is text; after it come numbers, of which there can be millions.
         let keyCount = columns.firstIndex { $0.column == .leftOut } ?? columns.count
         let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map(\.column))
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
         let fingerprint = questionnaire.fingerprint
-        // Some cells at a time, so that there is never a second copy of all.
+        // A limited number of cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
             let some = cells[start..<min(start + Self.cellsAtOnce, cells.count)]
             let parts = Parallel.map(some.count, minimum: 64) { part in
@@ -67,7 +67,7 @@ extension SurveyTally {
 }
 
 extension SurveyTally.Cell {
-    /// A column of the key.
+    /// A key column.
     fileprivate func text(of column: TallyColumns.Column, _ fingerprint: String) -> CSVWriter.Cell {
         switch column {
         case .survey: .text(fingerprint)
@@ -83,7 +83,7 @@ extension SurveyTally.Cell {
 }
 
 extension SurveyTally.Cell {
-    /// A column of a number, with a comma before it.
+    /// A number column, preceded by a comma.
     fileprivate func append(_ column: TallyColumns.Column, _ layout: TallyLayout, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: ","))
         switch column {

@@ -4,8 +4,8 @@ public import Values
 extension SurveyTally {
     /// Reads a tally file.
     ///
-    /// Units are found by code or name; a cell of an unknown one is left out with a warning. The file must have every
-    /// column of the questionnaire's tally, and no other.
+    /// Units are looked up by code or name; a cell of an unknown one is left out with a warning. The file must have
+    /// every column of the questionnaire's tally, and no others.
     /// - Throws: ``FindingsError`` with everything that is wrong.
     public init(
         file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
@@ -79,10 +79,10 @@ extension SurveyTally {
         self.findings = findings
     }
 
-    /// Findings of a kind that are listed.
+    /// How many findings of a kind are listed.
     private static var findingLimit: Int { 20 }
 
-    /// That a table is no tally, or one of another questionnaire: then nothing more need be said of it.
+    /// The finding that a table is not a tally, or is one of another questionnaire; nothing more needs to be said then.
     private static func stranger(_ table: Table, _ questionnaire: Questionnaire) -> Finding? {
         guard let column = table.headings.firstIndex(of: TallyColumns.surveyHeading) else {
             return Finding(
@@ -95,7 +95,7 @@ extension SurveyTally {
             [.found: .text(table.text(0, column)), .expected: .text(questionnaire.fingerprint)])
     }
 
-    /// The domains that the headings name, and where each column stands.
+    /// The domains that the headings name, and where each column is.
     private static func columns(
         of table: inout Table, _ questionnaire: Questionnaire
     ) -> (domains: [String], columns: [(place: Int, column: TallyColumns.Column)]) {
@@ -117,12 +117,11 @@ extension SurveyTally {
     }
 }
 
-/// A row of a tally file on its way to a cell.
+/// A row of a tally file being read into a cell.
 private struct CellReading {
     var cell: SurveyTally.Cell
     var leftOut = 0
     private let layout: TallyLayout
-    /// The first column that says nothing.
     private var firstBlank: TallyColumns.Column?
     /// The sum of the answers to each question.
     private var answers: [Int]
@@ -141,11 +140,12 @@ private struct CellReading {
         answers = Array(repeating: 0, count: layout.questions)
     }
 
-    /// A number that a cell with rows lacks. Only a row that says how many were left out may do without: a database
-    /// also writes nothing for a sum that went beyond its bits.
+    /// The first missing number of a cell with rows. Only a row that counts left-out rows may lack numbers: a database
+    /// also writes nothing for a sum that overflowed.
     var missing: TallyColumns.Column? { cell.rows > 0 ? firstBlank : nil }
 
-    /// Takes a cell of the table; false when it cannot be used. Rows and weight come before what is held against them.
+    /// Reads a cell of the table; false when it cannot be used. Rows and weight come before what is checked against
+    /// them.
     mutating func take(_ text: String, _ column: TallyColumns.Column) -> Bool {
         switch column {
         case .survey: return true

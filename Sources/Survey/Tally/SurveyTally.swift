@@ -1,11 +1,10 @@
 public import Values
 
-/// What the answers of a survey add up to, and nothing of any single respondent: the only thing that indices, errors
-/// and reports are worked out from.
+/// The sums over the answers of a survey, and nothing about any single respondent: the only thing that indices, errors
+/// and reports are computed from.
 ///
-/// Tallies of parts add up to the tally of the whole, to the last digit: counts are whole numbers and weights exact
-/// decimals. Cells stand in the order of their keys, so the same rows in any order and any division into files give
-/// the same tally.
+/// Tallies of parts add up to the tally of the whole, to the last digit: counts are integers and weights exact
+/// decimals. Cells are ordered by key, so the same rows in any order and any division into files give the same tally.
 public struct SurveyTally: Sendable {
     /// The questionnaire of the answers.
     public let questionnaire: Questionnaire
@@ -13,27 +12,27 @@ public struct SurveyTally: Sendable {
     public let domains: [String]
     /// The cells, ascending by key.
     public private(set) var cells: [Cell] = []
-    /// Where the numbers of a cell stand.
+    /// Where the numbers of a cell are.
     let layout: TallyLayout
-    /// Rows that belong to no cell, as something in them cannot be used.
+    /// Rows that belong to no cell because something in them cannot be used.
     public internal(set) var rowsLeftOut = 0
-    /// What was found when a tally file was read, and left it usable.
+    /// Findings from reading a tally file that left it usable.
     public internal(set) var findings: [Finding] = []
 
-    /// What the answers of one cell add up to.
+    /// The sums over the answers of one cell.
     public struct Cell: Sendable {
         var key: CellKey
         /// Respondents.
         var rows: Int
         /// The sum of their weights, in millionths.
         var weight: Int64
-        /// Answers; ``TallyLayout`` has the order of these and all other numbers.
+        /// Answers; ``TallyLayout`` defines the order of these and all other numbers.
         var counts: [UInt32]
         /// The sums of their weights, in millionths.
         var sums: [Int64]
-        /// Answers that the scale does not know, by question; empty when there are none.
+        /// Answers that are not on the scale, by question; empty when there are none.
         var unknown: [Int]
-        /// The numbers of the people of each group.
+        /// The numbers about the people of each group.
         var people: [Int128]
         /// The sums of products of pairs of measures.
         var products: [Int128]
@@ -41,21 +40,21 @@ public struct SurveyTally: Sendable {
 }
 
 extension SurveyTally {
-    /// A tally of nothing.
+    /// An empty tally.
     init(_ questionnaire: Questionnaire, domains: [String]) {
         self.questionnaire = questionnaire
         self.domains = domains
         layout = TallyLayout(questionnaire)
     }
 
-    /// Adds what workers hold; false when a sum went beyond its bits.
+    /// Adds the workers' sums; false on overflow.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
         var overflowed = false
         for worker in workers {
             for (number, key) in worker.keys.enumerated() {
                 let totals = worker.store.totals(of: number)
                 overflowed = overflowed || totals.header.overflowed
-                // Rows may name a cell and be left out for another reason: a cluster of nobody is none.
+                // Rows may name a cell and be left out for another reason: a cluster of nobody is not a cluster.
                 if totals.header.rows == 0 { continue }
                 cells.append(
                     Cell(
@@ -67,13 +66,13 @@ extension SurveyTally {
         return mergeSame() && !overflowed
     }
 
-    /// Adds cells of other parts; false when a sum went beyond its bits.
+    /// Adds cells of other parts; false on overflow.
     mutating func add(_ others: [Cell]) -> Bool {
         cells += others
         return mergeSame()
     }
 
-    /// Puts the cells in order and those of one key together, in place: a second copy could be large.
+    /// Sorts the cells and merges those with the same key, in place: a second copy could be large.
     private mutating func mergeSame() -> Bool {
         guard !cells.isEmpty else { return true }
         cells.sort { $0.key < $1.key }
@@ -92,7 +91,7 @@ extension SurveyTally {
         return isSound && hasSoundTotals
     }
 
-    /// Whether the numbers of people and products of all cells together have room in 128 bits: an index adds them up.
+    /// Whether the sums of people and products over all cells fit in 128 bits: an index adds them up.
     private var hasSoundTotals: Bool {
         var people = Array(repeating: Int128(0), count: cells.first?.people.count ?? 0)
         var products = Array(repeating: Int128(0), count: cells.first?.products.count ?? 0)
@@ -111,7 +110,7 @@ extension SurveyTally {
         return !overflowed
     }
 
-    /// Counts rows that belong to no cell; false when they are too many to count.
+    /// Counts rows that belong to no cell; false on overflow.
     mutating func leaveOut(_ rows: Int) -> Bool {
         let (sum, overflow) = rowsLeftOut.addingReportingOverflow(rows)
         rowsLeftOut = sum
@@ -120,7 +119,7 @@ extension SurveyTally {
 }
 
 extension SurveyTally.Cell {
-    /// Adds another part of the cell; false when a sum went beyond its bits.
+    /// Adds another part of the cell; false on overflow.
     mutating func add(_ other: Self) -> Bool {
         rows += other.rows
         var isSound = rows <= Int(UInt32.max)
@@ -157,7 +156,7 @@ extension CellKey: Comparable {
 }
 
 extension SurveyTally {
-    /// Answers of all cells and questions on some levels, and the sum of their weights in millionths.
+    /// The number of answers at some levels over all cells and questions, and the sum of their weights in millionths.
     public func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
         cells.reduce(into: (0, 0)) { sum, cell in
             for place in layout.answers(onLevels: levels) {
@@ -169,6 +168,6 @@ extension SurveyTally {
 }
 
 extension SurveyTally {
-    /// Respondents of all cells.
+    /// Respondents in all cells.
     public var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

@@ -4,13 +4,13 @@ internal import Values
 
 /// The columns of a tally file, in order: what the writer writes, the reader reads and the SQL selects.
 ///
-/// A row is a cell. The key comes first (unit, domains, and for each stage of the design what was drawn), then
+/// Each row is a cell. The key comes first (unit, domains, and what was drawn at each stage of the design), then
 /// respondents and their weight, then for each question its answers by level, `q1=5`, and the sums of their weights,
-/// `q1=5 w`. These weights are decimals. The numbers of people and products behind them are whole: weights in
+/// `q1=5 w`. These weights are decimals. The numbers of people and products after them are integers: weights in
 /// millionths, their squares in units of 10⁻¹².
 ///
-/// Products are many, and a database has room for some hundred columns: all of a kind stand in one cell, with spaces
-/// between them, in the order of ``TallyLayout``.
+/// Products are many, and a database is limited to some hundred columns: all of one kind are in one cell, separated by
+/// spaces, in the order of ``TallyLayout``.
 struct TallyColumns {
     enum Column: Hashable {
         /// The fingerprint of the questionnaire.
@@ -26,9 +26,9 @@ struct TallyColumns {
         case weight
         case count(question: Int, slot: Int)
         case sum(question: Int, slot: Int)
-        /// Answers that the scale does not know.
+        /// Answers that are not on the scale.
         case unknown(question: Int)
-        /// A number of the people of a group.
+        /// A number about the people of a group.
         case people(group: Int, part: TallyLayout.PeoplePart)
         /// All products of pairs of measures, times the weight or its square.
         case products(isSquared: Bool)
@@ -39,7 +39,7 @@ struct TallyColumns {
     /// The heading that every tally has.
     static let surveyHeading = "survey"
 
-    /// Bytes of a name: PostgreSQL cuts longer ones off.
+    /// The maximum length of a name in bytes: PostgreSQL truncates longer ones.
     static let longestName = 63
 
     init(_ questionnaire: Questionnaire, domains: [String]) {
@@ -73,7 +73,7 @@ struct TallyColumns {
         self.all = Self.named(all)
     }
 
-    /// Numbers a name that is too long, or that a table would take for another one.
+    /// Adds a number to a name that is too long, or that a table would confuse with another one.
     private static func named(_ columns: [(String, Column)]) -> [(name: String, column: Column)] {
         var seen: Set<String> = []
         return columns.enumerated().map { index, column in
@@ -89,7 +89,6 @@ struct TallyColumns {
         }
     }
 
-    /// The heading of a domain.
     static func heading(ofDomain code: String) -> String { "by \(code)" }
 
     private static func name(of part: TallyLayout.PeoplePart) -> String {
@@ -104,8 +103,8 @@ struct TallyColumns {
 }
 
 extension Questionnaire {
-    /// What a tally depends on, in sixteen signs: two questionnaires with the same fingerprint make the same tally of
-    /// the same rows. FNV-1a over the codes, the scale, the index and the stages of the design.
+    /// What a tally depends on, in sixteen characters: two questionnaires with the same fingerprint make the same tally
+    /// from the same rows. FNV-1a over the codes, the scale, the index and the stages of the design.
     var fingerprint: String {
         var parts = [code]
         parts += questions.map(\.code)

@@ -1,20 +1,21 @@
-/// Writes the SQL that makes a tally where the rows live. Its result, saved as CSV with a heading, is a tally file.
+/// Writes the SQL that computes a tally where the rows are stored. Its result, saved as CSV with a heading, is a tally
+/// file.
 ///
 /// The statement reads rows as ``AnswerReader`` does, from columns of text or of numbers:
 ///
-/// - Text is trimmed. Answers count that spell a level or a no-answer code, be it as a number (`5.0`) or as words in
-///   other capitals or without marks; anything else that is not empty is unknown.
-/// - Rows whose weight or population is no number above zero, or is too fine or too large, and rows without a unit are
+/// - Text is trimmed. Answers count if they spell a level or a no-answer code, be it as a number (`5.0`) or as words in
+///   different case or without diacritics; anything else that is not empty is unknown.
+/// - Rows whose weight or population is not a positive number, or is too fine or too large, and rows without a unit are
 ///   left out and counted.
 ///
-/// Two things a database cannot know: numbers have a decimal point and no groups of thousands, as nothing shows what
+/// Two things a database cannot know: numbers have a decimal point and no thousands separators, as nothing shows what
 /// else a comma could mean; and words with a digit in them have to be written as in the questionnaire, in NFC.
 package struct TallySQL {
     /// The dialects.
     package enum Dialect: String, CaseIterable, Sendable {
         case duckdb, postgres, spark
 
-        /// Columns that a result may have.
+        /// The maximum number of columns of a result.
         var columnLimit: Int { self == .postgres ? 1664 : Int.max }
     }
 
@@ -27,8 +28,8 @@ package struct TallySQL {
 
     /// - Parameters:
     ///   - domains: Codes of the domains by which cells are divided.
-    ///   - table: The table of respondents, written as the database wants it; its columns have the first headings that
-    ///     the questionnaire names.
+    ///   - table: The table of respondents, written as the database expects it; its columns have the first headings
+    ///     that the questionnaire names.
     package init(_ questionnaire: Questionnaire, domains: [String], dialect: Dialect, table: String) {
         self.questionnaire = questionnaire
         self.domains = domains
@@ -38,12 +39,12 @@ package struct TallySQL {
         answers = AnswerSQL(questionnaire.scale, sql: sql)
     }
 
-    /// The statement; nil when its result has more columns than the database can give.
+    /// The statement; nil when its result has more columns than the database allows.
     package var statement: String? {
         let columns = TallyColumns(questionnaire, domains: domains).all
         guard columns.count <= sql.dialect.columnLimit else { return nil }
         var lines = sql.advice.map { "-- \($0)" }
-        // Rows that are left out belong to no cell: all of them stand under one key of nothing.
+        // Rows that are left out belong to no cell: all of them are grouped under a null key.
         let keys = columns.compactMap { keyName($0.column) }
         let words = questionnaire.questions.indices.filter { _ in answers.hasWords }
             .map { "\(answers.words(of: "a\($0)")) AS b\($0)" }
@@ -83,7 +84,7 @@ package struct TallySQL {
         (questionnaire.design?.stages ?? []).enumerated().map { ($0, $1) }
     }
 
-    /// Every column that is used, as trimmed text under a short name; of numbers also which type they had.
+    /// Every column that is used, as trimmed text under a short name; for numbers also their type.
     private var respondentColumns: [String] {
         var columns = [questionnaire.columns.unit.map { text($0) } ?? "''"].map { "\($0) AS u" }
         for (index, code) in domains.enumerated() {
@@ -108,7 +109,7 @@ package struct TallySQL {
     private func type(_ names: [String]) -> String { sql.type(of: column(names)) }
     private func column(_ names: [String]) -> String { "r." + sql.name(names[0]) }
 
-    /// The key, the weight, and of each answer the level: -1 for no answer, -2 for one that the scale does not know.
+    /// The key, the weight, and the level of each answer: -1 for no answer, -2 for one that is not on the scale.
     private var answerColumns: [String] {
         var columns = ["u"] + domains.indices.map { "d\($0)" }
         for (index, stage) in stages {
@@ -125,7 +126,7 @@ package struct TallySQL {
     /// A number with at most six decimals, NULL for anything else.
     private func number(_ text: String, type: String) -> String {
         let plain = sql.matches(text, "[+]?0*[0-9]{1,13}([.][0-9]{1,6}0*)?")
-        // Only databases write so, and only numbers of binary floating point.
+        // Only databases write this form, and only for binary floating-point numbers.
         let scientific = sql.matches(text, "[0-9]([.][0-9]+)?[eE](-[0-9]{1,2}|[+]?(0?[0-9]|1[0-2]))")
         let decimal = sql.tryCast(text, sql.decimal)
         return "CASE WHEN \(plain) THEN \(decimal) "
@@ -151,7 +152,7 @@ package struct TallySQL {
 
     private var hasMeasures: Bool { layout.extras.countsPeople }
 
-    /// The pair of measures of each question, as ``RowMeasures`` has it.
+    /// The pair of measures of each question, as in ``RowMeasures``.
     private var questionMeasures: [String] {
         guard hasMeasures else { return [] }
         let levels = questionnaire.scale.levels.count

@@ -1,18 +1,18 @@
-/// Finds the sign between cells from the first records.
+/// Detects the delimiter from the first records.
 enum DelimiterDetection {
-    /// How many records, and bytes, are looked at.
+    /// How many records, and bytes, are examined.
     static let recordLimit = 200
     static let byteLimit = 1 << 18
 
-    /// The sign that divides most records into as many cells as the heading has.
+    /// The delimiter that splits most records into as many cells as the heading has.
     ///
-    /// Every sign is tried with the real scanner. A sign is considered when it divides the heading and, if there are
-    /// other records, at least one of them. Among those the one wins that leaves the fewest quotes in the middle of a
-    /// cell (`a,"b;c"` divided at `;` has two), then the one that the most records agree with, then the one that
-    /// gives more columns, then tab, `;`, `|`, `,` in this order: a comma may be a decimal comma or stand in a
-    /// sentence. When no sign qualifies the table has one column.
+    /// Every delimiter is tried with the real scanner. A delimiter qualifies if it splits the heading and, if there are
+    /// other records, at least one of them. Among those, the winner is the one that leaves the fewest quotes in the
+    /// middle of a cell (`a,"b;c"` split at `;` has two), then the one that most records agree with, then the one that
+    /// gives more columns, then tab, `;`, `|`, `,` in this order: a comma may be a decimal comma or part of a sentence.
+    /// If no delimiter qualifies, the table has one column.
     ///
-    /// Complexity: O(1): at most 256 kB, once for each sign.
+    /// Complexity: O(1): at most 256 kB, once per delimiter.
     static func detect(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (TableDelimiter, TableDialect.DelimiterReason) {
@@ -34,11 +34,11 @@ enum DelimiterDetection {
         var delimiter: TableDelimiter
         /// Cells of the heading.
         var cells: Int
-        /// Records behind the heading.
+        /// Records after the heading.
         var records = 0
-        /// Those with as many cells as the heading.
+        /// Records with as many cells as the heading.
         var agreeing = 0
-        /// Those with more than one cell.
+        /// Records with more than one cell.
         var dividedRecords = 0
         /// Cells with a quote that is neither the first byte nor inside quotes.
         var strayQuotes = 0
@@ -67,7 +67,7 @@ enum DelimiterDetection {
                 continue
             }
             count.strayQuotes += strayQuotes(record, scanned, in: sample)
-            // A quote that is never closed swallows all behind it: its record says nothing about cells.
+            // An unclosed quote swallows everything after it: its record says nothing about cells.
             if record.cellCount > 0, isUnclosed(record, scanned, in: sample) {
                 if cells > 1 { count.dividedRecords += 1 }
                 result = count
@@ -81,13 +81,13 @@ enum DelimiterDetection {
         return result
     }
 
-    /// Whether the last cell of a record opens a quote and goes on to the end of the sample.
+    /// Whether the last cell of a record opens a quote and continues to the end of the sample.
     private static func isUnclosed(
         _ record: CSVRecord, _ scanned: CSVCells, in sample: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let raw = scanned.rawRange(of: record, cell: Int(record.cellCount) - 1)
         guard raw.upperBound == sample.count, sample[raw].first == UInt8(ascii: "\"") else { return false }
-        // Inside quotes a quote is written twice, so that an even number of them closes the cell.
+        // Inside quotes a quote is doubled, so an even number of them closes the cell.
         return !sample[raw].reduce(0) { $1 == UInt8(ascii: "\"") ? $0 + 1 : $0 }.isMultiple(of: 2)
     }
 
@@ -99,20 +99,20 @@ enum DelimiterDetection {
         return (0..<Int(record.cellCount)).reduce(0) { count, cell in
             let raw = scanned.rawRange(of: record, cell: cell)
             guard sample[raw].first == quote else { return sample[raw].contains(quote) ? count + 1 : count }
-            // Behind the closing quote only spaces may stand.
+            // Only spaces may follow the closing quote.
             return sample[raw].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } == quote ? count : count + 1
         }
     }
 
-    /// The sign that a first line `sep=;` names, as Excel writes and reads it, and where the next line begins.
+    /// The delimiter named by a first line `sep=;`, as Excel writes and reads it, and where the next line begins.
     ///
-    /// - Returns: nil when the first line is something else; a delimiter of nil when it names another sign.
+    /// - Returns: nil when the first line is something else; a delimiter of nil when it names an unknown character.
     static func separatorLine(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (delimiter: TableDelimiter?, nextStart: Int)? {
         let line = bytes[start...].prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
         let text = String(decoding: line.prefix(8), as: UTF8.self)
-        // `sep=` and one character, which may be of several bytes.
+        // `sep=` and one character, which may take several bytes.
         guard line.count <= 8, text.count == 5, text.lowercased().hasPrefix("sep=") else { return nil }
         var next = line.endIndex
         if next < bytes.count, bytes[next] == UInt8(ascii: "\r") { next += 1 }

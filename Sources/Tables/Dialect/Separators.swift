@@ -1,11 +1,11 @@
-/// The sign between the cells of a record.
+/// The delimiter between the cells of a record.
 public enum TableDelimiter: String, CaseIterable, Hashable, Sendable {
     case tab = "\t"
     case semicolon = ";"
     case pipe = "|"
     case comma = ","
 
-    /// The sign as a byte.
+    /// The delimiter as a byte.
     public var byte: UInt8 {
         switch self {
         case .tab: UInt8(ascii: "\t")
@@ -16,12 +16,12 @@ public enum TableDelimiter: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// The sign between whole and broken parts of a number.
+/// The separator between the integer and the fractional part of a number.
 public enum DecimalSeparator: String, CaseIterable, Hashable, Sendable {
     case comma = ","
     case point = "."
 
-    /// The sign as a byte.
+    /// The separator as a byte.
     public var byte: UInt8 {
         self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".")
     }
@@ -30,7 +30,7 @@ public enum DecimalSeparator: String, CaseIterable, Hashable, Sendable {
     public var other: DecimalSeparator { self == .comma ? .point : .comma }
 }
 
-/// The sign between groups of three digits.
+/// The thousands separator.
 public enum GroupSeparator: String, CaseIterable, Hashable, Sendable {
     case comma = ","
     case point = "."

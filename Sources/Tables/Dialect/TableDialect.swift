@@ -1,35 +1,35 @@
-/// How a table writes its cells and its numbers, and how that is known.
+/// How a table's cells are delimited and its numbers written, and how that is known.
 public struct TableDialect: Hashable, Sendable {
-    /// The sign between cells.
+    /// The delimiter between cells.
     public internal(set) var delimiter: TableDelimiter
-    /// How it is known.
+    /// How the delimiter is known.
     public internal(set) var delimiterReason: DelimiterReason
-    /// The sign before decimals; nil as long as nothing shows it.
+    /// The decimal separator; nil as long as nothing shows it.
     public internal(set) var decimalSeparator: DecimalSeparator?
-    /// How it is known.
+    /// How the decimal separator is known.
     public internal(set) var decimalReason: DecimalReason
-    /// The only sign that may stand between groups of digits; nil when any may that is not the decimal separator.
+    /// The only permitted thousands separator; nil when any is permitted that is not the decimal separator.
     public internal(set) var groupSeparator: GroupSeparator?
 
-    /// How the sign between cells is known.
+    /// How the delimiter is known.
     public enum DelimiterReason: Hashable, Sendable {
-        /// The caller said so.
+        /// The caller specified it.
         case forced
-        /// The first line of the file says so: `sep=;`.
+        /// The first line of the file specifies it: `sep=;`.
         case separatorLine
-        /// So many records of those looked at have as many cells as the heading, namely `cells`.
+        /// Of the records examined, `records` have as many cells as the heading, namely `cells`.
         case counted(cells: Int, records: Int, of: Int)
-        /// No sign divides the heading: the table has one column.
+        /// No delimiter splits the heading: the table has one column.
         case singleColumn
     }
 
-    /// How the sign before decimals is known.
+    /// How the decimal separator is known.
     public enum DecimalReason: Hashable, Sendable {
-        /// The caller said so.
+        /// The caller specified it.
         case forced
-        /// The caller forced the other sign as the group separator.
+        /// The caller specified the other character as the thousands separator.
         case groupForced
-        /// This cell can be read in no other way, and no cell says otherwise.
+        /// This cell can be read in no other way, and no cell contradicts it.
         case evidence(CellEvidence)
         /// Two cells contradict each other.
         case conflict(comma: CellEvidence, point: CellEvidence)
@@ -44,6 +44,6 @@ public struct CellEvidence: Hashable, Sendable {
     public var row: Int
     /// The column, from 1.
     public var column: Int
-    /// What the cell says.
+    /// The cell's text.
     public var text: String
 }

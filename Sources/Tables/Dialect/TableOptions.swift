@@ -1,15 +1,15 @@
-/// What a caller lays down about a table; what is nil is found out.
+/// What a caller specifies about a table; what is nil is detected.
 public struct TableOptions: Hashable, Sendable {
-    /// The sign between cells.
+    /// The delimiter between cells.
     public var delimiter: TableDelimiter?
-    /// The sign before decimals.
+    /// The decimal separator.
     public var decimalSeparator: DecimalSeparator?
-    /// The only sign that may stand between groups of digits.
+    /// The only permitted thousands separator.
     public var groupSeparator: GroupSeparator?
-    /// How many findings of one code are kept; the rest is counted.
+    /// How many findings of one code are kept; the rest are counted.
     public var findingLimit: Int
 
-    /// Makes options; without arguments everything is found out.
+    /// Makes options; without arguments everything is detected.
     public init(
         delimiter: TableDelimiter? = nil, decimalSeparator: DecimalSeparator? = nil,
         groupSeparator: GroupSeparator? = nil, findingLimit: Int = 100

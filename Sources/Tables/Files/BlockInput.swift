@@ -8,19 +8,19 @@ package import Values
     internal import Darwin
 #endif
 
-/// Reads a file, a pipe or standard input block by block, so that its size does not matter; what gzip compressed is
-/// unpacked on the way.
+/// Reads a file, a pipe or standard input block by block, so that its size does not matter; gzip data is decompressed
+/// on the fly.
 package final class BlockInput {
-    /// The name of standard input as a file.
+    /// The file name that stands for standard input.
     package static let standardInput = "-"
 
-    /// The file as the user gave it.
+    /// The file as the user specified it.
     package let file: String
-    /// The bytes of a plain file on disk; nil for pipes and compressed files, whose size nobody knows.
+    /// The size in bytes of a regular file; nil for pipes and compressed files, whose size is not known.
     package let plainSize: Int?
     private let descriptor: Int32
     private var unpacker: GzipUnpacker?
-    /// The first bytes, which were looked at before anyone asked for them.
+    /// The first bytes, which were read ahead to recognise gzip.
     private var beginning: [UInt8] = []
 
     /// Opens a file, or standard input by the name `-`.
@@ -43,7 +43,7 @@ package final class BlockInput {
             close(descriptor)
             throw FindingsError(FileFinding.isFolder, at: place)
         }
-        // Standard input may be a file of which something was read already.
+        // Standard input may be a file that has been partly read already.
         let isOnDisk = status.st_mode & S_IFMT == S_IFREG
         let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
         let magic = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
@@ -65,9 +65,9 @@ package final class BlockInput {
     deinit { close(descriptor) }
 
     /// Reads until the buffer is full or the file ends.
-    /// - Returns: the bytes read; fewer than the buffer holds only at the end.
-    /// - Throws: ``FindingsError`` with `file.cannotRead`, or `file.brokenArchive` for compressed bytes that are damaged
-    ///   or cut off.
+    /// - Returns: the number of bytes read; fewer than the buffer holds only at the end.
+    /// - Throws: ``FindingsError`` with `file.cannotRead`, or `file.brokenArchive` for compressed data that is damaged
+    ///   or truncated.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
         try Self.fill(buffer) { rest throws(FindingsError) in try readSome(into: rest) }
     }

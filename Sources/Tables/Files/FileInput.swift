@@ -8,12 +8,12 @@ package import Values
     internal import Darwin
 #endif
 
-/// Reads files whole.
+/// Reads whole files.
 package enum FileInput {
-    /// The most bytes that are read at once: places in a table are kept in 32 bits.
+    /// The largest size that is read at once: positions in a table are kept in 32 bits.
     package static let limit = Int(UInt32.max) - 64
 
-    /// The bytes of a file, or of a pipe up to its end.
+    /// The bytes of a file, or of a pipe to its end.
     /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge` or
     ///   `file.cannotRead`.
     ///
@@ -29,7 +29,7 @@ package enum FileInput {
         let size = Int(status.st_size)
         guard size <= limit else { throw tooLarge(size, limit: limit, at: place) }
 
-        // One byte more than the size shows the end of the file without another allocation.
+        // Room for one byte more than the size reveals the end of the file without another allocation.
         var code: Int32 = 0
         var result = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
             (count, code) = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor)
@@ -46,19 +46,20 @@ package enum FileInput {
         return result
     }
 
-    /// Whether there is something at a path, readable or not.
+    /// Whether a path exists, readable or not.
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
 
-    /// Whether two paths lead to the same file, which must be there.
+    /// Whether two paths lead to the same existing file.
     package static func areSame(_ first: String, _ second: String) -> Bool {
         var (left, right) = (stat(), stat())
         return stat(first, &left) == 0 && stat(second, &right) == 0 && left.st_dev == right.st_dev
             && left.st_ino == right.st_ino
     }
 
-    /// Reads until the buffer is full or the file ends: the bytes read, and the system's error number or 0.
+    /// Reads until the buffer is full or the file ends; returns the number of bytes read, and the system's error number
+    /// or 0.
     private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, Int32) {
         var count = 0
         while count < buffer.count {
@@ -76,7 +77,7 @@ package enum FileInput {
         FindingsError(FileFinding.tooLarge, at: place, [.found: .count(size), .expected: .count(limit)])
     }
 
-    /// Calls again for as long as a signal interrupts.
+    /// Repeats a call for as long as signals interrupt it.
     static func retryingInterrupts<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()
@@ -84,7 +85,7 @@ package enum FileInput {
         }
     }
 
-    /// The finding that fits an error number of the system.
+    /// The finding that corresponds to a system error number.
     static func failure(_ code: Int32, at place: Place, otherwise: FileFinding) -> FindingsError {
         switch code {
         case ENOENT, ENOTDIR: FindingsError(FileFinding.notFound, at: place)

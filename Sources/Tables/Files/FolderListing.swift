@@ -8,15 +8,15 @@ package import Values
     internal import Darwin
 #endif
 
-/// Lists what is in folders.
+/// Lists the contents of folders.
 package enum FolderListing {
-    /// The paths of the files in a folder and the folders within it whose names end as given, in the order of their
-    /// bytes. Names that begin with a point are left out, and links to folders are not followed.
+    /// The paths of the files in a folder and its subfolders whose names have the specified ending, in byte order.
+    /// Names that begin with a dot are left out, and links to folders are not followed.
     ///
     /// - Parameters:
     ///   - folder: the path of the folder; paths in the result begin with it.
-    ///   - ending: how a name must end, such as `.json`.
-    ///   - depth: how many folders deep it looks.
+    ///   - ending: the ending of the names, such as `.json`.
+    ///   - depth: how many levels of folders are searched.
     /// - Throws: ``FindingsError`` when the folder cannot be read.
     package static func files(in folder: String, ending: String, depth: Int = 4) throws(FindingsError) -> [String] {
         guard let stream = opendir(folder) else {

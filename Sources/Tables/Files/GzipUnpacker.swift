@@ -1,11 +1,11 @@
 internal import CZlib
 internal import Values
 
-/// Unpacks what gzip compressed, of one member or several, part by part.
+/// Decompresses gzip data of one or more members, part by part.
 ///
-/// Everything must be sound up to the end: bytes behind a member that are no other member are an error, for they may
-/// be a member whose first bytes are damaged. (zlib's own file functions leave them out in silence.) Only zeros may
-/// stand there, as tapes fill up blocks.
+/// The data must be sound to its end: bytes after a member that are not another member are an error, because they may
+/// be a member whose first bytes are damaged. (zlib's own file functions drop them silently.) Only zeros may follow,
+/// since tapes are padded to full blocks.
 final class GzipUnpacker {
     private static let inputSize = 1 << 17
 
@@ -14,13 +14,13 @@ final class GzipUnpacker {
     private let file: String
     private var isInputAtEnd = false
     private var isBehindMember = false
-    /// Whether zeros came behind a member: nothing else may follow.
+    /// Whether zeros followed a member: nothing else may come after them.
     private var isPadding = false
 
     /// - Parameters:
     ///   - file: The file's name, for errors.
-    ///   - beginning: Bytes that were read already, at most some hundred.
-    /// - Throws: ``FindingsError`` with `file.cannotRead` when zlib has no memory.
+    ///   - beginning: Bytes that were read already, at most a few hundred.
+    /// - Throws: ``FindingsError`` with `file.cannotRead` when zlib cannot allocate memory.
     init(file: String, beginning: [UInt8]) throws(FindingsError) {
         self.file = file
         stream = .allocate(capacity: 1)
@@ -29,7 +29,7 @@ final class GzipUnpacker {
         input.update(from: beginning, count: beginning.count)
         stream.pointee.next_in = input
         stream.pointee.avail_in = UInt32(beginning.count)
-        // 15 bits of window, and 16 for gzip and nothing else.
+        // 15 bits of window; adding 16 accepts gzip and nothing else.
         let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard code == Z_OK else {
             throw FindingsError(FileFinding.cannotRead, at: Place(file: file), [.reason: .text("zlib \(code)")])
@@ -42,9 +42,9 @@ final class GzipUnpacker {
         input.deallocate()
     }
 
-    /// Unpacks some bytes; 0 at the end.
-    /// - Parameter read: Brings compressed bytes; 0 at their end.
-    /// - Throws: ``FindingsError`` with `file.brokenArchive`, and what `read` throws.
+    /// Decompresses some bytes; returns 0 at the end.
+    /// - Parameter read: Supplies compressed bytes; returns 0 at their end.
+    /// - Throws: ``FindingsError`` with `file.brokenArchive`, and whatever `read` throws.
     func unpack(
         into buffer: UnsafeMutableRawBufferPointer,
         read: (UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int
@@ -75,7 +75,7 @@ final class GzipUnpacker {
             case Z_STREAM_END: isBehindMember = true
             case Z_OK: break
             case Z_BUF_ERROR:
-                // Nothing went forward: without more bytes nothing will.
+                // No progress: only more input could change that.
                 if isInputAtEnd { throw broken("unexpected end of file") }
             default: throw broken(stream.pointee.msg.map { String(cString: $0) } ?? "zlib \(code)")
             }
@@ -84,7 +84,7 @@ final class GzipUnpacker {
         }
     }
 
-    /// Leaves out zeros behind the last member.
+    /// Skips zeros after the last member.
     private func skipZeros() throws(FindingsError) {
         isPadding = true
         while stream.pointee.avail_in > 0 {

@@ -8,17 +8,17 @@ package import Values
     internal import Darwin
 #endif
 
-/// Writes a file part by part, where it is too large to be held whole; the file is there whole or not at all.
+/// Writes a file part by part when it is too large to be held in memory; the file appears whole or not at all.
 ///
-/// The bytes go into a new file in the same folder, which takes the name only when ``finish()`` is called: whoever
-/// reads sees the old file or the new one, never a part. A file that is replaced hands on its permissions; a symbolic
-/// link stays, and what it leads to is replaced. What is no ordinary file (a pipe, `/dev/stdout`) is written straight.
-/// Without ``finish()`` nothing stays behind.
+/// The bytes go into a new file in the same folder, which takes the name only when ``finish()`` is called: readers see
+/// the old file or the new one, never a part. A replaced file passes on its permissions; a symbolic link stays, and its
+/// target is replaced. Anything but a regular file (a pipe, `/dev/stdout`) is written directly. Without ``finish()``
+/// nothing is left behind.
 package final class StreamOutput {
     private let path: String
     private let target: String
     private let descriptor: Int32
-    /// Where the bytes go until they are all there; nil when they are written straight.
+    /// Where the bytes go until the file is complete; nil when they are written directly.
     private let temporary: String?
     private var isOpen = true
 
@@ -48,7 +48,7 @@ package final class StreamOutput {
         }
         let (temporary, descriptor) = try Self.openBeside(target, at: place)
         (self.target, self.descriptor, self.temporary) = (target, descriptor, temporary)
-        // Failing at that is not worth failing the whole.
+        // A failure here is not worth failing the whole write.
         if exists { fchmod(descriptor, status.st_mode & 0o7777) }
     }
 
@@ -64,8 +64,9 @@ package final class StreamOutput {
         guard Self.writeAll(bytes, to: descriptor) else { throw Self.failure(errno, at: Place(file: path)) }
     }
 
-    /// Brings the bytes onto the disk and puts them in the place of the file; nothing can be written behind.
-    /// - Throws: ``FindingsError`` with `file.cannotWrite`; the old file is then untouched and no temporary file stays.
+    /// Flushes the bytes to disk and puts them in place of the file; nothing can be written afterwards.
+    /// - Throws: ``FindingsError`` with `file.cannotWrite`; the old file is then untouched and no temporary file is
+    ///   left behind.
     package func finish() throws(FindingsError) {
         guard isOpen else { return }
         isOpen = false
@@ -83,13 +84,13 @@ package final class StreamOutput {
         }
     }
 
-    /// Opens a new file in the folder of `target`, under a name that nobody uses.
+    /// Opens a new file in the folder of `target`, under an unused name.
     private static func openBeside(
         _ target: String, at place: Place
     ) throws(FindingsError) -> (path: String, descriptor: Int32) {
         let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
         let folder = target[..<nameStart]
-        // A long name would not leave room for the rest.
+        // A long name would leave no room for the suffix.
         let name = Substring(target[nameStart...].unicodeScalars.prefix(40))
         while true {
             let mark = String(UInt64.random(in: .min ... .max), radix: 36)
@@ -100,7 +101,7 @@ package final class StreamOutput {
         }
     }
 
-    /// Whether all bytes were taken; `errno` tells why not.
+    /// Whether all bytes were written; if not, `errno` tells why.
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var done = 0

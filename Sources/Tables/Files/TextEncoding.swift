@@ -1,23 +1,23 @@
 internal import CByteScan
 package import Values
 
-/// Looks whether bytes are the UTF-8 text that we read, and says what else they are.
+/// Checks that bytes are the UTF-8 text that is expected, and otherwise says what they are.
 package enum TextEncoding {
-    /// The bytes of a byte-order mark of UTF-8.
+    /// The UTF-8 byte-order mark.
     package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Checks that the bytes are UTF-8 without NUL.
-    /// - Returns: where the text begins: 3 behind a byte-order mark, otherwise 0.
+    /// - Returns: where the text begins: 3 after a byte-order mark, otherwise 0.
     /// - Throws: ``FindingsError`` with `file.isWorkbook`, `file.otherEncoding`, `file.nulByte` or `file.invalidUTF8`.
     ///
-    /// Complexity: O(bytes); text of ASCII passes at the speed of memory.
+    /// Complexity: O(bytes); ASCII text passes at memory speed.
     package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
         if let name = workbook(bytes) {
             throw FindingsError(FileFinding.isWorkbook, at: Place(file: file), [.found: .text(name)])
         }
         let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
-        // Text of UTF-16 can be made of valid UTF-8 bytes only when it has NULs, so the marks are asked for only now.
+        // UTF-16 text can pass as valid UTF-8 only if it has NULs, so byte-order marks are checked only now.
         guard let fault else { return start }
         if let name = wideEncoding(bytes) {
             throw FindingsError(
@@ -33,7 +33,7 @@ package enum TextEncoding {
         throw FindingsError(FileFinding.invalidUTF8, at: place, [.found: .names(found), .offset: .count(fault.offset)])
     }
 
-    /// The first NUL or the first bytes that are no UTF-8 (of which the length tells how many belong together).
+    /// The first NUL, or the first bytes that are not UTF-8 (the length says how many belong together).
     private static func firstFault(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (offset: Int, length: Int)? {
@@ -41,7 +41,7 @@ package enum TextEncoding {
         var index = start
         while true {
             index += byte_scan_plain_prefix(base + index, bytes.count - index)
-            // Letters with marks come in clusters: go on byte by byte until a stretch of ASCII begins.
+            // Letters with diacritics come in clusters: continue byte by byte until a stretch of ASCII begins.
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte < 0x80 {
@@ -60,13 +60,13 @@ package enum TextEncoding {
         }
     }
 
-    /// The length of the character of several bytes at `index`; when it is none, minus the length of what is wrong.
+    /// The length of the multi-byte character at `index`; if it is invalid, minus the length of what is wrong.
     @inline(__always)
     private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let first = bytes[index]
         let length: Int
-        // The second byte is bound more narrowly behind some first bytes: no overlong forms, no surrogates, no more
-        // than U+10FFFF.
+        // After some first bytes the range of the second is narrower: no overlong forms, no surrogates, nothing beyond
+        // U+10FFFF.
         var low: UInt8 = 0x80
         var high: UInt8 = 0xBF
         switch first {
@@ -90,11 +90,11 @@ package enum TextEncoding {
         return length
     }
 
-    /// `UTF-16` or `UTF-32` when the marks, or the pattern of NULs at the beginning, say so.
+    /// `UTF-16` or `UTF-32` when a byte-order mark, or the pattern of NULs at the beginning, says so.
     private static func wideEncoding(_ bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-        // In Latin letters every other byte of UTF-16 is NUL, and three of four of UTF-32.
+        // In Latin text every other byte of UTF-16 is NUL, and three of four of UTF-32.
         let sample = bytes.prefix(4096)
         guard sample.count >= 4 else { return nil }
         var zeros = [0, 0, 0, 0]
@@ -116,7 +116,7 @@ package enum TextEncoding {
         return nil
     }
 
-    /// The line and the character of a byte, worked out only when something is wrong.
+    /// The line and character of a byte, computed only when something is wrong.
     private static func place(of offset: Int, in bytes: [UInt8], from start: Int, file: String) -> Place {
         var line = 1
         var lineStart = start

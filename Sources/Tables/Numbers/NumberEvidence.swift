@@ -1,7 +1,7 @@
-/// Gathers what cells show about the decimal separator of their table: for each of the two, the first cell that can
-/// be read in no other way.
+/// Collects what cells show about their table's decimal separator: for each of the two, the first cell that can be read
+/// in no other way.
 struct NumberEvidence {
-    /// Where a cell stands among the cells of a table.
+    /// The position of a cell in a table.
     struct Cell: Hashable {
         var row: Int
         var column: Int
@@ -12,7 +12,7 @@ struct NumberEvidence {
     /// The first cell that proves a decimal point.
     private(set) var point: Cell?
 
-    /// Whether cells contradict each other; more cells change nothing then.
+    /// Whether cells contradict each other; further cells then change nothing.
     var isConflict: Bool { comma != nil && point != nil }
 
     /// Adds what later cells show.
@@ -21,7 +21,7 @@ struct NumberEvidence {
         point = point ?? later.point
     }
 
-    /// Looks at one cell.
+    /// Examines one cell.
     @inline(__always)
     mutating func add(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
         if canSkip(range, in: bytes) { return }
@@ -39,8 +39,7 @@ struct NumberEvidence {
         }
     }
 
-    /// Whether a short cell can show nothing new: it has no separator at all, or only of the kind that is proved
-    /// already.
+    /// Whether a short cell can show nothing new: it has no separator at all, or only one of the kind already proven.
     @inline(__always)
     private func canSkip(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = range.count
@@ -52,7 +51,7 @@ struct NumberEvidence {
         let commas = Self.bytesEqual(to: UInt8(ascii: ","), in: word)
         let points = Self.bytesEqual(to: UInt8(ascii: "."), in: word)
         if commas | points == 0 { return true }
-        // Two separators of one kind (`1,234,567`) prove the other one, but need more than eight bytes.
+        // Two separators of one kind (`1,234,567`) prove the other kind, but need more than eight bytes.
         return (comma != nil && points == 0) || (point != nil && commas == 0)
     }
 
@@ -60,7 +59,7 @@ struct NumberEvidence {
     @inline(__always)
     private static func bytesEqual(to byte: UInt8, in word: UInt64) -> UInt64 {
         let difference = word ^ (NumberReader.everyByte &* UInt64(byte))
-        // Exact for every byte: no carry runs from one byte into the next.
+        // Exact for every byte: no carry from one byte into the next.
         let low = NumberReader.everyByte &* 0x7F
         return ~(((difference & low) &+ low) | difference | low)
     }

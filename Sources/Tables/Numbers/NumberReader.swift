@@ -1,18 +1,19 @@
 internal import Values
 
-/// Reads numbers as people write them, by the separators of a table.
+/// Reads numbers as people write them, using the separators of a table.
 ///
-/// Short numbers (up to eight signs, which is nearly all) are read from one machine word without a loop; everything
-/// else goes through ``NumberShape``. Both give the same result, which the tests check. No text is made.
+/// Short numbers (up to eight characters, which is nearly all) are read from one machine word without a loop;
+/// everything else goes through ``NumberShape``. Both give the same result, which the tests check. No string is
+/// created.
 package struct NumberReader: Sendable {
-    /// The sign before decimals; nil lets each cell speak for itself, and `1.234` be ambiguous.
+    /// The decimal separator; if nil, each cell is read by itself and `1.234` is ambiguous.
     package let decimalSeparator: DecimalSeparator?
-    /// The only sign that may stand between groups; nil when any may.
+    /// The only permitted thousands separator; nil when any is permitted.
     package let groupSeparator: GroupSeparator?
-    /// The decimal separator in every byte of a word. Without one, a byte that no UTF-8 has.
+    /// The decimal separator in every byte of a word. Without one, a byte that never occurs in UTF-8.
     private let pattern: UInt64
 
-    /// Makes a reader. A forced group separator of point or comma settles the decimal separator too.
+    /// Makes a reader. A specified thousands separator of point or comma implies the decimal separator.
     package init(decimalSeparator: DecimalSeparator?, groupSeparator: GroupSeparator? = nil) {
         self.decimalSeparator = decimalSeparator ?? groupSeparator?.impliedDecimal
         self.groupSeparator = groupSeparator
@@ -30,26 +31,25 @@ package struct NumberReader: Sendable {
         return readAny(range, in: bytes)
     }
 
-    /// Reads a text.
     package func read(_ text: String) -> NumberReading {
         Array(text.utf8).withUnsafeBufferPointer { read(0..<$0.count, in: $0) }
     }
 
     // MARK: - One word
 
-    /// Up to eight signs, digits and at most one decimal separator with digits on both sides, as millionths. Nil for
-    /// everything else.
+    /// Up to eight characters, digits and at most one decimal separator with digits on both sides, as millionths. Nil
+    /// for everything else.
     @inline(__always)
     func readShort(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var count = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
-        // The word is read as a whole, so eight bytes must be there.
+        // The word is read as a whole, so eight bytes must be readable.
         guard let base = bytes.baseAddress, count &- 1 < 8, range.lowerBound &+ 8 <= bytes.count else { return nil }
         var word = UInt64(
             littleEndian: UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: UInt64.self))
         word &= UInt64.max &>> (64 &- 8 &* count)
 
-        // `97.25`: a byte that equals the separator becomes zero, the lowest zero byte is found, and the bytes
-        // behind it move down by one: `9725` with two decimals.
+        // `97.25`: a byte that equals the separator becomes zero, the lowest zero byte is located, and the bytes after
+        // it move down by one: `9725` with two decimals.
         let difference = word ^ pattern
         let zeros = (difference &- Self.everyByte) & ~difference & (Self.everyByte &* 0x80)
         var fraction: UInt64 = 0
@@ -61,22 +61,22 @@ package struct NumberReader: Sendable {
             let below = (1 &<< (8 &* place)) &- 1
             word = (word & below) | ((word &>> 8) & ~below)
         }
-        // The last digit goes to the highest byte, and zeros come in front.
+        // The last digit moves to the highest byte, with zeros before the first.
         let missing = 8 &* (8 &- count)
         word = (word ^ (Self.everyByte &* 0x30)) &<< missing
-        // Now a digit is 0...9; 0x76 more sets the highest bit of everything above.
+        // Now a digit is 0...9; adding 0x76 sets the highest bit of every greater byte.
         guard ((word &+ Self.everyByte &* 0x76) | word) & (Self.everyByte &* 0x80) == 0 else { return nil }
-        // Neighbours join: digits to pairs, pairs to fours, fours to eight.
+        // Neighbours are combined: digits to pairs, pairs to fours, fours to eight.
         word = word &* 10 &+ (word &>> 8)
         let pairs: UInt64 = 0x0000_00FF_0000_00FF
         word = ((word & pairs) &* 0x000F_4240_0000_0064 &+ ((word &>> 16) & pairs) &* 0x0000_2710_0000_0001) &>> 32
         return Int64(truncatingIfNeeded: word &* Self.millionths(behind: fraction))
     }
 
-    /// Millionths in one unit of the last of so many decimals.
+    /// Millionths in one unit of the last of `fraction` decimals.
     @inline(__always)
     private static func millionths(behind fraction: UInt64) -> UInt64 {
-        // A power of ten from the bits of the exponent: a switch would cost a jump that cannot be foreseen.
+        // A power of ten from the bits of the exponent: a switch would cost an unpredictable branch.
         let exponent = UInt64(FixedDecimal.fractionDigits) &- fraction
         return (1 &+ 9 &* (exponent & 1)) &* (1 &+ 99 &* ((exponent &>> 1) & 1)) &* (1 &+ 9999 &* (exponent &>> 2))
     }
@@ -89,7 +89,7 @@ package struct NumberReader: Sendable {
         readSigned(range, in: bytes) ?? readShape(range, in: bytes)
     }
 
-    /// A short number with a minus before it or a percent sign behind it, which are common too.
+    /// A short number with a minus before it or a percent sign after it; these are common too.
     private func readSigned(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading? {
         guard range.count > 1 else { return nil }
         let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
@@ -120,14 +120,14 @@ package struct NumberReader: Sendable {
                 guard allows(group: separator == .comma ? .comma : .point) else { return .problem(.otherSeparator) }
                 return value(of: shape, decimal: nil, in: bytes)
             }
-            // Where groups are divided by spaces, the sign can only be the decimal one.
+            // Where spaces separate the groups, this can only be the decimal separator.
             let reading = value(of: shape, decimal: separator, in: bytes)
             guard groupSeparator == nil, case .number(let decimal, let isPercent) = reading else { return reading }
             return .ambiguous(asDecimal: decimal, isPercent: isPercent)
         }
     }
 
-    /// Whether the separator may stand between groups in this table.
+    /// Whether this table permits the thousands separator.
     private func allows(group: NumberShape.Separator) -> Bool {
         switch group {
         case .none: true
@@ -138,7 +138,7 @@ package struct NumberReader: Sendable {
         }
     }
 
-    /// The digits as a number, with decimals behind the last `decimal`, if any.
+    /// The digits as a number, with decimals after the last `decimal`, if any.
     private func value(
         of shape: NumberShape, decimal: DecimalSeparator?, in bytes: UnsafeBufferPointer<UInt8>
     ) -> NumberReading {
@@ -170,7 +170,7 @@ package struct NumberReader: Sendable {
 }
 
 extension GroupSeparator {
-    /// The decimal separator that follows from a group separator: the other one of point and comma.
+    /// The decimal separator implied by a thousands separator: the other of point and comma.
     var impliedDecimal: DecimalSeparator? {
         switch self {
         case .comma: .point

@@ -1,15 +1,15 @@
 package import Values
 
-/// What a cell says as a number.
+/// A cell read as a number.
 package enum NumberReading: Hashable, Sendable {
     /// Nothing but spaces.
     case blank
-    /// The number before a percent sign, if one follows: `97,5 %` is 97.5 with the flag.
+    /// A number, and whether a percent sign follows: `97,5 %` is 97.5 with the flag.
     case number(FixedDecimal, isPercent: Bool)
-    /// `1.234` in a table where nothing shows which sign is the decimal one. The number is the reading with
-    /// decimals (1.234); the other one is a thousand times as large.
+    /// `1.234` in a table where nothing shows the decimal separator. The number is the reading with decimals (1.234);
+    /// the other reading is a thousand times as large.
     case ambiguous(asDecimal: FixedDecimal, isPercent: Bool)
-    /// No number that can be held exactly.
+    /// Not a number that can be held exactly.
     case problem(NumberProblem)
 
     /// The number, when there is one.
@@ -18,13 +18,13 @@ package enum NumberReading: Hashable, Sendable {
     }
 }
 
-/// Why a cell is no number.
+/// Why a cell is not a number.
 package enum NumberProblem: Hashable, Sendable {
     /// No digits in the shape of a number.
     case notANumber
-    /// It would be a number if the table's other sign were the decimal one, or another sign divided its groups.
+    /// It would be a number with the other decimal separator, or another thousands separator.
     case otherSeparator
-    /// More than six decimals that are not zero; nothing is rounded.
+    /// More than six significant decimals; nothing is rounded.
     case tooManyDigits
     /// Beyond ±9 223 372 036 854.775807.
     case tooLarge

@@ -1,8 +1,8 @@
-/// The shape of a number as a person wrote it, before anyone decides what its signs mean.
+/// The shape of a number as a person wrote it, before its separators are interpreted.
 ///
-/// `−1.234,5 %` is a sign, the runs of digits `1`, `234` and `5` with a point and a comma between them, and a
-/// percent sign. The last separator is another than the one before it, so it is the decimal one: the cell proves a
-/// decimal comma. `1.234` alone proves nothing.
+/// `−1.234,5 %` is a sign, the runs of digits `1`, `234` and `5` with a point and a comma between them, and a percent
+/// sign. The last separator differs from the one before it, so it is the decimal separator: the cell proves a decimal
+/// comma. `1.234` alone proves nothing.
 struct NumberShape {
     /// What stands between two runs of digits.
     enum Separator: UInt8 {
@@ -17,30 +17,30 @@ struct NumberShape {
         }
     }
 
-    /// How the separators can be understood.
+    /// How the separators can be interpreted.
     enum Layout: Equatable {
-        /// No number.
+        /// Not a number.
         case none
-        /// No decimals; the separator, if any, stands between groups.
+        /// No decimals; the separator, if any, separates thousands.
         case integer(group: Separator)
-        /// The last separator is the decimal one; another may stand between groups before it.
+        /// The last separator is the decimal separator; another may separate thousands before it.
         case decimal(DecimalSeparator, group: Separator)
-        /// One separator before exactly three digits: decimals or a group.
+        /// One separator before exactly three digits: decimals or thousands.
         case either(DecimalSeparator)
     }
 
-    /// How the separators can be understood.
+    /// How the separators can be interpreted.
     var layout = Layout.none
-    /// Whether a minus sign stands before it.
+    /// Whether a minus sign precedes it.
     var isNegative = false
-    /// Whether a percent sign stands behind it.
+    /// Whether a percent sign follows it.
     var isPercent = false
     /// Whether there was nothing but spaces.
     var isBlank = false
-    /// The digits from the first to the last, with the separators between them.
+    /// The bytes from the first to the last digit, with the separators between them.
     var digits: Range<Int> = 0..<0
 
-    /// Takes a cell apart. Complexity: O(bytes).
+    /// Parses a cell. Complexity: O(bytes).
     init(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
         var body = Spaces.trim(range, in: bytes)
         guard !body.isEmpty else {
@@ -57,7 +57,7 @@ struct NumberShape {
                 isNegative = bytes[start] == UInt8(ascii: "-")
                 start += 1
             } else if body.count > 3, bytes[start] == 0xE2, bytes[start + 1] == 0x88, bytes[start + 2] == 0x92 {
-                isNegative = true  // U+2212, the minus sign of typesetters
+                isNegative = true  // U+2212, the typographic minus sign
                 start += 3
             }
         }
@@ -68,7 +68,7 @@ struct NumberShape {
     private static func layout(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Layout {
         var separators = 0
         var last = Separator.none
-        var earlier = Separator.none  // all but the last, when they are of one kind
+        var earlier = Separator.none  // all but the last, if they are of one kind
         var firstRun = 0
         var run = 0
         var runsBetweenAreThree = true
@@ -100,7 +100,7 @@ struct NumberShape {
             index += length
         }
         guard run > 0 else { return .none }
-        // No group begins with a zero: `0,125` and `012.345` are decimals.
+        // A group never starts with a zero: `0,125` and `012.345` have decimals.
         let canBeGrouped =
             runsBetweenAreThree && firstRun <= 3 && bytes[range.lowerBound] != UInt8(ascii: "0")
         switch separators {
@@ -117,7 +117,7 @@ struct NumberShape {
         }
     }
 
-    /// The decimal separator that a table must have for this number to be one; nil when it shows nothing.
+    /// The decimal separator that this number proves; nil when it proves nothing.
     var evidence: DecimalSeparator? {
         switch layout {
         case .none, .either: nil

@@ -1,21 +1,20 @@
 package import Values
 
-/// Gathers the findings of several files in the order in which they come up, and whom their errors spoil: a unit that
-/// they name, or everything.
+/// Collects the findings of several files in the order in which they are reported, and what their errors invalidate: a
+/// unit that they name, or everything.
 package final class FindingSink {
     private var collector = FindingCollector(limit: 100)
-    /// Codes of units whose own rows hold an error.
+    /// Codes of units with errors in their own rows.
     package private(set) var spoiltUnits: Set<String> = []
     /// Whether an error concerns more than one unit.
     package private(set) var isFatal = false
 
-    /// Makes an empty sink.
     package init() {}
 
-    /// The findings, with a count of those that were not kept.
+    /// All findings kept, and a count of the others.
     package var findings: [Finding] { collector.findings }
 
-    /// Reports a finding; its details are worked out only when it is kept.
+    /// Reports a finding; its details are computed only if it is kept.
     package func report(
         _ code: some FindingCode, at place: Place, unit: String? = nil,
         _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
@@ -33,7 +32,7 @@ package final class FindingSink {
         }
     }
 
-    /// Notes that an error concerns a unit, or with nil everything.
+    /// Records that an error concerns a unit, or, with nil, everything.
     package func spoil(_ unit: String?) {
         if let unit { spoiltUnits.insert(unit) } else { isFatal = true }
     }

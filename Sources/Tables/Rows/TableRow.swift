@@ -1,23 +1,23 @@
 package import Values
 
-/// Codes of findings that the rows of any table may have.
+/// Codes of findings that rows of any table can have.
 package protocol RowFinding: FindingCode {
-    /// A cell that must say something is blank. Details: `key` (its heading).
+    /// A required cell is blank. Details: `key` (its heading).
     static var blankCell: Self { get }
-    /// A percent sign where none may stand. Details: `found`.
+    /// A percent sign where none is allowed. Details: `found`.
     static var percentSign: Self { get }
 }
 
-/// What a cell says in one of some words.
+/// What a cell says when only certain words are allowed.
 package protocol CellWord {
     /// The words, for messages.
     static var words: [String] { get }
-    /// What a word means, nil for one that is none of them.
+    /// The meaning of a word; nil if it is not one of them.
     init?(word: String)
 }
 
-/// The rows of a table, one after the other, read with the verbs of ``JSONObject``: each reports by itself what is wrong,
-/// where it stands.
+/// The rows of a table, one after the other, read with the verbs of ``JSONObject``: each verb reports what is wrong,
+/// and where.
 ///
 ///     let row = TableRow<AssessmentFinding>(table, into: sink)
 ///     while row.next() {
@@ -25,28 +25,27 @@ package protocol CellWord {
 ///         …
 ///     }
 package final class TableRow<Code: RowFinding> {
-    /// The table.
     package let table: Table
     private let sink: FindingSink
     private let isStrict: Bool
 
     /// The row's position in the table.
     package private(set) var index = -1
-    /// Whom the row is about; it begins anew with each row.
+    /// What the row is about; reset with each row.
     package var subject = RowSubject()
-    /// Whether the row is not broken and nothing wrong was found in it so far.
+    /// Whether the row is not broken and nothing wrong has been found in it so far.
     package private(set) var isSound = true
 
-    /// Begins before the first row.
-    /// - Parameter isStrict: Whether broken rows are read, too, and the verbs report only the first error of a row: none
-    ///   of a broken one.
+    /// Starts before the first row.
+    /// - Parameter isStrict: Whether broken rows are read too, and the verbs report only the first error of a row, and
+    ///   none of a broken one.
     package init(_ table: Table, into sink: FindingSink, isStrict: Bool = false) {
         self.table = table
         self.sink = sink
         self.isStrict = isStrict
     }
 
-    /// Goes on to the next row that can be used; false behind the last one.
+    /// Advances to the next usable row; false after the last one.
     package func next() -> Bool {
         repeat {
             if index + 1 >= table.rowCount { return false }
@@ -55,7 +54,6 @@ package final class TableRow<Code: RowFinding> {
         return true
     }
 
-    /// Goes to a row.
     package func move(to row: Int) {
         index = row
         subject = RowSubject()
@@ -64,10 +62,10 @@ package final class TableRow<Code: RowFinding> {
 
     // MARK: - Cells
 
-    /// Where a cell stands, or with nil the row.
+    /// The place of a cell or, with nil, of the row.
     package func place(_ column: Int?) -> Place { table.place(index, column) }
 
-    /// Whether a cell says nothing; so does one of a column that is not there.
+    /// Whether a cell is blank; a cell of a missing column is.
     package func isBlank(_ column: Int?) -> Bool { column.map { table.isBlank(index, $0) } ?? true }
 
     /// A text, or nil when blank.
@@ -77,19 +75,18 @@ package final class TableRow<Code: RowFinding> {
         return text.isEmpty ? nil : text
     }
 
-    /// A text that must be there.
     package func requiredText(_ column: Int) -> String? {
         if let text = text(column) { return text }
         fail(.blankCell, at: column, [.key: .text(table.headings[column])])
         return nil
     }
 
-    /// Whether all of some cells say something; the first blank one is reported.
+    /// Whether none of some cells is blank; the first blank one is reported.
     package func requires(_ columns: [Int]) -> Bool {
         columns.first(where: isBlank).map { requiredText($0) != nil } ?? true
     }
 
-    /// The texts of a list such as `xa-1, xa-2`; none when blank.
+    /// The texts of a list such as `xa-1, xa-2`; empty when blank.
     package func texts(_ column: Int?) -> [String] {
         guard let list = text(column) else { return [] }
         return list.split { $0 == "," || $0 == ";" }.map { part in
@@ -97,13 +94,13 @@ package final class TableRow<Code: RowFinding> {
         }.filter { !$0.isEmpty }
     }
 
-    /// A number, or nil when blank; a finding when it is none.
+    /// A number, or nil when blank; anything else is reported.
     /// - Parameter isPercent: Whether a percent sign may follow.
     package func decimal(_ column: Int?, isPercent: Bool = false) -> FixedDecimal? {
         column.flatMap { decimal(table.number(index, $0), $0, isPercent: isPercent) }
     }
 
-    /// A number that must be there.
+    /// A required number.
     package func requiredDecimal(_ column: Int) -> FixedDecimal? {
         requires([column]) ? decimal(column) : nil
     }
@@ -120,7 +117,7 @@ package final class TableRow<Code: RowFinding> {
         return nil
     }
 
-    /// A day such as `2024-06-30` or `30/6/2024`, or nil when blank.
+    /// A date such as `2024-06-30` or `30/6/2024`, or nil when blank.
     package func day(_ column: Int?, orElse code: Code) -> CalendarDay? {
         guard let column, let word = text(column) else { return nil }
         if let day = CalendarDay(word) ?? CalendarDay(slashed: word) { return day }
@@ -128,7 +125,7 @@ package final class TableRow<Code: RowFinding> {
         return nil
     }
 
-    /// What one of some words means, or nil when blank; a finding with a suggestion when it is another word.
+    /// The meaning of one of certain words, or nil when blank; any other word is reported with a suggestion.
     package func choice<Choice: CellWord>(_ column: Int?, of type: Choice.Type, orElse code: Code) -> Choice? {
         guard let column, let word = text(column) else { return nil }
         if let choice = Choice(word: word) { return choice }
@@ -138,7 +135,7 @@ package final class TableRow<Code: RowFinding> {
         return nil
     }
 
-    /// What is known under a code that must be there; a finding with a suggestion when nothing is.
+    /// The value known under a required code; an unknown code is reported with a suggestion.
     package func code<Value>(
         _ column: Int, among known: [String: Value], suggesting names: @autoclosure () -> [String], orElse code: Code
     ) -> Value? {
@@ -150,7 +147,7 @@ package final class TableRow<Code: RowFinding> {
 
     // MARK: - Findings
 
-    /// Reports something about a cell, or with nil the row.
+    /// Reports something about a cell or, with nil, the row.
     package func report(
         _ code: Code, at column: Int?, _ details: @autoclosure () -> FindingDetails = [:],
         suggestion: @autoclosure () -> String? = nil
@@ -160,7 +157,7 @@ package final class TableRow<Code: RowFinding> {
             code, at: place(column), unit: subject.unit, subject.added(to: details()), suggestion: suggestion())
     }
 
-    /// The same for the verbs: a strict row says only what is wrong with it first.
+    /// The same for the verbs: a strict row reports only its first error.
     package func fail(
         _ code: Code, at column: Int?, _ details: @autoclosure () -> FindingDetails = [:],
         suggestion: @autoclosure () -> String? = nil
@@ -169,7 +166,7 @@ package final class TableRow<Code: RowFinding> {
     }
 }
 
-/// Whom a row is about, as far as is known: what is reported names it.
+/// What a row is about, as far as known: reported findings name it.
 package struct RowSubject {
     package var unit: String?
     package var metric: String?

@@ -1,7 +1,7 @@
-/// What the bytes of a cell say, once the quotes are off.
+/// The content of a cell's bytes, without its quotes.
 enum CSVCellContent {
-    /// The content's bytes when they stand in one piece; nil when a doubled quote, or text behind a closing quote,
-    /// makes a copy necessary.
+    /// The content's bytes if they are contiguous; nil when a doubled quote, or text after a closing quote, requires a
+    /// copy.
     @inline(__always)
     static func range(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         guard !raw.isEmpty, bytes[raw.lowerBound] == quote else { return raw }
@@ -16,7 +16,7 @@ enum CSVCellContent {
         return closing == raw.upperBound - 1 ? start..<closing : nil
     }
 
-    /// A copy of the content: quotes off, doubled quotes single, text behind a closing quote kept as it is.
+    /// A copy of the content: quotes removed, doubled quotes made single, text after a closing quote kept as it is.
     static func copy(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         guard !raw.isEmpty, bytes[raw.lowerBound] == quote else { return Array(bytes[raw]) }
         var result: [UInt8] = []

@@ -1,15 +1,15 @@
-/// The boundaries of all cells of a text: the scanner's result for a text that is held whole.
+/// The boundaries of all cells of a text: the scanner's result for a text held in memory.
 package struct CSVCells: Sendable {
-    /// Where each cell ends, in the order of the text.
+    /// Where each cell ends, in text order.
     package var ends: [UInt32] = []
-    /// The records, empty lines included.
+    /// The records, including empty lines.
     package var records: [CSVRecord] = []
-    /// What was seen that is forbidden.
+    /// Violations of the format.
     package var faults: [CSVFault] = []
-    /// Whether a cell has quotes.
+    /// Whether any cell is quoted.
     package var hasQuotedCell = false
 
-    /// Bytes that are scanned between two looks at the arrays: their cell ends stay in the cache.
+    /// Bytes scanned before the arrays are grown again: their cell ends stay in the cache.
     private static let blockSize = 1 << 15
 
     /// No cells yet.
@@ -17,7 +17,7 @@ package struct CSVCells: Sendable {
 
     /// Scans `bytes` from `start` to the end, or until `recordLimit` records are complete.
     ///
-    /// Complexity: O(bytes), at about the speed of memory; four bytes a cell.
+    /// Complexity: O(bytes), at about memory speed; four bytes per cell.
     package init(
         _ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, start: Int = 0, recordLimit: Int = .max
     ) {
@@ -40,7 +40,7 @@ package struct CSVCells: Sendable {
         hasQuotedCell = scanner.hasClosedQuote
     }
 
-    /// Takes room for as many cells and records as the first block lets expect, and a tenth more.
+    /// Reserves room for the cells and records that the first block suggests, plus a tenth.
     private mutating func reserve(_ cells: Int, scanned: Int, of total: Int) {
         let blocks = Double(total) / Double(max(scanned, 1)) * 1.1
         ends.reserveCapacity(Int(Double(cells) * blocks) + 64)
@@ -49,7 +49,7 @@ package struct CSVCells: Sendable {
 }
 
 extension CSVCells {
-    /// The bytes of a record's cell as they stand, with their quotes.
+    /// The raw bytes of a record's cell, including its quotes.
     @inline(__always)
     package func rawRange(of record: CSVRecord, cell: Int) -> Range<Int> {
         let index = Int(record.firstCell) + cell
@@ -57,12 +57,12 @@ extension CSVCells {
         return start..<Int(ends[index])
     }
 
-    /// The bytes of a whole record without its line end.
+    /// The bytes of a whole record without its line ending.
     package func rawRange(of record: CSVRecord) -> Range<Int> {
         Int(record.start)..<Int(ends[Int(record.firstCell + record.cellCount) - 1])
     }
 
-    /// Whether a record says nothing: no bytes but delimiters, spaces and tabs.
+    /// Whether a record is blank: no bytes but delimiters, spaces and tabs.
     package func isBlank(_ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
         for index in rawRange(of: record) {
             let byte = bytes[index]

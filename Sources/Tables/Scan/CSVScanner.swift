@@ -1,37 +1,37 @@
 internal import CByteScan
 
-/// One record of a CSV text, as the scanner leaves it.
+/// One record of a CSV text, as the scanner delivers it.
 package struct CSVRecord: Hashable, Sendable {
-    /// Where its first byte stands.
+    /// Where its first byte is.
     package var start: UInt32
     /// The index of its first cell among all cell ends.
     package var firstCell: UInt32
-    /// How many cells it has; an empty line has one, of no bytes.
+    /// How many cells it has; an empty line has one empty cell.
     package var cellCount: UInt32
 }
 
-/// What the scanner saw that RFC 4180 forbids.
+/// A violation of RFC 4180.
 package struct CSVFault: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        /// A cell begins with a quote that nothing closes up to the end of the text.
+        /// A cell begins with a quote that is never closed.
         case unclosedQuote
-        /// Between the closing quote and the end of the cell stands something else than spaces.
+        /// Something other than spaces stands between the closing quote and the end of the cell.
         case textAfterQuote
-        /// Spaces stand before a quote, so that the quote opens nothing.
+        /// Spaces precede a quote, so that it opens nothing.
         case spaceBeforeQuote
     }
 
-    /// What it is.
+    /// What kind of violation it is.
     package var kind: Kind
-    /// The record, from 0, empty lines included.
+    /// The record, from 0, including empty lines.
     package var record: Int
     /// The cell in the record, from 0.
     package var cell: Int
-    /// Where it stands: the byte of the quote, or the first byte after the closing quote.
+    /// Where it is: the byte of the quote, or the first byte after the closing quote.
     package var offset: Int
 }
 
-/// Finds where cells and records of a CSV text end: a function from bytes and state to boundaries.
+/// Locates the ends of cells and records of a CSV text: a function from bytes and state to boundaries.
 ///
 /// The text
 ///
@@ -41,40 +41,40 @@ package struct CSVFault: Hashable, Sendable {
 /// ```
 ///
 /// has the cell ends 1, 7, 10, 12 and the records (start 0, cells 0..<2) and (start 9, cells 2..<4): a cell begins
-/// where its record begins or one byte behind the end of the cell before it, and whether it is quoted its first byte
-/// tells. So a cell costs four bytes, and its text is made only when someone asks.
+/// where its record begins or one byte after the end of the previous cell, and its first byte tells whether it is
+/// quoted. So a cell costs four bytes, and its text is created only on demand.
 ///
-/// A quote opens a quoted cell only as the first byte of the cell; anywhere else it is text. Inside, two quotes are
-/// one. A record ends at CR, LF or CRLF outside quotes.
+/// A quote opens a quoted cell only as the first byte of the cell; anywhere else it is text. Inside, two quotes stand
+/// for one. A record ends at CR, LF or CRLF outside quotes.
 ///
-/// The state is small and carries over between calls, so that a text can be scanned stretch by stretch, and again
-/// when more of it is there. Nothing is looked at twice.
+/// The state is small and carries over between calls, so that a text can be scanned stretch by stretch as it arrives.
+/// No byte is scanned twice.
 package struct CSVScanner: Sendable {
-    /// The byte between cells.
+    /// The delimiter between cells.
     package let delimiter: UInt8
-    /// The first byte not looked at yet.
+    /// The first byte not yet scanned.
     package private(set) var position: Int
-    /// Where the record begins that is not complete yet.
+    /// Where the incomplete record begins.
     package private(set) var recordStart: Int
     /// Records completed.
     package private(set) var recordCount = 0
     /// Cells completed.
     package private(set) var cellCount = 0
-    /// What was seen that is forbidden, in the order of the text.
+    /// Violations of the format, in text order.
     package private(set) var faults: [CSVFault] = []
 
     private var firstCellOfRecord = 0
     private var cellStart: Int
     /// Whether ``position`` is inside quotes.
     private var isInsideQuotes = false
-    /// Whether the present cell began with a quote.
+    /// Whether the current cell began with a quote.
     private var isQuotedCell = false
-    /// Where the last quote stands that closed, or is the first of a doubled quote.
+    /// The position of the last quote that closes a cell, or is the first of a doubled quote.
     private var quoteEnd = -2
-    /// Where a LF belongs to the CR before it.
+    /// The position of a LF that belongs to the CR before it.
     private var lineFeedToSkip = -1
 
-    /// A scanner at the beginning of a text, or at `start` behind a byte-order mark.
+    /// A scanner at the beginning of a text, or at `start` after a byte-order mark.
     package init(delimiter: UInt8, start: Int = 0) {
         self.delimiter = delimiter
         position = start
@@ -82,20 +82,20 @@ package struct CSVScanner: Sendable {
         cellStart = start
     }
 
-    /// Whether a quote was closed in a text that is held whole.
+    /// Whether a quote has been closed in a text held in memory.
     package var hasClosedQuote: Bool { quoteEnd >= 0 }
 
-    /// Hands over the faults seen so far and forgets them, so that a stream does not gather them.
+    /// Returns the faults seen so far and clears them, so that they do not accumulate in a stream.
     package mutating func takeFaults() -> [CSVFault] {
         defer { faults = [] }
         return faults
     }
 
-    /// Looks at the bytes from ``position`` up to `end`.
+    /// Scans the bytes from ``position`` up to `end`.
     /// - Parameters:
     ///   - bytes: The text; nothing from `end` on is read.
-    ///   - ends: Takes the places of the cells' ends; needs room for `end - position + 1`.
-    ///   - records: Takes the records that are complete.
+    ///   - ends: Receives the positions of the cells' ends; needs room for `end - position + 1`.
+    ///   - records: Receives the complete records.
     /// - Returns: how many cell ends were written.
     package mutating func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, ends: UnsafeMutablePointer<UInt32>,
@@ -111,7 +111,7 @@ package struct CSVScanner: Sendable {
             cellCount = cellsBefore + (output - ends)
         }
         if position < end {
-            // The last bytes go through a block of their own; NUL is never a sign of a table.
+            // The last bytes go through a block of their own; NUL has no meaning in a table.
             let rest = end - position
             let masks = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { block in
                 block.initialize(repeating: 0)
@@ -125,7 +125,7 @@ package struct CSVScanner: Sendable {
         return output - ends
     }
 
-    /// Completes the last record when no line end stands behind it.
+    /// Completes the last record when no line ending follows it.
     /// - Returns: how many cell ends were written, 0 or 1.
     package mutating func finish(
         _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeMutablePointer<UInt32>, records: inout [CSVRecord]
@@ -190,7 +190,7 @@ package struct CSVScanner: Sendable {
         }
     }
 
-    /// A block with quotes, sign by sign.
+    /// A block with quotes, byte by byte.
     private mutating func scanQuotedBlock(
         _ base: UnsafePointer<UInt8>, _ masks: byte_scan_masks, _ output: inout UnsafeMutablePointer<UInt32>,
         _ records: inout [CSVRecord]

@@ -17,7 +17,7 @@ enum Spaces {
         return lower..<upper
     }
 
-    /// The bytes of the space at `index`, or 0 when there is none.
+    /// The number of bytes of the space at `index`, or 0 when there is none.
     @inline(__always)
     static func length(at index: Int, upTo end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let byte = bytes[index]

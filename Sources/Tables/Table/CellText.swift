@@ -1,8 +1,8 @@
 internal import Values
 
-/// Text of cells.
+/// The text of cells.
 package enum CellText {
-    /// The content of a cell: quotes off, trimmed, NFC, and without the apostrophe that ``CSVWriter`` puts before
+    /// The content of a cell: quotes removed, trimmed, NFC, and without the apostrophe that ``CSVWriter`` puts before
     /// text that a spreadsheet would take for a formula.
     ///
     /// Complexity: O(bytes).
@@ -11,7 +11,7 @@ package enum CellText {
         return CSVCellContent.copy(of: raw, in: bytes).withUnsafeBufferPointer { plain(0..<$0.count, in: $0) }
     }
 
-    /// Whether a cell's bytes are UTF-8 without NUL, which a stream has to ask of each cell that it uses.
+    /// Whether a cell's bytes are UTF-8 without NUL, which a stream has to check for each cell that it uses.
     package static func isText(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let cell = UnsafeBufferPointer(rebasing: bytes[raw])
         return !cell.contains(0) && String(validating: cell, as: UTF8.self) != nil
@@ -26,7 +26,7 @@ package enum CellText {
         return text
     }
 
-    /// The key under which a heading is looked up: folded, or the text itself when it has no letters and digits.
+    /// The key under which a heading is looked up: folded, or the text itself when it has no letters or digits.
     package static func key(_ heading: String) -> String {
         let folded = VietnameseText.folded(heading)
         return folded.isEmpty ? heading : folded

@@ -1,7 +1,7 @@
 package import Values
 
-/// Gathers findings, but of each code in a file only so many: a hostile or hopeless table could have one per cell. The
-/// rest is counted.
+/// Collects findings, but only a limited number per code and file: a hostile or hopeless table could have one per cell.
+/// The rest are counted.
 package struct FindingCollector: Sendable {
     private struct Key: Hashable {
         var file: String
@@ -12,12 +12,12 @@ package struct FindingCollector: Sendable {
     private var counts: [Key: Int] = [:]
     private let limit: Int
 
-    /// Makes a collector that keeps so many findings of a code, and at least one.
+    /// Makes a collector that keeps `limit` findings per code, and at least one.
     package init(limit: Int) {
         self.limit = max(limit, 1)
     }
 
-    /// Adds a finding; its details are worked out only when it is kept.
+    /// Adds a finding; its details are computed only if it is kept.
     package mutating func report(
         _ code: some FindingCode, at place: Place, _ details: @autoclosure () -> FindingDetails = [:],
         suggestion: @autoclosure () -> String? = nil
@@ -26,19 +26,18 @@ package struct FindingCollector: Sendable {
         kept.append(Finding(code, at: place, details(), suggestion: suggestion()))
     }
 
-    /// Adds a finding.
     package mutating func add(_ finding: Finding) {
         if counts(finding.code, in: finding.place.file) { kept.append(finding) }
     }
 
-    /// Counts a finding; whether it is to be kept.
+    /// Counts a finding and returns whether to keep it.
     private mutating func counts(_ code: String, in file: String) -> Bool {
         let count = counts[Key(file: file, code: code), default: 0] + 1
         counts[Key(file: file, code: code)] = count
         return count <= limit
     }
 
-    /// The findings in the order in which they came, with a count of those that were not kept.
+    /// The findings in the order in which they were added, with a count of those that were not kept.
     package var findings: [Finding] {
         let rest = counts.filter { $0.value > limit }.sorted {
             ($0.key.file, $0.key.code) < ($1.key.file, $1.key.code)

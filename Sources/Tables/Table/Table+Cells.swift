@@ -1,5 +1,5 @@
 extension Table {
-    /// The bytes of a cell as they stand in the file, with their quotes; nil where a broken row has no such cell.
+    /// The raw bytes of a cell, including its quotes; nil where a broken row has no such cell.
     @inline(__always)
     func rawRange(_ row: Int, _ column: Int) -> Range<Int>? {
         let record = rows[row].record
@@ -7,8 +7,8 @@ extension Table {
         return cells.rawRange(of: record, cell: column)
     }
 
-    /// The text of a cell: quotes off, without spaces (also NBSP) at its ends, in NFC; empty where a broken row has
-    /// no such cell. An apostrophe that ``CSVWriter`` put in front is off.
+    /// The text of a cell: quotes removed, trimmed of spaces (including NBSP), in NFC; empty where a broken row has no
+    /// such cell. An apostrophe added by ``CSVWriter`` is removed.
     ///
     /// Complexity: O(bytes of the cell).
     package func text(_ row: Int, _ column: Int) -> String {
@@ -16,7 +16,7 @@ extension Table {
         return bytes.withUnsafeBufferPointer { CellText.text(of: raw, in: $0) }
     }
 
-    /// The bytes of a cell's content: quotes off, nothing else done; empty where a broken row has no such cell.
+    /// The bytes of a cell's content: quotes removed and nothing else; empty where a broken row has no such cell.
     ///
     /// Complexity: O(1), and O(bytes of the cell) for a quoted one.
     package func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
@@ -35,7 +35,7 @@ extension Table {
         }
     }
 
-    /// What a cell says as a number, by the table's separators: see ``settleNumbers(in:)``.
+    /// A cell read as a number, using the table's separators: see ``settleNumbers(in:)``.
     ///
     /// Complexity: O(bytes of the cell), a few nanoseconds for a short number.
     package func number(_ row: Int, _ column: Int) -> NumberReading {
@@ -43,8 +43,8 @@ extension Table {
         return bytes.withUnsafeBufferPointer { number(raw, in: $0) }
     }
 
-    /// Gives what the cells of some rows and columns say as numbers, row by row in the order of the file: the fastest
-    /// way to read many. Broken rows take part; see ``isBroken(_:)``.
+    /// Reads the cells of some rows and columns as numbers, row by row in file order: the fastest way to read many.
+    /// Broken rows are included; see ``isBroken(_:)``.
     package func forEachNumber(
         inRows range: Range<Int>, columns: [Int], _ body: (_ row: Int, _ column: Int, _ reading: NumberReading) -> Void
     ) {
@@ -62,15 +62,15 @@ extension Table {
         }
     }
 
-    /// Whether a row goes over several lines of the file: a quote kept them together.
+    /// Whether a row spans several lines of the file because of a quoted cell.
     package func spansLines(_ row: Int) -> Bool {
         bytes[cells.rawRange(of: rows[row].record)].contains(where: Self.isLineEnd)
     }
 
-    /// The cells that hold whole rows of a table with this heading, as a quote does that is opened in one row and
-    /// closed in another: `"…` in row 5 and `…"` in row 9 make four rows part of one cell, and no rule is broken.
+    /// The cells that contain whole rows of a table with this heading, which happens when a quote is opened in one row
+    /// and closed in another: `"…` in row 5 and `…"` in row 9 make four rows part of one cell, without breaking a rule.
     ///
-    /// A line inside a cell counts as a row when it has as many separators as a row has, and at least two.
+    /// A line inside a cell counts as a row when it has as many delimiters as a row has, and at least two.
     /// Complexity: O(bytes), and O(1) without a quoted cell.
     package func cellsHoldingRows() -> [(row: Int, column: Int, lines: Int)] {
         guard columnCount > 2, cells.hasQuotedCell else { return [] }

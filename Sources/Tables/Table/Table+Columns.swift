@@ -1,8 +1,8 @@
 internal import Values
 
 extension Table {
-    /// The column whose heading is one of the names, without regard to capitals, marks and signs between words: the
-    /// first name that is there wins. Nil when none is.
+    /// The column whose heading is one of the names, ignoring case, diacritics and punctuation between words; the first
+    /// name that matches wins. Nil when none does.
     ///
     /// Complexity: O(columns × names).
     package func column(named names: [String]) -> Int? {
@@ -12,15 +12,15 @@ extension Table {
         return nil
     }
 
-    /// The same, for a column that may be there, and notes that the caller knows these names. An error finding when
-    /// two columns bear names of this list.
+    /// The same for an optional column; records that the caller knows these names. Reports an error when two columns
+    /// bear names of this list.
     package mutating func optionalColumn(_ names: [String]) -> Int? {
         knownNames += names
         guard let column = column(named: names) else { return nil }
         knownColumns.insert(column)
         let keys = names.map(CellText.key)
         for other in headings.indices where other != column && keys.contains(foldedHeadings[other]) {
-            // The same heading twice is found already.
+            // A heading that occurs twice has been reported already.
             if !knownColumns.insert(other).inserted || foldedHeadings[other] == foldedHeadings[column] { continue }
             let details: FindingDetails = [
                 .found: .text(Excerpt.of(headings[other])), .other: .text(Excerpt.of(headings[column])),
@@ -31,7 +31,7 @@ extension Table {
         return column
     }
 
-    /// The same, for a column that must be there; an error finding when it is not.
+    /// The same for a required column; reports an error when it is missing.
     package mutating func requiredColumn(_ names: [String]) -> Int? {
         if let column = optionalColumn(names) { return column }
         let free = headings.indices.filter { !knownColumns.contains($0) && !headings[$0].isEmpty }
@@ -43,18 +43,18 @@ extension Table {
         return nil
     }
 
-    /// The columns with a heading that nobody asked for so far.
+    /// The columns whose headings nobody has asked for so far.
     package var unknownColumns: [Int] {
         headings.indices.filter { !headings[$0].isEmpty && !knownColumns.contains($0) }
     }
 
-    /// The name that somebody asked for and that the heading may mean.
+    /// A name that has been asked for and that the heading may mean.
     package func suggestion(forColumn column: Int) -> String? {
         Spelling.closest(to: headings[column], among: knownNames)
     }
 
-    /// Adds a warning for each column that nobody asked for; call it when all columns have been asked for.
-    /// - Parameter known: Names of columns that may be there and are not read.
+    /// Reports a warning for each column that nobody asked for; call it after all columns have been asked for.
+    /// - Parameter known: Names of columns that are allowed but not read.
     package mutating func reportUnknownColumns(but known: [String]...) {
         for names in known { _ = optionalColumn(names) }
         for column in unknownColumns {

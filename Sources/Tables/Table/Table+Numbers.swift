@@ -1,11 +1,11 @@
 package import Values
 
 extension Table {
-    /// Finds out which sign is the decimal one, from all cells of the given columns that look like numbers.
+    /// Detects the decimal separator from all cells of the specified columns that look like numbers.
     ///
-    /// Broken rows do not take part. Codes such as `3.4.1` and `1.10` are text: leave their columns out. When the
-    /// separator is laid down by the options nothing is done. When cells contradict each other that is an error
-    /// finding, and each cell is then read by itself; when nothing shows it, too, and `1.234` is ambiguous.
+    /// Broken rows are ignored. Codes such as `3.4.1` and `1.10` are text: leave their columns out. When the options
+    /// specify the separator, nothing is done. When cells contradict each other, that is reported as an error and each
+    /// cell is read by itself; so is each cell when nothing shows the separator, and `1.234` is then ambiguous.
     ///
     /// Complexity: O(cells), a few nanoseconds each.
     package mutating func settleNumbers(in columns: some Sequence<Int>) {
@@ -19,7 +19,7 @@ extension Table {
         }
     }
 
-    /// The finding for a reading that is no number; nil for a number and for a blank cell.
+    /// The finding for a cell that is not a number; nil for a number and for a blank cell.
     package func finding(for reading: NumberReading, _ row: Int, _ column: Int) -> Finding? {
         var details: FindingDetails = [.found: .text(Excerpt.of(text(row, column)))]
         let code: TableFinding
@@ -73,7 +73,7 @@ extension Table {
         numberReader = NumberReader(decimalSeparator: separator, groupSeparator: dialect.groupSeparator)
     }
 
-    /// The cell that comes later is the one that surprises: the finding stands there and names the earlier one.
+    /// The later cell is the surprising one: the finding is placed there and names the earlier one.
     private mutating func reportConflict(comma: NumberEvidence.Cell, point: NumberEvidence.Cell) {
         let commaIsLater = (comma.row, comma.column) > (point.row, point.column)
         let later = evidence(commaIsLater ? comma : point)

@@ -2,18 +2,18 @@ package import Values
 
 /// A table of text with a heading, as people keep it in a spreadsheet and save it as CSV.
 ///
-/// Rows are counted from 0 behind the heading, columns from 0; blank rows are left out. Cells stay bytes of the file
-/// until someone asks for their text or number, so a table costs its file and four bytes per cell.
+/// Rows are counted from 0 after the heading, columns from 0; blank rows are left out. Cells stay bytes of the file
+/// until their text or number is asked for, so a table costs its file plus four bytes per cell.
 ///
-/// Reading finds everything that is wrong at once. What can be used stays usable: a row with too many or too few
-/// cells, or with a broken quote, is an error in ``findings`` and stands in ``brokenRows``, and a caller that goes on
-/// all the same leaves it out (``usableRows``).
+/// Reading reports everything that is wrong at once. What can be used stays usable: a row with too many or too few
+/// cells, or with a broken quote, is an error in ``findings`` and listed in ``brokenRows``; a caller that continues
+/// anyway uses ``usableRows``, which leaves it out.
 package struct Table: Sendable {
     /// The file's name, for places.
     package let file: String
-    /// How cells and numbers are written, and how that is known.
+    /// How cells are delimited and numbers written, and how that is known.
     package internal(set) var dialect: TableDialect
-    /// The headings, trimmed and in NFC; a blank one is empty.
+    /// The headings, trimmed and in NFC; empty if blank.
     package let headings: [String]
     /// The rows with errors, ascending.
     package let brokenRows: [Int]
@@ -25,7 +25,7 @@ package struct Table: Sendable {
     var numberReader: NumberReader
     let headingRow: Int
     let foldedHeadings: [String]
-    /// The columns that someone asked for, and the names that were asked for.
+    /// The columns that have been asked for, and the names they were asked for by.
     var knownColumns: Set<Int> = []
     var knownNames: [String] = []
 
@@ -36,18 +36,18 @@ package struct Table: Sendable {
     }
 
     /// Reads a file.
-    /// - Throws: ``FindingsError`` when there is no file to read, and as ``init(file:bytes:options:)`` does.
+    /// - Throws: ``FindingsError`` when the file cannot be read, and as ``init(file:bytes:options:)`` does.
     package init(contentsOf path: String, options: TableOptions = TableOptions()) throws(FindingsError) {
         try self.init(file: path, bytes: FileInput.bytes(of: path), options: options)
     }
 
     /// Reads the bytes of a CSV file.
     /// - Parameters:
-    ///   - file: The file's name as the user gave it.
+    ///   - file: The file's name as the user specified it.
     ///   - bytes: The whole file, UTF-8, with or without a byte-order mark.
-    ///   - options: What is laid down; everything else is found out.
-    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradicting options. Errors
-    ///   of rows are not thrown; they are in ``findings``.
+    ///   - options: What is specified; everything else is detected.
+    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradictory options.
+    ///   Errors in rows are not thrown; they are in ``findings``.
     ///
     /// Complexity: O(bytes).
     package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(FindingsError) {
@@ -72,10 +72,10 @@ package struct Table: Sendable {
             decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator)
     }
 
-    /// Everything found so far, in the order in which it was found; of each code at most as many as the options keep.
+    /// All findings so far, in the order in which they were reported; per code at most as many as the options allow.
     package var findings: [Finding] { collector.findings }
 
-    /// Rows behind the heading that are not blank, broken ones included.
+    /// Rows after the heading that are not blank, including broken ones.
     package var rowCount: Int { rows.count }
 
     /// Columns of the heading.
@@ -96,28 +96,28 @@ package struct Table: Sendable {
         brokenRows.isEmpty ? Array(0..<rowCount) : (0..<rowCount).filter { !isBroken($0) }
     }
 
-    /// Where the first record behind the heading begins, in bytes of the file.
+    /// The byte offset of the first record after the heading.
     package var dataStart: Int {
         headingRow < cells.records.count ? Int(cells.records[headingRow].start) : bytes.count
     }
 
-    /// The number of the heading's row in a spreadsheet: blank lines before it count.
+    /// The heading's row number in a spreadsheet: blank lines before it count.
     package var headingNumber: Int { headingRow }
 
     /// The row's number in a spreadsheet, where the heading is row 1.
     package func rowNumber(_ row: Int) -> Int { Int(rows[row].number) }
 
-    /// Where a cell stands, or with a column of nil a row.
+    /// The place of a cell or, with a column of nil, of a row.
     package func place(_ row: Int, _ column: Int? = nil) -> Place {
         Place(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true)
     }
 
-    /// Where a column's heading stands, or with a column of nil the row of headings.
+    /// The place of a column's heading or, with a column of nil, of the heading row.
     package func headingPlace(_ column: Int? = nil) -> Place {
         Place(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true)
     }
 
-    /// Adds a finding of the caller, so that all of a table stand together.
+    /// Adds a finding of the caller, so that all findings about a table are together.
     package mutating func report(
         _ code: TableFinding, _ row: Int, _ column: Int?, _ details: FindingDetails = [:]
     ) {

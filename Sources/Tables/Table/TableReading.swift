@@ -1,6 +1,6 @@
 internal import Values
 
-/// The work of making a ``Table``: dialect, heading, rows, and what is wrong with them.
+/// Builds a ``Table``: dialect, heading, rows, and what is wrong with them.
 struct TableReading {
     private let file: String
     let dialect: TableDialect
@@ -117,7 +117,7 @@ struct TableReading {
 
     // MARK: - Rows
 
-    /// Reports what the scanner saw; the records that have an error.
+    /// Reports the scanner's faults; returns the records that have an error.
     private func reportFaults(
         in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) -> Set<Int> {
@@ -157,7 +157,7 @@ struct TableReading {
         }
     }
 
-    /// Reports a row with another count of cells than the heading. Whether it can be used all the same.
+    /// Reports a row whose number of cells differs from the heading's; returns whether it is usable anyway.
     private func checkCount(
         of record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) -> Bool {
@@ -171,7 +171,7 @@ struct TableReading {
         let extra = (expected..<found).first { column in
             !Spaces.trim(cells.rawRange(of: record, cell: column), in: bytes).isEmpty
         }
-        // A decimal comma without quotes shifts the cells behind it, also when the last of them are blank.
+        // An unquoted decimal comma shifts the cells after it, even if the last of them are blank.
         let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
         if isShifted { details[.suggestion] = .term(.quotedDecimalComma) }
         guard let extra = extra ?? (isShifted ? expected : nil) else {
@@ -183,7 +183,7 @@ struct TableReading {
         return false
     }
 
-    /// Whether two neighbours hold digits only, as `99,5` does once its comma counts as a delimiter.
+    /// Whether two neighbouring cells hold only digits, as `99,5` does when its comma counts as a delimiter.
     private func hasDividedNumber(_ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var previous = false
         for column in 0..<Int(record.cellCount) {

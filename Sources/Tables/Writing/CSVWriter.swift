@@ -2,33 +2,32 @@ package import Values
 
 /// Writes tables as CSV that ``Table`` reads back exactly and that spreadsheets open.
 ///
-/// Quotes stand only where they are needed. Text that a spreadsheet would run as a formula gets an apostrophe in
-/// front, which reading takes off again. Codes such as `001` and `1.10` are text and stay as they are (a spreadsheet
-/// that opens the file by a double click may still show them as numbers; importing them as text avoids that). A
-/// number such as 1.234 gets a fourth decimal, `1,2340`, so that nobody can take it for one thousand.
+/// Quotes are written only where needed. Text that a spreadsheet would run as a formula is prefixed with an apostrophe,
+/// which reading removes again. Codes such as `001` and `1.10` are text and stay as they are (a spreadsheet that opens
+/// the file by a double click may still show them as numbers; importing them as text avoids that). A number such as
+/// 1.234 gets a fourth decimal, `1,2340`, so that nobody can take it for one thousand.
 package struct CSVWriter: Sendable {
     /// One cell.
     package enum Cell: Hashable, Sendable {
         /// Nothing.
         case blank
-        /// Text, also a code.
+        /// Text, including codes.
         case text(String)
-        /// A number with at least so many decimals.
+        /// A number with at least `minimumDigits` decimals.
         case number(FixedDecimal, minimumDigits: Int = 0)
     }
 
     /// How it is written.
     package struct Style: Hashable, Sendable {
-        /// The sign between cells.
+        /// The delimiter between cells.
         package var delimiter: TableDelimiter
-        /// The sign before decimals.
         package var decimalSeparator: DecimalSeparator
-        /// Whether a byte-order mark comes first; Excel needs it to see that the text is UTF-8.
+        /// Whether a byte-order mark comes first; Excel needs it to recognise UTF-8.
         package var hasByteOrderMark: Bool
         /// Whether lines end with CRLF instead of LF.
         package var usesCRLF: Bool
 
-        /// Makes a style; without arguments `;`, decimal comma, LF, no mark.
+        /// Makes a style; without arguments `;`, decimal comma, LF, no byte-order mark.
         package init(
             delimiter: TableDelimiter = .semicolon, decimalSeparator: DecimalSeparator = .comma,
             hasByteOrderMark: Bool = false, usesCRLF: Bool = false
@@ -39,9 +38,9 @@ package struct CSVWriter: Sendable {
             self.usesCRLF = usesCRLF
         }
 
-        /// What Excel with Vietnamese settings opens by a double click: `;`, decimal comma, mark, CRLF.
+        /// What Excel with Vietnamese settings opens by a double click: `;`, decimal comma, byte-order mark, CRLF.
         package static let excelVietnamese = Style(hasByteOrderMark: true, usesCRLF: true)
-        /// What other programs expect: `,`, decimal point, LF, no mark.
+        /// What other programs expect: `,`, decimal point, LF, no byte-order mark.
         package static let plain = Style(delimiter: .comma, decimalSeparator: .point)
     }
 
@@ -53,14 +52,14 @@ package struct CSVWriter: Sendable {
     private static let unsettled = NumberReader(decimalSeparator: nil)
     private var isFirstRow = true
 
-    /// Makes a writer with nothing written but the mark, if the style has one.
+    /// Makes a writer with nothing written but the byte-order mark, if the style has one.
     package init(_ style: Style = Style()) {
         self.style = style
         numberReader = NumberReader(decimalSeparator: style.decimalSeparator)
         if style.hasByteOrderMark { bytes += TextEncoding.byteOrderMark }
     }
 
-    /// A writer for rows of the middle of a table, which ``append(_:)`` puts together.
+    /// A writer for rows in the middle of a table, which ``append(_:)`` puts together.
     package static func part(of style: Style) -> CSVWriter {
         var writer = CSVWriter(style)
         writer.bytes = []
@@ -68,18 +67,18 @@ package struct CSVWriter: Sendable {
         return writer
     }
 
-    /// Puts the rows of several writers, each made by ``part(of:)``, behind those written so far.
+    /// Appends the rows of several writers, each made by ``part(of:)``.
     package mutating func append(_ parts: [[UInt8]]) {
         for part in parts { bytes += part }
         isFirstRow = false
     }
 
-    /// Makes room for so many bytes more: what is long grows by being copied otherwise.
+    /// Reserves room for `count` more bytes, since a long buffer would otherwise grow by copying.
     package mutating func reserve(_ count: Int) {
         bytes.reserveCapacity(bytes.count + count)
     }
 
-    /// Writes one row of cells, behind which `more` puts others as they shall stand, each with a delimiter before it.
+    /// Writes one row of cells; `more` appends further ones, already formatted, each preceded by a delimiter.
     package mutating func writeRow(_ cells: some Collection<Cell>, more: (inout [UInt8]) -> Void) {
         writeCells(cells)
         more(&bytes)
@@ -89,7 +88,7 @@ package struct CSVWriter: Sendable {
     /// Writes one row; a heading is a row of text. Complexity: O(bytes).
     package mutating func writeRow(_ cells: some Collection<Cell>) {
         if cells.allSatisfy(isBlank) {
-            // A row without a word would be left out on reading: quotes say that it is meant.
+            // A row without content would be left out on reading: quotes show that it is intended.
             bytes += [quote, quote]
             bytes += repeatElement(style.delimiter.byte, count: max(cells.count - 1, 0))
         } else {
@@ -143,7 +142,7 @@ package struct CSVWriter: Sendable {
 
     private mutating func write(_ text: String, isFirst: Bool) {
         let guarded = FormulaGuard.isNeeded(for: text, numbers: numberReader) ? "'" + text : text
-        // The first line of a file has signs with a meaning of their own.
+        // At the start of a file some characters have a special meaning.
         if isFirst, guarded.unicodeScalars.first == "\u{FEFF}" || guarded.lowercased().hasPrefix("sep=") {
             writeQuoted(guarded.utf8)
         } else {

@@ -1,17 +1,17 @@
 /// Keeps text from becoming a formula when a spreadsheet opens a CSV file.
 ///
-/// Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` (also in full width, also behind spaces), which
-/// somebody's answer to a survey could misuse ("CSV injection"). Such text gets an apostrophe in front, the sign by
-/// which spreadsheets themselves mark text. Text that begins with apostrophes and then one of these signs gets one
-/// more, so that reading takes exactly one off and everything comes back as it was. Text that is a number (`-5`) and
-/// a lone sign (`-`) are no formulas and stay as they are.
+/// Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` (also full-width, also after spaces), which someone's
+/// answer to a survey could exploit ("CSV injection"). Such text is prefixed with an apostrophe, the character by which
+/// spreadsheets themselves mark text. Text that begins with apostrophes followed by one of these characters gets one
+/// more, so that reading removes exactly one and everything comes back unchanged. Text that is a number (`-5`) and a
+/// single such character (`-`) are not formulas and stay as they are.
 enum FormulaGuard {
     /// The apostrophe.
     static let mark = UInt8(ascii: "'")
 
-    /// Whether the text needs the mark.
+    /// Whether the text needs the apostrophe.
     static func isNeeded(for text: String, numbers: NumberReader) -> Bool {
-        // Most text begins with a letter or a digit of ASCII: nothing of it needs to be looked at closely.
+        // Most text begins with an ASCII letter or digit and needs no closer look.
         if let first = text.utf8.first, first < 0x80, isLetterOrDigit(first) { return false }
         guard hasSignInFront(text.unicodeScalars[...]), text.unicodeScalars.count > 1 else { return false }
         if case .number = numbers.read(text) { return false }
@@ -27,7 +27,7 @@ enum FormulaGuard {
         }
     }
 
-    /// Takes the mark off, when it is one.
+    /// Removes the apostrophe if it was added.
     static func remove(from text: inout String) {
         guard text.unicodeScalars.first == "'" else { return }
         let rest = text.unicodeScalars.dropFirst()
@@ -35,7 +35,7 @@ enum FormulaGuard {
         text = String(Substring(rest.drop(while: isSpace)))
     }
 
-    /// Whether nothing but apostrophes and spaces stands before one of the signs.
+    /// Whether only apostrophes and spaces precede one of the characters.
     private static func hasSignInFront(_ scalars: Substring.UnicodeScalarView) -> Bool {
         switch scalars.first(where: { $0 != "'" && !isSpace($0) }) {
         case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true

@@ -21,7 +21,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         self.day = day
     }
 
-    /// Makes a day of its parts; nil when there is no such day.
+    /// Makes a day from its parts; nil when there is no such day.
     public init?(year: Int, month: Int, day: Int) {
         self.init(Self.text(year, month, day))
     }
@@ -31,12 +31,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    /// The days from this day to another; below zero when that was before.
+    /// The days from this day to another; negative when the other is earlier.
     public func days(to other: CalendarDay) -> Int {
         other.number - number
     }
 
-    /// The days since the first of March of the year 0: with years from March to February the leap day comes last.
+    /// Days since 1 March of year 0: with years running from March to February, the leap day comes last.
     private var number: Int {
         let years = month > 2 ? year : year - 1
         let months = (month + 9) % 12

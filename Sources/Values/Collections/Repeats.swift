@@ -1,5 +1,5 @@
 extension Dictionary {
-    /// The first value of each key. (Embedded Swift lacks the library's `init(_:uniquingKeysWith:)`.)
+    /// Keeps the first value of each key. (Embedded Swift lacks the library's `init(_:uniquingKeysWith:)`.)
     package init(firstOf pairs: some Sequence<(Key, Value)>) {
         self.init()
         for (key, value) in pairs where self[key] == nil { self[key] = value }
@@ -7,7 +7,7 @@ extension Dictionary {
 }
 
 extension Sequence {
-    /// The elements of which no earlier one has the key, in their order.
+    /// The elements whose key no earlier element has, in their original order.
     package func withoutRepeats<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
         var seen: Set<Key> = []
         return filter { seen.insert(key($0)).inserted }

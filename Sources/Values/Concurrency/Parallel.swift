@@ -1,4 +1,4 @@
-// Embedded Swift has neither threads nor a C library: there everything is done in turn.
+// Embedded Swift has neither threads nor a C library: there, everything runs sequentially.
 #if !hasFeature(Embedded)
     internal import Dispatch
 
@@ -11,18 +11,18 @@
     #endif
 #endif
 
-/// Work on parts of a long list at the same time.
+/// Runs work on parts of a long list in parallel.
 package enum Parallel {
-    /// The processors at hand.
+    /// The number of available processors.
     #if hasFeature(Embedded)
         package static let processors = 1
     #else
         package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     #endif
 
-    /// Cuts `0..<count` into parts of at least `minimum`, as many as there are processors, works on them at the same
-    /// time, and returns their results in the order of the parts: what comes out does not depend on the number of
-    /// processors when results of neighbouring parts add up.
+    /// Splits `0..<count` into parts of at least `minimum`, one per processor where possible, processes them in
+    /// parallel and returns their results in the order of the parts. Results that can be added up therefore do not
+    /// depend on the number of processors.
     package static func map<Result: Sendable>(
         _ count: Int, minimum: Int, _ body: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
@@ -34,7 +34,7 @@ package enum Parallel {
             slots.deinitialize(count: parts)
             slots.deallocate()
         }
-        // Every part writes its own slot, and all are written before any is read.
+        // Each part writes its own slot, and all slots are written before any is read.
         nonisolated(unsafe) let results = slots
         perform(parts) { part in
             results[part] = body(count * part / parts..<count * (part + 1) / parts)
@@ -42,7 +42,7 @@ package enum Parallel {
         return (0..<parts).compactMap { slots[$0] }
     }
 
-    /// Does two things at the same time.
+    /// Runs two closures in parallel.
     package static func both<First: Sendable, Second: Sendable>(
         _ first: @Sendable () -> First, _ second: @Sendable () -> Second
     ) -> (First, Second) {

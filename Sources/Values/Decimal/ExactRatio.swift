@@ -1,14 +1,14 @@
-/// A fraction of two 128-bit integers in lowest terms, with the denominator above zero.
+/// A fraction of two 128-bit integers in lowest terms, with a positive denominator.
 ///
-/// Scores are worked out in fractions and rounded once at the end. Sums, products and quotients return nil when the
-/// exact result does not fit in 128 bits; callers turn that into a finding, never into a near value.
+/// Scores are computed as fractions and rounded once at the end. Sums, products and quotients return nil when the exact
+/// result does not fit in 128 bits; callers turn that into a finding, never into an approximation.
 public struct ExactRatio: Hashable, Sendable {
-    /// The numerator, with the sign.
+    /// The numerator, which carries the sign.
     public let numerator: Int128
-    /// The denominator, above zero.
+    /// The denominator, always positive.
     public let denominator: Int128
 
-    /// `numerator / denominator` in lowest terms, or nil for a denominator of zero or a part that is the least
+    /// `numerator / denominator` in lowest terms, or nil when the denominator is zero or either part is the smallest
     /// 128-bit integer.
     public init?(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0, numerator != .min, denominator != .min else { return nil }
@@ -23,12 +23,12 @@ public struct ExactRatio: Hashable, Sendable {
         self.denominator = denominator
     }
 
-    /// The whole number.
+    /// A whole number as a fraction.
     public init(_ integer: Int) {
         self.init(reducedNumerator: Int128(integer), denominator: 1)
     }
 
-    /// The decimal number as a fraction.
+    /// A decimal number as a fraction.
     public init(_ decimal: FixedDecimal) {
         let divisor = Int64(greatestCommonDivisor(decimal.mantissa, FixedDecimal.scale))
         self.init(
@@ -45,7 +45,7 @@ public struct ExactRatio: Hashable, Sendable {
 extension ExactRatio {
     /// The sum, or nil beyond 128 bits.
     public func adding(_ other: ExactRatio) -> ExactRatio? {
-        // What the denominators share is taken out first, so that it is not counted twice.
+        // The common factor of the denominators is taken out first, so that it is not counted twice.
         let shared = Int128(greatestCommonDivisor(denominator, other.denominator))
         guard let left = Self.product(numerator, other.denominator / shared),
             let right = Self.product(other.numerator, denominator / shared),
@@ -62,7 +62,7 @@ extension ExactRatio {
 
     /// The product, or nil beyond 128 bits.
     public func multiplied(by other: ExactRatio) -> ExactRatio? {
-        // Crosswise reduction first keeps the intermediate products as small as the result.
+        // Reducing crosswise first keeps the intermediate products as small as the result.
         guard let first = ExactRatio(numerator, over: other.denominator),
             let second = ExactRatio(other.numerator, over: denominator),
             let above = Self.product(first.numerator, second.numerator),
@@ -77,7 +77,7 @@ extension ExactRatio {
         return multiplied(by: inverse)
     }
 
-    /// The fraction with its sign turned.
+    /// The fraction with the opposite sign.
     public var negated: ExactRatio {
         ExactRatio(reducedNumerator: -numerator, denominator: denominator)
     }
@@ -90,7 +90,7 @@ extension ExactRatio {
     /// The fraction rounded to a decimal, once, from its exact value; nil beyond the range of ``FixedDecimal``.
     public func rounded(_ rounding: Rounding) -> FixedDecimal? {
         let parts = UInt128(FixedDecimal.scale / rounding.quantum)
-        // 256 bits between: a fraction of large parts may well have a small value.
+        // The intermediate result has 256 bits: a fraction with large parts may well have a small value.
         let product = numerator.magnitude.multipliedFullWidth(by: parts)
         let divisor = denominator.magnitude
         guard product.high < divisor else { return nil }
@@ -105,7 +105,7 @@ extension ExactRatio {
         return Int64(exactly: settled * Int128(rounding.quantum)).map(FixedDecimal.init(mantissa:))
     }
 
-    /// The fraction as a decimal when six digits hold it exactly.
+    /// The fraction as a decimal if six digits represent it exactly.
     public var exactDecimal: FixedDecimal? {
         guard Int128(FixedDecimal.scale) % denominator == 0,
             let mantissa = Self.product(numerator, Int128(FixedDecimal.scale) / denominator),
@@ -116,11 +116,16 @@ extension ExactRatio {
 }
 
 extension ExactRatio: Comparable {
-    /// The order of the numbers.
+    /// Compares by value.
     public static func < (left: ExactRatio, right: ExactRatio) -> Bool {
         // 256-bit cross products: a comparison cannot fail.
         let crossLeft = left.numerator.multipliedFullWidth(by: right.denominator)
         let crossRight = right.numerator.multipliedFullWidth(by: left.denominator)
         return (crossLeft.high, crossLeft.low) < (crossRight.high, crossRight.low)
     }
+}
+
+extension ExactRatio: CustomStringConvertible {
+    /// The number as decimals where six of them are enough, else the fraction in lowest terms: `0.125`, `1/3`.
+    public var description: String { exactDecimal?.description ?? "\(numerator)/\(denominator)" }
 }

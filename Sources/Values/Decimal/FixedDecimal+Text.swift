@@ -1,8 +1,8 @@
 /// Why a text is not a ``FixedDecimal``.
 public enum DecimalTextError: Error, Hashable, Sendable {
-    /// Not digits with at most one decimal point and an optional sign.
+    /// Something other than digits with at most one decimal point and an optional sign.
     case notANumber
-    /// More than six digits after the decimal point that are not zeros.
+    /// More than six digits after the decimal point, trailing zeros not counted.
     case tooManyDigits
     /// Beyond the range of 64 bits.
     case tooLarge
@@ -11,14 +11,14 @@ public enum DecimalTextError: Error, Hashable, Sendable {
 extension FixedDecimal {
     /// Reads `-12.50`: an optional sign, digits, and at most one decimal point with digits on both sides.
     ///
-    /// This is the form of JSON numbers without an exponent. Tables of people, with decimal commas and groups of
-    /// thousands, are read by `Tables`.
+    /// This is the form of JSON numbers without an exponent. Tables written by people, with decimal commas and
+    /// thousands separators, are read by `Tables`.
     /// - Throws: ``DecimalTextError``; nothing is rounded.
     public init(_ text: some StringProtocol) throws(DecimalTextError) {
         try self.init(digits: Array(text.utf8))
     }
 
-    /// Reads the same form from bytes of ASCII.
+    /// Reads the same form from ASCII bytes.
     /// - Throws: ``DecimalTextError``; nothing is rounded.
     public init(digits bytes: some Collection<UInt8>) throws(DecimalTextError) {
         var negative = false
@@ -52,15 +52,15 @@ extension FixedDecimal {
             if overflow { throw .tooLarge }
             total = shifted
         }
-        // The least number of all has no positive counterpart in 64 bits.
+        // The smallest number has no positive counterpart in 64 bits.
         guard let signed = Int64(exactly: negative ? -Int128(total) : Int128(total)) else { throw .tooLarge }
         mantissa = signed
     }
 
-    /// The number with as many decimals as it needs, and at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
+    /// The number with as many decimals as it needs, but at least `minimumDigits`: `0.75`, `10`, `-3.000001`.
     /// - Parameters:
-    ///   - minimumDigits: decimals that are written even when they are zeros.
-    ///   - decimalSeparator: one sign of ASCII.
+    ///   - minimumDigits: decimals that are written even if they are zeros.
+    ///   - decimalSeparator: one ASCII character.
     public func text(minimumDigits: Int = 0, decimalSeparator: String = ".") -> String {
         var bytes: [UInt8] = []
         let separator = decimalSeparator.utf8.first ?? UInt8(ascii: ".")
@@ -68,7 +68,7 @@ extension FixedDecimal {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Writes the same as bytes behind others, and returns how many decimals were written.
+    /// Appends the same text as bytes, and returns how many decimals were written.
     @discardableResult
     package func append(
         to bytes: inout [UInt8], minimumDigits: Int = 0, decimalSeparator: UInt8 = UInt8(ascii: ".")
@@ -79,7 +79,7 @@ extension FixedDecimal {
             rest /= 10
             digits -= 1
         }
-        // Digits come out from the last to the first; 19 of them, the sign and the separator are the most.
+        // Digits come out from last to first; 19 digits, the sign and the separator are the maximum.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
             var start = buffer.count
             func put(_ byte: UInt8) {
@@ -103,6 +103,6 @@ extension FixedDecimal {
 }
 
 extension FixedDecimal: CustomStringConvertible {
-    /// The exact number with a decimal point, as JSON writes it.
+    /// The exact number with a decimal point, as in JSON.
     public var description: String { text() }
 }

@@ -24,7 +24,7 @@ public struct FixedDecimal: Hashable, Comparable, Sendable {
         self.mantissa = mantissa
     }
 
-    /// Makes a number from an integer, or nil beyond ±9 223 372 036 854.
+    /// Makes a number from an integer; nil beyond ±9 223 372 036 854.
     @inlinable
     public init?(exactly integer: some BinaryInteger) {
         guard let wide = Int64(exactly: integer) else { return nil }
@@ -36,26 +36,26 @@ public struct FixedDecimal: Hashable, Comparable, Sendable {
     /// Whether the number has no digits after the decimal point.
     @inlinable public var isInteger: Bool { mantissa % Self.scale == 0 }
 
-    /// The order of the numbers.
+    /// Compares by value.
     @inlinable
     public static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
         left.mantissa < right.mantissa
     }
 
-    /// The sum. Traps beyond 64 bits: use it for points, whose size the reader of a criteria set bounds, and
+    /// The sum. Traps on overflow of 64 bits: use it for points, whose size the reader of a criteria set bounds, and
     /// ``addingReportingOverflow(_:)`` for figures from outside.
     @inlinable
     public static func + (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
         FixedDecimal(mantissa: left.mantissa + right.mantissa)
     }
 
-    /// The difference. Traps beyond 64 bits, as `+` does.
+    /// The difference. Traps on overflow, as `+` does.
     @inlinable
     public static func - (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
         FixedDecimal(mantissa: left.mantissa - right.mantissa)
     }
 
-    /// The number with its sign turned. Traps for the least number of all, as `-` does.
+    /// The number with the opposite sign. Traps for the smallest number, as `-` does.
     @inlinable
     public static prefix func - (number: FixedDecimal) -> FixedDecimal {
         FixedDecimal(mantissa: -number.mantissa)
@@ -82,7 +82,7 @@ public struct FixedDecimal: Hashable, Comparable, Sendable {
 }
 
 extension FixedDecimal: ExpressibleByIntegerLiteral {
-    /// Makes a number from an integer written in source code. Traps when it is too large.
+    /// Makes a number from an integer literal. Traps when it is too large.
     @inlinable
     public init(integerLiteral value: Int64) {
         mantissa = value * Self.scale
@@ -90,9 +90,9 @@ extension FixedDecimal: ExpressibleByIntegerLiteral {
 }
 
 extension FixedDecimal: ExpressibleByFloatLiteral {
-    /// Makes a number from a decimal fraction written in source code: `0.25` is exactly that.
+    /// Makes a number from a decimal literal: `0.25` is exactly that.
     ///
-    /// Traps where the literal has more than six decimals, or more digits than a `Double` can tell apart (some fifteen).
+    /// Traps if the literal has more than six decimals, or more digits than a `Double` can distinguish (about fifteen).
     @inlinable
     public init(floatLiteral value: Double) {
         let millionths = (value * 1_000_000).rounded()

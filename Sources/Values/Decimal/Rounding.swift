@@ -1,31 +1,31 @@
-/// How a number is cut to a count of decimals. A criteria edition states its own.
+/// How a number is reduced to a given number of decimals. Each criteria edition states its own rule.
 public struct Rounding: Hashable, Sendable {
-    /// What happens to the part that is cut off.
+    /// What happens to the digits that are dropped.
     public enum Mode: String, CaseIterable, Hashable, Sendable {
-        /// To the nearest; a half goes away from zero (0.125 → 0.13, −0.125 → −0.13). The rule taught at school.
+        /// To the nearest; a half goes away from zero (0.125 → 0.13, −0.125 → −0.13). The rule taught in school.
         case halfAwayFromZero
         /// To the nearest; a half goes to the even digit (0.125 → 0.12).
         case halfToEven
-        /// Towards zero: digits are cut off.
+        /// Towards zero: digits are truncated.
         case towardsZero
-        /// Downwards, to the smaller number.
+        /// Towards the smaller number.
         case down
-        /// Upwards, to the larger number.
+        /// Towards the larger number.
         case up
     }
 
-    /// What happens to the part that is cut off.
+    /// What happens to the digits that are dropped.
     public var mode: Mode
     /// Decimals kept, 0 to 6.
     public var digits: Int
 
-    /// Makes a rounding rule; `digits` is brought into 0...6.
+    /// Makes a rounding rule; `digits` is clamped to 0...6.
     public init(_ mode: Mode, digits: Int) {
         self.mode = mode
         self.digits = min(max(digits, 0), FixedDecimal.fractionDigits)
     }
 
-    /// Six decimals, a half away from zero: the precision that the engine carries where an edition rounds later.
+    /// Six decimals, a half away from zero: the precision carried internally when an edition rounds at a later step.
     public static let finest = Rounding(.halfAwayFromZero, digits: FixedDecimal.fractionDigits)
 
     /// Millionths in one unit of the last decimal kept.
@@ -37,7 +37,7 @@ public struct Rounding: Hashable, Sendable {
 }
 
 extension Rounding {
-    /// `numerator / denominator` as an integer, by the mode. `denominator` must be above zero.
+    /// `numerator / denominator` as an integer, rounded by the mode. `denominator` must be positive.
     @inlinable
     @inline(__always)
     package func divide<Integer: FixedWidthInteger & SignedInteger>(
@@ -49,16 +49,16 @@ extension Rounding {
             isNegative: numerator < 0)
     }
 
-    /// The integer that the mode makes of a quotient that was cut towards zero and what the division left.
+    /// Rounds a quotient, already truncated towards zero, by its remainder.
     ///
-    /// Written without early returns, so that columns of points are rounded without branches that figures mislead.
+    /// Written without early returns, so that columns of points are rounded without unpredictable branches.
     @inlinable
     @inline(__always)
     package func settle<Integer: FixedWidthInteger & SignedInteger>(
         _ quotient: Integer, remainder: Integer.Magnitude, of denominator: Integer.Magnitude, isNegative: Bool
     ) -> Integer {
         let away: Integer = isNegative ? -1 : 1
-        // Compares what is left with its complement: doubling it could overflow.
+        // Compares the remainder with its complement: doubling it could overflow.
         let opposite = denominator &- remainder
         switch mode {
         case .halfAwayFromZero: return remainder >= opposite ? quotient &+ away : quotient
@@ -73,7 +73,7 @@ extension Rounding {
 }
 
 extension FixedDecimal {
-    /// The number rounded to the rule's digits, or nil when the result is beyond 64 bits.
+    /// The number rounded by the rule, or nil when the result does not fit in 64 bits.
     public func rounded(_ rounding: Rounding) -> FixedDecimal? {
         let quantum = rounding.quantum
         let (product, overflow) = rounding.divide(mantissa, by: quantum).multipliedReportingOverflow(by: quantum)

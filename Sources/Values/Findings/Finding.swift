@@ -1,26 +1,26 @@
-/// One thing that is wrong, or worth a look, in what was read: data with a position, worded in one place (`Words`), in
+/// One thing that is wrong, or deserves a look, in the input: data with a position, worded in one place (`Words`), in
 /// Vietnamese and English.
 public struct Finding: Hashable, Sendable {
-    /// How grave a finding is.
+    /// How severe a finding is.
     public enum Severity: String, Hashable, Sendable, Comparable {
-        /// Shown; the result stands.
+        /// Reported; the result stands.
         case warning
-        /// No result may be drawn from what was read.
+        /// No result may be derived from the input.
         case error
 
-        /// A warning is less grave than an error.
+        /// A warning is less severe than an error.
         public static func < (left: Severity, right: Severity) -> Bool {
             left == .warning && right == .error
         }
     }
 
-    /// How grave it is.
+    /// How severe it is.
     public var severity: Severity
-    /// What it is: the raw value of a code of the module that found it.
+    /// What it is: the raw value of a code of the module that reported it.
     public var code: String
-    /// Where it stands.
+    /// Where it is.
     public var place: Place
-    /// What the words of the finding name.
+    /// What the text of the finding mentions.
     public var details: FindingDetails
 
     /// Makes a finding.
@@ -36,29 +36,29 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
-/// The codes of a module's findings: an enumeration whose raw values are the stable names (`criteria.unknownKey`).
+/// The codes of a module's findings: an enumeration whose raw values are stable names (`criteria.unknownKey`).
 public protocol FindingCode: RawRepresentable<String>, CaseIterable, Sendable {
-    /// How grave a finding of this code is.
+    /// How severe a finding of this code is.
     var severity: Finding.Severity { get }
 }
 
-/// Why something cannot be read or written: what is wrong, as findings.
+/// Why something cannot be read or written: everything that is wrong, as findings.
 public struct FindingsError: Error, Hashable, Sendable {
-    /// Everything that was found, warnings too; at least one error.
+    /// All findings, including warnings; at least one error.
     public let findings: [Finding]
 
-    /// Makes an error of findings.
+    /// Makes an error from findings.
     public init(_ findings: [Finding]) {
         self.findings = findings
     }
 
-    /// Makes an error of one finding.
+    /// Makes an error from one finding.
     package init(_ code: some FindingCode, at place: Place, _ details: FindingDetails = [:]) {
         findings = [Finding(code, at: place, details)]
     }
 }
 
 extension [Finding] {
-    /// Whether one of them is an error.
+    /// Whether any of them is an error.
     public var containsError: Bool { contains { $0.severity == .error } }
 }

@@ -1,45 +1,45 @@
-/// What the words of a finding name.
+/// What the text of a finding mentions.
 public typealias FindingDetails = [FindingKey: FindingValue]
 
-/// The names under which a finding keeps its details; the comment of each code says which it has.
+/// The keys of a finding's details; the comment of each code lists the keys it has.
 public enum FindingKey: Hashable, Sendable {
     case found, expected, suggestion
-    /// What the finding is about: a criterion, a metric, a unit, an action, a formula, a stratum, a stage of sampling.
+    /// What the finding is about: a criterion, a metric, a unit, an action, a formula, a stratum, a sampling stage.
     case code, criterion, metric, unit, action, formula, stratum, stage
     /// The key of an object, or the heading of a column.
     case key
-    /// What stood before, or elsewhere: where, and what.
+    /// Another value, earlier or elsewhere: its place, and the value itself.
     case first, other
-    /// Numbers: of things left out or counted, of bytes before a place, within which bounds.
+    /// Numbers: how many were left out or counted, the byte offset of a place, the bounds allowed.
     case count, offset, range
     /// The two readings of an ambiguous number.
     case asDecimal, asGrouped
     case child, fault, method, reason, text
 }
 
-/// A detail of a finding: typed, so that each language writes it in its own way.
+/// A detail of a finding: typed, so that each language formats it in its own way.
 public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
-    /// What is the same in all languages: a code, a name, an excerpt of a file.
+    /// What is the same in all languages: a code, a name, an excerpt from a file.
     case text(String)
-    /// Several of them.
+    /// Several such texts.
     case names([String])
-    /// A term of the formats.
+    /// A term of the file formats.
     case term(FindingTerm)
-    /// The raw value of an enumeration of a later module, whose cases have words there.
+    /// The raw value of an enumeration in a later module, which has words for its cases.
     case code(String)
     /// A decimal.
     case number(FixedDecimal)
-    /// A whole number that is never grouped: a count, a year, a stage.
+    /// A whole number that is written without thousands separators: a count, a year, a stage.
     case count(Int)
-    /// Two counts, `9/10`; `9/` where the second is left as it is.
+    /// Two counts, `9/10`; `9/` when the second is unchanged.
     case counts(FixedDecimal, FixedDecimal?)
-    /// What is added: `+5`.
+    /// An increment: `+5`.
     indirect case added(FindingValue)
-    /// From a number to another, either of which may be open.
+    /// From one number to another; either end may be open.
     case range(FixedDecimal?, FixedDecimal?)
-    /// A sign of comparison and a number: `≥ 1`.
+    /// A comparison operator and a number: `≥ 1`.
     case bound(String, FixedDecimal)
-    /// Where something else stands.
+    /// The place of something else.
     case place(Place)
     /// A day.
     case day(CalendarDay)
@@ -47,19 +47,19 @@ public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     /// A text.
     public init(stringLiteral text: String) { self = .text(text) }
 
-    /// From a whole number to another.
+    /// From one whole number to another.
     package static func range(_ range: ClosedRange<Int>) -> Self {
         .range(FixedDecimal(exactly: range.lowerBound), FixedDecimal(exactly: range.upperBound))
     }
 }
 
-/// Terms of the formats that findings name.
+/// Terms of the file formats that findings mention.
 public enum FindingTerm: Hashable, Sendable {
-    /// How numbers are written, and the two counts of a ratio.
+    /// How numbers are written, and the two parts of a ratio.
     case comma, point, quotedDecimalComma, numerator, denominator
-    /// Types of values in JSON, and the whole of a file in place of a key.
+    /// JSON value types, and the whole file instead of a key.
     case quotedText, number, wholeNumber, trueOrFalse, list, object, day, wholeFile
-    /// What the grammar of JSON asks for.
+    /// What the JSON grammar expects.
     case endOfFile, value, quotedKey, colon, commaOrBrace, commaOrBracket, lessNesting, wellFormedNumber, utf8, escape
     case closingQuote
 }

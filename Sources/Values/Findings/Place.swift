@@ -1,8 +1,8 @@
-/// Where something stands in a file, or that it concerns a whole file.
+/// A place in a file, or a file as a whole.
 public struct Place: Hashable, Sendable {
-    /// The file's path as the user gave it.
+    /// The file's path as the user specified it.
     public var file: String
-    /// The line of a text, or the row of a table with its heading as row 1; nil for the whole file.
+    /// The line of a text, or the row of a table, with the heading as row 1; nil for the whole file.
     public var line: Int?
     /// The column, from 1: characters in a text, cells in a table; nil for the whole line.
     public var column: Int?

@@ -1,16 +1,16 @@
-/// What can be wrong with JSON: with its grammar, and with the members of its objects.
+/// What can be wrong with JSON: its grammar and the members of its objects.
 public enum JSONFinding: String, FindingCode {
-    /// The text breaks the grammar of JSON. Details: `expected`, `found`.
+    /// The text violates the JSON grammar. Details: `expected`, `found`.
     case syntax = "json.syntax"
-    /// A key stands twice in one object. Details: `found`, `first` (its place).
+    /// A key occurs twice in one object. Details: `found`, `first` (its place).
     case duplicateKey = "json.duplicateKey"
-    /// A key that the format does not know. Details: `key`, `expected` and `suggestion` where there are any.
+    /// A key that is not part of the format. Details: `key`, `expected` and `suggestion` if there are any.
     case unknownKey = "json.unknownKey"
-    /// A key that must be there is not. Details: `key`.
+    /// A required key is missing. Details: `key`.
     case missingKey = "json.missingKey"
-    /// A value of another type than expected. Details: `key`, `expected` (a type), `range` of a whole number.
+    /// A value of an unexpected type. Details: `key`, `expected` (a type), `range` of a whole number.
     case wrongType = "json.wrongType"
-    /// A name that is not among those that the format knows. Details: `key`, `found`, `expected`, `suggestion`.
+    /// A name that the format does not define. Details: `key`, `found`, `expected`, `suggestion`.
     case unknownName = "json.unknownName"
     /// A text that must not be blank. Details: `key`.
     case emptyText = "json.emptyText"

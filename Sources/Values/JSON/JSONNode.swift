@@ -1,4 +1,4 @@
-/// A JSON value that remembers where it stands, so that whatever is wrong with it can be shown to a person.
+/// A JSON value that remembers its position, so that whatever is wrong with it can be shown to a person.
 ///
 /// Numbers keep their digits as written: `0.30` stays exact and is read by ``FixedDecimal``.
 public struct JSONNode: Sendable {
@@ -8,13 +8,13 @@ public struct JSONNode: Sendable {
         case null
         /// `true` or `false`
         case boolean(Bool)
-        /// The digits of a number as they stand in the file.
+        /// The digits of a number as written in the file.
         case number(String)
-        /// A text, with escapes resolved and Vietnamese letters precomposed.
+        /// A string, with escapes resolved and Vietnamese letters precomposed.
         case text(String)
         /// `[ … ]`
         case array([JSONNode])
-        /// `{ … }`: members in the order of the file; keys are unique.
+        /// `{ … }`: members in file order; keys are unique.
         case object([Member])
     }
 
@@ -22,7 +22,7 @@ public struct JSONNode: Sendable {
     public struct Member: Sendable {
         /// The key.
         public let key: String
-        /// Bytes before the key in the file.
+        /// The key's byte offset in the file.
         public let keyOffset: Int
         /// The value.
         public let value: JSONNode
@@ -30,7 +30,7 @@ public struct JSONNode: Sendable {
 
     /// What the value is.
     public let content: Content
-    /// Bytes before the value in the file. Line and column are worked out only when a finding needs them
+    /// The value's byte offset in the file. Line and column are computed only when a finding needs them
     /// (``JSONDocument/place(of:)``).
     public let offset: Int
 
@@ -41,18 +41,18 @@ public struct JSONNode: Sendable {
     }
 }
 
-/// A JSON file that was read.
+/// A JSON file that has been read.
 public struct JSONDocument: Sendable {
-    /// The file's path as the user gave it.
+    /// The file's path as the user specified it.
     public let file: String
     /// The bytes of the file.
     public let bytes: [UInt8]
-    /// The value that the file holds.
+    /// The top-level value.
     public let root: JSONNode
 
     /// Reads a JSON text (RFC 8259, UTF-8).
     ///
-    /// A repeated key is refused: the second value would silently replace the first.
+    /// A repeated key is an error: the second value would silently replace the first.
     /// - Throws: ``FindingsError`` with every finding: the first syntax error, or all repeated keys.
     public init(file: String, bytes: [UInt8]) throws(FindingsError) {
         self.file = file
@@ -78,7 +78,7 @@ public struct JSONDocument: Sendable {
         }
     }
 
-    /// The line and column of a byte. Columns count characters, as editors do.
+    /// The line and column of a byte offset. Columns count characters, as editors do.
     ///
     /// Complexity: O(offset).
     public func place(of offset: Int) -> Place {

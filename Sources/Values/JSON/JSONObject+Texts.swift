@@ -1,11 +1,11 @@
-// Texts in two languages and sources, as all files of the project write them.
+// Bilingual texts and legal sources, as all files of the project write them.
 extension JSONObject {
-    /// A text, or an object with `vi` and `en`; nil when absent.
+    /// A text, either a plain string or an object with `vi` and `en`; nil when absent.
     package func localized(_ key: String) -> LocalizedText? {
         node(key).flatMap { localized($0, named: key) }
     }
 
-    /// The same, and it must be there.
+    /// A required text of that kind.
     package func requiredLocalized(_ key: String) -> LocalizedText? {
         required(key).flatMap { localized($0, named: key) }
     }
@@ -29,7 +29,7 @@ extension JSONObject {
         return object.requiredText("vi").map { LocalizedText(vi: $0, en: english) }
     }
 
-    /// A legal source that must be there, with its document.
+    /// A required legal source, which must name its document.
     package func requiredSource(_ key: String) -> LegalSource? {
         guard required(key) != nil, let object = object(key) else { return nil }
         defer { object.finish() }
@@ -37,7 +37,7 @@ extension JSONObject {
         return object.ownSource(inheriting: nil)
     }
 
-    /// A legal source from this object's own keys; the document is inherited where it is not said.
+    /// A legal source from this object's own keys; the document is inherited where it is not stated.
     package func ownSource(inheriting edition: LegalSource?) -> LegalSource? {
         let document = text("document")
         let place = text("place")
@@ -45,7 +45,7 @@ extension JSONObject {
         let file = text("file")
         let address = text("address")
         guard let title = document ?? edition?.document else { return nil }
-        // Another document is not in the edition's file.
+        // A different document is not in the edition's file.
         let inherited = document == nil ? edition : nil
         return LegalSource(
             document: title, place: place ?? inherited?.place, row: row, file: file ?? inherited?.file,

@@ -1,8 +1,8 @@
 /// Reads JSON in one pass over the bytes.
 ///
-/// For `{"a": [1, 2]}` the cursor stands at `{` (0), reads the key at 1, the colon, then calls itself for the value
-/// at 6, which calls itself at 7 and 10; every call returns with the cursor behind its value. Depth is bounded, so
-/// that a hostile file of ten million brackets is an error and not a crash.
+/// For `{"a": [1, 2]}` the cursor starts at `{` (0), reads the key at 1 and the colon, then recurses for the value at
+/// 6, which recurses at 7 and 10; every call returns with the cursor after its value. Depth is bounded, so that a
+/// hostile file of ten million brackets is an error and not a crash.
 struct JSONParser {
     struct SyntaxError: Error {
         var offset: Int
@@ -102,7 +102,7 @@ struct JSONParser {
         return JSONNode(.array(elements), offset: start)
     }
 
-    /// Steps over an opening bracket.
+    /// Moves past an opening bracket.
     private mutating func enter() throws(SyntaxError) {
         guard depth < Self.deepest else { throw failure(expected: .lessNesting) }
         depth += 1

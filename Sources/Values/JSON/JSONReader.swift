@@ -1,11 +1,11 @@
-/// Reads the members of JSON objects by name and gathers everything that is wrong, so that a person mends a file in
+/// Reads the members of JSON objects by name and collects everything that is wrong, so that a file can be corrected in
 /// one go.
 ///
-/// A reader is made for one object; members that nobody asked for by the time of ``JSONObject/finish()`` are findings.
+/// Members that nobody has asked for by the time ``JSONObject/finish()`` is called are reported as findings.
 public final class JSONReader {
-    /// The document that is read.
+    /// The document being read.
     public let document: JSONDocument
-    /// What was found so far, in the order in which it was found.
+    /// The findings so far, in the order in which they were reported.
     public private(set) var findings: [Finding] = []
 
     /// Makes a reader of a document.
@@ -13,7 +13,7 @@ public final class JSONReader {
         self.document = document
     }
 
-    /// Adds a finding at a byte of the document.
+    /// Reports a finding at a byte offset of the document.
     public func report(
         _ code: some FindingCode, at offset: Int, _ details: FindingDetails = [:], suggestion: String? = nil
     ) {
@@ -25,12 +25,12 @@ public final class JSONReader {
         findings.append(finding)
     }
 
-    /// The members of the whole document, which must be an object; a finding and nil when it is something else.
+    /// The members of the whole document, which must be an object; otherwise reports a finding and returns nil.
     public func root() -> JSONObject? {
         object(document.root, named: .term(.wholeFile))
     }
 
-    /// The members of a node that must be an object; a finding and nil when it is something else.
+    /// The members of a node that must be an object; otherwise reports a finding and returns nil.
     public func object(_ node: JSONNode, named name: String) -> JSONObject? {
         object(node, named: .text(name))
     }
@@ -46,9 +46,9 @@ public final class JSONReader {
 
 /// The members of one object.
 public final class JSONObject {
-    /// The reader that gathers the findings.
+    /// The reader that collects the findings.
     public let reader: JSONReader
-    /// Bytes before the object in the file.
+    /// The object's byte offset in the file.
     public let offset: Int
     private let members: [String: JSONNode.Member]
     private let keysInOrder: [String]
@@ -61,7 +61,7 @@ public final class JSONObject {
         self.members = Dictionary(firstOf: members.map { ($0.key, $0) })
     }
 
-    /// The keys in the order of the file.
+    /// The keys in file order.
     public var keys: [String] { keysInOrder }
 
     /// Whether the object has the key. Asking makes it a known key.
@@ -69,7 +69,7 @@ public final class JSONObject {
         node(key) != nil
     }
 
-    /// The value of a key, if it is there. `null` counts as absent.
+    /// The value of a key, if present. `null` counts as absent.
     public func node(_ key: String) -> JSONNode? {
         if !asked.contains(key) { asked.append(key) }
         guard let member = members[key] else { return nil }
@@ -77,12 +77,12 @@ public final class JSONObject {
         return member.value
     }
 
-    /// Where the key's value stands, or the object when the key is absent.
+    /// The byte offset of the key's value, or of the object when the key is absent.
     public func offset(of key: String) -> Int {
         members[key]?.value.offset ?? offset
     }
 
-    /// The value of a key that must be there; a finding and nil when it is not.
+    /// The value of a required key; reports a finding and returns nil when it is missing.
     public func required(_ key: String) -> JSONNode? {
         guard let node = node(key) else {
             reader.report(JSONFinding.missingKey, at: offset, [.key: .text(key)])
@@ -91,12 +91,12 @@ public final class JSONObject {
         return node
     }
 
-    /// A text, or nil when absent; a finding when it is something else.
+    /// A string, or nil when absent; anything else is reported.
     public func text(_ key: String) -> String? {
         node(key).flatMap { text($0, key) }
     }
 
-    /// A text that must be there and not be blank.
+    /// A required string that must not be blank.
     public func requiredText(_ key: String) -> String? {
         guard let node = required(key), let text = text(node, key) else { return nil }
         if text.allSatisfy({ $0.isWhitespace }) {
@@ -112,7 +112,7 @@ public final class JSONObject {
         return nil
     }
 
-    /// An exact decimal, or nil when absent; a finding when it is no number, or too long or large to hold exactly.
+    /// An exact decimal, or nil when absent; anything that is not a number, or cannot be held exactly, is reported.
     public func decimal(_ key: String) -> FixedDecimal? {
         guard let node = node(key) else { return nil }
         guard case .number(let digits) = node.content else {
@@ -128,7 +128,7 @@ public final class JSONObject {
         }
     }
 
-    /// An exact decimal that must be there.
+    /// A required exact decimal.
     public func requiredDecimal(_ key: String) -> FixedDecimal? {
         required(key) == nil ? nil : decimal(key)
     }
@@ -149,7 +149,7 @@ public final class JSONObject {
         return nil
     }
 
-    /// One of the names of an enumeration, or nil when absent; a finding with a suggestion when it is another.
+    /// One of the names of an enumeration, or nil when absent; another name is reported with a suggestion.
     public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice?
     {
         guard let node = node(key), let name = text(node, key) else { return nil }
@@ -158,7 +158,7 @@ public final class JSONObject {
         return nil
     }
 
-    /// Reports a name that is not among those known, with the nearest as a suggestion.
+    /// Reports an unknown name, with the nearest known one as a suggestion.
     public func unknown(_ name: String, among names: [String], key: String, at offset: Int) {
         reader.report(
             JSONFinding.unknownName, at: offset, [.key: .text(key), .found: .text(name), .expected: .names(names)],
@@ -170,7 +170,7 @@ public final class JSONObject {
         node(key).flatMap { reader.object($0, named: key) }
     }
 
-    /// The elements of an array; none when absent.
+    /// The elements of an array; empty when absent.
     public func array(_ key: String) -> [JSONNode] {
         guard let node = node(key) else { return [] }
         if case .array(let elements) = node.content { return elements }
@@ -178,21 +178,21 @@ public final class JSONObject {
         return []
     }
 
-    /// The elements of an array of objects; elements of another kind are findings and left out.
+    /// The elements of an array of objects; elements of another type are reported and left out.
     public func objects(_ key: String) -> [JSONObject] {
         array(key).compactMap { reader.object($0, named: key) }
     }
 
-    /// The elements of an array of texts.
+    /// The elements of an array of strings.
     public func texts(_ key: String) -> [String] {
         array(key).compactMap { text($0, key) }
     }
 
-    /// Reports every key that nobody asked for, with the nearest known key as a suggestion. Call it once, last.
+    /// Reports every key that nobody asked for, with the nearest known key as a suggestion. Call it once, at the end.
     public func finish() {
         for key in keysInOrder where !asked.contains(key) {
             guard let member = members[key] else { continue }
-            // A null under a known key is absent; under an unknown key it is as wrong as any other value.
+            // A null under a known key counts as absent; under an unknown key it is as wrong as any other value.
             let missing = asked.filter { members[$0] == nil }
             reader.report(
                 JSONFinding.unknownKey, at: member.keyOffset, [.key: .text(key), .expected: .names(asked.sorted())],

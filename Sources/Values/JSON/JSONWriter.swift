@@ -1,4 +1,5 @@
-/// Writes JSON piece by piece, in the order of the calls, with two spaces a level. Decimals are written exactly.
+/// Writes JSON piece by piece, in the order of the calls, indented by two spaces per level. Decimals are written
+/// exactly.
 public struct JSONWriter {
     /// The text so far.
     public private(set) var text = ""
@@ -25,7 +26,7 @@ public struct JSONWriter {
         afterKey = true
     }
 
-    /// Writes a text, or `null`.
+    /// Writes a string, or `null`.
     public mutating func value(_ value: String?) {
         raw(value.map(Self.quoted) ?? "null")
     }
@@ -35,8 +36,8 @@ public struct JSONWriter {
         raw(value?.text() ?? "null")
     }
 
-    /// Writes a floating-point number with as few digits as give it back exactly, or `null`; also for what is no finite
-    /// number.
+    /// Writes a floating-point number with the fewest digits that reproduce it exactly, or `null`, which also stands
+    /// for values that are not finite.
     public mutating func value(_ value: Double?) {
         raw(value.flatMap { $0.isFinite ? $0.description : nil } ?? "null")
     }
@@ -51,7 +52,7 @@ public struct JSONWriter {
         raw(value ? "true" : "false")
     }
 
-    /// Writes a key and a text, or `null`.
+    /// Writes a key and a string, or `null`.
     public mutating func member(_ name: String, _ value: String?) {
         key(name)
         self.value(value)
@@ -92,13 +93,13 @@ public struct JSONWriter {
         close(closing)
     }
 
-    /// Begins an object or array, for writers that ``object(_:)`` and ``array(_:)`` do not fit.
+    /// Opens an object or array, for writers that ``object(_:)`` and ``array(_:)`` do not fit.
     package mutating func open(_ bracket: String) {
         raw(bracket)
         levelHasMembers.append(false)
     }
 
-    /// Ends what ``open(_:)`` began.
+    /// Closes what ``open(_:)`` opened.
     package mutating func close(_ bracket: String) {
         if levelHasMembers.removeLast() { newLine() }
         text += bracket
@@ -120,7 +121,7 @@ public struct JSONWriter {
         text += "\n" + String(repeating: "  ", count: levelHasMembers.count)
     }
 
-    /// A text as JSON writes it, in quotes.
+    /// A string as a JSON literal, in quotes.
     public static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {

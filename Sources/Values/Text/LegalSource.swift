@@ -1,14 +1,14 @@
-/// Where something stands in a legal document.
+/// The place of a provision in a legal document.
 public struct LegalSource: Hashable, Sendable {
     /// The document's title and number.
     public let document: String
-    /// The article, annex or other place.
+    /// The article, annex or other location.
     public let place: String?
     /// The row of the source's table.
     public let row: String?
     /// The file of the document.
     public let file: String?
-    /// The address of a publication.
+    /// The web address of a publication.
     public let address: String?
 
     /// Makes a source.

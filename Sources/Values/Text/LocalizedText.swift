@@ -1,8 +1,8 @@
-/// A text in Vietnamese, with English where it was given.
+/// A text in Vietnamese, with English if specified.
 public struct LocalizedText: Hashable, Sendable {
     /// Vietnamese.
     public let vi: String
-    /// English, if given.
+    /// English, if specified.
     public let en: String?
 
     /// Makes a text.
@@ -13,7 +13,7 @@ public struct LocalizedText: Hashable, Sendable {
 }
 
 extension LocalizedText: ExpressibleByStringLiteral {
-    /// A Vietnamese text written in source code.
+    /// A Vietnamese text from a string literal.
     public init(stringLiteral text: String) {
         self.init(vi: text)
     }

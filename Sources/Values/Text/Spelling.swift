@@ -1,7 +1,7 @@
-/// Guesses what was meant by a word that is not known.
+/// Suggests what an unknown word was meant to be.
 public enum Spelling {
-    /// The candidate nearest to `word`, when it is near enough to be meant: at most a third of its letters differ,
-    /// and at least one letter agrees. Ties go to the first candidate.
+    /// The candidate closest to `word`, if it is close enough: at most a third of its letters differ, and at least one
+    /// letter agrees. Ties go to the first candidate.
     ///
     /// Complexity: O(candidates × letters²); meant for the handful of names that a message needs.
     public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -17,7 +17,7 @@ public enum Spelling {
         return best?.candidate
     }
 
-    /// Insertions, deletions, changes and swaps of neighbours that turn one word into the other (optimal string
+    /// Insertions, deletions, substitutions and transpositions that turn one word into the other (optimal string
     /// alignment).
     static func editDistance(_ first: [Character], _ second: [Character]) -> Int {
         guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }

@@ -1,6 +1,6 @@
-/// Vietnamese text: one form for comparing, one for looking up, one for sorting.
+/// Vietnamese text in one form each for comparing, looking up and sorting.
 public enum VietnameseText {
-    /// Letters that carry a Vietnamese mark, precomposed (NFC).
+    /// Letters with Vietnamese diacritics, precomposed (NFC).
     private static let marked =
         "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
         + "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
@@ -9,9 +9,9 @@ public enum VietnameseText {
     private static let precomposed: [Character: Character] = Dictionary(
         firstOf: marked.map { ($0, $0) })
 
-    /// The text with every Vietnamese letter precomposed (NFC), as files of other systems may hold it decomposed.
+    /// The text with every Vietnamese letter precomposed (NFC); files from other systems may hold letters decomposed.
     ///
-    /// Letters of other scripts stay as they are. Complexity: O(n); text of ASCII comes back untouched.
+    /// Letters of other scripts are left as they are. Complexity: O(n); ASCII text is returned unchanged.
     public static func composed(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else { return text }
         return String(text.map { precomposed[$0] ?? $0 })
@@ -29,7 +29,7 @@ public enum VietnameseText {
         return letters
     }()
 
-    /// The text in small letters without marks, with every run of other signs as one space: the key under which
+    /// The text in lower case without diacritics, with every run of other characters as one space: the key under which
     /// headings and words of a table are looked up. `"Mã đơn-vị "` becomes `"ma don vi"`.
     public static func folded(_ text: String) -> String {
         var result = ""

@@ -1,3 +1,5 @@
+// swift-format-ignore-file
+// A text in Vietnamese, and the same in English behind it.
 internal import Documents
 internal import Values
 
@@ -57,6 +59,77 @@ struct FindingSentence: Sendable, ExpressibleByStringInterpolation {
         private mutating func append(_ key: FindingKey, _ words: @escaping @Sendable (FindingValue) -> Phrase?) {
             keys.insert(key)
             pieces.append { $0[key].flatMap(words) ?? Phrase(verbatim: "?") }
+        }
+    }
+}
+
+extension FindingValue {
+    /// The value as each language writes it.
+    func words(joined separator: String) -> Phrase {
+        switch self {
+        case .text(let text), .code(let text): Phrase(verbatim: text)
+        case .names(let names): Phrase(verbatim: names.joined(separator: separator))
+        case .term(let term): term.words
+        case .number(let number): Phrase("\(number)")
+        case .count(let count): Phrase("\(count)")
+        case .counts(let above, let below): Phrase("\(above)/\(below.words)")
+        case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
+        case .range(let low, let high): Phrase("\(low.words ?? Phrase(verbatim: "−∞")) … \(high.words ?? Phrase(verbatim: "∞"))")
+        case .bound(let sign, let number): Phrase("\(sign) \(number)")
+        case .place(let place): Phrase(verbatim: place.description)
+        case .day(let day): Phrase("\(day)")
+        }
+    }
+
+    /// The code of an enumeration; nil for anything else.
+    var code: String? { if case .code(let code) = self { code } else { nil } }
+
+    /// The row or column of a place; nil for anything else.
+    func number(_ part: (Place) -> Int?) -> Phrase? {
+        if case .place(let place) = self { part(place).map { number in Phrase("\(number)") } } else { nil }
+    }
+
+    private var isAboveZero: Bool {
+        switch self {
+        case .number(let number), .counts(let number, _): number > 0
+        default: false
+        }
+    }
+}
+
+extension FixedDecimal? {
+    fileprivate var words: Phrase? { map { number in Phrase("\(number)") } }
+}
+
+extension FindingTerm {
+    fileprivate var words: Phrase {
+        switch self {
+        case .comma: Phrase("dấu phẩy", "comma")
+        case .point: Phrase("dấu chấm", "point")
+        case .quotedDecimalComma:
+            Phrase("\"99,5\" (đặt số có dấu phẩy thập phân trong dấu nháy kép)", "\"99,5\" (a decimal comma in quotes)")
+        case .numerator: Phrase("tử số", "numerator")
+        case .denominator: Phrase("mẫu số", "denominator")
+        case .quotedText: Phrase("văn bản trong dấu nháy kép", "a text in double quotes")
+        case .number: Phrase("một số", "a number")
+        case .wholeNumber: Phrase("số nguyên", "a whole number")
+        case .trueOrFalse: Phrase("true hoặc false", "true or false")
+        case .list: Phrase("một danh sách […]", "a list […]")
+        case .object: Phrase("một nhóm khóa {…}", "a group of keys {…}")
+        case .day: Phrase(verbatim: "2022-03-31")
+        case .wholeFile: Phrase("toàn tệp", "the whole file")
+        case .endOfFile: Phrase("hết tệp", "the end of the file")
+        case .value: Phrase("một giá trị", "a value")
+        case .quotedKey: Phrase("một khóa trong dấu nháy kép", "a key in double quotes")
+        case .colon: Phrase("dấu hai chấm «:»", "a colon “:”")
+        case .commaOrBrace: Phrase("dấu phẩy «,» hoặc ngoặc đóng «}»", "a comma “,” or a closing “}”")
+        case .commaOrBracket: Phrase("dấu phẩy «,» hoặc ngoặc đóng «]»", "a comma “,” or a closing “]”")
+        case .lessNesting: Phrase("ít bậc ngoặc lồng nhau hơn (tối đa 128)", "fewer nested brackets (128 at most)")
+        case .wellFormedNumber: Phrase("một số viết đúng dạng", "a well-formed number")
+        case .utf8: Phrase("văn bản mã hóa UTF-8", "text in UTF-8")
+        case .escape:
+            Phrase("ký tự thường hoặc chuỗi thoát đúng dạng như «\\n»", "a plain character or an escape such as “\\n”")
+        case .closingQuote: Phrase("dấu nháy kép đóng", "a closing double quote")
         }
     }
 }

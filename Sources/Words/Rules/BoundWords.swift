@@ -5,61 +5,27 @@ package import Scoring
 internal import Values
 
 extension Comparison {
-    /// A bound: `trên 99 %`, `từ 30 % trở lên`.
-    package func phrase(_ value: Phrase) -> Phrase {
+    /// A bound: `trên 99 %`, `từ 30 % trở lên`; of the size of a change `more than 5 %` instead of `above 5 %`.
+    fileprivate func phrase(_ value: Phrase, isSize: Bool = false) -> Phrase {
         switch self {
-        case .above: Phrase("trên \(value)", "above \(value)")
+        case .above: Phrase("trên \(value)", "\(isSize ? "more than" : "above") \(value)")
         case .atLeast: Phrase("từ \(value) trở lên", "at least \(value)")
-        case .below: Phrase("dưới \(value)", "below \(value)")
+        case .below: Phrase("dưới \(value)", "\(isSize ? "less than" : "below") \(value)")
         case .atMost: Phrase("không quá \(value)", "at most \(value)")
-        case .equal: Phrase("bằng \(value)", "equal to \(value)")
+        case .equal: Phrase("bằng \(value)", "\(isSize ? "exactly" : "equal to") \(value)")
         }
     }
 
-    /// By how much something rises or falls: `giảm trên 5 %`, `a fall of more than 5 %`.
-    fileprivate func extent(_ size: Phrase) -> Phrase {
+    /// How a change is compared with zero, and what the comparison becomes when both sides change their sign: less than
+    /// −5 is a fall of more than 5.
+    fileprivate var ofChange: (phrase: Phrase, turned: Comparison) {
         switch self {
-        case .above: Phrase("trên \(size)", "more than \(size)")
-        case .atLeast: Phrase("từ \(size) trở lên", "at least \(size)")
-        case .below: Phrase("dưới \(size)", "less than \(size)")
-        case .atMost: Phrase("không quá \(size)", "at most \(size)")
-        case .equal: Phrase("bằng \(size)", "exactly \(size)")
+        case .above: (Phrase("tăng", "a rise"), .below)
+        case .atLeast: (Phrase("không giảm", "no fall"), .atMost)
+        case .below: (Phrase("giảm", "a fall"), .above)
+        case .atMost: (Phrase("không tăng", "no rise"), .atLeast)
+        case .equal: (Phrase("không đổi", "no change"), .equal)
         }
-    }
-
-    /// How a change is compared with zero.
-    fileprivate var changePhrase: Phrase {
-        switch self {
-        case .above: Phrase("tăng", "a rise")
-        case .atLeast: Phrase("không giảm", "no fall")
-        case .below: Phrase("giảm", "a fall")
-        case .atMost: Phrase("không tăng", "no rise")
-        case .equal: Phrase("không đổi", "no change")
-        }
-    }
-
-    /// What it becomes when both sides change their sign: less than −5 is a fall of more than 5.
-    fileprivate var turned: Comparison {
-        switch self {
-        case .above: .below
-        case .atLeast: .atMost
-        case .below: .above
-        case .atMost: .atLeast
-        case .equal: .equal
-        }
-    }
-}
-
-extension Limit {
-    /// A limit on a change: `giảm từ 7,5 % trở lên`, `tăng`, `không tăng`.
-    package func changePhrase(unit: Phrase?) -> Phrase {
-        if value == .zero { return comparison.changePhrase }
-        if value > .zero {
-            let extent = comparison.extent(Phrase("\(value)").with(unit: unit))
-            return Phrase("tăng \(extent)", "a rise of \(extent)")
-        }
-        let extent = comparison.turned.extent(Phrase("\(value.negated)").with(unit: unit))
-        return Phrase("giảm \(extent)", "a fall of \(extent)")
     }
 }
 
@@ -67,16 +33,27 @@ extension Measure {
     /// A bound on what the rule looks at: `trên 99 %`, `giảm từ 10 % trở lên`.
     package func phrase(of bound: Bound) -> Phrase { phrase(of: Limit(bound)) }
 
-    /// A limit on what the rule looks at.
     package func phrase(of limit: Limit) -> Phrase {
         let text = limit.comparison.phrase(withUnit(limit.value))
         switch rule {
-        case .changeFromLastYear, .changeFromBaseYear: return limit.changePhrase(unit: unitPhrase)
+        case .changeFromLastYear, .changeFromBaseYear: return change(limit)
         case .limit(let rule):
             guard case .metric = rule.limit else { return text }
             return Phrase("phần vượt mức giới hạn \(text)", "what lies beyond the limit \(text)")
         default: return text
         }
+    }
+
+    /// A limit on a change: `giảm từ 7,5 % trở lên`, `tăng`, `không tăng`.
+    private func change(_ limit: Limit) -> Phrase {
+        let (comparison, value) = (limit.comparison, limit.value)
+        if value == .zero { return comparison.ofChange.phrase }
+        if value > .zero {
+            let size = comparison.phrase(withUnit(value), isSize: true)
+            return Phrase("tăng \(size)", "a rise of \(size)")
+        }
+        let size = comparison.ofChange.turned.phrase(withUnit(value.negated), isSize: true)
+        return Phrase("giảm \(size)", "a fall of \(size)")
     }
 
     /// A range of what the rule looks at: `từ 75 % đến dưới 100 %`, `trên 99 %`; nil when it is open on both sides.
@@ -95,5 +72,51 @@ extension Measure {
         case (_, .below): Phrase("từ \(low) đến dưới \(high)", "from \(low) to below \(high)")
         default: Phrase("từ \(low) đến \(high)", "from \(low) to \(high)")
         }
+    }
+}
+
+extension MeasureExplanation {
+    /// `cần trên 99 %: thêm 14 «hồ sơ đúng hạn» (496/500) → tiêu chí được 1,25 điểm, thêm 0,04`.
+    package func phrase(of step: NextStep) -> Phrase {
+        let (need, how) = (need(of: step), how(step).map { Phrase(": \($0)") })
+        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)",
+                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more")
+    }
+
+    /// What a step needs: `trên 99 %`, `«có»`, `«hoàn thành đúng hạn»`.
+    package func need(of step: NextStep) -> Phrase {
+        switch measure.rule {
+        case .task: return step.needed.value.taskPhrase.quoted
+        case .yesNo: return (step.needed.comparison == .atLeast ? Phrase.yes : .no).quoted
+        case .deduction where step.needed.comparison == .atMost && step.needed.value == .zero:
+            let violation = measure.violation
+            return Phrase("không có \(violation) nào", "no \(violation) at all")
+        default: return measure.phrase(of: step.needed)
+        }
+    }
+
+    private func how(_ step: NextStep) -> Phrase? {
+        let metric = measure.metrics[0]
+        if [.yesNo, .task].contains(measure.rule.kind) { return nil }
+        let main = figures.first { $0.metric.code == metric.code && !$0.isLastYear }?.figure
+        if let needed = step.numerator, case .ratio(let now, let whole) = main {
+            let counted = metric.ratio.map { Phrase($0.numerator) } ?? .none
+            return Phrase("\(difference(from: now, to: needed)) \(counted.quoted) (\(needed)/\(whole))")
+        }
+        guard let needed = step.figure else { return nil }
+        let reached = measure.withUnit(needed)
+        guard case .value(let now) = main, metric.kind == .count else {
+            // What must be reached is said already.
+            return ExactRatio(needed) == step.needed.value ? nil : Phrase("đạt \(reached)", "reach \(reached)")
+        }
+        let difference = difference(from: now, to: needed, unit: measure.unitPhrase)
+        return Phrase("\(difference), thành \(reached)", "\(difference), to \(reached)")
+    }
+
+    /// `thêm 14`, `bớt 3 vi phạm`.
+    private func difference(from now: FixedDecimal, to needed: FixedDecimal, unit: Phrase? = nil) -> Phrase {
+        let change = ExactRatio(needed).subtracting(ExactRatio(now))?.rounded(.finest) ?? 0
+        let amount = Phrase("\(change < 0 ? -change : change)").with(unit: unit)
+        return change < 0 ? Phrase("bớt \(amount)", "\(amount) fewer") : Phrase("thêm \(amount)", "\(amount) more")
     }
 }

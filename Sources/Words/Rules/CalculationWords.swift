@@ -4,12 +4,29 @@ package import Documents
 package import Scoring
 package import Values
 
+/// Sentences of explanations.
+package enum ExplanationWords {
+    package static let againstTarget = Phrase("So với chỉ tiêu", "Against the target")
+    package static let noEvidence = Phrase("Chưa có tài liệu kiểm chứng hoặc giải trình.",
+                                           "Neither evidence nor explanation is given.")
+
+    /// What stands in place of points: nothing yet, or nothing that anybody publishes.
+    package static func noPoints(of maximum: FixedDecimal, digits: Int, isPublished: Bool) -> Phrase {
+        let most = Phrase("\(maximum, digits: digits)")
+        return isPublished
+            ? Phrase("chưa có (tạm tính 0/\(most))", "none yet (0/\(most) for now)")
+            : Phrase("không có (tối đa \(most))", "none (maximum \(most))")
+    }
+
+    /// Whether a target is met that only the last year of the edition must reach.
+    package static func targetOfPeriod(_ state: Phrase, _ year: Int) -> Phrase {
+        Phrase("\(state) (chỉ tiêu của cả giai đoạn; mức của năm \(year) ghi ở quy tắc)",
+               "\(state) (the whole period's target; the goal of \(year) stands in the rule)")
+    }
+}
+
 extension MeasureExplanation {
     /// How the points came about with the figures put in, exact: `1,25 × 96,4 ÷ 100 = 1,205`.
-    ///
-    /// - Parameters:
-    ///   - maximum: the leaf's maximum, on whose scale the rule's points are.
-    ///   - year: the year that is scored.
     package func calculation(of maximum: FixedDecimal, in year: Int) -> Phrase {
         Calculation(explanation: self, maximum: maximum, year: year).phrase
     }
@@ -18,31 +35,28 @@ extension MeasureExplanation {
 extension LeafExplanation {
     /// How the measures' points become the leaf's: `trung bình các ý áp dụng: (1,25 + 0,5) ÷ 2 → 0,88`; nil without
     /// points.
-    ///
-    /// - Parameter digits: at least as many decimals in the leaf's points.
     package func combination(digits: Int) -> Phrase? {
         guard let points = outcome.points else { return nil }
         let counted = measures.compactMap { measure -> (term: Phrase, weight: Int)? in
-            let weight = measure.measure.weight
-            let factor = Phrase(verbatim: weight == 1 ? "" : "\(weight) × ")
+            let isFull = measure.measure.notApplicable?.convention == .fullPoints
+            let points: Phrase
             switch measure.outcome.state {
-            case .scored: return (factor + (measure.outcome.points?.asTerm ?? Phrase(verbatim: "?")), weight)
-            case .notApplicable(let reason):
-                guard reason != .level, measure.measure.notApplicable?.convention == .fullPoints else { return nil }
-                return (Phrase("\(factor)\(criterion.maximum)"), weight)
-            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty:
-                return (Phrase("\(factor)0"), weight)
+            case .scored: points = measure.outcome.points?.asTerm ?? .unknown
+            case .notApplicable(let reason) where reason == .level || !isFull: return nil
+            case .notApplicable: points = Phrase("\(criterion.maximum)")
+            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: points = Phrase(verbatim: "0")
             }
+            let weight = measure.measure.weight
+            return (weight == 1 ? points : Phrase("\(weight) × \(points)"), weight)
         }
         let terms = counted.map { $0.term }
         if criterion.leaf?.combination == .minimum {
-            let list = terms.joined("; ")
-            return Phrase("mức thấp nhất (\(list)) → \(points, digits: digits)",
-                          "least (\(list)) → \(points, digits: digits)")
+            let list = Phrase("(\(terms.joined("; "))) → \(points, digits: digits)")
+            return Phrase("mức thấp nhất \(list)", "least \(list)")
         }
-        let (sum, weights) = (terms.joined(" + "), counted.reduce(0) { $0 + $1.weight })
-        return Phrase("trung bình các ý áp dụng: (\(sum)) ÷ \(weights) → \(points, digits: digits)",
-                      "mean of the measures that apply: (\(sum)) ÷ \(weights) → \(points, digits: digits)")
+        let weights = counted.reduce(0) { $0 + $1.weight }
+        let mean = Phrase("(\(terms.joined(" + "))) ÷ \(weights) → \(points, digits: digits)")
+        return Phrase("trung bình các ý áp dụng: \(mean)", "mean of the measures that apply: \(mean)")
     }
 }
 
@@ -72,12 +86,9 @@ private struct Calculation {
             return Phrase("\(terms.joined(" + ")) \(result)")
         case .formula(let rule): return calculation(of: rule)
         case .perItem(let rule):
-            let cap = factor(rule.cap)
-            let capped = Phrase(", không quá \(cap)", ", at most \(cap)")
-            return Phrase("\(factor(rule.each)) × \(value)\(isFlat ? capped : nil) \(result)")
+            return Phrase("\(factor(rule.each)) × \(value)\(isFlat ? atMost(factor(rule.cap)) : nil) \(result)")
         case .bonus(let rule):
-            let capped = Phrase(", không quá \(rule.cap)", ", at most \(rule.cap)")
-            return Phrase("\(rule.each) × \(value)\(isCapped ? capped : nil) \(result)")
+            return Phrase("\(rule.each) × \(value)\(isCapped ? atMost(Phrase("\(rule.cap)")) : nil) \(result)")
         case .penalty(let rule):
             let capped = Phrase(", trừ không quá \(rule.cap)", ", not more than \(rule.cap) taken")
             return Phrase("−\(rule.each) × \(value)\(isCapped ? capped : nil) \(result)")
@@ -91,8 +102,6 @@ private struct Calculation {
         }
     }
 
-    // MARK: Shapes
-
     private func share(of base: FixedDecimal) -> Phrase { Phrase("\(maximum) × \(value) ÷ \(base) \(result)") }
 
     private func line(from zeroAt: FixedDecimal, to full: FixedDecimal) -> Phrase {
@@ -103,34 +112,25 @@ private struct Calculation {
 
     private func calculation(of rule: FormulaRule) -> Phrase {
         let values = rule.figures.sorted { $0.key < $1.key }.map { name, code in
-            let term = term { $0.metric.code == code && !$0.isLastYear }
-            return Phrase("\(name) = \(term)")
+            Phrase("\(name) = \(term { $0.metric.code == code && !$0.isLastYear })")
         }.joined("; ")
         let number = quantity.map { Phrase(" \($0.asResult)") }
-        let formula = Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)")
-        return isFlat
-            ? Phrase("\(formula), giữ trong khoảng từ 0 đến điểm tối đa: \(flatResult)",
-                     "\(formula), held within 0 and the maximum: \(flatResult)") : formula
+        let held = Phrase(", giữ trong khoảng từ 0 đến điểm tối đa: \(flatResult)",
+                          ", held within 0 and the maximum: \(flatResult)")
+        return Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)\(isFlat ? held : nil)")
     }
 
     private func calculation(of rule: LimitRule) -> Phrase {
         guard let quantity else { return .none }
-        let excess: ExactRatio?
-        let (value, limit): (Phrase, Phrase)
-        switch rule.limit {
-        case .number(let number):
-            excess = quantity.subtracting(ExactRatio(number))
-            (value, limit) = (measure.withUnit(quantity), measure.withUnit(number))
-        case .metric(let code):
-            excess = quantity
-            let main = measure.metrics[0].code
-            (value, limit) = (term { $0.metric.code == main }, term { $0.metric.code == code })
+        let main = measure.metrics[0].code
+        let excess = if case .number(let most) = rule.limit { quantity.subtracting(ExactRatio(most)) } else { quantity }
+        let (value, limit) = switch rule.limit {
+        case .number(let number): (measure.withUnit(quantity), measure.withUnit(number))
+        case .metric(let code): (term { $0.metric.code == main }, term { $0.metric.code == code })
         }
         let compared = Phrase("\(value) \((excess ?? .zero) > .zero ? ">" : "≤") \(limit)")
-        guard let excess, excess > .zero, let overEach = rule.overEach else {
-            return Phrase("\(compared): \(flatResult)")
-        }
-        return Phrase("\(compared); \(maximum) − \(factor(overEach)) × \(excess)\(heldAtZero) \(result)")
+        guard let excess, excess > .zero, let each = rule.overEach else { return Phrase("\(compared): \(flatResult)") }
+        return Phrase("\(compared); \(maximum) − \(factor(each)) × \(excess)\(heldAtZero) \(result)")
     }
 
     /// `(105 − 100) ÷ 100 × 100 = 5 %`.
@@ -146,24 +146,20 @@ private struct Calculation {
     /// `; 1,5 × (−5 − 0) ÷ (−7,5 − 0) = 1`, or what a flat part earns.
     private func reached(_ goal: ChangeGoal) -> Phrase {
         if let zeroAt = goal.zeroAt, !isFlat { return Phrase("; \(line(from: zeroAt, to: goal.full.value))") }
-        return reachedRange.map { Phrase(" (\($0)): \(flatResult)") } ?? Phrase(": \(flatResult)")
+        return Phrase("\(Phrase.none.with(remark: reachedRange)): \(flatResult)")
     }
 
-    // MARK: Parts
+    private func atMost(_ cap: Phrase) -> Phrase { Phrase(", không quá \(cap)", ", at most \(cap)") }
 
     /// The first figure that is meant, as a number; nil when there is none.
     private func number(_ isMeant: (UsedFigure) -> Bool) -> ExactRatio? {
         explanation.figures.first(where: isMeant)?.figure.exactNumber
     }
-
-    /// The same as a term; `?` when there is none.
-    private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase {
-        number(isMeant).map { Phrase("\($0)") } ?? Phrase(verbatim: "?")
-    }
+    private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase { number(isMeant).map { Phrase("\($0)") } ?? .unknown }
 
     /// What the rule looked at, as a number to calculate with; two counts where their quotient has no end.
     private var value: Phrase {
-        guard let quantity else { return Phrase(verbatim: "?") }
+        guard let quantity else { return .unknown }
         if quantity.exactDecimal == nil, explanation.figures.count == 1,
             case .ratio(let numerator, let denominator) = explanation.figures[0].figure
         {
@@ -200,15 +196,17 @@ private struct Calculation {
     }
 
     /// The part of the scale that was reached: `từ 80 % đến 99 %`.
-    private var reachedRange: Phrase? {
-        explanation.reached.flatMap { measure.range(from: $0.lower, to: $0.upper) }
-    }
+    private var reachedRange: Phrase? { explanation.reached.flatMap { measure.range(from: $0.lower, to: $0.upper) } }
 
     /// The value with the part of the scale that it lies in, and what that earns.
     private var flat: Phrase {
-        let head = quantity.map { measure.withUnit($0) } ?? Phrase(verbatim: "?")
-        return reachedRange.map { Phrase("\(head) (\($0)): \(flatResult)") } ?? Phrase("\(head): \(flatResult)")
+        let head = quantity.map { measure.withUnit($0) } ?? .unknown
+        return Phrase("\(head.with(remark: reachedRange)): \(flatResult)")
     }
+}
+
+extension Phrase {
+    fileprivate static let unknown = Phrase(verbatim: "?")
 }
 
 extension ExactRatio {

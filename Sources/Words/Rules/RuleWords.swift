@@ -4,12 +4,8 @@ package import Documents
 package import Scoring
 internal import Values
 
-// What rules say.
-
 extension Measure {
-    /// What the rule says: `điểm = điểm tối đa × giá trị ÷ 100; …`.
-    ///
-    /// - Parameter year: the year that is scored, for rules with a goal for every year.
+    /// What the rule says, with the goal of the year that is scored: `điểm = điểm tối đa × giá trị ÷ 100; …`.
     package func rulePhrase(in year: Int) -> Phrase {
         switch rule {
         case .proportional(let rule): return phrase(of: rule)
@@ -33,11 +29,42 @@ extension Measure {
             let items = rule.items.map { Phrase("\(nameOfMetric($0.metric)): \($0.amount.phrase)") }.joined("; ")
             return Phrase("cộng điểm từng việc đã làm; \(items)", "what is done adds up; \(items)")
         case .formula(let rule):
-            let names = rule.figures.sorted { $0.key < $1.key }.map { Phrase("\($0) = \(nameOfMetric($1))") }
-                .joined("; ")
+            let figures = rule.figures.sorted { $0.key < $1.key }
+            let names = figures.map { Phrase("\($0) = \(nameOfMetric($1))") }.joined("; ")
             return Phrase("điểm = \(rule.text), trong khoảng từ 0 đến điểm tối đa; \(names)",
                           "points = \(rule.text), held within 0 and the maximum; \(names)")
-        case .perItem, .deduction, .limit, .countThreshold, .bonus, .penalty: return countPhrase
+        case .perItem(let rule):
+            let (each, cap) = (rule.each.phrase, rule.cap.phrase)
+            return Phrase("mỗi \(item) được \(each), tối đa \(cap)", "\(each) for each \(item), up to \(cap)")
+        case .deduction(let rule):
+            let each = rule.each.phrase
+            return Phrase("không có \(violation) nào được điểm tối đa; mỗi \(violation) trừ \(each), không trừ quá điểm tối đa",
+                          "the maximum without any \(violation); \(each) off for each \(violation), never below zero")
+        case .limit(let rule):
+            let most = switch rule.limit {
+            case .number(let number): withUnit(number)
+            case .metric(let code): nameOfMetric(code).quoted
+            }
+            let off = rule.overEach.map { each in
+                Phrase("mỗi đơn vị vượt trừ \(each.phrase), không trừ quá điểm tối đa",
+                       "\(each.phrase) off for each one beyond, never below zero")
+            }
+            let beyond = off ?? Phrase("vượt thì không có điểm", "nothing beyond")
+            return Phrase("không vượt quá \(most) được điểm tối đa; \(beyond)",
+                          "the maximum when not beyond \(most); \(beyond)")
+        case .countThreshold(let rule):
+            let reached = phrase(of: rule.threshold)
+            return rule.below == .zero
+                ? Phrase("\(reached) được điểm tối đa, chưa đạt thì không có điểm",
+                         "\(reached): the maximum, else nothing")
+                : Phrase("\(reached) được điểm tối đa, chưa đạt thì theo tỷ lệ với mức phải đạt",
+                         "\(reached): the maximum, else the share of what must be reached")
+        case .bonus(let rule):
+            return Phrase("điểm thưởng: mỗi \(item) cộng \(rule.each) điểm, cộng tối đa \(rule.cap) điểm",
+                          "bonus: \(rule.each) points added for each \(item), \(rule.cap) at most")
+        case .penalty(let rule):
+            return Phrase("điểm trừ: mỗi \(violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
+                          "penalty: \(rule.each) points taken for each \(violation), \(rule.cap) at most")
         case .freeValue(let rule):
             return Phrase("người chấm cho từ \(rule.minimum) đến \(rule.maximum) điểm, mỗi bước \(rule.step)",
                           "people give from \(rule.minimum) to \(rule.maximum) points, in steps of \(rule.step)")
@@ -57,65 +84,24 @@ extension Measure {
         return years.map { rulePhrase(in: $0) }.joined("; ")
     }
 
-    /// What a rule says that counts items, violations or what lies beyond a limit.
-    private var countPhrase: Phrase {
-        let item = unitPhrase ?? Phrase("mục", "item")
-        let violation = unitPhrase ?? .violation
-        switch rule {
-        case .perItem(let rule):
-            let (each, cap) = (rule.each.phrase, rule.cap.phrase)
-            return Phrase("mỗi \(item) được \(each), tối đa \(cap)", "\(each) for each \(item), up to \(cap)")
-        case .deduction(let rule):
-            let each = rule.each.phrase
-            return Phrase("không có \(violation) nào được điểm tối đa; mỗi \(violation) trừ \(each), không trừ quá điểm tối đa",
-                          "the maximum without any \(violation); \(each) off for each \(violation), never below zero")
-        case .limit(let rule):
-            let most =
-                switch rule.limit {
-                case .number(let number): withUnit(number)
-                case .metric(let code): nameOfMetric(code).quoted
-                }
-            let beyond =
-                rule.overEach.map { each in
-                    Phrase("mỗi đơn vị vượt trừ \(each.phrase), không trừ quá điểm tối đa",
-                           "\(each.phrase) off for each one beyond, never below zero")
-                } ?? Phrase("vượt thì không có điểm", "nothing beyond")
-            return Phrase("không vượt quá \(most) được điểm tối đa; \(beyond)",
-                          "the maximum when not beyond \(most); \(beyond)")
-        case .countThreshold(let rule):
-            let reached = phrase(of: rule.threshold)
-            return rule.below == .zero
-                ? Phrase("\(reached) được điểm tối đa, chưa đạt thì không có điểm",
-                         "\(reached): the maximum, else nothing")
-                : Phrase("\(reached) được điểm tối đa, chưa đạt thì theo tỷ lệ với mức phải đạt",
-                         "\(reached): the maximum, else the share of what must be reached")
-        case .bonus(let rule):
-            return Phrase("điểm thưởng: mỗi \(item) cộng \(rule.each) điểm, cộng tối đa \(rule.cap) điểm",
-                          "bonus: \(rule.each) points added for each \(item), \(rule.cap) at most")
-        case .penalty(let rule):
-            return Phrase("điểm trừ: mỗi \(violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
-                          "penalty: \(rule.each) points taken for each \(violation), \(rule.cap) at most")
-        default: return .none
-        }
-    }
+    private var item: Phrase { unitPhrase ?? Phrase("mục", "item") }
+    var violation: Phrase { unitPhrase ?? Phrase("vi phạm", "violation") }
 
     private func phrase(of rule: ProportionalRule) -> Phrase {
-        let base = rule.base
-        var parts = [Phrase("điểm = điểm tối đa × giá trị ÷ \(base)", "points = maximum × value ÷ \(base)")]
-        if let floor = rule.floor {
+        let (base, full) = (rule.base, phrase(of: rule.full))
+        let nothing = rule.floor.map { floor in
             let below = phrase(of: Bound(floor.comparison == .above ? .atMost : .below, floor.value))
-            parts.append(Phrase("\(below) không có điểm", "\(below) nothing"))
+            return Phrase("\(below) không có điểm; ", "\(below) nothing; ")
         }
-        let full = phrase(of: rule.full)
-        parts.append(Phrase("\(full) được điểm tối đa", "\(full) the maximum"))
-        return parts.joined("; ")
+        return Phrase("điểm = điểm tối đa × giá trị ÷ \(base); \(nothing)\(full) được điểm tối đa",
+                      "points = maximum × value ÷ \(base); \(nothing)\(full) the maximum")
     }
 
     private func phrase(of band: BandsRule.Band) -> Phrase {
         let range = range(from: band.lower.map { Limit($0) }, to: band.upper.map { Limit($0) })
         return switch band.amount {
         case .points(0), .share(0): Phrase("\(range): không có điểm", "\(range): nothing")
-        case let amount: Phrase("\(range): \(amount.phrase)")
+        default: Phrase("\(range): \(band.amount.phrase)")
         }
     }
 
@@ -130,14 +116,9 @@ extension Measure {
                       "the maximum for \(full); before it a straight line from \(zero) (0 points)")
     }
 
-    /// The name of one of the measure's metrics.
     private func nameOfMetric(_ code: String) -> Phrase {
         metrics.first { $0.code == code }.map { Phrase($0.name) } ?? Phrase(verbatim: code)
     }
-}
-
-extension Phrase {
-    static let violation = Phrase("vi phạm", "violation")
 }
 
 extension Amount {

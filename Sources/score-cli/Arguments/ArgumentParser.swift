@@ -3,18 +3,16 @@ import Words
 import Reporting
 import Values
 
-/// A command line that was understood.
+/// A parsed command line.
 struct ParsedArguments: Sendable {
-    /// The command.
     let command: CommandDeclaration
-    /// The words behind it.
     var operands: [String] = []
-    /// The options that were given, with their values; an option without a value has an empty one.
+    /// The options used, with their values; an option that takes no value has an empty one.
     var options: [OptionDeclaration.Name: String] = [:]
-    /// The values of options that may be given several times, in order.
+    /// The values of repeatable options, in order.
     var lists: [OptionDeclaration.Name: [String]] = [:]
 
-    /// Whether an option was given.
+    /// Whether an option was used.
     func has(_ name: OptionDeclaration.Name) -> Bool { options[name] != nil }
 }
 
@@ -56,14 +54,14 @@ enum UsageError: Error, Hashable, Sendable {
     case notTogether(String, String)
 }
 
-/// Reads a command line by the declarations of the commands.
+/// Parses a command line by the declarations of the commands.
 enum ArgumentParser {
-    /// Reads the words behind the program's name.
+    /// Parses the arguments after the program's name.
     ///
-    /// Options may stand anywhere, as `--name value` or `--name=value`; `--` ends them, and a lone `-` is a word.
+    /// Options may be anywhere, as `--name value` or `--name=value`; `--` ends them, and a single `-` is an operand.
     static func parse(_ arguments: [String], language: Language) throws(UsageError) -> ParsedArguments {
         var rest = arguments[...]
-        // Options of the program itself may stand before the command.
+        // Options of the program itself may precede the command.
         let leading = rest.prefix { $0.hasPrefix("--") && $0.count > 2 }
         if leading.contains("--version") || leading.contains("--help") || rest.isEmpty {
             var parsed = ParsedArguments(command: .help)
@@ -97,19 +95,19 @@ enum ArgumentParser {
         return parsed
     }
 
-    /// A command that has one word.
+    /// A command whose name is a single word.
     private static func command(named name: String) throws(UsageError) -> CommandDeclaration {
         if let command = CommandDeclaration.all.first(where: { $0.name == name }) { return command }
         let names = CommandDeclaration.all.map { $0.group ?? $0.name }
         throw .unknownCommand(name, suggestion: Spelling.closest(to: name, among: names))
     }
 
-    /// A command of a group: its second word is taken from the rest.
+    /// A command of a group: its second word is taken from the remaining arguments.
     private static func takePart(
         of name: String, _ group: [CommandDeclaration], from rest: inout ArraySlice<String>
     ) throws(UsageError) -> CommandDeclaration {
         let choices = group.map { String($0.name.dropFirst(name.count + 1)) }
-        // A group may be a command by itself, too.
+        // A group may also be a command by itself.
         let own = CommandDeclaration.all.first { $0.name == name }
         let words = Array(rest)
         let options = (group + [own].compactMap { $0 }).flatMap(\.options)
@@ -127,12 +125,12 @@ enum ArgumentParser {
         return group[index]
     }
 
-    /// Whether help is asked for without a further word.
+    /// Whether only help is requested.
     private static func isHelpAlone(_ rest: ArraySlice<String>) -> Bool {
         (rest.contains("--help") || rest.contains("-h")) && commandPosition(in: Array(rest)) == nil
     }
 
-    /// Where the command stands: the first word that is neither an option nor an option's value.
+    /// The position of the command: the first argument that is neither an option nor an option's value.
     private static func commandPosition(in arguments: [String], among options: [OptionDeclaration] = []) -> Int? {
         let valued = (options + OptionDeclaration.common).filter { $0.value != nil }.map(\.flag)
         var index = 0
@@ -144,7 +142,7 @@ enum ArgumentParser {
         return nil
     }
 
-    /// `--version` and `--help` alone take a language and nothing else of their own.
+    /// `--version` and `--help` on their own accept a language and nothing else.
     private static func readLanguage(
         from words: ArraySlice<String>, into parsed: inout ParsedArguments, language: Language
     ) throws(UsageError) {

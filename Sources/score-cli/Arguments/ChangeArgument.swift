@@ -5,13 +5,13 @@ import Scoring
 import Tables
 import Values
 
-/// Reads `1.1=99,5`, `1.1=490/500`, `1.2+=2`, `1.4=có`.
+/// Parses `1.1=99,5`, `1.1=490/500`, `1.2+=2`, `1.4=có`.
 enum ChangeArgument {
     /// One change.
     ///
     /// - Parameters:
-    ///   - text: the word of the command line.
-    ///   - kind: the kind of a metric; nil for a code that is none.
+    ///   - text: the argument.
+    ///   - kind: the kind of a metric; nil for a code that is not a metric's.
     static func change(
         _ text: String, kind: (String) -> Metric.Kind?
     ) throws(UsageError) -> Scenario.Change {
@@ -91,9 +91,9 @@ enum ChangeArgument {
         }
     }
 
-    /// A number as people write it, with a decimal comma or point; nil for something else.
+    /// A number as people write it, with a decimal comma or point; nil for anything else.
     ///
-    /// `1.234` has two readings, unless it is a percentage.
+    /// `1.234` is ambiguous, unless it is a percentage.
     private static func number(
         _ value: String, in text: String, of kind: Metric.Kind?
     ) throws(UsageError) -> FixedDecimal? {

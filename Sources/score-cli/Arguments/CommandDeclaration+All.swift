@@ -6,7 +6,8 @@ extension CommandDeclaration {
     static let folder = Operand(
         name: Phrase("THƯ_MỤC", "FOLDER"),
         summary: Phrase(
-            "thư mục của đợt đánh giá, có tệp assessment.json", "the folder of an assessment, with assessment.json"))
+            "thư mục của đợt đánh giá, có tệp assessment.json",
+            "the folder of an assessment, containing assessment.json"))
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
@@ -17,7 +18,8 @@ extension CommandDeclaration {
         summary: Phrase("kiểm tra một đợt đánh giá hoặc một bộ tiêu chí", "checks an assessment or a criteria set"),
         discussion: Phrase(
             "Liệt kê mọi lỗi và cảnh báo với vị trí trong tệp. Cảnh báo không làm thay đổi mã thoát; có lỗi thì mã thoát là 1.",
-            "Lists every error and warning with its place. Warnings do not change the exit code; errors make it 1."),
+            "Lists every error and warning with its position. Warnings do not change the exit code; errors set it to 1."
+        ),
         operands: [
             Operand(
                 name: Phrase("ĐƯỜNG_DẪN", "PATH"),
@@ -25,7 +27,7 @@ extension CommandDeclaration {
                     "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
                     "the folder of an assessment, or the .json file of a criteria set"))
         ],
-        options: [.format(["table", "json"]), .output, .points, .delimiter, .decimal],
+        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
 
     static let score = CommandDeclaration(
@@ -33,11 +35,11 @@ extension CommandDeclaration {
         summary: Phrase("chấm điểm các đơn vị", "scores the units"),
         discussion: Phrase(
             "Hiện điểm theo lĩnh vực, chỉ số và độ phủ của từng đơn vị, theo khối. Với --unit, hiện toàn bộ tiêu chí của một đơn vị. Có lỗi thì không chấm, trừ khi dùng --keep-going.",
-            "Shows points by fields, index and coverage of each unit, by groups. With --unit, shows all criteria of one unit. Nothing is scored when there are errors, unless --keep-going is given."
+            "Shows each unit's points per field, index and coverage, by group. With --unit, shows all criteria of one unit. Nothing is scored if there are errors, unless --keep-going is specified."
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .tree, .format, .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
@@ -49,7 +51,7 @@ extension CommandDeclaration {
         summary: Phrase("giải thích điểm một tiêu chí của một đơn vị", "explains a unit's points for one criterion"),
         discussion: Phrase(
             "Nêu chỉ tiêu, căn cứ, số liệu, công thức đã thay số, mức đạt, mức kế tiếp cần gì, và tài liệu kiểm chứng. Với mã của mục có mục con, nêu điểm của các mục con. Cần --unit khi đợt đánh giá có nhiều đơn vị.",
-            "Tells the target, the source, the figures, the formula with numbers put in, what was reached, what the next step needs, and the evidence. For a code with children, the points of the children. --unit is needed when the assessment has several units."
+            "Shows the target, the source, the figures, the formula with its numbers filled in, what was reached, what the next step requires, and the evidence. For a code with children, shows the points of the children. --unit is required when the assessment has several units."
         ),
         operands: [
             folder,
@@ -57,19 +59,20 @@ extension CommandDeclaration {
                 name: Phrase("MÃ", "CODE"),
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
-        options: [.unit, .format(["table", "json", "md"]), .output, .points, .keepGoing, .delimiter, .decimal],
+        options: [.unit, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
     static let deadlines = CommandDeclaration(
         name: "deadlines",
-        summary: Phrase("nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", "tasks and dates overdue, due soon, done"),
+        summary: Phrase(
+            "nhiệm vụ và mốc quá hạn, sắp đến hạn, đã xong", "tasks and dates that are overdue, due soon or done"),
         discussion: Phrase(
             "Theo đơn vị và cơ quan chủ trì, từ hạn của các nhiệm vụ trong bộ tiêu chí, số liệu đã báo cáo và các mốc ghi trong assessment.json. Báo cáo trái với lịch được nêu thành cảnh báo. Dạng table chỉ liệt kê việc quá hạn và sắp đến hạn; các dạng khác có đủ.",
-            "By unit and lead agency, from the deadlines of the criteria's tasks, the figures reported and the dates in assessment.json. Reports that the calendar contradicts are shown as warnings. The form table lists only what is overdue and due soon; the others have everything."
+            "By unit and lead agency, from the deadlines of the criteria's tasks, the reported figures and the dates in assessment.json. Reports that contradict the calendar are shown as warnings. The table format lists only what is overdue or due soon; the others list everything."
         ),
         operands: [folder],
         options: [
-            .on, .within, .unit, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .on, .within, .unit, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
@@ -78,7 +81,7 @@ extension CommandDeclaration {
         name: "help",
         summary: Phrase("hiện hướng dẫn", "shows help"),
         discussion: Phrase(
-            "Không có tên lệnh thì liệt kê các lệnh.", "Without the name of a command, lists the commands."),
+            "Không có tên lệnh thì liệt kê các lệnh.", "Lists the commands if no command is named."),
         operands: [],
         optionalOperands: [
             Operand(

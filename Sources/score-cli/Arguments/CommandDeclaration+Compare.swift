@@ -6,10 +6,10 @@ extension CommandDeclaration {
     static let compare = CommandDeclaration(
         name: "compare",
         summary: Phrase(
-            "so sánh hai năm, hai bộ tiêu chí, hai đơn vị, hai bước", "compares years, editions, units, stages"),
+            "so sánh hai năm, hai bộ tiêu chí, hai đơn vị, hai bước", "compares two years, editions, units or stages"),
         discussion: Phrase(
             "Tách mức tăng, giảm điểm của từng đơn vị thành bốn bước theo thứ tự: số liệu, tiêu chí, áp dụng, làm tròn; các bước cộng lại đúng bằng tổng thay đổi. Đơn vị được ghép theo mã, hoặc theo cột «kế thừa» của bên sau khi đã sáp nhập. Với --stages, so sánh điểm tự chấm và điểm thẩm định của một đợt đánh giá và nêu lý do.",
-            "Divides the change of each unit's points into four steps, in this order: figures, criteria, applicability, rounding; they add up to the whole exactly. Units are matched by code, or by the later side's “successor of” after a merger. With --stages, compares the points that the unit and the appraisal gave in one assessment, with their reasons."
+            "Breaks down the change in each unit's points into four steps, in this order: figures, criteria, applicability, rounding; they add up exactly to the total change. Units are matched by code or, after a merger, by the later side's “successor of” column. With --stages, compares the points of self-assessment and appraisal in one assessment, with the reasons."
         ),
         operands: [
             Operand(
@@ -24,7 +24,7 @@ extension CommandDeclaration {
                     "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
-            .unit, .with, .stages, .comparedBy, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .unit, .with, .stages, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal,
         ],
         examples: [
@@ -52,5 +52,5 @@ extension OptionDeclaration {
         name: .by, value: "field|criterion", choices: ["field", "criterion"],
         summary: Phrase(
             "nêu từng lĩnh vực hoặc từng tiêu chí; nếu không ghi: lĩnh vực khi có --unit, tiêu chí khi có --stages",
-            "shows fields or criteria; unless stated fields with --unit, criteria with --stages"))
+            "shows fields or criteria (default: fields with --unit, criteria with --stages)"))
 }

@@ -6,14 +6,14 @@ extension CommandDeclaration {
     static let gap = CommandDeclaration(
         name: "gap",
         summary: Phrase(
-            "điểm mất, khoảng cách đến chỉ tiêu và mức kế tiếp", "lost points, gaps to targets, next bands"),
+            "điểm mất, khoảng cách đến chỉ tiêu và mức kế tiếp", "lost points, gaps to targets and next bands"),
         discussion: Phrase(
             "Với một đơn vị: từng tiêu chí mất bao nhiêu điểm, còn cách chỉ tiêu bao nhiêu, còn bao nhiêu trường hợp phải đạt, mức kế tiếp cần gì, cơ quan nào chủ trì; nêu riêng tiêu chí đạt chỉ tiêu mà vẫn mất điểm và tiêu chí đủ điểm mà chưa đạt chỉ tiêu. Không có --unit thì tổng hợp mọi đơn vị; dạng csv và json luôn có đủ từng tiêu chí.",
-            "For one unit: what every criterion lost, how far it is from its target, how many cases are missing, what the next band needs, and who leads it; targets met though points are lost, and full points though the target is missed, stand apart. Without --unit, sums of all units; the forms csv and json always have every criterion."
+            "For one unit: the points lost on each criterion, the distance from its target, how many cases are missing, what the next band requires, and the lead agency; targets met despite lost points, and full points despite a missed target, are listed separately. Without --unit, shows totals over all units; the csv and json formats always contain every criterion."
         ),
         operands: [folder],
         options: [
-            .unit, .gapOrder, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .unit, .gapOrder, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: [
@@ -23,14 +23,15 @@ extension CommandDeclaration {
 
     static let whatIf = CommandDeclaration(
         name: "whatif",
-        summary: Phrase("thử thay đổi số liệu, xem điểm và thứ hạng", "tries changes of figures: points and rank"),
+        summary: Phrase(
+            "thử thay đổi số liệu, xem điểm và thứ hạng", "tries out changes to figures and shows points and rank"),
         discussion: Phrase(
             "Mỗi --set là một thay đổi: MÃ=GIÁ_TRỊ, MÃ+=THÊM hoặc MÃ-=BỚT. Tỷ lệ phần trăm ghi từ 0 đến 100 và giữ nguyên mẫu số; 490/500 ghi cả hai số, 490/ chỉ ghi tử số, +=37/ là thêm 37 trường hợp. Có thể ghi có, không, hoàn thành đúng hạn, không áp dụng… Các --set hợp thành một phương án; mỗi tệp --scenario là một phương án nữa, đặt cạnh nhau. --save ghi phương án để chạy lại. --sweep xem điểm khi một số liệu chạy trong một khoảng. Thư mục không bị sửa.",
-            "Each --set is a change: CODE=VALUE, CODE+=MORE or CODE-=LESS. Percentages are 0 to 100 and keep their denominator; 490/500 states both counts, 490/ the numerator alone, +=37/ is 37 cases more. Words such as yes, no, done in time, not applicable may stand. All --set together are one scenario; each --scenario file is another, side by side. --save keeps the scenario for replay. --sweep shows points along one metric. The folder is not changed."
+            "Each --set is a change: CODE=VALUE, CODE+=INCREASE or CODE-=DECREASE. Percentages are 0 to 100 and keep their denominator; 490/500 specifies both counts, 490/ only the numerator, and +=37/ adds 37 cases. Words such as yes, no, done in time or not applicable are accepted. All --set options together form one scenario; each --scenario file is another, shown side by side. --save writes the scenario to a file for replay. --sweep shows points over a range of one metric. The folder is not changed."
         ),
         operands: [folder],
         options: [
-            .unit, .set, .scenario, .save, .sweep, .format(["table", "json", "csv", "md"]), .output, .points,
+            .unit, .set, .scenario, .save, .sweep, .format, .output, .points,
             .keepGoing, .delimiter, .decimal,
         ],
         examples: [
@@ -46,25 +47,25 @@ extension OptionDeclaration {
         name: .by, value: "points|agency|field", choices: GapReport.Order.allCases.map(\.rawValue),
         summary: Phrase(
             "xếp theo điểm mất, cơ quan chủ trì hoặc lĩnh vực; nếu không ghi: points",
-            "by lost points, lead agency or field; points unless stated"))
+            "order: by lost points, lead agency or field (default: points)"))
 
     fileprivate static let set = OptionDeclaration(
         name: .set, value: "CODE=VALUE", isRepeatable: true,
         summary: Phrase(
             "một thay đổi, như 1.1=99,5 hoặc 1.2+=2/; ghi được nhiều lần",
-            "a change, such as 1.1=99.5 or 1.2+=2/; may be given several times"))
+            "a change, such as 1.1=99.5 or 1.2+=2/; repeatable"))
 
     fileprivate static let scenario = OptionDeclaration(
         name: .scenario, value: "FILE", isRepeatable: true,
-        summary: Phrase("tệp phương án; ghi được nhiều lần", "a scenario file; may be given several times"))
+        summary: Phrase("tệp phương án; ghi được nhiều lần", "a scenario file; repeatable"))
 
     fileprivate static let save = OptionDeclaration(
         name: .save, value: "FILE",
-        summary: Phrase("ghi các --set thành tệp phương án", "keeps the changes of --set as a scenario file"))
+        summary: Phrase("ghi các --set thành tệp phương án", "saves the --set changes as a scenario file"))
 
     fileprivate static let sweep = OptionDeclaration(
         name: .sweep, value: "CODE=FROM..TO[:STEP]",
         summary: Phrase(
             "điểm khi một số liệu chạy trong khoảng, như 1.1=90..100 hoặc 1.1=90..100:0,5",
-            "points along one metric, such as 1.1=90..100 or 1.1=90..100:0.5"))
+            "points over a range of one metric, such as 1.1=90..100 or 1.1=90..100:0.5"))
 }

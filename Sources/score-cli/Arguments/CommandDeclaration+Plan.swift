@@ -5,21 +5,21 @@ import Reporting
 extension CommandDeclaration {
     static let plan = CommandDeclaration(
         name: "plan",
-        summary: Phrase("các hành động ít tốn nhất để đạt mục tiêu", "the cheapest actions that reach a goal"),
+        summary: Phrase("các hành động ít tốn nhất để đạt mục tiêu", "the cheapest actions to reach a goal"),
         discussion: Phrase(
             "Chọn hành động trong bảng actions.csv của thư mục (hoặc --actions) để đạt một chỉ số, số điểm hoặc thứ hạng với chi phí ít nhất, để được nhiều điểm nhất trong một ngân sách, hoặc xem cả đường giới hạn chi phí – điểm. Kết quả được chứng minh là tốt nhất, hoặc nói rõ còn có thể tốt hơn bao nhiêu. Không có bảng hành động thì mỗi mức điểm kế tiếp của từng số liệu là một hành động, chi phí là khoảng cách tương đối. --save ghi phương án thành tệp để chạy lại bằng lệnh whatif. Thư mục không bị sửa.",
-            "Chooses actions of the folder's actions.csv (or --actions) that reach an index, points or a rank at the least cost, or the most points within a budget, or shows the whole frontier of cost and points. The result is proven to be the best, or it says how much better another could be. Without a table of actions every next band of every figure is an action whose cost is its relative distance. --save keeps the plan as a scenario that whatif replays. The folder is not changed."
+            "Chooses actions from the folder's actions.csv (or --actions) that reach an index, a number of points or a rank at least cost, or gain the most points within a budget, or shows the whole frontier of cost and points. The result is proven to be the best, or states by how much another could be better. Without a table of actions, each next band of each figure is an action, with its relative distance as the cost. --save writes the plan as a scenario that whatif can replay. The folder is not changed."
         ),
         operands: [
             Operand(
                 name: Phrase("THƯ_MỤC", "FOLDER"),
                 summary: Phrase(
                     "thư mục của đợt đánh giá, có tệp assessment.json",
-                    "the folder of an assessment, with assessment.json"))
+                    "the folder of an assessment, containing assessment.json"))
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .time, .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter,
+            .savePlan, .time, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: [
@@ -35,17 +35,17 @@ extension OptionDeclaration {
         name: .goalIndex, value: "INDEX",
         summary: Phrase(
             "đạt ít nhất chỉ số này, theo cách làm tròn của bộ tiêu chí",
-            "reaches at least this index, as the edition rounds it"))
+            "reach at least this index, as the edition rounds it"))
 
     fileprivate static let goalPoints = OptionDeclaration(
         name: .goalPoints, value: "POINTS",
-        summary: Phrase("đạt ít nhất tổng điểm này", "reaches at least so many points"))
+        summary: Phrase("đạt ít nhất tổng điểm này", "reach at least this number of points"))
 
     fileprivate static let goalRank = OptionDeclaration(
         name: .goalRank, value: "RANK",
         summary: Phrase(
             "đạt hạng này trở lên trong khối, các đơn vị khác giữ nguyên",
-            "reaches this place of its group or a better one, the others unchanged"))
+            "reach this place in the group or better, with the other units unchanged"))
 
     fileprivate static let budget = OptionDeclaration(
         name: .budget, value: "COST",
@@ -53,45 +53,46 @@ extension OptionDeclaration {
 
     fileprivate static let frontier = OptionDeclaration(
         name: .frontier,
-        summary: Phrase("mọi mức chi phí và số điểm nhiều nhất của nó", "every cost with the most points it can bring"))
+        summary: Phrase(
+            "mọi mức chi phí và số điểm nhiều nhất của nó", "every level of cost with the most points it can achieve"))
 
     fileprivate static let keepField = OptionDeclaration(
         name: .keepField, value: "CODE[=POINTS]", isRepeatable: true,
         summary: Phrase(
             "điểm của mục này không được giảm, hoặc không dưới số ghi kèm; ghi được nhiều lần",
-            "points of this node must not fall, or not below those stated; may be given several times"))
+            "points of this node must not fall, or not below the number specified; repeatable"))
 
     fileprivate static let must = OptionDeclaration(
         name: .must, value: "ACTION", isRepeatable: true,
         summary: Phrase(
-            "hành động phải làm; ghi được nhiều lần", "an action that must be done; may be given several times")
+            "hành động phải làm; ghi được nhiều lần", "an action that must be done; repeatable")
     )
 
     fileprivate static let mustNot = OptionDeclaration(
         name: .mustNot, value: "ACTION", isRepeatable: true,
         summary: Phrase(
-            "hành động không làm; ghi được nhiều lần", "an action that must not be done; may be given several times"))
+            "hành động không làm; ghi được nhiều lần", "an action that must not be done; repeatable"))
 
     fileprivate static let best = OptionDeclaration(
         name: .best, value: "COUNT",
         summary: Phrase(
             "nêu bấy nhiêu phương án tốt nhất, 1 đến 20; nếu không ghi: 1",
-            "so many of the best plans, 1 to 20; 1 unless stated"))
+            "the number of best plans to show, 1 to 20 (default: 1)"))
 
     fileprivate static let actions = OptionDeclaration(
         name: .actions, value: "FILE",
         summary: Phrase(
             "bảng hành động thay cho bảng của thư mục; «none» là không dùng bảng nào",
-            "a table of actions in place of the folder's; “none” for no table"))
+            "a table of actions to use instead of the folder's; “none” for no table"))
 
     fileprivate static let savePlan = OptionDeclaration(
         name: .save, value: "FILE",
         summary: Phrase(
-            "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "keeps the best plan for whatif --scenario"))
+            "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "saves the best plan for whatif --scenario"))
 
     fileprivate static let time = OptionDeclaration(
         name: .time, value: "SECONDS",
         summary: Phrase(
             "thời gian tìm tối đa, tính bằng giây; nếu không ghi: 10",
-            "the longest time of the search, in seconds; 10 unless stated"))
+            "the time limit of the search, in seconds (default: 10)"))
 }

@@ -9,7 +9,7 @@ extension CommandDeclaration {
         summary: Phrase("xếp hạng các đơn vị trong khối", "ranks the units within their group"),
         discussion: Phrase(
             "Xếp hạng theo chỉ số chung, một lĩnh vực hoặc một tiêu chí, trên số đầy đủ, theo cách của bộ tiêu chí khi bằng nhau. Đơn vị chưa đủ độ phủ được liệt kê riêng với lý do. Với --unit, nêu điểm mạnh, điểm yếu của một đơn vị so với nhóm. --errors cho biết sai số chuẩn của số liệu khảo sát; khi đó mỗi hạng có một khoảng. --robust xem hạng đổi ra sao khi điểm tối đa thay đổi. Với --all, xếp hạng nhiều đợt đánh giá.",
-            "Ranks by the total index, a field or a criterion, on full numbers, with the edition's rule for equal ones. Units too incomplete are listed apart with the reason. With --unit, the strengths and weaknesses of one unit against its group. --errors states standard errors of survey figures; every place then has a range. --robust shows how places move when maximum points change. With --all, ranks many assessments."
+            "Ranks by the total index, a field or a criterion, on unrounded numbers, with the edition's rule for ties. Units with too little coverage are listed separately with the reason. With --unit, shows the strengths and weaknesses of one unit compared with its group. --errors supplies standard errors of survey figures; every place then has a range. --robust shows how places change when maximum points change. With --all, ranks several assessments."
         ),
         operands: [folder], repeatsLastOperand: true,
         options: [
@@ -17,28 +17,28 @@ extension CommandDeclaration {
                 name: .by, value: "total|CODE",
                 summary: Phrase(
                     "mã lĩnh vực hoặc tiêu chí dùng để xếp hạng; nếu không ghi: total (chỉ số chung)",
-                    "the code of the field or criterion to rank by; total unless stated")),
+                    "the code of the field or criterion to rank by (default: total)")),
             OptionDeclaration(
                 name: .group, value: "GROUP",
                 summary: Phrase(
                     "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp",
-                    "ranks one group alone (code or name); with --among, one parent or level")),
+                    "ranks only one group (code or name); with --among, one parent or level")),
             OptionDeclaration(
                 name: .among, value: "group|parent|level", choices: RankOptions.Among.allCases.map(\.rawValue),
                 summary: Phrase(
                     "xếp giữa các đơn vị cùng khối, cùng trực thuộc hoặc cùng cấp; nếu không ghi: group",
-                    "ranks units of the same group, parent or level; group unless stated")),
+                    "ranks units of the same group, parent or level (default: group)")),
             OptionDeclaration(
                 name: .ties, value: "RULE", choices: RankingPolicy.Ties.allCases.map(\.rawValue),
                 summary: Phrase(
                     "hạng khi bằng nhau, thay cho bộ tiêu chí: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, average 1-2,5-2,5-4",
-                    "places of equal ones, in place of the edition's rule: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, average 1-2.5-2.5-4"
+                    "places of tied units, instead of the edition's rule: standard 1-2-2-4, dense 1-2-2-3, modified 1-3-3-4, average 1-2.5-2.5-4"
                 )),
             .unit,
             OptionDeclaration(
                 name: .top, value: "K",
                 summary: Phrase(
-                    "nêu các đơn vị có thể thuộc K hạng đầu", "names the units that may be among the first K")),
+                    "nêu các đơn vị có thể thuộc K hạng đầu", "lists the units that may be among the first K")),
             OptionDeclaration(
                 name: .errors, value: "FILE",
                 summary: Phrase(
@@ -48,24 +48,24 @@ extension CommandDeclaration {
                 name: .confidence, value: "LEVEL",
                 summary: Phrase(
                     "độ tin cậy của khoảng hạng, từ 0.5 đến 0.999; nếu không ghi: 0.95",
-                    "the confidence of ranges, from 0.5 to 0.999; 0.95 unless stated")),
+                    "the confidence level of rank ranges, from 0.5 to 0.999 (default: 0.95)")),
             OptionDeclaration(
                 name: .robust, value: "N",
                 summary: Phrase(
                     "đổi ngẫu nhiên điểm tối đa ±25 % N lần (đến 10000), và bỏ lần lượt từng lĩnh vực, tiêu chí",
-                    "changes maximum points by ±25 % at random N times (up to 10000), and leaves out each field and criterion in turn"
+                    "varies maximum points at random by ±25 % N times (up to 10000), and leaves out each field and criterion in turn"
                 )),
             OptionDeclaration(
                 name: .seed, value: "N",
                 summary: Phrase(
                     "hạt giống của mọi phép rút ngẫu nhiên; nếu không ghi: 1",
-                    "the seed of everything drawn at random; 1 unless stated")),
+                    "the seed of all random draws (default: 1)")),
             OptionDeclaration(
                 name: .all,
                 summary: Phrase(
                     "xếp hạng mọi thư mục được ghi, lần lượt từng đợt đánh giá",
-                    "ranks every folder named, one assessment after the other")),
-            .format(["table", "json", "csv", "md"]), .output, .points, .keepGoing, .delimiter, .decimal,
+                    "ranks all folders listed, one assessment after the other")),
+            .format, .output, .points, .keepGoing, .delimiter, .decimal,
         ],
         examples: [
             "score-cli rank datasets/tuy-phuoc-2024",

@@ -7,17 +7,17 @@ extension CommandDeclaration {
         name: Phrase("TỆP", "FILE"),
         summary: Phrase(
             "tệp câu trả lời (CSV, có thể nén gzip; «-» là luồng nhập chuẩn)",
-            "a file of answers (CSV, also gzip; “-” is standard input)"))
+            "a file of answers (CSV, optionally gzipped; “-” is standard input)"))
 
     /// `survey` and the commands of its group.
     static let surveys: [CommandDeclaration] = [survey, sampleSize, surveyTally, surveyMerge, surveySQL]
 
     static let survey = CommandDeclaration(
         name: "survey",
-        summary: Phrase("chỉ số hài lòng từ khảo sát, với sai số", "satisfaction indices of a survey, with errors"),
+        summary: Phrase("chỉ số hài lòng từ khảo sát, với sai số", "satisfaction indices from a survey, with errors"),
         discussion: Phrase(
             "Tính chỉ số theo đơn vị, nhóm, yếu tố từ các phiếu trả lời, kèm sai số chuẩn, khoảng tin cậy, hệ số thiết kế theo đúng cách chọn mẫu, và phân bố câu trả lời. Dòng không dùng được được đếm và nêu vị trí.",
-            "Works out indices by unit, block and factor from the answers, with standard errors, intervals and design effects by the way people were drawn, and the distribution of answers. Rows that cannot be used are counted and named."
+            "Computes indices by unit, block and factor from the answers, with standard errors, confidence intervals and design effects according to the sampling design, and the distribution of answers. Unusable rows are counted and their positions shown."
         ),
         operands: [
             Operand(
@@ -27,7 +27,7 @@ extension CommandDeclaration {
                     "the folder of an assessment with a survey (files.survey in assessment.json)"))
         ],
         options: [
-            .unit, .by, .questions, .tallies, .faults, .format(["table", "json", "csv", "md"]), .output, .keepGoing,
+            .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
             .decimal,
         ],
@@ -38,13 +38,13 @@ extension CommandDeclaration {
 
     static let sampleSize = CommandDeclaration(
         name: "survey sample-size",
-        summary: Phrase("tính cỡ mẫu và phân bổ", "works out a sample size and its allocation"),
+        summary: Phrase("tính cỡ mẫu và phân bổ", "computes a sample size and its allocation"),
         discussion: Phrase(
             "n = N ÷ (1 + N × e²) (Yamane 1967: tỷ lệ gần một nửa, độ tin cậy 95 %), nhân hệ số thiết kế, làm tròn lên; chia cho các tầng theo tỷ lệ dân số; nêu sai số đạt được.",
-            "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata by their population; with the margin reached."
+            "n = N ÷ (1 + N × e²) (Yamane 1967: a share near one half, 95 % confidence) times the design effect, rounded up; divided among strata in proportion to their population; with the margin of error achieved."
         ),
         operands: [],
-        options: [.population, .margin, .designEffect, .strata, .format(["table", "json", "csv"]), .output],
+        options: [.population, .margin, .designEffect, .strata, .format, .output],
         examples: [
             "score-cli survey sample-size --population 180000 --error 0.05 --design-effect 1.5",
             "score-cli survey sample-size --strata dan-so.csv --error 5%",
@@ -53,10 +53,11 @@ extension CommandDeclaration {
     static let surveyTally = CommandDeclaration(
         name: "survey tally",
         summary: Phrase(
-            "gộp câu trả lời thành tệp tổng hợp không còn phiếu riêng", "adds answers up into a file without forms"),
+            "gộp câu trả lời thành tệp tổng hợp không còn phiếu riêng",
+            "aggregates answers into a file without individual forms"),
         discussion: Phrase(
             "Tệp tổng hợp chỉ có số đếm, tổng trọng số và tổng theo cụm. Các tệp tổng hợp gộp lại cho đúng kết quả của mọi phiếu, đến chữ số cuối.",
-            "A tally holds counts, sums of weights and totals of clusters only. Tallies of parts add up to that of all forms, to the last digit."
+            "A tally contains only counts, sums of weights and cluster totals. Tallies of parts add up to the tally of all forms, to the last digit."
         ),
         operands: [answers], repeatsLastOperand: true,
         options: [.questionnaire, .by, .faults, .output, .delimiter, .decimal],
@@ -67,7 +68,8 @@ extension CommandDeclaration {
         summary: Phrase("gộp các tệp tổng hợp", "merges tallies"),
         discussion: Phrase(
             "Các tệp phải làm từ cùng một phiếu khảo sát và cùng cách chia; nếu không thì báo lỗi.",
-            "The files must come from the same questionnaire and the same divisions; otherwise it is an error."),
+            "The files must be made with the same questionnaire and the same breakdowns; otherwise an error is reported."
+        ),
         operands: [
             Operand(
                 name: Phrase("TỆP", "FILE"),
@@ -79,7 +81,8 @@ extension CommandDeclaration {
     static let surveySQL = CommandDeclaration(
         name: "survey sql",
         summary: Phrase(
-            "viết câu lệnh SQL làm tệp tổng hợp tại nơi có dữ liệu", "writes the SQL that makes a tally where rows live"
+            "viết câu lệnh SQL làm tệp tổng hợp tại nơi có dữ liệu",
+            "writes the SQL that computes a tally where the rows are stored"
         ),
         discussion: Phrase(
             "Kết quả của câu lệnh, lưu thành CSV có dòng tiêu đề, chính là tệp tổng hợp.",
@@ -94,7 +97,7 @@ extension OptionDeclaration {
         name: .by, value: "DOMAIN,…",
         summary: Phrase(
             "chia theo các nhóm người trả lời, như service,sex; «service*sex» chia theo cả hai",
-            "divides people by domains, such as service,sex; “service*sex” crosses them"))
+            "breaks down results by domains, such as service,sex; “service*sex” crosses them"))
 
     static let questions = OptionDeclaration(
         name: .questions, summary: Phrase("nêu cả từng câu hỏi", "shows each question too"))
@@ -103,27 +106,27 @@ extension OptionDeclaration {
         name: .tally, value: "FILE", isRepeatable: true,
         summary: Phrase(
             "dùng tệp tổng hợp thay cho phiếu trả lời; có thể ghi nhiều lần",
-            "takes a tally in place of the answers; may be given several times"))
+            "uses a tally instead of the answers; repeatable"))
 
     static let faults = OptionDeclaration(
         name: .errors, value: "FILE",
         summary: Phrase(
             "ghi mọi câu trả lời và dòng không dùng được vào tệp CSV",
-            "writes every answer and row that cannot be used into a CSV file"))
+            "writes every unusable answer and row to a CSV file"))
 
     static let questionnaire = OptionDeclaration(
         name: .questionnaire, value: "FILE",
-        summary: Phrase("tệp phiếu khảo sát (bắt buộc)", "the questionnaire's file (needed)"))
+        summary: Phrase("tệp phiếu khảo sát (bắt buộc)", "the questionnaire file (required)"))
 
     static let dialect = OptionDeclaration(
         name: .dialect, value: "duckdb|postgres|spark", choices: ["duckdb", "postgres", "spark"],
-        summary: Phrase("hệ cơ sở dữ liệu; nếu không ghi: duckdb", "the database; duckdb unless stated"))
+        summary: Phrase("hệ cơ sở dữ liệu; nếu không ghi: duckdb", "the database (default: duckdb)"))
 
     static let table = OptionDeclaration(
         name: .table, value: "NAME",
         summary: Phrase(
             "bảng phiếu trả lời, viết như cơ sở dữ liệu cần; nếu không ghi: answers",
-            "the table of answers as the database writes it; answers unless stated"))
+            "the table of answers, written as the database expects it (default: answers)"))
 
     static let population = OptionDeclaration(
         name: .population, value: "N", summary: Phrase("số người của tổng thể", "people in the population"))
@@ -132,11 +135,11 @@ extension OptionDeclaration {
         name: .error, value: "E",
         summary: Phrase(
             "sai số cho phép, như 0,05 hoặc 5%; nếu không ghi: 0,05",
-            "the margin of error, such as 0.05 or 5%; 0.05 unless stated"))
+            "the margin of error, such as 0.05 or 5% (default: 0.05)"))
 
     static let designEffect = OptionDeclaration(
         name: .designEffect, value: "D",
-        summary: Phrase("hệ số thiết kế, như 1,5; nếu không ghi: 1", "the design effect, such as 1.5; 1 unless stated"))
+        summary: Phrase("hệ số thiết kế, như 1,5; nếu không ghi: 1", "the design effect, such as 1.5 (default: 1)"))
 
     static let strata = OptionDeclaration(
         name: .strata, value: "FILE",

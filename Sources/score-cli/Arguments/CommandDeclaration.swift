@@ -4,9 +4,9 @@ import Reporting
 
 /// A command as data: what `help`, the parser and completions need to know.
 struct CommandDeclaration: Sendable {
-    /// A word that must follow the command.
+    /// A required operand.
     struct Operand: Sendable {
-        /// How help names it: `FOLDER`.
+        /// Its name in help: `FOLDER`.
         let name: Phrase
         /// What it is.
         let summary: Phrase
@@ -16,20 +16,19 @@ struct CommandDeclaration: Sendable {
     let name: String
     /// What it does, in one line.
     let summary: Phrase
-    /// What its help adds.
+    /// What its help explains.
     let discussion: Phrase
-    /// The words that must follow, in order; `optionalOperands` may follow them.
+    /// The required operands, in order; `optionalOperands` may follow them.
     let operands: [Operand]
-    /// Words that may follow.
     var optionalOperands: [Operand] = []
-    /// Whether the last word may be followed by more of its kind.
+    /// Whether the last operand may be repeated.
     var repeatsLastOperand = false
-    /// The options that it takes beside those that every command takes.
+    /// The options that it accepts in addition to those common to all commands.
     let options: [OptionDeclaration]
-    /// Commands as they may be typed.
+    /// Example command lines.
     let examples: [String]
 
-    /// The first of the name's two words; nil for a command of one word.
+    /// The first of the name's two words; nil for a single-word name.
     var group: String? {
         let words = name.split(separator: " ")
         return words.count > 1 ? String(words[0]) : nil
@@ -58,13 +57,12 @@ struct OptionDeclaration: Sendable {
         case help, version
     }
 
-    /// The name, behind two hyphens.
+    /// The name, without the two hyphens.
     let name: Name
-    /// How help names its value; nil for an option without one.
+    /// The name of its value in help; nil for an option without a value.
     var value: String?
-    /// The values that it may have; empty when any.
+    /// The permitted values; empty if any value is.
     var choices: [String] = []
-    /// Whether it may be given several times.
     var isRepeatable = false
     /// What it does.
     let summary: Phrase
@@ -80,75 +78,80 @@ extension OptionDeclaration {
             name: .lang, value: "vi|en", choices: ["vi", "en"],
             summary: Phrase(
                 "ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng Anh, còn lại tiếng Việt",
-                "language; unless stated English when LC_ALL, LC_MESSAGES or LANG says so, else Vietnamese")),
+                "language (default: English if LC_ALL, LC_MESSAGES or LANG says so, otherwise Vietnamese)")),
         OptionDeclaration(
             name: .quiet,
-            summary: Phrase("không hiện cảnh báo và lời nhắn phụ", "no warnings and side remarks")),
+            summary: Phrase("không hiện cảnh báo và lời nhắn phụ", "no warnings or side remarks")),
         OptionDeclaration(
             name: .verbose,
-            summary: Phrase("cho biết từng bảng được đọc thế nào", "tells how each table was read")),
+            summary: Phrase("cho biết từng bảng được đọc thế nào", "shows how each table was read")),
         OptionDeclaration(
             name: .noColor,
             summary: Phrase(
                 "không tô màu, in đậm (biến môi trường NO_COLOR cũng vậy)",
-                "no colours and bold (as the environment's NO_COLOR)")),
+                "no colours or bold (same as the NO_COLOR environment variable)")),
         OptionDeclaration(name: .help, summary: Phrase("hiện hướng dẫn này", "shows this help")),
     ]
 
     static let unit = OptionDeclaration(
         name: .unit, value: "UNIT",
-        summary: Phrase("mã hoặc tên của một đơn vị", "the code or the name of a unit"))
+        summary: Phrase("mã hoặc tên của một đơn vị", "the code or name of a unit"))
 
     static let tree = OptionDeclaration(
         name: .tree,
         summary: Phrase(
             "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
-            "all criteria of every unit (the form json always has them)"))
+            "all criteria of every unit (always included in the json format)"))
 
     static let on = OptionDeclaration(
         name: .on, value: "DATE",
         summary: Phrase(
             "ngày để xét, như 2024-07-03; nếu không ghi: hôm nay",
-            "the day to look at, such as 2024-07-03; today unless stated"))
+            "the reference date, such as 2024-07-03 (default: today)"))
 
     static let within = OptionDeclaration(
         name: .within, value: "DAYS",
         summary: Phrase(
             "còn không quá bấy nhiêu ngày là sắp đến hạn; nếu không ghi: 30",
-            "so many days before its last day a task is due soon; 30 unless stated"))
+            "how many days before its last day a task counts as due soon (default: 30)"))
 
-    static func format(_ choices: [String]) -> OptionDeclaration {
-        OptionDeclaration(
+    static let format = format(of: ReportFormat.allCases)
+    /// Of reports without a table of data.
+    static let formatWithoutData = format(of: ReportFormat.allCases.filter { $0 != .csv })
+
+    static func format(of formats: [ReportFormat]) -> OptionDeclaration {
+        let choices = formats.map(\.rawValue)
+        return OptionDeclaration(
             name: .format, value: choices.joined(separator: "|"), choices: choices,
-            summary: Phrase("dạng kết quả; nếu không ghi: table", "the form of the result; table unless stated"))
+            summary: Phrase("dạng kết quả; nếu không ghi: table", "the output format (default: table)"))
     }
 
     static let output = OptionDeclaration(
         name: .output, value: "FILE",
         summary: Phrase(
-            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result into a file, whole or not at all"))
+            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result to a file, whole or not at all"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",
         summary: Phrase(
             "tệp điểm tối đa thay cho điểm của bộ tiêu chí",
-            "a file of maximum points in place of those of the criteria"))
+            "a file of maximum points that replace those of the criteria"))
 
     static let delimiter = OptionDeclaration(
         name: .delimiter, value: "comma|semicolon|tab|pipe", choices: ["comma", "semicolon", "tab", "pipe"],
         summary: Phrase(
             "dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết",
-            "the sign between cells of tables; found out unless stated"))
+            "the delimiter of tables (default: detected)"))
 
     static let decimal = OptionDeclaration(
         name: .decimal, value: "comma|point", choices: ["comma", "point"],
         summary: Phrase(
             "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
-            "the decimal sign of tables; found out unless stated"))
+            "the decimal separator of tables (default: detected)"))
 
     static let keepGoing = OptionDeclaration(
         name: .keepGoing,
         summary: Phrase(
             "vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là 1)",
-            "scores the units without errors and names those left out (the exit code is still 1)"))
+            "scores the units without errors and lists those left out (the exit code is still 1)"))
 }

@@ -4,18 +4,18 @@ import Assessment
 import Reporting
 import Values
 
-/// Reads the assessment that a command names, and says what was found on the way.
+/// Reads the assessment that a command names, and reports the findings.
 struct AssessmentSource {
     let arguments: ParsedArguments
     let console: Console
 
-    /// The options of reading that the command line states.
+    /// The reading options specified on the command line.
     var options: AssessmentOptions {
         var options = AssessmentOptions()
         options.points = arguments.options[.points]
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
-        // Other commands' --by and --errors mean other things.
+        // Other commands' --by and --errors have a different meaning.
         if arguments.command.name.hasPrefix("survey") {
             options.surveyDomains = SurveyCommand.domains(arguments)
             options.faultFile = arguments.options[.errors]
@@ -27,12 +27,12 @@ struct AssessmentSource {
         return options
     }
 
-    /// The assessment and whether it is whole; nil when errors leave nothing to score. Findings are said.
+    /// The assessment and whether it is complete; nil when errors leave nothing to score. Findings are reported.
     func read() -> (assessment: Assessment, exit: ExitCode)? {
         read(arguments.operands[0])
     }
 
-    /// The same for a folder among several; `beforeWords` is done once it is read, before anything is said.
+    /// The same for one of several folders; `beforeWords` is called once it is read, before anything is reported.
     func read(_ folder: String, beforeWords: () -> Void = {}) -> (assessment: Assessment, exit: ExitCode)? {
         let reading = Assessment.read(folder, options: options)
         beforeWords()
@@ -48,12 +48,12 @@ struct AssessmentSource {
         return (assessment, hasErrors ? .failed : .done)
     }
 
-    /// Says how tables were read.
+    /// Reports how tables were read.
     func describe(_ tables: [TableDescription]) {
         for table in tables { console.say(table.phrase) }
     }
 
-    /// The position of the unit that `--unit`, or another option, names by its code or its name.
+    /// The position of the unit that `--unit`, or another option, names by its code or name.
     func unit(
         in assessment: Assessment, named option: OptionDeclaration.Name = .unit
     ) throws(UsageError) -> Int? {
@@ -61,7 +61,7 @@ struct AssessmentSource {
         return try unit(named: wanted, in: assessment)
     }
 
-    /// The position of the unit with a code or a name.
+    /// The position of the unit with a code or name.
     func unit(named name: String, in assessment: Assessment) throws(UsageError) -> Int {
         let wanted = VietnameseText.composed(name)
         if let position = assessment.position(ofUnit: wanted) { return position }

@@ -5,7 +5,7 @@ import Reporting
 import Scoring
 import Values
 
-/// `check`: every finding of an assessment or a criteria set, and how many there are.
+/// `check`: all findings about an assessment or a criteria set, and how many there are.
 enum CheckCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
         let path = arguments.operands[0]
@@ -22,7 +22,7 @@ enum CheckCommand {
         return findings.containsError ? .failed : written
     }
 
-    /// What is wrong with the folder's table of actions, which no score needs.
+    /// What is wrong with the folder's table of actions, which scoring does not read.
     private static func checkActions(_ assessment: Assessment) -> [Finding] {
         assessment.actionsFile.map { assessment.readActions($0).findings } ?? []
     }

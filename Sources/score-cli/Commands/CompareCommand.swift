@@ -36,7 +36,7 @@ enum CompareCommand {
             report, as: arguments.options[.format], exitBefore == .done ? exitAfter : exitBefore)
     }
 
-    /// The units to be compared: the two that are named, the one that is named with whom it continues, or all.
+    /// The units to be compared: the two named, the one named with its counterpart, or all.
     private static func pairing(
         _ before: Assessment, _ after: Assessment, _ source: AssessmentSource
     ) throws(UsageError) -> UnitPairing {
@@ -50,7 +50,7 @@ enum CompareCommand {
             guard let unit = try source.unit(in: after) else { return all }
             return all.narrowed(toAfter: unit)
         } catch {
-            // A unit that is no more may still be asked for: by whom it was continued, or that it was not.
+            // A unit that no longer exists may still be requested, to show its successor or that it has none.
             guard case .unknownUnit = error, let unit = try? source.unit(in: before) else { throw error }
             return all.narrowed(toBefore: unit)
         }

@@ -6,7 +6,7 @@ import Scoring
 import Tables
 import Values
 
-/// `criteria list`, `show`, `diff` and `export`: criteria sets as people read them.
+/// `criteria list`, `show`, `diff` and `export`: criteria sets for people to read.
 enum CriteriaCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         switch arguments.command.name {
@@ -52,7 +52,7 @@ enum CriteriaCommand {
         return console.write(CriteriaAnnex(set), as: arguments.options[.format] ?? ReportFormat.csv.rawValue)
     }
 
-    /// A criteria set, with what was found on the way said; nil when errors forbid to use it.
+    /// A criteria set, with its findings reported; nil when there are errors.
     private static func read(_ path: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
         do throws(FindingsError) {
             let set = try CriteriaSet.read(path, points: arguments.options[.points])
@@ -64,7 +64,7 @@ enum CriteriaCommand {
         }
     }
 
-    /// A finding that there is no such file, with the file that may be meant.
+    /// A finding that a file does not exist, with the file that may be meant as a suggestion.
     private static func named(_ finding: Finding, _ path: String) -> Finding {
         guard finding.code == FileFinding.notFound.rawValue, finding.place.file == path else { return finding }
         let folder = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
@@ -76,7 +76,7 @@ enum CriteriaCommand {
         return finding
     }
 
-    /// A path without `./` in front, as people type it.
+    /// A path without a leading `./`, which people may type.
     private static func withoutPoint(_ path: String) -> String {
         path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }

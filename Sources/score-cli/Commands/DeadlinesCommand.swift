@@ -42,7 +42,7 @@ enum DeadlinesCommand {
         return days
     }
 
-    /// Today where the machine stands.
+    /// Today's date in the machine's time zone.
     private static var today: CalendarDay? {
         var now = time(nil)
         var parts = tm()

@@ -3,7 +3,7 @@ import Words
 import Assessment
 import Reporting
 
-/// `gap`: what was lost, and how far it is to the targets.
+/// `gap`: the points lost, and the distance to the targets.
 enum GapCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)

@@ -3,7 +3,7 @@ import Words
 import Reporting
 import Values
 
-/// `help`: what there is, from the declarations.
+/// `help`: the commands and their help, from the declarations.
 enum HelpCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let first = arguments.operands.first else { return console.write(overview(in: console.language)) }
@@ -24,7 +24,7 @@ enum HelpCommand {
         return console.write(text(for: command, in: console.language))
     }
 
-    /// The commands with what they do.
+    /// The list of commands with their summaries.
     static func overview(in language: Language) -> String {
         var lines = [
             CommandWords.purpose.text(language), "", CommandWords.usage.text(language), "",
@@ -39,7 +39,7 @@ enum HelpCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// One command: how it is used, what it does, its words and options.
+    /// The help for one command: its usage, what it does, its operands and options.
     static func text(for command: CommandDeclaration, in language: Language) -> String {
         let operands =
             command.operands.map { $0.name.text(language) }
@@ -67,7 +67,7 @@ enum HelpCommand {
         option.value.map { "\(option.flag) \($0)" } ?? option.flag
     }
 
-    /// Names with what they say beside them, or below a name that is too long.
+    /// Names with their descriptions beside them, or below a name that is too long.
     private static func columns(_ entries: [(name: String, text: String)]) -> [String] {
         let width = min(entries.map { TextWidth.of($0.name) }.max() ?? 0, 18)
         return entries.flatMap { name, text in

@@ -114,7 +114,7 @@ enum PlanCommand {
         return 0
     }
 
-    /// Sets the actions that must and must not be done. A metric's code means every action that is generated for it.
+    /// Marks the actions that must and must not be done. A metric's code means every action generated for it.
     private static func mark(_ actions: inout [PlannedAction], _ arguments: ParsedArguments) throws(UsageError) {
         var marked: [String: PlannedAction.Standing] = [:]
         for (name, standing) in [

@@ -5,7 +5,7 @@ import Reporting
 import Scoring
 import Values
 
-/// `rank`: the units of one assessment or of many, with how firm their places are.
+/// `rank`: the units of one or several assessments, with how certain their places are.
 enum RankCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let options = try options(arguments)
@@ -32,7 +32,7 @@ enum RankCommand {
             do throws(UsageError) {
                 made = try report(on: assessment, options, source)
             } catch {
-                // A batch goes on without the folders that lack the group or the criterion.
+                // A batch continues without the folders that lack the group or the criterion.
                 if !arguments.has(.all) { throw error }
                 console.say(Phrase("\(CleanText.line(folder)): \(error.phrase)"))
                 misused += 1
@@ -58,7 +58,7 @@ enum RankCommand {
             ? console.write(RankBatch(reports), as: format, exit) : console.write(reports[0], as: format, exit)
     }
 
-    /// The ranking of one assessment; nil when its errors of figures cannot be read.
+    /// The ranking of one assessment; nil when its standard errors cannot be read.
     private static func report(
         on assessment: Assessment, _ stated: RankOptions, _ source: AssessmentSource
     ) throws(UsageError) -> RankReport? {
@@ -75,7 +75,7 @@ enum RankCommand {
             options.errors = errors
         }
         let previous = assessment.settings.previous.flatMap { folder -> Assessment? in
-            // What is wrong there was said when it was read for comparison.
+            // Its findings were reported when it was read for comparison.
             var reading = AssessmentOptions()
             reading.keepGoing = true
             return Assessment.read(folder, options: reading).assessment

@@ -5,7 +5,7 @@ import Survey
 import Tables
 import Values
 
-/// `survey sample-size`: how many people to ask, where, and how sure that is.
+/// `survey sample-size`: how many people to ask, where, and with what margin of error.
 enum SampleSizeCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let margin = try number(arguments, .error, standard: "0.05", expected: "0 < e < 1")
@@ -60,7 +60,7 @@ enum SampleSizeCommand {
         return value
     }
 
-    /// The strata of a table; nil, and findings said, when it cannot be used.
+    /// The strata of a table; nil, with the findings reported, when it cannot be used.
     private static func strata(_ path: String, _ console: Console) -> [SampleSizeReport.Stratum]? {
         do throws(FindingsError) {
             var table = try Table(contentsOf: path)

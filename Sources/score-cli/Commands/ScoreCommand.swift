@@ -3,7 +3,7 @@ import Words
 import Assessment
 import Reporting
 
-/// `score`: the units by groups and fields, or the whole tree of one unit.
+/// `score`: the units by group and field, or the whole tree of one unit.
 enum ScoreCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)

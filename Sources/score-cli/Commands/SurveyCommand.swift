@@ -40,7 +40,7 @@ enum SurveyCommand {
         return console.write(report, as: arguments.options[.format], exit)
     }
 
-    /// `service,sex*age` as lists of domains that are crossed.
+    /// `service,sex*age` as lists of domains to be crossed.
     static func divisions(_ arguments: ParsedArguments) -> [[String]] {
         (arguments.options[.by] ?? "").split(separator: ",").map { division in
             division.split(separator: "*").map { String($0) }
@@ -67,7 +67,7 @@ enum SurveyCommand {
         return questionnaire
     }
 
-    /// The domains that a tally is divided by, each once.
+    /// The domains by which a tally is broken down, without repeats.
     static func domains(_ arguments: ParsedArguments) -> [String] {
         var seen: Set<String> = []
         return divisions(arguments).flatMap { $0 }.filter { seen.insert($0).inserted }

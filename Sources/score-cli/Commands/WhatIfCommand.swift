@@ -6,7 +6,7 @@ import Scoring
 import Tables
 import Values
 
-/// `whatif`: changes of one unit's figures, tried without touching the folder.
+/// `whatif`: changes to one unit's figures, tried out without touching the folder.
 enum WhatIfCommand {
     /// A scenario with the places of its changes.
     private struct Source {
@@ -63,7 +63,7 @@ enum WhatIfCommand {
             assessment.criteria.set.metrics.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The scenario of all `--set` together.
+    /// The scenario of all `--set` options together.
     private static func stated(_ words: [String], in assessment: Assessment) throws(UsageError) -> Source {
         let kinds = kinds(of: assessment)
         var changes: [Scenario.Change] = []
@@ -78,7 +78,7 @@ enum WhatIfCommand {
         return try ChangeArgument.sweep(text) { kinds[$0] }
     }
 
-    /// The scenarios of files; nil when one of them cannot be used, which is said.
+    /// The scenarios in files; nil when one of them cannot be used, which is reported.
     private static func files(_ paths: [String], _ console: Console) -> [Source]? {
         var sources: [Source] = []
         var isSound = true
@@ -96,7 +96,7 @@ enum WhatIfCommand {
         return isSound ? sources : nil
     }
 
-    /// The unit that `--unit` names, else the one that the scenarios name, else the only one.
+    /// The unit that `--unit` names, otherwise the one that the scenarios name, otherwise the only one.
     private static func unit(
         of scenarios: [Source], in assessment: Assessment, _ source: AssessmentSource
     ) throws(UsageError) -> Int {

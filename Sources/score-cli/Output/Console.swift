@@ -16,25 +16,25 @@ import Values
 enum ExitCode: Int32, Sendable {
     /// Done.
     case done = 0
-    /// Errors were found, or something failed.
+    /// There were errors, or something failed.
     case failed = 1
     /// Wrong usage.
     case usage = 64
 }
 
-/// What a command writes to: data to the standard output or a file, words to the standard error.
+/// What a command writes to: data to standard output or a file, messages to standard error.
 struct Console: Sendable {
-    /// The language of everything.
+    /// The language of all output.
     let language: Language
-    /// How data on the standard output stands out.
+    /// The style of data on standard output.
     let dataStyle: TerminalStyle
-    /// How words on the standard error stand out.
+    /// The style of messages on standard error.
     let wordStyle: TerminalStyle
-    /// The cells of the terminal's lines; nil when data goes elsewhere.
+    /// The width of the terminal in cells; nil when data goes elsewhere.
     let width: Int?
-    /// No warnings, no side remarks.
+    /// Whether to suppress warnings and side remarks.
     let isQuiet: Bool
-    /// The file for the data; nil for the standard output.
+    /// The file for the data; nil for standard output.
     let output: String?
 
     init(_ arguments: ParsedArguments, language: Language) {
@@ -56,23 +56,22 @@ struct Console: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes a report in the format that was asked for; how reading went decides the exit code of what was written.
+    /// Writes a report in the requested format; the exit code is that of reading, once the report is written.
     func write(_ report: some Report, as format: String?, _ exit: ExitCode = .done) -> ExitCode {
         let format = format.flatMap(ReportFormat.init) ?? .table
-        // Which formats a command has is known when its arguments are read.
+        // The formats of a command are checked when its arguments are parsed.
         let written = write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
         return written == .done ? exit : written
     }
 
-    /// Writes data.
     func write(_ data: String) -> ExitCode {
         write(Array(data.utf8))
     }
 
-    /// Writes data, into the file whole or not at all.
+    /// Writes data; a file is written whole or not at all.
     func write(_ data: [UInt8]) -> ExitCode {
         guard let output else {
-            // Whoever stopped reading has what they wanted; anything else that fails is a failure.
+            // A reader that stopped reading has what it wanted; any other error is a failure.
             if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
             say(CommandWords.cannotWrite)
             return .failed
@@ -86,12 +85,12 @@ struct Console: Sendable {
         }
     }
 
-    /// Writes words.
+    /// Writes a message.
     func say(_ text: String) {
         _ = StandardStream.write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
-    /// Writes words in the language.
+    /// Writes a message in the language.
     func say(_ phrase: Phrase) { say(phrase.text(language)) }
 
     /// Writes a side remark in the language, unless quiet.
@@ -102,7 +101,7 @@ struct Console: Sendable {
         if !isQuiet { say(text) }
     }
 
-    /// Writes findings; warnings unless quiet.
+    /// Reports findings; warnings unless quiet.
     func say(_ findings: [Finding]) {
         let shown = findings.filter { $0.severity == .error || !isQuiet }
         guard !shown.isEmpty else { return }
@@ -110,14 +109,14 @@ struct Console: Sendable {
     }
 }
 
-/// The process's surroundings.
+/// The process environment.
 enum Environment {
     /// The value of a variable.
     static func value(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
 
-    /// The language that the first of the locale's variables that is set asks for.
+    /// The language requested by the first locale variable that is set.
     static var language: Language {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             if let locale = value(name), !locale.isEmpty { return Language(locale: locale) }
@@ -128,12 +127,12 @@ enum Environment {
 
 /// The standard streams.
 enum StandardStream {
-    /// A reader that went away is no reason to be killed: writing then fails and is told as such.
+    /// A reader that closed the pipe must not kill the process: writing then fails and is handled.
     static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Writes everything; true also when the reader went away.
+    /// Writes everything; also true when the reader closed the pipe.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var done = 0

@@ -4,15 +4,16 @@ import Words
     import Glibc
 #endif
 
-/// How the allocator treats what one stage frees.
+/// How the allocator treats blocks that one stage frees.
 enum MemoryReuse {
-    /// Lets the next stage take over large blocks that the one before freed.
+    /// Lets the next stage reuse large blocks that the previous one freed.
     ///
-    /// glibc gives them back to the system at once, and each page that comes again costs a fault: about a tenth of the
-    /// time in which a large table is scored. A command lives for milliseconds and has no use for giving back.
+    /// By default glibc returns them to the system at once, and each page used again costs a page fault: about a tenth
+    /// of the time in which a large table is scored. A command runs for milliseconds and gains nothing from returning
+    /// memory.
     static func keepFreedBlocks() {
         #if canImport(Glibc)
-            // `mallopt` is not in the modules of the C library that Swift imports.
+            // `mallopt` is not in the C library modules that Swift imports.
             guard let address = dlsym(nil, "mallopt") else { return }
             let mallopt = unsafeBitCast(address, to: (@convention(c) (Int32, Int32) -> Int32).self)
             let (trimThreshold, topPad, mmapThreshold): (Int32, Int32, Int32) = (-1, -2, -3)

@@ -10,7 +10,7 @@ import Reporting
     import Darwin
 #endif
 
-/// How far a long run is, on a terminal's standard error; nothing elsewhere, so that logs stay clean.
+/// The progress of a long run, on a terminal's standard error; nothing elsewhere, so that logs stay clean.
 struct ProgressBar: Sendable {
     private static let width = 24
     private let isShown: Bool
@@ -21,12 +21,12 @@ struct ProgressBar: Sendable {
         isShown = total > 1 && !isQuiet && isatty(STDERR_FILENO) == 1
     }
 
-    /// Shows that so many are done and which one comes.
+    /// Shows how many are done and which one is next.
     func show(_ done: Int, _ name: String) {
         if isShown { write("\r" + Self.line(done, of: total, name) + Self.clearToEnd) }
     }
 
-    /// Takes the bar away: before other words, and at the end.
+    /// Removes the bar: before other messages, and at the end.
     func clear() {
         if isShown { write("\r" + Self.clearToEnd) }
     }

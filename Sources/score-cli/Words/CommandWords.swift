@@ -3,7 +3,7 @@ import Optimization
 import Scoring
 import Words
 
-/// What commands say beside their results, and the fixed parts of help.
+/// What commands say apart from their results, and the fixed parts of help.
 enum CommandWords {
     static let nothingScored = Phrase("Không chấm điểm vì có lỗi.", "Nothing is scored because of errors.")
     static let noUnitScored = Phrase(
@@ -35,7 +35,7 @@ enum CommandWords {
         "score-cli: scores the administrative-reform index (PAR INDEX) from criteria, figures and evidence.")
     static let usage = Phrase("Cách dùng: score-cli LỆNH … [tùy chọn]", "Usage: score-cli COMMAND … [options]")
     static let commands = Phrase("Các lệnh:", "Commands:")
-    static let commonOptions = Phrase("Tùy chọn của mọi lệnh:", "Options of every command:")
+    static let commonOptions = Phrase("Tùy chọn của mọi lệnh:", "Options for all commands:")
     static let version = Phrase("hiện phiên bản", "shows the version")
     static let options = Phrase("Tùy chọn:", "Options:")
     static let examples = Phrase("Ví dụ:", "Examples:")
@@ -53,7 +53,7 @@ enum CommandWords {
 }
 
 extension PlanError {
-    /// Why no plan can be searched for.
+    /// Why no plan can be computed.
     var phrase: Phrase {
         switch self {
         case .totalTooLarge:

@@ -2,7 +2,7 @@ import Documents
 import Words
 
 extension UsageError {
-    /// What is wrong and, where there is one, what may be meant.
+    /// What is wrong and, if there is one, what may be meant.
     var phrase: Phrase {
         let meant = suggestion.map { Phrase(" \(Phrase.suggestion(Phrase(verbatim: $0)))") }
         return Phrase("\(fault)\(meant)").line()
@@ -132,7 +132,7 @@ extension UsageError {
         }
     }
 
-    /// What may be meant by a name that is not known.
+    /// What an unknown name may mean.
     private var suggestion: String? {
         switch self {
         case .unknownCommand(_, let suggestion), .unknownPart(_, _, _, let suggestion),

@@ -5,12 +5,12 @@ import Values
 
 @testable import Assessment
 
-/// Tables of actions: what they say, and everything that can be wrong with them, each at its place.
+/// Tables of actions: their meaning, and everything that can be wrong with them, each with its place.
 @Suite struct ActionReadingTests {
     private static let heading =
         "action;name;unit;metric;value;numerator;denominator;add;add numerator;cost;deadline;needs;excludes;mark\n"
 
-    /// Rows below the usual heading, and every finding that they must give.
+    /// Rows below the usual heading, and all findings that they must give.
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var rows: String

@@ -15,7 +15,7 @@ import Values
         return assessment
     }
 
-    /// The values of every unit in ten-thousandths, added up straight from the table.
+    /// The values of every unit in ten-thousandths, summed directly from the table.
     private static func sums(_ folder: String) throws -> [(unit: String, sum: Int, hasZero: Bool)] {
         var sums: [(unit: String, sum: Int, hasZero: Bool)] = []
         for row in try Repository.text("datasets/\(folder)/metrics.csv").split(separator: "\n").dropFirst() {
@@ -66,6 +66,6 @@ import Values
 }
 
 extension Substring {
-    /// Four digits after the decimal sign.
+    /// Four digits after the decimal separator.
     fileprivate var padded: String { self + String(repeating: "0", count: 4 - count) }
 }

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 import Values
 
-/// The communes of the made-up province as they would have stood a year before their mergers, against an oracle that adds
-/// the counts of their predecessors up (checks/comparison/merged.py).
+/// The communes of the fictitious province as they would have scored a year before their mergers, compared with an
+/// oracle that adds up the counts of their predecessors (checks/comparison/merged.py).
 @Suite struct MergedSampleTests {
     @Test func predecessorsAreOneUnit() throws {
         let years = try [2024, 2025].map { year in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// The samples of the plans of tasks score without errors, on the set's maximum less what is left out.
+/// The samples of task plans score without errors, out of the set's maximum minus what is left out.
 @Suite struct PlanSampleTests {
     struct Sample: Sendable {
         let folder: String
@@ -23,7 +23,7 @@ import Values
     func scores(_ sample: Sample) throws {
         let reading = Assessment.read(Repository.path("datasets/" + sample.folder))
         #expect(reading.errors == [])
-        // Evidence that is missing here and there is part of the sample.
+        // Missing evidence here and there is part of the sample.
         #expect(reading.findings.allSatisfy { $0.code == AssessmentFinding.missingEvidence.rawValue })
         let assessment = try #require(reading.assessment)
         #expect(assessment.units.map(\.code) == [sample.unit])

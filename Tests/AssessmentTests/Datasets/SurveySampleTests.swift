@@ -9,7 +9,7 @@ import Values
 
 @testable import make_samples
 
-/// The sample survey of Tuy Phước: reproduced by the generator, read without a finding, drawn as its questionnaire says.
+/// The sample survey of Tuy Phước: reproduced by the generator, read without findings, drawn as its questionnaire says.
 @Suite struct SurveySampleTests {
     private static let folder = "datasets/tuy-phuoc-2024/"
     private static let files = ["survey-1.csv", "survey-2.csv"]
@@ -79,7 +79,7 @@ import Values
         #expect(throws: SampleError.self) { try Self.maker(respondents: 60) }
     }
 
-    /// Counts and sums of weights as Python's csv and decimal modules find them in the files.
+    /// Counts and sums of weights as Python's csv and decimal modules compute them from the files.
     @Test func theFilesAreReadWithoutAFinding() throws {
         let units = try #require(Repository.sample.assessment).units
         var options = AnswerOptions()
@@ -99,7 +99,7 @@ import Values
             ])
     }
 
-    /// The two blocks and nine factors are those of the plan's annex, and give the metrics of its rows.
+    /// The two blocks and nine factors are those of the plan's annex, and supply the metrics of its rows.
     @Test(arguments: ["criteria/sipas/questionnaire-2023-2026.json", folder + "questionnaire.json"])
     func factorsAreThoseOfTheIndex(path: String) throws {
         let questionnaire = try Self.questionnaire(path)

@@ -77,7 +77,7 @@ import Values
         #expect(leaves.allSatisfy { $0.leaf?.levels.count == 2 || $0.leaf?.levelsReason?.vi.isEmpty == false })
     }
 
-    /// Leads that name localities or communes; 4.2.1 and 8.4 are district matters by their wording.
+    /// Leads that name localities or communes; 4.2.1 and 8.4 concern only the district by their wording.
     @Test func communesAnswerWhereTheLeadNamesThem() throws {
         let codes = try column("code")
         let leads = try column("leadAgency")

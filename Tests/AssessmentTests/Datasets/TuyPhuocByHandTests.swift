@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// Points of the sample recomputed by hand from `metrics.csv`, with the arithmetic beside them.
+/// Points of the sample recomputed by hand from `metrics.csv`, with the arithmetic shown.
 @Suite struct TuyPhuocByHandTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var unit = "tuy-phuoc"
@@ -76,7 +76,7 @@ import Values
         #expect(score.total.maximum.text() == "46.25")
         // 36.99 ÷ 46.25 = 79.9783… %
         #expect(score.index?.text() == "79.98")
-        // (46.25 − 6.5) ÷ 46.25 = 85.9459… %, cut
+        // (46.25 − 6.5) ÷ 46.25 = 85.9459… %, truncated
         #expect(score.coverage?.text() == "85.94")
         #expect(score.isRankable)
     }

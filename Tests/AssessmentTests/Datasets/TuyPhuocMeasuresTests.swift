@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import Values
 
-/// Leaves of Tuy Phước that hold several measures keep all of them, each with metrics of its own.
+/// Leaves of Tuy Phước with several measures keep all of them, each with metrics of its own.
 @Suite struct TuyPhuocMeasuresTests {
-    /// Measures by leaf, counted in the annex by hand.
+    /// Measures per leaf, counted by hand in the annex.
     static let counts: [(code: String, measures: Int)] = [
         ("1.4", 2), ("1.6", 3), ("2.1.1", 2), ("2.2.2", 3), ("2.3", 2), ("3.1", 2), ("3.2.1", 2), ("3.3.1", 2),
         ("4.3.3", 2), ("5.6", 2), ("6.2.2", 2), ("6.3.2", 3), ("7.3.1", 2), ("7.3.3", 2), ("7.3.6", 3), ("8.1.1", 4),

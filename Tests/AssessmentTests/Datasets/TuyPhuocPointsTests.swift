@@ -20,7 +20,7 @@ import Values
         #expect(edition.maximum == 100)
     }
 
-    /// Equal steps of 0.25, the surplus to the first leaves in code order.
+    /// Equal steps of 0.25, with the remainder going to the first leaves in code order.
     @Test(arguments: 0..<8)
     func leavesShareTheirFieldEqually(_ field: Int) {
         let code = edition.fields[field].code

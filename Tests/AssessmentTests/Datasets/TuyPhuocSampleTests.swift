@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// The synthetic sample of Tuy Phước, 2024: what it must hold, so that every state can be seen in it.
+/// The synthetic sample of Tuy Phước, 2024: what it must contain, so that every state can be seen in it.
 @Suite struct TuyPhuocSampleTests {
     private let reading = Repository.sample
 

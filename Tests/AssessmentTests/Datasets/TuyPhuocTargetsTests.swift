@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 import Values
 
-/// Targets of Tuy Phước: the official words verbatim, and the number in them with the comparison that they mean.
+/// Targets of Tuy Phước: the official wording verbatim, and the number in it with the comparison that it means.
 @Suite struct TuyPhuocTargetsTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var measure: String
-        /// A piece of the official wording.
+        /// An excerpt of the official wording.
         var words: String
         var comparison: Comparison
         var value: String

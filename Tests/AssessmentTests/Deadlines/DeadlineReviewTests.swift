@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// What an assessment of two communes has to do by when.
+/// What has to be done by when in an assessment of two communes.
 @Suite struct DeadlineReviewTests {
     private static func task(
         _ code: String, lead: String?, deadline: String, more: String = "", levels: String = #""commune""#,
@@ -102,8 +102,8 @@ import Values
         #expect(states(review.parts[1])[0] == state)
     }
 
-    /// «Trước ngày 03/7» is the second of July at the latest. What seeds 000 and 001 say of months, halves and quarters
-    /// of a year comes beside the two reports.
+    /// «Trước ngày 03/7» means the second of July at the latest. What seeds 000 and 001 say about months, half-years
+    /// and quarters comes in addition to the two reports.
     static let samples: [(folder: String, dates: [String])] = [
         ("hung-yen-par-2022", ["2022-07-02", "2023-01-02"]),
         (
@@ -128,7 +128,7 @@ import Values
         #expect(tasks.allSatisfy { $0.standing.contradiction == nil })
         #expect(tasks.contains { $0.standing.state == .dueSoon || $0.standing.state == .notDue })
         #expect(review.parts[1].byLead.reduce(0) { $0 + $1.items.count } == tasks.count)
-        // Once the last day has passed, a task is done, late, never called for, or overdue.
+        // Once the last day has passed, a task is done, late, not triggered, or overdue.
         let later = try #require(CalendarDay("\(year + 2)-01-01"))
         let past = DeadlineReview(assessment, on: later, within: 30).parts[1].items.filter { $0.due ?? later < later }
         #expect(!past.isEmpty)

@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// A cell that must say something and says nothing.
+/// Required cells that are blank.
 @Suite struct BlankCellsTests {
     private static let groups = SmallAssessment.settings(groups: #"{"code": "xa", "name": "Khối xã"}"#)
 

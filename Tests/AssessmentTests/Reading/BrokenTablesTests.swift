@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// Tables that are not there, say nothing, or are torn.
+/// Tables that are missing, empty or broken.
 @Suite struct BrokenTablesTests {
     @Test(arguments: [
         ReadingCase("empty figures", ["metrics.csv": ""], ["table.empty metrics.csv"]),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// Codes that look like numbers stay what they are.
+/// Codes that look like numbers stay text.
 @Suite struct CodesStayTextTests {
     static let units = "code;name;level\n001;Một;commune\n1;Hai;commune\n1.10;Ba;commune\n1,10;Bốn;commune\n"
 

@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// A value, or the two counts behind it; never both, never one.
+/// A value or its two counts; never both, never one count alone.
 @Suite struct CountsTests {
     @Test(arguments: [
         ReadingCase.rows(

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// What is said twice is an error, even when both say the same.
+/// Whatever is stated twice is an error, even when both statements agree.
 @Suite struct DuplicatesTests {
     private static func tables(_ name: String, _ first: String, _ second: String, _ findings: [String], at: String)
         -> ReadingCase

@@ -15,7 +15,7 @@ import Values
 
         """
 
-    /// The text with every marked letter in parts, as macOS may write it.
+    /// The text with every letter with diacritics decomposed, as macOS may write it.
     private static func decomposed(_ text: String) -> String {
         text.decomposedStringWithCanonicalMapping
     }

@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// Evidence is expected, or words why there is none, where the table has a column for it.
+/// Evidence, or an explanation why there is none, is expected where the table has a column for it.
 @Suite struct EvidenceTests {
     private static let heading = "unit;metric;value;status;evidence;explanation\n"
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// `scores.csv`: points that people gave, beside the computed ones.
+/// `scores.csv`: points that people gave, in addition to the computed ones.
 @Suite struct GivenScoresTests {
     private static let heading = "unit;criterion;stage;points;reason;evidence;date\n"
 

@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// Headings may be Vietnamese or English, in any capitals, with or without marks, in any order.
+/// Headings may be Vietnamese or English, in any case, with or without diacritics, in any order.
 @Suite struct HeadingNamesTests {
     @Test(arguments: [
         "unit;metric;value;numerator;denominator;status;evidence;explanation;note",

@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 import Values
 
-/// `--keep-going`: sound units are scored as if the others were not there, and the others are named.
+/// `--keep-going`: sound units are scored as if the others did not exist, and the others are named.
 @Suite struct KeepGoingTests {
     private static let heading = "unit;metric;value;numerator;denominator;status\n"
     private static let sound = "h;1.1;90;;;\nxa-1;1.1;;9;10;\nxa-1;1.3;4;;;\nh;1.2;55,5;;;\n"
 
-    /// What only concerns xa-2.
+    /// Errors that only concern xa-2.
     @Test(arguments: [
         ["metrics.csv": heading + sound + "xa-2;1.1;101;;;\n"], ["metrics.csv": heading + sound + "xa-2;1.1;viel;;;\n"],
         ["metrics.csv": heading + sound + "xa-2;1.99;5;;;\n"], ["metrics.csv": heading + sound + "xa-2;1.1;5\n"],
@@ -26,7 +26,7 @@ import Values
         ],
         ["metrics.csv": heading + sound, "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B\n"],
         ["metrics.csv": heading + sound, "units.csv": SmallAssessment.units + "xa-2;B;commune\n"],
-        // The figures of a unit whose own row is wrong are no unknown unit's.
+        // The figures of a unit whose own row is wrong are not those of an unknown unit.
         [
             "metrics.csv": heading + sound + "xa-2;1.1;50;;;\nxa-2;2.2;50;;;\n",
             "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B;xã phường\n",
@@ -56,7 +56,7 @@ import Values
         }
     }
 
-    /// What may concern any unit, or all.
+    /// Errors that may concern any unit, or all.
     @Test(arguments: [
         ["metrics.csv": heading + "xa-3;1.1;5;;;\n"], ["metrics.csv": heading + ";1.1;5;;;\n"],
         ["metrics.csv": heading + ";1.1;5\n"], ["metrics.csv": "unit;metric\nh;1.1\n"], ["metrics.csv": ""],
@@ -94,7 +94,7 @@ import Values
         #expect(assessment.givenScores.map { "\($0.unit) \($0.points)" } == ["xa-1 2", "xa-2 0"])
     }
 
-    /// More torn rows than findings are kept: the units of the others are left out all the same.
+    /// Even if there are more broken rows than findings are kept, the units of the others are left out.
     @Test func everyTornRowCounts() throws {
         let torn = (0..<150).map { "h;1.1;\($0)\n" }.joined() + "xa-1;1.1\n"
         let reading = try SmallAssessment(["metrics.csv": Self.heading + torn + "xa-2;1.1;8;;;\n"]).read {

@@ -78,7 +78,7 @@ import Values
         #expect(reading.assessment == nil)
     }
 
-    /// Signs that a caller forces are about this year's tables; last year's have settings of their own.
+    /// Separators that a caller specifies concern this year's tables; last year's have settings of their own.
     @Test func forcedSignsAreNotForLastYear() throws {
         let reading = try SmallAssessment(Self.previous).read {
             $0.delimiter = ";"

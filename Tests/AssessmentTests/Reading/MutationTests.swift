@@ -7,8 +7,7 @@ import Values
 
 @testable import Assessment
 
-/// Nothing is dropped silently: whatever becomes of a table, each of its rows is read as it stands, or is in the
-/// findings.
+/// Nothing is dropped silently: whatever happens to a table, each of its rows is read as it is, or is in the findings.
 @Suite struct MutationTests {
     private let criteria: CriteriaSet
     private let units: UnitList
@@ -23,7 +22,7 @@ import Values
         let sink = FindingSink()
         var table = try Table(contentsOf: folder + "/units.csv")
         units = UnitList(reading: &table, levels: criteria.levels, groups: settings.groups, into: sink)
-        // The district and two communes are rows enough.
+        // The rows of the district and two communes are enough.
         let rows = try Repository.text("datasets/tuy-phuoc-2024/metrics.csv").split(separator: "\n").filter { row in
             ["mã", "tuy-phuoc;", "phuoc-an;", "phuoc-thang;"].contains { row.hasPrefix($0) }
         }
@@ -71,7 +70,7 @@ import Values
             reported += reader.figures.metrics.count { reader.figures[unit, $0] != .notReported }
         }
         let expected = stated.values.count { $0 != .notReported }
-        // A row with a finding may have been the second one for a figure, so it can hide no figure of the first.
+        // A row with a finding may have been the second one for a figure, so it cannot hide a figure of the first.
         return reported == expected ? nil : "\(reported) figures, not \(expected)"
     }
 
@@ -80,7 +79,7 @@ import Values
         #expect(read(text).1.findings.isEmpty)
     }
 
-    /// Each seed is a hundred tables with one mutation and twenty with several.
+    /// Each seed gives a hundred tables with one mutation and twenty with several.
     @Test(arguments: 1...6)
     func aMutatedTableIsReadAsItStandsOrIsInTheFindings(_ seed: UInt64) {
         var generator = SeededRandom(seed: seed)
@@ -92,7 +91,7 @@ import Values
         }
     }
 
-    /// With `--keep-going`, units of which no row changed keep all their points, or nothing is scored.
+    /// With `--keep-going`, units with no changed rows keep all their points, or nothing is scored.
     @Test(arguments: 1...24)
     func untouchedUnitsKeepTheirPoints(_ seed: UInt64) throws {
         var generator = SeededRandom(seed: 1000 + seed)
@@ -121,7 +120,7 @@ import Values
         }
     }
 
-    /// Whatever becomes of the other files: an assessment, or an error; never both, never neither.
+    /// Whatever happens to the other files: an assessment, or an error; never both, never neither.
     @Test(arguments: ["assessment.json", "units.csv", "scores.csv", "metrics.csv", "../criteria.json"])
     func anyFileMayBeTorn(_ name: String) throws {
         var generator = SeededRandom(seed: 77)

@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import Values
 
-/// Numbers as officials write them, and never a guess.
+/// Numbers as officials write them, never guessed.
 @Suite struct NumberFormsTests {
-    /// A cell beside others that show the decimal sign.
+    /// A cell together with others that show the decimal separator.
     static let forms: [(delimiter: String, cell: String, witness: String, value: String)] = [
         (";", "97,5", "", "97.5"), (";", "97.5", "", "97.5"), (",", "97.5", "", "97.5"), (",", "\"97,5\"", "", "97.5"),
         ("\t", "97,5", "", "97.5"), (";", "97,5%", "", "97.5"), (";", "97,5 %", "", "97.5"),
@@ -63,7 +63,7 @@ import Values
     ])
     func badNumber(_ item: ReadingCase) throws { try item.check() }
 
-    /// A share written where a percentage is due: the figure stands, and somebody is told to look.
+    /// A fraction written where a percentage is expected: the figure is kept, with a warning.
     @Test(arguments: [
         ReadingCase.rows(
             "long", "h;1.1;0,97;;;\n", ["assessment.percentLooksLikeShare metrics.csv:2:3 «0,97»"],

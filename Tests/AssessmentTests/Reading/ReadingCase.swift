@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// Files that replace those of the small assessment, and every finding that they must give.
+/// Files that replace those of the small assessment, and all findings that they must give.
 struct ReadingCase: Sendable, CustomTestStringConvertible {
     var name: String
     var files: [String: String]

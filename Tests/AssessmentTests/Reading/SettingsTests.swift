@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// `assessment.json`, and folders that have none.
+/// `assessment.json`, and folders without one.
 @Suite struct SettingsTests {
     private static func json(_ members: String...) -> String { "{" + members.joined(separator: ",\n") + "}" }
     private static let sound = #""format": 1, "name": "Thử", "criteria": "../criteria.json", "stage": "self""#

@@ -5,7 +5,7 @@ import Values
 
 @testable import Assessment
 
-/// What was done about a task, in the words of an official.
+/// Task progress in an official's words.
 struct TaskWordTests {
     static let words: [(cells: String, figure: Figure)] = [
         ("hoàn thành đúng hạn;", .value(2)), (";Hoàn thành đúng hạn", .value(2)), (";done in time", .value(2)),

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Values
 
-/// The order of units and rows changes no score.
+/// The order of units and rows affects no score.
 @Suite struct UnitOrderTests {
     @Test func anotherOrderGivesTheSameScores() throws {
         let base = "datasets/tuy-phuoc-2024/"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Assessment
 
-/// Which earlier units a later one is compared with.
+/// Which earlier units a later unit is compared with.
 @Suite struct UnitPairingTests {
     private func units(_ codes: [(String, [String])], level: String = "commune") -> [Unit] {
         codes.map { code, sources in

@@ -3,7 +3,7 @@ import Scoring
 import Testing
 import Values
 
-/// Names that nobody knows are found where they stand, with what may be meant.
+/// Unknown names are reported at their place, with what may be meant.
 @Suite struct UnknownNamesTests {
     @Test(arguments: [
         ReadingCase.rows(

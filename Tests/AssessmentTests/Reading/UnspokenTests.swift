@@ -5,7 +5,7 @@ import Values
 
 @testable import Assessment
 
-/// What a unit leaves unsaid is said by the findings.
+/// What a unit leaves out is pointed out by the findings.
 struct UnspokenTests {
     @Test func aUnitWithoutASingleFigureIsNamed() throws {
         let reading = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;1.1;90\nxa-2;1.1;\n"]).read()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Values
 
-/// The same figures give the same scores, whichever form their table has.
+/// The same figures give the same scores, whichever format their table has.
 @Suite struct WideAndLongTests {
     static let long = """
         unit;metric;value;numerator;denominator;status
@@ -29,7 +29,7 @@ import Values
         xa-2;;;;;1;3;;;82,25;;;3
 
         """,
-        // Columns and rows in another order, with names, a running number and a note.
+        // Columns and rows in a different order, with names, a serial number and a note.
         """
         STT;Tên đơn vị;1.10;3.1;1.3;1.4;1.1/tử số;1.1/mẫu số;1.2: Numerator;1.2: Denominator;1.2;1.1 giá trị;2.1 tu so;2.1 mau so;Mã đơn vị;Ghi chú
         1;Xã Hai;82,25;3;;;;;1;3;;;;;xa-2;
@@ -68,7 +68,7 @@ import Values
         #expect(reading.tables.map(\.delimiter) == [",", ";"])
     }
 
-    /// A cell means the same, and is wrong in the same way, in either form.
+    /// A cell means the same, and is wrong in the same way, in either format.
     @Test(arguments: ["1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2.1", "3.1"])
     func everyCellMeansTheSame(_ metric: String) throws {
         for cell in TableMutation.cells where !cell.contains(where: { $0 == ";" || $0 == "\"" }) {

@@ -1,7 +1,7 @@
 import Scoring
 import Values
 
-/// A slow and plain reader of a long table of figures, written from the documentation alone: `;` between cells,
+/// A slow and simple reader of a long table of figures, written from the documentation alone: `;` as the delimiter,
 /// decimal comma, the eight columns of the sample in their order.
 struct SlowReader {
     struct Row {
@@ -87,7 +87,7 @@ struct SlowReader {
 
     // MARK: - Figures
 
-    /// What a row says about its metric; nil when it says nothing that can be.
+    /// What a row says about its metric; nil when it is invalid.
     static func figure(_ cells: [String], _ metric: Metric) -> Figure? {
         let (value, above, below) = (cells[2], cells[3], cells[4])
         var mustReport = false
@@ -138,7 +138,7 @@ struct SlowReader {
         }
     }
 
-    /// Millionths of a number with a decimal comma, and points or spaces between groups of three digits.
+    /// Millionths of a number with a decimal comma, and points or spaces as thousands separators.
     private static func number(_ text: String) -> (Int64, Bool)? {
         var text = Substring(text)
         let isPercent = text.hasSuffix("%")
@@ -152,7 +152,7 @@ struct SlowReader {
         guard separators.isSubset(of: [".", " ", "\u{A0}", "\u{202F}"]), groups.allSatisfy({ !$0.isEmpty }) else {
             return nil
         }
-        // Points are not mixed with spaces; spaces of any width are spaces.
+        // Points are not mixed with spaces; spaces of any width count as spaces.
         guard !separators.contains(".") || separators.count == 1 else { return nil }
         if groups.count > 1 {
             guard groups[0].count <= 3, groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else {

@@ -5,9 +5,9 @@ import Values
 
 @testable import Assessment
 
-/// A small assessment in a folder of its own: the files that a test does not name are sound ones.
+/// A small assessment in a folder of its own; files that a test does not specify are sound.
 struct SmallAssessment {
-    /// The files by name; a name with `../` stands beside the assessment's folder.
+    /// The files by name; a name with `../` is outside the assessment's folder.
     var files: [String: [UInt8]]
 
     init(_ changes: [String: String] = [:], without removed: [String] = []) {
@@ -18,7 +18,7 @@ struct SmallAssessment {
         for name in removed { files[name] = nil }
     }
 
-    /// Writes the files, reads the folder, and takes everything away again.
+    /// Writes the files, reads the folder, and deletes everything again.
     func read(_ change: (inout AssessmentOptions) -> Void = { _ in }) throws -> AssessmentReading {
         let root = TemporaryFolder()
         let folder = root.path("a")
@@ -27,7 +27,7 @@ struct SmallAssessment {
         change(&options)
         options.points = options.points.map { folder + "/" + $0 }
         let reading = Assessment.read(folder, options: options)
-        // Findings without the folder are the same on every run.
+        // Findings without the folder's path are the same on every run.
         return AssessmentReading(
             assessment: reading.assessment,
             findings: reading.findings.map { finding in
@@ -61,7 +61,7 @@ struct SmallAssessment {
 
         """
 
-    /// The rules are simple, so that points can be told at a glance.
+    /// The rules are simple, so that points are obvious.
     static let criteria = """
         {"format": 1, "set": "thu", "edition": "2024-2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
         "years": {"from": 2024, "to": 2026},
@@ -101,18 +101,18 @@ struct SmallAssessment {
 }
 
 extension AssessmentReading {
-    /// Every finding as `code file:row:column «found»`.
+    /// All findings as `code file:row:column «found»`.
     ///
-    /// Small tables leave units without a figure; that this is said is the matter of one test alone
+    /// Small tables leave units without a figure; the finding about this is covered by one test alone
     /// (`UnspokenTests`).
     var briefs: [String] {
         findings.filter { $0.code != AssessmentFinding.unitWithoutFigures.rawValue }.map(\.brief)
     }
 
-    /// The errors alone.
+    /// The errors only.
     var errors: [String] { findings.filter { $0.severity == .error }.map(\.brief) }
 
-    /// The figure of a unit, when there is an assessment with it.
+    /// The figure of a unit, if there is an assessment with it.
     func figure(_ unit: String, _ metric: String) -> Figure? {
         guard let assessment, let position = assessment.position(ofUnit: unit) else { return nil }
         return assessment.figures[position, metric]
@@ -135,7 +135,7 @@ extension Finding {
 }
 
 extension FindingValue {
-    /// The value without part of a path.
+    /// The value without a part of a path.
     fileprivate func without(_ part: String) -> FindingValue {
         switch self {
         case .text(let text): return .text(text.replacingOccurrences(of: part, with: ""))

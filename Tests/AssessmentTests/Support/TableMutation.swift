@@ -1,8 +1,8 @@
 import ScoreNumerics
 
-/// Slips and tears that a table of figures may suffer.
+/// Mistakes and damage that a table of figures may suffer.
 enum TableMutation {
-    /// Bytes that mean something in a table, or nothing at all.
+    /// Bytes with a meaning in a table, or with none.
     private static let bytes: [UInt8] =
         Array(";;;,,..\"\"'%%-+0123456789 \t\n\r/xà₫".utf8) + [0, 0xC2, 0xA0, 0xE2, 0x80, 0xAF, 0xCC, 0x81, 0xFF]
 
@@ -17,7 +17,7 @@ enum TableMutation {
         "#REF!", "12 hồ sơ", "n/a", "ĐÃ BÁO CÁO", "khong ap dung",
     ]
 
-    /// The text with one thing changed at random.
+    /// The text with one random change.
     static func mutated(_ text: [UInt8], _ generator: inout SeededRandom) -> [UInt8] {
         var text = text
         switch Int.random(in: 0..<10, using: &generator) {

@@ -2,7 +2,7 @@ import Documents
 import TestSupport
 import Values
 
-/// A good on a shelf; nil for the sum.
+/// An item on a shelf; nil for the total.
 struct Good: Sendable {
     var code: String?
     var name: LocalizedText
@@ -13,7 +13,7 @@ struct Good: Sendable {
     }
 }
 
-/// A report that has a block of every kind, over goods and nothing of the field.
+/// A report that has a block of every kind, about items unrelated to the field.
 struct Shelf: Report {
     var title = Phrase("Kệ hàng", "Shelf")
     var goods = [Good("t-1", "Táo", "Apples", "12500.5"), Good("c-2", "Cam"), Good(nil, "Tổng", "Total", "12500.5")]
@@ -27,7 +27,7 @@ struct Shelf: Report {
 
     func write(to document: inout Document) {
         document.heading(title, level: 1)
-        document.facts([(Phrase("Ngày", "Day"), Phrase("1")), (Phrase("Ghi chú", "Note"), nil)])
+        document.facts([(Phrase("Ngày", "Day"), Phrase(verbatim: "1")), (Phrase("Ghi chú", "Note"), nil)])
         document.table(goods, Self.columns) { $0.code == nil }
         document.heading(Phrase("Thêm", "More"))
         document.paragraph(document.isBrief ? Phrase("ngắn", "brief") : Phrase("đầy đủ", "in full"))
@@ -45,13 +45,12 @@ struct Shelf: Report {
 }
 
 extension Report {
-    /// The report in a format, as text.
     func text(as format: ReportFormat, in language: Language, width: Int? = nil) -> String? {
         written(as: format, in: language, width: width).map { String(decoding: $0, as: UTF8.self) }
     }
 }
 
-/// A report of one document that a test writes.
+/// A report of one document written by a test.
 struct Sheet: Report {
     let write: @Sendable (inout Document) -> Void
 
@@ -61,5 +60,5 @@ struct Sheet: Report {
     func write(to record: inout RecordWriter) {}
 }
 
-/// What nobody may smuggle into an output: an escape, a bell, a turn of the writing, a zero byte, a line end.
+/// What must not be smuggled into an output: an escape, a bell, a direction override, a NUL byte, line endings.
 let hostile = "a\u{1B}[2Jb\u{7}c\u{202E}d\u{0}e\rf\u{2028}g"

@@ -2,7 +2,7 @@
 import ScoreNumerics
 @testable import plan_bench
 
-/// Every set of actions that keeps the conditions, the slow and obvious way, from the words of the conditions alone.
+/// Every set of actions that satisfies the conditions, by brute force, from the definition of the conditions alone.
 struct ActionEnumeration {
     let problem: ActionProblem
     /// Cost, gain, number of actions, and the set as bits.
@@ -50,7 +50,7 @@ struct ActionEnumeration {
         }
     }
 
-    /// Small problems with all kinds of conditions, some of which contradict each other.
+    /// Small problems with all kinds of conditions, some of them contradictory.
     static let samples: [ActionEnumeration] = (0..<240).map { index in
         ActionEnumeration(sample(UInt64(index)))
     }
@@ -95,7 +95,7 @@ struct ActionEnumeration {
 }
 
 extension ActionPlan {
-    /// Whether its cost and gain are true and it keeps the conditions.
+    /// Whether its cost and gain are correct and it satisfies the conditions.
     func isTrue(of problem: ActionProblem) -> Bool {
         let bits = actions.reduce(0) { $0 | 1 << $1 }
         guard let plan = ActionEnumeration.plan(bits, problem) else { return false }

@@ -3,7 +3,7 @@ import ScoreNumerics
 
 @testable import plan_bench
 
-/// Every choice of one option a group, the slow and obvious way.
+/// Every choice of one option per group, by brute force.
 struct ChoiceEnumeration {
     let groups: [[ChoiceOption]]
     let plans: [ChoicePlan]
@@ -44,7 +44,7 @@ struct ChoiceEnumeration {
             })
     }
 
-    /// Small problems of every kind, with ties, equal options and without "do nothing" now and then.
+    /// Small problems of every kind, with ties, equal options, and occasionally without "do nothing".
     static func samples(_ count: Int) -> [ChoiceEnumeration] {
         var random = SeededRandom(seed: 77)
         return (0..<count).map { index in
@@ -65,7 +65,7 @@ struct ChoiceEnumeration {
 }
 
 extension ChoicePlan {
-    /// Whether cost and gain are what the options say.
+    /// Whether cost and gain match the options.
     func isTrue(of groups: [[ChoiceOption]]) -> Bool {
         options.count == groups.count
             && zip(groups, options).allSatisfy { $0.indices.contains($1) }

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Instances whose optima checks/plan-solvers found by two other solvers.
+/// Instances whose optima checks/plan-solvers computed with two other solvers.
 struct SolvedInstances<Instance: Decodable>: Decodable {
     let instances: [Instance]
 
@@ -9,7 +9,7 @@ struct SolvedInstances<Instance: Decodable>: Decodable {
     }
 }
 
-/// Whether the bound of an instance is a gain to reach or a cost to keep to.
+/// Whether the bound of an instance is a gain to reach or a budget to stay within.
 enum SolvedForm: String, Decodable {
     case goal, budget
 }

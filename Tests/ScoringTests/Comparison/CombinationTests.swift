@@ -2,7 +2,7 @@
 import Testing
 import Values
 
-/// Figures of several units as those of one.
+/// Figures of several units combined into one.
 @Suite struct CombinationTests {
     private typealias Side = ComparedSide
     private static let count =
@@ -22,7 +22,7 @@ import Values
 
     @Test("ratios by both counts, counts by sums, yes and no not at all")
     func kinds() throws {
-        // The plain mean of 90 % and 3 1/3 % would be far from what it was.
+        // The arithmetic mean of 90 % and 3 1/3 % would be far from the true figure.
         let table = try table(
             [
                 [.ratio(numerator: 90, denominator: 100), .value(1), .value(3)],

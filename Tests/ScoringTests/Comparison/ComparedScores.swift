@@ -2,7 +2,7 @@
 import Testing
 import Values
 
-/// A side of a comparison written in a test: nodes of an edition, figures, and what differs from the usual.
+/// One side of a comparison as a test specifies it: nodes of an edition, figures, and what differs from the default.
 struct ComparedSide {
     var nodes: [String]
     var figures: [String: Figure] = [:]
@@ -26,14 +26,13 @@ struct ComparedSide {
         #"{"code": "\#(code)", "maximum": \#(maximum)}"#
     }
 
-    /// A percentage of which the points are the same share.
+    /// A percentage that earns the same share of the points.
     static func share(_ code: String, _ maximum: String, extra: String = "") -> String {
         #"{"code": "\#(code)", "maximum": \#(maximum), "#
             + #""metrics": [{"kind": "percent", "direction": "higher", "#
             + #""ratio": {"numerator": "a", "denominator": "b"}}], "rule": {"kind": "proportional"}\#(extra)}"#
     }
 
-    /// Yes or no.
     static func yesNo(_ code: String, _ maximum: String, extra: String = "") -> String {
         #"{"code": "\#(code)", "maximum": \#(maximum), "metrics": [{"kind": "yesNo", "direction": "higher"}], "#
             + #""rule": {"kind": "yesNo"}\#(extra)}"#

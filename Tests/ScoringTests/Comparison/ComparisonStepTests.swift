@@ -2,7 +2,7 @@
 import Testing
 import Values
 
-/// Each kind of change falls to its own step; every number here is worked out by hand.
+/// Each kind of change falls into its own step; every number here is computed by hand.
 @Suite struct ComparisonStepTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
@@ -121,12 +121,12 @@ import Values
             path: ["8", "8", "9", "9", "9"], maxima: ["10", "10", "10", "10", "10"]),
     ]
 
-    /// A point for each, ten at most.
+    /// One point each, ten at most.
     private static let bonus =
         #"{"code": "2", "maximum": 0, "metrics": [{"kind": "count", "direction": "higher"}], "#
         + #""rule": {"kind": "bonus", "each": 1, "cap": 10}}"#
 
-    /// Full points for a rise: in 2025 of 2, none at 0; in 2026 of 2 with none at −2.
+    /// Full points for an increase: in 2025 of 2, none at 0; in 2026 of 2 with none at −2.
     private static let goals = [
         Side.field("1", "10"),
         #"{"code": "1.1", "maximum": 10, "metrics": [{"kind": "amount", "direction": "higher"}, "#

@@ -28,7 +28,7 @@ import Values
     func editions(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(7_000 + seed))
         let before = try draw(&random)
-        // Some pairs share their criteria and differ in figures, rounding and caps alone.
+        // Some pairs have the same criteria and differ only in figures, rounding and caps.
         let after = try draw(&random, like: seed % 3 == 0 ? before.tree : nil)
         try check(before.score, after.score)
         try checkIdentity(after.score)
@@ -51,7 +51,7 @@ import Values
             guard let indices = bridge.indices, let indexSteps = bridge.indexSteps else { continue }
             #expect(indexSteps.reduce(indices[0]) { $0 + $1 } == indices[4])
         }
-        // The sides are what scoring says, criterion by criterion.
+        // The sides equal what scoring gives, criterion by criterion.
         for node in comparison.nodes {
             let old = node.before.flatMap { before.criteriaSet.index(of: $0.code) }
             let new = node.after.flatMap { after.criteriaSet.index(of: $0.code) }
@@ -59,7 +59,7 @@ import Values
             #expect(node.bridge.first == old.map(before.tally) ?? none)
             #expect(node.bridge.last == new.map(after.tally) ?? none)
         }
-        // In every state the fields and what the caps and roundings add are the total.
+        // In every state the fields plus the effect of caps and rounding equal the total.
         for state in 0...4 {
             let fields = comparison.nodes.filter(\.isField).reduce(FixedDecimal.zero) {
                 $0 + $1.bridge.states[state].points

@@ -2,7 +2,7 @@
 import Testing
 import Values
 
-/// Points that people gave stand in place of computed ones.
+/// Points that people gave replace computed ones.
 @Suite struct StageScoreTests {
     private typealias Side = ComparedSide
     private func score() throws -> UnitScore {

@@ -6,7 +6,7 @@ import Values
 
 @testable import Scoring
 
-/// Every command asks for a place in its own way; all must get the same one.
+/// Every command determines places in its own way; all must agree.
 @Suite struct PlaceAgreementTests {
     @Test("rank, what-if, plan and sweep agree with counting who is ahead", arguments: 0..<60)
     func agreement(seed: Int) throws {
@@ -40,7 +40,7 @@ import Values
         return [("A", 80), ("B", 60), ("C", 50)].first { unit.points * 100 >= $0.1 * unit.maximum }?.0
     }
 
-    /// A what-if that changes nothing, and a sweep whose first value is the present one.
+    /// A what-if that changes nothing, and a sweep whose first value is the current one.
     private func checkUnchanged(
         _ sample: PlaceSample, _ scores: ScoreTable, _ unit: Int, _ expected: PlaceModel.Place?
     ) throws {
@@ -55,7 +55,7 @@ import Values
         if figure == 100 { return }
         let sweep = try trial.sweep(SweepRange(metric: metric, from: value, through: 100, step: 10))
         #expect(sweep.points.first?.isMeasured == true)
-        // The edges of the rule are no whole percentages; the model knows none but tens.
+        // The edges of the rule are not whole percentages; the model only knows multiples of ten.
         for point in sweep.points {
             guard let number = point.figure.exactNumber, number.denominator == 1, number.numerator % 10 == 0 else {
                 continue
@@ -66,7 +66,7 @@ import Values
         }
     }
 
-    /// Without any action a place is reached when the unit has it, and what it needs is what counting says.
+    /// Without any action a place is reached if the unit has it, and what it requires is what counting gives.
     private func checkGoals(_ planner: Planner, _ model: PlaceModel, _ unit: Int) throws {
         let now = model.place(of: unit)
         for place in 1...(now?.count ?? 1) + 1 {
@@ -106,7 +106,7 @@ import Values
                             .set(try #require(FixedDecimal(exactly: wanted[index].percent))))
                     ])
             }
-            // Every set of actions: what it costs and the place it leads to.
+            // Every set of actions: its cost and the place it leads to.
             let outcomes = (0..<1 << actions.count).map { mask -> (cost: Int, place: PlaceModel.Place?) in
                 var other = sample
                 let taken = actions.indices.filter { mask >> $0 & 1 == 1 }

@@ -6,7 +6,7 @@ import Values
 
 @testable import Scoring
 
-/// What holds for every plan: held against all sets of actions, each replayed through the scorer.
+/// Properties of every plan, checked against all sets of actions, each replayed through scoring.
 @Suite struct PlanPropertyTests {
     /// Random leaves, a unit's figures, and actions on them.
     private struct Sample {
@@ -48,7 +48,7 @@ import Values
             scores = try criteria.score(
                 figures, units: [ScoredUnit(code: "x", level: "commune")],
                 lastYear: LastYear(figures: before, units: [0]))
-            // On each metric actions either state or add.
+            // On each metric actions either set or add.
             let isAdded = places.map { place in
                 [.percent, .amount].contains(place.metric.kind) && random.chance(25)
             }
@@ -145,7 +145,7 @@ import Values
                 for goal in goals {
                     let result = try planner.plan(.points(goal))
                     let least = outcomes.filter { $0.points >= goal }.map(\.cost).min()
-                    // Where every set is looked at and leaves add up, everything is proven.
+                    // Where every set is examined and leaves add up, everything is proven.
                     if stage == .leaf, position < 2 {
                         #expect(result.status == (least == nil ? .infeasible : .optimal))
                     }
@@ -220,7 +220,7 @@ import Values
             else { continue }
             let fewer = try Planner(sample.scores, unit: 0, actions: Array(sample.actions.dropLast()))
             let all = try Planner(sample.scores, unit: 0, actions: sample.actions)
-            // An effect that spoils a leaf for one set of actions spoils it for all.
+            // An effect that invalidates a leaf for one set of actions does so for all.
             guard fewer.ignored.allSatisfy({ $0.reason != .contradiction }),
                 all.ignored.allSatisfy({ $0.reason != .contradiction })
             else { continue }

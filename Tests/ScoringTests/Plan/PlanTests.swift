@@ -4,10 +4,10 @@ import Values
 
 @testable import Scoring
 
-/// Plans worked out by hand on the small edition of gaps. Unit 0 has 12.388 of 17 points:
-/// 1.1 1.928 of 2, 1.2 0 of 1, 1.3 2.6 of 3, 1.4 2.76 of 3, 1.5 2 of 2, 2.1 1.5 of 2, 2.2 1.6 of 4.
+/// Plans computed by hand on the small edition used for gaps. Unit 0 has 12.388 of 17 points: 1.1 1.928 of 2, 1.2 0 of
+/// 1, 1.3 2.6 of 3, 1.4 2.76 of 3, 1.5 2 of 2, 2.1 1.5 of 2, 2.2 1.6 of 4.
 @Suite struct PlanTests {
-    /// A goal and what must come out.
+    /// A goal and the expected result.
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var goal: PlanGoal
@@ -17,7 +17,7 @@ import Values
         var plans: [[String]]
         var cost = "0"
         var points = "0"
-        /// The most points there are, when the goal cannot be reached.
+        /// The most points possible, when the goal cannot be reached.
         var most: String?
 
         var testDescription: String { name }
@@ -68,7 +68,7 @@ import Values
             .nextBandActions
         let codes = actions.map { "\($0.code) \($0.cost)" }
         #expect(codes.contains("1.3=15 100"))
-        // Late earns less than in time; both lie ahead, and exclude each other.
+        // Late earns less than in time; both are ahead, and exclude each other.
         #expect(codes.contains("2.1.b=1 100") && codes.contains("2.1.b=2 100"))
         #expect(actions.first { $0.code == "2.1.b=1" }?.excludes == ["2.1.b=2"])
         #expect(!codes.contains { $0.hasPrefix("1.4=") })
@@ -78,7 +78,7 @@ import Values
         // 2.4 of 1.612 needed, and the cheapest action of all but one.
         Case(
             name: "one action", goal: .points(14), plans: [["2.2=210"]], cost: "2.857143", points: "14.788"),
-        // 2.712 needed: 2.4 + 0.24 + 0.072 exactly. Then 2.4 + 0.4; without either 1.2 before 2.1.b, which gains less.
+        // 2.712 needed: exactly 2.4 + 0.24 + 0.072. Then 2.4 + 0.4; without either, 1.2 before 2.1.b, which gains less.
         Case(
             name: "three actions, and the next plans", goal: .points(Self.number("15.1")),
             plans: [["1.1=496/500", "1.4=100", "2.2=210"], ["1.3=15", "2.2=210"], ["1.2=5/100", "2.2=210"]],
@@ -148,14 +148,15 @@ import Values
 
     @Test(
         arguments: [
-            // 92 + 5 + 5 ends at 100: 0.24 more. 98 is 0.18 more, beside an addition no more than that.
+            // 92 + 5 + 5 is clamped to 100: 0.24 more. 98 is 0.18 more, and together with an addition no more than
+            // that.
             Case(
                 name: "additions are cut at the domain", goal: .points(Self.number("12.628")), mustNot: ["H"],
                 plans: [["X", "Y"]], cost: "2", points: "12.628"),
             Case(
                 name: "the best of stated and added", goal: .points(Self.number("12.568")), mustNot: ["H"],
                 plans: [["Z"]], cost: "1", points: "12.568"),
-            // H gains 2.4 and loses 0.12: 14.668. With Z the figure is 98 all the same: 14.968.
+            // H gains 2.4 and loses 0.12: 14.668. With Z the figure is 98 regardless: 14.968.
             Case(
                 name: "harm counts", goal: .points(Self.number("14.7")), plans: [["Z", "H"]], cost: "1",
                 points: "14.968"),
@@ -171,7 +172,7 @@ import Values
     @Test func aFieldKeepsItsPoints() throws {
         let scores = try GapSample.scores()
         let field = try #require(scores.criteria.set.index(of: "1"))
-        // Alone H is free and gains most, but field 1 would lose 0.12: 92 − 4 + 5 is the cheapest that keeps it.
+        // On its own, H is free and gains most, but field 1 would lose 0.12: 92 − 4 + 5 is the cheapest that keeps it.
         let floor = PlanConditions(floors: [.init(node: field)])
         let kept = try Planner(scores, unit: 0, actions: Self.together, conditions: floor).plan(.points(14))
         #expect(kept.status == .optimal)
@@ -197,12 +198,12 @@ import Values
         var plan: [String]?
     }
 
-    /// Four units apart only in 1.4: 90, 80, 80 and, the one that plans, 70.
+    /// Four units that differ only in 1.4: 90, 80, 80 and, the one that plans, 70.
     @Test(arguments: [
         RankCase(ties: "standard", place: 2, plan: ["to80"]), RankCase(ties: "standard", place: 3, plan: ["to80"]),
         RankCase(ties: "standard", place: 4, plan: []), RankCase(ties: "dense", place: 2, plan: ["to80"]),
         RankCase(ties: "dense", place: 3, plan: []), RankCase(ties: "modified", place: 2, plan: ["to81"]),
-        // With 80 it would share the places 2 to 4 and get the last of them.
+        // With 80 it would share places 2 to 4 and get the last of them.
         RankCase(ties: "modified", place: 3, plan: ["to81"]), RankCase(ties: "modified", place: 4, plan: []),
         // The mean of 2, 3 and 4 is 3.
         RankCase(ties: "average", place: 3, plan: ["to80"]), RankCase(ties: "average", place: 2, plan: ["to81"]),
@@ -237,7 +238,7 @@ import Values
     @Test func theFrontierHasEveryStep() throws {
         let scores = try GapSample.scores()
         let frontier = try Planner(scores, unit: 0, actions: Self.shared).frontier()
-        // 0: nothing; 5: F; 10: C, F are dearer than nothing else, 1.072; 11: B, F; 15: A, F.
+        // 0: nothing; 5: F; 10: C (F costs more than nothing), 1.072; 11: B, F; 15: A, F.
         #expect(
             frontier.plans.map { "\($0.cost) \($0.after.total.points)" } == [
                 "0 12.388", "5 13.388", "10 13.46", "11 13.788", "15 13.86",

@@ -3,26 +3,26 @@ import Scoring
 import Testing
 import Values
 
-/// Plans to a place where equal indices meet, worked out by hand: two fields of ten points, the second breaks ties.
+/// Plans for a place with tied indices, computed by hand: two fields of ten points, the second breaks ties.
 @Suite struct PlanTieTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
-        /// The figures of the unit that plans, and of the other, in percent.
+        /// The figures of the unit that plans, and of the other one, in percent.
         var own: [FixedDecimal?] = [50, 30]
         var other: [FixedDecimal?] = [60, 40]
         var ties = "standard"
         var place = 1
-        /// Codes of the actions that can be taken.
+        /// Codes of the available actions.
         var actions: [String]
         /// The codes of the plan; nil when the place cannot be reached.
         var plan: [String]?
-        /// The least points, and how many are enough whatever breaks ties.
+        /// The minimum points, and how many are enough whatever breaks ties.
         var needed: PointsNeeded = .atLeast(10, sure: FixedDecimal(mantissa: 10_000_100))
     }
 
-    /// The figure that each action brings, and what it costs.
+    /// The figure that each action leads to, and its cost.
     private static let actions: [String: (metric: String, value: FixedDecimal, cost: FixedDecimal)] = [
-        // 7 + 3 = 10 points like the other, but 3 to 4 where ties are broken.
+        // 7 + 3 = 10 points like the other, but 3 to 4 in the tie-breaker.
         "level": ("1.1", 70, 1),
         // 5 + 5 = 10 points, and 5 to 4.
         "winning": ("2.1", 50, 2),
@@ -82,7 +82,7 @@ import Values
         #expect(result.plans.first?.actions.map(\.code) == ["level"] && result.needed == Self.level)
     }
 
-    /// Of twenty points ten are scored; with eighty percent asked for, points alone bring no place.
+    /// Ten of twenty points are scored; with eighty percent required, points alone give no place.
     @Test func whoIsNotRankedNeedsMoreScored() throws {
         let item = Case(testDescription: "", own: [50, nil], other: [40, 20], actions: [], plan: nil)
         func plan(_ actions: [String]) throws -> PlanResult {

@@ -2,11 +2,11 @@ import Scoring
 import Testing
 import Values
 
-/// One case of a worked example, and how its results are told in words.
+/// One case of a worked example, and how its results are described.
 struct ExampleCase {
     let node: JSONNode
 
-    /// Every expectation that the engine does not meet: what was expected, what came out.
+    /// Every expectation that the engine does not meet: expected and actual.
     func differences(_ compiled: [Int: CompiledCriteria]) throws -> [String] {
         let criteria = try #require(compiled[node["year"]?.integer ?? 2026])
         let unit = ScoredUnit(code: "x", level: node["level"]?.text ?? "commune", group: node["group"]?.text)
@@ -43,7 +43,7 @@ struct ExampleCase {
                 check(member.key, expected.text ?? expected.rendered, got)
             }
         }
-        // A leaf is told in one way, whichever of the two ways of scoring worked it out.
+        // A leaf is described in one way, whichever of the two ways of scoring computed it.
         let leaf = try #require(criteria.set.criteria.firstIndex { $0.leaf != nil })
         let outcome = try #require(score.outcome(ofLeaf: leaf))
         check("outcome.points", words(score.criterion(leaf).points), words(outcome.points))
@@ -60,7 +60,7 @@ struct ExampleCase {
         return table
     }
 
-    /// What came out for a key that is about the first leaf.
+    /// The actual result for a key that concerns the first leaf.
     private func leafWords(_ key: String, _ expected: JSONNode, _ score: UnitScore) throws -> String {
         let leaf = try #require(score.criteria.first { $0.status != nil })
         let explanation = try #require(score.explanation(of: leaf.criterion.code))

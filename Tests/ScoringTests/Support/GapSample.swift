@@ -2,7 +2,7 @@ import Scoring
 import Testing
 import Values
 
-/// A small edition made by hand, with its arithmetic easy to follow: every leaf of another kind.
+/// A small handmade edition with arithmetic that is easy to follow: every leaf is of a different kind.
 enum GapSample {
     private static let ratio =
         #"{"kind": "percent", "direction": "higher", "ratio": {"numerator": "Số hồ sơ đúng hạn", "denominator": "hồ sơ"}}"#
@@ -62,7 +62,7 @@ enum GapSample {
         "2.2": .value(204),
     ]
 
-    /// Communes with these figures in place of the first unit's own, all of one group; last year's amount is 200.
+    /// Communes with these figures instead of the first unit's own, all in one group; last year's amount is 200.
     static func scores(_ changes: [[String: Figure]] = [[:]]) throws -> ScoreTable {
         let criteria = try criteria()
         var table = criteria.emptyFigures(unitCount: changes.count)

@@ -1,6 +1,6 @@
 import Values
 
-// What the tests need of a JSON value: members by name, and the value as text again.
+// What the tests need from a JSON value: members by name, and the value as text again.
 extension JSONNode {
     var members: [Member] {
         if case .object(let members) = content { return members }
@@ -48,7 +48,7 @@ extension JSONNode {
         }
     }
 
-    /// The object as JSON text, with members that it lacks.
+    /// The object as JSON text, with missing members added.
     func rendered(adding defaults: [(key: String, json: String)]) -> String {
         let missing = defaults.filter { self[$0.key] == nil }
         let all = missing + members.map { ($0.key, $0.value.rendered) }

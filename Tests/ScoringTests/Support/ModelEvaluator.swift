@@ -5,10 +5,10 @@ enum ModelFigure {
     case notReported, notApplicable, awaited
 }
 
-/// What becomes of a measure in the model.
+/// The result of a measure in the model.
 enum ModelResult {
     case points(NaiveFraction)
-    /// Nothing that could be scored: not reported, or contradicting figures.
+    /// Nothing that can be scored: not reported, or contradictory figures.
     case missing
     case awaited
     /// It does not apply, by a claim or by 0 ÷ 0.
@@ -18,7 +18,7 @@ enum ModelResult {
 private enum Unscorable: Error { case zeroOverZero, other }
 
 extension ModelRule {
-    /// Scores from the words of `docs/rules.md`, one figure at a time.
+    /// Scores from the text of `docs/rules.md`, one figure at a time.
     func result(maximum: Int, figures: [ModelFigure], before: ModelFigure, mayBeOut: Bool) -> ModelResult {
         var needed = figures
         var lacksBefore = false

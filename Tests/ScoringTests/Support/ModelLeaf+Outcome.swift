@@ -1,6 +1,6 @@
 import Values
 
-/// What becomes of a leaf in the model; points and maxima in millionths.
+/// The result of a leaf in the model; points and maxima in millionths.
 struct ModelOutcome: Equatable {
     var status: String
     var points: Int?
@@ -9,7 +9,7 @@ struct ModelOutcome: Equatable {
 }
 
 extension ModelLeaf {
-    /// The maximum × the weighted mean (or the least) of the shares of the measures that apply.
+    /// The maximum × the weighted mean (or the minimum) of the shares of the measures that apply.
     func outcome(
         figures: [String: ModelFigure], before: [String: ModelFigure], mode: Rounding.Mode, digits: Int
     ) -> ModelOutcome {

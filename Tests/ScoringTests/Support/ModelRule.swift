@@ -82,7 +82,7 @@ enum ModelRule {
     case extra(kind: String, each: Int, cap: Int)
     case formula(ModelExpression, figures: Int)
 
-    /// How many figures it reads.
+    /// How many figures it uses.
     var figureCount: Int {
         switch self {
         case .checklist(let items): items.count

@@ -39,7 +39,7 @@ struct NaiveFraction {
     static func lesser(_ left: NaiveFraction, _ right: NaiveFraction) -> NaiveFraction { right < left ? right : left }
     static func greater(_ left: NaiveFraction, _ right: NaiveFraction) -> NaiveFraction { left < right ? right : left }
 
-    /// In millionths, rounded as the mode is explained to people: which of the two neighbours is taken.
+    /// In millionths, rounded by the plain definition of the mode: which of the two neighbours is taken.
     func millionths(_ mode: Rounding.Mode, digits: Int) -> Int? {
         var quantum = 1
         for _ in digits..<6 { quantum *= 10 }

@@ -1,4 +1,4 @@
-/// A whole number of any size, in four decimal digits a place, as one reckons on paper. Slow, and independent of the
+/// An integer of any size, with four decimal digits per place, computed as on paper. Slow, and independent of the
 /// engine's 128-bit arithmetic.
 struct NaiveInteger: Equatable {
     private static let base = 10_000
@@ -82,7 +82,7 @@ struct NaiveInteger: Equatable {
         return left.isNegative ? isLess(right.places, left.places) : isLess(left.places, right.places)
     }
 
-    /// The quotient towards zero and what is left, for a divisor above zero.
+    /// The quotient, truncated towards zero, and the remainder, for a positive divisor.
     func divided(by divisor: NaiveInteger) -> (quotient: NaiveInteger, rest: NaiveInteger) {
         var quotient: [Int] = []
         var rest = NaiveInteger(0)

@@ -3,7 +3,7 @@ import Scoring
 import TestSupport
 import Values
 
-/// Places by counting who is ahead, on whole numbers: what `docs/ranking.md` says and nothing else.
+/// Places by counting which units are ahead, in integers: what `docs/ranking.md` says and nothing else.
 struct PlaceModel {
     /// A unit as it is ranked; points and maxima in ten-thousandths.
     struct Unit {
@@ -15,7 +15,7 @@ struct PlaceModel {
         var tieBreakers: [Int?]
     }
 
-    /// A place in halves, how many have one, and how many have the same by everything.
+    /// A place in halves, how many units have one, and how many are tied in every respect.
     struct Place: Equatable {
         var halves: Int
         var count: Int

@@ -30,7 +30,7 @@ extension SeededRandom {
         return .value(mark + pick([0, 0, 1, -1, 10_000, -10_000, 1_000_000, -1_000_000, int(-9_999_999...9_999_999)]))
     }
 
-    /// Last year's figure: a number that contradicts nothing by itself, or none.
+    /// Last year's figure: a number that is not contradictory by itself, or none.
     mutating func lastYear(for measure: ModelMeasure) -> ModelFigure {
         switch int(1...100) {
         case 1...5: .notReported

@@ -68,7 +68,7 @@ extension SeededRandom {
             : ModelAmount(isShare: false, value: int(min(max(least, 1), maximum)...maximum))
     }
 
-    /// A leaf whose maximum keeps to so many decimals, as editions demand.
+    /// A leaf whose maximum has at most `digits` decimals, as editions require.
     mutating func leaf(_ code: String, digits: Int) -> ModelLeaf {
         let kind = pick(ScoringRule.Kind.allCases)
         if kind == .bonus || kind == .penalty {

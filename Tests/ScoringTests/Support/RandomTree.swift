@@ -10,7 +10,7 @@ struct RandomTree {
 
     private let digits: Int
 
-    /// A tree whose maxima keep to so many decimals.
+    /// A tree whose maxima have at most `digits` decimals.
     init(_ random: inout SeededRandom, fields: Int, digits: Int) {
         self.digits = digits
         for field in 1...fields { grow("\(field)", depth: 0, &random) }
@@ -44,7 +44,6 @@ struct RandomTree {
         return try CompiledCriteria(set, year: 2026)
     }
 
-    /// Random figures for so many units.
     func figures(_ criteria: CompiledCriteria, units: Int, _ random: inout SeededRandom) -> FigureTable {
         var table = criteria.emptyFigures(unitCount: units)
         for leaf in leaves {

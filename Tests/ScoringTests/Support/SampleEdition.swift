@@ -1,7 +1,7 @@
 import Scoring
 import Values
 
-/// Wraps parts of a criteria set that a test is about into a complete edition.
+/// Embeds the parts of a criteria set that a test is about in a complete edition.
 enum SampleEdition {
     private static let defaults: [(key: String, json: String)] = [
         ("format", "1"), ("set", #""mau""#), ("edition", #""2025-2027""#), ("name", #""Bộ tiêu chí mẫu""#),
@@ -26,12 +26,12 @@ enum SampleEdition {
         return try text(nodes: [JSONNode.parse(field), leaf], edition: edition)
     }
 
-    /// An edition with the given nodes; what every node needs is added where it is missing.
+    /// An edition with the specified nodes; required parts of a node are added where they are missing.
     static func text(nodes: [JSONNode], edition: JSONNode? = nil) throws -> String {
         try text(criteria: nodes.map(complete), edition: edition)
     }
 
-    /// An edition with nodes that are whole already.
+    /// An edition with nodes that are already complete.
     static func text(criteria: [String], edition: JSONNode? = nil) throws -> String {
         let base = try edition ?? JSONNode.parse("{}")
         let nodes = criteria.joined(separator: ",\n")

@@ -4,9 +4,9 @@ import Tables
 import TestSupport
 import Values
 
-/// The lists of rows of the seed documents, each with the criteria file that holds its document.
+/// The lists of rows of the seed documents, each with the criteria file for its document.
 enum SeedRows {
-    /// A row of a seed document: where it stands, what it is, its words, and the code that holds it.
+    /// A row of a seed document: its place, its kind, its text, and the code that covers it.
     struct Row {
         let place: String
         let kind: String
@@ -33,7 +33,7 @@ enum SeedRows {
         try CriteriaSet(reading: JSONDocument(file: file.path, bytes: Array(Data(contentsOf: file))))
     }
 
-    /// The rows of a list. The list of an annex whose rows are numbered has the numbers for places and criteria.
+    /// The rows of a list. For an annex with numbered rows, the numbers are both places and criteria.
     static func rows(_ list: String) throws -> [Row] {
         let table = try Table(
             contentsOf: Repository.path(folder + list + ".csv"), options: TableOptions(delimiter: .comma))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Values
 
-/// A file of worked examples: a criterion, figures, and what must come out.
+/// A file of worked examples: a criterion, figures, and the expected results.
 ///
 /// A figure is a number, two counts `[numerator, denominator]`, or one of the words below. Every key of a case is
 /// checked, and a key that the runner does not know fails, so that no expectation is overlooked.
@@ -44,7 +44,7 @@ struct WorkedExamples {
         return (count, failures)
     }
 
-    /// The editions of the examples.
+    /// The editions used by the examples.
     func editions() throws -> [CriteriaSet] {
         try #require(root["examples"]).elements.map(Self.edition)
     }

@@ -1,10 +1,10 @@
 import Survey
 import Testing
 
-/// What is said where all answers are alike, or too few units were drawn to tell anything.
+/// Estimates where all answers are alike, or too few units were drawn.
 @Suite("Answers all alike")
 struct AllAlikeTests {
-    /// People drawn from a list of thousands; `weights` of those who answered, all of them alike.
+    /// People drawn from a list of thousands; `weights` are those of the respondents, whose answers are all alike.
     private func people(_ weights: [Double], value: Double, settings: EstimateSettings = EstimateSettings()) throws
         -> Estimate
     {
@@ -38,7 +38,7 @@ struct AllAlikeTests {
 
     @Test("in clusters count as one a cluster")
     func clusters() throws {
-        // Four clusters of ten people and equal weights. One a cluster: 1 − 0.05^(1/4) = 0.5271292.
+        // Four clusters of ten people with equal weights. One per cluster: 1 − 0.05^(1/4) = 0.5271292.
         let nodes = (0..<4).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 10) }
         let design = try DesignTree(stages: 1, lastStage: .units, nodes: nodes)
         let sums = (0..<4).map { LinearisedEstimate.NodeSums(node: $0, domainRows: 10, weight: 10, weightSquares: 10) }
@@ -46,7 +46,7 @@ struct AllAlikeTests {
         #expect(abs((try design.estimate(input).upper ?? -1) - 0.527_129_2) < 1e-7)
     }
 
-    // Two of four content in each: z = ±1/16, which cancel in each cluster but for rounding.
+    // Two of four satisfied in each: z = ±1/16, which cancel within each cluster except for rounding.
     @Test("within each of two clusters, so that no two clusters differ, give no interval", arguments: [0, 1e-18])
     func clustersAlike(rounding: Double) throws {
         let nodes = (0..<2).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 4) }

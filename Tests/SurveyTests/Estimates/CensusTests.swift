@@ -1,9 +1,9 @@
 import Survey
 import Testing
 
-/// Only where next to nobody was left out a sample is taken as the whole population.
+/// A sample counts as the whole population only if almost nobody was left out.
 struct CensusTests {
-    /// Two of five satisfied, all with the same weight, out of a population.
+    /// Two of five satisfied, all with equal weights, out of a population.
     private func estimate(_ rows: Int, of population: Double) throws -> Estimate {
         let design = try DesignTree(
             stages: 1, lastStage: .rows, nodes: [.init(path: [0], populations: [population], rows: rows)])
@@ -26,7 +26,7 @@ struct CensusTests {
         #expect(try #require(estimate.lower) < 0.4 && #require(estimate.upper) > 0.4)
     }
 
-    /// As R takes it: all but one of ten million and one, and all.
+    /// As R treats them: all but one of ten million and one, and all.
     @Test(arguments: [(10_000_000, 10_000_001.0), (5, 5)])
     func allButOneOfTenMillionAreAll(rows: Int, population: Double) throws {
         let estimate = try estimate(rows, of: population)

@@ -1,10 +1,10 @@
 import Survey
 import Testing
 
-/// How many independent answers an interval counts on has its bounds.
+/// The number of independent answers behind an interval is bounded.
 struct EffectiveRowsTests {
-    /// Answers alike and of one weight are worth as many answers as they are, whatever the weight; sums of such weights
-    /// as 2.7 are rounded, and thirty of them would be 30.000000000000036.
+    /// Identical answers of equal weight count as that many answers, whatever the weight; sums of weights such as 2.7
+    /// are rounded, and thirty of them would be 30.000000000000036.
     @Test(arguments: [(30, 2.7), (30, 1.1), (7, 0.7), (7, 5.1), (12, 1.3), (3, 0.1)])
     func answersAlikeAreWorthNoMoreThanTheyAre(count: Int, weight: Double) throws {
         func bound(_ weight: Double) throws -> Double {
@@ -17,8 +17,8 @@ struct EffectiveRowsTests {
         #expect(try bound(weight) == bound(1))
     }
 
-    /// Three villages that next to nothing parts: a standard error of 1.7e-9 would be that of 10¹⁶ answers. The interval
-    /// is that of 10¹² answers, half of them satisfied: 0.5 ∓ 1.959964 × 0.5 ÷ 10⁶.
+    /// Three villages that hardly differ: a standard error of 1.7e-9 would be that of 10¹⁶ answers. The interval is
+    /// that of 10¹² answers, half of them satisfied: 0.5 ∓ 1.959964 × 0.5 ÷ 10⁶.
     @Test func anIntervalCountsOnNoMoreThanAMillionMillionAnswers() throws {
         let nodes = (0..<3).map { DesignTree.Node(path: [0, $0], populations: [nil], rows: 5) }
         let design = try DesignTree(stages: 1, lastStage: .units, nodes: nodes)

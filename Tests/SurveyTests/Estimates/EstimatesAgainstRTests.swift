@@ -47,7 +47,7 @@ struct EstimatesAgainstRTests {
             (.logit, .logit), (.beta, .beta), (.wilson, .wilson),
         ]
         let limits = try #require(expected.limits)
-        // R gives a mean of levels the plain interval, which is none of ours.
+        // R gives a mean of levels the ordinary interval, which we do not use.
         #expect(limits.count == (expected.of == "meanOfQuestion2" ? 0 : 3))
         for (interval, method) in methods {
             guard let pair = limits[interval.rawValue] else { continue }

@@ -13,9 +13,9 @@ struct IndexRoundingTests {
         #expect(try SurveyOfRows(rows: rows).analysis().index(of: .group(3)).percent?.text() == expected)
     }
 
-    /// Of one answer that is satisfied in the first factor and not in the second: 0.333333 × 0.5 = 0.1666665 is 0.166667,
-    /// beside 1 × 0.5, and 0.166667 ÷ 0.666667 = 25.00003749…% (cut it would be 24.999924…%); 0.333333 × 0.7 = 0.2333331
-    /// is 0.233333, and 0.233333 ÷ 0.933333 = 24.99997321…%; 0.333333 ÷ 1.333333 = 24.99998125 %.
+    /// For one answer that is satisfied in the first factor and not in the second: 0.333333 × 0.5 = 0.1666665 is
+    /// 0.166667, next to 1 × 0.5, and 0.166667 ÷ 0.666667 = 25.00003749…% (truncated it would be 24.999924…%); 0.333333
+    /// × 0.7 = 0.2333331 is 0.233333, and 0.233333 ÷ 0.933333 = 24.99997321…%; 0.333333 ÷ 1.333333 = 24.99998125 %.
     @Test(arguments: [("0.5", "25.000037"), ("0.7", "24.999973"), ("1", "24.999981")])
     func aProductOfWeightsIsRoundedHalfAway(blockWeight: String, expected: String) throws {
         var survey = SurveyOfRows(rows: ["u,s,v,1,5,1"])

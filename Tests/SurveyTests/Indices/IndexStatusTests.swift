@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Values
 
-/// How far an index goes: never an interval of one point, never a value that may not be shown.
+/// How much an index contains: never a degenerate interval, never a value that may not be shown.
 @Suite struct IndexStatusTests {
     private let total = SurveyIndex.Part.group(3)
 
@@ -24,12 +24,12 @@ import Values
         let estimate = try #require(index.estimate)
         #expect(estimate.standardError == nil)
         #expect(estimate.upper == 1)
-        // Three villages of the same weight are worth three answers: 0.05 to the power of 1 ÷ 3.
+        // Three villages of equal weight are worth three answers: 0.05 to the power of 1 ÷ 3.
         let lower = try #require(estimate.lower)
         #expect(abs(lower - 0.368_403_149_864_038_6) < 1e-9)
     }
 
-    /// The weights 0.3, 0.35 and 0.35 add up to a little less than one, nine times a ninth to a little more.
+    /// The weights 0.3, 0.35 and 0.35 add up to slightly less than one, nine times a ninth to slightly more.
     @Test(arguments: [("5,4,5", 1.0), ("1,1,2", 0)])
     func aMeanOfAnswersThatAreAlikeIsExact(answers: String, value: Double) throws {
         var survey = SurveyOfRows(rows: ["u,s,v,1," + answers, "u,s,w,1," + answers])

@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 import Values
 
-/// The whole way from a respondents' file to an index, held against R's package survey.
+/// The whole path from a respondents' file to an index, compared with R's package survey.
 @Suite("Indices of a file against R")
 struct IndicesAgainstRTests {
-    /// The designs whose populations are numbers that a file may hold.
+    /// The designs whose populations are numbers that a file can contain.
     private static let designs = ExpectedDesigns.usable
 
     @Test("values, errors, design effects, degrees of freedom and limits are R's", arguments: designs)
@@ -29,7 +29,7 @@ struct IndicesAgainstRTests {
         #expect(checked > 0)
     }
 
-    /// The estimates of R that an index can be. (The mean of persons' own shares is none of ours.)
+    /// R's estimates that correspond to an index. (The mean of each person's own share does not.)
     private enum Kind: String {
         case shareOfQuestion1, meanOfQuestion2, pooledShare, meanOfShares
 
@@ -101,7 +101,7 @@ struct IndicesAgainstRTests {
         }
         #expect(isClose(estimate.standardError, error, 1e-9), label)
         #expect(isClose(estimate.designEffect, expected.designEffect, 1e-9), label)
-        // A mean level is from 0 to 1 here and has a share's interval; R gives it the plain one.
+        // A mean level here is from 0 to 1 and has a share's interval; R gives it the ordinary one.
         guard kind != .meanOfQuestion2, let limits = expected.limits?[interval] else { return }
         #expect(isClose(estimate.lower, limits[0], 1e-6), label)
         #expect(isClose(estimate.upper, limits[1], 1e-6), label)
@@ -114,7 +114,7 @@ struct IndicesAgainstRTests {
 }
 
 extension ExpectedDesigns {
-    /// The designs whose populations are all finite: a file has no word for an endless one.
+    /// The designs whose populations are all finite: a file cannot state an infinite one.
     static var usable: [Design] {
         (try? read().designs.filter { design in
             try design.rows().allSatisfy { row in

@@ -1,7 +1,7 @@
 import Survey
 import Testing
 
-/// How many people an index is about: those who answered any of its questions.
+/// How many people an index covers: those who answered any of its questions.
 struct PeopleCountTests {
     /// Five people: question a was answered by 1, 2 and 3, question b by 1 and 5; 4 said nothing.
     private static let rows = ["u,s,v,1,5,1", "u,s,w,1,4,", "u,s,x,1,3,", "u,s,y,1,,", "u,s,z,1,,2"]
@@ -17,7 +17,7 @@ struct PeopleCountTests {
         #expect(try people(of: .question(question)) { $0.design = SurveyOfRows.villages } == expected)
     }
 
-    /// Without a design nobody counted them, and at least as many answered as answered question a.
+    /// Without a design people are not counted; at least as many answered as answered question a.
     @Test func ofSeveralQuestionsWithoutADesignAreThoseOfTheQuestionWithMost() throws {
         #expect(try people(of: .group(3)) { _ in } == 3)
     }

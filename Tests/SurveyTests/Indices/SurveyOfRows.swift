@@ -4,7 +4,7 @@ import Testing
 
 /// A survey of a few rows, written as text.
 struct SurveyOfRows {
-    /// Keys of the questionnaire beside its scale and its questions `a` (factor F), `b` (factor G), `c` (factor H).
+    /// Keys of the questionnaire other than its scale and its questions `a` (factor F), `b` (factor G), `c` (factor H).
     var design: String?
     var index = #""measure": "topShare", "topLevels": 2"#
     var minimumCount = 0

@@ -4,9 +4,9 @@ import Values
 
 @testable import Survey
 
-/// Blocks of 256 kB may end anywhere: inside a quoted cell, between CR and LF, inside a letter of several bytes.
+/// Blocks of 256 kB may end anywhere: inside a quoted cell, between CR and LF, inside a multi-byte character.
 ///
-/// The first block ends one block's size behind the heading.
+/// The first block ends one block size after the heading.
 @Suite struct BlockBoundaryTests {
     @Test(arguments: ["\n", "\r\n", "\r"], ["\"ờ;\"\"ờ\r\nờ\"", "\"ờ\nu1;1;ờ;5;5\nờ\""])
     func anywhere(lineEnd: String, note: String) throws {
@@ -18,7 +18,7 @@ import Values
         let after = repeated(plain, 3)
         let count = before.count / plain.count
         for shift in stride(from: 0, to: row.count + 14, by: lineEnd == "\r\n" ? 1 : 3) {
-            // A long note before moves everything, byte by byte.
+            // A long note before them shifts everything, byte by byte.
             let filler = AnswerBlocks.size - before.count - 10 - shift
             let long = Array(("u1;1;" + String(repeating: "y", count: max(0, filler)) + ";1;2" + lineEnd).utf8)
             let files = TemporaryFolder()

@@ -5,7 +5,7 @@ import Values
 
 @testable import Survey
 
-/// Every fault goes into a file, in the order of the rows, also what is not listed; the file is there whole or not.
+/// Every fault is written to a file in row order, including those not listed; the file is written whole or not at all.
 @Suite struct FaultFileTests {
     @Test func everyFault() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
@@ -36,7 +36,7 @@ import Values
                 """)
     }
 
-    /// Large enough for several blocks and two threads; rows in quotes over several lines.
+    /// Large enough for several blocks and two threads; rows with quotes over several lines.
     @Test func inTheOrderOfRows() throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
         var text = "xã;trọng số;ghi chú;q1;q2\n"

@@ -31,7 +31,7 @@ import Values
         #expect(reading.tally?.cells.map(\.key.unit) == ["u1"])
     }
 
-    /// The rest is counted, and an error is shown however many warnings stand before it.
+    /// The rest are counted, and an error is shown however many warnings precede it.
     @Test(arguments: [0, 1, 3, 100])
     func limit(limit: Int) throws {
         let rows = (0..<250).map { "u1;1;\($0 % 5 == 0 ? "7" : "5");5" }
@@ -61,7 +61,7 @@ import Values
             ])
     }
 
-    /// Rows keep their numbers wherever the reader divides its work: line ends of every kind, faults here and there.
+    /// Rows keep their numbers wherever the reader splits its work: line endings of every kind, faults here and there.
     @Test(arguments: ["\n", "\r\n", "\r"])
     func numbersGoOnOverBlocks(lineEnd: String) throws {
         var text = "xã;trọng số;ghi chú;q1;q2" + lineEnd

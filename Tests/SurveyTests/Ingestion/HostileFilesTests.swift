@@ -4,7 +4,7 @@ import Values
 
 @testable import Survey
 
-/// Files that nobody would write on purpose, or only on purpose: a clear finding or the right answer.
+/// Files that nobody would write, except maliciously: a clear finding or the right answer.
 @Suite struct HostileFilesTests {
     private static let heading = "xã;trọng số;ghi chú;q1;q2\n"
     private static let good = "u1;1;x;5;4\n"
@@ -61,7 +61,7 @@ import Values
         #expect(reading.tally?.cells.reduce(0) { $0 + $1.rows } == example.rows)
     }
 
-    /// The same far behind the beginning of the file.
+    /// The same far from the beginning of the file.
     @Test(arguments: examples.filter { ($0.rows ?? 0) > 0 }, [1, 2])
     fileprivate func late(_ example: HostileFile, threads: Int) throws {
         let headingBytes = Self.bytes(Self.heading)
@@ -161,7 +161,7 @@ import Values
     }
 }
 
-/// A file, and what must come of it.
+/// A file, and the expected result.
 private struct HostileFile: CustomTestStringConvertible, Sendable {
     var name: String
     var bytes: [UInt8]

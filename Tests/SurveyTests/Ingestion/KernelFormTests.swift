@@ -2,10 +2,10 @@ import CAnswerRows
 import Foundation
 import Testing
 
-/// Where the processor has what the wide form of the kernels asks for, it is the one that runs: the tests that hold it
-/// against the portable one would otherwise hold that against itself. (`checks/kernel-fuzz` counts its calls.)
+/// If the processor supports the wide form of the kernels, that form runs; otherwise the tests that compare it with the
+/// portable one would compare the latter with itself. (`checks/kernel-fuzz` counts its calls.)
 @Suite struct KernelFormTests {
-    /// What Linux says of the first processor; nil elsewhere, and on processors of other kinds.
+    /// The features that Linux reports for the first processor; nil elsewhere, and on processors of other kinds.
     private static let flags: Set<Substring>? = {
         let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         let line = text.split(separator: "\n").first { $0.hasPrefix("flags") }

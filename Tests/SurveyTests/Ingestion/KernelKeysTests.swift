@@ -3,7 +3,7 @@ import ScoreNumerics
 import TestSupport
 import Testing
 
-/// Both forms of comparing keys tell the rows whose key is that of the row before.
+/// Both forms of comparing keys identify the rows whose key equals that of the previous row.
 @Suite struct KernelKeysTests {
     @Test(arguments: 0..<40)
     func bothFormsSeeTheSame(seed: Int) {
@@ -18,7 +18,7 @@ import Testing
             }
             if let before = fields.last, random.once(in: 2) {
                 row.replaceSubrange(first...last, with: before[first...last])
-                // Now and then just one byte is another.
+                // Occasionally only a single byte differs.
                 if random.once(in: 3), let changed = (first...last).first(where: { !row[$0].isEmpty }) {
                     row[changed][random.int(0...row[changed].count - 1)] ^= 1
                 }
@@ -49,7 +49,7 @@ import Testing
         bytes += Array(repeating: 0, count: Int(ANSWER_SLACK))
         let keys = fields.map { row in row[span].map { $0 + [UInt8(ascii: ",")] }.flatMap { $0 } }
         let expected = keys.indices.map { $0 > 0 && keys[$0] == keys[$0 - 1] }
-        // What was told apart by another span stays so.
+        // What another span told apart stays so.
         let before = keys.indices.map { $0 % 5 != 4 }
         for kernel in [answer_keys_compare, answer_keys_compare_portable] {
             var same = before.map { UInt8($0 ? 1 : 0) }

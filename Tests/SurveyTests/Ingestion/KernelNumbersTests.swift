@@ -6,7 +6,7 @@ import Values
 
 @testable import Tables
 
-/// Both forms of reading short numbers give what the reader of numbers gives, and 0 for everything that is not short.
+/// Both forms of reading short numbers give the number reader's result, and 0 for everything that is not short.
 @Suite struct KernelNumbersTests {
     static let cases: [(String, Int64)] = [
         ("1", 1_000_000), ("0", 0), ("9", 9_000_000), ("97.25", 97_250_000), ("0.000001", 1), ("1.000000", 1_000_000),
@@ -17,7 +17,7 @@ import Values
     ]
 
     @Test func numbersByHand() {
-        // What follows a number in its word is no part of it.
+        // What follows a number in its word is not part of it.
         for behind: UInt8 in [0, UInt8(ascii: "7"), UInt8(ascii: "."), 0xFF] {
             let found = read(Self.cases.map { Array($0.0.utf8) }, decimal: UInt8(ascii: "."), behind: behind)
             for (index, (text, expected)) in Self.cases.enumerated() {

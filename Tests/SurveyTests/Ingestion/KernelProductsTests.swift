@@ -3,7 +3,7 @@ import ScoreNumerics
 import TestSupport
 import Testing
 
-/// Both forms of adding up products give what one row after the other gives.
+/// Both forms of summing products give what processing one row after the other gives.
 @Suite struct KernelProductsTests {
     @Test(arguments: 0..<30)
     func bothFormsAddTheSame(seed: Int) {
@@ -15,7 +15,7 @@ import Testing
         }
         let count = questions + groups.count
         let parts = (0..<count).filter { _ in random.once(in: 3) }
-        // y and x of each level; whatever else stands in a row is no answer.
+        // y and x of each level; anything else in a row is not an answer.
         let levels = (0..<random.int(2...15)).map { _ in
             let x = UInt32(random.int(1...14))
             return (y: UInt32(random.int(0...Int(x))), x: x)
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    /// One row, written down as the header says it.
+    /// One row, written as the header describes it.
     private func addSlowly(
         _ row: [UInt8], _ questions: Int, _ groups: [Range<Int>], _ parts: [Int], _ levels: [(y: UInt32, x: UInt32)],
         _ countsPeople: Bool, to sums: inout [UInt64]

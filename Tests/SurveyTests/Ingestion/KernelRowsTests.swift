@@ -3,7 +3,7 @@ import ScoreNumerics
 import TestSupport
 import Testing
 
-/// Both forms of the kernel read the same rows, stop at the same one, and say what the rows were made of.
+/// Both forms of the kernel read the same rows, stop at the same one, and return what the rows were made of.
 @Suite struct KernelRowsTests {
     @Test(arguments: 0..<24)
     func bothFormsReadTheSame(seed: Int) {
@@ -29,7 +29,7 @@ import Testing
     }
 }
 
-/// Rows as they are made, with what a kernel must say of the plain ones.
+/// Generated rows, with what a kernel must return for the plain ones.
 private struct MadeRows {
     struct Row {
         var start: Int
@@ -39,7 +39,7 @@ private struct MadeRows {
 
     let delimiter: UInt8
     let lineEnd: [UInt8]
-    /// Fields of each step: below 0 for others than answers.
+    /// Fields of each step: negative for fields that are not answers.
     let steps: [Int]
     let firstLevels: [Int]
     let questions: Int
@@ -48,7 +48,7 @@ private struct MadeRows {
     /// How many rows are plain before the first that need not be.
     var plainCount: Int?
 
-    /// What is put behind a field so that it need not be plain.
+    /// Text appended to a field so that it need not be plain.
     private static let mischief: [(answer: String, other: String)] = [
         ("6", "\""), ("11", "\"\""), ("\"5\"", "\"x"), (" ", "x\"y"), ("é", "\n"), ("\u{0}", "\r"), ("\"", "\u{0}"),
         (",", ";"), ("\n", "\"\n\""), ("\r", ","), (";", "\t"), ("|", "|"),
@@ -77,7 +77,7 @@ private struct MadeRows {
         if steps == nil { for _ in 0..<random.int(0...40) { append(&random) } }
     }
 
-    /// Adds a row, once in a while one that is not plain.
+    /// Adds a row, occasionally one that is not plain.
     mutating func append(_ random: inout SeededRandom) {
         let mischief = random.once(in: 25) ? random.int(0...Self.mischief.count - 1) : -1
         append(&random, mischief: mischief, long: nil)
@@ -148,7 +148,7 @@ private struct MadeRows {
     func check(limit: Int) {
         var signs = SeededRandom(seed: UInt64(bytes.count))
         let end = bytes.count
-        // Behind the end may stand anything; exactly the slack can be read.
+        // Anything may follow the end; exactly the slack is readable.
         let text = UnsafeMutablePointer<UInt8>.allocate(capacity: end + Int(ANSWER_SLACK))
         defer { text.deallocate() }
         text.update(from: bytes, count: end)

@@ -3,7 +3,7 @@ import ScoreNumerics
 import TestSupport
 import Testing
 
-/// Both forms of adding up give what counting one answer after the other gives.
+/// Both forms of summing give what counting one answer after the other gives.
 @Suite struct KernelSumsTests {
     @Test(arguments: 0..<40)
     func bothFormsAddTheSame(seed: Int) {
@@ -22,7 +22,7 @@ import Testing
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: rows * rowSize, alignment: 64)
         defer { bytes.deallocate() }
         let present = [UInt8](0..<UInt8(levels)) + [UInt8(ANSWER_NONE), 0xFD]
-        // Sums wrap around; who adds watches the sum of all weights.
+        // Sums wrap around; the caller checks the sum of all weights.
         let weights = (0..<rows).map { _ in
             random.once(in: 9) ? Int64.max - Int64(random.int(0...99)) : Int64(random.int(1...9_000_000_000))
         }

@@ -5,10 +5,10 @@ import Values
 
 @testable import Survey
 
-/// Files of many blocks give the same tally and the same findings whether one thread reads them or two, also when
+/// Files of many blocks give the same tally and the same findings whether one thread reads them or two, even when
 /// blocks end inside quotes, and whether they come from disk, compressed or through standard input.
 @Suite struct LargeFilesTests {
-    /// A file of at least 8 MB, above which threads share it, and what it adds up to.
+    /// A file of at least 8 MB, above which threads share it, and its expected sums.
     private struct Large {
         let bytes: [UInt8]
         let totals: [String: MadeAnswers.Totals]
@@ -22,11 +22,11 @@ import Values
             var dialect = MadeDialect(questions: 7, hasWeight: true, &random, noteLength: noteLength)
             dialect.hasMark = false
             dialect.hasSeparatorLine = false
-            // A part begins as the last one ended: with the heading taken off they are one file.
+            // A part begins as the previous one ended: with the heading removed they form one file.
             var (part, findings) = dialect.write(made, &random)
             let lineEnd = Array(dialect.lineEnd.utf8)
             if !part.suffix(lineEnd.count).elementsEqual(lineEnd) { part += lineEnd }
-            // No heading here has a line end in it.
+            // No heading here contains a line ending.
             let headingEnd = (part.firstIndex { $0 == lineEnd[0] } ?? 0) + lineEnd.count
             let times = (1 << 23) / (part.count - headingEnd) + 2
             var bytes = Array(part[..<headingEnd])
@@ -45,7 +45,7 @@ import Values
 
     @Test(arguments: [0, 1, 2, 3, 4, 5])
     func oneThreadOrTwo(seed: UInt64) throws {
-        // Long notes with line ends in quotes: nearly every block ends in one.
+        // Long notes with line endings in quotes: nearly every block ends in one.
         let large = Large(seed: seed, noteLength: seed % 2 == 0 ? 0 : 2_000, faults: seed % 3 == 0 ? 1_000 : 30)
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 7))
         let files = TemporaryFolder()
@@ -77,7 +77,7 @@ import Values
         #expect(reading.totals(questions: 7) == large.totals)
     }
 
-    /// A file among several that has to be read twice does not make the others count twice.
+    /// A file among several that has to be read twice does not cause the others to be counted twice.
     @Test func severalFilesOneOfThemReadTwice() throws {
         let first = Large(seed: 8, noteLength: 2_000, faults: 1_000)
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 7))

@@ -4,7 +4,7 @@ import Values
 
 @testable import Survey
 
-/// A sum beyond its bits is said, and no tally comes of it.
+/// An overflowing sum is reported, and there is no tally.
 @Suite struct OverflowTests {
     /// 9·10¹² in millionths is 9·10¹⁸, and a second one is beyond 2⁶³.
     @Test(arguments: [1, 2, 15, 16, 17, 300])
@@ -21,7 +21,7 @@ import Values
         }
     }
 
-    /// The sums of several units are each within their bits.
+    /// The sums of several units each fit.
     @Test func hugeWeightsOfSeveralUnits() throws {
         let text = "xã;trọng số;q1;q2\nu1;9000000000000;5;4\nu2;9000000000000;5;4\n"
         let reading = try #require(SmallSurvey.read(text))
@@ -29,7 +29,7 @@ import Values
         #expect(reading.tally?.sum(levels: 3..<5).weight == Int128(9_000_000_000_000_000_000) * 4)
     }
 
-    /// The groups of a file can be as many as its rows: memory ends before that.
+    /// A file can have as many groups as rows: memory is exhausted before that.
     @Test(arguments: [1, 2])
     func tooManyGroups(threads: Int) throws {
         let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))

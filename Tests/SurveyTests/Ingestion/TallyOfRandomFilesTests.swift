@@ -37,7 +37,7 @@ import Values
     func anyOrderAndAnyDivisionIntoFiles(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed) + 1_000)
         var made = MadeAnswers(questions: 6, hasWeight: true, count: 400, faults: 8, &random)
-        // What is faulty depends on the sign between cells here.
+        // What is faulty depends on the delimiter here.
         for index in made.respondents.indices {
             made.respondents[index].moreCells = min(0, made.respondents[index].moreCells)
         }
@@ -51,7 +51,7 @@ import Values
                 var some = made
                 some.respondents = Array(
                     shuffled[shuffled.count * part / division..<shuffled.count * (part + 1) / division])
-                // Some weight must show the decimal sign of each file.
+                // Some weight must show each file's decimal separator.
                 if let index = some.respondents.firstIndex(where: { $0.weight.text == "0·75" }) {
                     some.respondents.swapAt(0, index)
                 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Designs with estimates as R's package survey gives them; see checks/survey-estimates/estimates.R.
+/// Designs with estimates by R's package survey; see checks/survey-estimates/estimates.R.
 struct ExpectedDesigns: Decodable {
     struct Design: Decodable, CustomTestStringConvertible {
         let file: String
@@ -9,7 +9,7 @@ struct ExpectedDesigns: Decodable {
         let lonely: String
         let estimates: [Expected]
 
-        /// The file of the sample, which checks/survey-estimates makes with R.
+        /// The sample file, which checks/survey-estimates generates with R.
         var path: String { "Tests/SurveyTests/Designs/\(file).csv" }
 
         func rows() throws -> [[String: String]] { try Repository.rows(path) }

@@ -4,7 +4,7 @@ import Values
 
 @testable import Survey
 
-/// Respondents that a test makes up, with what each cell of theirs means: the slow, separate way to a tally.
+/// Generated respondents, with the meaning of each of their cells: a slow, separate way to a tally.
 struct MadeAnswers {
     /// What an answer means.
     enum Meaning: Equatable {
@@ -15,17 +15,18 @@ struct MadeAnswers {
     struct Respondent {
         var unit: (text: String, code: String?)
         var service: String
-        /// With `·` for the decimal sign and `:` for the other one; the value in millionths, nil when it is none.
+        /// With `·` for the decimal separator and `:` for the other one; the value in millionths, nil if it is not a
+        /// number.
         var weight: (text: String, value: Int64?, kind: String)
         var answers: [(text: String, meaning: Meaning)]
-        /// Cells too many (blank or not) or, below 0, too few.
+        /// Extra cells (blank or not) or, if negative, missing ones.
         var moreCells = 0
         var moreAreBlank = false
         /// A line of nothing but blanks.
         var isBlank = false
     }
 
-    /// What one cell of a tally must hold.
+    /// What one cell of a tally must contain.
     struct Totals: Equatable {
         var rows = 0
         var weight: Int64 = 0
@@ -75,7 +76,7 @@ struct MadeAnswers {
         respondents = (0..<count).map { index in
             var unit = random.pick(Self.units)
             if random.once(in: faults) { unit = random.pick([("Xã lạ", nil), ("", nil), ("  ", nil), ("-1", nil)]) }
-            // The first weight shows the decimal sign.
+            // The first weight shows the decimal separator.
             let weight =
                 index == 0
                 ? ("0·75", 750_000, "") : random.pick(random.once(in: faults) ? Self.badWeights : Self.weights)
@@ -95,7 +96,7 @@ struct MadeAnswers {
         }
     }
 
-    /// The totals of each unit and service, from what the cells mean.
+    /// The totals per unit and service, from what the cells mean.
     func totals(delimiter: Character) -> [String: Totals] {
         var totals: [String: Totals] = [:]
         for respondent in respondents where fault(of: respondent, delimiter: delimiter) == nil && !respondent.isBlank {
@@ -140,14 +141,14 @@ struct MadeAnswers {
     }
 }
 
-/// How a made file is written.
+/// How a generated file is written.
 struct MadeDialect {
     var delimiter: Character
     var decimal: Character
     var lineEnd: String
     var hasMark: Bool
     var hasSeparatorLine: Bool
-    /// The headings, in order; those that nobody knows are filled with something.
+    /// The headings, in order; unknown ones are filled with something.
     var columns: [String]
 
     init(questions: Int, hasWeight: Bool, _ random: inout SeededRandom, noteLength: Int = 0) {
@@ -168,7 +169,7 @@ struct MadeDialect {
 
     var noteLength: Int
 
-    /// The file, and what must be found in it, as `code row:column`.
+    /// The file, and the findings expected, as `code row:column`.
     func write(_ made: MadeAnswers, _ random: inout SeededRandom) -> (bytes: [UInt8], findings: [String]) {
         var text = hasMark ? "\u{FEFF}" : ""
         var row = 1
@@ -184,7 +185,7 @@ struct MadeDialect {
             var cells = columns.map { content($0, respondent, index, &random) }
             if respondent.moreCells < 0 { cells.removeLast(min(-respondent.moreCells, cells.count - 1)) }
             for _ in 0..<max(0, respondent.moreCells) { cells.append(respondent.moreAreBlank ? "" : "thừa") }
-            // A row of nothing but blanks would say nothing.
+            // A row of nothing but blanks would be ignored.
             if let fault = made.fault(of: respondent, delimiter: delimiter) {
                 let column = fault.column.flatMap { columns.firstIndex(of: $0) }
                 findings.append("\(fault.code) \(row)" + (column.map { ":\($0 + 1)" } ?? ""))
@@ -230,7 +231,7 @@ struct MadeDialect {
 }
 
 extension AnswerReading {
-    /// The tally as ``MadeAnswers/totals(delimiter:)`` gives it.
+    /// The tally in the form of ``MadeAnswers/totals(delimiter:)``.
     func totals(questions: Int) -> [String: MadeAnswers.Totals]? {
         guard let tally else { return nil }
         return Dictionary(

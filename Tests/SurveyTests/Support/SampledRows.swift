@@ -1,6 +1,6 @@
 import Survey
 
-/// Rows of a sample under a design, and the estimates that are made of them one row after the other.
+/// Rows of a sample under a design, and the estimates computed from them row by row.
 struct SampledRows {
     struct Row {
         let cells: [String: String]
@@ -13,8 +13,8 @@ struct SampledRows {
     let design: DesignTree
     let rows: [Row]
 
-    /// Reads a table under a design of R: columns of unit codes, of strata and of populations; a unit `row` stands for
-    /// the rows themselves. `shuffle` renames the codes and reorders the rows.
+    /// Reads a table under one of R's designs: columns of unit codes, of strata and of populations; a unit `row` stands
+    /// for the rows themselves. `shuffle` renames the codes and reorders the rows.
     init(_ given: ExpectedDesigns.Design, shuffle: ((Int) -> [Int])? = nil) throws {
         var cells = try given.rows()
         if let shuffle { cells = shuffle(cells.count).map { cells[$0] } }
@@ -51,7 +51,7 @@ struct SampledRows {
         }
     }
 
-    /// The estimate with a name of checks/survey-estimates/estimates.R, of the rows in a domain (column and value).
+    /// The estimate named in checks/survey-estimates/estimates.R, for the rows in a domain (column and value).
     func linearised(_ name: String, domain: [String]) -> LinearisedEstimate {
         let members = rows.filter { domain[0] == "all" || $0.cells[domain[0]] == domain[1] }
         func satisfied(_ answer: Int?) -> Double { (answer ?? 0) >= 4 ? 1 : 0 }
@@ -81,7 +81,7 @@ struct SampledRows {
 
     private typealias Ratio = (rows: [Row], above: (Row) -> Double, below: (Row) -> Double)
 
-    /// The mean of ratios of the same rows.
+    /// The mean of ratios over the same rows.
     private func mean(of ratios: [Ratio]) -> LinearisedEstimate {
         let parts = ratios.map { ratio in
             let below = ratio.rows.reduce(0) { $0 + $1.weight * ratio.below($1) }

@@ -56,7 +56,7 @@ enum SmallSurvey {
     }
 }
 
-/// Some bytes many times.
+/// Some bytes repeated many times.
 func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * count)
@@ -64,7 +64,7 @@ func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
     return result
 }
 
-/// A finding as `code row:column`, without what is not there.
+/// A finding as `code row:column`, omitting what is missing.
 extension Finding {
     var short: String {
         var text = code

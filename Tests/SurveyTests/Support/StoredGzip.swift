@@ -1,6 +1,6 @@
-/// Gzip as its specification (RFC 1952, RFC 1951) lays it down, without compressing anything.
+/// Gzip as specified in RFC 1952 and RFC 1951, without compressing anything.
 enum StoredGzip {
-    /// A member that holds some bytes in stored blocks.
+    /// A member that contains some bytes in stored blocks.
     static func member(_ bytes: some Collection<UInt8>) -> [UInt8] {
         let bytes = Array(bytes)
         var result: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]

@@ -5,11 +5,11 @@ import Values
 
 @testable import Survey
 
-/// A tally that does not fit, or was damaged, is refused at the place where that shows.
+/// A tally that does not fit, or is damaged, is rejected where that shows.
 @Suite struct DamagedTallyTests {
     struct Case: CustomTestStringConvertible {
         let testDescription: String
-        /// The heading whose cell in row 2 changes, and to what.
+        /// The heading whose cell in row 2 changes, and its new value.
         let column: String
         let text: String
         var code = "survey.badTally"
@@ -98,7 +98,7 @@ import Values
         #expect(findings.first?.place.description == "t.csv:2:1")
     }
 
-    /// One finding, however many rows and columns are strange.
+    /// A single finding, however many rows and columns are unexpected.
     @Test func manyRowsOfAnotherQuestionnaire() throws {
         var table = try Self.table()
         table += Array(repeating: table[1], count: 30)
@@ -115,7 +115,7 @@ import Values
         #expect(findings.first?.text(.found) == "mã phiếu;xã;q1")
     }
 
-    /// Cells of the same key are parts of one.
+    /// Cells with the same key are parts of one cell.
     @Test func sameCellTwice() throws {
         var table = try Self.table()
         table.append(table[1])
@@ -126,7 +126,7 @@ import Values
         #expect(tally.cells.map(\.weight) == [7_000_000])
     }
 
-    /// Sums that no index could add up are refused when they are read.
+    /// Sums that no index could add up are rejected on reading.
     @Test func tooLargeTogether() throws {
         var table = try Self.table()
         let column = try #require(table[0].firstIndex(of: "G y w"))
@@ -137,7 +137,7 @@ import Values
         #expect(try Self.findings(table).map(\.code) == ["survey.tooLarge"])
     }
 
-    /// However many unknown units there are, no cell behind them is lost.
+    /// However many unknown units there are, no later cell is lost.
     @Test func manyUnknownUnits() throws {
         let table = try Self.table()
         var lines = [table[0]]

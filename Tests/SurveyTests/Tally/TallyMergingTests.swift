@@ -13,13 +13,13 @@ import Values
         let questionnaire = try TallySamples.questionnaire()
         let rows = TallySamples.rows(300, &dice)
         let whole = try TallySamples.tally(rows, questionnaire)
-        // Some parts are empty, and rows of a cell fall into several.
+        // Some parts are empty, and rows of a cell are spread over several.
         let count = Int.random(in: 2...7, using: &dice)
         var parts = Array(repeating: [String](), count: count)
         for row in rows.shuffled(using: &dice) { parts[Int.random(in: 0..<count - 1, using: &dice)].append(row) }
         var merged: SurveyTally?
         for part in parts.shuffled(using: &dice) {
-            // Each part travels as a file.
+            // Each part is passed on as a file.
             let bytes = try TallySamples.tally(part, questionnaire).file()
             let tally = try SurveyTally(file: "part.csv", bytes: bytes, questionnaire: questionnaire)
             if merged == nil { merged = tally } else { try merged?.merge(tally, from: "part.csv") }
@@ -49,7 +49,7 @@ import Values
         #expect(again.cells.map(\.products) == tally.cells.map(\.products))
     }
 
-    /// Two rows of one cell, worked out by hand: weights 1.5 and 2, answers 3 3 1 and 3 – 7.
+    /// Two rows of one cell, computed by hand: weights 1.5 and 2, answers 3 3 1 and 3 – 7.
     @Test func sumsByHand() throws {
         let questionnaire = try TallySamples.questionnaire()
         let rows = ["A,nam,s1,v1,10,100,1.5,3,3,1", "A,nam,s1,v1,10,100,2,tốt,99,7", ",nam,s1,v1,10,100,2,3,3,3"]
@@ -57,7 +57,7 @@ import Values
         let cell = try #require(tally.cells.first)
         #expect(tally.cells.count == 1 && tally.rowsLeftOut == 1)
         #expect(cell.rows == 2 && cell.weight == 3_500_000)
-        // Levels 1, 2, 3 and no answer, each of three questions.
+        // Levels 1, 2, 3 and no answer, each for three questions.
         #expect(cell.counts == [0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 1, 0])
         #expect(cell.sums == [0, 0, 1_500_000, 0, 0, 0, 3_500_000, 1_500_000, 0, 0, 2_000_000, 0])
         #expect(cell.unknown == [0, 0, 1])

@@ -3,7 +3,7 @@ import Values
 
 @testable import Survey
 
-/// How the SQL of a tally is written; that it gives the same tally is checked where databases are, in
+/// How the SQL of a tally is written; that it computes the same tally is checked where databases are available, in
 /// checks/survey-sql.
 @Suite struct TallySQLTests {
     private func statement(
@@ -36,18 +36,18 @@ import Values
         #expect(try statement(dialect, columns: #""weight": "w\"`\\x""#).contains(expected))
     }
 
-    /// A questionnaire cannot bring a statement of its own, and no line end gets lost in an editor.
+    /// A questionnaire cannot inject a statement of its own, and no line ending is lost in an editor.
     @Test(arguments: TallySQL.Dialect.allCases) func noLineEndsInTexts(_ dialect: TallySQL.Dialect) throws {
         let text = try statement(dialect, spelling: #"a\nb'; DROP TABLE y; --"#)
         #expect(!text.contains("a\n") && !text.contains("\nb") && !text.contains("b'; DROP"))
     }
 
-    /// Spark would put a variable's value there.
+    /// Spark would substitute a variable's value.
     @Test func noVariables() throws {
         #expect(try statement(.spark, spelling: "${x}").contains(#"'\u0024{x}'"#))
     }
 
-    /// PostgreSQL cuts names at 63 bytes, and tables take headings for the same that differ in signs only.
+    /// PostgreSQL truncates names at 63 bytes, and tables treat headings as equal that differ only in punctuation.
     @Test func namesAreShortAndDistinct() throws {
         let long = String(repeating: "độ", count: 40)
         let questionnaire = try TallySamples.questionnaire(questions: [long + "1", long + "2", "a.1", "a-1"])
@@ -57,7 +57,7 @@ import Values
     }
 
     @Test func tooManyColumnsForPostgreSQL() throws {
-        // Three levels and no answer with two columns each, and the unknown ones: nine columns a question.
+        // Three levels and no answer with two columns each, and the unknown ones: nine columns per question.
         let questionnaire = try TallySamples.questionnaire(questions: (1...190).map { "q\($0)" })
         func statement(_ dialect: TallySQL.Dialect) -> String? {
             TallySQL(questionnaire, domains: [], dialect: dialect, table: "t").statement

@@ -7,7 +7,7 @@ import Testing
 enum TallySamples {
     static let heading = "commune,sex,stratum,village,villages,people,weight,q1,q2,q3"
 
-    /// - Parameter code: Of the survey; another one makes another survey.
+    /// - Parameter code: The survey's code; a different one makes a different survey.
     static func questionnaire(
         code: String = "khao-sat", spelling: String = "tốt", columns: String = #""weight": "weight""#,
         questions: [String] = ["q1", "q2", "q3"]
@@ -32,7 +32,7 @@ enum TallySamples {
         return try #require(reading.questionnaire, "\(reading.findings)")
     }
 
-    /// Rows with weights of six decimals, answers that the scale does not know and rows that cannot be used.
+    /// Rows with weights of six decimals, answers that are not on the scale and unusable rows.
     static func rows(_ count: Int, _ dice: inout some RandomNumberGenerator) -> [String] {
         (0..<count).map { _ in
             let stratum = Int.random(in: 1...2, using: &dice)
@@ -50,7 +50,7 @@ enum TallySamples {
         }
     }
 
-    /// The tally of rows, through a file.
+    /// The tally of rows, by way of a file.
     static func tally(
         _ rows: [String], _ questionnaire: Questionnaire, domains: [String] = ["sex"]
     ) throws -> SurveyTally {

@@ -12,7 +12,7 @@ import Values
     import Darwin
 #endif
 
-/// Files, pipes and standard input come block by block as they are; what gzip compressed is unpacked.
+/// Files, pipes and standard input are read block by block, unchanged; gzip data is decompressed.
 @Suite struct BlockInputTests {
     /// "xã;q1\nTân Lập;5\n" a hundred times, as `gzip -9` writes it (checked with Python's gzip).
     private static let compressed: [UInt8] = [
@@ -50,7 +50,7 @@ import Values
         #expect(try Self.all(input, size: 100) == (bytes == Self.compressed ? Self.text : bytes))
     }
 
-    /// Standard input that is a file goes on where somebody else stopped.
+    /// Standard input that is a file continues where somebody else stopped.
     @Test func standardInput() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/input"

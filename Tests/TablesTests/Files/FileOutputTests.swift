@@ -84,7 +84,7 @@ import Values
         let folder = TemporaryFolder()
         let path = folder.path + "/a.csv"
         try FileOutput.write([7], to: path)
-        // A file is no folder.
+        // A file is not a folder.
         let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: path + "/x") }
         #expect(error?.findings.first?.code == "file.notFound")
         let read = try FileInput.bytes(of: path)

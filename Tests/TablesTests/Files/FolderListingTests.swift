@@ -5,7 +5,7 @@ import Values
 
 @testable import Tables
 
-/// Files are listed in the order of their paths, however the system gives them.
+/// Files are listed in path order, whatever order the system returns.
 @Suite struct FolderListingTests {
     @Test func filesAreFoundInFolders() throws {
         let root = TemporaryFolder()
@@ -13,7 +13,7 @@ import Values
             "b/2.json", "b/1.JSON", "a/Điểm.json", "a/x/y/3.json", "a/x/y/z/4.json", ".hidden/5.json", "c.csv",
         ]
         for name in names { root.add("", name) }
-        // A link may lead back, and is not followed.
+        // A link may lead back up, and is not followed.
         try FileManager.default.createSymbolicLink(
             at: URL(filePath: root.path("b/back")), withDestinationURL: URL(filePath: root.path("b")))
         let files = try FolderListing.files(in: root.path, ending: ".json", depth: 4)

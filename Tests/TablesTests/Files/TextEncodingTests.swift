@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// Text that is no UTF-8 is refused with a clear finding.
+/// Text that is not UTF-8 is rejected with a clear finding.
 @Suite struct TextEncodingTests {
     struct Case: Sendable {
         var bytes: [UInt8]
@@ -67,7 +67,7 @@ import Values
 
     @Test func agreesWithTheStandardLibrary() {
         var generator = SeededRandom(seed: 3)
-        // First and second bytes at the borders of what is allowed, and whole letters.
+        // First and second bytes at the limits of what is allowed, and whole letters.
         let pieces: [[UInt8]] = [
             [0x41], [0xC3, 0xA0], [0xE1, 0xBB, 0x87], [0xF0, 0x9F, 0x98, 0x80], [0x80], [0xBF], [0xC1], [0xC2], [0xE0],
             [0x9F], [0xA0], [0xED], [0xEF], [0xF0], [0x8F], [0x90], [0xF4], [0xF5], [0x42, 0x43, 0x44],

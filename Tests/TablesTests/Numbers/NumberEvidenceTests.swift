@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// The decimal separator of a table follows from all cells of the columns of numbers.
+/// The decimal separator of a table follows from all cells of the numeric columns.
 @Suite struct NumberEvidenceTests {
     /// What one cell proves.
     @Test(
@@ -62,7 +62,7 @@ import Values
                 .found: "98.5", .expected: .term(.comma), .other: "99,5", .first: .place(table.place(0, 0)),
             ])
         #expect(table.dialect.decimalSeparator == nil)
-        // Each cell then speaks for itself.
+        // Each cell is then read by itself.
         #expect(table.number(0, 0).value == (try FixedDecimal("99.5")))
         #expect(table.number(2, 0).value == (try FixedDecimal("98.5")))
         #expect(table.number(1, 1).value == nil)

@@ -3,11 +3,11 @@ import Values
 
 @testable import Tables
 
-/// Numbers as people write them, with a decimal comma, with a decimal point, and when neither is known.
+/// Numbers as people write them, with a decimal comma, with a decimal point, and with an unknown separator.
 @Suite struct NumberReadingTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var text: String
-        /// The reading with a comma, with a point, and when neither is known.
+        /// The reading with a comma, with a point, and with an unknown separator.
         var comma: NumberReading
         var point: NumberReading
         var unknown: NumberReading
@@ -20,7 +20,7 @@ import Values
             self.unknown = unknown
         }
 
-        /// One reading whatever is known.
+        /// The same reading in all cases.
         init(_ text: String, _ always: NumberReading) {
             self.init(text, comma: always, point: always, unknown: always)
         }
@@ -88,7 +88,7 @@ import Values
         #expect(NumberReader(decimalSeparator: nil).read(item.text) == item.unknown)
     }
 
-    /// The same within a longer text, where short numbers go the fast way.
+    /// The same within a longer text, where short numbers take the fast path.
     @Test(arguments: cases)
     func isReadInsideATable(_ item: Case) throws {
         for (separator, expected) in [

@@ -4,14 +4,14 @@ import Values
 
 @testable import Tables
 
-/// Numbers that are written and read come back, and the fast way of reading gives what the slow one gives.
+/// Numbers that are written can be read back, and the fast path of reading gives the result of the slow one.
 @Suite struct NumberRoundTripTests {
     @Test(arguments: DecimalSeparator.allCases)
     func comesBack(_ separator: DecimalSeparator) {
         var generator = SeededRandom(seed: 99)
         let reader = NumberReader(decimalSeparator: separator)
         for round in 0..<20_000 {
-            // Every size, from millionths to the largest.
+            // Every magnitude, from millionths to the largest.
             let mantissa = Int64.random(in: -Int64.max...Int64.max, using: &generator) >> Int64(round % 63)
             let number = FixedDecimal(mantissa: mantissa)
             let plain = number.text(minimumDigits: round % 7, decimalSeparator: separator.rawValue)

@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// Rows report by themselves what is wrong with their cells.
+/// Rows report what is wrong with their cells.
 @Suite struct TableRowTests {
     enum Code: String, RowFinding {
         case blankCell = "row.blankCell"
@@ -116,7 +116,7 @@ import Values
             sound.append(row.isSound)
             if row.index == 2 { row.report(.remark, at: 0, [.found: "k"]) }
         }
-        // A broken row was reported when the table was read; what is reported outright always is.
+        // A broken row was reported when the table was read; explicit reports always count.
         #expect(findings == ["row.blankCell 2:2", "row.blankCell 4:2", "row.remark 4:1 «k»"])
         #expect(sound == [false, false, false])
     }

@@ -23,7 +23,7 @@ import Testing
             let block = (0..<64).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
             let found = masks(byte_scan_block(block, sign))
             #expect(found == masks(byte_scan_block_scalar(block, sign)))
-            // The scalar form itself, in words of its own.
+            // The scalar form itself, by an independent definition.
             #expect(found[0] == bits(of: sign, in: block))
             #expect(found[1] == bits(of: 34, in: block))
             #expect(found[2] == bits(of: 13, in: block))

@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// What RFC 4180 forbids about quotes is found at its row and column.
+/// Quotes that violate RFC 4180 are reported with row and column.
 @Suite struct QuoteFaultTests {
     struct Case: Sendable {
         var text: String

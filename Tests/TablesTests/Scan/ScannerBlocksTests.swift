@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tables
 
-/// A text scanned stretch by stretch gives what the whole text gives.
+/// A text scanned stretch by stretch gives the result of scanning it whole.
 @Suite struct ScannerBlocksTests {
     @Test func anyCutGivesTheSame() {
         var generator = SeededRandom(seed: 11)
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// Scans stretch by stretch; what lies behind a stretch is not there yet.
+    /// Scans stretch by stretch; what follows a stretch is not available yet.
     private func scanInPieces(_ text: [UInt8], using generator: inout SeededRandom) -> [[String]] {
         var scanner = CSVScanner(delimiter: UInt8(ascii: ";"))
         var cells = CSVCells()

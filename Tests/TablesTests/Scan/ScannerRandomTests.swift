@@ -3,12 +3,12 @@ import Testing
 
 @testable import Tables
 
-/// The scanner equals a slow one on many small, nasty texts.
+/// The scanner agrees with a slow one on many small, nasty texts.
 @Suite struct ScannerRandomTests {
     @Test(arguments: [",", ";", "\t", "|"] as [Character])
     func equalsTheSlowScanner(delimiter: Character) {
         var generator = SeededRandom(seed: 2025)
-        // Weights: much text gives long cells over block borders, much quoting gives every turn of the quotes.
+        // Weights: much text gives long cells across block boundaries, many quotes give every combination of quotes.
         let alphabets: [[Character]] = [
             [delimiter, "\"", "\r", "\n", "a"],
             [delimiter, "\"", "\"", "a", " "],
@@ -19,7 +19,7 @@ import Testing
             let alphabet = alphabets[round % alphabets.count]
             let length = Int.random(in: 0...(round % 3 == 0 ? 12 : 180), using: &generator)
             var text = ""
-            // Scalars, for CR and LF side by side are one character to Swift.
+            // Scalars, because adjacent CR and LF are one character in Swift.
             for _ in 0..<length {
                 text.unicodeScalars.append(
                     contentsOf: (alphabet.randomElement(using: &generator) ?? "a").unicodeScalars)

@@ -2,12 +2,11 @@ import Values
 
 @testable import Tables
 
-/// A table of a text.
 func table(_ text: String, _ options: TableOptions = TableOptions()) throws(FindingsError) -> Table {
     try Table(file: "t.csv", bytes: Array(text.utf8), options: options)
 }
 
-/// The findings of making a table that cannot be made.
+/// The findings when no table can be made.
 func refusal(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> [Finding] {
     do {
         _ = try Table(file: "t.csv", bytes: bytes, options: options)
@@ -17,9 +16,9 @@ func refusal(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> [Fin
     }
 }
 
-/// What a scanned text holds, in a form to compare.
+/// The content of a scanned text, in comparable form.
 struct ScannedText: Equatable {
-    /// Records of cells with their quotes off; an empty line has one empty cell.
+    /// Records of cells without their quotes; an empty line has one empty cell.
     var records: [[String]]
     var faults: [CSVFault]
 

@@ -1,6 +1,6 @@
 /// Texts and what Python reads from them.
 ///
-/// Made once with Python 3.11: hand-written texts and random ones (seed 4180), each read by
+/// Generated once with Python 3.11: hand-written texts and random ones (seed 4180), each read by
 /// `list(csv.reader(io.StringIO(text, newline=""), delimiter=d))`, the default dialect, which is not strict.
 enum PythonCases {
     struct Case: Sendable {

@@ -1,6 +1,6 @@
 @testable import Tables
 
-/// A second scanner, written for the eye: one sign after the other, a state of one word.
+/// A second scanner, written for readability: character by character, with a one-word state.
 enum SlowScanner {
     private enum State { case cellStart, plain, quoted, afterQuote, afterQuoteText }
 
@@ -12,7 +12,7 @@ enum SlowScanner {
         var faults: [CSVFault] = []
         var cell: [UInt8] = []
         var cellStart = 0
-        var tail: [UInt8] = []  // behind a closing quote
+        var tail: [UInt8] = []  // after a closing quote
         var tailStart = 0
         var state = State.cellStart
         var index = 0

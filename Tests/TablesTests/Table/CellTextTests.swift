@@ -3,7 +3,7 @@ import Values
 
 @testable import Tables
 
-/// Text of cells is trimmed and composed; codes stay codes.
+/// The text of cells is trimmed and composed; codes stay codes.
 @Suite struct CellTextTests {
     @Test(arguments: [
         (" x ", "x"), ("\u{A0}x\u{202F}", "x"), ("\tx y\t", "x y"), ("001", "001"), ("1.10", "1.10"), ("", ""),

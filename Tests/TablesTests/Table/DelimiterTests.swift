@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// The sign between cells is found, or laid down.
+/// The delimiter is detected, or specified.
 @Suite struct DelimiterTests {
     struct Case: Sendable {
         var text: String
@@ -22,7 +22,7 @@ import Values
         // Decimal commas in every row.
         Case(text: "a;b\n1,5;2,5\n", delimiter: .semicolon, reason: .counted(cells: 2, records: 2, of: 2)),
         Case(text: "a;b, %\nx;2,5\ny;3,5\n", delimiter: .semicolon, reason: .counted(cells: 2, records: 3, of: 3)),
-        // Signs in quotes do not count.
+        // Delimiters in quotes do not count.
         Case(text: "a,\"b;c;d\"\n1,\"2;3;4\"\n", delimiter: .comma, reason: .counted(cells: 2, records: 2, of: 2)),
         Case(text: "a;b\n5\" x;\"1,2\"\n", delimiter: .semicolon, reason: .counted(cells: 2, records: 2, of: 2)),
         Case(text: "\"a,b\"\t\"c\"\n\"d,e\" \t\"f\"\n", delimiter: .tab, reason: .counted(cells: 2, records: 2, of: 2)),
@@ -32,7 +32,7 @@ import Values
         ),
         // One row is ragged.
         Case(text: "a;b\n1;2\n3;4;5\n", delimiter: .semicolon, reason: .counted(cells: 2, records: 2, of: 3)),
-        // A quote that is never closed swallows the rows behind it.
+        // An unclosed quote swallows the rows after it.
         Case(
             text: "a, b;c;d\n1,5;2;3\n2,5;3;4\n3,5;\"x;5\n4,5;6;7\n", delimiter: .semicolon,
             reason: .counted(cells: 3, records: 3, of: 3)),

@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// Rows with too many or too few cells are found, and the others stay usable.
+/// Rows with too many or too few cells are reported, and the others stay usable.
 @Suite struct RaggedRowTests {
     @Test func areFoundAndLeftOut() throws {
         let table = try table("a;b;c\n1;2;3\n4;5\n6;7;8;9\n10;11;12\n")

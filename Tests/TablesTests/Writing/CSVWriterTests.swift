@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// What the writer writes, and that reading gives it back.
+/// What the writer writes, and that it can be read back.
 @Suite struct CSVWriterTests {
     private func written(_ rows: [[CSVWriter.Cell]], _ style: CSVWriter.Style = .init()) -> String {
         var writer = CSVWriter(style)
@@ -28,7 +28,7 @@ import Values
         #expect(written([[cell]]) == expected + "\n")
     }
 
-    /// Formulas are marked as text; numbers and lone signs are none.
+    /// Formulas are marked as text; numbers and single operators are not formulas.
     @Test(arguments: [
         ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-A1", "'-A1"), ("@SUM(A1)", "'@SUM(A1)"),
         ("- Đã ban hành", "'- Đã ban hành"),
@@ -95,7 +95,7 @@ import Values
         }
     }
 
-    /// Numbers of ours are never ambiguous, so nothing has to be laid down to read them.
+    /// Numbers we write are never ambiguous, so nothing has to be specified to read them.
     @Test(arguments: DecimalSeparator.allCases)
     func numbersNeedNoDialect(_ decimal: DecimalSeparator) throws {
         var generator = SeededRandom(seed: 8)

@@ -9,10 +9,10 @@ struct LeafColumns: Sendable {
     let leafCount: Int
     /// Points in millionths, leaf × units + unit.
     private let points: [Int64]
-    /// Maxima alike; empty where every unit has those of `common`.
+    /// Maxima in the same layout; empty where every unit has those of `common`.
     private let maxima: [Int64]
     private let common: [Int64]
-    /// Points that stand beside the maximum and keep their weight: bonus, penalty and their caps.
+    /// Points outside the maximum, which keep their weight: bonus, penalty and their caps.
     private let beside: [Int64]
 
     /// Takes the leaves under a subject. Nil where sums with weights of up to two do not fit in 64 bits.
@@ -48,8 +48,8 @@ struct LeafColumns: Sendable {
         self.maxima = isCommon ? [] : maxima
     }
 
-    /// Places, 1 for the first and ties with the same, when each leaf's points and maximum have a weight in
-    /// ten-thousandths. A unit to which nothing with a weight applies comes last, as nothing can be said of it.
+    /// Places, from 1, equal for ties, when each leaf's points and maximum have a weight in ten-thousandths. A unit to
+    /// which nothing with a weight applies comes last, since nothing can be said about it.
     ///
     /// Complexity: O(units × leaves + units · log units).
     func ranks(_ weights: [Int64]) -> [Int32] {

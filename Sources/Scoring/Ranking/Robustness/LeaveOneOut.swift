@@ -1,23 +1,25 @@
 import Values
 
-/// How places move when one field or one leaf is left out.
+/// How places change when one field or one leaf is left out.
 public struct LeaveOneOut: Sendable {
     /// Places without one node.
     public struct Without: Hashable, Sendable {
         /// The position of the node in the set.
         public let node: Int
-        /// The places of the units, in the order given; ties get the same, the best.
+        /// The places of the units, in the input order; ties share the best place.
         public let ranks: [Int]
     }
 
     /// Places with everything.
     public let ranks: [Int]
-    /// Places without each field in turn; none where the subject has a single field, or where all its fields are leaves.
+    /// Places without each field in turn; empty where the subject has a single field, or where all its fields are
+    /// leaves.
     public let fields: [Without]
-    /// Places without each leaf in turn; none where the subject is a leaf.
+    /// Places without each leaf in turn; empty where the subject is a leaf.
     public let leaves: [Without]
 
-    /// Ranks without each node in turn; nil for sums beyond 64 bits. Sums are not rounded; bonus and penalty points stay.
+    /// Ranks without each node in turn; nil when sums exceed 64 bits. Sums are not rounded; bonus and penalty points
+    /// stay.
     ///
     /// Complexity: O(leaves × (units × leaves + units · log units)).
     public init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject) {
@@ -38,8 +40,8 @@ public struct LeaveOneOut: Sendable {
         leaves = nodes.count < 2 ? [] : nodes.map { leaf in without(leaf) { nodes[$0] == leaf } }
     }
 
-    /// The best and the worst place of a unit when any one of the nodes is left out, and the node whose absence moves it
-    /// most; nil without nodes.
+    /// The best and the worst place of a unit when any one of the nodes is left out, and the node whose omission
+    /// changes it most; nil without nodes.
     public static func range(
         of unit: Int, _ without: [Without], from rank: Int
     ) -> (best: Int, worst: Int, mover: Without)? {

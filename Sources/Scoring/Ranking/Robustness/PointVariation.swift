@@ -1,22 +1,22 @@
 import ScoreNumerics
 import Values
 
-/// How places move when the maximum points of the leaves are other than the edition's: drawn at random around them.
+/// How places change when the maximum points of the leaves differ from the edition's: drawn at random around them.
 ///
 /// In each draw every leaf's maximum is multiplied by a factor of its own, uniform from 1 − `spread` to 1 + `spread` in
-/// steps of a ten-thousandth, and its points with it; the index is then the sum of points ÷ the sum of maxima. Bonus and
-/// penalty points stay as they are, and sums are not rounded. Ties get the same place, the best.
+/// steps of a ten-thousandth, and its points with it; the index is then the sum of points ÷ the sum of maxima. Bonus
+/// and penalty points stay as they are, and sums are not rounded. Ties share the best place.
 public struct PointVariation: Sendable {
-    /// What the draws are made of: with these they come again.
+    /// The parameters of the draws, which reproduce them.
     public struct Parameters: Hashable, Sendable {
         /// How many draws.
         public var draws: Int
-        /// The greatest change of a factor in ten-thousandths: 2500 for a quarter; up to 10 000.
+        /// The greatest change of a factor in ten-thousandths: 2500 for a quarter; at most 10 000.
         public var spread = 2_500
         /// The seed; each draw has a stream of its own.
         public var seed: UInt64
 
-        /// States the draws.
+        /// Specifies the draws.
         public init(draws: Int, seed: UInt64) {
             self.draws = draws
             self.seed = seed
@@ -27,30 +27,30 @@ public struct PointVariation: Sendable {
     public struct Places: Hashable, Sendable {
         /// The best.
         public let best: Int
-        /// The place that a twentieth of the draws do not pass.
+        /// The 5th percentile.
         public let low: Int
-        /// The middle one.
+        /// The median.
         public let median: Int
-        /// The place that a twentieth of the draws pass.
+        /// The 95th percentile.
         public let high: Int
         /// The worst.
         public let worst: Int
-        /// The share of draws with the same place as with the points as they are.
+        /// The share of draws with the same place as with the unchanged points.
         public let unchanged: Double
     }
 
-    /// What the draws are made of.
+    /// The parameters of the draws.
     public let parameters: Parameters
-    /// The places of each unit, in the order given.
+    /// The places of each unit, in the input order.
     public let places: [Places]
 
-    /// Draws factors and ranks; nil for sums beyond 64 bits.
+    /// Draws factors and ranks; nil when sums exceed 64 bits.
     ///
     /// - Parameters:
     ///   - scores: the scores.
     ///   - units: the positions of ranked units.
     ///   - subject: what they are ranked by.
-    ///   - parameters: what the draws are made of.
+    ///   - parameters: the parameters of the draws.
     /// - Complexity: O(draws × (units × leaves + units · log units)).
     public init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, _ parameters: Parameters) {
         precondition(parameters.draws > 0 && (0...10_000).contains(parameters.spread), "no such draws")
@@ -67,7 +67,7 @@ public struct PointVariation: Sendable {
         places = Array(summaries.joined())
     }
 
-    /// The factors of a draw in ten-thousandths, leaf by leaf in the order of the tree.
+    /// The factors of a draw in ten-thousandths, leaf by leaf in tree order.
     static func factors(_ count: Int, _ parameters: Parameters, draw: Int) -> [Int64] {
         var random = SeededRandom(seed: parameters.seed, stream: UInt64(draw) + 1)
         let width = UInt64(2 * parameters.spread + 1)

@@ -1,18 +1,18 @@
 import ScoreNumerics
 import Values
 
-/// Confidence sets for the ranks of categories by counts of one multinomial sample, without simulation: Bazylik, Mogstad,
-/// Romano, Shaikh and Wilhelm (Finite- and large-sample inference for ranks using multinomial data with an application to
-/// ranking political parties, 2021).
+/// Confidence sets for the ranks of categories from the counts of one multinomial sample, without simulation: Bazylik,
+/// Mogstad, Romano, Shaikh and Wilhelm ("Finite- and large-sample inference for ranks using multinomial data with an
+/// application to ranking political parties", 2021).
 ///
-/// Of two categories the first one's count, given the sum of both, is binomial with a half where both are equally
-/// frequent: an exact test in each direction, with Holm's correction for the number of tests.
+/// Of two categories the first one's count, given the sum of both, is binomial with probability one half where both are
+/// equally frequent: an exact test in each direction, with Holm's correction for the number of tests.
 public enum MultinomialRanks {
-    /// The sets of each category for itself.
+    /// The marginal set of each category.
     ///
     /// - Parameters:
-    ///   - counts: counts from zero on, one a category.
-    ///   - confidence: from 0.5 up to, not including, 1.
+    ///   - counts: non-negative counts, one per category.
+    ///   - confidence: from 0.5 to below 1.
     /// - Returns: the places, the most frequent category first.
     /// - Complexity: O(n²·log n) and, for each pair, the square root of its counts.
     public static func marginal(_ counts: [Int], confidence: Double) -> [RankInterval] {
@@ -22,7 +22,7 @@ public enum MultinomialRanks {
         }
     }
 
-    /// The sets of all categories at once; see ``marginal(_:confidence:)``.
+    /// The simultaneous sets of all categories; see ``marginal(_:confidence:)``.
     public static func simultaneous(_ counts: [Int], confidence: Double) -> [RankInterval] {
         let ahead = rejected(PairBootstrap.Pair.all(counts.count), counts, error: 1 - confidence)
         return counts.indices.map { interval(of: $0, count: counts.count, ahead: ahead) }
@@ -33,7 +33,7 @@ public enum MultinomialRanks {
             Rank(1 + ahead.count { $0.behind == unit }), Rank(count - ahead.count { $0.ahead == unit }))
     }
 
-    /// The pairs of which the first is surely more frequent.
+    /// The pairs in which the first category is significantly more frequent.
     private static func rejected(
         _ pairs: [PairBootstrap.Pair], _ counts: [Int], error: Double
     ) -> [PairBootstrap.Pair] {
@@ -46,7 +46,8 @@ public enum MultinomialRanks {
         return tests[..<accepted].map { $0.pair }
     }
 
-    /// The chance that of so many throws of a coin at least `count` show heads; 1 where that is half of them or less.
+    /// The probability of at least `count` heads in `throwCount` tosses of a fair coin; 1 where that is half of them or
+    /// fewer.
     static func upperTail(_ count: Int, of throwCount: Int) -> Double {
         guard 2 * count > throwCount else { return 1 }
         // The binomial sum is an incomplete beta function at one half.

@@ -1,21 +1,21 @@
 import ScoreNumerics
 import Values
 
-/// Centred differences of pairs of units under their sampling error, drawn again and again.
+/// Centred differences of pairs of units under their sampling error, from repeated draws.
 struct PairBootstrap: Sendable {
     /// A test that one unit is not ahead of another.
     struct Pair: Hashable, Sendable {
         let ahead: Int
         let behind: Int
 
-        /// Every pair of units, both ways.
+        /// Every pair of units, in both directions.
         static func all(_ count: Int) -> [Pair] {
             (0..<count).flatMap { first in
                 (0..<count).compactMap { $0 == first ? nil : Pair(ahead: first, behind: $0) }
             }
         }
 
-        /// The pairs of one unit, both ways.
+        /// The pairs of one unit, in both directions.
         static func of(_ unit: Int, _ count: Int) -> [Pair] {
             (0..<count).filter { $0 != unit }.flatMap {
                 [Pair(ahead: unit, behind: $0), Pair(ahead: $0, behind: unit)]
@@ -40,7 +40,7 @@ struct PairBootstrap: Sendable {
         errors = Array(parts.joined())
     }
 
-    /// The critical value at which testing the pairs step by step ends; zero when none of them has an error.
+    /// The critical value at which the stepdown test of the pairs ends; zero when none of them has an error.
     func critical(_ pairs: [Pair], error: Double) -> Double {
         struct Test {
             let pair: Pair
@@ -83,7 +83,7 @@ struct PairBootstrap: Sendable {
         return Array(parts.joined())
     }
 
-    /// The order statistic of which at most the error's share of the draws, and of the data itself, lies above.
+    /// The order statistic above which at most the error's share of the draws, and of the data itself, lies.
     private func quantile(_ share: Double, of values: [Double]) -> Double {
         let sorted = values.sorted()
         let position = Int((share * Double(sorted.count + 1)).rounded(.up)) - 1

@@ -1,7 +1,7 @@
 import ScoreNumerics
 import Values
 
-/// The first and the last place that a unit may truly have.
+/// The range of places that a unit may truly have.
 public struct RankInterval: Hashable, Sendable {
     /// The best place.
     public let lower: Rank
@@ -15,33 +15,33 @@ public struct RankInterval: Hashable, Sendable {
     }
 }
 
-/// Confidence sets for the ranks of units whose indices rest on samples: Mogstad, Romano, Shaikh and Wilhelm (Inference
-/// for ranks with applications to mobility across neighbourhoods and academic achievement across countries, Review of
-/// Economic Studies 91, 2024).
+/// Confidence sets for the ranks of units whose indices are based on samples: Mogstad, Romano, Shaikh and Wilhelm
+/// ("Inference for ranks with applications to mobility across neighbourhoods and academic achievement across
+/// countries", Review of Economic Studies 91, 2024).
 ///
-/// Every difference of two indices is tested in both directions; a test rejects where the difference, less what the bounded
-/// part of the error can make of it, exceeds a critical value times its standard error. The critical value is the quantile
-/// of the greatest of all centred differences that are still in question, from a seeded parametric bootstrap with
-/// independent units; rejected ones are taken out and the rest is tested again (stepdown). A unit's best place is then one
-/// after those surely ahead of it; its worst is the last but those surely behind.
+/// Every difference of two indices is tested in both directions; a test rejects where the difference, minus what the
+/// bounded part of the error can contribute, exceeds a critical value times its standard error. The critical value is
+/// the quantile of the greatest of all centred differences not yet rejected, from a seeded parametric bootstrap with
+/// independent units; rejected ones are removed and the rest is tested again (stepdown). A unit's best place then
+/// follows the units significantly ahead of it; its worst precedes those significantly behind.
 ///
-/// A marginal set tests one unit's differences and holds for that unit alone; simultaneous sets test all differences and
-/// hold for all units at once. Beyond ``simulatedUnits`` units the critical value is Bonferroni's instead: wider, still
-/// valid.
+/// A marginal set tests one unit's differences and holds for that unit alone; simultaneous sets test all differences
+/// and hold for all units at once. Beyond ``simulatedUnits`` units the critical value is Bonferroni's instead: wider,
+/// still valid.
 public struct RankSets: Sendable {
     /// Where critical values come from.
     public enum Method: String, Sendable {
-        /// From a bootstrap, step by step.
+        /// From a stepdown bootstrap.
         case stepdown
         /// From the normal distribution, corrected for the number of tests.
         case bonferroni
-        /// No index has a normal part: bounds alone decide.
+        /// No index has a normal part: only the bounds decide.
         case bounds
     }
 
-    /// How many units at most are tested by simulation.
+    /// The maximum number of units tested by simulation.
     public static let simulatedUnits = 300
-    /// How many draws the critical values rest on.
+    /// The number of draws behind the critical values.
     public static let draws = 2_000
 
     /// The indices.
@@ -55,15 +55,15 @@ public struct RankSets: Sendable {
     private let known: [Rank]
     private let ties: RankingPolicy.Ties
 
-    /// Works out the critical values.
+    /// Computes the critical values.
     ///
     /// - Parameters:
     ///   - values: the indices.
     ///   - ranks: the places, which decide between units without error.
-    ///   - ties: what tied units get.
-    ///   - error: the chance that a set does not hold, between 0 and 1.
+    ///   - ties: how ties are ranked.
+    ///   - error: the probability that a set does not hold, between 0 and 1.
     ///   - seed: the seed of the bootstrap.
-    /// - Complexity: O(draws × n²) for up to ``simulatedUnits`` uncertain units, else O(n).
+    /// - Complexity: O(draws × n²) for up to ``simulatedUnits`` uncertain units, otherwise O(n).
     public init(
         _ values: [SampledIndex], ranks: [Rank], ties: RankingPolicy.Ties = .standard, error: Double, seed: UInt64
     ) {
@@ -93,7 +93,7 @@ public struct RankSets: Sendable {
         marginalCriticals = Array(parts.joined())
     }
 
-    /// Whether one unit is surely ahead of another, at a critical value.
+    /// Whether one unit is significantly ahead of another, at a critical value.
     public func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
         let (left, right) = (values[first], values[second])
         if left.isKnown, right.isKnown { return known[first] < known[second] }
@@ -101,7 +101,7 @@ public struct RankSets: Sendable {
         return margin > critical * (left.deviation * left.deviation + right.deviation * right.deviation).squareRoot()
     }
 
-    /// Where a unit may truly stand, at a critical value. Complexity: O(n).
+    /// The places a unit may truly have, at a critical value. Complexity: O(n).
     public func interval(of unit: Int, critical: Double) -> RankInterval {
         var surelyAhead: Set<Rank> = []
         var maybeAhead: Set<Rank> = []
@@ -135,14 +135,14 @@ public struct RankSets: Sendable {
             return RankInterval(
                 Rank(halves: 2 + 2 * ahead + tied), Rank(halves: 2 + 2 * ahead + tied + 2 * open))
         case .dense:
-            // Of units with error nobody knows which are equal: at best all are, at worst none.
+            // Which of the units with error are truly equal is unknown: at best all are, at worst none.
             let least = max(surelyAhead.count, ahead > 0 ? 1 : 0)
             let most = surelyAhead.union(maybeAhead).count + uncertainAhead + uncertainOpen
             return RankInterval(Rank(1 + least), Rank(1 + most))
         }
     }
 
-    /// The sets of all units: each for itself, and for all at once. Complexity: O(n²).
+    /// The sets of all units: marginal and simultaneous. Complexity: O(n²).
     public func intervals() -> (marginal: [RankInterval], simultaneous: [RankInterval]) {
         let parts = Parallel.map(values.count, minimum: 500) { part in
             part.map {
@@ -156,8 +156,8 @@ public struct RankSets: Sendable {
         return (both.map { $0.0 }, both.map { $0.1 })
     }
 
-    /// Groups of units that cannot be told apart, as ranges of a list in the order of ranks: neighbours no two of whom
-    /// differ surely, as many as possible each. A unit may be in several; one alone is no group.
+    /// Groups of indistinguishable units, as ranges of a list in rank order: maximal runs of which no two units differ
+    /// significantly. A unit may be in several; a single unit is not a group.
     ///
     /// - Parameter order: positions of units, the best first.
     /// - Complexity: O(n²).
@@ -165,7 +165,7 @@ public struct RankSets: Sendable {
         var groups: [Range<Int>] = []
         var end = 0
         for start in order.indices {
-            // What was alike with the one before is alike without it.
+            // What was indistinguishable together with the previous unit is so without it.
             end = max(end, start + 1)
             while end < order.count, order[start..<end].allSatisfy({ !differs($0, order[end]) }) { end += 1 }
             if end - start > 1, groups.last.map({ $0.upperBound < end }) ?? true { groups.append(start..<end) }

@@ -1,34 +1,34 @@
 import ScoreNumerics
 import Values
 
-/// What sampling error does to index and place, by drawing figures again and scoring them by the compiled rules.
+/// The effect of sampling error on index and place, by redrawing figures and scoring them by the compiled rules.
 ///
-/// In each draw every uncertain figure becomes a number of the normal distribution around it with its standard error (the
-/// figures of one survey of a unit all as far off, see ``MetricErrors/sharesPeople``), held
-/// within the metric's domain and rounded to six decimals. Shares of draws say how firm a place is; for sets that hold with
-/// a stated confidence see ``RankSets``.
+/// In each draw every uncertain figure becomes a number from the normal distribution around it with its standard error
+/// (the figures of one unit's survey all equally far off, see ``MetricErrors/sharesPeople``), clamped to the metric's
+/// domain and rounded to six decimals. Shares of draws show how stable a place is; for sets that hold with a stated
+/// confidence see ``RankSets``.
 public struct RankSimulation: Sendable {
-    /// How many draws there are unless stated.
+    /// The default number of draws.
     public static let draws = 2_000
 
     /// The ranked units, the best first.
     public let units: [Int]
-    /// The mean index of each over all draws.
+    /// The mean index of each unit over all draws.
     public let means: [Double]
-    /// The standard deviation of each one's index over all draws.
+    /// The standard deviation of each unit's index over all draws.
     public let deviations: [Double]
     /// How many draws there are.
     public let draws: Int
-    /// Places by draw and unit, 1 for the first, ties with the same.
+    /// Places by draw and unit, from 1, equal for ties.
     private let ranks: [Int32]
 
     /// Draws figures and scores them.
     ///
     /// - Parameters:
     ///   - ranking: the ranking whose units are drawn.
-    ///   - scores: the scores that it is made of.
+    ///   - scores: the scores that it is based on.
     ///   - errors: the standard errors.
-    ///   - draws: how often, at least once.
+    ///   - draws: the number of draws, at least one.
     ///   - seed: the seed; each draw has a stream of its own.
     /// - Complexity: O(draws × units × leaves).
     public init(
@@ -57,7 +57,7 @@ public struct RankSimulation: Sendable {
 
     private struct Part: Sendable {
         var ranks: [Int32] = []
-        // Sums of indices in millionths: whole numbers add up alike in whatever parts the draws are worked on.
+        // Sums of indices in millionths: integers add up to the same whatever way the draws are split.
         var sums: [Int128]
         var squares: [Int128]
 
@@ -88,7 +88,7 @@ public struct RankSimulation: Sendable {
         return Double(halves) / Double(2 * draws)
     }
 
-    /// The share of draws in which a unit is among the first so many.
+    /// The share of draws in which a unit is among the first `first`.
     public func share(of unit: Int, among first: Int) -> Double {
         var count = 0
         for draw in 0..<draws where ranks[draw * units.count + unit] <= first { count += 1 }
@@ -96,7 +96,7 @@ public struct RankSimulation: Sendable {
     }
 }
 
-/// Figures of some units, to be drawn again.
+/// The figures of some units, for redrawing.
 private struct FigureSample: Sendable {
     private struct Cell: Sendable {
         let unit: Int
@@ -111,7 +111,7 @@ private struct FigureSample: Sendable {
     private let figures: FigureTable
     private let lastYear: LastYear?
     private let cells: [Cell]
-    /// What is left as it is where drawn figures cannot be scored.
+    /// What stays unchanged where drawn figures cannot be scored.
     private let plain: ScoreTable
     private let positions: [Int]
     private let sharesPeople: Bool
@@ -145,7 +145,7 @@ private struct FigureSample: Sendable {
 
     func indices(by subject: Ranking.Subject, _ random: inout SeededRandom) -> [Tally] {
         var drawn = figures
-        // The same people are too content or too discontent with everything.
+        // The same respondents are too satisfied or too dissatisfied with everything.
         let moods = sharesPeople ? units.map { _ in random.normal() } : []
         for cell in cells {
             let value = cell.value + cell.error * (sharesPeople ? moods[cell.unit] : random.normal())

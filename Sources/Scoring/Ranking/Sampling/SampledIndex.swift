@@ -1,18 +1,18 @@
 import ScoreNumerics
 import Values
 
-/// An index that rests on samples: what it is, and how far from that the true one may lie.
+/// An index based on samples: its estimate, and how far the true one may be from it.
 ///
-/// The true index is `estimate` + a normal number of the standard deviation `deviation` + a number from `lower` to
-/// `upper`, the last with a stated chance.
+/// The true index is `estimate` + a normally distributed number with standard deviation `deviation` + a number from
+/// `lower` to `upper`, the last with a stated probability.
 public struct SampledIndex: Hashable, Sendable {
     /// The index, as ranked.
     public var estimate: Double
-    /// The standard error of the part in which points follow figures in a straight line.
+    /// The standard error of the part in which points are linear in the figures.
     public var deviation = 0.0
-    /// The least that the other part can add, not above zero.
+    /// The minimum that the other part can add, never positive.
     public var lower = 0.0
-    /// The most that the other part can add, not below zero.
+    /// The maximum that the other part can add, never negative.
     public var upper = 0.0
 
     /// Makes an index without error.
@@ -23,33 +23,34 @@ public struct SampledIndex: Hashable, Sendable {
         self.upper = upper
     }
 
-    /// Whether no sample is behind it.
+    /// Whether it is not based on any sample.
     public var isKnown: Bool { deviation == 0 && lower == 0 && upper == 0 }
 }
 
-/// The indices of some units with the sampling error that reaches them through the compiled rules.
+/// The indices of some units, with the sampling error that reaches them through the compiled rules.
 public struct SampledIndices: Sendable {
     /// The indices, in the order of the units.
     public let values: [SampledIndex]
-    /// The chance of error that is left for the normal part; the rest covers the bounds of the other part.
+    /// The error probability left for the normal part; the rest covers the bounds of the other part.
     public let normalError: Double
-    /// How many figures go through a straight piece of their rule (delta method).
+    /// How many figures are on a straight piece of their rule (delta method).
     public let straightCount: Int
     /// How many figures are near a kink or jump, or in a rule of several figures: these are bounded.
     public let boundedCount: Int
 
-    /// Takes errors through the rules.
+    /// Propagates errors through the rules.
     ///
-    /// Figures of a leaf whose rules are one straight piece each within five standard errors add slope × error, variances
-    /// adding up (delta method; figures are taken as nearly normal, and as ``MetricErrors/sharesPeople`` says). Any other figure is held within an interval of
-    /// its own, so wide that all of them hold at once (Bonferroni), and the rule's least and most points there are
-    /// bounds. Where both kinds occur, each gets half of the chance of error. Rounding of points is bounded too.
+    /// Figures of a leaf whose rules are each a single straight piece within five standard errors add slope × error,
+    /// with variances adding up (delta method; figures are taken as nearly normal, and as ``MetricErrors/sharesPeople``
+    /// says). Every other figure is placed in an interval of its own, wide enough for all of them to hold at once
+    /// (Bonferroni), and the rule's minimum and maximum points there are the bounds. Where both kinds occur, each gets
+    /// half of the error probability. Rounding of points is bounded too.
     ///
     /// - Parameters:
     ///   - scores: the scores.
     ///   - units: the positions of the units.
     ///   - subject: what the units are ranked by.
-    ///   - errors: the standard errors of figures of this year; those of last year count as exact.
+    ///   - errors: the standard errors of this year's figures; last year's count as exact.
     ///   - confidence: between 0 and 1.
     /// - Complexity: O(units × leaves of uncertain figures).
     public init(
@@ -112,8 +113,8 @@ extension CriteriaSet {
         return position
     }
 
-    /// By how much rounding can part the difference of two sums of points from that of the same sums unrounded, when
-    /// some of their leaves are uncertain: one unit of the last decimal each time that is rounded.
+    /// By how much rounding can change the difference of two sums of points when some of their leaves are uncertain:
+    /// one unit of the last decimal per rounding.
     fileprivate func roundingSlack(_ uncertain: [UncertainLeaf], by subject: Ranking.Subject) -> Double {
         if uncertain.isEmpty { return 0 }
         var slack = uncertain.reduce(0) { $0 + FixedDecimal(mantissa: $1.leaf.rounding.quantum).approximation }

@@ -1,8 +1,8 @@
 import ScoreNumerics
 import Values
 
-/// All numbers between two, for bounds of what sampling error can do. Binary floating point is enough here: an interval of
-/// confidence has few true digits, and no score is made of it.
+/// A closed interval, for bounding the effects of sampling error. Binary floating point is enough here: a confidence
+/// interval has few meaningful digits, and no score is derived from it.
 struct Span: Hashable, Sendable {
     var lower: Double
     var upper: Double
@@ -36,7 +36,8 @@ struct Span: Hashable, Sendable {
 }
 
 extension Quantity {
-    /// Numbers that hold every value of the quantity while its figures stay within theirs; nil when there may be none.
+    /// An interval that contains every value of the quantity while its figures stay within theirs; nil when it may have
+    /// no value.
     func span(figure: (Figure) -> Span, lastYear: (Figure) -> Span) -> Span? {
         func span(_ part: Quantity) -> Span? { part.span(figure: figure, lastYear: lastYear) }
         func spans(_ parts: [Quantity]) -> [Span]? {
@@ -69,7 +70,7 @@ extension Quantity {
 }
 
 extension ScoreFunction {
-    /// The least and the most points that quantities of a span can get.
+    /// The minimum and maximum points that quantities in an interval can earn.
     func span(over quantity: Span) -> Span {
         var result: Span?
         for (index, piece) in pieces.enumerated() {
@@ -86,8 +87,8 @@ extension ScoreFunction {
         return result ?? Span(0)
     }
 
-    /// The points of one more of a quantity, where all quantities of a span lie inside one straight piece; nil where
-    /// there is a kink or a jump among them.
+    /// The points per unit of a quantity, if the whole interval lies within one straight piece; nil if it contains a
+    /// kink or a jump.
     func slope(over quantity: Span) -> Double? {
         func piece(at value: Double) -> Int {
             pieces.lastIndex { piece in

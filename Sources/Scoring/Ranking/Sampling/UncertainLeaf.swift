@@ -1,7 +1,7 @@
 import ScoreNumerics
 import Values
 
-/// A leaf of a unit some of whose figures rest on samples.
+/// A leaf of a unit with some figures based on samples.
 struct UncertainLeaf {
     struct SampledFigure {
         let column: Int
@@ -10,7 +10,7 @@ struct UncertainLeaf {
         /// The metric's domain.
         let domain: Span
 
-        /// The numbers within so many standard errors, and within the domain.
+        /// The numbers within `reach` standard errors and within the domain.
         func span(within reach: Double) -> Span {
             Span(
                 min(max(value - reach * error, domain.lower), value),
@@ -18,7 +18,7 @@ struct UncertainLeaf {
         }
     }
 
-    /// Where nothing is looked at any more: one in two million lies further off.
+    /// Values beyond this are ignored: one in two million lies further off.
     private static let farthest = 5.0
 
     let leaf: CompiledLeaf
@@ -26,13 +26,13 @@ struct UncertainLeaf {
     let points: Double
     /// Figures with an error.
     let figures: [SampledFigure]
-    /// The standard error of the points, where the rules of all figures are straight within reach.
+    /// The standard error of the points, if the rules of all figures are straight within reach.
     private(set) var deviation: Double?
     private let unit: UnitFigures
     private let outcome: LeafOutcome
     private let sharesPeople: Bool
 
-    /// The leaves of a unit whose points sampling can move.
+    /// The leaves of a unit whose points sampling can change.
     static func all(of score: UnitScore, leaves: [Int], errors: MetricErrors) -> [UncertainLeaf] {
         if errors.isEmpty { return [] }
         let criteria = score.storage.columns.criteria
@@ -74,7 +74,7 @@ struct UncertainLeaf {
         deviation = straightDeviation
     }
 
-    /// Bonus and penalty points meet caps, and the least of several measures may change: these are bounded.
+    /// Bonus and penalty points are capped, and the smallest of several measures may change: these are bounded.
     private var straightDeviation: Double? {
         guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean else { return nil }
         var weights = 0
@@ -93,7 +93,7 @@ struct UncertainLeaf {
         return weights == 0 ? nil : (sharesPeople ? sum : variance.squareRoot()) / Double(weights)
     }
 
-    /// The least and the most points while every figure stays within so many standard errors.
+    /// The minimum and maximum points while every figure stays within `reach` standard errors.
     func span(within reach: Double) -> Span {
         leaf.combinedSpan(of: outcome) { measure, result in
             let isFaulty = if case .faulty = result.state { true } else { false }
@@ -113,7 +113,7 @@ struct UncertainLeaf {
 }
 
 extension CompiledLeaf {
-    /// The points of the leaf from those of its measures, as ``combined(_:)`` does it, unrounded.
+    /// The points of the leaf from those of its measures, combined as in ``combined(_:)``, unrounded.
     fileprivate func combinedSpan(
         of outcome: LeafOutcome, _ points: (CompiledMeasure, MeasureOutcome) -> Span
     ) -> Span {
@@ -133,7 +133,7 @@ extension CompiledLeaf {
 }
 
 extension CompiledMeasure {
-    /// Whether the measure is part of its leaf's weight.
+    /// Whether the measure counts in its leaf's weight.
     fileprivate func counts(_ state: MeasureOutcome.State) -> Bool {
         guard case .notApplicable(let reason) = state else { return true }
         return reason != .level && convention == .fullPoints
@@ -141,7 +141,7 @@ extension CompiledMeasure {
 }
 
 extension Figure {
-    /// The number, a ratio as a percentage; nil for what is none.
+    /// The number, a ratio as a percentage; nil if there is none.
     var percentOrValue: Double? {
         switch self {
         case .value(let value): value.approximation
