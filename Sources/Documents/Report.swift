@@ -39,7 +39,10 @@ extension Report {
 
     /// What a terminal shows, in the reader's language.
     ///
-    /// - Parameter width: the cells of its lines; nil for as many as the text needs.
+    /// - Parameters:
+    ///   - language: the reader's language.
+    ///   - width: the cells of its lines; nil for as many as the text needs.
+    ///   - style: how text stands out.
     public func text(
         in language: Language, width: Int? = nil, style: TerminalStyle = TerminalStyle(isColored: false)
     ) -> String { TerminalWriter(language: language, width: width, style: style).text(of: document(isBrief: true)) }
@@ -50,6 +53,8 @@ extension Report {
     /// The report in a format, in the reader's language; nil in CSV for a report without a table of data.
     ///
     /// - Parameters:
+    ///   - format: the format.
+    ///   - language: the reader's language.
     ///   - width: the cells of the terminal's lines; nil where there is no terminal.
     ///   - style: how text stands out on the terminal.
     public func written(

@@ -34,11 +34,8 @@ extension NodeComparison {
     /// What is to be said of the node beside its numbers.
     package var remarks: Phrase {
         var words: [Phrase] = []
-        if isApart {
-            words.append(Phrase("không so sánh", "not compared"))
-        } else if hasApart {
-            words.append(Phrase("so sánh một phần", "compared in part"))
-        }
+        if isApart { words.append(Phrase("không so sánh", "not compared")) }
+        if hasApart, !isApart { words.append(Phrase("so sánh một phần", "compared in part")) }
         if before == nil { words.append(Phrase("mới", "new")) }
         if after == nil { words.append(Phrase("không còn", "gone")) }
         if isRenamed { words.append(Phrase("đổi tên", "renamed")) }
@@ -106,26 +103,24 @@ package enum ComparisonWords {
 
     /// Why a unit is compared with none.
     package static func gap(_ gap: UnitPairing.Gap, _ before: [Unit], _ after: [Unit]) -> Phrase {
+        let unit = gap.after.map { after[$0] } ?? gap.before.map { before[$0] }
+        let (name, code) = (unit?.name ?? "", unit?.code ?? "")
         switch gap {
-        case .noPredecessor(let unit):
-            let (name, code) = (after[unit].name, after[unit].code)
+        case .noPredecessor:
             return Phrase("\(name): bên trước không có đơn vị cùng mã «\(code)», cột «kế thừa» để trống.",
                           "\(name): the earlier assessment has no unit “\(code)”, and “successor of” is blank.")
-        case .noSuccessor(let unit):
-            let name = before[unit].name
+        case .noSuccessor:
             return Phrase("\(name): bên sau không có đơn vị nào cùng mã hoặc kế thừa.",
                           "\(name): no unit of the later assessment has its code or succeeds it.")
-        case .unknownPredecessors(let unit, let codes):
-            let (name, list) = (after[unit].name, codes.joined(separator: ", "))
+        case .unknownPredecessors(_, let codes):
+            let list = codes.joined(separator: ", ")
             return Phrase("\(name): bên trước không có đơn vị được kế thừa \(list).",
                           "\(name): the earlier assessment does not have its predecessors \(list).")
-        case .divided(let unit, let earlier, let successors):
-            let (name, divided) = (after[unit].name, before[earlier].name)
-            let names = successors.map { after[$0].name }.joined(separator: ", ")
+        case .divided(_, let earlier, let successors):
+            let (divided, names) = (before[earlier].name, successors.map { after[$0].name }.joined(separator: ", "))
             return Phrase("\(name): \(divided) được chia cho \(names), số liệu không tách được.",
                           "\(name): \(divided) was divided among \(names), and nothing tells its figures apart.")
-        case .levelsDiffer(let unit):
-            let name = after[unit].name
+        case .levelsDiffer:
             return Phrase("\(name): các đơn vị được kế thừa khác cấp nên không gộp được.",
                           "\(name): its predecessors are of different levels and cannot be combined.")
         }

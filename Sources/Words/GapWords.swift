@@ -10,10 +10,7 @@ package struct GapWords: Sendable {
     /// At least as many decimals in points.
     private let digits: Int
 
-    /// Takes a measure; points have at least as many decimals.
-    package init(_ gap: MeasureGap, digits: Int) {
-        (self.gap, self.digits) = (gap, digits)
-    }
+    package init(_ gap: MeasureGap, digits: Int) { (self.gap, self.digits) = (gap, digits) }
 
     private var explanation: MeasureExplanation { gap.explanation }
     private var measure: Measure { gap.explanation.measure }
@@ -25,25 +22,20 @@ package struct GapWords: Sendable {
 
     /// What was reported: the main figure, or of a rule that looks at a change or several figures what it looked at.
     package var measured: Phrase {
-        let figures = explanation.distinctFigures
-        if figures.count == 1 {
-            switch figures[0].figure {
-            case .ratio(let count, let whole):
-                guard let percent = figures[0].figure.exactNumber else { break }
-                let number = brief(percent).map { $0.hasPrefix("≈") ? $0 : "= " + $0 }
-                return Phrase("\(count)/\(whole) \(number) %")
-            case .value(let value) where figures[0].metric.kind == .percent:
-                return Phrase("\(brief(ExactRatio(value))) %")
-            default: break
-            }
-            return figures[0].metric.phrase(of: figures[0].figure)
-        }
-        if case .scored = explanation.outcome.state,
+        let (figures, state) = (explanation.distinctFigures, explanation.outcome.state)
+        guard figures.count == 1 else {
             let number = explanation.targetNumber ?? explanation.outcome.quantity
-        {
+            guard case .scored = state, let number else { return state.phrase }
             return brief(number).with(unit: measure.unitPhrase)
         }
-        return explanation.outcome.state.phrase
+        let (figure, metric) = (figures[0].figure, figures[0].metric)
+        guard let number = figure.exactNumber else { return metric.phrase(of: figure) }
+        switch figure {
+        case .ratio(let count, let whole):
+            return Phrase("\(count)/\(whole) \(brief(number).map { $0.hasPrefix("≈") ? $0 : "= " + $0 }) %")
+        case _ where metric.kind == .percent: return Phrase("\(brief(number)) %")
+        default: return metric.phrase(of: figure)
+        }
     }
 
     /// A number with two decimals where that does not hide that it differs from zero and from the target.
@@ -92,12 +84,10 @@ package struct GapWords: Sendable {
         let name = Phrase(counted).map { Self.noun(of: $0) ?? $0 }
         let count = Phrase("\(cases < 0 ? -cases : cases)")
         let (isNoun, ratio) = (Self.noun(of: counted.vi) != nil, Phrase("\(needed)/\(whole)"))
-        return switch (cases < 0, isNoun) {
-        case (true, true): Phrase("cần bớt \(count) \(name) (\(ratio))", "\(count) fewer: \(name) (\(ratio))")
-        case (false, true): Phrase("cần thêm \(count) \(name) (\(ratio))", "\(count) more: \(name) (\(ratio))")
-        case (true, false): Phrase("«\(name)» cần bớt \(count) (\(ratio))", "\(count) fewer: \(name) (\(ratio))")
-        case (false, false): Phrase("«\(name)» cần thêm \(count) (\(ratio))", "\(count) more: \(name) (\(ratio))")
-        }
+        let need = cases < 0 ? Phrase("cần bớt", "fewer") : Phrase("cần thêm", "more")
+        return isNoun
+            ? Phrase("\(need) \(count) \(name) (\(ratio))", "\(count) \(need): \(name) (\(ratio))")
+            : Phrase("«\(name)» \(need) \(count) (\(ratio))", "\(count) \(need): \(name) (\(ratio))")
     }
 
     /// What is counted, as it stands behind a number: of `Số hồ sơ đúng hạn`, `hồ sơ đúng hạn`. Nil for what does not:
@@ -117,17 +107,15 @@ package struct GapWords: Sendable {
         case .notPublished: Phrase("không công bố", "not published")
         case .faulty: Phrase("số liệu có lỗi", "faulty figures")
         case .scored where isAnswer && main?.figure == .value(0): Phrase("chưa đạt", "not met")
-        case .scored, .notApplicable: missingParts
+        case .scored, .notApplicable: missingParts.map { Phrase("còn thiếu: \($0)", "missing: \($0)") }
         }
     }
 
-    /// The parts of a list that are not there: `còn thiếu: «…»; «…»`.
+    /// The parts of a list that are not there: `«…»; «…»`.
     private var missingParts: Phrase? {
         guard case .checklist = measure.rule else { return nil }
         let missing = explanation.distinctFigures.filter { $0.figure == .value(0) }
-        if missing.isEmpty { return nil }
-        let names = missing.map { Phrase($0.metric.name).quoted }.joined("; ")
-        return Phrase("còn thiếu: \(names)", "missing: \(names)")
+        return missing.isEmpty ? nil : missing.map { Phrase($0.metric.name).quoted }.joined("; ")
     }
 
     /// What meeting the target and the next band earn: `đạt chỉ tiêu: +0,03; từ 100 % trở lên: +0,07`; nil where nothing
@@ -135,13 +123,12 @@ package struct GapWords: Sendable {
     package var next: Phrase? {
         var parts: [Phrase] = []
         if let gain = gap.targetGain, gain > 0, !isAnswer {
-            let points = points(gain)
-            parts.append(Phrase("đạt chỉ tiêu: \(points)", "meet the target: \(points)"))
+            parts.append(Phrase("đạt chỉ tiêu: \(points(gain))", "meet the target: \(points(gain))"))
         }
         // A task may be too late for the nearer step, or in time for the better one.
         let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep].compactMap(\.self)
+        // What the target needs is said already.
         for step in steps where parts.isEmpty || isAnswer || step.figure != gap.distance?.figure {
-            // What the target needs is said already.
             parts.append(phrase(of: step))
         }
         return parts.isEmpty ? nil : parts.joined("; ")
@@ -154,10 +141,8 @@ package struct GapWords: Sendable {
         let gain = points(step.gain)
         if case .checklist = measure.rule { return Phrase("đủ các phần: \(gain)", "all parts: \(gain)") }
         let need = explanation.need(of: step)
-        guard let numerator = step.numerator, case .ratio(_, let whole)? = main?.figure else {
-            return Phrase("\(need): \(gain)")
-        }
-        return Phrase("\(need) (\(numerator)/\(whole)): \(gain)")
+        guard let count = step.numerator, case .ratio(_, let whole)? = main?.figure else { return Phrase("\(need): \(gain)") }
+        return Phrase("\(need) (\(count)/\(whole)): \(gain)")
     }
 
     /// Whether the distance is more than chance among those who were asked explains; nil without a standard error.

@@ -42,9 +42,8 @@ package struct PlanWords: Sendable {
             return Phrase("đã đạt mục tiêu mà không cần hành động nào", "the goal is met without any action")
         case .optimal: return Phrase("tối ưu: đã chứng minh là rẻ nhất", "optimal: proven to be the cheapest")
         case .feasible:
-            let bound = bound(result, isBudget)
-            return Phrase("đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; \(bound)",
-                          "meets the goal, not proven to be the best; \(bound)")
+            return Phrase("đạt mục tiêu nhưng chưa chứng minh được là tốt nhất; \(bound(result, isBudget))",
+                          "meets the goal, not proven to be the best; \(bound(result, isBudget))")
         case .infeasible: return impossible(goal, result)
         case .unknown:
             return Phrase("chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng --time",
@@ -54,14 +53,12 @@ package struct PlanWords: Sendable {
 
     private func bound(_ result: PlanResult, _ isBudget: Bool) -> Phrase? {
         guard let bound = result.bound, let plan = result.plans.first else { return nil }
-        if isBudget {
-            let (most, gap) = (points(bound), points(bound - plan.after.total.points))
-            return Phrase("không phương án nào vượt quá \(most) điểm (khoảng hở \(gap) điểm)",
-                          "no plan has more than \(most) points (a gap of \(gap))")
-        }
-        let (least, gap) = (cost(bound), cost(plan.cost - bound))
-        return Phrase("không phương án nào rẻ hơn \(least) (khoảng hở \(gap))",
-                      "no plan costs less than \(least) (a gap of \(gap))")
+        let (most, more) = (points(bound), points(bound - plan.after.total.points))
+        let (least, less) = (cost(bound), cost(plan.cost - bound))
+        return isBudget
+            ? Phrase("không phương án nào vượt quá \(most) điểm (khoảng hở \(more) điểm)",
+                     "no plan has more than \(most) points (a gap of \(more))")
+            : Phrase("không phương án nào rẻ hơn \(least) (khoảng hở \(less))", "no plan costs less than \(least) (a gap of \(less))")
     }
 
     private func impossible(_ goal: PlanGoal, _ result: PlanResult) -> Phrase {

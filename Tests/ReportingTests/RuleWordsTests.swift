@@ -195,8 +195,13 @@ struct RuleWordsTests {
         (.below, -5, "giảm trên 5 %", "a fall of more than 5 %"),
         (.atLeast, -5, "giảm không quá 5 %", "a fall of at most 5 %"), (.atMost, 0, "không tăng", "no rise"),
     ])
-    func changesAreWorded(_ comparison: Comparison, _ value: Int, _ vi: String, _ en: String) {
-        let phrase = Limit(comparison: comparison, value: ExactRatio(value)).changePhrase(unit: Phrase(verbatim: "%"))
+    func changesAreWorded(_ comparison: Comparison, _ value: Int, _ vi: String, _ en: String) throws {
+        let measures = try Self.cases.map { try explanation($0).measure }
+        let percentChange = measures.first { measure in
+            if case .changeFromLastYear(let rule) = measure.rule { rule.form == .percent } else { false }
+        }
+        let limit = Limit(comparison: comparison, value: ExactRatio(value))
+        let phrase = try #require(percentChange).phrase(of: limit)
         #expect(phrase.text(.vi) == vi)
         #expect(phrase.text(.en) == en)
     }

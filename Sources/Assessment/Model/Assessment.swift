@@ -52,9 +52,14 @@ extension Assessment {
     /// Assesses units whose figures are already in memory, without any file, from what a folder would contain.
     ///
     /// - Parameters:
+    ///   - name: what reports call the assessment.
+    ///   - stage: its stage.
+    ///   - groups: the groups in which units are ranked.
+    ///   - criteria: the edition, compiled for the year.
     ///   - units: the units, in the order of the figures.
+    ///   - figures: the figures.
     ///   - lastYear: last year's figures, for rules that evaluate a change.
-    /// - Throws: ``ScoringError`` when figures, units and criteria do not match.
+    /// - Throws: `ScoringError` when figures, units and criteria do not match.
     public init(
         name: LocalizedText, stage: AssessmentSettings.Stage = .selfAssessment, groups: [Group] = [],
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil

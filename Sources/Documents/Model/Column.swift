@@ -14,11 +14,7 @@ public struct Column<Row>: Sendable {
     /// The value in a row.
     public var value: @Sendable (Row) -> Value
 
-    /// Makes a column.
-    ///
-    /// - Parameters:
-    ///   - key: the key in records; empty for none.
-    ///   - full: the heading in full; the same unless given.
+    /// Makes a column; without a key in records where it is empty, with the title in full where there is no other.
     public init(
         _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value

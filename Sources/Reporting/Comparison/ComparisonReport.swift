@@ -1,78 +1,305 @@
 package import Assessment
-internal import Documents
+package import Documents
 internal import Scoring
+internal import Values
+internal import Words
 
 /// Two assessments compared, unit by unit.
 package struct ComparisonReport: Report {
+    /// What the rows are: the units alone, or the fields or criteria of each.
+    package enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
+
     /// A unit of the later assessment with what it is compared with.
-    package struct ComparedUnit: Sendable {
+    private struct ComparedUnit: Sendable {
+        let unit: Unit
         /// The unit, or the units that became it, in the earlier assessment.
         let before: [Unit]
-        let after: Unit
         /// Whether the later assessment says that it succeeds the others.
         let isSuccession: Bool
         let comparison: UnitComparison
         /// Figures of several predecessors that cannot be made one.
-        let gaps: [CombinedScore.Gap]
+        let faults: [CombinedScore.Gap]
     }
 
-    /// What the rows are.
-    package enum Detail: String, CaseIterable, Sendable {
-        /// The units alone.
-        case unit
-        /// The fields of each unit.
-        case field
-        /// The criteria of each unit.
-        case criterion
-    }
-
-    let before: ReportHeader
-    let after: ReportHeader
-    /// The units that are compared.
-    let units: [ComparedUnit]
-    /// Units that are not, with why.
-    let gaps: [UnitPairing.Gap]
-    let detail: Detail
+    private let before: ReportHeader
+    private let after: ReportHeader
+    private let units: [ComparedUnit]
+    /// Units that are not compared, with why.
+    private let gaps: [UnitPairing.Gap]
+    private let detail: Detail
     /// All units of both assessments.
-    let unitsBefore: [Unit]
-    let unitsAfter: [Unit]
+    private let unitsBefore: [Unit]
+    private let unitsAfter: [Unit]
 
-    /// Compares the units of a pairing.
-    ///
-    /// Complexity: O(units × criteria).
+    /// Compares the units of a pairing. Complexity: O(units × criteria).
     package init(_ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail) {
         (self.before, self.after) = (ReportHeader(before), ReportHeader(after))
         (unitsBefore, unitsAfter) = (before.units, after.units)
         self.detail = detail
         let editions = EditionPair(before.criteria, after.criteria)
-        var units: [ComparedUnit] = []
         var gaps = pairing.gaps
-        for pair in pairing.pairs {
+        units = pairing.pairs.compactMap { pair in
             let combined = pair.before.count > 1 ? before.scores.combined(pair.before) : nil
             guard let first = pair.before.count > 1 ? combined?.score : pair.before.first.map({ before.scores[$0] })
             else {
                 gaps.append(.levelsDiffer(after: pair.after))
-                continue
+                return nil
             }
             let comparison = UnitComparison(
                 from: first, to: after.scores[pair.after], editions: editions, apart: combined?.leavesWithGaps ?? [])
-            units.append(
-                ComparedUnit(
-                    before: pair.before.map { before.units[$0] }, after: after.units[pair.after],
-                    isSuccession: pair.isSuccession, comparison: comparison, gaps: combined?.gaps ?? []))
+            return ComparedUnit(
+                unit: after.units[pair.after], before: pair.before.map { before.units[$0] },
+                isSuccession: pair.isSuccession, comparison: comparison, faults: combined?.gaps ?? [])
         }
-        (self.units, self.gaps) = (units, gaps)
+        self.gaps = gaps
     }
 
     /// The digits of points and of the index that both editions need.
-    var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
-    var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
+    private var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
+    private var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
+    private var leftOut: [String] { (before.leftOut + after.leftOut).withoutRepeats { $0 } }
 
-    /// Codes of units that were left out because their rows hold errors.
-    var leftOut: [String] { before.leftOut + after.leftOut.filter { !before.leftOut.contains($0) } }
-
-    /// The unit that is compared with none.
-    func unit(of gap: UnitPairing.Gap) -> Unit? {
+    private func unit(of gap: UnitPairing.Gap) -> Unit? {
         gap.after.map { unitsAfter[$0] } ?? gap.before.map { unitsBefore[$0] }
+    }
+
+    /// A row: a unit, a node of it, or a sum.
+    private struct Line: Sendable {
+        var unit: Unit?
+        var before: [Unit] = []
+        var code = ""
+        var name = Phrase.none
+        /// What is compared; nil where nothing can be.
+        var bridge: Bridge?
+        /// The numbers from before to change and their digits, where they are not the points.
+        var others: (numbers: [FixedDecimal], digits: Int)?
+        var remark = Phrase.none
+        var isStrong = false
+    }
+
+    private func line(of node: NodeComparison, in unit: ComparedUnit) -> Line {
+        Line(
+            unit: unit.unit, before: unit.before, code: node.code, name: node.name.map { Phrase($0) } ?? .none,
+            bridge: node.isApart ? nil : node.bridge, remark: node.remarks)
+    }
+
+    private func total(of unit: ComparedUnit) -> Line {
+        Line(
+            unit: unit.unit, before: unit.before, name: .total, bridge: unit.comparison.total,
+            remark: partly(unit).first ?? .none)
+    }
+
+    private var unitCode: Column<Line> { Column<Unit>.code.on { $0.unit } }
+    private var unitName: Column<Line> { Column<Unit>.name.on { $0.unit } }
+    private var code: Column<Line> { .text("", .code, full: .criterionCode) { $0.code } }
+    private var name: Column<Line> {
+        .phrase("", detail == .field ? .field : .criterion, full: .criterionName, .wrapped(20)) { $0.name }
+    }
+    private var numbers: [Column<Line>] {
+        let titles: [(short: Phrase, full: Phrase)] =
+            [(.before, .pointsBefore)] + ComparisonStep.allCases.map { ($0.phrase, $0.phrase) }
+            + [(.after, .pointsAfter), (.change, .change)]
+        return titles.enumerated().map { position, title in
+            let isState = position == 0 || position == titles.count - 2
+            return Column("", title.short, full: title.full, .decimal) { [pointDigits] line in
+                let (numbers, digits) = line.others ?? (line.bridge?.pointNumbers, pointDigits)
+                let look = isState ? NumberLook(digits: digits) : .change(digits: digits)
+                return .number(numbers?[position], look: look)
+            }
+        }
+    }
+    private var indices: [Column<Line>] {
+        let layout = ColumnLayout.decimal.dispensable
+        return [
+            .decimal("", .indexBefore, layout, digits: indexDigits) { $0.bridge?.indices?.first },
+            .decimal("", .indexAfter, layout, digits: indexDigits) { $0.bridge?.indices?.last },
+        ]
+    }
+    private var remark: Column<Line> { .phrase("", .note, full: .remarks, .wrapped(12)) { $0.remark } }
+
+    // MARK: For people
+
+    package func write(to document: inout Document) {
+        document.heading(ComparisonWords.title, level: 1)
+        document.facts([
+            .init(.before, ComparisonWords.side(before.settings, before.set)),
+            .init(.after, ComparisonWords.side(after.settings, after.set)),
+        ])
+        if detail == .unit, !units.isEmpty {
+            let marked = unitName.mapped { .text(($0.unit?.name ?? "") + ($0.remark.isEmpty ? "" : " *")) }
+            document.table(units.map(total), [unitCode, marked] + numbers + indices)
+        } else {
+            for unit in units { write(unit, to: &document) }
+        }
+        if units.isEmpty { document.paragraph(ComparisonWords.noUnits) } else { document.list(ComparisonWords.order) }
+        if detail == .unit { document.list(units.flatMap(partly), under: ComparisonWords.partly) }
+        document.list(
+            gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
+        if !leftOut.isEmpty { document.notice(NoticeWords.leftOut(leftOut)) }
+        let own = (before.figureNotices + after.figureNotices).withoutRepeats { $0.text(.vi) }
+        let points = [before, after].flatMap { $0.pointNotices(isBrief: document.isBrief) }
+        for notice in (own.isEmpty ? [] : [own.joined(" ")]) + points.withoutRepeats(by: { $0.text(.vi) }) {
+            document.notice(notice)
+        }
+    }
+
+    private func write(_ unit: ComparedUnit, to document: inout Document) {
+        document.heading(ComparisonWords.heading(unit.unit, unit.before, isSuccession: unit.isSuccession))
+        let (comparison, total) = (unit.comparison, unit.comparison.total)
+        let nodes = comparison.nodes.filter { $0.isField || (detail == .criterion && $0.hasNews) }
+        var lines = nodes.map { node in
+            var line = line(of: node, in: unit)
+            // What applies on neither side has no numbers to be compared.
+            if node.bridge.isEmpty { line.bridge = nil }
+            if detail == .criterion {
+                line.name = Phrase(verbatim: String(repeating: " ", count: node.depth)) + line.name
+                line.isStrong = node.isField
+            }
+            return line
+        }
+        let remarks = lines.contains { !$0.remark.isEmpty } ? [remark] : []
+        if comparison.adjustment.states.contains(where: { $0.points != 0 }) {
+            lines.append(Line(name: ComparisonWords.adjustment, bridge: comparison.adjustment))
+        }
+        lines.append(Line(name: .total, bridge: total, isStrong: true))
+        lines.append(Line(name: .maximum, others: (total.maximumNumbers, pointDigits)))
+        if let numbers = total.indexNumbers {
+            lines.append(Line(name: .index, others: (numbers, indexDigits), isStrong: true))
+        }
+        document.table(lines, [code, name] + numbers + remarks) { $0.isStrong }
+        let hidden = comparison.nodes.count { $0.isLeaf && !$0.bridge.isEmpty && !$0.isField && !$0.hasNews }
+        let unchanged = detail == .criterion && hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []
+        document.list(unchanged + partly(unit))
+    }
+
+    /// What was left out of a unit's comparison and why.
+    private func partly(_ unit: ComparedUnit) -> [Phrase] {
+        let (apart, after) = (unit.comparison.apart, unit.comparison.apartAfter)
+        if apart.isEmpty { return [] }
+        let whole = ComparisonWords.apart(unit.unit.name, apart.count, after, digits: pointDigits)
+        if detail == .unit, units.count != 1 { return [whole] }
+        return [whole]
+            + CombinationFault.allCases.compactMap { fault in
+                let codes = unit.faults.filter { $0.fault == fault }.map(\.leaf).withoutRepeats { $0 }
+                return codes.isEmpty ? nil : Phrase("\(codes.joined(separator: ", ")): \(fault.phrase)")
+            }
+    }
+
+    // MARK: For programs
+
+    /// A row per unit with its total, and a row per field or criterion where the report has them.
+    package var data: DataTable? {
+        let lines = units.flatMap { unit in
+            unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
+                .map { line(of: $0, in: unit) } + [total(of: unit)]
+        }
+        let alone = gaps.map { gap in
+            Line(unit: self.unit(of: gap), remark: ComparisonWords.gap(gap, unitsBefore, unitsAfter))
+        }
+        let notice = [before.shortNotice, after.shortNotice].filter { !$0.isEmpty }
+            .withoutRepeats { $0.text(.vi) }.joined("; ")
+        let maxima: [Column<Line>] = [
+            .decimal("", .maximumBefore, digits: pointDigits) { $0.bridge?.first.maximum },
+            .decimal("", .maximumAfter, digits: pointDigits) { $0.bridge?.last.maximum },
+        ]
+        let with = Column<Line>.text("", .comparedWith) { $0.before.map(\.code).joined(separator: ", ") }
+        return DataTable(
+            lines + alone,
+            [unitCode, unitName, with, code, name] + numbers + maxima + indices
+                + [remark, .phrase("", .notes) { _ in notice }])
+    }
+
+    /// It always has every criterion.
+    package func write(to record: inout RecordWriter) {
+        record.record("before") { before.write(to: &$0) }
+        record.record("after") { after.write(to: &$0) }
+        record.texts("steps", ComparisonStep.allCases.map { "\($0)" })
+        record.list("units", units) { record, unit in write(unit, to: &record) }
+        record.list("notCompared", gaps) { record, gap in
+            record.value("unit", .text(unit(of: gap)?.code))
+            record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))
+            switch gap {
+            case .noPredecessor, .noSuccessor, .levelsDiffer: break
+            case .unknownPredecessors(_, let codes): record.texts("predecessors", codes)
+            case .divided(_, let before, let successors):
+                record.value("predecessor", .text(unitsBefore[before].code))
+                record.texts("successors", successors.map { unitsAfter[$0].code })
+            }
+        }
+        record.texts("leftOut", leftOut)
+    }
+
+    private func write(_ unit: ComparedUnit, to record: inout RecordWriter) {
+        let (comparison, apart) = (unit.comparison, unit.comparison.apartAfter)
+        record.values(of: unit.unit, [.code, .name])
+        record.texts("comparedWith", unit.before.map(\.code))
+        record.value("successor", .flag(unit.isSuccession))
+        record.record("total") { comparison.total.write(to: &$0) }
+        record.record("adjustment") { comparison.adjustment.write(to: &$0) }
+        record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
+        if comparison.apart.isEmpty { return }
+        record.record("notComparable") { record in
+            record.values(["points": .number(apart.points), "maximum": .number(apart.maximum)])
+            record.list("reasons", unit.faults) {
+                ["criterion": .text($0.leaf), "metric": .text($0.metric), "reason": .text($0.fault.rawValue)]
+            }
+        }
+    }
+}
+
+extension NodeComparison {
+    fileprivate var name: LocalizedText? { (after ?? before)?.name }
+
+    /// Whether it must be shown though most criteria are not: it changed, or came, or went, or is left out.
+    fileprivate var hasNews: Bool {
+        hasApart || !bridge.isUnchanged || before == nil || after == nil || isRenamed || statusBefore != statusAfter
+    }
+
+    fileprivate func write(to record: inout RecordWriter) {
+        record.values(["code": .text(code), "name": .name(name), "field": .flag(isField), "leaf": .flag(isLeaf)])
+        if before == nil { record.value("is", .text("new")) }
+        if after == nil { record.value("is", .text("gone")) }
+        if isRenamed { record.value("nameBefore", .name(before?.name)) }
+        if isLeaf {
+            record.values(["statusBefore": statusBefore?.words ?? .none, "statusAfter": statusAfter?.words ?? .none])
+        }
+        bridge.write(to: &record)
+    }
+}
+
+extension Bridge {
+    /// Whether there are neither points nor a maximum in any state.
+    fileprivate var isEmpty: Bool { states.allSatisfy { $0.points == 0 && $0.maximum == 0 } }
+
+    /// Points before, of each step, after, and their change; the same of maxima and of indices.
+    fileprivate var pointNumbers: [FixedDecimal] { Self.walk(states.map(\.points)) }
+    fileprivate var maximumNumbers: [FixedDecimal] { Self.walk(states.map(\.maximum)) }
+    fileprivate var indexNumbers: [FixedDecimal]? { indices.map(Self.walk) }
+
+    private static func walk(_ states: [FixedDecimal]) -> [FixedDecimal] {
+        let (first, last) = (states[0], states[states.count - 1])
+        return [first] + zip(states.dropFirst(), states).map { $0 - $1 } + [last, last - first]
+    }
+
+    fileprivate func write(to record: inout RecordWriter) {
+        let (points, maxima, indices) = (pointNumbers, maximumNumbers, indexNumbers)
+        func write(_ key: String, _ position: Int, to record: inout RecordWriter) {
+            record.sums(key, points[position], of: maxima[position], index: indices?[position])
+        }
+        write("before", 0, to: &record)
+        record.record("steps") { record in
+            for (position, step) in ComparisonStep.allCases.enumerated() {
+                write("\(step)", position + 1, to: &record)
+            }
+        }
+        write("after", points.count - 2, to: &record)
+        record.value("change", .number(change))
+    }
+}
+
+extension RecordWriter {
+    /// A member of points, their maximum and the index.
+    mutating func sums(_ key: String, _ points: FixedDecimal, of maximum: FixedDecimal, index: FixedDecimal?) {
+        record(key) { $0.values(["points": .number(points), "maximum": .number(maximum), "index": .number(index)]) }
     }
 }

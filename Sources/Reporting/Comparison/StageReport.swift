@@ -1,12 +1,13 @@
 package import Assessment
-internal import Documents
+package import Documents
 internal import Scoring
 internal import Values
+internal import Words
 
 /// Two stages of one assessment compared: what the appraisal cut, and why.
 package struct StageReport: Report {
     /// A unit to which people gave points at either stage.
-    struct StageUnit: Sendable {
+    private struct StageUnit: Sendable {
         let unit: Unit
         /// Its scores at the earlier stage and at the later.
         let scores: [StageScore]
@@ -14,17 +15,44 @@ package struct StageReport: Report {
         let given: [[Int: GivenScore]]
     }
 
-    let header: ReportHeader
-    /// The earlier stage and the later.
-    let stages: [AssessmentSettings.Stage]
-    let units: [StageUnit]
-    /// How many of the units asked for are not among them: both stages have the computed points.
-    let computedOnly: Int
-    /// Whether the rows are fields rather than criteria.
-    let isByField: Bool
+    /// A row: a unit's total, a field or a criterion; what it says of a stage is asked for by the stage's position.
+    private struct Line: Sendable {
+        let unit: StageUnit
+        /// The position of the node in the set; nil for the total.
+        var node: Int?
+        /// Whether it is a criterion to which people gave points, of which reports tell who gave what.
+        var isGiven = false
 
-    /// Compares two stages, the earlier first, of all units or of some.
-    ///
+        var change: FixedDecimal { points(1) - points(0) }
+
+        func points(_ stage: Int) -> FixedDecimal {
+            let score = unit.scores[stage]
+            return node.map { score.tally(of: $0).points } ?? score.total.points
+        }
+
+        func given(_ stage: Int) -> GivenScore? { isGiven ? node.flatMap { unit.given[stage][$0] } : nil }
+
+        /// Where the points come from, as a stable name.
+        func origin(_ stage: Int) -> String? { isGiven ? given(stage) == nil ? "computed" : "given" : nil }
+
+        /// Why the later stage gave what it gave; a change without a reason is told as such.
+        var reason: Phrase? {
+            if let reason = given(1)?.reason { return Phrase(verbatim: reason) }
+            if !isGiven || change == 0 { return nil }
+            return given(1) == nil ? ComparisonWords.notGivenLater : ComparisonWords.noReason
+        }
+    }
+
+    private let header: ReportHeader
+    /// The earlier stage and the later.
+    private let stages: [AssessmentSettings.Stage]
+    private let units: [StageUnit]
+    /// How many of the units asked for are not among them: both stages have the computed points.
+    private let computedOnly: Int
+    /// Whether the rows are fields rather than criteria.
+    private let isByField: Bool
+
+    /// Compares two stages, the earlier first, of all units or of those at some positions.
     /// Complexity: O(units with given points × criteria + given points).
     package init(
         _ assessment: Assessment, stages: [AssessmentSettings.Stage], units chosen: [Int]? = nil,
@@ -37,17 +65,113 @@ package struct StageReport: Report {
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         let positions = chosen ?? Array(assessment.units.indices)
         units = positions.compactMap { position in
+            let (unit, score) = (assessment.units[position], assessment.scores[position])
             let own = stages.map { stage in
-                let scores = (given[assessment.units[position].code] ?? []).filter { $0.stage == stage }
+                let scores = (given[unit.code] ?? []).filter { $0.stage == stage }
                 let nodes = scores.compactMap { score in set.index(of: score.criterion).map { ($0, score) } }
                 return Dictionary(firstOf: nodes)
             }
             if own.allSatisfy(\.isEmpty) { return nil }
-            let score = assessment.scores[position]
-            return StageUnit(
-                unit: assessment.units[position],
-                scores: own.map { StageScore(score, given: $0.mapValues(\.points)) }, given: own)
+            let scores = own.map { StageScore(score, given: $0.mapValues(\.points)) }
+            return StageUnit(unit: unit, scores: scores, given: own)
         }
         computedOnly = positions.count - units.count
+    }
+
+    private func fields(of unit: StageUnit) -> [Line] {
+        header.set.criteria.indices.filter { header.set.criteria[$0].parent == nil }.map { Line(unit: unit, node: $0) }
+    }
+
+    private func criteria(of unit: StageUnit) -> [Line] {
+        header.set.criteria.indices.filter { node in unit.given.contains { $0[node] != nil } }
+            .map { Line(unit: unit, node: $0, isGiven: true) }
+    }
+
+    private func parts(of unit: StageUnit) -> [Line] { isByField ? fields(of: unit) : criteria(of: unit) }
+
+    private var code: Column<Line> { Column<Unit>.code.on { $0.unit.unit } }
+    private var name: Column<Line> { Column<Unit>.name.on { $0.unit.unit } }
+    private var criterionCode: Column<Line> {
+        let criteria = header.set.criteria
+        return .text("code", .code, full: .criterionCode) { $0.node.map { criteria[$0].code } }
+    }
+    private var criterionName: Column<Line> {
+        let (title, criteria) = (isByField ? Phrase.field : .criterion, header.set.criteria)
+        return Column("name", title, full: .criterionName, .wrapped(20)) {
+            $0.node.map { .name(criteria[$0].name) } ?? .phrase(.total)
+        }
+    }
+    private var points: [Column<Line>] {
+        let digits = header.pointDigits
+        return stages.enumerated().map { position, stage in
+            Column(["before", "after"][position], stage.givenHeading, .decimal) { line in
+                let unit = line.origin(position) == "computed" ? ComparisonWords.computed : nil
+                return .number(line.points(position), look: NumberLook(digits: digits, unit: unit))
+            }
+        } + [change]
+    }
+    private var change: Column<Line> {
+        .decimal("change", .change, look: .change(digits: header.pointDigits)) { $0.change }
+    }
+    private var reason: Column<Line> { .phrase("", .reason, .wrapped(16)) { $0.reason } }
+
+    package func write(to document: inout Document) {
+        document.heading(header.name, level: 1)
+        document.facts(header.factsWithoutStage + [.init(ComparisonWords.stages, stages.map(\.phrase).joined(" → "))])
+        if !units.isEmpty {
+            let indices: [Column<Line>] = stages.enumerated().map { position, stage in
+                .decimal("", ComparisonWords.index(stage.givenHeading), digits: header.indexDigits) {
+                    $0.unit.scores[position].index
+                }
+            }
+            document.table(units.map { Line(unit: $0) }, [code, name] + points + indices)
+            document.heading(isByField ? .field : .criterion)
+            document.table(
+                units.flatMap(parts), [name, criterionCode, criterionName] + points + (isByField ? [] : [reason]))
+        }
+        document.list(
+            (units.isEmpty ? [] : [ComparisonWords.computedCounts])
+                + (computedOnly > 0 ? [ComparisonWords.computedOnly(computedOnly)] : []))
+        header.writeNotices(to: &document, withAssumptions: false)
+    }
+
+    /// A row per unit with its total and a row per criterion, or field, with what each stage has for it.
+    package var data: DataTable? {
+        let origins: [Column<Line>] = stages.enumerated().map { position, stage in
+            .text("", ComparisonWords.origin(stage.givenHeading)) { $0.origin(position) }
+        }
+        return DataTable(
+            units.flatMap { parts(of: $0) + [Line(unit: $0)] },
+            [code, name, criterionCode, criterionName] + points + origins + [reason, header.noticeColumn()])
+    }
+
+    package func write(to record: inout RecordWriter) {
+        let stages = ["before", "after"].enumerated()
+        header.write(to: &record)
+        record.texts("stages", self.stages.map(\.rawValue))
+        record.value("computedOnly", .count(computedOnly))
+        record.list("units", units) { record, unit in
+            record.values(of: unit.unit, [.code, .name])
+            for (position, key) in stages {
+                let (total, index) = (unit.scores[position].total, unit.scores[position].index)
+                record.sums(key, total.points, of: total.maximum, index: index)
+            }
+            record.values(of: Line(unit: unit), [change])
+            record.list("fields", fields(of: unit), [criterionCode] + points)
+            record.list("criteria", criteria(of: unit)) { record, line in
+                record.values(of: line, [criterionCode, criterionName])
+                for (position, key) in stages {
+                    record.record(key) { record in
+                        record.value("points", .number(line.points(position)))
+                        record.value("origin", .text(line.origin(position)))
+                        guard let given = line.given(position) else { return }
+                        record.value("reason", .text(given.reason))
+                        record.values(["evidence": .text(given.evidence), "date": .text(given.date)])
+                    }
+                }
+                record.values(of: line, [change])
+            }
+        }
+        record.texts("leftOut", header.leftOut)
     }
 }

@@ -1,4 +1,3 @@
-internal import Assessment
 internal import Documents
 internal import Scoring
 internal import Values
@@ -6,7 +5,6 @@ internal import Words
 
 /// A row of losses: a leaf, or one of its measures.
 struct GapLine: Sendable {
-    let unit: Unit
     let leaf: LeafGap
     /// The measure that the row is about; nil for a leaf of several.
     var measure: MeasureGap?
@@ -17,8 +15,8 @@ struct GapLine: Sendable {
     var explanation: MeasureExplanation? { measure?.explanation }
 
     /// A row per measure of a leaf.
-    static func lines(of leaf: LeafGap, _ unit: Unit) -> [GapLine] {
-        leaf.measures.enumerated().map { GapLine(unit: unit, leaf: leaf, measure: $1, hasPoints: $0 == 0) }
+    static func lines(of leaf: LeafGap) -> [GapLine] {
+        leaf.measures.enumerated().map { GapLine(leaf: leaf, measure: $1, hasPoints: $0 == 0) }
     }
 }
 
@@ -58,9 +56,7 @@ struct GapColumns: Sendable {
     private var target: Line { number("target", .target) { $0.explanation.target?.value } }
     private var comparison: Line { .text("comparison", .comparison) { $0.explanation?.target?.comparison.rawValue } }
     private var measured: Line { Line("measured", .measured) { .ratio($0.explanation?.targetNumber) } }
-    private var difference: Line {
-        Line("difference", .targetDifference) { .ratio($0.measure?.distance?.difference) }
-    }
+    private var difference: Line { Line("difference", .targetDifference) { .ratio($0.measure?.distance?.difference) } }
     private var targetMet: Line {
         Line("targetMet", .targetMet) { line in line.explanation?.isTargetMet.map { .flag($0) } ?? .absent }
     }
@@ -71,15 +67,11 @@ struct GapColumns: Sendable {
 
     private func number(
         _ key: String, _ title: Phrase, digits: Int = 0, _ value: @escaping @Sendable (MeasureGap) -> FixedDecimal?
-    ) -> Line {
-        .decimal(key, title, digits: digits) { $0.measure.flatMap(value) }
-    }
+    ) -> Line { .decimal(key, title, digits: digits) { $0.measure.flatMap(value) } }
 
     private func words(
         _ title: Phrase, _ layout: ColumnLayout = .leading, _ value: @escaping @Sendable (GapWords) -> Phrase?
-    ) -> Line {
-        .phrase("", title, layout) { [digits] in $0.measure.flatMap { value(GapWords($0, digits: digits)) } }
-    }
+    ) -> Line { .phrase("", title, layout) { [digits] in $0.measure.flatMap { value(GapWords($0, digits: digits)) } } }
 
     /// The columns of the table of data.
     var data: [Line] {
@@ -91,12 +83,9 @@ struct GapColumns: Sendable {
             number("", .pointsThen, digits: digits) { $0.nextStep?.points },
             number("", .gain, digits: digits) { $0.nextStep?.gain },
         ]
-        return [
-            field, code, measureCode, name, lead, points, maximum, lost, status, kind, comparison, target, measured,
-            difference, furtherCases, words(.distanceInWords) { $0.distance?.line() }, targetGain,
-        ]
-            + next
-            + [words(.samplingError) { $0.sampling?.line() }]
+        return [field, code, measureCode, name, lead, points, maximum, lost, status, kind, comparison, target]
+            + [measured, difference, furtherCases, words(.distanceInWords) { $0.distance?.line() }, targetGain]
+            + next + [words(.samplingError) { $0.sampling?.line() }]
     }
 
     /// What records have of a leaf, and of a measure.
@@ -116,9 +105,7 @@ struct GapColumns: Sendable {
         let now = words(.nowAndTarget, .wrapped(14)) { words in
             [words.measured, words.target.map(GapWords.needed)].compactMap(\.self).joined("; ")
         }
-        let distance = words(.toTarget, .wrapped(16)) {
-            [$0.distance, $0.sampling].compactMap(\.self).joined("; ")
-        }
+        let distance = words(.toTarget, .wrapped(16)) { [$0.distance, $0.sampling].compactMap(\.self).joined("; ") }
         let next = words(.nextBand, .wrapped(12)) { $0.next }
         return [partCode, title.cut(at: limit)] + (withLosses ? [lost] : []) + [now, distance]
             + (withLosses ? [next] : [])

@@ -1,42 +1,22 @@
 package import Assessment
-internal import Documents
+package import Documents
 package import Scoring
 internal import Values
 internal import Words
 
 /// What units lost and how far they are from their targets.
 package struct GapReport: Report {
-    /// How the criteria are put together.
-    package enum Order: String, CaseIterable, Hashable, Sendable {
-        /// The greatest loss first.
-        case points
-        /// By lead agency.
-        case agency
-        /// By field.
-        case field
+    /// How the criteria are put together: the greatest loss first, by lead agency or by field.
+    package enum Order: String, CaseIterable, Sendable { case points, agency, field }
 
-        /// What they are grouped by; nil where each stands for itself.
-        var key: GapGroup.Key? {
-            switch self {
-            case .points: nil
-            case .agency: .agency
-            case .field: .field
-            }
-        }
-    }
+    package typealias Member = (unit: Unit, gap: UnitGap)
 
-    let header: ReportHeader
-    let order: Order
-    package let units: [(unit: Unit, gap: UnitGap)]
+    package let units: [Member]
+    private let header: ReportHeader
+    private let order: Order
 
-    /// Makes the report of all units, or of some.
-    ///
-    /// - Parameters:
-    ///   - assessment: the assessment.
-    ///   - units: the positions of units; nil for all.
-    ///   - order: how the criteria are put together.
-    ///   - standardErrors: the standard errors of figures that a survey measured, in the figures' own unit; nil for those
-    ///     of the assessment's survey.
+    /// Makes the report of all units, or of those at some positions. Standard errors are those of figures that a survey
+    /// measured, in the figures' own unit; nil for those of the assessment's survey.
     package init(
         _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [FigureKey: Double]? = nil
     ) {
@@ -47,7 +27,7 @@ package struct GapReport: Report {
         self.order = order
         let positions = units ?? Array(assessment.units.indices)
         let parts = Parallel.map(positions.count, minimum: 64) { part in
-            positions[part].map { position in
+            positions[part].map { position -> Member in
                 let unit = assessment.units[position]
                 return (unit, assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
             }
@@ -55,25 +35,189 @@ package struct GapReport: Report {
         self.units = Array(parts.joined())
     }
 
-    var set: CriteriaSet { header.set }
+    private var set: CriteriaSet { header.set }
+    private var columns: GapColumns { GapColumns(set: set) }
+    private var look: NumberLook { .rounded(self.set.rounding.points) }
+
+    /// What the criteria are grouped by; nil where each stands for itself.
+    private var key: GapGroup.Key? { order == .points ? nil : order == .agency ? .agency : .field }
+
+    /// Parts of a leaf that are not reported may have more decimals than points.
+    private func points(_ points: FixedDecimal) -> Phrase {
+        Phrase("\(points.rounded(set.rounding.points) ?? points, digits: header.pointDigits)")
+    }
 
     /// Whose leaves a group holds: an agency on one line, or a field with its code.
-    func name(of group: GapGroup.Name) -> Phrase {
+    private func name(of group: GapGroup.Name) -> Phrase {
         switch group {
         case .agency(let name?): Phrase(verbatim: CleanText.points(name))
         case .agency(nil): GapWords.noLead
         case .field(let index): Phrase("\(set.criteria[index].code). \(set.criteria[index].name)")
         }
     }
+
+    private var unitColumns: [Column<Member>] {
+        [Column.code, .name].map { $0.on { $0.unit } } + [
+            .decimal("points", .points, look: look) { $0.gap.total.points },
+            .decimal("maximum", .maximumShort, look: look) { $0.gap.total.maximum },
+            .decimal("lost", .lostShort, look: look) { $0.gap.total.lost },
+            .decimal("lostWithoutFigures", .withoutFigures, look: look) { $0.gap.sum.lostWithoutFigures },
+        ]
+    }
+
+    private func groupColumns(_ key: GapGroup.Key) -> [Column<GapGroup>] {
+        let (word, title) = key == .agency ? ("agency", Phrase.leadAgency) : ("field", .field)
+        let label = Column<GapGroup>(word, title, .wrapped(24)) { [set] group in
+            switch group.name {
+            case .agency(let agency): .label(agency, name(of: group.name))
+            case .field(let index): .label(set.criteria[index].code, name(of: group.name))
+            }
+        }
+        return [
+            label, Column("criteria", .leavesWithLosses, .trailing) { .count($0.sum.count) },
+            .decimal("lost", .lost, look: look) { $0.sum.lost },
+            .decimal("lostWithoutFigures", .withoutFigures, look: look) { $0.sum.lostWithoutFigures },
+            .decimal("maximum", .maximum, look: look) { $0.sum.maximum },
+        ]
+    }
+
+    package func write(to document: inout Document) {
+        let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
+        document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
+        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(to: &document) }
+        header.writeNotices(to: &document)
+    }
+
+    private func write(_ member: Member, to document: inout Document) {
+        let (gap, sum) = (member.gap, member.gap.sum)
+        let missing = sum.lostWithoutFigures == 0 ? nil : points(sum.lostWithoutFigures)
+        document.facts(
+            [member.unit.fact] + header.facts + [
+                .init(.points, Phrase("\(points(gap.total.points))/\(points(gap.total.maximum))")),
+                .init(.index, .number(gap.total.exactIndex?.rounded(set.rounding.index), digits: header.indexDigits)),
+                .init(.lost, GapWords.loss(points(sum.lost), withoutFigures: missing)),
+            ])
+        if sum.lost == 0 { document.paragraph(GapWords.noLoss) }
+        for kind in [LeafGap.Kind.lost, .lostThoughMet, .fullThoughMissed] { write(kind, of: member, to: &document) }
+        for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)] where sum.lost > 0 {
+            let groups = gap.groups(by: key).filter { $0.sum.lost > 0 }
+            var columns = groupColumns(key)
+            if groups.allSatisfy({ $0.sum.lostWithoutFigures == 0 }) { columns.remove(at: 3) }
+            document.heading(title)
+            document.table(groups, columns)
+        }
+        let surveys = gap.leaves.filter { leaf in
+            leaf.measures.contains { $0.isSurvey && $0.sampling == nil && $0.distance != nil }
+        }
+        let codes = CleanText.cut(surveys.map(\.score.criterion.code).joined(separator: ", "), at: 80)
+        document.list(
+            (gap.adjustment == 0 ? [] : [GapWords.adjustment(points(gap.adjustment))])
+                + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+    }
+
+    /// The leaves of a kind under a heading, divided by agency or field where that is asked for.
+    private func write(_ kind: LeafGap.Kind, of member: Member, to document: inout Document) {
+        let leaves = member.gap.leaves(of: kind)
+        if leaves.isEmpty { return }
+        document.heading(GapWords.heading(kind, leaves.count))
+        let columns = columns.shown(
+            withLosses: kind != .fullThoughMissed, withLead: order != .agency, limit: document.nameLimit)
+        func lines(of leaf: LeafGap) -> [GapLine] {
+            // A leaf of several measures stands above them.
+            if leaf.measures.count == 1 { return GapLine.lines(of: leaf) }
+            return [GapLine(leaf: leaf)] + leaf.measures.map { GapLine(leaf: leaf, measure: $0, hasPoints: false) }
+        }
+        guard let key else { return document.table(leaves.flatMap(lines), columns) }
+        for group in member.gap.groups(by: key) {
+            let leaves = group.leaves.filter { $0.kind == kind }
+            if leaves.isEmpty { continue }
+            document.heading(GapWords.group(name(of: group.name), lost: points(GapSum(leaves).lost)), level: 3)
+            document.table(leaves.flatMap(lines), columns)
+        }
+    }
+
+    /// What each unit lost, and which criteria, agencies or fields cost most.
+    private func writeOverview(to document: inout Document) {
+        document.facts(header.facts)
+        let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
+            member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
+        }
+        for group in header.settings.groups.map({ Optional($0.code) }) + [nil] {
+            let members = units.filter { $0.unit.group == group }
+            if members.isEmpty { continue }
+            document.heading(header.name(ofGroup: group))
+            document.table(members, unitColumns + [greatest])
+            writeCosts(of: members.map(\.gap), to: &document)
+        }
+        if units.isEmpty { document.paragraph(GapWords.noUnits) }
+    }
+
+    /// What costs the units of a group most: ten criteria when brief, or all agencies or fields.
+    private func writeCosts(of gaps: [UnitGap], to document: inout Document) {
+        let costs = GapCost.sorted(gaps, by: key)
+        let title = order == .points ? GapWords.common : order == .agency ? .leadAgency : .field
+        let subject = Column<GapCost>.phrase("", title, .wrapped(24)) { [set] cost in
+            switch cost.subject {
+            case .group(let group): name(of: group)
+            case .leaf(let index): Phrase("\(set.criteria[index].code). \(Phrase(set.criteria[index].name).line())")
+            }
+        }
+        document.table(
+            order == .points && document.isBrief ? Array(costs.prefix(10)) : costs,
+            [
+                document.isBrief ? subject.cut(at: 110) : subject,
+                .text("", .unitsWithLosses, .trailing) { "\($0.sums.count { $0.lost > 0 })/\($0.sums.count)" },
+                .decimal("", .lost, look: look) { $0.lost },
+                .decimal("", .withoutFigures, look: look) { $0.sums.reduce(0) { $0 + $1.lostWithoutFigures } },
+            ])
+    }
+
+    /// A row per unit and measure of a leaf, in the order of the tree.
+    package var data: DataTable? {
+        typealias Line = Column<(unit: Unit, line: GapLine)>
+        let rows = units.flatMap { unit, gap in gap.leaves.flatMap(GapLine.lines).map { (unit: unit, line: $0) } }
+        return DataTable(
+            rows,
+            [Column.code, .name].map { $0.on { $0.unit } } + columns.data.map { $0.on { $0.line } }
+                + [header.noticeColumn()])
+    }
+
+    package func write(to record: inout RecordWriter) {
+        header.write(to: &record)
+        record.list("units", units) { record, member in
+            let gap = member.gap
+            record.values(of: member, unitColumns)
+            record.value("adjustment", .number(gap.adjustment))
+            record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
+            record.list("byField", gap.groups(by: .field), groupColumns(.field))
+            record.list("criteria", gap.leaves) { record, leaf in
+                record.values(of: GapLine(leaf: leaf), columns.ofLeaf)
+                record.list("measures", GapLine.lines(of: leaf)) { record, line in
+                    record.values(of: line, columns.ofMeasure)
+                    record.list("nextSteps", line.explanation?.nextSteps ?? []) {
+                        [
+                            "comparison": .text($0.needed.comparison.rawValue), "value": .ratio($0.needed.value),
+                            "figure": .number($0.figure), "numerator": .number($0.numerator),
+                            "points": .number($0.points), "gain": .number($0.gain),
+                        ]
+                    }
+                    guard let sampling = line.measure?.sampling else { return }
+                    record.values([
+                        "standardError": .number(FixedDecimal(nearest: sampling.standardError)),
+                        "samplingMargin": .number(FixedDecimal(nearest: sampling.margin)),
+                        "exceedsSamplingError": .flag(sampling.isExceeded),
+                    ])
+                }
+            }
+        }
+        record.texts("leftOut", header.leftOut)
+    }
 }
 
 /// What a leaf, an agency or a field costs several units.
-struct GapCost: Sendable {
-    enum Subject: Hashable, Sendable {
-        /// A leaf, by its position in the set.
-        case leaf(Int)
-        case group(GapGroup.Name)
-    }
+private struct GapCost: Sendable {
+    /// A leaf, by its position in the set, or whose leaves they are.
+    enum Subject: Hashable, Sendable { case leaf(Int), group(GapGroup.Name) }
 
     let subject: Subject
     /// The losses of each unit.

@@ -6,11 +6,9 @@ internal import Words
 
 /// Plans for a unit, or the frontier between cost and points.
 package struct PlanReport: Report {
-    /// What was searched.
+    /// What was searched: plans for a goal, or every plan that no other beats and whether these are proven to be all.
     package enum Content: Sendable {
-        /// Plans for a goal.
         case goal(PlanGoal, PlanResult)
-        /// Every plan that no other beats, and whether these are proven to be all.
         case frontier([Plan], isProven: Bool)
     }
 
@@ -63,8 +61,6 @@ package struct PlanReport: Report {
     private func states(_ index: Int?, _ plan: Plan) -> NodeStates {
         NodeStates(index, [planner.before, plan.after], plan.changes)
     }
-
-    // MARK: For people
 
     package func write(to document: inout Document) {
         document.heading(Phrase("\(PlanWords.title): \(unit.name)"), level: 1)
@@ -165,8 +161,6 @@ package struct PlanReport: Report {
                 ] + (isGenerated ? [] : [actions.cut(at: document.isBrief ? 60 : nil)]))
         document.paragraph(words.frontier(plans.count, shown: shown.count, from: low, to: high, isProven: isProven))
     }
-
-    // MARK: For programs
 
     /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
     package var data: DataTable? {

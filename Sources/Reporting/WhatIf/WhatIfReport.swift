@@ -113,11 +113,10 @@ package struct WhatIfReport: Report {
             record.value("name", .text(replay.scenario.name))
             record.members { replay.scenario.write(to: &$0) }
             record.list("figures", replay.changes) { record, change in
-                record.values([
-                    "metric": .text(change.metric.code), "criterion": .text(set.criteria[change.criterion].code),
-                ])
-                record.record("before") { change.before.write(to: &$0) }
-                record.record("after") { change.after.write(to: &$0) }
+                record.value("metric", .text(change.metric.code))
+                record.value("criterion", .text(set.criteria[change.criterion].code))
+                record.record("before") { $0.values(change.before.members) }
+                record.record("after") { $0.values(change.after.members) }
             }
             UnitState(score: replay.after, rank: replay.rankAfter).write(to: &record)
             record.list(
@@ -179,12 +178,10 @@ struct SweepPart: Sendable {
 
     func write(to record: inout RecordWriter) {
         record.record("sweep") { record in
-            record.values([
-                "metric": .text(sweep.metric.code), "criterion": .text(criterion.code),
-                "hasExactBreaks": .flag(sweep.hasExactBreaks),
-            ])
+            record.values(["metric": .text(sweep.metric.code), "criterion": .text(criterion.code)])
+            record.value("hasExactBreaks", .flag(sweep.hasExactBreaks))
             record.list("values", sweep.points) { record, point in
-                record.record("figure") { point.figure.write(to: &$0) }
+                record.record("figure") { $0.values(point.figure.members) }
                 record.values(["isMeasured": .flag(point.isMeasured), "isBreak": .flag(point.isBreak)])
                 record.values(of: point, numbers() + [Column.place.on { $0.rank }])
             }
@@ -193,12 +190,11 @@ struct SweepPart: Sendable {
 }
 
 extension Figure {
-    fileprivate func write(to record: inout RecordWriter) {
+    fileprivate var members: KeyValuePairs<String, Value> {
         switch self {
-        case .value(let value): record.value("value", .number(value))
-        case .ratio(let numerator, let denominator):
-            record.values(["numerator": .number(numerator), "denominator": .number(denominator)])
-        case .notReported, .notApplicable, .awaited, .notPublished: record.value("status", .text("\(self)"))
+        case .value(let value): ["value": .number(value)]
+        case .ratio(let count, let whole): ["numerator": .number(count), "denominator": .number(whole)]
+        case .notReported, .notApplicable, .awaited, .notPublished: ["status": .text("\(self)")]
         }
     }
 }

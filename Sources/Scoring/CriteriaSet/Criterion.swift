@@ -80,9 +80,7 @@ public struct Leaf: Sendable {
         ) = (levels, levelsReason, target, measures, combination, product, deadline, evidence, points)
     }
 
-    /// Makes a leaf with one metric and its rule.
-    ///
-    /// - Parameter levels: the codes of the levels it applies to.
+    /// Makes a leaf with one metric and its rule, for the levels with these codes.
     public init(_ metric: Metric, _ rule: ScoringRule, levels: [String], target: Target? = nil) {
         let measure = Measure(code: metric.code, metrics: [metric], rule: rule)
         self.init(levels: levels, target: target, measures: [measure])

@@ -112,7 +112,7 @@ public struct CriterionDraft: Sendable {
 extension CriteriaSet {
     /// Makes a set from a draft.
     ///
-    /// - Throws: ``FindingsError`` with everything that is wrong with it; places are lines of the file that the draft
+    /// - Throws: `FindingsError` with everything that is wrong with it; places are lines of the file that the draft
     ///   corresponds to.
     /// - Complexity: linear in the draft's size.
     public init(_ draft: CriteriaDraft) throws(FindingsError) {

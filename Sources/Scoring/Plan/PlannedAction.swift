@@ -16,8 +16,8 @@ public struct PlannedAction: Hashable, Sendable {
     public struct Effect: Hashable, Sendable {
         /// The code of the metric.
         public let metric: String
-        /// The change of the figure. Of several set figures the best counts; additions are added up
-        /// (``ActionEffects``).
+        /// The change of the figure. Of several set figures the best counts; additions are added
+        /// up.
         public let edit: Scenario.Edit
         /// The codes of the units whose figure it changes; nil for every unit scored on the metric.
         public let units: [String]?

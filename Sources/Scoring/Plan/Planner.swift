@@ -26,8 +26,12 @@ public struct Planner: Sendable {
     /// Takes the actions for one unit.
     ///
     /// - Parameters:
+    ///   - table: the scores to start from.
+    ///   - unit: the position of the unit.
+    ///   - actions: what could be done.
+    ///   - conditions: what a plan must keep, and how many plans are asked for.
     ///   - isOver: called from time to time; the search ends when it returns true.
-    /// - Throws: ``PlanError`` for negative costs and sums too large to be searched.
+    /// - Throws: `PlanError` for negative costs and sums too large to be searched.
     public init(
         _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
         isOver: (@Sendable () -> Bool)? = nil

@@ -6,7 +6,7 @@ extension CriteriaSet {
     /// - Parameters:
     ///   - document: the file.
     ///   - overlay: points that replace the file's, with their own source.
-    /// - Throws: ``FindingsError`` with all findings when one of them is an error. Warnings of a sound file are in
+    /// - Throws: `FindingsError` with all findings when one of them is an error. Warnings of a sound file are in
     ///   ``CriteriaSet/warnings``.
     /// - Complexity: linear in the file's size, except for findings, each of which costs one pass to determine its
     ///   line.
@@ -78,7 +78,7 @@ public struct PointsOverlay: Sendable {
     let offsets: [String: Int]
 
     /// Reads an overlay file.
-    /// - Throws: ``FindingsError`` with all findings.
+    /// - Throws: `FindingsError` with all findings.
     public init(reading document: JSONDocument) throws(FindingsError) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {

@@ -25,7 +25,7 @@ public enum ScoringError: Error, Hashable, Sendable {
     case unknownLevel(unit: String, level: String)
 }
 
-/// The points of many units; ``subscript(_:)`` gives one unit's scores.
+/// The points of many units; `table[unit]` or `table["code"]` gives one unit's scores.
 public struct ScoreTable: Sendable {
     // One object shared by all units' scores: ten thousand of them then cost ten thousand references.
     let storage: ScoreStorage

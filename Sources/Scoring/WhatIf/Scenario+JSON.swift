@@ -4,7 +4,7 @@ extension Scenario {
     /// Reads a scenario file (`docs/gap-and-whatif.md`).
     ///
     /// - Returns: the scenario, and the place of each of its changes.
-    /// - Throws: ``FindingsError`` with all findings.
+    /// - Throws: `FindingsError` with all findings.
     public static func read(_ document: JSONDocument) throws(FindingsError) -> (scenario: Scenario, places: [Place]) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {

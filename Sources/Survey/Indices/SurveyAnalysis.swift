@@ -11,7 +11,7 @@ public struct SurveyAnalysis: Sendable {
     private let settings: EstimateSettings
 
     /// Prepares a tally.
-    /// - Throws: ``FindingsError`` for populations that contradict each other or are too small.
+    /// - Throws: `FindingsError` for populations that contradict each other or are too small.
     public init(_ tally: SurveyTally, file: String) throws(FindingsError) {
         self.tally = tally
         let questionnaire = tally.questionnaire
@@ -43,6 +43,7 @@ public struct SurveyAnalysis: Sendable {
 
     /// Computes an index.
     /// - Parameters:
+    ///   - part: The question or group of questions.
     ///   - units: The units whose respondents are counted together; nil for all.
     ///   - unit: The code under which the index is reported.
     ///   - domain: Values that respondents must have in domains, by position.

@@ -48,7 +48,7 @@ extension SurveyTally {
     private static let cellsAtOnce = 512
 
     /// Adds the tally of another part of the same survey.
-    /// - Throws: ``FindingsError`` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
+    /// - Throws: `FindingsError` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
     ///   domains differ.
     public mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {

@@ -6,7 +6,7 @@ extension SurveyTally {
     ///
     /// Units are looked up by code or name; a cell of an unknown one is left out with a warning. The file must have
     /// every column of the questionnaire's tally, and no others.
-    /// - Throws: ``FindingsError`` with everything that is wrong.
+    /// - Throws: `FindingsError` with everything that is wrong.
     public init(
         file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
     ) throws(FindingsError) {

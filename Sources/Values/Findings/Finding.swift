@@ -23,8 +23,7 @@ public struct Finding: Hashable, Sendable {
     /// What the text of the finding mentions.
     public var details: FindingDetails
 
-    /// Makes a finding.
-    /// - Parameter suggestion: what may have been meant.
+    /// Makes a finding, with what may have been meant as ``FindingKey/suggestion``.
     public init(
         _ code: some FindingCode, at place: Place, _ details: FindingDetails = [:], suggestion: String? = nil
     ) {
