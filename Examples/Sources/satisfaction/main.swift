@@ -17,20 +17,20 @@ for finding in reading.findings { print(finding.line.text(.vi)) }
 guard let tally = reading.tally else { exit(1) }
 
 let analysis = try SurveyAnalysis(tally, file: "answers.csv")
+let language = Language.vi
+func text(_ number: Double) -> String {
+    FixedDecimal(nearest: number * 100, digits: 2).map { language.text($0, digits: 2) } ?? "–"
+}
 for (position, question) in questionnaire.questions.enumerated() {
     let index = analysis.index(of: .question(position))
-    guard let percent = index.percent, let error = index.percentError, let estimate = index.estimate,
-        let lower = estimate.lower, let upper = estimate.upper
+    guard let value = index.value, let error = index.estimate?.standardError,
+        let lower = index.estimate?.lower, let upper = index.estimate?.upper
     else { continue }
-    let vietnamese = Language.vi
-    func text(_ number: Double) -> String {
-        FixedDecimal(nearest: number, digits: 2).map { vietnamese.text($0, digits: 2) } ?? "–"
-    }
     print(
         """
         \(question.text.vi)
-          Hài lòng: \(vietnamese.text(percent, digits: 2)) % của \(index.people) người
+          Hài lòng: \(text(value)) % của \(index.people) người
           Sai số chuẩn: \(text(error)) điểm phần trăm
-          Khoảng tin cậy 95 %: \(text(lower * 100)) % … \(text(upper * 100)) %
+          Khoảng tin cậy 95 %: \(text(lower)) % … \(text(upper)) %
         """)
 }

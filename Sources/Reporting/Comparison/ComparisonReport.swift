@@ -1,13 +1,13 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Scoring
 internal import Values
 internal import Words
 
 /// Two assessments compared, unit by unit.
-package struct ComparisonReport: Report {
+public struct ComparisonReport: Report {
     /// What the rows are: the units alone, or the fields or criteria of each.
-    package enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
+    public enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
 
     /// A unit of the later assessment with what it is compared with.
     private struct ComparedUnit: Sendable {
@@ -32,7 +32,7 @@ package struct ComparisonReport: Report {
     private let unitsAfter: [Unit]
 
     /// Compares the units of a pairing. Complexity: O(units × criteria).
-    package init(_ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail) {
+    public init(_ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail) {
         (self.before, self.after) = (ReportHeader(before), ReportHeader(after))
         (unitsBefore, unitsAfter) = (before.units, after.units)
         self.detail = detail
@@ -119,7 +119,7 @@ package struct ComparisonReport: Report {
 
     // MARK: For people
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
         document.facts([
             .init(.before, ComparisonWords.side(before.settings, before.set)),
@@ -188,7 +188,7 @@ package struct ComparisonReport: Report {
     // MARK: For programs
 
     /// A row per unit with its total, and a row per field or criterion where the report has them.
-    package var data: DataTable? {
+    public var data: DataTable? {
         let lines = units.flatMap { unit in
             unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
                 .map { line(of: $0, in: unit) } + [total(of: unit)]
@@ -210,7 +210,7 @@ package struct ComparisonReport: Report {
     }
 
     /// It always has every criterion.
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.record("before") { before.write(to: &$0) }
         record.record("after") { after.write(to: &$0) }
         record.texts("steps", ComparisonStep.allCases.map { "\($0)" })

@@ -1,11 +1,11 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Scoring
 internal import Values
 internal import Words
 
 /// Two stages of one assessment compared: what the appraisal cut, and why.
-package struct StageReport: Report {
+public struct StageReport: Report {
     /// A unit to which people gave points at either stage.
     private struct StageUnit: Sendable {
         let unit: Unit
@@ -54,7 +54,7 @@ package struct StageReport: Report {
 
     /// Compares two stages, the earlier first, of all units or of those at some positions.
     /// Complexity: O(units with given points × criteria + given points).
-    package init(
+    public init(
         _ assessment: Assessment, stages: [AssessmentSettings.Stage], units chosen: [Int]? = nil,
         isByField: Bool = false
     ) {
@@ -115,7 +115,7 @@ package struct StageReport: Report {
     }
     private var reason: Column<Line> { .phrase("", .reason, .wrapped(16)) { $0.reason } }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.factsWithoutStage + [.init(ComparisonWords.stages, stages.map(\.phrase).joined(" → "))])
         if !units.isEmpty {
@@ -136,7 +136,7 @@ package struct StageReport: Report {
     }
 
     /// A row per unit with its total and a row per criterion, or field, with what each stage has for it.
-    package var data: DataTable? {
+    public var data: DataTable? {
         let origins: [Column<Line>] = stages.enumerated().map { position, stage in
             .text("", ComparisonWords.origin(stage.givenHeading)) { $0.origin(position) }
         }
@@ -145,7 +145,7 @@ package struct StageReport: Report {
             [code, name, criterionCode, criterionName] + points + origins + [reason, header.noticeColumn()])
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         let stages = ["before", "after"].enumerated()
         header.write(to: &record)
         record.texts("stages", self.stages.map(\.rawValue))

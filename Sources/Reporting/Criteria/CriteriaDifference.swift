@@ -1,10 +1,10 @@
-package import Documents
-package import Scoring
+public import Documents
+public import Scoring
 internal import Values
 internal import Words
 
 /// What two editions do not have in common.
-package struct CriteriaDifference: Report {
+public struct CriteriaDifference: Report {
     /// What a change is about, in the order of reports.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case settings, objectives, added, removed, moved, renamed, points, rules, targets, levels, agencies, measures
@@ -32,7 +32,7 @@ package struct CriteriaDifference: Report {
     /// Compares two editions: what reads alike in the language is no change.
     ///
     /// Complexity: linear in the number of criteria.
-    package init(from old: CriteriaSet, to new: CriteriaSet, in language: Language) {
+    public init(from old: CriteriaSet, to new: CriteriaSet, in language: Language) {
         (self.old, self.new) = (old, new)
         let all = (Self.settings(old, new) + Self.objectives(old, new) + Self.criteria(old, new)).filter { change in
             change.before.text(language) != change.after.text(language)
@@ -110,7 +110,7 @@ package struct CriteriaDifference: Report {
         .text("oldCode", .oldCode) { $0.oldCode }, name, before, after,
     ]
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase("\(old.set) \(old.edition) → \(new.set) \(new.edition)"), level: 1)
         if changes.isEmpty { document.paragraph(CriteriaWords.noDifference) }
         for kind in Kind.allCases {
@@ -134,9 +134,9 @@ package struct CriteriaDifference: Report {
         }
     }
 
-    package var data: DataTable? { DataTable(changes, Self.columns) }
+    public var data: DataTable? { DataTable(changes, Self.columns) }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         for (key, set) in [("from", old), ("to", new)] {
             record.record(key) { $0.values(of: set, [.set, .edition]) }
         }

@@ -1,6 +1,6 @@
 package import Assessment
-package import Documents
-package import Scoring
+public import Documents
+public import Scoring
 internal import Values
 internal import Words
 
@@ -10,7 +10,7 @@ package struct CriteriaListing: Report {
 
     package init(_ folder: CriteriaFolder) { self.folder = folder }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         if folder.sets.isEmpty {
             document.paragraph(CriteriaWords.noSets)
         } else {
@@ -20,7 +20,7 @@ package struct CriteriaListing: Report {
         for file in folder.broken { document.notice(CriteriaWords.broken(file.file, errors: file.errors)) }
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.list("sets", folder.sets) { record, entry in
             record.value("file", .text(entry.file))
             record.values(of: entry.set, [.set, .edition, .from, .to, .name, .leaves, .maximum, .basis])
@@ -30,12 +30,12 @@ package struct CriteriaListing: Report {
 }
 
 /// One edition of a criteria set as people read it: its tree and its settings.
-package struct CriteriaReport: Report {
+public struct CriteriaReport: Report {
     private let set: CriteriaSet
 
-    package init(_ set: CriteriaSet) { self.set = set }
+    public init(_ set: CriteriaSet) { self.set = set }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase(set.name), level: 1)
         let edition = Column<CriteriaSet>.phrase("", .criteriaSet) { Phrase("\($0.set) \($0.edition)") }
         // Assumed points are said in a notice of their own.
@@ -67,7 +67,7 @@ package struct CriteriaReport: Report {
         ) { $0?.parent == nil }
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         let origin: [Column<CriteriaSet>] = [
             .phrase("pointsSource", .pointsOrigin) { $0.points.source.phrase },
             Column("pointsReason") { .name($0.points.reason) },
@@ -86,13 +86,13 @@ package struct CriteriaReport: Report {
 }
 
 /// An edition in the layout of the annex of a plan: a row a field, criterion and sub-criterion.
-package struct CriteriaAnnex: Report {
+public struct CriteriaAnnex: Report {
     /// A criterion, the sum, or that points are assumed.
     private typealias Row = (criterion: Criterion?, name: Phrase, maximum: FixedDecimal?)
 
     private let set: CriteriaSet
 
-    package init(_ set: CriteriaSet) { self.set = set }
+    public init(_ set: CriteriaSet) { self.set = set }
 
     private var rows: [Row] {
         self.set.criteria.map { ($0, Phrase($0.name), $0.maximum) } + [(nil, .annexTotal, set.maximum)]
@@ -115,7 +115,7 @@ package struct CriteriaAnnex: Report {
         ] + words.map { $0.titled(nil, .wrapped(12)).on { $0.criterion } } + [.decimal("", .maximum) { $0.maximum }]
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase(set.name), level: 1)
         document.paragraph(set.source.phrase)
         if let notice { document.notice(notice) }
@@ -123,9 +123,9 @@ package struct CriteriaAnnex: Report {
     }
 
     /// The last row tells when points are assumed.
-    package var data: DataTable? { DataTable(rows + [notice].compactMap(\.self).map { (nil, $0, nil) }, columns) }
+    public var data: DataTable? { DataTable(rows + [notice].compactMap(\.self).map { (nil, $0, nil) }, columns) }
 
-    package func write(to record: inout RecordWriter) { CriteriaReport(set).write(to: &record) }
+    public func write(to record: inout RecordWriter) { CriteriaReport(set).write(to: &record) }
 }
 
 /// What reports show of an edition.

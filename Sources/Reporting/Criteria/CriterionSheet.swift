@@ -1,17 +1,17 @@
-package import Documents
-package import Scoring
+public import Documents
+public import Scoring
 internal import Values
 internal import Words
 
 /// One criterion of an edition with everything that the edition says of it.
-package struct CriterionSheet: Report {
+public struct CriterionSheet: Report {
     private let set: CriteriaSet
     private let criterion: Criterion
 
     init(_ criterion: Criterion, in set: CriteriaSet) { (self.criterion, self.set) = (criterion, set) }
 
     /// Finds a criterion; nil for a code that the set does not have.
-    package init?(_ set: CriteriaSet, code: String) {
+    public init?(_ set: CriteriaSet, code: String) {
         guard let index = set.index(of: code) else { return nil }
         self.init(set.criteria[index], in: set)
     }
@@ -20,7 +20,7 @@ package struct CriterionSheet: Report {
     private var origin: PointsOrigin { criterion.leaf?.points ?? self.set.points }
     private var parent: Criterion? { criterion.parent.map { self.set.criteria[$0] } }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         let (words, leaf) = (CriterionWords(criterion, in: set), criterion.leaf)
         document.heading(criterion.heading, level: 1)
         document.facts(
@@ -53,7 +53,7 @@ package struct CriterionSheet: Report {
             ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.values([
             "code": .text(criterion.code), "parent": .text(parent?.code), "name": .name(criterion.name),
             "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),

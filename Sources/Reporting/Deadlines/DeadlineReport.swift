@@ -1,11 +1,11 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Scoring
-package import Values
+public import Values
 internal import Words
 
 /// What is overdue, due soon and done on a day, by unit and lead agency.
-package struct DeadlineReport: Report {
+public struct DeadlineReport: Report {
     private typealias Item = Column<DeadlineReview.Item>
 
     private let header: ReportHeader
@@ -13,7 +13,7 @@ package struct DeadlineReport: Report {
 
     /// Makes the report of all units, or of those at some positions; something is due soon `within` days before its
     /// last day.
-    package init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
+    public init(_ assessment: Assessment, units: [Int]? = nil, on day: CalendarDay, within: Int) {
         header = ReportHeader(assessment)
         review = DeadlineReview(assessment, units: units, on: day, within: within)
     }
@@ -32,7 +32,7 @@ package struct DeadlineReport: Report {
         }
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.facts + [DeadlineWords.day(review.day, within: review.within)])
         if review.parts.isEmpty { document.paragraph(DeadlineWords.none) }
@@ -105,14 +105,14 @@ package struct DeadlineReport: Report {
         ]
     }
 
-    package var data: DataTable? {
+    public var data: DataTable? {
         DataTable(
             rows,
             [Column<Unit>.code, .name].map { $0.on { $0.unit } } + columns.map { $0.on { $0.item } }
                 + [header.noticeColumn()])
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.values(["day": .day(review.day), "within": .count(review.within)])
         let counts = DeadlineStanding.State.allCases.map { state in

@@ -1,12 +1,12 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Scoring
 internal import Survey
 internal import Values
 internal import Words
 
 /// How the points of one node came about for one unit.
-package struct ExplanationReport: Report {
+public struct ExplanationReport: Report {
     private let header: ReportHeader
     private let node: CriterionReport
     /// How a leaf's points came about; nil for a node with children.
@@ -16,7 +16,7 @@ package struct ExplanationReport: Report {
     private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
-    package init?(_ assessment: Assessment, unit position: Int, code: String) {
+    public init?(_ assessment: Assessment, unit position: Int, code: String) {
         let set = assessment.criteria.set
         guard let index = set.index(of: code) else { return nil }
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
@@ -39,7 +39,7 @@ package struct ExplanationReport: Report {
         used.isLastYear ? nil : assessment.surveyed(unit: position, metric: used.metric.code)
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(node.criterion.heading, level: 1)
         document.facts(summary)
         writeRequirements(to: &document)
@@ -104,7 +104,7 @@ package struct ExplanationReport: Report {
         return Phrase("\(points)\(reason)\(evidence)\(given.date.map { Phrase("; \($0)") })")
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name]) }
         record.record("criterion") { node.write(to: &$0) }

@@ -1,13 +1,13 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 package import Scoring
 internal import Values
 internal import Words
 
 /// What units lost and how far they are from their targets.
-package struct GapReport: Report {
+public struct GapReport: Report {
     /// How the criteria are put together: the greatest loss first, by lead agency or by field.
-    package enum Order: String, CaseIterable, Sendable { case points, agency, field }
+    public enum Order: String, CaseIterable, Sendable { case points, agency, field }
 
     package typealias Member = (unit: Unit, gap: UnitGap)
 
@@ -17,7 +17,7 @@ package struct GapReport: Report {
 
     /// Makes the report of all units, or of those at some positions. Standard errors are those of figures that a survey
     /// measured, in the figures' own unit; nil for those of the assessment's survey.
-    package init(
+    public init(
         _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [FigureKey: Double]? = nil
     ) {
         let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [String: [String: Double]]()) {
@@ -81,7 +81,7 @@ package struct GapReport: Report {
         ]
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
         if units.count == 1 { write(units[0], to: &document) } else { writeOverview(to: &document) }
@@ -173,7 +173,7 @@ package struct GapReport: Report {
     }
 
     /// A row per unit and measure of a leaf, in the order of the tree.
-    package var data: DataTable? {
+    public var data: DataTable? {
         typealias Line = Column<(unit: Unit, line: GapLine)>
         let rows = units.flatMap { unit, gap in gap.leaves.flatMap(GapLine.lines).map { (unit: unit, line: $0) } }
         return DataTable(
@@ -182,7 +182,7 @@ package struct GapReport: Report {
                 + [header.noticeColumn()])
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("units", units) { record, member in
             let gap = member.gap

@@ -1,13 +1,13 @@
-package import Assessment
-package import Documents
-package import Scoring
+public import Assessment
+public import Documents
+public import Scoring
 internal import Values
 internal import Words
 
 /// Plans for a unit, or the frontier between cost and points.
-package struct PlanReport: Report {
+public struct PlanReport: Report {
     /// What was searched: plans for a goal, or every plan that no other beats and whether these are proven to be all.
-    package enum Content: Sendable {
+    public enum Content: Sendable {
         case goal(PlanGoal, PlanResult)
         case frontier([Plan], isProven: Bool)
     }
@@ -21,10 +21,10 @@ package struct PlanReport: Report {
     /// Whether the actions are the next bands of every figure, since no table of actions was given.
     private let isGenerated: Bool
 
-    /// Takes what a planner found.
-    package init(
+    /// Takes what a planner found, with the actions and conditions it was given; generated actions have relative costs.
+    public init(
         _ assessment: Assessment, unit position: Int, planner: Planner, content: Content, actions: [PlannedAction],
-        conditions: PlanConditions, isGenerated: Bool
+        conditions: PlanConditions = PlanConditions(), isGenerated: Bool = false
     ) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
@@ -41,10 +41,10 @@ package struct PlanReport: Report {
     package var plans: [Plan] { if case .goal(_, let result) = content { result.plans } else { [] } }
 
     /// Whether there is a plan that does what was asked.
-    package var hasPlan: Bool { if case .frontier(let plans, _) = content { !plans.isEmpty } else { !plans.isEmpty } }
+    public var hasPlan: Bool { if case .frontier(let plans, _) = content { !plans.isEmpty } else { !plans.isEmpty } }
 
     /// The best plan as a scenario to be kept, named in a language; nil when nothing changes.
-    package func scenario(in language: Language) -> Scenario? {
+    public func scenario(in language: Language) -> Scenario? {
         guard case .goal(let goal, _) = content, let plan = plans.first, !plan.scenario.changes.isEmpty else {
             return nil
         }
@@ -62,7 +62,7 @@ package struct PlanReport: Report {
         NodeStates(index, [planner.before, plan.after], plan.changes)
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase("\(PlanWords.title): \(unit.name)"), level: 1)
         document.facts(facts)
         switch content {
@@ -163,7 +163,7 @@ package struct PlanReport: Report {
     }
 
     /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
-    package var data: DataTable? {
+    public var data: DataTable? {
         let notices = [header.shortNotice] + (isGenerated ? [PlanWords.relativeCosts] : [])
         let notes = notices.filter { !$0.isEmpty }.joined("; ")
         let sums = [columns.points, columns.index, Column.place.on { $0.rankAfter }]
@@ -191,7 +191,7 @@ package struct PlanReport: Report {
         }
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
         record.record("now") { now.write(to: &$0) }

@@ -1,5 +1,5 @@
 internal import Assessment
-package import Documents
+public import Documents
 internal import Scoring
 internal import Values
 internal import Words
@@ -65,18 +65,18 @@ extension RankRow {
 }
 
 /// The rankings of several assessments, one after the other.
-package struct RankBatch: Report {
+public struct RankBatch: Report {
     private let reports: [RankReport]
 
-    package init(_ reports: [RankReport]) { self.reports = reports }
+    public init(_ reports: [RankReport]) { self.reports = reports }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         for report in reports { report.write(to: &document) }
     }
 
-    package var data: DataTable? { Self.table(reports, withFolder: true) }
+    public var data: DataTable? { Self.table(reports, withFolder: true) }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.list("assessments", reports) { record, report in report.write(to: &record) }
     }
 

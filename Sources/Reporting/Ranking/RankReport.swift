@@ -1,40 +1,40 @@
-package import Assessment
-package import Documents
-package import Scoring
-package import Values
+public import Assessment
+public import Documents
+public import Scoring
+public import Values
 internal import Words
 
 /// How units are ranked and what is told about it.
-package struct RankOptions: Sendable {
+public struct RankOptions: Sendable {
     /// The units among which places are given: those of the same group (khối), unit above them, or level.
-    package enum Among: String, CaseIterable, Sendable {
+    public enum Among: String, CaseIterable, Sendable {
         case group, parent, level
     }
 
     /// The code of a field or criterion; nil for the total.
-    package var code: String?
-    package var among = Among.group
+    public var code: String?
+    public var among = Among.group
     /// The code of the only group, parent or level to be ranked; nil for all.
-    package var only: String?
+    public var only: String?
     /// What tied units get; nil for the edition's rule.
-    package var ties: RankingPolicy.Ties?
+    public var ties: RankingPolicy.Ties?
     /// With what confidence intervals hold, between 0 and 1.
-    package var confidence = FixedDecimal(mantissa: 950_000)
-    package var seed: UInt64 = 1
+    public var confidence = FixedDecimal(mantissa: 950_000)
+    public var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
-    package var robustDraws: Int?
+    public var robustDraws: Int?
     /// So many first places are asked about; nil for none.
-    package var top: Int?
-    package var errors = MetricErrors()
+    public var top: Int?
+    public var errors = MetricErrors()
 
-    package init() {}
+    public init() {}
 
     /// `95 %`.
     var confidencePhrase: Phrase { Phrase("\(FixedDecimal(mantissa: confidence.mantissa * 100)) %") }
 }
 
 /// The places of the units of an assessment, and how firm they are.
-package struct RankReport: Sendable {
+public struct RankReport: Sendable {
     let header: ReportHeader
     let options: RankOptions
     let subject: Ranking.Subject
@@ -54,7 +54,7 @@ package struct RankReport: Sendable {
     /// - Parameters:
     ///   - previous: last year's assessment.
     ///   - own: the same assessment by the points of the criteria file, when others replace them.
-    package init?(
+    public init?(
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
         guard let subject = Self.subject(options, in: assessment.criteria.set) else { return nil }
@@ -114,7 +114,7 @@ extension Unit {
 }
 
 extension RankReport: Report {
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.facts + facts)
         for part in parts { write(part, to: &document) }
@@ -123,9 +123,9 @@ extension RankReport: Report {
         header.writeNotices(to: &document)
     }
 
-    package var data: DataTable? { RankBatch.table([self], withFolder: false) }
+    public var data: DataTable? { RankBatch.table([self], withFolder: false) }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.value("folder", .text(assessment.folder))
         header.write(to: &record)
         record.record("ranking") { record in

@@ -1,11 +1,11 @@
 internal import Assessment
-package import Documents
+public import Documents
 package import Scoring
 internal import Values
 internal import Words
 
 /// One unit's strengths and weaknesses among the units that it is ranked with.
-package struct UnitRankReport: Report {
+public struct UnitRankReport: Report {
     private let report: RankReport
     private let part: RankPart
     private let row: RankRow
@@ -13,7 +13,7 @@ package struct UnitRankReport: Report {
     package let standings: [NodeStanding]
 
     /// Nil when the unit is in none of the report's parts.
-    package init?(_ report: RankReport, unit: Int) {
+    public init?(_ report: RankReport, unit: Int) {
         let (scores, code) = (report.assessment.scores, report.assessment.units[unit].code)
         guard let part = report.parts.first(where: { $0.units.contains(unit) }),
             let row = (part.rows + part.unranked).first(where: { $0.unit.code == code })
@@ -39,7 +39,7 @@ package struct UnitRankReport: Report {
 
     private var set: CriteriaSet { report.set }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase("\(row.unit.name) – \(report.header.name)"), level: 1)
         document.facts(report.header.facts + report.facts + [.init(.rank, place)])
         document.list(strengths.map { lead(at: $0, isAhead: true) }, under: RankWords.strengths)
@@ -105,7 +105,7 @@ package struct UnitRankReport: Report {
         return ([code] + tallies + ranks + shares, [code, name] + tallies + [rank] + shares)
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         report.header.write(to: &record)
         record.values([
             "unit": .text(row.unit.code), "rank": .number(row.place?.rank.decimal), "of": .count(part.rows.count),

@@ -1,11 +1,11 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Scoring
 internal import Values
 internal import Words
 
 /// The scores of all units of an assessment, or of some.
-package struct ScoreReport: Report {
+public struct ScoreReport: Report {
     /// The units of a group (khối), in the order of their table, with their mean; the code is nil for units without one.
     private typealias GroupReport = (code: String?, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 
@@ -18,7 +18,7 @@ package struct ScoreReport: Report {
     package var units: [UnitReport] { groups.flatMap(\.units) }
     private var set: CriteriaSet { header.set }
 
-    package init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
+    public init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
         header = ReportHeader(assessment)
         self.hasTree = hasTree
         let byGroup = Dictionary(grouping: chosen ?? Array(assessment.units.indices)) { assessment.units[$0].group }
@@ -46,7 +46,7 @@ package struct ScoreReport: Report {
 
     // MARK: Groups
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
         document.heading(header.name, level: 1)
         document.facts(header.facts)
@@ -72,7 +72,7 @@ package struct ScoreReport: Report {
         }
     }
 
-    package var data: DataTable? { hasTree ? treeData : unitData }
+    public var data: DataTable? { hasTree ? treeData : unitData }
 
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
@@ -85,7 +85,7 @@ package struct ScoreReport: Report {
                 + [Line(.notes) { $0.unit == nil ? .phrase(NoticeWords.notScored) : notice }])
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("groups", groups) { record, group in
             let classed = group.units.first?.score.classedUnitCount

@@ -1,15 +1,15 @@
-package import Documents
-package import Survey
+public import Documents
+public import Survey
 internal import Values
 internal import Words
 
 /// A sample size with its allocation.
-package struct SampleSizeReport: Report {
-    package struct Stratum: Sendable {
+public struct SampleSizeReport: Report {
+    public struct Stratum: Sendable {
         let name: String
-        package let population: Int
+        public let population: Int
 
-        package init(name: String, population: Int) { (self.name, self.population) = (name, population) }
+        public init(name: String, population: Int) { (self.name, self.population) = (name, population) }
     }
 
     /// A stratum, or the whole, with the people to ask in it.
@@ -21,7 +21,7 @@ package struct SampleSizeReport: Report {
         (.total, size.population, strata.isEmpty ? size.people : strata.reduce(0) { $0 + $1.people }, true)
     }
 
-    package init(_ size: SampleSize, strata: [Stratum]) {
+    public init(_ size: SampleSize, strata: [Stratum]) {
         self.size = size
         let people = SampleAllocation.proportional(size.people, among: strata.map(\.population))
         self.strata = zip(strata, people).map { (Phrase(verbatim: $0.name), $0.population, $1, false) }
@@ -35,7 +35,7 @@ package struct SampleSizeReport: Report {
         },
     ]
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(SampleSizeWords.title, level: 1)
         document.facts([
             .init(SampleSizeWords.population, .amount(size.population)),
@@ -48,9 +48,9 @@ package struct SampleSizeReport: Report {
     }
 
     /// The allocation; without strata the whole.
-    package var data: DataTable? { DataTable(strata.isEmpty ? [whole] : strata, columns) }
+    public var data: DataTable? { DataTable(strata.isEmpty ? [whole] : strata, columns) }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         record.values([
             "population": .count(size.population), "error": .number(size.margin),
             "designEffect": .number(size.designEffect), "people": .count(size.people),

@@ -1,11 +1,11 @@
-package import Assessment
-package import Documents
+public import Assessment
+public import Documents
 internal import Survey
 internal import Values
 internal import Words
 
 /// The indices of a survey: of the whole and of each unit, by factor, block and total, and by domain.
-package struct SurveyReport: Report {
+public struct SurveyReport: Report {
     /// The people divided by one domain or several, with the total of each group of them.
     private typealias Division = (domains: [SurveyColumns.Domain], indices: [SurveyIndex])
     private typealias Index = Column<SurveyIndex>
@@ -30,7 +30,7 @@ package struct SurveyReport: Report {
     /// - Parameters:
     ///   - unit: the position of a unit; nil for all.
     ///   - divisions: codes of domains, crossed within an element.
-    package init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
+    public init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
         header = ReportHeader(assessment)
         (questionnaire, tally) = (survey.questionnaire, analysis.tally)
@@ -84,7 +84,7 @@ package struct SurveyReport: Report {
         }
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(facts)
         document.heading(SurveyWords.byUnit)
@@ -161,7 +161,7 @@ package struct SurveyReport: Report {
     }
 
     /// A row an index; shares are percentages.
-    package var data: DataTable? {
+    public var data: DataTable? {
         let whose: [Index] = [
             .text("", .unitCode) { $0.unit }, .text("", .unitName) { name(of: $0.unit) },
             .text("", .domain) { index in
@@ -185,7 +185,7 @@ package struct SurveyReport: Report {
     }
 
     /// Shares and their errors are from 0 to 1.
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("survey") { record in
             record.values([

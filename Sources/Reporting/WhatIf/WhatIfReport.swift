@@ -1,11 +1,11 @@
-package import Assessment
-package import Documents
-package import Scoring
+public import Assessment
+public import Documents
+public import Scoring
 internal import Values
 internal import Words
 
 /// What scenarios make of a unit's points, side by side.
-package struct WhatIfReport: Report {
+public struct WhatIfReport: Report {
     private let header: ReportHeader
     private let unit: Unit
     /// The scenarios, replayed; all of the same unit of the same scores.
@@ -14,7 +14,7 @@ package struct WhatIfReport: Report {
     private let now: UnitState
 
     /// Puts scenarios side by side, beside the unit's points along one metric.
-    package init(_ assessment: Assessment, unit position: Int, replays: [ScenarioReplay], sweep: Sweep?) {
+    public init(_ assessment: Assessment, unit position: Int, replays: [ScenarioReplay], sweep: Sweep?) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
         self.replays = replays
@@ -35,7 +35,7 @@ package struct WhatIfReport: Report {
         replays.count == 1 ? .afterChange : WhatIfWords.scenario(position + 1)
     }
 
-    package func write(to document: inout Document) {
+    public func write(to document: inout Document) {
         document.heading(Phrase("\(WhatIfWords.title): \(unit.name)"), level: 1)
         document.facts([unit.fact] + header.facts)
         for (position, replay) in replays.enumerated() {
@@ -84,7 +84,7 @@ package struct WhatIfReport: Report {
     }
 
     /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.
-    package var data: DataTable? {
+    public var data: DataTable? {
         if let sweep, replays.isEmpty { return sweep.data(header.noticeColumn()) }
         typealias Line = Column<(scenario: Phrase, node: NodeStates)>
         let columns = NodeStateColumns(set)
@@ -104,7 +104,7 @@ package struct WhatIfReport: Report {
                 + [header.noticeColumn()])
     }
 
-    package func write(to record: inout RecordWriter) {
+    public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
         record.record("now") { now.write(to: &$0) }
