@@ -99,8 +99,6 @@ public struct CriteriaDifference: Report {
         ]
     }
 
-    // MARK: Reports
-
     private static let code = Column<Change>.text("code", .code) { $0.code }
     private static let name = Column<Change>.phrase("name", .name, .wrapped(24)) { $0.name }
     private static let before = Column<Change>.phrase("before", .before, .wrapped(20)) { $0.before }

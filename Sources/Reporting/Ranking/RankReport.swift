@@ -246,8 +246,6 @@ extension RankReport: Report {
         return true
     }
 
-    // MARK: Notes
-
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
         let names = nodes.map { $0.label }.joined("; ")

@@ -44,8 +44,6 @@ public struct ScoreReport: Report {
         return (index, count)
     }
 
-    // MARK: Groups
-
     public func write(to document: inout Document) {
         if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
         document.heading(header.name, level: 1)
