@@ -1,12 +1,10 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Assessment
 package import Documents
 package import Scoring
 internal import Values
 
 extension ComparisonStep {
-    /// The heading of the step.
     package var phrase: Phrase {
         switch self {
         case .figures: Phrase("Số liệu", "Figures")
@@ -101,7 +99,6 @@ package enum ComparisonWords {
                "\(unit): \(count) criteria stand apart because the predecessors’ figures cannot be combined; later they have \(apart.points, digits: digits)/\(apart.maximum, digits: digits) points, not part of the table.")
     }
 
-    /// Why a unit is compared with none.
     package static func gap(_ gap: UnitPairing.Gap, _ before: [Unit], _ after: [Unit]) -> Phrase {
         let unit = gap.after.map { after[$0] } ?? gap.before.map { before[$0] }
         let (name, code) = (unit?.name ?? "", unit?.code ?? "")
@@ -125,8 +122,6 @@ package enum ComparisonWords {
                           "\(name): its predecessors are of different levels and cannot be combined.")
         }
     }
-
-    // MARK: Stages
 
     package static let stages = Phrase("So sánh hai bước", "Stages compared")
     package static let computed = Phrase(" (tính)", " (computed)")

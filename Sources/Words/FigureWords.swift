@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -46,7 +45,6 @@ extension Phrase {
     package func with(remark: Phrase?) -> Phrase { remark.map { Phrase("\(self) (\($0))") } ?? self }
     package func with(remark: LocalizedText?) -> Phrase { with(remark: remark.map { Phrase($0) }) }
     var quoted: Phrase { Phrase("«\(self)»", "“\(self)”") }
-
     package static let yes = Phrase("có", "yes")
     package static let no = Phrase("không", "no")
 }

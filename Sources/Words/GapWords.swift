@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 internal import Values
@@ -168,7 +167,6 @@ extension GapWords {
     package static let common = Phrase("Tiêu chí mất nhiều điểm nhất", "Criteria that cost most")
     package static let noLead = Phrase("(không ghi cơ quan chủ trì)", "(no lead agency stated)")
 
-    /// The heading of the criteria of a kind.
     package static func heading(_ kind: LeafGap.Kind, _ count: Int) -> Phrase {
         let title =
             switch kind {

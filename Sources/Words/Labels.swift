@@ -199,7 +199,6 @@ extension Phrase {
     package static let denominator = Phrase("Mẫu số", "Denominator")
     package static let criterionPoints = Phrase("Điểm tiêu chí", "Points of the criterion")
     package static let totalPoints = Phrase("Tổng điểm", "Total")
-
     package static let plan = Phrase("Phương án", "Plan")
     package static let action = Phrase("Hành động", "Action")
     package static let actionCode = Phrase("Mã hành động", "Action")

@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -14,7 +13,6 @@ package struct PlanWords: Sendable {
 
     /// How a cost looks: with the sign of percent where it is a distance.
     package var costLook: NumberLook { isGenerated ? .roundedPercent : NumberLook() }
-
     package func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: set.rounding.points.digits)") }
     private func cost(_ cost: FixedDecimal) -> Phrase { Phrase(written: { Value.number(cost, costLook).text($0) }) }
 
@@ -112,7 +110,6 @@ package struct PlanWords: Sendable {
                       "\(text); the other units' points stay; \(rule)")
     }
 
-    /// What every plan has to keep to; nil for nothing.
     package func conditions(_ stated: PlanConditions, _ actions: [PlannedAction], now: UnitScore) -> Phrase? {
         var parts = stated.floors.map { floor in
             let code = set.criteria[floor.node].code
@@ -129,7 +126,6 @@ package struct PlanWords: Sendable {
         actions.filter { $0.standing == standing }.map(\.code).joined(separator: ", ")
     }
 
-    /// Where the actions come from.
     package func source(_ count: Int) -> Phrase {
         isGenerated
             ? Phrase("không có bảng hành động: mỗi mức điểm kế tiếp của từng số liệu được coi là một hành động (\(count) hành động); «chi phí» là khoảng cách tương đối 100 × |mức cần − hiện tại| ÷ số lớn hơn, tính bằng %, không phải tiền; số chưa báo cáo tính 100 %",
@@ -138,7 +134,6 @@ package struct PlanWords: Sendable {
                      "\(count) actions can be taken for the unit; costs are in the unit of the table of actions")
     }
 
-    /// What must be known of further plans.
     package static func further(_ result: PlanResult, wanted: Int) -> Phrase {
         let count = result.plans.count
         let few = Phrase(" Chỉ có \(count) phương án như vậy.", " There are only \(count) such plans.")
@@ -154,7 +149,6 @@ package struct PlanWords: Sendable {
                "The plan of most points costs \(cost(plan.cost)): \(codes).")
     }
 
-    /// What a frontier shows.
     package func frontier(
         _ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool
     ) -> Phrase {
@@ -210,7 +204,6 @@ extension RemainingLoss {
         }
     }
 
-    /// The stable name of the reason.
     package var name: String { if case .ignored(let reason) = self { "\(reason)" } else { "\(self)" } }
 }
 
@@ -225,5 +218,66 @@ extension IgnoredReason {
         case .nothingToAddTo: Phrase("chưa có số liệu để cộng thêm", "there is no figure to add to")
         case .contradiction: Phrase("không hợp với các số liệu khác", "it does not fit the other figures")
         }
+    }
+}
+
+/// Sentences of reports on changed figures.
+package enum WhatIfWords {
+    package static let title = Phrase("Thử thay đổi số liệu", "What if")
+    package static let changes = Phrase("Số liệu thay đổi", "Changes")
+    package static let criteria = Phrase("Từng tiêu chí", "Criterion by criterion")
+    package static let ofCommandLine = Phrase("Các thay đổi nêu trên dòng lệnh", "The changes of the command line")
+    package static let chart = Phrase("Biểu đồ điểm tiêu chí", "Chart of the criterion's points")
+    package static let now = Phrase("hiện tại", "now")
+    package static let edge = Phrase("ranh giới mức điểm", "edge of a band")
+    package static let othersStay = Phrase("Thứ hạng tính khi số liệu của mọi đơn vị khác giữ nguyên. Không số liệu nào trong thư mục bị sửa.",
+                                           "Ranks hold when the figures of all other units stay. No figure in the folder is changed.")
+
+    package static func scenario(_ number: Int) -> Phrase { Phrase("Phương án \(number)", "Scenario \(number)") }
+
+    package static func sweep(_ metric: Metric) -> Phrase {
+        let name = Phrase(metric.name).line()
+        return Phrase("Điểm theo số liệu \(metric.code): \(name)", "Points along the figure \(metric.code): \(name)")
+    }
+
+    /// What the bars of a sweep draw, and whether the table has every value at which points change.
+    package static func bars(of criterion: Criterion, digits: Int, hasExactBreaks: Bool) -> Phrase {
+        let (code, maximum) = (criterion.code, criterion.maximum)
+        let missing = Phrase(" Quy tắc còn phụ thuộc số liệu khác nên bảng có thể không có đủ mọi chỗ điểm đổi.",
+                             " The rule depends on other figures too, so the table may not hold every value at which points change.")
+        let rest = hasExactBreaks ? nil : missing
+        return Phrase("Thanh vẽ từ 0 đến điểm tối đa \(maximum, digits: digits) của tiêu chí \(code).\(rest)",
+                      "The bars run from 0 to the maximum \(maximum, digits: digits) of the criterion \(code).\(rest)")
+    }
+
+    package static func movement(from before: GroupRank?, to after: GroupRank?) -> Phrase? {
+        guard let before, let after, before.rank != after.rank else { return nil }
+        let places = Rank(halves: abs(before.rank.halves - after.rank.halves)).decimal
+        return after.rank < before.rank
+            ? Phrase("lên \(places) bậc", "\(places) up") : Phrase("xuống \(places) bậc", "\(places) down")
+    }
+}
+
+extension FigureChange {
+    /// What a reader must know: that the counts reach a percentage without being exactly it.
+    package var remark: Phrase? {
+        guard isNearest, case .set(let stated) = change.edit else { return nil }
+        return Phrase("mẫu số giữ nguyên; tử số vừa đủ đạt \(stated) %",
+                      "the same denominator; the count just reaches \(stated) %")
+    }
+}
+
+extension GroupRank {
+    /// `5/13`, `2,5/13`.
+    package var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
+}
+
+extension GroupRank? {
+    /// `5/13`, `5/13 (đồng hạng với 1 đơn vị)`; a reason where there is none.
+    package var phrase: Phrase {
+        guard let rank = self else { return .notRanked }
+        let place = rank.fraction
+        if rank.tied == 0 { return place }
+        return Phrase("\(place) (đồng hạng với \(rank.tied) đơn vị)", "\(place) (tied with \(rank.tied))")
     }
 }

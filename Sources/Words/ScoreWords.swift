@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Assessment
 package import Documents
 package import Scoring
@@ -76,7 +75,6 @@ extension AssessmentSettings.Stage {
         }
     }
 
-    /// The heading of the points given at the stage.
     package var givenHeading: Phrase {
         switch self {
         case .selfAssessment: Phrase("Tự chấm", "Self-given")

@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Survey
 internal import Values

@@ -52,8 +52,6 @@ struct HTMLWriter {
     }
 
     private func escaped(_ phrase: Phrase) -> String { Self.escaped(phrase.text(language)) }
-
     private static func escaped(_ text: String) -> String { CleanText.markup(text) { entities[$0] } }
-
     private static let entities: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
 }

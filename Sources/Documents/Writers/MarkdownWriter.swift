@@ -1,7 +1,6 @@
 /// Writes documents as Markdown.
 struct MarkdownWriter {
     let language: Language
-
     func text(of document: Document) -> String { document.blocks.map(text).joined(separator: "\n\n") + "\n" }
 
     private func text(of block: Document.Block) -> String {

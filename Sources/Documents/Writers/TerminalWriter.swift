@@ -22,7 +22,6 @@ public struct TerminalStyle: Hashable, Sendable {
 struct TerminalWriter {
     /// The cells of a line where no terminal says how many.
     private static let plainWidth = 100
-
     let language: Language
     /// The cells of the terminal's lines; nil where there is no terminal.
     let width: Int?

@@ -9,7 +9,6 @@ public struct ComparisonReport: Report {
     /// What the rows are: the units alone, or the fields or criteria of each.
     public enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
 
-    /// A unit of the later assessment with what it is compared with.
     private struct ComparedUnit: Sendable {
         let unit: Unit
         /// The unit, or the units that became it, in the earlier assessment.
@@ -24,10 +23,8 @@ public struct ComparisonReport: Report {
     private let before: ReportHeader
     private let after: ReportHeader
     private let units: [ComparedUnit]
-    /// Units that are not compared, with why.
     private let gaps: [UnitPairing.Gap]
     private let detail: Detail
-    /// All units of both assessments.
     private let unitsBefore: [Unit]
     private let unitsAfter: [Unit]
 
@@ -117,8 +114,7 @@ public struct ComparisonReport: Report {
     }
     private var remark: Column<Line> { .phrase("", .note, full: .remarks, .wrapped(12)) { $0.remark } }
 
-    // MARK: For people
-
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
         document.facts([
@@ -172,7 +168,6 @@ public struct ComparisonReport: Report {
         document.list(unchanged + partly(unit))
     }
 
-    /// What was left out of a unit's comparison and why.
     private func partly(_ unit: ComparedUnit) -> [Phrase] {
         let (apart, after) = (unit.comparison.apart, unit.comparison.apartAfter)
         if apart.isEmpty { return [] }
@@ -184,8 +179,6 @@ public struct ComparisonReport: Report {
                 return codes.isEmpty ? nil : Phrase("\(codes.joined(separator: ", ")): \(fault.phrase)")
             }
     }
-
-    // MARK: For programs
 
     /// A row per unit with its total, and a row per field or criterion where the report has them.
     public var data: DataTable? {

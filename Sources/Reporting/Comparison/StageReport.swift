@@ -6,7 +6,6 @@ internal import Words
 
 /// Two stages of one assessment compared: what the appraisal cut, and why.
 public struct StageReport: Report {
-    /// A unit to which people gave points at either stage.
     private struct StageUnit: Sendable {
         let unit: Unit
         /// Its scores at the earlier stage and at the later.
@@ -22,7 +21,6 @@ public struct StageReport: Report {
         var node: Int?
         /// Whether it is a criterion to which people gave points, of which reports tell who gave what.
         var isGiven = false
-
         var change: FixedDecimal { points(1) - points(0) }
 
         func points(_ stage: Int) -> FixedDecimal {
@@ -44,12 +42,10 @@ public struct StageReport: Report {
     }
 
     private let header: ReportHeader
-    /// The earlier stage and the later.
     private let stages: [AssessmentSettings.Stage]
     private let units: [StageUnit]
     /// How many of the units asked for are not among them: both stages have the computed points.
     private let computedOnly: Int
-    /// Whether the rows are fields rather than criteria.
     private let isByField: Bool
 
     /// Compares two stages, the earlier first, of all units or of those at some positions.
@@ -88,7 +84,6 @@ public struct StageReport: Report {
     }
 
     private func parts(of unit: StageUnit) -> [Line] { isByField ? fields(of: unit) : criteria(of: unit) }
-
     private var code: Column<Line> { Column<Unit>.code.on { $0.unit.unit } }
     private var name: Column<Line> { Column<Unit>.name.on { $0.unit.unit } }
     private var criterionCode: Column<Line> {
@@ -115,6 +110,7 @@ public struct StageReport: Report {
     }
     private var reason: Column<Line> { .phrase("", .reason, .wrapped(16)) { $0.reason } }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.factsWithoutStage + [.init(ComparisonWords.stages, stages.map(\.phrase).joined(" → "))])
@@ -145,6 +141,7 @@ public struct StageReport: Report {
             [code, name, criterionCode, criterionName] + points + origins + [reason, header.noticeColumn()])
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         let stages = ["before", "after"].enumerated()
         header.write(to: &record)

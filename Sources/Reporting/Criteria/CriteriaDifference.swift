@@ -108,6 +108,7 @@ public struct CriteriaDifference: Report {
         .text("oldCode", .oldCode) { $0.oldCode }, name, before, after,
     ]
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(Phrase("\(old.set) \(old.edition) → \(new.set) \(new.edition)"), level: 1)
         if changes.isEmpty { document.paragraph(CriteriaWords.noDifference) }
@@ -132,8 +133,10 @@ public struct CriteriaDifference: Report {
         }
     }
 
+    /// The table of data.
     public var data: DataTable? { DataTable(changes, Self.columns) }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         for (key, set) in [("from", old), ("to", new)] {
             record.record(key) { $0.values(of: set, [.set, .edition]) }

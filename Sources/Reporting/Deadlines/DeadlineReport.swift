@@ -32,6 +32,7 @@ public struct DeadlineReport: Report {
         }
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.facts + [DeadlineWords.day(review.day, within: review.within)])
@@ -105,6 +106,7 @@ public struct DeadlineReport: Report {
         ]
     }
 
+    /// The table of data.
     public var data: DataTable? {
         DataTable(
             rows,
@@ -112,6 +114,7 @@ public struct DeadlineReport: Report {
                 + [header.noticeColumn()])
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.values(["day": .day(review.day), "within": .count(review.within)])

@@ -31,7 +31,6 @@ public struct ExplanationReport: Report {
     private var year: Int { assessment.criteria.year }
     private var set: CriteriaSet { header.set }
     private var unit: Unit { assessment.units[position] }
-
     private func remark(_ metric: Metric) -> Remark? { assessment.remark(unit: position, metric: metric.code) }
 
     /// What the survey says of a figure that rests on it.
@@ -39,6 +38,7 @@ public struct ExplanationReport: Report {
         used.isLastYear ? nil : assessment.surveyed(unit: position, metric: used.metric.code)
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(node.criterion.heading, level: 1)
         document.facts(summary)
@@ -104,6 +104,7 @@ public struct ExplanationReport: Report {
         return Phrase("\(points)\(reason)\(evidence)\(given.date.map { Phrase("; \($0)") })")
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name]) }
@@ -115,13 +116,11 @@ public struct ExplanationReport: Report {
     /// At least as many decimals in a leaf's points: those of the edition, where it rounds them.
     private var leafDigits: Int { header.set.rounding.stage == .leaf ? header.pointDigits : 0 }
 
-    /// How a measure came to its points, exact; nil where it came to none.
     private func calculation(of measure: MeasureExplanation) -> Phrase? {
         guard case .scored = measure.outcome.state else { return nil }
         return measure.calculation(of: node.criterion.maximum, in: year)
     }
 
-    /// Writes one measure: its figures, its rule, how its points came about, what is next.
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {
         let (measure, isAlone, state) = (explanation.measure, leaf?.measures.count == 1, explanation.outcome.state)
         let calculation = calculation(of: explanation)
@@ -157,7 +156,6 @@ public struct ExplanationReport: Report {
         return Phrase(" → \(points, digits: leafDigits)")
     }
 
-    /// The number of the target, and whether it is met.
     private func againstTarget(_ explanation: MeasureExplanation) -> Phrase? {
         guard let isMet = explanation.isTargetMet else { return nil }
         let symbols = explanation.target?.symbols(for: explanation.measure)

@@ -10,11 +10,9 @@ struct GapLine: Sendable {
     var measure: MeasureGap?
     /// Whether the row shows the leaf's points: so that a column can be added up, they stand once.
     var hasPoints = true
-
     var criterion: Criterion { leaf.score.criterion }
     var explanation: MeasureExplanation? { measure?.explanation }
 
-    /// A row per measure of a leaf.
     static func lines(of leaf: LeafGap) -> [GapLine] {
         leaf.measures.enumerated().map { GapLine(leaf: leaf, measure: $1, hasPoints: $0 == 0) }
     }
@@ -24,10 +22,7 @@ struct GapLine: Sendable {
 struct GapColumns: Sendable {
     typealias Line = Column<GapLine>
     let set: CriteriaSet
-
     private var digits: Int { self.set.rounding.points.digits }
-
-    // MARK: Of a leaf
 
     var code: Line { .text("code", .code, full: .criterionCode) { $0.criterion.code } }
     var name: Line { Line("name", .criterion, full: .criterionName, .wrapped(20)) { .name($0.criterion.name) } }
@@ -47,8 +42,6 @@ struct GapColumns: Sendable {
             line.hasPoints ? value(line.leaf) : nil
         }
     }
-
-    // MARK: Of a measure
 
     private var measureCode: Line { .text("code", .measureCode) { $0.explanation?.measure.code } }
     private var metric: Line { .text("metric", .metric) { $0.explanation?.measure.metrics[0].code } }
@@ -73,7 +66,6 @@ struct GapColumns: Sendable {
         _ title: Phrase, _ layout: ColumnLayout = .leading, _ value: @escaping @Sendable (GapWords) -> Phrase?
     ) -> Line { .phrase("", title, layout) { [digits] in $0.measure.flatMap { value(GapWords($0, digits: digits)) } } }
 
-    /// The columns of the table of data.
     var data: [Line] {
         let next = [
             Line.phrase("", .nextNeed) { line in

@@ -81,6 +81,7 @@ public struct GapReport: Report {
         ]
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
@@ -115,7 +116,6 @@ public struct GapReport: Report {
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
     }
 
-    /// The leaves of a kind under a heading, divided by agency or field where that is asked for.
     private func write(_ kind: LeafGap.Kind, of member: Member, to document: inout Document) {
         let leaves = member.gap.leaves(of: kind)
         if leaves.isEmpty { return }
@@ -136,7 +136,6 @@ public struct GapReport: Report {
         }
     }
 
-    /// What each unit lost, and which criteria, agencies or fields cost most.
     private func writeOverview(to document: inout Document) {
         document.facts(header.facts)
         let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
@@ -182,6 +181,7 @@ public struct GapReport: Report {
                 + [header.noticeColumn()])
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("units", units) { record, member in
@@ -220,9 +220,7 @@ private struct GapCost: Sendable {
     enum Subject: Hashable, Sendable { case leaf(Int), group(GapGroup.Name) }
 
     let subject: Subject
-    /// The losses of each unit.
     let sums: [GapSum]
-
     var lost: FixedDecimal { sums.reduce(0) { $0 + $1.lost } }
 
     /// The costs of what units have in common, the greatest first; equal ones in the order in which they came.

@@ -8,12 +8,10 @@ struct PlanLine: Sendable {
     /// Nil where no plan was found.
     let plan: Plan?
     var action: PlannedAction?
-    /// Which of the plans it is, from 1.
     var number = 1
     var status = PlanStatus.optimal
     /// Whether the plan's actions have no rows of their own.
     var isWhole = false
-
     var cost: FixedDecimal? { action?.cost ?? plan?.cost }
 
     /// The codes of the metrics that the action moves, in the order of the set.

@@ -37,7 +37,6 @@ public struct PlanReport: Report {
     private var columns: PlanColumns { PlanColumns(set: set, costLook: words.costLook) }
     private var now: UnitState { UnitState(score: planner.before, rank: planner.rankBefore) }
 
-    /// The plans that are shown in full.
     package var plans: [Plan] { if case .goal(_, let result) = content { result.plans } else { [] } }
 
     /// Whether there is a plan that does what was asked.
@@ -53,7 +52,6 @@ public struct PlanReport: Report {
         return scenario
     }
 
-    /// The leaves that a plan moves.
     private func leaves(movedBy plan: Plan) -> [NodeStates] {
         planner.before.leaves(movedBy: plan.changes, to: plan.after).map { states($0, plan) }
     }
@@ -62,6 +60,7 @@ public struct PlanReport: Report {
         NodeStates(index, [planner.before, plan.after], plan.changes)
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(Phrase("\(PlanWords.title): \(unit.name)"), level: 1)
         document.facts(facts)
@@ -191,6 +190,7 @@ public struct PlanReport: Report {
         }
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }

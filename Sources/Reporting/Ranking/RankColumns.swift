@@ -17,7 +17,6 @@ extension Column<RankRow> {
         Column("class", .unitClass) { $0.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none }
     }
 
-    /// What units are ranked by, rounded for show.
     static func index(
         _ key: String, _ title: Phrase, _ rounding: @escaping @Sendable (RoundingPolicy) -> Rounding
     ) -> Column {
@@ -68,14 +67,18 @@ extension RankRow {
 public struct RankBatch: Report {
     private let reports: [RankReport]
 
+    /// Puts rankings one after the other.
     public init(_ reports: [RankReport]) { self.reports = reports }
 
+    /// What people read.
     public func write(to document: inout Document) {
         for report in reports { report.write(to: &document) }
     }
 
+    /// The table of data.
     public var data: DataTable? { Self.table(reports, withFolder: true) }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         record.list("assessments", reports) { record, report in report.write(to: &record) }
     }
@@ -104,6 +107,5 @@ public struct RankBatch: Report {
 }
 
 extension RankReport {
-    /// The codes of the nodes below the subject.
     fileprivate var partCodes: [String] { parts.first?.partNodes.map { self.set.criteria[$0].code } ?? [] }
 }

@@ -26,7 +26,6 @@ package struct RankRow: Sendable {
     /// Its places at the nodes below the subject; nil where it has none.
     package var partRanks: [Rank?] = []
     var robust: PointVariation.Places?
-
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 }
@@ -40,11 +39,8 @@ package struct RankPart: Sendable {
         let simulation: RankSimulation
     }
 
-    /// The code of the group, parent or level; nil for units without one.
     package let key: String?
-    /// Positions of all units of the part.
     let units: [Int]
-    /// The ranked units, the best first.
     package let rows: [RankRow]
     let unranked: [RankRow]
     /// The nodes below the subject whose places stand side by side.

@@ -13,6 +13,7 @@ public struct RankOptions: Sendable {
 
     /// The code of a field or criterion; nil for the total.
     public var code: String?
+    /// Among whom units are ranked.
     public var among = Among.group
     /// The code of the only group, parent or level to be ranked; nil for all.
     public var only: String?
@@ -20,13 +21,16 @@ public struct RankOptions: Sendable {
     public var ties: RankingPolicy.Ties?
     /// With what confidence intervals hold, between 0 and 1.
     public var confidence = FixedDecimal(mantissa: 950_000)
+    /// The seed of everything drawn.
     public var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
     public var robustDraws: Int?
     /// So many first places are asked about; nil for none.
     public var top: Int?
+    /// The standard errors of figures.
     public var errors = MetricErrors()
 
+    /// The options of the edition.
     public init() {}
 
     /// `95 %`.
@@ -43,7 +47,6 @@ public struct RankReport: Sendable {
     package let hasPrevious: Bool
     /// Whether the points of the file are replaced, and places by its own points are known.
     let hasOwnPoints: Bool
-
     var assessment: Assessment { header.assessment }
     var set: CriteriaSet { header.set }
     /// What equal units get.
@@ -114,6 +117,7 @@ extension Unit {
 }
 
 extension RankReport: Report {
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
         document.facts(header.facts + facts)
@@ -123,8 +127,10 @@ extension RankReport: Report {
         header.writeNotices(to: &document)
     }
 
+    /// The table of data.
     public var data: DataTable? { RankBatch.table([self], withFolder: false) }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         record.value("folder", .text(assessment.folder))
         header.write(to: &record)
@@ -158,7 +164,6 @@ extension RankReport: Report {
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
-    /// What the units of a part have in common.
     func name(of part: RankPart) -> Phrase {
         guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
         let known: Phrase? =
@@ -220,7 +225,6 @@ extension RankReport: Report {
         return columns + Column.parts(part.partNodes.map { self.set.criteria[$0].code })
     }
 
-    /// The places without each field and each criterion in turn.
     private func writeLeaveOut(_ part: RankPart, to document: inout Document) {
         guard let left = part.robustness?.leaveOneOut, part.rows.count > 1, !left.leaves.isEmpty else { return }
         let criteria = set.criteria

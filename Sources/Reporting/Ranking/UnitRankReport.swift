@@ -39,6 +39,7 @@ public struct UnitRankReport: Report {
 
     private var set: CriteriaSet { report.set }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(Phrase("\(row.unit.name) – \(report.header.name)"), level: 1)
         document.facts(report.header.facts + report.facts + [.init(.rank, place)])
@@ -105,6 +106,7 @@ public struct UnitRankReport: Report {
         return ([code] + tallies + ranks + shares, [code, name] + tallies + [rank] + shares)
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         report.header.write(to: &record)
         record.values([
@@ -125,6 +127,5 @@ public struct UnitRankReport: Report {
 }
 
 extension NodeStanding {
-    /// `3/12`.
     fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
 }

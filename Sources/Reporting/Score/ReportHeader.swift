@@ -15,14 +15,11 @@ package struct ReportHeader: Sendable {
     package var set: CriteriaSet { assessment.criteria.set }
     /// The codes of units that were left out because their rows hold errors.
     var leftOut: [String] { assessment.leftOut }
-
     var name: Phrase { Phrase(settings.name) }
     var pointDigits: Int { self.set.rounding.points.digits }
     var indexDigits: Int { self.set.rounding.index.digits }
-
     private var yearFact: Document.Fact { .init(.year, .count(settings.year)) }
     private var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
-
     var facts: [Document.Fact] { [yearFact, .init(.stage, settings.stage.phrase), criteriaFact] }
     /// The same where the report is about several stages.
     var factsWithoutStage: [Document.Fact] { [yearFact, criteriaFact] }
@@ -66,7 +63,6 @@ package struct ReportHeader: Sendable {
         return (synthetic + assumed + others.map(NoticeWords.otherPointsInShort)).joined("; ")
     }
 
-    /// A column with the short notice, for tables of data.
     func noticeColumn<Row>() -> Column<Row> {
         let notice = Value.phrase(shortNotice)
         return Column(.notes) { _ in notice }

@@ -14,10 +14,10 @@ public struct ScoreReport: Report {
     private let groups: [GroupReport]
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
-
     package var units: [UnitReport] { groups.flatMap(\.units) }
     private var set: CriteriaSet { header.set }
 
+    /// Shows the units at some positions, or all.
     public init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
         header = ReportHeader(assessment)
         self.hasTree = hasTree
@@ -44,6 +44,7 @@ public struct ScoreReport: Report {
         return (index, count)
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
         document.heading(header.name, level: 1)
@@ -70,6 +71,7 @@ public struct ScoreReport: Report {
         }
     }
 
+    /// The table of data.
     public var data: DataTable? { hasTree ? treeData : unitData }
 
     /// A row a unit, then those that were left out.
@@ -83,6 +85,7 @@ public struct ScoreReport: Report {
                 + [Line(.notes) { $0.unit == nil ? .phrase(NoticeWords.notScored) : notice }])
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.list("groups", groups) { record, group in
@@ -95,8 +98,6 @@ public struct ScoreReport: Report {
         record.list("units", units) { record, unit in unit.write(to: &record) }
         record.texts("leftOut", header.leftOut)
     }
-
-    // MARK: Every criterion
 
     /// A row of the tree: a node, what caps add, or the sum.
     private typealias Row = (

@@ -134,7 +134,6 @@ package struct CriterionReport: Sendable {
     fileprivate let digits: Int
     /// Whether it is out of points and maximum: a leaf that does not apply, or a node all of whose leaves do not.
     var isLeftOut: Bool
-
     package var criterion: Criterion { score.criterion }
     var isLeaf: Bool { score.status != nil }
     /// Points that count against the maximum; nil for what has none.

@@ -116,7 +116,6 @@ struct NodeStateColumns: Sendable {
     var before: Node { .decimal("before", .now, full: .pointsNow, digits: digits) { $0.points[0] } }
     var gain: Node { .decimal("gain", .difference, look: .signed(digits: digits)) { $0.gain } }
 
-    /// The points of a state behind the first.
     func after(_ position: Int = 1, _ title: Phrase = .afterChange) -> Node {
         .decimal("after", title, full: .pointsAfterChange, digits: digits) { $0.points[position] }
     }

@@ -25,16 +25,15 @@ public struct WhatIfReport: Report {
     private var set: CriteriaSet { header.set }
     private var states: [UnitState] { [now] + replays.map { UnitState(score: $0.after, rank: $0.rankAfter) } }
 
-    /// The name of a scenario: its own, or that of the command line.
     private func name(of replay: ScenarioReplay) -> Phrase {
         replay.scenario.name.map { Phrase(verbatim: CleanText.line($0)) } ?? WhatIfWords.ofCommandLine
     }
 
-    /// The heading of a scenario's column.
     private func heading(of position: Int) -> Phrase {
         replays.count == 1 ? .afterChange : WhatIfWords.scenario(position + 1)
     }
 
+    /// What people read.
     public func write(to document: inout Document) {
         document.heading(Phrase("\(WhatIfWords.title): \(unit.name)"), level: 1)
         document.facts([unit.fact] + header.facts)
@@ -104,6 +103,7 @@ public struct WhatIfReport: Report {
                 + [header.noticeColumn()])
     }
 
+    /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
@@ -132,7 +132,6 @@ struct SweepPart: Sendable {
     private typealias Line = Column<SweepPoint>
     let sweep: Sweep
     let set: CriteriaSet
-
     private var criterion: Criterion { self.set.criteria[sweep.criterion] }
 
     /// The criterion's points, the total and the index, for people with all their digits.
@@ -164,7 +163,6 @@ struct SweepPart: Sendable {
         document.paragraph(WhatIfWords.bars(of: criterion, digits: digits, hasExactBreaks: sweep.hasExactBreaks))
     }
 
-    /// A row a value.
     func data(_ notice: Column<SweepPoint>) -> DataTable {
         DataTable(
             sweep.points,

@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English behind it.
 internal import Documents
 internal import Values
 

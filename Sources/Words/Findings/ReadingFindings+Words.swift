@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English behind or below it.
 internal import Tables
 internal import Values
 

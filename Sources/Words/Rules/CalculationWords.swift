@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-// A text in Vietnamese, and the same in English below it.
 package import Documents
 package import Scoring
 package import Values
@@ -65,7 +64,6 @@ private struct Calculation {
     let explanation: MeasureExplanation
     let maximum: FixedDecimal
     let year: Int
-
     private var measure: Measure { explanation.measure }
     private var quantity: ExactRatio? { explanation.outcome.quantity }
 
