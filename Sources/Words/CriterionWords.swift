@@ -22,9 +22,7 @@ package struct CriterionWords: Sendable {
     }
 
     /// The code of a measure in front of what is said of it, where there are several.
-    private func mark(_ measure: Measure) -> Phrase? {
-        measures.count > 1 ? Phrase("\(code(of: measure)): ") : nil
-    }
+    private func mark(_ measure: Measure) -> Phrase? { measures.count > 1 ? Phrase("\(code(of: measure)): ") : nil }
 
     /// The target, or the targets of the measures, a line each.
     package var target: Phrase? {

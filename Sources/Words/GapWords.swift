@@ -45,7 +45,6 @@ package struct GapWords: Sendable {
         return Phrase("≈ \(rounded)")
     }
 
-    /// The target's number: `≥ 90 %`; nil without one.
     package var target: Phrase? {
         guard let bound = explanation.target, !isAnswer else { return nil }
         // The unit of a count stands with what was counted.
@@ -110,7 +109,6 @@ package struct GapWords: Sendable {
         }
     }
 
-    /// The parts of a list that are not there: `«…»; «…»`.
     private var missingParts: Phrase? {
         guard case .checklist = measure.rule else { return nil }
         let missing = explanation.distinctFigures.filter { $0.figure == .value(0) }
@@ -161,7 +159,6 @@ package struct GapWords: Sendable {
 extension GapWords {
     package static let title = Phrase("Điểm mất và khoảng cách đến chỉ tiêu", "Lost points and gaps to targets")
     package static let noLoss = Phrase("Không mất điểm ở tiêu chí nào.", "No points are lost.")
-    package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
     package static let byAgency = Phrase("Mất điểm theo cơ quan chủ trì", "Lost points by lead agency")
     package static let byField = Phrase("Mất điểm theo lĩnh vực", "Lost points by field")
     package static let common = Phrase("Tiêu chí mất nhiều điểm nhất", "Criteria that cost most")

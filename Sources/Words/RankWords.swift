@@ -14,7 +14,6 @@ extension Rank {
 }
 
 extension RankInterval {
-    /// `3`, `2–4`.
     package var phrase: Phrase {
         lower == upper ? Phrase("\(lower.decimal)") : Phrase("\(lower.decimal)–\(upper.decimal)")
     }
@@ -67,7 +66,6 @@ package enum RankWords {
     package static let tieBreakers = Phrase("Phân định khi bằng nhau theo điểm của",
                                             "Equal ones are told apart by the points of")
     package static let withoutParent = Phrase("Không trực thuộc đơn vị nào", "Without a parent")
-    package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
     package static let unranked = Phrase("Chưa xếp hạng", "Not ranked")
     package static let indistinct = Phrase("Các đơn vị chưa phân biệt được", "Units that cannot be told apart")
     package static let allDistinct = Phrase("Mọi đơn vị liền nhau đều phân biệt được.",
@@ -87,7 +85,6 @@ package enum RankWords {
     package static func candidates(_ top: Int, _ names: Phrase) -> Phrase {
         Phrase("Có thể thuộc \(top) hạng đầu: \(names).", "May be among the first \(top): \(names).")
     }
-    /// `2–4`.
     package static func places(_ best: Int, _ worst: Int) -> String { best == worst ? "\(best)" : "\(best)–\(worst)" }
     /// `2–4 (bỏ 3: 4)`, `giữ hạng 2`.
     package static func leaveOut(best: Int, worst: Int, from rank: Int, mover code: String, moved: Int) -> Phrase {

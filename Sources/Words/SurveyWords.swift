@@ -101,7 +101,6 @@ extension SurveyIndex.Status {
         }
     }
 
-    /// The stable name of the status, and of the reason why nothing can be estimated.
     package var names: (status: String, reason: String?) {
         guard case .cannotBeEstimated(let reason) = self else { return ("\(self)", nil) }
         return ("cannotBeEstimated", reason.words.name)

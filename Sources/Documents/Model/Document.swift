@@ -74,9 +74,7 @@ public struct Document: Sendable {
     /// Adds a table of rows, with the columns that were declared for them; strong rows are sums.
     public mutating func table<Row: Sendable>(
         _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
-    ) {
-        blocks.append(.table(DataTable(rows, columns, isStrong: isStrong)))
-    }
+    ) { blocks.append(.table(DataTable(rows, columns, isStrong: isStrong))) }
 
     /// Where long names are cut: nowhere but in a brief document.
     public var nameLimit: Int? { isBrief ? 90 : nil }

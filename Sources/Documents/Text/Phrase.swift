@@ -14,9 +14,7 @@ public struct Phrase: Sendable {
     /// A text in Vietnamese and in English.
     public init(
         _ vi: @autoclosure @escaping @Sendable () -> Sentence, _ en: @autoclosure @escaping @Sendable () -> Sentence
-    ) {
-        written = { ($0 == .vi ? vi() : en()).text(in: $0) }
-    }
+    ) { written = { ($0 == .vi ? vi() : en()).text(in: $0) } }
 
     /// A text whose words are the same in all languages, though its numbers and names are not.
     public init(_ text: @autoclosure @escaping @Sendable () -> Sentence) { written = { text().text(in: $0) } }

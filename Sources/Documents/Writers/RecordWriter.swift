@@ -57,9 +57,7 @@ public struct RecordWriter {
     /// A member that is a list of records, each of named values.
     public mutating func list<Element>(
         _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
-    ) {
-        list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) }
-    }
+    ) { list(key, elements) { (record: inout RecordWriter, element: Element) in record.values(members(element)) } }
 
     /// A member that is a list of values.
     public mutating func values(_ key: String, _ values: [Value]) { value(key, .list(values)) }

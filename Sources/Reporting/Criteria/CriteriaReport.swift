@@ -183,7 +183,6 @@ public struct CriterionSheet: Report {
         self.init(set.criteria[index], in: set)
     }
 
-    /// Where its maximum comes from.
     private var origin: PointsOrigin { criterion.leaf?.points ?? self.set.points }
     private var parent: Criterion? { criterion.parent.map { self.set.criteria[$0] } }
 

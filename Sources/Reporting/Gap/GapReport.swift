@@ -148,7 +148,7 @@ public struct GapReport: Report {
             document.table(members, unitColumns + [greatest])
             writeCosts(of: members.map(\.gap), to: &document)
         }
-        if units.isEmpty { document.paragraph(GapWords.noUnits) }
+        if units.isEmpty { document.paragraph(.noUnits) }
     }
 
     /// What costs the units of a group most: ten criteria when brief, or all agencies or fields.

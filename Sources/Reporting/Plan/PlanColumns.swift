@@ -28,9 +28,7 @@ struct PlanColumns: Sendable {
     let set: CriteriaSet
     let costLook: NumberLook
 
-    var code: Line {
-        .text("code", .code, full: .actionCode) { $0.isWhole ? $0.plan?.codes : $0.action?.code }
-    }
+    var code: Line { .text("code", .code, full: .actionCode) { $0.isWhole ? $0.plan?.codes : $0.action?.code } }
     var name: Line {
         Line("name", .actionName) { [set] line in
             guard let action = line.action else { return line.plan == nil || line.isWhole ? .none : .phrase(.total) }

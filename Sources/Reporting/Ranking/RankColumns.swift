@@ -28,9 +28,7 @@ extension Column<RankRow> {
 
     static var rank: Column { place("rank", .rank) { $0.place?.rank } }
     static var previousRank: Column { place("previousRank", .previousRank) { $0.previousRank } }
-    static var ownPointsRank: Column {
-        place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank }
-    }
+    static var ownPointsRank: Column { place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank } }
     /// The limits of the unit's own place, and of the places of all at once.
     static var limits: [Column] { limits(.rankFrom, .rankTo) { $0.interval } }
     static var simultaneousLimits: [Column] { limits(.rankFromSimultaneous, .rankToSimultaneous) { $0.simultaneous } }
@@ -47,21 +45,15 @@ extension Column<RankRow> {
 
     private static func limits(
         _ from: Phrase, _ to: Phrase, _ interval: @escaping @Sendable (RankRow) -> RankInterval?
-    ) -> [Column] {
-        [place("lower", from) { interval($0)?.lower }, place("upper", to) { interval($0)?.upper }]
-    }
+    ) -> [Column] { [place("lower", from) { interval($0)?.lower }, place("upper", to) { interval($0)?.upper }] }
 
     private static func place(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal,
         _ rank: @escaping @Sendable (RankRow) -> Rank?
-    ) -> Column {
-        .decimal(key, title, full: full, layout) { rank($0)?.decimal }
-    }
+    ) -> Column { .decimal(key, title, full: full, layout) { rank($0)?.decimal } }
 }
 
-extension RankRow {
-    fileprivate var digits: Int { score.criteriaSet.rounding.points.digits }
-}
+extension RankRow { fileprivate var digits: Int { score.criteriaSet.rounding.points.digits } }
 
 /// The rankings of several assessments, one after the other.
 public struct RankBatch: Report {
@@ -71,9 +63,7 @@ public struct RankBatch: Report {
     public init(_ reports: [RankReport]) { self.reports = reports }
 
     /// What people read.
-    public func write(to document: inout Document) {
-        for report in reports { report.write(to: &document) }
-    }
+    public func write(to document: inout Document) { for report in reports { report.write(to: &document) } }
 
     /// The table of data.
     public var data: DataTable? { Self.table(reports, withFolder: true) }

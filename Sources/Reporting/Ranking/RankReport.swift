@@ -7,9 +7,7 @@ internal import Words
 /// How units are ranked and what is told about it.
 public struct RankOptions: Sendable {
     /// The units among which places are given: those of the same group (khối), unit above them, or level.
-    public enum Among: String, CaseIterable, Sendable {
-        case group, parent, level
-    }
+    public enum Among: String, CaseIterable, Sendable { case group, parent, level }
 
     /// The code of a field or criterion; nil for the total.
     public var code: String?
@@ -122,7 +120,7 @@ extension RankReport: Report {
         document.heading(header.name, level: 1)
         document.facts(header.facts + facts)
         for part in parts { write(part, to: &document) }
-        if parts.isEmpty { document.paragraph(RankWords.noUnits) }
+        if parts.isEmpty { document.paragraph(.noUnits) }
         document.list(notes, under: .notes)
         header.writeNotices(to: &document)
     }

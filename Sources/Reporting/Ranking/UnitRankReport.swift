@@ -126,6 +126,4 @@ public struct UnitRankReport: Report {
     }
 }
 
-extension NodeStanding {
-    fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
-}
+extension NodeStanding { fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") } }

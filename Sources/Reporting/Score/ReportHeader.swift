@@ -110,6 +110,4 @@ package struct ReportHeader: Sendable {
     }
 }
 
-extension Unit {
-    var fact: Document.Fact { .init(.unit, Phrase("\(name) (\(code))")) }
-}
+extension Unit { var fact: Document.Fact { .init(.unit, Phrase("\(name) (\(code))")) } }

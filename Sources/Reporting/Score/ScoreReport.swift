@@ -123,9 +123,7 @@ public struct ScoreReport: Report {
                 row.node != nil && value(row) == nil ? .text("–") : .number(value(row), digits: digits)
             }
         }
-        let target = Node(.target, .wrapped(12)) {
-            .phrase($0.criterion.shortTarget(isBrief: isBrief))
-        }
+        let target = Node(.target, .wrapped(12)) { .phrase($0.criterion.shortTarget(isBrief: isBrief)) }
         let stages = AssessmentSettings.Stage.allCases.filter { stage in unit.given.contains { $0.stage == stage } }
         let given = stages.map { Node.given(at: $0).titled(nil, .decimal.blank("")) }
         var rows = rows(of: unit)

@@ -67,7 +67,6 @@ public struct SurveyReport: Report {
 
     var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
-    /// The name of the unit that an index is about; nil for that of all units.
     private func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
 
     /// What a part of the questionnaire is; the total has no code.
@@ -155,9 +154,7 @@ public struct SurveyReport: Report {
     private func number(
         _ title: Phrase, _ layout: ColumnLayout = .decimal, _ look: NumberLook = NumberLook(),
         _ value: @escaping @Sendable (SurveyIndex) -> Double?
-    ) -> Index {
-        Index(title, layout) { .number(value($0).flatMap { FixedDecimal(nearest: $0) }, look: look) }
-    }
+    ) -> Index { Index(title, layout) { .number(value($0).flatMap { FixedDecimal(nearest: $0) }, look: look) } }
 
     /// A row an index; shares are percentages.
     public var data: DataTable? {

@@ -41,9 +41,7 @@ struct FindingSentence: Sendable, ExpressibleByStringInterpolation {
         /// A detail that is the code of an enumeration, in the words of its cases.
         mutating func appendInterpolation<Choice: RawRepresentable<String> & Sendable>(
             _ key: FindingKey, _ words: @escaping @Sendable (Choice) -> Phrase
-        ) {
-            append(key) { $0.code.flatMap(Choice.init).map(words) ?? $0.words(joined: ", ").line(cutAt: 300) }
-        }
+        ) { append(key) { $0.code.flatMap(Choice.init).map(words) ?? $0.words(joined: ", ").line(cutAt: 300) } }
 
         /// The row, or the column, of the place under a key.
         mutating func appendInterpolation(row key: FindingKey) { append(key) { $0.number(\.line) } }
@@ -96,9 +94,7 @@ extension FindingValue {
     }
 }
 
-extension FixedDecimal? {
-    fileprivate var words: Phrase? { map { number in Phrase("\(number)") } }
-}
+extension FixedDecimal? { fileprivate var words: Phrase? { map { number in Phrase("\(number)") } } }
 
 extension FindingTerm {
     fileprivate var words: Phrase {

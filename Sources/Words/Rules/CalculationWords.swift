@@ -201,9 +201,7 @@ private struct Calculation {
     }
 }
 
-extension Phrase {
-    fileprivate static let unknown = Phrase(verbatim: "?")
-}
+extension Phrase { fileprivate static let unknown = Phrase(verbatim: "?") }
 
 extension ExactRatio {
     /// What was done about a task, of 2, 1 or 0: `hoàn thành đúng hạn`.
