@@ -94,7 +94,7 @@ package enum ComparisonWords {
     }
 
     /// What stands apart because the predecessors' figures cannot be combined.
-    package static func apart(_ unit: String, _ count: Int, _ apart: Tally, digits: Int) -> Phrase {
+    package static func apart(_ unit: String, _ count: Int, _ apart: PointSum, digits: Int) -> Phrase {
         Phrase("\(unit): \(count) tiêu chí đứng riêng vì không gộp được số liệu của các đơn vị cũ; ở bên sau các tiêu chí này đạt \(apart.points, digits: digits)/\(apart.maximum, digits: digits) điểm, không tính vào bảng.",
                "\(unit): \(count) criteria stand apart because the predecessors’ figures cannot be combined; later they have \(apart.points, digits: digits)/\(apart.maximum, digits: digits) points, not part of the table.")
     }

@@ -26,7 +26,7 @@ package enum DeadlineWords {
     }
 }
 
-extension DeadlineStanding.State {
+extension DeadlineStatus.State {
     package var words: Value { .code(rawValue, phrase) }
 
     package var phrase: Phrase {
@@ -63,7 +63,7 @@ extension DeadlineReview.Item {
     /// What cannot be, with the days behind it; nil where nothing contradicts the calendar.
     package var warning: Phrase? {
         let (first, last) = (from.map { Phrase("\($0)") }, due.map { Phrase("\($0)") })
-        return switch standing.contradiction {
+        return switch status.contradiction {
         case nil: nil
         case .notDueThoughPast: Phrase("báo «chưa đến hạn» nhưng hạn \(last) đã qua",
                                        "reported as not due, but the last day, \(last), has passed")

@@ -113,7 +113,7 @@ package struct PlanWords: Sendable {
     package func conditions(_ stated: PlanConditions, _ actions: [PlannedAction], now: UnitScore) -> Phrase? {
         var parts = stated.floors.map { floor in
             let code = set.criteria[floor.node].code
-            let least = points(floor.points ?? now.tally(of: floor.node).points)
+            let least = points(floor.points ?? now.sum(of: floor.node).points)
             return Phrase("mục \(code) không dưới \(least) điểm", "\(code) not below \(least) points")
         }
         let (done, notDone) = (Self.codes(.mustDo, actions), Self.codes(.mustNotDo, actions))
@@ -122,8 +122,8 @@ package struct PlanWords: Sendable {
         return parts.isEmpty ? nil : parts.joined("; ").map { CleanText.cut($0, at: 400) }
     }
 
-    private static func codes(_ standing: PlannedAction.Standing, _ actions: [PlannedAction]) -> String {
-        actions.filter { $0.standing == standing }.map(\.code).joined(separator: ", ")
+    private static func codes(_ requirement: PlannedAction.Requirement, _ actions: [PlannedAction]) -> String {
+        actions.filter { $0.requirement == requirement }.map(\.code).joined(separator: ", ")
     }
 
     package func source(_ count: Int) -> Phrase {

@@ -150,7 +150,7 @@ package enum RankWords {
     package static let eachCriterion = Phrase("Từng tiêu chí", "Each criterion")
     package static let againstEach = Phrase("So với từng đơn vị", "Against each unit")
     package static let chanceAhead = Phrase("Khả năng đứng trước", "Chance to be ahead")
-    package static let standings = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
+    package static let spreads = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
                                           "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points are not in the table.")
 
     package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }

@@ -59,7 +59,7 @@ enum BenchCoverage {
         var random = SeededRandom(seed: 20_240_601, stream: stream)
         let drawn = zip(design.truth, design.deviations).map { $0 + $1 * random.normal() }
         let ranks = RankingPolicy.Ties.standard.ranks(drawn, isAhead: >).ranks
-        let values = zip(drawn, design.deviations).map { SampledIndex(estimate: $0, deviation: $1) }
+        let values = zip(drawn, design.deviations).map { SampledIndex(value: $0, deviation: $1) }
         let sets = RankSets(values, ranks: ranks, error: 1 - confidence, seed: stream)
         let (marginal, simultaneous) = sets.intervals()
         let best = RankingPolicy.Ties.standard.ranks(design.truth, isAhead: >).ranks

@@ -33,7 +33,8 @@ import Testing
 
     @Test func contradictoryConditionsHaveNoPlan() throws {
         let problem = try ActionProblem(
-            actions: [.init(cost: 1, standing: .mustDo, needs: [1]), .init(cost: 1, standing: .mustNotDo)], criteria: []
+            actions: [.init(cost: 1, requirement: .mustDo, needs: [1]), .init(cost: 1, requirement: .mustNotDo)],
+            criteria: []
         )
         guard case .infeasible(nil) = try problem.leastCost(goal: 0) else {
             Issue.record("what must be done needs what must not")

@@ -168,7 +168,7 @@ struct RankReportTests {
 
     @Test func aUnitIsShownBesideBestMedianAndLast() throws {
         let own = try #require(UnitRankReport(report { $0.among = .level }, unit: 1))
-        #expect(own.standings.map { $0.rank } == [Rank(1)])
+        #expect(own.spreads.map { $0.rank } == [Rank(1)])
         // 1.25 points against 0: the median of both is 0.625.
         #expect(own.strengths.map { $0.points(to: $0.median) } == [ExactRatio(-5, over: 8)])
         #expect(own.weaknesses.isEmpty)

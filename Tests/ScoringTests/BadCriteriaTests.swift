@@ -33,7 +33,7 @@ struct BadCriteriaTests {
     func defect(file: String) throws {
         let found = try Self.findings(of: file).map { finding in
             let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
-            return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
+            return "\(finding.code) \(finding.location.line ?? 0):\(finding.location.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
     }

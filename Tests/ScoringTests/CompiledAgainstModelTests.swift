@@ -29,7 +29,8 @@ struct CompiledAgainstModelTests {
         } catch let error as FindingsError {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let finding = try #require(error.findings.first)
-            Issue.record("seed \(seed): \(finding.code) \(finding.details) in \(lines[(finding.place.line ?? 1) - 1])")
+            Issue.record(
+                "seed \(seed): \(finding.code) \(finding.details) in \(lines[(finding.location.line ?? 1) - 1])")
             return
         }
         let criteria = try CompiledCriteria(set, year: 2026)
@@ -68,7 +69,7 @@ struct CompiledAgainstModelTests {
                 let model = expected(leaf, figures[unit], before[unit])
                 let got = ModelOutcome(
                     status: score.status.map { "\($0)" } ?? "?", points: score.points.map { Int($0.mantissa) },
-                    maximum: Int(score.tally.maximum.mantissa), scoredMaximum: Int(score.tally.scoredMaximum.mantissa))
+                    maximum: Int(score.sum.maximum.mantissa), scoredMaximum: Int(score.sum.scoredMaximum.mantissa))
                 guard !matches(got, model) else { continue }
                 let read = leaf.measures.flatMap(\.codes).map {
                     "\($0) = \(figures[unit][$0].map { "\($0)" } ?? "-") (\(before[unit][$0].map { "\($0)" } ?? "-"))"

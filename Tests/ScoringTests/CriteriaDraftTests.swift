@@ -96,6 +96,7 @@ struct CriteriaDraftTests {
         let error = #expect(throws: FindingsError.self) { try CriteriaSet(draft) }
         let codes = Set(error?.findings.map(\.code) ?? [])
         #expect(codes.isSuperset(of: ["criteria.missingSource", "criteria.duplicateCode", "criteria.maximumDiffers"]))
-        #expect(error?.findings.allSatisfy { $0.place.file == "phuong-2026.json" && $0.place.line != nil } == true)
+        #expect(
+            error?.findings.allSatisfy { $0.location.file == "phuong-2026.json" && $0.location.line != nil } == true)
     }
 }

@@ -156,7 +156,7 @@ import Values
         figures[0, 0] = .value(1)
         let gap = try criteria.score(figures, units: [ScoredUnit(code: "x", level: "commune")])[0].gap()
         let partly = gap.leaves[0]
-        #expect(try partly.score.tally.scoredMaximum == GapSample.decimal("0.666666"))
+        #expect(try partly.score.sum.scoredMaximum == GapSample.decimal("0.666666"))
         #expect(try partly.lost == GapSample.decimal("0.3") && partly.lostWithoutFigures == GapSample.decimal("0.3"))
         // 1.2 is lost entirely, because its figure is missing.
         #expect(gap.sum.count == 2)

@@ -39,7 +39,7 @@ struct HostileFigureTests {
             let score = table[unit]
             let quantum = try #require(FixedDecimal(exactly: 1))
             for node in score.criteria where node.criterion.leaf?.role == .regular {
-                #expect(node.tally.points >= 0 && node.tally.points < node.criterion.maximum + quantum)
+                #expect(node.sum.points >= 0 && node.sum.points < node.criterion.maximum + quantum)
                 _ = score.explanation(of: node.criterion.code)
             }
             _ = (score.total, score.index, score.coverage, score.classification, score.capAdjustment)

@@ -29,7 +29,7 @@ struct OrderTests {
             #expect(first[unit].total == other[position].total)
             #expect(first[unit].total == again[unit].total)
             for index in criteria.set.criteria.indices {
-                #expect(first[unit].criterion(index).tally == other[position].criterion(index).tally)
+                #expect(first[unit].criterion(index).sum == other[position].criterion(index).sum)
                 #expect(first[unit].criterion(index).status == other[position].criterion(index).status)
                 #expect(first[unit].outcome(ofLeaf: index) == other[position].outcome(ofLeaf: index))
             }
@@ -50,7 +50,7 @@ struct OrderTests {
         }
         let units = (0..<3).map { ScoredUnit(code: "\($0)", level: "commune") }
         let (first, second) = try (criteria.score(figures, units: units), criteria.score(other, units: units))
-        for unit in 0..<3 { #expect(first[unit].criteria.map(\.tally) == second[unit].criteria.map(\.tally)) }
+        for unit in 0..<3 { #expect(first[unit].criteria.map(\.sum) == second[unit].criteria.map(\.sum)) }
     }
 
     @Test("a list of units of another length, an unknown level and a year outside are refused")

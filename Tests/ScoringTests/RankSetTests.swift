@@ -39,14 +39,14 @@ struct RankSetTests {
     private func sets(
         _ values: [SampledIndex], ties: RankingPolicy.Ties = .standard, seed: UInt64 = 1
     ) -> RankSets {
-        let ranks = ties.ranks(values.map(\.estimate), isAhead: >).ranks
+        let ranks = ties.ranks(values.map(\.value), isAhead: >).ranks
         return RankSets(values, ranks: ranks, ties: ties, error: 0.05, seed: seed)
     }
 
     @Test("without error the interval is the rank itself, by every tie rule", arguments: RankingPolicy.Ties.allCases)
     func exactUnits(ties: RankingPolicy.Ties) {
-        let values = [90, 80, 80, 80, 70].map { SampledIndex(estimate: $0) }
-        let ranks = ties.ranks(values.map(\.estimate), isAhead: >).ranks
+        let values = [90, 80, 80, 80, 70].map { SampledIndex(value: $0) }
+        let ranks = ties.ranks(values.map(\.value), isAhead: >).ranks
         let sets = sets(values, ties: ties)
         #expect(sets.method == .bounds)
         let (marginal, simultaneous) = sets.intervals()
@@ -58,19 +58,19 @@ struct RankSetTests {
     @Test("two units: the critical value is that of one difference in two directions")
     func twoUnits() {
         // √2 × 1 is the error of the difference; both directions together give |N(0, 1)|, whose quantile is 1.96.
-        let values = [SampledIndex(estimate: 80, deviation: 1), SampledIndex(estimate: 79.9, deviation: 1)]
+        let values = [SampledIndex(value: 80, deviation: 1), SampledIndex(value: 79.9, deviation: 1)]
         let sets = sets(values)
         #expect(sets.method == .stepdown)
         #expect(abs(sets.simultaneousCritical - 1.96) < 0.1)
         #expect(sets.marginalCriticals[0] == sets.simultaneousCritical)
         #expect(whole(sets.intervals().marginal) == [[1, 2], [1, 2]])
-        let apart = [SampledIndex(estimate: 80, deviation: 1), SampledIndex(estimate: 76, deviation: 1)]
+        let apart = [SampledIndex(value: 80, deviation: 1), SampledIndex(value: 76, deviation: 1)]
         #expect(whole(self.sets(apart).intervals().marginal) == [[1, 1], [2, 2]])
     }
 
     @Test("units far apart are told apart, close ones are not")
     func clusters() {
-        let values = [90, 89.9, 80, 79.9, 70].map { SampledIndex(estimate: $0, deviation: 0.5) }
+        let values = [90, 89.9, 80, 79.9, 70].map { SampledIndex(value: $0, deviation: 0.5) }
         let sets = sets(values)
         let (marginal, simultaneous) = sets.intervals()
         #expect(whole(marginal) == [[1, 2], [1, 2], [3, 4], [3, 4], [5, 5]])
@@ -81,17 +81,17 @@ struct RankSetTests {
     @Test("bounds widen what may be: a unit that may gain five points may pass the one ahead")
     func boundedPart() {
         let values = [
-            SampledIndex(estimate: 90), SampledIndex(estimate: 86, lower: -1, upper: 5), SampledIndex(estimate: 80),
+            SampledIndex(value: 90), SampledIndex(value: 86, lower: -1, upper: 5), SampledIndex(value: 80),
         ]
         #expect(whole(sets(values).intervals().marginal) == [[1, 2], [1, 2], [3, 3]])
         // Touching intervals are not significantly apart.
-        let touching = [SampledIndex(estimate: 90), SampledIndex(estimate: 86, upper: 4)]
+        let touching = [SampledIndex(value: 90), SampledIndex(value: 86, upper: 4)]
         #expect(whole(sets(touching).intervals().marginal) == [[1, 2], [1, 2]])
     }
 
     @Test("the same seed gives the same sets, whatever the order of the work")
     func seeds() {
-        let values = (0..<30).map { SampledIndex(estimate: 90 - 0.3 * Double($0), deviation: 0.4) }
+        let values = (0..<30).map { SampledIndex(value: 90 - 0.3 * Double($0), deviation: 0.4) }
         let first = sets(values, seed: 9)
         let second = sets(values, seed: 9)
         #expect(first.simultaneousCritical == second.simultaneousCritical)
@@ -102,7 +102,7 @@ struct RankSetTests {
     @Test("large groups fall back on Bonferroni: wider, and every set holds the estimated rank")
     func largeGroups() {
         let count = RankSets.simulatedUnits + 1
-        let values = (0..<count).map { SampledIndex(estimate: 100 - 0.1 * Double($0), deviation: 0.2) }
+        let values = (0..<count).map { SampledIndex(value: 100 - 0.1 * Double($0), deviation: 0.2) }
         let sets = sets(values)
         #expect(sets.method == .bonferroni)
         // qnorm(1 − 0.05 ÷ (301 × 300)) by R.
@@ -117,10 +117,10 @@ struct RankSetTests {
         var random = SeededRandom(seed: 17)
         for _ in 0..<30 {
             let values = (0..<random.int(2...14)).map { _ in
-                SampledIndex(estimate: Double(random.int(0...60)) / 4, deviation: Double(random.int(0...4)) / 2)
+                SampledIndex(value: Double(random.int(0...60)) / 4, deviation: Double(random.int(0...4)) / 2)
             }
             let sets = sets(values)
-            let order = RankingPolicy.Ties.standard.ranks(values.map(\.estimate), isAhead: >).order
+            let order = RankingPolicy.Ties.standard.ranks(values.map(\.value), isAhead: >).order
             func isAlike(_ range: Range<Int>) -> Bool {
                 range.allSatisfy { first in
                     range.allSatisfy { !sets.isAhead(order[first], order[$0], critical: sets.simultaneousCritical) }
@@ -144,10 +144,10 @@ struct RankSetTests {
         for _ in 0..<20 {
             let values = (0..<random.int(1...12)).map { _ in
                 SampledIndex(
-                    estimate: Double(random.int(0...40)) / 4, deviation: Double(random.int(0...4)) / 2,
+                    value: Double(random.int(0...40)) / 4, deviation: Double(random.int(0...4)) / 2,
                     lower: -Double(random.int(0...1)), upper: Double(random.int(0...1)))
             }
-            let ranks = RankingPolicy.Ties.standard.ranks(values.map(\.estimate), isAhead: >).ranks
+            let ranks = RankingPolicy.Ties.standard.ranks(values.map(\.value), isAhead: >).ranks
             let (marginal, simultaneous) = sets(values).intervals()
             for unit in values.indices {
                 #expect(marginal[unit].lower <= ranks[unit] && ranks[unit] <= marginal[unit].upper)

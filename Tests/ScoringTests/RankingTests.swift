@@ -112,16 +112,16 @@ struct RankingTests {
     }
 
     @Test("best, median and last at each node, and what the unit lacks there")
-    func standings() throws {
+    func spreads() throws {
         let scores = try RankSample.scores(maxima: [10, 20], [[50, 60], [80, nil], [20, 100], [40, 70]])
-        let standings = Ranking.standings(of: 0, at: [1, 3], among: Array(0..<4), scores)
-        #expect(standings.map(\.rank) == [Rank(2), Rank(3)])
-        #expect(standings.map(\.count) == [4, 3])
-        #expect(standings.map(\.best) == [ExactRatio(80), ExactRatio(100)])
-        #expect(standings.map(\.median) == [ExactRatio(45), ExactRatio(70)])
-        #expect(standings.map(\.last) == [ExactRatio(20), ExactRatio(60)])
+        let spreads = Ranking.spreads(of: 0, at: [1, 3], among: Array(0..<4), scores)
+        #expect(spreads.map(\.rank) == [Rank(2), Rank(3)])
+        #expect(spreads.map(\.count) == [4, 3])
+        #expect(spreads.map(\.best) == [ExactRatio(80), ExactRatio(100)])
+        #expect(spreads.map(\.median) == [ExactRatio(45), ExactRatio(70)])
+        #expect(spreads.map(\.last) == [ExactRatio(20), ExactRatio(60)])
         // 30 % of 10 points; 40 % of 20 points.
-        #expect(standings.map { $0.points(to: $0.best) } == [ExactRatio(3), ExactRatio(8)])
-        #expect(Ranking.standings(of: 1, at: [3], among: Array(0..<4), scores).isEmpty)
+        #expect(spreads.map { $0.points(to: $0.best) } == [ExactRatio(3), ExactRatio(8)])
+        #expect(Ranking.spreads(of: 1, at: [3], among: Array(0..<4), scores).isEmpty)
     }
 }

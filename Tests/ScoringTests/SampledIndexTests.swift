@@ -30,7 +30,7 @@ struct SampledIndexTests {
         #expect(abs(indices.normalError - 0.05) < 1e-12)
         // √((4 × 0.25)² + (2 × 0.75)²)
         #expect(abs(indices.values[0].deviation - 3.25.squareRoot()) < 1e-9)
-        #expect(indices.values[0].estimate == 50)
+        #expect(indices.values[0].value == 50)
         #expect(indices.values[1].isKnown)
         // By field the scale is the field's own.
         let field = sampled(scores, errors((0, "1.1", 4), (0, "2.1", 2)), by: .node(0))

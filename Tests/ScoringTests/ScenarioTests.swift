@@ -146,7 +146,7 @@ import Values
             Issue.record("read: \(text)")
         } catch {
             #expect(error.findings.map(\.code) == [code])
-            #expect(error.findings.first?.place == Place(file: "s.json", line: 1, column: column))
+            #expect(error.findings.first?.location == Location(file: "s.json", line: 1, column: column))
         }
     }
 }

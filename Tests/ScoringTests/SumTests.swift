@@ -31,14 +31,14 @@ struct SumTests {
         _ score: UnitScore, _ set: CriteriaSet, _ stage: RoundingPolicy.Stage, _ rounding: Rounding
     ) {
         for node in score.criteria {
-            let children = node.criterion.children.map { score.criterion($0).tally }
-            #expect(node.tally.points == (node.points ?? 0))
+            let children = node.criterion.children.map { score.criterion($0).sum }
+            #expect(node.sum.points == (node.points ?? 0))
             guard !children.isEmpty else { continue }
             let points = children.reduce(0) { $0 + Int($1.points.mantissa) }
             let isRounded = stage == .field && node.criterion.parent == nil
-            #expect(Int(node.tally.points.mantissa) == (isRounded ? rounded(points, rounding) : points))
-            #expect(node.tally.maximum.mantissa == children.reduce(0) { $0 + $1.maximum.mantissa })
-            #expect(node.tally.scoredMaximum.mantissa == children.reduce(0) { $0 + $1.scoredMaximum.mantissa })
+            #expect(Int(node.sum.points.mantissa) == (isRounded ? rounded(points, rounding) : points))
+            #expect(node.sum.maximum.mantissa == children.reduce(0) { $0 + $1.maximum.mantissa })
+            #expect(node.sum.scoredMaximum.mantissa == children.reduce(0) { $0 + $1.scoredMaximum.mantissa })
         }
     }
 
@@ -46,17 +46,17 @@ struct SumTests {
         _ score: UnitScore, _ set: CriteriaSet, _ stage: RoundingPolicy.Stage, _ rounding: Rounding, _ caps: (Int, Int)?
     ) {
         func sum(of role: Leaf.Role) -> Int {
-            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(0) { $0 + Int($1.tally.points.mantissa) }
+            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(0) { $0 + Int($1.sum.points.mantissa) }
         }
         let (bonus, penalty) = (sum(of: .bonus), -sum(of: .penalty))
         var cut = caps.map { max(bonus - $0.0, 0) - max(penalty - $0.1, 0) } ?? 0
         if stage == .field { cut = -(rounded(-cut, rounding) ?? 0) }
         let fields = score.criteria.filter { $0.criterion.parent == nil }
-        let points = fields.reduce(0) { $0 + Int($1.tally.points.mantissa) } - cut
+        let points = fields.reduce(0) { $0 + Int($1.sum.points.mantissa) } - cut
         #expect(Int(score.capAdjustment.mantissa) == -cut)
         #expect(Int(score.total.points.mantissa) == (stage == .total ? rounded(points, rounding) : points))
-        #expect(score.total.maximum.mantissa == fields.reduce(0) { $0 + $1.tally.maximum.mantissa })
-        #expect(score.total.scoredMaximum.mantissa == fields.reduce(0) { $0 + $1.tally.scoredMaximum.mantissa })
+        #expect(score.total.maximum.mantissa == fields.reduce(0) { $0 + $1.sum.maximum.mantissa })
+        #expect(score.total.scoredMaximum.mantissa == fields.reduce(0) { $0 + $1.sum.scoredMaximum.mantissa })
     }
 
     private func checkRanges(_ score: UnitScore) {
@@ -80,7 +80,7 @@ struct SumTests {
         let table = try criteria.score(figures, units: units)
         for unit in 0..<4 {
             for node in table[unit].criteria where node.criterion.leaf?.role == .regular {
-                #expect(0 <= node.tally.points && node.tally.points <= node.criterion.maximum)
+                #expect(0 <= node.sum.points && node.sum.points <= node.criterion.maximum)
             }
             if let index = table[unit].index { #expect((0...100).contains(index)) }
         }

@@ -16,7 +16,7 @@ import Values
         let set = replay.before.criteriaSet
         for node in set.criteria.indices where set.criteria[node].leaf != nil {
             let isChanged = ["1.1", "1.3"].contains(set.criteria[node].code)
-            #expect((replay.before.tally(of: node) != replay.after.tally(of: node)) == isChanged)
+            #expect((replay.before.sum(of: node) != replay.after.sum(of: node)) == isChanged)
         }
         #expect(replay.changes.map(\.criterion) == [1, 3])
     }

@@ -18,7 +18,7 @@ struct BadQuestionnairesTests {
         let reading = Questionnaire.read(file: file, bytes: try Self.bytes(of: file))
         let found = reading.findings.map { finding in
             let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
-            return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
+            return "\(finding.code) \(finding.location.line ?? 0):\(finding.location.column ?? 0)\(suggestion)"
         }
         #expect(found == Self.expected[file], "\(file)")
         // A warning leaves the questionnaire usable; an error does not.

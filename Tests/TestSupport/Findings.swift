@@ -18,7 +18,7 @@ extension FindingValue {
         case .added(let value): "+" + value.plain
         case .range(let low, let high): "\(low?.text() ?? "−∞") … \(high?.text() ?? "∞")"
         case .bound(let sign, let number): "\(sign) \(number)"
-        case .place(let place): place.description
+        case .location(let location): location.description
         case .day(let day): day.description
         }
     }

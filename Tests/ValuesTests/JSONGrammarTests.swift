@@ -52,7 +52,7 @@ struct JSONGrammarTests {
         let error = #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: Array(repeating: UInt8(ascii: "["), count: 1_000_000))
         }
-        #expect(error?.findings.first?.place == Place(file: "a.json", line: 1, column: 129))
+        #expect(error?.findings.first?.location == Location(file: "a.json", line: 1, column: 129))
     }
 
     @Test("escapes, pairs of surrogates and decomposed letters give the text that was meant")

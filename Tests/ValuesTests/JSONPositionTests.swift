@@ -14,19 +14,19 @@ struct JSONPositionTests {
             "{§a: 1}", "[\"😀\", §'b']",
         ])
     func syntax(marked: String) throws {
-        let place = Self.place(of: "§", in: marked)
+        let location = Self.location(of: "§", in: marked)
         let bytes = Array(marked.filter { $0 != "§" }.utf8)
         let error = #expect(throws: FindingsError.self) { try JSONDocument(file: "a.json", bytes: bytes) }
-        #expect(error?.findings.first?.place == place)
+        #expect(error?.findings.first?.location == location)
     }
 
-    @Test("every repeated key is found, with the place of the first")
+    @Test("every repeated key is found, with the location of the first")
     func repeatedKeys() {
         let text = "{\n  \"a\": 1,\n  \"b\": {\"c\": 1, \"c\": 2},\n  \"\\u0061\": 3,\n  \"a\": 4\n}"
         let error = #expect(throws: FindingsError.self) {
             try JSONDocument(file: "a.json", bytes: Array(text.utf8))
         }
-        let found = error?.findings.map { "\($0.code) \($0.place) \($0.text(.first) ?? "")" }
+        let found = error?.findings.map { "\($0.code) \($0.location) \($0.text(.first) ?? "")" }
         #expect(
             found == [
                 "json.duplicateKey a.json:3:17 a.json:3:9", "json.duplicateKey a.json:4:3 a.json:2:3",
@@ -48,12 +48,12 @@ struct JSONPositionTests {
             Issue.record("no object")
             return
         }
-        #expect(document.place(of: document.root.offset).description == "a.json:1:1")
-        #expect(members.map { document.place(of: $0.keyOffset).description } == ["a.json:1:2", "a.json:2:2"])
-        #expect(members.map { document.place(of: $0.value.offset).description } == ["a.json:1:10", "a.json:2:12"])
+        #expect(document.location(of: document.root.offset).description == "a.json:1:1")
+        #expect(members.map { document.location(of: $0.keyOffset).description } == ["a.json:1:2", "a.json:2:2"])
+        #expect(members.map { document.location(of: $0.value.offset).description } == ["a.json:1:10", "a.json:2:12"])
     }
 
-    private static func place(of sign: Character, in text: String) -> Place {
+    private static func location(of sign: Character, in text: String) -> Location {
         var (line, column) = (1, 1)
         for character in text {
             if character == sign { break }
@@ -63,6 +63,6 @@ struct JSONPositionTests {
                 column += 1
             }
         }
-        return Place(file: "a.json", line: line, column: column)
+        return Location(file: "a.json", line: line, column: column)
     }
 }

@@ -12,7 +12,7 @@ struct JSONReaderTests {
         object.finish()
         return reader.findings.map { finding in
             let suggestion = finding.text(.suggestion).map { " → \($0)" } ?? ""
-            return "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)\(suggestion)"
+            return "\(finding.code) \(finding.location.line ?? 0):\(finding.location.column ?? 0)\(suggestion)"
         }
     }
 

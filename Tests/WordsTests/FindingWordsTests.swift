@@ -73,15 +73,15 @@ import Values
         case .added(let value): return text.contains("+") && said(value, in: language, text)
         case .range(let low, let high): return hasNumber(low) && hasNumber(high) && text.contains(" … ")
         case .bound(let sign, let number): return text.contains(sign) && hasNumber(number)
-        case .place(let place):
-            return text.contains(CleanText.line(place.description)) || text.contains(" \(place.column ?? 0)")
+        case .location(let location):
+            return text.contains(CleanText.line(location.description)) || text.contains(" \(location.column ?? 0)")
         case .day(let day): return text.contains(language.text(day))
         }
     }
 
     @Test func placesAndSuggestionsAreSaid() {
         let finding = Finding(
-            AssessmentFinding.unknownUnit, at: Place(file: "metrics.csv", line: 5, column: 28, isTable: true),
+            AssessmentFinding.unknownUnit, at: Location(file: "metrics.csv", line: 5, column: 28, isTable: true),
             [.found: "phuoc-ann"], suggestion: "phuoc-an")
         #expect(
             finding.line.text(.vi)
@@ -95,7 +95,7 @@ import Values
 
     @Test func textOfFilesCannotDriveATerminal() {
         let finding = Finding(
-            AssessmentFinding.unknownUnit, at: Place(file: "a\u{1B}[2J.csv"),
+            AssessmentFinding.unknownUnit, at: Location(file: "a\u{1B}[2J.csv"),
             [.found: "x\u{1B}]0;y\u{7}\nz\u{202E}"])
         let line = finding.line.text(.vi)
         #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
@@ -104,7 +104,8 @@ import Values
 
     @Test func longTextsAreCut() {
         let finding = Finding(
-            AssessmentFinding.unknownUnit, at: Place(file: "a.csv"), [.found: .text(String(repeating: "x", count: 400))]
+            AssessmentFinding.unknownUnit, at: Location(file: "a.csv"),
+            [.found: .text(String(repeating: "x", count: 400))]
         )
         #expect(finding.words.text(.en).contains(" “" + String(repeating: "x", count: 299) + "…”"))
     }
@@ -144,7 +145,7 @@ import Values
         ] as [(any FindingCode, FindingDetails, String, String)])
     func valuesAreWrittenAsTheLanguageWritesThem(code: any FindingCode, details: FindingDetails, vi: String, en: String)
     {
-        let finding = Finding(code, at: Place(file: "a"), details)
+        let finding = Finding(code, at: Location(file: "a"), details)
         #expect(finding.words.text(.vi).contains(vi), "\(finding.words.text(.vi))")
         #expect(finding.words.text(.en).contains(en), "\(finding.words.text(.en))")
     }

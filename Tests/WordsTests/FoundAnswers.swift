@@ -57,7 +57,7 @@ extension FoundFindings {
         else { return [] }
         let bytes = contradicting.file()
         let damaged = Array(String(decoding: bytes, as: UTF8.self).replacing(",1,", with: ",x,").utf8)
-        let design = Finding(SurveyFinding.badDesign, at: Place(file: "a.csv"), [.found: "noRows(node: 0)"])
+        let design = Finding(SurveyFinding.badDesign, at: Location(file: "a.csv"), [.found: "noRows(node: 0)"])
         var merged = contradicting
         return caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
             + caught { () throws(FindingsError) in _ = try SurveyAnalysis(small, file: "a.csv") }

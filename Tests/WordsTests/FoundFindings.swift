@@ -32,15 +32,15 @@ enum FoundFindings {
         let broken = folder.add([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 7], "a.gz")
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 10, alignment: 1)
         defer { buffer.deallocate() }
-        let place = Place(file: "a.csv")
+        let location = Location(file: "a.csv")
         return caught { _ = try FileInput.bytes(of: folder.path("none")) }
             + caught { _ = try FileInput.bytes(of: folder.path) }
             + caught { _ = try FileInput.bytes(of: folder.add("abc", "a"), limit: 2) }
             + bytes.flatMap { bytes in caught { _ = try TextEncoding.check(bytes, file: "a.csv") } }
             + caught { _ = try BlockInput(path: broken).read(into: buffer) }
-            + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: place, otherwise: .cannotWrite).findings }
-            + FileInput.failure(EIO, at: place, otherwise: .cannotRead).findings
-            + [Finding(FileFinding.rowTooLong, at: place, [.expected: .count(1 << 24)])]
+            + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: location, otherwise: .cannotWrite).findings }
+            + FileInput.failure(EIO, at: location, otherwise: .cannotRead).findings
+            + [Finding(FileFinding.rowTooLong, at: location, [.expected: .count(1 << 24)])]
     }
 
     private static var tables: [Finding] {
@@ -173,7 +173,7 @@ enum FoundFindings {
             do throws(ScenarioError) {
                 try body(WhatIf(assessment.scores, unit: unit))
             } catch {
-                found += error.findings(at: [], whole: Place(file: "--set"))
+                found += error.findings(at: [], whole: Location(file: "--set"))
             }
         }
         for change in changes {

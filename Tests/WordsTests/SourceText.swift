@@ -30,9 +30,9 @@ struct SourceText {
             case "(":
                 let isPhrase = letters[..<position].suffix(6).elementsEqual("Phrase")
                 position += 1
-                let place = phrases.count
+                let location = phrases.count
                 let inner = readCode(until: ")")
-                if isPhrase, !inner.isEmpty { phrases.insert(inner, at: place) }
+                if isPhrase, !inner.isEmpty { phrases.insert(inner, at: location) }
             default: position += 1
             }
         }

@@ -41,7 +41,7 @@ struct ActionColumns {
     var results: [Int] { [value, numerator, denominator, add, addNumerator].compactMap { $0 } }
 }
 
-extension PlannedAction.Standing: CellWord {
+extension PlannedAction.Requirement: CellWord {
     package static let words = ["phải làm", "không làm", "tùy chọn"]
 
     package init?(word: String) {

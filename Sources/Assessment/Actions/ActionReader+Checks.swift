@@ -5,19 +5,20 @@ import Values
 extension ActionReader {
     /// The actions read, after checking what they say about each other.
     func actions(of table: Table, in assessment: Assessment) -> [PlannedAction] {
-        let whole = Place(file: table.file, isTable: true)
+        let whole = Location(file: table.file, isTable: true)
         if drafts.isEmpty, !sink.isFatal { sink.report(ActionFinding.noActions, at: whole) }
         var total: FixedDecimal? = .zero
         for draft in drafts {
             if draft.cost == nil {
-                report(.blankCell, draft, at: draft.place, [.key: .text(ActionColumns.cost[1])])
+                report(.blankCell, draft, at: draft.location, [.key: .text(ActionColumns.cost[1])])
             }
             check(draft.needs, of: draft, key: ActionColumns.needs[1])
             check(draft.excludes, of: draft, key: ActionColumns.excludes[1])
             total = total?.addingReportingOverflow(draft.cost?.value ?? 0)
             let year = assessment.settings.year
             if let deadline = draft.deadline, deadline.value.year > year {
-                report(.afterYear, draft, at: deadline.place, [.found: .day(deadline.value), .expected: .count(year)])
+                report(
+                    .afterYear, draft, at: deadline.location, [.found: .day(deadline.value), .expected: .count(year)])
             }
         }
         if total == nil { sink.report(ActionFinding.costsTooLarge, at: whole) }
@@ -30,20 +31,20 @@ extension ActionReader {
         return drafts.map(PlannedAction.init)
     }
 
-    private func report(_ code: ActionFinding, _ draft: Draft, at place: Place, _ details: FindingDetails) {
+    private func report(_ code: ActionFinding, _ draft: Draft, at location: Location, _ details: FindingDetails) {
         var details = details
         details[.action] = .text(draft.code)
-        sink.report(code, at: place, details)
+        sink.report(code, at: location, details)
     }
 
     private func check(_ list: Stated<[String]>?, of draft: Draft, key: String) {
         guard let list else { return }
         for code in list.value {
             if code == draft.code {
-                report(.itself, draft, at: list.place, [.key: .text(key)])
+                report(.itself, draft, at: list.location, [.key: .text(key)])
             } else if positions[code] == nil {
                 sink.report(
-                    ActionFinding.unknownAction, at: list.place, [.action: .text(draft.code), .found: .text(code)],
+                    ActionFinding.unknownAction, at: list.location, [.action: .text(draft.code), .found: .text(code)],
                     suggestion: Spelling.closest(to: code, among: positions.keys.sorted()))
             }
         }
@@ -80,7 +81,7 @@ extension ActionReader {
             guard let found = circle(from: start) else { continue }
             let first = drafts[found[0]]
             sink.report(
-                ActionFinding.circle, at: first.needs?.place ?? first.place,
+                ActionFinding.circle, at: first.needs?.location ?? first.location,
                 [.found: .names(found.map { drafts[$0].code })])
             return
         }
@@ -88,17 +89,17 @@ extension ActionReader {
 
     /// Reports needs and musts that exclude each other.
     private func reportExclusions(_ needs: [[Int]]) {
-        func isMust(_ draft: Draft) -> Bool { draft.standing?.value == .mustDo }
+        func isMust(_ draft: Draft) -> Bool { draft.requirement?.value == .mustDo }
         for (position, draft) in drafts.enumerated() {
             guard let excludes = draft.excludes else { continue }
             for other in excludes.value.compactMap({ positions[$0] }) where other != position {
                 let second = drafts[other]
                 if needs[position].contains(other) || needs[other].contains(position) {
-                    report(.excludesNeed, draft, at: excludes.place, [.found: .text(second.code)])
+                    report(.excludesNeed, draft, at: excludes.location, [.found: .text(second.code)])
                 } else if isMust(draft), isMust(second),
                     other > position || !(second.excludes?.value.contains(draft.code) ?? false)
                 {
-                    report(.excludedMusts, draft, at: excludes.place, [.found: .text(second.code)])
+                    report(.excludedMusts, draft, at: excludes.location, [.found: .text(second.code)])
                 }
             }
         }
@@ -106,7 +107,9 @@ extension ActionReader {
 
     /// Warns about effects that count for none of their units.
     private func warn(of assessment: Assessment) {
-        let all = drafts.flatMap { draft in draft.effects.map { (draft: draft, effect: $0.effect, place: $0.place) } }
+        let all = drafts.flatMap { draft in
+            draft.effects.map { (draft: draft, effect: $0.effect, location: $0.location) }
+        }
         var reasons: [IgnoredReason?] = Array(repeating: nil, count: all.count)
         var isUseful = Array(repeating: false, count: all.count)
         for (unit, code) in assessment.units.map(\.code).enumerated() {
@@ -125,7 +128,7 @@ extension ActionReader {
             guard let reason = reasons[index] else { continue }
             var details: FindingDetails = [.metric: .text(entry.effect.metric)]
             details[.found] = entry.effect.edit.detail
-            report(ActionFinding(reason), entry.draft, at: entry.place, details)
+            report(ActionFinding(reason), entry.draft, at: entry.location, details)
         }
     }
 }
@@ -146,6 +149,6 @@ extension PlannedAction {
         self.init(
             code: draft.code, name: draft.name?.value ?? draft.code, cost: draft.cost?.value ?? 0,
             deadline: draft.deadline?.value, effects: draft.effects.map(\.effect), needs: draft.needs?.value ?? [],
-            excludes: draft.excludes?.value ?? [], standing: draft.standing?.value ?? .open)
+            excludes: draft.excludes?.value ?? [], requirement: draft.requirement?.value ?? .open)
     }
 }

@@ -12,23 +12,23 @@ struct ActionReader {
     struct Draft {
         var code: String
         /// The place of its first row.
-        var place: Place
+        var location: Location
         var name: Stated<String>?
         var cost: Stated<FixedDecimal>?
         var deadline: Stated<CalendarDay>?
         var needs: Stated<[String]>?
         var excludes: Stated<[String]>?
-        var standing: Stated<PlannedAction.Standing>?
-        var effects: [(effect: PlannedAction.Effect, place: Place)] = []
+        var requirement: Stated<PlannedAction.Requirement>?
+        var effects: [(effect: PlannedAction.Effect, location: Location)] = []
         /// The places of effects, by metric and unit; nil stands for all units.
-        var seen: [String: [String?: Place]] = [:]
+        var seen: [String: [String?: Location]] = [:]
     }
 
     /// Something that was stated, and where.
     struct Stated<Value: Equatable> {
         var value: Value
         var text: String
-        var place: Place
+        var location: Location
     }
 
     let sink = FindingSink()
@@ -59,7 +59,7 @@ struct ActionReader {
             let position = positions[action] ?? drafts.count
             if position == drafts.count {
                 positions[action] = position
-                drafts.append(Draft(code: action, place: row.place(nil)))
+                drafts.append(Draft(code: action, location: row.location(nil)))
             }
             readWhole(row, columns, into: position)
             readEffect(row, columns, into: position)
@@ -74,7 +74,7 @@ struct ActionReader {
         ) {
             guard let value, let column, let text = row.text(column) else { return }
             guard let first = draft[keyPath: path] else {
-                draft[keyPath: path] = Stated(value: value, text: text, place: row.place(column))
+                draft[keyPath: path] = Stated(value: value, text: text, location: row.location(column))
                 return
             }
             if first.value == value { return }
@@ -82,7 +82,7 @@ struct ActionReader {
                 .differingRows, at: column,
                 [
                     .key: .text(row.table.headings[column]), .found: .text(text), .other: .text(first.text),
-                    .first: .place(first.place),
+                    .first: .location(first.location),
                 ])
         }
         var draft = drafts[position]
@@ -96,8 +96,8 @@ struct ActionReader {
         state(row.day(columns.deadline, orElse: .badDay), columns.deadline, \.deadline, in: &draft)
         state(row.texts(columns.needs), columns.needs, \.needs, in: &draft)
         state(row.texts(columns.excludes), columns.excludes, \.excludes, in: &draft)
-        let standing = row.choice(columns.mark, of: PlannedAction.Standing.self, orElse: .badMark)
-        state(standing, columns.mark, \.standing, in: &draft)
+        let requirement = row.choice(columns.mark, of: PlannedAction.Requirement.self, orElse: .badMark)
+        state(requirement, columns.mark, \.requirement, in: &draft)
         drafts[position] = draft
     }
 
@@ -122,13 +122,13 @@ struct ActionReader {
             // A row for all units and one for some of them would both apply to these.
             let others = owner == nil ? seen.values.min { ($0.line ?? 0) < ($1.line ?? 0) } : seen[nil]
             guard let clash = seen[owner] ?? others else { continue }
-            return row.report(.repeatedEffect, at: column, [.first: .place(clash)])
+            return row.report(.repeatedEffect, at: column, [.first: .location(clash)])
         }
-        for owner in owners { drafts[position].seen[code, default: [:]][owner] = row.place(first) }
+        for owner in owners { drafts[position].seen[code, default: [:]][owner] = row.location(first) }
         let known = units.filter { !leftOut.contains($0) }
         if !units.isEmpty, known.isEmpty { return }
         let effect = PlannedAction.Effect(code, edit, units: units.isEmpty ? nil : known)
-        drafts[position].effects.append((effect, row.place(first)))
+        drafts[position].effects.append((effect, row.location(first)))
     }
 
     private func readMetric(_ code: String, _ row: TableRow<ActionFinding>, _ column: Int) -> Metric? {

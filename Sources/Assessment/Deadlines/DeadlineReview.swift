@@ -30,7 +30,7 @@ public struct DeadlineReview: Sendable {
         /// The reported progress of a task; nil for a date.
         public let progress: TaskProgress?
         /// Its standing.
-        public let standing: DeadlineStanding
+        public let status: DeadlineStatus
     }
 
     /// The items of a unit, or of the assessment itself.
@@ -90,7 +90,7 @@ public struct DeadlineReview: Sendable {
                 subject: .task(criterion: position), code: criterion.code, name: criterion.name,
                 lead: criterion.agencies.lead, from: leaf.deadline?.from, due: leaf.deadline?.due,
                 words: leaf.deadline?.text, progress: progress,
-                standing: DeadlineStanding(leaf.deadline, progress: progress, on: day, within: within))
+                status: DeadlineStatus(leaf.deadline, progress: progress, on: day, within: within))
         }
     }
 }
@@ -100,7 +100,7 @@ extension DeadlineReview.Item {
         self.init(
             subject: .date(position), code: nil, name: date.name, lead: date.lead, from: nil, due: date.due,
             words: date.source, progress: nil,
-            standing: DeadlineStanding(due: date.due, done: date.done, on: day, within: within))
+            status: DeadlineStatus(due: date.due, done: date.done, on: day, within: within))
     }
 }
 

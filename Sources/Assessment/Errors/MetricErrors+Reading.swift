@@ -40,7 +40,7 @@ extension MetricErrors {
         let units = UnitList(assessment.units)
         let metrics = assessment.criteria.metrics
         let known = Dictionary(metrics.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
-        var first: [FigureKey: Place] = [:]
+        var first: [FigureKey: Location] = [:]
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
             guard row.requires([unit, metric, value]), !assessment.leftOut.contains(table.text(row.index, unit)),
@@ -55,10 +55,10 @@ extension MetricErrors {
             }
             let key = FigureKey(unit: units.units[position].code, metric: name)
             if let before = first[key] {
-                row.report(.duplicateFigure, at: metric, [.first: .place(before)])
+                row.report(.duplicateFigure, at: metric, [.first: .location(before)])
                 continue
             }
-            first[key] = row.place(metric)
+            first[key] = row.location(metric)
             switch assessment.figures[position, name] {
             case .value, .ratio: errors[position, name] = error.approximation
             case .notReported, .notApplicable, .awaited, .notPublished: row.report(.errorWithoutFigure, at: metric)

@@ -22,7 +22,7 @@ extension FigureReader {
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         for column in strangers {
             sink.report(
-                AssessmentFinding.metricColumnInLongTable, at: table.headingPlace(column),
+                AssessmentFinding.metricColumnInLongTable, at: table.headingLocation(column),
                 [.found: .text(table.headings[column])])
         }
         layouts.append(

@@ -18,7 +18,7 @@ extension FigureReader {
                 let code: AssessmentFinding =
                     named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn
                 sink.report(
-                    code, at: table.headingPlace(position), [.found: .text(heading)],
+                    code, at: table.headingLocation(position), [.found: .text(heading)],
                     suggestion: named ?? Spelling.closest(to: heading, among: columns.keys.sorted()))
             }
         }
@@ -61,7 +61,7 @@ extension FigureReader {
                 layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row.index + 1)
                 positions[row.index] = found
             } else {
-                row.report(.duplicateUnit, at: unit, [.first: .place(row.table.place(first - 1, unit))])
+                row.report(.duplicateUnit, at: unit, [.first: .location(row.table.location(first - 1, unit))])
             }
         }
         return positions
@@ -118,9 +118,9 @@ extension FigureReader {
             }
             let details: FindingDetails = [
                 .found: .text(table.headings[cell.position]), .other: .text(table.headings[first.position]),
-                .first: .place(table.headingPlace(first.position)),
+                .first: .location(table.headingLocation(first.position)),
             ]
-            sink.report(TableFinding.sameMeaning, at: table.headingPlace(cell.position), details)
+            sink.report(TableFinding.sameMeaning, at: table.headingLocation(cell.position), details)
         }
     }
 }

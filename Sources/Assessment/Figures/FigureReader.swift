@@ -37,14 +37,14 @@ struct FigureReader: Sendable {
         /// where the table has none.
         var rows: [UInt32]
 
-        func place(metric: Int, unit: Int, cell: Int) -> Place? {
+        func location(metric: Int, unit: Int, cell: Int) -> Location? {
             let row = Int(rows[isWide ? unit : cell]) - 1
             guard row >= 0 else { return nil }
             let columns = isWide ? columnsByMetric[metric] ?? [] : columns
             guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
                 return nil
             }
-            return table.place(row, column)
+            return table.location(row, column)
         }
     }
 
@@ -72,10 +72,10 @@ struct FigureReader: Sendable {
     }
 
     /// The place of a unit's figure; nil when no table has it.
-    func place(unit: Int, metric: Int) -> Place? {
+    func location(unit: Int, metric: Int) -> Location? {
         let cell = metric * units.units.count + unit
         for layout in layouts {
-            if let place = layout.place(metric: metric, unit: unit, cell: cell) { return place }
+            if let location = layout.location(metric: metric, unit: unit, cell: cell) { return location }
         }
         return nil
     }
@@ -111,19 +111,19 @@ struct FigureReader: Sendable {
     mutating func set(
         _ figure: Figure, unit: Int, column: Int, in row: TableRow<AssessmentFinding>, at cell: Int
     ) {
-        let place = column * units.units.count + unit
+        let location = column * units.units.count + unit
         // A row may state that nothing is reported; a second row for the same figure is still a duplicate.
-        let isSecond = statedAsMissing.contains(place) || layouts.contains { !$0.isWide && $0.rows[place] > 0 }
+        let isSecond = statedAsMissing.contains(location) || layouts.contains { !$0.isWide && $0.rows[location] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
-            let first = self.place(unit: unit, metric: column)
-            row.report(.duplicateFigure, at: cell, [.first: first.map { .place($0) } ?? ""])
+            let first = self.location(unit: unit, metric: column)
+            row.report(.duplicateFigure, at: cell, [.first: first.map { .location($0) } ?? ""])
             return
         }
         let layout = layouts.count - 1
         if !layouts[layout].isWide {
-            layouts[layout].rows[place] = UInt32(truncatingIfNeeded: row.index + 1)
+            layouts[layout].rows[location] = UInt32(truncatingIfNeeded: row.index + 1)
         } else if figure == .notReported {
-            statedAsMissing.insert(place)
+            statedAsMissing.insert(location)
         }
         figures[unit, column] = figure
     }

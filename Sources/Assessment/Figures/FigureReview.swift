@@ -39,7 +39,7 @@ struct FigureReview {
         }
         for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
             sink.report(
-                AssessmentFinding.unitWithoutFigures, at: list.places[unit], unit: list.units[unit].code)
+                AssessmentFinding.unitWithoutFigures, at: list.locations[unit], unit: list.units[unit].code)
         }
     }
 
@@ -57,9 +57,9 @@ struct FigureReview {
     private func report(
         _ code: AssessmentFinding, _ unit: Int, _ metric: Metric, at column: Int, _ details: FindingDetails = [:]
     ) {
-        guard let place = figures.place(unit: unit, metric: column) else { return }
+        guard let location = figures.location(unit: unit, metric: column) else { return }
         var details = details
         details[.metric] = .text(metric.code)
-        sink.report(code, at: place, unit: figures.units.units[unit].code, details)
+        sink.report(code, at: location, unit: figures.units.units[unit].code, details)
     }
 }

@@ -22,7 +22,7 @@ extension GivenScore {
         let codes = criteria.criteria.map(\.code)
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var scores: [(key: Key, score: GivenScore)] = []
-        var first: [Key: Place] = [:]
+        var first: [Key: Location] = [:]
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
             // A row with a blank cell still concerns its unit.
@@ -43,10 +43,10 @@ extension GivenScore {
             }
             let key = Key(unit: position, criterion: node, stage: given == .selfAssessment ? 0 : 1)
             if let before = first[key] {
-                row.report(.duplicateGiven, at: criterion, [.first: .place(before)])
+                row.report(.duplicateGiven, at: criterion, [.first: .location(before)])
                 continue
             }
-            first[key] = row.place(criterion)
+            first[key] = row.location(criterion)
             let score = GivenScore(
                 unit: units.units[position].code, criterion: codes[node], stage: given, points: value,
                 reason: row.text(reason), evidence: row.text(evidence), date: row.text(date))

@@ -52,7 +52,7 @@ struct AssessmentReader {
         } catch {
             // A file that exists but cannot be read has findings of its own.
             if error.findings.contains(where: { $0.code == FileFinding.notFound.rawValue }) {
-                sink.report(AssessmentFinding.notAnAssessment, at: Place(file: folder), [.found: .text(folder)])
+                sink.report(AssessmentFinding.notAnAssessment, at: Location(file: folder), [.found: .text(folder)])
             }
             sink.add(error.findings)
             return nil
@@ -68,7 +68,7 @@ struct AssessmentReader {
             if choice == nil {
                 isKnown = false
                 sink.report(
-                    TableFinding.unknownSeparator, at: Place(file: folder),
+                    TableFinding.unknownSeparator, at: Location(file: folder),
                     [.found: .text(String(sign)), .expected: .names(Choice.allCases.map(\.rawValue))])
             }
             return choice
@@ -91,7 +91,7 @@ struct AssessmentReader {
             return try CompiledCriteria(set, year: year)
         } catch {
             sink.report(
-                AssessmentFinding.yearOutsideEdition, at: Place(file: folder + "/assessment.json"),
+                AssessmentFinding.yearOutsideEdition, at: Location(file: folder + "/assessment.json"),
                 [.found: .count(year), .expected: .range(set.years)])
             return nil
         }
@@ -161,7 +161,7 @@ struct AssessmentReader {
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
         else {
             sink.report(
-                AssessmentFinding.previousUnusable, at: Place(file: folder + "/assessment.json"),
+                AssessmentFinding.previousUnusable, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(path)])
             return nil
         }
@@ -175,7 +175,7 @@ struct AssessmentReader {
     private func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {
         if found == year - 1 { return true }
         sink.report(
-            AssessmentFinding.previousYearDiffers, at: Place(file: path + "/assessment.json"),
+            AssessmentFinding.previousYearDiffers, at: Location(file: path + "/assessment.json"),
             [.found: .count(found), .expected: .count(year - 1)])
         return false
     }
@@ -185,9 +185,9 @@ struct AssessmentReader {
     /// Reports what could not be scored at the places of the figures.
     private func report(_ issues: [ScoringIssue], in figures: FigureReader) {
         for issue in issues {
-            let place = figures.columns[issue.metric].flatMap { figures.place(unit: issue.unit, metric: $0) }
+            let location = figures.columns[issue.metric].flatMap { figures.location(unit: issue.unit, metric: $0) }
             sink.report(
-                AssessmentFinding(issue.fault), at: place ?? figures.units.places[issue.unit],
+                AssessmentFinding(issue.fault), at: location ?? figures.units.locations[issue.unit],
                 unit: figures.units.units[issue.unit].code,
                 [.metric: .text(issue.metric), .found: .text(issue.measure)])
         }

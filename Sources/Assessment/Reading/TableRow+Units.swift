@@ -26,11 +26,11 @@ extension FindingSink {
             spoil(owner)
         }
         for finding in table.findings {
-            add([finding], unit: finding.place.line.flatMap { unitsOfRows[$0] })
+            add([finding], unit: finding.location.line.flatMap { unitsOfRows[$0] })
         }
         for cell in table.cellsHoldingRows() {
             report(
-                AssessmentFinding.rowsInsideQuotes, at: table.place(cell.row, cell.column),
+                AssessmentFinding.rowsInsideQuotes, at: table.location(cell.row, cell.column),
                 [.found: .count(cell.lines)])
         }
     }

@@ -58,7 +58,7 @@ struct SurveyReader {
     func apply(_ survey: inout AssessmentSurvey, criteria: CriteriaSet, to figures: inout FigureReader) {
         let units = figures.units.units
         let answered = Set(survey.analysis?.units ?? [])
-        let whole = Place(file: files.questionnaire)
+        let whole = Location(file: files.questionnaire)
         for link in survey.questionnaire.metrics {
             guard let column = figures.columns[link.metric] else {
                 sink.report(
@@ -84,7 +84,7 @@ struct SurveyReader {
                 guard [.notReported, .awaited].contains(figures.figures[position, column]) else {
                     sink.report(
                         AssessmentFinding.figureBesideSurvey,
-                        at: figures.place(unit: position, metric: column) ?? whole, unit: unit.code,
+                        at: figures.location(unit: position, metric: column) ?? whole, unit: unit.code,
                         [.metric: .text(link.metric)])
                     continue
                 }

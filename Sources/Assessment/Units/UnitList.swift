@@ -5,7 +5,7 @@ import Values
 /// The units of an assessment while its tables are being read.
 struct UnitList {
     private(set) var units: [Unit] = []
-    private(set) var places: [Place] = []
+    private(set) var locations: [Location] = []
     /// The positions of units by code.
     private(set) var positions: [String: Int] = [:]
     /// Units whose rows contain errors: they are kept, so that their figures are checked too, but their level and group
@@ -22,7 +22,7 @@ struct UnitList {
     func narrowed(to kept: [Int]) -> UnitList {
         var list = UnitList()
         for position in kept {
-            list.append(units[position], at: places[position], isSound: !unsound.contains(position))
+            list.append(units[position], at: locations[position], isSound: !unsound.contains(position))
         }
         return list
     }
@@ -30,14 +30,14 @@ struct UnitList {
     private init() {}
 
     init(_ units: [Unit]) {
-        for unit in units { append(unit, at: Place(file: ""), isSound: true) }
+        for unit in units { append(unit, at: Location(file: ""), isSound: true) }
     }
 
-    private mutating func append(_ unit: Unit, at place: Place, isSound: Bool) {
+    private mutating func append(_ unit: Unit, at location: Location, isSound: Bool) {
         if !isSound { unsound.insert(units.count) }
         positions[unit.code] = units.count
         units.append(unit)
-        places.append(place)
+        locations.append(location)
     }
 
     /// Reads the table of units.
@@ -55,12 +55,12 @@ struct UnitList {
         let levelNames = levels.map { ($0.code, $0.name.vi) }
         let groupNames = groups.map { ($0.code, $0.name.vi) }
         let row = TableRow<AssessmentFinding>(table, into: sink, isStrict: true)
-        var parents: [(unit: Int, place: Place)] = []
+        var parents: [(unit: Int, location: Location)] = []
         while row.next() {
             guard let unit = row.requiredText(code) else { continue }
             row.subject.unit = unit
             if let first = positions[unit] {
-                row.report(.duplicateUnit, at: code, [.first: .place(places[first])])
+                row.report(.duplicateUnit, at: code, [.first: .location(locations[first])])
                 continue
             }
             let unitName = row.requiredText(name)
@@ -69,20 +69,21 @@ struct UnitList {
                 groups.isEmpty && row.isBlank(group)
                     ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
-            if let parent, row.isSound { parents.append((units.count, row.place(parent))) }
+            if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             append(
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
-                    group: unitGroup, successorOf: row.texts(successorOf)), at: row.place(code), isSound: row.isSound)
+                    group: unitGroup, successorOf: row.texts(successorOf)), at: row.location(code), isSound: row.isSound
+            )
         }
-        for (unit, place) in parents {
+        for (unit, location) in parents {
             guard let parent = units[unit].parent, positions[parent] == nil else { continue }
             sink.report(
-                AssessmentFinding.unknownParent, at: place, unit: units[unit].code, [.found: .text(parent)],
+                AssessmentFinding.unknownParent, at: location, unit: units[unit].code, [.found: .text(parent)],
                 suggestion: Spelling.closest(to: parent, among: codes))
         }
         if units.isEmpty, !sink.isFatal {
-            sink.report(AssessmentFinding.noUnits, at: Place(file: table.file, isTable: true))
+            sink.report(AssessmentFinding.noUnits, at: Location(file: table.file, isTable: true))
         }
     }
 }

@@ -50,7 +50,7 @@ extension ActionProblem {
 
     var ranges: [VariableRange] {
         actions.map {
-            switch $0.standing {
+            switch $0.requirement {
             case .open: .open
             case .mustDo: .one
             case .mustNotDo: .zero

@@ -3,22 +3,22 @@
 /// units; actions and criteria are identified by their positions.
 package struct ActionProblem: Sendable {
     /// Whether an action can still be chosen.
-    package enum Standing: Hashable, Sendable {
+    package enum Requirement: Hashable, Sendable {
         case open, mustDo, mustNotDo
     }
 
     package struct Action: Sendable {
         package var cost: Int64
-        package var standing: Standing
+        package var requirement: Requirement
         /// Actions without which this one cannot be taken.
         package var needs: [Int]
         /// Whether it counts as an action of its own. One that only says that other actions are taken together does
         /// not.
         package var isCounted: Bool
 
-        package init(cost: Int64, standing: Standing = .open, needs: [Int] = [], isCounted: Bool = true) {
+        package init(cost: Int64, requirement: Requirement = .open, needs: [Int] = [], isCounted: Bool = true) {
             self.cost = cost
-            self.standing = standing
+            self.requirement = requirement
             self.needs = needs
             self.isCounted = isCounted
         }
@@ -139,7 +139,7 @@ extension ActionProblem {
     /// Whether a plan satisfies all conditions, apart from a goal or a budget.
     func allows(_ plan: ActionPlan, taking isTaken: [Bool]) -> Bool {
         for (index, action) in actions.enumerated() {
-            switch action.standing {
+            switch action.requirement {
             case .open: break
             case .mustDo: guard isTaken[index] else { return false }
             case .mustNotDo: guard !isTaken[index] else { return false }

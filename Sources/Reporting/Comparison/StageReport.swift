@@ -25,7 +25,7 @@ public struct StageReport: Report {
 
         func points(_ stage: Int) -> FixedDecimal {
             let score = unit.scores[stage]
-            return node.map { score.tally(of: $0).points } ?? score.total.points
+            return node.map { score.sum(of: $0).points } ?? score.total.points
         }
 
         func given(_ stage: Int) -> GivenScore? { isGiven ? node.flatMap { unit.given[stage][$0] } : nil }

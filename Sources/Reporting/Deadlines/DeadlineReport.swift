@@ -45,8 +45,8 @@ public struct DeadlineReport: Report {
 
     private func write(_ part: DeadlineReview.Part, to document: inout Document) {
         let left = Item(.daysLeft) { item in
-            let isOpen = ![.doneInTime, .doneLate, .notTriggered].contains(item.standing.state)
-            return .phrase(isOpen ? item.standing.daysLeft.map(DeadlineWords.days) : nil)
+            let isOpen = ![.doneInTime, .doneLate, .notTriggered].contains(item.status.state)
+            return .phrase(isOpen ? item.status.daysLeft.map(DeadlineWords.days) : nil)
         }
         let lead = lead.titled(.lead, .wrapped(14))
         let name = name.titled(nil, .wrapped(24))
@@ -57,11 +57,11 @@ public struct DeadlineReport: Report {
         }
         document.heading(Phrase(verbatim: unit.name))
         writeCounts(of: part, to: &document)
-        let states = document.isBrief ? [.overdue, .dueSoon] : DeadlineStanding.State.allCases
+        let states = document.isBrief ? [.overdue, .dueSoon] : DeadlineStatus.State.allCases
         for state in states {
             // The earliest day first, in the order of the plan within a day.
-            let items = part.items.filter { $0.standing.state == state }.enumerated().sorted {
-                ($0.element.standing.daysLeft ?? .max, $0.offset) < ($1.element.standing.daysLeft ?? .max, $1.offset)
+            let items = part.items.filter { $0.status.state == state }.enumerated().sorted {
+                ($0.element.status.daysLeft ?? .max, $0.offset) < ($1.element.status.daysLeft ?? .max, $1.offset)
             }.map(\.element)
             if items.isEmpty { continue }
             document.heading(Phrase("\(state.phrase) (\(items.count))"), level: 3)
@@ -72,7 +72,7 @@ public struct DeadlineReport: Report {
     /// How many of each agency's tasks stand how; states in which nothing stands have no column.
     private func writeCounts(of part: DeadlineReview.Part, to document: inout Document) {
         typealias Counts = Column<(name: Phrase, items: [DeadlineReview.Item], isTotal: Bool)>
-        let counts = DeadlineStanding.State.allCases.filter { part.items.count(in: $0) > 0 }.map { state in
+        let counts = DeadlineStatus.State.allCases.filter { part.items.count(in: $0) > 0 }.map { state in
             Counts(state.phrase, .trailing.blank("–")) { row in
                 let count = row.items.count(in: state)
                 return count == 0 ? .none : .count(count)
@@ -93,15 +93,15 @@ public struct DeadlineReport: Report {
     private var lead: Item { Item("lead", .leadAgency) { .points($0.lead) } }
     private var due: Item { Item("due", .due) { .day($0.due) } }
     private var reported: Item { Item("reported", .reported) { $0.progress?.words ?? .none } }
-    private var state: Item { Item("state", .state) { $0.standing.state.words } }
+    private var state: Item { Item("state", .state) { $0.status.state.words } }
 
     private var columns: [Item] {
         [
             code, name, lead, Item("from", .from) { .day($0.from) }, due,
             .text("words", .timeAsWritten) { $0.words }, reported, state,
-            Item("daysLeft", .daysLeftInFull) { .count($0.standing.daysLeft) },
+            Item("daysLeft", .daysLeftInFull) { .count($0.status.daysLeft) },
             Item("contradiction", .warning) { item in
-                item.warning.map { .label(item.standing.contradiction?.rawValue, $0) } ?? .none
+                item.warning.map { .label(item.status.contradiction?.rawValue, $0) } ?? .none
             },
         ]
     }
@@ -118,7 +118,7 @@ public struct DeadlineReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.values(["day": .day(review.day), "within": .count(review.within)])
-        let counts = DeadlineStanding.State.allCases.map { state in
+        let counts = DeadlineStatus.State.allCases.map { state in
             Column<[DeadlineReview.Item]>(state.rawValue) { .count($0.count(in: state)) }
         }
         record.list("parts", review.parts) { record, part in
@@ -136,5 +136,5 @@ public struct DeadlineReport: Report {
 }
 
 extension [DeadlineReview.Item] {
-    fileprivate func count(in state: DeadlineStanding.State) -> Int { count { $0.standing.state == state } }
+    fileprivate func count(in state: DeadlineStatus.State) -> Int { count { $0.status.state == state } }
 }

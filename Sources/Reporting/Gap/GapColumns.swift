@@ -31,7 +31,7 @@ struct GapColumns: Sendable {
     var status: Line { Line("status", .status) { $0.leaf.score.status?.words ?? .none } }
     var kind: Line { .text("kind", .kind) { $0.leaf.kind.rawValue } }
     var points: Line { leafNumber("points", .points) { $0.score.points } }
-    var maximum: Line { leafNumber("maximum", .maximum) { $0.score.tally.maximum } }
+    var maximum: Line { leafNumber("maximum", .maximum) { $0.score.sum.maximum } }
     var lost: Line { leafNumber("lost", .lostShort, full: .lost) { $0.lost } }
     var lostWithoutFigures: Line { leafNumber("lostWithoutFigures", .withoutFigures) { $0.lostWithoutFigures } }
 

@@ -10,8 +10,8 @@ extension Column<RankRow> {
     static var name: Column { Column<Unit>.name.on { $0.unit } }
     static var group: Column { Column<Unit>.group.on { $0.unit } }
     static var among: Column { .text("among", .among) { $0.key } }
-    static var points: Column { Column("points", .points) { .number($0.place?.tally.points, digits: $0.digits) } }
-    static var maximum: Column { Column("maximum", .maximum) { .number($0.place?.tally.maximum, digits: $0.digits) } }
+    static var points: Column { Column("points", .points) { .number($0.place?.sum.points, digits: $0.digits) } }
+    static var maximum: Column { Column("maximum", .maximum) { .number($0.place?.sum.maximum, digits: $0.digits) } }
     static var index: Column { index("index", .index) { $0.index } }
     static var unitClass: Column {
         Column("class", .unitClass) { $0.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .none }

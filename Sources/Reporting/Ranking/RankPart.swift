@@ -25,7 +25,7 @@ package struct RankRow: Sendable {
     package var simultaneous: RankInterval?
     /// Its places at the nodes below the subject; nil where it has none.
     package var partRanks: [Rank?] = []
-    var robust: PointVariation.Places?
+    var robust: PointVariation.PlaceSpread?
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 }

@@ -10,7 +10,7 @@ public struct UnitRankReport: Report {
     private let part: RankPart
     private let row: RankRow
     /// How the unit stands at each leaf under the subject, beside the best, the median and the last.
-    package let standings: [NodeStanding]
+    package let spreads: [NodeSpread]
 
     /// Nil when the unit is in none of the report's parts.
     public init?(_ report: RankReport, unit: Int) {
@@ -20,21 +20,21 @@ public struct UnitRankReport: Report {
         else { return nil }
         (self.report, self.part, self.row) = (report, part, row)
         let nodes = scores.criteria.leafNodes(of: report.subject)
-        standings = Ranking.standings(of: unit, at: nodes, among: part.units, scores, ties: report.options.ties)
+        spreads = Ranking.spreads(of: unit, at: nodes, among: part.units, scores, ties: report.options.ties)
     }
 
     /// The leaves at which the unit leads the median by the most points.
-    package var strengths: [NodeStanding] { most { $0.points(to: $0.median)?.negated } }
+    package var strengths: [NodeSpread] { most { $0.points(to: $0.median)?.negated } }
     /// The leaves at which the unit lags behind the best by the most points.
-    package var weaknesses: [NodeStanding] { most { $0.points(to: $0.best) } }
+    package var weaknesses: [NodeSpread] { most { $0.points(to: $0.best) } }
 
-    private func most(_ points: (NodeStanding) -> ExactRatio?) -> [NodeStanding] {
-        let leading = standings.compactMap { standing in
-            points(standing).flatMap { $0 > .zero ? (standing: standing, lead: $0) : nil }
+    private func most(_ points: (NodeSpread) -> ExactRatio?) -> [NodeSpread] {
+        let leading = spreads.compactMap { spread in
+            points(spread).flatMap { $0 > .zero ? (spread: spread, lead: $0) : nil }
         }
         // Equal ones stay in the order of the tree.
         return leading.enumerated().sorted { ($1.element.lead, $0.offset) < ($0.element.lead, $1.offset) }
-            .prefix(5).map(\.element.standing)
+            .prefix(5).map(\.element.spread)
     }
 
     private var set: CriteriaSet { report.set }
@@ -46,8 +46,8 @@ public struct UnitRankReport: Report {
         document.list(strengths.map { lead(at: $0, isAhead: true) }, under: RankWords.strengths)
         document.list(weaknesses.map { lead(at: $0, isAhead: false) }, under: RankWords.weaknesses)
         document.heading(RankWords.eachCriterion)
-        document.table(standings, columns.shown)
-        document.paragraph(RankWords.standings)
+        document.table(spreads, columns.shown)
+        document.paragraph(RankWords.spreads)
         if let simulation = part.sampling?.simulation, let own = row.position {
             let chance = Column<RankRow>.text("", RankWords.chanceAhead, .trailing) { other in
                 other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) }
@@ -69,29 +69,29 @@ public struct UnitRankReport: Report {
         return text
     }
 
-    private func lead(at standing: NodeStanding, isAhead: Bool) -> Phrase {
+    private func lead(at spread: NodeSpread, isAhead: Bool) -> Phrase {
         let rounding = set.rounding.points
-        let difference = standing.points(to: isAhead ? standing.median : standing.best)
+        let difference = spread.points(to: isAhead ? spread.median : spread.best)
         let size = difference.map { $0 < .zero ? $0.negated : $0 }?.rounded(rounding) ?? 0
         return RankWords.lead(
-            set.criteria[standing.node].label, Phrase("\(size, digits: rounding.digits)"), rank: standing.fraction,
+            set.criteria[spread.node].label, Phrase("\(size, digits: rounding.digits)"), rank: spread.fraction,
             isAhead: isAhead)
     }
 
-    private var columns: (data: [Column<NodeStanding>], shown: [Column<NodeStanding>]) {
-        typealias Node = Column<NodeStanding>
+    private var columns: (data: [Column<NodeSpread>], shown: [Column<NodeSpread>]) {
+        typealias Node = Column<NodeSpread>
         let (criteria, digits) = (set.criteria, set.rounding.points.digits)
         /// A part of the maximum, in percent; of a criterion without a maximum points.
-        func share(_ key: String, _ title: Phrase, _ value: @escaping @Sendable (NodeStanding) -> ExactRatio) -> Node {
-            Node(key, title, .trailing.blank("–")) { standing in
-                let unit = standing.own.maximum == 0 ? nil : Phrase(verbatim: " %")
+        func share(_ key: String, _ title: Phrase, _ value: @escaping @Sendable (NodeSpread) -> ExactRatio) -> Node {
+            Node(key, title, .trailing.blank("–")) { spread in
+                let unit = spread.own.maximum == 0 ? nil : Phrase(verbatim: " %")
                 let look = NumberLook(rounding: Rounding(.halfAwayFromZero, digits: 1), unit: unit)
-                return .ratio(value(standing), look: look)
+                return .ratio(value(spread), look: look)
             }
         }
         let code: Node = Column<Criterion>.code.on { criteria[$0.node] }
         let name: Node = Column<Criterion>.name.on { criteria[$0.node] }
-        let tallies: [Node] = [
+        let sums: [Node] = [
             .decimal("points", .points, digits: digits) { $0.own.points },
             .decimal("maximum", .maximumShort, digits: digits) { $0.own.maximum },
         ]
@@ -103,7 +103,7 @@ public struct UnitRankReport: Report {
         let shares = [
             share("best", .best) { $0.best }, share("median", .median) { $0.median }, share("last", .last) { $0.last },
         ]
-        return ([code] + tallies + ranks + shares, [code, name] + tallies + [rank] + shares)
+        return ([code] + sums + ranks + shares, [code, name] + sums + [rank] + shares)
     }
 
     /// What programs read.
@@ -115,7 +115,7 @@ public struct UnitRankReport: Report {
         ])
         if row.place != nil { record.record("interval") { $0.values(of: row, Column.limits) } }
         row.writeRobust(to: &record)
-        record.list("standings", standings, columns.data)
+        record.list("standings", spreads, columns.data)
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
         guard let simulation = part.sampling?.simulation, let own = row.position else { return }
@@ -126,4 +126,4 @@ public struct UnitRankReport: Report {
     }
 }
 
-extension NodeStanding { fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") } }
+extension NodeSpread { fileprivate var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") } }

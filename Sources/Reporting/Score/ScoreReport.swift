@@ -65,7 +65,7 @@ public struct ScoreReport: Report {
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
     private func legend(of group: GroupReport) -> [Phrase] {
         set.fieldIndices.map { position in
-            let maxima = group.units.map { $0.score.tally(of: position).maximum }
+            let maxima = group.units.map { $0.score.sum(of: position).maximum }
             let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
         }

@@ -9,7 +9,7 @@ package struct UnitReport: Sendable {
     package let unit: Unit
     let score: UnitScore
     /// The total and the class, worked out once for all columns.
-    let total: Tally
+    let total: PointSum
     let classification: Classification?
     let given: [GivenScore]
     /// At least as many decimals in points.
@@ -29,7 +29,7 @@ package struct UnitReport: Sendable {
         var nodes = score.criteria.map { node in
             CriterionReport(
                 score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score,
-                digits: digits, isLeftOut: node.status == .notApplicable && node.tally.maximum == 0)
+                digits: digits, isLeftOut: node.status == .notApplicable && node.sum.maximum == 0)
         }
         // Children stand behind their parents.
         for index in nodes.indices.reversed() where !nodes[index].isLeaf {
@@ -72,7 +72,7 @@ package struct UnitReport: Sendable {
         record.values(of: self, [.points, .maximum, .index, .coverage, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
         record.list("fields", score.fields) { field in
-            let (points, maximum) = (field.tally.points, field.tally.maximum)
+            let (points, maximum) = (field.sum.points, field.sum.maximum)
             return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
@@ -118,8 +118,8 @@ extension Column<UnitReport> {
     static func fields(_ set: CriteriaSet) -> [Column] {
         set.fieldIndices.map { field in
             Column(Phrase(verbatim: set.criteria[field].code), .decimal) { unit in
-                let tally = unit.score.tally(of: field)
-                return .number(tally.maximum == 0 && tally.points == 0 ? nil : tally.points, digits: unit.digits)
+                let sum = unit.score.sum(of: field)
+                return .number(sum.maximum == 0 && sum.points == 0 ? nil : sum.points, digits: unit.digits)
             }
         }
     }
@@ -139,9 +139,9 @@ package struct CriterionReport: Sendable {
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
-    package var maximum: FixedDecimal { score.tally.maximum }
+    package var maximum: FixedDecimal { score.sum.maximum }
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
-    package var lost: FixedDecimal? { isLeftOut ? nil : score.tally.lost }
+    package var lost: FixedDecimal? { isLeftOut ? nil : score.sum.lost }
 
     /// Why a leaf does not apply; nil when it does.
     private var notApplicableReason: NotApplicableReason? {

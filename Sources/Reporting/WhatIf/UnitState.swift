@@ -86,19 +86,19 @@ struct StateRow: Sendable {
 struct NodeStates: Sendable {
     /// Nil for the total.
     let node: Criterion?
-    let tallies: [Tally]
+    let sums: [PointSum]
     /// The points in each state, nil where there are none.
     let points: [FixedDecimal?]
     let changes: [FigureChange]
 
     init(_ index: Int?, _ states: [UnitScore], _ changes: [FigureChange]) {
         node = index.map { states[0].criteriaSet.criteria[$0] }
-        tallies = states.map { score in index.map(score.tally) ?? score.total }
-        points = index.map { index in states.map { $0.criterion(index).points } } ?? tallies.map(\.points)
+        sums = states.map { score in index.map(score.sum) ?? score.total }
+        points = index.map { index in states.map { $0.criterion(index).points } } ?? sums.map(\.points)
         self.changes = changes.filter { $0.criterion == index }
     }
 
-    var gain: FixedDecimal { tallies[tallies.count - 1].points - tallies[0].points }
+    var gain: FixedDecimal { sums[sums.count - 1].points - sums[0].points }
 }
 
 /// What reports show of a node whose points change.
@@ -112,7 +112,7 @@ struct NodeStateColumns: Sendable {
     var name: Node {
         Node("", .criterion, full: .criterionName, .wrapped(24)) { $0.node.map { .name($0.name) } ?? .phrase(.total) }
     }
-    var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.tallies.last?.maximum } }
+    var maximum: Node { .decimal("maximum", .maximum, digits: digits) { $0.sums.last?.maximum } }
     var before: Node { .decimal("before", .now, full: .pointsNow, digits: digits) { $0.points[0] } }
     var gain: Node { .decimal("gain", .difference, look: .signed(digits: digits)) { $0.gain } }
 
@@ -126,7 +126,7 @@ extension UnitScore {
     func leaves(movedBy changes: [FigureChange], to after: UnitScore) -> [Int] {
         let moved = Set(changes.map(\.criterion))
         return criteriaSet.criteria.indices.filter { node in
-            criteriaSet.criteria[node].leaf != nil && (moved.contains(node) || after.tally(of: node) != tally(of: node))
+            criteriaSet.criteria[node].leaf != nil && (moved.contains(node) || after.sum(of: node) != sum(of: node))
         }
     }
 }

@@ -77,7 +77,7 @@ public struct WhatIfReport: Report {
             (nodes + [nil]).map { NodeStates($0, states.map(\.score), []) },
             [
                 columns.code, columns.name.cut(at: document.nameLimit),
-                .decimal("", .maximumShort, digits: columns.digits) { $0.tallies[0].maximum }, columns.before,
+                .decimal("", .maximumShort, digits: columns.digits) { $0.sums[0].maximum }, columns.before,
             ] + replays.indices.map { columns.after($0 + 1, heading(of: $0)) } + (isAlone ? [columns.gain] : [])
         ) { $0.node?.leaf == nil }
     }

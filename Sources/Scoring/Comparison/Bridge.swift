@@ -17,19 +17,19 @@ public enum ComparisonStep: Int, CaseIterable, Hashable, Sendable {
 /// The states between the steps are scores, so the steps add up to the whole change exactly, to the last digit.
 public struct Bridge: Sendable {
     /// The scores before the first step, between the steps and after the last: one more than the number of steps.
-    public let states: [Tally]
+    public let states: [PointSum]
     /// How each side rounds the index for display.
     private let rounding: (first: Rounding, last: Rounding)
 
-    init(_ states: [Tally], rounding: (first: Rounding, last: Rounding)) {
+    init(_ states: [PointSum], rounding: (first: Rounding, last: Rounding)) {
         self.states = states
         self.rounding = rounding
     }
 
     /// The first side's score.
-    public var first: Tally { states[0] }
+    public var first: PointSum { states[0] }
     /// The second side's score.
-    public var last: Tally { states[states.count - 1] }
+    public var last: PointSum { states[states.count - 1] }
     /// The total change in points.
     public var change: FixedDecimal { last.points - first.points }
 

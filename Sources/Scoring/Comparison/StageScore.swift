@@ -6,10 +6,10 @@ public import Values
 /// count. Fields and the total are then summed, rounded and capped as in any score.
 public struct StageScore: Sendable {
     /// The total.
-    public let total: Tally
+    public let total: PointSum
     /// What caps and the rounding of the total add to the sum of the fields.
     public let adjustment: FixedDecimal
-    private let nodes: [Tally]
+    private let nodes: [PointSum]
     private let rounding: Rounding
 
     /// Replaces computed points with given ones.
@@ -22,16 +22,16 @@ public struct StageScore: Sendable {
     public init(_ score: UnitScore, given: [Int: FixedDecimal]) {
         let set = score.criteriaSet
         let sums = UnitSums(set, policy: set.rounding, given: given) { index in
-            guard given[index] != nil else { return score.tally(of: index) }
+            guard given[index] != nil else { return score.sum(of: index) }
             let maximum = set.criteria[index].maximum
-            return Tally(points: 0, maximum: maximum, scoredMaximum: maximum)
+            return PointSum(points: 0, maximum: maximum, scoredMaximum: maximum)
         }
         (nodes, total, adjustment) = (sums.nodes, sums.total, sums.adjustment)
         rounding = set.rounding.index
     }
 
     /// Points and maximum of the node at a position of the set.
-    public func tally(of node: Int) -> Tally { nodes[node] }
+    public func sum(of node: Int) -> PointSum { nodes[node] }
 
     /// The index, rounded for display; nil when nothing applies.
     public var index: FixedDecimal? { total.exactIndex?.rounded(rounding) }

@@ -55,7 +55,7 @@ public struct UnitComparison: Sendable {
     /// Codes of leaves that cannot be compared and are left out of all states.
     public let apart: Set<String>
     /// What the second side scored on the omitted leaves.
-    public let apartAfter: Tally
+    public let apartAfter: PointSum
 
     /// Compares two scores; the caller ensures that they belong to the same unit.
     ///
@@ -92,11 +92,11 @@ public struct UnitComparison: Sendable {
         }
         total = Bridge(sums.map { $0.total }, rounding: rounding)
         adjustment = Bridge(
-            sums.map { Tally(points: $0.adjustment, maximum: 0, scoredMaximum: 0) }, rounding: rounding)
+            sums.map { PointSum(points: $0.adjustment, maximum: 0, scoredMaximum: 0) }, rounding: rounding)
         self.apart = apart
         apartAfter = new.criteria.indices.reduce(into: .zero) { sum, index in
             guard new.criteria[index].leaf != nil, Self.isApart(index, in: new, apart) else { return }
-            sum.add(after.tally(of: index))
+            sum.add(after.sum(of: index))
         }
     }
 
@@ -105,16 +105,16 @@ public struct UnitComparison: Sendable {
         _ side: UnitScore, _ outcomes: [[MeasureOutcome]], policy: RoundingPolicy, _ apart: Set<String>
     ) -> UnitSums {
         let compiled = side.compiled
-        var tallies: [Int: Tally] = [:]
+        var sums: [Int: PointSum] = [:]
         for (leaf, measures) in zip(compiled.leaves, outcomes) {
             guard !isApart(leaf.criterion, in: compiled.set, apart) else { continue }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
             let outcome = leaf.combined(measures, rounding: rounding)
-            tallies[leaf.criterion] = Tally(
+            sums[leaf.criterion] = PointSum(
                 points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
         }
         return UnitSums(compiled.set, policy: policy) {
-            tallies[$0] ?? .zero
+            sums[$0] ?? .zero
         }
     }
 

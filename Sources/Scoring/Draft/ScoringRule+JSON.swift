@@ -92,7 +92,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func goal(_ goal: ChangeGoal) {
+    fileprivate mutating func goal(_ goal: ChangeTarget) {
         object("full") { $0.bound(goal.full) }
         number("zeroAt", goal.zeroAt)
     }

@@ -25,10 +25,10 @@ public struct LeafGap: Sendable {
     public let measures: [MeasureGap]
 
     /// Points lost, never negative: unearned bonus points are not a loss.
-    public var lost: FixedDecimal { max(score.tally.lost, 0) }
+    public var lost: FixedDecimal { max(score.sum.lost, 0) }
 
     /// The part of the loss that is due to figures not yet reported, awaited or not published.
-    public var lostWithoutFigures: FixedDecimal { min(lost, score.tally.maximum - score.tally.scoredMaximum) }
+    public var lostWithoutFigures: FixedDecimal { min(lost, score.sum.maximum - score.sum.scoredMaximum) }
 
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
     /// other is missed.

@@ -5,7 +5,7 @@ public struct UnitGap: Sendable {
     /// The position of the unit.
     public let unit: Int
     /// Points and maximum overall.
-    public let total: Tally
+    public let total: PointSum
     /// The leaves that apply to the unit, in tree order.
     public let leaves: [LeafGap]
 
@@ -66,7 +66,7 @@ public struct GapSum: Hashable, Sendable {
             if leaf.lost > 0 { count += 1 }
             lost += leaf.lost
             lostWithoutFigures += leaf.lostWithoutFigures
-            maximum += leaf.score.tally.maximum
+            maximum += leaf.score.sum.maximum
         }
     }
 }

@@ -71,7 +71,7 @@ struct ActionEffects {
         let positions = Dictionary(
             firstOf: all.enumerated().map { ($0.element.code, $0.offset) })
         var kept = Set(
-            all.indices.filter { !found[$0].isEmpty || (all[$0].standing == .mustDo && all[$0].isFor(code)) })
+            all.indices.filter { !found[$0].isEmpty || (all[$0].requirement == .mustDo && all[$0].isFor(code)) })
         var open = kept.sorted()
         while let action = open.popLast() {
             for need in all[action].needs.compactMap({ positions[$0] }) where kept.insert(need).inserted {

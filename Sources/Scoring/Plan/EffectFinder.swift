@@ -7,14 +7,14 @@ struct EffectFinder {
     let criteria: CompiledCriteria
     let level: String
     let figures: UnitFigures
-    private let places: MetricPlaces
+    private let places: MetricPositions
     private let columns: [String: Int]
 
     init(criteria: CompiledCriteria, level: String, figures: UnitFigures) {
         self.criteria = criteria
         self.level = level
         self.figures = figures
-        places = MetricPlaces(criteria.set)
+        places = MetricPositions(criteria.set)
         columns = Dictionary(
             firstOf: criteria.metrics.enumerated().map { ($0.element, $0.offset) })
     }
@@ -45,7 +45,7 @@ struct EffectFinder {
         return .success((column, effect.edit, figure))
     }
 
-    private func isNotApplicable(_ place: MetricPlaces.Place) -> Bool {
+    private func isNotApplicable(_ place: MetricPositions.Position) -> Bool {
         guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
             let position = criteria.set.criteria[place.criterion].leaf?.measures.firstIndex(where: {
                 $0.code == place.measure.code

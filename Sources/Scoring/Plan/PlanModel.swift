@@ -77,37 +77,37 @@ struct PlanModel {
     ///   - gain: in millionths beyond the points without any action.
     ///   - standings: whether each action can still be chosen.
     func leastCost(
-        gain: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
+        gain: Int64, requirements: [PlannedAction.Requirement], limits: PlanLimits
     ) throws(PlanError) -> PlanOutcome<[Int]> {
-        try problem(standings)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
+        try problem(requirements)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
     }
 
     /// The set of actions that gains most within a budget in millionths; of several, the cheapest. Also the gain
     /// according to the model, which no set exceeds when the result is optimal.
     func greatestGain(
-        budget: Int64, standings: [PlannedAction.Standing], limits: PlanLimits
+        budget: Int64, requirements: [PlannedAction.Requirement], limits: PlanLimits
     ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
-        try problem(standings)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
+        try problem(requirements)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
     }
 
     /// All sets of actions that no other beats in both cost and points, starting from the cheapest.
     func frontier(
-        standings: [PlannedAction.Standing], limits: PlanLimits
+        requirements: [PlannedAction.Requirement], limits: PlanLimits
     ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
-        guard let problem = try problem(standings) else { return ([], true) }
+        guard let problem = try problem(requirements) else { return ([], true) }
         return try problem.frontier(limits: limits)
     }
 
     /// The problem with some actions fixed; nil when a group then has no set that can be taken.
-    private func problem(_ standings: [PlannedAction.Standing]) throws(PlanError) -> Problem? {
+    private func problem(_ requirements: [PlannedAction.Requirement]) throws(PlanError) -> Problem? {
         if let components {
             var base: Int64 = 0
             var groups: [[ChoiceOption]] = []
             var sets: [[[Int]]] = []
             for component in components {
-                let must = component.actions.filter { standings[$0] == .mustDo }
+                let must = component.actions.filter { requirements[$0] == .mustDo }
                 let choices = component.choices.filter { choice in
-                    must.allSatisfy(choice.taken.contains) && !choice.taken.contains { standings[$0] == .mustNotDo }
+                    must.allSatisfy(choice.taken.contains) && !choice.taken.contains { requirements[$0] == .mustNotDo }
                 }
                 guard let least = choices.map({ $0.gain }).min() else { return nil }
                 base += least
@@ -122,7 +122,7 @@ struct PlanModel {
         guard let shared else { return nil }
         return Problem(
             kind: .actions(
-                try shared.problem(standings, floors: floors, costUnit: costUnit, gainUnit: gainUnit),
+                try shared.problem(requirements, floors: floors, costUnit: costUnit, gainUnit: gainUnit),
                 count: effects.actions.count),
             base: shared.base, costUnit: costUnit, gainUnit: gainUnit)
     }

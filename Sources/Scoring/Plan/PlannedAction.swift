@@ -3,7 +3,7 @@ public import Values
 /// Something that can be done: the figures it changes, and its cost.
 public struct PlannedAction: Hashable, Sendable {
     /// Whether it can be chosen.
-    public enum Standing: String, CaseIterable, Hashable, Sendable {
+    public enum Requirement: String, CaseIterable, Hashable, Sendable {
         /// The plan decides.
         case open
         /// It is always done.
@@ -45,12 +45,12 @@ public struct PlannedAction: Hashable, Sendable {
     /// Codes of actions that rule it out.
     public let excludes: [String]
     /// Whether it can be chosen.
-    public var standing: Standing
+    public var requirement: Requirement
 
     /// Makes an action.
     public init(
         code: String, name: String, cost: FixedDecimal, deadline: CalendarDay? = nil, effects: [Effect],
-        needs: [String] = [], excludes: [String] = [], standing: Standing = .open
+        needs: [String] = [], excludes: [String] = [], requirement: Requirement = .open
     ) {
         self.code = code
         self.name = name
@@ -59,7 +59,7 @@ public struct PlannedAction: Hashable, Sendable {
         self.effects = effects
         self.needs = needs
         self.excludes = excludes
-        self.standing = standing
+        self.requirement = requirement
     }
 }
 

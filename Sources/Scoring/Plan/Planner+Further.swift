@@ -10,14 +10,14 @@ extension Planner {
         guard conditions.count > 1 else { return ([], true) }
         var plans = [first]
         var isProven = true
-        var open: [(plan: Plan, standings: [PlannedAction.Standing])] = []
+        var open: [(plan: Plan, requirements: [PlannedAction.Requirement])] = []
         // The best plan under some standings; if it is an earlier one with something added, the best that is not.
-        func explore(_ start: [PlannedAction.Standing]) throws(PlanError) {
+        func explore(_ start: [PlannedAction.Requirement]) throws(PlanError) {
             let outcome =
                 if let gain {
-                    try model.leastCost(gain: gain, standings: start, limits: limits)
+                    try model.leastCost(gain: gain, requirements: start, limits: limits)
                 } else {
-                    try model.greatestGain(budget: budget ?? 0, standings: start, limits: limits).outcome
+                    try model.greatestGain(budget: budget ?? 0, requirements: start, limits: limits).outcome
                 }
             if !outcome.isProven { isProven = false }
             guard let taken = outcome.plan else { return }
@@ -30,7 +30,7 @@ extension Planner {
             }
         }
         // For every plan that leaves out an action of this one, there is a first action that it leaves out.
-        func split(_ start: [PlannedAction.Standing], by plan: Plan) throws(PlanError) {
+        func split(_ start: [PlannedAction.Requirement], by plan: Plan) throws(PlanError) {
             var settled = start
             for action in plan.taken where start[action] == .open {
                 var without = settled
@@ -39,7 +39,7 @@ extension Planner {
                 try explore(without)
             }
         }
-        try split(standings, by: first)
+        try split(requirements, by: first)
         while plans.count < conditions.count {
             guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) })
             else {
@@ -51,7 +51,7 @@ extension Planner {
             try split(start, by: plan)
             let covered = open.filter { Set($0.plan.taken).isSuperset(of: plan.taken) }
             open.removeAll { Set($0.plan.taken).isSuperset(of: plan.taken) }
-            for entry in covered { try split(entry.standings, by: plan) }
+            for entry in covered { try split(entry.requirements, by: plan) }
         }
         return (Array(plans.dropFirst()), isProven)
     }

@@ -56,14 +56,14 @@ public struct Planner: Sendable {
                 sequence(first: effects.criterion(of: effects.leaves[leaf])) { set.criteria[$0].parent }
                     .contains(floor.node)
             }
-            let now = score.tally(of: floor.node).points
+            let now = score.sum(of: floor.node).points
             return (leaves: below, gain: (floor.points ?? now).mantissa - now.mantissa)
         }
         self.effects = effects
         model = try PlanModel(effects, floors: floors, sizes: sizes)
     }
 
-    var standings: [PlannedAction.Standing] { effects.actions.map { $0.standing } }
+    var requirements: [PlannedAction.Requirement] { effects.actions.map { $0.requirement } }
 
     // MARK: Plans
 
@@ -75,7 +75,7 @@ public struct Planner: Sendable {
         if case .impossible = needed { return try impossible(needed) }
         let taken: [Int]
         var (bound, isProven) = (Int64(0), true)
-        switch try model.leastCost(gain: gain(for: needed), standings: standings, limits: limits) {
+        switch try model.leastCost(gain: gain(for: needed), requirements: requirements, limits: limits) {
         case .infeasible: return try impossible(needed)
         case .unknown(let bound):
             let plan = try pruned(test)
@@ -119,7 +119,7 @@ public struct Planner: Sendable {
     /// All plans that no other beats in both cost and points, starting from the cheapest; and whether they are proven
     /// to be all.
     public func frontier() throws(PlanError) -> (plans: [Plan], isProven: Bool) {
-        let found = try model.frontier(standings: standings, limits: limits)
+        let found = try model.frontier(requirements: requirements, limits: limits)
         var plans: [Plan] = []
         for taken in found.sets {
             guard let plan = realized(taken), keepsFloors(plan) else { continue }
@@ -131,7 +131,8 @@ public struct Planner: Sendable {
 
     private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanError) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
-        let (outcome, gain) = try model.greatestGain(budget: budget.mantissa, standings: standings, limits: limits)
+        let (outcome, gain) = try model.greatestGain(
+            budget: budget.mantissa, requirements: requirements, limits: limits)
         let base = before.total.points.mantissa
         switch outcome {
         case .infeasible(let nearest):
@@ -221,7 +222,7 @@ public struct Planner: Sendable {
 
     private func keepsFloors(_ plan: Plan) -> Bool {
         conditions.floors.allSatisfy { floor in
-            plan.after.tally(of: floor.node).points >= floor.points ?? before.tally(of: floor.node).points
+            plan.after.sum(of: floor.node).points >= floor.points ?? before.sum(of: floor.node).points
         }
     }
 
@@ -235,7 +236,7 @@ public struct Planner: Sendable {
             var more = set.rounding.points.quantum
             if case .atLeast(_, let sure) = needed { more = max((sure - reached).mantissa, more) }
             gain += more
-            let outcome = try model.leastCost(gain: gain, standings: standings, limits: limits)
+            let outcome = try model.leastCost(gain: gain, requirements: requirements, limits: limits)
             guard let next = outcome.plan else { return nil }
             taken = next
             if let plan = realized(taken), meets(plan, test) { return plan }
@@ -246,9 +247,9 @@ public struct Planner: Sendable {
     /// Everything that can be done at once, minus what is not needed, the most expensive first; nil when even
     /// everything is not enough.
     private func pruned(_ test: GoalTest) throws(PlanError) -> Plan? {
-        let most = try model.greatestGain(budget: PlanLimits.greatestTotal, standings: standings, limits: limits)
+        let most = try model.greatestGain(budget: PlanLimits.greatestTotal, requirements: requirements, limits: limits)
         guard var taken = most.outcome.plan, var best = realized(taken), meets(best, test) else { return nil }
-        let order = taken.filter { standings[$0] == .open }.sorted {
+        let order = taken.filter { requirements[$0] == .open }.sorted {
             (-effects.actions[$0].cost.mantissa, $0) < (-effects.actions[$1].cost.mantissa, $1)
         }
         for action in order where !taken.contains(where: { effects.needs[$0].contains(action) }) {
@@ -263,7 +264,7 @@ public struct Planner: Sendable {
 
     private func impossible(_ needed: PointsNeeded) throws(PlanError) -> PlanResult {
         let outcome = try model.greatestGain(
-            budget: PlanLimits.greatestTotal, standings: standings, limits: limits
+            budget: PlanLimits.greatestTotal, requirements: requirements, limits: limits
         ).outcome
         let richest = outcome.plan.flatMap(realized).flatMap { keepsFloors($0) ? $0 : nil }
         return PlanResult(
@@ -273,11 +274,11 @@ public struct Planner: Sendable {
 
     /// What is still lost, largest loss first, and why.
     private func losses(after plan: Plan) -> [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] {
-        let forbidden = Set(all.filter { $0.standing == .mustNotDo }.flatMap { $0.effects.map { $0.metric } })
+        let forbidden = Set(all.filter { $0.requirement == .mustNotDo }.flatMap { $0.effects.map { $0.metric } })
         var losses: [(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)] = []
         for index in set.criteria.indices {
-            let tally = plan.after.tally(of: index)
-            guard let leaf = set.criteria[index].leaf, tally.lost > 0 else { continue }
+            let sum = plan.after.sum(of: index)
+            guard let leaf = set.criteria[index].leaf, sum.lost > 0 else { continue }
             let metrics = Set(leaf.measures.flatMap { $0.metrics }.map { $0.code })
             let reason: RemainingLoss =
                 if !metrics.isDisjoint(with: forbidden) {
@@ -291,7 +292,7 @@ public struct Planner: Sendable {
                 } else {
                     .noAction
                 }
-            losses.append((index, tally.lost, reason))
+            losses.append((index, sum.lost, reason))
         }
         return losses.sorted { ($1.lost, $0.criterion) < ($0.lost, $1.criterion) }
     }

@@ -91,17 +91,19 @@ struct SharedActions {
 
     /// The problem with some actions fixed.
     func problem(
-        _ standings: [PlannedAction.Standing], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64, gainUnit: Int64
+        _ requirements: [PlannedAction.Requirement], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64,
+        gainUnit: Int64
     ) throws(PlanError) -> ActionProblem {
         var actions = effects.actions.indices.map { index in
-            let standing: ActionProblem.Standing =
-                switch standings[index] {
+            let requirement: ActionProblem.Requirement =
+                switch requirements[index] {
                 case .open: .open
                 case .mustDo: .mustDo
                 case .mustNotDo: .mustNotDo
                 }
             return ActionProblem.Action(
-                cost: effects.actions[index].cost.mantissa / costUnit, standing: standing, needs: effects.needs[index])
+                cost: effects.actions[index].cost.mantissa / costUnit, requirement: requirement,
+                needs: effects.needs[index])
         }
         var criteria = forms.map { form in
             ActionProblem.Criterion(

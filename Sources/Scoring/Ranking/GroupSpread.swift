@@ -1,11 +1,11 @@
 package import Values
 
 /// How one unit compares at a node with the best, the median and the last of its group.
-package struct NodeStanding: Sendable {
+package struct NodeSpread: Sendable {
     /// The position of the node in the set.
     package let node: Int
     /// The unit's points and maximum there.
-    package let own: Tally
+    package let own: PointSum
     /// The unit's place among those ranked there.
     package let rank: Rank
     /// How many are ranked there.
@@ -32,18 +32,18 @@ extension Ranking {
     /// How a unit compares at each of some nodes among units; nodes at which it has no place are left out.
     ///
     /// Complexity: O(nodes × n·log n).
-    package static func standings(
+    package static func spreads(
         of unit: Int, at nodes: some Sequence<Int>, among units: [Int], _ scores: ScoreTable,
         ties: RankingPolicy.Ties? = nil
-    ) -> [NodeStanding] {
+    ) -> [NodeSpread] {
         nodes.compactMap { node in
             let ranking = Ranking(scores, units: units, by: .node(node), ties: ties)
             let quantiles = Quantiles(ranking.places.map { $0.index }, definition: .averagedStep)
             guard let own = ranking.place(of: unit), let best = ranking.places.first, let last = ranking.places.last,
                 let median = quantiles.value(1, of: 2)
             else { return nil }
-            return NodeStanding(
-                node: node, own: own.tally, rank: own.rank, count: ranking.places.count, best: best.index,
+            return NodeSpread(
+                node: node, own: own.sum, rank: own.rank, count: ranking.places.count, best: best.index,
                 median: median, last: last.index)
         }
     }

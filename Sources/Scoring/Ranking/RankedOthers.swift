@@ -21,7 +21,7 @@ public enum PointsNeeded: Hashable, Sendable {
     case impossible
 
     /// Whether a total has enough points.
-    func isMet(by total: Tally) -> Bool {
+    func isMet(by total: PointSum) -> Bool {
         switch self {
         case .any: true
         case .atLeast(let points, _): total.points >= points
@@ -74,7 +74,7 @@ struct RankedOthers: Sendable {
     }
 
     /// Whether enough of a total is scored for it to be ranked.
-    func admits(_ total: Tally) -> Bool { order.absence(of: total) == nil }
+    func admits(_ total: PointSum) -> Bool { order.absence(of: total) == nil }
 
     /// The minimum total points with which the unit, if it is ranked, has a place or a better one.
     ///
@@ -86,16 +86,16 @@ struct RankedOthers: Sendable {
         if ties.rank(from: keys.count + 1, through: keys.count + 1, run: (runs.last ?? 0) + 1) <= wanted { return .any }
         // Whether a total is enough with more tie-breaker points than anybody has, or with none.
         func isEnough(_ total: Int64, isLucky: Bool) -> Bool {
-            let tally = Tally(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
+            let sum = PointSum(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
             let breakers = order.tieBreakers.map { _ in isLucky ? Int64.max : nil }
-            return rank(of: RankingKey(tally: tally, tieBreakers: breakers)).rank <= wanted
+            return rank(of: RankingKey(sum: sum, tieBreakers: breakers)).rank <= wanted
         }
         // From the last up: level with those of one index, then just above them.
         var end = keys.count
         while end > 0 {
-            let tally = keys[end - 1].tally
-            let product = Int128(tally.points.mantissa) * Int128(maximum.mantissa)
-            let whole = Int128(tally.maximum.mantissa)
+            let sum = keys[end - 1].sum
+            let product = Int128(sum.points.mantissa) * Int128(maximum.mantissa)
+            let whole = Int128(sum.maximum.mantissa)
             guard let level = Int64(exactly: Rounding(.up, digits: 0).divide(product, by: whole)),
                 let above = Int64(exactly: Rounding(.down, digits: 0).divide(product, by: whole) + 1)
             else { return .impossible }
@@ -104,7 +104,7 @@ struct RankedOthers: Sendable {
                     FixedDecimal(mantissa: least),
                     sure: FixedDecimal(mantissa: isEnough(least, isLucky: false) ? least : above))
             }
-            end = keys.partitionPoint { $0.tally.compared(to: tally) <= 0 }
+            end = keys.partitionPoint { $0.sum.compared(to: sum) <= 0 }
         }
         return .impossible
     }

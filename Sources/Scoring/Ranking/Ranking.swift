@@ -17,7 +17,7 @@ public struct Ranking: Sendable {
         /// The place.
         public let rank: Rank
         /// The points by which it is ranked, and their maximum.
-        public let tally: Tally
+        public let sum: PointSum
     }
 
     /// A unit that has no place.
@@ -74,7 +74,7 @@ public struct Ranking: Sendable {
             }
         }
         let (ranks, places) = self.ties.ranks(entries) { $0.key.isAhead(of: $1.key) }
-        self.places = places.map { Place(unit: entries[$0].unit, rank: ranks[$0], tally: entries[$0].key.tally) }
+        self.places = places.map { Place(unit: entries[$0].unit, rank: ranks[$0], sum: entries[$0].key.sum) }
         self.absences = absences
     }
 
@@ -86,5 +86,5 @@ public struct Ranking: Sendable {
 
 extension Ranking.Place {
     /// The index by which the unit is ranked; where the maximum is zero, its points.
-    public var index: ExactRatio { tally.exactIndex ?? ExactRatio(tally.points) }
+    public var index: ExactRatio { sum.exactIndex ?? ExactRatio(sum.points) }
 }

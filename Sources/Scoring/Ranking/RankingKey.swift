@@ -2,13 +2,13 @@ import Values
 
 /// What a unit is ranked by: points and maximum, then the tie-breaker points.
 struct RankingKey {
-    let tally: Tally
+    let sum: PointSum
     /// In millionths; nil where nothing is scored.
     let tieBreakers: [Int64?]
 
     /// Whether the unit comes before the other; two units of which neither does are tied. A strict weak order.
     func isAhead(of other: RankingKey) -> Bool {
-        let comparison = tally.compared(to: other.tally)
+        let comparison = sum.compared(to: other.sum)
         if comparison != 0 { return comparison > 0 }
         for (mine, theirs) in zip(tieBreakers, other.tieBreakers) where mine != theirs {
             guard let mine else { return false }
@@ -38,18 +38,18 @@ struct RankingOrder {
     }
 
     func entry(of score: UnitScore) -> Entry {
-        let tally = score.tally(of: subject)
+        let sum = score.sum(of: subject)
         var status: LeafStatus?
         if case .node(let node) = subject { status = score.criterion(node).status }
-        if let reason = absence(of: tally, status: status) { return .absent(reason) }
-        return .ranked(RankingKey(tally: tally, tieBreakers: tieBreakers.map { score.pointsIfAny($0) }))
+        if let reason = absence(of: sum, status: status) { return .absent(reason) }
+        return .ranked(RankingKey(sum: sum, tieBreakers: tieBreakers.map { score.pointsIfAny($0) }))
     }
 
     /// Why points and a maximum have no place; nil if they have one.
     ///
     /// - Parameter status: the status of the subject if it is a leaf.
-    func absence(of tally: Tally, status: LeafStatus? = nil) -> Ranking.Reason? {
-        if let status, tally.maximum == 0 {
+    func absence(of sum: PointSum, status: LeafStatus? = nil) -> Ranking.Reason? {
+        if let status, sum.maximum == 0 {
             // Bonus and penalty points are outside the maximum.
             switch status {
             case .scored, .partlyReported: return nil
@@ -57,17 +57,17 @@ struct RankingOrder {
             case .notReported, .awaited, .notPublished: return .nothingScored(status)
             }
         }
-        if tally.maximum == 0 { return .nothingApplies }
-        if tally.scoredMaximum == 0 { return .nothingScored(status) }
-        guard let coverage = tally.exactCoverage, coverage < minimumCoverage else { return nil }
+        if sum.maximum == 0 { return .nothingApplies }
+        if sum.scoredMaximum == 0 { return .nothingScored(status) }
+        guard let coverage = sum.exactCoverage, coverage < minimumCoverage else { return nil }
         return .coverage(coverage)
     }
 }
 
-extension Tally {
+extension PointSum {
     /// Positive when these points are the larger share of their maximum, zero when the shares are equal. Products of 64
     /// bits fit in 128, so nothing can overflow.
-    func compared(to other: Tally) -> Int {
+    func compared(to other: PointSum) -> Int {
         if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
             return points == other.points ? 0 : points > other.points ? 1 : -1
         }
@@ -79,10 +79,10 @@ extension Tally {
 
 extension UnitScore {
     /// Points and maximum of a subject.
-    package func tally(of subject: Ranking.Subject) -> Tally {
+    package func sum(of subject: Ranking.Subject) -> PointSum {
         switch subject {
         case .total: total
-        case .node(let node): tally(of: node)
+        case .node(let node): sum(of: node)
         }
     }
 
@@ -95,6 +95,6 @@ extension UnitScore {
             let score = criterion(node)
             return score.status == nil ? score.criterion.children.contains(where: hasPoints) : score.points != nil
         }
-        return hasPoints(node) ? tally(of: node).points.mantissa : nil
+        return hasPoints(node) ? sum(of: node).points.mantissa : nil
     }
 }

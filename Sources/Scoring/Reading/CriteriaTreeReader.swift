@@ -162,7 +162,7 @@ struct CriteriaTreeReader {
         for code in overlay.points.keys.sorted() where !leaves.contains(code) {
             reader.report(
                 Finding(
-                    CriteriaFinding.overlayNotLeaf, at: overlay.document.place(of: overlay.offsets[code] ?? 0),
+                    CriteriaFinding.overlayNotLeaf, at: overlay.document.location(of: overlay.offsets[code] ?? 0),
                     [.code: .text(code)], suggestion: Spelling.closest(to: code, among: leaves)))
         }
     }

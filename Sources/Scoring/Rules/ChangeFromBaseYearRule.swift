@@ -14,10 +14,10 @@ public struct ChangeFromBaseYearRule: Hashable, Sendable {
     /// How the change is measured.
     public let form: ChangeForm
     /// The required change in each year.
-    public let goals: [Int: ChangeGoal]
+    public let goals: [Int: ChangeTarget]
 
     /// Makes a rule.
-    public init(baseYear: Int, base: String, form: ChangeForm, goals: [Int: ChangeGoal]) {
+    public init(baseYear: Int, base: String, form: ChangeForm, goals: [Int: ChangeTarget]) {
         (self.baseYear, self.base, self.form, self.goals) = (baseYear, base, form, goals)
     }
 }
@@ -27,10 +27,10 @@ extension ChangeFromBaseYearRule: RuleShape {
         let baseYear = object.required("baseYear").flatMap { _ in object.integer("baseYear", in: 1900...2200) }
         let base = object.required("base").flatMap { _ in object.otherMetric("base", in: context) }
         let form = object.required("as").flatMap { _ in object.choice("as", of: ChangeForm.self) }
-        var goals: [Int: ChangeGoal] = [:]
+        var goals: [Int: ChangeTarget] = [:]
         for entry in object.objects("byYear") {
             let year = entry.required("year").flatMap { _ in entry.integer("year", in: 1900...2200) }
-            let goal = ChangeGoal(reading: entry)
+            let goal = ChangeTarget(reading: entry)
             entry.finish()
             guard let year, let goal else { return nil }
             if goals.updateValue(goal, forKey: year) != nil {

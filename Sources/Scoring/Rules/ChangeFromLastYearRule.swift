@@ -9,10 +9,10 @@ public struct ChangeFromLastYearRule: Hashable, Sendable {
     /// How the change is measured.
     public let form: ChangeForm
     /// The required change.
-    public let goal: ChangeGoal
+    public let goal: ChangeTarget
 
     /// Makes a rule.
-    public init(form: ChangeForm, goal: ChangeGoal) {
+    public init(form: ChangeForm, goal: ChangeTarget) {
         (self.form, self.goal) = (form, goal)
     }
 }
@@ -20,7 +20,7 @@ public struct ChangeFromLastYearRule: Hashable, Sendable {
 extension ChangeFromLastYearRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
         let form = object.required("as").flatMap { _ in object.choice("as", of: ChangeForm.self) }
-        guard let goal = ChangeGoal(reading: object), let form else { return nil }
+        guard let goal = ChangeTarget(reading: object), let form else { return nil }
         self.form = form
         self.goal = goal
     }

@@ -9,7 +9,7 @@ public enum ChangeForm: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The required change, and the way to it.
-public struct ChangeGoal: Hashable, Sendable {
+public struct ChangeTarget: Hashable, Sendable {
     /// The change that earns the maximum.
     public let full: Bound
     /// Where a straight line to the full mark begins; nil: nothing below the full mark.
@@ -21,7 +21,7 @@ public struct ChangeGoal: Hashable, Sendable {
     }
 }
 
-extension ChangeGoal {
+extension ChangeTarget {
     /// Reads `full` and `zeroAt` among the object's own keys.
     init?(reading object: JSONObject) {
         let zeroAt = object.decimal("zeroAt")

@@ -107,10 +107,10 @@ struct TreeSums: Sendable {
     }
 
     /// Points and maximum of a parent; nil for a leaf.
-    func tally(of node: Int, unit: Int) -> Tally? {
+    func sum(of node: Int, unit: Int) -> PointSum? {
         guard let parent = layout.parent[node] else { return nil }
         let cell = parent * count + unit
-        return Tally(
+        return PointSum(
             points: FixedDecimal(mantissa: points[cell]), maximum: FixedDecimal(mantissa: maximum[cell]),
             scoredMaximum: FixedDecimal(mantissa: scoredMaximum[cell]))
     }
@@ -126,7 +126,7 @@ struct TreeSums: Sendable {
     }
 
     /// The total: the sum of the fields, the caps on bonus and penalty points, and the rounding of the total.
-    func total(_ fields: Tally, unit: Int) -> Tally {
+    func total(_ fields: PointSum, unit: Int) -> PointSum {
         var total = fields
         total.points += capAdjustment(unit: unit)
         if policy.stage == .total { total.points = policy.rounded(total.points) }
@@ -137,10 +137,10 @@ struct TreeSums: Sendable {
 /// The sums of one unit's tree.
 struct UnitSums {
     /// By the position of the node in the set.
-    let nodes: [Tally]
+    let nodes: [PointSum]
     /// What caps and the rounding of the total add to the sum of the fields.
     let adjustment: FixedDecimal
-    let total: Tally
+    let total: PointSum
 
     /// Computes the sums.
     ///
@@ -150,21 +150,21 @@ struct UnitSums {
     ///   - given: points that replace those of a node, by its position.
     ///   - leaf: the points and maxima of the leaf at a position of the set.
     /// - Complexity: O(nodes).
-    init(_ set: CriteriaSet, policy: RoundingPolicy, given: [Int: FixedDecimal] = [:], leaf: (Int) -> Tally) {
+    init(_ set: CriteriaSet, policy: RoundingPolicy, given: [Int: FixedDecimal] = [:], leaf: (Int) -> PointSum) {
         var sums = TreeSums(set, policy: policy, units: 1)
-        var leaves: [Tally] = []
+        var leaves: [PointSum] = []
         for node in sums.layout.leaves {
-            var tally = leaf(node)
-            if let points = given[node] { tally.points = points }
+            var own = leaf(node)
+            if let points = given[node] { own.points = points }
             let maximum = set.criteria[node].maximum
-            sums.take(out: maximum - tally.maximum, unscored: maximum - tally.scoredMaximum, ofLeaf: node, unit: 0)
-            leaves.append(tally)
+            sums.take(out: maximum - own.maximum, unscored: maximum - own.scoredMaximum, ofLeaf: node, unit: 0)
+            leaves.append(own)
         }
         sums.addUp(leaves.map { $0.points.mantissa }, given: given)
         let nodes = set.criteria.indices.map { node in
-            sums.tally(of: node, unit: 0) ?? leaves[sums.layout.leaf[node] ?? 0]
+            sums.sum(of: node, unit: 0) ?? leaves[sums.layout.leaf[node] ?? 0]
         }
-        let fields = sums.layout.fields.reduce(into: Tally.zero) { $0.add(nodes[$1]) }
+        let fields = sums.layout.fields.reduce(into: PointSum.zero) { $0.add(nodes[$1]) }
         total = sums.total(fields, unit: 0)
         adjustment = total.points - fields.points
         self.nodes = nodes
@@ -176,11 +176,11 @@ extension RoundingPolicy {
     fileprivate func rounded(_ sum: FixedDecimal) -> FixedDecimal { sum.rounded(points) ?? sum }
 }
 
-extension Tally {
-    static let zero = Tally(points: 0, maximum: 0, scoredMaximum: 0)
+extension PointSum {
+    static let zero = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
 
     /// Adds points and maxima in place.
-    mutating func add(_ other: Tally) {
+    mutating func add(_ other: PointSum) {
         points += other.points
         maximum += other.maximum
         scoredMaximum += other.scoredMaximum

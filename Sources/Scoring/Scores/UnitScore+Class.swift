@@ -54,7 +54,7 @@ extension UnitScore {
             guard let index = storage.columns.criteria.set.index(of: code) else { return false }
             // Nothing reported is not zero: a condition cannot hold on it.
             let score = criterion(index)
-            guard score.points != nil, score.tally.scoredMaximum > 0, let percent = score.tally.exactIndex else {
+            guard score.points != nil, score.sum.scoredMaximum > 0, let percent = score.sum.exactIndex else {
                 return false
             }
             return condition.bound.admits(percent)

@@ -1,7 +1,7 @@
 public import Values
 
 /// Points, and what could have been reached.
-public struct Tally: Hashable, Sendable {
+public struct PointSum: Hashable, Sendable {
     /// Points achieved.
     public var points: FixedDecimal
     /// The maximum that applies to the unit.
@@ -30,7 +30,7 @@ public struct CriterionScore: Sendable {
     /// Its position in the set.
     public let index: Int
     /// Points and maximum; a leaf without points counts as zero here.
-    public let tally: Tally
+    public let sum: PointSum
     /// The status of a leaf; nil for a node with children.
     public let status: LeafStatus?
 
@@ -38,8 +38,8 @@ public struct CriterionScore: Sendable {
     public var points: FixedDecimal? {
         switch status {
         case .notReported, .awaited, .notPublished: nil
-        case .notApplicable: tally.maximum == 0 ? nil : tally.points
-        case .scored, .partlyReported, nil: tally.points
+        case .notApplicable: sum.maximum == 0 ? nil : sum.points
+        case .scored, .partlyReported, nil: sum.points
         }
     }
 }
@@ -57,7 +57,7 @@ public struct UnitScore: Sendable {
     /// The score of the node at a position of the set.
     public func criterion(_ index: Int) -> CriterionScore {
         CriterionScore(
-            criterion: criteriaSet.criteria[index], index: index, tally: tally(of: index), status: status(of: index))
+            criterion: criteriaSet.criteria[index], index: index, sum: sum(of: index), status: status(of: index))
     }
 
     /// The score of the node with a code, or nil. Complexity: O(n).
@@ -83,18 +83,18 @@ public struct UnitScore: Sendable {
     }
 
     /// Points and maximum of the node at a position of the set.
-    public func tally(of node: Int) -> Tally {
-        if let sum = storage.columns.sums.tally(of: node, unit: unit) { return sum }
+    public func sum(of node: Int) -> PointSum {
+        if let sum = storage.columns.sums.sum(of: node, unit: unit) { return sum }
         let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
         let whole = criteriaSet.criteria[node].maximum
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
         switch CellStatus(rawValue: storage.columns.statuses[cell]) {
-        case .scored, .fullPoints, nil: return Tally(points: points, maximum: whole, scoredMaximum: whole)
-        case .notReported, .awaited, .notPublished: return Tally(points: points, maximum: whole, scoredMaximum: 0)
-        case .leftOut: return Tally(points: points, maximum: 0, scoredMaximum: 0)
+        case .scored, .fullPoints, nil: return PointSum(points: points, maximum: whole, scoredMaximum: whole)
+        case .notReported, .awaited, .notPublished: return PointSum(points: points, maximum: whole, scoredMaximum: 0)
+        case .leftOut: return PointSum(points: points, maximum: 0, scoredMaximum: 0)
         case .partlyReported:
             let scored = FixedDecimal(mantissa: storage.columns.partlyScored[cell] ?? 0)
-            return Tally(points: points, maximum: whole, scoredMaximum: scored)
+            return PointSum(points: points, maximum: whole, scoredMaximum: scored)
         }
     }
 
@@ -103,14 +103,14 @@ public struct UnitScore: Sendable {
     public var capAdjustment: FixedDecimal { storage.columns.sums.capAdjustment(unit: unit) }
 
     /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
-    public var total: Tally {
-        var fields = Tally.zero
-        for field in fieldIndices { fields.add(tally(of: field)) }
+    public var total: PointSum {
+        var fields = PointSum.zero
+        for field in fieldIndices { fields.add(sum(of: field)) }
         return storage.columns.sums.total(fields, unit: unit)
     }
 
     /// The index, points ÷ maximum × 100, rounded for display; nil when nothing applies. Ranks use
-    /// ``Tally/exactIndex``.
+    /// ``PointSum/exactIndex``.
     public var index: FixedDecimal? { total.exactIndex?.rounded(criteriaSet.rounding.index) }
 
     /// Scored ÷ applicable maximum × 100, truncated to two decimals: 100 means that nothing is missing.

@@ -37,7 +37,7 @@ extension Scenario {
     public func applied(
         to table: FigureTable, unit: Int, level: String, of criteria: CompiledCriteria
     ) throws(ScenarioError) -> (figures: FigureTable, changes: [FigureChange]) {
-        let places = MetricPlaces(criteria.set)
+        let places = MetricPositions(criteria.set)
         var figures = table
         var made: [FigureChange] = []
         var faults: [ScenarioFault] = []
@@ -69,8 +69,8 @@ extension Scenario {
 }
 
 /// Where every metric of a set is used.
-struct MetricPlaces {
-    struct Place {
+struct MetricPositions {
+    struct Position {
         let criterion: Int
         let measure: Measure
         let metric: Metric
@@ -78,15 +78,15 @@ struct MetricPlaces {
     }
 
     private let set: CriteriaSet
-    private let places: [String: Place]
+    private let places: [String: Position]
 
     init(_ set: CriteriaSet) {
-        var places: [String: Place] = [:]
+        var places: [String: Position] = [:]
         for (index, criterion) in set.criteria.enumerated() {
             guard let leaf = criterion.leaf else { continue }
             for measure in leaf.measures {
                 for metric in measure.metrics {
-                    places[metric.code] = Place(
+                    places[metric.code] = Position(
                         criterion: index, measure: measure, metric: metric, levels: measure.levels ?? leaf.levels)
                 }
             }
@@ -96,7 +96,7 @@ struct MetricPlaces {
     }
 
     /// The place of a metric that counts for units of a level.
-    func place(of code: String, level: String) throws(FigureEditError) -> Place {
+    func place(of code: String, level: String) throws(FigureEditError) -> Position {
         guard let place = places[code] else {
             let metrics = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap { $0.metrics } ?? []
             if !metrics.isEmpty {

@@ -5,7 +5,9 @@ extension Scenario {
     ///
     /// - Returns: the scenario, and the place of each of its changes.
     /// - Throws: `FindingsError` with all findings.
-    public static func read(_ document: JSONDocument) throws(FindingsError) -> (scenario: Scenario, places: [Place]) {
+    public static func read(_ document: JSONDocument) throws(FindingsError) -> (
+        scenario: Scenario, locations: [Location]
+    ) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {
             throw FindingsError(reader.findings)
@@ -15,7 +17,7 @@ extension Scenario {
         var scenario = Scenario(
             name: root.has("name") ? root.requiredText("name") : nil,
             unit: root.has("unit") ? root.requiredText("unit") : nil, changes: [])
-        var places: [Place] = []
+        var locations: [Location] = []
         if root.required("changes") != nil {
             for entry in root.objects("changes") {
                 let metric = entry.requiredText("metric")
@@ -23,12 +25,12 @@ extension Scenario {
                 entry.finish()
                 guard let metric, let edit else { continue }
                 scenario.changes.append(Change(metric, edit))
-                places.append(document.place(of: entry.offset))
+                locations.append(document.location(of: entry.offset))
             }
         }
         root.finish()
         if reader.findings.containsError { throw FindingsError(reader.findings) }
-        return (scenario, places)
+        return (scenario, locations)
     }
 
     /// The scenario as a file that ``read(_:)`` can read.

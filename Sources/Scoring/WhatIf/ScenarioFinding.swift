@@ -75,10 +75,10 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// - Parameters:
     ///   - places: the places of the changes.
     ///   - whole: the place of the scenario.
-    public func findings(at places: [Place], whole: Place) -> [Finding] {
+    public func findings(at locations: [Location], whole: Location) -> [Finding] {
         faults.map { fault in
-            let place = fault.change.flatMap { places.indices.contains($0) ? places[$0] : nil }
-            return Finding(fault.code, at: place ?? whole, fault.details)
+            let location = fault.change.flatMap { locations.indices.contains($0) ? locations[$0] : nil }
+            return Finding(fault.code, at: location ?? whole, fault.details)
         }
     }
 }

@@ -65,7 +65,7 @@ extension WhatIf {
         let criteria = table.criteria
         let columns = table.storage.columns
         do throws(FigureEditError) {
-            let place = try MetricPlaces(criteria.set).place(of: range.metric, level: table.units[unit].level)
+            let place = try MetricPositions(criteria.set).place(of: range.metric, level: table.units[unit].level)
             guard let column = columns.figures.column(of: range.metric) else {
                 throw FigureEditError(code: .unknownMetric, details: [.found: .text(range.metric)])
             }
@@ -99,7 +99,7 @@ extension WhatIf {
     }
 
     /// Where the pieces of the rule begin along a figure; nil where the rule is not linear in it.
-    private func breakStarts(of place: MetricPlaces.Place, column: Int) -> [BreakStart]? {
+    private func breakStarts(of place: MetricPositions.Position, column: Int) -> [BreakStart]? {
         let criteria = table.criteria
         guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
             let position = criteria.set.criteria[place.criterion].leaf?.measures

@@ -77,7 +77,7 @@ struct DesignNodes {
             zip(codes, path).compactMap { level, number in level.first { $0.value == number }?.key }
                 .filter { !$0.isEmpty }
         }
-        let place = Place(file: file)
+        let place = Location(file: file)
         switch error {
         case .populationsDiffer(let stage, let node):
             let stratum = nodes[node].path.prefix(2 * stage - 1)

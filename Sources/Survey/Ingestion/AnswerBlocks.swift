@@ -109,7 +109,7 @@ final class AnswerBlocks {
     }
 
     private var rowTooLong: FindingsError {
-        FindingsError(FileFinding.rowTooLong, at: Place(file: input.file), [.expected: .count(Self.rowLimit)])
+        FindingsError(FileFinding.rowTooLong, at: Location(file: input.file), [.expected: .count(Self.rowLimit)])
     }
 
     /// The offset after the last line ending in a range. A CR at the very end waits for its LF.

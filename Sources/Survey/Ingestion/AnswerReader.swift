@@ -27,7 +27,7 @@ public struct AnswerReader {
         if let path = options.faultFile {
             do throws(FindingsError) {
                 guard !files.contains(where: { FileInput.areSame($0, path) }) else {
-                    let finding = Finding(SurveyFinding.faultsOverInput, at: Place(file: path))
+                    let finding = Finding(SurveyFinding.faultsOverInput, at: Location(file: path))
                     return AnswerReading(tally: nil, findings: [finding], files: [])
                 }
                 reading.faultFile = try FaultFile(path: path, style: options.faultStyle)
@@ -106,8 +106,8 @@ private struct Reading {
         findings += opened.findings
         if case .failed(let error) = outcome {
             for var finding in error.findings {
-                finding.place.line = review.nextRow
-                finding.place.isTable = true
+                finding.location.line = review.nextRow
+                finding.location.isTable = true
                 findings.append(finding)
             }
         }
@@ -123,10 +123,10 @@ private struct Reading {
             isTooLarge = !tally.add([single]) || isTooLarge
             isTooMany = isTooMany || tally.cells.count > cellLimit
         }
-        let place = Place(file: summaries.first?.file ?? "")
-        if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: place)) }
+        let location = Location(file: summaries.first?.file ?? "")
+        if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: location)) }
         if isTooMany {
-            findings.append(Finding(SurveyFinding.tooManyGroups, at: place, [.expected: .count(cellLimit)]))
+            findings.append(Finding(SurveyFinding.tooManyGroups, at: location, [.expected: .count(cellLimit)]))
         }
         do throws(FindingsError) {
             try faultFile?.finish()

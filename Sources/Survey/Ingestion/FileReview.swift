@@ -44,12 +44,12 @@ struct FileReview {
         if more > 0 {
             findings.append(
                 Finding(
-                    SurveyFinding.moreFindings, at: Place(file: file, isTable: true), [.count: .count(more)]))
+                    SurveyFinding.moreFindings, at: Location(file: file, isTable: true), [.count: .count(more)]))
         }
         if rowsUsed == 0, isWhole {
             findings.append(
                 Finding(
-                    SurveyFinding.noUsableRow, at: Place(file: file, isTable: true),
+                    SurveyFinding.noUsableRow, at: Location(file: file, isTable: true),
                     [.count: .count(summary.rows)]))
         }
         return findings
@@ -57,7 +57,7 @@ struct FileReview {
 
     private func finding(_ fault: AnswerFault, expected: [String]) -> Finding {
         let row = firstRows.indices.contains(fault.block) ? firstRows[fault.block] + fault.row : nil
-        let place = Place(file: file, line: row, column: fault.field.map { $0 + 1 }, isTable: true)
+        let place = Location(file: file, line: row, column: fault.field.map { $0 + 1 }, isTable: true)
         var details: FindingDetails = [.found: .text(fault.found)]
         switch fault.kind {
         case .unknownAnswer: details[.expected] = .names(expected)

@@ -52,7 +52,7 @@ struct OpenedAnswers {
             if questionOfField[column] >= 0 {
                 findings.append(
                     Finding(
-                        QuestionnaireFinding.sameColumn, at: table.headingPlace(column),
+                        QuestionnaireFinding.sameColumn, at: table.headingLocation(column),
                         [.found: .text(Excerpt.of(table.headings[column]))]))
             }
             questionOfField[column] = index
@@ -63,7 +63,7 @@ struct OpenedAnswers {
         // The sample's rows occur again in the blocks; only mixed decimal separators are not detected there.
         findings += table.findings.filter { finding in
             finding.code == TableFinding.mixedDecimalSeparators.rawValue
-                || finding.place.line.map { $0 <= table.headingNumber } ?? false
+                || finding.location.line.map { $0 <= table.headingNumber } ?? false
         }
         if findings.containsError { return }
         layout = RowLayout(
@@ -87,7 +87,7 @@ struct OpenedAnswers {
             let lineEnd = sample.dropLast().lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
             guard let lineEnd else {
                 throw FindingsError(
-                    FileFinding.rowTooLong, at: Place(file: file, line: 1, isTable: true),
+                    FileFinding.rowTooLong, at: Location(file: file, line: 1, isTable: true),
                     [.expected: .count(AnswerBlocks.size)])
             }
             lines = lineEnd + 1

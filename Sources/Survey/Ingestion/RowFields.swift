@@ -22,7 +22,7 @@ struct EntryFields: RowFields {
     }
 
     /// Where one field is in all rows.
-    struct FieldPlace {
+    struct FieldPosition {
         fileprivate let starts: UnsafeMutablePointer<UInt32>
         fileprivate let ends: UnsafeMutablePointer<UInt16>
         fileprivate let entryCount: Int
@@ -39,9 +39,9 @@ struct EntryFields: RowFields {
     }
 
     @inline(__always)
-    func place(of field: Int) -> FieldPlace {
+    func place(of field: Int) -> FieldPosition {
         let entry = entryOfField[field]
-        return FieldPlace(starts: starts, ends: ends + entry, entryCount: entryCount, isFirst: entry == 0)
+        return FieldPosition(starts: starts, ends: ends + entry, entryCount: entryCount, isFirst: entry == 0)
     }
 
     @inline(__always)

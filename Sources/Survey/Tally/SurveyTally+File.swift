@@ -53,7 +53,7 @@ extension SurveyTally {
     public mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {
             throw FindingsError(
-                SurveyFinding.otherSurvey, at: Place(file: file),
+                SurveyFinding.otherSurvey, at: Location(file: file),
                 [
                     .found: .names([other.questionnaire.fingerprint] + other.domains),
                     .expected: .names([questionnaire.fingerprint] + domains),
@@ -61,7 +61,7 @@ extension SurveyTally {
         }
         findings += other.findings
         guard leaveOut(other.rowsLeftOut), add(other.cells) else {
-            throw FindingsError(SurveyFinding.tooLarge, at: Place(file: file))
+            throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
     }
 }

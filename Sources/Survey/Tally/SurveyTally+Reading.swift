@@ -18,7 +18,7 @@ extension SurveyTally {
         for column in table.unknownColumns {
             findings.append(
                 Finding(
-                    SurveyFinding.otherSurvey, at: table.headingPlace(column),
+                    SurveyFinding.otherSurvey, at: table.headingLocation(column),
                     [.found: .text(table.headings[column]), .expected: .text(questionnaire.fingerprint)]))
         }
         if findings.containsError { throw FindingsError(findings) }
@@ -37,17 +37,17 @@ extension SurveyTally {
                     errors += 1
                     findings.append(
                         Finding(
-                            SurveyFinding.otherSurvey, at: table.place(row, place),
+                            SurveyFinding.otherSurvey, at: table.location(row, place),
                             [.found: .text(text), .expected: .text(fingerprint)]))
                 } else if !reading.take(text, column) {
                     errors += 1
                     findings.append(
-                        Finding(SurveyFinding.badTally, at: table.place(row, place), [.found: .text(text)]))
+                        Finding(SurveyFinding.badTally, at: table.location(row, place), [.found: .text(text)]))
                 }
             }
             if let missing = reading.missing, let place = columns.first(where: { $0.column == missing })?.place {
                 errors += 1
-                findings.append(Finding(SurveyFinding.badTally, at: table.place(row, place), [.found: ""]))
+                findings.append(Finding(SurveyFinding.badTally, at: table.location(row, place), [.found: ""]))
             }
             isSound = leaveOut(reading.leftOut) && isSound
             if reading.cell.rows == 0 { continue }
@@ -58,7 +58,7 @@ extension SurveyTally {
                     if unknownUnits > Self.findingLimit { continue }
                     findings.append(
                         Finding(
-                            SurveyFinding.unknownUnit, at: table.place(row),
+                            SurveyFinding.unknownUnit, at: table.location(row),
                             [.found: .text(reading.cell.key.unit)]))
                     continue
                 }
@@ -69,12 +69,12 @@ extension SurveyTally {
         if unknownUnits > Self.findingLimit {
             findings.append(
                 Finding(
-                    SurveyFinding.moreFindings, at: Place(file: file),
+                    SurveyFinding.moreFindings, at: Location(file: file),
                     [.count: .count(unknownUnits - Self.findingLimit)]))
         }
         if findings.containsError { throw FindingsError(findings) }
         guard add(cells), isSound else {
-            throw FindingsError(SurveyFinding.tooLarge, at: Place(file: file))
+            throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
         self.findings = findings
     }
@@ -86,12 +86,12 @@ extension SurveyTally {
     private static func stranger(_ table: Table, _ questionnaire: Questionnaire) -> Finding? {
         guard let column = table.headings.firstIndex(of: TallyColumns.surveyHeading) else {
             return Finding(
-                SurveyFinding.noTally, at: table.headingPlace(0),
+                SurveyFinding.noTally, at: table.headingLocation(0),
                 [.expected: .text(TallyColumns.surveyHeading), .found: .text(Excerpt.of(table.headings[0]))])
         }
         guard table.rowCount > 0, table.text(0, column) != questionnaire.fingerprint else { return nil }
         return Finding(
-            SurveyFinding.otherSurvey, at: table.place(0, column),
+            SurveyFinding.otherSurvey, at: table.location(0, column),
             [.found: .text(table.text(0, column)), .expected: .text(questionnaire.fingerprint)])
     }
 

@@ -26,22 +26,22 @@ package final class BlockInput {
     /// Opens a file, or standard input by the name `-`.
     /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
     package init(path: String) throws(FindingsError) {
-        let place = Place(file: path)
+        let location = Location(file: path)
         let descriptor = FileInput.retryingInterrupts {
             path == Self.standardInput ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
         }
-        guard descriptor >= 0 else { throw FileInput.failure(errno, at: place, otherwise: .cannotRead) }
+        guard descriptor >= 0 else { throw FileInput.failure(errno, at: location, otherwise: .cannotRead) }
         file = path
         self.descriptor = descriptor
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let code = errno
             close(descriptor)
-            throw FileInput.failure(code, at: place, otherwise: .cannotRead)
+            throw FileInput.failure(code, at: location, otherwise: .cannotRead)
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {
             close(descriptor)
-            throw FindingsError(FileFinding.isFolder, at: place)
+            throw FindingsError(FileFinding.isFolder, at: location)
         }
         // Standard input may be a file that has been partly read already.
         let isOnDisk = status.st_mode & S_IFMT == S_IFREG
@@ -111,7 +111,7 @@ package final class BlockInput {
                 Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
         }
-        guard got >= 0 else { throw FileInput.failure(errno, at: Place(file: file), otherwise: .cannotRead) }
+        guard got >= 0 else { throw FileInput.failure(errno, at: Location(file: file), otherwise: .cannotRead) }
         return got
     }
 }

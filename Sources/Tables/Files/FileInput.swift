@@ -19,15 +19,15 @@ package enum FileInput {
     ///
     /// Complexity: O(bytes); a file of known size is read into one allocation.
     package static func bytes(of path: String, limit: Int = Self.limit) throws(FindingsError) -> [UInt8] {
-        let place = Place(file: path)
+        let location = Location(file: path)
         let descriptor = retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
+        guard descriptor >= 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: place, otherwise: .cannotRead) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FindingsError(FileFinding.isFolder, at: place) }
+        guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw FindingsError(FileFinding.isFolder, at: location) }
         let size = Int(status.st_size)
-        guard size <= limit else { throw tooLarge(size, limit: limit, at: place) }
+        guard size <= limit else { throw tooLarge(size, limit: limit, at: location) }
 
         // Room for one byte more than the size reveals the end of the file without another allocation.
         var code: Int32 = 0
@@ -41,8 +41,8 @@ package enum FileInput {
             if more.isEmpty { break }
             result += more
         }
-        guard code == 0 else { throw failure(code, at: place, otherwise: .cannotRead) }
-        guard result.count <= limit else { throw tooLarge(result.count, limit: limit, at: place) }
+        guard code == 0 else { throw failure(code, at: location, otherwise: .cannotRead) }
+        guard result.count <= limit else { throw tooLarge(result.count, limit: limit, at: location) }
         return result
     }
 
@@ -73,8 +73,8 @@ package enum FileInput {
         return (count, 0)
     }
 
-    private static func tooLarge(_ size: Int, limit: Int, at place: Place) -> FindingsError {
-        FindingsError(FileFinding.tooLarge, at: place, [.found: .count(size), .expected: .count(limit)])
+    private static func tooLarge(_ size: Int, limit: Int, at location: Location) -> FindingsError {
+        FindingsError(FileFinding.tooLarge, at: location, [.found: .count(size), .expected: .count(limit)])
     }
 
     /// Repeats a call for as long as signals interrupt it.
@@ -86,14 +86,14 @@ package enum FileInput {
     }
 
     /// The finding that corresponds to a system error number.
-    static func failure(_ code: Int32, at place: Place, otherwise: FileFinding) -> FindingsError {
+    static func failure(_ code: Int32, at location: Location, otherwise: FileFinding) -> FindingsError {
         switch code {
-        case ENOENT, ENOTDIR: FindingsError(FileFinding.notFound, at: place)
-        case EISDIR: FindingsError(FileFinding.isFolder, at: place)
-        case EACCES, EPERM, EROFS: FindingsError(FileFinding.noPermission, at: place)
+        case ENOENT, ENOTDIR: FindingsError(FileFinding.notFound, at: location)
+        case EISDIR: FindingsError(FileFinding.isFolder, at: location)
+        case EACCES, EPERM, EROFS: FindingsError(FileFinding.noPermission, at: location)
         default:
             FindingsError(
-                otherwise, at: place, [.reason: .text(strerror(code).map { String(cString: $0) } ?? "\(code)")])
+                otherwise, at: location, [.reason: .text(strerror(code).map { String(cString: $0) } ?? "\(code)")])
         }
     }
 }

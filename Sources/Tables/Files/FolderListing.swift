@@ -20,7 +20,7 @@ package enum FolderListing {
     /// - Throws: ``FindingsError`` when the folder cannot be read.
     package static func files(in folder: String, ending: String, depth: Int = 4) throws(FindingsError) -> [String] {
         guard let stream = opendir(folder) else {
-            throw FileInput.failure(errno, at: Place(file: folder), otherwise: .cannotRead)
+            throw FileInput.failure(errno, at: Location(file: folder), otherwise: .cannotRead)
         }
         defer { closedir(stream) }
         var names: [String] = []

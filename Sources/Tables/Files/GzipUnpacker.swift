@@ -32,7 +32,7 @@ final class GzipUnpacker {
         // 15 bits of window; adding 16 accepts gzip and nothing else.
         let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard code == Z_OK else {
-            throw FindingsError(FileFinding.cannotRead, at: Place(file: file), [.reason: .text("zlib \(code)")])
+            throw FindingsError(FileFinding.cannotRead, at: Location(file: file), [.reason: .text("zlib \(code)")])
         }
     }
 
@@ -95,6 +95,6 @@ final class GzipUnpacker {
     }
 
     private func broken(_ reason: String) -> FindingsError {
-        FindingsError(FileFinding.brokenArchive, at: Place(file: file), [.reason: .text(reason)])
+        FindingsError(FileFinding.brokenArchive, at: Location(file: file), [.reason: .text(reason)])
     }
 }

@@ -27,26 +27,26 @@ package final class StreamOutput {
     ///   `file.cannotWrite`.
     package init(path: String) throws(FindingsError) {
         self.path = path
-        let place = Place(file: path)
+        let location = Location(file: path)
         var target = path
         var status = stat()
         let exists = stat(path, &status) == 0
         if exists {
             let kind = status.st_mode & S_IFMT
-            if kind == S_IFDIR { throw FindingsError(FileFinding.isFolder, at: place) }
+            if kind == S_IFDIR { throw FindingsError(FileFinding.isFolder, at: location) }
             if kind != S_IFREG {
                 let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CLOEXEC) }
-                guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
+                guard descriptor >= 0 else { throw Self.failure(errno, at: location) }
                 (self.target, self.descriptor, temporary) = (path, descriptor, nil)
                 return
             }
-            guard access(path, W_OK) == 0 else { throw Self.failure(errno, at: place) }
+            guard access(path, W_OK) == 0 else { throw Self.failure(errno, at: location) }
             if let resolved = realpath(path, nil) {
                 target = String(cString: resolved)
                 free(resolved)
             }
         }
-        let (temporary, descriptor) = try Self.openBeside(target, at: place)
+        let (temporary, descriptor) = try Self.openBeside(target, at: location)
         (self.target, self.descriptor, self.temporary) = (target, descriptor, temporary)
         // A failure here is not worth failing the whole write.
         if exists { fchmod(descriptor, status.st_mode & 0o7777) }
@@ -61,7 +61,7 @@ package final class StreamOutput {
     /// Adds bytes.
     /// - Throws: ``FindingsError`` with `file.cannotWrite`.
     package func write(_ bytes: [UInt8]) throws(FindingsError) {
-        guard Self.writeAll(bytes, to: descriptor) else { throw Self.failure(errno, at: Place(file: path)) }
+        guard Self.writeAll(bytes, to: descriptor) else { throw Self.failure(errno, at: Location(file: path)) }
     }
 
     /// Flushes the bytes to disk and puts them in place of the file; nothing can be written afterwards.
@@ -74,19 +74,19 @@ package final class StreamOutput {
         if temporary != nil, fsync(descriptor) != 0 { code = errno }
         if close(descriptor) != 0, code == 0 { code = errno }
         guard let temporary else {
-            if code != 0 { throw Self.failure(code, at: Place(file: path)) }
+            if code != 0 { throw Self.failure(code, at: Location(file: path)) }
             return
         }
         if code == 0, rename(temporary, target) != 0 { code = errno }
         if code != 0 {
             unlink(temporary)
-            throw Self.failure(code, at: Place(file: path))
+            throw Self.failure(code, at: Location(file: path))
         }
     }
 
     /// Opens a new file in the folder of `target`, under an unused name.
     private static func openBeside(
-        _ target: String, at place: Place
+        _ target: String, at location: Location
     ) throws(FindingsError) -> (path: String, descriptor: Int32) {
         let nameStart = target.lastIndex(of: "/").map(target.index(after:)) ?? target.startIndex
         let folder = target[..<nameStart]
@@ -97,7 +97,7 @@ package final class StreamOutput {
             let path = "\(folder).\(name).\(mark).tmp"
             let descriptor = FileInput.retryingInterrupts { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
             if descriptor >= 0 { return (path, descriptor) }
-            if errno != EEXIST { throw failure(errno, at: place) }
+            if errno != EEXIST { throw failure(errno, at: location) }
         }
     }
 
@@ -123,7 +123,7 @@ package final class StreamOutput {
         }
     }
 
-    private static func failure(_ code: Int32, at place: Place) -> FindingsError {
-        FileInput.failure(code, at: place, otherwise: .cannotWrite)
+    private static func failure(_ code: Int32, at location: Location) -> FindingsError {
+        FileInput.failure(code, at: location, otherwise: .cannotWrite)
     }
 }

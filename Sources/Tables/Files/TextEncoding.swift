@@ -13,7 +13,7 @@ package enum TextEncoding {
     /// Complexity: O(bytes); ASCII text passes at memory speed.
     package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
         if let name = workbook(bytes) {
-            throw FindingsError(FileFinding.isWorkbook, at: Place(file: file), [.found: .text(name)])
+            throw FindingsError(FileFinding.isWorkbook, at: Location(file: file), [.found: .text(name)])
         }
         let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
@@ -21,16 +21,17 @@ package enum TextEncoding {
         guard let fault else { return start }
         if let name = wideEncoding(bytes) {
             throw FindingsError(
-                FileFinding.otherEncoding, at: Place(file: file), [.found: .text(name), .expected: "UTF-8"])
+                FileFinding.otherEncoding, at: Location(file: file), [.found: .text(name), .expected: "UTF-8"])
         }
-        let place = place(of: fault.offset, in: bytes, from: start, file: file)
+        let location = location(of: fault.offset, in: bytes, from: start, file: file)
         guard bytes[fault.offset] != 0 else {
-            throw FindingsError(FileFinding.nulByte, at: place, [.offset: .count(fault.offset)])
+            throw FindingsError(FileFinding.nulByte, at: location, [.offset: .count(fault.offset)])
         }
         let found = bytes[fault.offset..<fault.offset + fault.length].map { byte in
             "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
-        throw FindingsError(FileFinding.invalidUTF8, at: place, [.found: .names(found), .offset: .count(fault.offset)])
+        throw FindingsError(
+            FileFinding.invalidUTF8, at: location, [.found: .names(found), .offset: .count(fault.offset)])
     }
 
     /// The first NUL, or the first bytes that are not UTF-8 (the length says how many belong together).
@@ -117,7 +118,7 @@ package enum TextEncoding {
     }
 
     /// The line and character of a byte, computed only when something is wrong.
-    private static func place(of offset: Int, in bytes: [UInt8], from start: Int, file: String) -> Place {
+    private static func location(of offset: Int, in bytes: [UInt8], from start: Int, file: String) -> Location {
         var line = 1
         var lineStart = start
         for index in start..<offset {
@@ -127,6 +128,6 @@ package enum TextEncoding {
             lineStart = index + 1
         }
         let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).count + 1
-        return Place(file: file, line: line, column: column)
+        return Location(file: file, line: line, column: column)
     }
 }

@@ -54,11 +54,11 @@ package struct NumberReader: Sendable {
         let zeros = (difference &- Self.everyByte) & ~difference & (Self.everyByte &* 0x80)
         var fraction: UInt64 = 0
         if zeros != 0 {
-            let place = UInt64(truncatingIfNeeded: zeros.trailingZeroBitCount) &>> 3
+            let location = UInt64(truncatingIfNeeded: zeros.trailingZeroBitCount) &>> 3
             count &-= 1
-            fraction = count &- place
-            guard place != 0, fraction != 0 else { return nil }
-            let below = (1 &<< (8 &* place)) &- 1
+            fraction = count &- location
+            guard location != 0, fraction != 0 else { return nil }
+            let below = (1 &<< (8 &* location)) &- 1
             word = (word & below) | ((word &>> 8) & ~below)
         }
         // The last digit moves to the highest byte, with zeros before the first.

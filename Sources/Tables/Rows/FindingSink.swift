@@ -16,11 +16,11 @@ package final class FindingSink {
 
     /// Reports a finding; its details are computed only if it is kept.
     package func report(
-        _ code: some FindingCode, at place: Place, unit: String? = nil,
+        _ code: some FindingCode, at location: Location, unit: String? = nil,
         _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
     ) {
         if code.severity == .error { spoil(unit) }
-        collector.report(code, at: place, details().about(unit), suggestion: suggestion())
+        collector.report(code, at: location, details().about(unit), suggestion: suggestion())
     }
 
     /// Adds findings of the readers below; an error among them concerns the unit, or everything.

@@ -63,7 +63,7 @@ package final class TableRow<Code: RowFinding> {
     // MARK: - Cells
 
     /// The place of a cell or, with nil, of the row.
-    package func place(_ column: Int?) -> Place { table.place(index, column) }
+    package func location(_ column: Int?) -> Location { table.location(index, column) }
 
     /// Whether a cell is blank; a cell of a missing column is.
     package func isBlank(_ column: Int?) -> Bool { column.map { table.isBlank(index, $0) } ?? true }
@@ -154,7 +154,7 @@ package final class TableRow<Code: RowFinding> {
     ) {
         if code.severity == .error { isSound = false }
         sink.report(
-            code, at: place(column), unit: subject.unit, subject.added(to: details()), suggestion: suggestion())
+            code, at: location(column), unit: subject.unit, subject.added(to: details()), suggestion: suggestion())
     }
 
     /// The same for the verbs: a strict row reports only its first error.

@@ -19,15 +19,15 @@ package struct FindingCollector: Sendable {
 
     /// Adds a finding; its details are computed only if it is kept.
     package mutating func report(
-        _ code: some FindingCode, at place: Place, _ details: @autoclosure () -> FindingDetails = [:],
+        _ code: some FindingCode, at location: Location, _ details: @autoclosure () -> FindingDetails = [:],
         suggestion: @autoclosure () -> String? = nil
     ) {
-        guard counts(code.rawValue, in: place.file) else { return }
-        kept.append(Finding(code, at: place, details(), suggestion: suggestion()))
+        guard counts(code.rawValue, in: location.file) else { return }
+        kept.append(Finding(code, at: location, details(), suggestion: suggestion()))
     }
 
     package mutating func add(_ finding: Finding) {
-        if counts(finding.code, in: finding.place.file) { kept.append(finding) }
+        if counts(finding.code, in: finding.location.file) { kept.append(finding) }
     }
 
     /// Counts a finding and returns whether to keep it.
@@ -45,7 +45,7 @@ package struct FindingCollector: Sendable {
         return kept
             + rest.map { key, count in
                 Finding(
-                    TableFinding.moreFindings, at: Place(file: key.file, isTable: true),
+                    TableFinding.moreFindings, at: Location(file: key.file, isTable: true),
                     [.code: .text(key.code), .count: .count(count - limit)])
             }
     }

@@ -24,9 +24,9 @@ extension Table {
             if !knownColumns.insert(other).inserted || foldedHeadings[other] == foldedHeadings[column] { continue }
             let details: FindingDetails = [
                 .found: .text(Excerpt.of(headings[other])), .other: .text(Excerpt.of(headings[column])),
-                .first: .place(headingPlace(column)),
+                .first: .location(headingLocation(column)),
             ]
-            collector.report(TableFinding.sameMeaning, at: headingPlace(other), details)
+            collector.report(TableFinding.sameMeaning, at: headingLocation(other), details)
         }
         return column
     }
@@ -38,7 +38,7 @@ extension Table {
         let suggestion = suggestion(for: names, among: free.map { headings[$0] })
         let named = headings.filter { !$0.isEmpty }
         collector.report(
-            TableFinding.missingColumn, at: headingPlace(), [.expected: .names(names), .found: .names(named)],
+            TableFinding.missingColumn, at: headingLocation(), [.expected: .names(names), .found: .names(named)],
             suggestion: suggestion)
         return nil
     }
@@ -60,7 +60,7 @@ extension Table {
         for column in unknownColumns {
             let (found, suggestion) = (Excerpt.of(headings[column]), suggestion(forColumn: column))
             collector.report(
-                TableFinding.unknownColumn, at: headingPlace(column), [.found: .text(found)], suggestion: suggestion)
+                TableFinding.unknownColumn, at: headingLocation(column), [.found: .text(found)], suggestion: suggestion)
         }
     }
 

@@ -40,7 +40,7 @@ extension Table {
             code = .numberTooLarge
             details[.expected] = .number(FixedDecimal(mantissa: .max))
         }
-        return Finding(code, at: place(row, column), details)
+        return Finding(code, at: location(row, column), details)
     }
 
     private func gatherEvidence(in columns: [Int]) -> NumberEvidence {
@@ -81,10 +81,10 @@ extension Table {
         let expected: DecimalSeparator = commaIsLater ? .point : .comma
         collector.report(
             TableFinding.mixedDecimalSeparators,
-            at: Place(file: file, line: later.row, column: later.column, isTable: true),
+            at: Location(file: file, line: later.row, column: later.column, isTable: true),
             [
                 .found: .text(later.text), .expected: .term(expected.term), .other: .text(earlier.text),
-                .first: .place(Place(file: file, line: earlier.row, column: earlier.column, isTable: true)),
+                .first: .location(Location(file: file, line: earlier.row, column: earlier.column, isTable: true)),
             ])
         settle(nil, .conflict(comma: evidence(comma), point: evidence(point)))
     }

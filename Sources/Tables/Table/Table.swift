@@ -108,19 +108,19 @@ package struct Table: Sendable {
     package func rowNumber(_ row: Int) -> Int { Int(rows[row].number) }
 
     /// The place of a cell or, with a column of nil, of a row.
-    package func place(_ row: Int, _ column: Int? = nil) -> Place {
-        Place(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true)
+    package func location(_ row: Int, _ column: Int? = nil) -> Location {
+        Location(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true)
     }
 
     /// The place of a column's heading or, with a column of nil, of the heading row.
-    package func headingPlace(_ column: Int? = nil) -> Place {
-        Place(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true)
+    package func headingLocation(_ column: Int? = nil) -> Location {
+        Location(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true)
     }
 
     /// Adds a finding of the caller, so that all findings about a table are together.
     package mutating func report(
         _ code: TableFinding, _ row: Int, _ column: Int?, _ details: FindingDetails = [:]
     ) {
-        collector.report(code, at: place(row, column), details)
+        collector.report(code, at: location(row, column), details)
     }
 }

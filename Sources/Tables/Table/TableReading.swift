@@ -16,7 +16,7 @@ struct TableReading {
         _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
         collector: inout FindingCollector
     ) {
-        let whole = Place(file: file, isTable: true)
+        let whole = Location(file: file, isTable: true)
         guard bytes.count <= FileInput.limit,
             let (found, start) = Self.dialect(bytes, from: begin, options: options, at: whole, collector: &collector)
         else { return nil }
@@ -35,14 +35,14 @@ struct TableReading {
         reportBlankHeadings(in: bytes, collector: &collector)
     }
 
-    private func place(_ row: Int, _ column: Int) -> Place {
-        Place(file: file, line: row, column: column, isTable: true)
+    private func location(_ row: Int, _ column: Int) -> Location {
+        Location(file: file, line: row, column: column, isTable: true)
     }
 
     // MARK: - Dialect
 
     private static func dialect(
-        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions, at whole: Place,
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions, at whole: Location,
         collector: inout FindingCollector
     ) -> (TableDialect, start: Int)? {
         if let separator = options.decimalSeparator, separator.rawValue == options.groupSeparator?.rawValue {
@@ -91,8 +91,8 @@ struct TableReading {
             if heading.isEmpty { continue }
             if let first = firstColumns[folded] {
                 collector.report(
-                    TableFinding.duplicateHeading, at: place(number, column + 1),
-                    [.found: .text(Excerpt.of(heading)), .first: .place(place(number, first + 1))])
+                    TableFinding.duplicateHeading, at: location(number, column + 1),
+                    [.found: .text(Excerpt.of(heading)), .first: .location(location(number, first + 1))])
             } else {
                 firstColumns[folded] = column
             }
@@ -105,10 +105,10 @@ struct TableReading {
                 let range = Spaces.trim(cells.rawRange(of: row.record, cell: column), in: bytes)
                 if range.isEmpty { continue }
                 collector.report(
-                    TableFinding.blankHeading, at: place(headingRow, column + 1),
+                    TableFinding.blankHeading, at: location(headingRow, column + 1),
                     [
                         .found: .text(Excerpt.of(bytes[range])),
-                        .first: .place(place(Int(row.number), column + 1)),
+                        .first: .location(location(Int(row.number), column + 1)),
                     ])
                 break
             }
@@ -133,7 +133,7 @@ struct TableReading {
             let record = cells.records[fault.record]
             let cell = cells.rawRange(of: record, cell: fault.cell)
             collector.report(
-                code, at: place(fault.record + 1, fault.cell + 1), [.found: .text(Excerpt.of(bytes[cell]))])
+                code, at: location(fault.record + 1, fault.cell + 1), [.found: .text(Excerpt.of(bytes[cell]))])
         }
         return broken
     }
@@ -165,7 +165,7 @@ struct TableReading {
         var details: FindingDetails = [.found: .count(found), .expected: .count(expected)]
         guard found > expected else {
             details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record)]))
-            collector.report(TableFinding.tooFewCells, at: place(row, found), details)
+            collector.report(TableFinding.tooFewCells, at: location(row, found), details)
             return false
         }
         let extra = (expected..<found).first { column in
@@ -175,11 +175,11 @@ struct TableReading {
         let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
         if isShifted { details[.suggestion] = .term(.quotedDecimalComma) }
         guard let extra = extra ?? (isShifted ? expected : nil) else {
-            collector.report(TableFinding.extraBlankCells, at: place(row, expected + 1), details)
+            collector.report(TableFinding.extraBlankCells, at: location(row, expected + 1), details)
             return true
         }
         details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)]))
-        collector.report(TableFinding.tooManyCells, at: place(row, expected + 1), details)
+        collector.report(TableFinding.tooManyCells, at: location(row, expected + 1), details)
         return false
     }
 

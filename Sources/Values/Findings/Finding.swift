@@ -19,17 +19,17 @@ public struct Finding: Hashable, Sendable {
     /// What it is: the raw value of a code of the module that reported it.
     public var code: String
     /// Where it is.
-    public var place: Place
+    public var location: Location
     /// What the text of the finding mentions.
     public var details: FindingDetails
 
     /// Makes a finding, with what may have been meant as ``FindingKey/suggestion``.
     public init(
-        _ code: some FindingCode, at place: Place, _ details: FindingDetails = [:], suggestion: String? = nil
+        _ code: some FindingCode, at location: Location, _ details: FindingDetails = [:], suggestion: String? = nil
     ) {
         self.severity = code.severity
         self.code = code.rawValue
-        self.place = place
+        self.location = location
         self.details = details
         if let suggestion { self.details[.suggestion] = .text(suggestion) }
     }
@@ -52,8 +52,8 @@ public struct FindingsError: Error, Hashable, Sendable {
     }
 
     /// Makes an error from one finding.
-    package init(_ code: some FindingCode, at place: Place, _ details: FindingDetails = [:]) {
-        findings = [Finding(code, at: place, details)]
+    package init(_ code: some FindingCode, at location: Location, _ details: FindingDetails = [:]) {
+        findings = [Finding(code, at: location, details)]
     }
 }
 

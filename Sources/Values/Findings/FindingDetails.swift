@@ -40,7 +40,7 @@ public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     /// A comparison operator and a number: `≥ 1`.
     case bound(String, FixedDecimal)
     /// The place of something else.
-    case place(Place)
+    case location(Location)
     /// A day.
     case day(CalendarDay)
 

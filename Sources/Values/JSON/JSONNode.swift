@@ -62,17 +62,17 @@ public struct JSONDocument: Sendable {
             root = try parser.parseDocument()
         } catch {
             throw FindingsError(
-                JSONFinding.syntax, at: Self.place(of: error.offset, in: bytes, file: file),
+                JSONFinding.syntax, at: Self.location(of: error.offset, in: bytes, file: file),
                 [.expected: .term(error.expected), .found: .text(error.found)])
         }
         if !parser.repeatedKeys.isEmpty {
             throw FindingsError(
                 parser.repeatedKeys.map { repeated in
                     Finding(
-                        JSONFinding.duplicateKey, at: Self.place(of: repeated.offset, in: bytes, file: file),
+                        JSONFinding.duplicateKey, at: Self.location(of: repeated.offset, in: bytes, file: file),
                         [
                             .found: .text(repeated.key),
-                            .first: .place(Self.place(of: repeated.first, in: bytes, file: file)),
+                            .first: .location(Self.location(of: repeated.first, in: bytes, file: file)),
                         ])
                 })
         }
@@ -81,16 +81,16 @@ public struct JSONDocument: Sendable {
     /// The line and column of a byte offset. Columns count characters, as editors do.
     ///
     /// Complexity: O(offset).
-    public func place(of offset: Int) -> Place {
-        Self.place(of: offset, in: bytes, file: file)
+    public func location(of offset: Int) -> Location {
+        Self.location(of: offset, in: bytes, file: file)
     }
 
-    private static func place(of offset: Int, in bytes: [UInt8], file: String) -> Place {
+    private static func location(of offset: Int, in bytes: [UInt8], file: String) -> Location {
         let before = bytes.prefix(offset)
         let line = before.count(where: { $0 == UInt8(ascii: "\n") }) + 1
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         var text = String(decoding: before[lineStart...], as: UTF8.self)
         if text.first == "\u{FEFF}" { text.removeFirst() }
-        return Place(file: file, line: line, column: text.count + 1)
+        return Location(file: file, line: line, column: text.count + 1)
     }
 }

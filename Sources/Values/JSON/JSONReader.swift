@@ -17,7 +17,7 @@ public final class JSONReader {
     public func report(
         _ code: some FindingCode, at offset: Int, _ details: FindingDetails = [:], suggestion: String? = nil
     ) {
-        findings.append(Finding(code, at: document.place(of: offset), details, suggestion: suggestion))
+        findings.append(Finding(code, at: document.location(of: offset), details, suggestion: suggestion))
     }
 
     /// Adds a finding that was made elsewhere.

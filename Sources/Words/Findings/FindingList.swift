@@ -21,7 +21,7 @@ public struct FindingList: Sendable {
         findings.map { finding in
             let word = finding.severity.words.text(language)
             let painted = finding.severity == .error ? style.error(word) : style.notice(word)
-            return "\(finding.place.words.text(language)): \(painted): \(finding.words.text(language))"
+            return "\(finding.location.words.text(language)): \(painted): \(finding.words.text(language))"
         }.joined(separator: "\n")
     }
 
@@ -38,10 +38,10 @@ public struct FindingList: Sendable {
         RecordWriter.json(in: language) { record in
             record.values(["errors": .count(errors), "warnings": .count(findings.count - errors)])
             record.list("findings", findings) { finding in
-                let place = finding.place
+                let location = finding.location
                 return [
-                    "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(place.file),
-                    place.isTable ? "row" : "line": .count(place.line), "column": .count(place.column),
+                    "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(location.file),
+                    location.isTable ? "row" : "line": .count(location.line), "column": .count(location.column),
                     "message": .phrase(finding.words),
                 ]
             }
@@ -54,11 +54,11 @@ extension Finding {
     public var words: Phrase {
         let sentence = catalogued.map { [details] in Phrase("\($0.vi.phrase(details))", "\($0.en.phrase(details))") }
         let meant = details[.suggestion].map { Phrase(" \(Phrase.suggestion($0.words(joined: ", ").line(cutAt: 300)))") }
-        return Phrase("\(place.cell.map { Phrase("\($0): ") })\(sentence ?? Phrase(verbatim: code))\(meant)")
+        return Phrase("\(location.cell.map { Phrase("\($0): ") })\(sentence ?? Phrase(verbatim: code))\(meant)")
     }
 
     /// The finding as one line: `units.csv:5:3: error: Row 5, column 3 (C): …`.
-    public var line: Phrase { Phrase("\(place.words): \(severity.words): \(words)") }
+    public var line: Phrase { Phrase("\(location.words): \(severity.words): \(words)") }
 
     /// The code's first part says in which catalogue it stands.
     private var catalogued: FindingWords? {
@@ -86,7 +86,7 @@ extension Finding.Severity {
     package var words: Phrase { self == .error ? Phrase("lỗi", "error") : Phrase("cảnh báo", "warning") }
 }
 
-extension Place {
+extension Location {
     /// The place, without characters that could drive a terminal.
     package var words: Phrase { Phrase(verbatim: description).line() }
 
@@ -120,7 +120,7 @@ extension TableDescription {
         let why: Phrase? = switch evidence {
         case nil: nil
         case "forced": Phrase(" (theo khai báo)", " (as stated)")
-        case let place?: Phrase(" (thấy ở \(place))", " (seen at \(place))")
+        case let location?: Phrase(" (thấy ở \(location))", " (seen at \(location))")
         }
         return Phrase("\(file): \(rowCount) hàng; \(shape); dấu phân cách \(sign); \(decimals)\(why)",
                       "\(file): \(rowCount) rows; \(shape); cells divided by \(sign); \(decimals)\(why)").line()

@@ -73,7 +73,7 @@ extension FindingValue {
         case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
         case .range(let low, let high): Phrase("\(low.words ?? Phrase(verbatim: "−∞")) … \(high.words ?? Phrase(verbatim: "∞"))")
         case .bound(let sign, let number): Phrase("\(sign) \(number)")
-        case .place(let place): Phrase(verbatim: place.description)
+        case .location(let location): Phrase(verbatim: location.description)
         case .day(let day): Phrase("\(day)")
         }
     }
@@ -82,8 +82,8 @@ extension FindingValue {
     var code: String? { if case .code(let code) = self { code } else { nil } }
 
     /// The row or column of a place; nil for anything else.
-    func number(_ part: (Place) -> Int?) -> Phrase? {
-        if case .place(let place) = self { part(place).map { number in Phrase("\(number)") } } else { nil }
+    func number(_ part: (Location) -> Int?) -> Phrase? {
+        if case .location(let location) = self { part(location).map { number in Phrase("\(number)") } } else { nil }
     }
 
     private var isAboveZero: Bool {

@@ -132,7 +132,7 @@ private struct Calculation {
     }
 
     /// `(105 − 100) ÷ 100 × 100 = 5 %`.
-    private func change(_ form: ChangeForm, _ goal: ChangeGoal?, isBefore: (UsedFigure) -> Bool) -> Phrase {
+    private func change(_ form: ChangeForm, _ goal: ChangeTarget?, isBefore: (UsedFigure) -> Bool) -> Phrase {
         let (now, before) = (term { !isBefore($0) }, term(isBefore))
         let change = Phrase("\(quantity?.asResult.with(unit: measure.unitPhrase))\(goal.map { reached($0) })")
         return switch form {
@@ -142,7 +142,7 @@ private struct Calculation {
     }
 
     /// `; 1,5 × (−5 − 0) ÷ (−7,5 − 0) = 1`, or what a flat part earns.
-    private func reached(_ goal: ChangeGoal) -> Phrase {
+    private func reached(_ goal: ChangeTarget) -> Phrase {
         if let zeroAt = goal.zeroAt, !isFlat { return Phrase("; \(line(from: zeroAt, to: goal.full.value))") }
         return Phrase("\(Phrase.none.with(remark: reachedRange)): \(flatResult)")
     }

@@ -104,7 +104,7 @@ extension Measure {
         }
     }
 
-    private func phrase(of goal: ChangeGoal) -> Phrase {
+    private func phrase(of goal: ChangeTarget) -> Phrase {
         let full = phrase(of: goal.full)
         guard let zeroAt = goal.zeroAt else {
             return Phrase("\(full) được điểm tối đa, chưa đạt thì không có điểm",

@@ -116,15 +116,15 @@ enum PlanCommand {
 
     /// Marks the actions that must and must not be done. A metric's code means every action generated for it.
     private static func mark(_ actions: inout [PlannedAction], _ arguments: ParsedArguments) throws(UsageError) {
-        var marked: [String: PlannedAction.Standing] = [:]
-        for (name, standing) in [
-            (OptionDeclaration.Name.must, PlannedAction.Standing.mustDo), (.mustNot, .mustNotDo),
+        var marked: [String: PlannedAction.Requirement] = [:]
+        for (name, requirement) in [
+            (OptionDeclaration.Name.must, PlannedAction.Requirement.mustDo), (.mustNot, .mustNotDo),
         ] {
             for word in arguments.lists[name] ?? [] {
                 let wanted = VietnameseText.composed(word)
                 let positions = actions.indices.filter { index in
                     actions[index].code == wanted
-                        || (standing == .mustNotDo && actions[index].name.isEmpty
+                        || (requirement == .mustNotDo && actions[index].name.isEmpty
                             && actions[index].effects.contains { $0.metric == wanted })
                 }
                 guard !positions.isEmpty else {
@@ -132,9 +132,9 @@ enum PlanCommand {
                 }
                 for position in positions {
                     let code = actions[position].code
-                    if let before = marked[code], before != standing { throw .contradictoryAction(code) }
-                    marked[code] = standing
-                    actions[position].standing = standing
+                    if let before = marked[code], before != requirement { throw .contradictoryAction(code) }
+                    marked[code] = requirement
+                    actions[position].requirement = requirement
                 }
             }
         }

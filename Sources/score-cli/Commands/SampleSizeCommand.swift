@@ -74,7 +74,7 @@ enum SampleSizeCommand {
                 let reading = table.number(row, people)
                 guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0 else {
                     let own = Finding(
-                        TableFinding.notANumber, at: table.place(row, people),
+                        TableFinding.notANumber, at: table.location(row, people),
                         [.found: .text(table.text(row, people))])
                     findings.append(table.finding(for: reading, row, people) ?? own)
                     continue

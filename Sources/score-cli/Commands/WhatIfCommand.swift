@@ -11,8 +11,8 @@ enum WhatIfCommand {
     /// A scenario with the places of its changes.
     private struct Source {
         let scenario: Scenario
-        let places: [Place]
-        let whole: Place
+        let places: [Location]
+        let whole: Location
         let isFile: Bool
     }
 
@@ -45,7 +45,7 @@ enum WhatIfCommand {
             do throws(ScenarioError) {
                 sweep = try trial.sweep(range)
             } catch {
-                console.say(error.findings(at: [], whole: Place(file: "--sweep " + text)))
+                console.say(error.findings(at: [], whole: Location(file: "--sweep " + text)))
                 failure = failure ?? .usage
             }
         }
@@ -69,8 +69,8 @@ enum WhatIfCommand {
         var changes: [Scenario.Change] = []
         for word in words { changes.append(try ChangeArgument.change(word) { kinds[$0] }) }
         return Source(
-            scenario: Scenario(changes: changes), places: words.map { Place(file: "--set " + $0) },
-            whole: Place(file: "--set"), isFile: false)
+            scenario: Scenario(changes: changes), places: words.map { Location(file: "--set " + $0) },
+            whole: Location(file: "--set"), isFile: false)
     }
 
     private static func range(_ text: String, in assessment: Assessment) throws(UsageError) -> SweepRange {
@@ -87,7 +87,7 @@ enum WhatIfCommand {
                 var (scenario, places) = try Scenario.read(JSONDocument(contentsOf: path))
                 if scenario.name == nil { scenario.name = path.split(separator: "/").last.map(String.init) }
                 sources.append(
-                    Source(scenario: scenario, places: places, whole: Place(file: path), isFile: true))
+                    Source(scenario: scenario, places: places, whole: Location(file: path), isFile: true))
             } catch {
                 isSound = false
                 console.say(error.findings)

@@ -27,7 +27,7 @@ import Values
 
     private func briefs(_ reading: ActionsReading) -> [String] {
         reading.findings.map { finding in
-            ([finding.code] + [finding.place.line, finding.place.column].compactMap { $0.map(String.init) })
+            ([finding.code] + [finding.location.line, finding.location.column].compactMap { $0.map(String.init) })
                 .joined(separator: " ")
         }
     }
@@ -49,7 +49,9 @@ import Values
         let actions = try #require(reading.actions)
         #expect(actions.map(\.code) == ["A", "B", "C", "D", "E", "F", "G"])
         #expect(actions[0].name == "Tên A" && actions[1].name == "B")
-        #expect(actions[0].cost == exact("10.5") && actions[0].standing == .mustDo && actions[2].standing == .mustNotDo)
+        #expect(
+            actions[0].cost == exact("10.5") && actions[0].requirement == .mustDo
+                && actions[2].requirement == .mustNotDo)
         #expect(actions[0].deadline == CalendarDay("2025-06-30") && actions[1].deadline == CalendarDay("2025-06-30"))
         #expect(actions[0].needs == ["B"] && actions[0].excludes == ["C"])
         #expect(

@@ -70,8 +70,8 @@ import Values
         let position = try #require(assessment.position(ofUnit: "phuoc-thang"))
         let score = assessment.scores[position]
         #expect(
-            score.fields.map { $0.tally.points.text() } == ["4.76", "0", "10.64", "4.65", "5.99", "2.95", "8", "0"])
-        #expect(score.fields.map { $0.tally.maximum.text() } == ["5", "0", "11.25", "5", "7", "3", "8.5", "6.5"])
+            score.fields.map { $0.sum.points.text() } == ["4.76", "0", "10.64", "4.65", "5.99", "2.95", "8", "0"])
+        #expect(score.fields.map { $0.sum.maximum.text() } == ["5", "0", "11.25", "5", "7", "3", "8.5", "6.5"])
         #expect(score.total.points.text() == "36.99")
         #expect(score.total.maximum.text() == "46.25")
         // 36.99 ÷ 46.25 = 79.9783… %

@@ -72,7 +72,7 @@ import Values
     @Test func evidenceIsMissingInPlaces() {
         let missing = reading.findings.filter { $0.code == AssessmentFinding.missingEvidence.rawValue }
         #expect(!missing.isEmpty)
-        #expect(missing.allSatisfy { $0.severity == .warning && $0.place.line != nil && $0.text(.unit) != nil })
+        #expect(missing.allSatisfy { $0.severity == .warning && $0.location.line != nil && $0.text(.unit) != nil })
         #expect(reading.findings.count == missing.count)
     }
 

@@ -64,7 +64,7 @@ import Values
     }
 
     private func states(_ part: DeadlineReview.Part) -> [String] {
-        part.items.map { "\($0.code ?? "-") \($0.standing.state)" + ($0.standing.contradiction.map { " \($0)" } ?? "") }
+        part.items.map { "\($0.code ?? "-") \($0.status.state)" + ($0.status.contradiction.map { " \($0)" } ?? "") }
     }
 
     @Test func everyUnitHasThePartOfItsLevel() throws {
@@ -123,15 +123,15 @@ import Values
         let review = DeadlineReview(assessment, on: day, within: 30)
         #expect(review.parts.map(\.unit) == [nil, 0])
         #expect(review.parts[0].items.map(\.due) == dates.map(CalendarDay.init))
-        #expect(review.parts[0].items.allSatisfy { $0.standing.state != .overdue })
+        #expect(review.parts[0].items.allSatisfy { $0.status.state != .overdue })
         let tasks = review.parts[1].items
-        #expect(tasks.allSatisfy { $0.standing.contradiction == nil })
-        #expect(tasks.contains { $0.standing.state == .dueSoon || $0.standing.state == .notDue })
+        #expect(tasks.allSatisfy { $0.status.contradiction == nil })
+        #expect(tasks.contains { $0.status.state == .dueSoon || $0.status.state == .notDue })
         #expect(review.parts[1].byLead.reduce(0) { $0 + $1.items.count } == tasks.count)
         // Once the last day has passed, a task is done, late, not triggered, or overdue.
         let later = try #require(CalendarDay("\(year + 2)-01-01"))
         let past = DeadlineReview(assessment, on: later, within: 30).parts[1].items.filter { $0.due ?? later < later }
         #expect(!past.isEmpty)
-        #expect(past.allSatisfy { ![.dueSoon, .notDue, .continuous, .conditional].contains($0.standing.state) })
+        #expect(past.allSatisfy { ![.dueSoon, .notDue, .continuous, .conditional].contains($0.status.state) })
     }
 }

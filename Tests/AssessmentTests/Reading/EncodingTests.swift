@@ -59,6 +59,6 @@ import Values
         #expect(reading.assessment == nil)
         #expect(reading.findings.count == 1)
         #expect(reading.findings.first?.code == String(finding.prefix { $0 != " " }))
-        #expect(reading.findings.first?.place.file == "metrics.csv")
+        #expect(reading.findings.first?.location.file == "metrics.csv")
     }
 }

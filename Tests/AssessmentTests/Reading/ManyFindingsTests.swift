@@ -15,7 +15,7 @@ import Values
         let rest = reading.findings.filter { $0.code == "table.moreFindings" }
         #expect(rest.map { $0.text(.code) } == ["assessment.unknownMetric", "assessment.unknownUnit"])
         #expect(rest.map { $0.text(.count) } == ["150", "150"])
-        #expect(rest.allSatisfy { $0.place.file == "metrics.csv" && $0.severity == .warning })
+        #expect(rest.allSatisfy { $0.location.file == "metrics.csv" && $0.severity == .warning })
         #expect(reading.assessment == nil)
     }
 }

@@ -11,7 +11,7 @@ struct MetricErrorsTests {
         let assessment = try #require(Repository.sample.assessment)
         let files = TemporaryFolder()
         let (errors, findings) = MetricErrors.read(files.add(text), for: assessment)
-        return (errors, findings.map { "\($0.code) \($0.place.line ?? 0):\($0.place.column ?? 0)" })
+        return (errors, findings.map { "\($0.code) \($0.location.line ?? 0):\($0.location.column ?? 0)" })
     }
 
     @Test func aVietnameseTableIsRead() throws {

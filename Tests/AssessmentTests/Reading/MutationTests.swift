@@ -49,7 +49,7 @@ import Values
             // Findings beyond a hundred are only counted, but their units are left out like the others.
             return sink.spoiltUnits.count == 3 ? nil : "\(sink.spoiltUnits) are left out alone"
         }
-        let wrongRows = Set(sink.findings.filter { $0.severity == .error }.compactMap(\.place.line))
+        let wrongRows = Set(sink.findings.filter { $0.severity == .error }.compactMap(\.location.line))
         var stated: [String: Figure] = [:]
         for row in SlowReader.rows(of: text).dropFirst() where !wrongRows.contains(row.number) {
             guard var cells = row.cells else { return "row \(row.number): broken quotes" }

@@ -59,7 +59,7 @@ import Values
         let reading = try read(points)
         #expect(reading.assessment == nil)
         #expect(reading.findings.first?.code == String(finding.prefix { $0 != " " }))
-        #expect(reading.findings.first?.place.file == "points.json")
+        #expect(reading.findings.first?.location.file == "points.json")
         if let suggestion { #expect(reading.findings.first?.text(.suggestion) == suggestion) }
     }
 

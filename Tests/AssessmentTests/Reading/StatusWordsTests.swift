@@ -37,10 +37,10 @@ import Values
         ReadingCase.rows("yes for a percentage", "h;1.1;có;;;\n", ["table.notANumber metrics.csv:2:3 «có»"]),
         .rows("a tick", "h;1.4;x;;;\n", ["table.notANumber metrics.csv:2:3 «x»"]),
         .rows(
-            "reported, in place of the figure", "h;1.1;đã báo cáo;;;\n",
+            "reported, in location of the figure", "h;1.1;đã báo cáo;;;\n",
             ["table.notANumber metrics.csv:2:3 «đã báo cáo»"]),
         .rows(
-            "a status in place of a count", "h;1.2;;không áp dụng;10;\n",
+            "a status in location of a count", "h;1.2;;không áp dụng;10;\n",
             ["table.notANumber metrics.csv:2:4 «không áp dụng»"]),
         .rows(
             "not applicable where that cannot be", "h;1.1;;;;không áp dụng\n",

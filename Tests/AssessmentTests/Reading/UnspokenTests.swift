@@ -11,8 +11,8 @@ struct UnspokenTests {
         let reading = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;1.1;90\nxa-2;1.1;\n"]).read()
         let found = reading.findings.filter { $0.code == AssessmentFinding.unitWithoutFigures.rawValue }
         #expect(found.map { $0.text(.unit) } == ["xa-1", "xa-2"])
-        #expect(found.map(\.place.line) == [3, 4])
-        #expect(found.allSatisfy { $0.severity == .warning && $0.place.file == "units.csv" })
+        #expect(found.map(\.location.line) == [3, 4])
+        #expect(found.allSatisfy { $0.severity == .warning && $0.location.file == "units.csv" })
         #expect(reading.assessment != nil)
     }
 

@@ -33,7 +33,7 @@ struct SmallAssessment {
             findings: reading.findings.map { finding in
                 var finding = finding
                 for part in [folder + "/", folder, root.path + "/"] {
-                    finding.place.file = finding.place.file.replacingOccurrences(of: part, with: "")
+                    finding.location.file = finding.location.file.replacingOccurrences(of: part, with: "")
                     finding.details = finding.details.mapValues { $0.without(part) }
                 }
                 return finding
@@ -130,7 +130,7 @@ extension AssessmentReading {
 extension Finding {
     /// `code file:row:column «found»`.
     var brief: String {
-        "\(code) \(place)" + (text(.found).map { " «\($0)»" } ?? "")
+        "\(code) \(location)" + (text(.found).map { " «\($0)»" } ?? "")
     }
 }
 
@@ -139,9 +139,9 @@ extension FindingValue {
     fileprivate func without(_ part: String) -> FindingValue {
         switch self {
         case .text(let text): return .text(text.replacingOccurrences(of: part, with: ""))
-        case .place(var place):
-            place.file = place.file.replacingOccurrences(of: part, with: "")
-            return .place(place)
+        case .location(var location):
+            location.file = location.file.replacingOccurrences(of: part, with: "")
+            return .location(location)
         default: return self
         }
     }

@@ -16,8 +16,8 @@ struct ActionEnumeration {
     static func plan(_ bits: Int, _ problem: ActionProblem) -> (cost: Int64, gain: Int64, count: Int64, bits: Int)? {
         func has(_ action: Int) -> Bool { bits >> action & 1 == 1 }
         for (index, action) in problem.actions.enumerated() {
-            if action.standing == .mustDo, !has(index) { return nil }
-            if action.standing == .mustNotDo, has(index) { return nil }
+            if action.requirement == .mustDo, !has(index) { return nil }
+            if action.requirement == .mustNotDo, has(index) { return nil }
             if has(index), action.needs.contains(where: { !has($0) }) { return nil }
         }
         for set in problem.exclusions where set.filter(has).count > 1 { return nil }
@@ -67,8 +67,8 @@ struct ActionEnumeration {
             for _ in 0..<random.remainder(below: 3) {
                 exclusions.append((0...Int(random.remainder(below: 3))).map { _ in action() })
             }
-            if random.remainder(below: 4) == 0 { actions[action()].standing = .mustDo }
-            if random.remainder(below: 4) == 0 { actions[action()].standing = .mustNotDo }
+            if random.remainder(below: 4) == 0 { actions[action()].requirement = .mustDo }
+            if random.remainder(below: 4) == 0 { actions[action()].requirement = .mustNotDo }
         }
         let criteria = (0..<Int(random.remainder(below: 6))).map { _ in
             let effects =

@@ -171,7 +171,7 @@ import Values
         let comparison = UnitComparison(from: try before.score(), to: try after.score(), apart: ["1.2"])
         #expect(comparison.total.path == ["6", "8", "8", "8", "8"])
         #expect(comparison.total.maxima == ["10", "10", "10", "10", "10"])
-        #expect(comparison.apartAfter == Tally(points: 5, maximum: 5, scoredMaximum: 5))
+        #expect(comparison.apartAfter == PointSum(points: 5, maximum: 5, scoredMaximum: 5))
         #expect(comparison.nodes.filter(\.isApart).map(\.code) == ["1.2"])
     }
 

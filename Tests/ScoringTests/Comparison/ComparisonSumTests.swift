@@ -55,9 +55,9 @@ import Values
         for node in comparison.nodes {
             let old = node.before.flatMap { before.criteriaSet.index(of: $0.code) }
             let new = node.after.flatMap { after.criteriaSet.index(of: $0.code) }
-            let none = Tally(points: 0, maximum: 0, scoredMaximum: 0)
-            #expect(node.bridge.first == old.map(before.tally) ?? none)
-            #expect(node.bridge.last == new.map(after.tally) ?? none)
+            let none = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
+            #expect(node.bridge.first == old.map(before.sum) ?? none)
+            #expect(node.bridge.last == new.map(after.sum) ?? none)
         }
         // In every state the fields plus the effect of caps and rounding equal the total.
         for state in 0...4 {

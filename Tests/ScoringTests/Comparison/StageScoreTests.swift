@@ -19,14 +19,14 @@ import Values
         let score = try score()
         let stage = StageScore(score, given: [:])
         #expect(stage.total == score.total)
-        #expect(score.criteriaSet.criteria.indices.allSatisfy { stage.tally(of: $0) == score.tally(of: $0) })
+        #expect(score.criteriaSet.criteria.indices.allSatisfy { stage.sum(of: $0) == score.sum(of: $0) })
         #expect(stage.index == score.index)
     }
 
     @Test("a leaf's given points go up the tree")
     func leaf() throws {
         let stage = StageScore(try score(), given: [1: FixedDecimal(mantissa: 4_500_000)])
-        #expect(stage.tally(of: 0).points == FixedDecimal(mantissa: 4_500_000))
+        #expect(stage.sum(of: 0).points == FixedDecimal(mantissa: 4_500_000))
         // 4.5 + 4 of 14
         #expect(stage.total.points == FixedDecimal(mantissa: 8_500_000))
         #expect(stage.total.maximum == 14)
@@ -36,7 +36,7 @@ import Values
     @Test("points given to a criterion that was left out bring its maximum back")
     func leftOut() throws {
         let stage = StageScore(try score(), given: [2: 3])
-        #expect(stage.tally(of: 2) == Tally(points: 3, maximum: 5, scoredMaximum: 5))
+        #expect(stage.sum(of: 2) == PointSum(points: 3, maximum: 5, scoredMaximum: 5))
         #expect(stage.total.points == 13)
         #expect(stage.total.maximum == 19)
     }
@@ -44,8 +44,8 @@ import Values
     @Test("points given to a field stand for it, whatever its criteria have")
     func field() throws {
         let stage = StageScore(try score(), given: [0: 2, 1: 9])
-        #expect(stage.tally(of: 0).points == 2)
-        #expect(stage.tally(of: 1).points == 9)
+        #expect(stage.sum(of: 0).points == 2)
+        #expect(stage.sum(of: 1).points == 9)
         #expect(stage.total.points == 6)
     }
 }

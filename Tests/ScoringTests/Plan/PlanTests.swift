@@ -30,8 +30,8 @@ import Values
     ) throws {
         var actions = actions
         for index in actions.indices {
-            if item.must.contains(actions[index].code) { actions[index].standing = .mustDo }
-            if item.mustNot.contains(actions[index].code) { actions[index].standing = .mustNotDo }
+            if item.must.contains(actions[index].code) { actions[index].requirement = .mustDo }
+            if item.mustNot.contains(actions[index].code) { actions[index].requirement = .mustNotDo }
         }
         let planner = try Planner(
             scores, unit: 0, actions: actions, conditions: PlanConditions(count: max(item.plans.count, 1)), sizes: sizes
@@ -253,8 +253,8 @@ import Values
     @Test func whatCannotBeMovedIsToldWithItsReason() throws {
         let scores = try GapSample.scores([["1.5": .value(40), "2.2": .awaited]])
         var actions = Self.shared + [.init(code: "G", name: "g", cost: 1, effects: [.init("1.4", .set(95))])]
-        actions[5].standing = .mustNotDo
-        actions[4].standing = .mustNotDo
+        actions[5].requirement = .mustNotDo
+        actions[4].requirement = .mustNotDo
         let result = try Planner(scores, unit: 0, actions: actions).plan(.points(17))
         let told = Dictionary(
             uniqueKeysWithValues: result.losses.map { (scores.criteria.set.criteria[$0.criterion].code, $0.reason) })

@@ -67,8 +67,8 @@ struct ExampleCase {
         let measure = try #require(explanation.measures.first)
         switch key {
         case "points": return words(leaf.points)
-        case "maximum": return words(leaf.tally.maximum)
-        case "scoredMaximum": return words(leaf.tally.scoredMaximum)
+        case "maximum": return words(leaf.sum.maximum)
+        case "scoredMaximum": return words(leaf.sum.scoredMaximum)
         case "status": return leaf.status.map { "\($0)" } ?? "null"
         case "states": return Self.list(explanation.outcome.measures.map { words("\($0.state)") })
         case "quantity": return measure.outcome.quantity.map(words) ?? "null"
@@ -105,7 +105,7 @@ struct ExampleCase {
 
     private static func list(_ parts: [String]) -> String { "[" + parts.joined(separator: ", ") + "]" }
 
-    private func words(_ tally: Tally, _ key: String) throws -> String {
+    private func words(_ tally: PointSum, _ key: String) throws -> String {
         switch key {
         case "points": return words(tally.points)
         case "maximum": return words(tally.maximum)

@@ -30,7 +30,8 @@ struct WorkedExamples {
             do {
                 compiled = try Self.compile(example)
             } catch let error as FindingsError {
-                failures.append("\(file) · \(about): \(error.findings.map { "\($0.code) \($0.place) \($0.details)" })")
+                failures.append(
+                    "\(file) · \(about): \(error.findings.map { "\($0.code) \($0.location) \($0.details)" })")
                 continue
             }
             for node in try #require(example["cases"]).elements {

@@ -68,8 +68,8 @@ func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
 extension Finding {
     var short: String {
         var text = code
-        if let line = place.line { text += " \(line)" }
-        if let column = place.column { text += ":\(column)" }
+        if let line = location.line { text += " \(line)" }
+        if let column = location.column { text += ":\(column)" }
         return text
     }
 }

@@ -66,8 +66,8 @@ import Values
         let first = try #require(try Self.findings(table).first { $0.severity == .error })
         #expect(first.code == given.code)
         // With no rows the first answer is one too many.
-        let place = given.text == "0" ? "q1=3" : given.column
-        #expect(first.place.description == "t.csv:2:\(1 + (table[0].firstIndex(of: place) ?? -1))")
+        let location = given.text == "0" ? "q1=3" : given.column
+        #expect(first.location.description == "t.csv:2:\(1 + (table[0].firstIndex(of: location) ?? -1))")
     }
 
     @Test func missingColumn() throws {
@@ -83,7 +83,7 @@ import Values
         table[0][column] = "by age"
         let findings = try Self.findings(table)
         #expect(findings.map(\.code) == ["survey.otherSurvey"])
-        #expect(findings.first?.place.description == "t.csv:1:\(column + 1)")
+        #expect(findings.first?.location.description == "t.csv:1:\(column + 1)")
     }
 
     @Test func columnTwice() throws {
@@ -95,7 +95,7 @@ import Values
         let other = try TallySamples.questionnaire(code: "khac")
         let findings = try Self.findings(Self.table(), other)
         #expect(findings.map(\.code) == ["survey.otherSurvey"])
-        #expect(findings.first?.place.description == "t.csv:2:1")
+        #expect(findings.first?.location.description == "t.csv:2:1")
     }
 
     /// A single finding, however many rows and columns are unexpected.
@@ -111,7 +111,7 @@ import Values
     @Test func noTallyAtAll() throws {
         let findings = try Self.findings([["mã phiếu;xã;q1"], ["1;A;5,5"], ["2;A;4"]])
         #expect(findings.map(\.code) == ["survey.noTally"])
-        #expect(findings.first?.place.description == "t.csv:1:1")
+        #expect(findings.first?.location.description == "t.csv:1:1")
         #expect(findings.first?.text(.found) == "mã phiếu;xã;q1")
     }
 

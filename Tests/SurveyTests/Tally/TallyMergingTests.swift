@@ -73,6 +73,6 @@ import Values
         let other = try TallySamples.tally([], questionnaire, domains: [])
         let error = #expect(throws: FindingsError.self) { try tally.merge(other, from: "other.csv") }
         #expect(error?.findings.map(\.code) == ["survey.otherSurvey"])
-        #expect(error?.findings.first?.place.file == "other.csv")
+        #expect(error?.findings.first?.location.file == "other.csv")
     }
 }

@@ -70,7 +70,7 @@ import Values
         let path = folder.path + "/none/a.csv"
         let error = #expect(throws: FindingsError.self) { try FileOutput.write([1], to: path) }
         #expect(error?.findings.first?.code == "file.notFound")
-        #expect(error?.findings.first?.place.file == path)
+        #expect(error?.findings.first?.location.file == path)
     }
 
     @Test(.enabled(if: access("/dev/full", W_OK) == 0, "Linux has a device that is always full"))
@@ -119,8 +119,8 @@ import Values
     }
 
     @Test func errorsOfTheSystemHaveTheirFindings() {
-        let place = Place(file: "x")
-        let code = { (number: Int32) in FileInput.failure(number, at: place, otherwise: .cannotWrite).findings[0] }
+        let location = Location(file: "x")
+        let code = { (number: Int32) in FileInput.failure(number, at: location, otherwise: .cannotWrite).findings[0] }
         #expect(code(EACCES).code == "file.noPermission")
         #expect(code(EROFS).code == "file.noPermission")
         #expect(code(ENOENT).code == "file.notFound")

@@ -9,7 +9,7 @@ import Values
     struct Case: Sendable {
         var bytes: [UInt8]
         var code: String
-        var place: String
+        var location: String
         var details: FindingDetails
     }
 
@@ -27,7 +27,7 @@ import Values
                 Case(
                     bytes: wide(
                         "Ma don vi;Điểm\r\n001;99,5\r\n", bigEndian: bigEndian, mark: mark, bytes: bytes),
-                    code: "file.otherEncoding", place: "t.csv",
+                    code: "file.otherEncoding", location: "t.csv",
                     details: [.found: bytes == 2 ? "UTF-16" : "UTF-32", .expected: "UTF-8"])
             }
         }
@@ -35,24 +35,25 @@ import Values
 
     static let cases: [Case] = [
         Case(
-            bytes: Array("a;b\n1;x\0y\n".utf8), code: "file.nulByte", place: "t.csv:2:4", details: [.offset: .count(7)]),
-        Case(bytes: [0], code: "file.nulByte", place: "t.csv:1:1", details: [.offset: .count(0)]),
+            bytes: Array("a;b\n1;x\0y\n".utf8), code: "file.nulByte", location: "t.csv:2:4",
+            details: [.offset: .count(7)]),
+        Case(bytes: [0], code: "file.nulByte", location: "t.csv:1:1", details: [.offset: .count(0)]),
         Case(
-            bytes: Array("a\r\nĐiểm\rx".utf8) + [0xE1, 0xBB], code: "file.invalidUTF8", place: "t.csv:3:2",
+            bytes: Array("a\r\nĐiểm\rx".utf8) + [0xE1, 0xBB], code: "file.invalidUTF8", location: "t.csv:3:2",
             details: [.found: .names(["0xE1", "0xBB"]), .offset: .count(12)]),
         Case(
-            bytes: Array("xx".utf8) + [0xC0, 0x80], code: "file.invalidUTF8", place: "t.csv:1:3",
+            bytes: Array("xx".utf8) + [0xC0, 0x80], code: "file.invalidUTF8", location: "t.csv:1:3",
             details: [.found: .names(["0xC0"]), .offset: .count(2)]),
         Case(
-            bytes: [0xED, 0xA0, 0x80], code: "file.invalidUTF8", place: "t.csv:1:1",
+            bytes: [0xED, 0xA0, 0x80], code: "file.invalidUTF8", location: "t.csv:1:1",
             details: [.found: .names(["0xED", "0xA0"]), .offset: .count(0)]),
         Case(
-            bytes: [0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xFC], code: "file.invalidUTF8", place: "t.csv:2:2",
+            bytes: [0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xFC], code: "file.invalidUTF8", location: "t.csv:2:2",
             details: [.found: .names(["0xFC"]), .offset: .count(6)]),
         Case(
-            bytes: [0x50, 0x4B, 3, 4, 20, 0], code: "file.isWorkbook", place: "t.csv",
+            bytes: [0x50, 0x4B, 3, 4, 20, 0], code: "file.isWorkbook", location: "t.csv",
             details: [.found: "ZIP (XLSX, ODS)"]),
-        Case(bytes: [0xD0, 0xCF, 0x11, 0xE0], code: "file.isWorkbook", place: "t.csv", details: [.found: "XLS"]),
+        Case(bytes: [0xD0, 0xCF, 0x11, 0xE0], code: "file.isWorkbook", location: "t.csv", details: [.found: "XLS"]),
     ]
 
     @Test(arguments: cases + wideCases)
@@ -60,9 +61,9 @@ import Values
         let findings = refusal(item.bytes)
         #expect(findings.count == 1)
         #expect(findings.first?.code == item.code)
-        #expect(findings.first?.place.description == item.place)
+        #expect(findings.first?.location.description == item.location)
         #expect(findings.first?.details == item.details)
-        #expect(findings.first?.place.isTable == false)
+        #expect(findings.first?.location.isTable == false)
     }
 
     @Test func agreesWithTheStandardLibrary() {

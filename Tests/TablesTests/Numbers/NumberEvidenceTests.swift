@@ -59,7 +59,7 @@ import Values
         #expect(finding.severity == .error)
         #expect(
             finding.details == [
-                .found: "98.5", .expected: .term(.comma), .other: "99,5", .first: .place(table.place(0, 0)),
+                .found: "98.5", .expected: .term(.comma), .other: "99,5", .first: .location(table.location(0, 0)),
             ])
         #expect(table.dialect.decimalSeparator == nil)
         // Each cell is then read by itself.

@@ -54,10 +54,10 @@ import Values
         let parts = text.split(separator: separator.first ?? ",", maxSplits: 1)
         var digits = Array(parts.first ?? "")
         let first = digits.first == "-" ? 1 : 0
-        var place = digits.count - 3
-        while place > first {
-            digits.insert(contentsOf: group, at: place)
-            place -= 3
+        var location = digits.count - 3
+        while location > first {
+            digits.insert(contentsOf: group, at: location)
+            location -= 3
         }
         return String(digits) + (parts.count > 1 ? separator + parts[1] : "")
     }

@@ -37,7 +37,7 @@ import Values
         let row = TableRow<Code>(table, into: sink, isStrict: isStrict)
         while row.next() { body(row) }
         let briefs = sink.findings.map { finding in
-            "\(finding.code) \(finding.place.line ?? 0):\(finding.place.column ?? 0)"
+            "\(finding.code) \(finding.location.line ?? 0):\(finding.location.column ?? 0)"
                 + (finding.text(.found).map { " «\($0)»" } ?? "") + (finding.text(.suggestion).map { " → \($0)" } ?? "")
         }
         return (briefs, sink)
@@ -130,7 +130,7 @@ import Values
             sink.findings.map(\.details) == [
                 [.unit: "h", .metric: "own", .criterion: "c", .action: "A"], [.metric: "own"],
             ])
-        #expect(sink.findings.map(\.place.column) == [nil, nil])
+        #expect(sink.findings.map(\.location.column) == [nil, nil])
         #expect(!sink.isFatal)
     }
 

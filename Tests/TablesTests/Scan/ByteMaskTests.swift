@@ -6,9 +6,9 @@ import Testing
 @Suite struct ByteMaskTests {
     @Test func everyByteInEveryPlace() {
         for byte in UInt8.min ... .max {
-            for place in 0..<64 {
+            for location in 0..<64 {
                 var block = [UInt8](repeating: UInt8(ascii: "x"), count: 64)
-                block[place] = byte
+                block[location] = byte
                 #expect(masks(byte_scan_block(block, 0xFE)) == masks(byte_scan_block_scalar(block, 0xFE)))
             }
         }
@@ -33,12 +33,12 @@ import Testing
 
     @Test func plainPrefixStopsAtTheFirstOtherByte() {
         for count in [0, 1, 15, 16, 17, 63, 64, 65, 200] {
-            for place in 0...count {
+            for location in 0...count {
                 for byte: UInt8 in [0, 0x80, 0xFF] {
                     var bytes = [UInt8](repeating: 0x7F, count: count)
-                    if place < count { bytes[place] = byte }
-                    #expect(byte_scan_plain_prefix(bytes, count) == place)
-                    #expect(byte_scan_plain_prefix_scalar(bytes, count) == place)
+                    if location < count { bytes[location] = byte }
+                    #expect(byte_scan_plain_prefix(bytes, count) == location)
+                    #expect(byte_scan_plain_prefix_scalar(bytes, count) == location)
                 }
             }
         }

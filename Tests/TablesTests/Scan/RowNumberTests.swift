@@ -29,11 +29,11 @@ import Values
 
     @Test func aPlaceCountsRowsAndColumns() throws {
         let table = try table("a;b\n\n1;2\n")
-        let place = table.place(0, 1)
-        #expect(place.description == "t.csv:3:2")
-        #expect(place.isTable)
-        #expect(table.place(0).column == nil)
-        #expect(try Tables.Table(file: "h", bytes: Array("\na;b\n".utf8)).headingPlace(1).description == "h:2:2")
+        let location = table.location(0, 1)
+        #expect(location.description == "t.csv:3:2")
+        #expect(location.isTable)
+        #expect(table.location(0).column == nil)
+        #expect(try Tables.Table(file: "h", bytes: Array("\na;b\n".utf8)).headingLocation(1).description == "h:2:2")
     }
 
     @Test(arguments: ["a;b\n1;2\n3;4\n", "a;b\r\n1;2\r\n3;4\r\n", "a;b\r1;2\r3;4\r", "a;b\r\n1;2\n3;4\r"])

@@ -48,7 +48,7 @@ struct ScannedText: Equatable {
 extension Finding {
     /// `table.code@row:column`, to compare whole lists at a glance.
     var brief: String {
-        [code + "@" + (place.line.map(String.init) ?? "-"), place.column.map(String.init)]
+        [code + "@" + (location.line.map(String.init) ?? "-"), location.column.map(String.init)]
             .compactMap { $0 }.joined(separator: ":")
     }
 }

@@ -33,7 +33,7 @@ import Values
     @Test func aDuplicateIsFound() throws {
         let table = try table("Mã;x;ma ;;\n1;2;3;;\n")
         #expect(table.findings.map(\.brief) == ["table.duplicateHeading@1:3"])
-        #expect(table.findings.first?.details == [.found: "ma", .first: .place(table.headingPlace(0))])
+        #expect(table.findings.first?.details == [.found: "ma", .first: .location(table.headingLocation(0))])
     }
 
     @Test func twoColumnsThatMeanTheSameAreFound() throws {
@@ -41,7 +41,9 @@ import Values
         #expect(table.requiredColumn(Self.unit) == 2)
         #expect(table.findings.map(\.brief) == ["table.sameMeaning@2:1"])
         #expect(
-            table.findings.first?.details == [.found: "Đơn vị", .other: "Unit", .first: .place(table.headingPlace(2))])
+            table.findings.first?.details == [
+                .found: "Đơn vị", .other: "Unit", .first: .location(table.headingLocation(2)),
+            ])
     }
 
     @Test func aMissingColumnIsFoundWithASuggestion() throws {
@@ -74,7 +76,7 @@ import Values
         #expect(try table("a;;b;\n1;;2;\n3; ;4;\n").findings.isEmpty)
         let table = try table("a;;b\n1;;2\n3;x;4\n5;y;6\n")
         #expect(table.findings.map(\.brief) == ["table.blankHeading@1:2"])
-        #expect(table.findings.first?.details == [.found: "x", .first: .place(table.place(1, 1))])
+        #expect(table.findings.first?.details == [.found: "x", .first: .location(table.location(1, 1))])
     }
 
     @Test func headingsWithoutLettersAreToldApart() throws {

@@ -28,9 +28,9 @@ struct LeafColumns: Sendable {
         for leaf in regular {
             let criterion = columns.criteria.leaves[leaf].criterion
             for unit in units {
-                let tally = UnitScore(storage: scores.storage, unit: unit).tally(of: criterion)
-                points.append(tally.points.mantissa)
-                maxima.append(tally.maximum.mantissa)
+                let sum = UnitScore(storage: scores.storage, unit: unit).sum(of: criterion)
+                points.append(sum.points.mantissa)
+                maxima.append(sum.maximum.mantissa)
             }
         }
         let others = Set(all).subtracting(regular)

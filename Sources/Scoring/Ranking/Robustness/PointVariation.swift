@@ -24,7 +24,7 @@ public struct PointVariation: Sendable {
     }
 
     /// The places of one unit over all draws.
-    public struct Places: Hashable, Sendable {
+    public struct PlaceSpread: Hashable, Sendable {
         /// The best.
         public let best: Int
         /// The 5th percentile.
@@ -42,7 +42,7 @@ public struct PointVariation: Sendable {
     /// The parameters of the draws.
     public let parameters: Parameters
     /// The places of each unit, in the input order.
-    public let places: [Places]
+    public let places: [PlaceSpread]
 
     /// Draws factors and ranks; nil when sums exceed 64 bits.
     ///
@@ -76,10 +76,10 @@ public struct PointVariation: Sendable {
         }
     }
 
-    private static func summary(_ ranks: [Int32], plain: Int32) -> Places {
+    private static func summary(_ ranks: [Int32], plain: Int32) -> PlaceSpread {
         let sorted = ranks.sorted()
         let last = sorted.count - 1
-        return Places(
+        return PlaceSpread(
             best: Int(sorted[0]), low: Int(sorted[last / 20]), median: Int(sorted[last / 2]),
             high: Int(sorted[last - last / 20]), worst: Int(sorted[last]),
             unchanged: Double(sorted.count { $0 == plain }) / Double(sorted.count))

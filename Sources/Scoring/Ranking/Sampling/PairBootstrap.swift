@@ -52,7 +52,7 @@ struct PairBootstrap: Sendable {
             let variance = left.deviation * left.deviation + right.deviation * right.deviation
             guard variance > 0 else { return nil }
             let inverse = 1 / variance.squareRoot()
-            let margin = left.estimate - right.estimate + left.lower - right.upper
+            let margin = left.value - right.value + left.lower - right.upper
             return Test(pair: pair, statistic: margin * inverse, inverse: inverse)
         }
         var critical = 0.0

@@ -97,7 +97,7 @@ public struct RankSets: Sendable {
     public func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
         let (left, right) = (values[first], values[second])
         if left.isKnown, right.isKnown { return known[first] < known[second] }
-        let margin = left.estimate - right.estimate + left.lower - right.upper
+        let margin = left.value - right.value + left.lower - right.upper
         return margin > critical * (left.deviation * left.deviation + right.deviation * right.deviation).squareRoot()
     }
 

@@ -66,12 +66,12 @@ public struct RankSimulation: Sendable {
             squares = sums
         }
 
-        mutating func add(_ tallies: [Tally]) {
-            ranks += RankingPolicy.Ties.standard.ranks(tallies) { $0.compared(to: $1) > 0 }.ranks.map {
+        mutating func add(_ drawn: [PointSum]) {
+            ranks += RankingPolicy.Ties.standard.ranks(drawn) { $0.compared(to: $1) > 0 }.ranks.map {
                 Int32($0.halves / 2)
             }
-            for (unit, tally) in tallies.enumerated() {
-                let index = Int128((tally.exactIndex ?? ExactRatio(tally.points)).rounded(.finest)?.mantissa ?? 0)
+            for (unit, sum) in drawn.enumerated() {
+                let index = Int128((sum.exactIndex ?? ExactRatio(sum.points)).rounded(.finest)?.mantissa ?? 0)
                 sums[unit] += index
                 squares[unit] += index * index
             }
@@ -143,7 +143,7 @@ private struct FigureSample: Sendable {
         plain = scores
     }
 
-    func indices(by subject: Ranking.Subject, _ random: inout SeededRandom) -> [Tally] {
+    func indices(by subject: Ranking.Subject, _ random: inout SeededRandom) -> [PointSum] {
         var drawn = figures
         // The same respondents are too satisfied or too dissatisfied with everything.
         let moods = sharesPeople ? units.map { _ in random.normal() } : []
@@ -155,7 +155,7 @@ private struct FigureSample: Sendable {
         }
         let scores = try? criteria.score(drawn, units: units, lastYear: lastYear)
         return positions.indices.map { unit in
-            (scores?[unit] ?? plain[positions[unit]]).tally(of: subject)
+            (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
         }
     }
 }

@@ -7,7 +7,7 @@ import Values
 /// `lower` to `upper`, the last with a stated probability.
 public struct SampledIndex: Hashable, Sendable {
     /// The index, as ranked.
-    public var estimate: Double
+    public var value: Double
     /// The standard error of the part in which points are linear in the figures.
     public var deviation = 0.0
     /// The minimum that the other part can add, never positive.
@@ -16,8 +16,8 @@ public struct SampledIndex: Hashable, Sendable {
     public var upper = 0.0
 
     /// Makes an index without error.
-    public init(estimate: Double, deviation: Double = 0, lower: Double = 0, upper: Double = 0) {
-        self.estimate = estimate
+    public init(value: Double, deviation: Double = 0, lower: Double = 0, upper: Double = 0) {
+        self.value = value
         self.deviation = deviation
         self.lower = lower
         self.upper = upper
@@ -67,24 +67,24 @@ public struct SampledIndices: Sendable {
         let reach = boundedCount == 0 ? 0 : NormalDistribution.quantile(1 - boundedError / (2 * Double(boundedCount)))
         values = zip(units, found).map { unit, leaves in
             let score = scores[unit]
-            let tally = score.tally(of: subject)
+            let sum = score.sum(of: subject)
             // From points to the scale of the index.
-            let scale = tally.maximum == 0 ? 1 : 100 / tally.maximum.approximation
-            let exact = tally.exactIndex ?? ExactRatio(tally.points)
-            var index = SampledIndex(estimate: exact.approximation)
-            var (variance, sum) = (0.0, 0.0)
+            let scale = sum.maximum == 0 ? 1 : 100 / sum.maximum.approximation
+            let exact = sum.exactIndex ?? ExactRatio(sum.points)
+            var index = SampledIndex(value: exact.approximation)
+            var (variance, deviations) = (0.0, 0.0)
             for leaf in leaves {
                 if let deviation = leaf.deviation {
                     let part = deviation * scale
                     variance += part * part
-                    sum += part
+                    deviations += part
                 } else {
                     let span = leaf.span(within: reach)
                     index.lower += min(span.lower - leaf.points, 0) * scale
                     index.upper += max(span.upper - leaf.points, 0) * scale
                 }
             }
-            index.deviation = errors.sharesPeople ? sum : variance.squareRoot()
+            index.deviation = errors.sharesPeople ? deviations : variance.squareRoot()
             let slack = score.criteriaSet.roundingSlack(leaves, by: subject) * scale
             index.lower -= slack
             index.upper += slack

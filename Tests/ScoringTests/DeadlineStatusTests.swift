@@ -4,19 +4,19 @@ import Values
 @testable import Scoring
 
 /// The standing of tasks around their first and last days.
-@Suite struct DeadlineStandingTests {
-    typealias State = DeadlineStanding.State
+@Suite struct DeadlineStatusTests {
+    typealias State = DeadlineStatus.State
 
     private static func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
 
-    private func standing(
+    private func status(
         _ kind: Deadline.Kind?, from: String? = nil, due: String? = nil, _ progress: TaskProgress, on day: String,
         within: Int = 30
-    ) throws -> DeadlineStanding {
+    ) throws -> DeadlineStatus {
         let deadline = try kind.map {
             Deadline(kind: $0, text: "", from: try from.map(Self.day), due: try due.map(Self.day))
         }
-        return DeadlineStanding(deadline, progress: progress, on: try Self.day(day), within: within)
+        return DeadlineStatus(deadline, progress: progress, on: try Self.day(day), within: within)
     }
 
     @Test(arguments: [
@@ -25,22 +25,22 @@ import Values
     ])
     func aDateAroundItsLastDay(_ day: String, _ state: State, _ daysLeft: Int) throws {
         for progress in [TaskProgress.notDone, .notDue, .notReported] {
-            let standing = try standing(.date, due: "2022-03-31", progress, on: day)
-            #expect(standing.state == state)
-            #expect(standing.daysLeft == daysLeft)
+            let status = try status(.date, due: "2022-03-31", progress, on: day)
+            #expect(status.state == state)
+            #expect(status.daysLeft == daysLeft)
             let isContradicted = progress == .notDue && state == .overdue
-            #expect(standing.contradiction == (isContradicted ? .notDueThoughPast : nil))
+            #expect(status.contradiction == (isContradicted ? .notDueThoughPast : nil))
         }
     }
 
     @Test func withinNoDaysOnlyTheLastDayIsSoon() throws {
-        #expect(try standing(.date, due: "2022-03-31", .notDone, on: "2022-03-30", within: 0).state == .notDue)
-        #expect(try standing(.date, due: "2022-03-31", .notDone, on: "2022-03-31", within: 0).state == .dueSoon)
+        #expect(try status(.date, due: "2022-03-31", .notDone, on: "2022-03-30", within: 0).state == .notDue)
+        #expect(try status(.date, due: "2022-03-31", .notDone, on: "2022-03-31", within: 0).state == .dueSoon)
     }
 
     @Test func aRangeAroundItsFirstDay() throws {
-        func on(_ day: String, _ progress: TaskProgress) throws -> DeadlineStanding {
-            try standing(.range, from: "2022-04-01", due: "2022-06-30", progress, on: day)
+        func on(_ day: String, _ progress: TaskProgress) throws -> DeadlineStatus {
+            try status(.range, from: "2022-04-01", due: "2022-06-30", progress, on: day)
         }
         #expect(try on("2022-03-31", .notDue) == on("2022-03-31", .notDone))
         #expect(try on("2022-03-31", .notDue).state == .notDue)
@@ -54,24 +54,24 @@ import Values
     }
 
     @Test func continuousUntilTheLastDay() throws {
-        #expect(try standing(.continuous, due: "2022-12-31", .notDone, on: "2022-12-31").state == .continuous)
-        #expect(try standing(.continuous, due: "2022-12-31", .notDone, on: "2023-01-01").state == .overdue)
-        #expect(try standing(.continuous, .notReported, on: "2023-01-01").state == .continuous)
-        let late = try standing(.continuous, due: "2022-12-31", .doneLate, on: "2022-06-01")
+        #expect(try status(.continuous, due: "2022-12-31", .notDone, on: "2022-12-31").state == .continuous)
+        #expect(try status(.continuous, due: "2022-12-31", .notDone, on: "2023-01-01").state == .overdue)
+        #expect(try status(.continuous, .notReported, on: "2023-01-01").state == .continuous)
+        let late = try status(.continuous, due: "2022-12-31", .doneLate, on: "2022-06-01")
         #expect(late.state == .doneLate && late.contradiction == nil)
     }
 
     @Test func conditionalAndNone() throws {
-        #expect(try standing(.conditional, .notReported, on: "2022-06-01").state == .conditional)
-        #expect(try standing(.conditional, .notDone, on: "2022-06-01").state == .conditional)
-        #expect(try standing(.conditional, .notTriggered, on: "2022-06-01").state == .notTriggered)
-        #expect(try standing(.conditional, due: "2022-05-31", .notDone, on: "2022-06-01").state == .overdue)
+        #expect(try status(.conditional, .notReported, on: "2022-06-01").state == .conditional)
+        #expect(try status(.conditional, .notDone, on: "2022-06-01").state == .conditional)
+        #expect(try status(.conditional, .notTriggered, on: "2022-06-01").state == .notTriggered)
+        #expect(try status(.conditional, due: "2022-05-31", .notDone, on: "2022-06-01").state == .overdue)
         for kind in [Deadline.Kind.none, nil] as [Deadline.Kind?] {
-            let standing = try standing(kind, .notDone, on: "2022-06-01")
-            #expect(standing.state == .withoutDeadline)
-            #expect(standing.daysLeft == nil)
+            let status = try status(kind, .notDone, on: "2022-06-01")
+            #expect(status.state == .withoutDeadline)
+            #expect(status.daysLeft == nil)
         }
-        #expect(try standing(nil, .doneInTime, on: "2022-06-01").state == .doneInTime)
+        #expect(try status(nil, .doneInTime, on: "2022-06-01").state == .doneInTime)
     }
 
     @Test(
@@ -82,10 +82,10 @@ import Values
             ("2024-07-01", "2024-06-01", .notDue),
         ] as [(String?, String, State)])
     func plannedDates(_ done: String?, _ day: String, _ state: State) throws {
-        let standing = DeadlineStanding(
+        let status = DeadlineStatus(
             due: try Self.day("2024-07-03"), done: try done.map(Self.day), on: try Self.day(day), within: 30)
-        #expect(standing.state == state)
-        #expect(standing.contradiction == nil)
+        #expect(status.state == state)
+        #expect(status.contradiction == nil)
     }
 
     @Test(arguments: [

@@ -1,5 +1,5 @@
 /// A place in a file, or a file as a whole.
-public struct Place: Hashable, Sendable {
+public struct Location: Hashable, Sendable {
     /// The file's path as the user specified it.
     public var file: String
     /// The line of a text, or the row of a table, with the heading as row 1; nil for the whole file.
@@ -18,7 +18,7 @@ public struct Place: Hashable, Sendable {
     }
 }
 
-extension Place: CustomStringConvertible {
+extension Location: CustomStringConvertible {
     /// `file:line:column`, as far as known.
     public var description: String {
         ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")

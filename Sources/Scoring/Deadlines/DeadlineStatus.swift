@@ -1,7 +1,7 @@
 public import Values
 
 /// The standing of a task or a planned date on a day.
-public struct DeadlineStanding: Hashable, Sendable {
+public struct DeadlineStatus: Hashable, Sendable {
     /// The standing itself.
     public enum State: String, CaseIterable, Hashable, Sendable {
         /// The last day has passed and it is not done.
@@ -42,7 +42,7 @@ public struct DeadlineStanding: Hashable, Sendable {
     public let contradiction: Contradiction?
 }
 
-extension DeadlineStanding {
+extension DeadlineStatus {
     /// The standing of a task on a day.
     ///
     /// - Parameters:
