@@ -50,11 +50,8 @@ public struct RankReport: Sendable {
     /// What equal units get.
     var ties: RankingPolicy.Ties { options.ties ?? set.ranking.ties }
 
-    /// Ranks the units of an assessment; nil when the set has no such code.
-    ///
-    /// - Parameters:
-    ///   - previous: last year's assessment.
-    ///   - own: the same assessment by the points of the criteria file, when others replace them.
+    /// Ranks the units of an assessment, beside `previous`, last year's, and `own`, the same by the points of the criteria
+    /// file when others replace them; nil when the set has no such code.
     public init?(
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {

@@ -23,11 +23,8 @@ public struct SurveyReport: Report {
     private let divisions: [Division]
     private let unit: Unit?
 
-    /// Works out the report; nil while no answers are in.
-    ///
-    /// - Parameters:
-    ///   - unit: the position of a unit; nil for all.
-    ///   - divisions: codes of domains, crossed within an element.
+    /// Works out the report of the unit at a position, or of all, by domains, those of one division crossed; nil while no
+    /// answers are in.
     public init?(_ assessment: Assessment, unit: Int?, divisions: [[String]], withQuestions: Bool) {
         guard let survey = assessment.survey, let analysis = survey.analysis else { return nil }
         header = ReportHeader(assessment)

@@ -73,8 +73,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// The faults as findings.
     ///
     /// - Parameters:
-    ///   - places: the places of the changes.
-    ///   - whole: the place of the scenario.
+    ///   - locations: where the changes are.
+    ///   - whole: where the scenario is.
     public func findings(at locations: [Location], whole: Location) -> [Finding] {
         faults.map { fault in
             let location = fault.change.flatMap { locations.indices.contains($0) ? locations[$0] : nil }

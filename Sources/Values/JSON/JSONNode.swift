@@ -31,7 +31,7 @@ public struct JSONNode: Sendable {
     /// What the value is.
     public let content: Content
     /// The value's byte offset in the file. Line and column are computed only when a finding needs them
-    /// (``JSONDocument/place(of:)``).
+    /// (``JSONDocument/location(of:)``).
     public let offset: Int
 
     /// Makes a node.
