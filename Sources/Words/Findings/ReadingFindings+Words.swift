@@ -10,7 +10,7 @@ extension FileFinding: WordedFinding {
         case .isFolder: ("Đây là thư mục, không phải tệp. Hãy ghi tên một tệp.",
                          "This is a folder, not a file. Name a file.")
         case .noPermission: ("Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",
-                             "The system does not allow reading or writing this file. Ask for access or choose another location.")
+                             "The system does not allow reading or writing this file. Ask for access or choose another place.")
         case .cannotRead: ("Không đọc được tệp: \(.reason).", "The file cannot be read: \(.reason).")
         case .cannotWrite: ("Không ghi được tệp: \(.reason). Tệp cũ, nếu có, vẫn giữ nguyên.",
                             "The file cannot be written: \(.reason). A file that was there is unchanged.")

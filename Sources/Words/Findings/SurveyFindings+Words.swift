@@ -24,7 +24,7 @@ extension SurveyFinding: WordedFinding {
         case .badText: ("«\(.found)» không đúng bảng mã UTF-8 hoặc có byte 0; phiếu này không được tính. Hãy lưu lại tệp dạng «CSV UTF-8».",
                         "“\(.found)” is not UTF-8 or holds a zero byte; the form is left out. Save the file as “CSV UTF-8”.")
         case .moreFindings: ("Còn \(.count) chỗ khác trong tệp này không được liệt kê. Dùng --errors TỆP để ghi ra đầy đủ.",
-                             "\(.count) more locations of this file are not listed. Use --errors FILE to write all of them down.")
+                             "\(.count) more places of this file are not listed. Use --errors FILE to write all of them down.")
         case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found) và \(.other). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
                                 "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has two populations: \(.found) and \(.other). A stratum has one: make them agree.")
         case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
