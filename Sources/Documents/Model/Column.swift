@@ -15,7 +15,7 @@ public struct Column<Row>: Sendable {
     public var value: @Sendable (Row) -> Value
 
     /// Makes a column; without a key in records where it is empty, with the title in full where there is no other.
-    public init(
+    @inlinable public init(
         _ key: String, _ title: Phrase = .none, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
     ) {
@@ -24,25 +24,25 @@ public struct Column<Row>: Sendable {
     }
 
     /// Makes a column that stands in tables only.
-    public init(
+    @inlinable public init(
         _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Value
     ) { self.init("", title, full: full, layout, value) }
 
     /// A column of texts.
-    public static func text(
+    @inlinable public static func text(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> String?
     ) -> Column { Column(key, title, full: full, layout) { .text(value($0)) } }
 
     /// A column of words.
-    public static func phrase(
+    @inlinable public static func phrase(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .leading,
         _ value: @escaping @Sendable (Row) -> Phrase?
     ) -> Column { Column(key, title, full: full, layout) { .phrase(value($0)) } }
 
     /// A column of decimals with at least some digits, or with a look.
-    public static func decimal(
+    @inlinable public static func decimal(
         _ key: String = "", _ title: Phrase, full: Phrase? = nil, _ layout: ColumnLayout = .decimal, digits: Int = 0,
         look: NumberLook? = nil, _ value: @escaping @Sendable (Row) -> FixedDecimal?
     ) -> Column { Column(key, title, full: full, layout) { .number(value($0), digits: digits, look: look) } }
@@ -54,12 +54,12 @@ public struct Column<Row>: Sendable {
     }
 
     /// The column with another heading or layout.
-    public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
+    @inlinable public func titled(_ title: Phrase? = nil, _ layout: ColumnLayout? = nil) -> Column {
         Column(key, title ?? self.title, full: title ?? fullTitle, layout ?? self.layout, value)
     }
 
     /// The column with another value.
-    public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
+    @inlinable public func mapped(_ value: @escaping @Sendable (Row) -> Value) -> Column {
         Column(key, title, full: fullTitle, layout, value)
     }
 
@@ -72,8 +72,10 @@ public struct Column<Row>: Sendable {
     }
 
     /// The column of rows that hold such a row, or do not.
-    public func on<Outer>(_ row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
-        Column<Outer>(key, title, full: fullTitle, layout) { [value] outer in row(outer).map(value) ?? .none }
+    @inlinable public func on<Outer>(_ row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
+        Column<Outer>(key, title, full: fullTitle, layout) { [value] outer in
+            if let inner = row(outer) { value(inner) } else { .none }
+        }
     }
 }
 

@@ -82,18 +82,24 @@ public struct Document: Sendable {
 
 /// A table: columns over numbered rows, whose values are worked out when they are written.
 public struct DataTable: Sendable {
-    /// The columns, over the positions of rows.
+    /// The columns, for their headings and looks.
     public let columns: [Column<Int>]
+    /// The values of the row at a position, worked out together: a row is large, and fetched once.
+    public let values: @Sendable (Int) -> [Value]
     /// The number of rows.
     public let rowCount: Int
     /// Whether the row at a position stands out: a sum.
     public let isStrong: @Sendable (Int) -> Bool
 
     /// A table of rows, with the columns that were declared for them.
-    public init<Row: Sendable>(
+    @inlinable public init<Row: Sendable>(
         _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
     ) {
-        self.columns = columns.map { $0.on { rows[$0] } }
+        self.columns = columns.map { $0.on { _ in nil } }
+        values = { position in
+            let row = rows[position]
+            return columns.map { $0.value(row) }
+        }
         rowCount = rows.count
         self.isStrong = { isStrong(rows[$0]) }
     }
@@ -101,9 +107,8 @@ public struct DataTable: Sendable {
     /// What people read in each row, with each column's mark where there is nothing.
     func rows(in language: Language) -> [(cells: [String], isStrong: Bool)] {
         (0..<rowCount).map { row in
-            let cells = columns.map { column in
-                let value = column.value(row)
-                return value.isNothing ? column.layout.blank : value.text(language)
+            let cells = zip(values(row), columns).map { value, column in
+                value.isNothing ? column.layout.blank : value.text(language)
             }
             return (cells, isStrong(row))
         }

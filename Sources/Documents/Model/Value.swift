@@ -36,29 +36,29 @@ public enum Value: Sendable {
     case list([Value])
 
     /// A text, or nothing.
-    public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
+    @inlinable public static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
     /// An official name, or nothing.
-    public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
+    @inlinable public static func name(_ name: LocalizedText?) -> Value { name.map { .name($0) } ?? .none }
     /// A text that may be a list of points, or nothing.
-    public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
+    @inlinable public static func points(_ text: String?) -> Value { text.map { .points($0) } ?? .none }
     /// Words of the product, or nothing.
-    public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
+    @inlinable public static func phrase(_ phrase: Phrase?) -> Value { phrase.map { .phrase($0) } ?? .none }
     /// A decimal with at least as many decimals, or with a look; or nothing.
-    public static func number(_ number: FixedDecimal?, digits: Int = 0, look: NumberLook? = nil) -> Value {
+    @inlinable public static func number(_ number: FixedDecimal?, digits: Int = 0, look: NumberLook? = nil) -> Value {
         number.map { .number($0, look ?? NumberLook(digits: digits)) } ?? .none
     }
     /// A fraction, or nothing.
-    public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
+    @inlinable public static func ratio(_ ratio: ExactRatio?, look: NumberLook = NumberLook()) -> Value {
         ratio.map { .ratio($0, look) } ?? .none
     }
     /// A whole number, or nothing.
-    public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
+    @inlinable public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
     /// A count that people read with separators between thousands, or nothing.
-    public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
+    @inlinable public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
     /// A day, or nothing.
-    public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
+    @inlinable public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
     /// A floating-point number, or nothing.
-    public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .none }
+    @inlinable public static func real(_ number: Double?) -> Value { number.map { .real($0) } ?? .none }
 
     /// What people read; empty for nothing.
     public func text(_ language: Language) -> String {
@@ -102,7 +102,7 @@ public struct NumberLook: Sendable {
     public var isZeroPlain: Bool
 
     /// Makes a look; without arguments the number as it is.
-    public init(
+    @inlinable public init(
         digits: Int = 0, rounding: Rounding? = nil, unit: Phrase? = nil, isSigned: Bool = false,
         isZeroPlain: Bool = false
     ) {

@@ -12,7 +12,7 @@ extension DataTable {
         writer.append(
             Parallel.map(rowCount, minimum: 1_000) { rows in
                 var writer = CSVWriter.part(of: style)
-                for row in rows { writer.writeRow(columns.map { Self.cell($0.value(row), language) }) }
+                for row in rows { writer.writeRow(values(row).map { Self.cell($0, language) }) }
                 return writer.bytes
             })
         return writer.bytes
