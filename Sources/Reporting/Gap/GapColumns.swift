@@ -3,15 +3,19 @@ internal import Scoring
 internal import Values
 internal import Words
 
-/// A row of losses: a leaf, or one of its measures.
-struct GapLine: Sendable {
+/// A row of losses: a leaf, or one of its measures; an object, since every column of a table is handed it.
+final class GapLine: Sendable {
     let leaf: LeafGap
     /// The measure that the row is about; nil for a leaf of several.
-    var measure: MeasureGap?
+    let measure: MeasureGap?
     /// Whether the row shows the leaf's points: so that a column can be added up, they stand once.
-    var hasPoints = true
+    let hasPoints: Bool
     var criterion: Criterion { leaf.score.criterion }
     var explanation: MeasureExplanation? { measure?.explanation }
+
+    init(leaf: LeafGap, measure: MeasureGap? = nil, hasPoints: Bool = true) {
+        (self.leaf, self.measure, self.hasPoints) = (leaf, measure, hasPoints)
+    }
 
     static func lines(of leaf: LeafGap) -> [GapLine] {
         leaf.measures.enumerated().map { GapLine(leaf: leaf, measure: $1, hasPoints: $0 == 0) }

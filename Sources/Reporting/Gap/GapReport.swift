@@ -184,6 +184,7 @@ public struct GapReport: Report {
     /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
+        let (ofLeaf, ofMeasure) = (columns.ofLeaf, columns.ofMeasure)
         record.list("units", units) { record, member in
             let gap = member.gap
             record.values(of: member, unitColumns)
@@ -191,9 +192,9 @@ public struct GapReport: Report {
             record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
             record.list("byField", gap.groups(by: .field), groupColumns(.field))
             record.list("criteria", gap.leaves) { record, leaf in
-                record.values(of: GapLine(leaf: leaf), columns.ofLeaf)
+                record.values(of: GapLine(leaf: leaf), ofLeaf)
                 record.list("measures", GapLine.lines(of: leaf)) { record, line in
-                    record.values(of: line, columns.ofMeasure)
+                    record.values(of: line, ofMeasure)
                     record.list("nextSteps", line.explanation?.nextSteps ?? []) {
                         [
                             "comparison": .text($0.needed.comparison.rawValue), "value": .ratio($0.needed.value),

@@ -4,8 +4,8 @@ package import Scoring
 package import Values
 internal import Words
 
-/// The scores of one unit.
-package struct UnitReport: Sendable {
+/// The scores of one unit; an object, since every column of a table is handed it.
+package final class UnitReport: Sendable {
     package let unit: Unit
     let score: UnitScore
     /// The total and the class, worked out once for all columns.
@@ -169,8 +169,10 @@ package struct CriterionReport: Sendable {
             remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
     }
 
+    private static let columns: [Column<CriterionReport>] = [.code, .name, .isLeaf, .points, .maximum, .lost]
+
     func write(to record: inout RecordWriter) {
-        record.values(of: self, [.code, .name, .isLeaf, .points, .maximum, .lost])
+        record.values(of: self, Self.columns)
         record.value("status", score.status?.words ?? .absent)
         if let reason = notApplicableReason {
             record.value("reason", .text("\(reason)"))
