@@ -54,7 +54,7 @@ public enum Value: Sendable {
     /// A whole number, or nothing.
     @inlinable public static func count(_ count: Int?) -> Value { count.map { .count($0) } ?? .none }
     /// A count that people read with separators between thousands, or nothing.
-    @inlinable public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
+    public static func amount(_ count: Int?) -> Value { .number(count.flatMap { FixedDecimal(exactly: $0) }) }
     /// A day, or nothing.
     @inlinable public static func day(_ day: CalendarDay?) -> Value { day.map { .day($0) } ?? .none }
     /// A floating-point number, or nothing.

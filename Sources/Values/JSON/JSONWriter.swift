@@ -1,13 +1,16 @@
 /// Writes JSON piece by piece, in the order of the calls, indented by two spaces per level. Decimals are written
 /// exactly.
 public struct JSONWriter {
-    /// The text so far.
-    public private(set) var text = ""
+    // Bytes rather than a string: a large report is millions of small pieces.
+    private var bytes: [UInt8] = []
     private var levelHasMembers: [Bool] = []
     private var afterKey = false
 
     /// Makes an empty writer.
     public init() {}
+
+    /// The text so far. Complexity: O(length).
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes an object whose members `body` writes.
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -22,13 +25,16 @@ public struct JSONWriter {
     /// Writes a key; the next value belongs to it.
     public mutating func key(_ name: String) {
         separate()
-        text += Self.quoted(name) + ": "
+        Self.append(quoted: name, to: &bytes)
+        bytes.append(contentsOf: ": ".utf8)
         afterKey = true
     }
 
     /// Writes a string, or `null`.
     public mutating func value(_ value: String?) {
-        raw(value.map(Self.quoted) ?? "null")
+        guard let value else { return raw("null") }
+        separate()
+        Self.append(quoted: value, to: &bytes)
     }
 
     /// Writes an exact decimal, or `null`.
@@ -84,7 +90,7 @@ public struct JSONWriter {
 
     private mutating func raw(_ written: String) {
         separate()
-        text += written
+        bytes.append(contentsOf: written.utf8)
     }
 
     private mutating func enclosed(_ opening: String, _ closing: String, _ body: (inout JSONWriter) -> Void) {
@@ -102,8 +108,8 @@ public struct JSONWriter {
     /// Closes what ``open(_:)`` opened.
     package mutating func close(_ bracket: String) {
         if levelHasMembers.removeLast() { newLine() }
-        text += bracket
-        if levelHasMembers.isEmpty { text += "\n" }
+        bytes.append(contentsOf: bracket.utf8)
+        if levelHasMembers.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     }
 
     private mutating func separate() {
@@ -112,30 +118,37 @@ public struct JSONWriter {
             return
         }
         guard let last = levelHasMembers.indices.last else { return }
-        if levelHasMembers[last] { text += "," }
+        if levelHasMembers[last] { bytes.append(UInt8(ascii: ",")) }
         levelHasMembers[last] = true
         newLine()
     }
 
     private mutating func newLine() {
-        text += "\n" + String(repeating: "  ", count: levelHasMembers.count)
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<(2 * levelHasMembers.count) { bytes.append(UInt8(ascii: " ")) }
     }
 
     /// A string as a JSON literal, in quotes.
     public static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}":
-                result += "\\u" + String(scalar.value, digits: 4, radix: 16)
-            default: result.unicodeScalars.append(scalar)
+        var bytes: [UInt8] = []
+        append(quoted: text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(quoted text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+            case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+            case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20: bytes.append(contentsOf: ("\\u" + String(UInt32(byte), digits: 4, radix: 16)).utf8)
+            default: bytes.append(byte)
             }
         }
-        return result + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }
