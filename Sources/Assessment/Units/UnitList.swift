@@ -95,10 +95,10 @@ extension TableRow<AssessmentFinding> {
         _ column: Int, among known: [(code: String, name: String)], orElse code: AssessmentFinding
     ) -> String? {
         guard let word = requiredText(column) else { return nil }
+        // Most tables have codes: names are folded only where the word is none.
+        if known.contains(where: { $0.code == word }) { return word }
         let key = VietnameseText.folded(word)
-        if let found = known.first(where: { $0.code == word || VietnameseText.folded($0.name) == key }) {
-            return found.code
-        }
+        if let found = known.first(where: { VietnameseText.folded($0.name) == key }) { return found.code }
         fail(
             code, at: column, [.found: .text(word), .expected: .names(known.map(\.code))],
             suggestion: Spelling.closest(to: word, among: known.flatMap { [$0.code, $0.name] }))
