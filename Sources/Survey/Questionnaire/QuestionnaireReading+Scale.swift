@@ -71,7 +71,7 @@ private struct Spellings {
             return number.text()
         }
         let text = VietnameseText.composed(text)
-        return text.contains(where: \.isNumber) ? text : CellText.key(text)
+        return text.contains(where: \.isNumber) ? text : VietnameseText.word(text)
     }
 }
 
