@@ -16,7 +16,7 @@ extension TableReading {
                 // Most cells are plain Unicode, which is seen without decoding them.
                 if Self.isUnicode(bytes[raw]) {
                     isUnicode = true
-                    if !bytes[raw].contains(UInt8(ascii: "?")) { continue }
+                    continue
                 }
                 let text = CellText.text(of: raw, in: bytes)
                 func finding(_ history: TextHistory) -> Finding {

@@ -93,8 +93,8 @@ package struct TextHistory: Hashable, Sendable {
     /// Letters that a code page does not have are saved as question marks: `M? ??n v?`.
     static func lostLetters(_ text: String) -> Bool {
         if text.unicodeScalars.contains("\u{FFFD}") { return true }
-        // In an address a question mark stands before letters too.
-        if text.contains("://") { return false }
+        // In an address a question mark stands before letters too, and where one letter is left, so are the others.
+        if text.contains("://") || LegacyText.isUnicode(text) { return false }
         var isAfterMark = false
         for letter in text {
             if isAfterMark, letter.isLetter { return true }

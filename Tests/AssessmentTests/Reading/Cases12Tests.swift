@@ -22,7 +22,7 @@ import Values
 
     @Test(
         arguments: [
-            ("15-excel-na-error", ["table.notANumber 5:3 «#N/A»"]),
+            ("15-excel-na-error", ["table.notANumber 3:3 «#N/A»"]),
             (
                 "44-shares-and-one",
                 ["0,97", "1", "0,885"].enumerated().map { "assessment.percentLooksLikeShare \($0 + 2):3 «\($1)»" }

@@ -80,7 +80,7 @@ import Values
         Case("1,234,567.8,9", no), Case("1.234 567", no), Case("1 234.567,8", no), Case("1.234,567,8", no),
         Case(".5", no), Case(",5", no), Case("5.", no), Case("5,", no), Case("1..2", no), Case("1,,2", no),
         Case("-", no), Case("+", no), Case("%", no), Case("--5", no), Case("- 5", no), Case("5-", no), Case("5%%", no),
-        Case("1e5", no), Case("x", no), Case("1'234", no), Case("0x1F", no), Case("５", no), Case("12a", no),
+        Case("x", no), Case("1'234", no), Case("0x1F", no), Case("５", no), Case("12a", no),
         Case("1:5", no), Case("1/5", no), Case("12/11", no), Case("NaN", no), Case("\u{7F}", no), Case("1\u{7F}5", no),
         Case("", .blank), Case("  ", .blank), Case("\u{A0}", .blank),
         Case("0,1234567", comma: .problem(.tooManyDigits), point: other, unknown: .problem(.tooManyDigits)),
