@@ -19,7 +19,7 @@ struct AnswerSignsTests {
 
     @Test(
         "signs around a label make it unknown",
-        arguments: ["(hài lòng)", "hài lòng?", "«Hài lòng»", "hài-lòng", "#hài lòng", "hài lòng."])
+        arguments: ["(hài lòng)", "1e0", "hài lòng?", "«Hài lòng»", "hài-lòng", "#hài lòng", "hài lòng."])
     func labelsWithSigns(text: String) {
         #expect(codes.level(of: text) == codes.unknown)
         #expect(codes.level(of: " HAI  long") == 1)

@@ -53,11 +53,8 @@ struct AnswerCodes: Sendable {
     func level(of text: String) -> UInt8 {
         if text.isEmpty { return UInt8(ANSWER_NONE) }
         if let level = exact[text] { return level }
-        let reading = NumberReader(decimalSeparator: nil).read(text)
-        // `5e0` is no way to write an answer.
-        if case .number(let number, isPercent: false) = reading, !text.contains(where: \.isLetter) {
-            return numbers[number] ?? unknown
-        }
+        let reading = NumberReader(decimalSeparator: nil, readsExponents: false).read(text)
+        if case .number(let number, isPercent: false) = reading { return numbers[number] ?? unknown }
         if text.contains(where: \.isNumber) { return unknown }
         return folded[VietnameseText.word(text)] ?? unknown
     }

@@ -12,13 +12,17 @@ package struct NumberReader: Sendable {
     package let groupSeparator: GroupSeparator?
     /// To how many decimals numbers are rounded, half away from zero; nil refuses those with more than six.
     package let roundingDigits: Int?
+    /// Whether `1e-06` is a number: programs write figures so, and people do not.
+    package let readsExponents: Bool
     /// The decimal separator in every byte of a word. Without one, a byte that never occurs in UTF-8.
     private let pattern: UInt64
 
     /// Makes a reader. A specified thousands separator of point or comma implies the decimal separator.
     package init(
-        decimalSeparator: DecimalSeparator?, groupSeparator: GroupSeparator? = nil, roundingDigits: Int? = nil
+        decimalSeparator: DecimalSeparator?, groupSeparator: GroupSeparator? = nil, roundingDigits: Int? = nil,
+        readsExponents: Bool = true
     ) {
+        self.readsExponents = readsExponents
         self.roundingDigits = roundingDigits.map { min(max($0, 0), FixedDecimal.fractionDigits) }
         self.decimalSeparator = decimalSeparator ?? groupSeparator?.impliedDecimal
         self.groupSeparator = groupSeparator
@@ -132,6 +136,7 @@ package struct NumberReader: Sendable {
     func readShape(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
         let shape = NumberShape(range, in: bytes)
         if shape.isBlank { return .blank }
+        if shape.exponent != nil, !readsExponents { return .problem(.notANumber) }
         switch shape.layout {
         case .none: return .problem(.notANumber)
         case .integer(let group):

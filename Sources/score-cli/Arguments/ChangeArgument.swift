@@ -98,9 +98,7 @@ enum ChangeArgument {
     private static func number(
         _ value: String, in text: String, of kind: Metric.Kind?
     ) throws(UsageError) -> FixedDecimal? {
-        // People who type do not write `1e3`.
-        if value.contains(where: \.isLetter) { return nil }
-        switch NumberReader(decimalSeparator: nil).read(value) {
+        switch NumberReader(decimalSeparator: nil, readsExponents: false).read(value) {
         case .number(let number, let isPercent): return isPercent && kind != .percent ? nil : number
         case .ambiguous(let number, _) where kind == .percent: return number
         case .ambiguous(let number, _):
