@@ -94,7 +94,7 @@ let package = Package(
                 "Assessment", "Reporting", "Scoring", "ScoreNumerics", "Survey", "Tables", "Values", "TestSupport",
                 "make-samples",
             ],
-            exclude: ["Datasets/Merged"],
+            exclude: ["Cases12", "Datasets/Merged"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
@@ -102,6 +102,7 @@ let package = Package(
                 "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "TestSupport",
                 "score-cli",
             ],
+            exclude: ["Cases12"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

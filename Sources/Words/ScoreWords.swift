@@ -137,6 +137,13 @@ package enum NoticeWords {
     package static let synthetic = Phrase("Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.",
                                           "The figures in this report are synthetic; they are not real.")
     package static let syntheticInShort = Phrase("số liệu giả lập", "synthetic figures")
+    package static func rounded(_ digits: Int) -> Phrase {
+        Phrase("Số trong các bảng được làm tròn đến \(digits) chữ số thập phân khi đọc.",
+               "The numbers of tables were rounded to \(digits) decimals on reading.")
+    }
+    package static func roundedInShort(_ digits: Int) -> Phrase {
+        Phrase("số liệu làm tròn đến \(digits) chữ số thập phân", "figures rounded to \(digits) decimals")
+    }
     package static func assumedInShort(_ document: String) -> Phrase {
         Phrase("điểm tối đa giả định (\(document))", "assumed maxima (\(document))")
     }

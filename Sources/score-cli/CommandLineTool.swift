@@ -27,6 +27,7 @@ enum CommandLineTool {
         if arguments.has(.help) {
             return console.write(HelpCommand.text(for: arguments.command, in: console.language))
         }
+        try WrittenFiles.check(arguments)
         switch arguments.command.name {
         case "check": return CheckCommand.run(arguments, console)
         case "score": return try ScoreCommand.run(arguments, console)

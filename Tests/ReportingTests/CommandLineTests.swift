@@ -117,6 +117,9 @@ struct CommandLineTests {
                                   dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết
               --decimal comma|point
                                   dấu thập phân của các bảng; nếu không ghi: tự nhận biết
+              --round-input DIGITS
+                                  làm tròn số của các bảng đến bấy nhiêu chữ số thập phân khi đọc; nếu không
+                                  ghi: không làm tròn
               --lang vi|en        ngôn ngữ; nếu không ghi: tiếng Anh khi LC_ALL, LC_MESSAGES hoặc LANG là tiếng
                                   Anh, còn lại tiếng Việt
               --quiet             không hiện cảnh báo và lời nhắn phụ

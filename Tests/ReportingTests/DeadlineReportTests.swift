@@ -68,7 +68,7 @@ import Values
     }
 
     @Test(arguments: [
-        "", "2024", "2024-7-3", "2024-02-30", "03/07/2024", "2024-13-01", "2024-07-03 ", "hôm nay", "٢٠٢٤-٠٧-٠٣",
+        "", "2024", "3/7/24", "2024-02-30", "07/13/2024", "2024-13-01", "2024-07-03 ", "hôm nay", "٢٠٢٤-٠٧-٠٣",
     ])
     func aDayMustBeOne(_ day: String) {
         #expect(CommandLineTool.run(["deadlines", Self.folder, "--on", day]) == .usage)

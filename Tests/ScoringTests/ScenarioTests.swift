@@ -120,7 +120,7 @@ import Values
                 .init("f", .answer(false)), .init("g", .task(.doneLate)), .init("h", .status(.notApplicable)),
             ])
         let document = try JSONDocument(file: "s.json", bytes: Array(scenario.json.utf8))
-        let (read, places) = try Scenario.read(document)
+        let (read, places, _) = try Scenario.read(document)
         #expect(read == scenario)
         #expect(places.count == 8)
         let bare = Scenario(changes: [.init("a", .set(1))])

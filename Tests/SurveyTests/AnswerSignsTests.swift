@@ -17,6 +17,14 @@ struct AnswerSignsTests {
         #expect(codes.level(of: text) == codes.unknown)
     }
 
+    @Test(
+        "signs around a label make it unknown",
+        arguments: ["(hài lòng)", "1e0", "hài lòng?", "«Hài lòng»", "hài-lòng", "#hài lòng", "hài lòng."])
+    func labelsWithSigns(text: String) {
+        #expect(codes.level(of: text) == codes.unknown)
+        #expect(codes.level(of: " HAI  long") == 1)
+    }
+
     @Test("signs of the questionnaire are known")
     func knownSigns() {
         #expect(codes.level(of: "+") == 1)

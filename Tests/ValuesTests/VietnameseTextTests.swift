@@ -46,6 +46,17 @@ struct VietnameseTextTests {
         #expect(VietnameseText.folded(key) == key)
     }
 
+    @Test(
+        "a word keeps its signs",
+        arguments: [
+            (" Không  Áp dụng ", "khong ap dung"), ("#N/A", "#n/a"), ("(Có)", "(co)"), ("N.A.", "n.a."), ("", ""),
+            ("\u{A0}", ""), ("-1", "-1"), ("?", "?"), ("a \t b", "a b"),
+        ])
+    func keepsSigns(text: String, key: String) {
+        #expect(VietnameseText.word(text) == key)
+        #expect(VietnameseText.word(key) == key)
+    }
+
     @Test("every marked letter folds to its plain one")
     func foldsLetters() {
         for (apart, one) in Self.letters {

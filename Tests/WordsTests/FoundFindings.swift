@@ -36,6 +36,7 @@ enum FoundFindings {
         return caught { _ = try FileInput.bytes(of: folder.path("none")) }
             + caught { _ = try FileInput.bytes(of: folder.path) }
             + caught { _ = try FileInput.bytes(of: folder.add("abc", "a"), limit: 2) }
+            + caught { _ = try FileInput.bytes(of: folder.add("abc", "b")) { folder.add("abcd", "b") } }
             + bytes.flatMap { bytes in caught { _ = try TextEncoding.check(bytes, file: "a.csv") } }
             + caught { _ = try BlockInput(path: broken).read(into: buffer) }
             + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: location, otherwise: .cannotWrite).findings }
@@ -45,10 +46,13 @@ enum FoundFindings {
 
     private static var tables: [Finding] {
         let texts = [
-            "", "sep=:\na:b\n", "a;b;c\n1;\"2;3\n", "a;b\n1;\"2\"x\n", "a;b\n1; \"2\"\n", "a;b\n1;2;3\n", "a;b\n1;2;\n",
-            "a,b\n99,5,1\n", "a;b;c\n1;2\n", "a;b\n1\n2\n3\n", "Mã;x;ma\n1;2;3\n", "a;;b\n1;x;2\n",
+            "", "a;b\nHuy?n;1\n", "a;b\nHuyeän ñaûo;Xaõ\n", "a;b\nhuyÖn ®¶o;x·\n", "sep=:\na:b\n", "a;b;c\n1;\"2;3\n",
+            "a;b\n1;\"2\"x\n", "a;b\n1; \"2\"\n", "a;b\n1;2;3\n", "a;b\n1;2;\n",
+            "a,b\n99,5,1\n", "a;b;c\n1;2\n", "a;b\n1;2;3\n1;2;3\n1;2;3\n", "a;b\n1", "Mã;x;ma\n1;2;3\n",
+            "a;;b\n1;x;2\n",
             "unit;Đơn vị\n1;2\n",
             "unit;value\na;97,5\nb;98.5\n", "unit;value\na;1.234\n", "unit;value\na;x\n",
+            "unit;value\na;'80\nb;=\"70\"\nc;5\u{200B}5\n",
             "unit;value\na;1,1234567\n", "unit;value\na;99999999999999\n", "valeu;note\n1;2\n",
         ]
         let options = TableOptions(findingLimit: 2)
@@ -95,17 +99,26 @@ enum FoundFindings {
 
     /// Files that replace sound ones.
     private static let faultyFiles: [[String: String]] = [
-        ["assessment.json": SmallFolder.settings(year: 2031)], ["units.csv": "code;name;level\n"],
+        ["assessment.json": SmallFolder.settings(year: 2031)],
+        ["units.csv": "code;name;level\nh;#REF!;district\n", "metrics.csv": figures + "h;1;;;;n/a;\n"],
+        ["units.csv": "code;name;level\n"],
         [
             "units.csv":
                 "code;name;level;parent;group\nh;;district;;\na;A;;;\nb;B;xx;;\nc;C;commune;x;x\nc;C;commune;;\nd;D;commune;xx;\n"
         ],
+        ["units.csv": "code;name;level;parent\nh;H;district;a\na;A;commune;h\n"],
+        [
+            "units.csv": "code;name;level\nh;H;district\n001;A;commune\nb;A;commune\n",
+            "metrics.csv": figures + "A;1;5;;;;\n1;1;5;;;;\nh;4a;5;;;;\n",
+        ],
+        ["units.csv": "code;name;level;parent\nh;H;district;a\na;A;commune;\n"],
         ["metrics.csv": figures + "zz;1;5;;;;\n;1;5;;;;\nh;;5;;;;\nh;x9;5;;;;\nh;1;;;;gì đó;\nh;1;5;;;chưa báo cáo;\n"],
         [
             "metrics.csv": figures
                 + "h;1;101;;;;\nh;1;;5;;;\na;1;;-1;3;;\nb;1;;5;3;;\nb;3;2%;;;;\nb;2;1,5;;;;\na;2;;1;2;;\n"
         ],
         ["metrics.csv": figures + "h;1;;3;0;;\nb;7;;0;0;;\na;1;0,5;;;;\nh;2;5;;;;\nh;2;6;;;;\nh;3;1;;;;\n"],
+        ["metrics.csv": figures + "h;1;1;;;;\na;1;0;;;;\nh;3;2000;;;;\n"],
         ["metrics.csv": figures + "a;5;3;;;;\na;1;;;;không áp dụng;\na;2;;;;không áp dụng;\n"],
         ["metrics.csv": figures + "a;4.a;;;;không áp dụng;\na;4.b;1;;;;\nb;1;9;;;;\n"],
         ["metrics.csv": figures + "h;6;1;;;;\nh;6.b;9000000000000;;;;\nh;6.c;9000000000000;;;;\n"],
@@ -113,6 +126,7 @@ enum FoundFindings {
         ["metrics.csv": "unit;metric;value;2;Tinh trangg\nh;1;;;không áp dụng\n"],
         ["metrics.csv": "unit;metric;value;evidence\nh;1;5;\"\na;1;6;\nb;1;7;\"\n"],
         ["scores.csv": "unit;criterion;stage;points\nh;9;self;1\nh;1;self;5\na;1;self;1\na;1;self;1\n"],
+        ["scores.csv": "unit;criterion;stage;points;date\nh;1;self;1;3/7/25\na;1;self;1;3/7/2052\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [
@@ -125,7 +139,12 @@ enum FoundFindings {
 
     private static var assessments: [Finding] {
         Assessment.read("/nowhere").findings + faultyFiles.flatMap { SmallFolder($0).reading.findings }
-            + SmallFolder(["last/assessment.json": SmallFolder.settings(year: 2024)], lastYear: -5).reading.findings
+            + SmallFolder(
+                [
+                    "last/assessment.json": SmallFolder.settings(year: 2024),
+                    "units.csv": "code;name;level;successor of\nh;H;district;\na;A;commune;zz\nb;B;commune;\n",
+                ], lastYear: -5
+            ).reading.findings
     }
 
     private static var actions: [Finding] {
@@ -139,21 +158,26 @@ enum FoundFindings {
             "A;;;1;95;;;;;1;;;B;phải làm\nB;;;1;96;;;;;1;;;;phải làm\n", "A;;;1;95;;;;;1;;;;\nA;;a;1;96;;;;;;;;;\n",
             "A;;;1;;;;;;1;;;;\n", "A;;;;95;;;;;1;;;;\n", "A;;;1;95;;;2;;1;;;;\n", "A;;;1;95;;;;;5 %;;;;\n",
             "A;;;1;95;;;;;-1;;;;\n", "A;;;1;95;;;;;9000000000000;;;;\nB;;;1;95;;;;;9000000000000;;;;\n",
-            "A;;;1;95;;;;;1;31/6/2025;;;\n", "A;;;1;95;;;;;1;;;;có thể\n", "A;;;1;100,5;;;;;1;;;;\n",
+            "A;;;1;95;;;;;1;31/6/2025;;;\nB;;;1;95;;;;;1;31/7/2052;;;\n", "A;;;1;95;;;;;1;;;;có thể\n",
+            "A;;;1;100,5;;;;;1;;;;\n",
             "A;;;2;1,5;;;;;1;;;;\n",
             "A;;;2;;3;4;;;1;;;;\n", "A;;;1;;0;0;;;1;;;;\n", "A;;;1;;5;4;;;1;;;;\n", "A;;;1;1;;;;;1;;;;\n",
             "A;;a;5;1;;;;;1;;;;\n",
             "A;;a;2;;;;2;;1;;;;\n", "A;;h;1;;;;;2;1;;;;\n", "A;;;1;95;;;;;1;2026-01-01;;;\n", "",
         ]
-        guard let assessment = SmallFolder().reading.assessment else { return [] }
+        let twins = SmallFolder(["units.csv": "code;name;level\nh;H;district\na;A;commune\nb;A;commune\n"]).reading
+        guard let assessment = SmallFolder().reading.assessment, let twins = twins.assessment else { return [] }
         let folder = TemporaryFolder()
         return rows.flatMap { assessment.readActions(folder.add(heading + $0, "actions.csv")).findings }
+            + twins.readActions(folder.add(heading + "A;;A;1;95;;;;;1;;;;\n", "actions.csv")).findings
     }
 
     private static var errors: [Finding] {
         guard let assessment = SmallFolder().reading.assessment else { return [] }
         let folder = TemporaryFolder()
-        return MetricErrors.read(folder.add("unit;metric;standard error\nh;2;1\nh;1;-0,5\n"), for: assessment).findings
+        let unit = Finding(AssessmentFinding.unitLeftOut, at: Location(file: "s.json"), [.found: "h"])
+        return [unit]
+            + MetricErrors.read(folder.add("unit;metric;standard error\nh;2;1\nh;1;-0,5\n"), for: assessment).findings
     }
 
     private static var scenarios: [Finding] {

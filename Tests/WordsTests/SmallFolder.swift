@@ -48,7 +48,7 @@ struct SmallFolder {
             #"{"kind": "proportional", "base": 100}"#, #", "evidence": ["Báo cáo", "Kế hoạch"], "notApplicable": {"convention": "leaveOut"}"#)),
         \(leaf("2", #"{"name": "x", "kind": "count", "direction": "higher"}"#,
             #"{"kind": "countThreshold", "threshold": {"atLeast": 10}, "below": "proportional"}"#)),
-        \(leaf("3", #"{"name": "x", "kind": "amount", "direction": "higher"}"#,
+        \(leaf("3", #"{"name": "x", "kind": "amount", "direction": "higher", "maximum": 1000, "expectedBounds": ["maximum"]}"#,
             #"{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}"#)),
         \(leaf("4", ["a", "b"].map { #"{"code": "4.\#($0)", "name": "x", "kind": "yesNo", "direction": "higher"}"# }.joined(separator: ", "),
             #"{"kind": "checklist", "items": [{"metric": "4.a", "share": 50}, {"metric": "4.b", "share": 50}]}"#)),

@@ -45,9 +45,9 @@ extension PlannedAction.Requirement: CellWord {
     package static let words = ["phải làm", "không làm", "tùy chọn"]
 
     package init?(word: String) {
-        switch VietnameseText.folded(word) {
+        switch VietnameseText.word(word) {
         case "must", "must do", "phai lam", "bat buoc", "co": self = .mustDo
-        case "must not", "mustnot", "khong lam", "khong duoc lam": self = .mustNotDo
+        case "must not", "must-not", "mustnot", "khong lam", "khong duoc lam": self = .mustNotDo
         case "open", "tuy chon", "khong", "lua chon": self = .open
         default: return nil
         }

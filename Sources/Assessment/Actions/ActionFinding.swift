@@ -9,6 +9,8 @@ package enum ActionFinding: String, FindingCode {
     case blankCell = "action.blankCell"
     /// A unit that is not in the table of units. Details: `action`, `found`, `suggestion`.
     case unknownUnit = "action.unknownUnit"
+    /// A name that several units bear. Details: `action`, `found`, `expected` (their codes).
+    case ambiguousUnit = "action.ambiguousUnit"
     /// A metric that the criteria do not have. Details: `action`, `found`, `suggestion`.
     case unknownMetric = "action.unknownMetric"
     /// The code of a criterion that has several metrics. Details: `action`, `found`, `expected` (their codes).
@@ -37,7 +39,8 @@ package enum ActionFinding: String, FindingCode {
     case negativeCost = "action.negativeCost"
     /// Costs whose sum is too large to be exact. Details: none.
     case costsTooLarge = "action.costsTooLarge"
-    /// A deadline that is not a date. Details: `action`, `found`.
+    /// A deadline that is not a day, or one far from the assessment's year. Details: `action`, `found`, `expected` (the
+    /// years), if it is a day.
     case badDay = "action.badDay"
     /// An unknown mark. Details: `action`, `found`, `expected`.
     case badMark = "action.badMark"

@@ -1,4 +1,5 @@
 import Scoring
+import Survey
 import Tables
 import Values
 
@@ -34,16 +35,21 @@ struct ActionReader {
     let sink = FindingSink()
     private(set) var drafts: [Draft] = []
     private let units: Set<String>
+    private let names: UnitNames
     /// Units that were left out of the assessment: known, but without data.
     private let leftOut: Set<String>
     private let set: CriteriaSet
     private let metrics: [String: Metric]
+    /// The years in which a deadline can be.
+    private let years: ClosedRange<Int>
     private(set) var positions: [String: Int] = [:]
 
     init(_ assessment: Assessment) {
         units = Set(assessment.units.map(\.code))
+        names = UnitNames(assessment.units.map { (code: $0.code, name: $0.name) })
         leftOut = Set(assessment.leftOut)
         set = assessment.criteria.set
+        years = assessment.settings.years
         metrics = Dictionary(set.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -93,7 +99,7 @@ struct ActionReader {
             cost = nil
         }
         state(cost, columns.cost, \.cost, in: &draft)
-        state(row.day(columns.deadline, orElse: .badDay), columns.deadline, \.deadline, in: &draft)
+        state(row.day(columns.deadline, in: years, orElse: .badDay), columns.deadline, \.deadline, in: &draft)
         state(row.texts(columns.needs), columns.needs, \.needs, in: &draft)
         state(row.texts(columns.excludes), columns.excludes, \.excludes, in: &draft)
         let requirement = row.choice(columns.mark, of: PlannedAction.Requirement.self, orElse: .badMark)
@@ -135,9 +141,7 @@ struct ActionReader {
         if let metric = metrics[code] { return metric }
         let own = set.index(of: code).flatMap { set.criteria[$0].leaf }?.measures.flatMap(\.metrics).map(\.code) ?? []
         if own.isEmpty {
-            row.report(
-                .unknownMetric, at: column, [.found: .text(code)],
-                suggestion: Spelling.closest(to: code, among: set.metrics.map(\.code)))
+            row.failUnknown(code, at: column, among: set.metrics.map(\.code), orElse: .unknownMetric)
         } else {
             row.report(.severalMetrics, at: column, [.found: .text(code), .expected: .names(own)])
         }
@@ -149,13 +153,19 @@ struct ActionReader {
         var found: [String] = []
         var isSound = true
         for code in row.texts(column) {
-            if units.contains(code) || leftOut.contains(code) {
+            if leftOut.contains(code) {
                 if !found.contains(code) { found.append(code) }
                 continue
             }
-            row.report(
-                .unknownUnit, at: column, [.found: .text(code)],
-                suggestion: Spelling.closest(to: code, among: units.sorted()))
+            switch names.match(code) {
+            case .one(let unit):
+                if !found.contains(unit) { found.append(unit) }
+                continue
+            case .several(let codes):
+                row.report(.ambiguousUnit, at: column, [.found: .text(code), .expected: .names(codes)])
+            case .none:
+                if let column { row.failUnknown(code, at: column, among: units.sorted(), orElse: .unknownUnit) }
+            }
             isSound = false
         }
         return isSound ? found : nil

@@ -73,6 +73,7 @@ extension AssessmentOptions {
     fileprivate var tableOptions: TableOptions {
         TableOptions(
             delimiter: delimiter.flatMap { TableDelimiter(rawValue: String($0)) },
-            decimalSeparator: decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) })
+            decimalSeparator: decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) },
+            roundingDigits: roundingDigits)
     }
 }

@@ -38,15 +38,15 @@ extension FigureReader {
                 let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric)
             else { continue }
             row.subject.metric = metrics[column].code
+            let remark = Remark(
+                evidence: row.text(evidence), explanation: row.text(explanation), note: row.text(note))
             if let lost = lostColumn(in: row, columns, unread: unread) {
                 row.report(
                     .figureInUnknownColumn, at: lost,
                     [.found: .text(table.text(row.index, lost)), .key: .text(table.headings[lost])])
-            } else if let figure = row.figure(columns, of: metrics[column]) {
+            } else if let figure = row.figure(columns, of: metrics[column]), row.isSound {
                 set(figure, unit: position, column: column, in: row, at: main)
             }
-            let remark = Remark(
-                evidence: row.text(evidence), explanation: row.text(explanation), note: row.text(note))
             remember(remark, unit: position, column: column)
         }
     }
@@ -60,7 +60,7 @@ extension FigureReader {
         else { return nil }
         return unread.first { column in
             let word = row.table.text(row.index, column)
-            if columns.status == nil, FigureStatus(word: word) != nil { return true }
+            if columns.status == nil, FigureStatus(word: word) != nil || FigureWord.isAmbiguous(word) { return true }
             guard columns.value == nil else { return false }
             if case .number = row.table.number(row.index, column) { return true }
             return FigureWord.isAnswer(word)

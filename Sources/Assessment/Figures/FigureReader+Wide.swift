@@ -17,9 +17,13 @@ extension FigureReader {
                 let named = WideColumn.metric(namedIn: heading, columns: columns)
                 let code: AssessmentFinding =
                     named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn
+                let codes = metrics.map(\.code)
+                let history = named == nil ? TextHistory(ofCode: heading, among: codes) : nil
+                let isLostCode = history?.original.map { columns[$0] != nil } ?? false
                 sink.report(
-                    code, at: table.headingLocation(position), [.found: .text(heading)],
-                    suggestion: named ?? Spelling.closest(to: heading, among: columns.keys.sorted()))
+                    isLostCode ? .unknownMetric : code, at: table.headingLocation(position),
+                    [.found: .text(heading)].with(history),
+                    suggestion: named ?? history?.original ?? Spelling.closest(to: heading, among: codes.sorted()))
             }
         }
         reportSameMeaning(cells, in: table, into: sink)
@@ -120,7 +124,10 @@ extension FigureReader {
                 .found: .text(table.headings[cell.position]), .other: .text(table.headings[first.position]),
                 .first: .location(table.headingLocation(first.position)),
             ]
-            sink.report(TableFinding.sameMeaning, at: table.headingLocation(cell.position), details)
+            let lost = TextHistory(lostZeroOf: metrics[cell.metric].code, among: metrics.map(\.code))
+            sink.report(
+                TableFinding.sameMeaning, at: table.headingLocation(cell.position), details.with(lost),
+                suggestion: lost?.original)
         }
     }
 }

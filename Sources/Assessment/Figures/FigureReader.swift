@@ -37,14 +37,15 @@ struct FigureReader: Sendable {
         /// where the table has none.
         var rows: [UInt32]
 
-        func location(metric: Int, unit: Int, cell: Int) -> Location? {
+        /// Where a figure, or the statement that there is none, stands.
+        func position(metric: Int, unit: Int, cell: Int) -> (row: Int, column: Int)? {
             let row = Int(rows[isWide ? unit : cell]) - 1
             guard row >= 0 else { return nil }
             let columns = isWide ? columnsByMetric[metric] ?? [] : columns
             guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
                 return nil
             }
-            return table.location(row, column)
+            return (row, column)
         }
     }
 
@@ -73,9 +74,16 @@ struct FigureReader: Sendable {
 
     /// The place of a unit's figure; nil when no table has it.
     func location(unit: Int, metric: Int) -> Location? {
+        cell(unit: unit, metric: metric).map { $0.table.location($0.row, $0.column) }
+    }
+
+    /// The cell of a unit's figure; nil when no table has it.
+    func cell(unit: Int, metric: Int) -> (table: Table, row: Int, column: Int)? {
         let cell = metric * units.units.count + unit
         for layout in layouts {
-            if let location = layout.location(metric: metric, unit: unit, cell: cell) { return location }
+            if let found = layout.position(metric: metric, unit: unit, cell: cell) {
+                return (layout.table, found.row, found.column)
+            }
         }
         return nil
     }
@@ -116,7 +124,10 @@ struct FigureReader: Sendable {
         let isSecond = statedAsMissing.contains(location) || layouts.contains { !$0.isWide && $0.rows[location] > 0 }
         guard figures[unit, column] == .notReported, !isSecond else {
             let first = self.location(unit: unit, metric: column)
-            row.report(.duplicateFigure, at: cell, [.first: first.map { .location($0) } ?? ""])
+            let lost = TextHistory(lostZeroOf: metrics[column].code, among: metrics.map(\.code))
+            row.report(
+                .duplicateFigure, at: cell, [.first: first.map { .location($0) } ?? ""].with(lost),
+                suggestion: lost?.original)
             return
         }
         let layout = layouts.count - 1

@@ -26,6 +26,7 @@ extension TableRow<AssessmentFinding> {
             if metric.kind == .task, let answer = FigureWord.answer(word, for: .task), isBlank(columns.value) {
                 return .value(answer)
             }
+            if FigureWord.isAmbiguous(word) { return ambiguous(word, at: columns.status) }
             guard let status = choice(columns.status, of: FigureStatus.self, orElse: .unknownStatus) else { return nil }
             if let figure = status.figure {
                 guard let number = columns.numbers.first(where: { !isBlank($0) }) else { return figure }
@@ -47,13 +48,11 @@ extension TableRow<AssessmentFinding> {
         let reading = table.number(index, column)
         if case .problem(.notANumber) = reading {
             let word = table.text(index, column)
+            if FigureWord.isAmbiguous(word) { return ambiguous(word, at: column) }
             if let figure = FigureStatus(word: word)?.figure { return figure }
             if let answer = FigureWord.answer(word, for: metric.kind) { return .value(answer) }
         }
         guard let number = decimal(reading, column, isPercent: metric.kind == .percent) else { return nil }
-        if case .number(_, isPercent: false) = reading, metric.kind == .percent, number > 0, number < 1 {
-            report(.percentLooksLikeShare, at: column, [.found: .text(table.text(index, column))])
-        }
         return checked(metric.meaning(of: .value(number)), at: column, of: metric)
     }
 
@@ -70,11 +69,22 @@ extension TableRow<AssessmentFinding> {
     }
 
     private func checked(_ figure: Figure, at column: Int, of metric: Metric) -> Figure? {
-        guard let fault = metric.fault(in: figure) else { return figure }
+        guard let fault = metric.fault(in: figure) else {
+            if metric.isUnexpected(figure) {
+                var details: FindingDetails = [.expected: .range(metric.minimum, metric.maximum)]
+                details[.found] = figure.detail
+                report(.outsideExpectation, at: column, details)
+            }
+            return figure
+        }
         var details: FindingDetails = [:]
         details[.found] = figure.detail
         details[.expected] = fault.expected(of: figure)
         return refused(AssessmentFinding(fault), at: column, details)
+    }
+
+    private func ambiguous(_ word: String, at column: Int?) -> Figure? {
+        refused(.ambiguousStatus, at: column, [.found: .text(word), .expected: .names(FigureWord.readings)])
     }
 
     private func refused(_ code: AssessmentFinding, at column: Int?, _ details: FindingDetails = [:]) -> Figure? {

@@ -16,8 +16,8 @@ package enum FigureWord {
     /// kind of metric.
     package static func answer(_ word: String, for kind: Metric.Kind) -> FixedDecimal? {
         switch kind {
-        case .yesNo: answers[VietnameseText.folded(word)]
-        case .task: progress[VietnameseText.folded(word)]
+        case .yesNo: answers[VietnameseText.word(word)]
+        case .task: progress[VietnameseText.word(word)]
         case .percent, .count, .amount, .points: nil
         }
     }
@@ -27,10 +27,18 @@ package enum FigureWord {
         answer(word, for: .yesNo) != nil || answer(word, for: .task) != nil
     }
 
-    /// Meanings by word, ignoring case and diacritics.
+    /// Whether a word may mean that something does not apply, or that it is not available: `n/a`, `N.A.`, `NA`.
+    package static func isAmbiguous(_ word: String) -> Bool {
+        ["n/a", "n/a.", "na", "n.a", "n.a.", "n. a.", "n-a", "n a"].contains(VietnameseText.word(word))
+    }
+
+    /// The two words that say plainly what an ambiguous one may mean.
+    package static let readings = ["không áp dụng", "chưa báo cáo"]
+
+    /// Meanings by word, ignoring case and diacritics; signs count, because `#N/A` is no word.
     fileprivate static func meanings<Meaning>(of entries: [([String], Meaning)]) -> [String: Meaning] {
         Dictionary(
-            entries.flatMap { words, meaning in words.map { (VietnameseText.folded($0), meaning) } },
+            entries.flatMap { words, meaning in words.map { (VietnameseText.word($0), meaning) } },
             uniquingKeysWith: { first, _ in first })
     }
 }
@@ -40,7 +48,7 @@ package struct FigureStatus: CellWord {
     private static let statuses: [([String], Figure?)] = [
         (["reported", "có số liệu", "đã báo cáo"], nil),
         (["notReported", "not reported", "chưa chấm", "chưa báo cáo"], .notReported),
-        (["notApplicable", "not applicable", "n/a", "không phát sinh", "không áp dụng"], .notApplicable),
+        (["notApplicable", "not applicable", "không phát sinh", "không áp dụng"], .notApplicable),
         (["awaited", "not due", "chờ kết quả khảo sát", "chưa đến hạn", "chờ khảo sát"], .awaited),
         (["notPublished", "not published", "không công bố"], .notPublished),
     ]
@@ -51,7 +59,7 @@ package struct FigureStatus: CellWord {
     package let figure: Figure?
 
     package init?(word: String) {
-        guard let figure = Self.figures[VietnameseText.folded(word)] else { return nil }
+        guard let figure = Self.figures[VietnameseText.word(word)] else { return nil }
         self.figure = figure
     }
 }

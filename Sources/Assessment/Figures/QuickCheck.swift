@@ -8,11 +8,8 @@ struct QuickCheck {
     /// Zero when any number of decimals is allowed.
     let step: Int64
     let isPercent: Bool
-    /// Percentages that may be meant as fractions.
-    let suspicious: Range<Int64>
 
     init(_ metric: Metric) {
-        suspicious = metric.kind == .percent ? 1..<FixedDecimal.scale : 0..<0
         least = metric.minimum?.mantissa ?? .min
         greatest = metric.maximum?.mantissa ?? .max
         isPercent = metric.kind == .percent
@@ -26,7 +23,6 @@ struct QuickCheck {
     @inline(__always)
     func passes(_ value: FixedDecimal, isPercent sign: Bool) -> Bool {
         value.mantissa >= least && value.mantissa <= greatest && (isPercent || !sign)
-            && (sign || !suspicious.contains(value.mantissa))
             && (step == 0 || (step > 0 && value.mantissa % step == 0))
     }
 }

@@ -5,7 +5,7 @@ import Values
 extension GivenScore {
     /// Reads the table of points that people gave.
     static func read(
-        _ table: inout Table, criteria: CriteriaSet, units: UnitList, into sink: FindingSink
+        _ table: inout Table, criteria: CriteriaSet, units: UnitList, years: ClosedRange<Int>, into sink: FindingSink
     ) -> [GivenScore] {
         let unit = table.requiredColumn(ColumnNames.unit)
         let criterion = table.requiredColumn(ColumnNames.criterion)
@@ -26,7 +26,7 @@ extension GivenScore {
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
             // A row with a blank cell still concerns its unit.
-            row.subject.unit = row.text(unit).flatMap { units.position(of: $0) == nil ? nil : $0 }
+            row.subject.unit = row.text(unit).flatMap(units.position(named:)).map { units.units[$0].code }
             guard row.requires([unit, criterion, stage]), let position = row.requiredUnit(unit, in: units),
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
             else { continue }
@@ -34,6 +34,7 @@ extension GivenScore {
             guard let given = row.choice(stage, of: AssessmentSettings.Stage.self, orElse: .unknownStatus),
                 let value = row.requiredDecimal(points)
             else { continue }
+            let day = row.day(date, in: years, orElse: .badDay)
             let range = criteria.criteria[node].givenRange
             guard range.contains(value) else {
                 row.report(
@@ -43,13 +44,15 @@ extension GivenScore {
             }
             let key = Key(unit: position, criterion: node, stage: given == .selfAssessment ? 0 : 1)
             if let before = first[key] {
-                row.report(.duplicateGiven, at: criterion, [.first: .location(before)])
+                let lost = TextHistory(lostZeroOf: codes[node], among: codes)
+                row.report(
+                    .duplicateGiven, at: criterion, [.first: .location(before)].with(lost), suggestion: lost?.original)
                 continue
             }
             first[key] = row.location(criterion)
             let score = GivenScore(
                 unit: units.units[position].code, criterion: codes[node], stage: given, points: value,
-                reason: row.text(reason), evidence: row.text(evidence), date: row.text(date))
+                reason: row.text(reason), evidence: row.text(evidence), date: day?.description)
             scores.append((key, score))
         }
         // Rows may be in any order, which must not affect the result.
@@ -71,8 +74,9 @@ extension AssessmentSettings.Stage: CellWord {
     package static let words = ["tự đánh giá", "thẩm định"]
 
     package init?(word: String) {
-        switch VietnameseText.folded(word) {
-        case "self", "self assessment", "tu danh gia", "tu cham": self = .selfAssessment
+        switch VietnameseText.word(word) {
+        case "self", "self assessment", "self-assessment", "selfassessment", "tu danh gia", "tu cham":
+            self = .selfAssessment
         case "appraisal", "tham dinh": self = .appraisal
         default: return nil
         }

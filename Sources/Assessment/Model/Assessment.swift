@@ -99,6 +99,8 @@ public struct AssessmentSettings: Sendable {
     public let groups: [Group]
     /// The assessment's own dates, such as those of reports.
     public internal(set) var dates: [PlannedDate] = []
+    /// To how many decimals the numbers of tables were rounded on reading; nil when none was.
+    public internal(set) var roundingDigits: Int?
     /// The folder of last year's assessment, as a path that can be opened.
     public internal(set) var previous: String?
 }
@@ -187,7 +189,7 @@ public struct GivenScore: Hashable, Sendable {
     public let reason: String?
     /// Tài liệu kiểm chứng.
     public let evidence: String?
-    /// The date, as written.
+    /// The day, such as `2025-11-01`.
     public let date: String?
 }
 
@@ -227,6 +229,8 @@ public struct AssessmentOptions: Sendable {
     public var delimiter: Character?
     /// The decimal separator, if it is not to be detected.
     public var decimalSeparator: Character?
+    /// To how many decimals numbers of tables are rounded; nil for what the settings say.
+    public var roundingDigits: Int?
     /// Tally files instead of the survey's answers.
     public var tallies: [String] = []
     /// Codes of the questionnaire's domains by which the survey is broken down; others are ignored.

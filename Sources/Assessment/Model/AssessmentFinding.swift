@@ -14,12 +14,23 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateUnit = "assessment.duplicateUnit"
     /// A unit that is not in the table of units. Details: `found`, `suggestion`.
     case unknownUnit = "assessment.unknownUnit"
+    /// A name that several units bear. Details: `found`, `expected` (their codes).
+    case ambiguousUnit = "assessment.ambiguousUnit"
+    /// A scenario's unit is not scored because its rows have errors. Details: `found`.
+    case unitLeftOut = "assessment.unitLeftOut"
     /// A level that the criteria do not have. Details: `found`, `expected`, `suggestion`.
     case unknownLevel = "assessment.unknownLevel"
     /// A group that the settings do not have. Details: `found`, `expected`, `suggestion`.
     case unknownGroup = "assessment.unknownGroup"
     /// A parent that is not a unit. Details: `found`, `suggestion`.
     case unknownParent = "assessment.unknownParent"
+    /// Units that are above themselves: a unit's parent is below it, or it is its own. Details: `found` (the way of the
+    /// circle).
+    case parentCircle = "assessment.parentCircle"
+    /// A parent of a lower level than its unit. Details: `found`, `other` (its level), `expected` (the unit's level).
+    case parentOfLowerLevel = "assessment.parentOfLowerLevel"
+    /// A predecessor that last year's table of units does not have. Details: `found`, `suggestion`.
+    case unknownPredecessor = "assessment.unknownPredecessor"
     /// The table of units is empty. Details: none.
     case noUnits = "assessment.noUnits"
     /// An index of the survey is linked to a metric that is not a percentage. Details: `metric`.
@@ -37,6 +48,9 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateFigure = "assessment.duplicateFigure"
     /// An unknown status. Details: `found`, `expected`, `suggestion`.
     case unknownStatus = "assessment.unknownStatus"
+    /// A word that may mean that something does not apply or that it is not available. Details: `found`, `expected` (the
+    /// words that say it plainly).
+    case ambiguousStatus = "assessment.ambiguousStatus"
     /// A row has both a value and counts, or a number and a status that says there is none. Details: `unit`, `metric`.
     case contradictoryFigure = "assessment.contradictoryFigure"
     /// One of two counts is missing. Details: `unit`, `metric`, `key`.
@@ -45,6 +59,9 @@ public enum AssessmentFinding: String, FindingCode {
     case percentSign = "assessment.percentSign"
     /// A figure outside its metric's domain. Details: `unit`, `metric`, `found`, `expected`.
     case outsideDomain = "assessment.outsideDomain"
+    /// A figure outside what the criteria expect: a warning, since it may be right. Details: `unit`, `metric`, `found`,
+    /// `expected`.
+    case outsideExpectation = "assessment.outsideExpectation"
     /// A figure between two steps. Details: `unit`, `metric`, `found`, `expected`.
     case offStep = "assessment.offStep"
     /// Counts for a metric that is not a ratio. Details: `unit`, `metric`.
@@ -76,15 +93,22 @@ public enum AssessmentFinding: String, FindingCode {
     case unitWithoutFigures = "assessment.unitWithoutFigures"
     /// Points given outside 0 … maximum. Details: `unit`, `criterion`, `found`, `expected`.
     case givenOutsideMaximum = "assessment.givenOutsideMaximum"
+    /// A text that is not a day, or a day far from the assessment's year. Details: `found`, `expected` (the years), if
+    /// it is a day.
+    case badDay = "assessment.badDay"
     /// Points given twice at one stage. Details: `unit`, `criterion`, `first`.
     case duplicateGiven = "assessment.duplicateGiven"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
     /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
     case previousYearDiffers = "assessment.previousYearDiffers"
-    /// A percentage above 0 and below 1 without a percent sign: 0,97 where 97 may be meant. With a percent sign, `0,97
-    /// %`, it is taken as it is. Details: `unit`, `metric`, `found`.
+    /// A percentage above 0 and below 1 without a percent sign, 0,97 where 97 may be meant, or a 1 or 0 of the same
+    /// metric. With a percent sign, `0,97 %`, it is taken as it is. Details: `unit`, `metric`, `found`, `expected` (the
+    /// percentage that may be meant), unless it is 0.
     case percentLooksLikeShare = "assessment.percentLooksLikeShare"
+    /// The percentages of a metric are all 1 and 0: 100 may be meant. Details: `unit`, `metric`, `found`, `count` (the
+    /// ones).
+    case percentOfZerosAndOnes = "assessment.percentOfZerosAndOnes"
     /// A column headed by a metric's code in a table that names metrics row by row: it would not be read. Details:
     /// `found`.
     case metricColumnInLongTable = "assessment.metricColumnInLongTable"
@@ -100,7 +124,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
+        case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
+            .percentOfZerosAndOnes,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure:
             .warning
         default: .error

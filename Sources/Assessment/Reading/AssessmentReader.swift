@@ -15,18 +15,20 @@ struct AssessmentReader {
     }
 
     mutating func read() -> Assessment? {
-        guard case (let settings, var files)? = readSettings(of: folder), applyOptions(to: &files),
+        guard case (var settings, var files)? = readSettings(of: folder), applyOptions(to: &files),
             case (let criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
         else { return nil }
+        settings.roundingDigits = files.tables.roundingDigits
         readFigures(loaded, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        let given = readGivenScores(files, criteria: criteria.set, units: figures.units)
+        let given = readGivenScores(files, criteria: criteria.set, units: figures.units, years: settings.years)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
+        if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
             let units = parts.units.units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
             let before = lastYear.map { last in
-                LastYear(figures: last.figures, units: parts.units.codes.map(last.units.position))
+                LastYear(figures: last.figures, units: parts.units.codes.map(last.units.position(of:)))
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
@@ -73,6 +75,7 @@ struct AssessmentReader {
             }
             return choice
         }
+        if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
         if let sign = options.delimiter { files.tables.delimiter = named(sign, TableDelimiter.self) }
         if let sign = options.decimalSeparator { files.tables.decimalSeparator = named(sign, DecimalSeparator.self) }
         return isKnown
@@ -134,6 +137,7 @@ struct AssessmentReader {
             guard var table = take(entry) else { continue }
             reader.read(&table, into: sink)
         }
+        reader.reportShares(into: sink)
         tables += reader.tables
     }
 
@@ -150,14 +154,17 @@ struct AssessmentReader {
         return result
     }
 
-    private func readGivenScores(_ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList) -> [GivenScore] {
+    private func readGivenScores(
+        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, years: ClosedRange<Int>
+    ) -> [GivenScore] {
         guard let path = files.scores, var table = take(LoadedTable(path, options: files.tables)) else { return [] }
-        return GivenScore.read(&table, criteria: criteria, units: units, into: sink)
+        return GivenScore.read(&table, criteria: criteria, units: units, years: years, into: sink)
     }
 
     /// Last year's units and figures, checked against last year's own edition.
     private mutating func readLastYear(_ path: String, before year: Int) -> (units: UnitList, figures: FigureTable)? {
-        guard let (settings, files) = readSettings(of: path), isLastYear(settings.year, before: year, in: path),
+        guard case (let settings, var files)? = readSettings(of: path),
+            isLastYear(settings.year, before: year, in: path),
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
         else {
             sink.report(
@@ -165,6 +172,8 @@ struct AssessmentReader {
                 [.found: .text(path)])
             return nil
         }
+        // What is rounded this year is rounded last year too, or the two could not be compared.
+        if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units)
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
         // The caller's options concern this year's survey.

@@ -1,15 +1,23 @@
 import Scoring
+import Survey
 import Tables
 import Values
 
 extension AssessmentFinding: RowFinding {}
 
 extension TableRow<AssessmentFinding> {
-    /// The position of the unit that the row is about; reports a finding when it names none.
+    /// The position of the unit that the row names by code or name; reports a finding when it names none or several.
     func requiredUnit(_ column: Int, in units: UnitList) -> Int? {
-        let position = code(column, among: units.positions, suggesting: units.codes, orElse: .unknownUnit)
-        if let position { subject.unit = units.units[position].code }
-        return position
+        guard let word = requiredText(column) else { return nil }
+        switch units.match(word) {
+        case .one(let code):
+            subject.unit = code
+            return units.position(of: code)
+        case .several(let codes):
+            fail(.ambiguousUnit, at: column, [.found: .text(word), .expected: .names(codes)])
+        case .none: failUnknown(word, at: column, among: units.codes, orElse: .unknownUnit)
+        }
+        return nil
     }
 }
 

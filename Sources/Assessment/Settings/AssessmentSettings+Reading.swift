@@ -15,6 +15,11 @@ struct AssessmentFiles {
 }
 
 extension AssessmentSettings {
+    /// The years in which the days of an assessment can be: a deadline in 2205 is a slip of the hand.
+    var years: ClosedRange<Int> { Self.years(around: year) }
+
+    private static func years(around year: Int) -> ClosedRange<Int> { year - 10...year + 10 }
+
     /// Reads `assessment.json`; nil when an essential part of it is missing or wrong.
     static func read(_ document: JSONDocument, folder: String, into sink: FindingSink) -> (Self, AssessmentFiles)? {
         let reader = JSONReader(document)
@@ -28,7 +33,7 @@ extension AssessmentSettings {
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
         let groups = readGroups(of: root)
-        let dates = readDates(of: root)
+        let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria").map(path)
         let previous = root.text("previous").map(path)
@@ -55,6 +60,7 @@ extension AssessmentSettings {
         if let dialect = root.object("tables") {
             tables.delimiter = dialect.choice("delimiter", of: TableDelimiter.self)
             tables.decimalSeparator = dialect.choice("decimalSeparator", of: DecimalSeparator.self)
+            tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }
         root.finish()
@@ -63,6 +69,7 @@ extension AssessmentSettings {
             name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups,
             dates: dates)
         settings.previous = previous
+        settings.roundingDigits = tables.roundingDigits
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             actions: actions.map(path), previous: previous, survey: survey, tables: tables)
@@ -81,12 +88,12 @@ extension AssessmentSettings {
         }
     }
 
-    private static func readDates(of root: JSONObject) -> [PlannedDate] {
+    private static func readDates(of root: JSONObject, in years: ClosedRange<Int>?) -> [PlannedDate] {
         root.objects("dates").compactMap { entry in
             defer { entry.finish() }
             let name = entry.requiredLocalized("name")
-            let due = entry.required("due") == nil ? nil : entry.day("due")
-            let (lead, done, source) = (entry.text("lead"), entry.day("done"), entry.text("source"))
+            let due = entry.required("due") == nil ? nil : entry.day("due", in: years)
+            let (lead, done, source) = (entry.text("lead"), entry.day("done", in: years), entry.text("source"))
             guard let name, let due else { return nil }
             return PlannedDate(name: name, due: due, lead: lead, done: done, source: source)
         }

@@ -1,4 +1,6 @@
 import Scoring
+import Survey
+import Synchronization
 import Tables
 import Values
 
@@ -12,11 +14,27 @@ struct UnitList {
     /// are only placeholders.
     private(set) var unsound: Set<Int> = []
 
+    /// The places where units name their predecessors.
+    private var predecessorLocations: [Int: Location] = [:]
+
     /// The codes, in the order of the units.
     var codes: [String] { units.map(\.code) }
 
+    /// The units by their names as people write them, made when a text is no code.
+    private let names = NameIndex()
+
     /// The position of the unit with a code.
     func position(of code: String) -> Int? { positions[code] }
+
+    /// The unit that a text names by its code, or by a name that is its alone.
+    func match(_ text: String) -> UnitNames.Match {
+        positions[text] == nil ? names.match(text, in: units) : .one(text)
+    }
+
+    /// The position of the unit that a text names; nil where it names none or several.
+    func position(named text: String) -> Int? {
+        if case .one(let code) = match(text) { positions[code] } else { nil }
+    }
 
     /// Some of the units only, in the specified order.
     func narrowed(to kept: [Int]) -> UnitList {
@@ -70,20 +88,120 @@ struct UnitList {
                     ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
+            if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
             append(
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
                     group: unitGroup, successorOf: row.texts(successorOf)), at: row.location(code), isSound: row.isSound
             )
         }
-        for (unit, location) in parents {
-            guard let parent = units[unit].parent, positions[parent] == nil else { continue }
-            sink.report(
-                AssessmentFinding.unknownParent, at: location, unit: units[unit].code, [.found: .text(parent)],
-                suggestion: Spelling.closest(to: parent, among: codes))
-        }
+        reportParents(parents, levels: levels.map(\.code), into: sink)
         if units.isEmpty, !sink.isFatal {
             sink.report(AssessmentFinding.noUnits, at: Location(file: table.file, isTable: true))
+        }
+    }
+}
+
+extension Unit {
+    /// The unit with the code of its parent.
+    fileprivate func under(_ parent: String) -> Unit {
+        Unit(code: code, name: name, level: level, parent: parent, group: group, successorOf: successorOf)
+    }
+}
+
+/// An index of names that is made when the first text is no code.
+private final class NameIndex: Sendable {
+    private let index = Mutex<UnitNames?>(nil)
+
+    func match(_ text: String, in units: [Unit]) -> UnitNames.Match {
+        index.withLock { index in
+            let names = index ?? UnitNames(units.map { (code: $0.code, name: $0.name) })
+            index = names
+            return names.match(text)
+        }
+    }
+}
+
+// MARK: - References
+
+extension UnitList {
+    /// Reports parents that are no units, that are of a lower level, and units that are above themselves.
+    private mutating func reportParents(
+        _ parents: [(unit: Int, location: Location)], levels: [String], into sink: FindingSink
+    ) {
+        let above = units.map { unit in unit.parent.flatMap(position(named:)) }
+        let circles = Self.circles(in: above)
+        let inCircle = Set(circles.joined())
+        for (unit, location) in parents {
+            guard let parent = units[unit].parent else { continue }
+            guard let position = above[unit] else {
+                if case .several(let codes) = match(parent) {
+                    sink.report(
+                        AssessmentFinding.ambiguousUnit, at: location, unit: units[unit].code,
+                        [.found: .text(parent), .expected: .names(codes)])
+                    continue
+                }
+                sink.report(
+                    AssessmentFinding.unknownParent, at: location, unit: units[unit].code,
+                    [.found: .text(parent)].with(TextHistory(ofCode: parent, among: codes)),
+                    suggestion: TextHistory(ofCode: parent, among: codes)?.original
+                        ?? Spelling.closest(to: parent, among: codes))
+                continue
+            }
+            if parent != units[position].code { units[unit] = units[unit].under(units[position].code) }
+            if let circle = circles.first(where: { $0[0] == unit }) {
+                // What is summed over a district and its communes has no meaning for any of them.
+                sink.report(
+                    AssessmentFinding.parentCircle, at: location,
+                    [.found: .names((circle + [unit]).map { units[$0].code })])
+            }
+            guard !inCircle.contains(unit), !unsound.contains(unit), !unsound.contains(position),
+                let own = levels.firstIndex(of: units[unit].level),
+                let upper = levels.firstIndex(of: units[position].level), upper > own
+            else { continue }
+            sink.report(
+                AssessmentFinding.parentOfLowerLevel, at: location, unit: units[unit].code,
+                [.found: .text(parent), .other: .text(units[position].level), .expected: .text(units[unit].level)])
+        }
+    }
+
+    /// The circles among units that each have at most one parent, each from its first unit upwards.
+    ///
+    /// Complexity: O(units).
+    private static func circles(in above: [Int?]) -> [[Int]] {
+        // The walk in which a unit was first seen, from 1.
+        var walks = Array(repeating: 0, count: above.count)
+        var circles: [[Int]] = []
+        for start in above.indices where walks[start] == 0 {
+            var path: [Int] = []
+            var next: Int? = start
+            while let unit = next, walks[unit] == 0 {
+                walks[unit] = start + 1
+                path.append(unit)
+                next = above[unit]
+            }
+            guard let unit = next, walks[unit] == start + 1, let begin = path.firstIndex(of: unit) else { continue }
+            let circle = path[begin...]
+            let first = circle.indices.min { circle[$0] < circle[$1] } ?? begin
+            circles.append(Array(path[first...] + path[begin..<first]))
+        }
+        return circles
+    }
+
+    /// Reports predecessors that last year's table has neither as units nor as predecessors of units.
+    func reportPredecessors(before last: UnitList, into sink: FindingSink) {
+        let earlier = Set(last.units.flatMap(\.successorOf))
+        for (unit, location) in predecessorLocations.sorted(by: { $0.key < $1.key }) {
+            var seen: Set<String> = []
+            for code in units[unit].successorOf
+            where last.positions[code] == nil && !earlier.contains(code) && seen.insert(code).inserted {
+                sink.report(
+                    AssessmentFinding.unknownPredecessor, at: location, unit: units[unit].code,
+                    [.found: .text(code)].with(TextHistory(ofCode: code, among: last.codes)),
+                    suggestion: last.position(named: code).map { last.units[$0].code }
+                        ?? TextHistory(ofCode: code, among: last.codes)?.original
+                        ?? Spelling.closest(to: code, among: last.codes))
+            }
         }
     }
 }
@@ -97,8 +215,8 @@ extension TableRow<AssessmentFinding> {
         guard let word = requiredText(column) else { return nil }
         // Most tables have codes: names are folded only where the word is none.
         if known.contains(where: { $0.code == word }) { return word }
-        let key = VietnameseText.folded(word)
-        if let found = known.first(where: { VietnameseText.folded($0.name) == key }) { return found.code }
+        let key = VietnameseText.word(word)
+        if let found = known.first(where: { VietnameseText.word($0.name) == key }) { return found.code }
         fail(
             code, at: column, [.found: .text(word), .expected: .names(known.map(\.code))],
             suggestion: Spelling.closest(to: word, among: known.flatMap { [$0.code, $0.name] }))

@@ -251,6 +251,9 @@ public struct CriterionSheet: Report {
                     "code": .text(metric.code), "name": .name(metric.name), "kind": .text(metric.kind.rawValue),
                     "unit": .phrase(metric.unitPhrase), "direction": .text(metric.direction.rawValue),
                     "minimum": .number(metric.minimum), "maximum": .number(metric.maximum),
+                    "expectedBounds": .text(
+                        metric.expectedBounds.isEmpty
+                            ? nil : metric.expectedBounds.map(\.rawValue).sorted(by: >).joined(separator: ", ")),
                     "step": .number(metric.step), "numerator": .name(metric.ratio?.numerator),
                     "denominator": .name(metric.ratio?.denominator),
                 ]

@@ -40,6 +40,7 @@ package struct ReportHeader: Sendable {
 
     var figureNotices: [Phrase] {
         (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
+            + [settings.roundingDigits].compactMap(\.self).map(NoticeWords.rounded)
     }
 
     /// That points are assumed, or come from elsewhere than the edition's, such as a file of points given by the user.
@@ -60,7 +61,8 @@ package struct ReportHeader: Sendable {
         let synthetic = settings.isSynthetic ? [NoticeWords.syntheticInShort] : []
         let assumed = set.points.basis == .assumed ? [NoticeWords.assumedInShort(set.points.source.document)] : []
         let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
-        return (synthetic + assumed + others.map(NoticeWords.otherPointsInShort)).joined("; ")
+        let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
+        return (synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)).joined("; ")
     }
 
     func noticeColumn<Row>() -> Column<Row> {
@@ -87,6 +89,7 @@ package struct ReportHeader: Sendable {
             record.values([
                 "name": .name(settings.name), "year": .count(settings.year), "stage": .text(settings.stage.rawValue),
                 "synthetic": .flag(settings.isSynthetic), "notice": .name(settings.notice),
+                "roundInput": .count(settings.roundingDigits),
             ])
             record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }
         }

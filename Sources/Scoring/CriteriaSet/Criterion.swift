@@ -228,6 +228,12 @@ public struct Metric: Sendable {
         }
     }
 
+    /// The ends of a domain.
+    public enum DomainEnd: String, CaseIterable, Hashable, Sendable {
+        case minimum
+        case maximum
+    }
+
     /// The code under which figures are reported.
     public let code: String
     /// What is measured.
@@ -240,10 +246,13 @@ public struct Metric: Sendable {
     public let ratio: Ratio?
     /// Which way is better.
     public let direction: Direction
-    /// The least possible value.
+    /// The least value: by law, or as expected.
     public let minimum: FixedDecimal?
-    /// The greatest possible value.
+    /// The greatest value: by law, or as expected.
     public let maximum: FixedDecimal?
+    /// The bounds that are expectations: a figure beyond deserves a look, but may be right. Beyond the others it is an
+    /// error.
+    public let expectedBounds: Set<DomainEnd>
     /// The smallest difference between two values.
     public let step: FixedDecimal
     /// The number with which the source marks unpublished figures, if it has one.
@@ -252,13 +261,18 @@ public struct Metric: Sendable {
     /// Makes a metric; bounds and step default to those of its kind.
     public init(
         code: String, name: LocalizedText, kind: Kind, direction: Direction = .higher, unit: LocalizedText? = nil,
-        ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil, step: FixedDecimal? = nil,
-        notPublished: NotPublished? = nil
+        ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil,
+        expectedBounds: Set<DomainEnd> = [], step: FixedDecimal? = nil, notPublished: NotPublished? = nil
     ) {
         let domain = kind.domain
         (self.code, self.name, self.kind, self.unit, self.ratio) = (code, name, kind, unit, ratio)
         (self.direction, self.notPublished) = (direction, notPublished)
         (self.minimum, self.maximum) = (minimum ?? domain.minimum, maximum ?? domain.maximum)
+        self.expectedBounds = expectedBounds
         self.step = step ?? domain.step
     }
+
+    /// The bounds that no figure can be beyond.
+    package var lawfulMinimum: FixedDecimal? { expectedBounds.contains(.minimum) ? nil : minimum }
+    package var lawfulMaximum: FixedDecimal? { expectedBounds.contains(.maximum) ? nil : maximum }
 }

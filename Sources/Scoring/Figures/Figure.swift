@@ -58,7 +58,7 @@ extension Metric {
         switch figure {
         case .notReported, .notApplicable, .awaited, .notPublished: return nil
         case .value(let value):
-            if value < minimum ?? value || value > maximum ?? value {
+            if value < lawfulMinimum ?? value || value > lawfulMaximum ?? value {
                 return .outsideDomain(minimum: minimum, maximum: maximum)
             }
             let isStepped = kind == .count || kind == .yesNo || kind == .points || kind == .task
@@ -73,14 +73,31 @@ extension Metric {
             guard let percent = ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa)) else {
                 return nil
             }
-            if let maximum, percent > ExactRatio(maximum) {
-                return maximum == 100
+            if let lawfulMaximum, percent > ExactRatio(lawfulMaximum) {
+                return lawfulMaximum == 100
                     ? .numeratorExceedsDenominator : .outsideDomain(minimum: minimum, maximum: maximum)
             }
-            if let minimum, percent < ExactRatio(minimum) {
+            if let lawfulMinimum, percent < ExactRatio(lawfulMinimum) {
                 return .outsideDomain(minimum: minimum, maximum: maximum)
             }
             return nil
         }
+    }
+
+    /// Whether a figure is beyond a bound that is an expectation.
+    public func isUnexpected(_ figure: Figure) -> Bool {
+        let value: ExactRatio
+        switch figure {
+        case .value(let number): value = ExactRatio(number)
+        case .ratio(let numerator, let denominator):
+            guard let percent = ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa)) else {
+                return false
+            }
+            value = percent
+        case .notReported, .notApplicable, .awaited, .notPublished: return false
+        }
+        if expectedBounds.contains(.minimum), let minimum, value < ExactRatio(minimum) { return true }
+        if expectedBounds.contains(.maximum), let maximum, value > ExactRatio(maximum) { return true }
+        return false
     }
 }

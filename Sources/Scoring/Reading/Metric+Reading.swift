@@ -5,7 +5,7 @@ extension Metric {
     func limited(to rule: FreeValueRule) -> Metric {
         Metric(
             code: code, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio, minimum: rule.minimum,
-            maximum: rule.maximum, step: rule.step, notPublished: notPublished)
+            maximum: rule.maximum, expectedBounds: expectedBounds, step: rule.step, notPublished: notPublished)
     }
 
     /// Reads the description of a metric.
@@ -31,6 +31,7 @@ extension Metric {
         }
         let minimum = object.decimal("minimum")
         let maximum = object.decimal("maximum")
+        let expectedBounds = object.expectedBounds()
         let step = object.decimal("step")
         let name = object.requiredLocalized("name")
         let kind = object.required("kind").flatMap { _ in object.choice("kind", of: Kind.self) }
@@ -42,13 +43,33 @@ extension Metric {
         }
         self.init(
             code: stated ?? measure, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio,
-            minimum: minimum, maximum: maximum, step: step, notPublished: marker)
+            minimum: minimum, maximum: maximum, expectedBounds: expectedBounds, step: step, notPublished: marker)
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset, [.expected: "minimum ≤ maximum, step > 0"])
             return nil
         }
+    }
+}
+
+extension JSONObject {
+    /// The bounds that are expectations; any other word is reported.
+    fileprivate func expectedBounds() -> Set<Metric.DomainEnd> {
+        var bounds: Set<Metric.DomainEnd> = []
+        for word in texts("expectedBounds") {
+            if let bound = Metric.DomainEnd(rawValue: word) {
+                bounds.insert(bound)
+            } else {
+                reader.report(
+                    JSONFinding.unknownName, at: offset(of: "expectedBounds"),
+                    [
+                        .key: "expectedBounds", .found: .text(word),
+                        .expected: .names(Metric.DomainEnd.allCases.map { $0.rawValue }),
+                    ])
+            }
+        }
+        return bounds
     }
 }
 

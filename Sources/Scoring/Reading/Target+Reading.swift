@@ -44,12 +44,16 @@ extension Deadline {
 }
 
 extension JSONObject {
-    /// A date such as `2022-03-31`; nil when absent; anything else is reported.
-    package func day(_ key: String) -> CalendarDay? {
+    /// A day such as `2022-03-31`; nil when absent; anything else is reported.
+    /// - Parameter years: The years that can be meant here, if not all are.
+    package func day(_ key: String, in years: ClosedRange<Int>? = nil) -> CalendarDay? {
         guard let text = text(key) else { return nil }
-        if let day = CalendarDay(text) { return day }
-        reader.report(
-            JSONFinding.wrongType, at: offset(of: key), [.key: .text(key), .expected: .term(.day)])
+        var details: FindingDetails = [.key: .text(key), .expected: .term(.day)]
+        if let day = CalendarDay(text) {
+            guard let years, !years.contains(day.year) else { return day }
+            details[.range] = .range(years)
+        }
+        reader.report(JSONFinding.wrongType, at: offset(of: key), details)
         return nil
     }
 

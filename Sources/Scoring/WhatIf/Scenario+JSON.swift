@@ -3,10 +3,10 @@ public import Values
 extension Scenario {
     /// Reads a scenario file (`docs/gap-and-whatif.md`).
     ///
-    /// - Returns: the scenario, and the place of each of its changes.
+    /// - Returns: the scenario, the place of each of its changes, and that of its unit.
     /// - Throws: `FindingsError` with all findings.
     public static func read(_ document: JSONDocument) throws(FindingsError) -> (
-        scenario: Scenario, locations: [Location]
+        scenario: Scenario, locations: [Location], unit: Location
     ) {
         let reader = JSONReader(document)
         guard let root = reader.root() else {
@@ -30,7 +30,7 @@ extension Scenario {
         }
         root.finish()
         if reader.findings.containsError { throw FindingsError(reader.findings) }
-        return (scenario, locations)
+        return (scenario, locations, document.location(of: root.offset(of: "unit")))
     }
 
     /// The scenario as a file that ``read(_:)`` can read.

@@ -5,8 +5,8 @@ internal import Values
 /// What may stand in a cell of answers, and which level it means.
 ///
 /// A cell counts as the level that it spells exactly; as a number (`5.0`, as some programs write 5) when a level's code
-/// is that number; and as words, ignoring case and diacritics, when it contains no digit, because folding drops
-/// punctuation and -1 is not 1.
+/// is that number; and as words, ignoring case and diacritics, when it contains no digit. Signs
+/// count: `(tốt)` and `tốt?` are no answers.
 struct AnswerCodes: Sendable {
     /// The level of an answer that is not on the scale.
     let unknown: UInt8 = 0xFD
@@ -32,7 +32,7 @@ struct AnswerCodes: Sendable {
             if exact[text] == nil { exact[text] = level }
             if let number = try? FixedDecimal(text), numbers[number] == nil { numbers[number] = level }
             if !text.contains(where: \.isNumber) {
-                let key = CellText.key(text)
+                let key = VietnameseText.word(text)
                 if folded[key] == nil { folded[key] = level }
             }
             let own = Array(text.utf8)
@@ -53,9 +53,9 @@ struct AnswerCodes: Sendable {
     func level(of text: String) -> UInt8 {
         if text.isEmpty { return UInt8(ANSWER_NONE) }
         if let level = exact[text] { return level }
-        let reading = NumberReader(decimalSeparator: nil).read(text)
+        let reading = NumberReader(decimalSeparator: nil, readsExponents: false).read(text)
         if case .number(let number, isPercent: false) = reading { return numbers[number] ?? unknown }
         if text.contains(where: \.isNumber) { return unknown }
-        return folded[CellText.key(text)] ?? unknown
+        return folded[VietnameseText.word(text)] ?? unknown
     }
 }

@@ -83,37 +83,42 @@ struct KeyColumns: Sendable {
 
 /// Looks up units by code or name, as people write them.
 public struct UnitNames: Sendable {
-    /// Codes by code and name; nil where two units have the same name.
-    private var exact: [String: String?] = [:]
-    /// Codes by folded name; nil where two units share it.
-    private var folded: [String: String?] = [:]
+    /// What a text names.
+    package enum Match: Hashable, Sendable {
+        case none
+        /// The code of a unit.
+        case one(String)
+        /// Several units bear the name; their codes.
+        case several([String])
+    }
+
+    private var codes: Set<String> = []
+    /// Codes by name, and by folded code and name.
+    private var exact: [String: [String]] = [:]
+    private var folded: [String: [String]] = [:]
 
     /// Makes an index of units: codes before names, exact spellings before others.
     public init(_ units: some Sequence<(code: String, name: String)>) {
-        var codes: Set<String> = []
         for unit in units {
-            exact[unit.code] = unit.code
             codes.insert(unit.code)
-        }
-        for unit in units {
-            if !codes.contains(unit.name) {
-                exact[unit.name] = exact[unit.name] == nil ? unit.code : .some(nil)
-            }
-            for key in Set([unit.code, unit.name].map(VietnameseText.folded)) {
-                if let other = folded[key], other != unit.code {
-                    folded[key] = .some(nil)
-                } else {
-                    folded[key] = unit.code
-                }
+            exact[unit.name, default: []].append(unit.code)
+            for key in Set([unit.code, unit.name].map { VietnameseText.folded($0) }) {
+                folded[key, default: []].append(unit.code)
             }
         }
     }
 
-    /// The code of a unit spelt in this way. Text without letters must match the code or name exactly: folding would
+    /// The unit spelt in this way, or those. Text without letters must match the code or name exactly: folding would
     /// turn `-1` into `1`.
+    package func match(_ text: String) -> Match {
+        if codes.contains(text) { return .one(text) }
+        var found = exact[text] ?? []
+        if found.isEmpty, text.contains(where: \.isLetter) { found = folded[VietnameseText.folded(text)] ?? [] }
+        return found.count > 1 ? .several(found) : found.first.map { .one($0) } ?? .none
+    }
+
+    /// The code of the only unit spelt in this way.
     func code(of text: String) -> String? {
-        if let code = exact[text] { return code }
-        guard text.contains(where: \.isLetter) else { return nil }
-        return folded[VietnameseText.folded(text)] ?? nil
+        if case .one(let code) = match(text) { code } else { nil }
     }
 }

@@ -47,7 +47,8 @@ struct RowLayout: Sendable {
         self.levelOfByte = levelOfByte
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
         hasPlainRows = (keyFields + [weightField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
-        numbers = NumberReader(decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator)
+        numbers = NumberReader(
+            decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator, readsExponents: false)
 
         var steps: [answer_step] = []
         var entries = 0

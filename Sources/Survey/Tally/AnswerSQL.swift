@@ -22,7 +22,7 @@ struct AnswerSQL {
             let guarded = texts.filter { "=+-@".contains($0.prefix(1)) }.map { "'" + $0 }
             exact.append(Self.unique(texts + guarded))
             numbers.append(Self.unique(texts.compactMap { try? FixedDecimal($0) }.map(Self.pattern)))
-            let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.folded($0) }
+            let words = texts.filter { !$0.contains(where: \.isNumber) }.map { VietnameseText.word($0) }
             folded.append(Self.unique(words.filter { !$0.isEmpty }))
         }
         foldedSigns = Self.signs(of: spellings.flatMap { $0 })
@@ -72,7 +72,7 @@ struct AnswerSQL {
         return "\(sign)0*\(parts[0])\(fraction)"
     }
 
-    /// Capitals become lower case, diacritics are removed, punctuation becomes spaces: ``VietnameseText/folded(_:)``
+    /// Capitals become lower case, diacritics are removed, other spaces become spaces: ``VietnameseText/word(_:)``
     /// letter by letter.
     private static func signs(of spellings: [String]) -> (from: String, to: String) {
         var from = ""
@@ -85,7 +85,7 @@ struct AnswerSQL {
         let letters: [ClosedRange<UInt32>] = [0x09...0x0D, 0x21...0x7E, 0xA0...0x1B0, 0x1EA0...0x1EF9]
         let signs: [ClosedRange<UInt32>] = [0x2010...0x2029, 0x202F...0x202F, 0x3000...0x3000]
         for sign in (letters + signs).joined().compactMap(Unicode.Scalar.init) {
-            let folded = VietnameseText.folded(String(sign))
+            let folded = VietnameseText.word(String(sign))
             add(sign, folded.isEmpty ? " " : folded)
         }
         // Letters of other languages keep their diacritics, but not their case.

@@ -6,17 +6,21 @@ public struct TableOptions: Hashable, Sendable {
     public var decimalSeparator: DecimalSeparator?
     /// The only permitted thousands separator.
     public var groupSeparator: GroupSeparator?
+    /// To how many decimals numbers are rounded on reading, half away from zero; nil rounds nothing, and a number with
+    /// more than six decimals is then an error.
+    public var roundingDigits: Int?
     /// How many findings of one code are kept; the rest are counted.
     public var findingLimit: Int
 
     /// Makes options; without arguments everything is detected.
     public init(
         delimiter: TableDelimiter? = nil, decimalSeparator: DecimalSeparator? = nil,
-        groupSeparator: GroupSeparator? = nil, findingLimit: Int = 100
+        groupSeparator: GroupSeparator? = nil, roundingDigits: Int? = nil, findingLimit: Int = 100
     ) {
         self.delimiter = delimiter
         self.decimalSeparator = decimalSeparator
         self.groupSeparator = groupSeparator
+        self.roundingDigits = roundingDigits
         self.findingLimit = findingLimit
     }
 }

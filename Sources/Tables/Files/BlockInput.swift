@@ -19,6 +19,7 @@ package final class BlockInput {
     /// The size in bytes of a regular file; nil for pipes and compressed files, whose size is not known.
     package let plainSize: Int?
     private let descriptor: Int32
+    private let version: FileVersion?
     private var unpacker: GzipUnpacker?
     /// The first bytes, which were read ahead to recognise gzip.
     private var beginning: [UInt8] = []
@@ -43,6 +44,7 @@ package final class BlockInput {
             close(descriptor)
             throw FindingsError(FileFinding.isFolder, at: location)
         }
+        version = FileVersion(status)
         // Standard input may be a file that has been partly read already.
         let isOnDisk = status.st_mode & S_IFMT == S_IFREG
         let size = isOnDisk ? max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))) : nil
@@ -66,10 +68,14 @@ package final class BlockInput {
 
     /// Reads until the buffer is full or the file ends.
     /// - Returns: the number of bytes read; fewer than the buffer holds only at the end.
-    /// - Throws: ``FindingsError`` with `file.cannotRead`, or `file.brokenArchive` for compressed data that is damaged
-    ///   or truncated.
+    /// - Throws: ``FindingsError`` with `file.cannotRead`, `file.brokenArchive` for compressed data that is damaged or
+    ///   truncated, or, at the end, `file.changed` when the file changed while it was read.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {
-        try Self.fill(buffer) { rest throws(FindingsError) in try readSome(into: rest) }
+        let count = try Self.fill(buffer) { rest throws(FindingsError) in try readSome(into: rest) }
+        if count < buffer.count, let version, !version.isStill(file, descriptor) {
+            throw FindingsError(FileFinding.changed, at: Location(file: file))
+        }
+        return count
     }
 
     private func readSome(into buffer: UnsafeMutableRawBufferPointer) throws(FindingsError) -> Int {

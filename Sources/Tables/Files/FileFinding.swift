@@ -10,6 +10,8 @@ public enum FileFinding: String, FindingCode {
     case noPermission = "file.noPermission"
     /// The system failed to read. Details: `reason`.
     case cannotRead = "file.cannotRead"
+    /// The file changed, or another took its name, while it was read. Details: none.
+    case changed = "file.changed"
     /// The system failed to write; the file is as it was before. Details: `reason`.
     case cannotWrite = "file.cannotWrite"
     /// More bytes than can be read at once. Details: `found`, `expected` (the limit), in bytes.

@@ -14,11 +14,18 @@ package enum FileInput {
     package static let limit = Int(UInt32.max) - 64
 
     /// The bytes of a file, or of a pipe to its end.
-    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge` or
-    ///   `file.cannotRead`.
+    /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission`, `file.tooLarge`,
+    ///   `file.cannotRead`, or `file.changed` when it changed while it was read.
     ///
     /// Complexity: O(bytes); a file of known size is read into one allocation.
     package static func bytes(of path: String, limit: Int = Self.limit) throws(FindingsError) -> [UInt8] {
+        try bytes(of: path, limit: limit) {}
+    }
+
+    /// The same; `whileReading` is called when the file is open and has not been read yet.
+    static func bytes(
+        of path: String, limit: Int = Self.limit, whileReading: () -> Void
+    ) throws(FindingsError) -> [UInt8] {
         let location = Location(file: path)
         let descriptor = retryingInterrupts { open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
@@ -26,6 +33,8 @@ package enum FileInput {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location, otherwise: .cannotRead) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw FindingsError(FileFinding.isFolder, at: location) }
+        let version = FileVersion(status)
+        whileReading()
         let size = Int(status.st_size)
         guard size <= limit else { throw tooLarge(size, limit: limit, at: location) }
 
@@ -43,6 +52,7 @@ package enum FileInput {
         }
         guard code == 0 else { throw failure(code, at: location, otherwise: .cannotRead) }
         guard result.count <= limit else { throw tooLarge(result.count, limit: limit, at: location) }
+        if let version, !version.isStill(path, descriptor) { throw FindingsError(FileFinding.changed, at: location) }
         return result
     }
 

@@ -30,8 +30,12 @@ package enum TextEncoding {
         let found = bytes[fault.offset..<fault.offset + fault.length].map { byte in
             "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
-        throw FindingsError(
-            FileFinding.invalidUTF8, at: location, [.found: .names(found), .offset: .count(fault.offset)])
+        var details: FindingDetails = [.found: .names(found), .offset: .count(fault.offset)]
+        // A sample is enough to recognise an old font.
+        if let (font, _) = LegacyText.decoded(LegacyText.letters(bytes[start...].prefix(1 << 12)), hits: 2) {
+            details[.history] = .term(font)
+        }
+        throw FindingsError(FileFinding.invalidUTF8, at: location, details)
     }
 
     /// The first NUL, or the first bytes that are not UTF-8 (the length says how many belong together).

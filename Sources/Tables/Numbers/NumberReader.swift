@@ -10,11 +10,20 @@ package struct NumberReader: Sendable {
     package let decimalSeparator: DecimalSeparator?
     /// The only permitted thousands separator; nil when any is permitted.
     package let groupSeparator: GroupSeparator?
+    /// To how many decimals numbers are rounded, half away from zero; nil refuses those with more than six.
+    package let roundingDigits: Int?
+    /// Whether `1e-06` is a number: programs write figures so, and people do not.
+    package let readsExponents: Bool
     /// The decimal separator in every byte of a word. Without one, a byte that never occurs in UTF-8.
     private let pattern: UInt64
 
     /// Makes a reader. A specified thousands separator of point or comma implies the decimal separator.
-    package init(decimalSeparator: DecimalSeparator?, groupSeparator: GroupSeparator? = nil) {
+    package init(
+        decimalSeparator: DecimalSeparator?, groupSeparator: GroupSeparator? = nil, roundingDigits: Int? = nil,
+        readsExponents: Bool = true
+    ) {
+        self.readsExponents = readsExponents
+        self.roundingDigits = roundingDigits.map { min(max($0, 0), FixedDecimal.fractionDigits) }
         self.decimalSeparator = decimalSeparator ?? groupSeparator?.impliedDecimal
         self.groupSeparator = groupSeparator
         pattern = Self.everyByte &* UInt64(self.decimalSeparator?.byte ?? 0xFF)
@@ -26,9 +35,32 @@ package struct NumberReader: Sendable {
     @inline(__always)
     package func read(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
         if let mantissa = readShort(range, in: bytes) {
-            return .number(FixedDecimal(mantissa: mantissa), isPercent: false)
+            return roundingDigits == nil
+                ? .number(FixedDecimal(mantissa: mantissa), isPercent: false)
+                : rounded(.number(FixedDecimal(mantissa: mantissa), isPercent: false))
         }
-        return readAny(range, in: bytes)
+        return roundingDigits == nil ? readAny(range, in: bytes) : rounded(readAny(range, in: bytes))
+    }
+
+    /// A reading with at most as many decimals as the caller wants; what lies behind the sixth was rounded before.
+    private func rounded(_ reading: NumberReading) -> NumberReading {
+        guard let roundingDigits, roundingDigits < FixedDecimal.fractionDigits else { return reading }
+        func rounded(_ number: FixedDecimal) -> FixedDecimal? {
+            let unit = Int64(Self.millionths(behind: UInt64(roundingDigits)))
+            let rest = number.mantissa % unit
+            let whole = number.mantissa - rest
+            guard rest.magnitude >= unit.magnitude - rest.magnitude else { return FixedDecimal(mantissa: whole) }
+            let (sum, overflow) = whole.addingReportingOverflow(rest < 0 ? -unit : unit)
+            return overflow ? nil : FixedDecimal(mantissa: sum)
+        }
+        switch reading {
+        case .number(let number, let isPercent):
+            return rounded(number).map { .number($0, isPercent: isPercent) } ?? .problem(.tooLarge)
+        case .ambiguous(let number, let isPercent):
+            // Read with decimals it has three of them, and read as thousands none.
+            return .ambiguous(asDecimal: number, isPercent: isPercent)
+        case .blank, .problem: return reading
+        }
     }
 
     package func read(_ text: String) -> NumberReading {
@@ -104,6 +136,7 @@ package struct NumberReader: Sendable {
     func readShape(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> NumberReading {
         let shape = NumberShape(range, in: bytes)
         if shape.isBlank { return .blank }
+        if shape.exponent != nil, !readsExponents { return .problem(.notANumber) }
         switch shape.layout {
         case .none: return .problem(.notANumber)
         case .integer(let group):
@@ -142,9 +175,11 @@ package struct NumberReader: Sendable {
     private func value(
         of shape: NumberShape, decimal: DecimalSeparator?, in bytes: UnsafeBufferPointer<UInt8>
     ) -> NumberReading {
+        if let exponent = shape.exponent { return scientific(shape, exponent, decimal: decimal, in: bytes) }
         var total: UInt64 = 0
         var fraction = -1  // no decimals yet
         var isTooFine = false
+        var seventh: UInt64 = 0
         for index in shape.digits {
             let digit = UInt64(bytes[index] &- UInt8(ascii: "0"))
             guard digit < 10 else {
@@ -152,6 +187,8 @@ package struct NumberReader: Sendable {
                 continue
             }
             if fraction >= FixedDecimal.fractionDigits {
+                if fraction == FixedDecimal.fractionDigits { seventh = digit }
+                fraction += 1
                 if digit != 0 { isTooFine = true }
                 continue
             }
@@ -161,11 +198,69 @@ package struct NumberReader: Sendable {
             if overflow || carry { return .problem(.tooLarge) }
             total = sum
         }
-        let (mantissa, overflow) = total.multipliedReportingOverflow(
-            by: Self.millionths(behind: UInt64(max(fraction, 0))))
-        guard !overflow, let narrow = Int64(exactly: mantissa) else { return .problem(.tooLarge) }
-        if isTooFine { return .problem(.tooManyDigits) }
+        let decimals = min(max(fraction, 0), FixedDecimal.fractionDigits)
+        var (mantissa, overflow) = total.multipliedReportingOverflow(by: Self.millionths(behind: UInt64(decimals)))
+        if overflow { return .problem(.tooLarge) }
+        if isTooFine {
+            if roundingDigits == nil { return tooFine(mantissa) }
+            // Fewer decimals than six are cut off later, where the seventh has no say.
+            if roundingDigits == FixedDecimal.fractionDigits, seventh >= 5 { mantissa += 1 }
+        }
+        return number(mantissa, shape)
+    }
+
+    private func number(_ mantissa: UInt64, _ shape: NumberShape) -> NumberReading {
+        guard let narrow = Int64(exactly: mantissa) else { return .problem(.tooLarge) }
         return .number(FixedDecimal(mantissa: shape.isNegative ? -narrow : narrow), isPercent: shape.isPercent)
+    }
+
+    /// A number with too many decimals, unless it is too large anyway.
+    private func tooFine(_ mantissa: UInt64) -> NumberReading {
+        .problem(Int64(exactly: mantissa) == nil ? .tooLarge : .tooManyDigits)
+    }
+
+    /// A number as programs write very small and very large ones: `1e-06`, `1,5E+05`.
+    private func scientific(
+        _ shape: NumberShape, _ exponent: Int, decimal: DecimalSeparator?, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> NumberReading {
+        var (total, decimals, isBehind): (UInt64, Int, Bool) = (0, 0, false)
+        for index in shape.digits {
+            let digit = UInt64(bytes[index] &- UInt8(ascii: "0"))
+            guard digit < 10 else {
+                isBehind = true
+                continue
+            }
+            let (shifted, overflow) = total.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = shifted.addingReportingOverflow(digit)
+            // More digits than a number can have: programs write seventeen.
+            if overflow || carry { return .problem(isBehind ? .tooManyDigits : .tooLarge) }
+            total = sum
+            if isBehind { decimals += 1 }
+        }
+        if total == 0 { return number(0, shape) }
+        // Beyond the digits that are kept, the exact power does not matter.
+        var power = max(min(exponent, 100), -100) - decimals + FixedDecimal.fractionDigits
+        while power > 0 {
+            let (product, overflow) = total.multipliedReportingOverflow(by: 10)
+            if overflow { return .problem(.tooLarge) }
+            total = product
+            power -= 1
+        }
+        guard power < 0 else { return number(total, shape) }
+        let digits = roundingDigits ?? FixedDecimal.fractionDigits
+        // Rounded once, from all digits: rounding in steps would turn 0,4445 into 0,5.
+        let cut = FixedDecimal.fractionDigits - digits - power
+        var divisor: UInt64 = 1
+        for _ in 0..<min(cut, 20) {
+            let (product, overflow) = divisor.multipliedReportingOverflow(by: 10)
+            if overflow { return roundingDigits == nil ? .problem(.tooManyDigits) : number(0, shape) }
+            divisor = product
+        }
+        let (whole, rest) = total.quotientAndRemainder(dividingBy: divisor)
+        if rest != 0, roundingDigits == nil { return .problem(.tooManyDigits) }
+        let rounded = rest >= divisor - rest && rest != 0 ? whole + 1 : whole
+        let (mantissa, overflow) = rounded.multipliedReportingOverflow(by: Self.millionths(behind: UInt64(digits)))
+        return overflow ? .problem(.tooLarge) : number(mantissa, shape)
     }
 }
 

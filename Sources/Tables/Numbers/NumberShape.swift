@@ -27,6 +27,15 @@ struct NumberShape {
         case decimal(DecimalSeparator, group: Separator)
         /// One separator before exactly three digits: decimals or thousands.
         case either(DecimalSeparator)
+
+        /// The same before an exponent, where nothing separates thousands.
+        var scientific: Layout {
+            switch self {
+            case .integer(group: .none), .decimal(_, group: .none): self
+            case .either(let decimal): .decimal(decimal, group: .none)
+            case .none, .integer, .decimal: .none
+            }
+        }
     }
 
     /// How the separators can be interpreted.
@@ -35,6 +44,8 @@ struct NumberShape {
     var isNegative = false
     /// Whether a percent sign follows it.
     var isPercent = false
+    /// The power of ten that follows the digits, as in `1e-06`.
+    var exponent: Int?
     /// Whether there was nothing but spaces.
     var isBlank = false
     /// The bytes from the first to the last digit, with the separators between them.
@@ -62,7 +73,36 @@ struct NumberShape {
             }
         }
         digits = start..<body.upperBound
-        layout = Self.layout(of: digits, in: bytes)
+        if let (end, power) = Self.exponent(in: digits, bytes) {
+            (digits, exponent) = (start..<end, power)
+            layout = Self.layout(of: digits, in: bytes).scientific
+        } else {
+            layout = Self.layout(of: digits, in: bytes)
+        }
+    }
+
+    /// Where the digits before `e` or `E` end, and the whole number behind it.
+    private static func exponent(
+        in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (end: Int, power: Int)? {
+        guard let sign = range.last(where: { bytes[$0] | 0x20 == UInt8(ascii: "e") }), sign > range.lowerBound else {
+            return nil
+        }
+        var index = sign + 1
+        var isNegative = false
+        if index < range.upperBound, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+            isNegative = bytes[index] == UInt8(ascii: "-")
+            index += 1
+        }
+        // Three digits are more than any number of use has.
+        guard (1...3).contains(range.upperBound - index) else { return nil }
+        var power = 0
+        for index in index..<range.upperBound {
+            let digit = Int(bytes[index] &- UInt8(ascii: "0"))
+            guard digit < 10 else { return nil }
+            power = power * 10 + digit
+        }
+        return (sign, isNegative ? -power : power)
     }
 
     private static func layout(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Layout {

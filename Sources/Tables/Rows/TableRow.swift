@@ -35,6 +35,8 @@ package final class TableRow<Code: RowFinding> {
     package var subject = RowSubject()
     /// Whether the row is not broken and nothing wrong has been found in it so far.
     package private(set) var isSound = true
+    /// The columns whose cells were refused as texts: a verb may read a cell again.
+    private var refused: Set<Int> = []
 
     /// Starts before the first row.
     /// - Parameter isStrict: Whether broken rows are read too, and the verbs report only the first error of a row, and
@@ -57,6 +59,7 @@ package final class TableRow<Code: RowFinding> {
     package func move(to row: Int) {
         index = row
         subject = RowSubject()
+        if !refused.isEmpty { refused = [] }
         isSound = !table.isBroken(row)
     }
 
@@ -68,15 +71,22 @@ package final class TableRow<Code: RowFinding> {
     /// Whether a cell is blank; a cell of a missing column is.
     package func isBlank(_ column: Int?) -> Bool { column.map { table.isBlank(index, $0) } ?? true }
 
-    /// A text, or nil when blank.
+    /// A text, or nil when blank. The error of a spreadsheet is no text and is reported.
     package func text(_ column: Int?) -> String? {
         guard let column else { return nil }
         let text = table.text(index, column)
-        return text.isEmpty ? nil : text
+        if !TextHistory.isSpreadsheetError(text) { return text.isEmpty ? nil : text }
+        if isSound || !isStrict, refused.insert(column).inserted {
+            isSound = false
+            let finding = Finding(TableFinding.spreadsheetError, at: location(column), [.found: .text(text)])
+            sink.add([finding], unit: subject.unit)
+        }
+        return nil
     }
 
     package func requiredText(_ column: Int) -> String? {
         if let text = text(column) { return text }
+        guard isBlank(column) else { return nil }
         fail(.blankCell, at: column, [.key: .text(table.headings[column])])
         return nil
     }
@@ -117,11 +127,16 @@ package final class TableRow<Code: RowFinding> {
         return nil
     }
 
-    /// A date such as `2024-06-30` or `30/6/2024`, or nil when blank.
-    package func day(_ column: Int?, orElse code: Code) -> CalendarDay? {
+    /// A day such as `2024-06-30` or `30/6/2024`, or nil when blank.
+    /// - Parameter years: The years that can be meant here, if not all are.
+    package func day(_ column: Int?, in years: ClosedRange<Int>? = nil, orElse code: Code) -> CalendarDay? {
         guard let column, let word = text(column) else { return nil }
-        if let day = CalendarDay(word) ?? CalendarDay(slashed: word) { return day }
-        fail(code, at: column, [.found: .text(word)])
+        guard let day = CalendarDay(word) else {
+            fail(code, at: column, [.found: .text(word)])
+            return nil
+        }
+        guard let years, !years.contains(day.year) else { return day }
+        fail(code, at: column, [.found: .text(word), .expected: .range(years)])
         return nil
     }
 
@@ -130,8 +145,8 @@ package final class TableRow<Code: RowFinding> {
         guard let column, let word = text(column) else { return nil }
         if let choice = Choice(word: word) { return choice }
         fail(
-            code, at: column, [.found: .text(word), .expected: .names(Choice.words)],
-            suggestion: Spelling.closest(to: word, among: Choice.words))
+            code, at: column, [.found: .text(word), .expected: .names(Choice.words)].with(TextHistory(of: word)),
+            suggestion: Spelling.closest(to: TextHistory(of: word)?.original ?? word, among: Choice.words))
         return nil
     }
 
@@ -141,8 +156,18 @@ package final class TableRow<Code: RowFinding> {
     ) -> Value? {
         guard let word = requiredText(column) else { return nil }
         if let value = known[word] { return value }
-        fail(code, at: column, [.found: .text(word)], suggestion: Spelling.closest(to: word, among: names()))
+        failUnknown(word, at: column, among: names(), orElse: code)
         return nil
+    }
+
+    /// Reports a code that is not known, with what happened to it and which of the known ones may be meant.
+    package func failUnknown(
+        _ word: String, at column: Int, among names: @autoclosure () -> [String], orElse code: Code
+    ) {
+        fail(
+            code, at: column, [.found: .text(word)].with(TextHistory(ofCode: word, among: names())),
+            suggestion: TextHistory(ofCode: word, among: names())?.original
+                ?? Spelling.closest(to: word, among: names()))
     }
 
     // MARK: - Findings
@@ -184,13 +209,12 @@ extension RowSubject {
     }
 }
 
-extension CalendarDay {
-    /// Reads `30/6/2024`; nil for anything else.
-    fileprivate init?(slashed text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isASCII) }),
-            let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+extension FindingDetails {
+    /// The details, with what happened to the text that they are about.
+    package func with(_ history: TextHistory?) -> FindingDetails {
+        guard let history else { return self }
+        var details = self
+        details[.history] = history.detail
+        return details
     }
 }

@@ -11,6 +11,8 @@ package struct FindingCollector: Sendable {
     private var kept: [Finding] = []
     private var counts: [Key: Int] = [:]
     private let limit: Int
+    /// The positions, among those kept, of findings that count the cells of a column.
+    private var columns: [Location: Int] = [:]
 
     /// Makes a collector that keeps `limit` findings per code, and at least one.
     package init(limit: Int) {
@@ -26,7 +28,23 @@ package struct FindingCollector: Sendable {
         kept.append(Finding(code, at: location, details(), suggestion: suggestion()))
     }
 
+    /// Adds a finding. Numbers that are too fine are one finding a column, at the first, with their count: what a
+    /// program wrote so in one cell it wrote so in all.
     package mutating func add(_ finding: Finding) {
+        if finding.code == TableFinding.numberTooFine.rawValue {
+            var column = finding.location
+            column.line = nil
+            if let position = columns[column] {
+                if case .count(let count) = kept[position].details[.count] {
+                    kept[position].details[.count] = .count(count + 1)
+                }
+                return
+            }
+            guard counts(finding.code, in: finding.location.file) else { return }
+            columns[column] = kept.count
+            kept.append(finding)
+            return
+        }
         if counts(finding.code, in: finding.location.file) { kept.append(finding) }
     }
 

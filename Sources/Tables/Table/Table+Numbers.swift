@@ -29,13 +29,20 @@ extension Table {
             code = .ambiguousNumber
             details[.asDecimal] = .number(decimal)
             details[.asGrouped] = .count(Int(decimal.mantissa / 1000))
-        case .problem(.notANumber): code = .notANumber
+        case .problem(.notANumber):
+            code = .notANumber
+            if let history = TextHistory(of: text(row, column)) {
+                details[.history] = history.detail
+                details[.suggestion] = history.original.map { .text(Excerpt.of($0)) }
+            }
         case .problem(.otherSeparator):
             code = .otherSeparator
             details[.expected] = dialect.decimalSeparator.map { .term($0.term) }
         case .problem(.tooManyDigits):
             code = .numberTooFine
             details[.expected] = .count(FixedDecimal.fractionDigits)
+            details[.key] = .text(Excerpt.of(headings[column]))
+            details[.count] = .count(1)
         case .problem(.tooLarge):
             code = .numberTooLarge
             details[.expected] = .number(FixedDecimal(mantissa: .max))
@@ -70,7 +77,9 @@ extension Table {
     private mutating func settle(_ separator: DecimalSeparator?, _ reason: TableDialect.DecimalReason) {
         dialect.decimalSeparator = separator
         dialect.decimalReason = reason
-        numberReader = NumberReader(decimalSeparator: separator, groupSeparator: dialect.groupSeparator)
+        numberReader = NumberReader(
+            decimalSeparator: separator, groupSeparator: dialect.groupSeparator,
+            roundingDigits: numberReader.roundingDigits)
     }
 
     /// The later cell is the surprising one: the finding is placed there and names the earlier one.

@@ -69,7 +69,8 @@ package struct Table: Sendable {
         cells = reading.cells
         rows = reading.rows
         numberReader = NumberReader(
-            decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator)
+            decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator,
+            roundingDigits: options.roundingDigits)
     }
 
     /// All findings so far, in the order in which they were reported; per code at most as many as the options allow.

@@ -17,9 +17,14 @@ public enum TableFinding: String, FindingCode {
     /// A row has more cells than the heading. Details: `found`, `expected` (counts), `text` (the first excess cell),
     /// `suggestion` (`quotedDecimalComma` when a decimal comma seems to split a number).
     case tooManyCells = "table.tooManyCells"
-    /// A row has fewer cells than the heading. Details: `found`, `expected` (counts), `text` (the row).
+    /// The last row ends before its last cell, and so does the file. Details: `found`, `expected` (counts), `text` (the
+    /// row).
     case tooFewCells = "table.tooFewCells"
-    /// A row has more cells than the heading, all of them blank. Details: `found`, `expected` (counts).
+    /// Rows lack cells at their end, which count as blank; said once a table, at the first. Details: `found`, `expected`
+    /// (counts of cells), `count` (rows).
+    case blankEndCells = "table.blankEndCells"
+    /// Rows have more cells than the heading, all of them blank; said once a table, at the first. Details: `found`,
+    /// `expected` (counts of cells), `count` (rows).
     case extraBlankCells = "table.extraBlankCells"
     /// Two columns have the same heading. Details: `found`, `first` (the place of the first).
     case duplicateHeading = "table.duplicateHeading"
@@ -37,12 +42,18 @@ public enum TableFinding: String, FindingCode {
     case mixedDecimalSeparators = "table.mixedDecimalSeparators"
     /// A number that can be read in two ways. Details: `found`, `asDecimal`, `asGrouped` (the two readings).
     case ambiguousNumber = "table.ambiguousNumber"
-    /// Not a number. Details: `found`.
+    /// A spreadsheet's error, such as `#REF!`, where a text is read. Details: `found`.
+    case spreadsheetError = "table.spreadsheetError"
+    /// The letters of the file were damaged when it was saved; said once a table. Details: `found`, `history`,
+    /// `suggestion` (the text as it was), if it can be told.
+    case damagedText = "table.damagedText"
+    /// Not a number. Details: `found`, `history`, if something shows it.
     case notANumber = "table.notANumber"
     /// A number with a decimal or thousands separator other than the table's. Details: `found`, `expected` (`comma` or
     /// `point`, the decimal separator), if it is known.
     case otherSeparator = "table.otherSeparator"
-    /// More than six decimals. Details: `found`, `expected` (`6`).
+    /// More than six decimals; said once a column, at the first. Details: `found`, `expected` (`6`), `key` (the
+    /// heading), `count` (the cells).
     case numberTooFine = "table.numberTooFine"
     /// Out of range. Details: `found`, `expected` (the largest number).
     case numberTooLarge = "table.numberTooLarge"
@@ -52,7 +63,9 @@ public enum TableFinding: String, FindingCode {
     /// How severe it is.
     public var severity: Finding.Severity {
         switch self {
-        case .spaceBeforeQuote, .extraBlankCells, .blankHeading, .unknownColumn, .moreFindings: .warning
+        case .spaceBeforeQuote, .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
+            .moreFindings:
+            .warning
         default: .error
         }
     }

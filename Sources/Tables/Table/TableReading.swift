@@ -2,7 +2,7 @@ internal import Values
 
 /// Builds a ``Table``: dialect, heading, rows, and what is wrong with them.
 struct TableReading {
-    private let file: String
+    let file: String
     let dialect: TableDialect
     let cells: CSVCells
     private(set) var headings: [String] = []
@@ -33,6 +33,7 @@ struct TableReading {
         let broken = reportFaults(in: bytes, collector: &collector)
         readRows(after: heading, in: bytes, broken: broken, collector: &collector)
         reportBlankHeadings(in: bytes, collector: &collector)
+        reportDamage(in: bytes, collector: &collector)
     }
 
     private func location(_ row: Int, _ column: Int) -> Location {
@@ -89,6 +90,10 @@ struct TableReading {
             headings.append(heading)
             foldedHeadings.append(folded)
             if heading.isEmpty { continue }
+            if TextHistory.isSpreadsheetError(heading) {
+                collector.report(
+                    TableFinding.spreadsheetError, at: location(number, column + 1), [.found: .text(heading)])
+            }
             if let first = firstColumns[folded] {
                 collector.report(
                     TableFinding.duplicateHeading, at: location(number, column + 1),
@@ -138,49 +143,84 @@ struct TableReading {
         return broken
     }
 
+    /// Rows that are not as long as the heading and usable all the same; a table has one finding for each kind.
+    private struct UnevenRows {
+        var first: (row: Int, cells: Int)?
+        var count = 0
+
+        mutating func add(_ row: Int, cells: Int) {
+            if first == nil { first = (row, cells) }
+            count += 1
+        }
+    }
+
     private mutating func readRows(
         after heading: Int, in bytes: UnsafeBufferPointer<UInt8>, broken: Set<Int>,
         collector: inout FindingCollector
     ) {
         let delimiter = dialect.delimiter.byte
         let expected = headings.count
+        var (short, long) = (UnevenRows(), UnevenRows())
         rows.reserveCapacity(cells.records.count - heading - 1)
         for index in (heading + 1)..<cells.records.count {
             let record = cells.records[index]
             if cells.isBlank(record, in: bytes, delimiter: delimiter) { continue }
             var isBroken = !broken.isEmpty && broken.contains(index)
-            if Int(record.cellCount) != expected {
-                isBroken = !checkCount(of: record, row: index + 1, in: bytes, collector: &collector) || isBroken
+            let found = Int(record.cellCount)
+            if found > expected {
+                if hasTooMany(record, row: index + 1, in: bytes, collector: &collector) {
+                    isBroken = true
+                } else {
+                    long.add(index + 1, cells: found)
+                }
+            } else if found < expected {
+                // A program that leaves out blank cells still ends the row; a file that was cut off does not.
+                if cells.rawRange(of: record).upperBound == bytes.count {
+                    isBroken = true
+                    reportCutOff(record, row: index + 1, in: bytes, collector: &collector)
+                } else if !isBroken {
+                    short.add(index + 1, cells: found)
+                }
             }
             if isBroken { brokenRows.append(rows.count) }
             rows.append(Table.Row(record: record, number: UInt32(truncatingIfNeeded: index + 1)))
         }
+        for (rows, code, shift) in [(short, TableFinding.blankEndCells, 0), (long, .extraBlankCells, 1)] {
+            guard let first = rows.first else { continue }
+            collector.report(
+                code, at: location(first.row, shift == 0 ? first.cells : expected + shift),
+                [.found: .count(first.cells), .expected: .count(expected), .count: .count(rows.count)])
+        }
     }
 
-    /// Reports a row whose number of cells differs from the heading's; returns whether it is usable anyway.
-    private func checkCount(
-        of record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
+    private func reportCutOff(
+        _ record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
+    ) {
+        let found = Int(record.cellCount)
+        collector.report(
+            TableFinding.tooFewCells, at: location(row, found),
+            [
+                .found: .count(found), .expected: .count(headings.count),
+                .text: .text(Excerpt.of(bytes[cells.rawRange(of: record)])),
+            ])
+    }
+
+    /// Whether a row with more cells than the heading has content in those, which is then reported.
+    private func hasTooMany(
+        _ record: CSVRecord, row: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) -> Bool {
         let (found, expected) = (Int(record.cellCount), headings.count)
         var details: FindingDetails = [.found: .count(found), .expected: .count(expected)]
-        guard found > expected else {
-            details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record)]))
-            collector.report(TableFinding.tooFewCells, at: location(row, found), details)
-            return false
-        }
         let extra = (expected..<found).first { column in
             !Spaces.trim(cells.rawRange(of: record, cell: column), in: bytes).isEmpty
         }
         // An unquoted decimal comma shifts the cells after it, even if the last of them are blank.
         let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
         if isShifted { details[.suggestion] = .term(.quotedDecimalComma) }
-        guard let extra = extra ?? (isShifted ? expected : nil) else {
-            collector.report(TableFinding.extraBlankCells, at: location(row, expected + 1), details)
-            return true
-        }
+        guard let extra = extra ?? (isShifted ? expected : nil) else { return false }
         details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)]))
         collector.report(TableFinding.tooManyCells, at: location(row, expected + 1), details)
-        return false
+        return true
     }
 
     /// Whether two neighbouring cells hold only digits, as `99,5` does when its comma counts as a delimiter.

@@ -7,23 +7,58 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// The day of the month.
     public let day: Int
 
-    /// Reads `2022-03-31`; nil for anything else, such as the 30th of February.
+    /// The years that a written day may be in: a year outside is a slip of the hand.
+    package static let years = 1900...2200
+
+    /// Reads a day as people write it, in tables, JSON and options alike: `2022-03-31`, `2022-3-31`, `31/3/2022`,
+    /// `31.03.2022`, `31-3-2022`; between day, month and year stands the same sign. The year has four digits.
+    ///
+    /// Nil for anything else: the 30th of February, `12/7/25`, `03/31/2022`, a year outside ``years``.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map({ $0.count }) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
-        else { return nil }
+        let letters = Array(text.utf8)
+        var numbers: [Int] = []
+        var lengths: [Int] = []
+        var separator: UInt8?
+        var isAfterDigit = false
+        guard letters.count <= 10 else { return nil }
+        for letter in letters {
+            if letter >= 0x30, letter <= 0x39 {
+                let digit = Int(letter - 0x30)
+                if isAfterDigit {
+                    numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + digit
+                    lengths[lengths.count - 1] += 1
+                } else {
+                    numbers.append(digit)
+                    lengths.append(1)
+                }
+                isAfterDigit = true
+                continue
+            }
+            // `-`, `.`, `/`
+            guard isAfterDigit, letter >= 0x2D, letter <= 0x2F, separator ?? letter == letter else { return nil }
+            separator = letter
+            isAfterDigit = false
+        }
+        guard isAfterDigit, numbers.count == 3, lengths[1] <= 2 else { return nil }
+        if lengths[0] == 4, lengths[2] <= 2 {
+            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        } else if lengths[2] == 4, lengths[0] <= 2 {
+            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            return nil
+        }
+        if !Self.years.contains(year) { return nil }
+    }
+
+    /// Makes a day from its parts; nil when there is no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard (1...lengths[month - 1]).contains(day) else { return nil }
         self.year = year
         self.month = month
         self.day = day
-    }
-
-    /// Makes a day from its parts; nil when there is no such day.
-    public init?(year: Int, month: Int, day: Int) {
-        self.init(Self.text(year, month, day))
     }
 
     /// The earlier day first.

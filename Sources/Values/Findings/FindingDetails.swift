@@ -15,6 +15,8 @@ public enum FindingKey: Hashable, Sendable {
     /// The two readings of an ambiguous number.
     case asDecimal, asGrouped
     case child, fault, method, reason, text
+    /// What happened to a text before it was read.
+    case history
 }
 
 /// A detail of a finding: typed, so that each language formats it in its own way.
@@ -62,4 +64,6 @@ public enum FindingTerm: Hashable, Sendable {
     /// What the JSON grammar expects.
     case endOfFile, value, quotedKey, colon, commaOrBrace, commaOrBracket, lessNesting, wellFormedNumber, utf8, escape
     case closingQuote
+    /// What happens to texts on their way, in a spreadsheet or when they are saved.
+    case lostLetters, encodedTwice, tcvn3, vni, leadingZeros, trailingZero, becameDate, formula, textMark
 }

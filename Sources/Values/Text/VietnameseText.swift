@@ -32,10 +32,22 @@ public enum VietnameseText {
     /// The text in lower case without diacritics, with every run of other characters as one space: the key under which
     /// headings and words of a table are looked up. `"Mã đơn-vị "` becomes `"ma don vi"`.
     public static func folded(_ text: String) -> String {
+        plain(text) { $0.isLetter || $0.isNumber }
+    }
+
+    /// The text in lower case without diacritics, with every run of spaces as one and every other sign as it stands:
+    /// the key under which words with a meaning are looked up, such as answers and statuses. `" Không  áp dụng"` becomes
+    /// `"khong ap dung"`, while `"#N/A"` and `"(có)"` keep their signs and mean nothing.
+    public static func word(_ text: String) -> String {
+        plain(text) { !$0.isWhitespace }
+    }
+
+    /// Letters without diacritics, and other characters that are kept; a run of all others becomes one space.
+    private static func plain(_ text: String, keeping isKept: (Character) -> Bool) -> String {
         var result = ""
         var pendingSpace = false
         for letter in text.lowercased() {
-            let plain = foldedLetters[letter] ?? (letter.isLetter || letter.isNumber ? String(letter) : nil)
+            let plain = foldedLetters[letter] ?? (isKept(letter) ? String(letter) : nil)
             guard let plain else {
                 pendingSpace = !result.isEmpty
                 continue

@@ -16,12 +16,22 @@ extension AssessmentFinding: WordedFinding {
                               "The unit “\(.unit)” stands at \(.first) already. A unit stands once.")
         case .unknownUnit: ("Không có đơn vị «\(.found)» trong bảng đơn vị. Hãy sửa mã hoặc thêm đơn vị.",
                             "The table of units has no “\(.found)”. Correct the code or add the unit.")
+        case .ambiguousUnit: ("Nhiều đơn vị cùng tên «\(.found)»; hãy ghi mã: \(.expected).",
+                              "Several units bear the name “\(.found)”; write a code: \(.expected).")
+        case .unitLeftOut: ("Không chấm được đơn vị «\(.found)» vì số liệu của đơn vị có lỗi.",
+                            "The unit “\(.found)” is not scored because its rows hold errors.")
         case .unknownLevel: ("Bộ tiêu chí không có cấp «\(.found)»; các cấp: \(.expected).",
                              "The criteria have no level “\(.found)”; the levels are: \(.expected).")
         case .unknownGroup: ("Đợt đánh giá không có khối «\(.found)»; các khối: \(.expected).",
                              "The assessment has no group “\(.found)”; the groups are: \(.expected).")
         case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
                               "The parent “\(.found)” is not in the table of units.")
+        case .parentCircle: ("Các đơn vị trực thuộc nhau thành vòng: \(.found, joined: " → "). Hãy sửa cột trực thuộc.",
+                             "Units are under each other in a circle: \(.found, joined: " → "). Correct the column of parents.")
+        case .parentOfLowerLevel: ("Đơn vị cấp trên «\(.found)» thuộc cấp \(.other), thấp hơn cấp \(.expected) của đơn vị. Hãy sửa cột trực thuộc hoặc cấp.",
+                                   "The parent “\(.found)” is of the level \(.other), below the unit's level \(.expected). Correct the parent or the level.")
+        case .unknownPredecessor: ("Đơn vị được kế thừa «\(.found)» không có trong bảng đơn vị năm trước. Hãy sửa mã.",
+                                   "The predecessor “\(.found)” is not in last year's table of units. Correct the code.")
         case .noUnits: ("Bảng đơn vị không có đơn vị nào. Hãy thêm ít nhất một hàng.",
                         "The table of units has no unit. Add at least one row.")
         case .surveyNeedsPercent: ("Số liệu «\(.metric)» không phải tỷ lệ phần trăm nên không nhận được chỉ số từ khảo sát. Hãy sửa mục metrics của phiếu khảo sát.",
@@ -40,6 +50,8 @@ extension AssessmentFinding: WordedFinding {
                                 "The unit “\(.unit)” reports the metric \(.metric) at \(.first) already. A figure stands once.")
         case .unknownStatus: ("«\(.found)» không dùng được ở đây; các từ dùng được: \(.expected).",
                               "“\(.found)” cannot stand here; it must be one of: \(.expected).")
+        case .ambiguousStatus: ("«\(.found)» có hai cách hiểu: không áp dụng (not applicable) hoặc chưa có số (not available). Hãy ghi rõ một trong hai: \(.expected).",
+                                "“\(.found)” has two readings: not applicable, or not available. Write one of the two plainly: \(.expected).")
         case .contradictoryFigure: ("Số liệu \(.metric) của «\(.unit)» mâu thuẫn: vừa có giá trị vừa có tử số, mẫu số, hoặc vừa có số vừa ghi trạng thái là không có số. Hãy giữ một cách ghi.",
                                     "The metric \(.metric) of “\(.unit)” contradicts itself: both a value and counts, or a number and a status that says there is none. Keep one.")
         case .missingCount: ("Số liệu \(.metric) của «\(.unit)» thiếu «\(.key)». Tử số và mẫu số phải ghi cùng nhau.",
@@ -48,6 +60,8 @@ extension AssessmentFinding: WordedFinding {
                             "“\(.found)” has a percent sign, but \(.metric) of “\(.unit)” is no percentage. Write it in its own unit.")
         case .outsideDomain: ("Số liệu \(.metric) của «\(.unit)» là \(.found), nằm ngoài khoảng \(.expected). Hãy kiểm tra lại.",
                               "The metric \(.metric) of “\(.unit)” is \(.found), outside \(.expected). Check it.")
+        case .outsideExpectation: ("Số liệu \(.metric) của «\(.unit)» là \(.found), ngoài khoảng thường gặp \(.expected). Số vẫn được dùng; hãy kiểm tra lại.",
+                                   "The metric \(.metric) of “\(.unit)” is \(.found), outside the expected \(.expected). It is used as it is; check it.")
         case .offStep: ("Số liệu \(.metric) của «\(.unit)» là \(.found), phải chia hết cho bước \(.expected). Hãy kiểm tra lại.",
                         "The metric \(.metric) of “\(.unit)” is \(.found), but goes in steps of \(.expected). Check it.")
         case .notARatio: ("Số liệu \(.metric) của «\(.unit)» không phải tỷ lệ nên không ghi tử số, mẫu số. Hãy ghi ở cột giá trị.",
@@ -60,8 +74,10 @@ extension AssessmentFinding: WordedFinding {
                                "\(.metric) of “\(.unit)” cannot be worked out: division by 0\(given: .found, " (\(.found))"). Check the denominator or the figure compared with.")
         case .previousYearDiffers: ("Thư mục năm trước là của năm \(.found), cần năm \(.expected). Hãy sửa «previous» trong assessment.json.",
                                     "The folder of last year is of \(.found); \(.expected) is needed. Correct “previous” in assessment.json.")
-        case .percentLooksLikeShare: ("Số liệu \(.metric) của «\(.unit)» là \(.found): tỷ lệ phần trăm ghi từ 0 đến 100. Nếu là 97 % hãy ghi 97; nếu đúng là chưa đến 1 % hãy ghi thêm dấu %.",
-                                      "The metric \(.metric) of “\(.unit)” is \(.found): percentages are written 0 to 100. For 97 % write 97; if it really is less than 1 %, add the percent sign.")
+        case .percentLooksLikeShare: ("Số liệu \(.metric) của «\(.unit)» là \(.found), mà tỷ lệ phần trăm ghi từ 0 đến 100 và có ô của số liệu này giống tỷ lệ từ 0 đến 1.\(given: .expected, " Nếu là \(.expected) % hãy ghi \(.expected).") Nếu đúng là \(.found) % hãy ghi thêm dấu %.",
+                                      "The metric \(.metric) of “\(.unit)” is \(.found), but percentages are written 0 to 100, and a cell of this metric looks like a share of 1.\(given: .expected, " For \(.expected) % write \(.expected).") If it really is \(.found) %, add the percent sign.")
+        case .percentOfZerosAndOnes: ("Số liệu \(.metric) là tỷ lệ phần trăm nhưng chỉ có 0 và 1 (\(.count) ô là \(.found), ô đầu của «\(.unit)»). Nếu là 100 % hãy ghi 100; nếu đúng là \(.found) % hãy ghi thêm dấu %.",
+                                      "The metric \(.metric) is a percentage but has nothing other than 0 and 1 (\(.count) cells say \(.found), first that of “\(.unit)”). For 100 % write 100; if it really is \(.found) %, add the percent sign.")
         case .metricColumnInLongTable: ("Cột «\(.found)» mang mã số liệu, nhưng bảng này ghi mã số liệu ở từng dòng nên cột không được đọc. Hãy bỏ cột, hoặc ghi cả bảng theo dạng mỗi số liệu một cột.",
                                         "The column “\(.found)” bears the code of a metric, but this table names metrics row by row, so nothing reads it. Drop the column, or write the whole table with a column a metric.")
         case .figureInUnknownColumn: ("Dòng này không có số liệu \(.metric) của «\(.unit)» ở các cột được đọc, nhưng cột «\(.key)» có «\(.found)». Tiêu đề cột có thể viết sai.",
@@ -88,6 +104,8 @@ extension AssessmentFinding: WordedFinding {
                                 "The metric \(.metric) of “\(.unit)” has neither evidence nor explanation; expected: \(.expected, joined: "; ").")
         case .givenOutsideMaximum: ("Điểm \(.found) cho tiêu chí \(.criterion) của «\(.unit)» nằm ngoài mức \(.expected). Hãy kiểm tra lại.",
                                     "The points \(.found) given to \(.criterion) of “\(.unit)” are outside \(.expected). Check them.")
+        case .badDay: ("\(given: .criterion, "Tiêu chí \(.criterion): ")«\(.found)» không phải một ngày dùng được\(given: .expected, ": năm phải trong khoảng \(.expected)"); hãy ghi như 30/6/2024 hoặc 2024-06-30, năm đủ bốn chữ số.",
+                       "\(given: .criterion, "Criterion \(.criterion): ")“\(.found)” is no day that can be meant\(given: .expected, ": the year must be within \(.expected)"); write it like 30/6/2024 or 2024-06-30, with four digits of the year.")
         case .duplicateGiven: ("Tiêu chí \(.criterion) của «\(.unit)» đã được cho điểm ở cùng bước tại \(.first). Mỗi bước chỉ ghi một lần.",
                                "The criterion \(.criterion) of “\(.unit)” was given points at the same stage at \(.first). Each stage stands once.")
         case .previousUnusable: ("Không dùng được số liệu năm trước ở «\(.found)». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
@@ -105,6 +123,8 @@ extension ActionFinding: WordedFinding {
                           "The required cell “\(.key)” is blank\(given: .action, " (action \(.action))"). Fill it in.")
         case .unknownUnit: ("Hành động \(.action): không có đơn vị «\(.found)» trong bảng đơn vị.",
                             "The action \(.action): the table of units has no “\(.found)”.")
+        case .ambiguousUnit: ("Hành động \(.action): nhiều đơn vị cùng tên «\(.found)»; hãy ghi mã: \(.expected).",
+                              "The action \(.action): several units bear the name “\(.found)”; write a code: \(.expected).")
         case .unknownMetric: ("Hành động \(.action): bộ tiêu chí không có số liệu «\(.found)».",
                               "The action \(.action): the criteria have no metric “\(.found)”.")
         case .severalMetrics: ("Hành động \(.action): tiêu chí \(.found) có nhiều số liệu; hãy ghi mã của một số liệu: \(.expected).",
@@ -133,8 +153,8 @@ extension ActionFinding: WordedFinding {
                              "The action \(.action): the cost “\(.found)” is below 0.")
         case .costsTooLarge: ("Tổng chi phí quá lớn để tính chính xác. Hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng.",
                               "The costs add up to more than can be exact. Write them in a larger unit, such as millions.")
-        case .badDay: ("Hành động \(.action): thời hạn «\(.found)» không phải một ngày; hãy ghi như 30/6/2024 hoặc 2024-06-30.",
-                       "The action \(.action): the deadline “\(.found)” is no day; write it like 2024-06-30.")
+        case .badDay: ("Hành động \(.action): thời hạn «\(.found)» không phải một ngày dùng được\(given: .expected, ": năm phải trong khoảng \(.expected)"); hãy ghi như 30/6/2024 hoặc 2024-06-30, năm đủ bốn chữ số.",
+                       "The action \(.action): the deadline “\(.found)” is no day that can be meant\(given: .expected, ": the year must be within \(.expected)"); write it like 30/6/2024 or 2024-06-30, with four digits of the year.")
         case .badMark: ("Hành động \(.action): không hiểu «\(.found)»; các cách ghi: \(.expected).",
                         "The action \(.action): “\(.found)” is not understood; write one of: \(.expected).")
         case .outsideDomain: ("Hành động \(.action): số liệu \(.metric) nằm ngoài miền giá trị: \(.found), cần trong khoảng \(.expected).",

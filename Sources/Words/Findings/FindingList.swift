@@ -54,7 +54,16 @@ extension Finding {
     public var words: Phrase {
         let sentence = catalogued.map { [details] in Phrase("\($0.vi.phrase(details))", "\($0.en.phrase(details))") }
         let meant = details[.suggestion].map { Phrase(" \(Phrase.suggestion($0.words(joined: ", ").line(cutAt: 300)))") }
-        return Phrase("\(location.cell.map { Phrase("\($0): ") })\(sentence ?? Phrase(verbatim: code))\(meant)")
+        let cell = location.cell.map { Phrase("\($0): ") }
+        return Phrase("\(cell)\(sentence ?? Phrase(verbatim: code))\(history)\(meant)")
+    }
+
+    /// What happened to the text that the finding is about.
+    private var history: Phrase? {
+        guard let value = details[.history] else { return nil }
+        let words = value.words(joined: ", ")
+        guard case .names = value else { return Phrase(" \(words)") }
+        return Phrase(" Ô có ký tự không nhìn thấy: \(words).", " The cell holds signs that nobody sees: \(words).")
     }
 
     /// The finding as one line: `units.csv:5:3: error: Row 5, column 3 (C): …`.

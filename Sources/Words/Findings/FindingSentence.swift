@@ -125,6 +125,42 @@ extension FindingTerm {
         case .escape:
             Phrase("ký tự thường hoặc chuỗi thoát đúng dạng như «\\n»", "a plain character or an escape such as “\\n”")
         case .closingQuote: Phrase("dấu nháy kép đóng", "a closing double quote")
+        case .lostLetters:
+            Phrase(
+                "Chữ có dấu đã mất khi lưu tệp: hãy mở tệp gốc và lưu lại dạng «CSV UTF-8».",
+                "Letters with marks were lost when the file was saved: open the original and save it again as “CSV UTF-8”.")
+        case .encodedTwice:
+            Phrase(
+                "Tệp UTF-8 đã bị đọc theo bảng mã khác rồi lưu lại: hãy mở tệp gốc và lưu lại dạng «CSV UTF-8».",
+                "A file in UTF-8 was read in another encoding and saved again: open the original and save it again as “CSV UTF-8”.")
+        case .tcvn3:
+            Phrase(
+                "Chữ viết theo phông TCVN3 (ABC): hãy chuyển sang Unicode rồi lưu lại.",
+                "The text is written for a TCVN3 (ABC) font: convert it to Unicode and save it again.")
+        case .vni:
+            Phrase(
+                "Chữ viết theo phông VNI: hãy chuyển sang Unicode rồi lưu lại.",
+                "The text is written for a VNI font: convert it to Unicode and save it again.")
+        case .leadingZeros:
+            Phrase(
+                "Bảng tính bỏ các số 0 ở đầu mã: hãy định dạng cột là văn bản.",
+                "A spreadsheet drops the zeros before a code: format the column as text.")
+        case .trailingZero:
+            Phrase(
+                "Bảng tính bỏ số 0 ở cuối mã: hãy định dạng cột là văn bản.",
+                "A spreadsheet drops the zero behind a code: format the column as text.")
+        case .becameDate:
+            Phrase(
+                "Bảng tính đổi mã thành ngày: hãy định dạng cột là văn bản.",
+                "A spreadsheet made a day of the code: format the column as text.")
+        case .formula:
+            Phrase(
+                "Dấu «=» là công thức của bảng tính: hãy lưu giá trị thay cho công thức.",
+                "The sign “=” makes it a formula of the spreadsheet: save the value instead of the formula.")
+        case .textMark:
+            Phrase(
+                "Dấu nháy đơn ở đầu là cách bảng tính đánh dấu văn bản: hãy bỏ dấu này.",
+                "The apostrophe in front is how spreadsheets mark text: remove it.")
         }
     }
 }

@@ -12,6 +12,8 @@ extension FileFinding: WordedFinding {
         case .noPermission: ("Không có quyền đọc hoặc ghi tệp này. Hãy xin cấp quyền hoặc chọn nơi khác.",
                              "The system does not allow reading or writing this file. Ask for access or choose another place.")
         case .cannotRead: ("Không đọc được tệp: \(.reason).", "The file cannot be read: \(.reason).")
+        case .changed: ("Tệp đã thay đổi trong khi đang được đọc. Hãy chờ chương trình khác ghi xong rồi chạy lại.",
+                        "The file changed while it was read. Wait until the other program has written it, and run this again.")
         case .cannotWrite: ("Không ghi được tệp: \(.reason). Tệp cũ, nếu có, vẫn giữ nguyên.",
                             "The file cannot be written: \(.reason). A file that was there is unchanged.")
         case .tooLarge: ("Tệp quá lớn: \(.found) byte, tối đa \(.expected) byte. Hãy chia nhỏ tệp.",
@@ -49,10 +51,12 @@ extension TableFinding: WordedFinding {
                                  "A space stands before the quote: “\(.found)”, so the quote is part of the text. Remove the space if that is not meant.")
         case .tooManyCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; ô thừa đầu tiên: «\(.text)». Hãy bỏ ô thừa hoặc đặt ô có dấu phân cách trong dấu nháy kép.",
                              "The row has \(.found) cells, the heading \(.expected) columns; the first cell too many: “\(.text)”. Remove it, or put a cell that holds the separator in double quotes.")
-        case .tooFewCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột: «\(.text)». Hãy bổ sung ô còn thiếu (ô trống cũng phải có dấu phân cách).",
-                            "The row has \(.found) cells, the heading \(.expected) columns: “\(.text)”. Add what is missing (a blank cell needs its separator too).")
-        case .extraBlankCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; các ô thừa đều trống nên được bỏ qua.",
-                                "The row has \(.found) cells, the heading \(.expected) columns; the cells too many are blank and left out.")
+        case .tooFewCells: ("Hàng cuối có \(.found) ô, tiêu đề có \(.expected) cột, và tệp hết ngay ở đó: «\(.text)». Có thể tệp bị cắt ngang: hãy chép lại tệp, hoặc bổ sung ô còn thiếu.",
+                           "The last row has \(.found) cells, the heading \(.expected) columns, and the file ends there: “\(.text)”. The file may be cut off: copy it again, or add what is missing.")
+        case .blankEndCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; ô thiếu ở cuối hàng được coi là ô trống. Số hàng như vậy: \(.count).",
+                              "The row has \(.found) cells, the heading \(.expected) columns; cells missing at the end count as blank. Rows like this: \(.count).")
+        case .extraBlankCells: ("Hàng có \(.found) ô, tiêu đề có \(.expected) cột; các ô thừa đều trống nên được bỏ qua. Số hàng như vậy: \(.count).",
+                                "The row has \(.found) cells, the heading \(.expected) columns; the cells too many are blank and passed over. Rows like this: \(.count).")
         case .duplicateHeading: ("Tiêu đề «\(.found)» lặp lại cột \(column: .first). Mỗi cột phải có tên riêng.",
                                  "The heading “\(.found)” repeats that of column \(column: .first). Each column needs its own name.")
         case .blankHeading: ("Cột không có tiêu đề nhưng có nội dung (hàng \(row: .first): «\(.found)»); cột này không được đọc. Hãy đặt tên cột hoặc xóa nội dung.",
@@ -67,12 +71,15 @@ extension TableFinding: WordedFinding {
                                        "“\(.found)” has another decimal sign than “\(.other)” (row \(row: .first), column \(column: .first)), where it is \(.expected). A table uses one sign throughout.")
         case .ambiguousNumber: ("«\(.found)» có hai cách đọc: \(.asDecimal) hoặc \(.asGrouped). Hãy viết rõ, hoặc cho biết dấu thập phân (--decimal comma hay --decimal point).",
                                 "“\(.found)” can be read as \(.asDecimal) or as \(.asGrouped). Write it plainly, or state the decimal sign (--decimal comma or --decimal point).")
+        case .damagedText: ("Chữ trong tệp bị hỏng: «\(.found)».", "The letters of the file are damaged: “\(.found)”.")
+        case .spreadsheetError: ("«\(.found)» là lỗi của bảng tính, không phải nội dung. Hãy sửa công thức rồi lưu lại, hoặc ghi nội dung đúng.",
+                                 "“\(.found)” is an error of the spreadsheet, not a content. Mend the formula and save again, or write what belongs there.")
         case .notANumber: ("«\(.found)» không phải là số. Hãy ghi một số, hoặc để trống và ghi trạng thái.",
                            "“\(.found)” is no number. Write a number, or leave the cell blank and state a status.")
         case .otherSeparator: ("«\(.found)» viết khác với các số còn lại của bảng\(given: .expected, ", nơi dấu thập phân là \(.expected)"). Hãy viết lại.",
                                "“\(.found)” is written unlike the table's other numbers\(given: .expected, ", whose decimal sign is the \(.expected)"). Write it again.")
-        case .numberTooFine: ("«\(.found)» có quá \(.expected) chữ số thập phân. Số không được tự làm tròn: hãy tự rút gọn.",
-                              "“\(.found)” has more than \(.expected) decimals. Nothing is rounded silently: shorten it yourself.")
+        case .numberTooFine: ("Cột «\(.key)» có số quá \(.expected) chữ số thập phân, đầu tiên là «\(.found)»; số ô: \(.count). Số không được tự làm tròn: hãy rút gọn, hoặc cho phép làm tròn khi đọc (--round-input, hay «tables.round» trong assessment.json).",
+                             "The column “\(.key)” has numbers with more than \(.expected) decimals, first “\(.found)”; cells: \(.count). Nothing is rounded silently: shorten them, or let them be rounded on reading (--round-input, or “tables.round” in assessment.json).")
         case .numberTooLarge: ("«\(.found)» quá lớn; số lớn nhất là \(.expected). Hãy dùng đơn vị tính lớn hơn.",
                                "“\(.found)” is too large; the largest number is \(.expected). Use a larger unit.")
         case .moreFindings: ("Còn \(.count) chỗ khác cùng loại (\(.code)) không được liệt kê. Hãy sửa các chỗ trên rồi kiểm tra lại.",

@@ -52,6 +52,8 @@ enum UsageError: Error, Hashable, Sendable {
     case badNumber(option: String, found: String, least: String, most: String)
     case unknownGroup(String, suggestion: String?)
     case notTogether(String, String)
+    case writtenOverInput(String, option: String, input: String)
+    case writtenTwice(String, options: [String])
 }
 
 /// Parses a command line by the declarations of the commands.

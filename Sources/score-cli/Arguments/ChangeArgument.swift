@@ -78,6 +78,7 @@ enum ChangeArgument {
             return .counts(numerator: numerator, denominator: denominator)
         }
         if let number = try number(value, in: text, of: kind) { return .set(number) }
+        if FigureWord.isAmbiguous(value) { throw .ambiguousChange(found: text, readings: FigureWord.readings) }
         if let answer = FigureWord.answer(value, for: .yesNo) { return .answer(answer > 0) }
         if let answer = FigureWord.answer(value, for: .task) {
             return .task(answer >= 2 ? .doneInTime : answer >= 1 ? .doneLate : .notDone)
@@ -97,7 +98,7 @@ enum ChangeArgument {
     private static func number(
         _ value: String, in text: String, of kind: Metric.Kind?
     ) throws(UsageError) -> FixedDecimal? {
-        switch NumberReader(decimalSeparator: nil).read(value) {
+        switch NumberReader(decimalSeparator: nil, readsExponents: false).read(value) {
         case .number(let number, let isPercent): return isPercent && kind != .percent ? nil : number
         case .ambiguous(let number, _) where kind == .percent: return number
         case .ambiguous(let number, _):

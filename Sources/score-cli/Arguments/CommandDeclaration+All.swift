@@ -27,7 +27,7 @@ extension CommandDeclaration {
                     "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
                     "the folder of an assessment, or the .json file of a criteria set"))
         ],
-        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal],
+        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .roundInput],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
 
     static let score = CommandDeclaration(
@@ -39,7 +39,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .format, .output, .points, .keepGoing, .delimiter, .decimal,
+            .unit, .tree, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
@@ -59,7 +59,7 @@ extension CommandDeclaration {
                 name: Phrase("MÃ", "CODE"),
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
-        options: [.unit, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal],
+        options: [.unit, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
     static let deadlines = CommandDeclaration(
@@ -73,7 +73,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             .on, .within, .unit, .format, .output, .points, .keepGoing, .delimiter,
-            .decimal,
+            .decimal, .roundInput,
         ],
         examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
 

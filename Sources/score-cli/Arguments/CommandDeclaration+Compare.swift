@@ -25,7 +25,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .with, .stages, .comparedBy, .format, .output, .keepGoing,
-            .delimiter, .decimal,
+            .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",

@@ -14,7 +14,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             .unit, .gapOrder, .format, .output, .points, .keepGoing, .delimiter,
-            .decimal,
+            .decimal, .roundInput,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
@@ -32,7 +32,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             .unit, .set, .scenario, .save, .sweep, .format, .output, .points,
-            .keepGoing, .delimiter, .decimal,
+            .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1=100 --set 5.4=98,5",
@@ -60,7 +60,7 @@ extension OptionDeclaration {
         summary: Phrase("tệp phương án; ghi được nhiều lần", "a scenario file; repeatable"))
 
     fileprivate static let save = OptionDeclaration(
-        name: .save, value: "FILE",
+        name: .save, value: "FILE", writesFile: true,
         summary: Phrase("ghi các --set thành tệp phương án", "saves the --set changes as a scenario file"))
 
     fileprivate static let sweep = OptionDeclaration(

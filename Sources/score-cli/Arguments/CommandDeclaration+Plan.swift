@@ -20,7 +20,7 @@ extension CommandDeclaration {
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
             .savePlan, .time, .format, .output, .points, .keepGoing, .delimiter,
-            .decimal,
+            .decimal, .roundInput,
         ],
         examples: [
             "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-index 92",
@@ -86,7 +86,7 @@ extension OptionDeclaration {
             "a table of actions to use instead of the folder's; “none” for no table"))
 
     fileprivate static let savePlan = OptionDeclaration(
-        name: .save, value: "FILE",
+        name: .save, value: "FILE", writesFile: true,
         summary: Phrase(
             "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "saves the best plan for whatif --scenario"))
 

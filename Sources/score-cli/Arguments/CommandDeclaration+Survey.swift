@@ -29,7 +29,7 @@ extension CommandDeclaration {
         options: [
             .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
-            .decimal,
+            .decimal, .roundInput,
         ],
         examples: [
             "score-cli survey datasets/tuy-phuoc-2024", "score-cli survey datasets/tuy-phuoc-2024 --by service,sex",
@@ -109,7 +109,7 @@ extension OptionDeclaration {
             "uses a tally instead of the answers; repeatable"))
 
     static let faults = OptionDeclaration(
-        name: .errors, value: "FILE",
+        name: .errors, value: "FILE", writesFile: true,
         summary: Phrase(
             "ghi mọi câu trả lời và dòng không dùng được vào tệp CSV",
             "writes every unusable answer and row to a CSV file"))

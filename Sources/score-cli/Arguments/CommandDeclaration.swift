@@ -52,6 +52,7 @@ struct OptionDeclaration: Sendable {
         case with, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
+        case roundInput = "round-input"
         case quiet, verbose
         case noColor = "no-color"
         case help, version
@@ -64,11 +65,16 @@ struct OptionDeclaration: Sendable {
     /// The permitted values; empty if any value is.
     var choices: [String] = []
     var isRepeatable = false
+    /// Whether its value is a file that the command writes.
+    var writesFile = false
     /// What it does.
     let summary: Phrase
 
     /// The name as it is typed.
     var flag: String { "--" + name.rawValue }
+
+    /// Whether its value is a file.
+    var isFile: Bool { value == "FILE" }
 }
 
 extension OptionDeclaration {
@@ -127,7 +133,7 @@ extension OptionDeclaration {
     }
 
     static let output = OptionDeclaration(
-        name: .output, value: "FILE",
+        name: .output, value: "FILE", writesFile: true,
         summary: Phrase(
             "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result to a file, whole or not at all"))
 
@@ -148,6 +154,12 @@ extension OptionDeclaration {
         summary: Phrase(
             "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
             "the decimal separator of tables (default: detected)"))
+
+    static let roundInput = OptionDeclaration(
+        name: .roundInput, value: "DIGITS", choices: (0...6).map(String.init),
+        summary: Phrase(
+            "làm tròn số của các bảng đến bấy nhiêu chữ số thập phân khi đọc; nếu không ghi: không làm tròn",
+            "rounds the numbers of tables to so many decimals on reading (default: nothing is rounded)"))
 
     static let keepGoing = OptionDeclaration(
         name: .keepGoing,

@@ -2,6 +2,7 @@ import Documents
 import Words
 import Assessment
 import Reporting
+import Survey
 import Values
 
 /// Reads the assessment that a command names, and reports the findings.
@@ -22,6 +23,7 @@ struct AssessmentSource {
         }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
+        options.roundingDigits = arguments.options[.roundInput].flatMap { Int($0) }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
         options.decimalSeparator = arguments.options[.decimal].flatMap { decimals[$0] }
         return options
@@ -66,18 +68,13 @@ struct AssessmentSource {
         let wanted = VietnameseText.composed(name)
         if let position = assessment.position(ofUnit: wanted) { return position }
         if assessment.leftOut.contains(wanted) { throw .unitLeftOut(wanted) }
-        let key = VietnameseText.folded(wanted)
-        let exact = assessment.units.indices.filter { assessment.units[$0].name == wanted }
-        let named = exact.isEmpty ? assessment.units.indices.filter { isNamed(assessment.units[$0], key) } : exact
-        if named.count > 1 { throw .ambiguousUnit(wanted, codes: named.map { assessment.units[$0].code }) }
-        guard let position = named.first else {
-            let names = assessment.units.flatMap { [$0.code, $0.name] }
-            throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
+        switch UnitNames(assessment.units.map { (code: $0.code, name: $0.name) }).match(wanted) {
+        case .one(let code):
+            if let position = assessment.position(ofUnit: code) { return position }
+        case .several(let codes): throw .ambiguousUnit(wanted, codes: codes)
+        case .none: break
         }
-        return position
-    }
-
-    private func isNamed(_ unit: Unit, _ key: String) -> Bool {
-        VietnameseText.folded(unit.code) == key || VietnameseText.folded(unit.name) == key
+        let names = assessment.units.flatMap { [$0.code, $0.name] }
+        throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
     }
 }

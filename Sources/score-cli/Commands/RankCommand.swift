@@ -135,8 +135,8 @@ enum RankCommand {
             case .parent: assessment.units.map { ($0.code, $0.name) }
             }
         let used = Set(assessment.units.compactMap { unit in unit.key(among) })
-        let folded = VietnameseText.folded(wanted)
-        let found = known.first { $0.code == wanted } ?? known.first { VietnameseText.folded($0.name) == folded }
+        let folded = VietnameseText.word(wanted)
+        let found = known.first { $0.code == wanted } ?? known.first { VietnameseText.word($0.name) == folded }
         let code = found?.code ?? wanted
         guard used.contains(code) else {
             let names = known.filter { used.contains($0.code) }.flatMap { [$0.code, $0.name] }

@@ -7,6 +7,9 @@ import Values
 
 /// `survey sample-size`: how many people to ask, where, and with what margin of error.
 enum SampleSizeCommand {
+    /// More people than there are: a population beyond is a slip of the hand.
+    private static let greatestPopulation: FixedDecimal = 10_000_000_000
+
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let margin = try number(arguments, .error, standard: "0.05", expected: "0 < e < 1")
         let effect = try number(arguments, .designEffect, standard: "1", expected: "≥ 1")
@@ -72,10 +75,16 @@ enum SampleSizeCommand {
             var findings = table.findings
             for row in table.usableRows {
                 let reading = table.number(row, people)
-                guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0 else {
-                    let own = Finding(
-                        TableFinding.notANumber, at: table.location(row, people),
-                        [.found: .text(table.text(row, people))])
+                guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0,
+                    value <= greatestPopulation
+                else {
+                    let text: FindingValue = .text(table.text(row, people))
+                    let own =
+                        reading.value.map { $0 > greatestPopulation } == true
+                        ? Finding(
+                            TableFinding.numberTooLarge, at: table.location(row, people),
+                            [.found: text, .expected: .number(greatestPopulation)])
+                        : Finding(TableFinding.notANumber, at: table.location(row, people), [.found: text])
                     findings.append(table.finding(for: reading, row, people) ?? own)
                     continue
                 }

@@ -14,6 +14,8 @@ enum WhatIfCommand {
         let places: [Location]
         let whole: Location
         let isFile: Bool
+        /// Where a file names its unit.
+        var unit: Location?
     }
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
@@ -26,7 +28,7 @@ enum WhatIfCommand {
         if !stated.isEmpty { scenarios.append(try self.stated(stated, in: assessment)) }
         guard let files = files(arguments.lists[.scenario] ?? [], console) else { return .failed }
         scenarios += files
-        let unit = try unit(of: scenarios, in: assessment, source)
+        guard let unit = try unit(of: scenarios, in: assessment, source) else { return .failed }
         let trial = WhatIf(assessment.scores, unit: unit)
 
         var replays: [ScenarioReplay] = []
@@ -84,10 +86,10 @@ enum WhatIfCommand {
         var isSound = true
         for path in paths {
             do throws(FindingsError) {
-                var (scenario, places) = try Scenario.read(JSONDocument(contentsOf: path))
+                var (scenario, places, unit) = try Scenario.read(JSONDocument(contentsOf: path))
                 if scenario.name == nil { scenario.name = path.split(separator: "/").last.map(String.init) }
                 sources.append(
-                    Source(scenario: scenario, places: places, whole: Location(file: path), isFile: true))
+                    Source(scenario: scenario, places: places, whole: Location(file: path), isFile: true, unit: unit))
             } catch {
                 isSound = false
                 console.say(error.findings)
@@ -96,17 +98,41 @@ enum WhatIfCommand {
         return isSound ? sources : nil
     }
 
-    /// The unit that `--unit` names, otherwise the one that the scenarios name, otherwise the only one.
+    /// The unit that `--unit` names, otherwise the one that the scenarios name, otherwise the only one; nil, with the
+    /// findings reported, when a scenario names none of the assessment's.
     private static func unit(
         of scenarios: [Source], in assessment: Assessment, _ source: AssessmentSource
-    ) throws(UsageError) -> Int {
+    ) throws(UsageError) -> Int? {
         if let unit = try source.unit(in: assessment) { return unit }
-        var named: [String] = []
-        for code in scenarios.compactMap(\.scenario.unit) where !named.contains(code) { named.append(code) }
-        if named.count > 1 { throw .severalUnits(codes: named) }
-        if let code = named.first { return try source.unit(named: code, in: assessment) }
+        var named: [Int] = []
+        var findings: [Finding] = []
+        for scenario in scenarios {
+            guard let name = scenario.scenario.unit, let location = scenario.unit else { continue }
+            do throws(UsageError) {
+                let unit = try source.unit(named: name, in: assessment)
+                if !named.contains(unit) { named.append(unit) }
+            } catch {
+                findings.append(finding(error, name: name, at: location))
+            }
+        }
+        source.console.say(findings)
+        if !findings.isEmpty { return nil }
+        if named.count > 1 { throw .severalUnits(codes: named.map { assessment.units[$0].code }) }
+        if let unit = named.first { return unit }
         guard assessment.units.count == 1 else { throw .unitNeeded(codes: assessment.units.map(\.code)) }
         return 0
+    }
+
+    /// What is wrong with the unit that a file names: a value out of a file is no wrong usage.
+    private static func finding(_ error: UsageError, name: String, at location: Location) -> Finding {
+        switch error {
+        case .ambiguousUnit(_, let codes):
+            Finding(
+                AssessmentFinding.ambiguousUnit, at: location, [.found: .text(name), .expected: .names(codes)])
+        case .unknownUnit(_, let suggestion):
+            Finding(AssessmentFinding.unknownUnit, at: location, [.found: .text(name)], suggestion: suggestion)
+        default: Finding(AssessmentFinding.unitLeftOut, at: location, [.found: .text(name)])
+        }
     }
 
     private static func save(

@@ -65,8 +65,8 @@ extension UsageError {
                 "Choose a unit with --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300)).")
         case .badDay(let option, let found):
             Phrase(
-                "«\(found)» không phải một ngày cho «\(option)»; hãy ghi như 2024-07-03.",
-                "“\(found)” is no day for “\(option)”; write it like 2024-07-03.")
+                "«\(found)» không phải một ngày cho «\(option)»; hãy ghi như 2024-07-03 hoặc 3/7/2024.",
+                "“\(found)” is no day for “\(option)”; write it like 2024-07-03 or 3/7/2024.")
         case .badDays(let option, let found):
             Phrase(
                 "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",
@@ -125,6 +125,16 @@ extension UsageError {
             Phrase(
                 "«\(first)» và «\(second)» không dùng chung được.",
                 "“\(first)” and “\(second)” cannot be used together.")
+        case .writtenOverInput(let path, let option, let input):
+            Phrase(
+                "«\(option) \(path)» sẽ ghi đè lên tệp đang được đọc: \(input). Chưa ghi gì; hãy chọn tên khác.",
+                "“\(option) \(path)” would overwrite a file that is read: \(input). Nothing was written; choose another name."
+            )
+        case .writtenTwice(let path, let options):
+            Phrase(
+                "Các tùy chọn \(options.joined(separator: ", ")) cùng ghi vào một tệp: «\(path)». Chưa ghi gì; hãy chọn hai tên khác nhau.",
+                "The options \(options.joined(separator: ", ")) write the same file: “\(path)”. Nothing was written; choose two names."
+            )
         case .unknownGroup(let name, _):
             Phrase("Không có đơn vị nào thuộc «\(name)».", "There are no units of “\(name)”.")
         case .unknownCriterion(let code, _):

@@ -29,7 +29,7 @@ import Values
                 "table.blankHeading metrics.csv:1:2 «metric»", "table.blankHeading metrics.csv:1:3 «value»",
                 "table.missingColumn metrics.csv:1 «BÁO CÁO»",
             ]),
-        .rows("too few cells", "h;1.1;5\n", ["table.tooFewCells metrics.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
+        .rows("too few cells", "h;1.1;5", ["table.tooFewCells metrics.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
         .rows(
             "too many cells", "h;1.1;5;;;;x\n", ["table.tooManyCells metrics.csv:2:7 «7»"], details: [0: [.unit: "h"]]),
         .rows(

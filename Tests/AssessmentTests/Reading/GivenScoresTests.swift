@@ -48,7 +48,7 @@ import Values
         scores(
             "no number", "h;1.1;self;một;;;\n", ["table.notANumber scores.csv:2:4 «một»"], details: [0: [.unit: "h"]]),
         scores("percent", "h;1.1;self;50%;;;\n", ["assessment.percentSign scores.csv:2:4 «50%»"]),
-        scores("torn row", "h;1.1;self\n", ["table.tooFewCells scores.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
+        scores("torn row", "h;1.1;self", ["table.tooFewCells scores.csv:2:3 «3»"], details: [0: [.unit: "h"]]),
         ReadingCase(
             "no column of points", ["scores.csv": "unit;criterion;stage\nh;1.1;self\n"],
             ["table.missingColumn scores.csv:1 «unit, criterion, stage»"]),

@@ -12,7 +12,7 @@ import Values
     /// Errors that only concern xa-2.
     @Test(arguments: [
         ["metrics.csv": heading + sound + "xa-2;1.1;101;;;\n"], ["metrics.csv": heading + sound + "xa-2;1.1;viel;;;\n"],
-        ["metrics.csv": heading + sound + "xa-2;1.99;5;;;\n"], ["metrics.csv": heading + sound + "xa-2;1.1;5\n"],
+        ["metrics.csv": heading + sound + "xa-2;1.99;5;;;\n"], ["metrics.csv": heading + sound + "xa-2;1.1;5;;;;x\n"],
         ["metrics.csv": heading + sound + "xa-2;1.1;5;;;\nxa-2;1.1;5;;;\n"],
         ["metrics.csv": heading + sound + "xa-2;1.1;;0;0;\n"],
         ["metrics.csv": heading + sound + "xa-2;1.1;;;;không áp dụng\n"],
@@ -24,7 +24,10 @@ import Values
             "metrics.csv": heading + sound,
             "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;;commune\n",
         ],
-        ["metrics.csv": heading + sound, "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B\n"],
+        [
+            "metrics.csv": heading + sound,
+            "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B;commune;x\n",
+        ],
         ["metrics.csv": heading + sound, "units.csv": SmallAssessment.units + "xa-2;B;commune\n"],
         // The figures of a unit whose own row is wrong are not those of an unknown unit.
         [
@@ -32,7 +35,7 @@ import Values
             "units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B;xã phường\n",
         ],
         ["metrics.csv": heading + sound, "scores.csv": "unit;criterion;stage;points\nxa-2;1.1;self;9\n"],
-        ["metrics.csv": heading + sound, "scores.csv": "unit;criterion;stage;points\nxa-2;1.1;self\n"],
+        ["metrics.csv": heading + sound, "scores.csv": "unit;criterion;stage;points\nxa-2;1.1;self;1;x\n"],
     ])
     func soundUnitsAreScoredAsIfAlone(_ files: [String: String]) throws {
         let alone = try SmallAssessment([
@@ -96,7 +99,7 @@ import Values
 
     /// Even if there are more broken rows than findings are kept, the units of the others are left out.
     @Test func everyTornRowCounts() throws {
-        let torn = (0..<150).map { "h;1.1;\($0)\n" }.joined() + "xa-1;1.1\n"
+        let torn = (0..<150).map { "h;1.1;\($0);;;;x\n" }.joined() + "xa-1;1.1;;;;;x\n"
         let reading = try SmallAssessment(["metrics.csv": Self.heading + torn + "xa-2;1.1;8;;;\n"]).read {
             $0.keepGoing = true
         }

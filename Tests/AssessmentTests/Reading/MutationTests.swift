@@ -41,6 +41,19 @@ import Values
         return (reader, sink)
     }
 
+    /// The unit with a code, or the only one with a name.
+    private func unit(named text: String) -> Int? {
+        let all = units.units
+        let found = { (isMeant: (Unit) -> Bool) -> Int? in
+            let positions = all.indices.filter { isMeant(all[$0]) }
+            return positions.count == 1 ? positions[0] : nil
+        }
+        let key = VietnameseText.folded(text)
+        return found { $0.code == text } ?? found { $0.name == text }
+            ?? (text.contains(where: \.isLetter)
+                ? found { [$0.code, $0.name].map { VietnameseText.folded($0) }.contains(key) } : nil)
+    }
+
     /// What is wrong with how a table was read; nil when nothing is.
     private func fault(of text: [UInt8]) -> String? {
         let (reader, sink) = read(text)
@@ -54,12 +67,14 @@ import Values
         for row in SlowReader.rows(of: text).dropFirst() where !wrongRows.contains(row.number) {
             guard var cells = row.cells else { return "row \(row.number): broken quotes" }
             while cells.count > 8, cells.last == "" { cells.removeLast() }
+            // What a row lacks at its end is blank.
+            while cells.count < 8 { cells.append("") }
             guard cells.count == 8 else { return "row \(row.number): \(cells.count) cells" }
-            guard let unit = units.position(of: cells[0]), let metric = metrics[cells[1]] else {
+            guard let unit = unit(named: cells[0]), let metric = metrics[cells[1]] else {
                 return "row \(row.number): unknown unit or metric"
             }
             guard let figure = SlowReader.figure(cells, metric) else { return "row \(row.number): accepted \(cells)" }
-            let key = cells[0] + ";" + cells[1]
+            let key = units.units[unit].code + ";" + cells[1]
             guard stated[key] == nil else { return "row \(row.number): accepted twice" }
             stated[key] = figure
             let found = reader.figures[unit, metric.code]

@@ -39,6 +39,9 @@ import Values
         """,
     ]
 
+    /// The details but for the heading of the column, which is another in each table.
+    private func withoutHeading(_ finding: Finding) -> FindingDetails { finding.details.filter { $0.key != .key } }
+
     @Test(arguments: forms)
     func wideEqualsLong(_ wide: String) throws {
         let expected = try SmallAssessment(["metrics.csv": Self.long]).read()
@@ -76,7 +79,7 @@ import Values
             let wide = try SmallAssessment(["metrics.csv": "unit;\(metric)\nh;\(cell)\n"]).read()
             #expect(wide.figure("h", metric) == long.figure("h", metric), "\(cell)")
             #expect(wide.findings.map(\.code) == long.findings.map(\.code), "\(cell)")
-            #expect(wide.findings.map(\.details) == long.findings.map(\.details), "\(cell)")
+            #expect(wide.findings.map(withoutHeading) == long.findings.map(withoutHeading), "\(cell)")
         }
     }
 }

@@ -92,7 +92,7 @@ struct SlowReader {
         let (value, above, below) = (cells[2], cells[3], cells[4])
         var mustReport = false
         if !cells[5].isEmpty {
-            switch VietnameseText.folded(cells[5]) {
+            switch VietnameseText.word(cells[5]) {
             case "da bao cao", "reported", "co so lieu": mustReport = true
             default:
                 guard let figure = statement(cells[5]), value.isEmpty, above.isEmpty, below.isEmpty else { return nil }
@@ -104,7 +104,7 @@ struct SlowReader {
         guard above.isEmpty, below.isEmpty else { return nil }
         if let figure = statement(value) { return figure }
         if metric.kind == .yesNo {
-            switch VietnameseText.folded(value) {
+            switch VietnameseText.word(value) {
             case "co", "yes", "true", "dat": return .value(1)
             case "khong", "no", "false", "khong dat": return .value(0)
             default: break
@@ -129,9 +129,9 @@ struct SlowReader {
     }
 
     private static func statement(_ word: String) -> Figure? {
-        switch VietnameseText.folded(word) {
+        switch VietnameseText.word(word) {
         case "chua bao cao", "chua cham", "notreported", "not reported": .notReported
-        case "khong ap dung", "notapplicable", "not applicable", "n a": .notApplicable
+        case "khong ap dung", "notapplicable", "not applicable": .notApplicable
         case "khong cong bo", "notpublished", "not published": .notPublished
         case "cho khao sat", "cho ket qua khao sat", "awaited": .awaited
         default: nil
@@ -140,6 +140,11 @@ struct SlowReader {
 
     /// Millionths of a number with a decimal comma, and points or spaces as thousands separators.
     private static func number(_ text: String) -> (Int64, Bool)? {
+        // `1e5` of a program: a whole number and zeros.
+        let powers = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+        if powers.count == 2, let digits = Int64(powers[0]), let zeros = Int(powers[1]), (0...5).contains(zeros) {
+            return ((0..<zeros).reduce(digits * 1_000_000) { product, _ in product * 10 }, false)
+        }
         var text = Substring(text)
         let isPercent = text.hasSuffix("%")
         if isPercent { text = Substring(trimmed(String(text.dropLast()))) }

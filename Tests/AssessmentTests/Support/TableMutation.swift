@@ -9,12 +9,12 @@ enum TableMutation {
     /// What a tired person may leave in a cell.
     static let cells = [
         "", "0", "1", "2", "-1", "1.234", "1,234", "1 234", "1.234,5", "101", "100", "100,01", "0,5", "50%", "50 %",
-        "abc",
+        "(có)",
         "không áp dụng", "chưa báo cáo", "chờ khảo sát", "đã báo cáo", "Không", "có", "x", " ", "\u{A0}", "1e5", "5/6",
         "=1+1", "-", "99999999999999999999", "12,3456789", "3.4.1", "1.1", "phuoc-an", "tuy-phuoc", "Phuoc-an", "\"\"",
         "x;y", "\"x;y\"", "\"a\nb\"", "\"", "\"12\"", "012", "00", "+5", "−5", "'5", "1.000.000", "1,000,000", "85.5",
         "٣",
-        "#REF!", "12 hồ sơ", "n/a", "ĐÃ BÁO CÁO", "khong ap dung",
+        "#N/A", "12 hồ sơ", "n/a", "ĐÃ BÁO CÁO", "khong ap dung",
     ]
 
     /// The text with one random change.

@@ -47,7 +47,7 @@ struct MadeAnswers {
             ("9,0", .noAnswer), ("5.0", .level(4)), ("4,00", .level(3)), (" 3 ", .level(2)),
             ("Rất hài lòng", .level(4)),
             ("RẤT HÀI  LÒNG", .level(4)), ("rat hai long", .level(4)), ("Hài lòng", .level(3)),
-            ("hài lòng.", .level(3)), ("Không hài lòng", .level(1)), ("bình thường", .level(2)), ("7", .unknown),
+            ("hài lòng.", .unknown), ("Không hài lòng", .level(1)), ("bình thường", .level(2)), ("7", .unknown),
             ("0", .unknown), ("-1", .unknown), ("55", .unknown), ("5%", .unknown), ("1.234", .unknown),
             ("hài", .unknown),
             ("?", .unknown), ("5/5", .unknown), ("Hài lòng 5", .unknown),

@@ -58,6 +58,18 @@ import Values
         Case("1.234,5", comma: n("1234.5"), point: other, unknown: n("1234.5")),
         Case("1,234.5", comma: other, point: n("1234.5"), unknown: n("1234.5")),
         Case("1.234.567", comma: n("1234567"), point: other, unknown: n("1234567")),
+        Case("1e-06", n("0.000001")), Case("1E5", n("100000")), Case("-2e+3 %", n("-2000", percent: true)),
+        Case("1,5e3", comma: n("1500"), point: other, unknown: n("1500")),
+        Case("1.234E3", comma: other, point: n("1234"), unknown: n("1234")),
+        Case("0e999", n("0")), Case("1e-7", .problem(.tooManyDigits)), Case("15e-7", .problem(.tooManyDigits)),
+        Case("10e-7", n("0.000001")), Case("1e-999", .problem(.tooManyDigits)), Case("1e999", .problem(.tooLarge)),
+        Case("9e12", n("9000000000000")), Case("1e13", .problem(.tooLarge)),
+        Case(
+            "9.223372036854775807e12", comma: other, point: n("9223372036854.775807"),
+            unknown: n("9223372036854.775807")),
+        Case("9.223372036854775808e12", comma: other, point: .problem(.tooLarge), unknown: .problem(.tooLarge)),
+        Case("1e", no), Case("e5", no), Case("1e+", no), Case("1e1000", no), Case("1 000e3", no), Case("1e5e5", no),
+        Case("1.234.567e3", no), Case("1e5,5", no), Case("0x1e5", no),
         Case("1,234,567", comma: other, point: n("1234567"), unknown: n("1234567")),
         Case("1.234.567,125", comma: n("1234567.125"), point: other, unknown: n("1234567.125")),
         Case("1 234", n("1234")), Case("1\u{A0}234\u{A0}567", n("1234567")), Case("1\u{202F}234", n("1234")),
@@ -68,7 +80,7 @@ import Values
         Case("1,234,567.8,9", no), Case("1.234 567", no), Case("1 234.567,8", no), Case("1.234,567,8", no),
         Case(".5", no), Case(",5", no), Case("5.", no), Case("5,", no), Case("1..2", no), Case("1,,2", no),
         Case("-", no), Case("+", no), Case("%", no), Case("--5", no), Case("- 5", no), Case("5-", no), Case("5%%", no),
-        Case("1e5", no), Case("x", no), Case("1'234", no), Case("0x1F", no), Case("５", no), Case("12a", no),
+        Case("x", no), Case("1'234", no), Case("0x1F", no), Case("５", no), Case("12a", no),
         Case("1:5", no), Case("1/5", no), Case("12/11", no), Case("NaN", no), Case("\u{7F}", no), Case("1\u{7F}5", no),
         Case("", .blank), Case("  ", .blank), Case("\u{A0}", .blank),
         Case("0,1234567", comma: .problem(.tooManyDigits), point: other, unknown: .problem(.tooManyDigits)),
@@ -114,5 +126,29 @@ import Values
         #expect(spaceAndComma.read("1.234") == Self.other)
         #expect(spaceAndComma.read("1.234,5") == Self.other)
         #expect(spaceAndComma.read("1 234,5") == Self.n("1234.5"))
+    }
+
+    /// Rounded once, half away from zero, by hand.
+    @Test(
+        arguments: [
+            ("0.1234565", 6, "0.123457"), ("0.1234564999", 6, "0.123456"), ("-0.1234565", 6, "-0.123457"),
+            ("0.9999995", 6, "1"), ("0.4445", 3, "0.445"), ("0.4445", 2, "0.44"), ("0.44449999999", 3, "0.444"),
+            ("0.5", 0, "1"), ("-0.5", 0, "-1"), ("0.499999", 0, "0"), ("0.4999999999", 0, "0"), ("1.005", 2, "1.01"),
+            ("99.995", 2, "100"), ("12345678", 0, "12345678"), ("97.12345678901234567890123", 6, "97.123457"),
+            ("1e-7", 6, "0"), ("5e-7", 6, "0.000001"), ("4.9e-7", 6, "0"), ("1.23456789e2", 2, "123.46"),
+            ("1e-99", 3, "0"), ("0.0000005", 6, "0.000001"), ("0.0000004", 6, "0"),
+        ] as [(String, Int, String)])
+    func rounds(text: String, digits: Int, expected: String) {
+        let reader = NumberReader(decimalSeparator: .point, roundingDigits: digits)
+        #expect(reader.read(text) == Self.n(expected))
+        #expect(reader.read(text + "%") == Self.n(expected, percent: true))
+    }
+
+    @Test func roundingUpMayLeaveTheRange() {
+        let reader = NumberReader(decimalSeparator: .point, roundingDigits: 0)
+        #expect(reader.read("9223372036854.499999") == Self.n("9223372036854"))
+        #expect(reader.read("9223372036854.775807") == .problem(.tooLarge))
+        #expect(reader.read("-9223372036854.5") == .problem(.tooLarge))
+        #expect(NumberReader(decimalSeparator: .point).read("0.1234565") == .problem(.tooManyDigits))
     }
 }

@@ -103,13 +103,13 @@ import Values
 
     @Test func brokenRowsAreLeftOut() throws {
         var rows: [Int] = []
-        let (findings, _) = try Self.read("h;1;2\nx;1\nk;1;2\n") { rows.append($0.index) }
+        let (findings, _) = try Self.read("h;1;2\nx;1;2;3\nk;1;2\n") { rows.append($0.index) }
         #expect(rows == [0, 2] && findings == [])
     }
 
     @Test func aStrictRowSaysWhatIsWrongFirst() throws {
         var sound: [Bool] = []
-        let (findings, _) = try Self.read("h;;x\n;1\nk;;y\n", isStrict: true) { row in
+        let (findings, _) = try Self.read("h;;x\n;1;2;3\nk;;y\n", isStrict: true) { row in
             _ = row.requiredText(1)
             _ = row.requiredDecimal(2)
             _ = row.requiredText(0)

@@ -12,7 +12,11 @@ import Values
 
     @Test func warningsAreThese() {
         let warnings = TableFinding.allCases.filter { $0.severity == .warning }
-        #expect(warnings == [.spaceBeforeQuote, .extraBlankCells, .blankHeading, .unknownColumn, .moreFindings])
+        #expect(
+            warnings == [
+                .spaceBeforeQuote, .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
+                .moreFindings,
+            ])
         #expect(FileFinding.allCases.allSatisfy { $0.severity == .error })
     }
 }

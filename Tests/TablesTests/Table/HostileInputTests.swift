@@ -66,7 +66,7 @@ import Values
 
     @Test func oneCharacterOfManyMarks() throws {
         let marks = "a" + String(repeating: "\u{0301}", count: 100_000)
-        let table = try table("a;b\n\(marks)\n")
+        let table = try table("a;b\n\(marks)")
         #expect(table.findings.map(\.code) == ["table.tooFewCells"])
         #expect((table.findings.first?.text(.text)?.utf8.count ?? .max) < 1000)
     }

@@ -7,15 +7,35 @@ import Values
 /// Rows with too many or too few cells are reported, and the others stay usable.
 @Suite struct RaggedRowTests {
     @Test func areFoundAndLeftOut() throws {
-        let table = try table("a;b;c\n1;2;3\n4;5\n6;7;8;9\n10;11;12\n")
-        #expect(table.findings.map(\.brief) == ["table.tooFewCells@3:2", "table.tooManyCells@4:4"])
-        #expect(table.findings[0].details == [.found: .count(2), .expected: .count(3), .text: "4;5"])
-        #expect(table.findings[1].details == [.found: .count(4), .expected: .count(3), .text: "9"])
-        #expect(table.rowCount == 4)
-        #expect(table.brokenRows == [1, 2])
-        #expect(table.usableRows == [0, 3])
-        #expect((0..<4).map(table.isBroken) == [false, true, true, false])
-        #expect(table.usableRows.map { table.text($0, 2) } == ["3", "12"])
+        let table = try table("a;b;c\n1;2;3\n4;5\n6;7;8;9\n10;11;12\n13;14")
+        #expect(
+            table.findings.map(\.brief) == [
+                "table.tooManyCells@4:4", "table.tooFewCells@6:2", "table.blankEndCells@3:2",
+            ])
+        #expect(table.findings[0].details == [.found: .count(4), .expected: .count(3), .text: "9"])
+        #expect(table.findings[1].details == [.found: .count(2), .expected: .count(3), .text: "13;14"])
+        #expect(table.findings[2].details == [.found: .count(2), .expected: .count(3), .count: .count(1)])
+        #expect(table.rowCount == 5)
+        #expect(table.brokenRows == [2, 4])
+        #expect(table.usableRows == [0, 1, 3])
+        #expect((0..<5).map(table.isBroken) == [false, false, true, false, true])
+        #expect(table.usableRows.map { table.text($0, 2) } == ["3", "", "12"])
+    }
+
+    /// Spreadsheet programs leave out blank cells at the end of rows: said once, however many rows there are.
+    @Test(arguments: ["\n", "\r\n"])
+    func cellsMissingAtTheEndAreBlank(end: String) throws {
+        let rows = ["a;b;c", "1", "1;2", ";2", "1;2;3", "1;2;", "x"].map { $0 + end }.joined()
+        let whole = try table(rows)
+        #expect(whole.findings.map(\.brief) == ["table.blankEndCells@2:1"])
+        #expect(whole.findings[0].details == [.found: .count(1), .expected: .count(3), .count: .count(4)])
+        #expect(!whole.findings.containsError)
+        #expect(whole.brokenRows.isEmpty)
+        // Without its end, the last row may be the rest of a longer one; a row that is whole is not.
+        let cut = try table(String(rows.dropLast()))
+        #expect(cut.findings.map(\.code) == ["table.tooFewCells", "table.blankEndCells"])
+        #expect(try table("a;b;c\n1;2;3").findings.isEmpty)
+        #expect(try table("a;b;c\n1;2;").findings.isEmpty)
     }
 
     @Test func cellsThatAreNotThereAreBlank() throws {
@@ -29,8 +49,9 @@ import Values
     }
 
     @Test func blankCellsTooManyAreAWarning() throws {
-        let table = try table("a;b\n1;2;; \n3;4\n")
+        let table = try table("a;b\n1;2;\n3;4\n1;2;; \n")
         #expect(table.findings.map(\.brief) == ["table.extraBlankCells@2:3"])
+        #expect(table.findings[0].details == [.found: .count(3), .expected: .count(2), .count: .count(2)])
         #expect(!table.findings.containsError)
         #expect(table.brokenRows.isEmpty)
     }
@@ -42,14 +63,14 @@ import Values
     }
 
     @Test func findingsAreCountedBeyondALimit() throws {
-        let table = try table("a;b\n1;2\n" + String(repeating: "1\n", count: 1000), TableOptions(findingLimit: 3))
-        #expect(table.findings.map(\.code) == Array(repeating: "table.tooFewCells", count: 3) + ["table.moreFindings"])
-        #expect(table.findings.last?.details == [.code: "table.tooFewCells", .count: .count(997)])
+        let table = try table("a;b\n1;2\n" + String(repeating: "1;2;3\n", count: 1000), TableOptions(findingLimit: 3))
+        #expect(table.findings.map(\.code) == Array(repeating: "table.tooManyCells", count: 3) + ["table.moreFindings"])
+        #expect(table.findings.last?.details == [.code: "table.tooManyCells", .count: .count(997)])
         #expect(table.brokenRows.count == 1000)
     }
 
     @Test func controlCharactersDoNotReachAFinding() throws {
-        let table = try table("a;b\n\u{1B}[31mx\u{202E}\ty\n1;2\n")
+        let table = try table("a;b\n1;2\n\u{1B}[31mx\u{202E}\ty")
         #expect(table.findings.first?.text(.text) == "\u{FFFD}[31mx\u{FFFD} y")
     }
 }

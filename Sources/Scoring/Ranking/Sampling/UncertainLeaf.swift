@@ -55,7 +55,8 @@ struct UncertainLeaf {
                 }
                 guard let column = column?.figure, let value = unit.now(column).percentOrValue else { continue }
                 let domain = Span(
-                    metric.minimum?.approximation ?? -.infinity, metric.maximum?.approximation ?? .infinity)
+                    metric.lawfulMinimum?.approximation ?? -.infinity,
+                    metric.lawfulMaximum?.approximation ?? .infinity)
                 sampled.append(
                     SampledFigure(
                         column: column, value: value, error: errors[position, metric.code], domain: domain))

@@ -1,0 +1,25 @@
+import Tables
+import Values
+
+extension Assessment {
+    /// The files that a folder's assessment consists of, with those of last year's: what ``read(_:options:)`` opens.
+    ///
+    /// Only `assessment.json` is read. Where it is not sound, the files that every folder may have are listed.
+    package static func files(of folder: String) -> [String] {
+        var files: [String] = []
+        var seen: Set<String> = []
+        var next: String? = folder
+        while let current = next, seen.insert(current).inserted, seen.count < 20 {
+            let names = ["assessment.json", "units.csv", "metrics.csv", "scores.csv", "actions.csv"]
+            files += names.map { current + "/" + $0 }
+            guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
+                case (_, let stated)? = AssessmentSettings.read(document, folder: current, into: FindingSink())
+            else { break }
+            files +=
+                [stated.criteria, stated.units] + stated.metrics + [stated.scores, stated.actions].compactMap { $0 }
+            if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
+            next = stated.previous
+        }
+        return files
+    }
+}

@@ -1,0 +1,37 @@
+import Assessment
+import Tables
+
+/// Holds the files that a command line writes against those that it reads, before anything is opened.
+enum WrittenFiles {
+    /// Refuses a file to be written that is also read, or that is written twice.
+    static func check(_ arguments: ParsedArguments) throws(UsageError) {
+        var written: [(flag: String, path: String, identity: FileIdentity)] = []
+        for option in arguments.command.options where option.writesFile {
+            guard let path = arguments.options[option.name], let identity = FileIdentity(path: path) else { continue }
+            if let other = written.first(where: { $0.identity == identity }) {
+                throw .writtenTwice(path, options: [other.flag, option.flag])
+            }
+            written.append((option.flag, path, identity))
+        }
+        if written.isEmpty { return }
+        for path in read(arguments) {
+            guard let identity = FileIdentity(path: path) else { continue }
+            if let output = written.first(where: { $0.identity == identity }) {
+                throw .writtenOverInput(output.path, option: output.flag, input: path)
+            }
+        }
+    }
+
+    /// The files that the command reads: those that options and operands name, and what is in folders.
+    private static func read(_ arguments: ParsedArguments) -> [String] {
+        var paths = arguments.operands
+        if arguments.command.name == "criteria list", paths.isEmpty { paths = [CriteriaCommand.defaultFolder] }
+        for option in arguments.command.options where option.isFile && !option.writesFile {
+            paths += arguments.lists[option.name] ?? []
+        }
+        return paths.flatMap { path in
+            if FileInput.exists(path + "/assessment.json") { return Assessment.files(of: path) }
+            return (try? FolderListing.files(in: path, ending: ".json")) ?? [path]
+        }
+    }
+}

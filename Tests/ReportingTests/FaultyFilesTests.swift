@@ -1,0 +1,65 @@
+import Documents
+import TestSupport
+import Testing
+
+@testable import score_cli
+
+/// What a file says wrongly is a finding with its place and exit 1; what the command line says wrongly is exit 64.
+@Suite struct FaultyFilesTests {
+    private static let sample = Repository.path("datasets/tuy-phuoc-2024")
+    private let folder = TemporaryFolder()
+
+    private func scenario(_ unit: String, _ name: String) -> [String] {
+        let text = "{\"format\": 1,\n\"unit\": \"\(unit)\",\n\"changes\": [{\"metric\": \"1.1\", \"set\": 90}]}"
+        return ["--scenario", folder.add(text, name)]
+    }
+
+    @Test func unitsOfScenarios() {
+        let words = ["whatif", Self.sample]
+        #expect(commandOutput(words + scenario("zz", "a.json")).exit == .failed)
+        #expect(commandOutput(words + scenario("phuoc-an", "b.json")).exit == .done)
+        #expect(commandOutput(words + scenario("Xã Phước An", "c.json")).exit == .done)
+        let two = scenario("phuoc-an", "d.json") + scenario("phuoc-hoa", "e.json")
+        #expect(commandOutput(words + two).exit == .usage)
+        #expect(commandOutput(words + two + ["--unit", "phuoc-an"]).exit == .done)
+        #expect(commandOutput(words + ["--set", "1.1=90", "--unit", "zz"]).exit == .usage)
+    }
+
+    @Test(arguments: ["10000000000", "10000000001", "0", "-1", "1,5", "x"])
+    func populationsOfStrata(people: String) {
+        let path = folder.add("tầng;dân số\na;100\nb;\(people)\n", "strata.csv")
+        let exit = commandOutput(["survey", "sample-size", "--strata", path, "--error", "5%"]).exit
+        #expect(exit == (people == "10000000000" ? .done : .failed))
+    }
+
+    @Test func daysOfOptionsAndTablesAreTheSame() {
+        for day in ["2024-07-03", "3/7/2024", "03.07.2024", "2024-7-3"] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .done)
+        }
+        for day in ["3/7/24", "31/6/2024", "07/13/2024", "3/7/0024", ""] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)
+        }
+    }
+
+    /// Every report says that numbers were rounded, in every format.
+    @Test(arguments: [
+        "score", "score --tree", "score --unit phuoc-an", "explain 1.1 --unit phuoc-an", "gap --unit phuoc-an",
+        "whatif --unit phuoc-an --set 1.1=90", "deadlines --on 2024-12-15", "rank",
+    ])
+    func roundingIsSaid(line: String) {
+        var words = line.split(separator: " ").map(String.init)
+        // Places of a sample with a survey are drawn two thousand times.
+        words.insert(line == "rank" ? Repository.path("datasets/tuy-phuoc-2023") : Self.sample, at: 1)
+        for format in ["table", "md", "html", "json"] {
+            let rounded = commandOutput(words + ["--format", format, "--lang", "en", "--round-input", "3"])
+            #expect(rounded.exit == .done)
+            let said = format == "json" ? "\"roundInput\": 3" : "rounded to 3 decimals"
+            // A terminal's lines are wrapped.
+            let text = rounded.text.split { $0 == " " || $0.isNewline }.joined(separator: " ")
+            #expect(text.contains(said), "\(line) \(format)")
+            let plain = commandOutput(words + ["--format", format, "--lang", "en"])
+            #expect(!plain.text.contains("rounded to") && !plain.text.contains("\"roundInput\": 3"))
+        }
+        #expect(commandOutput(words + ["--round-input", "7"]).exit == .usage)
+    }
+}
