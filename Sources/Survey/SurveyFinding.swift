@@ -48,6 +48,15 @@ public enum SurveyFinding: String, FindingCode {
     case noTally = "survey.noTally"
     /// A number in a tally file cannot be read. Details: `found`.
     case badTally = "survey.badTally"
+    /// Numbers of a cell of a tally that contradict each other: no forms can give them. Details: `found`, `key` (the
+    /// heading).
+    case contradictoryTally = "survey.contradictoryTally"
+    /// A cell stands twice in a tally. Details: `first`.
+    case repeatedCell = "survey.repeatedCell"
+    /// A tally was changed or cut after it had been written. Details: `found`, `expected` (checksums).
+    case editedTally = "survey.editedTally"
+    /// A tally without a checksum, so that nobody knows whether it was changed. Details: none.
+    case noChecksum = "survey.noChecksum"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -55,9 +64,7 @@ public enum SurveyFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .noTally, .badTally, .tooLarge,
-            .unclosedQuote,
-            .cutOff,
-            .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
+            .contradictoryTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
             .error
         default: .warning
         }

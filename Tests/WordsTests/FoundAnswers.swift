@@ -57,6 +57,13 @@ extension FoundFindings {
         else { return [] }
         let bytes = contradicting.file()
         let damaged = Array(String(decoding: bytes, as: UTF8.self).replacing(",1,", with: ",x,").utf8)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        let contradiction = lines[3].replacing(",0,1,1,0,0,", with: ",0,1,1,0,1,")
+        let others = [
+            Array(lines.dropLast()), [lines[0], contradiction], [lines[0], lines[3]], [lines[0], lines[3], lines[3]],
+        ].map {
+            Array($0.joined(separator: "\n").utf8)
+        }
         let design = Finding(SurveyFinding.badDesign, at: Location(file: "a.csv"), [.found: "noRows(node: 0)"])
         var merged = contradicting
         return caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
@@ -67,6 +74,12 @@ extension FoundFindings {
             }
             + caught { () throws(FindingsError) in
                 _ = try SurveyTally(file: "a.csv", bytes: damaged, questionnaire: questionnaire)
+            }
+            + others.flatMap { bytes in
+                var found: [Finding] = []
+                return caught { () throws(FindingsError) in
+                    found = try SurveyTally(file: "a.csv", bytes: bytes, questionnaire: questionnaire).findings
+                } + found
             } + [design]
     }
 }

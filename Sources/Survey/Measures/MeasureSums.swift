@@ -38,7 +38,7 @@ struct MeasureSums {
 }
 
 /// The sums of products of two measures: yy′ and so on.
-struct PairProducts {
+struct PairProducts: Equatable {
     var yy: Int128 = 0
     var yx: Int128 = 0
     var xy: Int128 = 0

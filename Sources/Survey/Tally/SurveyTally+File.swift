@@ -12,6 +12,9 @@ extension SurveyTally {
         let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map(\.column))
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
+        // First, so that a file that was cut off has it too.
+        let sum = TallyChecksum.sign + checksum.text
+        writer.writeRow(columns.map { $0.column == .survey ? .text(sum) : .blank })
         let fingerprint = questionnaire.fingerprint
         // A limited number of cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
@@ -42,6 +45,22 @@ extension SurveyTally {
                 })
         }
         return writer.bytes
+    }
+
+    private var checksum: TallyChecksum {
+        var whole = TallyChecksum()
+        for part in Parallel.map(
+            cells.count, minimum: 64,
+            { part in
+                var checksum = TallyChecksum()
+                for cell in cells[part] { checksum.add(cell) }
+                return checksum
+            })
+        {
+            whole.add(part)
+        }
+        whole.add(leftOut: rowsLeftOut)
+        return whole
     }
 
     /// Cells that are written at once.

@@ -20,7 +20,7 @@ public struct SurveyTally: Sendable {
     public internal(set) var findings: [Finding] = []
 
     /// The sums over the answers of one cell.
-    public struct Cell: Sendable {
+    public struct Cell: Equatable, Sendable {
         var key: CellKey
         /// Respondents.
         var rows: Int
@@ -91,7 +91,11 @@ extension SurveyTally {
         return isSound && hasSoundTotals
     }
 
-    /// Whether the sums of people and products over all cells fit in 128 bits: an index adds them up.
+    /// The most rows of a tally, and the most that it leaves out.
+    static let mostRows = 1_000_000_000_000
+
+    /// Whether rows are countable, and the sums of people and products over all cells fit in 128 bits: an index adds
+    /// them up.
     private var hasSoundTotals: Bool {
         var people = Array(repeating: Int128(0), count: cells.first?.people.count ?? 0)
         var products = Array(repeating: Int128(0), count: cells.first?.products.count ?? 0)
@@ -107,14 +111,14 @@ extension SurveyTally {
             add(cell.people, to: &people)
             add(cell.products, to: &products)
         }
-        return !overflowed
+        return !overflowed && rowCount <= Self.mostRows
     }
 
-    /// Counts rows that belong to no cell; false on overflow.
+    /// Counts rows that belong to no cell; false when there are too many.
     mutating func leaveOut(_ rows: Int) -> Bool {
-        let (sum, overflow) = rowsLeftOut.addingReportingOverflow(rows)
-        rowsLeftOut = sum
-        return !overflow
+        guard (0...Self.mostRows - rowsLeftOut).contains(rows) else { return false }
+        rowsLeftOut += rows
+        return true
     }
 }
 

@@ -49,6 +49,14 @@ extension SurveyFinding: WordedFinding {
                         "This is no tally: it has no column “\(.expected)” and begins with “\(.found)”. Take a file that survey tally, survey merge or the statement of survey sql wrote, with commas between cells.")
         case .badTally: ("«\(.found)» không phải số của tệp tổng hợp. Hãy làm lại tệp tổng hợp.",
                          "“\(.found)” is no number of a tally. Make the tally again.")
+        case .contradictoryTally: ("Số «\(.found)» ở cột «\(.key)» mâu thuẫn với các số khác cùng hàng (số phiếu, số câu trả lời, trọng số): không phiếu nào cho ra các số này. Tệp đã bị sửa hoặc hỏng; hãy làm lại tệp tổng hợp từ phiếu.",
+                                   "“\(.found)” in the column “\(.key)” contradicts the other numbers of its row (forms, answers, weights): no forms give these numbers. The file was changed or damaged; make the tally again from the forms.")
+        case .repeatedCell: ("Nhóm này đã có ở \(.first): mỗi nhóm chỉ đứng một lần trong tệp tổng hợp. Hãy bỏ hàng lặp, hoặc làm lại tệp tổng hợp.",
+                             "This cell stands already at \(.first): each stands once in a tally. Remove the row that repeats it, or make the tally again.")
+        case .editedTally: ("Tệp tổng hợp đã bị sửa hoặc cắt sau khi ghi ra: mã kiểm tra trong tệp là \(.expected), tính lại được \(.found). Hãy lấy lại tệp gốc.",
+                            "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
+        case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
+                           "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
         case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
                          "A sum of weights is too large to be exact. Use smaller weights (divide all by one number).")
         }

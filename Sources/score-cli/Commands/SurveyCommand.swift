@@ -103,7 +103,14 @@ enum SurveyCommand {
                 return .failed
             }
         }
-        return whole.map { console.write($0.file()) } ?? .failed
+        guard let whole else { return .failed }
+        do throws(FindingsError) {
+            try whole.checkDesign(file: arguments.operands.last ?? "")
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        return console.write(whole.file())
     }
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
