@@ -32,6 +32,33 @@ extension FoundFindings {
             + read(heading + many, memory: 100_000) + read(heading, faults: "same")
     }
 
+    /// Forms, files and tallies that are given twice.
+    static var repeats: [Finding] {
+        let folder = TemporaryFolder()
+        func questionnaire(_ columns: String) -> Questionnaire? {
+            let text = SmallFolder.questionnaire.replacing("\"unit\": \"xã\"", with: "\"unit\": \"xã\"" + columns)
+            return SmallFolder.surveyOf(text)
+        }
+        guard let plain = questionnaire(""), let numbered = questionnaire(", \"id\": \"n\"") else { return [] }
+        func read(_ questionnaire: Questionnaire, _ texts: [String]) -> AnswerReading {
+            let files = texts.enumerated().map { folder.add("n;xã;q1\n" + $1, "\($0).csv") }
+            return AnswerReader(questionnaire).read(files)
+        }
+        let (one, ten) = ("1;h;5\n", (0..<10).map { "\($0);h;5\n" }.joined())
+        var findings = read(plain, [one, one]).findings + read(plain, [one, one + "2;h;5\n"]).findings
+        findings += read(plain, [one + one]).findings + read(numbered, [one + "1;h;1\n;h;1\n"]).findings
+        for text in [one, ten] {
+            guard var tally = read(plain, [text]).tally else { continue }
+            do throws(FindingsError) {
+                try tally.merge(tally, from: "b.csv")
+                findings += tally.findings
+            } catch {
+                findings += error.findings
+            }
+        }
+        return findings
+    }
+
     static var tallies: [Finding] {
         guard let questionnaire = SmallFolder.surveyOf(SmallFolder.questionnaireWithDesign),
             let other = SmallFolder.surveyOf(SmallFolder.questionnaire)

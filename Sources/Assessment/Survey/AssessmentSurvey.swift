@@ -36,7 +36,7 @@ struct SurveyFiles: Sendable {
 extension AssessmentSurvey {
     /// The codes of a unit and of all its descendants.
     public func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
-        SurveyReader.below(unit.code, in: assessment.units)
+        UnitTree(assessment.units).codes(below: unit.code)
     }
 }
 

@@ -47,6 +47,20 @@ extension SurveyTally {
         return writer.bytes
     }
 
+    /// Fewer forms may be alike by chance.
+    private static let fewForms = 10
+
+    /// The cells that stand in both tallies with the same numbers.
+    private func sameCells(as other: SurveyTally) -> [Cell] {
+        var same: [Cell] = []
+        var rest = cells[...]
+        for cell in other.cells {
+            rest = rest.drop { $0.key < cell.key }
+            if let own = rest.first, own == cell { same.append(cell) }
+        }
+        return same
+    }
+
     private var checksum: TallyChecksum {
         var whole = TallyChecksum()
         for part in Parallel.map(
@@ -68,7 +82,7 @@ extension SurveyTally {
 
     /// Adds the tally of another part of the same survey.
     /// - Throws: `FindingsError` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
-    ///   domains differ.
+    ///   domains differ, `survey.repeatedTally` when all its cells stand here already.
     public mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {
             throw FindingsError(
@@ -79,6 +93,16 @@ extension SurveyTally {
                 ])
         }
         findings += other.findings
+        let same = sameCells(as: other)
+        if !same.isEmpty {
+            let forms = same.reduce(0) { $0 + $1.rows }
+            let isWhole = forms >= Self.fewForms && same.count == min(cells.count, other.cells.count)
+            let finding = Finding(
+                isWhole ? SurveyFinding.repeatedTally : .sameCells, at: Location(file: file),
+                [.count: .count(same.count), .found: .count(forms)])
+            if isWhole { throw FindingsError([finding]) }
+            findings.append(finding)
+        }
         guard leaveOut(other.rowsLeftOut), add(other.cells) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }

@@ -39,6 +39,8 @@ extension SurveyTally {
                     SurveyFinding.moreFindings, at: Location(file: file),
                     [.count: .count(names.count - Self.findingLimit)]))
         }
+        for (name, place) in names { unusable.add(name: name, place.forms) }
+        unusable.addWithoutUnit(rows.leftOut)
         let unknown = names.values.reduce(0) { $0 + $1.forms }
         guard leaveOut(rows.leftOut), leaveOut(unknown), add(cells) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))

@@ -16,6 +16,8 @@ public struct SurveyTally: Sendable {
     let layout: TallyLayout
     /// Rows that belong to no cell because something in them cannot be used.
     public internal(set) var rowsLeftOut = 0
+    /// These rows by unit, as far as that is known of them.
+    var unusable = UnusableForms()
     /// Findings from reading a tally file that left it usable.
     public internal(set) var findings: [Finding] = []
 
@@ -172,6 +174,13 @@ extension SurveyTally {
 }
 
 extension SurveyTally {
+    /// The units with answers, in code order.
+    public var units: [String] {
+        var units: [String] = []
+        for cell in cells where units.last != cell.key.unit { units.append(cell.key.unit) }
+        return units
+    }
+
     /// Respondents in all cells.
     public var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

@@ -91,13 +91,18 @@ enum SurveyCommand {
 
     private static func merge(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        let same = SameFiles.findings(arguments.operands)
+        console.say(same)
+        if !same.isEmpty { return .failed }
         var whole: SurveyTally?
         for file in arguments.operands {
             do throws(FindingsError) {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire)
                 console.say(part.findings)
+                let before = (whole?.findings.count ?? 0) + part.findings.count
                 if whole == nil { whole = part } else { try whole?.merge(part, from: file) }
+                console.say(Array(whole?.findings.dropFirst(before) ?? []))
             } catch {
                 console.say(error.findings)
                 return .failed
