@@ -40,6 +40,13 @@ extension AssessmentSurvey {
     }
 }
 
+extension AssessmentSurvey {
+    /// The codes of units about which, and about the units below which, nobody has answered.
+    package func unitsWithoutForms(in assessment: Assessment) -> Set<String> {
+        UnitTree(assessment.units).codes(withoutAnyOf: Set(analysis?.units ?? []))
+    }
+}
+
 extension Assessment {
     /// The standard errors of the figures taken from the survey, for rankings. All come from the same respondents.
     public var surveyErrors: MetricErrors? {

@@ -69,6 +69,7 @@ struct SurveyReader {
         let units = figures.units.units
         let tree = UnitTree(units)
         let answered = Set(survey.analysis?.units ?? [])
+        let below = units.indices.map { tree.codes(below: $0).intersection(answered) }
         let whole = Location(file: files.questionnaire)
         for link in survey.questionnaire.metrics {
             guard let column = figures.columns[link.metric] else {
@@ -88,7 +89,7 @@ struct SurveyReader {
             }?.levels
             for (position, unit) in units.enumerated() where levels?.contains(unit.level) ?? true {
                 let key = FigureKey(unit: unit.code, metric: link.metric)
-                let own = tree.codes(below: position).intersection(answered)
+                let own = below[position]
                 let index =
                     own.isEmpty
                     ? nil : survey.analysis?.index(of: .group(part), units: own, as: unit.code)
