@@ -126,7 +126,8 @@ struct SurveyReader {
                 sink.add([finding])
                 continue
             }
-            if case .text(let code)? = finding.details[.code] {
+            // A unit that is only meant by a name may be another one.
+            if case .text(let code)? = finding.details[.code], finding.details[.suggestion] == nil {
                 sink.add(finding, spoiling: tree.codes(above: code))
             } else {
                 // It may be any unit without forms, and any above.

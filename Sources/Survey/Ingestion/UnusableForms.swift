@@ -29,8 +29,8 @@ struct UnusableForms: Sendable {
 
     /// Whose forms there are too few of.
     ///
-    /// A name that resembles that of a unit is that unit's; a name that stands in a single form is a slip; any other
-    /// name is a unit of its own, which loses all of its forms.
+    /// A name that resembles that of a unit is that unit's, if the unit has no other forms or enough of them; a name that
+    /// stands in a single form is a slip; any other name is a unit of its own, which loses all of its forms.
     /// - Parameters:
     ///   - used: The forms that count, by unit.
     ///   - maximum: The most that may be left out, in percent.
@@ -40,8 +40,13 @@ struct UnusableForms: Sendable {
         let names = units ?? UnitNames(used.keys.map { (code: $0, name: $0) })
         for (name, count) in ofName.sorted(by: { $0.key < $1.key }) {
             if let unit = names.code(of: name) ?? names.closest(to: name) {
-                if used[unit] == nil {
+                guard let usable = used[unit] else {
                     lost.append((name, unit, count))
+                    continue
+                }
+                // More than slips of that unit: another one, which was renamed.
+                if Self.isMore(count, than: maximum, of: usable + count) {
+                    lost.append((name, nil, count))
                 } else {
                     ofUnit[unit, default: 0] += count
                 }

@@ -67,7 +67,7 @@ import Values
         // A slip in single forms of a unit with others.
         let many = others + [("Xã Phước An;1;2", 276), ("Xã Phước Aan;1;2", 14)]
         #expect(try errors(many).isEmpty)
-        #expect(try errors(many + [("Xã Phước Aan;1;2", 1)]) == ["tooManyUnusable 291 an 15 5"])
+        #expect(try errors(many + [("Xã Phước Aan;1;2", 1)]) == ["unitLost Xã Phước Aan 15"])
         // A name in one form is a slip, in two a unit.
         #expect(try errors(others + [("Thị trấn Diêu Trì;1;2", 1)]).isEmpty)
         #expect(try errors(others + [("Thị trấn Diêu Trì;1;2", 2)]) == ["unitLost Thị trấn Diêu Trì 2"])
