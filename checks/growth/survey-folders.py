@@ -39,7 +39,7 @@ def questionnaire(blocks, factors, questions):
 
 def criteria():
     def leaf(code):
-        return {"code": code, "name": f"Tiêu chí {code}", "maximum": 5, "source": {"row": code},
+        return {"code": code, "name": f"Tiêu chí {code}", "maximum": 5, "source": {"row": code}, "levels": ["country", "province", "commune"],
                 "metrics": [{"name": "chỉ số", "direction": "higher", "kind": "percent"}],
                 "rule": {"kind": "proportional", "base": 100}}
     return {
@@ -92,7 +92,7 @@ def main():
         rows.append((number, unit, f"dịch vụ {dice.randrange(8)}", dice.choice(("nam", "nữ")), f"{unit}-{village}", 9,
                      900 + village, f"{10 + village}.5", *(dice.choice("1234455") for _ in questions)))
     table("survey.csv", rows)
-    settings = {"format": 1, "name": "Thử", "criteria": "criteria.json", "year": 2025,
+    settings = {"format": 1, "name": "Thử", "criteria": "criteria.json", "year": 2025, "stage": "self",
                 "files": {"units": "units.csv", "metrics": ["metrics.csv"],
                           "survey": {"questionnaire": "questionnaire.json", "answers": ["survey.csv"]}}}
     for name, value in (("assessment.json", settings), ("criteria.json", criteria()), ("questionnaire.json", content)):

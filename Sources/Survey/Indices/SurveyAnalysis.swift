@@ -138,7 +138,7 @@ public struct SurveyAnalysis: Sendable {
             return (nil, .cannotBeEstimated(.noRows), nil)
         }
         if whole.people < tally.questionnaire.minimumCount { return (nil, .suppressed, nil) }
-        let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
+        let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
@@ -165,15 +165,15 @@ public struct SurveyAnalysis: Sendable {
     ) -> LinearisedEstimate.NodeSums {
         var sum = 0.0
         for (index, total) in sums.totals.enumerated() {
-            sum += factors[index] * (Double(total.y) - ratios[index] * Double(total.x)) / scale
+            sum += factors[index] * (total.y.approximation - ratios[index] * total.x.approximation) / scale
         }
         func quadratic(_ products: [PairProducts], _ scale: Double) -> Double {
             var result = 0.0
             for (pair, sums) in zip(plan.pairs, products) {
                 let (first, second) = (ratios[pair.first], ratios[pair.second])
                 // In this order, differences between answers that are all alike are exactly zero.
-                let above = Double(sums.yy) - second * Double(sums.yx)
-                let below = Double(sums.xy) - second * Double(sums.xx)
+                let above = sums.yy.approximation - second * sums.yx.approximation
+                let below = sums.xy.approximation - second * sums.xx.approximation
                 let times = pair.first == pair.second ? 1.0 : 2.0
                 result += times * factors[pair.first] * factors[pair.second] * (above - first * below) / scale
             }
@@ -181,8 +181,8 @@ public struct SurveyAnalysis: Sendable {
         }
         return LinearisedEstimate.NodeSums(
             node: node, domainRows: sums.people, sum: sum, squares: quadratic(sums.squaredProducts, scale * scale),
-            spread: quadratic(sums.products, scale), weight: Double(sums.weight) / scale,
-            weightSquares: Double(sums.weightSquares) / (scale * scale))
+            spread: quadratic(sums.products, scale), weight: sums.weight.approximation / scale,
+            weightSquares: sums.weightSquares.approximation / (scale * scale))
     }
 
     // MARK: - Exact value
