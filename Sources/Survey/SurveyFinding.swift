@@ -48,6 +48,41 @@ public enum SurveyFinding: String, FindingCode {
     case noTally = "survey.noTally"
     /// A number in a tally file cannot be read. Details: `found`.
     case badTally = "survey.badTally"
+    /// A unit loses all of its forms, because its name is unknown or nothing in them can be used. Details: `found` (the
+    /// name), `count`, `code` (the unit, if known), `suggestion`.
+    case unitLost = "survey.unitLost"
+    /// A unit loses more of its forms than the questionnaire allows. Details: `code` (the unit), `count`, `found` (all
+    /// its forms), `expected` (percent).
+    case tooManyUnusable = "survey.tooManyUnusable"
+    /// More forms are left out that name no unit than the questionnaire allows. Details: `count`, `found` (all forms),
+    /// `expected` (percent).
+    case unusableWithoutUnit = "survey.unusableWithoutUnit"
+    /// A file has the content of another one that is read too. Details: `other` (the file).
+    case sameFile = "survey.sameFile"
+    /// Forms that stand in an earlier file too, and are counted once. Details: `count`, `first` (of the place), `other`
+    /// (the file), `found` (forms counted in all files).
+    case repeatedForms = "survey.repeatedForms"
+    /// Forms with the number of another form of the unit. Details: `count`, `first` (the place of the other).
+    case repeatedNumber = "survey.repeatedNumber"
+    /// Rows that are the same as others, where nothing tells whether they are one form; all are counted. Details:
+    /// `count`, `first` (the place of the first).
+    case sameRows = "survey.sameRows"
+    /// Forms without a number, although the questionnaire names a column of them. Details: `count`.
+    case noNumber = "survey.noNumber"
+    /// A tally has the same cells as others that were added before. Details: `count` (of cells), `found` (forms).
+    case repeatedTally = "survey.repeatedTally"
+    /// Some cells of a tally are the same as those of others that were added before; all are counted. Details: `count`
+    /// (of cells), `found` (forms).
+    case sameCells = "survey.sameCells"
+    /// Numbers of a cell of a tally that contradict each other: no forms can give them. Details: `found`, `key` (the
+    /// heading).
+    case contradictoryTally = "survey.contradictoryTally"
+    /// A cell stands twice in a tally. Details: `first`.
+    case repeatedCell = "survey.repeatedCell"
+    /// A tally was changed or cut after it had been written. Details: `found`, `expected` (checksums).
+    case editedTally = "survey.editedTally"
+    /// A tally without a checksum, so that nobody knows whether it was changed. Details: none.
+    case noChecksum = "survey.noChecksum"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -55,9 +90,9 @@ public enum SurveyFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .noTally, .badTally, .tooLarge,
-            .unclosedQuote,
-            .cutOff,
-            .noUsableRow, .tooManyGroups, .faultsOverInput, .otherSeparator:
+            .contradictoryTally, .unitLost, .tooManyUnusable, .unusableWithoutUnit, .sameFile, .repeatedNumber,
+            .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
+            .faultsOverInput, .otherSeparator:
             .error
         default: .warning
         }

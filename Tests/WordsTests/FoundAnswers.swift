@@ -32,6 +32,33 @@ extension FoundFindings {
             + read(heading + many, memory: 100_000) + read(heading, faults: "same")
     }
 
+    /// Forms, files and tallies that are given twice.
+    static var repeats: [Finding] {
+        let folder = TemporaryFolder()
+        func questionnaire(_ columns: String) -> Questionnaire? {
+            let text = SmallFolder.questionnaire.replacing("\"unit\": \"xã\"", with: "\"unit\": \"xã\"" + columns)
+            return SmallFolder.surveyOf(text)
+        }
+        guard let plain = questionnaire(""), let numbered = questionnaire(", \"id\": \"n\"") else { return [] }
+        func read(_ questionnaire: Questionnaire, _ texts: [String]) -> AnswerReading {
+            let files = texts.enumerated().map { folder.add("n;xã;q1\n" + $1, "\($0).csv") }
+            return AnswerReader(questionnaire).read(files)
+        }
+        let (one, ten) = ("1;h;5\n", (0..<10).map { "\($0);h;5\n" }.joined())
+        var findings = read(plain, [one, one]).findings + read(plain, [one, one + "2;h;5\n"]).findings
+        findings += read(plain, [one + one]).findings + read(numbered, [one + "1;h;1\n;h;1\n"]).findings
+        for text in [one, ten] {
+            guard var tally = read(plain, [text]).tally else { continue }
+            do throws(FindingsError) {
+                try tally.merge(tally, from: "b.csv")
+                findings += tally.findings
+            } catch {
+                findings += error.findings
+            }
+        }
+        return findings
+    }
+
     static var tallies: [Finding] {
         guard let questionnaire = SmallFolder.surveyOf(SmallFolder.questionnaireWithDesign),
             let other = SmallFolder.surveyOf(SmallFolder.questionnaire)
@@ -57,6 +84,13 @@ extension FoundFindings {
         else { return [] }
         let bytes = contradicting.file()
         let damaged = Array(String(decoding: bytes, as: UTF8.self).replacing(",1,", with: ",x,").utf8)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        let contradiction = lines[3].replacing(",0,1,1,0,0,", with: ",0,1,1,0,1,")
+        let others = [
+            Array(lines.dropLast()), [lines[0], contradiction], [lines[0], lines[3]], [lines[0], lines[3], lines[3]],
+        ].map {
+            Array($0.joined(separator: "\n").utf8)
+        }
         let design = Finding(SurveyFinding.badDesign, at: Location(file: "a.csv"), [.found: "noRows(node: 0)"])
         var merged = contradicting
         return caught { () throws(FindingsError) in _ = try SurveyAnalysis(contradicting, file: "a.csv") }
@@ -67,6 +101,12 @@ extension FoundFindings {
             }
             + caught { () throws(FindingsError) in
                 _ = try SurveyTally(file: "a.csv", bytes: damaged, questionnaire: questionnaire)
+            }
+            + others.flatMap { bytes in
+                var found: [Finding] = []
+                return caught { () throws(FindingsError) in
+                    found = try SurveyTally(file: "a.csv", bytes: bytes, questionnaire: questionnaire).findings
+                } + found
             } + [design]
     }
 }

@@ -10,7 +10,8 @@ import Values
 /// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
-        files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + tallies
+        files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + repeats
+        + tallies
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {

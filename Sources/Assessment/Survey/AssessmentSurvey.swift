@@ -36,7 +36,14 @@ struct SurveyFiles: Sendable {
 extension AssessmentSurvey {
     /// The codes of a unit and of all its descendants.
     public func units(below unit: Unit, in assessment: Assessment) -> Set<String> {
-        SurveyReader.below(unit.code, in: assessment.units)
+        UnitTree(assessment.units).codes(below: unit.code)
+    }
+}
+
+extension AssessmentSurvey {
+    /// The codes of units about which, and about the units below which, nobody has answered.
+    package func unitsWithoutForms(in assessment: Assessment) -> Set<String> {
+        UnitTree(assessment.units).codes(withoutAnyOf: Set(analysis?.units ?? []))
     }
 }
 

@@ -27,16 +27,26 @@ struct SurveyReader {
             options.units = questionnaire.columns.unit == nil ? nil : names
             if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
             let reading = AnswerReader(questionnaire, options: options).read(files.answers)
-            sink.add(reading.findings)
+            add(reading.findings, UnitTree(units.units), answered: reading.tally)
             answerFiles = reading.files
             tally = reading.tally
         }
-        for file in files.tallies {
+        let same = SameFiles.findings(files.tallies)
+        sink.add(same)
+        for file in same.isEmpty ? files.tallies : [] {
             do throws(FindingsError) {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire, units: names)
-                sink.add(part.findings)
-                if tally == nil { tally = part } else { try tally?.merge(part, from: file) }
+                add(
+                    part.findings + part.unusableForms(units: names, file: file), UnitTree(units.units), answered: part)
+                if var whole = tally {
+                    let before = whole.findings.count + part.findings.count
+                    try whole.merge(part, from: file)
+                    sink.add(Array(whole.findings.dropFirst(before)))
+                    tally = whole
+                } else {
+                    tally = part
+                }
             } catch {
                 sink.add(error.findings)
             }
@@ -57,7 +67,9 @@ struct SurveyReader {
     /// its descendants. Where nobody did, or too few, the figure is awaited.
     func apply(_ survey: inout AssessmentSurvey, criteria: CriteriaSet, to figures: inout FigureReader) {
         let units = figures.units.units
+        let tree = UnitTree(units)
         let answered = Set(survey.analysis?.units ?? [])
+        let below = units.indices.map { tree.codes(below: $0).intersection(answered) }
         let whole = Location(file: files.questionnaire)
         for link in survey.questionnaire.metrics {
             guard let column = figures.columns[link.metric] else {
@@ -77,7 +89,7 @@ struct SurveyReader {
             }?.levels
             for (position, unit) in units.enumerated() where levels?.contains(unit.level) ?? true {
                 let key = FigureKey(unit: unit.code, metric: link.metric)
-                let own = Self.below(unit.code, in: units).intersection(answered)
+                let own = below[position]
                 let index =
                     own.isEmpty
                     ? nil : survey.analysis?.index(of: .group(part), units: own, as: unit.code)
@@ -106,13 +118,72 @@ struct SurveyReader {
         }
     }
 
-    /// The codes of a unit and of all its descendants.
-    static func below(_ code: String, in units: [Unit]) -> Set<String> {
-        var found: Set<String> = [code]
-        while true {
-            let more = units.filter { unit in unit.parent.map(found.contains) ?? false && !found.contains(unit.code) }
-            if more.isEmpty { return found }
-            found.formUnion(more.map(\.code))
+    /// Adds findings of the readers of answers: forms that a unit loses spoil its figures and those of the units above.
+    private func add(_ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?) {
+        let lost = [SurveyFinding.unitLost, .tooManyUnusable].map(\.rawValue)
+        for finding in findings {
+            guard lost.contains(finding.code) else {
+                sink.add([finding])
+                continue
+            }
+            // A unit that is only meant by a name may be another one.
+            if case .text(let code)? = finding.details[.code], finding.details[.suggestion] == nil {
+                sink.add(finding, spoiling: tree.codes(above: code))
+            } else {
+                // It may be any unit without forms, and any above.
+                let answered = Set(tally?.units ?? [])
+                sink.add(finding, spoiling: tree.codes(withoutAnyOf: answered).union(tree.parents))
+            }
         }
+    }
+}
+
+/// The units of an assessment by what is above and below them.
+struct UnitTree {
+    private let units: [Unit]
+    private var positions: [String: Int] = [:]
+    private var children: [[Int]]
+
+    init(_ units: [Unit]) {
+        self.units = units
+        children = Array(repeating: [], count: units.count)
+        for (position, unit) in units.enumerated() { positions[unit.code] = position }
+        for (position, unit) in units.enumerated() {
+            if let parent = unit.parent.flatMap({ positions[$0] }) { children[parent].append(position) }
+        }
+    }
+
+    /// Units with units below them.
+    var parents: Set<String> { Set(units.indices.filter { !children[$0].isEmpty }.map { units[$0].code }) }
+
+    /// The codes of a unit and of all its descendants.
+    ///
+    /// Complexity: O(descendants).
+    func codes(below position: Int) -> Set<String> {
+        var found: Set<String> = [units[position].code]
+        var rest = children[position]
+        while let next = rest.popLast() {
+            if found.insert(units[next].code).inserted { rest += children[next] }
+        }
+        return found
+    }
+
+    func codes(below code: String) -> Set<String> { positions[code].map { codes(below: $0) } ?? [code] }
+
+    /// The codes of a unit and of all units above it.
+    func codes(above code: String) -> Set<String> {
+        var found: Set<String> = []
+        var next: String? = code
+        while let code = next, let position = positions[code], found.insert(code).inserted {
+            next = units[position].parent
+        }
+        return found
+    }
+
+    /// The units that have none of some units among themselves and their descendants.
+    func codes(withoutAnyOf answered: Set<String>) -> Set<String> {
+        var found = Set(positions.keys)
+        for code in answered { found.subtract(codes(above: code)) }
+        return found
     }
 }

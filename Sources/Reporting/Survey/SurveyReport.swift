@@ -13,7 +13,7 @@ public struct SurveyReport: Report {
     private let header: ReportHeader
     private let questionnaire: Questionnaire
     private let tally: SurveyTally
-    private let units: [Unit]
+    private let names: [String: String]
     /// Units of the same levels about which, and about the units below which, nobody has answered.
     private let awaited: [Unit]
     /// The total of all people, then of each unit.
@@ -34,11 +34,11 @@ public struct SurveyReport: Report {
         let codes = wanted.map { survey.units(below: $0, in: assessment) }
         let answered = Set(analysis.units)
         let asked = assessment.units.filter { codes?.contains($0.code) ?? true }
-        units = asked.filter { answered.contains($0.code) }
+        let units = asked.filter { answered.contains($0.code) }
+        names = Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         let levels = Set(assessment.units.filter { answered.contains($0.code) }.map(\.level))
-        awaited = asked.filter { unit in
-            levels.contains(unit.level) && survey.units(below: unit, in: assessment).isDisjoint(with: answered)
-        }
+        let withoutForms = survey.unitsWithoutForms(in: assessment)
+        awaited = asked.filter { levels.contains($0.level) && withoutForms.contains($0.code) }
         let groups = questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
         let questions = questionnaire.questions.indices.map { SurveyIndex.Part.question($0) }
         let total = SurveyIndex.Part.group(groups.count - 1)
@@ -51,10 +51,7 @@ public struct SurveyReport: Report {
         let known = questionnaire.columns.domains
         self.divisions = divisions.map { division in
             let positions = division.compactMap(analysis.tally.domains.firstIndex)
-            let indices = analysis.values(of: positions).map { values in
-                let domain = Dictionary(zip(positions, values), uniquingKeysWith: { first, _ in first })
-                return analysis.index(of: total, units: codes, as: wanted?.code, domain: domain)
-            }
+            let indices = analysis.indices(of: total, by: positions, units: codes, as: wanted?.code)
             return (
                 division.compactMap { code in known.first { $0.code == code } },
                 indices.filter { $0.people > 0 || $0.status == .suppressed }
@@ -64,7 +61,7 @@ public struct SurveyReport: Report {
 
     var indices: [SurveyIndex] { totals + parts + divisions.flatMap(\.indices) }
 
-    private func name(of code: String?) -> String? { units.first { $0.code == code }?.name ?? unit?.name }
+    private func name(of code: String?) -> String? { code.flatMap { names[$0] } ?? unit?.name }
 
     /// What a part of the questionnaire is; the total has no code.
     private func title(of part: SurveyIndex.Part) -> (code: String?, name: Phrase, kind: String) {

@@ -9,6 +9,10 @@ public struct SurveyAnalysis: Sendable {
     private let design: DesignTree?
     private let nodeOfCell: [Int]
     private let settings: EstimateSettings
+    /// The cells of each unit: they are adjacent.
+    private let cellsOfUnit: [String: Range<Int>]
+    /// How each part is computed.
+    private let plans: [SurveyIndex.Part: MeasurePlan]
 
     /// Prepares a tally.
     /// - Throws: `FindingsError` for populations that contradict each other or are too small.
@@ -20,6 +24,19 @@ public struct SurveyAnalysis: Sendable {
         settings.interval = questionnaire.interval.method
         settings.lonelyUnits = questionnaire.design?.singleCluster ?? .fail
         self.settings = settings
+        var cellsOfUnit: [String: Range<Int>] = [:]
+        var first = 0
+        for (position, cell) in tally.cells.enumerated() where cell.key.unit != tally.cells[first].key.unit {
+            cellsOfUnit[tally.cells[first].key.unit] = first..<position
+            first = position
+        }
+        if let last = tally.cells.last { cellsOfUnit[last.key.unit] = first..<tally.cells.count }
+        self.cellsOfUnit = cellsOfUnit
+        let parts =
+            questionnaire.questions.indices.map { SurveyIndex.Part.question($0) }
+            + questionnaire.groups.indices.map { SurveyIndex.Part.group($0) }
+        plans = Dictionary(
+            uniqueKeysWithValues: parts.map { ($0, MeasurePlan($0, of: questionnaire, layout: tally.layout)) })
         guard let stages = questionnaire.design?.stages, !tally.cells.isEmpty else {
             (design, nodeOfCell) = (nil, [])
             return
@@ -28,18 +45,7 @@ public struct SurveyAnalysis: Sendable {
     }
 
     /// The units with answers, in code order.
-    public var units: [String] {
-        var units: [String] = []
-        for cell in tally.cells where units.last != cell.key.unit { units.append(cell.key.unit) }
-        return units
-    }
-
-    /// The values that respondents have in some domains, ascending; by the positions of the domains.
-    public func values(of domains: [Int]) -> [[String]] {
-        Set(tally.cells.map { cell in domains.map { cell.key.domains[$0] } }).sorted {
-            $0.lexicographicallyPrecedes($1)
-        }
-    }
+    public var units: [String] { tally.units }
 
     /// Computes an index.
     /// - Parameters:
@@ -48,12 +54,44 @@ public struct SurveyAnalysis: Sendable {
     ///   - unit: The code under which the index is reported.
     ///   - domain: Values that respondents must have in domains, by position.
     ///
-    /// Complexity: O(cells × terms²).
+    /// Complexity: O(cells of the units × terms²).
     public func index(
         of part: SurveyIndex.Part, units: Set<String>? = nil, as unit: String? = nil, domain: [Int: String] = [:]
     ) -> SurveyIndex {
+        let cells = cells(of: units).filter { position in
+            domain.allSatisfy { tally.cells[position].key.domains[$0.key] == $0.value }
+        }
+        return index(of: part, cells: cells, as: unit, domain: domain)
+    }
+
+    /// Computes an index for each combination of values that respondents have in some domains, in ascending order.
+    ///
+    /// Complexity: O(cells of the units × terms²), however many combinations there are.
+    public func indices(
+        of part: SurveyIndex.Part, by domains: [Int], units: Set<String>? = nil, as unit: String? = nil
+    ) -> [SurveyIndex] {
+        var cellsOfValues: [[String]: [Int]] = [:]
+        for position in cells(of: units) {
+            cellsOfValues[domains.map { tally.cells[position].key.domains[$0] }, default: []].append(position)
+        }
+        return cellsOfValues.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { values, cells in
+            let domain = Dictionary(zip(domains, values), uniquingKeysWith: { first, _ in first })
+            return index(of: part, cells: cells, as: unit, domain: domain)
+        }
+    }
+
+    /// The positions of the cells of some units, ascending; nil for all.
+    private func cells(of units: Set<String>?) -> [Int] {
+        guard let units else { return Array(tally.cells.indices) }
+        return units.compactMap { cellsOfUnit[$0] }.sorted { $0.lowerBound < $1.lowerBound }.flatMap { $0 }
+    }
+
+    /// - Parameter cells: The positions of the cells that are counted together, ascending.
+    private func index(
+        of part: SurveyIndex.Part, cells: [Int], as unit: String?, domain: [Int: String]
+    ) -> SurveyIndex {
         let layout = tally.layout
-        let plan = MeasurePlan(part, of: tally.questionnaire, layout: layout)
+        let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
         var nodes: [Int: MeasureSums] = [:]
         let questions = range(of: part)
@@ -61,9 +99,8 @@ public struct SurveyAnalysis: Sendable {
         var counts = Array(repeating: 0, count: levels)
         var weights = Array(repeating: Int128(0), count: levels)
         var (noAnswer, unknown) = (0, 0)
-        for (position, cell) in tally.cells.enumerated() {
-            if let units, !units.contains(cell.key.unit) { continue }
-            if domain.contains(where: { cell.key.domains[$0.key] != $0.value }) { continue }
+        for position in cells {
+            let cell = tally.cells[position]
             whole.add(cell, plan)
             if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(cell, plan) }
             for question in questions {
@@ -101,7 +138,7 @@ public struct SurveyAnalysis: Sendable {
             return (nil, .cannotBeEstimated(.noRows), nil)
         }
         if whole.people < tally.questionnaire.minimumCount { return (nil, .suppressed, nil) }
-        let ratios = whole.totals.map { Double($0.y) / Double($0.x) }
+        let ratios = whole.totals.map { $0.y.approximation / $0.x.approximation }
         let mean = zip(plan.terms, ratios).reduce(0) { $0 + $1.0.weight * $1.1 }
         // The weights of three parts may not add up to exactly one.
         let value = ratios.allSatisfy { $0 == ratios[0] } ? ratios[0] : min(max(mean, 0), 1)
@@ -128,15 +165,15 @@ public struct SurveyAnalysis: Sendable {
     ) -> LinearisedEstimate.NodeSums {
         var sum = 0.0
         for (index, total) in sums.totals.enumerated() {
-            sum += factors[index] * (Double(total.y) - ratios[index] * Double(total.x)) / scale
+            sum += factors[index] * (total.y.approximation - ratios[index] * total.x.approximation) / scale
         }
         func quadratic(_ products: [PairProducts], _ scale: Double) -> Double {
             var result = 0.0
             for (pair, sums) in zip(plan.pairs, products) {
                 let (first, second) = (ratios[pair.first], ratios[pair.second])
                 // In this order, differences between answers that are all alike are exactly zero.
-                let above = Double(sums.yy) - second * Double(sums.yx)
-                let below = Double(sums.xy) - second * Double(sums.xx)
+                let above = sums.yy.approximation - second * sums.yx.approximation
+                let below = sums.xy.approximation - second * sums.xx.approximation
                 let times = pair.first == pair.second ? 1.0 : 2.0
                 result += times * factors[pair.first] * factors[pair.second] * (above - first * below) / scale
             }
@@ -144,8 +181,8 @@ public struct SurveyAnalysis: Sendable {
         }
         return LinearisedEstimate.NodeSums(
             node: node, domainRows: sums.people, sum: sum, squares: quadratic(sums.squaredProducts, scale * scale),
-            spread: quadratic(sums.products, scale), weight: Double(sums.weight) / scale,
-            weightSquares: Double(sums.weightSquares) / (scale * scale))
+            spread: quadratic(sums.products, scale), weight: sums.weight.approximation / scale,
+            weightSquares: sums.weightSquares.approximation / (scale * scale))
     }
 
     // MARK: - Exact value

@@ -35,6 +35,8 @@ public struct AnswerReader {
                 return AnswerReading(tally: nil, findings: error.findings, files: [])
             }
         }
+        let same = options.judgesWhole ? SameFiles.findings(files) : []
+        if !same.isEmpty { return AnswerReading(tally: nil, findings: same, files: []) }
         for file in files { reading.read(file) }
         return reading.finished()
     }
@@ -51,6 +53,9 @@ private struct Reading {
     private var tally: SurveyTally
     /// Reads all small files, on one thread.
     private var single: AnswerWorker?
+    /// The forms of the files read so far.
+    private let register: RowRegister
+    private var repeats: [RepeatReview] = []
     private var isTooLarge = false
     private var isTooMany = false
     /// The maximum number of cells.
@@ -61,6 +66,7 @@ private struct Reading {
         self.options = options
         codes = AnswerCodes(questionnaire.scale)
         tally = SurveyTally(questionnaire, domains: options.domains)
+        register = RowRegister(hasNumbers: questionnaire.columns.id != nil)
     }
 
     mutating func read(_ file: String) {
@@ -94,7 +100,8 @@ private struct Reading {
         faultFile?.begin(file: file, headings: layout.headings, firstRow: opened.headingRow + 1)
         for worker in team {
             worker.begin(
-                layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile))
+                layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile),
+                register: options.judgesWhole ? register : nil)
         }
         let outcome = AnswerTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }
@@ -104,6 +111,7 @@ private struct Reading {
 
         let review = FileReview(opened: opened, file: file, layout: layout, workers: team)
         findings += opened.findings
+        for worker in team { tally.unusable.add(worker.unusable) }
         if case .failed(let error) = outcome {
             for var finding in error.findings {
                 finding.location.line = review.nextRow
@@ -113,6 +121,7 @@ private struct Reading {
         }
         findings += review.findings(
             limit: max(0, options.findingLimit), expected: expectedAnswers, isWhole: outcome == .done)
+        repeats.append(RepeatReview(review, team.map(\.marks), register, position: repeats.count))
         summaries.append(review.summary)
         return true
     }
@@ -123,6 +132,10 @@ private struct Reading {
             isTooLarge = !tally.add([single]) || isTooLarge
             isTooMany = isTooMany || tally.cells.count > cellLimit
         }
+        if options.judgesWhole {
+            findings += tally.unusableForms(units: options.units, file: summaries.first?.file ?? "")
+        }
+        for review in repeats { findings += review.findings(among: repeats, formsUsed: tally.rowCount) }
         let location = Location(file: summaries.first?.file ?? "")
         if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: location)) }
         if isTooMany {
@@ -165,6 +178,8 @@ public struct AnswerOptions: Sendable {
     public var faultFile: String?
     /// How that file is written.
     package var faultStyle = CSVWriter.Style()
+    /// Whether what concerns all forms together is checked: what is given twice, and how many cannot be used.
+    package var judgesWhole = true
     /// Columns by which results are broken down: codes of the questionnaire's domains.
     public var domains: [String] = []
     /// The known units; nil accepts any.
@@ -194,6 +209,8 @@ public struct AnswerFile: Hashable, Sendable {
     public let rows: Int
     /// Rows that were left out.
     public let rowsLeftOut: Int
+    /// Rows of forms that stand in an earlier file: they count there.
+    public let rowsRepeated: Int
     /// Answers that are not on the scale.
     public let unknownAnswers: Int
     /// Headings that nobody asked for.

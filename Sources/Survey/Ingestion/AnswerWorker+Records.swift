@@ -55,6 +55,7 @@ extension AnswerWorker {
             let cell = cells.rawRange(of: record, cell: broken.cell)
             let kind: AnswerFault.Kind = broken.kind == .unclosedQuote ? .unclosedQuote : .badQuote
             fault(kind, field: broken.cell, cell, in: bytes, rowInBlock: row)
+            leaveOut(unit(of: record, cells), in: bytes)
             return
         }
         if cells.isBlank(record, in: bytes, delimiter: layout.delimiter) { return }
@@ -64,13 +65,19 @@ extension AnswerWorker {
             fault(
                 isCutOff ? .cutOff(found: count) : .cellCount(found: count), field: nil, cells.rawRange(of: record),
                 in: bytes, rowInBlock: row)
+            leaveOut(unit(of: record, cells), in: bytes)
             return
         }
         let fields = RecordFields(record: record, cells: cells)
         let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
         guard cell >= 0 else { return }
         let weight = weight(bytes, fields, at: 0, rowInBlock: row)
-        guard weight > 0 else { return }
+        guard weight > 0 else { return unusable.add(unit: keys[cell].unit) }
+        if register != nil,
+            !isNew(bytes, fields, cells.rawRange(of: record), at: 0, rowInBlock: row, cell: cell)
+        {
+            return
+        }
         for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
             let question = layout.questionOfField[field]
             let raw = cells.rawRange(of: record, cell: field)
@@ -83,6 +90,12 @@ extension AnswerWorker {
         rowsUsed += 1
         batch.setWeight(weight, at: 0)
         store.add(batch.levels, count: 1, to: cell)
+    }
+
+    /// Where the unit stands in a row with too few or too many cells.
+    private func unit(of record: CSVRecord, _ cells: CSVCells) -> Range<Int>? {
+        guard let field = unitField, field < Int(record.cellCount) else { return nil }
+        return cells.rawRange(of: record, cell: field)
     }
 
     private func onlyBlankCellsMore(

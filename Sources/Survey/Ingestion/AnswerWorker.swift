@@ -14,6 +14,8 @@ final class AnswerWorker {
     /// Answers that are not on the scale, by cell and question.
     var unknownAnswers: [Int: [Int]] = [:]
     private(set) var faults = FaultLog(limit: 0, file: nil)
+    /// Rows of the file that are left out, by unit.
+    var unusable = UnusableForms()
     /// Rows of the file that count.
     var rowsUsed = 0
     /// Whether there would be more cells than allowed.
@@ -21,12 +23,19 @@ final class AnswerWorker {
     /// Rows read, by block.
     private(set) var rowsOfBlock: [Int: Int] = [:]
 
+    /// The forms read of the file.
+    var marks = RowMarks()
+    /// The forms of earlier files.
+    private(set) var register: RowRegister?
+    /// A hash of the unit of each cell.
+    private(set) var hashOfUnit: [UInt64] = []
+
     private(set) var layout: RowLayout
     private var spans: [ClosedRange<Int>] = []
     private var cellOfKey: [CellKey: Int] = [:]
     private var cellOfBytes = ByteTable()
     var levelOfText: ByteTable
-    private var block = 0
+    private(set) var block = 0
     var row = 0
     private var scratchKey: [UInt8] = []
     let batch: Batch
@@ -54,12 +63,15 @@ final class AnswerWorker {
     }
 
     /// Continues with a file.
-    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog) {
+    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?) {
+        self.register = register
+        marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns
         self.faults = faults
         rowsOfBlock = [:]
         rowsUsed = 0
+        unusable = UnusableForms()
         spans = layout.keySpans
         // The same bytes may be in other columns of another file.
         cellOfBytes = ByteTable()
@@ -118,7 +130,7 @@ final class AnswerWorker {
             while place < end {
                 let progress = answer_rows_read(&plan, base, place, end, Self.batchSize, batch.rows)
                 if progress.count == 0 { break }
-                takeBatch(bytes, rows: progress.count)
+                takeBatch(bytes, rows: progress.count, upTo: progress.next)
                 rows += progress.count
                 row += progress.count
                 place = progress.next
@@ -128,7 +140,7 @@ final class AnswerWorker {
         }
     }
 
-    private func takeBatch(_ bytes: UnsafeBufferPointer<UInt8>, rows: Int) {
+    private func takeBatch(_ bytes: UnsafeBufferPointer<UInt8>, rows: Int, upTo end: Int) {
         let firstRow = row
         let fields = EntryFields(layout: layout, batch: batch)
         if let field = layout.weightField {
@@ -152,7 +164,15 @@ final class AnswerWorker {
             }
             var weight = batch.weights[index]
             if weight == 0 { weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index) }
-            if weight == 0 { continue }
+            if weight == 0 {
+                unusable.add(unit: keys[cell].unit)
+                continue
+            }
+            if register != nil {
+                let next = index &+ 1 < rows ? Int(batch.starts[index &+ 1]) : end
+                let row = withoutLineEnd(bytes, from: Int(batch.starts[index]), upTo: next)
+                if !isNew(bytes, fields, row, at: index, rowInBlock: firstRow + index, cell: cell) { continue }
+            }
             batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
         }
@@ -229,6 +249,7 @@ final class AnswerWorker {
         for field in layout.keyFields {
             let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
             guard raw.count <= Self.nameLimit, CellText.isText(raw, in: bytes) else {
+                leaveOut(texts)
                 fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
                 return -1
             }
@@ -244,17 +265,46 @@ final class AnswerWorker {
             let cell = known ?? store.makeCell()
             if cell == keys.count {
                 keys.append(key)
+                if layout.idField != nil {
+                    hashOfUnit.append(Array(key.unit.utf8).withUnsafeBytes { RowHash.of($0) })
+                }
                 cellOfKey[key] = cell
             }
             cellOfBytes.insert(run, hash: hash, value: cell)
             return cell
         case .failure(let problem):
+            leaveOut(texts)
             let field = layout.keyFields[problem.part]
             let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
             fault(problem.kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)
             return -1
         }
     }
+
+    /// Counts a row that is left out for its unit, which is known from the texts of the first key fields.
+    private func leaveOut(_ texts: [String]) {
+        guard let place = keyColumns.parts.firstIndex(of: .unit) else {
+            return unusable.add(unit: keyColumns.onlyUnit)
+        }
+        guard place < texts.count, !texts[place].isEmpty else { return unusable.addWithoutUnit() }
+        let name = texts[place]
+        guard let units = keyColumns.units else { return unusable.add(unit: name) }
+        if let code = units.code(of: name) { unusable.add(unit: code) } else { unusable.add(name: name) }
+    }
+
+    /// Counts a row whose cells cannot all be told apart, for its unit if that can.
+    func leaveOut(_ raw: Range<Int>?, in bytes: UnsafeBufferPointer<UInt8>) {
+        guard keyColumns.parts.contains(.unit) else { return unusable.add(unit: keyColumns.onlyUnit) }
+        guard let raw, raw.count <= Self.nameLimit, CellText.isText(raw, in: bytes) else {
+            return unusable.addWithoutUnit()
+        }
+        let name = CellText.text(of: raw, in: bytes)
+        if name.isEmpty { return unusable.addWithoutUnit() }
+        if let code = keyColumns.units?.code(of: name) { unusable.add(unit: code) } else { unusable.add(name: name) }
+    }
+
+    /// The field of the unit.
+    var unitField: Int? { keyColumns.parts.firstIndex(of: .unit).map { layout.keyFields[$0] } }
 
     /// The weight of a row in millionths; 0, and a fault, when it cannot be used.
     @inline(__always)

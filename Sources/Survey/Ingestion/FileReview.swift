@@ -30,6 +30,7 @@ struct FileReview {
         summary = AnswerFile(
             file: file, rows: next - opened.headingRow - 1,
             rowsLeftOut: workers.reduce(0) { $0 + $1.faults.rowCount },
+            rowsRepeated: workers.reduce(0) { $0 + $1.marks.repeated.count },
             unknownAnswers: workers.reduce(0) { $0 + $1.faults.answerCount }, unusedColumns: opened.unusedColumns)
     }
 
@@ -46,7 +47,7 @@ struct FileReview {
                 Finding(
                     SurveyFinding.moreFindings, at: Location(file: file, isTable: true), [.count: .count(more)]))
         }
-        if rowsUsed == 0, isWhole {
+        if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(
                 Finding(
                     SurveyFinding.noUsableRow, at: Location(file: file, isTable: true),
@@ -55,9 +56,15 @@ struct FileReview {
         return findings
     }
 
+    /// Where a row is, given by its block and its number in it.
+    func location(block: Int, row: Int) -> Location {
+        let first = firstRows.indices.contains(block) ? firstRows[block] : nil
+        return Location(file: file, line: first.map { $0 + row }, isTable: true)
+    }
+
     private func finding(_ fault: AnswerFault, expected: [String]) -> Finding {
-        let row = firstRows.indices.contains(fault.block) ? firstRows[fault.block] + fault.row : nil
-        let place = Location(file: file, line: row, column: fault.field.map { $0 + 1 }, isTable: true)
+        var place = location(block: fault.block, row: fault.row)
+        place.column = fault.field.map { $0 + 1 }
         var details: FindingDetails = [.found: .text(fault.found)]
         switch fault.kind {
         case .unknownAnswer: details[.expected] = .names(expected)

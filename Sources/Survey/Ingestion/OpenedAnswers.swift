@@ -46,6 +46,7 @@ struct OpenedAnswers {
             look(stage.population, .population(stage: index))
         }
         let weight = questionnaire.columns.weight.flatMap { table.requiredColumn($0) }
+        let id = questionnaire.columns.id.flatMap { table.requiredColumn($0) }
         var questionOfField = Array(repeating: -1, count: table.columnCount)
         for (index, question) in questionnaire.questions.enumerated() {
             guard let column = table.requiredColumn(question.columns) else { continue }
@@ -68,7 +69,7 @@ struct OpenedAnswers {
         if findings.containsError { return }
         layout = RowLayout(
             dialect: table.dialect, headings: table.headings, questionOfField: questionOfField,
-            keyFields: parts.map(\.1), weightField: weight,
+            keyFields: parts.map(\.1), weightField: weight, idField: id,
             hasNumbers: weight != nil || !populations.isEmpty, levelOfByte: codes.levelOfByte)
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,

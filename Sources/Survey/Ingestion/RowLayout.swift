@@ -16,6 +16,8 @@ struct RowLayout: Sendable {
     /// The fields that identify the cell, in key order.
     let keyFields: [Int]
     let weightField: Int?
+    /// The field with the form's number.
+    let idField: Int?
     /// Reads weights and populations.
     let numbers: NumberReader
     /// Whether excess cells may be ignored when they are blank. Not where an unquoted decimal comma could have split a
@@ -36,7 +38,7 @@ struct RowLayout: Sendable {
 
     init(
         dialect: TableDialect, headings: [String], questionOfField: [Int], keyFields: [Int], weightField: Int?,
-        hasNumbers: Bool, levelOfByte: [UInt8]
+        idField: Int?, hasNumbers: Bool, levelOfByte: [UInt8]
     ) {
         delimiter = dialect.delimiter.byte
         fieldCount = headings.count
@@ -44,9 +46,10 @@ struct RowLayout: Sendable {
         self.questionOfField = questionOfField
         self.keyFields = keyFields
         self.weightField = weightField
+        self.idField = idField
         self.levelOfByte = levelOfByte
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
-        hasPlainRows = (keyFields + [weightField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
+        hasPlainRows = (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
         numbers = NumberReader(
             decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator, readsExponents: false)
 

@@ -38,7 +38,7 @@ struct MeasureSums {
 }
 
 /// The sums of products of two measures: yy′ and so on.
-struct PairProducts {
+struct PairProducts: Equatable {
     var yy: Int128 = 0
     var yx: Int128 = 0
     var xy: Int128 = 0
@@ -57,5 +57,20 @@ extension PairProducts {
     init(_ products: [Int128], at place: Int) {
         func part(_ part: TallyLayout.ProductPart) -> Int128 { products[place + part.rawValue] }
         self.init(yy: part(.yy), yx: part(.yx), xy: part(.xy), xx: part(.xx))
+    }
+}
+
+extension Int128 {
+    /// The nearest `Double`, ties to even: what `Double.init` gives, which converts integers of 128 bits bit by bit.
+    var approximation: Double {
+        if let small = Int64(exactly: self) { return Double(small) }
+        let shift = 64 - magnitude.leadingZeroBitCount
+        guard shift > 0 else {
+            return Double(sign: self < 0 ? .minus : .plus, exponent: 0, significand: Double(UInt64(magnitude)))
+        }
+        // The lowest of 64 bits, which a Double cannot hold, says whether there is anything below.
+        let top = UInt64(truncatingIfNeeded: magnitude &>> UInt128(shift))
+        let rest: UInt64 = magnitude & (1 &<< UInt128(shift) &- 1) == 0 ? 0 : 1
+        return Double(sign: self < 0 ? .minus : .plus, exponent: shift, significand: Double(top | rest))
     }
 }

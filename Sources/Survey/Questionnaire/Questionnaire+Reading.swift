@@ -73,23 +73,35 @@ struct QuestionnaireReading {
         let index = self.index(levels: scale?.levels.count)
         let interval = self.interval()
         let minimum = object.integer("minimumCount", in: 0...1_000_000) ?? 0
+        let unusable = maximumUnusable()
         let metrics = self.metrics()
         guard let code, let name, let scale, let index, let interval, let columns, !blocks.isEmpty else { return nil }
         return Questionnaire(
             code: code, name: name, source: source, scale: scale, blocks: blocks, columns: columns, design: design,
-            index: index, interval: interval, minimumCount: minimum, metrics: metrics,
+            index: index, interval: interval, minimumCount: minimum, maximumUnusable: unusable, metrics: metrics,
             questions: blocks.flatMap { $0.factors.flatMap(\.questions) })
+    }
+
+    private func maximumUnusable() -> FixedDecimal {
+        guard let percent = object.decimal("maximumUnusable") else { return 5 }
+        if !(0...100).contains(percent) {
+            outOfRange(
+                "maximumUnusable", found: .number(percent), expected: .range(0, 100),
+                at: object.offset(of: "maximumUnusable"))
+        }
+        return percent
     }
 
     // MARK: - Columns
 
     private mutating func surveyColumns() -> SurveyColumns? {
         guard let columns = object.object("columns") else {
-            return SurveyColumns(unit: nil, weight: nil, domains: [])
+            return SurveyColumns(unit: nil, weight: nil, id: nil, domains: [])
         }
         defer { columns.finish() }
         let unit = headings.read("unit", of: columns, as: .respondent)
         let weight = headings.read("weight", of: columns, as: .other)
+        let id = headings.read("id", of: columns, as: .other)
         var domains: [SurveyColumns.Domain] = []
         for domain in columns.objects("domains") {
             let code = self.code(of: domain)
@@ -100,7 +112,7 @@ struct QuestionnaireReading {
             guard let code, let name, let names else { continue }
             domains.append(SurveyColumns.Domain(code: code, name: name, columns: names))
         }
-        return SurveyColumns(unit: unit, weight: weight, domains: domains)
+        return SurveyColumns(unit: unit, weight: weight, id: id, domains: domains)
     }
 
     // MARK: - What several parts need

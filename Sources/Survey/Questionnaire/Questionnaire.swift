@@ -23,6 +23,8 @@ public struct Questionnaire: Sendable {
     public let interval: IntervalChoice
     /// With fewer valid answers, or people, an index is not shown.
     public let minimumCount: Int
+    /// The most forms of a unit, in percent, that may be left out because something in them cannot be used.
+    public let maximumUnusable: FixedDecimal
     /// Metrics of a criteria set that are taken from an index of this survey.
     public let metrics: [MetricLink]
 
@@ -98,6 +100,8 @@ public struct SurveyColumns: Hashable, Sendable {
     public let unit: [String]?
     /// The sampling weight; nil when all weights are equal.
     public let weight: [String]?
+    /// The number of the form, each once in a unit; nil when forms have none.
+    public let id: [String]?
     /// Columns by which results can be broken down.
     public let domains: [Domain]
 

@@ -12,6 +12,9 @@ extension SurveyTally {
         let (keys, numbers) = (columns[..<keyCount], columns[keyCount...].map(\.column))
         var writer = CSVWriter(.plain)
         writer.writeRow(columns.map { .text($0.name) })
+        // First, so that a file that was cut off has it too.
+        let sum = TallyChecksum.sign + checksum.text
+        writer.writeRow(columns.map { $0.column == .survey ? .text(sum) : .blank })
         let fingerprint = questionnaire.fingerprint
         // A limited number of cells at a time, so that there is never a second copy of all.
         for start in stride(from: 0, to: cells.count, by: Self.cellsAtOnce) {
@@ -44,12 +47,42 @@ extension SurveyTally {
         return writer.bytes
     }
 
+    /// Fewer forms may be alike by chance.
+    private static let fewForms = 10
+
+    /// The cells that stand in both tallies with the same numbers.
+    private func sameCells(as other: SurveyTally) -> [Cell] {
+        var same: [Cell] = []
+        var rest = cells[...]
+        for cell in other.cells {
+            rest = rest.drop { $0.key < cell.key }
+            if let own = rest.first, own == cell { same.append(cell) }
+        }
+        return same
+    }
+
+    private var checksum: TallyChecksum {
+        var whole = TallyChecksum()
+        for part in Parallel.map(
+            cells.count, minimum: 64,
+            { part in
+                var checksum = TallyChecksum()
+                for cell in cells[part] { checksum.add(cell) }
+                return checksum
+            })
+        {
+            whole.add(part)
+        }
+        whole.add(leftOut: rowsLeftOut)
+        return whole
+    }
+
     /// Cells that are written at once.
     private static let cellsAtOnce = 512
 
     /// Adds the tally of another part of the same survey.
     /// - Throws: `FindingsError` with `survey.tooLarge` beyond 64 bits, `survey.otherSurvey` when questionnaire or
-    ///   domains differ.
+    ///   domains differ, `survey.repeatedTally` when all its cells stand here already.
     public mutating func merge(_ other: SurveyTally, from file: String) throws(FindingsError) {
         guard questionnaire.fingerprint == other.questionnaire.fingerprint, domains == other.domains else {
             throw FindingsError(
@@ -60,6 +93,16 @@ extension SurveyTally {
                 ])
         }
         findings += other.findings
+        let same = sameCells(as: other)
+        if !same.isEmpty {
+            let forms = same.reduce(0) { $0 + $1.rows }
+            let isWhole = forms >= Self.fewForms && same.count == min(cells.count, other.cells.count)
+            let finding = Finding(
+                isWhole ? SurveyFinding.repeatedTally : .sameCells, at: Location(file: file),
+                [.count: .count(same.count), .found: .count(forms)])
+            if isWhole { throw FindingsError([finding]) }
+            findings.append(finding)
+        }
         guard leaveOut(other.rowsLeftOut), add(other.cells) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }

@@ -24,59 +24,55 @@ extension SurveyTally {
         if findings.containsError { throw FindingsError(findings) }
 
         self.init(questionnaire, domains: domains)
-        let fingerprint = questionnaire.fingerprint
-        var cells: [Cell] = []
-        var errors = 0
-        var unknownUnits = 0
-        var isSound = true
-        for row in 0..<table.rowCount where errors < Self.findingLimit {
-            var reading = CellReading(layout, domains: domains.count, stages: questionnaire.design?.stages.count ?? 0)
-            for (place, column) in columns {
-                let text = table.text(row, place)
-                if column == .survey, text != fingerprint {
-                    errors += 1
-                    findings.append(
-                        Finding(
-                            SurveyFinding.otherSurvey, at: table.location(row, place),
-                            [.found: .text(text), .expected: .text(fingerprint)]))
-                } else if !reading.take(text, column) {
-                    errors += 1
-                    findings.append(
-                        Finding(SurveyFinding.badTally, at: table.location(row, place), [.found: .text(text)]))
-                }
-            }
-            if let missing = reading.missing, let place = columns.first(where: { $0.column == missing })?.place {
-                errors += 1
-                findings.append(Finding(SurveyFinding.badTally, at: table.location(row, place), [.found: ""]))
-            }
-            isSound = leaveOut(reading.leftOut) && isSound
-            if reading.cell.rows == 0 { continue }
-            if let units {
-                guard let code = units.code(of: reading.cell.key.unit) else {
-                    isSound = leaveOut(reading.cell.rows) && isSound
-                    unknownUnits += 1
-                    if unknownUnits > Self.findingLimit { continue }
-                    findings.append(
-                        Finding(
-                            SurveyFinding.unknownUnit, at: table.location(row),
-                            [.found: .text(reading.cell.key.unit)]))
-                    continue
-                }
-                reading.cell.key.unit = code
-            }
-            cells.append(reading.cell)
+        var rows = TallyRows(table, columns: columns, layout: layout, questionnaire, domains: domains.count)
+        rows.read(limit: Self.findingLimit)
+        findings += rows.findings
+        if findings.containsError { throw FindingsError(findings) }
+        let (cells, names) = Self.inUnits(rows.cells, units)
+        for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }).prefix(Self.findingLimit) {
+            findings.append(
+                Finding(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)]))
         }
-        if unknownUnits > Self.findingLimit {
+        if names.count > Self.findingLimit {
             findings.append(
                 Finding(
                     SurveyFinding.moreFindings, at: Location(file: file),
-                    [.count: .count(unknownUnits - Self.findingLimit)]))
+                    [.count: .count(names.count - Self.findingLimit)]))
         }
-        if findings.containsError { throw FindingsError(findings) }
-        guard add(cells), isSound else {
+        for (name, place) in names { unusable.add(name: name, place.forms) }
+        unusable.addWithoutUnit(rows.leftOut)
+        let unknown = names.values.reduce(0) { $0 + $1.forms }
+        guard leaveOut(rows.leftOut), leaveOut(unknown), add(cells) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
+        try checkDesign(file: file)
         self.findings = findings
+    }
+
+    /// The cells of known units, by code, and the names that no unit has, with their first row and their forms.
+    private static func inUnits(
+        _ cells: [(cell: Cell, row: Int)], _ units: UnitNames?
+    ) -> (cells: [Cell], names: [String: (row: Int, forms: Int)]) {
+        guard let units else { return (cells.map(\.cell), [:]) }
+        var known: [Cell] = []
+        var names: [String: (row: Int, forms: Int)] = [:]
+        for (var cell, row) in cells {
+            if let code = units.code(of: cell.key.unit) {
+                cell.key.unit = code
+                known.append(cell)
+            } else {
+                let found = names[cell.key.unit]
+                names[cell.key.unit] = (found?.row ?? row, (found?.forms ?? 0) + cell.rows)
+            }
+        }
+        return (known, names)
+    }
+
+    /// Checks populations against each other and against what was drawn of them.
+    /// - Throws: `FindingsError` with `survey.otherPopulation` or `survey.populationTooSmall`.
+    package func checkDesign(file: String) throws(FindingsError) {
+        guard let stages = questionnaire.design?.stages, !cells.isEmpty else { return }
+        _ = try DesignNodes(cells, stages: stages, file: file).tree()
     }
 
     /// How many findings of a kind are listed.
@@ -89,10 +85,11 @@ extension SurveyTally {
                 SurveyFinding.noTally, at: table.headingLocation(0),
                 [.expected: .text(TallyColumns.surveyHeading), .found: .text(Excerpt.of(table.headings[0]))])
         }
-        guard table.rowCount > 0, table.text(0, column) != questionnaire.fingerprint else { return nil }
+        let first = (0..<min(table.rowCount, 2)).first { !table.text($0, column).hasPrefix(TallyChecksum.sign) }
+        guard let first, table.text(first, column) != questionnaire.fingerprint else { return nil }
         return Finding(
-            SurveyFinding.otherSurvey, at: table.location(0, column),
-            [.found: .text(table.text(0, column)), .expected: .text(questionnaire.fingerprint)])
+            SurveyFinding.otherSurvey, at: table.location(first, column),
+            [.found: .text(table.text(first, column)), .expected: .text(questionnaire.fingerprint)])
     }
 
     /// The domains that the headings name, and where each column is.
@@ -114,94 +111,5 @@ extension SurveyTally {
             columns.append((place, column.column))
         }
         return (domains, columns)
-    }
-}
-
-/// A row of a tally file being read into a cell.
-private struct CellReading {
-    var cell: SurveyTally.Cell
-    var leftOut = 0
-    private let layout: TallyLayout
-    private var firstBlank: TallyColumns.Column?
-    /// The sum of the answers to each question.
-    private var answers: [Int]
-
-    init(_ layout: TallyLayout, domains: Int, stages: Int) {
-        self.layout = layout
-        let stage = CellKey.StageKey(stratum: "", cluster: "", population: nil)
-        cell = SurveyTally.Cell(
-            key: CellKey(
-                unit: "", domains: Array(repeating: "", count: domains),
-                stages: Array(repeating: stage, count: stages)),
-            rows: 0, weight: 0, counts: Array(repeating: 0, count: layout.answerCount),
-            sums: Array(repeating: 0, count: layout.answerCount), unknown: [],
-            people: Array(repeating: 0, count: layout.peopleCount),
-            products: Array(repeating: 0, count: layout.productCount))
-        answers = Array(repeating: 0, count: layout.questions)
-    }
-
-    /// The first missing number of a cell with rows. Only a row that counts left-out rows may lack numbers: a database
-    /// also writes nothing for a sum that overflowed.
-    var missing: TallyColumns.Column? { cell.rows > 0 ? firstBlank : nil }
-
-    /// Reads a cell of the table; false when it cannot be used. Rows and weight come before what is checked against
-    /// them.
-    mutating func take(_ text: String, _ column: TallyColumns.Column) -> Bool {
-        switch column {
-        case .survey: return true
-        case .unit: cell.key.unit = text
-        case .domain(let index): cell.key.domains[index] = text
-        case .stratum(let stage): cell.key.stages[stage].stratum = text
-        case .cluster(let stage): cell.key.stages[stage].cluster = text
-        default:
-            if !text.isEmpty { return takeNumber(text, column) }
-            if cell.rows > 0 { return false }
-            if firstBlank == nil { firstBlank = column }
-        }
-        return true
-    }
-
-    private mutating func takeNumber(_ text: String, _ column: TallyColumns.Column) -> Bool {
-        func whole(_ most: Int) -> Int? { Int(text).flatMap { (0...most).contains($0) ? $0 : nil } }
-        func decimal() -> Int64? { (try? FixedDecimal(text)).flatMap { $0.mantissa >= 0 ? $0.mantissa : nil } }
-        func number(_ text: some StringProtocol) -> Int128? { Int128(text).flatMap { $0 >= 0 ? $0 : nil } }
-        switch column {
-        case .survey, .unit, .domain, .stratum, .cluster: break
-        case .population(let stage):
-            guard let value = decimal(), value > 0, FixedDecimal(mantissa: value).isInteger else { return false }
-            cell.key.stages[stage].population = value
-        case .leftOut:
-            guard let value = whole(Int.max) else { return false }
-            leftOut = value
-        case .rows:
-            guard let value = whole(Int(UInt32.max)) else { return false }
-            cell.rows = value
-        case .weight:
-            guard let value = decimal() else { return false }
-            cell.weight = value
-        case .count(let question, let slot):
-            guard let value = whole(cell.rows - answers[question]) else { return false }
-            cell.counts[layout.answer(question, slot: slot)] = UInt32(value)
-            answers[question] += value
-        case .sum(let question, let slot):
-            guard let value = decimal(), value <= cell.weight else { return false }
-            cell.sums[layout.answer(question, slot: slot)] = value
-        case .unknown(let question):
-            guard let value = whole(cell.rows - answers[question]) else { return false }
-            if value > 0, cell.unknown.isEmpty { cell.unknown = Array(repeating: 0, count: layout.questions) }
-            if value > 0 { cell.unknown[question] = value }
-        case .people(let group, let part):
-            guard let value = number(text) else { return false }
-            cell.people[layout.people(group, part)] = value
-        case .products(let isSquared):
-            let numbers = text.split(separator: " ").map { number($0) }
-            let places = layout.products(ofSquares: isSquared)
-            guard numbers.count == places.count else { return false }
-            for (place, value) in zip(places, numbers) {
-                guard let value else { return false }
-                cell.products[place] = value
-            }
-        }
-        return true
     }
 }

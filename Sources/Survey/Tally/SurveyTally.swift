@@ -16,11 +16,13 @@ public struct SurveyTally: Sendable {
     let layout: TallyLayout
     /// Rows that belong to no cell because something in them cannot be used.
     public internal(set) var rowsLeftOut = 0
+    /// These rows by unit, as far as that is known of them.
+    var unusable = UnusableForms()
     /// Findings from reading a tally file that left it usable.
     public internal(set) var findings: [Finding] = []
 
     /// The sums over the answers of one cell.
-    public struct Cell: Sendable {
+    public struct Cell: Equatable, Sendable {
         var key: CellKey
         /// Respondents.
         var rows: Int
@@ -91,7 +93,11 @@ extension SurveyTally {
         return isSound && hasSoundTotals
     }
 
-    /// Whether the sums of people and products over all cells fit in 128 bits: an index adds them up.
+    /// The most rows of a tally, and the most that it leaves out.
+    static let mostRows = 1_000_000_000_000
+
+    /// Whether rows are countable, and the sums of people and products over all cells fit in 128 bits: an index adds
+    /// them up.
     private var hasSoundTotals: Bool {
         var people = Array(repeating: Int128(0), count: cells.first?.people.count ?? 0)
         var products = Array(repeating: Int128(0), count: cells.first?.products.count ?? 0)
@@ -107,14 +113,14 @@ extension SurveyTally {
             add(cell.people, to: &people)
             add(cell.products, to: &products)
         }
-        return !overflowed
+        return !overflowed && rowCount <= Self.mostRows
     }
 
-    /// Counts rows that belong to no cell; false on overflow.
+    /// Counts rows that belong to no cell; false when there are too many.
     mutating func leaveOut(_ rows: Int) -> Bool {
-        let (sum, overflow) = rowsLeftOut.addingReportingOverflow(rows)
-        rowsLeftOut = sum
-        return !overflow
+        guard (0...Self.mostRows - rowsLeftOut).contains(rows) else { return false }
+        rowsLeftOut += rows
+        return true
     }
 }
 
@@ -168,6 +174,13 @@ extension SurveyTally {
 }
 
 extension SurveyTally {
+    /// The units with answers, in code order.
+    public var units: [String] {
+        var units: [String] = []
+        for cell in cells where units.last != cell.key.unit { units.append(cell.key.unit) }
+        return units
+    }
+
     /// Respondents in all cells.
     public var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

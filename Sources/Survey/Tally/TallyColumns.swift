@@ -32,6 +32,14 @@ struct TallyColumns {
         case people(group: Int, part: TallyLayout.PeoplePart)
         /// All products of pairs of measures, times the weight or its square.
         case products(isSquared: Bool)
+
+        /// Whether it belongs to a cell with rows, beyond their number.
+        var isSum: Bool {
+            switch self {
+            case .survey, .unit, .domain, .stratum, .cluster, .population, .leftOut, .rows: false
+            case .weight, .count, .sum, .unknown, .people, .products: true
+            }
+        }
     }
 
     let all: [(name: String, column: Column)]

@@ -32,6 +32,14 @@ package final class FindingSink {
         }
     }
 
+    /// Adds a finding whose error concerns some units, or, without any, everything.
+    package func add(_ finding: Finding, spoiling units: Set<String>) {
+        if finding.severity == .error {
+            if units.isEmpty { spoil(nil) } else { spoiltUnits.formUnion(units) }
+        }
+        collector.add(finding)
+    }
+
     /// Records that an error concerns a unit, or, with nil, everything.
     package func spoil(_ unit: String?) {
         if let unit { spoiltUnits.insert(unit) } else { isFatal = true }

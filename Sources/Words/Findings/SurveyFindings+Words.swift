@@ -49,6 +49,34 @@ extension SurveyFinding: WordedFinding {
                         "This is no tally: it has no column “\(.expected)” and begins with “\(.found)”. Take a file that survey tally, survey merge or the statement of survey sql wrote, with commas between cells.")
         case .badTally: ("«\(.found)» không phải số của tệp tổng hợp. Hãy làm lại tệp tổng hợp.",
                          "“\(.found)” is no number of a tally. Make the tally again.")
+        case .unitLost: ("«\(.found)» mất hết \(.count) phiếu: không phiếu nào được tính, nên không phải là «chưa có phiếu». Hãy sửa tên đơn vị trong phiếu hoặc trong danh sách đơn vị, hay sửa các phiếu bị lỗi.",
+                         "“\(.found)” loses all of its \(.count) forms: none counts, which is not the same as having none yet. Correct the unit's name in the forms or in the list of units, or what is wrong in the forms.")
+        case .tooManyUnusable: ("Đơn vị «\(.code)» mất \(.count) trong \(.found) phiếu vì không dùng được; mức cho phép là \(.expected) % («maximumUnusable» của phiếu khảo sát). Hãy sửa các phiếu bị lỗi.",
+                                "The unit “\(.code)” loses \(.count) of its \(.found) forms, as they cannot be used; \(.expected) % are allowed (“maximumUnusable” of the questionnaire). Correct what is wrong in them.")
+        case .unusableWithoutUnit: ("Không rõ \(.count) phiếu không dùng được là của đơn vị nào, trong tổng số \(.found) phiếu; mức cho phép là \(.expected) % («maximumUnusable» của phiếu khảo sát). Hãy sửa các phiếu bị lỗi.",
+                                    "Forms that cannot be used and belong to no known unit: \(.count) of \(.found); \(.expected) % are allowed (“maximumUnusable” of the questionnaire). Correct what is wrong in them.")
+        case .sameFile: ("Tệp này có nội dung giống hệt «\(.other)»: các phiếu sẽ bị tính hai lần. Hãy bỏ một trong hai tệp.",
+                         "This file has the same content as “\(.other)”: its forms would count twice. Remove one of the two.")
+        case .repeatedForms: ("\(.count) phiếu của tệp này đã có trong «\(.other)» (phiếu đầu tiên: \(.first)) nên chỉ được tính một lần; tổng cộng dùng \(.found) phiếu. Nếu là phiếu của những người khác nhau, hãy đánh số phiếu và khai báo cột «id».",
+                              "Forms of this file that stand in “\(.other)” too (the first at \(.first)): \(.count). They are counted once; forms used in all: \(.found). If they are of other people, number the forms and name the column “id”.")
+        case .repeatedNumber: ("\(.count) phiếu có số phiếu trùng với phiếu khác của cùng đơn vị (phiếu đầu tiên trùng với \(.first)). Mỗi số phiếu chỉ dùng một lần trong một đơn vị: hãy bỏ phiếu lặp hoặc đánh lại số.",
+                               "Forms with the number of another form of their unit: \(.count) (the first has that of \(.first)). A number stands once in a unit: remove what is repeated or number the forms anew.")
+        case .sameRows: ("Có ít nhất \(.count) dòng giống hệt dòng khác (dòng đầu tiên giống \(.first)); tất cả đều được tính, vì không rõ là một phiếu hay nhiều người trả lời giống nhau. Hãy đánh số phiếu và khai báo cột «id» trong phiếu khảo sát.",
+                         "At least \(.count) rows are the same as others (the first as \(.first)); all are counted, as nothing tells one form from several people with the same answers. Number the forms and name the column “id” in the questionnaire.")
+        case .noNumber: ("\(.count) phiếu không có số phiếu nên không biết có bị lặp hay không. Hãy bổ sung số phiếu.",
+                         "Forms without a number: \(.count). Nobody can tell whether they stand twice. Add the numbers.")
+        case .repeatedTally: ("Các nhóm của tệp tổng hợp này (số nhóm: \(.count), số phiếu: \(.found)) trùng hết với các nhóm đã cộng trước đó: phiếu sẽ bị tính hai lần. Hãy bỏ tệp lặp.",
+                              "The cells of this tally (\(.count), with \(.found) forms) are all among those added before: their forms would count twice. Remove the file that repeats them.")
+        case .sameCells: ("Có \(.count) nhóm (\(.found) phiếu) giống hệt nhóm của tệp tổng hợp đã cộng trước đó, và đều được tính. Hãy kiểm tra xem các tệp có phiếu chung không.",
+                          "Cells that are the same in a tally added before: \(.count), with \(.found) forms; all are counted. Check whether the files share forms.")
+        case .contradictoryTally: ("Số «\(.found)» ở cột «\(.key)» mâu thuẫn với các số khác cùng hàng (số phiếu, số câu trả lời, trọng số): không phiếu nào cho ra các số này. Tệp đã bị sửa hoặc hỏng; hãy làm lại tệp tổng hợp từ phiếu.",
+                                   "“\(.found)” in the column “\(.key)” contradicts the other numbers of its row (forms, answers, weights): no forms give these numbers. The file was changed or damaged; make the tally again from the forms.")
+        case .repeatedCell: ("Nhóm này đã có ở \(.first): mỗi nhóm chỉ đứng một lần trong tệp tổng hợp. Hãy bỏ hàng lặp, hoặc làm lại tệp tổng hợp.",
+                             "This cell stands already at \(.first): each stands once in a tally. Remove the row that repeats it, or make the tally again.")
+        case .editedTally: ("Tệp tổng hợp đã bị sửa hoặc cắt sau khi ghi ra: mã kiểm tra trong tệp là \(.expected), tính lại được \(.found). Hãy lấy lại tệp gốc.",
+                            "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
+        case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
+                           "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
         case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
                          "A sum of weights is too large to be exact. Use smaller weights (divide all by one number).")
         }

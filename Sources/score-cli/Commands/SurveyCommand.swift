@@ -91,19 +91,31 @@ enum SurveyCommand {
 
     private static func merge(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         guard let questionnaire = try questionnaire(arguments, console) else { return .failed }
+        let same = SameFiles.findings(arguments.operands)
+        console.say(same)
+        if !same.isEmpty { return .failed }
         var whole: SurveyTally?
         for file in arguments.operands {
             do throws(FindingsError) {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire)
                 console.say(part.findings)
+                let before = (whole?.findings.count ?? 0) + part.findings.count
                 if whole == nil { whole = part } else { try whole?.merge(part, from: file) }
+                console.say(Array(whole?.findings.dropFirst(before) ?? []))
             } catch {
                 console.say(error.findings)
                 return .failed
             }
         }
-        return whole.map { console.write($0.file()) } ?? .failed
+        guard let whole else { return .failed }
+        do throws(FindingsError) {
+            try whole.checkDesign(file: arguments.operands.last ?? "")
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        return console.write(whole.file())
     }
 
     private static func sql(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {

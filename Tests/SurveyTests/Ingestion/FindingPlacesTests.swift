@@ -48,7 +48,8 @@ import Values
         #expect(
             reading.files == [
                 AnswerFile(
-                    file: reading.files[0].file, rows: 251, rowsLeftOut: 1, unknownAnswers: 50, unusedColumns: [])
+                    file: reading.files[0].file, rows: 251, rowsLeftOut: 1, rowsRepeated: 0, unknownAnswers: 50,
+                    unusedColumns: [])
             ])
     }
 

@@ -31,6 +31,7 @@ enum SmallSurvey {
     static func options(threads: Int = 1, domains: [String] = []) -> AnswerOptions {
         var options = AnswerOptions()
         options.threads = threads
+        options.judgesWhole = false
         options.units = units
         options.domains = domains
         return options

@@ -1,0 +1,169 @@
+internal import Values
+
+/// The forms of the files read so far, so that one that stands twice is found.
+///
+/// Where the questionnaire names a column of form numbers, every number is kept (some forty bytes a form). Without it
+/// whole rows are compared, and of many only a part that is chosen by their content: memory does not grow with the
+/// files, and what is found is the least number.
+final class RowRegister {
+    /// A form, in sixteen bytes.
+    struct Mark {
+        /// A hash of the unit and the form's number, or of the whole row.
+        var key: UInt64
+        /// The row's place (block and row in it) and bits of another hash of it.
+        var rest: UInt64
+
+        init(key: UInt64, hash: UInt64, block: Int, row: Int) {
+            self.key = key
+            rest = UInt64(truncatingIfNeeded: block) &<< 40 | (UInt64(truncatingIfNeeded: row) & 0xF_FFFF) &<< 20
+            rest |= hash & 0xF_FFFF
+        }
+
+        var block: Int { Int(rest &>> 40) }
+        var row: Int { Int(rest &>> 20 & 0xF_FFFF) }
+        var hash: UInt64 { rest & 0xF_FFFF }
+    }
+
+    /// Where a form stands.
+    struct Place: Equatable {
+        var file: Int
+        var block: Int
+        var row: Int
+    }
+
+    /// Forms that stand in one file more than once.
+    struct Repeats {
+        var count = 0
+        /// The first of them, and where it stood before.
+        var first: (place: Place, earlier: Place)?
+    }
+
+    let hasNumbers: Bool
+    /// Rows are kept whose hash has none of these bits.
+    private(set) var mask: UInt64 = 0
+    /// Whether rows tell forms apart: none stood twice in a file, and all are known. Only then is a row that stands in
+    /// an earlier file the same form; otherwise two people may have given the same answers.
+    private(set) var tellsFormsApart = true
+    private var marks: [Mark] = []
+    private var files: [Int32] = []
+    private var count = 0
+
+    /// The most rows kept without form numbers.
+    static let sampleSize = 1 << 17
+
+    init(hasNumbers: Bool) { self.hasNumbers = hasNumbers }
+
+    private static let isFree: Int32 = -1
+
+    /// Where the form stands that has the same key; nil when there is none.
+    @inline(__always)
+    func place(of mark: Mark) -> (place: Place, isSameRow: Bool)? {
+        guard count > 0, let slot = slot(of: mark.key), files[slot] >= 0 else { return nil }
+        let found = marks[slot]
+        return (Place(file: Int(files[slot]), block: found.block, row: found.row), found.hash == mark.hash)
+    }
+
+    /// The slot of a key, or the free one where it belongs.
+    private func slot(of key: UInt64) -> Int? {
+        guard !marks.isEmpty else { return nil }
+        let bits = marks.count - 1
+        var slot = Int(truncatingIfNeeded: key &>> 17) & bits
+        while files[slot] >= 0, marks[slot].key != key { slot = (slot + 1) & bits }
+        return slot
+    }
+
+    /// Adds the forms of a file; returns those that stand there more than once, and, where earlier files did not tell
+    /// forms apart, those that stand in one of these too.
+    func add(_ parts: [RowMarks], file: Int) -> (inside: Repeats, across: Repeats) {
+        var (inside, across) = (Repeats(), Repeats())
+        for part in parts { mask |= part.mask }
+        let all = parts.flatMap(\.marks).filter { hasNumbers || $0.hash & mask == 0 }
+            .sorted { ($0.block, $0.row) < ($1.block, $1.row) }
+        for mark in all {
+            if (count + 1) * 2 > marks.count { grow() }
+            guard let slot = slot(of: mark.key) else { continue }
+            let place = Place(file: file, block: mark.block, row: mark.row)
+            if files[slot] < 0 {
+                (marks[slot], files[slot]) = (mark, Int32(truncatingIfNeeded: file))
+                count += 1
+                continue
+            }
+            let earlier = Place(file: Int(files[slot]), block: marks[slot].block, row: marks[slot].row)
+            if earlier.file == file {
+                inside.add(place, earlier)
+            } else {
+                across.add(place, earlier)
+            }
+        }
+        if mask != 0 || inside.count > 0 { tellsFormsApart = false }
+        if !hasNumbers, count > Self.sampleSize {
+            mask = mask &<< 1 | 1
+            tellsFormsApart = false
+            keepSample()
+        }
+        return (inside, across)
+    }
+
+    private func grow() {
+        rebuild(capacity: max(64, marks.count * 2)) { _ in true }
+    }
+
+    private func keepSample() {
+        rebuild(capacity: marks.count) { $0.hash & mask == 0 }
+    }
+
+    private func rebuild(capacity: Int, keeping isKept: (Mark) -> Bool) {
+        let (old, oldFiles) = (marks, files)
+        marks = Array(repeating: Mark(key: 0, hash: 0, block: 0, row: 0), count: capacity)
+        files = Array(repeating: Self.isFree, count: capacity)
+        count = 0
+        for (index, mark) in old.enumerated() where oldFiles[index] >= 0 && isKept(mark) {
+            guard let slot = slot(of: mark.key) else { continue }
+            (marks[slot], files[slot]) = (mark, oldFiles[index])
+            count += 1
+        }
+    }
+}
+
+extension RowRegister.Repeats {
+    mutating func add(_ place: RowRegister.Place, _ earlier: RowRegister.Place) {
+        count += 1
+        if first.map({ (place.block, place.row) < ($0.place.block, $0.place.row) }) ?? true {
+            first = (place, earlier)
+        }
+    }
+
+    mutating func add(_ other: Self) {
+        guard let first = other.first else { return }
+        let own = count
+        add(first.place, first.earlier)
+        count = own + other.count
+    }
+}
+
+/// The forms that one worker has read of a file.
+struct RowMarks {
+    private(set) var marks: [RowRegister.Mark] = []
+    private(set) var mask: UInt64 = 0
+    /// Forms that stand in an earlier file with the same row: they are not counted again.
+    var repeated = RowRegister.Repeats()
+    /// Forms whose number stands in an earlier file with another row.
+    var contradicting = RowRegister.Repeats()
+    /// Forms without a number.
+    var withoutNumber = 0
+
+    /// Whether a row with this hash is kept.
+    @inline(__always)
+    func keeps(_ hash: UInt64) -> Bool { hash & mask == 0 }
+
+    init(mask: UInt64 = 0) { self.mask = mask }
+
+    @inline(__always)
+    mutating func append(_ mark: RowRegister.Mark, hasNumbers: Bool) {
+        marks.append(mark)
+        guard !hasNumbers, marks.count > RowRegister.sampleSize else { return }
+        mask = mask &<< 1 | 1
+        let mask = mask
+        marks.removeAll { $0.hash & mask != 0 }
+    }
+}

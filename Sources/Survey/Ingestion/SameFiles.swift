@@ -1,0 +1,97 @@
+internal import Tables
+public import Values
+
+/// Files that are given twice, under the same name, another name, or as a copy.
+public enum SameFiles {
+    /// A finding for each file whose content an earlier one has too. Files that cannot be read are left to their
+    /// readers; standard input is not compared.
+    ///
+    /// Complexity: O(files), and the bytes of files of the same size.
+    public static func findings(_ files: [String]) -> [Finding] {
+        var ofSize: [Int?: [Int]] = [:]
+        for (index, file) in files.enumerated() where file != BlockInput.standardInput {
+            guard let input = try? BlockInput(path: file) else { continue }
+            ofSize[input.plainSize, default: []].append(index)
+        }
+        var found: [(index: Int, first: Int)] = []
+        for group in ofSize.values where group.count > 1 {
+            var firstOfContent: [[UInt64]: Int] = [:]
+            for index in group {
+                guard let content = fingerprint(of: files[index]) else { continue }
+                if let first = firstOfContent[content] {
+                    found.append((index, first))
+                } else {
+                    firstOfContent[content] = index
+                }
+            }
+        }
+        return found.sorted { $0.index < $1.index }.map { index, first in
+            Finding(SurveyFinding.sameFile, at: Location(file: files[index]), [.other: .text(files[first])])
+        }
+    }
+
+    /// The length of a file's content and two hashes of it; nil when it cannot be read.
+    private static func fingerprint(of file: String) -> [UInt64]? {
+        guard let input = try? BlockInput(path: file) else { return nil }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: AnswerBlocks.size, alignment: 64)
+        defer { buffer.deallocate() }
+        var parts: [UInt64] = [0, 1, 2]
+        while let count = try? input.read(into: buffer) {
+            let block = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            for index in 1...2 { parts[index] = RowHash.of(block, seed: parts[index]) }
+            parts[0] += UInt64(count)
+            if count < buffer.count { return parts }
+        }
+        return nil
+    }
+}
+
+/// Hashes of rows: the same bytes have the same hash in every file and on every thread.
+enum RowHash {
+    private static let factors: (UInt64, UInt64) = (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
+
+    @inline(__always)
+    static func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        let product = first.multipliedFullWidth(by: second)
+        return product.high ^ product.low
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    /// A hash of all bytes.
+    @inline(__always)
+    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+        let count = bytes.count
+        guard count >= 8 else { return short(bytes, seed) }
+        var (left, right) = (seed ^ factors.0, seed ^ UInt64(truncatingIfNeeded: count))
+        var offset = 0
+        // Two chains, each of which waits only for itself.
+        while offset &+ 16 <= count {
+            left = mix(left ^ word(bytes, offset), factors.1)
+            right = mix(right ^ word(bytes, offset &+ 8), factors.0)
+            offset &+= 16
+        }
+        if offset &+ 8 <= count { left = mix(left ^ word(bytes, offset), factors.1) }
+        right = mix(right ^ word(bytes, count &- 8), factors.0)
+        return mix(left ^ factors.1, right ^ factors.0)
+    }
+
+    private static func short(_ bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> UInt64 {
+        var value = UInt64(truncatingIfNeeded: bytes.count)
+        for byte in bytes { value = value &<< 8 | UInt64(byte) }
+        return mix(mix(value ^ factors.0, seed ^ factors.1), factors.0)
+    }
+
+    /// A hash of some of the bytes, to choose rows by.
+    @inline(__always)
+    static func rough(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        let count = bytes.count
+        guard count >= 8 else { return short(bytes, 0) }
+        let last = count &- 8
+        let first = mix(word(bytes, 0) ^ factors.0, word(bytes, last) ^ factors.1)
+        return mix(first ^ word(bytes, last &>> 1), (word(bytes, last &>> 2) ^ factors.0) &+ UInt64(count))
+    }
+}
