@@ -110,8 +110,8 @@ public struct UnitNames: Sendable {
 
     /// The code of the unit whose code or name is closest to a text that is neither; nil when none is close.
     func closest(to text: String) -> String? {
-        let names = exact.keys.filter { exact[$0]?.count == 1 }.sorted()
-        return Spelling.closest(to: text, among: names).flatMap { exact[$0]?.first }
+        let names = (Array(codes) + exact.keys.filter { exact[$0]?.count == 1 }).sorted()
+        return Spelling.closest(to: text, among: names).flatMap { codes.contains($0) ? $0 : exact[$0]?.first }
     }
 
     /// The unit spelt in this way, or those. Text without letters must match the code or name exactly: folding would
