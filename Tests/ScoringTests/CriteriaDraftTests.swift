@@ -34,8 +34,9 @@ struct CriteriaDraftTests {
         let mirror = Mirror(reflecting: value)
         if mirror.children.isEmpty { return "\(value)" }
         let parts = mirror.children.map { "\($0.label ?? ""): \(words($0.value))" }
-        // The order of a dictionary is arbitrary.
-        return "(\((mirror.displayStyle == .dictionary ? parts.sorted() : parts).joined(separator: ", ")))"
+        // The order of a dictionary and of a set is arbitrary.
+        let isOrdered = mirror.displayStyle != .dictionary && mirror.displayStyle != .set
+        return "(\((isOrdered ? parts : parts.sorted()).joined(separator: ", ")))"
     }
 
     private static let decision = LegalSource(document: "Quyết định 1/QĐ-UBND", place: "Phụ lục", row: "1")

@@ -197,6 +197,8 @@ extension Metric {
         let domain = kind.domain
         if minimum != domain.minimum { object.number("minimum", minimum) }
         if maximum != domain.maximum { object.number("maximum", maximum) }
+        object.texts(
+            "expectedBounds", DomainEnd.allCases.filter { expectedBounds.contains($0) }.map { $0.rawValue })
         if step != domain.step { object.number("step", step) }
         if let notPublished {
             object.object("notPublished") { object in

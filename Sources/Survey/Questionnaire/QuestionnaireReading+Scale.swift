@@ -67,7 +67,9 @@ private struct Spellings {
 
     /// Numbers by their value, words ignoring case and diacritics, everything else verbatim.
     private static func key(of text: String) -> String {
-        if case .number(let number, isPercent: false) = NumberReader(decimalSeparator: nil, readsExponents: false).read(text) {
+        if case .number(let number, isPercent: false) = NumberReader(decimalSeparator: nil, readsExponents: false).read(
+            text)
+        {
             return number.text()
         }
         let text = VietnameseText.composed(text)
