@@ -51,7 +51,6 @@ public struct ComparisonReport: Report {
         self.gaps = gaps
     }
 
-    /// The digits of points and of the index that both editions need.
     private var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
     private var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
     private var leftOut: [String] { (before.leftOut + after.leftOut).withoutRepeats { $0 } }

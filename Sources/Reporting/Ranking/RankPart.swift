@@ -14,7 +14,6 @@ package struct RankRow: Sendable {
     /// Its place, points and maximum; nil for a unit without.
     package var place: Ranking.Place?
     var absence: Ranking.Reason?
-    /// The position among the ranked rows.
     var position: Int?
     /// Last year's place among the same.
     package var previousRank: Rank?

@@ -150,7 +150,6 @@ extension RankReport: Report {
         record.texts("leftOut", header.leftOut)
     }
 
-    /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
         return [

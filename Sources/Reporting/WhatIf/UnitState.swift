@@ -20,7 +20,6 @@ struct UnitState: Sendable {
 }
 
 extension GroupRank? {
-    /// Whether there are others in the group to be ahead of.
     var hasOthers: Bool { (self?.count ?? 0) > 1 }
 }
 
@@ -84,7 +83,6 @@ struct StateRow: Sendable {
 
 /// A node of the tree in each of several states, with the changes of its figures from the first to the last; or the total.
 struct NodeStates: Sendable {
-    /// Nil for the total.
     let node: Criterion?
     let sums: [PointSum]
     /// The points in each state, nil where there are none.
