@@ -82,8 +82,8 @@ public struct Document: Sendable {
 
 /// A table: columns over numbered rows, whose values are worked out when they are written.
 public struct DataTable: Sendable {
-    /// The columns, for their headings and looks.
-    public let columns: [Column<Int>]
+    /// The headings of the columns, for people and in full, and how each column looks.
+    public let columns: [(title: Phrase, fullTitle: Phrase, layout: ColumnLayout)]
     /// The values of the row at a position, worked out together: a row is large, and fetched once.
     public let values: @Sendable (Int) -> [Value]
     /// The number of rows.
@@ -95,7 +95,7 @@ public struct DataTable: Sendable {
     @inlinable public init<Row: Sendable>(
         _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
     ) {
-        self.columns = columns.map { $0.on { _ in nil } }
+        self.columns = columns.map { ($0.title, $0.fullTitle, $0.layout) }
         values = { position in
             let row = rows[position]
             return columns.map { $0.value(row) }

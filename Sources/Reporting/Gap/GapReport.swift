@@ -124,8 +124,10 @@ public struct GapReport: Report {
             withLosses: kind != .fullThoughMissed, withLead: order != .agency, limit: document.nameLimit)
         func lines(of leaf: LeafGap) -> [GapLine] {
             // A leaf of several measures stands above them.
-            if leaf.measures.count == 1 { return GapLine.lines(of: leaf) }
-            return [GapLine(leaf: leaf)] + leaf.measures.map { GapLine(leaf: leaf, measure: $0, hasPoints: false) }
+            let unit = member.unit
+            if leaf.measures.count == 1 { return GapLine.lines(unit, of: leaf) }
+            return [GapLine(unit, leaf: leaf)]
+                + leaf.measures.map { GapLine(unit, leaf: leaf, measure: $0, hasPoints: false) }
         }
         guard let key else { return document.table(leaves.flatMap(lines), columns) }
         for group in member.gap.groups(by: key) {
@@ -173,12 +175,9 @@ public struct GapReport: Report {
 
     /// A row per unit and measure of a leaf, in the order of the tree.
     public var data: DataTable? {
-        typealias Line = Column<(unit: Unit, line: GapLine)>
-        let rows = units.flatMap { unit, gap in gap.leaves.flatMap(GapLine.lines).map { (unit: unit, line: $0) } }
-        return DataTable(
-            rows,
-            [Column.code, .name].map { $0.on { $0.unit } } + columns.data.map { $0.on { $0.line } }
-                + [header.noticeColumn()])
+        let rows = units.flatMap { unit, gap in gap.leaves.flatMap { GapLine.lines(unit, of: $0) } }
+        let ofUnit: [Column<GapLine>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
+        return DataTable(rows, ofUnit + columns.data + [header.noticeColumn()])
     }
 
     /// What programs read.
@@ -192,8 +191,8 @@ public struct GapReport: Report {
             record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
             record.list("byField", gap.groups(by: .field), groupColumns(.field))
             record.list("criteria", gap.leaves) { record, leaf in
-                record.values(of: GapLine(leaf: leaf), ofLeaf)
-                record.list("measures", GapLine.lines(of: leaf)) { record, line in
+                record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
+                record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
                     record.list("nextSteps", line.explanation?.nextSteps ?? []) {
                         [
