@@ -10,8 +10,9 @@ public struct GapReport: Report {
     public enum Order: String, CaseIterable, Sendable { case points, agency, field }
 
     package typealias Member = (unit: Unit, gap: UnitGap)
+    private typealias Source = (unit: Unit, score: UnitScore, standardErrors: [String: Double])
 
-    package let units: [Member]
+    private let sources: [Source]
     private let header: ReportHeader
     private let order: Order
 
@@ -25,14 +26,19 @@ public struct GapReport: Report {
         }
         header = ReportHeader(assessment)
         self.order = order
-        let positions = units ?? Array(assessment.units.indices)
-        let parts = Parallel.map(positions.count, minimum: 64) { part in
-            positions[part].map { position -> Member in
-                let unit = assessment.units[position]
-                return (unit, assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
-            }
+        sources = (units ?? Array(assessment.units.indices)).map { position in
+            let unit = assessment.units[position]
+            return (unit, assessment.scores[position], errors[unit.code] ?? [:])
         }
-        self.units = Array(parts.joined())
+    }
+
+    /// What the units lost. Worked out on each call.
+    package var units: [Member] {
+        Array(Parallel.map(sources.count, minimum: 64) { part in sources[part].map(Self.member) }.joined())
+    }
+
+    private static func member(_ source: Source) -> Member {
+        (source.unit, source.score.gap(standardErrors: source.standardErrors))
     }
 
     private var set: CriteriaSet { header.set }
@@ -83,9 +89,10 @@ public struct GapReport: Report {
 
     /// What people read.
     public func write(to document: inout Document) {
+        let units = units
         let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
-        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(to: &document) }
+        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(of: units, to: &document) }
         header.writeNotices(to: &document)
     }
 
@@ -138,7 +145,7 @@ public struct GapReport: Report {
         }
     }
 
-    private func writeOverview(to document: inout Document) {
+    private func writeOverview(of units: [Member], to document: inout Document) {
         document.facts(header.facts)
         let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
             member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
@@ -175,9 +182,11 @@ public struct GapReport: Report {
 
     /// A row per unit and measure of a leaf, in the order of the tree.
     public var data: DataTable? {
-        let rows = units.flatMap { unit, gap in gap.leaves.flatMap { GapLine.lines(unit, of: $0) } }
         let ofUnit: [Column<GapLine>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
-        return DataTable(rows, ofUnit + columns.data + [header.noticeColumn()])
+        return DataTable(of: sources, ofUnit + columns.data + [header.noticeColumn()]) { source in
+            let (unit, gap) = Self.member(source)
+            return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }
+        }
     }
 
     /// What programs read.

@@ -5,28 +5,40 @@ package import Scoring
 internal import Values
 internal import Words
 
-/// A unit of a ranking: with its place, or with the reason why it has none.
-package struct RankRow: Sendable {
+/// A unit of a ranking: with its place, or with the reason why it has none; an object, since every column of a table is
+/// handed it.
+package final class RankRow: Sendable {
     package let unit: Unit
     let score: UnitScore
     /// The code of the group, parent or level among which it is ranked.
     let key: String?
     /// Its place, points and maximum; nil for a unit without.
-    package var place: Ranking.Place?
-    var absence: Ranking.Reason?
-    var position: Int?
+    package let place: Ranking.Place?
+    let absence: Ranking.Reason?
+    let position: Int?
     /// Last year's place among the same.
-    package var previousRank: Rank?
+    package let previousRank: Rank?
     /// The place by the points of the criteria file, where others replace them.
-    package var ownPointsRank: Rank?
+    package let ownPointsRank: Rank?
     /// Where it may truly stand, for itself and for all units at once.
-    package var interval: RankInterval?
-    package var simultaneous: RankInterval?
+    package let interval: RankInterval?
+    package let simultaneous: RankInterval?
     /// Its places at the nodes below the subject; nil where it has none.
-    package var partRanks: [Rank?] = []
-    var robust: PointVariation.PlaceSpread?
+    package let partRanks: [Rank?]
+    let robust: PointVariation.PlaceSpread?
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
+
+    init(
+        _ unit: Unit, _ score: UnitScore, key: String?, place: Ranking.Place? = nil, absence: Ranking.Reason? = nil,
+        position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil, interval: RankInterval? = nil,
+        simultaneous: RankInterval? = nil, partRanks: [Rank?] = [], robust: PointVariation.PlaceSpread? = nil
+    ) {
+        (self.unit, self.score, self.key, self.place) = (unit, score, key, place)
+        (self.absence, self.position, self.previousRank) = (absence, position, previousRank)
+        (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
+        (self.partRanks, self.robust) = (partRanks, robust)
+    }
 }
 
 /// Units that are ranked among each other.
@@ -83,15 +95,14 @@ package struct RankPart: Sendable {
             let unit = assessment.units[place.unit]
             let exact = RankInterval(place.rank, place.rank)
             return RankRow(
-                unit: unit, score: scores[place.unit], key: key, place: place, position: position,
+                unit, scores[place.unit], key: key, place: place, position: position,
                 previousRank: previous?[unit.code], ownPointsRank: own?[unit.code],
                 interval: intervals?.marginal[position] ?? exact,
                 simultaneous: intervals?.simultaneous[position] ?? exact,
                 partRanks: partRanks.map { $0[place.unit] }, robust: robust?[position])
         }
         unranked = ranking.absences.map { absence in
-            RankRow(
-                unit: assessment.units[absence.unit], score: scores[absence.unit], key: key, absence: absence.reason)
+            RankRow(assessment.units[absence.unit], scores[absence.unit], key: key, absence: absence.reason)
         }
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }

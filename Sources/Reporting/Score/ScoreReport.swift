@@ -76,13 +76,11 @@ public struct ScoreReport: Report {
 
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
-        typealias Line = Column<(code: String, unit: UnitReport?)>
-        let notice = Value.phrase(header.shortNotice)
-        let numbers: [Column<UnitReport>] = [.name, .group] + Column.sums(set) + Column.fields(set)
-        return DataTable(
-            units.map { ($0.unit.code, $0) } + header.leftOut.map { ($0, nil) },
-            [Line(.unitCode) { .text($0.code) }] + numbers.map { $0.on { $0.unit } }
-                + [Line(.notes) { $0.unit == nil ? .phrase(NoticeWords.notScored) : notice }])
+        let columns = [.code, .name, .group] + Column.sums(set) + Column.fields(set) + [header.noticeColumn()]
+        let leftOut: [Column<String>] = [Column(.unitCode) { .text($0) }]
+            + columns.dropFirst(2).map { _ in Column(.none) { _ in .none } }
+            + [Column(.notes) { _ in .phrase(NoticeWords.notScored) }]
+        return DataTable(units, columns).followed(by: DataTable(header.leftOut, leftOut))
     }
 
     /// What programs read.

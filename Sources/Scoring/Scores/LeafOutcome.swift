@@ -1,7 +1,7 @@
 public import Values
 
 /// The status of a leaf for one unit.
-public enum LeafStatus: UInt8, Hashable, Sendable {
+public enum LeafStatus: UInt8, CaseIterable, Hashable, Sendable {
     /// Every applicable measure is reported.
     case scored
     /// Some measures are reported; the others earn nothing and stay in the maximum.
