@@ -83,7 +83,7 @@ public struct Document: Sendable {
 /// A table: columns over rows, whose values are worked out when they are written.
 public struct DataTable: Sendable {
     /// Hands over the values of the rows of the sources at positions, row by row.
-    public typealias Rows = @Sendable (Range<Int>, _ body: ([Value], _ isStrong: Bool) -> Void) -> Void
+    public typealias Rows = @Sendable (Range<Int>, _ body: (ArraySlice<Value>, _ isStrong: Bool) -> Void) -> Void
 
     /// The headings of the columns, for people and in full, and how each column looks.
     public let columns: [(title: Phrase, fullTitle: Phrase, layout: ColumnLayout)]
@@ -96,12 +96,20 @@ public struct DataTable: Sendable {
     ) {
         self.columns = columns.map { ($0.title, $0.fullTitle, $0.layout) }
         let visit: Rows = { positions, body in
-            var values: [Value] = []
-            for position in positions {
-                let row = rows[position]
-                values.removeAll(keepingCapacity: true)
-                for column in columns { values.append(column.value(row)) }
-                body(values, isStrong(row))
+            // Column by column within a block: processors that fetch the same closures for every cell wait for each
+            // other.
+            if columns.isEmpty { return }
+            for start in stride(from: positions.lowerBound, to: positions.upperBound, by: 64) {
+                let block = rows[start..<min(start + 64, positions.upperBound)]
+                var values = [Value](repeating: .none, count: block.count * columns.count)
+                for (place, column) in columns.enumerated() {
+                    for (row, place) in zip(block, stride(from: place, to: values.count, by: columns.count)) {
+                        values[place] = column.value(row)
+                    }
+                }
+                for (row, place) in zip(block, stride(from: 0, to: values.count, by: columns.count)) {
+                    body(values[place..<place + columns.count], isStrong(row))
+                }
             }
         }
         parts = [(rows.count, visit)]

@@ -21,7 +21,7 @@ extension Column<RankRow> {
         _ key: String, _ title: Phrase, _ rounding: @escaping @Sendable (RoundingPolicy) -> Rounding
     ) -> Column {
         Column(key, title, .decimal) { row in
-            let rounding = rounding(row.score.criteriaSet.rounding)
+            let rounding = rounding(row.rounding)
             return .number(row.place?.index.rounded(rounding), digits: rounding.digits)
         }
     }
@@ -53,7 +53,7 @@ extension Column<RankRow> {
     ) -> Column { .decimal(key, title, full: full, layout) { rank($0)?.decimal } }
 }
 
-extension RankRow { fileprivate var digits: Int { score.criteriaSet.rounding.points.digits } }
+extension RankRow { fileprivate var digits: Int { rounding.points.digits } }
 
 /// The rankings of several assessments, one after the other.
 public struct RankBatch: Report {

@@ -10,6 +10,7 @@ internal import Words
 package final class RankRow: Sendable {
     package let unit: Unit
     let score: UnitScore
+    let rounding: RoundingPolicy
     /// The code of the group, parent or level among which it is ranked.
     let key: String?
     /// Its place, points and maximum; nil for a unit without.
@@ -30,11 +31,12 @@ package final class RankRow: Sendable {
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 
     init(
-        _ unit: Unit, _ score: UnitScore, key: String?, place: Ranking.Place? = nil, absence: Ranking.Reason? = nil,
+        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil, absence: Ranking.Reason? = nil,
         position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil, interval: RankInterval? = nil,
         simultaneous: RankInterval? = nil, partRanks: [Rank?] = [], robust: PointVariation.PlaceSpread? = nil
     ) {
-        (self.unit, self.score, self.key, self.place) = (unit, score, key, place)
+        (self.unit, self.score, self.rounding) = (unit, score, rounding)
+        (self.key, self.place) = (key, place)
         (self.absence, self.position, self.previousRank) = (absence, position, previousRank)
         (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
         (self.partRanks, self.robust) = (partRanks, robust)
@@ -95,14 +97,15 @@ package struct RankPart: Sendable {
             let unit = assessment.units[place.unit]
             let exact = RankInterval(place.rank, place.rank)
             return RankRow(
-                unit, scores[place.unit], key: key, place: place, position: position,
+                unit, scores[place.unit], set.rounding, key: key, place: place, position: position,
                 previousRank: previous?[unit.code], ownPointsRank: own?[unit.code],
                 interval: intervals?.marginal[position] ?? exact,
                 simultaneous: intervals?.simultaneous[position] ?? exact,
                 partRanks: partRanks.map { $0[place.unit] }, robust: robust?[position])
         }
         unranked = ranking.absences.map { absence in
-            RankRow(assessment.units[absence.unit], scores[absence.unit], key: key, absence: absence.reason)
+            RankRow(
+                assessment.units[absence.unit], scores[absence.unit], set.rounding, key: key, absence: absence.reason)
         }
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }
