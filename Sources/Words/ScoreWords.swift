@@ -38,17 +38,7 @@ extension LeafStatus {
 }
 
 extension MeasureOutcome.State {
-    package var words: Value {
-        switch self {
-        case .scored: .code("scored", phrase)
-        case .notReported: .code("notReported", phrase)
-        case .lastYearNotReported: .code("lastYearNotReported", phrase)
-        case .awaited: .code("awaited", phrase)
-        case .notPublished: .code("notPublished", phrase)
-        case .notApplicable: .code("notApplicable", phrase)
-        case .faulty: .code("faulty", phrase)
-        }
-    }
+    package var words: Value { .code(name, phrase) }
 
     package var phrase: Phrase {
         switch self {

@@ -88,7 +88,7 @@ public struct DataTable: Sendable {
     /// The headings of the columns, for people and in full, and how each column looks.
     public let columns: [(title: Phrase, fullTitle: Phrase, layout: ColumnLayout)]
     /// What the rows come from, one part behind the other.
-    public let parts: [(sourceCount: Int, rows: Rows)]
+    public var parts: [(sourceCount: Int, rows: Rows)]
 
     /// A table of rows, with the columns that were declared for them.
     @inlinable public init<Row: Sendable>(
@@ -98,17 +98,19 @@ public struct DataTable: Sendable {
         let visit: Rows = { positions, body in
             // Column by column within a block: processors that fetch the same closures for every cell wait for each
             // other.
-            if columns.isEmpty { return }
-            for start in stride(from: positions.lowerBound, to: positions.upperBound, by: 64) {
-                let block = rows[start..<min(start + 64, positions.upperBound)]
-                var values = [Value](repeating: .none, count: block.count * columns.count)
-                for (place, column) in columns.enumerated() {
-                    for (row, place) in zip(block, stride(from: place, to: values.count, by: columns.count)) {
-                        values[place] = column.value(row)
+            rows.withUnsafeBufferPointer { rows in
+                for start in stride(from: positions.lowerBound, to: positions.upperBound, by: 64) {
+                    let block = start..<min(start + 64, positions.upperBound)
+                    var values = [Value](repeating: .none, count: block.count * columns.count)
+                    for (place, column) in columns.enumerated() {
+                        for row in block {
+                            values[(row - start) * columns.count + place] = column.value(rows[row])
+                        }
                     }
-                }
-                for (row, place) in zip(block, stride(from: 0, to: values.count, by: columns.count)) {
-                    body(values[place..<place + columns.count], isStrong(row))
+                    for row in block {
+                        let first = (row - start) * columns.count
+                        body(values[first..<first + columns.count], isStrong(rows[row]))
+                    }
                 }
             }
         }
@@ -130,13 +132,11 @@ public struct DataTable: Sendable {
         parts = [(sources.count, visit)]
     }
 
-    private init(columns: [(title: Phrase, fullTitle: Phrase, layout: ColumnLayout)], parts: [(sourceCount: Int, rows: Rows)]) {
-        (self.columns, self.parts) = (columns, parts)
-    }
-
     /// The same table with the rows of another, which has as many columns, behind its own.
     public func followed(by other: DataTable) -> DataTable {
-        DataTable(columns: columns, parts: parts + other.parts)
+        var table = self
+        table.parts += other.parts
+        return table
     }
 
     /// What people read in each row, with each column's mark where there is nothing.

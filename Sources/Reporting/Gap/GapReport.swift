@@ -222,25 +222,3 @@ public struct GapReport: Report {
         record.texts("leftOut", header.leftOut)
     }
 }
-
-/// What a leaf, an agency or a field costs several units.
-private struct GapCost: Sendable {
-    /// A leaf, by its position in the set, or whose leaves they are.
-    enum Subject: Hashable, Sendable { case leaf(Int), group(GapGroup.Name) }
-
-    let subject: Subject
-    let sums: [GapSum]
-    var lost: FixedDecimal { sums.reduce(0) { $0 + $1.lost } }
-
-    /// The costs of what units have in common, the greatest first; equal ones in the order in which they came.
-    static func sorted(_ gaps: [UnitGap], by key: GapGroup.Key?) -> [GapCost] {
-        let parts = gaps.flatMap { gap -> [(subject: Subject, sum: GapSum)] in
-            guard let key else { return gap.leaves.map { (.leaf($0.score.index), GapSum([$0])) } }
-            return gap.groups(by: key).map { (.group($0.name), $0.sum) }
-        }
-        let bySubject = Dictionary(grouping: parts, by: \.subject)
-        return parts.map(\.subject).withoutRepeats { $0 }
-            .map { GapCost(subject: $0, sums: (bySubject[$0] ?? []).map(\.sum)) }
-            .filter { $0.lost > 0 }.sorted { $0.lost > $1.lost }
-    }
-}

@@ -1,6 +1,5 @@
 package import Assessment
 internal import Documents
-internal import ScoreNumerics
 package import Scoring
 internal import Values
 internal import Words
@@ -31,12 +30,12 @@ package final class RankRow: Sendable {
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 
     init(
-        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil, absence: Ranking.Reason? = nil,
-        position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil, interval: RankInterval? = nil,
-        simultaneous: RankInterval? = nil, partRanks: [Rank?] = [], robust: PointVariation.PlaceSpread? = nil
+        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil,
+        absence: Ranking.Reason? = nil, position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil,
+        interval: RankInterval? = nil, simultaneous: RankInterval? = nil, partRanks: [Rank?] = [],
+        robust: PointVariation.PlaceSpread? = nil
     ) {
-        (self.unit, self.score, self.rounding) = (unit, score, rounding)
-        (self.key, self.place) = (key, place)
+        (self.unit, self.score, self.rounding, self.key, self.place) = (unit, score, rounding, key, place)
         (self.absence, self.position, self.previousRank) = (absence, position, previousRank)
         (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
         (self.partRanks, self.robust) = (partRanks, robust)
@@ -45,13 +44,6 @@ package final class RankRow: Sendable {
 
 /// Units that are ranked among each other.
 package struct RankPart: Sendable {
-    /// What sampling error does: how the intervals came about, and figures drawn again, by the positions of rows.
-    package struct Sampling: Sendable {
-        let indices: SampledIndices
-        let sets: RankSets
-        let simulation: RankSimulation
-    }
-
     package let key: String?
     let units: [Int]
     package let rows: [RankRow]
@@ -59,7 +51,7 @@ package struct RankPart: Sendable {
     /// The nodes below the subject whose places stand side by side.
     let partNodes: [Int]
     /// Nil where no figure has an error.
-    package let sampling: Sampling?
+    package let sampling: RankSampling?
     /// What other points would do, by the positions of rows; nil where nobody asked.
     let robustness: (variation: PointVariation, leaveOneOut: LeaveOneOut)?
     /// Groups of rows that cannot be told apart.
@@ -83,7 +75,8 @@ package struct RankPart: Sendable {
             let places = Ranking(scores, units: units, by: .node(node), ties: options.ties).places
             return Dictionary(places.map { ($0.unit, $0.rank) }, uniquingKeysWith: { first, _ in first })
         }
-        let sampling = Sampling(ranking, scores, options)
+        let sampling = RankSampling(
+            ranking, scores, errors: options.errors, confidence: options.confidence, seed: options.seed)
         let intervals = sampling?.sets.intervals()
         robustness = options.robustDraws.flatMap { draws in
             let parameters = PointVariation.Parameters(draws: draws, seed: options.seed)
@@ -116,21 +109,6 @@ package struct RankPart: Sendable {
     /// The rows that may be among the first so many: surely all that truly are, with the stated confidence.
     package func candidates(forTop count: Int) -> [RankRow] {
         rows.filter { row in row.simultaneous.map { $0.lower <= Rank(count) } ?? false }
-    }
-}
-
-extension RankPart.Sampling {
-    /// Nil where no figure behind the ranked units has an error.
-    fileprivate init?(_ ranking: Ranking, _ scores: ScoreTable, _ options: RankOptions) {
-        if options.errors.isEmpty { return nil }
-        indices = SampledIndices(
-            scores, units: ranking.places.map(\.unit), by: ranking.subject, errors: options.errors,
-            confidence: options.confidence.approximation)
-        guard indices.values.contains(where: { !$0.isKnown }) else { return nil }
-        sets = RankSets(
-            indices.values, ranks: ranking.places.map(\.rank), ties: ranking.ties, error: indices.normalError,
-            seed: options.seed)
-        simulation = RankSimulation(ranking, scores, errors: options.errors, seed: options.seed)
     }
 }
 

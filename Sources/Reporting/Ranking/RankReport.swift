@@ -264,7 +264,7 @@ extension RankReport: Report {
         return notes
     }
 
-    private func samplingNotes(_ samplings: [RankPart.Sampling]) -> [Phrase] {
+    private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {
         guard let first = samplings.first else {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }

@@ -30,18 +30,9 @@ public struct ScoreReport: Report {
                         UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
                     }
                 }
-                return (code, Array(parts.joined()), Self.mean(of: members, assessment.scores))
+                return (code, Array(parts.joined()), assessment.scores.roundedMeanIndex(of: members))
             }
         }
-    }
-
-    /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding, and
-    /// how many they are; nil for fewer than two.
-    private static func mean(of units: [Int], _ scores: ScoreTable) -> (index: FixedDecimal, count: Int)? {
-        guard let (mean, count) = scores.meanIndex(of: units.filter { scores[$0].isRankable }), count > 1,
-            let index = mean.rounded(scores.criteria.set.rounding.index)
-        else { return nil }
-        return (index, count)
     }
 
     /// What people read.
@@ -77,10 +68,10 @@ public struct ScoreReport: Report {
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
         let columns = [.code, .name, .group] + Column.sums(set) + Column.fields(set) + [header.noticeColumn()]
-        let leftOut: [Column<String>] = [Column(.unitCode) { .text($0) }]
-            + columns.dropFirst(2).map { _ in Column(.none) { _ in .none } }
-            + [Column(.notes) { _ in .phrase(NoticeWords.notScored) }]
-        return DataTable(units, columns).followed(by: DataTable(header.leftOut, leftOut))
+        let blanks = columns.dropFirst(2).map { _ in Column<String>(.none) { _ in .none } }
+        let notice = Column<String>(.notes) { _ in .phrase(NoticeWords.notScored) }
+        let leftOut = DataTable(header.leftOut, [Column(.unitCode) { .text($0) }] + blanks + [notice])
+        return DataTable(units, columns).followed(by: leftOut)
     }
 
     /// What programs read.

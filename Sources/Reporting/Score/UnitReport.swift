@@ -40,8 +40,10 @@ package final class UnitReport: Sendable {
     }
 
     static func notes(on units: [UnitReport], under header: ReportHeader) -> [Phrase] {
-        let counts = units.flatMap(\.score.criteria).reduce(into: [LeafStatus: Int]()) { counts, node in
-            if let status = node.status { counts[status, default: 0] += 1 }
+        let counts = units.reduce(into: [LeafStatus: Int]()) { counts, unit in
+            for node in header.set.criteria.indices {
+                if let status = unit.score.status(of: node) { counts[status, default: 0] += 1 }
+            }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
         let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable]

@@ -118,13 +118,3 @@ struct NodeStateColumns: Sendable {
         .decimal("after", title, full: .pointsAfterChange, digits: digits) { $0.points[position] }
     }
 }
-
-extension UnitScore {
-    /// The leaves whose points other figures change, and those of the figures, in the order of the tree.
-    func leaves(movedBy changes: [FigureChange], to after: UnitScore) -> [Int] {
-        let moved = Set(changes.map(\.criterion))
-        return criteriaSet.criteria.indices.filter { node in
-            criteriaSet.criteria[node].leaf != nil && (moved.contains(node) || after.sum(of: node) != sum(of: node))
-        }
-    }
-}
