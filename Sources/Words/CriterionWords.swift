@@ -94,7 +94,7 @@ extension Criterion {
 
 extension Measure {
     /// The code with the name, or with that of the metric.
-    package var heading: Phrase { Phrase("\(code). \(name ?? metrics[0].name)") }
+    package var heading: Phrase { Phrase("\(self.code). \(self.name ?? metrics[0].name)") }
 }
 
 extension Target {
@@ -141,7 +141,7 @@ extension Metric {
         let marker = notPublished.map { marker in
             Phrase("\(marker.value) là không công bố", "\(marker.value) is not published").with(remark: marker.reason)
         }
-        let steps = isNumber ? Phrase("bước \(step)", "in steps of \(step)") : nil
+        let steps = isNumber ? Phrase("bước \(self.step)", "in steps of \(self.step)") : nil
         return [kind.phrase, unit, domain, steps, better, counts, marker].listed("; ") ?? .none
     }
 

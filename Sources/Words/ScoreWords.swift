@@ -5,7 +5,9 @@ package import Scoring
 package import Values
 
 extension LeafStatus {
-    package var words: Value { .code("\(self)", phrase) }
+    package var words: Value { Self.words[Int(rawValue)] }
+    // Made once, since names by reflection cost more than the rest of a row.
+    private static let words: [Value] = allCases.map { .code("\($0)", $0.phrase) }
 
     package var phrase: Phrase {
         switch self {
@@ -36,7 +38,7 @@ extension LeafStatus {
 }
 
 extension MeasureOutcome.State {
-    package var words: Value { .code(String("\(self)".prefix { $0 != "(" }), phrase) }
+    package var words: Value { .code(name, phrase) }
 
     package var phrase: Phrase {
         switch self {

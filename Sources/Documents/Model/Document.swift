@@ -80,37 +80,76 @@ public struct Document: Sendable {
     public var nameLimit: Int? { isBrief ? 90 : nil }
 }
 
-/// A table: columns over numbered rows, whose values are worked out when they are written.
+/// A table: columns over rows, whose values are worked out when they are written.
 public struct DataTable: Sendable {
-    /// The columns, for their headings and looks.
-    public let columns: [Column<Int>]
-    /// The values of the row at a position, worked out together: a row is large, and fetched once.
-    public let values: @Sendable (Int) -> [Value]
-    /// The number of rows.
-    public let rowCount: Int
-    /// Whether the row at a position stands out: a sum.
-    public let isStrong: @Sendable (Int) -> Bool
+    /// Hands over the values of the rows of the sources at positions, row by row.
+    public typealias Rows = @Sendable (Range<Int>, _ body: (ArraySlice<Value>, _ isStrong: Bool) -> Void) -> Void
+
+    /// The headings of the columns, for people and in full, and how each column looks.
+    public let columns: [(title: Phrase, fullTitle: Phrase, layout: ColumnLayout)]
+    /// What the rows come from, one part behind the other.
+    public var parts: [(sourceCount: Int, rows: Rows)]
 
     /// A table of rows, with the columns that were declared for them.
     @inlinable public init<Row: Sendable>(
         _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
     ) {
-        self.columns = columns.map { $0.on { _ in nil } }
-        values = { position in
-            let row = rows[position]
-            return columns.map { $0.value(row) }
+        self.columns = columns.map { ($0.title, $0.fullTitle, $0.layout) }
+        let visit: Rows = { positions, body in
+            // Column by column within a block: processors that fetch the same closures for every cell wait for each
+            // other.
+            rows.withUnsafeBufferPointer { rows in
+                for start in stride(from: positions.lowerBound, to: positions.upperBound, by: 64) {
+                    let block = start..<min(start + 64, positions.upperBound)
+                    var values = [Value](repeating: .none, count: block.count * columns.count)
+                    for (place, column) in columns.enumerated() {
+                        for row in block {
+                            values[(row - start) * columns.count + place] = column.value(rows[row])
+                        }
+                    }
+                    for row in block {
+                        let first = (row - start) * columns.count
+                        body(values[first..<first + columns.count], isStrong(rows[row]))
+                    }
+                }
+            }
         }
-        rowCount = rows.count
-        self.isStrong = { isStrong(rows[$0]) }
+        parts = [(rows.count, visit)]
+    }
+
+    /// A table of rows that are made only while they are written, source by source: all rows of all units would fill
+    /// the memory.
+    @inlinable public init<Source: Sendable, Row: Sendable>(
+        of sources: [Source], _ columns: [Column<Row>], rows: @escaping @Sendable (Source) -> [Row]
+    ) {
+        self.columns = columns.map { ($0.title, $0.fullTitle, $0.layout) }
+        let visit: Rows = { positions, body in
+            for position in positions {
+                let table = DataTable(rows(sources[position]), columns)
+                for part in table.parts { part.rows(0..<part.sourceCount, body) }
+            }
+        }
+        parts = [(sources.count, visit)]
+    }
+
+    /// The same table with the rows of another, which has as many columns, behind its own.
+    public func followed(by other: DataTable) -> DataTable {
+        var table = self
+        table.parts += other.parts
+        return table
     }
 
     /// What people read in each row, with each column's mark where there is nothing.
     func rows(in language: Language) -> [(cells: [String], isStrong: Bool)] {
-        (0..<rowCount).map { row in
-            let cells = zip(values(row), columns).map { value, column in
-                value.isNothing ? column.layout.blank : value.text(language)
+        var rows: [(cells: [String], isStrong: Bool)] = []
+        for part in parts {
+            part.rows(0..<part.sourceCount) { values, isStrong in
+                let cells = zip(values, columns).map { value, column in
+                    value.isNothing ? column.layout.blank : value.text(language)
+                }
+                rows.append((cells, isStrong))
             }
-            return (cells, isStrong(row))
         }
+        return rows
     }
 }

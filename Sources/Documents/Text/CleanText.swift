@@ -42,8 +42,13 @@ public enum CleanText {
         return String(scalars)
     }
 
+    /// Whether a scalar is a Latin letter or sign, as nearly all are: harmless and one cell wide.
+    static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+        0x20..<0x7F ~= scalar.value || 0xC0..<0x300 ~= scalar.value || 0x1E00..<0x1F00 ~= scalar.value
+    }
+
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+        if isLatin(scalar) { return false }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: return true
         default: return false

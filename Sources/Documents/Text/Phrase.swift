@@ -43,6 +43,12 @@ public struct Phrase: Sendable {
         map { text in limit.map { CleanText.cut(CleanText.line(text), at: $0) } ?? CleanText.line(text) }
     }
 
+    /// The same text, written out already: for what stands in every row of a table.
+    public var settled: Phrase {
+        let (vi, en) = (text(.vi), text(.en))
+        return Phrase(written: { $0 == .vi ? vi : en })
+    }
+
     /// The text in small letters, for the middle of a sentence.
     public var lowercased: Phrase { map { $0.lowercased() } }
     /// The text with another behind it.

@@ -7,7 +7,8 @@ public enum TextWidth {
     }
 
     private static func of(_ character: Character) -> Int {
-        switch character.unicodeScalars.first?.properties.generalCategory {
+        if let first = character.unicodeScalars.first, CleanText.isLatin(first) { return 1 }
+        return switch character.unicodeScalars.first?.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, nil: 0
         default: character.unicodeScalars.contains(where: isWide) ? 2 : 1
         }
@@ -28,16 +29,18 @@ public enum TextWidth {
     public static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
         var lines: [String] = []
         var line = ""
+        var lineWidth = 0
         func flush() {
             lines.append((lines.isEmpty ? "" : String(repeating: " ", count: hanging)) + line)
-            line = ""
+            (line, lineWidth) = ("", 0)
         }
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             for word in paragraph.split(separator: " ") {
                 var rest = word
                 var limit: Int { max(width - (lines.isEmpty ? 0 : hanging), 1) }
-                if !line.isEmpty, of(line) + 1 + of(rest) <= limit {
+                if !line.isEmpty, lineWidth + 1 + of(rest) <= limit {
                     line += " "
+                    lineWidth += 1
                 } else if !line.isEmpty {
                     flush()
                 }
@@ -48,6 +51,7 @@ public enum TextWidth {
                     flush()
                 }
                 line += rest
+                lineWidth += of(rest)
             }
             flush()
         }

@@ -4,17 +4,19 @@ internal import Values
 // In Vietnamese as Excel with Vietnamese settings opens it (`;`, decimal comma, byte-order mark); in English with commas
 // and decimal points. Headings are in the language, states are stable names in both.
 extension DataTable {
-    /// The table as CSV. Rows of a long table are worked out on all processors.
+    /// The table as CSV. Rows of a long table are worked out on all processors, a part of them on each.
     public func csv(in language: Language) -> [UInt8] {
         let style: CSVWriter.Style = language == .vi ? .excelVietnamese : .plain
         var writer = CSVWriter(style)
         writer.writeRow(columns.map { .text($0.fullTitle.text(language)) })
-        writer.append(
-            Parallel.map(rowCount, minimum: 1_000) { rows in
-                var writer = CSVWriter.part(of: style)
-                for row in rows { writer.writeRow(values(row).map { Self.cell($0, language) }) }
-                return writer.bytes
-            })
+        for part in parts {
+            writer.append(
+                Parallel.map(part.sourceCount, minimum: 100) { sources in
+                    var writer = CSVWriter.part(of: style)
+                    part.rows(sources) { values, _ in writer.writeRow(values.map { Self.cell($0, language) }) }
+                    return writer.bytes
+                })
+        }
         return writer.bytes
     }
 

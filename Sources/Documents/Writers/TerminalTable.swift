@@ -7,8 +7,8 @@ private struct TerminalColumn {
     let width: Int
 
     /// Decimals are brought below each other.
-    init(_ column: Column<Int>, cells: [String], in language: Language) {
-        (title, layout) = (CleanText.lines(column.title.text(language)), column.layout)
+    init(_ title: Phrase, _ layout: ColumnLayout, cells: [String], in language: Language) {
+        (self.title, self.layout) = (CleanText.lines(title.text(language)), layout)
         var cells = cells.map(CleanText.lines)
         if layout.alignment == .decimal {
             let tails = cells.map { cell in
@@ -20,7 +20,7 @@ private struct TerminalColumn {
             }
         }
         self.cells = cells
-        width = ([title] + cells).flatMap { $0.split(separator: "\n") }.map { TextWidth.of($0) }.max() ?? 0
+        width = ([self.title] + cells).flatMap { $0.split(separator: "\n") }.map { TextWidth.of($0) }.max() ?? 0
     }
 
     /// A text in lines of a width; where a column wraps, each behind the indent of the first.
@@ -43,7 +43,7 @@ extension TerminalWriter {
     func lines(of table: DataTable) -> [String] {
         let rows = table.rows(in: language)
         var columns = table.columns.enumerated().map { position, column in
-            TerminalColumn(column, cells: rows.map { $0.cells[position] }, in: language)
+            TerminalColumn(column.title, column.layout, cells: rows.map { $0.cells[position] }, in: language)
         }
         var widths = Self.widths(of: columns, within: width ?? Self.plainTableWidth)
         while let width, Self.gaps(columns) + widths.reduce(0, +) > width,

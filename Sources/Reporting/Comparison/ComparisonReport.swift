@@ -51,7 +51,6 @@ public struct ComparisonReport: Report {
         self.gaps = gaps
     }
 
-    /// The digits of points and of the index that both editions need.
     private var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
     private var indexDigits: Int { max(before.indexDigits, after.indexDigits) }
     private var leftOut: [String] { (before.leftOut + after.leftOut).withoutRepeats { $0 } }
@@ -243,11 +242,6 @@ public struct ComparisonReport: Report {
 extension NodeComparison {
     fileprivate var name: LocalizedText? { (after ?? before)?.name }
 
-    /// Whether it must be shown though most criteria are not: it changed, or came, or went, or is left out.
-    fileprivate var hasNews: Bool {
-        hasApart || !bridge.isUnchanged || before == nil || after == nil || isRenamed || statusBefore != statusAfter
-    }
-
     fileprivate func write(to record: inout RecordWriter) {
         record.values(["code": .text(code), "name": .name(name), "field": .flag(isField), "leaf": .flag(isLeaf)])
         if before == nil { record.value("is", .text("new")) }
@@ -261,19 +255,6 @@ extension NodeComparison {
 }
 
 extension Bridge {
-    /// Whether there are neither points nor a maximum in any state.
-    fileprivate var isEmpty: Bool { states.allSatisfy { $0.points == 0 && $0.maximum == 0 } }
-
-    /// Points before, of each step, after, and their change; the same of maxima and of indices.
-    fileprivate var pointNumbers: [FixedDecimal] { Self.walk(states.map(\.points)) }
-    fileprivate var maximumNumbers: [FixedDecimal] { Self.walk(states.map(\.maximum)) }
-    fileprivate var indexNumbers: [FixedDecimal]? { indices.map(Self.walk) }
-
-    private static func walk(_ states: [FixedDecimal]) -> [FixedDecimal] {
-        let (first, last) = (states[0], states[states.count - 1])
-        return [first] + zip(states.dropFirst(), states).map { $0 - $1 } + [last, last - first]
-    }
-
     fileprivate func write(to record: inout RecordWriter) {
         let (points, maxima, indices) = (pointNumbers, maximumNumbers, indexNumbers)
         func write(_ key: String, _ position: Int, to record: inout RecordWriter) {

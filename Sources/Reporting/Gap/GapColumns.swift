@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Documents
 internal import Scoring
 internal import Values
@@ -5,6 +6,7 @@ internal import Words
 
 /// A row of losses: a leaf, or one of its measures; an object, since every column of a table is handed it.
 final class GapLine: Sendable {
+    let unit: Unit
     let leaf: LeafGap
     /// The measure that the row is about; nil for a leaf of several.
     let measure: MeasureGap?
@@ -13,12 +15,12 @@ final class GapLine: Sendable {
     var criterion: Criterion { leaf.score.criterion }
     var explanation: MeasureExplanation? { measure?.explanation }
 
-    init(leaf: LeafGap, measure: MeasureGap? = nil, hasPoints: Bool = true) {
-        (self.leaf, self.measure, self.hasPoints) = (leaf, measure, hasPoints)
+    init(_ unit: Unit, leaf: LeafGap, measure: MeasureGap? = nil, hasPoints: Bool = true) {
+        (self.unit, self.leaf, self.measure, self.hasPoints) = (unit, leaf, measure, hasPoints)
     }
 
-    static func lines(of leaf: LeafGap) -> [GapLine] {
-        leaf.measures.enumerated().map { GapLine(leaf: leaf, measure: $1, hasPoints: $0 == 0) }
+    static func lines(_ unit: Unit, of leaf: LeafGap) -> [GapLine] {
+        leaf.measures.enumerated().map { GapLine(unit, leaf: leaf, measure: $1, hasPoints: $0 == 0) }
     }
 }
 

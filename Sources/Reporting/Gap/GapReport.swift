@@ -10,8 +10,9 @@ public struct GapReport: Report {
     public enum Order: String, CaseIterable, Sendable { case points, agency, field }
 
     package typealias Member = (unit: Unit, gap: UnitGap)
+    private typealias Source = (unit: Unit, score: UnitScore, standardErrors: [String: Double])
 
-    package let units: [Member]
+    private let sources: [Source]
     private let header: ReportHeader
     private let order: Order
 
@@ -25,14 +26,19 @@ public struct GapReport: Report {
         }
         header = ReportHeader(assessment)
         self.order = order
-        let positions = units ?? Array(assessment.units.indices)
-        let parts = Parallel.map(positions.count, minimum: 64) { part in
-            positions[part].map { position -> Member in
-                let unit = assessment.units[position]
-                return (unit, assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
-            }
+        sources = (units ?? Array(assessment.units.indices)).map { position in
+            let unit = assessment.units[position]
+            return (unit, assessment.scores[position], errors[unit.code] ?? [:])
         }
-        self.units = Array(parts.joined())
+    }
+
+    /// What the units lost. Worked out on each call.
+    package var units: [Member] {
+        Array(Parallel.map(sources.count, minimum: 64) { part in sources[part].map(Self.member) }.joined())
+    }
+
+    private static func member(_ source: Source) -> Member {
+        (source.unit, source.score.gap(standardErrors: source.standardErrors))
     }
 
     private var set: CriteriaSet { header.set }
@@ -83,9 +89,10 @@ public struct GapReport: Report {
 
     /// What people read.
     public func write(to document: inout Document) {
+        let units = units
         let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
-        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(to: &document) }
+        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(of: units, to: &document) }
         header.writeNotices(to: &document)
     }
 
@@ -124,8 +131,10 @@ public struct GapReport: Report {
             withLosses: kind != .fullThoughMissed, withLead: order != .agency, limit: document.nameLimit)
         func lines(of leaf: LeafGap) -> [GapLine] {
             // A leaf of several measures stands above them.
-            if leaf.measures.count == 1 { return GapLine.lines(of: leaf) }
-            return [GapLine(leaf: leaf)] + leaf.measures.map { GapLine(leaf: leaf, measure: $0, hasPoints: false) }
+            let unit = member.unit
+            if leaf.measures.count == 1 { return GapLine.lines(unit, of: leaf) }
+            return [GapLine(unit, leaf: leaf)]
+                + leaf.measures.map { GapLine(unit, leaf: leaf, measure: $0, hasPoints: false) }
         }
         guard let key else { return document.table(leaves.flatMap(lines), columns) }
         for group in member.gap.groups(by: key) {
@@ -136,7 +145,7 @@ public struct GapReport: Report {
         }
     }
 
-    private func writeOverview(to document: inout Document) {
+    private func writeOverview(of units: [Member], to document: inout Document) {
         document.facts(header.facts)
         let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
             member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
@@ -173,12 +182,11 @@ public struct GapReport: Report {
 
     /// A row per unit and measure of a leaf, in the order of the tree.
     public var data: DataTable? {
-        typealias Line = Column<(unit: Unit, line: GapLine)>
-        let rows = units.flatMap { unit, gap in gap.leaves.flatMap(GapLine.lines).map { (unit: unit, line: $0) } }
-        return DataTable(
-            rows,
-            [Column.code, .name].map { $0.on { $0.unit } } + columns.data.map { $0.on { $0.line } }
-                + [header.noticeColumn()])
+        let ofUnit: [Column<GapLine>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
+        return DataTable(of: sources, ofUnit + columns.data + [header.noticeColumn()]) { source in
+            let (unit, gap) = Self.member(source)
+            return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }
+        }
     }
 
     /// What programs read.
@@ -192,8 +200,8 @@ public struct GapReport: Report {
             record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
             record.list("byField", gap.groups(by: .field), groupColumns(.field))
             record.list("criteria", gap.leaves) { record, leaf in
-                record.values(of: GapLine(leaf: leaf), ofLeaf)
-                record.list("measures", GapLine.lines(of: leaf)) { record, line in
+                record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
+                record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
                     record.list("nextSteps", line.explanation?.nextSteps ?? []) {
                         [
@@ -212,27 +220,5 @@ public struct GapReport: Report {
             }
         }
         record.texts("leftOut", header.leftOut)
-    }
-}
-
-/// What a leaf, an agency or a field costs several units.
-private struct GapCost: Sendable {
-    /// A leaf, by its position in the set, or whose leaves they are.
-    enum Subject: Hashable, Sendable { case leaf(Int), group(GapGroup.Name) }
-
-    let subject: Subject
-    let sums: [GapSum]
-    var lost: FixedDecimal { sums.reduce(0) { $0 + $1.lost } }
-
-    /// The costs of what units have in common, the greatest first; equal ones in the order in which they came.
-    static func sorted(_ gaps: [UnitGap], by key: GapGroup.Key?) -> [GapCost] {
-        let parts = gaps.flatMap { gap -> [(subject: Subject, sum: GapSum)] in
-            guard let key else { return gap.leaves.map { (.leaf($0.score.index), GapSum([$0])) } }
-            return gap.groups(by: key).map { (.group($0.name), $0.sum) }
-        }
-        let bySubject = Dictionary(grouping: parts, by: \.subject)
-        return parts.map(\.subject).withoutRepeats { $0 }
-            .map { GapCost(subject: $0, sums: (bySubject[$0] ?? []).map(\.sum)) }
-            .filter { $0.lost > 0 }.sorted { $0.lost > $1.lost }
     }
 }

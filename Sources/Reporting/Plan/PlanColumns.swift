@@ -5,7 +5,6 @@ internal import Words
 
 /// A row of a plan: an action, or the plan's sum.
 struct PlanLine: Sendable {
-    /// Nil where no plan was found.
     let plan: Plan?
     var action: PlannedAction?
     var number = 1
@@ -84,6 +83,5 @@ extension PlannedAction {
 }
 
 extension PlanStatus {
-    /// That of a frontier's plans.
     static func frontier(_ isProven: Bool) -> PlanStatus { isProven ? .optimal : .feasible }
 }

@@ -21,7 +21,7 @@ extension Column<RankRow> {
         _ key: String, _ title: Phrase, _ rounding: @escaping @Sendable (RoundingPolicy) -> Rounding
     ) -> Column {
         Column(key, title, .decimal) { row in
-            let rounding = rounding(row.score.criteriaSet.rounding)
+            let rounding = rounding(row.rounding)
             return .number(row.place?.index.rounded(rounding), digits: rounding.digits)
         }
     }
@@ -53,7 +53,7 @@ extension Column<RankRow> {
     ) -> Column { .decimal(key, title, full: full, layout) { rank($0)?.decimal } }
 }
 
-extension RankRow { fileprivate var digits: Int { score.criteriaSet.rounding.points.digits } }
+extension RankRow { fileprivate var digits: Int { rounding.points.digits } }
 
 /// The rankings of several assessments, one after the other.
 public struct RankBatch: Report {
@@ -75,7 +75,6 @@ public struct RankBatch: Report {
 
     /// A row a unit: first those with a place, group by group, then the others with the reason.
     static func table(_ reports: [RankReport], withFolder: Bool) -> DataTable {
-        typealias Line = Column<(report: Int, row: RankRow)>
         // Codes of parts are the headings of their places; sets that differ have none in common.
         let codes = reports.first.map { $0.partCodes } ?? []
         let shown = reports.allSatisfy { $0.partCodes == codes } ? codes : []
@@ -85,15 +84,13 @@ public struct RankBatch: Report {
         let columns: [Column<RankRow>] =
             [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
             + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
-        let rows = reports.enumerated().flatMap { position, report in
-            report.parts.flatMap { $0.rows + $0.unranked }.map { (report: position, row: $0) }
+        let tables = reports.map { report in
+            let folder = report.assessment.folder
+            return DataTable(
+                report.parts.flatMap { $0.rows + $0.unranked },
+                (withFolder ? [Column(.folder) { _ in .text(folder) }] : []) + columns + [report.header.noticeColumn()])
         }
-        let (folders, notices) = (reports.map(\.header.assessment.folder), reports.map(\.header.shortNotice))
-        return DataTable(
-            rows,
-            (withFolder ? [Line(.folder) { .text(folders[$0.report]) }] : [])
-                + columns.map { $0.on { $0.row } }
-                + [Line(.notes) { .phrase(notices[$0.report]) }])
+        return tables.dropFirst().reduce(tables.first ?? DataTable([], columns)) { $0.followed(by: $1) }
     }
 }
 

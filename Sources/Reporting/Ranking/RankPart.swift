@@ -1,44 +1,49 @@
 package import Assessment
 internal import Documents
-internal import ScoreNumerics
 package import Scoring
 internal import Values
 internal import Words
 
-/// A unit of a ranking: with its place, or with the reason why it has none.
-package struct RankRow: Sendable {
+/// A unit of a ranking: with its place, or with the reason why it has none; an object, since every column of a table is
+/// handed it.
+package final class RankRow: Sendable {
     package let unit: Unit
     let score: UnitScore
+    let rounding: RoundingPolicy
     /// The code of the group, parent or level among which it is ranked.
     let key: String?
     /// Its place, points and maximum; nil for a unit without.
-    package var place: Ranking.Place?
-    var absence: Ranking.Reason?
-    /// The position among the ranked rows.
-    var position: Int?
+    package let place: Ranking.Place?
+    let absence: Ranking.Reason?
+    let position: Int?
     /// Last year's place among the same.
-    package var previousRank: Rank?
+    package let previousRank: Rank?
     /// The place by the points of the criteria file, where others replace them.
-    package var ownPointsRank: Rank?
+    package let ownPointsRank: Rank?
     /// Where it may truly stand, for itself and for all units at once.
-    package var interval: RankInterval?
-    package var simultaneous: RankInterval?
+    package let interval: RankInterval?
+    package let simultaneous: RankInterval?
     /// Its places at the nodes below the subject; nil where it has none.
-    package var partRanks: [Rank?] = []
-    var robust: PointVariation.PlaceSpread?
+    package let partRanks: [Rank?]
+    let robust: PointVariation.PlaceSpread?
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
+
+    init(
+        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil,
+        absence: Ranking.Reason? = nil, position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil,
+        interval: RankInterval? = nil, simultaneous: RankInterval? = nil, partRanks: [Rank?] = [],
+        robust: PointVariation.PlaceSpread? = nil
+    ) {
+        (self.unit, self.score, self.rounding, self.key, self.place) = (unit, score, rounding, key, place)
+        (self.absence, self.position, self.previousRank) = (absence, position, previousRank)
+        (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
+        (self.partRanks, self.robust) = (partRanks, robust)
+    }
 }
 
 /// Units that are ranked among each other.
 package struct RankPart: Sendable {
-    /// What sampling error does: how the intervals came about, and figures drawn again, by the positions of rows.
-    package struct Sampling: Sendable {
-        let indices: SampledIndices
-        let sets: RankSets
-        let simulation: RankSimulation
-    }
-
     package let key: String?
     let units: [Int]
     package let rows: [RankRow]
@@ -46,7 +51,7 @@ package struct RankPart: Sendable {
     /// The nodes below the subject whose places stand side by side.
     let partNodes: [Int]
     /// Nil where no figure has an error.
-    package let sampling: Sampling?
+    package let sampling: RankSampling?
     /// What other points would do, by the positions of rows; nil where nobody asked.
     let robustness: (variation: PointVariation, leaveOneOut: LeaveOneOut)?
     /// Groups of rows that cannot be told apart.
@@ -70,7 +75,8 @@ package struct RankPart: Sendable {
             let places = Ranking(scores, units: units, by: .node(node), ties: options.ties).places
             return Dictionary(places.map { ($0.unit, $0.rank) }, uniquingKeysWith: { first, _ in first })
         }
-        let sampling = Sampling(ranking, scores, options)
+        let sampling = RankSampling(
+            ranking, scores, errors: options.errors, confidence: options.confidence, seed: options.seed)
         let intervals = sampling?.sets.intervals()
         robustness = options.robustDraws.flatMap { draws in
             let parameters = PointVariation.Parameters(draws: draws, seed: options.seed)
@@ -84,7 +90,7 @@ package struct RankPart: Sendable {
             let unit = assessment.units[place.unit]
             let exact = RankInterval(place.rank, place.rank)
             return RankRow(
-                unit: unit, score: scores[place.unit], key: key, place: place, position: position,
+                unit, scores[place.unit], set.rounding, key: key, place: place, position: position,
                 previousRank: previous?[unit.code], ownPointsRank: own?[unit.code],
                 interval: intervals?.marginal[position] ?? exact,
                 simultaneous: intervals?.simultaneous[position] ?? exact,
@@ -92,7 +98,7 @@ package struct RankPart: Sendable {
         }
         unranked = ranking.absences.map { absence in
             RankRow(
-                unit: assessment.units[absence.unit], score: scores[absence.unit], key: key, absence: absence.reason)
+                assessment.units[absence.unit], scores[absence.unit], set.rounding, key: key, absence: absence.reason)
         }
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }
@@ -103,21 +109,6 @@ package struct RankPart: Sendable {
     /// The rows that may be among the first so many: surely all that truly are, with the stated confidence.
     package func candidates(forTop count: Int) -> [RankRow] {
         rows.filter { row in row.simultaneous.map { $0.lower <= Rank(count) } ?? false }
-    }
-}
-
-extension RankPart.Sampling {
-    /// Nil where no figure behind the ranked units has an error.
-    fileprivate init?(_ ranking: Ranking, _ scores: ScoreTable, _ options: RankOptions) {
-        if options.errors.isEmpty { return nil }
-        indices = SampledIndices(
-            scores, units: ranking.places.map(\.unit), by: ranking.subject, errors: options.errors,
-            confidence: options.confidence.approximation)
-        guard indices.values.contains(where: { !$0.isKnown }) else { return nil }
-        sets = RankSets(
-            indices.values, ranks: ranking.places.map(\.rank), ties: ranking.ties, error: indices.normalError,
-            seed: options.seed)
-        simulation = RankSimulation(ranking, scores, errors: options.errors, seed: options.seed)
     }
 }
 

@@ -150,7 +150,6 @@ extension RankReport: Report {
         record.texts("leftOut", header.leftOut)
     }
 
-    /// By what units are ranked, among whom, and what equal ones get.
     var facts: [Document.Fact] {
         let breakers = set.ranking.tieBreakers.joined(separator: ", ")
         return [
@@ -265,7 +264,7 @@ extension RankReport: Report {
         return notes
     }
 
-    private func samplingNotes(_ samplings: [RankPart.Sampling]) -> [Phrase] {
+    private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {
         guard let first = samplings.first else {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }

@@ -66,7 +66,7 @@ package struct ReportHeader: Sendable {
     }
 
     func noticeColumn<Row>() -> Column<Row> {
-        let notice = Value.phrase(shortNotice)
+        let notice = Value.phrase(shortNotice.settled)
         return Column(.notes) { _ in notice }
     }
 

@@ -30,18 +30,9 @@ public struct ScoreReport: Report {
                         UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
                     }
                 }
-                return (code, Array(parts.joined()), Self.mean(of: members, assessment.scores))
+                return (code, Array(parts.joined()), assessment.scores.roundedMeanIndex(of: members))
             }
         }
-    }
-
-    /// The plain mean of the indices of the units of which enough is scored to be ranked, by the edition's rounding, and
-    /// how many they are; nil for fewer than two.
-    private static func mean(of units: [Int], _ scores: ScoreTable) -> (index: FixedDecimal, count: Int)? {
-        guard let (mean, count) = scores.meanIndex(of: units.filter { scores[$0].isRankable }), count > 1,
-            let index = mean.rounded(scores.criteria.set.rounding.index)
-        else { return nil }
-        return (index, count)
     }
 
     /// What people read.
@@ -76,13 +67,11 @@ public struct ScoreReport: Report {
 
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
-        typealias Line = Column<(code: String, unit: UnitReport?)>
-        let notice = Value.phrase(header.shortNotice)
-        let numbers: [Column<UnitReport>] = [.name, .group] + Column.sums(set) + Column.fields(set)
-        return DataTable(
-            units.map { ($0.unit.code, $0) } + header.leftOut.map { ($0, nil) },
-            [Line(.unitCode) { .text($0.code) }] + numbers.map { $0.on { $0.unit } }
-                + [Line(.notes) { $0.unit == nil ? .phrase(NoticeWords.notScored) : notice }])
+        let columns = [.code, .name, .group] + Column.sums(set) + Column.fields(set) + [header.noticeColumn()]
+        let blanks = columns.dropFirst(2).map { _ in Column<String>(.none) { _ in .none } }
+        let notice = Column<String>(.notes) { _ in .phrase(NoticeWords.notScored) }
+        let leftOut = DataTable(header.leftOut, [Column(.unitCode) { .text($0) }] + blanks + [notice])
+        return DataTable(units, columns).followed(by: leftOut)
     }
 
     /// What programs read.

@@ -12,13 +12,14 @@ package final class UnitReport: Sendable {
     let total: PointSum
     let classification: Classification?
     let given: [GivenScore]
+    fileprivate let rounding: RoundingPolicy
     /// At least as many decimals in points.
-    fileprivate let digits: Int
+    fileprivate var digits: Int { rounding.points.digits }
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
         (total, classification) = (score.total, score.classification)
-        digits = score.criteriaSet.rounding.points.digits
+        rounding = assessment.criteria.set.rounding
     }
 
     /// The coverage, cut to two decimals: 100 only when nothing is missing.
@@ -39,8 +40,10 @@ package final class UnitReport: Sendable {
     }
 
     static func notes(on units: [UnitReport], under header: ReportHeader) -> [Phrase] {
-        let counts = units.flatMap(\.score.criteria).reduce(into: [LeafStatus: Int]()) { counts, node in
-            if let status = node.status { counts[status, default: 0] += 1 }
+        let counts = units.reduce(into: [LeafStatus: Int]()) { counts, unit in
+            for node in header.set.criteria.indices {
+                if let status = unit.score.status(of: node) { counts[status, default: 0] += 1 }
+            }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
         let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable]
@@ -98,7 +101,7 @@ extension Column<UnitReport> {
     }
     static var index: Column {
         Column("index", .index, .decimal) { unit in
-            let rounding = unit.score.criteriaSet.rounding.index
+            let rounding = unit.rounding.index
             return .number(unit.total.exactIndex?.rounded(rounding), digits: rounding.digits)
         }
     }

@@ -20,7 +20,6 @@ struct UnitState: Sendable {
 }
 
 extension GroupRank? {
-    /// Whether there are others in the group to be ahead of.
     var hasOthers: Bool { (self?.count ?? 0) > 1 }
 }
 
@@ -84,7 +83,6 @@ struct StateRow: Sendable {
 
 /// A node of the tree in each of several states, with the changes of its figures from the first to the last; or the total.
 struct NodeStates: Sendable {
-    /// Nil for the total.
     let node: Criterion?
     let sums: [PointSum]
     /// The points in each state, nil where there are none.
@@ -118,15 +116,5 @@ struct NodeStateColumns: Sendable {
 
     func after(_ position: Int = 1, _ title: Phrase = .afterChange) -> Node {
         .decimal("after", title, full: .pointsAfterChange, digits: digits) { $0.points[position] }
-    }
-}
-
-extension UnitScore {
-    /// The leaves whose points other figures change, and those of the figures, in the order of the tree.
-    func leaves(movedBy changes: [FigureChange], to after: UnitScore) -> [Int] {
-        let moved = Set(changes.map(\.criterion))
-        return criteriaSet.criteria.indices.filter { node in
-            criteriaSet.criteria[node].leaf != nil && (moved.contains(node) || after.sum(of: node) != sum(of: node))
-        }
     }
 }

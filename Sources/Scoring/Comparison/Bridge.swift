@@ -71,4 +71,17 @@ public struct Bridge: Sendable {
     public var indexSteps: [FixedDecimal]? {
         indices.map { indices in zip(indices.dropFirst(), indices).map { $0 - $1 } }
     }
+
+    /// Whether there are neither points nor a maximum in any state.
+    package var isEmpty: Bool { states.allSatisfy { $0.points == 0 && $0.maximum == 0 } }
+
+    /// Points before, of each step, after, and their change; the same of maxima and of indices.
+    package var pointNumbers: [FixedDecimal] { Self.walk(states.map(\.points)) }
+    package var maximumNumbers: [FixedDecimal] { Self.walk(states.map(\.maximum)) }
+    package var indexNumbers: [FixedDecimal]? { indices.map(Self.walk) }
+
+    private static func walk(_ states: [FixedDecimal]) -> [FixedDecimal] {
+        let (first, last) = (states[0], states[states.count - 1])
+        return [first] + zip(states.dropFirst(), states).map { $0 - $1 } + [last, last - first]
+    }
 }

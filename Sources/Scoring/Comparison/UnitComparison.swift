@@ -30,6 +30,11 @@ public struct NodeComparison: Sendable {
         guard let before, let after else { return false }
         return VietnameseText.folded(before.name.vi) != VietnameseText.folded(after.name.vi)
     }
+
+    /// Whether it must be shown though most criteria are not: it changed, or came, or went, or is left out.
+    package var hasNews: Bool {
+        hasApart || !bridge.isUnchanged || before == nil || after == nil || isRenamed || statusBefore != statusAfter
+    }
 }
 
 /// How one score of a unit turned into another: two years, two editions, two units.

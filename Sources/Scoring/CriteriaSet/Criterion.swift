@@ -39,8 +39,9 @@ public struct Agencies: Hashable, Sendable {
     }
 }
 
-/// The scored part of a node without children.
-public struct Leaf: Sendable {
+/// The scored part of a node without children; an object, as ``Measure`` and ``Metric`` are, since scores, explanations
+/// and gaps of every unit refer to it.
+public final class Leaf: Sendable {
     /// How the shares of several measures are combined.
     public enum Combination: String, CaseIterable, Hashable, Sendable {
         /// The mean, weighted by ``Measure/weight``.
@@ -66,7 +67,7 @@ public struct Leaf: Sendable {
     /// Documents that prove the figures.
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, if not from where the edition's maxima do.
-    public internal(set) var points: PointsOrigin?
+    public let points: PointsOrigin?
 
     /// Makes a leaf.
     public init(
@@ -81,7 +82,7 @@ public struct Leaf: Sendable {
     }
 
     /// Makes a leaf with one metric and its rule, for the levels with these codes.
-    public init(_ metric: Metric, _ rule: ScoringRule, levels: [String], target: Target? = nil) {
+    public convenience init(_ metric: Metric, _ rule: ScoringRule, levels: [String], target: Target? = nil) {
         let measure = Measure(code: metric.code, metrics: [metric], rule: rule)
         self.init(levels: levels, target: target, measures: [measure])
     }
@@ -107,7 +108,7 @@ public struct Leaf: Sendable {
 }
 
 /// Something measured that earns a share of a leaf's maximum.
-public struct Measure: Sendable {
+public final class Measure: Sendable {
     /// The leaf's code, or one such as `7.3.6.a`.
     public let code: String
     /// What is measured, where a leaf has several.
@@ -177,7 +178,7 @@ public struct Target: Hashable, Sendable {
 }
 
 /// A figure that is measured.
-public struct Metric: Sendable {
+public final class Metric: Sendable {
     /// What kind of number it is.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// 0 to 100; may be reported as its two counts.

@@ -119,13 +119,12 @@ extension UnitScore {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
         let result = outcome.measures[position]
-        let metrics = Dictionary(firstOf: measure.metrics.map { ($0.code, $0) })
-        let used = rule.quantity.figures.compactMap { column, isLastYear in
-            metrics[storage.columns.criteria.metrics[column]].map {
-                UsedFigure(
-                    metric: $0, figure: isLastYear ? unitFigures.before(column) : unitFigures.now(column),
-                    isLastYear: isLastYear)
-            }
+        let used = rule.quantity.figures.compactMap { column, isLastYear -> UsedFigure? in
+            let code = storage.columns.criteria.metrics[column]
+            guard let metric = measure.metrics.first(where: { $0.code == code }) else { return nil }
+            return UsedFigure(
+                metric: metric, figure: isLastYear ? unitFigures.before(column) : unitFigures.now(column),
+                isLastYear: isLastYear)
         }
         var reached: Reach?
         var steps: [NextStep] = []

@@ -37,6 +37,11 @@ struct RankingOrder {
         minimumCoverage = ExactRatio(set.ranking.minimumCoverage)
     }
 
+    /// The order by which totals have a place, whoever is ahead.
+    fileprivate init(ofTotalsFrom minimumCoverage: FixedDecimal) {
+        (subject, tieBreakers, self.minimumCoverage) = (.total, [], ExactRatio(minimumCoverage))
+    }
+
     func entry(of score: UnitScore) -> Entry {
         let sum = score.sum(of: subject)
         var status: LeafStatus?
@@ -87,7 +92,9 @@ extension UnitScore {
     }
 
     /// Whether enough is scored for the unit to be ranked; false when nothing is.
-    public var isRankable: Bool { RankingOrder(criteriaSet).absence(of: total) == nil }
+    public var isRankable: Bool {
+        RankingOrder(ofTotalsFrom: storage.columns.criteria.set.ranking.minimumCoverage).absence(of: total) == nil
+    }
 
     /// Points of a node in millionths; nil where none of its leaves has any.
     fileprivate func pointsIfAny(_ node: Int) -> Int64? {

@@ -117,9 +117,9 @@ struct CriteriaTreeReader {
                 ])
         }
         var leafReader = LeafReader(
-            code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source)
+            code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source,
+            replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
         criteria[index].leaf = leafReader.read(object)
-        if let overlay, overlay.points[criterion.code] != nil { criteria[index].leaf?.points = overlay.origin }
         for (code, offset) in leafReader.metricOffsets {
             if metricOffsets[code] != nil {
                 reader.report(CriteriaFinding.duplicateCode, at: offset, [.code: .text(code)])

@@ -7,14 +7,20 @@ struct LeafReader {
     let years: ClosedRange<Int>?
     let levels: [String]
     let edition: LegalSource?
+    /// Where the maximum comes from, if points given by the user replace those of the file.
+    let replacedPoints: PointsOrigin?
     private(set) var metricOffsets: [(code: String, offset: Int)] = []
 
-    init(code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?) {
+    init(
+        code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
+        replacedPoints: PointsOrigin?
+    ) {
         self.code = code
         self.maximum = maximum
         self.years = years
         self.levels = levels
         self.edition = edition
+        self.replacedPoints = replacedPoints
     }
 
     mutating func read(_ object: JSONObject) -> Leaf? {
@@ -69,7 +75,7 @@ struct LeafReader {
         guard let applies, !measures.isEmpty else { return nil }
         return Leaf(
             levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
-            product: product, deadline: deadline, evidence: evidence, points: points)
+            product: product, deadline: deadline, evidence: evidence, points: replacedPoints ?? points)
     }
 
     private func reportExtra(_ code: String, _ entry: JSONObject) {

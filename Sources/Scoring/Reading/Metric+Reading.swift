@@ -9,7 +9,7 @@ extension Metric {
     }
 
     /// Reads the description of a metric.
-    init?(reading object: JSONObject, measure: String, isMain: Bool) {
+    convenience init?(reading object: JSONObject, measure: String, isMain: Bool) {
         defer { object.finish() }
         let stated = object.has("code") ? object.requiredName("code") : nil
         let unit = object.localized("unit")

@@ -1,7 +1,7 @@
 public import Values
 
 /// The status of a leaf for one unit.
-public enum LeafStatus: UInt8, Hashable, Sendable {
+public enum LeafStatus: UInt8, CaseIterable, Hashable, Sendable {
     /// Every applicable measure is reported.
     case scored
     /// Some measures are reported; the others earn nothing and stay in the maximum.
@@ -34,6 +34,19 @@ public struct MeasureOutcome: Hashable, Sendable {
         case notApplicable(NotApplicableReason)
         /// The figures cannot be scored; see ``ScoringIssue``.
         case faulty(ScoringFault)
+
+        /// The name by which data knows it.
+        package var name: String {
+            switch self {
+            case .scored: "scored"
+            case .notReported: "notReported"
+            case .lastYearNotReported: "lastYearNotReported"
+            case .awaited: "awaited"
+            case .notPublished: "notPublished"
+            case .notApplicable: "notApplicable"
+            case .faulty: "faulty"
+            }
+        }
     }
 
     /// The state.

@@ -16,4 +16,13 @@ extension ScoreTable {
         guard count > 0, let mean = sum.divided(by: ExactRatio(count)) else { return nil }
         return (mean, count)
     }
+
+    /// The same of the units of which enough is scored to be ranked, rounded as the edition rounds the index; nil for
+    /// fewer than two.
+    package func roundedMeanIndex(of units: [Int]) -> (index: FixedDecimal, count: Int)? {
+        guard let (mean, count) = meanIndex(of: units.filter { self[$0].isRankable }), count > 1,
+            let index = mean.rounded(criteria.set.rounding.index)
+        else { return nil }
+        return (index, count)
+    }
 }

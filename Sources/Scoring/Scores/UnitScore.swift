@@ -76,7 +76,8 @@ public struct UnitScore: Sendable {
     /// The positions of the fields in the set.
     public var fieldIndices: [Int] { storage.columns.sums.layout.fields }
 
-    private func status(of node: Int) -> LeafStatus? {
+    /// The status of the node at a position of the set; nil for one with children.
+    package func status(of node: Int) -> LeafStatus? {
         storage.columns.sums.layout.leaf[node].flatMap {
             CellStatus(rawValue: storage.columns.statuses[$0 * count + unit])?.status
         }

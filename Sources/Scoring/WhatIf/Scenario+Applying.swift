@@ -114,3 +114,14 @@ struct MetricPositions {
         return place
     }
 }
+
+extension UnitScore {
+    /// The leaves whose points other figures change, and those of the figures, in the order of the tree.
+    package func leaves(movedBy changes: [FigureChange], to after: UnitScore) -> [Int] {
+        let moved = Set(changes.map(\.criterion))
+        let criteria = criteriaSet.criteria
+        return criteria.indices.filter { node in
+            criteria[node].leaf != nil && (moved.contains(node) || after.sum(of: node) != sum(of: node))
+        }
+    }
+}

@@ -79,14 +79,14 @@ package struct CSVWriter: Sendable {
     }
 
     /// Writes one row of cells; `more` appends further ones, already formatted, each preceded by a delimiter.
-    package mutating func writeRow(_ cells: some Collection<Cell>, more: (inout [UInt8]) -> Void) {
+    package mutating func writeRow(_ cells: [Cell], more: (inout [UInt8]) -> Void) {
         writeCells(cells)
         more(&bytes)
         endRow()
     }
 
     /// Writes one row; a heading is a row of text. Complexity: O(bytes).
-    package mutating func writeRow(_ cells: some Collection<Cell>) {
+    package mutating func writeRow(_ cells: [Cell]) {
         if cells.allSatisfy(isBlank) {
             // A row without content would be left out on reading: quotes show that it is intended.
             bytes += [quote, quote]
@@ -97,7 +97,7 @@ package struct CSVWriter: Sendable {
         endRow()
     }
 
-    private mutating func writeCells(_ cells: some Collection<Cell>) {
+    private mutating func writeCells(_ cells: [Cell]) {
         var isFirstCell = true
         for cell in cells {
             if !isFirstCell { bytes.append(style.delimiter.byte) }

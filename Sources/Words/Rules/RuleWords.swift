@@ -25,20 +25,20 @@ extension Measure {
             return Phrase("hoàn thành đúng hạn được điểm tối đa; trễ hạn được \(late); chưa hoàn thành không có điểm",
                           "the maximum when done in time; \(late) when late; nothing when not done")
         case .checklist(let rule):
-            let items = rule.items.map { Phrase("\(nameOfMetric($0.metric)): \($0.amount.phrase)") }.joined("; ")
+            let items = rule.items.map { Phrase("\(self.nameOfMetric($0.metric)): \($0.amount.phrase)") }.joined("; ")
             return Phrase("cộng điểm từng việc đã làm; \(items)", "what is done adds up; \(items)")
         case .formula(let rule):
             let figures = rule.figures.sorted { $0.key < $1.key }
-            let names = figures.map { Phrase("\($0) = \(nameOfMetric($1))") }.joined("; ")
+            let names = figures.map { Phrase("\($0) = \(self.nameOfMetric($1))") }.joined("; ")
             return Phrase("điểm = \(rule.text), trong khoảng từ 0 đến điểm tối đa; \(names)",
                           "points = \(rule.text), held within 0 and the maximum; \(names)")
         case .perItem(let rule):
             let (each, cap) = (rule.each.phrase, rule.cap.phrase)
-            return Phrase("mỗi \(item) được \(each), tối đa \(cap)", "\(each) for each \(item), up to \(cap)")
+            return Phrase("mỗi \(self.item) được \(each), tối đa \(cap)", "\(each) for each \(self.item), up to \(cap)")
         case .deduction(let rule):
             let each = rule.each.phrase
-            return Phrase("không có \(violation) nào được điểm tối đa; mỗi \(violation) trừ \(each), không trừ quá điểm tối đa",
-                          "the maximum without any \(violation); \(each) off for each \(violation), never below zero")
+            return Phrase("không có \(self.violation) nào được điểm tối đa; mỗi \(self.violation) trừ \(each), không trừ quá điểm tối đa",
+                          "the maximum without any \(self.violation); \(each) off for each \(self.violation), never below zero")
         case .limit(let rule):
             let most = switch rule.limit {
             case .number(let number): withUnit(number)
@@ -59,11 +59,11 @@ extension Measure {
                 : Phrase("\(reached) được điểm tối đa, chưa đạt thì theo tỷ lệ với mức phải đạt",
                          "\(reached): the maximum, else the share of what must be reached")
         case .bonus(let rule):
-            return Phrase("điểm thưởng: mỗi \(item) cộng \(rule.each) điểm, cộng tối đa \(rule.cap) điểm",
-                          "bonus: \(rule.each) points added for each \(item), \(rule.cap) at most")
+            return Phrase("điểm thưởng: mỗi \(self.item) cộng \(rule.each) điểm, cộng tối đa \(rule.cap) điểm",
+                          "bonus: \(rule.each) points added for each \(self.item), \(rule.cap) at most")
         case .penalty(let rule):
-            return Phrase("điểm trừ: mỗi \(violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
-                          "penalty: \(rule.each) points taken for each \(violation), \(rule.cap) at most")
+            return Phrase("điểm trừ: mỗi \(self.violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
+                          "penalty: \(rule.each) points taken for each \(self.violation), \(rule.cap) at most")
         case .freeValue(let rule):
             return Phrase("người chấm cho từ \(rule.minimum) đến \(rule.maximum) điểm, mỗi bước \(rule.step)",
                           "people give from \(rule.minimum) to \(rule.maximum) points, in steps of \(rule.step)")
