@@ -76,9 +76,9 @@ public struct Bridge: Sendable {
     package var isEmpty: Bool { states.allSatisfy { $0.points == 0 && $0.maximum == 0 } }
 
     /// Points before, of each step, after, and their change; the same of maxima and of indices.
-    package var pointNumbers: [FixedDecimal] { Self.walk(states.map(\.points)) }
-    package var maximumNumbers: [FixedDecimal] { Self.walk(states.map(\.maximum)) }
-    package var indexNumbers: [FixedDecimal]? { indices.map(Self.walk) }
+    package var pointNumbers: [FixedDecimal] { Self.walk(states.map { $0.points }) }
+    package var maximumNumbers: [FixedDecimal] { Self.walk(states.map { $0.maximum }) }
+    package var indexNumbers: [FixedDecimal]? { indices.map { Self.walk($0) } }
 
     private static func walk(_ states: [FixedDecimal]) -> [FixedDecimal] {
         let (first, last) = (states[0], states[states.count - 1])

@@ -18,9 +18,9 @@ package struct GapCost: Sendable {
             guard let key else { return gap.leaves.map { (.leaf($0.score.index), GapSum([$0])) } }
             return gap.groups(by: key).map { (.group($0.name), $0.sum) }
         }
-        let bySubject = Dictionary(grouping: parts, by: \.subject)
-        return parts.map(\.subject).withoutRepeats { $0 }
-            .map { GapCost(subject: $0, sums: (bySubject[$0] ?? []).map(\.sum)) }
+        let bySubject = Dictionary(grouping: parts, by: { $0.subject })
+        return parts.map { $0.subject }.withoutRepeats { $0 }
+            .map { GapCost(subject: $0, sums: (bySubject[$0] ?? []).map { $0.sum }) }
             .filter { $0.lost > 0 }.sorted { $0.lost > $1.lost }
     }
 }

@@ -33,7 +33,7 @@ public struct LeafGap: Sendable {
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
     /// other is missed.
     public var isTargetMet: Bool? {
-        let aimed = measures.lazy.map(\.explanation)
+        let aimed = measures.lazy.map { $0.explanation }
             .filter { $0.target != nil && !$0.outcome.state.isNotApplicable }
         if aimed.contains(where: { $0.isTargetMet == false }) { return false }
         return !aimed.isEmpty && aimed.allSatisfy { $0.isTargetMet == true } ? true : nil
@@ -43,7 +43,7 @@ public struct LeafGap: Sendable {
     public var kind: Kind {
         if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
-        let losing = measures.lazy.map(\.explanation).filter { loses($0.outcome) }
+        let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
         return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }
 

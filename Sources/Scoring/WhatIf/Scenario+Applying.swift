@@ -118,7 +118,7 @@ struct MetricPositions {
 extension UnitScore {
     /// The leaves whose points other figures change, and those of the figures, in the order of the tree.
     package func leaves(movedBy changes: [FigureChange], to after: UnitScore) -> [Int] {
-        let moved = Set(changes.map(\.criterion))
+        let moved = Set(changes.map { $0.criterion })
         let criteria = criteriaSet.criteria
         return criteria.indices.filter { node in
             criteria[node].leaf != nil && (moved.contains(node) || after.sum(of: node) != sum(of: node))

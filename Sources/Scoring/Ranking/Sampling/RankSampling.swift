@@ -14,11 +14,11 @@ package struct RankSampling: Sendable {
     ) {
         if errors.isEmpty { return nil }
         indices = SampledIndices(
-            scores, units: ranking.places.map(\.unit), by: ranking.subject, errors: errors,
+            scores, units: ranking.places.map { $0.unit }, by: ranking.subject, errors: errors,
             confidence: confidence.approximation)
         guard indices.values.contains(where: { !$0.isKnown }) else { return nil }
         sets = RankSets(
-            indices.values, ranks: ranking.places.map(\.rank), ties: ranking.ties, error: indices.normalError,
+            indices.values, ranks: ranking.places.map { $0.rank }, ties: ranking.ties, error: indices.normalError,
             seed: seed)
         simulation = RankSimulation(ranking, scores, errors: errors, seed: seed)
     }
