@@ -147,7 +147,10 @@ enum FoundFindings {
         ]
         guard let assessment = SmallFolder().reading.assessment else { return [] }
         let folder = TemporaryFolder()
-        return rows.flatMap { assessment.readActions(folder.add(heading + $0, "actions.csv")).findings }
+        let units = "action;metric;value;cost;cost unit\nA;1;95;1;triệu đồng\nB;1;96;1;đồng\n"
+        return (rows.map { heading + $0 } + [units]).flatMap {
+            assessment.readActions(folder.add($0, "actions.csv")).findings
+        }
     }
 
     private static var errors: [Finding] {

@@ -37,6 +37,9 @@ package enum ActionFinding: String, FindingCode {
     case negativeCost = "action.negativeCost"
     /// Costs whose sum is too large to be exact. Details: none.
     case costsTooLarge = "action.costsTooLarge"
+    /// A unit of costs other than that of another row, or of `assessment.json`. Details: `action`, `found`, `other`, and
+    /// `first` (where the other stands).
+    case differingCostUnits = "action.differingCostUnits"
     /// A deadline that is not a date. Details: `action`, `found`.
     case badDay = "action.badDay"
     /// An unknown mark. Details: `action`, `found`, `expected`.

@@ -26,7 +26,8 @@ struct PlanColumns: Sendable {
     typealias Line = Column<PlanLine>
     typealias Loss = Column<(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)>
     let set: CriteriaSet
-    let costLook: NumberLook
+    let words: PlanWords
+    private var costLook: NumberLook { words.costLook }
 
     var code: Line { .text("code", .code, full: .actionCode) { $0.isWhole ? $0.plan?.codes : $0.action?.code } }
     var name: Line {
@@ -35,7 +36,7 @@ struct PlanColumns: Sendable {
             return .label(action.name.isEmpty ? nil : action.name, action.title(in: set))
         }
     }
-    var cost: Line { .decimal("cost", .cost, look: costLook) { $0.cost } }
+    var cost: Line { .decimal("cost", words.costTitle, look: costLook) { $0.cost } }
     var deadline: Line {
         Line("deadline", .actionDeadline, .leading.blank("–")) { line in
             line.action.map { .day($0.deadline) } ?? .text("")
@@ -48,7 +49,7 @@ struct PlanColumns: Sendable {
         }
     }
 
-    var planCost: Column<Plan> { .decimal("cost", .cost, look: costLook) { $0.cost } }
+    var planCost: Column<Plan> { .decimal("cost", words.costTitle, look: costLook) { $0.cost } }
     var points: Column<Plan> {
         .decimal("", .points, full: .totalPointsFull, digits: self.set.rounding.points.digits) { $0.after.total.points }
     }
