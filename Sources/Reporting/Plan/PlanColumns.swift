@@ -17,7 +17,9 @@ struct PlanLine: Sendable {
     /// The codes of the metrics that the action moves, in the order of the set.
     func metrics(of set: CriteriaSet) -> [String] {
         guard let action, let plan else { return [] }
-        return set.metrics.map(\.code).filter { plan.actionsByMetric[$0]?.contains(action.code) ?? false }
+        let moved = action.effects.map(\.metric).withoutRepeats { $0 }
+            .filter { plan.actionsByMetric[$0]?.contains(action.code) ?? false }
+        return moved.count < 2 ? moved : set.metrics.map(\.code).filter(moved.contains)
     }
 }
 
@@ -79,7 +81,8 @@ extension PlannedAction {
     /// What it is called; a generated one by the metric that it moves.
     func title(in set: CriteriaSet) -> Phrase {
         if !name.isEmpty { return Phrase(verbatim: CleanText.line(name)) }
-        let metric = effects.first.flatMap { effect in set.metrics.first { $0.code == effect.metric } }
+        guard let code = effects.first?.metric else { return Phrase(verbatim: self.code) }
+        let metric = set.metrics.first { $0.code == code }
         return metric.map { Phrase($0.name).line() } ?? Phrase(verbatim: code)
     }
 }

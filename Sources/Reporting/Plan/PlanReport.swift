@@ -42,7 +42,9 @@ public struct PlanReport: Report {
     package var plans: [Plan] { if case .goal(_, let result) = content { result.plans } else { [] } }
 
     /// Whether there is a plan that does what was asked.
-    public var hasPlan: Bool { if case .frontier(let frontier) = content { frontier.count > 0 } else { !plans.isEmpty } }
+    public var hasPlan: Bool {
+        if case .frontier(let frontier) = content { frontier.count > 0 } else { !plans.isEmpty }
+    }
 
     /// The best plan as a scenario to be kept, named in a language; nil when nothing changes.
     public func scenario(in language: Language) -> Scenario? {

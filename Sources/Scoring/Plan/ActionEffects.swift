@@ -140,7 +140,7 @@ struct ActionEffects {
 
     private mutating func add(_ effect: (column: Int, edit: Scenario.Edit, figure: Figure?), of action: Int) {
         let now = unitFigures.now(effect.column)
-        var entry = moves[effect.column] ?? Moves(metric: criteria.set.metrics[effect.column], now: now)
+        var entry = moves[effect.column] ?? Moves(metric: criteria.described[effect.column], now: now)
         if let figure = effect.figure {
             entry.stated.append((action, figure))
         } else {
@@ -248,9 +248,12 @@ struct ActionEffects {
 
     /// The changes of a set of actions as a scenario: when replayed, it gives the figures of ``figure(of:taking:)``.
     func scenario(taking taken: [Int], name: String?, unit: String) -> Scenario {
-        let columns = Set(taken.flatMap { columnsOf[$0] })
-        let changes = columns.sorted().compactMap { column -> Scenario.Change? in
-            guard let moves = moves[column], let figure = figure(of: column, taking: taken), figure != moves.now else {
+        var movers: [Int: [Int]] = [:]
+        for action in taken { for column in columnsOf[action] { movers[column, default: []].append(action) } }
+        let changes = movers.keys.sorted().compactMap { column -> Scenario.Change? in
+            guard let moves = moves[column], let figure = figure(of: column, taking: movers[column] ?? []),
+                figure != moves.now
+            else {
                 return nil
             }
             return Scenario.Change(moves.metric.code, moves.metric.edit(reaching: figure))

@@ -161,7 +161,8 @@ enum PlanCommand {
                 throw .unknownCriterion(
                     parts[0], suggestion: Spelling.closest(to: parts[0], among: set.criteria.map(\.code)))
             }
-            let points = parts.count > 1 ? try number(parts[1], of: "--keep-field", in: Self.points, shownAs: text) : nil
+            let points =
+                parts.count > 1 ? try number(parts[1], of: "--keep-field", in: Self.points, shownAs: text) : nil
             floors.append(PlanConditions.Floor(node: node, points: points))
         }
         return floors

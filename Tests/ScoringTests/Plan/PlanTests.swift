@@ -34,7 +34,8 @@ import Values
             if item.mustNot.contains(actions[index].code) { actions[index].requirement = .mustNotDo }
         }
         let planner = try Planner(
-            scores, unit: 0, actions: actions, conditions: PlanConditions(count: max(item.plans.count, 1)), outcomes: outcomes
+            scores, unit: 0, actions: actions, conditions: PlanConditions(count: max(item.plans.count, 1)),
+            outcomes: outcomes
         )
         let result = try planner.plan(item.goal)
         #expect(result.plans.map { $0.actions.map(\.code) } == item.plans)
