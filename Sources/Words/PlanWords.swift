@@ -8,13 +8,23 @@ package struct PlanWords: Sendable {
     private let set: CriteriaSet
     /// Whether costs are relative distances, since no table of actions was given.
     private let isGenerated: Bool
+    /// The unit of costs, where it is stated.
+    private let costUnit: LocalizedText?
 
-    package init(_ set: CriteriaSet, isGenerated: Bool) { (self.set, self.isGenerated) = (set, isGenerated) }
+    package init(_ set: CriteriaSet, isGenerated: Bool, costUnit: LocalizedText? = nil) {
+        (self.set, self.isGenerated, self.costUnit) = (set, isGenerated, costUnit)
+    }
 
     /// How a cost looks: with the sign of percent where it is a distance.
     package var costLook: NumberLook { isGenerated ? .roundedPercent : NumberLook() }
     package func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: set.rounding.points.digits)") }
-    private func cost(_ cost: FixedDecimal) -> Phrase { Phrase(written: { Value.number(cost, costLook).text($0) }) }
+    private func cost(_ cost: FixedDecimal) -> Phrase {
+        let number = Phrase(written: { Value.number(cost, costLook).text($0) })
+        return costUnit.map { Phrase("\(number) \(Phrase($0).line())") } ?? number
+    }
+
+    /// The heading of costs, with their unit.
+    package var costTitle: Phrase { costUnit.map { Phrase("\(Phrase.cost) (\(Phrase($0).line()))") } ?? .cost }
 
     package func goal(_ goal: PlanGoal) -> Phrase {
         switch goal {
@@ -44,8 +54,11 @@ package struct PlanWords: Sendable {
                           "meets the goal, not proven to be the best; \(bound(result, isBudget))")
         case .infeasible: return impossible(goal, result)
         case .unknown:
-            return Phrase("chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng --time",
-                          "no plan was found within the time, nor is it proven that there is none; raise --time")
+            return result.isOutOfTime
+                ? Phrase("chưa tìm được phương án nào trong thời gian cho phép, cũng chưa chứng minh được là không có; hãy tăng --time",
+                         "no plan was found within the time, nor is it proven that there is none; raise --time")
+                : Phrase("chưa tìm được phương án nào, cũng chưa chứng minh được là không có: các hành động ràng buộc nhau quá nhiều",
+                         "no plan was found, nor is it proven that there is none: too many actions depend on each other")
         }
     }
 
@@ -130,8 +143,28 @@ package struct PlanWords: Sendable {
         isGenerated
             ? Phrase("không có bảng hành động: mỗi mức điểm kế tiếp của từng số liệu được coi là một hành động (\(count) hành động); «chi phí» là khoảng cách tương đối 100 × |mức cần − hiện tại| ÷ số lớn hơn, tính bằng %, không phải tiền; số chưa báo cáo tính 100 %",
                      "there is no table of actions: every next band of every figure counts as an action (\(count) actions); the “cost” is the relative distance 100 × |target − now| ÷ the greater of both, in percent, not money; 100 % for what is not reported")
-            : Phrase("\(count) hành động có thể áp dụng cho đơn vị; chi phí theo đơn vị tính của bảng hành động",
-                     "\(count) actions can be taken for the unit; costs are in the unit of the table of actions")
+            : Phrase("\(count) hành động có thể áp dụng cho đơn vị; \(unit)", "\(count) actions can be taken for the unit; \(unit)")
+    }
+
+    private var unit: Phrase {
+        costUnit.map { Phrase("đơn vị chi phí: \(Phrase($0).line())", "unit of cost: \(Phrase($0).line())") }
+            ?? Phrase("chi phí theo đơn vị tính của bảng hành động", "costs are in the unit of the table of actions")
+    }
+
+    /// The day of planning, and what is left out because its deadline has passed.
+    package func day(_ day: CalendarDay?, _ late: [String]) -> Phrase? {
+        guard let day else { return nil }
+        let codes = late.joined(separator: ", ")
+        let left = late.isEmpty
+            ? Phrase("không hành động nào quá thời hạn", "no deadline has passed")
+            : Phrase("không làm vì đã quá thời hạn: \(codes)", "left out because the deadline has passed: \(codes)")
+        return Phrase("\(day); \(left)").map { CleanText.cut($0, at: 400) }
+    }
+
+    /// That another plan is as good as the best.
+    package func equal(_ plan: Plan, _ codes: String) -> Phrase {
+        Phrase("Còn phương án khác cùng chi phí \(cost(plan.cost)) và cùng \(points(plan.after.total.points)) điểm: \(codes).",
+               "Another plan has the same cost of \(cost(plan.cost)) and the same \(points(plan.after.total.points)) points: \(codes).")
     }
 
     package static func further(_ result: PlanResult, wanted: Int) -> Phrase {
@@ -153,8 +186,8 @@ package struct PlanWords: Sendable {
         _ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool
     ) -> Phrase {
         let fewer = Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
-        let unproven = Phrase(" Chưa chứng minh được là đủ và tốt nhất trong thời gian cho phép.",
-                              " It is not proven within the time that these are all and the best.")
+        let unproven = Phrase(" Chưa chứng minh được là đủ và tốt nhất.",
+                              " It is not proven that these are all and the best.")
         let (part, open) = (shown < count ? fewer : nil, isProven ? nil : unproven)
         return Phrase("\(count) phương án: mỗi phương án là nhiều điểm nhất với chi phí của nó. Thanh vẽ từ \(points(low)) đến \(points(high)) điểm.\(part)\(open)",
                       "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)")
@@ -166,6 +199,8 @@ package struct PlanWords: Sendable {
     package static let status = Phrase("Kết luận", "Status")
     package static let conditions = Phrase("Điều kiện", "Conditions")
     package static let actions = Phrase("Hành động", "Actions")
+    package static let day = Phrase("Ngày lập", "Planned on")
+    package static let costUnit = Phrase("Đơn vị chi phí", "Cost unit")
     package static let chosen = Phrase("Các hành động được chọn", "Actions chosen")
     package static let criteriaMoved = Phrase("Tiêu chí thay đổi", "Criteria moved")
     package static let losses = Phrase("Tiêu chí vẫn mất điểm", "Criteria that still lose points")
@@ -196,6 +231,7 @@ extension RemainingLoss {
         switch self {
         case .noAction: Phrase("không có hành động nào tác động", "no action moves it")
         case .forbidden: Phrase("hành động tác động bị đặt là không làm", "the action that would move it must not be done")
+        case .late: Phrase("hành động tác động đã quá thời hạn", "the deadline of the action that would move it has passed")
         case .partly: Phrase("có hành động, nhưng chưa đủ để đạt điểm tối đa", "actions move it, but not up to its maximum")
         case .awaited: Phrase("đang chờ kết quả khảo sát", "its survey is awaited")
         case .ignored(.noBetter): Phrase("các hành động hiện có không cải thiện thêm",

@@ -26,8 +26,7 @@ struct PlanReportTests {
         if let goal {
             content = .goal(goal, try planner.plan(goal))
         } else {
-            let frontier = try planner.frontier()
-            content = .frontier(frontier.plans, isProven: frontier.isProven)
+            content = .frontier(try planner.frontier())
         }
         return PlanReport(
             assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,

@@ -169,8 +169,10 @@ enum FoundFindings {
         let twins = SmallFolder(["units.csv": "code;name;level\nh;H;district\na;A;commune\nb;A;commune\n"]).reading
         guard let assessment = SmallFolder().reading.assessment, let twins = twins.assessment else { return [] }
         let folder = TemporaryFolder()
-        return rows.flatMap { assessment.readActions(folder.add(heading + $0, "actions.csv")).findings }
-            + twins.readActions(folder.add(heading + "A;;A;1;95;;;;;1;;;;\n", "actions.csv")).findings
+        let units = "action;metric;value;cost;cost unit\nA;1;95;1;triệu đồng\nB;1;96;1;đồng\n"
+        return (rows.map { heading + $0 } + [units]).flatMap {
+            assessment.readActions(folder.add($0, "actions.csv")).findings
+        } + twins.readActions(folder.add(heading + "A;;A;1;95;;;;;1;;;;\n", "actions.csv")).findings
     }
 
     private static var errors: [Finding] {

@@ -9,13 +9,14 @@ struct ActionColumns {
     static let add = ["add", "cộng thêm", "thêm"]
     static let addNumerator = ["add numerator", "thêm tử số", "cộng tử số"]
     static let cost = ["cost", "chi phí"]
+    static let costUnit = ["cost unit", "đơn vị chi phí", "đơn vị tính chi phí"]
     static let deadline = ["deadline", "thời hạn", "hạn hoàn thành"]
     static let needs = ["needs", "cần có trước", "điều kiện"]
     static let excludes = ["excludes", "loại trừ", "loại trừ nhau"]
     static let mark = ["mark", "bắt buộc", "lựa chọn"]
 
     let code, cost, name, unit, metric, value, numerator, denominator, add, addNumerator: Int?
-    let deadline, needs, excludes, mark: Int?
+    let costUnit, deadline, needs, excludes, mark: Int?
 
     /// Locates the columns, and reports those that are missing or unknown.
     init(of table: inout Table) {
@@ -29,6 +30,7 @@ struct ActionColumns {
         denominator = table.optionalColumn(ColumnNames.denominator)
         add = table.optionalColumn(Self.add)
         addNumerator = table.optionalColumn(Self.addNumerator)
+        costUnit = table.optionalColumn(Self.costUnit)
         deadline = table.optionalColumn(Self.deadline)
         needs = table.optionalColumn(Self.needs)
         excludes = table.optionalColumn(Self.excludes)

@@ -39,6 +39,9 @@ package enum ActionFinding: String, FindingCode {
     case negativeCost = "action.negativeCost"
     /// Costs whose sum is too large to be exact. Details: none.
     case costsTooLarge = "action.costsTooLarge"
+    /// A unit of costs other than that of another row, or of `assessment.json`. Details: `action`, `found`, `other`, and
+    /// `first` (where the other stands).
+    case differingCostUnits = "action.differingCostUnits"
     /// A deadline that is not a day, or one far from the assessment's year. Details: `action`, `found`, `expected` (the
     /// years), if it is a day.
     case badDay = "action.badDay"

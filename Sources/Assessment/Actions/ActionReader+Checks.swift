@@ -9,7 +9,7 @@ extension ActionReader {
         if drafts.isEmpty, !sink.isFatal { sink.report(ActionFinding.noActions, at: whole) }
         var total: FixedDecimal? = .zero
         for draft in drafts {
-            if draft.cost == nil {
+            if draft.cost == nil, !draft.hasCost {
                 report(.blankCell, draft, at: draft.location, [.key: .text(ActionColumns.cost[1])])
             }
             check(draft.needs, of: draft, key: ActionColumns.needs[1])

@@ -16,6 +16,8 @@ struct ActionReader {
         var location: Location
         var name: Stated<String>?
         var cost: Stated<FixedDecimal>?
+        /// Whether a cost is stated anywhere, be it a usable one or not.
+        var hasCost = false
         var deadline: Stated<CalendarDay>?
         var needs: Stated<[String]>?
         var excludes: Stated<[String]>?
@@ -34,6 +36,8 @@ struct ActionReader {
 
     let sink = FindingSink()
     private(set) var drafts: [Draft] = []
+    /// The unit of all costs.
+    private(set) var costUnit: Stated<String>?
     private let units: Set<String>
     private let names: UnitNames
     /// Units that were left out of the assessment: known, but without data.
@@ -42,6 +46,8 @@ struct ActionReader {
     private let metrics: [String: Metric]
     /// The years in which a deadline can be.
     private let years: ClosedRange<Int>
+    /// The unit of costs that `assessment.json` states.
+    private let statedCostUnit: LocalizedText?
     private(set) var positions: [String: Int] = [:]
 
     init(_ assessment: Assessment) {
@@ -50,6 +56,7 @@ struct ActionReader {
         leftOut = Set(assessment.leftOut)
         set = assessment.criteria.set
         years = assessment.settings.years
+        statedCostUnit = assessment.settings.costUnit
         metrics = Dictionary(set.metrics.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -93,6 +100,8 @@ struct ActionReader {
         }
         var draft = drafts[position]
         state(row.text(columns.name), columns.name, \.name, in: &draft)
+        if !row.isBlank(columns.cost) { draft.hasCost = true }
+        readCostUnit(row, columns)
         var cost = row.decimal(columns.cost)
         if let column = columns.cost, let stated = cost, stated < 0 {
             row.report(.negativeCost, at: column, [.found: .text(row.table.text(row.index, column))])
@@ -105,6 +114,24 @@ struct ActionReader {
         let requirement = row.choice(columns.mark, of: PlannedAction.Requirement.self, orElse: .badMark)
         state(requirement, columns.mark, \.requirement, in: &draft)
         drafts[position] = draft
+    }
+
+    private mutating func readCostUnit(_ row: TableRow<ActionFinding>, _ columns: ActionColumns) {
+        guard let column = columns.costUnit, let unit = row.text(column) else { return }
+        if let first = costUnit {
+            if first.value == unit { return }
+            row.report(
+                .differingCostUnits, at: column,
+                [.found: .text(unit), .other: .text(first.value), .first: .location(first.location)])
+        } else if let other = statedCostUnit, other.vi != unit, other.en != unit {
+            row.report(
+                .differingCostUnits, at: column,
+                [
+                    .found: .text(unit), .other: .text(other.vi),
+                    .first: .location(Location(file: "assessment.json")),
+                ])
+        }
+        costUnit = costUnit ?? Stated(value: unit, text: unit, location: row.location(column))
     }
 
     // MARK: What it does

@@ -6,6 +6,8 @@ public import Values
 public struct ActionsReading: Sendable {
     /// The actions, in the order of their first rows; nil when there is an error.
     public let actions: [PlannedAction]?
+    /// The unit of their costs, as the table or `assessment.json` states it; nil where neither does.
+    public var costUnit: LocalizedText?
     /// All findings.
     public let findings: [Finding]
 }
@@ -21,7 +23,9 @@ extension Assessment {
             reader.read(&table)
             let actions = reader.actions(of: table, in: self)
             let findings = reader.sink.findings
-            return ActionsReading(actions: findings.containsError ? nil : actions, findings: findings)
+            return ActionsReading(
+                actions: findings.containsError ? nil : actions,
+                costUnit: settings.costUnit ?? reader.costUnit.map { LocalizedText(vi: $0.value) }, findings: findings)
         } catch {
             return ActionsReading(actions: nil, findings: error.findings)
         }

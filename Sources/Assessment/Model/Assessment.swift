@@ -103,6 +103,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var roundingDigits: Int?
     /// The folder of last year's assessment, as a path that can be opened.
     public internal(set) var previous: String?
+    /// The unit of the costs of actions, such as million đồng.
+    public internal(set) var costUnit: LocalizedText?
 }
 
 /// A date of an assessment: a report, the self-assessment, the appraisal.

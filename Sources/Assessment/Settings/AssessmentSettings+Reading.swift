@@ -32,6 +32,7 @@ extension AssessmentSettings {
         let stage = root.required("stage").flatMap { _ in root.choice("stage", of: Stage.self) }
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
+        let costUnit = root.localized("costUnit")
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
@@ -70,6 +71,7 @@ extension AssessmentSettings {
             dates: dates)
         settings.previous = previous
         settings.roundingDigits = tables.roundingDigits
+        settings.costUnit = costUnit
         let files = AssessmentFiles(
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             actions: actions.map(path), previous: previous, survey: survey, tables: tables)

@@ -1,10 +1,12 @@
 /// A binary heap that returns the least element first. Insertion and removal are O(log n).
-struct LeastFirst<Element: Comparable> {
+package struct LeastFirst<Element: Comparable> {
     private var elements: [Element] = []
 
-    var first: Element? { elements.first }
+    package init() {}
 
-    mutating func insert(_ element: Element) {
+    package var first: Element? { elements.first }
+
+    package mutating func insert(_ element: Element) {
         elements.append(element)
         var index = elements.count - 1
         while index > 0, elements[index] < elements[(index - 1) / 2] {
@@ -13,7 +15,7 @@ struct LeastFirst<Element: Comparable> {
         }
     }
 
-    mutating func removeFirst() -> Element? {
+    package mutating func removeFirst() -> Element? {
         guard let last = elements.popLast() else { return nil }
         guard let first = elements.first else { return last }
         elements[0] = last

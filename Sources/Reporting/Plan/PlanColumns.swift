@@ -16,7 +16,9 @@ struct PlanLine: Sendable {
     /// The codes of the metrics that the action moves, in the order of the set.
     func metrics(of set: CriteriaSet) -> [String] {
         guard let action, let plan else { return [] }
-        return set.metrics.map(\.code).filter { plan.actionsByMetric[$0]?.contains(action.code) ?? false }
+        let moved = action.effects.map(\.metric).withoutRepeats { $0 }
+            .filter { plan.actionsByMetric[$0]?.contains(action.code) ?? false }
+        return moved.count < 2 ? moved : set.metrics.map(\.code).filter(moved.contains)
     }
 }
 
@@ -25,7 +27,8 @@ struct PlanColumns: Sendable {
     typealias Line = Column<PlanLine>
     typealias Loss = Column<(criterion: Int, lost: FixedDecimal, reason: RemainingLoss)>
     let set: CriteriaSet
-    let costLook: NumberLook
+    let words: PlanWords
+    private var costLook: NumberLook { words.costLook }
 
     var code: Line { .text("code", .code, full: .actionCode) { $0.isWhole ? $0.plan?.codes : $0.action?.code } }
     var name: Line {
@@ -34,7 +37,7 @@ struct PlanColumns: Sendable {
             return .label(action.name.isEmpty ? nil : action.name, action.title(in: set))
         }
     }
-    var cost: Line { .decimal("cost", .cost, look: costLook) { $0.cost } }
+    var cost: Line { .decimal("cost", words.costTitle, look: costLook) { $0.cost } }
     var deadline: Line {
         Line("deadline", .actionDeadline, .leading.blank("–")) { line in
             line.action.map { .day($0.deadline) } ?? .text("")
@@ -47,7 +50,7 @@ struct PlanColumns: Sendable {
         }
     }
 
-    var planCost: Column<Plan> { .decimal("cost", .cost, look: costLook) { $0.cost } }
+    var planCost: Column<Plan> { .decimal("cost", words.costTitle, look: costLook) { $0.cost } }
     var points: Column<Plan> {
         .decimal("", .points, full: .totalPointsFull, digits: self.set.rounding.points.digits) { $0.after.total.points }
     }
@@ -77,7 +80,8 @@ extension PlannedAction {
     /// What it is called; a generated one by the metric that it moves.
     func title(in set: CriteriaSet) -> Phrase {
         if !name.isEmpty { return Phrase(verbatim: CleanText.line(name)) }
-        let metric = effects.first.flatMap { effect in set.metrics.first { $0.code == effect.metric } }
+        guard let code = effects.first?.metric else { return Phrase(verbatim: self.code) }
+        let metric = set.metrics.first { $0.code == code }
         return metric.map { Phrase($0.name).line() } ?? Phrase(verbatim: code)
     }
 }

@@ -1,15 +1,15 @@
 public import Assessment
 public import Documents
 public import Scoring
-internal import Values
+public import Values
 internal import Words
 
 /// Plans for a unit, or the frontier between cost and points.
 public struct PlanReport: Report {
-    /// What was searched: plans for a goal, or every plan that no other beats and whether these are proven to be all.
+    /// What was searched: plans for a goal, or every plan that no other beats.
     public enum Content: Sendable {
         case goal(PlanGoal, PlanResult)
-        case frontier([Plan], isProven: Bool)
+        case frontier(PlanFrontier)
     }
 
     package let content: Content
@@ -20,27 +20,31 @@ public struct PlanReport: Report {
     private let actions: [PlannedAction]
     /// Whether the actions are the next bands of every figure, since no table of actions was given.
     private let isGenerated: Bool
+    private let costUnit: LocalizedText?
 
-    /// Takes what a planner found, with the actions and conditions it was given; generated actions have relative costs.
+    /// Takes what a planner found, with the actions and conditions it was given; generated actions have relative costs,
+    /// others may have a unit.
     public init(
         _ assessment: Assessment, unit position: Int, planner: Planner, content: Content, actions: [PlannedAction],
-        conditions: PlanConditions = PlanConditions(), isGenerated: Bool = false
+        conditions: PlanConditions = PlanConditions(), isGenerated: Bool = false, costUnit: LocalizedText? = nil
     ) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
         (self.planner, self.content, self.actions) = (planner, content, actions)
-        (self.conditions, self.isGenerated) = (conditions, isGenerated)
+        (self.conditions, self.isGenerated, self.costUnit) = (conditions, isGenerated, costUnit)
     }
 
     private var set: CriteriaSet { header.set }
-    private var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated) }
-    private var columns: PlanColumns { PlanColumns(set: set, costLook: words.costLook) }
+    private var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated, costUnit: costUnit) }
+    private var columns: PlanColumns { PlanColumns(set: set, words: words) }
     private var now: UnitState { UnitState(score: planner.before, rank: planner.rankBefore) }
 
     package var plans: [Plan] { if case .goal(_, let result) = content { result.plans } else { [] } }
 
     /// Whether there is a plan that does what was asked.
-    public var hasPlan: Bool { if case .frontier(let plans, _) = content { !plans.isEmpty } else { !plans.isEmpty } }
+    public var hasPlan: Bool {
+        if case .frontier(let frontier) = content { frontier.count > 0 } else { !plans.isEmpty }
+    }
 
     /// The best plan as a scenario to be kept, named in a language; nil when nothing changes.
     public func scenario(in language: Language) -> Scenario? {
@@ -70,6 +74,10 @@ public struct PlanReport: Report {
                 if plans.count > 1 { document.heading(Phrase("\(Phrase.plan) \(position + 1)")) }
                 write(plan, to: &document)
             }
+            if let equal = result.equal {
+                let codes = document.isBrief ? CleanText.cut(equal.codes, at: 400) : equal.codes
+                document.paragraph(words.equal(equal, codes))
+            }
             if conditions.count > 1, !plans.isEmpty {
                 document.paragraph(PlanWords.further(result, wanted: conditions.count))
             }
@@ -79,7 +87,7 @@ public struct PlanReport: Report {
                 document.heading(PlanWords.losses)
                 document.table(result.losses, columns.losses(limit: document.nameLimit))
             }
-        case .frontier(let plans, let isProven): writeFrontier(plans, isProven: isProven, to: &document)
+        case .frontier(let frontier): write(frontier, to: &document)
         }
         let shown = document.isBrief ? planner.ignored.prefix(10) : planner.ignored[...]
         let rest = planner.ignored.count - shown.count
@@ -101,6 +109,7 @@ public struct PlanReport: Report {
         }
         stated += [
             (PlanWords.conditions, words.conditions(conditions, actions, now: planner.before)),
+            (PlanWords.day, words.day(conditions.day, planner.late)),
             (PlanWords.actions, words.source(planner.actionCount)),
         ]
         return [unit.fact] + header.facts + stated.compactMap { name, text in text.map { .init(name, $0) } }
@@ -111,7 +120,7 @@ public struct PlanReport: Report {
         let then = UnitState(score: plan.after, rank: plan.rankAfter)
         let cost = Value.number(plan.cost, look: words.costLook)
         document.table(
-            [StateRow(title: .cost, values: [.text(""), cost], isStrong: true)]
+            [StateRow(title: words.costTitle, values: [.text(""), cost], isStrong: true)]
                 + StateRow.rows(of: [now, then], isFull: false),
             StateRow.columns([.now, .withPlan], change: .rise)
         ) { $0.isStrong }
@@ -143,22 +152,23 @@ public struct PlanReport: Report {
         ) { $0.node == nil }
     }
 
-    private func writeFrontier(_ plans: [Plan], isProven: Bool, to document: inout Document) {
+    private func write(_ frontier: PlanFrontier, to document: inout Document) {
         // A terminal shows some of it, evenly chosen with both ends; csv and json have all.
         let most = 40
         let shown =
-            document.isBrief && plans.count > most
-            ? (0..<most).map { plans[$0 * (plans.count - 1) / (most - 1)] } : plans
-        let (low, high) = (plans.first?.after.total.points ?? 0, plans.last?.after.total.points ?? 0)
+            document.isBrief && frontier.count > most
+            ? (0..<most).compactMap { frontier.plan(at: $0 * (frontier.count - 1) / (most - 1)) } : frontier.plans
+        let (low, high) = (shown.first?.after.total.points ?? 0, shown.last?.after.total.points ?? 0)
         let actions = Column<Plan>.text("", PlanWords.actions, .wrapped(20)) { $0.codes }
         document.heading(PlanWords.frontier)
         document.table(
             shown,
             [columns.planCost, columns.points, columns.index]
-                + (plans.contains { $0.rankAfter.hasOthers } ? [Column.fraction.on { $0.rankAfter }] : []) + [
+                + (shown.contains { $0.rankAfter.hasOthers } ? [Column.fraction.on { $0.rankAfter }] : []) + [
                     Column(PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
                 ] + (isGenerated ? [] : [actions.cut(at: document.isBrief ? 60 : nil)]))
-        document.paragraph(words.frontier(plans.count, shown: shown.count, from: low, to: high, isProven: isProven))
+        document.paragraph(
+            words.frontier(frontier.count, shown: shown.count, from: low, to: high, isProven: frontier.isProven))
     }
 
     /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
@@ -171,7 +181,8 @@ public struct PlanReport: Report {
             Column.of(unit) + [
                 Column(.plan) { .count($0.number) }, .text("", PlanWords.status) { $0.status.rawValue }, columns.code,
                 columns.name, columns.cost.mapped { .number($0.cost) }, columns.deadline, columns.metrics,
-            ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + [.phrase("", .notes) { _ in notes }])
+            ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + [.phrase("", .notes) { _ in notes }]
+                + (costUnit.map { unit in [Column(PlanWords.costUnit) { _ in .name(unit) }] } ?? []))
     }
 
     private var lines: [PlanLine] {
@@ -183,9 +194,9 @@ public struct PlanReport: Report {
                     PlanLine(plan: plan, action: $0, number: position + 1, status: result.status)
                 }
             }
-        case .frontier(let plans, let isProven):
-            plans.enumerated().map { position, plan in
-                PlanLine(plan: plan, number: position + 1, status: .frontier(isProven), isWhole: true)
+        case .frontier(let frontier):
+            frontier.plans.enumerated().map { position, plan in
+                PlanLine(plan: plan, number: position + 1, status: .frontier(frontier.isProven), isWhole: true)
             }
         }
     }
@@ -196,15 +207,21 @@ public struct PlanReport: Report {
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
         record.record("now") { now.write(to: &$0) }
         record.value("costs", .text(isGenerated ? "relativeDistance" : "stated"))
+        if let costUnit { record.value("costUnit", .name(costUnit)) }
+        if let day = conditions.day {
+            record.value("on", .day(day))
+            record.texts("late", planner.late)
+        }
         record.value("actionCount", .count(planner.actionCount))
         record.list("ignored", planner.ignored) {
             ["action": .text($0.action), "metric": .text($0.metric), "reason": .text("\($0.reason)")]
         }
         switch content {
         case .goal(let goal, let result): write(goal, result, to: &record)
-        case .frontier(let plans, let isProven):
-            record.value("status", .text(PlanStatus.frontier(isProven).rawValue))
-            record.list("frontier", plans) { record, plan in
+        case .frontier(let frontier):
+            record.value("status", .text(PlanStatus.frontier(frontier.isProven).rawValue))
+            record.list("frontier", 0..<frontier.count) { record, position in
+                guard let plan = frontier.plan(at: position) else { return }
                 plan.writeSums(to: &record)
                 record.texts("actions", plan.actions.map(\.code))
             }
@@ -228,6 +245,7 @@ public struct PlanReport: Report {
         } else {
             record.values(["cost": .none, "points": .none, "index": .none, "actions": .list([])])
         }
+        if let equal = result.equal { record.record("equal") { write(equal, result, to: &$0) } }
         record.list("further", result.plans.dropFirst()) { record, plan in write(plan, result, to: &record) }
         record.value("furtherProven", .flag(result.areFurtherProven))
         guard let richest = result.richest else { return }

@@ -11,6 +11,8 @@ public struct CompiledCriteria: Sendable {
     public let year: Int
     /// The codes of all metrics, in tree order: the columns that ``FigureTable`` should have.
     public let metrics: [String]
+    /// All metrics, in the same order.
+    let described: [Metric]
     package let leaves: [CompiledLeaf]
 
     /// Compiles a set for a year.
@@ -20,7 +22,8 @@ public struct CompiledCriteria: Sendable {
         guard set.years.contains(year) else { throw .yearOutsideEdition }
         self.set = set
         self.year = year
-        metrics = set.metrics.map { $0.code }
+        described = set.metrics
+        metrics = described.map { $0.code }
         let slots = Dictionary(
             firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
         leaves = set.criteria.indices.compactMap { index in

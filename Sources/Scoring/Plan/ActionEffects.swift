@@ -1,3 +1,4 @@
+import Optimization
 import Values
 
 /// One unit and the actions available to it: the figures and points that any set of them leads to.
@@ -15,8 +16,31 @@ struct ActionEffects {
         var stated: [(action: Int, figure: Figure)] = []
         /// Additions, by action.
         var added: [(action: Int, edit: Scenario.Edit)] = []
+        /// The place of every set figure in `levels`.
+        private(set) var ranks: [Int] = []
+        /// The distinct set figures, from the worst to the best.
+        private(set) var levels: [Figure] = []
 
         var actions: [Int] { stated.map { $0.action } + added.map { $0.action } }
+
+        mutating func rankLevels() {
+            levels = []
+            for (_, figure) in stated {
+                // The first of equal figures stands for all.
+                let place = levels.partitionPoint { !metric.isBetter(figure, than: $0) }
+                if place < levels.count, !metric.isBetter(levels[place], than: figure) { continue }
+                levels.insert(figure, at: place)
+            }
+            ranks = stated.map { stated in levels.partitionPoint { !metric.isBetter(stated.figure, than: $0) } }
+        }
+
+        /// The figure when the best set figure is that of a rank (nil for none) and additions amount to these sums.
+        func figure(best rank: Int?, adding more: FixedDecimal, cases: FixedDecimal) -> Figure {
+            var figure = now
+            if more != 0 || cases != 0 { figure = metric.figure(adding: more, cases: cases, to: now) ?? now }
+            if let rank, metric.isBetter(levels[rank], than: figure) { figure = levels[rank] }
+            return figure
+        }
     }
 
     /// A leaf that actions change.
@@ -27,8 +51,11 @@ struct ActionEffects {
         let actions: [Int]
         /// The columns of it that change, ascending.
         let columns: [Int]
+        /// Its current outcome.
+        let before: LeafOutcome
+
         /// Its current points, in millionths.
-        let points: Int64
+        var points: Int64 { before.points?.mantissa ?? 0 }
     }
 
     /// The actions that have an effect on the unit, that others need, or that must be done, in their order.
@@ -37,11 +64,18 @@ struct ActionEffects {
     let needs: [[Int]]
     /// Pairs of actions of which at most one can be taken.
     let exclusions: [(Int, Int)]
+    /// For each action, those it excludes and those that exclude it.
+    let excludedBy: [Set<Int>]
+    /// For each action, the positions of those that need it.
+    let neededBy: [[Int]]
     private(set) var leaves: [MovedLeaf] = []
+    /// For each action, the leaves and the columns that it changes, ascending.
+    private(set) var leavesOf: [[Int]] = []
+    private(set) var columnsOf: [[Int]] = []
     private(set) var ignored: [IgnoredEffect] = []
-    private var moves: [Int: Moves] = [:]
-    private let criteria: CompiledCriteria
-    private let unitFigures: UnitFigures
+    private(set) var moves: [Int: Moves] = [:]
+    let criteria: CompiledCriteria
+    let unitFigures: UnitFigures
 
     /// Takes the actions for a unit.
     init(_ all: [PlannedAction], for unit: UnitScore) {
@@ -82,15 +116,21 @@ struct ActionEffects {
         let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
         actions = order.map { all[$0] }
         needs = order.map { Set(all[$0].needs.compactMap { positions[$0].flatMap { places[$0] } }).sorted() }
+        var excluded: [Set<Int>] = Array(repeating: [], count: order.count)
         var pairs: [(Int, Int)] = []
         for (place, action) in order.enumerated() {
             for other in all[action].excludes.compactMap({ positions[$0].flatMap { places[$0] } }) where other != place
             {
                 let pair = (min(place, other), max(place, other))
-                if !pairs.contains(where: { $0 == pair }) { pairs.append(pair) }
+                if excluded[pair.0].insert(pair.1).inserted { pairs.append(pair) }
             }
         }
         exclusions = pairs
+        for (first, second) in pairs { excluded[second].insert(first) }
+        excludedBy = excluded
+        var dependents: [[Int]] = Array(repeating: [], count: order.count)
+        for (action, needed) in needs.enumerated() { for need in needed { dependents[need].append(action) } }
+        neededBy = dependents
         self.ignored = ignored
         for (place, action) in order.enumerated() {
             for effect in found[action] { add(effect, of: place) }
@@ -100,7 +140,7 @@ struct ActionEffects {
 
     private mutating func add(_ effect: (column: Int, edit: Scenario.Edit, figure: Figure?), of action: Int) {
         let now = unitFigures.now(effect.column)
-        var entry = moves[effect.column] ?? Moves(metric: criteria.set.metrics[effect.column], now: now)
+        var entry = moves[effect.column] ?? Moves(metric: criteria.described[effect.column], now: now)
         if let figure = effect.figure {
             entry.stated.append((action, figure))
         } else {
@@ -110,6 +150,8 @@ struct ActionEffects {
     }
 
     private mutating func gatherLeaves() {
+        dropEndlessAdditions()
+        for column in moves.keys { moves[column]?.rankLevels() }
         for (position, leaf) in criteria.leaves.enumerated() where leaf.levels[unitFigures.level] {
             var columns: Set<Int> = []
             for measure in leaf.measures where measure.levels[unitFigures.level] {
@@ -118,51 +160,87 @@ struct ActionEffects {
                 }
             }
             guard !columns.isEmpty else { continue }
-            let actions = Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted()
-            let moved = MovedLeaf(
-                leaf: position, actions: actions, columns: columns.sorted(),
-                points: leaf.outcome(unitFigures).points?.mantissa ?? 0)
-            // Figures that together cannot be scored, or that make something newly applicable, are not a plan.
-            let sets = actions.map { [$0] } + [actions]
-            if sets.allSatisfy({ points(of: moved, taking: $0) != nil }) {
-                leaves.append(moved)
-                continue
+            var moved = MovedLeaf(
+                leaf: position, actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(),
+                columns: columns.sorted(), before: leaf.outcome(unitFigures))
+            // What an action alone makes impossible to score, or newly applicable, is not counted; together with others
+            // such a set is not a plan.
+            let failing = moved.actions.filter { points(of: moved, taking: [$0]) == nil }
+            if !failing.isEmpty {
+                for column in moved.columns { drop(failing, from: column) }
+                let rest = moved.columns.filter { moves[$0] != nil }
+                let actions = Set(rest.flatMap { moves[$0]?.actions ?? [] }).sorted()
+                moved = MovedLeaf(leaf: position, actions: actions, columns: rest, before: moved.before)
             }
-            for column in moved.columns {
-                let metric = criteria.metrics[column]
-                for action in moves[column]?.actions ?? [] {
-                    ignored.append(
-                        IgnoredEffect(action: self.actions[action].code, metric: metric, reason: .contradiction))
-                }
-                moves[column] = nil
-            }
+            if !moved.actions.isEmpty { leaves.append(moved) }
         }
+        leavesOf = Array(repeating: [], count: actions.count)
+        columnsOf = leavesOf
+        for (position, leaf) in leaves.enumerated() { for action in leaf.actions { leavesOf[action].append(position) } }
+        for column in moves.keys.sorted() {
+            for action in Set(moves[column]?.actions ?? []) { columnsOf[action].append(column) }
+        }
+    }
+
+    /// Leaves out the additions to figures that, taken together, exceed any number.
+    private mutating func dropEndlessAdditions() {
+        for column in moves.keys.sorted() {
+            guard let entry = moves[column] else { continue }
+            var sum: Int64 = 0
+            let isEndless = entry.added.contains { added in
+                let (next, overflow) = sum.addingReportingOverflow(
+                    Int64(clamping: added.edit.amount.mantissa.magnitude))
+                sum = next
+                return overflow
+            }
+            if isEndless { drop(entry.added.map { $0.action }, from: column) }
+        }
+    }
+
+    private mutating func drop(_ actions: [Int], from column: Int) {
+        guard var entry = moves[column] else { return }
+        for action in actions where entry.actions.contains(action) {
+            ignored.append(
+                IgnoredEffect(
+                    action: self.actions[action].code, metric: criteria.metrics[column], reason: .contradiction))
+        }
+        entry.stated.removeAll { actions.contains($0.action) }
+        entry.added.removeAll { actions.contains($0.action) }
+        entry.rankLevels()
+        moves[column] = entry.actions.isEmpty ? nil : entry
     }
 
     /// The figure of a column when these actions (ascending) are taken; nil where nothing changes it.
     func figure(of column: Int, taking taken: [Int]) -> Figure? {
         guard let moves = moves[column] else { return nil }
-        var best = moves.now
-        let edits = moves.added.filter { taken.contains($0.action) }.map { $0.edit }
-        if !edits.isEmpty { best = moves.metric.figure(adding: edits, to: moves.now) ?? best }
-        for (action, figure) in moves.stated where taken.contains(action) {
-            if moves.metric.isBetter(figure, than: best) { best = figure }
+        var (more, cases): (FixedDecimal, FixedDecimal) = (0, 0)
+        for (action, edit) in moves.added where taken.contains(action) {
+            if case .addToNumerator(let amount) = edit { cases += amount } else { more += edit.amount }
         }
-        return best
+        let ranks = zip(moves.stated, moves.ranks).filter { taken.contains($0.0.action) }.map { $0.1 }
+        return moves.figure(best: ranks.max(), adding: more, cases: cases)
     }
 
     /// The points of a leaf in millionths when these actions (ascending) are taken, rounded as the edition rounds
     /// leaves; nil when the figures together cannot be scored, or when applicability would change.
     func points(of moved: MovedLeaf, taking taken: [Int]) -> Int64? {
-        let leaf = criteria.leaves[moved.leaf]
-        var figures = unitFigures
-        for column in moved.columns {
-            if let figure = figure(of: column, taking: taken) { figures.figures[0, column] = figure }
+        var scratch = unitFigures
+        return points(of: moved, with: moved.columns.map { figure(of: $0, taking: taken) }, in: &scratch)
+    }
+
+    /// The points of a leaf when its columns have these figures; nil for a figure keeps the current one.
+    ///
+    /// - Parameter scratch: the unit's figures, changed and restored; a copy of one's own makes this cheap.
+    func points(of moved: MovedLeaf, with changed: [Figure?], in scratch: inout UnitFigures) -> Int64? {
+        for (column, figure) in zip(moved.columns, changed) {
+            if let figure { scratch.figures[0, column] = figure }
         }
-        let before = leaf.outcome(unitFigures)
-        let outcome = leaf.outcome(figures)
-        guard outcome.maximum == before.maximum else { return nil }
-        for (new, old) in zip(outcome.measures, before.measures) {
+        let outcome = criteria.leaves[moved.leaf].outcome(scratch)
+        for (column, figure) in zip(moved.columns, changed) where figure != nil {
+            scratch.figures[0, column] = unitFigures.now(column)
+        }
+        guard outcome.maximum == moved.before.maximum else { return nil }
+        for (new, old) in zip(outcome.measures, moved.before.measures) {
             if case .faulty = new.state, new.state != old.state { return nil }
         }
         return outcome.points?.mantissa ?? 0
@@ -170,8 +248,12 @@ struct ActionEffects {
 
     /// The changes of a set of actions as a scenario: when replayed, it gives the figures of ``figure(of:taking:)``.
     func scenario(taking taken: [Int], name: String?, unit: String) -> Scenario {
-        let changes = moves.keys.sorted().compactMap { column -> Scenario.Change? in
-            guard let moves = moves[column], let figure = figure(of: column, taking: taken), figure != moves.now else {
+        var movers: [Int: [Int]] = [:]
+        for action in taken { for column in columnsOf[action] { movers[column, default: []].append(action) } }
+        let changes = movers.keys.sorted().compactMap { column -> Scenario.Change? in
+            guard let moves = moves[column], let figure = figure(of: column, taking: movers[column] ?? []),
+                figure != moves.now
+            else {
                 return nil
             }
             return Scenario.Change(moves.metric.code, moves.metric.edit(reaching: figure))
@@ -181,7 +263,7 @@ struct ActionEffects {
 
     /// The codes of the metrics that an action changes.
     func metrics(movedBy action: Int) -> [String] {
-        moves.keys.sorted().filter { moves[$0]?.actions.contains(action) ?? false }.map { criteria.metrics[$0] }
+        columnsOf[action].map { criteria.metrics[$0] }
     }
 
     /// The position in the set of the criterion of a changed leaf.
@@ -199,6 +281,9 @@ struct ActionEffects {
 
     /// Whether some action changes the leaf of a criterion.
     func moves(criterion: Int) -> Bool { leaves.contains { self.criterion(of: $0) == criterion } }
+
+    /// What a set of actions costs, in millionths.
+    func cost(of taken: [Int]) -> Int64 { taken.reduce(0) { $0 + actions[$1].cost.mantissa } }
 }
 
 extension UnitScore {

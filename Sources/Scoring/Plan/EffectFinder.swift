@@ -9,6 +9,8 @@ struct EffectFinder {
     let figures: UnitFigures
     private let places: MetricPositions
     private let columns: [String: Int]
+    /// By the position of a criterion in the set.
+    private let leaves: [Int: CompiledLeaf]
 
     init(criteria: CompiledCriteria, level: String, figures: UnitFigures) {
         self.criteria = criteria
@@ -17,6 +19,7 @@ struct EffectFinder {
         places = MetricPositions(criteria.set)
         columns = Dictionary(
             firstOf: criteria.metrics.enumerated().map { ($0.element, $0.offset) })
+        leaves = Dictionary(firstOf: criteria.leaves.map { ($0.criterion, $0) })
     }
 
     /// The column and, unless the effect is an addition, the resulting figure.
@@ -31,7 +34,10 @@ struct EffectFinder {
         if isNotApplicable(place) { return .failure(EffectError(reason: .notApplicable)) }
         if effect.edit.isAddition {
             guard now.exactNumber != nil else { return .failure(EffectError(reason: .nothingToAddTo)) }
-            guard let figure = place.metric.figure(adding: [effect.edit], to: now) else {
+            let (amount, isCases) = (effect.edit.amount, effect.edit.isOfCases)
+            guard
+                let figure = place.metric.figure(adding: isCases ? 0 : amount, cases: isCases ? amount : 0, to: now)
+            else {
                 return .failure(EffectError(reason: .contradiction))
             }
             return figure == now ? .failure(EffectError(reason: .noBetter)) : .success((column, effect.edit, nil))
@@ -46,7 +52,7 @@ struct EffectFinder {
     }
 
     private func isNotApplicable(_ place: MetricPositions.Position) -> Bool {
-        guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
+        guard let leaf = leaves[place.criterion],
             let position = criteria.set.criteria[place.criterion].leaf?.measures.firstIndex(where: {
                 $0.code == place.measure.code
             })
@@ -61,6 +67,17 @@ extension Scenario.Edit {
         switch self {
         case .add, .addToNumerator: true
         case .set, .numerator, .counts, .answer, .task, .status: false
+        }
+    }
+
+    /// Whether cases are added to a numerator.
+    fileprivate var isOfCases: Bool { if case .addToNumerator = self { true } else { false } }
+
+    /// What an addition adds.
+    var amount: FixedDecimal {
+        switch self {
+        case .add(let amount), .addToNumerator(let amount): amount
+        case .set, .numerator, .counts, .answer, .task, .status: .zero
         }
     }
 }
@@ -85,21 +102,9 @@ extension Metric {
         return isBetter(number, than: present)
     }
 
-    /// The figure with additions, clamped to the domain; nil when they cannot be added.
-    func figure(adding edits: [Scenario.Edit], to now: Figure) -> Figure? {
-        var more = FixedDecimal.zero
-        var cases = FixedDecimal.zero
-        for edit in edits {
-            switch edit {
-            case .add(let amount):
-                guard let sum = more.addingReportingOverflow(amount) else { return nil }
-                more = sum
-            case .addToNumerator(let amount):
-                guard let sum = cases.addingReportingOverflow(amount) else { return nil }
-                cases = sum
-            case .set, .numerator, .counts, .answer, .task, .status: return nil
-            }
-        }
+    /// The figure with an addition and with cases added to its numerator, clamped to the domain; nil when they cannot be
+    /// added.
+    func figure(adding more: FixedDecimal, cases: FixedDecimal, to now: Figure) -> Figure? {
         var figure = now
         if cases != 0 {
             guard case .ratio(let numerator, let denominator) = figure,

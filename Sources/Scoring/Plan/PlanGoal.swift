@@ -33,10 +33,20 @@ public struct PlanConditions: Hashable, Sendable {
     /// How many plans to return, the best first.
     public var count: Int
 
+    /// The day on which planning happens: actions whose deadline has passed are not done, except those that must be.
+    public var day: CalendarDay?
+
     /// Makes conditions.
-    public init(floors: [Floor] = [], count: Int = 1) {
+    public init(floors: [Floor] = [], count: Int = 1, day: CalendarDay? = nil) {
         self.floors = floors
         self.count = count
+        self.day = day
+    }
+
+    /// Whether an action's deadline has passed.
+    func isTooLate(_ action: PlannedAction) -> Bool {
+        guard let day, let deadline = action.deadline, action.requirement != .mustDo else { return false }
+        return deadline < day
     }
 }
 

@@ -3,34 +3,24 @@ import Values
 
 /// A unit's actions as an integer problem, for finding the best plan.
 ///
-/// Actions that interact form one group; where each group has few sets of actions that can be taken, every set is an
-/// option and the problem is one of groups (``ChoiceProblem``): exact for any rule. Otherwise, and where fields have
-/// floors that actions could violate, actions stay individual (``ActionProblem``).
+/// Actions that interact form a piece (``PlanPiece``); its outcomes are found one action after another
+/// (``OutcomeSweep``), and one outcome is chosen per piece (``PlanChoices``): exact for any rule. Where outcomes of a
+/// piece are too many, actions are decided one by one until what remains falls apart into pieces that are small enough
+/// (``PlanSearch``).
 struct PlanModel {
-    /// How many sets of actions are enumerated.
-    struct Sizes {
-        /// For one group of interacting actions; beyond that, actions stay individual.
-        var group = 4_096
-        /// For one leaf, where actions stay individual; beyond that, the model only bounds the leaf.
-        var leaf = 512
-    }
-
     let effects: ActionEffects
-    /// Sums of leaves' points, in millionths, that the plan must not go below, each with the leaves' positions among
-    /// ``ActionEffects/leaves`` and the minimum points that the plan has to add.
-    let floors: [(leaves: [Int], gain: Int64)]
-    private let components: [PlanComponent]?
-    private let shared: SharedActions?
-    /// Millionths in one of the problem's cost units.
-    private let costUnit: Int64
-    private let gainUnit: Int64
-
-    /// Whether every set of actions has exactly its points in the model. Otherwise the model gives some sets more than
-    /// they have, never less.
-    var isExact: Bool { shared?.isExact ?? true }
+    let sums: PlanSums
+    private let maker: PlanSpace.Maker
+    /// The plans that the actions' own requirements allow; nil when they contradict each other.
+    private let start: PlanSpace?
+    /// Whether one look settles any question: no piece of actions has too many outcomes.
+    var isSimple: Bool { start?.pieces.allSatisfy { $0.outcomes != nil } ?? true }
 
     /// - Throws: ``PlanError`` for sums beyond what a search can handle.
-    init(_ effects: ActionEffects, floors: [(leaves: [Int], gain: Int64)], sizes: Sizes = Sizes()) throws(PlanError) {
+    init(
+        _ effects: ActionEffects, _ sums: PlanSums, limits: OutcomeLimits = OutcomeLimits(),
+        isOver: (@Sendable () -> Bool)? = nil
+    ) throws(PlanError) {
         var total = Int128(0)
         for action in effects.actions {
             guard action.cost >= 0 else { throw .negativeAction(0) }
@@ -38,176 +28,165 @@ struct PlanModel {
         }
         guard total <= Int128(Int64.max) else { throw .totalTooLarge }
         self.effects = effects
-        var components: [PlanComponent]? = []
-        for group in effects.connectedActions {
-            guard let component = effects.component(of: group, limit: sizes.group) else {
-                components = nil
-                break
-            }
-            components?.append(component)
-        }
-        // Where no action does harm, a node keeps what it has.
-        let open = floors.filter { floor in
-            floor.gain > 0 || floor.leaves.contains { !effects.isHarmless(effects.leaves[$0], limit: sizes.leaf) }
-        }
-        if !open.isEmpty { components = nil }
-        self.floors = open
-        self.components = components
-        shared = components == nil ? SharedActions(effects, leafSets: sizes.leaf) : nil
-        costUnit = Self.divisor(effects.actions.map { $0.cost.mantissa })
-        gainUnit = Self.divisor(
-            components?.flatMap { $0.choices.map { $0.gain } } ?? shared?.gains ?? [])
+        self.sums = sums
+        maker = PlanSpace.Maker(effects: effects, sums: sums, limits: limits, isOver: isOver)
+        start = maker.everything.settling(
+            effects.actions.enumerated().map { ($0.offset, $0.element.requirement) }, maker)
     }
 
-    private static func divisor(_ numbers: [Int64]) -> Int64 {
-        max(Int64(clamping: numbers.reduce(0) { greatestCommonDivisor($0, $1.magnitude) }), 1)
-    }
-
-    private static func up(_ number: Int64, _ unit: Int64) -> Int64 {
-        number <= 0 ? number / unit : (number - 1) / unit + 1
-    }
-
-    private static func down(_ number: Int64, _ unit: Int64) -> Int64 {
-        number >= 0 ? number / unit : -up(-number, unit)
+    /// The plans that some requirements allow, which repeat or add to the actions' own.
+    private func space(_ requirements: [PlannedAction.Requirement]) -> PlanSpace? {
+        guard let start else { return nil }
+        let added = requirements.indices.filter { start.settled[$0] != requirements[$0] && requirements[$0] != .open }
+        return added.isEmpty ? start : start.settling(added.map { ($0, requirements[$0]) }, maker)
     }
 
     /// The cheapest set of actions that gains at least `gain`; of several, the one that gains most.
     ///
     /// - Parameters:
-    ///   - gain: in millionths beyond the points without any action.
-    ///   - standings: whether each action can still be chosen.
+    ///   - gain: in millionths beyond the points without any action, before the total is rounded.
+    ///   - requirements: whether each action can still be chosen.
     func leastCost(
         gain: Int64, requirements: [PlannedAction.Requirement], limits: PlanLimits
     ) throws(PlanError) -> PlanOutcome<[Int]> {
-        try problem(requirements)?.leastCost(goal: gain, limits: limits) ?? .infeasible(nearest: nil)
+        guard let space = space(requirements) else { return .infeasible(nearest: nil) }
+        let choices = try PlanChoices(space, maker)
+        guard let choices else { return .infeasible(nearest: nil) }
+        if choices.isExact {
+            let outcome = try choices.leastCost(gain: gain, limits: limits)
+            if outcome.isProven { return Self.taken(outcome) }
+        }
+        var search = PlanSearch(maker, .leastCost(gain: gain), limits: limits)
+        let answer = try search.run(space, choices)
+        guard let best = answer.best else {
+            return answer.isProven ? .infeasible(nearest: nil) : .unknown(bound: answer.bound)
+        }
+        // Of plans that cost the same, the one that gains most.
+        var richer = PlanSearch(maker, .greatestGain(budget: best.cost), limits: limits)
+        let taken = try richer.run(space, choices, knowing: best).best?.taken ?? best.taken
+        return answer.isProven ? .optimal(taken) : .feasible(taken, bound: answer.bound)
     }
 
-    /// The set of actions that gains most within a budget in millionths; of several, the cheapest. Also the gain
-    /// according to the model, which no set exceeds when the result is optimal.
+    /// The set of actions that gains most within a budget in millionths; of several, the cheapest. Also its gain in
+    /// millionths, which no set exceeds when the result is optimal.
     func greatestGain(
         budget: Int64, requirements: [PlannedAction.Requirement], limits: PlanLimits
     ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
-        try problem(requirements)?.greatestGain(budget: budget, limits: limits) ?? (.infeasible(nearest: nil), nil)
+        guard let space = space(requirements), let choices = try PlanChoices(space, maker) else {
+            return (.infeasible(nearest: nil), nil)
+        }
+        if choices.isExact {
+            let outcome = try choices.greatestGain(budget: budget, limits: limits)
+            if case .infeasible = outcome {
+                let least = try choices.leastCost(gain: -PlanLimits.greatestTotal, limits: limits).plan
+                return (.infeasible(nearest: least?.taken), nil)
+            }
+            if outcome.isProven { return (Self.taken(outcome), outcome.plan?.gain) }
+        }
+        var search = PlanSearch(maker, .greatestGain(budget: budget), limits: limits)
+        let answer = try search.run(space, choices)
+        guard let best = answer.best else {
+            guard answer.isProven else { return (.unknown(bound: -answer.bound), nil) }
+            let least = try leastCost(gain: -PlanLimits.greatestTotal, requirements: requirements, limits: limits)
+            return (.infeasible(nearest: least.plan), nil)
+        }
+        var cheaper = PlanSearch(maker, .leastCost(gain: best.gain), limits: limits)
+        let taken = try cheaper.run(space, choices, knowing: best).best?.taken ?? best.taken
+        return (answer.isProven ? .optimal(taken) : .feasible(taken, bound: -answer.bound), best.gain)
     }
 
     /// All sets of actions that no other beats in both cost and points, starting from the cheapest.
     func frontier(
         requirements: [PlannedAction.Requirement], limits: PlanLimits
-    ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
-        guard let problem = try problem(requirements) else { return ([], true) }
-        return try problem.frontier(limits: limits)
+    ) throws(PlanError) -> FrontierSets {
+        guard let space = space(requirements) else { return FrontierSets(parts: [], isProven: true) }
+        var open = [space]
+        var parts: [PlanChoices.Frontier] = []
+        var count = 1
+        while let next = open.popLast() {
+            guard let choices = try PlanChoices(next, maker) else { continue }
+            if choices.isExact {
+                parts.append(try choices.frontier())
+                continue
+            }
+            guard count < PlanSearch.mostSpaces, limits.isOver?() != true,
+                let action = PlanSearch.hub(of: choices.contested, effects)
+            else { return try steps(requirements, limits) }
+            count += 2
+            for requirement in [PlannedAction.Requirement.mustDo, .mustNotDo] {
+                if let part = next.settling([(action, requirement)], maker) { open.append(part) }
+            }
+        }
+        return FrontierSets(parts: parts, isProven: true)
     }
 
-    /// The problem with some actions fixed; nil when a group then has no set that can be taken.
-    private func problem(_ requirements: [PlannedAction.Requirement]) throws(PlanError) -> Problem? {
-        if let components {
-            var base: Int64 = 0
-            var groups: [[ChoiceOption]] = []
-            var sets: [[[Int]]] = []
-            for component in components {
-                let must = component.actions.filter { requirements[$0] == .mustDo }
-                let choices = component.choices.filter { choice in
-                    must.allSatisfy(choice.taken.contains) && !choice.taken.contains { requirements[$0] == .mustNotDo }
-                }
-                guard let least = choices.map({ $0.gain }).min() else { return nil }
-                base += least
-                groups.append(
-                    choices.map { ChoiceOption(cost: $0.cost / costUnit, gain: ($0.gain - least) / gainUnit) })
-                sets.append(choices.map { $0.taken })
-            }
-            return Problem(
-                kind: .groups(try ChoiceProblem(groups: groups), sets), base: base, costUnit: costUnit,
-                gainUnit: gainUnit)
+    /// From the highest gain down: each plan is the one of greatest gain among those cheaper than the one before.
+    private func steps(
+        _ requirements: [PlannedAction.Requirement], _ limits: PlanLimits
+    ) throws(PlanError) -> FrontierSets {
+        var found: [Outcome] = []
+        var isProven = true
+        var budget = Int64.max
+        while budget >= 0 {
+            let (outcome, gain) = try greatestGain(budget: budget, requirements: requirements, limits: limits)
+            if !outcome.isProven { isProven = false }
+            guard let taken = outcome.plan, let gain else { break }
+            let cost = effects.cost(of: taken)
+            found.append(Outcome(cost: cost, gain: gain, parts: [], taken: taken))
+            budget = cost - 1
         }
-        guard let shared else { return nil }
-        return Problem(
-            kind: .actions(
-                try shared.problem(requirements, floors: floors, costUnit: costUnit, gainUnit: gainUnit),
-                count: effects.actions.count),
-            base: shared.base, costUnit: costUnit, gainUnit: gainUnit)
+        return FrontierSets(sets: Outcome.undominated(found), isProven: isProven)
     }
 
-    /// A problem in scaled units, and the way back.
-    private struct Problem {
-        enum Kind {
-            case groups(ChoiceProblem, [[[Int]]])
-            case actions(ActionProblem, count: Int)
+    private static func taken(_ outcome: PlanOutcome<PlanChoices.Choice>) -> PlanOutcome<[Int]> {
+        switch outcome {
+        case .optimal(let choice): .optimal(choice.taken)
+        case .feasible(let choice, let bound): .feasible(choice.taken, bound: bound)
+        case .unknown(let bound): .unknown(bound: bound)
+        case .infeasible(let nearest): .infeasible(nearest: nearest?.taken)
         }
+    }
+}
 
-        let kind: Kind
-        /// The gain that the problem counts as zero, in millionths.
-        let base: Int64
-        let costUnit: Int64
-        let gainUnit: Int64
+/// Sets of actions that no other beats in both cost and points.
+struct FrontierSets {
+    private let parts: [PlanChoices.Frontier]
+    private let sets: [Outcome]
+    /// By ascending cost and gain: in millionths, and where the set is.
+    private let places: [(cost: Int64, gain: Int64, part: Int, index: Int)]
+    /// Whether they are proven to be all.
+    let isProven: Bool
 
-        func leastCost(goal: Int64, limits: PlanLimits) throws(PlanError) -> PlanOutcome<[Int]> {
-            let goal = max(PlanModel.up(goal - base, gainUnit), 0)
-            switch kind {
-            case .groups(let problem, let sets):
-                return back(try problem.leastCost(goal: goal, limits: limits), { $0 * costUnit }) { taken($0, sets) }
-            case .actions(let problem, let count):
-                return back(try problem.leastCost(goal: goal, limits: limits), { $0 * costUnit }) {
-                    $0.actions.filter { $0 < count }
-                }
+    init(parts: [PlanChoices.Frontier], isProven: Bool) {
+        var all: [(cost: Int64, gain: Int64, part: Int, index: Int)] = []
+        for (position, part) in parts.enumerated() {
+            for index in 0..<part.count { all.append((part[index].cost, part[index].gain, position, index)) }
+        }
+        if parts.count > 1 {
+            all.sort { ($0.cost, -$0.gain, $0.part, $0.index) < ($1.cost, -$1.gain, $1.part, $1.index) }
+            var most: Int64?
+            all.removeAll { place in
+                if let most, place.gain <= most { return true }
+                most = place.gain
+                return false
             }
         }
+        (self.parts, sets, places, self.isProven) = (parts, [], all, isProven)
+    }
 
-        func greatestGain(
-            budget: Int64, limits: PlanLimits
-        ) throws(PlanError) -> (outcome: PlanOutcome<[Int]>, gain: Int64?) {
-            let budget = min(budget / costUnit, PlanLimits.greatestTotal)
-            switch kind {
-            case .groups(let problem, let sets):
-                let outcome = try problem.greatestGain(budget: budget, limits: limits)
-                return (back(outcome, millionths) { taken($0, sets) }, outcome.plan.map { millionths($0.gain) })
-            case .actions(let problem, let count):
-                let outcome = try problem.greatestGain(budget: budget, limits: limits)
-                return (
-                    back(outcome, millionths) { $0.actions.filter { $0 < count } },
-                    outcome.plan.map { millionths($0.gain) }
-                )
-            }
-        }
+    init(sets: [Outcome], isProven: Bool) {
+        places = sets.enumerated().map { ($0.element.cost, $0.element.gain, -1, $0.offset) }
+        (parts, self.sets, self.isProven) = ([], sets, isProven)
+    }
 
-        private func millionths(_ gain: Int64) -> Int64 { gain * gainUnit + base }
+    var count: Int { places.count }
 
-        func frontier(
-            limits: PlanLimits
-        ) throws(PlanError) -> (sets: [[Int]], isProven: Bool) {
-            switch kind {
-            case .groups(let problem, let sets):
-                let frontier = try problem.frontier()
-                return (frontier.points.indices.map { taken(frontier.plan(at: $0), sets) }, true)
-            case .actions(let problem, let count):
-                var found: (sets: [[Int]], isProven: Bool) = ([], true)
-                var budget = PlanLimits.greatestTotal
-                // From the highest gain down: each plan is the one of greatest gain among those cheaper than the one
-                // before.
-                while budget >= 0 {
-                    let outcome = try problem.greatestGain(budget: budget, limits: limits)
-                    if !outcome.isProven { found.isProven = false }
-                    guard let plan = outcome.plan else { break }
-                    found.sets.append(plan.actions.filter { $0 < count })
-                    budget = plan.cost - 1
-                }
-                found.sets.reverse()
-                return found
-            }
-        }
+    /// Cost and gain in millionths, the gain before the total is rounded.
+    subscript(index: Int) -> (cost: Int64, gain: Int64) { (places[index].cost, places[index].gain) }
 
-        private func taken(_ plan: ChoicePlan, _ sets: [[[Int]]]) -> [Int] {
-            zip(sets, plan.options).flatMap { $0[$1] }.sorted()
-        }
-
-        private func back<Plan>(
-            _ outcome: PlanOutcome<Plan>, _ bound: (Int64) -> Int64, _ taken: (Plan) -> [Int]
-        ) -> PlanOutcome<[Int]> {
-            switch outcome {
-            case .optimal(let plan): .optimal(taken(plan))
-            case .feasible(let plan, let limit): .feasible(taken(plan), bound: bound(limit))
-            case .unknown(let limit): .unknown(bound: bound(limit))
-            case .infeasible(let nearest): .infeasible(nearest: nearest.map(taken))
-            }
-        }
+    /// The actions, ascending.
+    func taken(_ index: Int) -> [Int] {
+        let place = places[index]
+        return place.part < 0 ? sets[place.index].taken : parts[place.part].taken(place.index)
     }
 }

@@ -37,6 +37,8 @@ public enum RemainingLoss: Hashable, Sendable {
     case noAction
     /// Only a forbidden action would change it.
     case forbidden
+    /// Only an action whose deadline has passed would change it.
+    case late
     /// Actions change it, but not up to its maximum.
     case partly
     /// Its survey is still awaited, and no action changes it.
@@ -54,10 +56,15 @@ public struct PlanResult: Sendable {
     public var plans: [Plan] = []
     /// Whether the further plans are proven to be the next best.
     public var areFurtherProven = false
+    /// A plan that costs the same and has as many points as the best, of which it leaves out an action; nil where there
+    /// is none or none was found.
+    public var equal: Plan?
     /// No plan costs less (for a budget: has more points in total) than this; nil when nothing is known.
     public let bound: FixedDecimal?
     /// What the goal requires of the total points, rounded up to the edition's digits; nil for a budget.
     public let needed: PointsNeeded?
+    /// Whether the search ended because its time was over.
+    public var isOutOfTime = false
     /// For an unreachable goal, the plan with the most points; also nil when the conditions contradict each other.
     public var richest: Plan?
     /// Whether it is proven that no plan has more points than that.
@@ -74,4 +81,38 @@ public struct PlanResult: Sendable {
     public var surePoints: FixedDecimal? {
         if case .atLeast(let points, let sure)? = needed, sure > points { sure } else { nil }
     }
+}
+
+/// Plans that no other beats in both cost and points. They are replayed when they are asked for.
+public struct PlanFrontier: Sendable {
+    /// Whether they are proven to be all.
+    public let isProven: Bool
+    private let sets: [(cost: Int64, points: Int64, index: Int)]
+    private let found: FrontierSets
+    private let planner: Planner
+
+    init(_ found: FrontierSets, _ planner: Planner) {
+        var sets: [(cost: Int64, points: Int64, index: Int)] = []
+        for index in 0..<found.count {
+            // Where the total is rounded, more may be no more.
+            let points = planner.sums.total(adding: found[index].gain)
+            if let last = sets.last, last.points >= points { continue }
+            sets.append((found[index].cost, points, index))
+        }
+        (self.sets, self.found, self.planner, isProven) = (sets, found, planner, found.isProven)
+    }
+
+    /// How many there are.
+    public var count: Int { sets.count }
+
+    /// The cost and the total points of the plan at a position, the cheapest first.
+    public subscript(position: Int) -> (cost: FixedDecimal, points: FixedDecimal) {
+        (FixedDecimal(mantissa: sets[position].cost), FixedDecimal(mantissa: sets[position].points))
+    }
+
+    /// The plan at a position, replayed.
+    public func plan(at position: Int) -> Plan? { planner.realized(found.taken(sets[position].index)) }
+
+    /// All plans, replayed.
+    public var plans: [Plan] { sets.indices.compactMap(plan) }
 }

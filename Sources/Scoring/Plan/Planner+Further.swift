@@ -56,6 +56,29 @@ extension Planner {
         return (Array(plans.dropFirst()), isProven)
     }
 
+    /// The longest plans for which another of the same cost and points is looked for.
+    private static let mostQuestions = 64
+
+    /// Another plan of the same cost with as many points, of which it leaves out an action; nil where there is none, and
+    /// for very long plans and entangled actions, where it is not examined.
+    func equal(to first: Plan, _ test: GoalTest, gain: Int64) throws(PlanError) -> Plan? {
+        let open = first.taken.filter { requirements[$0] == .open }
+        guard model.isSimple, open.count <= Self.mostQuestions else { return nil }
+        let points = first.after.total.points
+        let enough = max(gain, sums.leastGain(for: points.mantissa))
+        for action in open {
+            guard limits.isOver?() != true else { return nil }
+            var others = requirements
+            others[action] = .mustNotDo
+            let outcome = try model.leastCost(gain: enough, requirements: others, limits: limits)
+            guard let taken = outcome.plan, effects.cost(of: taken) == first.cost.mantissa,
+                let plan = realized(taken), plan.after.total.points == points, meets(plan, test)
+            else { continue }
+            return plan
+        }
+        return nil
+    }
+
     /// By cost, then points, then number of actions, then their order; for a budget points come before cost.
     func precedes(_ first: Plan, _ second: Plan, byCost: Bool) -> Bool {
         let (a, b) = (first.after.total.points, second.after.total.points)

@@ -2,9 +2,6 @@ import Optimization
 import Values
 
 extension Planner {
-    /// How often the model is queried where points alone do not decide whether a goal is met.
-    private static let mostQuestions = 2_000
-
     /// The outcome of a search through sets of actions.
     enum Search {
         /// The cheapest plan that meets the goal; unless that is proven, no plan costs less than the bound.
@@ -16,14 +13,12 @@ extension Planner {
     }
 
     /// Examines the sets of actions with enough points for a place one after another, the cheapest first (after Lawler
-    /// 1972): where criteria break ties, or where more has to be scored for the unit to be ranked.
+    /// 1972), until the time is over: where criteria break ties, or where more has to be scored for the unit to be ranked.
     func searched(_ test: GoalTest, gain: Int64) throws(PlanError) -> Search {
         var open: [(taken: [Int], requirements: [PlannedAction.Requirement], plan: Plan?)] = []
         var unproven: Int64?
-        var questions = 0
         func look(_ requirements: [PlannedAction.Requirement]) throws(PlanError) {
             guard mayBeRanked(test, requirements) else { return }
-            questions += 1
             let outcome = try model.leastCost(gain: gain, requirements: requirements, limits: limits)
             switch outcome {
             case .unknown(let bound), .feasible(_, let bound): unproven = min(unproven ?? bound, bound)
@@ -36,7 +31,7 @@ extension Planner {
             let (taken, requirements, plan) = open.remove(at: next)
             let cost = effects.cost(of: taken)
             if let plan, meets(plan, test) { return .found(plan, bound: unproven.flatMap { $0 < cost ? $0 : nil }) }
-            guard questions < Self.mostQuestions, !(limits.isOver?() ?? false) else {
+            guard limits.isOver?() != true else {
                 return .open(bound: min(cost, unproven ?? cost))
             }
             // Every other set differs from this one in a first action.

@@ -27,13 +27,8 @@ struct SharedActions {
     private let effects: ActionEffects
     private var forms: [Form] = []
     private var stands: [Stand] = []
-    /// Whether every set of actions has exactly its points; otherwise some have more here, and none has less.
-    private(set) var isExact = true
-
     /// The sum of the gains that count as zero, in millionths.
     var base: Int64 { forms.reduce(0) { $0 + $1.base } }
-    /// All gains, in millionths.
-    var gains: [Int64] { forms.flatMap { $0.single.map { $0.gain } } + stands.map { $0.gain } }
 
     init(_ effects: ActionEffects, leafSets: Int) {
         self.effects = effects
@@ -42,7 +37,7 @@ struct SharedActions {
 
     private mutating func add(_ position: Int, limit: Int) {
         let leaf = effects.leaves[position]
-        guard let sets = effects.feasibleSets(of: leaf.actions, limit: limit) else { return addLoosely(position) }
+        guard let sets = Self.feasibleSets(effects, of: leaf.actions, limit: limit) else { return addLoosely(position) }
         var gains: [[Int]: Int64] = [:]
         for set in sets { gains[set] = effects.points(of: leaf, taking: set).map { $0 - leaf.points } }
         // A set without one of its actions may violate needs among the leaf's own; it then has no points of its own.
@@ -84,16 +79,12 @@ struct SharedActions {
     /// A leaf with too many sets: each of its actions earns as much as the leaf can earn at all.
     private mutating func addLoosely(_ position: Int) {
         let leaf = effects.leaves[position]
-        isExact = false
         let most = max(effects.greatestPoints(of: leaf) - leaf.points, 0)
         forms.append(Form(single: leaf.actions.map { ($0, most) }))
     }
 
-    /// The problem with some actions fixed.
-    func problem(
-        _ requirements: [PlannedAction.Requirement], floors: [(leaves: [Int], gain: Int64)], costUnit: Int64,
-        gainUnit: Int64
-    ) throws(PlanError) -> ActionProblem {
+    /// The problem with some actions fixed, in millionths.
+    func problem(_ requirements: [PlannedAction.Requirement]) throws(PlanError) -> ActionProblem {
         var actions = effects.actions.indices.map { index in
             let requirement: ActionProblem.Requirement =
                 switch requirements[index] {
@@ -102,28 +93,58 @@ struct SharedActions {
                 case .mustNotDo: .mustNotDo
                 }
             return ActionProblem.Action(
-                cost: effects.actions[index].cost.mantissa / costUnit, requirement: requirement,
-                needs: effects.needs[index])
+                cost: effects.actions[index].cost.mantissa, requirement: requirement, needs: effects.needs[index])
         }
         var criteria = forms.map { form in
             ActionProblem.Criterion(
-                rule: .bestOf,
-                effects: form.single.map { ActionProblem.Effect(action: $0.action, gain: $0.gain / gainUnit) }
-            )
+                rule: .bestOf, effects: form.single.map { ActionProblem.Effect(action: $0.action, gain: $0.gain) })
         }
         var exclusions = effects.exclusions.map { [$0.0, $0.1] }
         for stand in stands {
             let index = actions.count
             actions.append(ActionProblem.Action(cost: 0, needs: stand.taken, isCounted: false))
-            criteria[stand.leaf].effects.append(ActionProblem.Effect(action: index, gain: stand.gain / gainUnit))
+            criteria[stand.leaf].effects.append(ActionProblem.Effect(action: index, gain: stand.gain))
             exclusions += stand.without.map { [index, $0] }
         }
-        let floors = floors.map { floor in
-            let base = floor.leaves.reduce(0) { $0 + forms[$1].base }
-            let missing = max(floor.gain - base, 0)
-            return ActionProblem.Floor(
-                criteria: floor.leaves, gain: missing / gainUnit + (missing % gainUnit == 0 ? 0 : 1))
+        return try ActionProblem(actions: actions, criteria: criteria, exclusions: exclusions)
+    }
+
+    /// The subsets of some actions that satisfy needs and exclusions among themselves, smaller ones first; nil when
+    /// there are more than `limit`, or finding them takes too long.
+    private static func feasibleSets(_ effects: ActionEffects, of group: [Int], limit: Int) -> [[Int]]? {
+        let inGroup = Set(group)
+        // What is needed is decided first.
+        var order: [Int] = []
+        var placed: Set<Int> = []
+        func place(_ action: Int) {
+            guard placed.insert(action).inserted else { return }
+            for need in effects.needs[action] where inGroup.contains(need) { place(need) }
+            order.append(action)
         }
-        return try ActionProblem(actions: actions, criteria: criteria, exclusions: exclusions, floors: floors)
+        group.forEach(place)
+        var sets: [[Int]] = []
+        var taken: Set<Int> = []
+        var steps = 0
+        func extend(_ position: Int) -> Bool {
+            steps += 1
+            guard steps <= 64 * limit else { return false }
+            guard position < order.count else {
+                guard sets.count < limit else { return false }
+                sets.append(taken.sorted())
+                return true
+            }
+            guard extend(position + 1) else { return false }
+            let action = order[position]
+            guard effects.needs[action].allSatisfy({ !inGroup.contains($0) || taken.contains($0) }),
+                effects.excludedBy[action].isDisjoint(with: taken)
+            else { return true }
+            taken.insert(action)
+            defer { taken.remove(action) }
+            return extend(position + 1)
+        }
+        guard extend(0) else { return nil }
+        return sets.sorted {
+            $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+        }
     }
 }

@@ -34,7 +34,7 @@ extension CompiledCriteria {
         }
         let arranged = figures.metrics == metrics ? figures : figures.arranged(by: metrics)
         var scoring = ScoringPass(
-            criteria: self, figures: arranged.withMarkersRead(set.metrics), units: units, levels: levels,
+            criteria: self, figures: arranged.withMarkersRead(described), units: units, levels: levels,
             lastYear: lastYear)
         scoring.run()
         return ScoreTable(scoring.table)

@@ -118,9 +118,19 @@ struct TreeSums: Sendable {
     /// What the caps on bonus and penalty points add to the sum of the fields: negative when bonus points were cut,
     /// positive when penalty points were.
     func capAdjustment(unit: Int) -> FixedDecimal {
-        let overBonus = max(bonus[unit] - (caps.bonus?.mantissa ?? bonus[unit]), 0)
-        let overPenalty = max(-penalty[unit] - (caps.penalty?.mantissa ?? -penalty[unit]), 0)
-        let adjustment = FixedDecimal(mantissa: overPenalty - overBonus)
+        Self.capAdjustment(
+            bonus: FixedDecimal(mantissa: bonus[unit]), penalty: FixedDecimal(mantissa: penalty[unit]), caps: caps,
+            policy: policy)
+    }
+
+    /// What caps add to the sum of the fields, for the sums of bonus and penalty points.
+    static func capAdjustment(
+        bonus: FixedDecimal, penalty: FixedDecimal, caps: (bonus: FixedDecimal?, penalty: FixedDecimal?),
+        policy: RoundingPolicy
+    ) -> FixedDecimal {
+        let overBonus = max(bonus - (caps.bonus ?? bonus), 0)
+        let overPenalty = max(-penalty - (caps.penalty ?? -penalty), 0)
+        let adjustment = overPenalty - overBonus
         // Where fields are rounded, what is deducted from their sum is rounded in the same way.
         return policy.stage == .field ? policy.rounded(adjustment) : adjustment
     }

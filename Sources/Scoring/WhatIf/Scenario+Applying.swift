@@ -37,7 +37,12 @@ extension Scenario {
     public func applied(
         to table: FigureTable, unit: Int, level: String, of criteria: CompiledCriteria
     ) throws(ScenarioError) -> (figures: FigureTable, changes: [FigureChange]) {
-        let places = MetricPositions(criteria.set)
+        try applied(to: table, unit: unit, level: level, MetricPositions(criteria.set))
+    }
+
+    func applied(
+        to table: FigureTable, unit: Int, level: String, _ places: MetricPositions
+    ) throws(ScenarioError) -> (figures: FigureTable, changes: [FigureChange]) {
         var figures = table
         var made: [FigureChange] = []
         var faults: [ScenarioFault] = []

@@ -10,6 +10,10 @@ public struct WhatIf: Sendable {
     public let unit: Int
     /// The other ranked units of its group.
     let others: RankedOthers
+    /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes are parts of
+    /// all units.
+    private let own: (table: ScoreTable, unit: Int)
+    private let places: MetricPositions
 
     /// Takes a unit. Traps out of bounds. Complexity: O(n·log n) for a group of n.
     public init(_ table: ScoreTable, unit: Int) {
@@ -17,19 +21,20 @@ public struct WhatIf: Sendable {
         self.table = table
         self.unit = unit
         others = RankedOthers(table, than: unit)
+        own = table.storage.quantileGroups.isEmpty ? (table.alone(unit), 0) : (table, unit)
+        places = MetricPositions(table.criteria.set)
     }
 
     /// The effect of a scenario on the unit's points.
     ///
     /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
-    /// - Complexity: that of scoring all units once.
+    /// - Complexity: that of scoring the unit once; of all units where classes are parts of them.
     public func replay(_ scenario: Scenario) throws(ScenarioError) -> ScenarioReplay {
-        let columns = table.storage.columns
         let (figures, changes) = try scenario.applied(
-            to: columns.figures, unit: unit, level: table.units[unit].level, of: table.criteria)
-        let after = table.rescored(with: figures)
-        let faults = { (score: ScoreTable) in Set(score.issues.filter { $0.unit == unit }) }
-        let new = faults(after).subtracting(faults(table))
+            to: own.table.storage.columns.figures, unit: own.unit, level: table.units[unit].level, places)
+        let after = own.table.rescored(with: figures)
+        let faults = { (score: ScoreTable) in Set(score.issues.filter { $0.unit == own.unit }) }
+        let new = faults(after).subtracting(faults(own.table))
         let contradictions = changes.enumerated().compactMap { position, change in
             new.first { $0.measure == change.measure }.map { issue in
                 ScenarioFault(
@@ -39,12 +44,24 @@ public struct WhatIf: Sendable {
         }
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
         return ScenarioReplay(
-            scenario: scenario, changes: changes, before: table[unit], after: after[unit],
-            rankBefore: others.rank(of: table[unit]), rankAfter: others.rank(of: after[unit]))
+            scenario: scenario, changes: changes, before: table[unit], after: after[own.unit],
+            rankBefore: others.rank(of: table[unit]), rankAfter: others.rank(of: after[own.unit]))
     }
 }
 
 extension ScoreTable {
+    /// The scores of one unit in a table of its own.
+    fileprivate func alone(_ unit: Int) -> ScoreTable {
+        let columns = storage.columns
+        var figures = criteria.emptyFigures(unitCount: 1)
+        for column in figures.metrics.indices { figures[0, column] = columns.figures[unit, column] }
+        let before = columns.lastYear.map { LastYear(figures: $0.figures, units: [$0.units[unit]]) }
+        guard let scores = try? criteria.score(figures, units: [units[unit]], lastYear: before) else {
+            preconditionFailure("a unit that was scored can be scored")
+        }
+        return scores
+    }
+
     /// The same units with different figures.
     fileprivate func rescored(with figures: FigureTable) -> ScoreTable {
         guard let scores = try? criteria.score(figures, units: units, lastYear: storage.columns.lastYear) else {

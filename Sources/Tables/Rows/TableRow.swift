@@ -100,7 +100,10 @@ package final class TableRow<Code: RowFinding> {
     package func texts(_ column: Int?) -> [String] {
         guard let list = text(column) else { return [] }
         return list.split { $0 == "," || $0 == ";" }.map { part in
-            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+            var rest = part
+            while rest.first?.isWhitespace == true { rest.removeFirst() }
+            while rest.last?.isWhitespace == true { rest.removeLast() }
+            return String(rest)
         }.filter { !$0.isEmpty }
     }
 

@@ -151,6 +151,8 @@ extension ActionFinding: WordedFinding {
                             "The action \(.action): “\(.found)” has a percent sign where no percentage stands.")
         case .negativeCost: ("Hành động \(.action): chi phí «\(.found)» nhỏ hơn 0.",
                              "The action \(.action): the cost “\(.found)” is below 0.")
+        case .differingCostUnits: ("Đơn vị chi phí «\(.found)» khác với «\(.other)» đã ghi ở \(.first). Mọi chi phí phải cùng một đơn vị.",
+                                    "The cost unit “\(.found)” differs from “\(.other)” at \(.first). All costs must be in one unit.")
         case .costsTooLarge: ("Tổng chi phí quá lớn để tính chính xác. Hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng.",
                               "The costs add up to more than can be exact. Write them in a larger unit, such as millions.")
         case .badDay: ("Hành động \(.action): thời hạn «\(.found)» không phải một ngày dùng được\(given: .expected, ": năm phải trong khoảng \(.expected)"); hãy ghi như 30/6/2024 hoặc 2024-06-30, năm đủ bốn chữ số.",

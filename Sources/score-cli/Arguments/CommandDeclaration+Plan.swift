@@ -19,7 +19,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .time, .format, .output, .points, .keepGoing, .delimiter,
+            .savePlan, .planDay, .time, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],
         examples: [
@@ -90,9 +90,16 @@ extension OptionDeclaration {
         summary: Phrase(
             "ghi phương án tốt nhất để chạy lại bằng whatif --scenario", "saves the best plan for whatif --scenario"))
 
+    fileprivate static let planDay = OptionDeclaration(
+        name: .on, value: "DATE",
+        summary: Phrase(
+            "ngày lập phương án: bỏ các hành động đã quá thời hạn; nếu không ghi: hôm nay, khi năm đánh giá đang diễn ra",
+            "the day of planning: actions whose deadline has passed are left out (default: today, while the assessment's year is running)"
+        ))
+
     fileprivate static let time = OptionDeclaration(
         name: .time, value: "SECONDS",
         summary: Phrase(
-            "thời gian tìm tối đa, tính bằng giây; nếu không ghi: 10",
-            "the time limit of the search, in seconds (default: 10)"))
+            "thời gian lập bài toán và tìm tối đa, tính bằng giây; nếu không ghi: 10",
+            "the time limit of preparing and searching, in seconds (default: 10)"))
 }

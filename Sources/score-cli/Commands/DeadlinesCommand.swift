@@ -5,14 +5,6 @@ import Assessment
 import Reporting
 import Scoring
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// `deadlines`: what is overdue, due soon and done on a day.
 enum DeadlinesCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
@@ -26,11 +18,9 @@ enum DeadlinesCommand {
     }
 
     private static func day(in arguments: ParsedArguments) throws(UsageError) -> CalendarDay {
-        guard let text = arguments.options[.on] else {
-            guard let today else { throw .badDay(option: "--on", found: "") }
-            return today
+        guard let day = try DayArgument.stated(in: arguments) ?? DayArgument.today else {
+            throw .badDay(option: "--on", found: "")
         }
-        guard let day = CalendarDay(text) else { throw .badDay(option: "--on", found: text) }
         return day
     }
 
@@ -40,13 +30,5 @@ enum DeadlinesCommand {
             throw .badDays(option: "--within", found: text)
         }
         return days
-    }
-
-    /// Today's date in the machine's time zone.
-    private static var today: CalendarDay? {
-        var now = time(nil)
-        var parts = tm()
-        guard localtime_r(&now, &parts) != nil else { return nil }
-        return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 }

@@ -18,12 +18,14 @@ enum PlanCommand {
         let wanted = try wanted(arguments)
         let count = Int(try wholeNumber(arguments, .best, in: 1...20) ?? 1)
         let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
+        let stated = try DayArgument.stated(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = source.read() else { return .failed }
         let unit = try unit(in: assessment, source)
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"
         var actions: [PlannedAction]
+        var costUnit: LocalizedText?
         if let path, !isGenerated {
             let reading = assessment.readActions(path)
             console.say(reading.findings)
@@ -32,11 +34,14 @@ enum PlanCommand {
                 return .failed
             }
             actions = read
+            costUnit = reading.costUnit
         } else {
             actions = assessment.scores[unit].nextBandActions
         }
         try mark(&actions, arguments)
-        let conditions = PlanConditions(floors: try floors(arguments, in: assessment.criteria.set), count: count)
+        let conditions = PlanConditions(
+            floors: try floors(arguments, in: assessment.criteria.set), count: count,
+            day: stated ?? DayArgument.today.flatMap { $0.year == assessment.settings.year ? $0 : nil })
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)
         let report: PlanReport
@@ -46,13 +51,11 @@ enum PlanCommand {
             let content: PlanReport.Content
             switch wanted {
             case .goal(let goal): content = .goal(goal, try planner.plan(goal))
-            case .frontier:
-                let found = try planner.frontier()
-                content = .frontier(found.plans, isProven: found.isProven)
+            case .frontier: content = .frontier(try planner.frontier())
             }
             report = PlanReport(
                 assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,
-                isGenerated: isGenerated)
+                isGenerated: isGenerated, costUnit: costUnit)
         } catch {
             console.say(Phrase("score-cli: \(error.phrase)"))
             return .failed
@@ -69,12 +72,7 @@ enum PlanCommand {
         if let index = try number(arguments, .goalIndex) { found.append(.goal(.index(index))) }
         if let points = try number(arguments, .goalPoints) { found.append(.goal(.points(points))) }
         if let rank = try wholeNumber(arguments, .goalRank, in: 1...1_000_000) { found.append(.goal(.rank(Int(rank)))) }
-        if let budget = try number(arguments, .budget) {
-            guard budget >= 0 else {
-                throw .badAmount(option: "--budget", found: arguments.options[.budget] ?? "")
-            }
-            found.append(.goal(.budget(budget)))
-        }
+        if let budget = try number(arguments, .budget, in: costs) { found.append(.goal(.budget(budget))) }
         if arguments.has(.frontier) { found.append(.frontier) }
         guard found.count == 1 else { throw .oneGoal }
         if case .frontier = found[0], arguments.has(.save) { throw .frontierIsNoPlan }
@@ -82,17 +80,30 @@ enum PlanCommand {
     }
 
     private static func number(
-        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name
+        _ arguments: ParsedArguments, _ name: OptionDeclaration.Name, in range: ClosedRange<FixedDecimal> = points
     ) throws(UsageError) -> FixedDecimal? {
         guard let text = arguments.options[name] else { return nil }
+        return try number(text, of: "--" + name.rawValue, in: range, shownAs: text)
+    }
+
+    // Sums and differences of such points and costs fit in 64 bits.
+    private static let points: ClosedRange<FixedDecimal> = -1_000_000_000...1_000_000_000
+    private static let costs: ClosedRange<FixedDecimal> = 0...9_000_000_000_000
+
+    /// - Parameter whole: the whole value of the option, for messages.
+    private static func number(
+        _ text: String, of option: String, in range: ClosedRange<FixedDecimal>, shownAs whole: String
+    ) throws(UsageError) -> FixedDecimal {
         switch NumberReader(decimalSeparator: nil).read(text) {
-        case .number(let number, false): return number
+        case .number(let number, false) where range.contains(number): return number
+        case .number(_, false):
+            throw .badNumber(
+                option: option, found: whole, least: range.lowerBound.description, most: range.upperBound.description)
         case .ambiguous(let number, _):
             throw .ambiguousNumber(
-                option: "--" + name.rawValue, found: text,
+                option: option, found: whole,
                 readings: [text.filter { $0.isNumber || $0 == "-" }, number.text(minimumDigits: 4)])
-        case .number, .blank, .problem:
-            throw .badAmount(option: "--" + name.rawValue, found: text)
+        case .number, .blank, .problem: throw .badAmount(option: option, found: whole)
         }
     }
 
@@ -150,13 +161,8 @@ enum PlanCommand {
                 throw .unknownCriterion(
                     parts[0], suggestion: Spelling.closest(to: parts[0], among: set.criteria.map(\.code)))
             }
-            var points: FixedDecimal?
-            if parts.count > 1 {
-                guard case .number(let number, false) = NumberReader(decimalSeparator: nil).read(parts[1]) else {
-                    throw .badAmount(option: "--keep-field", found: text)
-                }
-                points = number
-            }
+            let points =
+                parts.count > 1 ? try number(parts[1], of: "--keep-field", in: Self.points, shownAs: text) : nil
             floors.append(PlanConditions.Floor(node: node, points: points))
         }
         return floors

@@ -26,7 +26,7 @@ import Values
     private static func number(_ text: String) -> FixedDecimal { (try? FixedDecimal(text)) ?? -1 }
 
     private func check(
-        _ item: Case, _ actions: [PlannedAction], _ scores: ScoreTable, sizes: PlanModel.Sizes = PlanModel.Sizes()
+        _ item: Case, _ actions: [PlannedAction], _ scores: ScoreTable, outcomes: OutcomeLimits = OutcomeLimits()
     ) throws {
         var actions = actions
         for index in actions.indices {
@@ -34,7 +34,8 @@ import Values
             if item.mustNot.contains(actions[index].code) { actions[index].requirement = .mustNotDo }
         }
         let planner = try Planner(
-            scores, unit: 0, actions: actions, conditions: PlanConditions(count: max(item.plans.count, 1)), sizes: sizes
+            scores, unit: 0, actions: actions, conditions: PlanConditions(count: max(item.plans.count, 1)),
+            outcomes: outcomes
         )
         let result = try planner.plan(item.goal)
         #expect(result.plans.map { $0.actions.map(\.code) } == item.plans)
@@ -132,9 +133,9 @@ import Values
         Case(name: "contradiction", goal: .points(1), must: ["D", "F"], plans: []),
     ]
 
-    @Test(arguments: sharedCases, [PlanModel.Sizes(), PlanModel.Sizes(group: 0)])
-    func sharedActionsAreChosenExactly(_ item: Case, sizes: PlanModel.Sizes) throws {
-        try check(item, Self.shared, GapSample.scores(), sizes: sizes)
+    @Test(arguments: sharedCases, [OutcomeLimits(), OutcomeLimits(outcomes: 0)])
+    func sharedActionsAreChosenExactly(_ item: Case, outcomes: OutcomeLimits) throws {
+        try check(item, Self.shared, GapSample.scores(), outcomes: outcomes)
     }
 
     // MARK: Several actions on one figure
@@ -164,9 +165,9 @@ import Values
             Case(
                 name: "additions add up", goal: .points(Self.number("14.968")), mustNot: ["Z"],
                 plans: [["X", "Y", "H"]], cost: "2", points: "14.968"),
-        ], [PlanModel.Sizes(), PlanModel.Sizes(group: 0)])
-    func figuresFollowFromTheWholeSet(_ item: Case, sizes: PlanModel.Sizes) throws {
-        try check(item, Self.together, GapSample.scores(), sizes: sizes)
+        ], [OutcomeLimits(), OutcomeLimits(outcomes: 0)])
+    func figuresFollowFromTheWholeSet(_ item: Case, outcomes: OutcomeLimits) throws {
+        try check(item, Self.together, GapSample.scores(), outcomes: outcomes)
     }
 
     @Test func aFieldKeepsItsPoints() throws {
@@ -245,7 +246,7 @@ import Values
             ])
         #expect(frontier.isProven)
         let planner = try Planner(
-            scores, unit: 0, actions: Self.shared, conditions: PlanConditions(), sizes: PlanModel.Sizes(group: 0))
+            scores, unit: 0, actions: Self.shared, conditions: PlanConditions(), outcomes: OutcomeLimits(outcomes: 0))
         let single = try planner.frontier()
         #expect(single.plans.map(\.cost) == frontier.plans.map(\.cost) && single.isProven)
     }

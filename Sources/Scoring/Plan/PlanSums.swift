@@ -1,0 +1,168 @@
+import Values
+
+/// How the points that leaves gain become a total: sums that are rounded, capped or must not fall below a minimum on
+/// their own, and the rounding of the total.
+struct PlanSums {
+    /// A sum that is more than a part of the total. Its change is counted so that more is never worse: that of bonus and
+    /// penalty points, of which a cap cuts the rest, with the opposite sign.
+    enum Part {
+        /// A field whose points are rounded; its sum without any action.
+        case field(now: Int64)
+        case bonus, penalty
+        /// A node with a minimum.
+        case floor(now: Int64, least: Int64, isRounded: Bool)
+    }
+
+    private(set) var parts: [Part] = []
+    /// By changed leaf: the parts that its points belong to.
+    private(set) var members: [[Int]]
+    /// By changed leaf: whether its points add to the total directly, not through a rounded field.
+    private(set) var isDirect: [Bool]
+    /// The total without any action, before its own rounding, in millionths.
+    private let now: Int64
+    /// The sums of bonus and penalty points without any action.
+    private let extras: (bonus: Int64, penalty: Int64)
+    private let policy: RoundingPolicy
+    private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
+
+    init(_ effects: ActionEffects, _ score: UnitScore, floors: [PlanConditions.Floor]) {
+        let set = score.criteriaSet
+        policy = set.rounding
+        caps = (set.bonusCap, set.penaltyCap)
+        let fields = score.fieldIndices.reduce(Int64(0)) { $0 + score.sum(of: $1).points.mantissa }
+        now = fields + score.capAdjustment.mantissa
+        members = Array(repeating: [], count: effects.leaves.count)
+        isDirect = Array(repeating: true, count: effects.leaves.count)
+        var leafSums: [(node: Int, points: Int64)] = []
+        for node in set.criteria.indices where set.criteria[node].leaf != nil {
+            leafSums.append((node, score.sum(of: node).points.mantissa))
+        }
+        func sum(of role: Leaf.Role) -> Int64 {
+            leafSums.reduce(0) { set.criteria[$1.node].leaf?.role == role ? $0 + $1.points : $0 }
+        }
+        extras = (sum(of: .bonus), sum(of: .penalty))
+        func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
+            sequence(first: node) { set.criteria[$0].parent }.contains(ancestor)
+        }
+        /// The sum of some leaves; nil when no action changes any of them.
+        func part(_ isIn: (Int) -> Bool) -> (leaves: [Int], now: Int64)? {
+            let leaves = effects.leaves.indices.filter { isIn(effects.criterion(of: effects.leaves[$0])) }
+            guard !leaves.isEmpty else { return nil }
+            return (leaves, leafSums.reduce(0) { isIn($1.node) ? $0 + $1.points : $0 })
+        }
+        if policy.stage == .field {
+            for field in score.fieldIndices where set.criteria[field].leaf == nil {
+                guard let (leaves, now) = part({ isBelow($0, field) }) else { continue }
+                for leaf in leaves {
+                    isDirect[leaf] = false
+                    members[leaf].append(parts.count)
+                }
+                parts.append(.field(now: now))
+            }
+        }
+        for (role, cap) in [(Leaf.Role.bonus, set.bonusCap), (.penalty, set.penaltyCap)] where cap != nil {
+            guard let (leaves, _) = part({ set.criteria[$0].leaf?.role == role }) else { continue }
+            for leaf in leaves { members[leaf].append(parts.count) }
+            parts.append(role == .bonus ? .bonus : .penalty)
+        }
+        for floor in floors {
+            let shown = score.sum(of: floor.node).points.mantissa
+            let least = floor.points?.mantissa ?? shown
+            let isRounded =
+                policy.stage == .field && set.criteria[floor.node].parent == nil
+                && set.criteria[floor.node].leaf == nil
+            let (leaves, now) = part { isBelow($0, floor.node) } ?? ([], shown)
+            for leaf in leaves { members[leaf].append(parts.count) }
+            parts.append(.floor(now: now, least: least, isRounded: isRounded))
+        }
+    }
+
+    /// Adds what a leaf gains to sums.
+    func add(_ gain: Int64, ofLeaf leaf: Int, to total: inout Int64, _ values: inout [Int64]) {
+        if isDirect[leaf] { total += gain }
+        for part in members[leaf] {
+            switch parts[part] {
+            case .field, .floor: values[part] += gain
+            case .bonus, .penalty: values[part] -= gain
+            }
+        }
+    }
+
+    /// What the total gains, before its own rounding; nil when a sum falls below its minimum.
+    ///
+    /// - Parameters:
+    ///   - direct: what leaves gain that are in no rounded field.
+    ///   - values: the changes of the parts.
+    ///   - chosen: the parts to be counted.
+    func gain(_ direct: Int64, _ values: [Int64], of chosen: [Int]) -> Int64? {
+        var gain = direct
+        var after = extras
+        for part in chosen {
+            switch parts[part] {
+            case .field(let now): gain += rounded(now + values[part]) - rounded(now)
+            case .bonus: after.bonus -= values[part]
+            case .penalty: after.penalty -= values[part]
+            case .floor(let now, let least, let isRounded):
+                let sum = now + values[part]
+                guard (isRounded ? rounded(sum) : sum) >= least else { return nil }
+            }
+        }
+        return gain + adjustment(after) - adjustment(extras)
+    }
+
+    /// As much as the total can gain at most by changes of parts, whatever is rounded and capped.
+    func greatestGain(_ direct: Int64, _ values: [Int64]) -> Int64 {
+        var gain = direct
+        for (part, value) in zip(parts, values) {
+            switch part {
+            case .field: gain += value
+            case .bonus, .penalty: gain += max(value, 0)
+            case .floor: break
+            }
+        }
+        return gain
+    }
+
+    /// By how much the rounding of parts can raise that further.
+    func slack(of chosen: [Int]) -> Int64 {
+        chosen.reduce(0) { if case .field = parts[$1] { $0 + policy.points.quantum } else { $0 } }
+    }
+
+    /// Whether a cap cuts the part.
+    func isCapped(_ part: Int) -> Bool {
+        switch parts[part] {
+        case .bonus, .penalty: true
+        case .field, .floor: false
+        }
+    }
+
+    private func rounded(_ points: Int64) -> Int64 {
+        FixedDecimal(mantissa: points).rounded(policy.points)?.mantissa ?? points
+    }
+
+    /// What caps take from the sum of the fields.
+    private func adjustment(_ extras: (bonus: Int64, penalty: Int64)) -> Int64 {
+        TreeSums.capAdjustment(
+            bonus: FixedDecimal(mantissa: extras.bonus), penalty: FixedDecimal(mantissa: extras.penalty), caps: caps,
+            policy: policy
+        ).mantissa
+    }
+
+    // MARK: The total
+
+    /// The total points with a gain, in millionths.
+    func total(adding gain: Int64) -> Int64 { policy.stage == .total ? rounded(now + gain) : now + gain }
+
+    /// The least gain with which the total has at least these points.
+    func leastGain(for points: Int64) -> Int64 {
+        guard policy.stage == .total else { return points - now }
+        // Rounding changes a total by less than one quantum, and never lowers the greater of two.
+        let quantum = policy.points.quantum
+        var (low, high) = (points - now - quantum, points - now + quantum)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if total(adding: middle) >= points { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
