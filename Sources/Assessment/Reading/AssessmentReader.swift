@@ -20,7 +20,7 @@ struct AssessmentReader {
         else { return nil }
         readFigures(loaded, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        let given = readGivenScores(files, criteria: criteria.set, units: figures.units)
+        let given = readGivenScores(files, criteria: criteria.set, units: figures.units, stages: settings.stages)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
@@ -33,10 +33,12 @@ struct AssessmentReader {
             return Assessment(folder: folder, settings: settings, parts: parts, scores: scores, files: files)
         }
         let parts = Parts(
-            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given, survey: survey)
+            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
+            survey: survey)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
+        GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -150,9 +152,11 @@ struct AssessmentReader {
         return result
     }
 
-    private func readGivenScores(_ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList) -> [GivenScore] {
+    private func readGivenScores(
+        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList
+    ) -> [(score: GivenScore, place: Location)] {
         guard let path = files.scores, var table = take(LoadedTable(path, options: files.tables)) else { return [] }
-        return GivenScore.read(&table, criteria: criteria, units: units, into: sink)
+        return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, into: sink)
     }
 
     /// Last year's units and figures, checked against last year's own edition.

@@ -64,8 +64,9 @@ public struct ExplanationReport: Report {
         let isPublished = status != .notPublished
         let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
         return [
-            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")),
+            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")), (.stage, StageWords.shown(header.settings)),
             (.points, points ?? (node.isLeftOut ? nil : none)),
+            (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),
             (.lost, points == nil ? nil : Column.lost.phrase(in: node)),
             (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
@@ -88,6 +89,9 @@ public struct ExplanationReport: Report {
         let code = node.criterion.code
         let name = Node.name.mapped { $0.criterion.code == code ? .phrase(.total) : .name($0.criterion.name) }
         func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
+        if node.correction != 0 {
+            document.paragraph(Phrase("\(StageWords.correction): \(node.correction, digits: header.pointDigits)"))
+        }
         document.table(
             parts + [node],
             [
@@ -151,7 +155,7 @@ public struct ExplanationReport: Report {
 
     /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
     private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
-        guard let exact = explanation.outcome.points, let points = leaf?.outcome.points, exact != ExactRatio(points)
+        guard let exact = explanation.outcome.points, let points = leaf?.computed.points, exact != ExactRatio(points)
         else { return nil }
         return Phrase(" → \(points, digits: leafDigits)")
     }

@@ -21,8 +21,11 @@ struct ActionEffects {
 
     /// A leaf that actions change.
     struct MovedLeaf {
-        /// The position among the compiled leaves.
+        /// The position among the compiled leaves; where ``lifted`` is set, that of a moved leaf below it.
         let leaf: Int
+        /// A node with parts whose given points stand until an action changes one of the parts: what it has beyond
+        /// them then goes. Nil for a leaf.
+        var lifted: Int?
         /// The actions that change one of its figures, ascending.
         let actions: [Int]
         /// The columns of it that change, ascending.
@@ -42,10 +45,12 @@ struct ActionEffects {
     private var moves: [Int: Moves] = [:]
     private let criteria: CompiledCriteria
     private let unitFigures: UnitFigures
+    private let score: UnitScore
 
     /// Takes the actions for a unit.
     init(_ all: [PlannedAction], for unit: UnitScore) {
         let columns = unit.storage.columns
+        score = unit
         criteria = columns.criteria
         unitFigures = unit.figures.alone
         let code = columns.units[unit.unit].code
@@ -121,7 +126,7 @@ struct ActionEffects {
             let actions = Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted()
             let moved = MovedLeaf(
                 leaf: position, actions: actions, columns: columns.sorted(),
-                points: leaf.outcome(unitFigures).points?.mantissa ?? 0)
+                points: score.standing(leaf.outcome(unitFigures), of: leaf.criterion).points?.mantissa ?? 0)
             // Figures that together cannot be scored, or that make something newly applicable, are not a plan.
             let sets = actions.map { [$0] } + [actions]
             if sets.allSatisfy({ points(of: moved, taking: $0) != nil }) {
@@ -136,6 +141,19 @@ struct ActionEffects {
                 }
                 moves[column] = nil
             }
+        }
+        liftGivenPoints()
+    }
+
+    /// Adds the nodes whose given points no longer stand once a part of them is changed.
+    private mutating func liftGivenPoints() {
+        for node in criteria.set.criteria.indices where score.correction(of: node) != 0 {
+            let below = leaves.filter { $0.lifted == nil && criteria.set.ancestors(of: criterion(of: $0)).contains(node) }
+            guard let first = below.first else { continue }
+            leaves.append(
+                MovedLeaf(
+                    leaf: first.leaf, lifted: node, actions: Set(below.flatMap { $0.actions }).sorted(),
+                    columns: Set(below.flatMap { $0.columns }).sorted(), points: score.correction(of: node).mantissa))
         }
     }
 
@@ -156,10 +174,16 @@ struct ActionEffects {
     func points(of moved: MovedLeaf, taking taken: [Int]) -> Int64? {
         let leaf = criteria.leaves[moved.leaf]
         var figures = unitFigures
+        var isChanged = false
         for column in moved.columns {
-            if let figure = figure(of: column, taking: taken) { figures.figures[0, column] = figure }
+            guard let figure = figure(of: column, taking: taken) else { continue }
+            figures.figures[0, column] = figure
+            if figure != moves[column]?.now { isChanged = true }
         }
-        let before = leaf.outcome(unitFigures)
+        // Given points stand until a figure changes.
+        if moved.lifted != nil { return isChanged ? 0 : moved.points }
+        if !isChanged, score.standing(of: leaf.criterion) != nil { return moved.points }
+        let before = score.standing(leaf.outcome(unitFigures), of: leaf.criterion)
         let outcome = leaf.outcome(figures)
         guard outcome.maximum == before.maximum else { return nil }
         for (new, old) in zip(outcome.measures, before.measures) {
@@ -185,10 +209,11 @@ struct ActionEffects {
     }
 
     /// The position in the set of the criterion of a changed leaf.
-    func criterion(of moved: MovedLeaf) -> Int { criteria.leaves[moved.leaf].criterion }
+    func criterion(of moved: MovedLeaf) -> Int { moved.lifted ?? criteria.leaves[moved.leaf].criterion }
 
     /// An upper bound of the leaf's points under any set of actions, in millionths: its maximum, or a bonus's cap.
     func greatestPoints(of moved: MovedLeaf) -> Int64 {
+        if moved.lifted != nil { return max(moved.points, 0) }
         let leaf = criteria.leaves[moved.leaf]
         let caps = criteria.set.criteria[leaf.criterion].leaf?.measures.map { measure -> Int64 in
             if case .bonus(let rule) = measure.rule { return rule.cap.mantissa }

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
     public let scenario: Scenario
     /// The figures they change; empty when nothing changes.
     public let changes: [FigureChange]
+    /// The given points that no longer stand, because the figures of their criteria change.
+    public let freed: [FreedPoints]
     /// The unit's scores afterwards.
     public let after: UnitScore
     /// The unit's place in its group afterwards.

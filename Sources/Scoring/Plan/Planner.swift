@@ -160,7 +160,8 @@ public struct Planner: Sendable {
     /// Whether the total is the sum of leaves: nothing is rounded above them, and no cap on bonus or penalty can apply.
     private var isAdditive: Bool {
         let hasCappedExtras = effects.leaves.contains { leaf in
-            switch set.criteria[effects.criterion(of: leaf)].leaf?.role {
+            if leaf.lifted != nil { return set.bonusCap != nil || set.penaltyCap != nil }
+            return switch set.criteria[effects.criterion(of: leaf)].leaf?.role {
             case .bonus: set.bonusCap != nil
             case .penalty: set.penaltyCap != nil
             case .regular, nil: false
@@ -214,7 +215,8 @@ public struct Planner: Sendable {
         }
         return Plan(
             actions: taken.map { effects.actions[$0] }, cost: FixedDecimal(mantissa: effects.cost(of: taken)),
-            scenario: scenario, changes: replay?.changes ?? [], after: replay?.after ?? before,
+            scenario: scenario, changes: replay?.changes ?? [], freed: replay?.freed ?? [],
+            after: replay?.after ?? before,
             rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 

@@ -19,7 +19,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .time, .format, .output, .points, .keepGoing, .delimiter,
+            .savePlan, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal,
         ],
         examples: [

@@ -19,7 +19,7 @@ enum PlanCommand {
         let count = Int(try wholeNumber(arguments, .best, in: 1...20) ?? 1)
         let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try unit(in: assessment, source)
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"
