@@ -13,7 +13,7 @@ extension Assessment {
 
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
-        scores.points(at: settings.stages.position(of: stage), given: givenPoints)
+        scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap(\.self))
     }
 
     /// Shows the points of a stage.
@@ -22,24 +22,29 @@ extension Assessment {
         settings.stage = stage
     }
 
-    /// The given scores as scoring sees them; those of unknown units, criteria or stages are left out.
-    var givenPoints: [GivenPoints] {
+    /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.
+    var givenPositions: [GivenPoints?] {
         if givenScores.isEmpty { return [] }
         let positions = Dictionary(
             units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        return givenScores.compactMap { given in
-            guard let unit = positions[given.unit], let node = criteria.set.index(of: given.criterion),
+        let nodes = Dictionary(
+            criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        return givenScores.map { given in
+            guard let unit = positions[given.unit], let node = nodes[given.criterion],
                 let stage = settings.stages.position(of: given.stage)
             else { return nil }
             return GivenPoints(unit: unit, node: node, stage: stage, points: given.points)
         }
     }
 
-    /// The score that was given and stands for a node of a unit; nil where the computed points do.
-    package func standingScore(unit: Int, node: Int) -> GivenScore? {
-        guard let standing = scores[unit].standing(of: node) else { return nil }
-        let (code, criterion) = (units[unit].code, criteria.set.criteria[node].code)
-        let stage = settings.stages.stages[standing.stage]
-        return givenScores.last { $0.unit == code && $0.criterion == criterion && $0.stage == stage }
+    /// The scores that were given and stand, by the positions of units and of nodes. Complexity: O(given scores).
+    package var standingScores: [Int: [Int: GivenScore]] {
+        var found: [Int: [Int: GivenScore]] = [:]
+        for (score, given) in zip(givenScores, givenPositions) {
+            guard let given, scores[given.unit].standing(of: given.node)?.stage == given.stage else { continue }
+            found[given.unit, default: [:]][given.node] = score
+        }
+        return found
     }
 }

@@ -16,16 +16,17 @@ struct GivenReview {
 
     func report() {
         if assessment.givenScores.isEmpty { return }
-        let (computed, points, stages) = (assessment.scores.computed, assessment.givenPoints, assessment.settings.stages)
+        let (computed, points, stages) = (
+            assessment.scores.computed, assessment.givenPositions, assessment.settings.stages
+        )
         // What stood before each stage.
-        let earlier = stages.stages.indices.map { computed.points(at: $0 == 0 ? nil : $0 - 1, given: points) }
+        let earlier = stages.stages.indices.map {
+            computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap(\.self))
+        }
         let surveyed = surveyedNodes
-        let units = Dictionary(
-            assessment.units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        for (given, place) in zip(assessment.givenScores, places) {
-            guard let unit = units[given.unit], let node = set.index(of: given.criterion),
-                let stage = stages.position(of: given.stage)
-            else { continue }
+        for (position, given) in assessment.givenScores.enumerated() {
+            guard let (unit, node, stage) = points[position].map({ ($0.unit, $0.node, $0.stage) }) else { continue }
+            let place = places[position]
             func report(_ code: AssessmentFinding, _ details: FindingDetails = [:]) {
                 var details = details
                 details[.criterion] = .text(given.criterion)
@@ -43,7 +44,8 @@ struct GivenReview {
                     continue
                 }
             }
-            if let points = own.points, own.sum.scoredMaximum > 0 || own.criterion.maximum == 0, points != given.points {
+            if let points = own.points, own.sum.scoredMaximum > 0 || own.criterion.maximum == 0, points != given.points
+            {
                 report(
                     .givenDiffersFromComputed,
                     [

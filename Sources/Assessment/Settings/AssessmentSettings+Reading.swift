@@ -61,7 +61,8 @@ extension AssessmentSettings {
         root.finish()
         guard let name, let year, let stage, let criteria else { return nil }
         var settings = AssessmentSettings(
-            name: name, year: year, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice, groups: groups,
+            name: name, year: year, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice,
+            groups: groups,
             dates: dates)
         settings.previous = previous
         let files = AssessmentFiles(

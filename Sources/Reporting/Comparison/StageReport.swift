@@ -61,20 +61,14 @@ public struct StageReport: Report {
         isByField: Bool = false
     ) {
         precondition(stages.count == 2, "two stages are compared")
-        header = ReportHeader(assessment)
-        (self.stages, self.isByField) = (stages, isByField)
-        let set = assessment.criteria.set
         let shown = stages.map { assessment.at(stage: $0.code) ?? assessment }
+        // What holds for the later stage names the earlier among its own.
+        header = ReportHeader(shown[1])
+        (self.stages, self.isByField) = (stages, isByField)
         let positions = chosen ?? Array(assessment.units.indices)
-        let known = Set(assessment.givenScores.map(\.unit))
+        let standing = shown.map(\.standingScores)
         units = positions.compactMap { position in
-            guard known.contains(assessment.units[position].code) else { return nil }
-            let given = shown.map { side in
-                Dictionary(
-                    firstOf: set.criteria.indices.compactMap { node in
-                        side.standingScore(unit: position, node: node).map { (node, $0) }
-                    })
-            }
+            let given = standing.map { $0[position] ?? [:] }
             if given.allSatisfy(\.isEmpty) { return nil }
             return StageUnit(unit: assessment.units[position], scores: shown.map { $0.scores[position] }, given: given)
         }

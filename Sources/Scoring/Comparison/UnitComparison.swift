@@ -122,7 +122,9 @@ public struct UnitComparison: Sendable {
                 points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
         }
         // A part that cannot be compared is no part of what was given.
-        let parents = given.filter { compiled.set.criteria[$0.key].leaf == nil && !hasApart($0.key, in: compiled.set, apart) }
+        let parents = given.filter {
+            compiled.set.criteria[$0.key].leaf == nil && !hasApart($0.key, in: compiled.set, apart)
+        }
         return UnitSums(compiled.set, policy: policy, given: parents) {
             sums[$0] ?? .zero
         }

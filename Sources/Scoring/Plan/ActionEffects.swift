@@ -148,7 +148,9 @@ struct ActionEffects {
     /// Adds the nodes whose given points no longer stand once a part of them is changed.
     private mutating func liftGivenPoints() {
         for node in criteria.set.criteria.indices where score.correction(of: node) != 0 {
-            let below = leaves.filter { $0.lifted == nil && criteria.set.ancestors(of: criterion(of: $0)).contains(node) }
+            let below = leaves.filter {
+                $0.lifted == nil && criteria.set.ancestors(of: criterion(of: $0)).contains(node)
+            }
             guard let first = below.first else { continue }
             leaves.append(
                 MovedLeaf(

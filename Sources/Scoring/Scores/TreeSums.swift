@@ -95,10 +95,15 @@ struct TreeSums: Sendable {
             }
         }
         for (node, sums) in byNode where layout.hasOnlyExtras(below: node) {
-            for sum in sums where !layout.ancestors(of: node).contains(where: { above in
+            for sum in sums
+            where !layout.ancestors(of: node).contains(where: { above in
                 byNode[above]?.contains { $0.unit == sum.unit } ?? false
             }) {
-                if sum.points >= 0 { bonus[sum.unit] += sum.points.mantissa } else { penalty[sum.unit] += sum.points.mantissa }
+                if sum.points >= 0 {
+                    bonus[sum.unit] += sum.points.mantissa
+                } else {
+                    penalty[sum.unit] += sum.points.mantissa
+                }
             }
         }
         return byNode
