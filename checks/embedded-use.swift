@@ -34,7 +34,8 @@ public func lines(_ bytes: [UInt8], year: Int, given: [GivenFigure]) throws(Fail
     } catch { throw .plan }
     let editions = EditionPair(scores.criteria, scores.criteria)
     lines += UnitComparison(from: score, to: scores[1], editions: editions).nodes.map { $0.bridge.change.description }
-    lines.append(StageScore(score, given: [0: 1]).total.points.description)
+    let points = GivenPoints(unit: 0, node: 0, stage: 0, points: 1)
+    lines.append(scores.points(at: 0, given: [points])[0].total.points.description)
     return lines
 }
 

@@ -24,6 +24,7 @@ extension CombinationFault {
         case .noCounts: Phrase("tỷ lệ không kèm tử số, mẫu số", "percentages without their two counts")
         case .incomplete: Phrase("có đơn vị cũ chưa có số liệu", "some predecessors have no figure")
         case .overflow: Phrase("tổng vượt giới hạn tính toán", "the sum is beyond the range of numbers")
+        case .given: Phrase("có đơn vị cũ được cho điểm ở tiêu chí này", "some predecessors were given points")
         }
     }
 }
@@ -76,7 +77,7 @@ package enum ComparisonWords {
 
     package static func side(_ settings: AssessmentSettings, _ set: CriteriaSet) -> Phrase {
         let (name, year, edition) = (settings.name, settings.year, "\(set.set) \(set.edition)")
-        let stage = settings.stage.phrase.lowercased
+        let stage = settings.precedence.lowercased
         return Phrase("\(name) (năm \(year); \(stage); \(edition))", "\(name) (\(year); \(stage); \(edition))")
     }
 
@@ -125,8 +126,8 @@ package enum ComparisonWords {
 
     package static let stages = Phrase("So sánh hai bước", "Stages compared")
     package static let computed = Phrase(" (tính)", " (computed)")
-    package static let computedCounts = Phrase("Bước nào không có điểm do người chấm cho một tiêu chí thì lấy điểm tính từ số liệu; điểm đó ghi «(tính)».",
-                                               "Where a stage has no given points for a criterion, those computed from the figures count, marked “(computed)”.")
+    package static let computedCounts = Phrase("Bước nào không cho điểm một tiêu chí thì lấy điểm của bước gần nhất trước đó, có ghi tên bước; không bước nào cho điểm thì lấy điểm tính từ số liệu, ghi «(tính)».",
+                                               "Where a stage gave a criterion no points, those of the nearest earlier stage stand, marked with its name; where none did, those computed from the figures, marked “(computed)”.")
     package static let notGivenLater = Phrase("bước sau chưa chấm tiêu chí này", "the later stage gave no points here")
     package static let noReason = Phrase("không nêu lý do", "no reason is given")
 

@@ -189,8 +189,8 @@ extension GapWords {
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
-               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums.")
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần, làm tròn tổng hoặc điểm cho cả mục.",
+               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps, the rounding of sums or points given to a whole.")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

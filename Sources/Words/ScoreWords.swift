@@ -1,5 +1,4 @@
 // swift-format-ignore-file
-package import Assessment
 package import Documents
 package import Scoring
 package import Values
@@ -65,22 +64,6 @@ extension NotApplicableReason {
         case .claimed: Phrase("đơn vị không có; không tính", "claimed by the unit; left out")
         case .zeroOverZero where isFull: Phrase("không phát sinh; được điểm tối đa", "nothing arose; full points")
         case .zeroOverZero: Phrase("không phát sinh; không tính", "nothing arose; left out")
-        }
-    }
-}
-
-extension AssessmentSettings.Stage {
-    package var phrase: Phrase {
-        switch self {
-        case .selfAssessment: Phrase("Tự đánh giá", "Self-assessment")
-        case .appraisal: Phrase("Thẩm định", "Appraisal")
-        }
-    }
-
-    package var givenHeading: Phrase {
-        switch self {
-        case .selfAssessment: Phrase("Tự chấm", "Self-given")
-        case .appraisal: Phrase("Thẩm định", "Appraised")
         }
     }
 }

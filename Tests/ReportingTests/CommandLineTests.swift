@@ -107,6 +107,8 @@ struct CommandLineTests {
 
             Tùy chọn:
               --unit UNIT         mã hoặc tên của một đơn vị
+              --stage CODE        bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ
+                                  số liệu); nếu không ghi: bước của đợt đánh giá
               --format table|json|md|html
                                   dạng kết quả; nếu không ghi: table
               --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)
@@ -143,7 +145,10 @@ struct CommandLineTests {
         #expect(exit == .done)
         let rows = text.split(separator: "\r\n")
         #expect(rows.count == 1 + 9)
-        #expect(rows.contains("thu-dau-mot;Thủ Dầu Một;huyen;84,58;100,00;84,58;100,00;51,75;32,83;"))
+        #expect(
+            rows.contains(
+                "thu-dau-mot;Thủ Dầu Một;huyen;84,58;100,00;84,58;100,00;51,75;32,83;"
+                    + "điểm theo thứ tự: Thẩm định → Tự đánh giá → Tính từ số liệu"))
     }
 
     @Test func exitCodesTellWhatHappened() {

@@ -20,6 +20,7 @@ struct ExplanationTests {
 
             Đơn vị: Huyện Mẫu (h)
             Năm: 2024
+            Bước: Tự đánh giá (tiêu chí nào bước này không cho điểm thì lấy theo thứ tự: Tính từ số liệu)
             Điểm: 1,21/1,25
             Mất điểm: 0,04
             Trạng thái: Đã chấm

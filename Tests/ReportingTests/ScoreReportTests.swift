@@ -14,7 +14,7 @@ struct ScoreReportTests {
             ═══════
 
             Năm: 2024
-            Bước: Tự đánh giá
+            Bước: Tự đánh giá (tiêu chí nào bước này không cho điểm thì lấy theo thứ tự: Tính từ số liệu)
             Bộ tiêu chí: Bộ mẫu (mau 2024)
 
             Huyện
@@ -62,10 +62,10 @@ struct ScoreReportTests {
     @Test func unitShowsTheWholeTree() throws {
         let text = try ScoreReport(Samples.assessment(), units: [0], hasTree: true).text(as: .table, in: .vi)
         let table = """
-            Mã    Tiêu chí          Điểm  Tối đa   Mất  Chỉ tiêu      Trạng thái    Thẩm định
-            ────  ────────────────  ────  ──────  ────  ────────────  ────────────  ─────────
+            Mã    Tiêu chí          Điểm  Tối đa   Mất  Chỉ tiêu      Trạng thái    Tính từ số liệu  Thẩm định
+            ────  ────────────────  ────  ──────  ────  ────────────  ────────────  ───────────────  ─────────
             1     Thủ tục           2,21    2,25  0,04
-            1.1    Hồ sơ đúng hạn   1,21    1,25  0,04  > 99 %        Đã chấm            1,00
+            1.1    Hồ sơ đúng hạn   1,21    1,25  0,04  > 99 %        Đã chấm                  1,21       1,00
             1.10   Có kế hoạch      1,00    1,00  0,00                Đã chấm
             2     Hài lòng          1,00    3,00  2,00
             2.1    Khảo sát         1,00    3,00  2,00                Đã chấm

@@ -1,4 +1,5 @@
 import Documents
+import Scoring
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 /// place of 1.21.
 @Suite struct StageReportTests {
     private func report(
-        _ before: AssessmentSettings.Stage = .selfAssessment, _ after: AssessmentSettings.Stage = .appraisal,
+        _ before: Stage = .selfAssessment, _ after: Stage = .appraisal,
         isByField: Bool = false
     ) throws -> StageReport {
         StageReport(

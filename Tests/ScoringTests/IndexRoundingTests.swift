@@ -50,8 +50,8 @@ import Values
         #expect(negative.index?.description == item.negativeHalf)
         #expect(twoThirds.index?.description == item.twoThirds)
         // Stages and comparisons display indices of their own.
-        #expect(StageScore(half, given: [0: 1]).index?.description == item.half)
-        #expect(StageScore(half, given: [0: -1]).index?.description == item.negativeHalf)
+        #expect(half.given([0: 1]).index?.description == item.half)
+        #expect(half.given([0: -1]).index?.description == item.negativeHalf)
         #expect(UnitComparison(from: half, to: negative).total.indices?.first?.description == item.half)
         #expect(UnitComparison(from: half, to: negative).total.indices?.last?.description == item.negativeHalf)
         #expect(UnitComparison(from: twoThirds, to: half).total.indices?.first?.description == item.twoThirds)

@@ -10,6 +10,7 @@ extension FindingValue {
     package var plain: String {
         switch self {
         case .text(let text), .code(let text): text
+        case .name(let name): name.vi
         case .names(let names): names.joined(separator: ", ")
         case .term(let term): "\(term)"
         case .number(let number): number.text()

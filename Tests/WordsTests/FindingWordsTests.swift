@@ -64,6 +64,7 @@ import Values
         func hasNumber(_ number: FixedDecimal?) -> Bool { number.map { text.contains(language.text($0)) } ?? true }
         switch value {
         case .text(let word): return text.contains(CleanText.cut(CleanText.line(word), at: 300))
+        case .name(let name): return text.contains(Phrase(name).text(language))
         case .names(let names): return names.prefix(5).allSatisfy { text.contains(CleanText.line($0)) }
         // In the words of the catalogue.
         case .term, .code: return true

@@ -128,6 +128,14 @@ enum FoundFindings {
         ["metrics.csv": "unit;metric;value;evidence\nh;1;5;\"\na;1;6;\nb;1;7;\"\n"],
         ["scores.csv": "unit;criterion;stage;points\nh;9;self;1\nh;1;self;5\na;1;self;1\na;1;self;1\n"],
         ["scores.csv": "unit;criterion;stage;points;date\nh;1;self;1;3/7/25\na;1;self;1;3/7/2052\n"],
+        ["scores.csv": "unit;criterion;stage;points\nh;2;appraisal;0,5\na;1;self;1\n"],
+        [
+            "assessment.json": SmallFolder.settings(
+                #""files": {"survey": {"questionnaire": "q.json", "answers": []}}"#),
+            "q.json": SmallFolder.questionnaireOfOneMetric, "scores.csv": "unit;criterion;stage;points\na;1;self;1\n",
+            "metrics.csv": "unit;metric;value\na;3;1\n",
+        ],
+        ["assessment.json": SmallFolder.settings(#""stages": [{"code": "computed", "name": "x"}]"#)],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [

@@ -72,6 +72,7 @@ struct SmallFolder {
     }
 
     static let questionnaire = survey("", metrics: #"{"metric": "1"}, {"metric": "2"}"#, minimum: 2)
+    static let questionnaireOfOneMetric = survey("", metrics: #"{"metric": "1"}"#)
     static let questionnaireWithDesign = survey(
         #""weight": "trọng số""#,
         design: #""design": {"stages": [{"stratum": "tầng", "cluster": "thôn", "population": "số thôn"}]},"#)

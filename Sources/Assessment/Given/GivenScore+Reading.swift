@@ -3,10 +3,11 @@ import Tables
 import Values
 
 extension GivenScore {
-    /// Reads the table of points that people gave.
+    /// Reads the table of points that people gave, with the places of the criteria.
     static func read(
-        _ table: inout Table, criteria: CriteriaSet, units: UnitList, years: ClosedRange<Int>, into sink: FindingSink
-    ) -> [GivenScore] {
+        _ table: inout Table, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>,
+        into sink: FindingSink
+    ) -> [(score: GivenScore, place: Location)] {
         let unit = table.requiredColumn(ColumnNames.unit)
         let criterion = table.requiredColumn(ColumnNames.criterion)
         let stage = table.requiredColumn(ColumnNames.stage)
@@ -21,7 +22,8 @@ extension GivenScore {
         guard let unit, let criterion, let stage, let points else { return [] }
         let codes = criteria.criteria.map(\.code)
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var scores: [(key: Key, score: GivenScore)] = []
+        let words = StageWords(stages)
+        var scores: [(key: Key, score: GivenScore, place: Location)] = []
         var first: [Key: Location] = [:]
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
@@ -31,18 +33,16 @@ extension GivenScore {
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
             else { continue }
             (row.subject.criterion, row.subject.metric) = (codes[node], codes[node])
-            guard let given = row.choice(stage, of: AssessmentSettings.Stage.self, orElse: .unknownStatus),
-                let value = row.requiredDecimal(points)
-            else { continue }
+            guard let given = row.stage(stage, words), let value = row.requiredDecimal(points) else { continue }
             let day = row.day(date, in: years, orElse: .badDay)
-            let range = criteria.criteria[node].givenRange
+            let range = criteria.givenRange(of: node)
             guard range.contains(value) else {
                 row.report(
                     .givenOutsideMaximum, at: points,
                     [.found: .number(value), .expected: .range(range.lowerBound, range.upperBound)])
                 continue
             }
-            let key = Key(unit: position, criterion: node, stage: given == .selfAssessment ? 0 : 1)
+            let key = Key(unit: position, criterion: node, stage: stages.position(of: given) ?? 0)
             if let before = first[key] {
                 let lost = TextHistory(lostZeroOf: codes[node], among: codes)
                 row.report(
@@ -53,10 +53,10 @@ extension GivenScore {
             let score = GivenScore(
                 unit: units.units[position].code, criterion: codes[node], stage: given, points: value,
                 reason: row.text(reason), evidence: row.text(evidence), date: day?.description)
-            scores.append((key, score))
+            scores.append((key, score, row.location(points)))
         }
         // Rows may be in any order, which must not affect the result.
-        return scores.sorted { $0.key < $1.key }.map(\.score)
+        return scores.sorted { $0.key < $1.key }.map { ($0.score, $0.place) }
     }
 
     private struct Key: Hashable, Comparable {
@@ -70,26 +70,14 @@ extension GivenScore {
     }
 }
 
-extension AssessmentSettings.Stage: CellWord {
-    package static let words = ["tự đánh giá", "thẩm định"]
-
-    package init?(word: String) {
-        switch VietnameseText.word(word) {
-        case "self", "self assessment", "self-assessment", "selfassessment", "tu danh gia", "tu cham":
-            self = .selfAssessment
-        case "appraisal", "tham dinh": self = .appraisal
-        default: return nil
-        }
-    }
-}
-
-extension Criterion {
-    /// The range of points that can be given: up to the maximum, or up to the cap of bonus and penalty points.
-    fileprivate var givenRange: ClosedRange<FixedDecimal> {
-        switch leaf?.measures.first?.rule {
-        case .bonus(let rule): 0...rule.cap
-        case .penalty(let rule): -rule.cap...0
-        default: 0...maximum
-        }
+extension TableRow<AssessmentFinding> {
+    /// The stage that a cell names; any other word is reported with the names.
+    fileprivate func stage(_ column: Int, _ words: StageWords) -> Stage? {
+        guard let word = text(column) else { return nil }
+        if let stage = words.stage(word) { return stage }
+        fail(
+            .unknownStatus, at: column, [.found: .text(word), .expected: .names(words.names)],
+            suggestion: Spelling.closest(to: word, among: words.names))
+        return nil
     }
 }

@@ -9,16 +9,17 @@ public struct Assessment: Sendable {
     /// The folder as the user specified it.
     public let folder: String
     /// The content of `assessment.json`.
-    public let settings: AssessmentSettings
+    public internal(set) var settings: AssessmentSettings
     /// The units, in the order of their table, without those that were left out.
     public let units: [Unit]
     /// The figures, by the positions of units and metrics.
     public let figures: FigureTable
-    /// The points that the edition gives for the figures.
-    public let scores: ScoreTable
+    /// The points that stand at the stage of ``settings``: those that people gave, otherwise those that the edition
+    /// gives for the figures.
+    public internal(set) var scores: ScoreTable
     /// Evidence, explanations and notes, by unit and metric.
     public let remarks: [FigureKey: Remark]
-    /// Points that people gave in addition to the computed ones, by unit, criterion and stage.
+    /// Points that people gave, by unit, criterion and stage.
     public let givenScores: [GivenScore]
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
@@ -53,44 +54,43 @@ extension Assessment {
     ///
     /// - Parameters:
     ///   - name: what reports call the assessment.
-    ///   - stage: its stage.
+    ///   - stage: the stage whose points are shown, one of the list or `computed`.
+    ///   - stages: the stages, in their order.
     ///   - groups: the groups in which units are ranked.
     ///   - criteria: the edition, compiled for the year.
     ///   - units: the units, in the order of the figures.
     ///   - figures: the figures.
     ///   - lastYear: last year's figures, for rules that evaluate a change.
+    ///   - given: points that people gave, at any stage.
     /// - Throws: `ScoringError` when figures, units and criteria do not match.
     public init(
-        name: LocalizedText, stage: AssessmentSettings.Stage = .selfAssessment, groups: [Group] = [],
-        criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil
+        name: LocalizedText, stage: Stage = .selfAssessment, stages: StageList = StageList(), groups: [Group] = [],
+        criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil,
+        given: [GivenScore] = []
     ) throws(ScoringError) {
         let scored = units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
         self.init(
             folder: "",
             settings: AssessmentSettings(
-                name: name, year: criteria.year, stage: stage, isSynthetic: false, notice: nil, groups: groups),
+                name: name, year: criteria.year, stage: stage, stages: stages, isSynthetic: false, notice: nil,
+                groups: groups),
             units: units, figures: figures,
-            scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: [],
+            scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: given,
             survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
+        show(stage)
     }
 }
 
 /// The content of `assessment.json`.
 public struct AssessmentSettings: Sendable {
-    /// The stages of an assessment; their points are always kept apart.
-    public enum Stage: String, CaseIterable, Hashable, Sendable {
-        /// Tự đánh giá.
-        case selfAssessment = "self"
-        /// Thẩm định.
-        case appraisal
-    }
-
     /// The display name.
     public let name: LocalizedText
     /// The year being scored.
     public let year: Int
-    /// The stage that the figures belong to.
-    public let stage: Stage
+    /// The stage whose points are shown; ``Scoring/Stage/computed`` for those that the figures alone give.
+    public internal(set) var stage: Stage
+    /// The stages at which people give points, in their order; their points are always kept apart.
+    public var stages = StageList()
     /// Whether the figures are synthetic; every report then says so.
     public let isSynthetic: Bool
     /// A notice that every report shows, such as where the figures come from.
@@ -177,14 +177,14 @@ public struct Remark: Hashable, Sendable {
     public let note: String?
 }
 
-/// Points that people gave to a criterion, in addition to the computed ones.
+/// Points that people gave to a criterion; they are kept beside the computed ones.
 public struct GivenScore: Hashable, Sendable {
     /// The unit's code.
     public let unit: String
     /// The criterion's code.
     public let criterion: String
     /// The stage at which they were given.
-    public let stage: AssessmentSettings.Stage
+    public let stage: Stage
     /// The points.
     public let points: FixedDecimal
     /// The reason.
@@ -193,6 +193,15 @@ public struct GivenScore: Hashable, Sendable {
     public let evidence: String?
     /// The day, such as `2025-11-01`.
     public let date: String?
+
+    /// Makes a given score.
+    public init(
+        unit: String, criterion: String, stage: Stage, points: FixedDecimal, reason: String? = nil,
+        evidence: String? = nil, date: String? = nil
+    ) {
+        (self.unit, self.criterion, self.stage, self.points) = (unit, criterion, stage, points)
+        (self.reason, self.evidence, self.date) = (reason, evidence, date)
+    }
 }
 
 /// The result of reading a folder: all findings, and the assessment unless there is an error.

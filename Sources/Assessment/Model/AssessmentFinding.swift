@@ -98,6 +98,16 @@ public enum AssessmentFinding: String, FindingCode {
     case badDay = "assessment.badDay"
     /// Points given twice at one stage. Details: `unit`, `criterion`, `first`.
     case duplicateGiven = "assessment.duplicateGiven"
+    /// Given points other than the computed ones. Details: `unit`, `criterion`, `stage`, `found`, `expected` (the
+    /// computed points), `other` (how many points are at stake).
+    case givenDiffersFromComputed = "assessment.givenDiffersFromComputed"
+    /// A stage after the self-assessment changes points without a reason. Details: `unit`, `criterion`, `stage`,
+    /// `found`, `expected` (the points that stood before), `other` (how many points are at stake).
+    case changeWithoutReason = "assessment.changeWithoutReason"
+    /// A unit scored itself on what a survey measures. Details: `unit`, `criterion`, `stage`.
+    case selfScoreOfSurvey = "assessment.selfScoreOfSurvey"
+    /// A stage with a code that is not available. Details: `found`.
+    case reservedStage = "assessment.reservedStage"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
     /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
@@ -126,7 +136,8 @@ public enum AssessmentFinding: String, FindingCode {
         switch self {
         case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
             .percentOfZerosAndOnes,
-            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure:
+            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
+            .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey:
             .warning
         default: .error
         }

@@ -21,7 +21,8 @@ struct AssessmentReader {
         settings.roundingDigits = files.tables.roundingDigits
         readFigures(loaded, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        let given = readGivenScores(files, criteria: criteria.set, units: figures.units, years: settings.years)
+        let given = readGivenScores(
+            files, criteria: criteria.set, units: figures.units, stages: settings.stages, years: settings.years)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         if sink.isFatal { return nil }
@@ -35,10 +36,12 @@ struct AssessmentReader {
             return Assessment(folder: folder, settings: settings, parts: parts, scores: scores, files: files)
         }
         let parts = Parts(
-            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given, survey: survey)
+            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
+            survey: survey)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
+        GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -155,10 +158,10 @@ struct AssessmentReader {
     }
 
     private func readGivenScores(
-        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, years: ClosedRange<Int>
-    ) -> [GivenScore] {
+        _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>
+    ) -> [(score: GivenScore, place: Location)] {
         guard let path = files.scores, var table = take(LoadedTable(path, options: files.tables)) else { return [] }
-        return GivenScore.read(&table, criteria: criteria, units: units, years: years, into: sink)
+        return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
 
     /// Last year's units and figures, checked against last year's own edition.

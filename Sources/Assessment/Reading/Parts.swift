@@ -36,5 +36,6 @@ extension Assessment {
             folder: folder, settings: settings, units: parts.units.units, figures: parts.figures, scores: scores,
             remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
             actionsFile: files.actions, tables: files.tables)
+        show(settings.stage)
     }
 }

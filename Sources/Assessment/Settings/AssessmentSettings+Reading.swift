@@ -29,7 +29,8 @@ extension AssessmentSettings {
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
         let name = root.requiredLocalized("name")
         let year = root.required("year").flatMap { _ in root.integer("year", in: 1900...2200) }
-        let stage = root.required("stage").flatMap { _ in root.choice("stage", of: Stage.self) }
+        let stages = readStages(of: root)
+        let stage = root.required("stage").flatMap { _ in readStage(of: root, among: stages) }
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
@@ -67,7 +68,8 @@ extension AssessmentSettings {
         root.finish()
         guard let name, let year, let stage, let criteria else { return nil }
         var settings = AssessmentSettings(
-            name: name, year: year, stage: stage, isSynthetic: isSynthetic, notice: notice, groups: groups,
+            name: name, year: year, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice,
+            groups: groups,
             dates: dates)
         settings.previous = previous
         settings.roundingDigits = tables.roundingDigits
@@ -99,6 +101,33 @@ extension AssessmentSettings {
             guard let name, let due else { return nil }
             return PlannedDate(name: name, due: due, lead: lead, done: done, source: source)
         }
+    }
+
+    /// The stages in the order of the file; the usual ones where there is no list.
+    private static func readStages(of root: JSONObject) -> StageList {
+        guard root.has("stages") else { return StageList() }
+        var stages: [Stage] = []
+        for entry in root.objects("stages") {
+            let (code, name) = (entry.requiredText("code"), entry.requiredLocalized("name"))
+            entry.finish()
+            guard let code, let name else { continue }
+            if code == Stage.computed.code {
+                root.reader.report(AssessmentFinding.reservedStage, at: entry.offset(of: "code"), [.found: .text(code)])
+            } else if stages.contains(where: { $0.code == code }) {
+                root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
+            } else {
+                stages.append(Stage(code: code, name: name))
+            }
+        }
+        return StageList(stages)
+    }
+
+    /// The stage whose points are shown: one of the list, or the computed points.
+    private static func readStage(of root: JSONObject, among stages: StageList) -> Stage? {
+        guard let code = root.text("stage") else { return nil }
+        if let stage = stages[code] { return stage }
+        root.unknown(code, among: stages.all.map(\.code), key: "stage", at: root.offset(of: "stage"))
+        return nil
     }
 
     private static func readGroups(of root: JSONObject) -> [Group] {

@@ -1,6 +1,6 @@
 public import Assessment
 public import Documents
-internal import Scoring
+public import Scoring
 internal import Values
 internal import Words
 
@@ -9,8 +9,8 @@ public struct StageReport: Report {
     private struct StageUnit: Sendable {
         let unit: Unit
         /// Its scores at the earlier stage and at the later.
-        let scores: [StageScore]
-        /// The points that people gave then, by the positions of nodes.
+        let scores: [UnitScore]
+        /// The points that people gave and that stand then, by the positions of nodes.
         let given: [[Int: GivenScore]]
     }
 
@@ -33,8 +33,14 @@ public struct StageReport: Report {
         /// Where the points come from, as a stable name.
         func origin(_ stage: Int) -> String? { isGiven ? given(stage) == nil ? "computed" : "given" : nil }
 
+        /// The stage whose points they are, where it is an earlier one.
+        func earlier(than stage: Stage, _ position: Int) -> Stage? {
+            given(position).flatMap { $0.stage == stage ? nil : $0.stage }
+        }
+
         /// Why the later stage gave what it gave; a change without a reason is told as such.
         var reason: Phrase? {
+            if given(1) == given(0) { return nil }
             if let reason = given(1)?.reason { return Phrase(verbatim: reason) }
             if !isGiven || change == 0 { return nil }
             return given(1) == nil ? ComparisonWords.notGivenLater : ComparisonWords.noReason
@@ -42,7 +48,7 @@ public struct StageReport: Report {
     }
 
     private let header: ReportHeader
-    private let stages: [AssessmentSettings.Stage]
+    private let stages: [Stage]
     private let units: [StageUnit]
     /// How many of the units asked for are not among them: both stages have the computed points.
     private let computedOnly: Int
@@ -51,25 +57,20 @@ public struct StageReport: Report {
     /// Compares two stages, the earlier first, of all units or of those at some positions.
     /// Complexity: O(units with given points × criteria + given points).
     public init(
-        _ assessment: Assessment, stages: [AssessmentSettings.Stage], units chosen: [Int]? = nil,
+        _ assessment: Assessment, stages: [Stage], units chosen: [Int]? = nil,
         isByField: Bool = false
     ) {
         precondition(stages.count == 2, "two stages are compared")
-        header = ReportHeader(assessment)
+        let shown = stages.map { assessment.at(stage: $0.code) ?? assessment }
+        // What holds for the later stage names the earlier among its own.
+        header = ReportHeader(shown[1])
         (self.stages, self.isByField) = (stages, isByField)
-        let set = assessment.criteria.set
-        let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         let positions = chosen ?? Array(assessment.units.indices)
+        let standing = shown.map(\.standingScores)
         units = positions.compactMap { position in
-            let (unit, score) = (assessment.units[position], assessment.scores[position])
-            let own = stages.map { stage in
-                let scores = (given[unit.code] ?? []).filter { $0.stage == stage }
-                let nodes = scores.compactMap { score in set.index(of: score.criterion).map { ($0, score) } }
-                return Dictionary(firstOf: nodes)
-            }
-            if own.allSatisfy(\.isEmpty) { return nil }
-            let scores = own.map { StageScore(score, given: $0.mapValues(\.points)) }
-            return StageUnit(unit: unit, scores: scores, given: own)
+            let given = standing.map { $0[position] ?? [:] }
+            if given.allSatisfy(\.isEmpty) { return nil }
+            return StageUnit(unit: assessment.units[position], scores: shown.map { $0.scores[position] }, given: given)
         }
         computedOnly = positions.count - units.count
     }
@@ -100,7 +101,8 @@ public struct StageReport: Report {
         let digits = header.pointDigits
         return stages.enumerated().map { position, stage in
             Column(["before", "after"][position], stage.givenHeading, .decimal) { line in
-                let unit = line.origin(position) == "computed" ? ComparisonWords.computed : nil
+                let earlier = line.earlier(than: stage, position).map(StageWords.standsFrom)
+                let unit = line.origin(position) == "computed" ? ComparisonWords.computed : earlier
                 return .number(line.points(position), look: NumberLook(digits: digits, unit: unit))
             }
         } + [change]
@@ -145,7 +147,7 @@ public struct StageReport: Report {
     public func write(to record: inout RecordWriter) {
         let stages = ["before", "after"].enumerated()
         header.write(to: &record)
-        record.texts("stages", self.stages.map(\.rawValue))
+        record.texts("stages", self.stages.map(\.code))
         record.value("computedOnly", .count(computedOnly))
         record.list("units", units) { record, unit in
             record.values(of: unit.unit, [.code, .name])
@@ -162,6 +164,7 @@ public struct StageReport: Report {
                         record.value("points", .number(line.points(position)))
                         record.value("origin", .text(line.origin(position)))
                         guard let given = line.given(position) else { return }
+                        record.value("stage", .text(given.stage.code))
                         record.value("reason", .text(given.reason))
                         record.values(["evidence": .text(given.evidence), "date": .text(given.date)])
                     }

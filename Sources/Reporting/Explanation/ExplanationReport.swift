@@ -64,8 +64,9 @@ public struct ExplanationReport: Report {
         let isPublished = status != .notPublished
         let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
         return [
-            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")),
+            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")), (.stage, StageWords.shown(header.settings)),
             (.points, points ?? (node.isLeftOut ? nil : none)),
+            (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),
             (.lost, points == nil ? nil : Column.lost.phrase(in: node)),
             (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
@@ -83,18 +84,25 @@ public struct ExplanationReport: Report {
             ] + criterion.notes.map { (.note, Phrase($0)) })
     }
 
+    /// A part, what was given to the whole beyond its parts, or the whole.
+    private typealias Part = (title: Phrase, node: CriterionReport?, points: FixedDecimal?, isWhole: Bool)
+
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
-        let code = node.criterion.code
-        let name = Node.name.mapped { $0.criterion.code == code ? .phrase(.total) : .name($0.criterion.name) }
-        func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
+        typealias Line = Column<Part>
+        let correction: [Part] =
+            node.correction == 0 ? [] : [(StageWords.correction, nil, node.correction, false)]
+        func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
         document.table(
-            parts + [node],
+            parts.map { (Phrase($0.criterion.name), $0, $0.points, false) } + correction
+                + [(.total, node, node.points, true)],
             [
-                blankInSum(.code), name, .points, Node.maximum.on { $0.isLeftOut ? nil : $0 }, .lost,
-                blankInSum(Node.state.titled(nil, .wrapped(14))),
+                ofPart(.code), Line.phrase("", .criterion, .wrapped(24)) { $0.title },
+                .decimal("", .points, digits: header.pointDigits) { $0.points },
+                Node.maximum.on { $0.node?.isLeftOut == true ? nil : $0.node }, Node.lost.on { $0.node },
+                ofPart(Node.state.titled(nil, .wrapped(14))),
             ]
-        ) { $0.criterion.code == code }
+        ) { $0.isWhole }
     }
 
     private func phrase(of given: GivenScore) -> Phrase {
@@ -151,7 +159,7 @@ public struct ExplanationReport: Report {
 
     /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
     private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
-        guard let exact = explanation.outcome.points, let points = leaf?.outcome.points, exact != ExactRatio(points)
+        guard let exact = explanation.outcome.points, let points = leaf?.computed.points, exact != ExactRatio(points)
         else { return nil }
         return Phrase(" → \(points, digits: leafDigits)")
     }

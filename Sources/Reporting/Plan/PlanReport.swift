@@ -132,6 +132,7 @@ public struct PlanReport: Report {
             plan.actions.map { PlanLine(plan: plan, action: $0) } + [PlanLine(plan: plan)],
             [columns.code, name, columns.cost] + deadlines + [columns.metrics]
         ) { $0.action == nil }
+        document.list(header.phrases(of: plan.freed), under: StageWords.freed)
         document.heading(PlanWords.criteriaMoved, level: level)
         let nodes = NodeStateColumns(set)
         let by = Column<NodeStates>.text("", .by, .wrapped(10)) { node in
@@ -265,6 +266,7 @@ public struct PlanReport: Report {
         }
         let nodes = NodeStateColumns(set)
         record.list("criteria", leaves(movedBy: plan), [nodes.code, nodes.before, nodes.after(), nodes.gain])
+        header.write(plan.freed, to: &record)
         record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }
     }
 }

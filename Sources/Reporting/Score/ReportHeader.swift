@@ -20,7 +20,8 @@ package struct ReportHeader: Sendable {
     var indexDigits: Int { self.set.rounding.index.digits }
     private var yearFact: Document.Fact { .init(.year, .count(settings.year)) }
     private var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
-    var facts: [Document.Fact] { [yearFact, .init(.stage, settings.stage.phrase), criteriaFact] }
+    var stageFact: Document.Fact { .init(.stage, StageWords.shown(settings)) }
+    var facts: [Document.Fact] { [yearFact, stageFact, criteriaFact] }
     /// The same where the report is about several stages.
     var factsWithoutStage: [Document.Fact] { [yearFact, criteriaFact] }
 
@@ -62,7 +63,8 @@ package struct ReportHeader: Sendable {
         let assumed = set.points.basis == .assumed ? [NoticeWords.assumedInShort(set.points.source.document)] : []
         let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
         let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
-        return (synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)).joined("; ")
+        let notices = synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
+        return (notices + [StageWords.inShort(settings)]).joined("; ")
     }
 
     func noticeColumn<Row>() -> Column<Row> {
@@ -87,10 +89,12 @@ package struct ReportHeader: Sendable {
     func write(to record: inout RecordWriter) {
         record.record("assessment") { record in
             record.values([
-                "name": .name(settings.name), "year": .count(settings.year), "stage": .text(settings.stage.rawValue),
+                "name": .name(settings.name), "year": .count(settings.year), "stage": .text(settings.stage.code),
                 "synthetic": .flag(settings.isSynthetic), "notice": .name(settings.notice),
                 "roundInput": .count(settings.roundingDigits),
             ])
+            record.list("stages", settings.stages.stages) { ["code": .text($0.code), "name": .name($0.name)] }
+            record.texts("precedence", settings.stages.precedence(at: settings.stage).map(\.code))
             record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }
         }
         let origin: [Column<PointsOrigin>] = [
@@ -109,6 +113,26 @@ package struct ReportHeader: Sendable {
             }
             record.value("classes", set.classSchemes.isEmpty ? .absent : .text(set.classesPhrase.text(.vi)))
             record.texts("assumptions", set.assumptions.map(\.vi))
+        }
+    }
+}
+
+extension ReportHeader {
+    /// The given points that no longer stand once figures are changed, each with its criterion and stage.
+    func phrases(of freed: [FreedPoints]) -> [Phrase] {
+        freed.map { freed in
+            StageWords.freed(
+                self.set.criteria[freed.node].code, freed.standing.points,
+                settings.stages.stages[freed.standing.stage], digits: pointDigits)
+        }
+    }
+
+    func write(_ freed: [FreedPoints], to record: inout RecordWriter) {
+        record.list("freed", freed) {
+            [
+                "criterion": .text(self.set.criteria[$0.node].code),
+                "stage": .text(settings.stages.stages[$0.standing.stage].code), "points": .number($0.standing.points),
+            ]
         }
     }
 }

@@ -95,7 +95,17 @@ public struct ScoreReport: Report {
     )
 
     private func rows(of unit: UnitReport) -> [Row] {
-        unit.criteria.map { (unit, $0, Phrase($0.criterion.name), $0.points, $0.maximum, $0.lost) }
+        var rows: [Row] = []
+        // What was given to a node as a whole, beyond its parts, stands behind them.
+        var open: [(depth: Int, row: Row)] = []
+        for node in unit.criteria {
+            while let last = open.last, last.depth >= node.criterion.depth { rows.append(open.removeLast().row) }
+            rows.append((unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost))
+            if node.isLeaf || node.correction == 0 { continue }
+            let title = Phrase("\(StageWords.correction) (\(node.criterion.code))")
+            open.append((node.criterion.depth, (unit, nil, title, node.correction, nil, nil)))
+        }
+        return rows + open.reversed().map(\.row)
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 
@@ -113,8 +123,9 @@ public struct ScoreReport: Report {
             }
         }
         let target = Node(.target, .wrapped(12)) { .phrase($0.criterion.shortTarget(isBrief: isBrief)) }
-        let stages = AssessmentSettings.Stage.allCases.filter { stage in unit.given.contains { $0.stage == stage } }
-        let given = stages.map { Node.given(at: $0).titled(nil, .decimal.blank("")) }
+        let stages = unit.stages.stages.filter { stage in unit.given.contains { $0.stage == stage } }
+        let given = (stages.isEmpty ? [] : [Node.computed] + stages.map { Node.given(at: $0) })
+            .map { $0.titled(nil, .decimal.blank("")) }
         var rows = rows(of: unit)
         let cap = unit.score.capAdjustment
         if cap != 0 { rows.insert((unit, nil, .adjustment, cap, nil, nil), at: rows.count - 1) }
@@ -141,7 +152,9 @@ public struct ScoreReport: Report {
     /// A row a unit and node of the tree, with a unit's sum behind its nodes.
     private var treeData: DataTable {
         let digits = header.pointDigits
-        let states: [Column<CriterionReport>] = [.status] + AssessmentSettings.Stage.allCases.map { .given(at: $0) }
+        let stages = header.settings.stages.stages
+        let states: [Column<CriterionReport>] =
+            [.status] + stages.map { .given(at: $0) } + [.computed, .origin]
         let columns: [Column<Row>] =
             [Column<UnitReport>.code, .name, .group].map { $0.on { $0.unit } } + [
                 Column<CriterionReport>.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },

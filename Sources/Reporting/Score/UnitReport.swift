@@ -13,11 +13,13 @@ package final class UnitReport: Sendable {
     let classification: Classification?
     let given: [GivenScore]
     fileprivate let rounding: RoundingPolicy
+    let stages: StageList
     /// At least as many decimals in points.
     fileprivate var digits: Int { rounding.points.digits }
 
     init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
         (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
+        stages = assessment.settings.stages
         (total, classification) = (score.total, score.classification)
         rounding = assessment.criteria.set.rounding
     }
@@ -29,7 +31,8 @@ package final class UnitReport: Sendable {
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
             CriterionReport(
-                score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score,
+                score: node, given: given.filter { $0.criterion == node.criterion.code },
+                origin: score.standing(of: node.index).map { stages.stages[$0.stage] }, unit: score,
                 digits: digits, isLeftOut: node.status == .notApplicable && node.sum.maximum == 0)
         }
         // Children stand behind their parents.
@@ -132,6 +135,8 @@ extension Column<UnitReport> {
 package struct CriterionReport: Sendable {
     let score: CriterionScore
     let given: [GivenScore]
+    /// The stage whose given points stand for the node; nil where the computed ones do.
+    let origin: Stage?
     /// The unit's scores, for what became of a leaf's measures.
     let unit: UnitScore
     fileprivate let digits: Int
@@ -145,6 +150,12 @@ package struct CriterionReport: Sendable {
     package var maximum: FixedDecimal { score.sum.maximum }
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
     package var lost: FixedDecimal? { isLeftOut ? nil : score.sum.lost }
+
+    /// The points that the node's figures alone give.
+    var computed: FixedDecimal? { unit.computed.criterion(score.index).points }
+
+    /// What points given to the node as a whole add to those of its parts; zero where none were.
+    var correction: FixedDecimal { unit.correction(of: score.index) }
 
     /// Why a leaf does not apply; nil when it does.
     private var notApplicableReason: NotApplicableReason? {
@@ -164,6 +175,7 @@ package struct CriterionReport: Sendable {
 
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm cấp huyện)`; empty for a node with children.
     var state: Phrase {
+        if let origin { return Phrase("\(LeafStatus.scored.phrase) (\(origin.phrase.lowercased))") }
         guard let status = score.status else { return .none }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
@@ -177,6 +189,9 @@ package struct CriterionReport: Sendable {
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
         record.value("status", score.status?.words ?? .absent)
+        record.value("origin", .text((origin ?? .computed).code))
+        if origin != nil { record.value("computed", .number(computed)) }
+        if !isLeaf, correction != 0 { record.value("correction", .number(correction)) }
         if let reason = notApplicableReason {
             record.value("reason", .text("\(reason)"))
             if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
@@ -193,7 +208,7 @@ package struct CriterionReport: Sendable {
         if given.isEmpty { return }
         record.list("given", given) { given in
             [
-                "stage": .text(given.stage.rawValue), "points": .number(given.points), "reason": .text(given.reason),
+                "stage": .text(given.stage.code), "points": .number(given.points), "reason": .text(given.reason),
                 "evidence": .text(given.evidence), "date": .text(given.date),
             ]
         }
@@ -211,7 +226,12 @@ extension Column<CriterionReport> {
     static var status: Column { Column("status", .status) { $0.score.status?.words ?? .none } }
     static var state: Column { .phrase("", .state, .wrapped(12)) { $0.state } }
 
-    static func given(at stage: AssessmentSettings.Stage) -> Column {
+    static var origin: Column { .text("", StageWords.origin) { ($0.origin ?? .computed).code } }
+    static var computed: Column {
+        Column(StageWords.computed, .decimal) { .number($0.given.isEmpty ? nil : $0.computed, digits: $0.digits) }
+    }
+
+    static func given(at stage: Stage) -> Column {
         Column(stage.givenHeading, .decimal) { node in
             .number(node.given.last { $0.stage == stage }?.points, digits: node.digits)
         }

@@ -42,9 +42,11 @@ public struct WhatIfReport: Report {
             let title = replays.count > 1 ? heading(of: position) : WhatIfWords.changes
             document.heading(isNamed ? Phrase("\(title): \(name(of: replay))") : title)
             writeChanges(replay.changes, to: &document)
+            document.list(header.phrases(of: replay.freed), under: StageWords.freed)
         }
         if !replays.isEmpty { writeStates(to: &document) }
         sweep?.write(to: &document)
+        document.list(header.phrases(of: sweep?.sweep.freed ?? []), under: StageWords.freed)
         document.paragraph(WhatIfWords.othersStay)
         header.writeNotices(to: &document, withLeftOut: false, withAssumptions: false)
     }
@@ -85,13 +87,17 @@ public struct WhatIfReport: Report {
     /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.
     public var data: DataTable? {
         if let sweep, replays.isEmpty { return sweep.data(header.noticeColumn()) }
-        typealias Line = Column<(scenario: Phrase, node: NodeStates)>
+        typealias Line = Column<(scenario: Phrase, node: NodeStates, freed: Phrase?)>
         let columns = NodeStateColumns(set)
         let rows = replays.flatMap { replay in
             (Array(set.criteria.indices) + [nil]).map { index in
-                (scenario: name(of: replay), node: NodeStates(index, [now.score, replay.after], replay.changes))
+                (
+                    scenario: name(of: replay), node: NodeStates(index, [now.score, replay.after], replay.changes),
+                    freed: header.phrases(of: replay.freed.filter { $0.node == index }).first
+                )
             }
         }
+        let freed = Line.phrase("", StageWords.freedShort) { $0.freed }
         let nodes = [
             columns.code, columns.name, columns.maximum, columns.before, columns.after(), columns.gain,
             .phrase("", .figureNow) { $0.changes.first.map { $0.metric.phrase(of: $0.before) } },
@@ -100,7 +106,7 @@ public struct WhatIfReport: Report {
         return DataTable(
             rows,
             Column.of(unit) + [Line(.scenario) { .phrase($0.scenario) }] + nodes.map { $0.on { $0.node } }
-                + [header.noticeColumn()])
+                + [freed, header.noticeColumn()])
     }
 
     /// What programs read.
@@ -118,12 +124,13 @@ public struct WhatIfReport: Report {
                 record.record("before") { $0.values(change.before.members) }
                 record.record("after") { $0.values(change.after.members) }
             }
+            header.write(replay.freed, to: &record)
             UnitState(score: replay.after, rank: replay.rankAfter).write(to: &record)
             record.list(
                 "criteria", set.criteria.indices.map { NodeStates($0, [now.score, replay.after], []) },
                 [columns.code, columns.maximum, columns.before, columns.after(), columns.gain])
         }
-        sweep?.write(to: &record)
+        sweep?.write(to: &record) { header.write($0, to: &$1) }
     }
 }
 
@@ -174,10 +181,11 @@ struct SweepPart: Sendable {
             ] + numbers() + [Column.place.on { $0.rank }, notice])
     }
 
-    func write(to record: inout RecordWriter) {
+    func write(to record: inout RecordWriter, freed: ([FreedPoints], inout RecordWriter) -> Void) {
         record.record("sweep") { record in
             record.values(["metric": .text(sweep.metric.code), "criterion": .text(criterion.code)])
             record.value("hasExactBreaks", .flag(sweep.hasExactBreaks))
+            freed(sweep.freed, &record)
             record.list("values", sweep.points) { record, point in
                 record.record("figure") { $0.values(point.figure.members) }
                 record.values(["isMeasured": .flag(point.isMeasured), "isBreak": .flag(point.isBreak)])

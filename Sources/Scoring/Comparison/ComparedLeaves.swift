@@ -11,10 +11,14 @@ struct ComparedLeaves {
     /// The same under the second side's edition: as applicable to the first side, and as applicable to the second.
     private(set) var withOtherCriteria: [[MeasureOutcome]]
     let last: [[MeasureOutcome]]
+    /// The given points in the states, by the positions of nodes.
+    let given: GivenStates
 
     init(_ before: UnitScore, _ after: UnitScore, _ editions: EditionPair) {
         let (old, new) = (before.compiled, after.compiled)
         let (oldFigures, newFigures) = (before.figures, after.figures)
+        let given = GivenStates(before, after, editions)
+        self.given = given
         first = old.leaves.map { $0.measureOutcomes(oldFigures) }
         last = new.leaves.map { $0.measureOutcomes(newFigures) }
         withOtherFigures = first
@@ -38,7 +42,10 @@ struct ComparedLeaves {
                 guard let partner = partners.old[leaf][position] else { continue }
                 let own = last[leaf][position]
                 let earlier = first[partner.leaf][partner.measure]
-                switch (earlier.isNotApplicable, own.isNotApplicable) {
+                // What people gave points to applies.
+                let applied = given.first[old.leaves[partner.leaf].criterion] != nil
+                let applies = given.last[measures.criterion] != nil
+                switch (earlier.isNotApplicable && !applied, own.isNotApplicable && !applies) {
                 case (true, false): withOtherCriteria[leaf][position] = earlier
                 case (false, true):
                     guard carriedOn.has(measure) else { continue }
@@ -87,5 +94,49 @@ private struct CarriedFigures {
     /// Whether the other side has every figure that the measure uses.
     func has(_ measure: CompiledMeasure) -> Bool {
         measure.quantity.figures.allSatisfy { columns[$0.figure] != nil }
+    }
+}
+
+/// The given points in the states between two sides, by the positions of nodes in the state's edition.
+///
+/// Given points count as figures do: they change in the step of the figures, or, where the other edition has another
+/// maximum or lacks the node, in that of the criteria. What people gave points to on one side only, because it does not
+/// apply to the other, is a step of applicability.
+struct GivenStates {
+    /// Under the first side's edition: the first side's, and after the step of the figures.
+    let first: [Int: FixedDecimal]
+    private(set) var withOtherFigures: [Int: FixedDecimal]
+    /// Under the second side's: as applicable to the first side, and as applicable to the second.
+    private(set) var withOtherCriteria: [Int: FixedDecimal]
+    let last: [Int: FixedDecimal]
+    /// Leaves of the second edition that the first side left out and the second was given points for.
+    private(set) var added: Set<Int> = []
+
+    init(_ before: UnitScore, _ after: UnitScore, _ editions: EditionPair) {
+        (first, last) = (before.givenPoints, after.givenPoints)
+        (withOtherFigures, withOtherCriteria) = (first, last)
+        if first.isEmpty, last.isEmpty { return }
+        let (olds, news) = (before.criteriaSet.criteria, after.criteriaSet.criteria)
+        for pair in editions.nodes {
+            guard let old = pair.old, let new = pair.new else { continue }
+            let isSame = olds[old].maximum == news[new].maximum && (olds[old].leaf == nil) == (news[new].leaf == nil)
+            let isLeftOut = olds[old].leaf != nil && before.sum(of: old).maximum == 0 && olds[old].maximum != 0
+            let leaves = news[new].leaf != nil && after.sum(of: new).maximum == 0 && news[new].maximum != 0
+            if last[new] != nil, isLeftOut {
+                withOtherCriteria[new] = nil
+                added.insert(new)
+            } else if isSame, !leaves {
+                withOtherFigures[old] = last[new]
+            }
+        }
+    }
+}
+
+extension UnitScore {
+    /// The given points that stand, by the positions of nodes.
+    fileprivate var givenPoints: [Int: FixedDecimal] {
+        if storage.columns.standing.isEmpty { return [:] }
+        return Dictionary(
+            firstOf: criteriaSet.criteria.indices.compactMap { node in standing(of: node).map { (node, $0.points) } })
     }
 }

@@ -10,6 +10,8 @@ public enum CombinationFault: String, Error, CaseIterable, Hashable, Sendable {
     case incomplete
     /// Out of the range of numbers.
     case overflow
+    /// People gave points to some of the units, and points of several units cannot be made one.
+    case given
 }
 
 extension Metric {
@@ -95,6 +97,9 @@ extension ScoreTable {
                 before[0, column] = try metric.combined(sources.map { $0.before(column) })
             } catch { faultsBefore[column] = error }
         }
+        if let only = positions.first, positions.count == 1 {
+            return CombinedScore(score: self[only], gaps: [])
+        }
         let unit = ScoredUnit(code: first.code, level: first.level, group: first.group)
         guard
             let table = try? criteria.score(now, units: [unit], lastYear: LastYear(figures: before, units: [0]))
@@ -109,6 +114,11 @@ extension ScoreTable {
                     if !gaps.contains(gap) { gaps.append(gap) }
                 }
             }
+        }
+        for (node, criterion) in criteria.set.criteria.enumerated() {
+            guard scores.contains(where: { $0.standing(of: node) != nil }) else { continue }
+            let metric = criterion.leaf?.measures.first?.metrics.first?.code ?? criterion.code
+            gaps.append(CombinedScore.Gap(metric: metric, leaf: criterion.code, fault: .given))
         }
         return CombinedScore(score: table[0], gaps: gaps)
     }

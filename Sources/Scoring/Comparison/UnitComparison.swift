@@ -73,12 +73,15 @@ public struct UnitComparison: Sendable {
     public init(from before: UnitScore, to after: UnitScore, editions: EditionPair, apart: Set<String> = []) {
         let (old, new) = (before.criteriaSet, after.criteriaSet)
         let outcomes = ComparedLeaves(before, after, editions)
+        let given = outcomes.given
         let sums = [
-            Self.sums(before, outcomes.first, policy: old.rounding, apart),
-            Self.sums(before, outcomes.withOtherFigures, policy: old.rounding, apart),
-            Self.sums(after, outcomes.withOtherCriteria, policy: old.rounding, apart),
-            Self.sums(after, outcomes.last, policy: old.rounding, apart),
-            Self.sums(after, outcomes.last, policy: new.rounding, apart),
+            Self.sums(before, outcomes.first, given.first, policy: old.rounding, apart),
+            Self.sums(before, outcomes.withOtherFigures, given.withOtherFigures, policy: old.rounding, apart),
+            Self.sums(
+                after, outcomes.withOtherCriteria, given.withOtherCriteria, leftOut: given.added,
+                policy: old.rounding, apart),
+            Self.sums(after, outcomes.last, given.last, policy: old.rounding, apart),
+            Self.sums(after, outcomes.last, given.last, policy: new.rounding, apart),
         ]
         let rounding = (first: old.rounding.index, last: new.rounding.index)
         nodes = editions.nodes.map { pair in
@@ -107,18 +110,27 @@ public struct UnitComparison: Sendable {
 
     /// The sums of one state. Its leaves are those of the side's edition.
     private static func sums(
-        _ side: UnitScore, _ outcomes: [[MeasureOutcome]], policy: RoundingPolicy, _ apart: Set<String>
+        _ side: UnitScore, _ outcomes: [[MeasureOutcome]], _ given: [Int: FixedDecimal], leftOut: Set<Int> = [],
+        policy: RoundingPolicy, _ apart: Set<String>
     ) -> UnitSums {
         let compiled = side.compiled
         var sums: [Int: PointSum] = [:]
         for (leaf, measures) in zip(compiled.leaves, outcomes) {
-            guard !isApart(leaf.criterion, in: compiled.set, apart) else { continue }
+            guard !isApart(leaf.criterion, in: compiled.set, apart), !leftOut.contains(leaf.criterion) else { continue }
+            if let points = given[leaf.criterion] {
+                sums[leaf.criterion] = PointSum(points: points, maximum: leaf.maximum, scoredMaximum: leaf.maximum)
+                continue
+            }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
             let outcome = leaf.combined(measures, rounding: rounding)
             sums[leaf.criterion] = PointSum(
                 points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
         }
-        return UnitSums(compiled.set, policy: policy) {
+        // A part that cannot be compared is no part of what was given.
+        let parents = given.filter {
+            compiled.set.criteria[$0.key].leaf == nil && !hasApart($0.key, in: compiled.set, apart)
+        }
+        return UnitSums(compiled.set, policy: policy, given: parents) {
             sums[$0] ?? .zero
         }
     }

@@ -4,8 +4,10 @@ public import Values
 public struct LeafExplanation: Sendable {
     /// The leaf.
     public let criterion: Criterion
-    /// Its outcome.
+    /// Its outcome, with the points that stand for it.
     public let outcome: LeafOutcome
+    /// Its outcome by the figures alone.
+    public let computed: LeafOutcome
     /// Its measures.
     public let measures: [MeasureExplanation]
 }
@@ -105,12 +107,14 @@ extension UnitScore {
 
     /// The same for a leaf at hand, with the unit's figures, which cost more to collect than a leaf does to explain.
     func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
-        let outcome = compiled.outcome(unitFigures)
+        let computed = compiled.outcome(unitFigures)
+        let outcome = standing(computed, of: compiled.criterion)
         let measures = leaf.measures.indices.map { position in
             explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
         }
         return LeafExplanation(
-            criterion: storage.columns.criteria.set.criteria[compiled.criterion], outcome: outcome, measures: measures)
+            criterion: storage.columns.criteria.set.criteria[compiled.criterion], outcome: outcome,
+            computed: computed, measures: measures)
     }
 
     private func explanation(

@@ -44,7 +44,9 @@ public struct LeafGap: Sendable {
         if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
-        return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
+        // Given points may take away what no measure loses.
+        if losing.isEmpty { return isTargetMet == true ? .lostThoughMet : .lost }
+        return losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }
 
     private func loses(_ outcome: MeasureOutcome) -> Bool {

@@ -45,17 +45,21 @@ struct ActionEffects {
 
     /// A leaf that actions change.
     struct MovedLeaf {
-        /// The position among the compiled leaves.
+        /// The position among the compiled leaves; where ``lifted`` is set, that of a moved leaf below it.
         let leaf: Int
+        /// A node with parts whose given points stand until an action changes one of the parts: what it has beyond
+        /// them then goes. Nil for a leaf.
+        var lifted: Int?
         /// The actions that change one of its figures, ascending.
         let actions: [Int]
         /// The columns of it that change, ascending.
         let columns: [Int]
         /// Its current outcome.
         let before: LeafOutcome
-
         /// Its current points, in millionths.
-        var points: Int64 { before.points?.mantissa ?? 0 }
+        let points: Int64
+        /// Whether people gave them, and not the figures.
+        let isGiven: Bool
     }
 
     /// The actions that have an effect on the unit, that others need, or that must be done, in their order.
@@ -76,10 +80,12 @@ struct ActionEffects {
     private(set) var moves: [Int: Moves] = [:]
     let criteria: CompiledCriteria
     let unitFigures: UnitFigures
+    private let score: UnitScore
 
     /// Takes the actions for a unit.
     init(_ all: [PlannedAction], for unit: UnitScore) {
         let columns = unit.storage.columns
+        score = unit
         criteria = columns.criteria
         unitFigures = unit.figures.alone
         let code = columns.units[unit.unit].code
@@ -160,25 +166,46 @@ struct ActionEffects {
                 }
             }
             guard !columns.isEmpty else { continue }
-            var moved = MovedLeaf(
-                leaf: position, actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(),
-                columns: columns.sorted(), before: leaf.outcome(unitFigures))
+            var moved = movedLeaf(position, columns)
             // What an action alone makes impossible to score, or newly applicable, is not counted; together with others
             // such a set is not a plan.
             let failing = moved.actions.filter { points(of: moved, taking: [$0]) == nil }
             if !failing.isEmpty {
                 for column in moved.columns { drop(failing, from: column) }
-                let rest = moved.columns.filter { moves[$0] != nil }
-                let actions = Set(rest.flatMap { moves[$0]?.actions ?? [] }).sorted()
-                moved = MovedLeaf(leaf: position, actions: actions, columns: rest, before: moved.before)
+                moved = movedLeaf(position, columns.filter { moves[$0] != nil })
             }
             if !moved.actions.isEmpty { leaves.append(moved) }
         }
+        liftGivenPoints()
         leavesOf = Array(repeating: [], count: actions.count)
         columnsOf = leavesOf
         for (position, leaf) in leaves.enumerated() { for action in leaf.actions { leavesOf[action].append(position) } }
         for column in moves.keys.sorted() {
             for action in Set(moves[column]?.actions ?? []) { columnsOf[action].append(column) }
+        }
+    }
+
+    private func movedLeaf(_ position: Int, _ columns: Set<Int>) -> MovedLeaf {
+        let leaf = criteria.leaves[position]
+        let before = score.standing(leaf.outcome(unitFigures), of: leaf.criterion)
+        return MovedLeaf(
+            leaf: position, actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(),
+            columns: columns.sorted(), before: before, points: before.points?.mantissa ?? 0,
+            isGiven: score.standing(of: leaf.criterion) != nil)
+    }
+
+    /// Adds the nodes whose given points no longer stand once a part of them is changed.
+    private mutating func liftGivenPoints() {
+        for node in criteria.set.criteria.indices where score.correction(of: node) != 0 {
+            let below = leaves.filter {
+                $0.lifted == nil && criteria.set.ancestors(of: criterion(of: $0)).contains(node)
+            }
+            guard let first = below.first else { continue }
+            leaves.append(
+                MovedLeaf(
+                    leaf: first.leaf, lifted: node, actions: Set(below.flatMap { $0.actions }).sorted(),
+                    columns: Set(below.flatMap { $0.columns }).sorted(), before: first.before,
+                    points: score.correction(of: node).mantissa, isGiven: true))
         }
     }
 
@@ -228,10 +255,18 @@ struct ActionEffects {
         return points(of: moved, with: moved.columns.map { figure(of: $0, taking: taken) }, in: &scratch)
     }
 
-    /// The points of a leaf when its columns have these figures; nil for a figure keeps the current one.
+    /// The points of a leaf when its columns have these figures; nil for a figure keeps the current one. Given points
+    /// stand until a figure changes.
     ///
     /// - Parameter scratch: the unit's figures, changed and restored; a copy of one's own makes this cheap.
     func points(of moved: MovedLeaf, with changed: [Figure?], in scratch: inout UnitFigures) -> Int64? {
+        if moved.isGiven {
+            let isChanged = zip(moved.columns, changed).contains { column, figure in
+                figure.map { $0 != moves[column]?.now } ?? false
+            }
+            if !isChanged { return moved.points }
+            if moved.lifted != nil { return 0 }
+        }
         for (column, figure) in zip(moved.columns, changed) {
             if let figure { scratch.figures[0, column] = figure }
         }
@@ -267,10 +302,11 @@ struct ActionEffects {
     }
 
     /// The position in the set of the criterion of a changed leaf.
-    func criterion(of moved: MovedLeaf) -> Int { criteria.leaves[moved.leaf].criterion }
+    func criterion(of moved: MovedLeaf) -> Int { moved.lifted ?? criteria.leaves[moved.leaf].criterion }
 
     /// An upper bound of the leaf's points under any set of actions, in millionths: its maximum, or a bonus's cap.
     func greatestPoints(of moved: MovedLeaf) -> Int64 {
+        if moved.lifted != nil { return max(moved.points, 0) }
         let leaf = criteria.leaves[moved.leaf]
         let caps = criteria.set.criteria[leaf.criterion].leaf?.measures.map { measure -> Int64 in
             if case .bonus(let rule) = measure.rule { return rule.cap.mantissa }

@@ -27,7 +27,11 @@ extension UnitScore {
                     if metrics[column].code != described.metrics[0].code, metrics[column].kind != .yesNo { continue }
                     let finder = BandFinder(
                         measure: measure, column: column, metric: metrics[column], figures: unitFigures)
-                    let targets = finder.targets
+                    // Given points stand until a figure changes, so only what earns more than they are is a step.
+                    let given = standing(of: leaf.criterion)?.points
+                    let targets = finder.targets.filter { target in
+                        given.map { finder.leafPoints(leaf, at: target) ?? 0 > $0 } ?? true
+                    }
                     let codes = targets.map { "\(metrics[column].code)=\($0.text)" }
                     for (position, target) in targets.enumerated() {
                         actions.append(
@@ -74,6 +78,13 @@ private struct BandFinder {
         let percent = size(way).multiplied(by: ExactRatio(100))?.divided(by: whole)?.rounded(.finest)
         // Anything but zero distance costs something.
         return max(percent ?? 100, FixedDecimal(mantissa: 1))
+    }
+
+    /// The points of the whole leaf with one figure.
+    func leafPoints(_ leaf: CompiledLeaf, at figure: Figure) -> FixedDecimal? {
+        var changed = figures
+        changed.figures[figures.unit, column] = figure
+        return leaf.outcome(changed).points
     }
 
     private func points(at figure: Figure) -> ExactRatio? {

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
     public let scenario: Scenario
     /// The figures they change; empty when nothing changes.
     public let changes: [FigureChange]
+    /// The given points that no longer stand, because the figures of their criteria change.
+    public let freed: [FreedPoints]
     /// The unit's scores afterwards.
     public let after: UnitScore
     /// The unit's place in its group afterwards.
@@ -95,11 +97,15 @@ public struct PlanFrontier: Sendable {
         var sets: [(cost: Int64, points: Int64, index: Int)] = []
         for index in 0..<found.count {
             // Where the total is rounded, more may be no more.
-            let points = planner.sums.total(adding: found[index].gain)
+            var points = planner.sums.total(adding: found[index].gain)
+            if planner.sums.tolerance > 0 {
+                guard let plan = planner.realized(found.taken(index)) else { continue }
+                points = plan.after.total.points.mantissa
+            }
             if let last = sets.last, last.points >= points { continue }
             sets.append((found[index].cost, points, index))
         }
-        (self.sets, self.found, self.planner, isProven) = (sets, found, planner, found.isProven)
+        (self.sets, self.found, self.planner, isProven) = (sets, found, planner, found.isProven && planner.sums.tolerance == 0)
     }
 
     /// How many there are.

@@ -24,6 +24,9 @@ struct PlanSums {
     private let extras: (bonus: Int64, penalty: Int64)
     private let policy: RoundingPolicy
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
+    /// By how many millionths scoring may differ from these sums: where points given to a node with parts stand for
+    /// bonus or penalty points beside others, or are finer than a field is rounded. Zero anywhere else.
+    private(set) var tolerance: Int64 = 0
 
     init(_ effects: ActionEffects, _ score: UnitScore, floors: [PlanConditions.Floor]) {
         let set = score.criteriaSet
@@ -34,11 +37,17 @@ struct PlanSums {
         members = Array(repeating: [], count: effects.leaves.count)
         isDirect = Array(repeating: true, count: effects.leaves.count)
         var leafSums: [(node: Int, points: Int64)] = []
-        for node in set.criteria.indices where set.criteria[node].leaf != nil {
-            leafSums.append((node, score.sum(of: node).points.mantissa))
+        let layout = TreeLayout(set.criteria)
+        for node in set.criteria.indices {
+            if set.criteria[node].leaf != nil {
+                leafSums.append((node, score.sum(of: node).points.mantissa))
+            } else if score.standing(of: node) != nil {
+                leafSums.append((node, score.correction(of: node).mantissa))
+                tolerance += Self.tolerance(of: node, layout, score)
+            }
         }
         func sum(of role: Leaf.Role) -> Int64 {
-            leafSums.reduce(0) { set.criteria[$1.node].leaf?.role == role ? $0 + $1.points : $0 }
+            leafSums.reduce(0) { layout.roles(below: $1.node) == [role] ? $0 + $1.points : $0 }
         }
         extras = (sum(of: .bonus), sum(of: .penalty))
         func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
@@ -61,7 +70,7 @@ struct PlanSums {
             }
         }
         for (role, cap) in [(Leaf.Role.bonus, set.bonusCap), (.penalty, set.penaltyCap)] where cap != nil {
-            guard let (leaves, _) = part({ set.criteria[$0].leaf?.role == role }) else { continue }
+            guard let (leaves, _) = part({ layout.roles(below: $0) == [role] }) else { continue }
             for leaf in leaves { members[leaf].append(parts.count) }
             parts.append(role == .bonus ? .bonus : .penalty)
         }
@@ -75,6 +84,22 @@ struct PlanSums {
             for leaf in leaves { members[leaf].append(parts.count) }
             parts.append(.floor(now: now, least: least, isRounded: isRounded))
         }
+    }
+
+    /// What given points of a node with parts may do that no sum of leaves does.
+    private static func tolerance(of node: Int, _ layout: TreeLayout, _ score: UnitScore) -> Int64 {
+        let set = score.criteriaSet
+        var tolerance: Int64 = 0
+        let roles = layout.roles(below: node)
+        if set.bonusCap != nil || set.penaltyCap != nil, roles.count > 1 {
+            let range = set.givenRange(of: node)
+            tolerance = 2 * (range.upperBound - range.lowerBound).mantissa
+        }
+        let points = score.sum(of: node).points
+        if set.rounding.stage == .field, set.criteria[node].parent == nil, points.rounded(set.rounding.points) != points {
+            tolerance += set.rounding.points.quantum
+        }
+        return tolerance
     }
 
     /// Adds what a leaf gains to sums.
@@ -153,8 +178,13 @@ struct PlanSums {
     /// The total points with a gain, in millionths.
     func total(adding gain: Int64) -> Int64 { policy.stage == .total ? rounded(now + gain) : now + gain }
 
-    /// The least gain with which the total has at least these points.
-    func leastGain(for points: Int64) -> Int64 {
+    /// The most points that the total can have with a gain.
+    func greatestTotal(adding gain: Int64) -> Int64 { total(adding: gain + tolerance) }
+
+    /// The least gain with which the total may have at least these points.
+    func leastGain(for points: Int64) -> Int64 { exactLeastGain(for: points) - tolerance }
+
+    private func exactLeastGain(for points: Int64) -> Int64 {
         guard policy.stage == .total else { return points - now }
         // Rounding changes a total by less than one quantum, and never lowers the greater of two.
         let quantum = policy.points.quantum

@@ -117,17 +117,22 @@ public struct Planner: Sendable {
 
     private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanError) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
-        let (outcome, _) = try model.greatestGain(
+        let (outcome, gain) = try model.greatestGain(
             budget: budget.mantissa, requirements: requirements, limits: limits)
         switch outcome {
         case .infeasible(let nearest):
             return PlanResult(
                 status: .infeasible, bound: nearest.map { FixedDecimal(mantissa: effects.cost(of: $0)) }, needed: nil,
                 richest: nearest.flatMap(realized))
-        case .unknown(let bound): return result(.unknown, nil, bound: sums.total(adding: bound), nil)
+        case .unknown(let bound): return result(.unknown, nil, bound: sums.greatestTotal(adding: bound), nil)
         case .feasible(let taken, let bound):
             guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
-            return result(.feasible, plan, bound: sums.total(adding: bound), nil)
+            return result(.feasible, plan, bound: sums.greatestTotal(adding: bound), nil)
+        case .optimal(let taken) where sums.tolerance > 0:
+            guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
+            let bound = gain.map { sums.greatestTotal(adding: $0) }
+            let isReached = bound.map { plan.after.total.points.mantissa >= $0 } ?? false
+            return result(isReached ? .optimal : .feasible, plan, bound: bound, nil)
         case .optimal(var taken):
             // Where the total is rounded, fewer points may be as many.
             let gain = sums.leastGain(for: realized(taken)?.after.total.points.mantissa ?? 0)
@@ -175,7 +180,8 @@ public struct Planner: Sendable {
         }
         return Plan(
             actions: taken.map { effects.actions[$0] }, cost: FixedDecimal(mantissa: effects.cost(of: taken)),
-            scenario: scenario, changes: replay?.changes ?? [], after: replay?.after ?? before,
+            scenario: scenario, changes: replay?.changes ?? [], freed: replay?.freed ?? [],
+            after: replay?.after ?? before,
             rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 

@@ -99,6 +99,7 @@ extension UnitScore {
     /// Points of a node in millionths; nil where none of its leaves has any.
     fileprivate func pointsIfAny(_ node: Int) -> Int64? {
         func hasPoints(_ node: Int) -> Bool {
+            if standing(of: node) != nil { return true }
             let score = criterion(node)
             return score.status == nil ? score.criterion.children.contains(where: hasPoints) : score.points != nil
         }

@@ -30,11 +30,14 @@ public struct ScoreTable: Sendable {
     // One object shared by all units' scores: ten thousand of them then cost ten thousand references.
     let storage: ScoreStorage
 
-    init(_ columns: ScoreColumns) {
-        let points = ScoreStorage(columns)
+    init(_ storage: ScoreStorage) { self.storage = storage }
+
+    /// - Parameter computed: what the figures alone give, where the columns hold given points.
+    init(_ columns: ScoreColumns, computed: ScoreStorage? = nil) {
+        let points = ScoreStorage(columns, computed: computed)
         // Such classes depend on the points of other units, so all must be scored first.
         let groups = points.cutIntoQuantiles()
-        storage = groups.isEmpty ? points : ScoreStorage(columns, quantileGroups: groups)
+        storage = groups.isEmpty ? points : ScoreStorage(columns, computed: computed, quantileGroups: groups)
     }
 
     /// The compiled set that the scores are based on.
@@ -64,11 +67,16 @@ public struct ScoreTable: Sendable {
 
 final class ScoreStorage: Sendable {
     let columns: ScoreColumns
+    /// What the figures alone give; nil where that is what the columns hold.
+    let computed: ScoreStorage?
     /// The ranked units by group, where classes are parts of them.
     let quantileGroups: [String?: QuantileGroups]
 
-    init(_ columns: ScoreColumns, quantileGroups: [String?: QuantileGroups] = [:]) {
+    init(
+        _ columns: ScoreColumns, computed: ScoreStorage? = nil, quantileGroups: [String?: QuantileGroups] = [:]
+    ) {
         self.columns = columns
+        self.computed = computed
         self.quantileGroups = quantileGroups
     }
 }
@@ -85,6 +93,8 @@ struct ScoreColumns: Sendable {
     /// The scored part of the maximum of partly reported leaves, in millionths, by leaf and unit.
     var partlyScored: [Int: Int64] = [:]
     var sums: TreeSums
+    /// The given points among these.
+    var standing = StandingPoints()
     let figures: FigureTable
     let lastYear: LastYear?
 

@@ -10,6 +10,8 @@ struct TreeSums: Sendable {
     private let policy: RoundingPolicy
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
     private let count: Int
+    /// The maxima of the parents in the set, in millionths.
+    private let whole: [Int64]
     // In millionths, by parent and unit: the position of the parent among the parents × units + unit.
     private var points: [Int64]
     private var maximum: [Int64]
@@ -24,11 +26,10 @@ struct TreeSums: Sendable {
         caps = (set.bonusCap, set.penaltyCap)
         self.count = count
         layout = TreeLayout(set.criteria)
+        whole = layout.parents.map { set.criteria[$0].maximum.mantissa }
         maximum = []
         maximum.reserveCapacity(layout.parents.count * count)
-        for parent in layout.parents {
-            maximum.append(contentsOf: repeatElement(set.criteria[parent].maximum.mantissa, count: count))
-        }
+        for parent in whole { maximum.append(contentsOf: repeatElement(parent, count: count)) }
         scoredMaximum = maximum
         points = Array(repeating: 0, count: maximum.count)
         bonus = Array(repeating: 0, count: count)
@@ -50,9 +51,9 @@ struct TreeSums: Sendable {
     ///
     /// - Parameters:
     ///   - leaves: points in millionths by leaf and unit.
-    ///   - given: points that replace the sum of a parent, by its position in the set.
+    ///   - given: points that replace the sums of parents.
     /// - Complexity: O(nodes × units).
-    mutating func addUp(_ leaves: [Int64], given: [Int: FixedDecimal] = [:]) {
+    mutating func addUp(_ leaves: [Int64], given: [GivenSum] = []) {
         for (leaf, node) in layout.leaves.enumerated() {
             switch layout.roles[leaf] {
             case .bonus: Self.add(leaves, from: leaf, to: &bonus, at: 0, count)
@@ -61,19 +62,63 @@ struct TreeSums: Sendable {
             }
             if let parent = layout.above[node] { Self.add(leaves, from: leaf, to: &points, at: parent, count) }
         }
+        let replaced = settle(given, leaves)
         // Nodes come after their parents, so going backwards every parent is complete before it is added to its own.
         for (position, node) in layout.parents.enumerated().reversed() {
             let parent = layout.above[node]
-            if let given = given[node] {
-                for unit in 0..<count { points[position * count + unit] = given.mantissa }
-            } else if parent == nil, policy.stage == .field {
-                round(position)
-            }
+            if parent == nil, policy.stage == .field { round(position) }
+            for given in replaced[node] ?? [] { points[position * count + given.unit] = given.points.mantissa }
             guard let parent else { continue }
             let (from, to) = (position * count, parent * count)
             points.withUnsafeMutableBufferPointer { points in
                 Self.add(UnsafeBufferPointer(rebasing: points[from..<from + count]), to: points[to..<to + count])
             }
+        }
+    }
+
+    /// Counts given sums as scored, and as bonus or penalty points where there is nothing else below; what their leaves
+    /// have counts no longer as such. Returns them by node.
+    private mutating func settle(_ given: [GivenSum], _ leaves: [Int64]) -> [Int: [GivenSum]] {
+        var byNode: [Int: [GivenSum]] = [:]
+        for sum in given { byNode[sum.node, default: []].append(sum) }
+        // Parts before what they belong to.
+        for node in byNode.keys.sorted(by: >) {
+            for sum in byNode[node] ?? [] { cover(node, unit: sum.unit) }
+        }
+        for (leaf, node) in layout.leaves.enumerated() where !byNode.isEmpty && layout.roles[leaf] != .regular {
+            var units: Set<Int> = []
+            for ancestor in layout.ancestors(of: node) {
+                for sum in byNode[ancestor] ?? [] where units.insert(sum.unit).inserted {
+                    let points = leaves[leaf * count + sum.unit]
+                    if layout.roles[leaf] == .bonus { bonus[sum.unit] -= points } else { penalty[sum.unit] -= points }
+                }
+            }
+        }
+        for (node, sums) in byNode where layout.hasOnlyExtras(below: node) {
+            for sum in sums
+            where !layout.ancestors(of: node).contains(where: { above in
+                byNode[above]?.contains { $0.unit == sum.unit } ?? false
+            }) {
+                if sum.points >= 0 {
+                    bonus[sum.unit] += sum.points.mantissa
+                } else {
+                    penalty[sum.unit] += sum.points.mantissa
+                }
+            }
+        }
+        return byNode
+    }
+
+    /// Counts all of a parent that applies to a unit as scored, and all of it as applicable where nothing was.
+    private mutating func cover(_ node: Int, unit: Int) {
+        guard let position = layout.parent[node] else { return }
+        let cell = position * count + unit
+        let missing = maximum[cell] == 0 ? whole[position] : 0
+        let unscored = maximum[cell] + missing - scoredMaximum[cell]
+        for parent in [node] + layout.ancestors(of: node) {
+            guard let position = layout.parent[parent] else { continue }
+            maximum[position * count + unit] += missing
+            scoredMaximum[position * count + unit] += unscored
         }
     }
 
@@ -144,6 +189,14 @@ struct TreeSums: Sendable {
     }
 }
 
+/// Points that replace the sum of a parent of a unit.
+struct GivenSum {
+    /// The position of the parent in the set.
+    let node: Int
+    let unit: Int
+    let points: FixedDecimal
+}
+
 /// The sums of one unit's tree.
 struct UnitSums {
     /// By the position of the node in the set.
@@ -170,7 +223,10 @@ struct UnitSums {
             sums.take(out: maximum - own.maximum, unscored: maximum - own.scoredMaximum, ofLeaf: node, unit: 0)
             leaves.append(own)
         }
-        sums.addUp(leaves.map { $0.points.mantissa }, given: given)
+        let parents = given.filter { sums.layout.parent[$0.key] != nil }
+        sums.addUp(
+            leaves.map { $0.points.mantissa },
+            given: parents.map { GivenSum(node: $0.key, unit: 0, points: $0.value) })
         let nodes = set.criteria.indices.map { node in
             sums.sum(of: node, unit: 0) ?? leaves[sums.layout.leaf[node] ?? 0]
         }
@@ -212,6 +268,28 @@ struct TreeLayout: Sendable {
     private(set) var parents: [Int] = []
     /// The positions of the nodes without a parent.
     private(set) var fields: [Int] = []
+
+    /// The positions in the set of the parents above a node, the nearest first.
+    func ancestors(of node: Int) -> [Int] {
+        var found: [Int] = []
+        var next = above[node]
+        while let parent = next {
+            found.append(parents[parent])
+            next = above[parents[parent]]
+        }
+        return found
+    }
+
+    /// The roles of the points of a leaf, or of the leaves below a parent.
+    func roles(below node: Int) -> Set<Leaf.Role> {
+        if let leaf = leaf[node] { return [roles[leaf]] }
+        return Set(leaves.indices.filter { ancestors(of: leaves[$0]).contains(node) }.map { roles[$0] })
+    }
+
+    /// Whether every leaf below a parent earns bonus or penalty points.
+    func hasOnlyExtras(below node: Int) -> Bool {
+        !roles(below: node).contains(.regular)
+    }
 
     init(_ nodes: [Criterion]) {
         for (index, node) in nodes.enumerated() {

@@ -118,9 +118,11 @@ public struct UnitScore: Sendable {
     public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
 
     /// The outcome of the leaf at a position of the set, with its measures; nil for a node with children.
+    ///
+    /// Given points that stand for the leaf are its points; the measures are always those of the figures.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
         guard let leaf = storage.columns.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
-        return leaf.outcome(figures)
+        return standing(leaf.outcome(figures), of: index)
     }
 
     package var figures: UnitFigures {

@@ -34,6 +34,8 @@ public struct Sweep: Sendable {
     /// Whether they include every value at which the measure's rule changes; they do not where the rule bends along the
     /// figure, as a minimum of several figures does.
     public let hasExactBreaks: Bool
+    /// The given points that stand for the current figure only; in tree order.
+    public let freed: [FreedPoints]
 }
 
 /// One value of a sweep.
@@ -83,7 +85,7 @@ extension WhatIf {
                 figures.insert(now)
             }
             let sorted = figures.sorted { ($0.exactNumber ?? .zero) < ($1.exactNumber ?? .zero) }
-            let scores = score(sorted, column: column)
+            let scores = score(sorted, column: column, of: place.criterion)
             let points = sorted.enumerated().map { row, figure in
                 let score = scores[row]
                 return SweepPoint(
@@ -91,8 +93,10 @@ extension WhatIf {
                     points: score.criterion(place.criterion).points, total: score.total.points,
                     index: score.total.exactIndex, rank: others.rank(of: score))
             }
+            var standing = columns.standing
             return Sweep(
-                metric: place.metric, criterion: place.criterion, points: points, hasExactBreaks: starts != nil)
+                metric: place.metric, criterion: place.criterion, points: points, hasExactBreaks: starts != nil,
+                freed: standing.free([place.criterion], unit: unit, in: criteria.set))
         } catch {
             throw ScenarioError(faults: [ScenarioFault(error.code, change: nil, error.details)])
         }
@@ -120,7 +124,7 @@ extension WhatIf {
     }
 
     /// The unit's scores with each of some figures in a column, one row per figure.
-    private func score(_ figures: [Figure], column: Int) -> ScoreTable {
+    private func score(_ figures: [Figure], column: Int, of leaf: Int) -> ScoreTable {
         let columns = table.storage.columns
         var rows = table.criteria.emptyFigures(unitCount: figures.count)
         for other in rows.metrics.indices {
@@ -134,7 +138,11 @@ extension WhatIf {
         guard let scores = try? table.criteria.score(rows, units: units, lastYear: lastYear) else {
             preconditionFailure("a unit that was scored can be scored")
         }
-        return scores
+        var standing = columns.standing.narrowed(to: Array(repeating: unit, count: figures.count))
+        for (row, figure) in figures.enumerated() where figure != columns.figures[unit, column] {
+            _ = standing.free([leaf], unit: row, in: table.criteria.set)
+        }
+        return scores.with(standing)
     }
 }
 

@@ -2,7 +2,8 @@ import Values
 
 /// One unit of a scored table, on which changes are tried.
 ///
-/// The figures of all other units stay; ranks and classes are those among them.
+/// The figures of all other units stay; ranks and classes are those among them. Where people gave points, a changed
+/// figure frees its criterion, and the nodes above it, from them; unchanged criteria keep theirs.
 public struct WhatIf: Sendable {
     /// The current scores.
     public let table: ScoreTable
@@ -32,7 +33,10 @@ public struct WhatIf: Sendable {
     public func replay(_ scenario: Scenario) throws(ScenarioError) -> ScenarioReplay {
         let (figures, changes) = try scenario.applied(
             to: own.table.storage.columns.figures, unit: own.unit, level: table.units[unit].level, places)
-        let after = own.table.rescored(with: figures)
+        var standing = own.table.storage.columns.standing
+        let changed = changes.filter { $0.before != $0.after }.map { $0.criterion }
+        let freed = standing.free(changed, unit: own.unit, in: table.criteria.set)
+        let after = own.table.rescored(with: figures, standing: standing)
         let faults = { (score: ScoreTable) in Set(score.issues.filter { $0.unit == own.unit }) }
         let new = faults(after).subtracting(faults(own.table))
         let contradictions = changes.enumerated().compactMap { position, change in
@@ -44,7 +48,7 @@ public struct WhatIf: Sendable {
         }
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
         return ScenarioReplay(
-            scenario: scenario, changes: changes, before: table[unit], after: after[own.unit],
+            scenario: scenario, changes: changes, freed: freed, before: table[unit], after: after[own.unit],
             rankBefore: others.rank(of: table[unit]), rankAfter: others.rank(of: after[own.unit]))
     }
 }
@@ -59,15 +63,7 @@ extension ScoreTable {
         guard let scores = try? criteria.score(figures, units: [units[unit]], lastYear: before) else {
             preconditionFailure("a unit that was scored can be scored")
         }
-        return scores
-    }
-
-    /// The same units with different figures.
-    fileprivate func rescored(with figures: FigureTable) -> ScoreTable {
-        guard let scores = try? criteria.score(figures, units: units, lastYear: storage.columns.lastYear) else {
-            preconditionFailure("units that were scored can be scored")
-        }
-        return scores
+        return scores.with(columns.standing.narrowed(to: [unit]))
     }
 }
 
@@ -77,6 +73,8 @@ public struct ScenarioReplay: Sendable {
     public let scenario: Scenario
     /// What it changed.
     public let changes: [FigureChange]
+    /// The given points that no longer stand, because the figures of their criteria changed; in tree order.
+    public let freed: [FreedPoints]
     /// The unit's scores without it.
     public let before: UnitScore
     /// The unit's scores with it.

@@ -23,6 +23,8 @@ public enum FindingKey: Hashable, Sendable {
 public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     /// What is the same in all languages: a code, a name, an excerpt from a file.
     case text(String)
+    /// A name in the languages in which it is stated.
+    case name(LocalizedText)
     /// Several such texts.
     case names([String])
     /// A term of the file formats.

@@ -108,6 +108,14 @@ extension AssessmentFinding: WordedFinding {
                        "\(given: .criterion, "Criterion \(.criterion): ")“\(.found)” is no day that can be meant\(given: .expected, ": the year must be within \(.expected)"); write it like 30/6/2024 or 2024-06-30, with four digits of the year.")
         case .duplicateGiven: ("Tiêu chí \(.criterion) của «\(.unit)» đã được cho điểm ở cùng bước tại \(.first). Mỗi bước chỉ ghi một lần.",
                                "The criterion \(.criterion) of “\(.unit)” was given points at the same stage at \(.first). Each stage stands once.")
+        case .givenDiffersFromComputed: ("Bước «\(.stage)» cho «\(.unit)» \(.found) điểm ở tiêu chí \(.criterion), còn số liệu cho \(.expected) điểm (chênh \(.other)). Hãy kiểm tra số liệu hoặc điểm đã cho.",
+                                         "The stage “\(.stage)” gave “\(.unit)” \(.found) points on \(.criterion), where the figures give \(.expected) (\(.other) at stake). Check the figures or the points given.")
+        case .changeWithoutReason: ("Bước «\(.stage)» đổi điểm tiêu chí \(.criterion) của «\(.unit)» từ \(.expected) thành \(.found) (\(.other)) mà không ghi lý do. Hãy ghi lý do.",
+                                    "The stage “\(.stage)” changed the points of \(.criterion) of “\(.unit)” from \(.expected) to \(.found) (\(.other)) without a reason. State it.")
+        case .selfScoreOfSurvey: ("«\(.unit)» tự chấm tiêu chí \(.criterion) (bước «\(.stage)») do khảo sát đo; tiêu chí khảo sát không tự chấm. Hãy bỏ dòng này.",
+                                  "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
+        case .reservedStage: ("Mã bước «\(.found)» dành cho điểm tính từ số liệu, có sẵn ở mọi đợt đánh giá. Hãy đặt mã khác.",
+                              "The stage code “\(.found)” stands for the points computed from the figures, which every assessment has. Use another.")
         case .previousUnusable: ("Không dùng được số liệu năm trước ở «\(.found)». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
                                  "Last year's figures in “\(.found)” cannot be used. Mend the errors of that folder or remove “previous”.")
         }

@@ -65,6 +65,7 @@ extension FindingValue {
     func words(joined separator: String) -> Phrase {
         switch self {
         case .text(let text), .code(let text): Phrase(verbatim: text)
+        case .name(let name): Phrase(name)
         case .names(let names): Phrase(verbatim: names.joined(separator: separator))
         case .term(let term): term.words
         case .number(let number): Phrase("\(number)")

@@ -39,7 +39,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .unit, .tree, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
@@ -59,7 +59,9 @@ extension CommandDeclaration {
                 name: Phrase("MÃ", "CODE"),
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
-        options: [.unit, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput],
+        options: [
+            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+        ],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
     static let deadlines = CommandDeclaration(

@@ -24,7 +24,7 @@ extension CommandDeclaration {
                     "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
-            .unit, .with, .stages, .comparedBy, .format, .output, .keepGoing,
+            .unit, .with, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal, .roundInput,
         ],
         examples: [
@@ -43,10 +43,10 @@ extension OptionDeclaration {
             "the later side's unit to compare with the earlier side's --unit"))
 
     static let stages = OptionDeclaration(
-        name: .stages, value: "STAGE,STAGE", choices: ["self,appraisal", "appraisal,self"],
+        name: .stages, value: "CODE,CODE",
         summary: Phrase(
-            "so sánh hai bước của một đợt đánh giá: self (tự đánh giá), appraisal (thẩm định)",
-            "compares two stages of one assessment: self and appraisal"))
+            "so sánh hai bước của một đợt đánh giá, như self,appraisal (tự đánh giá, thẩm định) hoặc computed,self",
+            "compares two stages of one assessment, such as self,appraisal or computed,self"))
 
     static let comparedBy = OptionDeclaration(
         name: .by, value: "field|criterion", choices: ["field", "criterion"],

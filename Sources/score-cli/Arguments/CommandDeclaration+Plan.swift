@@ -19,7 +19,7 @@ extension CommandDeclaration {
         ],
         options: [
             .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
-            .savePlan, .planDay, .time, .format, .output, .points, .keepGoing, .delimiter,
+            .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],
         examples: [

@@ -49,7 +49,7 @@ struct OptionDeclaration: Sendable {
         case mustNot = "must-not"
         case group, among, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
-        case with, stages
+        case with, stage, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case roundInput = "round-input"
@@ -136,6 +136,13 @@ extension OptionDeclaration {
         name: .output, value: "FILE", writesFile: true,
         summary: Phrase(
             "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result to a file, whole or not at all"))
+
+    static let stage = OptionDeclaration(
+        name: .stage, value: "CODE",
+        summary: Phrase(
+            "bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ số liệu); nếu không ghi: bước của đợt đánh giá",
+            "the stage whose points are shown: the code of one of the assessment's stages, or computed (default: the assessment's stage)"
+        ))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",

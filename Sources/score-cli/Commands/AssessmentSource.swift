@@ -2,6 +2,7 @@ import Documents
 import Words
 import Assessment
 import Reporting
+import Scoring
 import Survey
 import Values
 
@@ -29,13 +30,16 @@ struct AssessmentSource {
         return options
     }
 
-    /// The assessment and whether it is complete; nil when errors leave nothing to score. Findings are reported.
-    func read() -> (assessment: Assessment, exit: ExitCode)? {
-        read(arguments.operands[0])
+    /// The assessment, with the points of the stage that `--stage` names, and whether it is complete; nil when errors
+    /// leave nothing to score. Findings are reported.
+    func read() throws(UsageError) -> (assessment: Assessment, exit: ExitCode)? {
+        try read(arguments.operands[0])
     }
 
     /// The same for one of several folders; `beforeWords` is called once it is read, before anything is reported.
-    func read(_ folder: String, beforeWords: () -> Void = {}) -> (assessment: Assessment, exit: ExitCode)? {
+    func read(
+        _ folder: String, beforeWords: () -> Void = {}
+    ) throws(UsageError) -> (assessment: Assessment, exit: ExitCode)? {
         let reading = Assessment.read(folder, options: options)
         beforeWords()
         if arguments.has(.verbose) { describe(reading.tables) }
@@ -47,7 +51,22 @@ struct AssessmentSource {
             return nil
         }
         if !assessment.leftOut.isEmpty { console.say(NoticeWords.leftOut(assessment.leftOut)) }
-        return (assessment, hasErrors ? .failed : .done)
+        let exit = hasErrors ? ExitCode.failed : .done
+        guard let code = arguments.options[.stage] else { return (assessment, exit) }
+        guard let shown = assessment.at(stage: code) else {
+            throw unknownStage(code, of: .stage, in: assessment)
+        }
+        return (shown, exit)
+    }
+
+    /// That an option names a stage which the assessment does not have.
+    func unknownStage(
+        _ code: String, of option: OptionDeclaration.Name, in assessment: Assessment
+    ) -> UsageError {
+        let codes = assessment.settings.stages.all.map(\.code)
+        return .badChoice(
+            option: "--" + option.rawValue, found: code, choices: codes,
+            suggestion: Spelling.closest(to: code, among: codes))
     }
 
     /// Reports how tables were read.

@@ -2,6 +2,7 @@ import Documents
 import Words
 import Assessment
 import Reporting
+import Scoring
 
 /// `compare`: how points changed between two assessments, two units or two stages.
 enum CompareCommand {
@@ -12,6 +13,7 @@ enum CompareCommand {
                 throw .extraOperand(arguments.operands[1], command: arguments.command.name)
             }
             if arguments.has(.with) { throw .notTogether("--stages", "--with") }
+            if arguments.has(.stage) { throw .notTogether("--stages", "--stage") }
             return try compare(stages, source)
         }
         if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
@@ -19,10 +21,10 @@ enum CompareCommand {
             let name = arguments.command.optionalOperands[0].name.text(console.language)
             throw .missingOperand(name, command: arguments.command.name)
         }
-        guard let (before, exitBefore) = source.read() else { return .failed }
+        guard let (before, exitBefore) = try source.read() else { return .failed }
         var (after, exitAfter) = (before, exitBefore)
         if arguments.operands.count > 1 {
-            guard let second = source.read(arguments.operands[1]) else { return .failed }
+            guard let second = try source.read(arguments.operands[1]) else { return .failed }
             (after, exitAfter) = second
         }
         let pairing = try pairing(before, after, source)
@@ -58,9 +60,19 @@ enum CompareCommand {
 
     private static func compare(_ stages: String, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
         let (arguments, console) = (source.arguments, source.console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
-        let named = stages.split(separator: ",").compactMap { AssessmentSettings.Stage(rawValue: String($0)) }
+        let codes = stages.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard codes.count == 2, codes[0] != codes[1] else {
+            throw .badValue(option: "--stages", found: stages, expected: "CODE,CODE")
+        }
+        var named: [Stage] = []
+        for code in codes {
+            guard let stage = assessment.settings.stages[code] else {
+                throw source.unknownStage(code, of: .stages, in: assessment)
+            }
+            named.append(stage)
+        }
         let report = StageReport(
             assessment, stages: named, units: unit.map { [$0] }, isByField: arguments.options[.by] == "field")
         return console.write(report, as: arguments.options[.format], exit)

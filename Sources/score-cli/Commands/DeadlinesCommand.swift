@@ -11,7 +11,7 @@ enum DeadlinesCommand {
         let day = try day(in: arguments)
         let within = try days(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let report = DeadlineReport(assessment, units: unit.map { [$0] }, on: day, within: within)
         return console.write(report, as: arguments.options[.format], exit)

@@ -9,7 +9,7 @@ import Values
 enum ExplainCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         var unit = try source.unit(in: assessment)
         if unit == nil, assessment.units.count == 1 { unit = 0 }
         guard let unit else { throw .unitNeeded(codes: assessment.units.map(\.code)) }

@@ -7,7 +7,7 @@ import Reporting
 enum GapCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
         let report = GapReport(assessment, units: unit.map { [$0] }, order: order)

@@ -20,7 +20,7 @@ enum PlanCommand {
         let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
         let stated = try DayArgument.stated(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try unit(in: assessment, source)
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"

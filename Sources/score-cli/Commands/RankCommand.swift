@@ -22,7 +22,16 @@ enum RankCommand {
         var misused = 0
         for (done, folder) in arguments.operands.enumerated() {
             bar.show(done, folder)
-            let reading = source.read(folder) { bar.clear() }
+            let reading: (assessment: Assessment, exit: ExitCode)?
+            do throws(UsageError) {
+                reading = try source.read(folder) { bar.clear() }
+            } catch {
+                if !arguments.has(.all) { throw error }
+                console.say(Phrase("\(CleanText.line(folder)): \(error.phrase)"))
+                misused += 1
+                exit = .failed
+                continue
+            }
             guard let (assessment, ending) = reading else {
                 exit = .failed
                 continue
@@ -78,13 +87,13 @@ enum RankCommand {
             // Its findings were reported when it was read for comparison.
             var reading = AssessmentOptions()
             reading.keepGoing = true
-            return Assessment.read(folder, options: reading).assessment
+            return Assessment.read(folder, options: reading).assessment.map { shown($0, as: assessment) }
         }
         var own: Assessment?
         if source.options.points != nil {
             var reading = source.options
             reading.points = nil
-            own = Assessment.read(assessment.folder, options: reading).assessment
+            own = Assessment.read(assessment.folder, options: reading).assessment.map { shown($0, as: assessment) }
         }
         guard let report = RankReport(assessment, options, previous: previous, own: own) else {
             let code = options.code ?? ""
@@ -92,6 +101,11 @@ enum RankCommand {
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
         }
         return report
+    }
+
+    /// An assessment at the stage of another, if it has that stage.
+    private static func shown(_ assessment: Assessment, as other: Assessment) -> Assessment {
+        assessment.at(stage: other.settings.stage.code) ?? assessment
     }
 
     private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {

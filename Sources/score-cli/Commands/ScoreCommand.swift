@@ -7,7 +7,7 @@ import Reporting
 enum ScoreCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let report = ScoreReport(assessment, units: unit.map { [$0] }, hasTree: unit != nil || arguments.has(.tree))
         return console.write(report, as: arguments.options[.format], exit)

@@ -23,7 +23,7 @@ enum SurveyCommand {
     private static func indices(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let divisions = divisions(arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         guard let survey = assessment.survey else {
             console.say(SurveyMessages.noSurvey)
             return .failed

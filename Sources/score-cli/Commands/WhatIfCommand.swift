@@ -23,7 +23,7 @@ enum WhatIfCommand {
         if stated.isEmpty, !arguments.has(.scenario), !arguments.has(.sweep) { throw .nothingToTry }
         if stated.isEmpty, arguments.has(.save) { throw .nothingToSave }
         let source = AssessmentSource(arguments: arguments, console: console)
-        guard let (assessment, exit) = source.read() else { return .failed }
+        guard let (assessment, exit) = try source.read() else { return .failed }
         var scenarios: [Source] = []
         if !stated.isEmpty { scenarios.append(try self.stated(stated, in: assessment)) }
         guard let files = files(arguments.lists[.scenario] ?? [], console) else { return .failed }

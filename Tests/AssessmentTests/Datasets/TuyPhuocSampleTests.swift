@@ -73,7 +73,10 @@ import Values
         let missing = reading.findings.filter { $0.code == AssessmentFinding.missingEvidence.rawValue }
         #expect(!missing.isEmpty)
         #expect(missing.allSatisfy { $0.severity == .warning && $0.location.line != nil && $0.text(.unit) != nil })
-        #expect(reading.findings.count == missing.count)
+        // And three of the five scores that people gave differ from what the figures give.
+        let given = reading.findings.filter { $0.code == AssessmentFinding.givenDiffersFromComputed.rawValue }
+        #expect(given.compactMap(\.location.line) == [2, 3, 5])
+        #expect(reading.findings.count == missing.count + given.count)
     }
 
     @Test func someAbsentEvidenceIsExplained() throws {
@@ -87,6 +90,16 @@ import Values
         #expect(given.map { $0.points.text() } == ["1", "0.5"])
         #expect(given.map(\.stage) == [.selfAssessment, .appraisal])
         let index = try #require(assessment.criteria.set.index(of: "2.1.1"))
-        #expect(assessment.scores[position].criterion(index).points == 0)
+        // 2.1.1 and the total: computed, as the district scored itself, as appraised; what was given stands on.
+        for (stage, own, total) in [
+            ("computed", "0", "85.1"), ("self", "1", "86.1"), ("appraisal", "0.5", "85.6"),
+            ("explanation", "0.5", "85.6"), ("final", "0.5", "85.6"),
+        ] {
+            let score = try #require(assessment.at(stage: stage)).scores[position]
+            #expect(score.criterion(index).points?.text() == own)
+            #expect(score.total.points.text() == total)
+        }
+        #expect(assessment.settings.stage == .selfAssessment)
+        #expect(assessment.scores[position].total.points.text() == "86.1")
     }
 }

@@ -15,7 +15,11 @@ import Values
     }
 
     @Test(arguments: [
-        scores("sound", "h;1.1;tự đánh giá;1,5;;;\nh;1.1;thẩm định;0;;;\nh;1;thẩm định;9;;;\n", []),
+        scores(
+            "sound, and as the figures say",
+            "h;1.1;tự đánh giá;1,81;;;\nh;1.2;thẩm định;0;;;\nh;1;thẩm định;9;QĐ 1;;\n",
+            ["assessment.givenDiffersFromComputed scores.csv:4:4 «9»"],
+            details: [0: [.expected: "1.81", .other: "+7.19", .stage: "Thẩm định", .unit: "h", .criterion: "1"]]),
         scores(
             "above the maximum", "h;1.1;self;2,25;;;\n", ["assessment.givenOutsideMaximum scores.csv:2:4 «2.25»"],
             details: [0: [.unit: "h", .criterion: "1.1", .expected: "0 … 2"]]),
@@ -35,9 +39,9 @@ import Values
             details: [0: [.unit: "h", .suggestion: "1.1"]]),
         scores(
             "unknown stage", "h;1.1;tham dinhh;1;;;\n", ["assessment.unknownStatus scores.csv:2:3 «tham dinhh»"],
-            details: [0: [.suggestion: "thẩm định", .expected: "tự đánh giá, thẩm định"]]),
+            details: [0: [.suggestion: "Thẩm định", .expected: Stage.usual.map(\.name.vi).joined(separator: ", ")]]),
         scores(
-            "twice", "h;1.1;self;1;;;\nh;1.1;tự chấm;1;;;\n", ["assessment.duplicateGiven scores.csv:3:2"],
+            "twice", "h;1.1;self;1,81;;;\nh;1.1;tự chấm;1;;;\n", ["assessment.duplicateGiven scores.csv:3:2"],
             details: [0: [.unit: "h", .criterion: "1.1", .first: "scores.csv:2:2"]]),
         scores(
             "blank cells", ";1.1;self;1;;;\nh;;self;1;;;\nh;1.1;;1;;;\nh;1.1;self;;;;\n",
@@ -60,14 +64,17 @@ import Values
     func areChecked(_ item: ReadingCase) throws { try item.check() }
 
     @Test(arguments: [
-        ("self", AssessmentSettings.Stage.selfAssessment), ("Tự đánh giá", .selfAssessment),
+        ("self", Stage.selfAssessment), ("Tự đánh giá", .selfAssessment),
         ("tự chấm", .selfAssessment),
         ("appraisal", .appraisal), ("THẨM ĐỊNH", .appraisal), ("tham dinh", .appraisal),
+        ("Thẩm định lại", .secondAppraisal), ("tham-dinh-lai", .secondAppraisal), ("Appraisal", .appraisal),
+        ("giải trình", .explanation), ("FINAL", .final), ("kết quả cuối cùng", .final),
     ])
-    func wordsOfStages(word: String, stage: AssessmentSettings.Stage) throws {
+    func wordsOfStages(word: String, stage: Stage) throws {
         let reading = try SmallAssessment(["scores.csv": Self.heading + "xa-1;1.1;\(word);1,25;vì;QĐ 1;2025-11-01\n"])
             .read()
-        #expect(reading.briefs == [])
+        // The figure, 90 % of 2, gives 1.8.
+        #expect(reading.briefs == ["assessment.givenDiffersFromComputed scores.csv:2:4 «1.25»"])
         let given = try #require(reading.assessment?.givenScores.first)
         #expect(given.stage == stage)
         #expect(given.points == exact("1.25"))
@@ -75,11 +82,24 @@ import Values
         #expect([given.criterion, given.reason, given.evidence, given.date] == ["1.1", "vì", "QĐ 1", "2025-11-01"])
     }
 
-    @Test func theyNeverReplaceComputedPoints() throws {
-        let without = try SmallAssessment().read()
-        let with = try SmallAssessment(["scores.csv": Self.heading + "h;1.1;self;0;;;\n"]).read()
-        #expect(with.assessment?.givenScores.count == 1)
-        #expect(with.points("h") == without.points("h"))
+    @Test(arguments: ["thẩm định?", "(tự đánh giá)", "computed", "tính từ số liệu", "1", "self appraisal"])
+    func otherWordsNameNoStage(word: String) throws {
+        let reading = try SmallAssessment(["scores.csv": Self.heading + "h;1.1;\(word);1;;;\n"]).read()
+        #expect(reading.briefs == ["assessment.unknownStatus scores.csv:2:3 «\(word)»"])
+    }
+
+    /// They replace the computed points at their stage and after it, and never for good: these are kept beside them.
+    @Test func theyStandFromTheirStageOn() throws {
+        let without = try #require(try SmallAssessment().read().assessment)
+        let rows = "h;1.1;appraisal;0;vì;;\n"
+        let with = try #require(try SmallAssessment(["scores.csv": Self.heading + rows]).read().assessment)
+        #expect(with.givenScores.count == 1)
+        func points(_ stage: String) -> String? { with.at(stage: stage)?.scores["h"]?["1.1"]?.points?.text() }
+        #expect(["computed", "self", "appraisal", "final"].map(points) == ["1.81", "1.81", "0", "0"])
+        #expect(with.scores["h"]?.total == without.scores["h"]?.total)
+        #expect(with.at(stage: "final")?.scores.computed["h"]?.total == without.scores["h"]?.total)
+        #expect(with.at(stage: "Final") == nil)
+        #expect(with.at(stage: "final")?.at(stage: "self")?.scores["h"]?.total == without.scores["h"]?.total)
     }
 
     @Test func theTableMayBearAnotherName() throws {
@@ -88,7 +108,11 @@ import Values
             "diem.csv":
                 "STT;Mã đơn vị;Tên đơn vị;Mã tiêu chí;Tên tiêu chí;Bước;Điểm;Lý do;Ngày\n1;h;Huyện;1.1;Tên;thẩm định;1;;\n",
         ]).read()
-        #expect(reading.briefs == [])
+        #expect(
+            reading.briefs == [
+                "assessment.givenDiffersFromComputed diem.csv:2:7 «1»",
+                "assessment.changeWithoutReason diem.csv:2:7 «1»",
+            ])
         #expect(reading.assessment?.givenScores.map(\.points) == [1])
     }
 }

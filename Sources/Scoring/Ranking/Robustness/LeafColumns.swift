@@ -34,9 +34,12 @@ struct LeafColumns: Sendable {
             }
         }
         let others = Set(all).subtracting(regular)
+        // Points given to a node with parts, beyond what the parts have.
+        let nodes = columns.standing.isEmpty ? [] : scores.criteria.set.nodes(of: subject)
         beside = units.map { unit in
             let own = others.reduce(Int64(0)) { $0 + columns.leafPoints[$1 * count + unit] }
-            return own + (subject == .total ? scores[unit].capAdjustment.mantissa : 0)
+            let corrections = nodes.reduce(Int64(0)) { $0 + scores[unit].correction(of: $1).mantissa }
+            return own + corrections + (subject == .total ? scores[unit].capAdjustment.mantissa : 0)
         }
         let most = regular.reduce(Int64(0)) { $0 + columns.criteria.leaves[$1].maximum.mantissa }
         guard max(most, (beside.map { abs($0) }.max() ?? 0)) < Int64.max / (4 * Self.one) else { return nil }

@@ -114,6 +114,8 @@ private struct FigureSample: Sendable {
     /// What stays unchanged where drawn figures cannot be scored.
     private let plain: ScoreTable
     private let positions: [Int]
+    /// Given points stand whatever is drawn.
+    private let standing: StandingPoints
     private let sharesPeople: Bool
 
     init(_ scores: ScoreTable, units positions: [Int], errors: MetricErrors) {
@@ -139,6 +141,7 @@ private struct FigureSample: Sendable {
         self.figures = figures
         self.cells = cells
         self.positions = positions
+        standing = columns.standing.narrowed(to: positions)
         sharesPeople = errors.sharesPeople
         plain = scores
     }
@@ -153,7 +156,7 @@ private struct FigureSample: Sendable {
             guard let millionths = Int64(exactly: (held * Double(FixedDecimal.scale)).rounded()) else { continue }
             drawn[cell.unit, cell.column] = .value(FixedDecimal(mantissa: millionths))
         }
-        let scores = try? criteria.score(drawn, units: units, lastYear: lastYear)
+        let scores = try? criteria.score(drawn, units: units, lastYear: lastYear).with(standing)
         return positions.indices.map { unit in
             (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
         }

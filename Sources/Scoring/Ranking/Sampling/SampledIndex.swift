@@ -57,7 +57,11 @@ public struct SampledIndices: Sendable {
         _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double
     ) {
         let leaves = scores.criteria.leaves(of: subject)
-        let found = units.map { UncertainLeaf.all(of: scores[$0], leaves: leaves, errors: errors) }
+        let found = units.map { unit in
+            // Where people gave points, no error of a figure reaches them.
+            let open = leaves.filter { !scores[unit].isSettled(scores.criteria.leaves[$0].criterion, in: subject) }
+            return UncertainLeaf.all(of: scores[unit], leaves: open, errors: errors)
+        }
         let all = found.joined()
         straightCount = all.reduce(0) { $0 + ($1.deviation == nil ? 0 : $1.figures.count) }
         boundedCount = all.reduce(0) { $0 + ($1.deviation == nil ? $1.figures.count : 0) }
@@ -106,6 +110,12 @@ extension CompiledCriteria {
 }
 
 extension CriteriaSet {
+    /// The positions of a subject's nodes: its own and those below it; all for the total.
+    func nodes(of subject: Ranking.Subject) -> [Int] {
+        guard case .node(let top) = subject else { return Array(criteria.indices) }
+        return criteria.indices.filter { $0 == top || ancestors(of: $0).contains(top) }
+    }
+
     /// The position of the field above a node, or the node's own.
     func field(above node: Int) -> Int {
         var position = node

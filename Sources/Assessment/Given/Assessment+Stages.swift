@@ -1,0 +1,50 @@
+public import Scoring
+
+extension Assessment {
+    /// The same assessment with the points of another stage; nil for a code that is neither `computed` nor one of its
+    /// stages.
+    public func at(stage code: String) -> Assessment? {
+        settings.stages[code].map { stage in
+            var shown = self
+            shown.show(stage)
+            return shown
+        }
+    }
+
+    /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
+    public func scores(at stage: Stage) -> ScoreTable {
+        scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap(\.self))
+    }
+
+    /// Shows the points of a stage.
+    mutating func show(_ stage: Stage) {
+        scores = scores(at: stage)
+        settings.stage = stage
+    }
+
+    /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.
+    var givenPositions: [GivenPoints?] {
+        if givenScores.isEmpty { return [] }
+        let positions = Dictionary(
+            units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let nodes = Dictionary(
+            criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        return givenScores.map { given in
+            guard let unit = positions[given.unit], let node = nodes[given.criterion],
+                let stage = settings.stages.position(of: given.stage)
+            else { return nil }
+            return GivenPoints(unit: unit, node: node, stage: stage, points: given.points)
+        }
+    }
+
+    /// The scores that were given and stand, by the positions of units and of nodes. Complexity: O(given scores).
+    package var standingScores: [Int: [Int: GivenScore]] {
+        var found: [Int: [Int: GivenScore]] = [:]
+        for (score, given) in zip(givenScores, givenPositions) {
+            guard let given, scores[given.unit].standing(of: given.node)?.stage == given.stage else { continue }
+            found[given.unit, default: [:]][given.node] = score
+        }
+        return found
+    }
+}

@@ -1,0 +1,89 @@
+import Scoring
+import Survey
+import Tables
+import Values
+
+/// Finds given points that contradict the computed ones, that change points without a reason, that score what a survey
+/// measures, and that exceed what applies to a unit.
+struct GivenReview {
+    /// The assessment, whatever stage it shows.
+    let assessment: Assessment
+    /// The places of its given scores.
+    let places: [Location]
+    let sink: FindingSink
+
+    private var set: CriteriaSet { assessment.criteria.set }
+
+    func report() {
+        if assessment.givenScores.isEmpty { return }
+        let (computed, points, stages) = (
+            assessment.scores.computed, assessment.givenPositions, assessment.settings.stages
+        )
+        // What stood before each stage.
+        let earlier = stages.stages.indices.map {
+            computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap(\.self))
+        }
+        let surveyed = surveyedNodes
+        for (position, given) in assessment.givenScores.enumerated() {
+            guard let (unit, node, stage) = points[position].map({ ($0.unit, $0.node, $0.stage) }) else { continue }
+            let place = places[position]
+            func report(_ code: AssessmentFinding, _ details: FindingDetails = [:]) {
+                var details = details
+                details[.criterion] = .text(given.criterion)
+                details[.stage] = .name(given.stage.name)
+                sink.report(code, at: place, unit: given.unit, details)
+            }
+            let own = computed[unit].criterion(node)
+            if own.status == nil, own.sum.maximum != 0, own.sum.maximum < own.criterion.maximum {
+                let range = set.givenRange(of: node)
+                let most = range.upperBound - (own.criterion.maximum - own.sum.maximum)
+                if given.points > most {
+                    report(
+                        .givenOutsideMaximum,
+                        [.found: .number(given.points), .expected: .range(range.lowerBound, most)])
+                    continue
+                }
+            }
+            if let points = own.points, own.sum.scoredMaximum > 0 || own.criterion.maximum == 0, points != given.points
+            {
+                report(
+                    .givenDiffersFromComputed,
+                    [
+                        .found: .number(given.points), .expected: .number(points),
+                        .other: .added(.number(given.points - points)),
+                    ])
+            }
+            if stage != stages.ownStage {
+                let before = earlier[stage][unit].sum(of: node).points
+                if before != given.points, given.reason == nil {
+                    report(
+                        .changeWithoutReason,
+                        [
+                            .found: .number(given.points), .expected: .number(before),
+                            .other: .added(.number(given.points - before)),
+                        ])
+                }
+            } else if surveyed.contains(node) {
+                report(.selfScoreOfSurvey)
+            }
+        }
+    }
+
+    /// The positions of the leaves that a survey measures, and of the nodes above them.
+    private var surveyedNodes: Set<Int> {
+        let linked = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
+        var found: Set<Int> = []
+        for index in set.criteria.indices.reversed() {
+            guard let leaf = set.criteria[index].leaf else {
+                if set.criteria[index].children.contains(where: found.contains) { found.insert(index) }
+                continue
+            }
+            let isSurveyed = leaf.measures.contains { measure in
+                if case .surveyShare = measure.rule { return true }
+                return measure.metrics.contains { linked.contains($0.code) }
+            }
+            if isSurveyed { found.insert(index) }
+        }
+        return found
+    }
+}

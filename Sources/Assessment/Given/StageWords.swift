@@ -1,0 +1,46 @@
+import Scoring
+import Values
+
+/// The words that name the stages of an assessment in a table.
+struct StageWords {
+    private let stages: [Stage]
+    private let positions: [String: Int]
+
+    init(_ list: StageList) {
+        stages = list.stages
+        var positions: [String: Int] = [:]
+        // A code comes before a name, and a name before a usual word, when two stages could be meant.
+        let kinds: [(Stage) -> [String]] = [
+            { [$0.code] }, { [$0.name.vi, $0.name.en].compactMap(\.self) }, { Self.usualWords[$0.code] ?? [] },
+        ]
+        for words in kinds {
+            for (position, stage) in list.stages.enumerated() {
+                for word in words(stage) {
+                    for key in Self.keys(of: word) where positions[key] == nil { positions[key] = position }
+                }
+            }
+        }
+        self.positions = positions
+    }
+
+    /// The stage that a word names: its code or its name, whatever its case and diacritics; nil for any other word.
+    func stage(_ word: String) -> Stage? {
+        Self.keys(of: word).lazy.compactMap { positions[$0] }.first.map { stages[$0] }
+    }
+
+    /// The names, to be suggested.
+    var names: [String] { stages.map(\.name.vi) }
+
+    private static let usualWords = [
+        "self": ["self assessment", "tự chấm"], "explanation": ["giải trình"],
+        "secondAppraisal": ["thẩm định lần 2", "second appraisal"], "final": ["kết quả", "final"],
+    ]
+
+    /// The word itself and, where it has no other signs than hyphens between letters and digits, its folded form: signs
+    /// such as a question mark change what a word says.
+    private static func keys(of word: String) -> [String] {
+        let own = VietnameseText.composed(word).lowercased()
+        let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+        return isPlain ? [own, VietnameseText.folded(word)] : [own]
+    }
+}

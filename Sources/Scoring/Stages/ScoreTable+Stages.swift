@@ -1,0 +1,119 @@
+public import Values
+
+extension ScoreTable {
+    /// The points that stand at a stage: those that people gave at it; where it gave none, those of the nearest earlier
+    /// stage; where none did, the computed ones.
+    ///
+    /// Sums, indices, coverage, classes and places follow from them as from any points. A leaf with given points is
+    /// scored, with its whole maximum, whatever its figures say. Points given to a node with parts replace the sum of
+    /// the parts (``UnitScore/correction(of:)`` is the difference) until a later stage gives points to one of them; all
+    /// of the node that applies then counts as scored.
+    ///
+    /// - Parameters:
+    ///   - stage: the position of the stage in its list; nil for the computed points.
+    ///   - given: the points that people gave, at any stage, in any order. Traps for a unit outside the table.
+    /// - Complexity: O(units × leaves + given points).
+    public func points(at stage: Int?, given: [GivenPoints]) -> ScoreTable {
+        guard let stage else { return computed }
+        precondition(given.allSatisfy { units.indices.contains($0.unit) }, "no such unit")
+        return with(StandingPoints(given, at: stage, in: criteria.set))
+    }
+
+    /// The points that the figures alone give.
+    public var computed: ScoreTable { storage.computed.map { ScoreTable($0) } ?? self }
+
+    /// The computed points with others in the place of some.
+    func with(_ standing: StandingPoints) -> ScoreTable {
+        let base = computed
+        if standing.isEmpty { return base }
+        var columns = base.storage.columns
+        columns.put(standing)
+        return ScoreTable(columns, computed: base.storage)
+    }
+
+    /// The same units, and the same given points, with different figures.
+    ///
+    /// - Parameters:
+    ///   - figures: the figures.
+    ///   - standing: the points that stand; nil for those of this table.
+    func rescored(with figures: FigureTable, standing: StandingPoints? = nil) -> ScoreTable {
+        let columns = storage.columns
+        guard let scores = try? criteria.score(figures, units: units, lastYear: columns.lastYear) else {
+            preconditionFailure("units that were scored can be scored")
+        }
+        return scores.with(standing ?? columns.standing)
+    }
+}
+
+extension ScoreColumns {
+    /// Puts given points in the place of computed ones, and adds everything up again.
+    fileprivate mutating func put(_ standing: StandingPoints) {
+        self.standing = standing
+        let (layout, count, nodes) = (sums.layout, units.count, criteria.set.criteria)
+        var parents: [GivenSum] = []
+        for (cell, given) in standing.cells {
+            guard let leaf = layout.leaf[cell.node] else {
+                parents.append(GivenSum(node: cell.node, unit: cell.unit, points: given.points))
+                continue
+            }
+            let index = leaf * count + cell.unit
+            leafPoints[index] = given.points.mantissa
+            statuses[index] = CellStatus.scored.rawValue
+            partlyScored[index] = nil
+        }
+        sums = TreeSums(criteria.set, policy: criteria.set.rounding, units: count)
+        for (leaf, node) in layout.leaves.enumerated() {
+            let whole = nodes[node].maximum
+            for unit in 0..<count {
+                let cell = leaf * count + unit
+                switch CellStatus(rawValue: statuses[cell]) {
+                case .scored, .fullPoints, nil: continue
+                case .leftOut: sums.take(out: whole, unscored: whole, ofLeaf: node, unit: unit)
+                case .notReported, .awaited, .notPublished:
+                    sums.take(out: 0, unscored: whole, ofLeaf: node, unit: unit)
+                case .partlyReported:
+                    let scored = FixedDecimal(mantissa: partlyScored[cell] ?? 0)
+                    sums.take(out: 0, unscored: whole - scored, ofLeaf: node, unit: unit)
+                }
+            }
+        }
+        sums.addUp(leafPoints, given: parents)
+    }
+}
+
+extension UnitScore {
+    /// The same unit with the points that its figures alone give.
+    public var computed: UnitScore { storage.computed.map { UnitScore(storage: $0, unit: unit) } ?? self }
+
+    /// The points that people gave to the node at a position of the set and that stand for it; nil where those of its
+    /// figures, or of its parts, do.
+    public func standing(of node: Int) -> Standing? { storage.columns.standing[node, unit] }
+
+    /// What points given to a node with parts add to the sum of its parts; zero where none stand for it.
+    public func correction(of node: Int) -> FixedDecimal {
+        guard criteriaSet.criteria[node].leaf == nil, let standing = standing(of: node) else { return 0 }
+        return criteriaSet.criteria[node].children.reduce(standing.points) { $0 - sum(of: $1).points }
+    }
+
+    /// Whether given points decide what a leaf adds to a subject: its own, or those of a node above it that belongs to
+    /// the subject.
+    func isSettled(_ leaf: Int, in subject: Ranking.Subject) -> Bool {
+        if storage.columns.standing.isEmpty { return false }
+        var next: Int? = leaf
+        while let node = next {
+            if standing(of: node) != nil { return true }
+            if subject == .node(node) { return false }
+            next = criteriaSet.criteria[node].parent
+        }
+        return false
+    }
+
+    /// A leaf's outcome with the points that stand for it; its measures are those of the figures.
+    func standing(_ outcome: LeafOutcome, of leaf: Int) -> LeafOutcome {
+        guard let standing = standing(of: leaf) else { return outcome }
+        let maximum = criteriaSet.criteria[leaf].maximum
+        return LeafOutcome(
+            status: .scored, points: standing.points, maximum: maximum, scoredMaximum: maximum,
+            measures: outcome.measures)
+    }
+}
