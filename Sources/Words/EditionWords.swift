@@ -76,7 +76,9 @@ extension CriteriaSet {
     package var capsPhrase: Phrase {
         let bonus = bonusCap.map { Phrase("thưởng tối đa \($0) điểm", "bonus at most \($0) points") }
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
-        return [bonus, penalty].listed("; ") ?? .none
+        let least = totalFloor.map { Phrase("tổng điểm không dưới \($0)", "a total of at least \($0)") }
+        let most = totalCap.map { Phrase("tổng điểm không quá \($0)", "a total of at most \($0)") }
+        return [bonus, penalty, least, most].listed("; ") ?? .none
     }
 
     /// The classes with the least index of each, and what holds a class down; empty when there are none.

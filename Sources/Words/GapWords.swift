@@ -101,6 +101,7 @@ package struct GapWords: Sendable {
         switch explanation.outcome.state {
         case .notReported: Phrase("cần báo cáo số liệu", "must be reported")
         case .lastYearNotReported: Phrase("cần số liệu năm trước", "last year's figure is needed")
+        case .noBase: explanation.outcome.state.phrase
         case .awaited: Phrase("chờ kết quả", "result awaited")
         case .notPublished: Phrase("không công bố", "not published")
         case .faulty: Phrase("số liệu có lỗi", "faulty figures")
@@ -189,8 +190,8 @@ extension GapWords {
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần hoặc làm tròn tổng.",
-               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps or the rounding of sums.")
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do mức trần hoặc làm tròn tổng.",
+               "The total's loss differs from the sum of the criteria by \(amount), by caps or the rounding of sums.")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

@@ -80,6 +80,11 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateGiven = "assessment.duplicateGiven"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
+    /// The folder of last year's assessment is not there: what is compared with it is not measured. Details: `found`.
+    case previousMissing = "assessment.previousMissing"
+    /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
+    /// Details: `unit`, `metric`.
+    case noLastYearBase = "assessment.noLastYearBase"
     /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
     case previousYearDiffers = "assessment.previousYearDiffers"
     /// A percentage above 0 and below 1 without a percent sign: 0,97 where 97 may be meant. With a percent sign, `0,97
@@ -101,7 +106,8 @@ public enum AssessmentFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
-            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure:
+            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
+            .previousMissing, .noLastYearBase:
             .warning
         default: .error
         }

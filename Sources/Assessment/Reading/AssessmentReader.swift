@@ -22,11 +22,14 @@ struct AssessmentReader {
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         let given = readGivenScores(files, criteria: criteria.set, units: figures.units)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
+        let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
             let units = parts.units.units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
             let before = lastYear.map { last in
-                LastYear(figures: last.figures, units: parts.units.codes.map(last.units.position))
+                LastYear(
+                    pooling: last.figures.figures, metrics: last.figures.metrics,
+                    predecessors: parts.units.codes.map { predecessors[$0] ?? nil })
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
@@ -36,6 +39,7 @@ struct AssessmentReader {
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given, survey: survey)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
+        if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
         let units = parts.units.units
@@ -156,7 +160,14 @@ struct AssessmentReader {
     }
 
     /// Last year's units and figures, checked against last year's own edition.
-    private mutating func readLastYear(_ path: String, before year: Int) -> (units: UnitList, figures: FigureTable)? {
+    private mutating func readLastYear(_ path: String, before year: Int) -> LastYearReading? {
+        guard FileInput.exists(path + "/assessment.json") else {
+            // What is compared with it is not measured; everything else is scored.
+            sink.report(
+                AssessmentFinding.previousMissing, at: Location(file: folder + "/assessment.json"),
+                [.found: .text(path)])
+            return nil
+        }
         guard let (settings, files) = readSettings(of: path), isLastYear(settings.year, before: year, in: path),
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
         else {
@@ -169,7 +180,7 @@ struct AssessmentReader {
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
-        return (units, figures.figures)
+        return LastYearReading(units: units, figures: figures)
     }
 
     private func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {
@@ -181,6 +192,24 @@ struct AssessmentReader {
     }
 
     // MARK: - Scores
+
+    /// Reports last year's figures of which no change in percent can be taken, where they stand.
+    private func report(
+        _ places: [(unit: Int, metric: String, fault: BaseFault)], of lastYear: LastYearReading,
+        _ predecessors: [String: [Int]?], in units: UnitList
+    ) {
+        for place in places {
+            let unit = units.units[place.unit].code
+            let positions = (predecessors[unit] ?? nil) ?? []
+            let column = lastYear.figures.columns[place.metric]
+            let location = positions.lazy.compactMap { position in
+                column.flatMap { lastYear.figures.location(unit: position, metric: $0) }
+            }.first
+            sink.report(
+                AssessmentFinding.noLastYearBase, at: location ?? units.locations[place.unit], unit: unit,
+                [.metric: .text(place.metric)])
+        }
+    }
 
     /// Reports what could not be scored at the places of the figures.
     private func report(_ issues: [ScoringIssue], in figures: FigureReader) {

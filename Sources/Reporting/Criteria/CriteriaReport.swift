@@ -253,6 +253,8 @@ public struct CriterionSheet: Report {
                     "minimum": .number(metric.minimum), "maximum": .number(metric.maximum),
                     "step": .number(metric.step), "numerator": .name(metric.ratio?.numerator),
                     "denominator": .name(metric.ratio?.denominator),
+                    "zeroDenominator": metric.zeroDenominator.map { .text($0.convention.rawValue) } ?? .absent,
+                    "pooling": metric.pooling.map { .text($0.rawValue) } ?? .absent,
                 ]
             }
         }

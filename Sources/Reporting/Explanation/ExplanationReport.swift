@@ -85,16 +85,25 @@ public struct ExplanationReport: Report {
 
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
-        let code = node.criterion.code
-        let name = Node.name.mapped { $0.criterion.code == code ? .phrase(.total) : .name($0.criterion.name) }
-        func blankInSum(_ column: Node) -> Node { column.on { $0.criterion.code == code ? nil : $0 } }
+        typealias Row = (node: CriterionReport?, isSum: Bool)
+        let (code, adjustment, digits) = (node.criterion.code, node.adjustment, header.pointDigits)
+        let rows: [Row] = parts.map { ($0, false) } + (adjustment == 0 ? [] : [(nil, false)]) + [(node, true)]
+        let name = Column<Row>(Node.name.key, Node.name.title, Node.name.layout) { row in
+            row.isSum ? .phrase(.total) : row.node.map { .name($0.criterion.name) } ?? .phrase(.adjustment)
+        }
+        func number(_ column: Node, _ adjustment: FixedDecimal?) -> Column<Row> {
+            Column(column.key, column.title, column.layout) { row in
+                row.node.map(column.value) ?? .number(adjustment, digits: digits)
+            }
+        }
         document.table(
-            parts + [node],
+            rows,
             [
-                blankInSum(.code), name, .points, Node.maximum.on { $0.isLeftOut ? nil : $0 }, .lost,
-                blankInSum(Node.state.titled(nil, .wrapped(14))),
+                Node.code.on { $0.isSum ? nil : $0.node }, name, number(.points, adjustment),
+                number(Node.maximum.on { $0.isLeftOut ? nil : $0 }, nil), number(.lost, 0 - adjustment),
+                Node.state.titled(nil, .wrapped(14)).on { $0.isSum ? nil : $0.node },
             ]
-        ) { $0.criterion.code == code }
+        ) { $0.node?.criterion.code == code }
     }
 
     private func phrase(of given: GivenScore) -> Phrase {
@@ -124,7 +133,7 @@ public struct ExplanationReport: Report {
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {
         let (measure, isAlone, state) = (explanation.measure, leaf?.measures.count == 1, explanation.outcome.state)
         let calculation = calculation(of: explanation)
-        let isLeftOut = if case .notApplicable = state { true } else { false }
+        let isLeftOut = if case .notApplicable(let reason) = state { reason.settlement == nil } else { false }
         document.heading(isAlone ? .calculation : measure.heading)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
@@ -146,6 +155,9 @@ public struct ExplanationReport: Report {
             text = text.with(remark: Phrase("\(ratio.numerator) ÷ \(ratio.denominator)"))
         }
         let name = Phrase(used.metric.name).with(remark: used.isLastYear ? Phrase.lastYear : nil)
+        if !used.isLastYear, used.figure == .ratio(numerator: 0, denominator: 0) {
+            text = text.with(remark: used.metric.zeroDenominator?.convention.phrase)
+        }
         return (name, text.with(remark: survey(of: used)?.summary))
     }
 

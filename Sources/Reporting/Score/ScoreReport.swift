@@ -51,7 +51,7 @@ public struct ScoreReport: Report {
         document.facts(header.facts)
         for group in groups {
             document.heading(header.name(ofGroup: group.code))
-            document.table(group.units, [.code, .name] + Column.fields(set) + Column.sums(set))
+            document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
             if let (index, count) = group.mean {
                 let leftOut = group.units.count - count
                 document.paragraph(ScoreWords.mean(index, of: count, leftOut: leftOut, digits: header.indexDigits))
@@ -66,7 +66,9 @@ public struct ScoreReport: Report {
     private func legend(of group: GroupReport) -> [Phrase] {
         set.fieldIndices.map { position in
             let maxima = group.units.map { $0.score.sum(of: position).maximum }
-            let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
+            let words = ScoreWords.maximum(
+                least: maxima.min() ?? 0, most: maxima.max() ?? 0,
+                roles: set.roles(under: position, of: group.units.map(\.score)))
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
         }
     }
@@ -78,7 +80,7 @@ public struct ScoreReport: Report {
     private var unitData: DataTable {
         typealias Line = Column<(code: String, unit: UnitReport?)>
         let notice = Value.phrase(header.shortNotice)
-        let numbers: [Column<UnitReport>] = [.name, .group] + Column.sums(set) + Column.fields(set)
+        let numbers: [Column<UnitReport>] = [.name, .group] + Column.sums(set) + Column.fields(set, of: units)
         return DataTable(
             units.map { ($0.unit.code, $0) } + header.leftOut.map { ($0, nil) },
             [Line(.unitCode) { .text($0.code) }] + numbers.map { $0.on { $0.unit } }
@@ -99,14 +101,22 @@ public struct ScoreReport: Report {
         record.texts("leftOut", header.leftOut)
     }
 
-    /// A row of the tree: a node, what caps add, or the sum.
+    /// A row of the tree: a node, what caps and rounding add to the rows above, or the sum.
     private typealias Row = (
         unit: UnitReport, node: CriterionReport?, title: Phrase, points: FixedDecimal?, maximum: FixedDecimal?,
         lost: FixedDecimal?
     )
 
     private func rows(of unit: UnitReport) -> [Row] {
-        unit.criteria.map { (unit, $0, Phrase($0.criterion.name), $0.points, $0.maximum, $0.lost) }
+        func adjustment(_ points: FixedDecimal) -> [Row] {
+            points == 0 ? [] : [(unit, nil, .adjustment, points, nil, 0 - points)]
+        }
+        func rows(_ node: CriterionReport, in nodes: [CriterionReport]) -> [Row] {
+            [(unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost)]
+                + node.criterion.children.flatMap { rows(nodes[$0], in: nodes) } + adjustment(node.adjustment)
+        }
+        let nodes = unit.criteria
+        return set.fieldIndices.flatMap { rows(nodes[$0], in: nodes) } + adjustment(unit.score.adjustment)
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 
@@ -126,11 +136,8 @@ public struct ScoreReport: Report {
         let target = Node(.target, .wrapped(12)) { .phrase($0.criterion.shortTarget(isBrief: isBrief)) }
         let stages = AssessmentSettings.Stage.allCases.filter { stage in unit.given.contains { $0.stage == stage } }
         let given = stages.map { Node.given(at: $0).titled(nil, .decimal.blank("")) }
-        var rows = rows(of: unit)
-        let cap = unit.score.capAdjustment
-        if cap != 0 { rows.insert((unit, nil, .adjustment, cap, nil, nil), at: rows.count - 1) }
         document.table(
-            rows,
+            rows(of: unit),
             [
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },

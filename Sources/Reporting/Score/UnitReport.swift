@@ -21,15 +21,14 @@ package struct UnitReport: Sendable {
         digits = score.criteriaSet.rounding.points.digits
     }
 
-    /// The coverage, cut to two decimals: 100 only when nothing is missing.
-    var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
+    var coverage: FixedDecimal? { total.coverage }
 
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
             CriterionReport(
                 score: node, given: given.filter { $0.criterion == node.criterion.code }, unit: score,
-                digits: digits, isLeftOut: node.status == .notApplicable && node.sum.maximum == 0)
+                digits: digits, isLeftOut: node.status != nil && score.isLeftOut(node.index))
         }
         // Children stand behind their parents.
         for index in nodes.indices.reversed() where !nodes[index].isLeaf {
@@ -43,7 +42,7 @@ package struct UnitReport: Sendable {
             if let status = node.status { counts[status, default: 0] += 1 }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
-        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable]
+        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
@@ -71,6 +70,7 @@ package struct UnitReport: Sendable {
         record.values(of: unit, [.code, .name, .group, .level])
         record.values(of: self, [.points, .maximum, .index, .coverage, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
+        record.value("adjustment", .number(score.adjustment))
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
@@ -114,14 +114,18 @@ extension Column<UnitReport> {
         [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
     }
 
-    /// The points of each field, under its code; what does not apply is no zero.
-    static func fields(_ set: CriteriaSet) -> [Column] {
-        set.fieldIndices.map { field in
+    /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
+    /// change the sum of some unit, what they add follows.
+    static func fields(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
+        let fields = set.fieldIndices.map { field in
             Column(Phrase(verbatim: set.criteria[field].code), .decimal) { unit in
                 let sum = unit.score.sum(of: field)
-                return .number(sum.maximum == 0 && sum.points == 0 ? nil : sum.points, digits: unit.digits)
+                let isNothing = sum.maximum == 0 && !unit.score.hasPoints(field)
+                return .number(isNothing ? nil : sum.points, digits: unit.digits)
             }
         }
+        if units.allSatisfy({ $0.score.adjustment == 0 }) { return fields }
+        return fields + [Column(.adjustmentShort, .decimal) { .number($0.score.adjustment, digits: $0.digits) }]
     }
 }
 
@@ -140,6 +144,8 @@ package struct CriterionReport: Sendable {
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
     package var maximum: FixedDecimal { score.sum.maximum }
+    /// What rounding adds to the sum of the children.
+    var adjustment: FixedDecimal { unit.adjustment(of: score.index) }
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
     package var lost: FixedDecimal? { isLeftOut ? nil : score.sum.lost }
 
@@ -162,6 +168,7 @@ package struct CriterionReport: Sendable {
     /// The state in words: `Đã chấm`, `Không áp dụng (chỉ chấm cấp huyện)`; empty for a node with children.
     var state: Phrase {
         guard let status = score.status else { return .none }
+        if status == .watched { return status.phrase.with(remark: watchedFigures) }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
         let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
@@ -169,11 +176,19 @@ package struct CriterionReport: Sendable {
             remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
     }
 
+    /// The figures of what is watched: they are all there is to see.
+    private var watchedFigures: Phrase? {
+        let figures = unit.explanation(of: criterion.code)?.measures.flatMap(\.distinctFigures) ?? []
+        return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
+    }
+
     func write(to record: inout RecordWriter) {
         record.values(of: self, [.code, .name, .isLeaf, .points, .maximum, .lost])
+        if adjustment != 0 { record.value("adjustment", .number(adjustment)) }
+        if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
         if let reason = notApplicableReason {
-            record.value("reason", .text("\(reason)"))
+            record.value("reason", .text(reason.name))
             if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
         }
         let published = notPublishedReasons
@@ -210,5 +225,15 @@ extension Column<CriterionReport> {
         Column(stage.givenHeading, .decimal) { node in
             .number(node.given.last { $0.stage == stage }?.points, digits: node.digits)
         }
+    }
+}
+
+extension CriteriaSet {
+    /// The roles of the leaves under a node that apply to some unit.
+    func roles(under node: Int, of units: [UnitScore]) -> Set<Leaf.Role> {
+        let children = criteria[node].children
+        if !children.isEmpty { return children.reduce(into: []) { $0.formUnion(roles(under: $1, of: units)) } }
+        guard let role = criteria[node].leaf?.role else { return [] }
+        return role == .watched || units.contains { !$0.isLeftOut(node) } ? [role] : []
     }
 }

@@ -106,12 +106,12 @@ public struct UnitComparison: Sendable {
     ) -> UnitSums {
         let compiled = side.compiled
         var sums: [Int: PointSum] = [:]
-        for (leaf, measures) in zip(compiled.leaves, outcomes) {
+        let shared = compiled.sharedIn(outcomes)
+        for ((leaf, measures), sharedIn) in zip(zip(compiled.leaves, outcomes), shared) {
             guard !isApart(leaf.criterion, in: compiled.set, apart) else { continue }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
-            let outcome = leaf.combined(measures, rounding: rounding)
-            sums[leaf.criterion] = PointSum(
-                points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
+            let outcome = leaf.combined(measures, rounding: rounding, sharedIn: sharedIn)
+            sums[leaf.criterion] = outcome.sum
         }
         return UnitSums(compiled.set, policy: policy) {
             sums[$0] ?? .zero

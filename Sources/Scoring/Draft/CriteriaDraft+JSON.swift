@@ -34,6 +34,8 @@ extension CriteriaDraft {
         }
         file.number("bonusCap", bonusCap)
         file.number("penaltyCap", penaltyCap)
+        file.number("totalCap", totalCap)
+        file.number("totalFloor", totalFloor)
         file.list("classes", classSchemes) { $1.write(to: &$0) }
         file.list("classConditions", classConditions) { $1.write(to: &$0) }
         file.list("objectives", objectives) { object, objective in
@@ -198,6 +200,14 @@ extension Metric {
         if minimum != domain.minimum { object.number("minimum", minimum) }
         if maximum != domain.maximum { object.number("maximum", maximum) }
         if step != domain.step { object.number("step", step) }
+        if let zeroDenominator {
+            object.object("zeroDenominator") { object in
+                object.member("convention", zeroDenominator.convention.rawValue)
+                object.texts("siblings", zeroDenominator.siblings)
+                object.source("source", zeroDenominator.source)
+            }
+        }
+        if let pooling { object.member("pooling", pooling.rawValue) }
         if let notPublished {
             object.object("notPublished") { object in
                 object.member("value", notPublished.value)

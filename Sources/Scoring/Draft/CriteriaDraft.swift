@@ -37,6 +37,10 @@ public struct CriteriaDraft: Sendable {
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
     public var penaltyCap: FixedDecimal?
+    /// The most that the total can be.
+    public var totalCap: FixedDecimal?
+    /// The least that the total can be.
+    public var totalFloor: FixedDecimal?
     /// Classes by groups of units.
     public var classSchemes: [ClassScheme] = []
     /// Conditions that cap the class.
@@ -69,6 +73,7 @@ public struct CriteriaDraft: Sendable {
             levels: set.levels)
         (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
+        (totalCap, totalFloor) = (set.totalCap, set.totalFloor)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes) = (set.assumptions, set.notes)
         func draft(_ node: Criterion) -> CriterionDraft {

@@ -105,6 +105,6 @@ struct StepFinder {
     private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
         var measures = outcome.measures
         measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
-        return leaf.combined(measures).points
+        return leaf.combined(measures, rounding: leaf.rounding, sharedIn: outcome.sharedIn).points
     }
 }

@@ -24,11 +24,14 @@ public struct LeafGap: Sendable {
     /// The measures that apply to the unit.
     public let measures: [MeasureGap]
 
-    /// Points lost, never negative: unearned bonus points are not a loss.
-    public var lost: FixedDecimal { max(score.sum.lost, 0) }
+    /// Points lost: the maximum minus the points, as in every report. Unearned bonus points are not a loss; earned ones
+    /// are a negative one, so that losses add up to the loss of the total.
+    public var lost: FixedDecimal { score.sum.lost }
 
     /// The part of the loss that is due to figures not yet reported, awaited or not published.
-    public var lostWithoutFigures: FixedDecimal { min(lost, score.sum.maximum - score.sum.scoredMaximum) }
+    public var lostWithoutFigures: FixedDecimal {
+        min(max(lost, 0), score.sum.maximum - score.sum.scoredMaximum)
+    }
 
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
     /// other is missed.
@@ -40,7 +43,8 @@ public struct LeafGap: Sendable {
 
     /// How points and target relate.
     public var kind: Kind {
-        if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
+        if score.status == .watched { return .none }
+        if lost <= 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.map { $0.explanation }.filter { loses($0.outcome) }
         return !losing.isEmpty && losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost

@@ -163,10 +163,11 @@ public struct Planner: Sendable {
             switch set.criteria[effects.criterion(of: leaf)].leaf?.role {
             case .bonus: set.bonusCap != nil
             case .penalty: set.penaltyCap != nil
-            case .regular, nil: false
+            case .regular, .watched, nil: false
             }
         }
-        return set.rounding.stage == .leaf && !hasCappedExtras && model.isExact
+        let isLimited = set.totalCap != nil || set.totalFloor != nil
+        return set.rounding.stage == .leaf && !hasCappedExtras && !isLimited && model.isExact
     }
 
     /// By how many millionths rounding above the leaves can raise a total.
