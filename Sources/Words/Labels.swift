@@ -43,6 +43,8 @@ extension Phrase {
     package static let rule = Phrase("Quy tắc", "Rule")
     package static let calculation = Phrase("Cách tính", "Calculation")
     package static let nextStep = Phrase("Mức kế tiếp", "Next")
+    package static let caseWeight = Phrase("Một trường hợp", "One case")
+    package static let missingPart = Phrase("Phần còn thiếu", "Missing part")
     package static let topStep = Phrase("Mức cao nhất", "Top")
     package static let given = Phrase("Điểm do người chấm cho", "Points given by people")
     package static let pointsOrigin = Phrase("Nguồn điểm tối đa", "Origin of the maximum")

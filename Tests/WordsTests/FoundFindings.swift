@@ -114,6 +114,7 @@ enum FoundFindings {
         ["metrics.csv": "unit;metric;value;evidence\nh;1;5;\"\na;1;6;\nb;1;7;\"\n"],
         ["scores.csv": "unit;criterion;stage;points\nh;9;self;1\nh;1;self;5\na;1;self;1\na;1;self;1\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
+        ["metrics.csv": figures + "h;8;5;;;;\nh;8.base;-4;;;;\na;8;5;;;;\na;8.base;4;;;;\na;7;;1;11;;\na;1;;1;10;;\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [
             "assessment.json": SmallFolder.settings(

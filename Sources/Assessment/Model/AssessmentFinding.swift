@@ -80,6 +80,11 @@ public enum AssessmentFinding: String, FindingCode {
     case duplicateGiven = "assessment.duplicateGiven"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
+    /// Figures break a relation of the set. Details: `unit`, `key` (the relation), `found` and `expected` (both numbers),
+    /// `other` (how they must compare), `first` (the place of the second figure).
+    case relationBroken = "assessment.relationBroken"
+    /// The same, where the set says that it deserves a look.
+    case relationDoubtful = "assessment.relationDoubtful"
     /// The folder of last year's assessment is not there: what is compared with it is not measured. Details: `found`.
     case previousMissing = "assessment.previousMissing"
     /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
@@ -107,7 +112,7 @@ public enum AssessmentFinding: String, FindingCode {
         switch self {
         case .unknownColumn, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
-            .previousMissing, .noLastYearBase:
+            .previousMissing, .noLastYearBase, .relationDoubtful:
             .warning
         default: .error
         }

@@ -39,6 +39,7 @@ struct AssessmentReader {
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given, survey: survey)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
+        reportRelations(of: assessment.scores, figures, lastYear, predecessors)
         if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
@@ -192,6 +193,39 @@ struct AssessmentReader {
     }
 
     // MARK: - Scores
+
+    /// Reports relations between figures that units do not keep, with both cells and both numbers.
+    private func reportRelations(
+        of scores: ScoreTable, _ figures: FigureReader, _ lastYear: LastYearReading?, _ predecessors: [String: [Int]?]
+    ) {
+        guard !scores.criteria.set.relations.isEmpty else { return }
+        for (position, unit) in figures.units.units.enumerated() where !figures.units.unsound.contains(position) {
+            func location(_ side: FigureRelation.Side) -> Location? {
+                side.figures.lazy.compactMap { figure in
+                    if !figure.isLastYear {
+                        return figures.columns[figure.metric].flatMap { figures.location(unit: position, metric: $0) }
+                    }
+                    guard let lastYear, let column = lastYear.figures.columns[figure.metric],
+                        let earlier = (predecessors[unit.code] ?? nil)?.first
+                    else { return nil }
+                    return lastYear.figures.location(unit: earlier, metric: column)
+                }.first
+            }
+            for broken in scores[position].brokenRelations {
+                let relation = broken.relation
+                let (first, second) = (location(relation.left), location(relation.right))
+                var details: FindingDetails = [
+                    .key: .text("\(relation.left.text) \(relation.comparison.rawValue) \(relation.right.text)"),
+                    .found: .text(broken.left.description), .expected: .text(broken.right.description),
+                    .other: .text(relation.comparison.rawValue),
+                ]
+                if let second { details[.first] = .location(second) }
+                sink.report(
+                    relation.severity == .error ? AssessmentFinding.relationBroken : .relationDoubtful,
+                    at: first ?? second ?? figures.units.locations[position], unit: unit.code, details)
+            }
+        }
+    }
 
     /// Reports last year's figures of which no change in percent can be taken, where they stand.
     private func report(

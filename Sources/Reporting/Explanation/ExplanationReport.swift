@@ -135,6 +135,14 @@ public struct ExplanationReport: Report {
         let calculation = calculation(of: explanation)
         let isLeftOut = if case .notApplicable(let reason) = state { reason.settlement == nil } else { false }
         document.heading(isAlone ? .calculation : measure.heading)
+        let digits = header.pointDigits
+        let steps: [(Phrase, Phrase?)] = explanation.nearestAndTop.enumerated().map { position, step in
+            (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
+        }
+        let parts: [(Phrase, Phrase?)] = explanation.partGains.map {
+            (.missingPart, ExplanationWords.part($0, digits: digits))
+        }
+        let weight = explanation.caseWeight?.phrase(of: measure.metrics[0], digits: digits)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
                 + explanation.distinctFigures.map { fact(of: $0) } + [
@@ -144,9 +152,7 @@ public struct ExplanationReport: Report {
                     (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
                     (ExplanationWords.againstTarget, againstTarget(explanation)),
                 ]
-                + explanation.nextSteps.enumerated().map { position, step in
-                    (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
-                })
+                + [(.caseWeight, weight)] + steps + parts)
     }
 
     private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
@@ -217,7 +223,8 @@ public struct ExplanationReport: Report {
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
-        record.list("nextSteps", explanation.nextSteps) { step in
+        if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
+        record.list("nextSteps", explanation.steps) { step in
             [
                 "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),
                 "numerator": .number(step.numerator), "points": .number(step.points), "gain": .number(step.gain),

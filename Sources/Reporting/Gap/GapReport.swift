@@ -230,7 +230,7 @@ public struct GapReport: Report {
                 record.values(of: GapLine(leaf: leaf), columns.ofLeaf)
                 record.list("measures", GapLine.lines(of: leaf)) { record, line in
                     record.values(of: line, columns.ofMeasure)
-                    record.list("nextSteps", line.explanation?.nextSteps ?? []) {
+                    record.list("nextSteps", line.explanation?.steps ?? []) {
                         [
                             "comparison": .text($0.needed.comparison.rawValue), "value": .ratio($0.needed.value),
                             "figure": .number($0.figure), "numerator": .number($0.numerator),

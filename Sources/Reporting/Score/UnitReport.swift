@@ -171,6 +171,11 @@ package struct CriterionReport: Sendable {
         if status == .watched { return status.phrase.with(remark: watchedFigures) }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
+        if status == .notReported, let measures = unit.outcome(ofLeaf: score.index)?.measures,
+            let state = measures.first(where: { if case .noBase = $0.state { true } else { false } })?.state
+        {
+            return state.phrase
+        }
         let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
         return status.phrase.with(
             remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })

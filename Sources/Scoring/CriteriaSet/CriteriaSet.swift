@@ -35,6 +35,8 @@ public struct CriteriaSet: Sendable {
     public let classSchemes: [ClassScheme]
     /// Conditions that cap the class (khống chế).
     public let classConditions: [ClassCondition]
+    /// Relations that must hold between figures of a unit.
+    public let relations: [FigureRelation]
     /// Headline objectives, tracked without points.
     public let objectives: [Objective]
     /// What the file assumes because its source does not say.

@@ -38,6 +38,7 @@ extension CriteriaDraft {
         file.number("totalFloor", totalFloor)
         file.list("classes", classSchemes) { $1.write(to: &$0) }
         file.list("classConditions", classConditions) { $1.write(to: &$0) }
+        file.list("relations", relations) { $1.write(to: &$0) }
         file.list("objectives", objectives) { object, objective in
             object.codeAndName(objective.code, objective.name)
             object.object("target") { objective.target.write(to: &$0) }
@@ -120,6 +121,28 @@ extension ClassCondition {
         object.text("reason", reason)
         object.source("source", source)
     }
+}
+
+extension FigureRelation {
+    fileprivate func write(to object: inout JSONWriter) {
+        object.member("left", left.text)
+        object.member("is", comparison.rawValue)
+        object.member("right", right.text)
+        if let when {
+            object.object("when") { condition in
+                condition.member("metric", when.figure.text)
+                condition.bound(when.bound)
+            }
+        }
+        if tolerance != 0 { object.member("tolerance", tolerance) }
+        if severity == .warning { object.member("severity", "warning") }
+        object.source("source", source)
+    }
+}
+
+extension FigureRelation.Figure {
+    /// As it is written in a file.
+    var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
 }
 
 extension Target {

@@ -45,6 +45,8 @@ public struct CriteriaDraft: Sendable {
     public var classSchemes: [ClassScheme] = []
     /// Conditions that cap the class.
     public var classConditions: [ClassCondition] = []
+    /// Relations between figures.
+    public var relations: [FigureRelation] = []
     /// Headline objectives.
     public var objectives: [Objective] = []
     /// What is assumed because the source does not say.
@@ -75,7 +77,7 @@ public struct CriteriaDraft: Sendable {
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
         (totalCap, totalFloor) = (set.totalCap, set.totalFloor)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
-        (assumptions, notes) = (set.assumptions, set.notes)
+        (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
             CriterionDraft(
                 code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,

@@ -68,13 +68,24 @@ public struct MeasureGap: Sendable {
     /// Whether the distance exceeds the sampling error; nil without a standard error.
     public let sampling: SamplingMargin?
 
+    /// The points in percent of the leaf's maximum; nil unless it is scored.
+    public var share: ExactRatio? {
+        explanation.outcome.points?.multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+    }
+    /// The leaf's maximum.
+    let maximum: FixedDecimal
     /// Whether it is measured by a survey.
     public var isSurvey: Bool {
         if case .surveyShare = explanation.measure.rule { true } else { false }
     }
 
     /// The nearest step that earns more points; nil at the top of the scale and without a figure.
-    public var nextStep: NextStep? { explanation.nextSteps.first }
+    public var nextStep: NextStep? { explanation.nearest ?? explanation.nextSteps.first }
+    /// The step that earns most; nil where it is the nearest one too.
+    public var topStep: NextStep? {
+        let last = explanation.nextSteps.last
+        return last == nextStep ? nil : last
+    }
 }
 
 extension MeasureOutcome.State {

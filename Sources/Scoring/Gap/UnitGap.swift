@@ -131,7 +131,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    })
+                    }, maximum: compiled.maximum)
             }
             let above = Array(sequence(first: compiled.criterion) { nodes[$0].parent })
             leaves.append(

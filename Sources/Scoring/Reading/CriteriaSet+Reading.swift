@@ -44,6 +44,8 @@ extension CriteriaSet {
             source: source,
             overlay: overlay)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
+        relations = root.relations(
+            among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
         root.finish()
         guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
             return nil

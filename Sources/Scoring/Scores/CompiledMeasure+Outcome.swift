@@ -87,7 +87,10 @@ extension CompiledMeasure {
 
     /// Whether all figures say that there was nothing.
     private func isOfNothing(_ figures: UnitFigures) -> Bool {
-        quantity.figures.allSatisfy { column, isLastYear in
+        let columns = quantity.figures
+        // Of a single figure, the whole is the part.
+        if columns.allSatisfy({ $0 == columns[0] }) { return true }
+        return columns.allSatisfy { column, isLastYear in
             let figure = isLastYear ? figures.before(column) : figures.now(column)
             return figure == .value(0) || figure.isZeroOfZero
         }

@@ -90,6 +90,10 @@ extension AssessmentFinding: WordedFinding {
                                     "The points \(.found) given to \(.criterion) of “\(.unit)” are outside \(.expected). Check them.")
         case .duplicateGiven: ("Tiêu chí \(.criterion) của «\(.unit)» đã được cho điểm ở cùng bước tại \(.first). Mỗi bước chỉ ghi một lần.",
                                "The criterion \(.criterion) of “\(.unit)” was given points at the same stage at \(.first). Each stage stands once.")
+        case .relationBroken: ("Số liệu của «\(.unit)» trái quan hệ \(.key): \(.found) phải \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy kiểm tra cả hai số.",
+                               "The figures of “\(.unit)” break the relation \(.key): \(.found) must be \(.other) \(.expected)\(given: .first, " (\(.first))"). Check both numbers.")
+        case .relationDoubtful: ("Số liệu của «\(.unit)» có thể trái quan hệ \(.key): \(.found) thường \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy xem lại cả hai số.",
+                                 "The figures of “\(.unit)” may break the relation \(.key): \(.found) is usually \(.other) \(.expected)\(given: .first, " (\(.first))"). Look at both numbers.")
         case .previousMissing: ("Không có thư mục năm trước «\(.found)» nêu ở «previous»: các tiêu chí so với năm trước chưa chấm được, các tiêu chí khác vẫn chấm. Hãy sửa đường dẫn hoặc bỏ «previous».",
                                "The folder of last year, “\(.found)” under “previous”, is not there: what is compared with last year is not measured, the rest is scored. Correct the path or remove “previous”.")
         case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0 nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",

@@ -17,6 +17,13 @@ package enum ExplanationWords {
             : Phrase("không có (tối đa \(most))", "none (maximum \(most))")
     }
 
+    /// What a part of a checklist or a formula would gain on its own.
+    package static func part(_ part: PartGain, digits: Int) -> Phrase {
+        let figure = part.metric.phrase(of: part.figure)
+        return Phrase("\(Phrase(part.metric.name).quoted): \(figure) → thêm \(part.gain, digits: digits) điểm",
+                      "\(Phrase(part.metric.name).quoted): \(figure) → \(part.gain, digits: digits) points more")
+    }
+
     /// Whether a target is met that only the last year of the edition must reach.
     package static func targetOfPeriod(_ state: Phrase, _ year: Int) -> Phrase {
         Phrase("\(state) (chỉ tiêu của cả giai đoạn; mức của năm \(year) ghi ở quy tắc)",
