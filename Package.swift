@@ -102,6 +102,7 @@ let package = Package(
                 "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "TestSupport",
                 "score-cli",
             ],
+            exclude: ["Cases12"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -170,6 +170,12 @@ package struct GapWords: Sendable {
         if measure.rule.kind == .checklist || measure.rule.kind == .formula {
             return Phrase("đủ các phần: \(gain)", "all parts: \(gain)")
         }
+        if let nearest = explanation.nearest, step == nearest {
+            if let count = step.numerator, case .ratio(_, let whole)? = main?.figure {
+                return Phrase("\(count)/\(whole): \(gain)")
+            }
+            if let figure = step.figure { return Phrase("\(measure.withUnit(figure)): \(gain)") }
+        }
         let need = explanation.need(of: step)
         guard let count = step.numerator, case .ratio(_, let whole)? = main?.figure else { return Phrase("\(need): \(gain)") }
         return Phrase("\(need) (\(count)/\(whole)): \(gain)")

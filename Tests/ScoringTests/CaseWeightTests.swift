@@ -21,7 +21,8 @@ import Values
     @Test(arguments: [(1, 2, 500_000 as Int64?), (5, 9, 111_111), (5, 10, 100_000), (5, 11, nil), (0, 1, 1_000_000)])
     func aTenthOrMoreIsSaid(count: Int, whole: Int, points: Int64?) throws {
         let figure = Figure.ratio(
-            numerator: try #require(FixedDecimal(exactly: count)), denominator: try #require(FixedDecimal(exactly: whole)))
+            numerator: try #require(FixedDecimal(exactly: count)),
+            denominator: try #require(FixedDecimal(exactly: whole)))
         let weight = try explanation(Self.share, [figure]).caseWeight
         #expect(weight?.points.mantissa == points)
         #expect(weight.map { $0.isEven } ?? true)

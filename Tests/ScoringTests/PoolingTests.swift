@@ -5,7 +5,8 @@ import Values
 /// Figures of units that became one.
 @Suite struct PoolingTests {
     private func metric(_ json: String) throws -> Metric {
-        let leaf = #"{"code": "1.1", "maximum": 1, "metrics": [\#(json)], "rule": {"kind": "bands", "bands": [{"atLeast": 5, "share": 100}, {"below": 5, "share": 0}]}}"#
+        let leaf =
+            #"{"code": "1.1", "maximum": 1, "metrics": [\#(json)], "rule": {"kind": "bands", "bands": [{"atLeast": 5, "share": 100}, {"below": 5, "share": 0}]}}"#
         return try SampleEdition.read(SampleEdition.text(leaf: JSONNode.parse(leaf))).metrics[0]
     }
 
@@ -31,7 +32,8 @@ import Values
         #expect(try yesNo.combined([.value(1), .value(2)]) == .value(3))
         // The mean of 50 % and 1 ÷ 3 of 100 % is 41 2/3 % = 5/12, exact.
         let percent = try metric(
-            #"{"kind": "percent", "direction": "higher", "pooling": "mean", "ratio": {"numerator": "a", "denominator": "b"}}"#)
+            #"{"kind": "percent", "direction": "higher", "pooling": "mean", "ratio": {"numerator": "a", "denominator": "b"}}"#
+        )
         let figure = try percent.combined([.value(50), .ratio(numerator: 1, denominator: 3)])
         #expect(figure.exactNumber == ExactRatio(125, over: 3))
     }

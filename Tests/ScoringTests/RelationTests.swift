@@ -4,7 +4,8 @@ import Values
 
 /// Relations between figures.
 @Suite struct RelationTests {
-    private static let ratio = #""kind": "percent", "direction": "higher", "ratio": {"numerator": "a", "denominator": "b"}"#
+    private static let ratio =
+        #""kind": "percent", "direction": "higher", "ratio": {"numerator": "a", "denominator": "b"}"#
 
     private func broken(_ relation: String, _ figures: [Figure], last: [Figure]? = nil) throws -> [String] {
         let nodes = [

@@ -80,7 +80,9 @@ struct SumTests {
         _ score: UnitScore, _ set: CriteriaSet, _ stage: RoundingPolicy.Stage, _ rounding: Rounding, _ caps: (Int, Int)?
     ) {
         func sum(of role: Leaf.Role) -> NaiveFraction {
-            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(NaiveFraction(0)) { $0 + exact($1.index, score) }
+            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(NaiveFraction(0)) {
+                $0 + exact($1.index, score)
+            }
         }
         let (bonus, penalty) = (sum(of: .bonus), NaiveFraction(0) - sum(of: .penalty))
         let none = NaiveFraction(0)
@@ -95,7 +97,9 @@ struct SumTests {
         }
         let fields = score.criteria.filter { $0.criterion.parent == nil }
         let points = fields.reduce(added) { sum, field in
-            sum + (stage == .field ? NaiveFraction(millionths: Int(field.sum.points.mantissa)) : exact(field.index, score))
+            sum
+                + (stage == .field
+                    ? NaiveFraction(millionths: Int(field.sum.points.mantissa)) : exact(field.index, score))
         }
         #expect(Int(score.capAdjustment.mantissa) == added.millionths(.halfAwayFromZero, digits: 6))
         let isRounded = stage == .total

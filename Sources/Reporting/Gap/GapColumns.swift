@@ -103,7 +103,9 @@ struct GapColumns: Sendable {
         let now = words(.nowAndTarget, .wrapped(14)) { words in
             [words.measured, words.target.map(GapWords.needed)].compactMap(\.self).joined("; ")
         }
-        let distance = words(.toTarget, .wrapped(16)) { [$0.distance, $0.caseWeight, $0.sampling].compactMap(\.self).joined("; ") }
+        let distance = words(.toTarget, .wrapped(16)) {
+            [$0.distance, $0.caseWeight, $0.sampling].compactMap(\.self).joined("; ")
+        }
         let next = words(.nextBand, .wrapped(12)) { $0.next }
         return [partCode, title.cut(at: limit)] + (withLosses ? [lost] : []) + [now, distance]
             + (withLosses ? [next] : [])

@@ -63,7 +63,9 @@ extension Metric {
             }
         }
         guard count > 0 else { return .notApplicable }
-        guard let mean = sum.divided(by: ExactRatio(count)), let rounded = mean.rounded(.finest) else { throw .overflow }
+        guard let mean = sum.divided(by: ExactRatio(count)), let rounded = mean.rounded(.finest) else {
+            throw .overflow
+        }
         if ExactRatio(rounded) == mean || kind != .percent { return .value(rounded) }
         guard let above = mean.divided(by: ExactRatio(100)),
             let numerator = Int64(exactly: above.numerator), let denominator = Int64(exactly: above.denominator),

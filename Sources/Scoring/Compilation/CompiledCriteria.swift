@@ -32,7 +32,8 @@ public struct CompiledCriteria: Sendable {
         for source in leaves {
             let codes = set.criteria[source.criterion].leaf?.sharesOut ?? []
             let siblings = leaves.filter { codes.contains(set.criteria[$0.criterion].code) }
-            for position in leaves.indices where siblings.contains(where: { $0.criterion == leaves[position].criterion }) {
+            for position in leaves.indices
+            where siblings.contains(where: { $0.criterion == leaves[position].criterion }) {
                 leaves[position].sources.append(ShareSource(leaf: source, siblings: siblings))
             }
         }

@@ -105,9 +105,23 @@ extension StepFinder {
     }
 }
 
+extension UnitScore {
+    /// How many measures of the unit hang on single cases: one moves a tenth of the maximum or more.
+    package var heavyCaseCount: Int {
+        let nodes = criteriaSet.criteria
+        let unitFigures = figures
+        return storage.columns.criteria.leaves.reduce(0) { count, compiled in
+            guard compiled.levels[unitFigures.level], let leaf = nodes[compiled.criterion].leaf else { return count }
+            return count + explanation(of: leaf, compiled, with: unitFigures).measures.count { $0.caseWeight != nil }
+        }
+    }
+}
+
 extension CompiledCriteria {
     /// What each of this year's figures of a rule of several would gain on its own, the greatest gain first.
-    func partGains(of leaf: CompiledLeaf, at position: Int, _ outcome: LeafOutcome, _ figures: UnitFigures) -> [PartGain] {
+    func partGains(of leaf: CompiledLeaf, at position: Int, _ outcome: LeafOutcome, _ figures: UnitFigures)
+        -> [PartGain]
+    {
         let measure = leaf.measures[position]
         let described = set.criteria[leaf.criterion].leaf?.measures[position].metrics ?? []
         let used: [(figure: Int, isLastYear: Bool)] = measure.quantity.figures

@@ -124,6 +124,7 @@ extension UnitScore {
     package func isLeftOut(_ node: Int) -> Bool {
         let score = criterion(node)
         if score.status == nil { return score.criterion.children.allSatisfy(isLeftOut) }
-        return score.status == .watched || (score.status == .notApplicable && score.sum.maximum == 0 && score.points == nil)
+        return score.status == .watched
+            || (score.status == .notApplicable && score.sum.maximum == 0 && score.points == nil)
     }
 }

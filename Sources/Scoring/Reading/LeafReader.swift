@@ -44,7 +44,8 @@ struct LeafReader {
                 let (metrics, rule) = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
                 entry.finish()
                 if let place = shares.last?.place {
-                    object.reader.report(CriteriaFinding.shareOutInMeasures, at: place.offset, [.code: .text(self.code)])
+                    object.reader.report(
+                        CriteriaFinding.shareOutInMeasures, at: place.offset, [.code: .text(self.code)])
                     shares = []
                 }
                 guard let code, let rule else { continue }
@@ -128,7 +129,9 @@ struct LeafReader {
             }
             metrics.append(metric)
             metricOffsets.append((metric.code, entry.offset))
-            if let zero = metric.zeroDenominator, zero.convention == .shareOut, let place = entry.object("zeroDenominator") {
+            if let zero = metric.zeroDenominator, zero.convention == .shareOut,
+                let place = entry.object("zeroDenominator")
+            {
                 shares.append((place, zero.siblings))
             }
             markerOffsets.append(entry.offset(of: "notPublished"))

@@ -45,7 +45,8 @@ extension Metric {
         }
         self.init(
             code: stated ?? measure, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio,
-            minimum: minimum, maximum: maximum, step: step, notPublished: marker, zeroDenominator: zero, pooling: pooling)
+            minimum: minimum, maximum: maximum, step: step, notPublished: marker, zeroDenominator: zero,
+            pooling: pooling)
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
         if zero != nil, ratio == nil {
             object.reader.report(

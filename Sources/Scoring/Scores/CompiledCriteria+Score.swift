@@ -100,7 +100,9 @@ private struct ScoringPass {
             nonisolated(unsafe) let points = points
             let parts = Parallel.map(leaves.count, minimum: count < 2_000 ? leaves.count : 8) { part in
                 part.map { index -> [Int] in
-                    guard let direct = leaves[index].directMeasure, !leaves[index].levels.contains(false) else { return all }
+                    guard let direct = leaves[index].directMeasure, !leaves[index].levels.contains(false) else {
+                        return all
+                    }
                     let column = direct.column * count..<(direct.column + 1) * count
                     let cells = index * count..<(index + 1) * count
                     return figures.values.withUnsafeBufferPointer { values in

@@ -45,7 +45,8 @@ extension CompiledMeasure {
     }
 
     /// The points of the figures, with some numbers in place of figures.
-    private func evaluated(_ figures: UnitFigures, instead: [(column: Int, number: ExactRatio)] = []) -> MeasureOutcome {
+    private func evaluated(_ figures: UnitFigures, instead: [(column: Int, number: ExactRatio)] = []) -> MeasureOutcome
+    {
         var guilty: GuiltyFigure?
         do throws(QuantityError) {
             let value = try quantity.value(

@@ -59,7 +59,8 @@ public struct ScoreTable: Sendable {
     /// Last year's figures of which no change in percent can be taken, by leaf and unit, with the metrics compared.
     package var withoutBase: [(unit: Int, metric: String, fault: BaseFault)] {
         var found: [(unit: Int, metric: String, fault: BaseFault)] = []
-        for leaf in criteria.leaves where leaf.measures.contains(where: { $0.quantity.figures.contains { $0.isLastYear } }) {
+        for leaf in criteria.leaves
+        where leaf.measures.contains(where: { $0.quantity.figures.contains { $0.isLastYear } }) {
             for unit in units.indices {
                 let outcomes = leaf.measureOutcomes(self[unit].figures)
                 for outcome in outcomes {

@@ -168,7 +168,8 @@ struct TreeSums: Sendable {
     private func exactCapAdjustment(unit: Int) -> PointSum {
         if caps.bonus == nil, caps.penalty == nil { return .zero }
         func over(_ cap: FixedDecimal?, _ points: Int64, _ rest: ExactSum) -> PointSum {
-            guard let cap, rest.sign(plus: [.init(ExactRatio(FixedDecimal(mantissa: points) - cap), times: 1)]) > 0 else {
+            guard let cap, rest.sign(plus: [.init(ExactRatio(FixedDecimal(mantissa: points) - cap), times: 1)]) > 0
+            else {
                 return .zero
             }
             return PointSum(
