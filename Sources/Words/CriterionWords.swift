@@ -114,10 +114,7 @@ extension Agencies {
 
 extension NotApplicable {
     package var phrase: Phrase {
-        let convention = switch convention {
-        case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
-        case .fullPoints: Phrase("được điểm tối đa", "full points")
-        }
+        let convention = (convention == .leaveOut ? Settlement.leaveOut : .fullPoints).phrase
         return when.map { Phrase("\($0) → \(convention)") } ?? convention
     }
 }
@@ -141,8 +138,14 @@ extension Metric {
         let marker = notPublished.map { marker in
             Phrase("\(marker.value) là không công bố", "\(marker.value) is not published").with(remark: marker.reason)
         }
+        let zero = zeroDenominator.map { zero in
+            let siblings = zero.siblings.isEmpty ? nil : Phrase(verbatim: zero.siblings.joined(separator: ", "))
+            return Phrase("mẫu số bằng 0: \(zero.convention.phrase.with(remark: siblings))",
+                          "a denominator of 0: \(zero.convention.phrase.with(remark: siblings))")
+        }
+        let pooled = pooling.map(\.phrase)
         let steps = isNumber ? Phrase("bước \(self.step)", "in steps of \(self.step)") : nil
-        return [kind.phrase, unit, domain, steps, better, counts, marker].listed("; ") ?? .none
+        return [kind.phrase, unit, domain, steps, better, counts, zero, pooled, marker].listed("; ") ?? .none
     }
 
     private var isNumber: Bool { kind != .yesNo && kind != .task }
@@ -154,6 +157,16 @@ extension Metric {
         case (let least?, nil): Phrase("từ \(least) trở lên", "at least \(least)")
         case (nil, let most?): Phrase("không quá \(most)", "at most \(most)")
         case (nil, nil): nil
+        }
+    }
+}
+
+extension Metric.Pooling {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .sum: Phrase("gộp đơn vị: cộng", "merged units: added up")
+        case .mean: Phrase("gộp đơn vị: trung bình cộng", "merged units: the plain mean")
+        case .none: Phrase("gộp đơn vị: không cộng được", "merged units: does not add up")
         }
     }
 }

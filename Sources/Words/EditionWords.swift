@@ -76,12 +76,14 @@ extension CriteriaSet {
     package var capsPhrase: Phrase {
         let bonus = bonusCap.map { Phrase("thưởng tối đa \($0) điểm", "bonus at most \($0) points") }
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
-        return [bonus, penalty].listed("; ") ?? .none
+        let least = totalFloor.map { Phrase("tổng điểm không dưới \($0)", "a total of at least \($0)") }
+        let most = totalCap.map { Phrase("tổng điểm không quá \($0)", "a total of at most \($0)") }
+        return [bonus, penalty, least, most].listed("; ") ?? .none
     }
 
     /// The classes with the least index of each, and what holds a class down; empty when there are none.
     package var classesPhrase: Phrase {
-        (classSchemes.map { $0.phrase } + classConditions.map { $0.phrase }).joined("; ")
+        (classSchemes.map { $0.phrase } + classConditions.map { $0.phrase(in: self) }).joined("; ")
     }
 }
 
@@ -100,14 +102,17 @@ extension ClassScheme {
 }
 
 extension ClassCondition {
-    fileprivate var phrase: Phrase {
+    fileprivate func phrase(in set: CriteriaSet) -> Phrase {
+        // Reading has checked that some scheme has the class.
+        let name = set.classSchemes.lazy.flatMap { $0.classes }.first { $0.code == notAbove }.map { Phrase($0.name) }
+        let limit = name ?? Phrase(verbatim: notAbove)
         let (code, unit): (String, Phrase?) = switch subject {
         case .criterion(let code): (code, Phrase(" % điểm tối đa", " % of its maximum"))
         case .metric(let code): (code, nil)
         }
         let when = Phrase("\(code) \(bound.comparison.rawValue) \(bound.value)\(unit)")
-        return Phrase("không trên «\(notAbove)» khi \(when) (\(reason))",
-                      "not above “\(notAbove)” when \(when) (\(reason))")
+        return Phrase("không trên «\(limit)» khi \(when) (\(reason))",
+                      "not above “\(limit)” when \(when) (\(reason))")
     }
 }
 

@@ -23,6 +23,7 @@ package struct GapWords: Sendable {
     package var measured: Phrase {
         let (figures, state) = (explanation.distinctFigures, explanation.outcome.state)
         guard figures.count == 1 else {
+            if let parts = partFigures { return parts }
             let number = explanation.targetNumber ?? explanation.outcome.quantity
             guard case .scored = state, let number else { return state.phrase }
             return brief(number).with(unit: measure.unitPhrase)
@@ -36,6 +37,26 @@ package struct GapWords: Sendable {
         default: return metric.phrase(of: figure)
         }
     }
+
+    /// The figures of a rule of several, each with its unit; of a checklist, the share that is done. Nil for a rule that
+    /// looks at a change.
+    private var partFigures: Phrase? {
+        guard case .scored = explanation.outcome.state else { return nil }
+        switch measure.rule {
+        case .checklist:
+            guard let share = gap.share?.rounded(Rounding(.halfAwayFromZero, digits: 2)) else { return nil }
+            return Phrase("đạt \(share) % điểm tối đa", "\(share) % of the maximum")
+        case .formula, .limit:
+            return explanation.distinctFigures.map {
+                Phrase("\(CleanText.cut(Phrase($0.metric.name).text(.vi), at: 40)): \($0.metric.phrase(of: $0.figure))",
+                       "\(CleanText.cut(Phrase($0.metric.name).text(.en), at: 40)): \($0.metric.phrase(of: $0.figure))")
+            }.joined("; ")
+        default: return nil
+        }
+    }
+
+    /// What one case moves, where that is much.
+    package var caseWeight: Phrase? { explanation.caseWeight.map { $0.phrase(of: metric, digits: digits) } }
 
     /// A number with two decimals where that does not hide that it differs from zero and from the target.
     private func brief(_ ratio: ExactRatio) -> Phrase {
@@ -90,7 +111,7 @@ package struct GapWords: Sendable {
 
     /// What is counted, as it stands behind a number: of `Số hồ sơ đúng hạn`, `hồ sơ đúng hạn`. Nil for what does not:
     /// sums of money, and names that do not begin with the word for "number of".
-    private static func noun(of name: String) -> String? {
+    static func noun(of name: String) -> String? {
         guard let prefix = ["Tổng số ", "Số lượng ", "Số lượt ", "Số "].first(where: name.hasPrefix) else { return nil }
         let noun = (prefix == "Số lượt " ? "lượt " : "") + name.dropFirst(prefix.count)
         return ["tiền ", "kinh phí ", "vốn "].contains(where: noun.hasPrefix) ? nil : noun
@@ -101,6 +122,7 @@ package struct GapWords: Sendable {
         switch explanation.outcome.state {
         case .notReported: Phrase("cần báo cáo số liệu", "must be reported")
         case .lastYearNotReported: Phrase("cần số liệu năm trước", "last year's figure is needed")
+        case .noBase: explanation.outcome.state.phrase
         case .awaited: Phrase("chờ kết quả", "result awaited")
         case .notPublished: Phrase("không công bố", "not published")
         case .faulty: Phrase("số liệu có lỗi", "faulty figures")
@@ -123,12 +145,21 @@ package struct GapWords: Sendable {
             parts.append(Phrase("đạt chỉ tiêu: \(points(gain))", "meet the target: \(points(gain))"))
         }
         // A task may be too late for the nearer step, or in time for the better one.
-        let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep].compactMap(\.self)
+        if measure.rule.kind == .formula || measure.rule.kind == .checklist { parts = partGains }
+        let steps = metric.kind == .task ? explanation.nextSteps : [gap.nextStep, gap.topStep].compactMap(\.self)
         // What the target needs is said already.
-        for step in steps where parts.isEmpty || isAnswer || step.figure != gap.distance?.figure {
+        for step in steps where parts.isEmpty || isAnswer || step.figure == nil || step.figure != gap.distance?.figure {
             parts.append(phrase(of: step))
         }
         return parts.isEmpty ? nil : parts.joined("; ")
+    }
+
+    /// The parts that are missing, each with what it would gain on its own.
+    private var partGains: [Phrase] {
+        explanation.partGains.prefix(3).map { part in
+            let name = Phrase("\(CleanText.cut(Phrase(part.metric.name).text(.vi), at: 40))", "\(CleanText.cut(Phrase(part.metric.name).text(.en), at: 40))")
+            return Phrase("\(name.quoted) (\(part.metric.phrase(of: part.figure))): \(points(part.gain))")
+        }
     }
 
     private func points(_ gain: FixedDecimal) -> Phrase { Phrase("+\(gain, digits: digits)") }
@@ -136,7 +167,15 @@ package struct GapWords: Sendable {
     /// `trên 99 % (496/500): +0,04`.
     private func phrase(of step: NextStep) -> Phrase {
         let gain = points(step.gain)
-        if case .checklist = measure.rule { return Phrase("đủ các phần: \(gain)", "all parts: \(gain)") }
+        if measure.rule.kind == .checklist || measure.rule.kind == .formula {
+            return Phrase("đủ các phần: \(gain)", "all parts: \(gain)")
+        }
+        if let nearest = explanation.nearest, step == nearest {
+            if let count = step.numerator, case .ratio(_, let whole)? = main?.figure {
+                return Phrase("\(count)/\(whole): \(gain)")
+            }
+            if let figure = step.figure { return Phrase("\(measure.withUnit(figure)): \(gain)") }
+        }
         let need = explanation.need(of: step)
         guard let count = step.numerator, case .ratio(_, let whole)? = main?.figure else { return Phrase("\(need): \(gain)") }
         return Phrase("\(need) (\(count)/\(whole)): \(gain)")
@@ -152,6 +191,27 @@ package struct GapWords: Sendable {
         case (_, false): Phrase("trong phạm vi sai số chọn mẫu\(size): chưa thể kết luận",
                                 "within the sampling error\(size): nothing can be concluded")
         }
+    }
+}
+
+extension CaseWeight {
+    /// `2 hồ sơ: mỗi hồ sơ = 0,50 điểm`.
+    package func phrase(of metric: Metric, digits: Int) -> Phrase {
+        let noun = metric.unit.map { $0.vi } ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
+        let (one, each) = (noun ?? "trường hợp", Phrase("\(points.rounded(Rounding(.halfAwayFromZero, digits: max(digits, 2))) ?? points, digits: digits)"))
+        if isEven {
+            return Phrase("\(cases) \(one): mỗi \(one) = \(each) điểm", "\(cases) cases: each = \(each) points")
+        }
+        return Phrase("\(cases) \(one): một \(one) làm đổi tới \(each) điểm", "\(cases) cases: one moves up to \(each) points")
+    }
+
+    /// The word for one of what is counted: of `hồ sơ trễ hẹn`, `hồ sơ`; of `TTHC ngành dọc`, `TTHC`.
+    private static func head(of noun: String) -> String {
+        let words = noun.prefix { $0 != "," }.split(separator: " ")
+        let isOne = words.first.map { first in
+            ["phòng", "lượt", "người", "xã", "cuộc", "bài"].contains(String(first)) || first == first.uppercased()[...]
+        } ?? true
+        return words.prefix(isOne ? 1 : 2).joined(separator: " ")
     }
 }
 
@@ -189,8 +249,8 @@ extension GapWords {
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do điểm thưởng, mức trần, làm tròn tổng hoặc điểm cho cả mục.",
-               "The total's loss differs from the sum of the criteria by \(amount), by bonus points, caps, the rounding of sums or points given to a whole.")
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do mức trần, làm tròn tổng hoặc điểm cho cả mục.",
+               "The total's loss differs from the sum of the criteria by \(amount), by caps, the rounding of sums or points given to a whole.")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

@@ -45,8 +45,9 @@ extension Ranking.Reason {
         case .nothingScored(let status?): return status.phrase
         case .nothingScored: return Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")
         case .coverage(let share):
-            // Cut, so that what falls short is never shown as enough.
-            let cut = share.rounded(Rounding(.towardsZero, digits: 2)) ?? 0
+            // Rounded as any coverage, but what falls short is never shown as enough.
+            let rounded = share.rounded(Rounding(.halfAwayFromZero, digits: 2)) ?? 0
+            let cut = rounded < minimum ? rounded : share.rounded(Rounding(.towardsZero, digits: 2)) ?? 0
             return Phrase("Độ phủ \(cut, digits: 2) %, cần ít nhất \(minimum) %",
                           "Coverage \(cut, digits: 2) %, at least \(minimum) % needed")
         }

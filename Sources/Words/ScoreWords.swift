@@ -16,6 +16,7 @@ extension LeafStatus {
         case .awaited: .awaited
         case .notPublished: Phrase("Không công bố", "Not published")
         case .notApplicable: .notApplicable
+        case .watched: Phrase("Chỉ theo dõi, không chấm điểm", "Watched, not scored")
         }
     }
 
@@ -32,6 +33,7 @@ extension LeafStatus {
                                    "whoever measures it does not publish it; not 0 points, and still in the maximum")
         case .notApplicable: Phrase("không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
                                     "out of points and maximum, unless the criterion gives full points")
+        case .watched: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
         }
     }
 }
@@ -44,13 +46,41 @@ extension MeasureOutcome.State {
         case .scored: LeafStatus.scored.phrase
         case .notReported: LeafStatus.notReported.phrase
         case .lastYearNotReported: Phrase("Chưa có số liệu năm trước để so sánh", "Last year's figure is missing")
+        case .noBase(let fault): fault.phrase
         case .awaited: .awaited
         case .notPublished: LeafStatus.notPublished.phrase
         case .notApplicable(.level): Phrase("Không áp dụng (không phải nhiệm vụ của cấp này)",
                                             "Not applicable (no duty of this level)")
         case .notApplicable(.claimed): Phrase("Không áp dụng (đơn vị báo không có)", "Not applicable (so the unit says)")
         case .notApplicable(.zeroOverZero): Phrase("Không áp dụng (không phát sinh)", "Not applicable (nothing arose)")
+        case .notApplicable(.zeroDenominator(let settlement)):
+            Phrase("Mẫu số bằng 0", "The denominator is 0").with(remark: settlement.phrase)
+        case .notApplicable(.withoutLastYear(let settlement)):
+            Phrase("Năm trước chưa có đơn vị", "The unit was not there last year").with(remark: settlement.phrase)
         case .faulty: Phrase("Số liệu có lỗi, không chấm được", "The figures are faulty and cannot be scored")
+        }
+    }
+}
+
+extension BaseFault {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .zero: Phrase("Năm trước bằng 0, không tính được tỷ lệ tăng giảm", "Last year's figure was 0: no change in percent")
+        case .negative: Phrase("Năm trước nhỏ hơn 0, không tính được tỷ lệ tăng giảm",
+                               "Last year's figure was below 0: no change in percent")
+        }
+    }
+}
+
+extension Settlement {
+    /// What is settled: `được điểm tối đa`.
+    package var phrase: Phrase {
+        switch self {
+        case .leaveOut: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+        case .fullPoints: Phrase("được điểm tối đa", "full points")
+        case .zeroPoints: Phrase("0 điểm", "0 points")
+        case .keepMaximum: Phrase("không chấm, điểm tối đa vẫn giữ", "no score, the maximum stays")
+        case .shareOut: Phrase("điểm chia cho các tiêu chí cùng nhóm", "its points go to its siblings")
         }
     }
 }
@@ -64,8 +94,14 @@ extension NotApplicableReason {
         case .claimed: Phrase("đơn vị không có; không tính", "claimed by the unit; left out")
         case .zeroOverZero where isFull: Phrase("không phát sinh; được điểm tối đa", "nothing arose; full points")
         case .zeroOverZero: Phrase("không phát sinh; không tính", "nothing arose; left out")
+        case .zeroDenominator(let settlement): Phrase("mẫu số bằng 0; \(settlement.phrase)", "the denominator is 0; \(settlement.phrase)")
+        case .withoutLastYear(let settlement):
+            Phrase("năm trước chưa có đơn vị; \(settlement.phrase)", "not there last year; \(settlement.phrase)")
         }
     }
+
+    /// A stable name for programs.
+    package var name: String { String("\(self)".prefix { $0 != "(" }) }
 }
 
 extension CriteriaSet {
@@ -95,10 +131,17 @@ package enum ScoreWords {
                "\(status.phrase): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
     }
 
-    package static func maximum(least: FixedDecimal, most: FixedDecimal) -> Phrase {
+    /// What a field's number stands for: the maximum that applies, or that its points stand outside the maximum.
+    package static func maximum(least: FixedDecimal, most: FixedDecimal, roles: Set<Leaf.Role>) -> Phrase {
         if least < most { return Phrase("tối đa \(least)–\(most) điểm, tùy đơn vị", "maximum \(least)–\(most) points, by unit") }
-        if most == 0 { return Phrase("không áp dụng cho khối này", "not applicable to this group") }
-        return Phrase("tối đa \(most) điểm", "maximum \(most) points")
+        if most > 0 { return Phrase("tối đa \(most) điểm", "maximum \(most) points") }
+        let kinds = [(Leaf.Role.bonus, Phrase("điểm thưởng", "bonus points")), (.penalty, Phrase("điểm trừ", "penalty points"))]
+        let extras = kinds.filter { roles.contains($0.0) }.map(\.1)
+        if !extras.isEmpty {
+            return Phrase("\(extras.joined(", ")), không có điểm tối đa", "\(extras.joined(", ")), without a maximum")
+        }
+        if roles == [.watched] { return LeafStatus.watched.phrase.lowercased }
+        return Phrase("không áp dụng cho khối này", "not applicable to this group")
     }
 
     package static func heldDown(_ unit: String, from byIndex: UnitClass, by reasons: Phrase) -> Phrase {

@@ -35,6 +35,9 @@ struct RuleWordsTests {
 
     static let cases: [RuleCase] = [
         RuleCase(
+            rule: #"{"kind": "watched"}"#, metrics: count("vụ", "lower"), maximum: "0", figures: [.value(7)],
+            statement: "chỉ theo dõi, không chấm điểm", calculation: "7 vụ: chỉ theo dõi, không chấm điểm"),
+        RuleCase(
             rule: #"{"kind": "task", "late": {"share": 50}}"#,
             metrics: #"[{"name": "Tình trạng", "kind": "task", "direction": "higher"}]"#, figures: [.value(1)],
             statement:

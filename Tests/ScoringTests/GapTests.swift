@@ -22,8 +22,11 @@ import Values
         #expect(distance.cases == 14 && distance.numerator == 496 && !distance.isMet)
         #expect(try leaf.lost == GapSample.decimal("0.072"))
         #expect(leaf.measures[0].targetGain == leaf.lost)
+        // The nearest gain is one file more: 2 × 483 ÷ 500 = 1.932. The highest stands beside it.
         let step = try #require(leaf.measures[0].nextStep)
-        #expect(step.numerator == 496 && step.points == 2 && step.gain == leaf.lost)
+        #expect(try step.numerator == 483 && step.points == GapSample.decimal("1.932"))
+        let top = try #require(leaf.measures[0].topStep)
+        #expect(top.numerator == 496 && top.points == 2 && top.gain == leaf.lost)
         #expect(leaf.kind == .lost && leaf.lead == "Văn phòng")
     }
 

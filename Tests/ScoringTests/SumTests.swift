@@ -23,8 +23,41 @@ struct SumTests {
         }
     }
 
-    private func rounded(_ millionths: Int, _ rounding: Rounding) -> Int? {
-        NaiveFraction(millionths: millionths).millionths(rounding.mode, digits: rounding.digits)
+    /// The points of a node as a fraction, added up from the rules' own results, in arithmetic without limits.
+    private func exact(_ node: Int, _ score: UnitScore) -> NaiveFraction {
+        let children = score.criteriaSet.criteria[node].children
+        guard children.isEmpty else { return children.reduce(NaiveFraction(0)) { $0 + exact($1, score) } }
+        let isRounded =
+            score.criteriaSet.rounding.stage == .leaf
+            || (score.criteriaSet.rounding.stage == .field && score.criteriaSet.criteria[node].parent == nil)
+        let rounded = NaiveFraction(millionths: Int(score.criterion(node).sum.points.mantissa))
+        guard !isRounded, let outcome = score.outcome(ofLeaf: node), outcome.points != nil,
+            let leaf = score.criteriaSet.criteria[node].leaf, outcome.measures.count == 1,
+            let points = outcome.measures[0].points, leaf.combination == .mean
+        else { return isRounded ? rounded : severalMeasures(node, score) ?? rounded }
+        return NaiveFraction(points)
+    }
+
+    /// The weighted mean or the minimum of several measures; nil where nothing is scored.
+    private func severalMeasures(_ node: Int, _ score: UnitScore) -> NaiveFraction? {
+        guard let outcome = score.outcome(ofLeaf: node), outcome.points != nil,
+            let leaf = score.criteriaSet.criteria[node].leaf
+        else { return nil }
+        let maximum = NaiveFraction(millionths: Int(score.criteriaSet.criteria[node].maximum.mantissa))
+        var (sum, weights, least) = (NaiveFraction(0), 0, nil as NaiveFraction?)
+        for (measure, result) in zip(leaf.measures, outcome.measures) {
+            var points = NaiveFraction(0)
+            if case .notApplicable(let reason) = result.state {
+                if reason == .level || measure.notApplicable?.convention != .fullPoints { continue }
+                points = maximum
+            } else if let own = result.points {
+                points = NaiveFraction(own)
+            }
+            sum = sum + points * NaiveFraction(measure.weight)
+            weights += measure.weight
+            least = least.map { NaiveFraction.lesser($0, points) } ?? points
+        }
+        return leaf.combination == .minimum ? least : sum / NaiveFraction(weights)
     }
 
     private func checkNodes(
@@ -34,9 +67,10 @@ struct SumTests {
             let children = node.criterion.children.map { score.criterion($0).sum }
             #expect(node.sum.points == (node.points ?? 0))
             guard !children.isEmpty else { continue }
-            let points = children.reduce(0) { $0 + Int($1.points.mantissa) }
             let isRounded = stage == .field && node.criterion.parent == nil
-            #expect(Int(node.sum.points.mantissa) == (isRounded ? rounded(points, rounding) : points))
+            let expected = exact(node.index, score).millionths(
+                isRounded ? rounding.mode : .halfAwayFromZero, digits: isRounded ? rounding.digits : 6)
+            #expect(Int(node.sum.points.mantissa) == expected)
             #expect(node.sum.maximum.mantissa == children.reduce(0) { $0 + $1.maximum.mantissa })
             #expect(node.sum.scoredMaximum.mantissa == children.reduce(0) { $0 + $1.scoredMaximum.mantissa })
         }
@@ -45,16 +79,34 @@ struct SumTests {
     private func checkTotal(
         _ score: UnitScore, _ set: CriteriaSet, _ stage: RoundingPolicy.Stage, _ rounding: Rounding, _ caps: (Int, Int)?
     ) {
-        func sum(of role: Leaf.Role) -> Int {
-            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(0) { $0 + Int($1.sum.points.mantissa) }
+        func sum(of role: Leaf.Role) -> NaiveFraction {
+            score.criteria.filter { $0.criterion.leaf?.role == role }.reduce(NaiveFraction(0)) {
+                $0 + exact($1.index, score)
+            }
         }
-        let (bonus, penalty) = (sum(of: .bonus), -sum(of: .penalty))
-        var cut = caps.map { max(bonus - $0.0, 0) - max(penalty - $0.1, 0) } ?? 0
-        if stage == .field { cut = -(rounded(-cut, rounding) ?? 0) }
+        let (bonus, penalty) = (sum(of: .bonus), NaiveFraction(0) - sum(of: .penalty))
+        let none = NaiveFraction(0)
+        var added = none
+        if let caps {
+            added =
+                NaiveFraction.greater(penalty - NaiveFraction(millionths: caps.1), none)
+                - NaiveFraction.greater(bonus - NaiveFraction(millionths: caps.0), none)
+        }
+        if stage == .field {
+            added = NaiveFraction(millionths: added.millionths(rounding.mode, digits: rounding.digits) ?? 0)
+        }
         let fields = score.criteria.filter { $0.criterion.parent == nil }
-        let points = fields.reduce(0) { $0 + Int($1.sum.points.mantissa) } - cut
-        #expect(Int(score.capAdjustment.mantissa) == -cut)
-        #expect(Int(score.total.points.mantissa) == (stage == .total ? rounded(points, rounding) : points))
+        let points = fields.reduce(added) { sum, field in
+            sum
+                + (stage == .field
+                    ? NaiveFraction(millionths: Int(field.sum.points.mantissa)) : exact(field.index, score))
+        }
+        #expect(Int(score.capAdjustment.mantissa) == added.millionths(.halfAwayFromZero, digits: 6))
+        let isRounded = stage == .total
+        let expected = points.millionths(
+            isRounded ? rounding.mode : .halfAwayFromZero, digits: isRounded ? rounding.digits : 6)
+        #expect(Int(score.total.points.mantissa) == expected)
+        #expect(score.adjustment == score.total.points - fields.reduce(0) { $0 + $1.sum.points })
         #expect(score.total.maximum.mantissa == fields.reduce(0) { $0 + $1.sum.maximum.mantissa })
         #expect(score.total.scoredMaximum.mantissa == fields.reduce(0) { $0 + $1.sum.scoredMaximum.mantissa })
     }
@@ -83,6 +135,23 @@ struct SumTests {
                 #expect(0 <= node.sum.points && node.sum.points <= node.criterion.maximum)
             }
             if let index = table[unit].index { #expect((0...100).contains(index)) }
+        }
+    }
+}
+
+extension NaiveFraction {
+    fileprivate init(_ ratio: ExactRatio) {
+        self.init(NaiveInteger(wide: ratio.numerator), over: NaiveInteger(wide: ratio.denominator))
+    }
+}
+
+extension NaiveInteger {
+    fileprivate init(wide value: Int128) {
+        let part: Int128 = 1_000_000_000_000_000
+        if abs(value) < part {
+            self.init(Int(value))
+        } else {
+            self = NaiveInteger(wide: value / part) * NaiveInteger(Int(part)) + NaiveInteger(Int(value % part))
         }
     }
 }

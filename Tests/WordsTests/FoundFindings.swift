@@ -137,6 +137,7 @@ enum FoundFindings {
         ],
         ["assessment.json": SmallFolder.settings(#""stages": [{"code": "computed", "name": "x"}]"#)],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
+        ["metrics.csv": figures + "h;8;5;;;;\nh;8.base;-4;;;;\na;8;5;;;;\na;8.base;4;;;;\na;7;;1;11;;\na;1;;1;10;;\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [
             "assessment.json": SmallFolder.settings(

@@ -35,6 +35,7 @@ struct SmallFolder {
 
     /// 1: a ratio that requires evidence. 2: a count. 3: a change from last year. 4: a checklist of two. 5: for the
     /// district only. 6: a formula of three amounts. 7: a ratio without a convention for 0 ÷ 0.
+    /// 8: a change from a base year, which 8 may not exceed.
     private static let criteria = """
         {"format": 1, "set": "thu", "edition": "2024-2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
         "years": {"from": 2024, "to": 2026},
@@ -43,6 +44,8 @@ struct SmallFolder {
         "rounding": {"points": {"mode": "halfAwayFromZero", "digits": 2, "stage": "leaf"},
             "index": {"mode": "halfAwayFromZero", "digits": 2}},
         "ranking": {"ties": "standard", "minimumCoverage": 0},
+        "relations": [{"left": "8", "is": "≤", "right": "8.base"},
+            {"left": "7.denominator", "is": "≤", "right": "1.denominator", "severity": "warning"}],
         "criteria": [
         \(leaf("1", #"{"name": "x", "kind": "percent", "direction": "higher", "ratio": {"numerator": "x", "denominator": "y"}}"#,
             #"{"kind": "proportional", "base": 100}"#, #", "evidence": ["Báo cáo", "Kế hoạch"], "notApplicable": {"convention": "leaveOut"}"#)),
@@ -59,7 +62,10 @@ struct SmallFolder {
             #"{"code": "6\#($0.isEmpty ? "" : "." + $0)", "name": "x", "kind": "amount", "direction": "higher"}"#
         }.joined(separator: ", "), #"{"kind": "formula", "figures": {"x": "6", "y": "6.b", "z": "6.c"}, "points": "x * y * y * z * z"}"#)),
         \(leaf("7", #"{"name": "x", "kind": "percent", "direction": "higher", "ratio": {"numerator": "x", "denominator": "y"}}"#,
-            #"{"kind": "proportional", "base": 100}"#))
+            #"{"kind": "proportional", "base": 100}"#)),
+        \(leaf("8", ["", ".base"].map { #"{"code": "8\#($0)", "name": "x", "kind": "amount", "direction": "higher"}"# }.joined(separator: ", "),
+            #"{"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "8.base"}, "as": "percent", "byYear": ["#
+            + [2024, 2025, 2026].map { #"{"year": \#($0), "full": {"above": 0}}"# }.joined(separator: ", ") + "]}"))
         ]}
         """
 

@@ -110,6 +110,16 @@ public enum AssessmentFinding: String, FindingCode {
     case reservedStage = "assessment.reservedStage"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
+    /// Figures break a relation of the set. Details: `unit`, `key` (the relation), `found` and `expected` (both numbers),
+    /// `other` (how they must compare), `first` (the place of the second figure).
+    case relationBroken = "assessment.relationBroken"
+    /// The same, where the set says that it deserves a look.
+    case relationDoubtful = "assessment.relationDoubtful"
+    /// The folder of last year's assessment is not there: what is compared with it is not measured. Details: `found`.
+    case previousMissing = "assessment.previousMissing"
+    /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
+    /// Details: `unit`, `metric`.
+    case noLastYearBase = "assessment.noLastYearBase"
     /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
     case previousYearDiffers = "assessment.previousYearDiffers"
     /// A percentage above 0 and below 1 without a percent sign, 0,97 where 97 may be meant, or a 1 or 0 of the same
@@ -137,7 +147,8 @@ public enum AssessmentFinding: String, FindingCode {
         case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
             .percentOfZerosAndOnes,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
-            .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey:
+            .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey,
+            .previousMissing, .noLastYearBase, .relationDoubtful:
             .warning
         default: .error
         }

@@ -25,11 +25,14 @@ struct AssessmentReader {
             files, criteria: criteria.set, units: figures.units, stages: settings.stages, years: settings.years)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
+        let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
             let units = parts.units.units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
             let before = lastYear.map { last in
-                LastYear(figures: last.figures, units: parts.units.codes.map(last.units.position(of:)))
+                LastYear(
+                    pooling: last.figures.figures, metrics: last.figures.metrics,
+                    predecessors: parts.units.codes.map { predecessors[$0] ?? nil })
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
@@ -40,6 +43,8 @@ struct AssessmentReader {
             survey: survey)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
+        reportRelations(of: assessment.scores, figures, lastYear, predecessors)
+        if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
@@ -165,7 +170,14 @@ struct AssessmentReader {
     }
 
     /// Last year's units and figures, checked against last year's own edition.
-    private mutating func readLastYear(_ path: String, before year: Int) -> (units: UnitList, figures: FigureTable)? {
+    private mutating func readLastYear(_ path: String, before year: Int) -> LastYearReading? {
+        guard FileInput.exists(path + "/assessment.json") else {
+            // What is compared with it is not measured; everything else is scored.
+            sink.report(
+                AssessmentFinding.previousMissing, at: Location(file: folder + "/assessment.json"),
+                [.found: .text(path)])
+            return nil
+        }
         guard case (let settings, var files)? = readSettings(of: path),
             isLastYear(settings.year, before: year, in: path),
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
@@ -181,7 +193,7 @@ struct AssessmentReader {
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
-        return (units, figures.figures)
+        return LastYearReading(units: units, figures: figures)
     }
 
     private func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {
@@ -193,6 +205,57 @@ struct AssessmentReader {
     }
 
     // MARK: - Scores
+
+    /// Reports relations between figures that units do not keep, with both cells and both numbers.
+    private func reportRelations(
+        of scores: ScoreTable, _ figures: FigureReader, _ lastYear: LastYearReading?, _ predecessors: [String: [Int]?]
+    ) {
+        guard !scores.criteria.set.relations.isEmpty else { return }
+        for (position, unit) in figures.units.units.enumerated() where !figures.units.unsound.contains(position) {
+            func location(_ side: FigureRelation.Side) -> Location? {
+                side.figures.lazy.compactMap { figure in
+                    if !figure.isLastYear {
+                        return figures.columns[figure.metric].flatMap { figures.location(unit: position, metric: $0) }
+                    }
+                    guard let lastYear, let column = lastYear.figures.columns[figure.metric],
+                        let earlier = (predecessors[unit.code] ?? nil)?.first
+                    else { return nil }
+                    return lastYear.figures.location(unit: earlier, metric: column)
+                }.first
+            }
+            for broken in scores[position].brokenRelations {
+                let relation = broken.relation
+                let (first, second) = (location(relation.left), location(relation.right))
+                var details: FindingDetails = [
+                    .key: .text("\(relation.left.text) \(relation.comparison.rawValue) \(relation.right.text)"),
+                    .found: .text(broken.left.description), .expected: .text(broken.right.description),
+                    .other: .text(relation.comparison.rawValue),
+                ]
+                if let second { details[.first] = .location(second) }
+                sink.report(
+                    relation.severity == .error ? AssessmentFinding.relationBroken : .relationDoubtful,
+                    at: first ?? second ?? figures.units.locations[position], unit: unit.code, details)
+            }
+        }
+    }
+
+    /// Reports last year's figures of which no change in percent can be taken, where they stand.
+    private func report(
+        _ places: [(unit: Int, metric: String, fault: BaseFault)], of lastYear: LastYearReading,
+        _ predecessors: [String: [Int]?], in units: UnitList
+    ) {
+        for place in places {
+            let unit = units.units[place.unit].code
+            let positions = (predecessors[unit] ?? nil) ?? []
+            let column = lastYear.figures.columns[place.metric]
+            let location = positions.lazy.compactMap { position in
+                column.flatMap { lastYear.figures.location(unit: position, metric: $0) }
+            }.first
+            sink.report(
+                AssessmentFinding.noLastYearBase, at: location ?? units.locations[place.unit], unit: unit,
+                [.metric: .text(place.metric)])
+        }
+    }
 
     /// Reports what could not be scored at the places of the figures.
     private func report(_ issues: [ScoringIssue], in figures: FigureReader) {

@@ -256,6 +256,8 @@ public struct CriterionSheet: Report {
                             ? nil : metric.expectedBounds.map(\.rawValue).sorted(by: >).joined(separator: ", ")),
                     "step": .number(metric.step), "numerator": .name(metric.ratio?.numerator),
                     "denominator": .name(metric.ratio?.denominator),
+                    "zeroDenominator": metric.zeroDenominator.map { .text($0.convention.rawValue) } ?? .absent,
+                    "pooling": metric.pooling.map { .text($0.rawValue) } ?? .absent,
                 ]
             }
         }

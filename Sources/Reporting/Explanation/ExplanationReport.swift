@@ -90,16 +90,18 @@ public struct ExplanationReport: Report {
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
         typealias Line = Column<Part>
-        let correction: [Part] =
-            node.correction == 0 ? [] : [(StageWords.correction, nil, node.correction, false)]
+        let rest = node.beyondParts
         func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
+        let lost = Line(Node.lost.title, Node.lost.layout) { [digits = header.pointDigits] part in
+            part.node.map(Node.lost.value) ?? .number(part.points.map { 0 - $0 }, digits: digits)
+        }
         document.table(
-            parts.map { (Phrase($0.criterion.name), $0, $0.points, false) } + correction
-                + [(.total, node, node.points, true)],
+            parts.map { (Phrase($0.criterion.name), $0, $0.points, false) }
+                + (rest.map { [($0.title, nil, $0.points, false)] } ?? []) + [(.total, node, node.points, true)],
             [
                 ofPart(.code), Line.phrase("", .criterion, .wrapped(24)) { $0.title },
                 .decimal("", .points, digits: header.pointDigits) { $0.points },
-                Node.maximum.on { $0.node?.isLeftOut == true ? nil : $0.node }, Node.lost.on { $0.node },
+                Node.maximum.on { $0.node?.isLeftOut == true ? nil : $0.node }, lost,
                 ofPart(Node.state.titled(nil, .wrapped(14))),
             ]
         ) { $0.isWhole }
@@ -132,8 +134,16 @@ public struct ExplanationReport: Report {
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {
         let (measure, isAlone, state) = (explanation.measure, leaf?.measures.count == 1, explanation.outcome.state)
         let calculation = calculation(of: explanation)
-        let isLeftOut = if case .notApplicable = state { true } else { false }
+        let isLeftOut = if case .notApplicable(let reason) = state { reason.settlement == nil } else { false }
         document.heading(isAlone ? .calculation : measure.heading)
+        let digits = header.pointDigits
+        let steps: [(Phrase, Phrase?)] = explanation.nearestAndTop.enumerated().map { position, step in
+            (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
+        }
+        let parts: [(Phrase, Phrase?)] = explanation.partGains.map {
+            (.missingPart, ExplanationWords.part($0, digits: digits))
+        }
+        let weight = explanation.caseWeight?.phrase(of: measure.metrics[0], digits: digits)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
                 + explanation.distinctFigures.map { fact(of: $0) } + [
@@ -143,9 +153,7 @@ public struct ExplanationReport: Report {
                     (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
                     (ExplanationWords.againstTarget, againstTarget(explanation)),
                 ]
-                + explanation.nextSteps.enumerated().map { position, step in
-                    (position == 0 ? .nextStep : .topStep, explanation.phrase(of: step))
-                })
+                + [(.caseWeight, weight)] + steps + parts)
     }
 
     private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
@@ -154,6 +162,9 @@ public struct ExplanationReport: Report {
             text = text.with(remark: Phrase("\(ratio.numerator) ÷ \(ratio.denominator)"))
         }
         let name = Phrase(used.metric.name).with(remark: used.isLastYear ? Phrase.lastYear : nil)
+        if !used.isLastYear, used.figure == .ratio(numerator: 0, denominator: 0) {
+            text = text.with(remark: used.metric.zeroDenominator?.convention.phrase)
+        }
         return (name, text.with(remark: survey(of: used)?.summary))
     }
 
@@ -213,7 +224,8 @@ public struct ExplanationReport: Report {
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
-        record.list("nextSteps", explanation.nextSteps) { step in
+        if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
+        record.list("nextSteps", explanation.steps) { step in
             [
                 "needed": .phrase(measure.phrase(of: step.needed)), "figure": .number(step.figure),
                 "numerator": .number(step.numerator), "points": .number(step.points), "gain": .number(step.gain),

@@ -68,6 +68,12 @@ struct GapColumns: Sendable {
         _ key: String, _ title: Phrase, digits: Int = 0, _ value: @escaping @Sendable (MeasureGap) -> FixedDecimal?
     ) -> Line { .decimal(key, title, digits: digits) { $0.measure.flatMap(value) } }
 
+    private var caseWeight: Line {
+        Line("caseWeight", .caseWeight) { line in
+            line.explanation?.caseWeight.map { .number($0.points) } ?? .absent
+        }
+    }
+
     private func words(
         _ title: Phrase, _ layout: ColumnLayout = .leading, _ value: @escaping @Sendable (GapWords) -> Phrase?
     ) -> Line { .phrase("", title, layout) { [digits] in $0.measure.flatMap { value(GapWords($0, digits: digits)) } } }
@@ -90,7 +96,7 @@ struct GapColumns: Sendable {
     var ofLeaf: [Line] { [code, name, field, lead, status, kind, points, maximum, lost, lostWithoutFigures] }
     var ofMeasure: [Line] {
         [measureCode, metric, measureStatus, target, comparison, measured, difference, targetMet, figureNeeded]
-            + [numeratorNeeded, furtherCases, targetGain]
+            + [numeratorNeeded, furtherCases, targetGain, caseWeight]
     }
 
     /// The table for people; what every row of a section would say is left out.
@@ -103,7 +109,9 @@ struct GapColumns: Sendable {
         let now = words(.nowAndTarget, .wrapped(14)) { words in
             [words.measured, words.target.map(GapWords.needed)].compactMap(\.self).joined("; ")
         }
-        let distance = words(.toTarget, .wrapped(16)) { [$0.distance, $0.sampling].compactMap(\.self).joined("; ") }
+        let distance = words(.toTarget, .wrapped(16)) {
+            [$0.distance, $0.caseWeight, $0.sampling].compactMap(\.self).joined("; ")
+        }
         let next = words(.nextBand, .wrapped(12)) { $0.next }
         return [partCode, title.cut(at: limit)] + (withLosses ? [lost] : []) + [now, distance]
             + (withLosses ? [next] : [])

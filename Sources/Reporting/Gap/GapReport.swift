@@ -103,16 +103,17 @@ public struct GapReport: Report {
             [member.unit.fact] + header.facts + [
                 .init(.points, Phrase("\(points(gap.total.points))/\(points(gap.total.maximum))")),
                 .init(.index, .number(gap.total.exactIndex?.rounded(set.rounding.index), digits: header.indexDigits)),
-                .init(.lost, GapWords.loss(points(sum.lost), withoutFigures: missing)),
+                .init(.lost, GapWords.loss(points(gap.total.lost), withoutFigures: missing)),
             ])
-        if sum.lost == 0 { document.paragraph(GapWords.noLoss) }
+        if gap.lost.isEmpty { document.paragraph(GapWords.noLoss) }
         for kind in [LeafGap.Kind.lost, .lostThoughMet, .fullThoughMissed] { write(kind, of: member, to: &document) }
-        for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)] where sum.lost > 0 {
-            let groups = gap.groups(by: key).filter { $0.sum.lost > 0 }
+        for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)]
+        where !gap.lost.isEmpty {
+            let groups = gap.groups(by: key).filter { $0.sum.lost != 0 }
             var columns = groupColumns(key)
             if groups.allSatisfy({ $0.sum.lostWithoutFigures == 0 }) { columns.remove(at: 3) }
             document.heading(title)
-            document.table(groups, columns)
+            writeSums(of: groups, columns, gap, to: &document)
         }
         let surveys = gap.leaves.filter { leaf in
             leaf.measures.contains { $0.isSurvey && $0.sampling == nil && $0.distance != nil }
@@ -121,6 +122,28 @@ public struct GapReport: Report {
         document.list(
             (gap.adjustment == 0 ? [] : [GapWords.adjustment(points(gap.adjustment))])
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+    }
+
+    /// The groups of a unit, what caps and rounding add to them, and the sum, which is the loss of the total.
+    private func writeSums(
+        of groups: [GapGroup], _ columns: [Column<GapGroup>], _ gap: UnitGap, to document: inout Document
+    ) {
+        typealias Row = (group: GapGroup?, isSum: Bool)
+        let look = look
+        let rows: [Row] =
+            groups.map { ($0, false) } + (gap.adjustment == 0 ? [] : [(nil, false)]) + [(nil, true)]
+        document.table(
+            rows,
+            columns.enumerated().map { position, column in
+                Column<Row>(column.key, column.title, column.layout.blank("")) { row in
+                    if let group = row.group { return column.value(group) }
+                    if position == 0 { return .phrase(row.isSum ? .total : .adjustment) }
+                    if column.key == "lost" { return .number(row.isSum ? gap.total.lost : gap.adjustment, look: look) }
+                    // Groups without a loss and without a gain are not shown, but have a maximum.
+                    return .none
+                }
+            }
+        ) { $0.isSum }
     }
 
     private func write(_ kind: LeafGap.Kind, of member: Member, to document: inout Document) {
@@ -182,10 +205,22 @@ public struct GapReport: Report {
 
     /// A row per unit and measure of a leaf, in the order of the tree.
     public var data: DataTable? {
-        let ofUnit: [Column<GapLine>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
-        return DataTable(of: sources, ofUnit + columns.data + [header.noticeColumn()]) { source in
+        let ofUnit: [Column<GapRow>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
+        let look = look
+        let ofLine = columns.data.map { column in
+            Column<GapRow>(column.key, column.title, full: column.fullTitle, column.layout) { row in
+                if let line = row.line { return column.value(line) }
+                return switch column.key {
+                case "name": .phrase(.adjustment)
+                case "lost": .number(row.adjustment, look: look)
+                default: .none
+                }
+            }
+        }
+        return DataTable(of: sources, ofUnit + ofLine + [header.noticeColumn()]) { source in
             let (unit, gap) = Self.member(source)
-            return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }
+            return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }.map { GapRow(unit, $0) }
+                + (gap.adjustment == 0 ? [] : [GapRow(unit, adjustment: gap.adjustment)])
         }
     }
 
@@ -203,7 +238,7 @@ public struct GapReport: Report {
                 record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
                 record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
-                    record.list("nextSteps", line.explanation?.nextSteps ?? []) {
+                    record.list("nextSteps", line.explanation?.steps ?? []) {
                         [
                             "comparison": .text($0.needed.comparison.rawValue), "value": .ratio($0.needed.value),
                             "figure": .number($0.figure), "numerator": .number($0.numerator),
@@ -220,5 +255,16 @@ public struct GapReport: Report {
             }
         }
         record.texts("leftOut", header.leftOut)
+    }
+}
+
+/// A row of data: a line of a loss, or what the total lost beyond those; an object, as ``GapLine`` is.
+private final class GapRow: Sendable {
+    let unit: Unit
+    let line: GapLine?
+    let adjustment: FixedDecimal
+
+    init(_ unit: Unit, _ line: GapLine? = nil, adjustment: FixedDecimal = 0) {
+        (self.unit, self.line, self.adjustment) = (unit, line, adjustment)
     }
 }

@@ -42,7 +42,7 @@ public struct ScoreReport: Report {
         document.facts(header.facts)
         for group in groups {
             document.heading(header.name(ofGroup: group.code))
-            document.table(group.units, [.code, .name] + Column.fields(set) + Column.sums(set))
+            document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
             if let (index, count) = group.mean {
                 let leftOut = group.units.count - count
                 document.paragraph(ScoreWords.mean(index, of: count, leftOut: leftOut, digits: header.indexDigits))
@@ -57,7 +57,9 @@ public struct ScoreReport: Report {
     private func legend(of group: GroupReport) -> [Phrase] {
         set.fieldIndices.map { position in
             let maxima = group.units.map { $0.score.sum(of: position).maximum }
-            let words = ScoreWords.maximum(least: maxima.min() ?? 0, most: maxima.max() ?? 0)
+            let words = ScoreWords.maximum(
+                least: maxima.min() ?? 0, most: maxima.max() ?? 0,
+                roles: set.roles(under: position, of: group.units.map(\.score)))
             return Phrase("\(set.criteria[position].code): \(set.criteria[position].name) (\(words))")
         }
     }
@@ -67,7 +69,8 @@ public struct ScoreReport: Report {
 
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
-        let columns = [.code, .name, .group] + Column.sums(set) + Column.fields(set) + [header.noticeColumn()]
+        let columns =
+            [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + [header.noticeColumn()]
         let blanks = columns.dropFirst(2).map { _ in Column<String>(.none) { _ in .none } }
         let notice = Column<String>(.notes) { _ in .phrase(NoticeWords.notScored) }
         let leftOut = DataTable(header.leftOut, [Column(.unitCode) { .text($0) }] + blanks + [notice])
@@ -88,24 +91,23 @@ public struct ScoreReport: Report {
         record.texts("leftOut", header.leftOut)
     }
 
-    /// A row of the tree: a node, what caps add, or the sum.
+    /// A row of the tree: a node, what caps and rounding add to the rows above, or the sum.
     private typealias Row = (
         unit: UnitReport, node: CriterionReport?, title: Phrase, points: FixedDecimal?, maximum: FixedDecimal?,
         lost: FixedDecimal?
     )
 
     private func rows(of unit: UnitReport) -> [Row] {
-        var rows: [Row] = []
-        // What was given to a node as a whole, beyond its parts, stands behind them.
-        var open: [(depth: Int, row: Row)] = []
-        for node in unit.criteria {
-            while let last = open.last, last.depth >= node.criterion.depth { rows.append(open.removeLast().row) }
-            rows.append((unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost))
-            if node.isLeaf || node.correction == 0 { continue }
-            let title = Phrase("\(StageWords.correction) (\(node.criterion.code))")
-            open.append((node.criterion.depth, (unit, nil, title, node.correction, nil, nil)))
+        func rows(_ node: CriterionReport, in nodes: [CriterionReport]) -> [Row] {
+            let rest = node.beyondParts.map { rest -> Row in
+                (unit, nil, Phrase("\(rest.title) (\(node.criterion.code))"), rest.points, nil, 0 - rest.points)
+            }
+            return [(unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost)]
+                + node.criterion.children.flatMap { rows(nodes[$0], in: nodes) } + [rest].compactMap(\.self)
         }
-        return rows + open.reversed().map(\.row)
+        let (nodes, adjustment) = (unit.criteria, unit.score.adjustment)
+        return set.fieldIndices.flatMap { rows(nodes[$0], in: nodes) }
+            + (adjustment == 0 ? [] : [(unit, nil, .adjustment, adjustment, nil, 0 - adjustment)])
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 
@@ -126,11 +128,8 @@ public struct ScoreReport: Report {
         let stages = unit.stages.stages.filter { stage in unit.given.contains { $0.stage == stage } }
         let given = (stages.isEmpty ? [] : [Node.computed] + stages.map { Node.given(at: $0) })
             .map { $0.titled(nil, .decimal.blank("")) }
-        var rows = rows(of: unit)
-        let cap = unit.score.capAdjustment
-        if cap != 0 { rows.insert((unit, nil, .adjustment, cap, nil, nil), at: rows.count - 1) }
         document.table(
-            rows,
+            rows(of: unit),
             [
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },

@@ -24,8 +24,7 @@ package final class UnitReport: Sendable {
         rounding = assessment.criteria.set.rounding
     }
 
-    /// The coverage, cut to two decimals: 100 only when nothing is missing.
-    var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
+    var coverage: FixedDecimal? { total.coverage }
 
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
@@ -33,7 +32,7 @@ package final class UnitReport: Sendable {
             CriterionReport(
                 score: node, given: given.filter { $0.criterion == node.criterion.code },
                 origin: score.standing(of: node.index).map { stages.stages[$0.stage] }, unit: score,
-                digits: digits, isLeftOut: node.status == .notApplicable && node.sum.maximum == 0)
+                digits: digits, isLeftOut: node.status != nil && score.isLeftOut(node.index))
         }
         // Children stand behind their parents.
         for index in nodes.indices.reversed() where !nodes[index].isLeaf {
@@ -49,7 +48,7 @@ package final class UnitReport: Sendable {
             }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
-        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable]
+        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
@@ -77,6 +76,7 @@ package final class UnitReport: Sendable {
         record.values(of: unit, [.code, .name, .group, .level])
         record.values(of: self, [.points, .maximum, .index, .coverage, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
+        record.value("adjustment", .number(score.adjustment))
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
@@ -120,14 +120,18 @@ extension Column<UnitReport> {
         [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
     }
 
-    /// The points of each field, under its code; what does not apply is no zero.
-    static func fields(_ set: CriteriaSet) -> [Column] {
-        set.fieldIndices.map { field in
+    /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
+    /// change the sum of some unit, what they add follows.
+    static func fields(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
+        let fields = set.fieldIndices.map { field in
             Column(Phrase(verbatim: set.criteria[field].code), .decimal) { unit in
                 let sum = unit.score.sum(of: field)
-                return .number(sum.maximum == 0 && sum.points == 0 ? nil : sum.points, digits: unit.digits)
+                let isNothing = sum.maximum == 0 && !unit.score.hasPoints(field)
+                return .number(isNothing ? nil : sum.points, digits: unit.digits)
             }
         }
+        if units.allSatisfy({ $0.score.adjustment == 0 }) { return fields }
+        return fields + [Column(.adjustmentShort, .decimal) { .number($0.score.adjustment, digits: $0.digits) }]
     }
 }
 
@@ -154,8 +158,11 @@ package struct CriterionReport: Sendable {
     /// The points that the node's figures alone give.
     var computed: FixedDecimal? { unit.computed.criterion(score.index).points }
 
-    /// What points given to the node as a whole add to those of its parts; zero where none were.
-    var correction: FixedDecimal { unit.correction(of: score.index) }
+    /// What the node has beyond its parts, by points given to it as a whole or by rounding; nil where they add up.
+    var beyondParts: (title: Phrase, points: FixedDecimal)? {
+        let points = unit.adjustment(of: score.index)
+        return points == 0 ? nil : (origin == nil ? .adjustment : StageWords.correction, points)
+    }
 
     /// Why a leaf does not apply; nil when it does.
     private var notApplicableReason: NotApplicableReason? {
@@ -177,23 +184,36 @@ package struct CriterionReport: Sendable {
     var state: Phrase {
         if let origin { return Phrase("\(LeafStatus.scored.phrase) (\(origin.phrase.lowercased))") }
         guard let status = score.status else { return .none }
+        if status == .watched { return status.phrase.with(remark: watchedFigures) }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
+        if status == .notReported, let measures = unit.outcome(ofLeaf: score.index)?.measures,
+            let state = measures.first(where: { if case .noBase = $0.state { true } else { false } })?.state
+        {
+            return state.phrase
+        }
         let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
         return status.phrase.with(
             remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
+    }
+
+    /// The figures of what is watched: they are all there is to see.
+    private var watchedFigures: Phrase? {
+        let figures = unit.explanation(of: criterion.code)?.measures.flatMap(\.distinctFigures) ?? []
+        return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
     }
 
     private static let columns: [Column<CriterionReport>] = [.code, .name, .isLeaf, .points, .maximum, .lost]
 
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
+        if let rest = beyondParts { record.value(origin == nil ? "adjustment" : "correction", .number(rest.points)) }
+        if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
         record.value("origin", .text((origin ?? .computed).code))
         if origin != nil { record.value("computed", .number(computed)) }
-        if !isLeaf, correction != 0 { record.value("correction", .number(correction)) }
         if let reason = notApplicableReason {
-            record.value("reason", .text("\(reason)"))
+            record.value("reason", .text(reason.name))
             if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
         }
         let published = notPublishedReasons
@@ -235,5 +255,15 @@ extension Column<CriterionReport> {
         Column(stage.givenHeading, .decimal) { node in
             .number(node.given.last { $0.stage == stage }?.points, digits: node.digits)
         }
+    }
+}
+
+extension CriteriaSet {
+    /// The roles of the leaves under a node that apply to some unit.
+    func roles(under node: Int, of units: [UnitScore]) -> Set<Leaf.Role> {
+        let children = criteria[node].children
+        if !children.isEmpty { return children.reduce(into: []) { $0.formUnion(roles(under: $1, of: units)) } }
+        guard let role = criteria[node].leaf?.role else { return [] }
+        return role == .watched || units.contains { !$0.isLeftOut(node) } ? [role] : []
     }
 }

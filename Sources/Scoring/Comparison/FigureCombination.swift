@@ -2,7 +2,7 @@ import Values
 
 /// Why the figures of several units cannot be combined.
 public enum CombinationFault: String, Error, CaseIterable, Hashable, Sendable {
-    /// The metric is neither a count nor a ratio of counts: yes or no, points, an amount, task progress.
+    /// The metric is none of those that add up: yes or no, points, task progress; or its edition says that it does not.
     case kind
     /// A percentage without its two counts.
     case noCounts
@@ -15,7 +15,8 @@ public enum CombinationFault: String, Error, CaseIterable, Hashable, Sendable {
 }
 
 extension Metric {
-    /// The figure of a unit formed from several others: counts are added, ratios by numerator and denominator.
+    /// The figure of a unit formed from several others: counts and amounts are added, ratios by numerator and
+    /// denominator, unless the metric's ``Metric/pooling`` says otherwise.
     ///
     /// What does not apply to a unit adds nothing. A single unit's figure, or a state that all share, stays as it is.
     /// - Throws: ``CombinationFault``; no figure is ever estimated.
@@ -28,11 +29,14 @@ extension Metric {
             if figures.allSatisfy({ $0 == first }) { return first }
         case .value, .ratio: break
         }
-        guard kind == .count || kind == .percent else { throw .kind }
+        if pooling == Pooling.none { throw .kind }
+        if pooling == .mean { return try mean(of: figures) }
+        let isAdded = kind == .count || kind == .amount
+        guard isAdded || kind == .percent else { throw .kind }
         var (above, below) = (FixedDecimal.zero, FixedDecimal.zero)
         for figure in figures {
             switch figure {
-            case .value(let value) where kind == .count: above = try Self.sum(above, value)
+            case .value(let value) where isAdded: above = try Self.sum(above, value)
             case .ratio(let numerator, let denominator) where kind == .percent:
                 above = try Self.sum(above, numerator)
                 below = try Self.sum(below, denominator)
@@ -41,7 +45,35 @@ extension Metric {
             case .notReported, .awaited, .notPublished: throw .incomplete
             }
         }
-        return kind == .count ? .value(above) : .ratio(numerator: above, denominator: below)
+        return isAdded ? .value(above) : .ratio(numerator: above, denominator: below)
+    }
+
+    /// The plain mean of those that apply. A percentage stays exact, as hundredths of a count; another number has six
+    /// decimals.
+    private func mean(of figures: [Figure]) throws(CombinationFault) -> Figure {
+        var sum = ExactRatio.zero
+        var count = 0
+        for figure in figures {
+            switch figure {
+            case .notApplicable: continue
+            case .notReported, .awaited, .notPublished: throw .incomplete
+            case .value, .ratio:
+                if figure.isZeroOfZero { continue }
+                guard let number = figure.exactNumber, let next = sum.adding(number) else { throw .overflow }
+                sum = next
+                count += 1
+            }
+        }
+        guard count > 0 else { return .notApplicable }
+        guard let mean = sum.divided(by: ExactRatio(count)), let rounded = mean.rounded(.finest) else {
+            throw .overflow
+        }
+        if ExactRatio(rounded) == mean || kind != .percent { return .value(rounded) }
+        guard let above = mean.divided(by: ExactRatio(100)),
+            let numerator = Int64(exactly: above.numerator), let denominator = Int64(exactly: above.denominator),
+            ratio != nil
+        else { return .value(rounded) }
+        return .ratio(numerator: FixedDecimal(mantissa: numerator), denominator: FixedDecimal(mantissa: denominator))
     }
 
     private static func sum(_ left: FixedDecimal, _ right: FixedDecimal) throws(CombinationFault) -> FixedDecimal {

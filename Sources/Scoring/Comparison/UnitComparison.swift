@@ -115,16 +115,16 @@ public struct UnitComparison: Sendable {
     ) -> UnitSums {
         let compiled = side.compiled
         var sums: [Int: PointSum] = [:]
-        for (leaf, measures) in zip(compiled.leaves, outcomes) {
+        let shared = compiled.sharedIn(outcomes)
+        for ((leaf, measures), sharedIn) in zip(zip(compiled.leaves, outcomes), shared) {
             guard !isApart(leaf.criterion, in: compiled.set, apart), !leftOut.contains(leaf.criterion) else { continue }
             if let points = given[leaf.criterion] {
                 sums[leaf.criterion] = PointSum(points: points, maximum: leaf.maximum, scoredMaximum: leaf.maximum)
                 continue
             }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
-            let outcome = leaf.combined(measures, rounding: rounding)
-            sums[leaf.criterion] = PointSum(
-                points: outcome.points ?? 0, maximum: outcome.maximum, scoredMaximum: outcome.scoredMaximum)
+            let outcome = leaf.combined(measures, rounding: rounding, sharedIn: sharedIn)
+            sums[leaf.criterion] = outcome.sum
         }
         // A part that cannot be compared is no part of what was given.
         let parents = given.filter {

@@ -26,11 +26,21 @@ public struct CompiledCriteria: Sendable {
         metrics = described.map { $0.code }
         let slots = Dictionary(
             firstOf: metrics.enumerated().map { ($0.element, $0.offset) })
-        leaves = set.criteria.indices.compactMap { index in
+        var leaves: [CompiledLeaf] = set.criteria.indices.compactMap { index in
             set.criteria[index].leaf.map {
                 CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
             }
         }
+        // Who gets the points of whom.
+        for source in leaves {
+            let codes = set.criteria[source.criterion].leaf?.sharesOut ?? []
+            let siblings = leaves.filter { codes.contains(set.criteria[$0.criterion].code) }
+            for position in leaves.indices
+            where siblings.contains(where: { $0.criterion == leaves[position].criterion }) {
+                leaves[position].sources.append(ShareSource(leaf: source, siblings: siblings))
+            }
+        }
+        self.leaves = leaves
     }
 
     /// A table of figures in which nothing is reported, with a column per metric.
@@ -55,9 +65,15 @@ package struct CompiledLeaf: Sendable {
     /// Whether it applies, by the position of a level in the set.
     package let levels: [Bool]
     package let measures: [CompiledMeasure]
-    package let rounding: Rounding
+    /// How its points are rounded; nil where they stay fractions.
+    package let rounding: Rounding?
     /// The measure in integer arithmetic, when the leaf has a single one that uses a single figure.
-    package let direct: DirectMeasure?
+    private let direct: DirectMeasure?
+    /// The leaves whose points may be shared out to this one.
+    var sources: [ShareSource] = []
+
+    /// The measure in integer arithmetic, where nothing but its own figure matters.
+    package var directMeasure: DirectMeasure? { sources.isEmpty ? direct : nil }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
@@ -75,11 +91,15 @@ package struct CompiledLeaf: Sendable {
                 quantity: named.mapFigures { slots[$0] ?? 0 },
                 function: measure.rule.function(in: context, year: year),
                 levels: set.levels.map { (measure.levels ?? leaf.levels).contains($0.code) },
-                weight: measure.weight, convention: measure.notApplicable?.convention)
+                weight: measure.weight, convention: measure.notApplicable?.convention,
+                zeroDenominators: measure.metrics.compactMap { metric in
+                    metric.zeroDenominator.map { ZeroColumn(slots[metric.code] ?? 0, metric, $0.convention) }
+                },
+                isFormula: measure.rule.kind == .formula, withoutLastYear: measure.rule.withoutLastYear)
         }
         rounding = set.rounding.rounding(ofLeaf: criterion)
         // A measure that applies to fewer levels than its leaf needs the slower path, which checks levels.
-        let isPlain = measures.count == 1 && measures[0].levels == levels
+        let isPlain = measures.count == 1 && measures[0].levels == levels && role != .watched
         direct = isPlain ? DirectMeasure(measures[0], rounding: rounding) : nil
     }
 }
@@ -92,4 +112,42 @@ package struct CompiledMeasure: Sendable {
     package let levels: [Bool]
     package let weight: Int
     package let convention: NotApplicable.Convention?
+    /// The percentages that have a convention for a denominator of zero.
+    let zeroDenominators: [ZeroColumn]
+    /// Whether it is a formula, each of whose figures is a part of its own.
+    let isFormula: Bool
+    /// What is settled for a unit that was not there last year.
+    let withoutLastYear: Settlement?
+
+    /// What is settled where the measure does not apply.
+    var settlement: Settlement { convention == .fullPoints ? .fullPoints : .leaveOut }
+}
+
+/// The column of a percentage that has a convention for a denominator of zero.
+struct ZeroColumn: Sendable {
+    let column: Int
+    let settlement: Settlement
+    /// The best and the worst percentage.
+    let best: ExactRatio
+    let worst: ExactRatio
+
+    init(_ column: Int, _ metric: Metric, _ settlement: Settlement) {
+        (self.column, self.settlement) = (column, settlement)
+        let (low, high) = (ExactRatio(metric.minimum ?? 0), ExactRatio(metric.maximum ?? 100))
+        (best, worst) = metric.direction == .higher ? (high, low) : (low, high)
+    }
+}
+
+extension Leaf {
+    /// The codes of the criteria to which its points may go.
+    var sharesOut: [String] {
+        measures.flatMap { $0.metrics.flatMap { $0.zeroDenominator?.siblings ?? [] } }
+    }
+}
+
+extension ScoringRule {
+    /// What is settled for a unit that was not there last year.
+    package var withoutLastYear: Settlement? {
+        if case .changeFromLastYear(let rule) = self { rule.withoutLastYear } else { nil }
+    }
 }

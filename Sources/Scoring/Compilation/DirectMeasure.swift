@@ -22,14 +22,18 @@ package struct DirectMeasure: Sendable {
     /// The pieces, from the last to the first.
     let pieces: [Piece]
     let rounding: Rounding
+    /// Whether points that millionths do not hold are left to the slower path, because they stay fractions.
+    let isExact: Bool
     /// Millionths in one unit of the last decimal.
     let quantum: Int64
 
     /// Nil when the measure uses more than one figure, or its numbers do not fit.
-    init?(_ measure: CompiledMeasure, rounding: Rounding) {
+    init?(_ measure: CompiledMeasure, rounding given: Rounding?) {
         guard case .figure(let column) = measure.quantity else { return nil }
         self.column = column
+        let rounding = given ?? .finest
         self.rounding = rounding
+        isExact = given == nil
         quantum = rounding.quantum
         var pieces: [Piece] = []
         for piece in measure.function.pieces.reversed() {
@@ -54,7 +58,7 @@ package struct DirectMeasure: Sendable {
                 var position = 0
                 for piece in pieces { position &+= Int(unsafeBitCast(figure < piece.start, to: UInt8.self)) }
                 let piece = pieces[position]
-                guard states[unit] == FigureTable.State.value,
+                guard states[unit] == FigureTable.State.value, !isExact || piece.isWhole(at: figure),
                     let result = isFlat ? piece.flat : piece.points(at: figure, rounding: rounding, quantum: quantum)
                 else {
                     others.append(unit)
@@ -105,6 +109,11 @@ extension DirectMeasure.Piece {
     private static func product(_ left: Int128, _ right: Int128) -> Int128? {
         let (product, overflow) = left.multipliedReportingOverflow(by: right)
         return overflow ? nil : product
+    }
+
+    /// Whether the points at a figure are a whole number of units of the last decimal.
+    fileprivate func isWhole(at figure: Int64) -> Bool {
+        (Int128(figure) * Int128(slope) + Int128(intercept)) % Int128(divisor) == 0
     }
 
     @inline(__always)

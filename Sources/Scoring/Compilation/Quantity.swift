@@ -104,9 +104,11 @@ extension Quantity {
             if divisor == .zero { throw dividend == .zero ? .zeroOverZero : .divisionByZero }
             return try fits(dividend.divided(by: divisor))
         case .percentChange(let now, let before):
+            // The base comes last, so that what is found wrong is found at its figure.
+            let value = try evaluate(now)
             let base = try evaluate(before)
             if base < .zero { throw .negativeBase }
-            let change = try fits(evaluate(now).subtracting(base))
+            let change = try fits(value.subtracting(base))
             if base == .zero { throw change == .zero ? .zeroOverZero : .divisionByZero }
             return try fits(change.multiplied(by: ExactRatio(100))?.divided(by: base))
         case .minimum(let parts), .maximum(let parts):

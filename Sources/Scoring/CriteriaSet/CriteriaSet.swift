@@ -27,10 +27,16 @@ public struct CriteriaSet: Sendable {
     public let bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
     public let penaltyCap: FixedDecimal?
+    /// The most that the total can be, usually 100.
+    public let totalCap: FixedDecimal?
+    /// The least that the total can be, usually 0.
+    public let totalFloor: FixedDecimal?
     /// Classes (xếp loại) by groups of units; empty when the edition has none.
     public let classSchemes: [ClassScheme]
     /// Conditions that cap the class (khống chế).
     public let classConditions: [ClassCondition]
+    /// Relations that must hold between figures of a unit.
+    public let relations: [FigureRelation]
     /// Headline objectives, tracked without points.
     public let objectives: [Objective]
     /// What the file assumes because its source does not say.
@@ -108,7 +114,7 @@ public struct PointsOrigin: Hashable, Sendable {
 
 /// How an edition rounds.
 public struct RoundingPolicy: Hashable, Sendable {
-    /// The sums at which points are rounded. Before that stage, points carry six decimals.
+    /// The sums at which points are rounded. Before that stage, points are exact fractions.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
         /// Every leaf's points; sums are then exact.
         case leaf
@@ -130,13 +136,10 @@ public struct RoundingPolicy: Hashable, Sendable {
         (self.points, self.stage, self.index) = (points, stage, index)
     }
 
-    /// How a leaf's points are rounded: by the edition, or to six decimals where the edition rounds later.
-    package var leaf: Rounding { stage == .leaf ? points : .finest }
-
-    /// How the points of a leaf are rounded: a field that is scored itself is rounded where fields are, once and from
-    /// the exact value.
-    func rounding(ofLeaf criterion: Criterion) -> Rounding {
-        stage == .field && criterion.parent == nil ? points : leaf
+    /// How the points of a leaf are rounded; nil where they stay fractions, because the edition rounds later. A field
+    /// that is scored itself is rounded where fields are.
+    func rounding(ofLeaf criterion: Criterion) -> Rounding? {
+        stage == .leaf || (stage == .field && criterion.parent == nil) ? points : nil
     }
 }
 

@@ -92,6 +92,7 @@ public final class Leaf: Sendable {
         switch measures.first?.rule {
         case .bonus?: .bonus
         case .penalty?: .penalty
+        case .watched?: .watched
         default: .regular
         }
     }
@@ -104,6 +105,8 @@ public final class Leaf: Sendable {
         case bonus
         /// Deducted from the points.
         case penalty
+        /// Never scored.
+        case watched
     }
 }
 
@@ -216,6 +219,16 @@ public final class Metric: Sendable {
         }
     }
 
+    /// How figures of several units become that of one that succeeds them.
+    public enum Pooling: String, CaseIterable, Hashable, Sendable {
+        /// Counts and amounts are added, percentages by numerator and denominator.
+        case sum
+        /// The plain mean.
+        case mean
+        /// They do not.
+        case none
+    }
+
     /// A number that stands for "not published" and is not a measurement.
     public struct NotPublished: Hashable, Sendable {
         /// The number, outside the domain.
@@ -258,12 +271,17 @@ public final class Metric: Sendable {
     public let step: FixedDecimal
     /// The number with which the source marks unpublished figures, if it has one.
     public let notPublished: NotPublished?
+    /// What becomes of a denominator of zero, if the figure has a convention of its own.
+    public let zeroDenominator: ZeroDenominator?
+    /// How figures of several units become that of one that succeeds them; nil for the usual way of its kind.
+    public let pooling: Pooling?
 
     /// Makes a metric; bounds and step default to those of its kind.
     public init(
         code: String, name: LocalizedText, kind: Kind, direction: Direction = .higher, unit: LocalizedText? = nil,
         ratio: Ratio? = nil, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil,
-        expectedBounds: Set<DomainEnd> = [], step: FixedDecimal? = nil, notPublished: NotPublished? = nil
+        expectedBounds: Set<DomainEnd> = [], step: FixedDecimal? = nil, notPublished: NotPublished? = nil,
+        zeroDenominator: ZeroDenominator? = nil, pooling: Pooling? = nil
     ) {
         let domain = kind.domain
         (self.code, self.name, self.kind, self.unit, self.ratio) = (code, name, kind, unit, ratio)
@@ -271,6 +289,7 @@ public final class Metric: Sendable {
         (self.minimum, self.maximum) = (minimum ?? domain.minimum, maximum ?? domain.maximum)
         self.expectedBounds = expectedBounds
         self.step = step ?? domain.step
+        (self.zeroDenominator, self.pooling) = (zeroDenominator, pooling)
     }
 
     /// The bounds that no figure can be beyond.

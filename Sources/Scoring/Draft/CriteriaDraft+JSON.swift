@@ -34,8 +34,11 @@ extension CriteriaDraft {
         }
         file.number("bonusCap", bonusCap)
         file.number("penaltyCap", penaltyCap)
+        file.number("totalCap", totalCap)
+        file.number("totalFloor", totalFloor)
         file.list("classes", classSchemes) { $1.write(to: &$0) }
         file.list("classConditions", classConditions) { $1.write(to: &$0) }
+        file.list("relations", relations) { $1.write(to: &$0) }
         file.list("objectives", objectives) { object, objective in
             object.codeAndName(objective.code, objective.name)
             object.object("target") { objective.target.write(to: &$0) }
@@ -120,6 +123,28 @@ extension ClassCondition {
     }
 }
 
+extension FigureRelation {
+    fileprivate func write(to object: inout JSONWriter) {
+        object.member("left", left.text)
+        object.member("is", comparison.rawValue)
+        object.member("right", right.text)
+        if let when {
+            object.object("when") { condition in
+                condition.member("metric", when.figure.text)
+                condition.bound(when.bound)
+            }
+        }
+        if tolerance != 0 { object.member("tolerance", tolerance) }
+        if severity == .warning { object.member("severity", "warning") }
+        object.source("source", source)
+    }
+}
+
+extension FigureRelation.Figure {
+    /// As it is written in a file.
+    var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
+}
+
 extension Target {
     fileprivate func write(to object: inout JSONWriter) {
         object.member("text", text)
@@ -200,6 +225,14 @@ extension Metric {
         object.texts(
             "expectedBounds", DomainEnd.allCases.filter { expectedBounds.contains($0) }.map { $0.rawValue })
         if step != domain.step { object.number("step", step) }
+        if let zeroDenominator {
+            object.object("zeroDenominator") { object in
+                object.member("convention", zeroDenominator.convention.rawValue)
+                object.texts("siblings", zeroDenominator.siblings)
+                object.source("source", zeroDenominator.source)
+            }
+        }
+        if let pooling { object.member("pooling", pooling.rawValue) }
         if let notPublished {
             object.object("notPublished") { object in
                 object.member("value", notPublished.value)

@@ -37,10 +37,16 @@ public struct CriteriaDraft: Sendable {
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
     public var penaltyCap: FixedDecimal?
+    /// The most that the total can be.
+    public var totalCap: FixedDecimal?
+    /// The least that the total can be.
+    public var totalFloor: FixedDecimal?
     /// Classes by groups of units.
     public var classSchemes: [ClassScheme] = []
     /// Conditions that cap the class.
     public var classConditions: [ClassCondition] = []
+    /// Relations between figures.
+    public var relations: [FigureRelation] = []
     /// Headline objectives.
     public var objectives: [Objective] = []
     /// What is assumed because the source does not say.
@@ -69,8 +75,9 @@ public struct CriteriaDraft: Sendable {
             levels: set.levels)
         (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
+        (totalCap, totalFloor) = (set.totalCap, set.totalFloor)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
-        (assumptions, notes) = (set.assumptions, set.notes)
+        (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
             CriterionDraft(
                 code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,

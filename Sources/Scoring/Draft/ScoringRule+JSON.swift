@@ -35,6 +35,7 @@ extension ScoringRule {
         case .changeFromLastYear(let rule):
             object.member("as", rule.form.rawValue)
             object.goal(rule.goal)
+            if let settlement = rule.withoutLastYear { object.member("withoutLastYear", settlement.rawValue) }
         case .changeFromBaseYear(let rule):
             object.member("baseYear", rule.baseYear)
             object.object("base") { $0.member("metric", rule.base) }
@@ -58,6 +59,7 @@ extension ScoringRule {
             }
             object.member("points", rule.text)
         case .task(let rule): object.object("late") { $0.amount(rule.late) }
+        case .watched: break
         }
     }
 }

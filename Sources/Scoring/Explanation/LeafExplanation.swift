@@ -24,6 +24,13 @@ public struct MeasureExplanation: Sendable {
     public let reached: Reach?
     /// The next step and the one that earns most, nearest first; empty at the top of the scale.
     public let nextSteps: [NextStep]
+    /// The nearest gain of a count or of two counts: one item fewer, one more initiative; nil where the nearest step of
+    /// the scale is as near, and for other figures.
+    public let nearest: NextStep?
+    /// What one case moves, where that is a tenth of the maximum or more.
+    public let caseWeight: CaseWeight?
+    /// What each figure of a checklist or a formula would gain on its own, the greatest gain first.
+    public let partGains: [PartGain]
     /// The target's number with its comparison: the measure's own, otherwise the leaf's; nil if it has none.
     public let target: Bound?
     /// What is compared with it: the figure, or the change where the rule evaluates a change; nil without a figure.
@@ -31,6 +38,14 @@ public struct MeasureExplanation: Sendable {
 
     /// Whether the target is met; nil without a number to compare with or without a figure.
     public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
+
+    /// The nearest gain, then the steps of the scale.
+    package var steps: [NextStep] { (nearest.map { [$0] } ?? []) + nextSteps }
+    /// The nearest gain and the step that earns most.
+    package var nearestAndTop: [NextStep] {
+        guard let nearest else { return nextSteps }
+        return [nearest] + nextSteps.suffix(1)
+    }
 
     /// The figures, each once: a rule may use one twice.
     package var distinctFigures: [UsedFigure] {
@@ -132,20 +147,30 @@ extension UnitScore {
         }
         var reached: Reach?
         var steps: [NextStep] = []
+        var nearest: NextStep?
+        var caseWeight: CaseWeight?
         if case .scored = result.state, let quantity = result.quantity {
             reached = rule.function.reach(at: quantity)
             let stepper = StepFinder(
                 leaf: compiled, position: position, outcome: outcome, metric: measure.metrics[0],
                 figure: used.first?.figure)
             steps = stepper.steps(from: quantity)
+            nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
+            caseWeight = stepper.caseWeight
         }
         return MeasureExplanation(
-            measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps,
+            measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps, nearest: nearest,
+            caseWeight: caseWeight,
+            partGains: measure.rule.hasParts && result.state == .scored
+                ? storage.columns.criteria.partGains(of: compiled, at: position, outcome, unitFigures) : [],
             target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used))
     }
 }
 
 extension ScoringRule {
+    /// Whether its figures are parts that earn points each on their own.
+    var hasParts: Bool { kind == .checklist || kind == .formula }
+
     /// The number compared with a target: the figure, or the change where the rule evaluates a change.
     fileprivate func targetNumber(_ outcome: MeasureOutcome, main used: [UsedFigure]) -> ExactRatio? {
         switch self {

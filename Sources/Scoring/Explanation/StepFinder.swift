@@ -9,7 +9,7 @@ struct StepFinder {
     /// The main figure as reported.
     let figure: Figure?
 
-    private var measure: CompiledMeasure { leaf.measures[position] }
+    var measure: CompiledMeasure { leaf.measures[position] }
 
     /// The next step and the last one that earns more, nearest first.
     func steps(from quantity: ExactRatio) -> [NextStep] {
@@ -103,8 +103,6 @@ struct StepFinder {
 
     /// The leaf's points when only this measure changes.
     private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
-        var measures = outcome.measures
-        measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
-        return leaf.combined(measures).points
+        outcome(at: reached, rounding: leaf.rounding).points
     }
 }

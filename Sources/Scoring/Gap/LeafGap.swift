@@ -24,11 +24,14 @@ public struct LeafGap: Sendable {
     /// The measures that apply to the unit.
     public let measures: [MeasureGap]
 
-    /// Points lost, never negative: unearned bonus points are not a loss.
-    public var lost: FixedDecimal { max(score.sum.lost, 0) }
+    /// Points lost: the maximum minus the points, as in every report. Unearned bonus points are not a loss; earned ones
+    /// are a negative one, so that losses add up to the loss of the total.
+    public var lost: FixedDecimal { score.sum.lost }
 
     /// The part of the loss that is due to figures not yet reported, awaited or not published.
-    public var lostWithoutFigures: FixedDecimal { min(lost, score.sum.maximum - score.sum.scoredMaximum) }
+    public var lostWithoutFigures: FixedDecimal {
+        min(max(lost, 0), score.sum.maximum - score.sum.scoredMaximum)
+    }
 
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
     /// other is missed.
@@ -41,7 +44,8 @@ public struct LeafGap: Sendable {
 
     /// How points and target relate.
     public var kind: Kind {
-        if lost == 0 { return isTargetMet == false ? .fullThoughMissed : .none }
+        if score.status == .watched { return .none }
+        if lost <= 0 { return isTargetMet == false ? .fullThoughMissed : .none }
         // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
         // Given points may take away what no measure loses.
@@ -67,13 +71,24 @@ public struct MeasureGap: Sendable {
     /// Whether the distance exceeds the sampling error; nil without a standard error.
     public let sampling: SamplingMargin?
 
+    /// The points in percent of the leaf's maximum; nil unless it is scored.
+    public var share: ExactRatio? {
+        explanation.outcome.points?.multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+    }
+    /// The leaf's maximum.
+    let maximum: FixedDecimal
     /// Whether it is measured by a survey.
     public var isSurvey: Bool {
         if case .surveyShare = explanation.measure.rule { true } else { false }
     }
 
     /// The nearest step that earns more points; nil at the top of the scale and without a figure.
-    public var nextStep: NextStep? { explanation.nextSteps.first }
+    public var nextStep: NextStep? { explanation.nearest ?? explanation.nextSteps.first }
+    /// The step that earns most; nil where it is the nearest one too.
+    public var topStep: NextStep? {
+        let last = explanation.nextSteps.last
+        return last == nextStep ? nil : last
+    }
 }
 
 extension MeasureOutcome.State {

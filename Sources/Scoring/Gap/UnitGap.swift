@@ -18,8 +18,8 @@ public struct UnitGap: Sendable {
     /// The losses of all leaves together.
     public var sum: GapSum { GapSum(leaves) }
 
-    /// What the total lost beyond the sum of the leaves: caps, bonus points and rounding of sums; negative where they
-    /// make up for losses.
+    /// What the total lost beyond the sum of the leaves: caps and the rounding of sums; negative where they make up for
+    /// losses.
     public var adjustment: FixedDecimal { total.lost - sum.lost }
 
     /// The lost points by lead agency or by field, the greatest sum first; equal sums in tree order. Leaves without a
@@ -131,7 +131,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    })
+                    }, maximum: compiled.maximum)
             }
             let above = Array(sequence(first: compiled.criterion) { nodes[$0].parent })
             leaves.append(

@@ -345,6 +345,8 @@ extension UnitFigures {
     fileprivate var alone: UnitFigures {
         var table = FigureTable(metrics: figures.metrics, unitCount: 1)
         for column in figures.metrics.indices { table[0, column] = figures[unit, column] }
-        return UnitFigures(figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level)
+        return UnitFigures(
+            figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
+            isNew: isNew)
     }
 }

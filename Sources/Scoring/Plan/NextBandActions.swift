@@ -18,7 +18,7 @@ extension UnitScore {
             for (measure, described) in zip(leaf.measures, measures) where measure.levels[unitFigures.level] {
                 switch measure.outcome(unitFigures).state {
                 case .notApplicable, .awaited, .notPublished: continue
-                case .scored, .notReported, .lastYearNotReported, .faulty: break
+                case .scored, .notReported, .lastYearNotReported, .noBase, .faulty: break
                 }
                 var seen: Set<Int> = []
                 for (column, isLastYear) in measure.quantity.figures where !isLastYear && seen.insert(column).inserted {

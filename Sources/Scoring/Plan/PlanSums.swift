@@ -168,9 +168,8 @@ struct PlanSums {
     /// What caps take from the sum of the fields.
     private func adjustment(_ extras: (bonus: Int64, penalty: Int64)) -> Int64 {
         TreeSums.capAdjustment(
-            bonus: FixedDecimal(mantissa: extras.bonus), penalty: FixedDecimal(mantissa: extras.penalty), caps: caps,
-            policy: policy
-        ).mantissa
+            bonus: (extras.bonus, .zero), penalty: (extras.penalty, .zero), caps: caps, policy: policy
+        ).points.mantissa
     }
 
     // MARK: The total

@@ -45,9 +45,20 @@ struct RankingOrder {
     func entry(of score: UnitScore) -> Entry {
         let sum = score.sum(of: subject)
         var status: LeafStatus?
-        if case .node(let node) = subject { status = score.criterion(node).status }
+        if case .node(let node) = subject {
+            status = score.criterion(node).status
+            if status == nil, score.criteriaSet.criteria[node].maximum == 0 {
+                // Bonus and penalty points are outside the maximum: such a field is ranked by its points.
+                if score.hasPoints(node) { return .ranked(key(sum, of: score)) }
+                return .absent(score.isLeftOut(node) ? .nothingApplies : .nothingScored(nil))
+            }
+        }
         if let reason = absence(of: sum, status: status) { return .absent(reason) }
-        return .ranked(RankingKey(sum: sum, tieBreakers: tieBreakers.map { score.pointsIfAny($0) }))
+        return .ranked(key(sum, of: score))
+    }
+
+    private func key(_ sum: PointSum, of score: UnitScore) -> RankingKey {
+        RankingKey(sum: sum, tieBreakers: tieBreakers.map { score.pointsIfAny($0) })
     }
 
     /// Why points and a maximum have no place; nil if they have one.
@@ -59,7 +70,7 @@ struct RankingOrder {
             switch status {
             case .scored, .partlyReported: return nil
             case .notApplicable: return .nothingApplies
-            case .notReported, .awaited, .notPublished: return .nothingScored(status)
+            case .notReported, .awaited, .notPublished, .watched: return .nothingScored(status)
             }
         }
         if sum.maximum == 0 { return .nothingApplies }
@@ -73,12 +84,21 @@ extension PointSum {
     /// Positive when these points are the larger share of their maximum, zero when the shares are equal. Products of 64
     /// bits fit in 128, so nothing can overflow.
     func compared(to other: PointSum) -> Int {
+        if !excess.isEmpty || !other.excess.isEmpty { return comparedExactly(to: other) }
         if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
             return points == other.points ? 0 : points > other.points ? 1 : -1
         }
         let mine = Int128(points.mantissa) * Int128(other.maximum.mantissa)
         let theirs = Int128(other.points.mantissa) * Int128(maximum.mantissa)
         return mine == theirs ? 0 : mine > theirs ? 1 : -1
+    }
+
+    private func comparedExactly(to other: PointSum) -> Int {
+        let isShare = maximum != other.maximum && maximum != 0 && other.maximum != 0
+        let (mine, theirs) = isShare ? (other.maximum.mantissa, maximum.mantissa) : (1, 1)
+        return ExactSum.sign(
+            of: excess.terms(times: mine) + [.init(ExactRatio(points), times: mine)]
+                + other.excess.terms(times: -theirs) + [.init(ExactRatio(other.points), times: -theirs)])
     }
 }
 
@@ -98,11 +118,22 @@ extension UnitScore {
 
     /// Points of a node in millionths; nil where none of its leaves has any.
     fileprivate func pointsIfAny(_ node: Int) -> Int64? {
-        func hasPoints(_ node: Int) -> Bool {
-            if standing(of: node) != nil { return true }
-            let score = criterion(node)
-            return score.status == nil ? score.criterion.children.contains(where: hasPoints) : score.points != nil
-        }
-        return hasPoints(node) ? sum(of: node).points.mantissa : nil
+        hasPoints(node) ? sum(of: node).points.mantissa : nil
+    }
+
+    /// Whether a leaf has points, or some leaf below a node; points given to the node count.
+    package func hasPoints(_ node: Int) -> Bool {
+        if standing(of: node) != nil { return true }
+        let score = criterion(node)
+        return score.status == nil ? score.criterion.children.contains(where: hasPoints) : score.points != nil
+    }
+
+    /// Whether a leaf is out of points and maximum, or every leaf below a node; what is watched is in neither anyway.
+    package func isLeftOut(_ node: Int) -> Bool {
+        if standing(of: node) != nil { return false }
+        let score = criterion(node)
+        if score.status == nil { return score.criterion.children.allSatisfy(isLeftOut) }
+        return score.status == .watched
+            || (score.status == .notApplicable && score.sum.maximum == 0 && score.points == nil)
     }
 }

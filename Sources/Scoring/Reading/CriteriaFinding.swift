@@ -61,8 +61,10 @@ public enum CriteriaFinding: String, FindingCode {
     /// A maximum has more decimals than the edition keeps, so rounding could exceed it. Details: `code`, `found`,
     /// `expected` (decimals).
     case maximumTooFine = "criteria.maximumTooFine"
-    /// Bonus or penalty points as one of several measures: they have no maximum to share. Details: `code`.
+    /// Bonus or penalty points, or what is only watched, as one of several measures: they have no maximum to share. Details: `code`.
     case extraInMeasures = "criteria.extraInMeasures"
+    /// Points are shared out to siblings from one of several measures, which has none. Details: `code`.
+    case shareOutInMeasures = "criteria.shareOutInMeasures"
     /// A leaf or a measure applies to no level. Details: `code`.
     case noLevels = "criteria.noLevels"
     /// The set has no criteria. Details: none.

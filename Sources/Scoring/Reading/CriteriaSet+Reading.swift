@@ -32,6 +32,7 @@ extension CriteriaSet {
         let ranking = root.rankingPolicy()
         bonusCap = root.cap("bonusCap")
         penaltyCap = root.cap("penaltyCap")
+        (totalFloor, totalCap) = root.totalLimits()
         let classSchemes = root.classSchemes()
         let classConditions = root.classConditions(classSchemes)
         assumptions = root.localizedTexts("assumptions")
@@ -39,10 +40,12 @@ extension CriteriaSet {
         objectives = root.objectives(inheriting: source)
 
         var tree = CriteriaTreeReader(
-            reader: root.reader, years: years, rounding: rounding?.points, levels: levels.map { $0.code },
+            reader: root.reader, years: years, rounding: rounding, levels: levels.map { $0.code },
             source: source,
             overlay: overlay)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
+        relations = root.relations(
+            among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
         root.finish()
         guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
             return nil

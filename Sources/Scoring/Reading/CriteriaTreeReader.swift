@@ -4,16 +4,17 @@ import Values
 struct CriteriaTreeReader {
     let reader: JSONReader
     let years: ClosedRange<Int>?
-    let rounding: Rounding?
+    let rounding: RoundingPolicy?
     let levels: [String]
     let source: LegalSource?
     let overlay: PointsOverlay?
     private(set) var criteria: [Criterion] = []
     private var indices: [String: Int] = [:]
     private var metricOffsets: [String: Int] = [:]
+    private var shares: [(leaf: Int, place: JSONObject, siblings: [String])] = []
 
     init(
-        reader: JSONReader, years: ClosedRange<Int>?, rounding: Rounding?, levels: [String], source: LegalSource?,
+        reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String], source: LegalSource?,
         overlay: PointsOverlay?
     ) {
         self.reader = reader
@@ -43,6 +44,7 @@ struct CriteriaTreeReader {
             object.finish()
         }
         checkSums(nodes)
+        checkShares()
         checkOverlay()
     }
 
@@ -108,7 +110,8 @@ struct CriteriaTreeReader {
         if object.object("source")?.keys.isEmpty ?? true {
             reader.report(CriteriaFinding.missingSource, at: object.offset, [.code: .text(criterion.code)])
         }
-        if let rounding, criterion.maximum.mantissa % rounding.quantum != 0 {
+        // Where sums are rounded, the parts may have more decimals.
+        if let rounding = rounding?.rounding(ofLeaf: criterion), criterion.maximum.mantissa % rounding.quantum != 0 {
             reader.report(
                 CriteriaFinding.maximumTooFine, at: object.offset(of: "maximum"),
                 [
@@ -120,6 +123,7 @@ struct CriteriaTreeReader {
             code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source,
             replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
         criteria[index].leaf = leafReader.read(object)
+        shares += leafReader.shares.map { (index, $0.place, $0.siblings) }
         for (code, offset) in leafReader.metricOffsets {
             if metricOffsets[code] != nil {
                 reader.report(CriteriaFinding.duplicateCode, at: offset, [.code: .text(code)])
@@ -152,6 +156,19 @@ struct CriteriaTreeReader {
                         .code: .text(criteria[index].code), .found: .number(criteria[index].maximum),
                         .expected: .number(sum),
                     ])
+            }
+        }
+    }
+
+    /// Points can only go to other leaves of the same parent.
+    private func checkShares() {
+        for (index, place, named) in shares {
+            let others = criteria.indices.filter {
+                $0 != index && criteria[$0].parent == criteria[index].parent && criteria[$0].leaf?.role == .regular
+            }
+            let codes = others.map { criteria[$0].code }
+            for code in named where !codes.contains(code) {
+                place.unknown(code, among: codes, key: "siblings", at: place.offset(of: "siblings"))
             }
         }
     }

@@ -111,6 +111,17 @@ extension JSONObject {
         return value
     }
 
+    /// The least and the most that a total can be; nil where there is none.
+    func totalLimits() -> (floor: FixedDecimal?, cap: FixedDecimal?) {
+        let (floor, cap) = (decimal("totalFloor"), maximum("totalCap"))
+        if let floor, !(-1_000_000...(cap ?? 1_000_000)).contains(floor) {
+            reader.report(
+                CriteriaFinding.badOrder, at: offset(of: "totalFloor"),
+                [.expected: cap == nil ? .range(-1_000_000, 1_000_000) : "totalFloor ≤ totalCap"])
+        }
+        return (floor, cap)
+    }
+
     /// A cap on bonus or penalty points; nil when absent.
     func cap(_ key: String) -> FixedDecimal? {
         maximum(key)

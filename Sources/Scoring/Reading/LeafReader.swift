@@ -10,6 +10,8 @@ struct LeafReader {
     /// Where the maximum comes from, if points given by the user replace those of the file.
     let replacedPoints: PointsOrigin?
     private(set) var metricOffsets: [(code: String, offset: Int)] = []
+    /// Where points are shared out, and to whom.
+    private(set) var shares: [(place: JSONObject, siblings: [String])] = []
 
     init(
         code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
@@ -47,12 +49,19 @@ struct LeafReader {
                 let reason = entry.localized("levelsReason")
                 let (metrics, rule) = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
                 entry.finish()
+                if let place = shares.last?.place {
+                    object.reader.report(
+                        CriteriaFinding.shareOutInMeasures, at: place.offset, [.code: .text(self.code)])
+                    shares = []
+                }
                 guard let code, let rule else { continue }
                 if measures.contains(where: { $0.code == code }) {
                     object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
                 }
-                if case .bonus = rule { reportExtra(code, entry) }
-                if case .penalty = rule { reportExtra(code, entry) }
+                switch rule {
+                case .bonus, .penalty, .watched: reportExtra(code, entry)
+                default: break
+                }
                 measures.append(
                     Measure(
                         code: code, name: name, target: measureTarget, metrics: metrics, rule: rule,
@@ -120,12 +129,17 @@ struct LeafReader {
         var sound = object.required("metrics") != nil
         let findingsBefore = object.reader.findings.count
         for (index, entry) in object.objects("metrics").enumerated() {
-            guard let metric = Metric(reading: entry, measure: code, isMain: index == 0) else {
+            guard let metric = Metric(reading: entry, measure: code, isMain: index == 0, edition: edition) else {
                 sound = false
                 continue
             }
             metrics.append(metric)
             metricOffsets.append((metric.code, entry.offset))
+            if let zero = metric.zeroDenominator, zero.convention == .shareOut,
+                let place = entry.object("zeroDenominator")
+            {
+                shares.append((place, zero.siblings))
+            }
             markerOffsets.append(entry.offset(of: "notPublished"))
         }
         if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {

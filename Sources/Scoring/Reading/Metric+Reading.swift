@@ -5,11 +5,12 @@ extension Metric {
     func limited(to rule: FreeValueRule) -> Metric {
         Metric(
             code: code, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio, minimum: rule.minimum,
-            maximum: rule.maximum, expectedBounds: expectedBounds, step: rule.step, notPublished: notPublished)
+            maximum: rule.maximum, expectedBounds: expectedBounds, step: rule.step, notPublished: notPublished,
+            zeroDenominator: zeroDenominator, pooling: pooling)
     }
 
     /// Reads the description of a metric.
-    convenience init?(reading object: JSONObject, measure: String, isMain: Bool) {
+    convenience init?(reading object: JSONObject, measure: String, isMain: Bool, edition: LegalSource?) {
         defer { object.finish() }
         let stated = object.has("code") ? object.requiredName("code") : nil
         let unit = object.localized("unit")
@@ -29,6 +30,8 @@ extension Metric {
             if let value, let reason { marker = NotPublished(value: value, reason: reason) }
             entry.finish()
         }
+        let zero = object.object("zeroDenominator").flatMap { ZeroDenominator(reading: $0, edition: edition) }
+        let pooling = object.choice("pooling", of: Pooling.self)
         let minimum = object.decimal("minimum")
         let maximum = object.decimal("maximum")
         let expectedBounds = object.expectedBounds()
@@ -43,8 +46,14 @@ extension Metric {
         }
         self.init(
             code: stated ?? measure, name: name, kind: kind, direction: direction, unit: unit, ratio: ratio,
-            minimum: minimum, maximum: maximum, expectedBounds: expectedBounds, step: step, notPublished: marker)
+            minimum: minimum, maximum: maximum, expectedBounds: expectedBounds, step: step, notPublished: marker,
+            zeroDenominator: zero, pooling: pooling)
         if ratio != nil, !object.requireKind(.percent, of: self) { return nil }
+        if zero != nil, ratio == nil {
+            object.reader.report(
+                JSONFinding.missingKey, at: object.offset(of: "zeroDenominator"), [.key: "ratio"])
+            return nil
+        }
         guard self.step > 0, (self.minimum ?? 0) <= (self.maximum ?? self.minimum ?? 0) else {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset, [.expected: "minimum ≤ maximum, step > 0"])
@@ -70,6 +79,31 @@ extension JSONObject {
             }
         }
         return bounds
+    }
+}
+
+extension ZeroDenominator {
+    /// Reads a convention; who the siblings are is checked once the tree is known.
+    init?(reading entry: JSONObject, edition: LegalSource?) {
+        defer { entry.finish() }
+        let siblings = entry.texts("siblings")
+        let place = entry.object("source")
+        let source = place?.ownSource(inheriting: edition)
+        place?.finish()
+        guard entry.required("convention") != nil,
+            let convention = entry.choice("convention", of: Settlement.self)
+        else { return nil }
+        if convention == .shareOut, siblings.isEmpty {
+            if entry.required("siblings") != nil {
+                entry.reader.report(JSONFinding.missingKey, at: entry.offset, [.key: "siblings"])
+            }
+            return nil
+        }
+        if convention != .shareOut, entry.has("siblings") {
+            entry.reader.report(JSONFinding.unknownKey, at: entry.offset(of: "siblings"), [.key: "siblings"])
+            return nil
+        }
+        self.init(convention, siblings: siblings, source: source)
     }
 }
 

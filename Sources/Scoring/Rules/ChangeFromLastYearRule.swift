@@ -4,23 +4,31 @@ package import Values
 ///
 /// "Năm sau cao hơn năm trước" is `{"kind": "changeFromLastYear", "as": "percent", "full": {"above": 0}}`. With
 /// `zeroAt` a straight line leads from there to the full mark. Without last year's figure the measure counts as not
-/// reported; a percentage of a figure that was zero is a finding.
+/// reported, for a unit that was not there last year as `withoutLastYear` says; of a figure that was zero or negative
+/// there is no percentage, which is a state of its own.
 public struct ChangeFromLastYearRule: Hashable, Sendable {
     /// How the change is measured.
     public let form: ChangeForm
     /// The required change.
     public let goal: ChangeTarget
+    /// What is settled for a unit that was not there last year; nil: it is not measured.
+    public let withoutLastYear: Settlement?
 
     /// Makes a rule.
-    public init(form: ChangeForm, goal: ChangeTarget) {
-        (self.form, self.goal) = (form, goal)
+    public init(form: ChangeForm, goal: ChangeTarget, withoutLastYear: Settlement? = nil) {
+        (self.form, self.goal, self.withoutLastYear) = (form, goal, withoutLastYear)
     }
 }
+
+/// The conventions that a unit without last year can have.
+private enum WithoutLastYear: String, CaseIterable { case leaveOut, fullPoints, keepMaximum }
 
 extension ChangeFromLastYearRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
         let form = object.required("as").flatMap { _ in object.choice("as", of: ChangeForm.self) }
+        let convention = object.choice("withoutLastYear", of: WithoutLastYear.self)
         guard let goal = ChangeTarget(reading: object), let form else { return nil }
+        withoutLastYear = convention.flatMap { Settlement(rawValue: $0.rawValue) }
         self.form = form
         self.goal = goal
     }

@@ -36,11 +36,13 @@ public enum ScoringRule: Sendable {
     case formula(FormulaRule)
     /// A task of a plan.
     case task(TaskRule)
+    /// Watched and never scored.
+    case watched(WatchedRule)
 
     /// The names of the rule kinds in a criteria file.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case proportional, bands, linear, yesNo, checklist, perItem, deduction, limit, changeFromLastYear
-        case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula, task
+        case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula, task, watched
     }
 }
 
@@ -87,6 +89,7 @@ extension ScoringRule {
         case .penalty: .penalty
         case .formula: .formula
         case .task: .task
+        case .watched: .watched
         }
     }
 
@@ -99,7 +102,7 @@ extension ScoringRule {
         case .changeFromBaseYear(let rule): rule.quantity(in: context)
         case .formula(let rule): rule.quantity(in: context)
         case .proportional, .bands, .linear, .yesNo, .perItem, .deduction, .countThreshold, .surveyShare, .freeValue,
-            .bonus, .penalty, .task:
+            .bonus, .penalty, .task, .watched:
             .figure(context.main.code)
         }
     }
@@ -124,6 +127,7 @@ extension ScoringRule {
         case .penalty(let rule): rule.function(in: context, year: year)
         case .formula(let rule): rule.function(in: context, year: year)
         case .task(let rule): rule.function(in: context, year: year)
+        case .watched(let rule): rule.function(in: context, year: year)
         }
     }
 
@@ -152,6 +156,7 @@ extension ScoringRule {
             case .penalty: read(PenaltyRule.self, ScoringRule.penalty)
             case .formula: read(FormulaRule.self, ScoringRule.formula)
             case .task: read(TaskRule.self, ScoringRule.task)
+            case .watched: read(WatchedRule.self, ScoringRule.watched)
             }
         object.finish()
         guard let rule else { return nil }

@@ -5,8 +5,8 @@ extension CompiledCriteria {
     ///
     /// Figures are taken as they are: check them against their metrics' domains first (``Metric/fault(in:)``). Only a
     /// number that stands for "not published" (``Metric/notPublished``) is read as such. The same figures give the same
-    /// points whatever the order of the units. Points are exact decimals; a leaf's are rounded once, from the exact
-    /// result of its rule.
+    /// points whatever the order of the units. Points are exact: they are rounded once, at the edition's stage,
+    /// from the exact results of the rules.
     ///
     /// - Parameters:
     ///   - figures: one column per metric of ``metrics``, in that order (``emptyFigures(unitCount:)`` makes such a
@@ -85,7 +85,9 @@ private struct ScoringPass {
         for (index, others) in scoreColumns().enumerated() {
             for unit in others { scoreCompletely(index, unit) }
         }
-        table.sums.addUp(table.leafPoints)
+        var excess: [Int: ExactSum] = [:]
+        for (cell, sum) in table.irregular where !sum.excess.isEmpty { excess[cell] = sum.excess }
+        table.sums.addUp(table.leafPoints, excess: excess)
     }
 
     /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that need
@@ -98,7 +100,9 @@ private struct ScoringPass {
             nonisolated(unsafe) let points = points
             let parts = Parallel.map(leaves.count, minimum: count < 2_000 ? leaves.count : 8) { part in
                 part.map { index -> [Int] in
-                    guard let direct = leaves[index].direct, !leaves[index].levels.contains(false) else { return all }
+                    guard let direct = leaves[index].directMeasure, !leaves[index].levels.contains(false) else {
+                        return all
+                    }
                     let column = direct.column * count..<(direct.column + 1) * count
                     let cells = index * count..<(index + 1) * count
                     return figures.values.withUnsafeBufferPointer { values in
@@ -122,7 +126,7 @@ private struct ScoringPass {
         table.leafPoints[cell] = outcome.points?.mantissa ?? 0
         let status = CellStatus(outcome)
         table.statuses[cell] = status.rawValue
-        if status == .partlyReported { table.partlyScored[cell] = outcome.scoredMaximum.mantissa }
+        if outcome.sum != status.sum(outcome.points ?? 0, of: leaf.maximum) { table.irregular[cell] = outcome.sum }
         // What is left out of a leaf is left out of every sum above it.
         table.sums.take(
             out: leaf.maximum - outcome.maximum, unscored: leaf.maximum - outcome.scoredMaximum,
@@ -130,7 +134,10 @@ private struct ScoringPass {
         for (measure, result) in zip(nodes[leaf.criterion].leaf?.measures ?? [], outcome.measures) {
             guard case .faulty(let fault) = result.state else { continue }
             table.issues.append(
-                ScoringIssue(unit: unit, measure: measure.code, metric: measure.metrics[0].code, fault: fault))
+                ScoringIssue(
+                    unit: unit, measure: measure.code,
+                    metric: result.guilty.map { table.criteria.metrics[$0.column] } ?? measure.metrics[0].code,
+                    isLastYear: result.guilty?.isLastYear ?? false, fault: fault))
         }
     }
 }

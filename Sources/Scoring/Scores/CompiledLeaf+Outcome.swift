@@ -10,6 +10,8 @@ package struct UnitFigures {
     let lastYearColumns: [Int?]
     /// The position of the unit's level in the set.
     let level: Int
+    /// Whether last year's figures are known, but neither the unit nor one that it succeeds is among them.
+    var isNew = false
 
     func now(_ column: Int) -> Figure {
         figures[unit, column]
@@ -21,89 +23,13 @@ package struct UnitFigures {
     }
 }
 
-extension CompiledMeasure {
-    package func outcome(_ figures: UnitFigures) -> MeasureOutcome {
-        guard levels[figures.level] else { return MeasureOutcome(state: .notApplicable(.level)) }
-        return outcomeOfAnyLevel(figures)
-    }
-
-    /// The outcome of the measure with a unit's figures, as if it applied to every level.
-    func outcomeOfAnyLevel(_ figures: UnitFigures) -> MeasureOutcome {
-        if let state = missing(figures) { return MeasureOutcome(state: state) }
-        do throws(QuantityError) {
-            let value = try quantity.value(
-                figure: { column throws(QuantityError) in try Self.number(figures.now(column)) },
-                lastYear: { column throws(QuantityError) in try Self.number(figures.before(column)) })
-            guard let points = function.points(at: value) else { return MeasureOutcome(state: .faulty(.overflow)) }
-            return MeasureOutcome(state: .scored, quantity: value, points: points)
-        } catch {
-            switch error {
-            case .zeroOverZero where convention != nil:
-                return MeasureOutcome(state: .notApplicable(.zeroOverZero))
-            case .zeroOverZero: return MeasureOutcome(state: .faulty(.zeroOverZero))
-            case .divisionByZero: return MeasureOutcome(state: .faulty(.divisionByZero))
-            case .negativeBase: return MeasureOutcome(state: .faulty(.negativeBase))
-            case .overflow: return MeasureOutcome(state: .faulty(.overflow))
-            }
-        }
-    }
-
-    /// The state when a figure that the rule needs is not a number.
-    private func missing(_ figures: UnitFigures) -> MeasureOutcome.State? {
-        var isAwaited = false
-        var isNotPublished = false
-        var notApplicable = 0
-        var lacksLastYear = false
-        let needed = quantity.figures
-        for (column, isLastYear) in needed {
-            switch isLastYear ? figures.before(column) : figures.now(column) {
-            case .ratio(0, 0) where isLastYear:
-                // There was nothing last year, hence nothing to compare with, but there may well be something now.
-                lacksLastYear = true
-            case .value, .ratio: break
-            case .notReported:
-                if !isLastYear { return .notReported }
-                lacksLastYear = true
-            case .awaited: isAwaited = true
-            case .notPublished: if isLastYear { lacksLastYear = true } else { isNotPublished = true }
-            case .notApplicable: if isLastYear { lacksLastYear = true } else { notApplicable += 1 }
-            }
-        }
-        if notApplicable > 0 {
-            guard notApplicable == needed.count(where: { !$0.isLastYear }) else { return .faulty(.partlyNotApplicable) }
-            return convention == nil ? .faulty(.notApplicableNotAllowed) : .notApplicable(.claimed)
-        }
-        // What may still arrive takes precedence over what never will.
-        if isAwaited { return .awaited }
-        if isNotPublished { return .notPublished }
-        return lacksLastYear ? .lastYearNotReported : nil
-    }
-
-    private static func number(_ figure: Figure) throws(QuantityError) -> ExactRatio {
-        switch figure {
-        case .value(let value): return ExactRatio(value)
-        case .ratio(let numerator, let denominator):
-            if denominator == 0 { throw numerator == 0 ? .zeroOverZero : .divisionByZero }
-            guard let percent = ExactRatio(100 * Int128(numerator.mantissa), over: Int128(denominator.mantissa)) else {
-                throw .overflow
-            }
-            return percent
-        case .notReported, .notApplicable, .awaited, .notPublished: return .zero  // ruled out by `missing`
-        }
-    }
-}
-
-extension MeasureOutcome {
-    init(state: State) {
-        self.init(state: state, quantity: nil, points: nil)
-    }
-}
-
 extension CompiledLeaf {
     /// The outcome of the leaf with a unit's figures. The slow, complete form; many units go through ``DirectMeasure``
     /// where that gives the same result.
     package func outcome(_ figures: UnitFigures) -> LeafOutcome {
-        combined(measureOutcomes(figures))
+        combined(
+            measureOutcomes(figures), rounding: rounding,
+            sharedIn: sharedIn { $0.combined($0.measureOutcomes(figures)) })
     }
 
     /// The outcome of each measure with a unit's figures.
@@ -117,59 +43,157 @@ extension CompiledLeaf {
         combined(outcomes, rounding: rounding)
     }
 
-    /// The leaf's outcome from its measures', rounded as specified.
-    func combined(_ outcomes: [MeasureOutcome], rounding: Rounding) -> LeafOutcome {
-        var applicableWeight = 0
-        var reportedWeight = 0
-        var sum: ExactRatio? = .zero
-        var least: ExactRatio?
-        var isAwaited = false
-        var notPublishedWeight = 0
-        var hasScored = false
+    /// The leaf's outcome from its measures', rounded as specified; nil keeps fractions.
+    ///
+    /// - Parameter sharedIn: what other leaves add to the maximum.
+    func combined(
+        _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal = 0
+    ) -> LeafOutcome {
+        var parts = LeafParts(maximum: ExactRatio(maximum))
         for (measure, outcome) in zip(measures, outcomes) {
-            var points = ExactRatio.zero
-            switch outcome.state {
-            case .notApplicable(let reason):
-                // Conventions do not concern levels: what does not apply to a unit's level is left out.
-                if reason == .level || measure.convention != .fullPoints { continue }
-                points = ExactRatio(maximum)
-                reportedWeight += measure.weight
-            case .scored:
-                points = outcome.points ?? .zero
-                reportedWeight += measure.weight
-                hasScored = true
-            case .awaited: isAwaited = true
-            case .notPublished: notPublishedWeight += measure.weight
-            case .notReported, .lastYearNotReported, .faulty: break
-            }
-            applicableWeight += measure.weight
-            sum = ExactRatio(measure.weight).multiplied(by: points).flatMap { sum?.adding($0) }
-            least = least.map { min($0, points) } ?? points
+            parts.add(outcome, of: measure, isAlone: measures.count == 1)
         }
-        if applicableWeight == 0 {
-            return LeafOutcome(status: .notApplicable, points: nil, maximum: 0, scoredMaximum: 0, measures: outcomes)
+        let sharedOut = parts.sharedOut.rounded(.finest) ?? 0
+        func without(_ status: LeafStatus, _ maximum: FixedDecimal, scored: FixedDecimal = 0) -> LeafOutcome {
+            LeafOutcome(
+                status: status, points: nil, maximum: maximum, scoredMaximum: scored, measures: outcomes,
+                sharedOut: sharedOut, sharedIn: sharedIn)
         }
-        if reportedWeight == 0 {
-            let status: LeafStatus =
-                isAwaited ? .awaited : notPublishedWeight == applicableWeight ? .notPublished : .notReported
-            return LeafOutcome(status: status, points: nil, maximum: maximum, scoredMaximum: 0, measures: outcomes)
+        let leftOut = parts.leftOut.adding(parts.sharedOut)?.rounded(.finest) ?? 0
+        let own = maximum - leftOut
+        if parts.applicableWeight == 0 || (own == 0 && leftOut > 0) { return without(.notApplicable, 0) }
+        let whole = own + sharedIn
+        if parts.reportedWeight == 0 { return without(parts.statusWithoutFigures, whole) }
+        if role == .watched { return without(.watched, 0) }
+        if parts.keptWeight == parts.applicableWeight { return without(.notApplicable, whole, scored: whole) }
+        var exact = combination == .minimum ? parts.least : parts.sum?.divided(by: ExactRatio(parts.applicableWeight))
+        if sharedIn > 0 {
+            exact = exact?.multiplied(by: ExactRatio(whole))?.divided(by: ExactRatio(own))
         }
-        let exact = combination == .minimum ? least : sum?.divided(by: ExactRatio(applicableWeight))
-        guard let points = exact?.rounded(rounding) else {
+        guard let exact, let points = exact.rounded(rounding ?? .finest) else {
             let faulty = outcomes.map { _ in MeasureOutcome(state: .faulty(.overflow)) }
-            return LeafOutcome(status: .notReported, points: nil, maximum: maximum, scoredMaximum: 0, measures: faulty)
+            return LeafOutcome(status: .notReported, points: nil, maximum: whole, scoredMaximum: 0, measures: faulty)
         }
-        let status: LeafStatus =
-            reportedWeight < applicableWeight ? .partlyReported : hasScored ? .scored : .notApplicable
+        let rest = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
         return LeafOutcome(
-            status: status, points: points, maximum: maximum,
-            scoredMaximum: part(reportedWeight, of: applicableWeight), measures: outcomes)
+            status: parts.status, points: points, excess: rest.map { ExactSum($0) } ?? .zero, maximum: whole,
+            scoredMaximum: Self.part(parts.reportedWeight, of: parts.applicableWeight, whole), measures: outcomes,
+            sharedOut: sharedOut, sharedIn: sharedIn)
     }
 
-    /// The part of the maximum that corresponds to a weight, truncated to six decimals.
-    private func part(_ weight: Int, of whole: Int) -> FixedDecimal {
+    /// The part of a maximum that corresponds to a weight, truncated to six decimals.
+    private static func part(_ weight: Int, of whole: Int, _ maximum: FixedDecimal) -> FixedDecimal {
         if weight == whole { return maximum }
         let product = Int128(maximum.mantissa) * Int128(weight)
         return FixedDecimal(mantissa: Int64(product / Int128(whole)))
+    }
+}
+
+/// What the measures of a leaf add up to.
+private struct LeafParts {
+    let maximum: ExactRatio
+    private(set) var applicableWeight = 0
+    private(set) var reportedWeight = 0
+    /// The weight of measures without points whose maximum stays by a convention.
+    private(set) var keptWeight = 0
+    private(set) var sum: ExactRatio? = .zero
+    private(set) var least: ExactRatio?
+    /// What leaves the leaf's maximum for good, and what goes to others.
+    private(set) var leftOut = ExactRatio.zero
+    private(set) var sharedOut = ExactRatio.zero
+    private var isAwaited = false
+    private var notPublishedWeight = 0
+    private var hasScored = false
+
+    init(maximum: ExactRatio) { self.maximum = maximum }
+
+    var status: LeafStatus {
+        reportedWeight < applicableWeight ? .partlyReported : hasScored ? .scored : .notApplicable
+    }
+
+    var statusWithoutFigures: LeafStatus {
+        isAwaited ? .awaited : notPublishedWeight == applicableWeight ? .notPublished : .notReported
+    }
+
+    mutating func add(_ outcome: MeasureOutcome, of measure: CompiledMeasure, isAlone: Bool) {
+        var points = ExactRatio.zero
+        switch outcome.state {
+        case .notApplicable(let reason):
+            // Conventions do not concern levels: what does not apply to a unit's level is left out.
+            switch reason == .level ? .leaveOut : reason.settlement ?? measure.settlement {
+            case .leaveOut: return
+            case .shareOut:
+                if isAlone { sharedOut = maximum }
+                return
+            case .fullPoints: points = maximum
+            case .zeroPoints: break
+            case .keepMaximum: keptWeight += measure.weight
+            }
+            reportedWeight += measure.weight
+        case .scored:
+            points = outcome.points ?? .zero
+            if let open = outcome.leftOut, let shared = outcome.sharedOut, open > .zero || shared > .zero {
+                if isAlone {
+                    (leftOut, sharedOut) = (open, shared)
+                } else {
+                    // The measure keeps its weight, on the rest of its own scale.
+                    guard let rest = maximum.subtracting(open)?.subtracting(shared), rest > .zero,
+                        let scaled = points.multiplied(by: maximum)?.divided(by: rest)
+                    else { return }
+                    points = scaled
+                }
+            }
+            reportedWeight += measure.weight
+            hasScored = true
+        case .awaited: isAwaited = true
+        case .notPublished: notPublishedWeight += measure.weight
+        case .notReported, .lastYearNotReported, .noBase, .faulty: break
+        }
+        applicableWeight += measure.weight
+        sum = ExactRatio(measure.weight).multiplied(by: points).flatMap { sum?.adding($0) }
+        least = least.map { min($0, points) } ?? points
+    }
+}
+
+// MARK: - Shared points
+
+/// A leaf whose points may go to others, and these others.
+struct ShareSource: Sendable {
+    let leaf: CompiledLeaf
+    let siblings: [CompiledLeaf]
+}
+
+extension CompiledLeaf {
+    /// What other leaves add to this one's maximum: their points, in proportion to the maxima of those that apply.
+    ///
+    /// - Parameter outcome: the outcome of another leaf on its own.
+    func sharedIn(_ outcome: (CompiledLeaf) -> LeafOutcome) -> FixedDecimal {
+        var extra = FixedDecimal.zero
+        for source in sources {
+            let shared = outcome(source.leaf).sharedOut
+            if shared == 0 { continue }
+            let applicable = source.siblings.filter { outcome($0).maximum > 0 }
+            guard let own = applicable.firstIndex(where: { $0.criterion == criterion }) else { continue }
+            let whole = applicable.reduce(Int128(0)) { $0 + Int128($1.maximum.mantissa) }
+            // Parts of a sum cut at millionths add up to it.
+            func upTo(_ count: Int) -> Int128 {
+                let part = applicable[..<count].reduce(Int128(0)) { $0 + Int128($1.maximum.mantissa) }
+                return Int128(shared.mantissa) * part / whole
+            }
+            extra += FixedDecimal(mantissa: Int64(upTo(own + 1) - upTo(own)))
+        }
+        return extra
+    }
+}
+
+extension CompiledCriteria {
+    /// What other leaves add to the maximum of each, from the outcomes of all leaves' measures.
+    func sharedIn(_ outcomes: [[MeasureOutcome]]) -> [FixedDecimal] {
+        leaves.map { leaf in
+            leaf.sharedIn { other in
+                leaves.firstIndex { $0.criterion == other.criterion }.map { other.combined(outcomes[$0]) }
+                    ?? other.combined([])
+            }
+        }
     }
 }

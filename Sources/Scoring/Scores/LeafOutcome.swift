@@ -14,6 +14,8 @@ public enum LeafStatus: UInt8, CaseIterable, Hashable, Sendable {
     case notApplicable
     /// Whoever measures it does not publish it: no points, and the maximum is kept.
     case notPublished
+    /// It is watched and never scored: no points, no maximum.
+    case watched
 }
 
 /// The outcome of one measure for one unit.
@@ -26,6 +28,8 @@ public struct MeasureOutcome: Hashable, Sendable {
         case notReported
         /// Last year's figure is missing.
         case lastYearNotReported
+        /// Last year's figure is there, but no change in percent can be taken of it.
+        case noBase(BaseFault)
         /// Its survey is still awaited.
         case awaited
         /// A figure is not published.
@@ -41,6 +45,7 @@ public struct MeasureOutcome: Hashable, Sendable {
             case .scored: "scored"
             case .notReported: "notReported"
             case .lastYearNotReported: "lastYearNotReported"
+            case .noBase: "noBase"
             case .awaited: "awaited"
             case .notPublished: "notPublished"
             case .notApplicable: "notApplicable"
@@ -55,6 +60,20 @@ public struct MeasureOutcome: Hashable, Sendable {
     public let quantity: ExactRatio?
     /// Points on the scale of the leaf's whole maximum, before measures are combined; exact.
     public let points: ExactRatio?
+    /// What figures of 0 ÷ 0 could have earned that are left out, and that share their points out, on the same scale; nil
+    /// where there are none.
+    var leftOut: ExactRatio?
+    var sharedOut: ExactRatio?
+    /// The figure at which the measure could not be scored.
+    var guilty: GuiltyFigure?
+}
+
+/// Why there is no change in percent of last year's figure.
+public enum BaseFault: String, Hashable, Sendable {
+    /// It was zero.
+    case zero
+    /// It was negative, so that better would become worse.
+    case negative
 }
 
 /// Why a measure or a leaf does not apply.
@@ -65,6 +84,18 @@ public enum NotApplicableReason: Hashable, Sendable {
     case claimed
     /// 0 ÷ 0: there was nothing to measure.
     case zeroOverZero
+    /// A percentage has a denominator of zero, for which its metric has a convention.
+    case zeroDenominator(Settlement)
+    /// The unit is new: neither it nor a predecessor was there last year.
+    case withoutLastYear(Settlement)
+
+    /// What is settled; nil where the measure's own convention says so.
+    public var settlement: Settlement? {
+        switch self {
+        case .level, .claimed, .zeroOverZero: nil
+        case .zeroDenominator(let settlement), .withoutLastYear(let settlement): settlement
+        }
+    }
 }
 
 /// Why reported figures cannot be scored.
@@ -89,8 +120,10 @@ public struct ScoringIssue: Hashable, Sendable {
     public let unit: Int
     /// The code of the measure.
     public let measure: String
-    /// The code of its main metric.
+    /// The code of the guilty metric: the one with the denominator of zero, or the main one.
     public let metric: String
+    /// Whether it is last year's figure that is guilty.
+    public var isLastYear = false
     /// What is wrong.
     public let fault: ScoringFault
 }
@@ -99,12 +132,22 @@ public struct ScoringIssue: Hashable, Sendable {
 public struct LeafOutcome: Hashable, Sendable {
     /// The status.
     public let status: LeafStatus
-    /// The points, rounded as the edition specifies; nil unless points count.
+    /// The points, rounded as the edition specifies, or to six decimals where it rounds later; nil unless points count.
     public let points: FixedDecimal?
+    /// What the points are beyond those six decimals: zero where the edition rounds leaves.
+    var excess = ExactSum.zero
     /// The applicable maximum: zero when the leaf is left out.
     public let maximum: FixedDecimal
     /// The part of the maximum whose measures are reported.
     public let scoredMaximum: FixedDecimal
     /// The measures, in the order of the leaf.
     public let measures: [MeasureOutcome]
+    /// What of the maximum goes to other leaves, and what comes from others.
+    var sharedOut = FixedDecimal.zero
+    var sharedIn = FixedDecimal.zero
+
+    /// Points and maxima as one sum.
+    var sum: PointSum {
+        PointSum(points: points ?? 0, maximum: maximum, scoredMaximum: scoredMaximum, excess: excess)
+    }
 }

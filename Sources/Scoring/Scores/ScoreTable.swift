@@ -59,6 +59,22 @@ public struct ScoreTable: Sendable {
     /// The position of the unit with a code, or nil. Complexity: O(n).
     public func position(of code: String) -> Int? { units.firstIndex { $0.code == code } }
 
+    /// Last year's figures of which no change in percent can be taken, by leaf and unit, with the metrics compared.
+    package var withoutBase: [(unit: Int, metric: String, fault: BaseFault)] {
+        var found: [(unit: Int, metric: String, fault: BaseFault)] = []
+        for leaf in criteria.leaves
+        where leaf.measures.contains(where: { $0.quantity.figures.contains { $0.isLastYear } }) {
+            for unit in units.indices {
+                let outcomes = leaf.measureOutcomes(self[unit].figures)
+                for outcome in outcomes {
+                    guard case .noBase(let fault) = outcome.state, let guilty = outcome.guilty else { continue }
+                    found.append((unit, criteria.metrics[guilty.column], fault))
+                }
+            }
+        }
+        return found
+    }
+
     /// How many leaves over all units have a status.
     public func count(of status: LeafStatus) -> Int {
         storage.columns.statuses.count { CellStatus(rawValue: $0)?.status == status }
@@ -90,8 +106,9 @@ struct ScoreColumns: Sendable {
     var leafPoints: [Int64]
     /// By leaf and unit.
     var statuses: [UInt8]
-    /// The scored part of the maximum of partly reported leaves, in millionths, by leaf and unit.
-    var partlyScored: [Int: Int64] = [:]
+    /// The points and maxima of leaves of which points and status do not say all: partly reported ones, fractions that
+    /// six decimals do not hold, maxima that a convention changes; by leaf and unit.
+    var irregular: [Int: PointSum] = [:]
     var sums: TreeSums
     /// The given points among these.
     var standing = StandingPoints()
@@ -102,13 +119,15 @@ struct ScoreColumns: Sendable {
         let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
         return UnitFigures(
             figures: figures, unit: unit, lastYear: before.map { (figures: $0.0, unit: $0.1) },
-            lastYearColumns: lastYearColumns, level: level)
+            lastYearColumns: lastYearColumns, level: level, isNew: lastYear != nil && before == nil)
     }
 }
 
 /// The state of a leaf in the table: its status, with the convention where it does not apply.
 enum CellStatus: UInt8 {
-    case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished
+    case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished, watched
+    /// No points by a convention, though the maximum stays.
+    case keptMaximum
 
     init(_ outcome: LeafOutcome) {
         self =
@@ -118,7 +137,8 @@ enum CellStatus: UInt8 {
             case .notReported: .notReported
             case .awaited: .awaited
             case .notPublished: .notPublished
-            case .notApplicable: outcome.maximum == 0 && outcome.points == nil ? .leftOut : .fullPoints
+            case .watched: .watched
+            case .notApplicable: outcome.points != nil ? .fullPoints : outcome.maximum == 0 ? .leftOut : .keptMaximum
             }
     }
 
@@ -129,7 +149,18 @@ enum CellStatus: UInt8 {
         case .notReported: .notReported
         case .awaited: .awaited
         case .notPublished: .notPublished
-        case .leftOut, .fullPoints: .notApplicable
+        case .leftOut, .fullPoints, .keptMaximum: .notApplicable
+        case .watched: .watched
+        }
+    }
+
+    /// Points and maxima of a leaf in this state, if nothing else is known of it.
+    func sum(_ points: FixedDecimal, of whole: FixedDecimal) -> PointSum {
+        switch self {
+        case .scored, .fullPoints, .keptMaximum: PointSum(points: points, maximum: whole, scoredMaximum: whole)
+        case .partlyReported, .notReported, .awaited, .notPublished:
+            PointSum(points: points, maximum: whole, scoredMaximum: 0)
+        case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }
     }
 }
@@ -140,6 +171,32 @@ public struct LastYear: Sendable {
     public let figures: FigureTable
     /// For each of this year's units, its position in last year's table.
     public let units: [Int?]
+
+    /// Last year's figures of units that succeed others: what their predecessors add up to (``Metric/combined(_:)``). What
+    /// cannot be added up is not reported.
+    ///
+    /// - Parameters:
+    ///   - figures: last year's figures.
+    ///   - metrics: their metrics.
+    ///   - predecessors: for each of this year's units, its positions in last year's table: its own or its predecessors';
+    ///     none for a unit that was not there, nil for one whose predecessors cannot be followed.
+    /// - Complexity: O(metrics × units).
+    public init(pooling figures: FigureTable, metrics: [Metric], predecessors: [[Int]?]) {
+        guard predecessors.contains(where: { $0.map { $0.count > 1 } ?? true }) else {
+            self.init(figures: figures, units: predecessors.map { $0?.first })
+            return
+        }
+        var table = FigureTable(metrics: figures.metrics, unitCount: predecessors.count)
+        for metric in metrics {
+            guard let column = figures.column(of: metric.code) else { continue }
+            for (unit, positions) in predecessors.enumerated() {
+                guard let positions, !positions.isEmpty else { continue }
+                table[unit, column] = (try? metric.combined(positions.map { figures[$0, column] })) ?? .notReported
+            }
+        }
+        self.init(
+            figures: table, units: predecessors.enumerated().map { ($1.map { $0.isEmpty } ?? false) ? nil : $0 })
+    }
 
     /// Makes last year's figures available for comparison.
     public init(figures: FigureTable, units: [Int?]) {

@@ -8,15 +8,31 @@ public struct PointSum: Hashable, Sendable {
     public var maximum: FixedDecimal
     /// The part of it that is scored.
     public var scoredMaximum: FixedDecimal
+    /// What the points are beyond six decimals: an edition that rounds fields or totals adds fractions.
+    var excess = ExactSum.zero
 
     /// Points lost: the maximum minus the points.
     public var lost: FixedDecimal { maximum - points }
 
     /// Points ÷ maximum × 100, exact; nil when nothing applies.
-    public var exactIndex: ExactRatio? { Self.percent(points, of: maximum) }
+    public var exactIndex: ExactRatio? {
+        guard !excess.isEmpty, let rest = excess.ratio, let exact = ExactRatio(points).adding(rest) else {
+            return Self.percent(points, of: maximum)
+        }
+        return exact.multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+    }
 
     /// Scored maximum ÷ applicable maximum × 100, exact; nil when nothing applies.
     public var exactCoverage: ExactRatio? { Self.percent(scoredMaximum, of: maximum) }
+
+    /// Scored maximum ÷ applicable maximum × 100, a half rounded away from zero at two decimals; but 100 only when
+    /// nothing is missing, and 0 only when nothing is scored. Nil when nothing applies.
+    public var coverage: FixedDecimal? {
+        guard let rounded = exactCoverage?.rounded(Rounding(.halfAwayFromZero, digits: 2)) else { return nil }
+        let hundredth = FixedDecimal(mantissa: 10_000)
+        if rounded >= 100, scoredMaximum < maximum { return 100 - hundredth }
+        return rounded == 0 && scoredMaximum > 0 ? hundredth : rounded
+    }
 
     private static func percent(_ part: FixedDecimal, of whole: FixedDecimal) -> ExactRatio? {
         whole == 0 ? nil : ExactRatio(100 * Int128(part.mantissa), over: Int128(whole.mantissa))
@@ -33,12 +49,14 @@ public struct CriterionScore: Sendable {
     public let sum: PointSum
     /// The status of a leaf; nil for a node with children.
     public let status: LeafStatus?
+    /// Whether it has no points by a convention although the maximum is kept.
+    var isWithoutPoints = false
 
     /// The points, or nil for a leaf that has none: not reported, awaited, not published, left out.
     public var points: FixedDecimal? {
         switch status {
-        case .notReported, .awaited, .notPublished: nil
-        case .notApplicable: sum.maximum == 0 ? nil : sum.points
+        case .notReported, .awaited, .notPublished, .watched: nil
+        case .notApplicable: sum.maximum == 0 || isWithoutPoints ? nil : sum.points
         case .scored, .partlyReported, nil: sum.points
         }
     }
@@ -57,7 +75,8 @@ public struct UnitScore: Sendable {
     /// The score of the node at a position of the set.
     public func criterion(_ index: Int) -> CriterionScore {
         CriterionScore(
-            criterion: criteriaSet.criteria[index], index: index, sum: sum(of: index), status: status(of: index))
+            criterion: criteriaSet.criteria[index], index: index, sum: sum(of: index),
+            status: cellStatus(of: index)?.status, isWithoutPoints: cellStatus(of: index) == .keptMaximum)
     }
 
     /// The score of the node with a code, or nil. Complexity: O(n).
@@ -77,9 +96,11 @@ public struct UnitScore: Sendable {
     public var fieldIndices: [Int] { storage.columns.sums.layout.fields }
 
     /// The status of the node at a position of the set; nil for one with children.
-    package func status(of node: Int) -> LeafStatus? {
+    package func status(of node: Int) -> LeafStatus? { cellStatus(of: node)?.status }
+
+    private func cellStatus(of node: Int) -> CellStatus? {
         storage.columns.sums.layout.leaf[node].flatMap {
-            CellStatus(rawValue: storage.columns.statuses[$0 * count + unit])?.status
+            CellStatus(rawValue: storage.columns.statuses[$0 * count + unit])
         }
     }
 
@@ -89,33 +110,41 @@ public struct UnitScore: Sendable {
         let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
         let whole = criteriaSet.criteria[node].maximum
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
-        switch CellStatus(rawValue: storage.columns.statuses[cell]) {
-        case .scored, .fullPoints, nil: return PointSum(points: points, maximum: whole, scoredMaximum: whole)
-        case .notReported, .awaited, .notPublished: return PointSum(points: points, maximum: whole, scoredMaximum: 0)
-        case .leftOut: return PointSum(points: points, maximum: 0, scoredMaximum: 0)
-        case .partlyReported:
-            let scored = FixedDecimal(mantissa: storage.columns.partlyScored[cell] ?? 0)
-            return PointSum(points: points, maximum: whole, scoredMaximum: scored)
-        }
+        if !storage.columns.irregular.isEmpty, let own = storage.columns.irregular[cell] { return own }
+        return (CellStatus(rawValue: storage.columns.statuses[cell]) ?? .scored).sum(points, of: whole)
     }
 
     /// What the edition's caps on bonus and penalty points add to the sum of the fields: negative when bonus points
     /// were cut, positive when penalty points were.
     public var capAdjustment: FixedDecimal { storage.columns.sums.capAdjustment(unit: unit) }
 
-    /// The total: the fields' sums, the caps on bonus and penalty points, and the edition's rounding of the total.
-    public var total: PointSum {
+    /// The total: the fields' sums, the caps on bonus and penalty points, the edition's rounding of the total, and its
+    /// limits.
+    public var total: PointSum { storage.columns.sums.total(sumOfFields, unit: unit) }
+
+    private var sumOfFields: PointSum {
         var fields = PointSum.zero
         for field in fieldIndices { fields.add(sum(of: field)) }
-        return storage.columns.sums.total(fields, unit: unit)
+        return fields
+    }
+
+    /// What caps, the rounding of the total and its limits add to the fields: the total minus their sum.
+    public var adjustment: FixedDecimal {
+        fieldIndices.reduce(total.points) { $0 - sum(of: $1).points }
+    }
+
+    /// What rounding adds to the parts of a node: its points minus theirs; zero for a leaf.
+    public func adjustment(of node: Int) -> FixedDecimal {
+        let children = criteriaSet.criteria[node].children
+        return children.isEmpty ? 0 : children.reduce(sum(of: node).points) { $0 - sum(of: $1).points }
     }
 
     /// The index, points ÷ maximum × 100, rounded for display; nil when nothing applies. Ranks use
     /// ``PointSum/exactIndex``.
     public var index: FixedDecimal? { total.exactIndex?.rounded(criteriaSet.rounding.index) }
 
-    /// Scored ÷ applicable maximum × 100, truncated to two decimals: 100 means that nothing is missing.
-    public var coverage: FixedDecimal? { total.exactCoverage?.rounded(Rounding(.towardsZero, digits: 2)) }
+    /// Scored ÷ applicable maximum × 100, rounded as ``PointSum/coverage``.
+    public var coverage: FixedDecimal? { total.coverage }
 
     /// The outcome of the leaf at a position of the set, with its measures; nil for a node with children.
     ///

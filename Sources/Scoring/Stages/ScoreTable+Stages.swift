@@ -59,25 +59,21 @@ extension ScoreColumns {
             let index = leaf * count + cell.unit
             leafPoints[index] = given.points.mantissa
             statuses[index] = CellStatus.scored.rawValue
-            partlyScored[index] = nil
+            irregular[index] = nil
         }
         sums = TreeSums(criteria.set, policy: criteria.set.rounding, units: count)
+        var excess: [Int: ExactSum] = [:]
         for (leaf, node) in layout.leaves.enumerated() {
             let whole = nodes[node].maximum
             for unit in 0..<count {
                 let cell = leaf * count + unit
-                switch CellStatus(rawValue: statuses[cell]) {
-                case .scored, .fullPoints, nil: continue
-                case .leftOut: sums.take(out: whole, unscored: whole, ofLeaf: node, unit: unit)
-                case .notReported, .awaited, .notPublished:
-                    sums.take(out: 0, unscored: whole, ofLeaf: node, unit: unit)
-                case .partlyReported:
-                    let scored = FixedDecimal(mantissa: partlyScored[cell] ?? 0)
-                    sums.take(out: 0, unscored: whole - scored, ofLeaf: node, unit: unit)
-                }
+                let own = irregular[cell] ?? (CellStatus(rawValue: statuses[cell]) ?? .scored).sum(0, of: whole)
+                if !own.excess.isEmpty { excess[cell] = own.excess }
+                sums.take(
+                    out: whole - own.maximum, unscored: whole - own.scoredMaximum, ofLeaf: node, unit: unit)
             }
         }
-        sums.addUp(leafPoints, given: parents)
+        sums.addUp(leafPoints, excess: excess, given: parents)
     }
 }
 

@@ -64,6 +64,8 @@ extension CriteriaFinding: WordedFinding {
                                "The maximum of “\(.code)” is \(.found), with more decimals than the \(.expected) that the edition keeps when it rounds.")
         case .extraInMeasures: ("«\(.code)» là điểm thưởng hoặc điểm phạt nên phải là một tiêu chí riêng, không phải một ý của tiêu chí.",
                                 "“\(.code)” gives bonus or penalty points: make it a criterion of its own, not one of several measures.")
+        case .shareOutInMeasures: ("«\(.code)» có nhiều ý nên điểm của một ý không chia cho tiêu chí khác được: phần còn lại của tiêu chí đã thay cho ý đó. Hãy dùng «leaveOut» hoặc tách thành tiêu chí riêng.",
+                                  "“\(.code)” has several measures: the others stand for one that is left out, so its points cannot go to other criteria. Use “leaveOut” or make it a criterion of its own.")
         case .noLevels: ("«\(.code)» không áp dụng cho cấp nào. Hãy ghi ít nhất một cấp.",
                          "“\(.code)” applies to no level. Name at least one.")
         case .noCriteria: ("Bộ tiêu chí không có tiêu chí nào. Hãy thêm vào «criteria».",

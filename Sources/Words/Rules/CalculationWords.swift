@@ -17,6 +17,13 @@ package enum ExplanationWords {
             : Phrase("không có (tối đa \(most))", "none (maximum \(most))")
     }
 
+    /// What a part of a checklist or a formula would gain on its own.
+    package static func part(_ part: PartGain, digits: Int) -> Phrase {
+        let figure = part.metric.phrase(of: part.figure)
+        return Phrase("\(Phrase(part.metric.name).quoted): \(figure) → thêm \(part.gain, digits: digits) điểm",
+                      "\(Phrase(part.metric.name).quoted): \(figure) → \(part.gain, digits: digits) points more")
+    }
+
     /// Whether a target is met that only the last year of the edition must reach.
     package static func targetOfPeriod(_ state: Phrase, _ year: Int) -> Phrase {
         Phrase("\(state) (chỉ tiêu của cả giai đoạn; mức của năm \(year) ghi ở quy tắc)",
@@ -41,9 +48,14 @@ extension LeafExplanation {
             let points: Phrase
             switch measure.outcome.state {
             case .scored: points = measure.outcome.points?.asTerm ?? .unknown
-            case .notApplicable(let reason) where reason == .level || !isFull: return nil
-            case .notApplicable: points = Phrase("\(criterion.maximum)")
-            case .notReported, .lastYearNotReported, .awaited, .notPublished, .faulty: points = Phrase(verbatim: "0")
+            case .notApplicable(.level): return nil
+            case .notApplicable(let reason):
+                switch reason.settlement ?? (isFull ? .fullPoints : .leaveOut) {
+                case .leaveOut, .shareOut: return nil
+                case .fullPoints: points = Phrase("\(criterion.maximum)")
+                case .zeroPoints, .keepMaximum: points = Phrase(verbatim: "0")
+                }
+            case .notReported, .lastYearNotReported, .noBase, .awaited, .notPublished, .faulty: points = Phrase(verbatim: "0")
             }
             let weight = measure.measure.weight
             return (weight == 1 ? points : Phrase("\(weight) × \(points)"), weight)
@@ -94,6 +106,7 @@ private struct Calculation {
             if quantity == .zero { return Phrase("\(measure.withUnit(0 as FixedDecimal)): \(flatResult)") }
             return Phrase("\(maximum) − \(factor(rule.each)) × \(value)\(heldAtZero) \(result)")
         case .limit(let rule): return calculation(of: rule)
+        case .watched: return Phrase("\(quantity.map { measure.withUnit($0) } ?? .unknown): \(LeafStatus.watched.phrase.lowercased)")
         case .freeValue: return Phrase("điểm được cho: \(value)", "points given: \(value)")
         case .changeFromLastYear(let rule): return change(rule.form, rule.goal) { $0.isLastYear }
         case .changeFromBaseYear(let rule): return change(rule.form, rule.goals[year]) { $0.metric.code == rule.base }

@@ -64,12 +64,14 @@ extension Measure {
         case .penalty(let rule):
             return Phrase("điểm trừ: mỗi \(self.violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
                           "penalty: \(rule.each) points taken for each \(self.violation), \(rule.cap) at most")
+        case .watched: return LeafStatus.watched.phrase.lowercased
         case .freeValue(let rule):
             return Phrase("người chấm cho từ \(rule.minimum) đến \(rule.maximum) điểm, mỗi bước \(rule.step)",
                           "people give from \(rule.minimum) to \(rule.maximum) points, in steps of \(rule.step)")
         case .changeFromLastYear(let rule):
             let goal = phrase(of: rule.goal)
-            return Phrase("so với năm trước: \(goal)", "against last year: \(goal)")
+            let new = rule.withoutLastYear.map { Phrase("; năm trước chưa có đơn vị: \($0.phrase)", "; a unit not there last year: \($0.phrase)") }
+            return Phrase("so với năm trước: \(goal)\(new)", "against last year: \(goal)\(new)")
         case .changeFromBaseYear(let rule):
             let goal = rule.goals[year].map { phrase(of: $0) }
             return Phrase("so với năm \(rule.baseYear), mức của năm \(year): \(goal)",

@@ -17,6 +17,9 @@ enum CheckCommand {
             let reading = Assessment.read(path, options: source.options)
             if arguments.has(.verbose) { source.describe(reading.tables) }
             findings = reading.findings + (reading.assessment.map(checkActions) ?? [])
+            let scores = reading.assessment?.scores
+            let heavy = scores.map { scores in scores.units.indices.reduce(0) { $0 + scores[$1].heavyCaseCount } } ?? 0
+            if heavy > 0 { console.remark(CommandWords.heavyCases(heavy)) }
         }
         let written = write(findings, arguments, console)
         return findings.containsError ? .failed : written

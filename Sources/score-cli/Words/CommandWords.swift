@@ -5,6 +5,11 @@ import Words
 
 /// What commands say apart from their results, and the fixed parts of help.
 enum CommandWords {
+    static func heavyCases(_ count: Int) -> Phrase {
+        Phrase(
+            "Có \(count) dòng mà một trường hợp làm đổi từ một phần mười điểm tối đa trở lên; explain và gap nêu từng dòng.",
+            "One case moves a tenth of the maximum or more in \(count) lines; explain and gap name them.")
+    }
     static let nothingScored = Phrase("Không chấm điểm vì có lỗi.", "Nothing is scored because of errors.")
     static let noUnitScored = Phrase(
         "Không chấm được đơn vị nào vì có lỗi.", "No unit can be scored because of errors.")

@@ -76,8 +76,8 @@ import Values
         #expect(score.total.maximum.text() == "46.25")
         // 36.99 ÷ 46.25 = 79.9783… %
         #expect(score.index?.text() == "79.98")
-        // (46.25 − 6.5) ÷ 46.25 = 85.9459… %, truncated
-        #expect(score.coverage?.text() == "85.94")
+        // (46.25 − 6.5) ÷ 46.25 = 85.9459… %, rounded
+        #expect(score.coverage?.text() == "85.95")
         #expect(score.isRankable)
     }
 }

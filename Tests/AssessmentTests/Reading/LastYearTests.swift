@@ -64,18 +64,51 @@ import Values
             [:], ["../before/units.csv"],
             ["file.notFound before/units.csv", "assessment.previousUnusable assessment.json «before»"]
         ),
-        (
-            [:], ["../before/assessment.json"],
-            [
-                "assessment.notAnAssessment before «before»", "file.notFound before/assessment.json",
-                "assessment.previousUnusable assessment.json «before»",
-            ]
-        ),
     ])
     func isRefused(changes: [String: String], without: [String], findings: [String]) throws {
         let reading = try read(changes, without: without)
         #expect(reading.briefs.map { $0.replacing("../before", with: "before") } == findings)
         #expect(reading.assessment == nil)
+    }
+
+    @Test func aMissingFolderLeavesOnlyWhatNeedsIt() throws {
+        let reading = try read(without: ["../before/assessment.json"])
+        #expect(
+            reading.briefs.map { $0.replacing("../before", with: "before") } == [
+                "assessment.previousMissing assessment.json «before»"
+            ])
+        #expect(points(reading) == ["1.5=-", "1.5=-", "1.5=-"])
+    }
+
+    /// A zero and a number below it: 5 against 0, 5 against −3. The others are scored: 11 against 10 is a rise.
+    @Test func aZeroLastYearIsAStateOfTheCriterion() throws {
+        let reading = try read([
+            "../before/units.csv": "code;name;level\nh;H;district\nxa-1;A;commune\nxa-2;B;commune\n",
+            "../before/metrics.csv": "unit,metric,value\nh,1.5,0\nxa-1,1.5,10\nxa-2,1.5,-3\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;5\nxa-1;1.5;11\nxa-2;1.5;5\n",
+        ])
+        #expect(
+            reading.findings.map { "\($0.code) \($0.location.file.suffix(18)):\($0.location.line ?? 0)" } == [
+                "assessment.noLastYearBase before/metrics.csv:2", "assessment.noLastYearBase before/metrics.csv:4",
+            ])
+        #expect(points(reading) == ["1.5=-", "1.5=1", "1.5=-"])
+        let set = try #require(reading.assessment?.criteria.set)
+        let leaf = try #require(set.index(of: "1.5"))
+        #expect(reading.assessment?.scores[0].outcome(ofLeaf: leaf)?.measures.map(\.state) == [.noBase(.zero)])
+        #expect(reading.assessment?.scores[2].outcome(ofLeaf: leaf)?.measures.map(\.state) == [.noBase(.negative)])
+    }
+
+    /// 20 + 15 last year are 35: 36 is a rise, 35 is none. A divided predecessor and one that is not there are unmeasured.
+    @Test(arguments: [("36", "1.5=1"), ("35", "1.5=0"), ("34,999999", "1.5=0")])
+    func predecessorsAddUp(now: String, expected: String) throws {
+        let reading = try read([
+            "../before/units.csv": "code;name;level\nh;H;district\np;P;commune\nq;Q;commune\nr;R;commune\n",
+            "../before/metrics.csv": "unit,metric,value\nh,1.5,10.5\np,1.5,20\nq,1.5,15\nr,1.5,4\n",
+            "units.csv": "code;name;level;successor of\nh;H;district;\nxa-1;A;commune;p, q\nxa-2;B;commune;zz\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;11\nxa-1;1.5;\(now)\nxa-2;1.5;30\n",
+        ])
+        #expect(reading.assessment != nil)
+        #expect(points(reading) == ["1.5=1", expected, "1.5=-"])
     }
 
     /// Separators that a caller specifies concern this year's tables; last year's have settings of their own.

@@ -127,7 +127,9 @@ extension CriteriaSet {
     /// one unit of the last decimal per rounding.
     fileprivate func roundingSlack(_ uncertain: [UncertainLeaf], by subject: Ranking.Subject) -> Double {
         if uncertain.isEmpty { return 0 }
-        var slack = uncertain.reduce(0) { $0 + FixedDecimal(mantissa: $1.leaf.rounding.quantum).approximation }
+        var slack = uncertain.reduce(0) {
+            $0 + FixedDecimal(mantissa: ($1.leaf.rounding ?? .finest).quantum).approximation
+        }
         let quantum = FixedDecimal(mantissa: rounding.points.quantum).approximation
         switch rounding.stage {
         case .leaf: break

@@ -123,7 +123,10 @@ extension CompiledLeaf {
         var weights = 0
         for (measure, result) in zip(measures, outcome.measures) where measure.counts(result.state) {
             var span = points(measure, result)
-            if case .notApplicable = result.state { span = Span(maximum.approximation) }
+            if case .notApplicable(let reason) = result.state {
+                let isFull = (reason.settlement ?? measure.settlement) == .fullPoints
+                span = Span(isFull ? maximum.approximation : 0)
+            }
             weights += measure.weight
             sum = sum + span * Span(Double(measure.weight))
             least = least.map { Span(min($0.lower, span.lower), min($0.upper, span.upper)) } ?? span
@@ -137,7 +140,9 @@ extension CompiledMeasure {
     /// Whether the measure counts in its leaf's weight.
     fileprivate func counts(_ state: MeasureOutcome.State) -> Bool {
         guard case .notApplicable(let reason) = state else { return true }
-        return reason != .level && convention == .fullPoints
+        guard reason != .level else { return false }
+        let settlement = reason.settlement ?? self.settlement
+        return settlement != .leaveOut && settlement != .shareOut
     }
 }
 

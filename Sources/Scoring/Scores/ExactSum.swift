@@ -1,0 +1,171 @@
+import Values
+
+/// A sum of fractions that need not fit in 128 bits: what cannot be added to the others stands beside them.
+///
+/// Points are fractions until the edition rounds them. Thirds, sevenths and 600ths of many leaves have a common
+/// denominator far beyond 128 bits, but all that is ever asked of their sum is its sign and its rounded value.
+struct ExactSum: Sendable {
+    private var parts: [ExactRatio] = []
+
+    static let zero = ExactSum()
+
+    init() {}
+
+    init(_ ratio: ExactRatio) { add(ratio) }
+
+    /// Whether nothing was added, or what was added cancelled out while it was added.
+    var isEmpty: Bool { parts.isEmpty }
+
+    /// The sum where one fraction holds it.
+    var ratio: ExactRatio? { parts.count > 1 ? nil : parts.first ?? .zero }
+
+    mutating func add(_ ratio: ExactRatio) {
+        if ratio == .zero { return }
+        guard let last = parts.last, let sum = last.adding(ratio) else { return parts.append(ratio) }
+        parts.removeLast()
+        if sum != .zero { parts.append(sum) }
+    }
+
+    mutating func add(_ other: ExactSum) {
+        for part in other.parts { add(part) }
+    }
+
+    var negated: ExactSum {
+        var sum = ExactSum()
+        sum.parts = parts.map { $0.negated }
+        return sum
+    }
+
+    /// −1, 0 or 1: the sign of this sum × `factor` + `rest`, exact.
+    func sign(times factor: Int64 = 1, plus rest: [Term] = []) -> Int {
+        Self.sign(of: parts.map { Term($0, times: factor) } + rest)
+    }
+
+    /// This sum's fractions, each times a whole number.
+    func terms(times factor: Int64) -> [Term] { parts.map { Term($0, times: factor) } }
+
+    /// A fraction times a whole number.
+    struct Term {
+        let ratio: ExactRatio
+        let factor: Int64
+
+        init(_ ratio: ExactRatio, times factor: Int64) { (self.ratio, self.factor) = (ratio, factor) }
+    }
+
+    /// The sign of a sum, by cross products of any length.
+    static func sign(of terms: [Term]) -> Int {
+        let terms = terms.filter { $0.factor != 0 && $0.ratio != .zero }
+        var (above, below) = (Magnitude(0), Magnitude(0))
+        for (position, term) in terms.enumerated() {
+            var product = Magnitude(term.ratio.numerator.magnitude)
+            product.multiply(by: UInt128(term.factor.magnitude))
+            for (other, divisor) in terms.enumerated() where other != position {
+                product.multiply(by: divisor.ratio.denominator.magnitude)
+            }
+            if (term.ratio.numerator < 0) == (term.factor < 0) { above.add(product) } else { below.add(product) }
+        }
+        return above.compared(to: below)
+    }
+
+    // MARK: - Rounding
+
+    /// The sum with a decimal, rounded once from the exact value; nil beyond the range of decimals.
+    func rounded(_ rounding: Rounding, adding base: FixedDecimal) -> FixedDecimal? {
+        if parts.isEmpty { return base.rounded(rounding) }
+        // Every fraction is cut below at eighteen decimals: the sum lies between `least` and `least` + one for each.
+        var least = Int128(base.mantissa) * Self.fine
+        for part in parts {
+            guard let cut = Self.cut(part) else { return nil }
+            let (sum, overflow) = least.addingReportingOverflow(cut)
+            if overflow { return nil }
+            least = sum
+        }
+        let step = Int128(rounding.quantum) * Self.fine
+        let greatest = least + Int128(parts.count)
+        var result = rounding.divide(least, by: step)
+        if result != rounding.divide(greatest, by: step) {
+            // A limit between two decimals lies in between: which side of it is decided exactly.
+            let half = step / 2
+            let limit = Rounding(.up, digits: 0).divide(least, by: half) * half
+            guard let opposite = ExactRatio(Int128(base.mantissa) * Self.fine - limit, over: Self.fine * 1_000_000)
+            else { return nil }
+            result = rounding.divide(limit + Int128(sign(plus: [Term(opposite, times: 1)])), by: step)
+        }
+        return Int64(exactly: result * Int128(rounding.quantum)).map(FixedDecimal.init(mantissa:))
+    }
+
+    /// How many parts of the last of eighteen decimals make a millionth.
+    private static let fine: Int128 = 1_000_000_000_000
+
+    /// The fraction in units of the eighteenth decimal, rounded down; nil for what is larger than any points.
+    private static func cut(_ ratio: ExactRatio) -> Int128? {
+        let whole = Rounding(.down, digits: 0).divide(ratio.numerator, by: ratio.denominator)
+        guard abs(whole) < 1_000_000_000_000_000 else { return nil }
+        let rest = (ratio.numerator - whole * ratio.denominator).magnitude
+        let (quotient, _) = ratio.denominator.magnitude.dividingFullWidth(
+            rest.multipliedFullWidth(by: UInt128(fine) * 1_000_000))
+        return whole * fine * 1_000_000 + Int128(quotient)
+    }
+}
+
+extension ExactSum: Hashable {
+    static func == (left: ExactSum, right: ExactSum) -> Bool {
+        left.parts == right.parts || left.sign(plus: right.terms(times: -1)) == 0
+    }
+
+    // Equal sums may be held as different fractions.
+    func hash(into hasher: inout Hasher) {}
+}
+
+/// A whole number of any length, not negative.
+private struct Magnitude {
+    /// The lowest first.
+    private var limbs: [UInt64] = []
+
+    init(_ value: UInt128) {
+        limbs = [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)]
+        trim()
+    }
+
+    private mutating func trim() {
+        while limbs.last == 0 { limbs.removeLast() }
+    }
+
+    mutating func multiply(by factor: UInt128) {
+        let other = Magnitude(factor)
+        var product = [UInt64](repeating: 0, count: limbs.count + other.limbs.count)
+        for (left, first) in limbs.enumerated() {
+            var carry: UInt64 = 0
+            for (right, second) in other.limbs.enumerated() {
+                // 2⁶⁴−1 squared with two more of 2⁶⁴−1 is just below 2¹²⁸.
+                let sum = UInt128(first) * UInt128(second) + UInt128(product[left + right]) + UInt128(carry)
+                product[left + right] = UInt64(truncatingIfNeeded: sum)
+                carry = UInt64(truncatingIfNeeded: sum >> 64)
+            }
+            product[left + other.limbs.count] = carry
+        }
+        limbs = product
+        trim()
+    }
+
+    mutating func add(_ other: Magnitude) {
+        var carry: UInt64 = 0
+        for position in 0..<max(limbs.count, other.limbs.count) {
+            let mine = position < limbs.count ? limbs[position] : 0
+            let theirs = position < other.limbs.count ? other.limbs[position] : 0
+            let sum = UInt128(mine) + UInt128(theirs) + UInt128(carry)
+            if position == limbs.count { limbs.append(0) }
+            limbs[position] = UInt64(truncatingIfNeeded: sum)
+            carry = UInt64(truncatingIfNeeded: sum >> 64)
+        }
+        if carry > 0 { limbs.append(carry) }
+    }
+
+    func compared(to other: Magnitude) -> Int {
+        if limbs.count != other.limbs.count { return limbs.count > other.limbs.count ? 1 : -1 }
+        for (mine, theirs) in zip(limbs.reversed(), other.limbs.reversed()) where mine != theirs {
+            return mine > theirs ? 1 : -1
+        }
+        return 0
+    }
+}

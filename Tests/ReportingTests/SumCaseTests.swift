@@ -1,0 +1,45 @@
+import Documents
+import TestSupport
+import Testing
+
+@testable import score_cli
+
+/// Small folders with bonus points, caps, rounded totals and a zero last year, through the command.
+@Suite struct SumCaseTests {
+    private func folder(_ name: String) -> String { Repository.path("Tests/ReportingTests/Cases12/\(name)/a") }
+
+    private func run(_ words: String...) -> (exit: ExitCode, text: String) {
+        commandOutput(words + ["--lang", "vi"])
+    }
+
+    @Test func aFieldOfBonusPointsIsNamedAndAScoredZeroIsZero() {
+        let (exit, text) = run("score", folder("46-bonus-over-maximum"))
+        #expect(exit == .done)
+        #expect(text.contains("2: Điểm thưởng (điểm thưởng, không có điểm tối đa)"))
+        // xa-1: 1 + 1 in field 1, a scored zero in field 2.
+        #expect(text.contains("Xã Một   2,00  0,00  2,00"))
+        #expect(!text.contains("không áp dụng cho khối này"))
+        // Ranked by its points: 2, 0.5, 0.
+        let places = run("rank", folder("46-bonus-over-maximum"), "--by", "2").text
+        for line in ["1  Huyện H  2,00", "2  Xã Hai   0,50", "3  Xã Một   0,00"] { #expect(places.contains(line)) }
+    }
+
+    @Test func thirdsTieInTheTotalAndInTheField() {
+        for more in [[], ["--by", "1"]] {
+            let (exit, text) = commandOutput(["rank", folder("30-rounded-parts-and-total"), "--lang", "vi"] + more)
+            #expect(exit == .done)
+            for line in ["1  Xã 1", "1  Xã 2", "3  Xã 3", "3  Xã 4"] { #expect(text.contains(line), "\(more)") }
+        }
+        // What rounding adds to the total stands in a row of its own, and the rows add up: 0.505 + 0.005 = 0.51.
+        let score = run("score", folder("30-rounded-parts-and-total"), "--unit", "u4").text
+        #expect(score.contains("Điều chỉnh (mức trần, làm tròn tổng)  0,005"))
+    }
+
+    @Test func aZeroLastYearStopsNothing() {
+        let (exit, text) = run("score", folder("55-change-from-zero"))
+        // xa-2: 105 against 100 is half of the way to 10 %.
+        #expect(exit == .done && text.contains("xa-2  Xã Hai   0,50  0,50"))
+        let reason = run("explain", folder("55-change-from-zero"), "1.1", "--unit", "h").text
+        #expect(reason.contains("Năm trước bằng 0, không tính được tỷ lệ tăng giảm"))
+    }
+}
