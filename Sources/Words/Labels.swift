@@ -190,7 +190,6 @@ extension Phrase {
     package static let now = Phrase("Hiện tại", "Now")
     package static let afterChange = Phrase("Sau thay đổi", "After")
     package static let difference = Phrase("Chênh lệch", "Difference")
-    package static let groupRank = Phrase("Thứ hạng trong khối", "Rank in the group")
     package static let placeInGroup = Phrase("Thứ hạng", "Rank")
     package static let scenario = Phrase("Phương án", "Scenario")
     package static let pointsNow = Phrase("Điểm hiện tại", "Points now")

@@ -1,4 +1,5 @@
 // swift-format-ignore-file
+package import Assessment
 package import Documents
 package import Scoring
 package import Values
@@ -17,6 +18,31 @@ extension RankInterval {
     package var phrase: Phrase {
         lower == upper ? Phrase("\(lower.decimal)") : Phrase("\(lower.decimal)–\(upper.decimal)")
     }
+}
+
+extension RankScope {
+    /// Among whom units have their places.
+    package var phrase: Phrase {
+        switch self {
+        case .group: Phrase("các đơn vị cùng khối", "units of the same group")
+        case .parent: Phrase("các đơn vị cùng trực thuộc", "units of the same parent")
+        case .level: Phrase("các đơn vị cùng cấp", "units of the same level")
+        case .all: Phrase("mọi đơn vị của đợt đánh giá", "all units of the assessment")
+        }
+    }
+
+    /// The heading of a place among them.
+    package var placeTitle: Phrase {
+        switch self {
+        case .group: Phrase("Thứ hạng trong khối", "Rank in the group")
+        case .parent: Phrase("Thứ hạng trong các đơn vị cùng trực thuộc", "Rank under the same parent")
+        case .level: Phrase("Thứ hạng trong cấp", "Rank in the level")
+        case .all: Phrase("Thứ hạng trong mọi đơn vị", "Rank among all units")
+        }
+    }
+
+    /// Whose first places they are.
+    package var ofWhom: Phrase { self == .group ? Phrase("khối", "the group") : phrase }
 }
 
 extension RankingPolicy.Ties {
@@ -60,12 +86,10 @@ extension Ranking.Reason {
 package enum RankWords {
     package static let by = Phrase("Xếp hạng theo", "Ranked by")
     package static let among = Phrase("Phạm vi xếp hạng", "Among")
-    package static let sameGroup = Phrase("các đơn vị cùng khối", "units of the same group")
-    package static let sameParent = Phrase("các đơn vị cùng trực thuộc", "units of the same parent")
-    package static let sameLevel = Phrase("các đơn vị cùng cấp", "units of the same level")
     package static let ties = Phrase("Khi bằng nhau", "When equal")
     package static let tieBreakers = Phrase("Phân định khi bằng nhau theo điểm của",
                                             "Equal ones are told apart by the points of")
+    package static let allUnits = Phrase("Mọi đơn vị", "All units")
     package static let withoutParent = Phrase("Không trực thuộc đơn vị nào", "Without a parent")
     package static let unranked = Phrase("Chưa xếp hạng", "Not ranked")
     package static let indistinct = Phrase("Các đơn vị chưa phân biệt được", "Units that cannot be told apart")

@@ -87,7 +87,7 @@ public struct RankBatch: Report {
         let tables = reports.map { report in
             let folder = report.assessment.folder
             return DataTable(
-                report.parts.flatMap { $0.rows + $0.unranked },
+                report.parts.flatMap { report.shown($0.rows + $0.unranked) },
                 (withFolder ? [Column(.folder) { _ in .text(folder) }] : []) + columns + [report.header.noticeColumn()])
         }
         return tables.dropFirst().reduce(tables.first ?? DataTable([], columns)) { $0.followed(by: $1) }

@@ -6,14 +6,12 @@ internal import Words
 
 /// How units are ranked and what is told about it.
 public struct RankOptions: Sendable {
-    /// The units among which places are given: those of the same group (khối), unit above them, or level.
-    public enum Among: String, CaseIterable, Sendable { case group, parent, level }
-
     /// The code of a field or criterion; nil for the total.
     public var code: String?
     /// Among whom units are ranked.
-    public var among = Among.group
-    /// The code of the only group, parent or level to be ranked; nil for all.
+    public var among = RankScope.group
+    /// The code of the only group, parent or level to be ranked; nil for all. Where all units are ranked, that of the only
+    /// group to be shown.
     public var only: String?
     /// What tied units get; nil for the edition's rule.
     public var ties: RankingPolicy.Ties?
@@ -73,20 +71,15 @@ public struct RankReport: Sendable {
     }
 
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
-        let keys = assessment.units.map { $0.key(options.among) }
-        let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
-        let settled: [String?] =
-            switch options.among {
-            case .group: assessment.settings.groups.map(\.code)
-            case .level: assessment.criteria.set.levels.map(\.code)
-            case .parent: []
-            }
-        // Units that belong nowhere stand at the end.
-        let order = (settled + keys.filter { $0 != nil } + [nil]).withoutRepeats { $0 }
-        return order.compactMap { key in
-            guard options.only == nil || key == options.only, let units = byKey[key] else { return nil }
-            return (key, units)
-        }
+        let parts = assessment.parts(by: options.among)
+        guard let only = options.only, options.among != .all else { return parts }
+        return parts.filter { $0.key == only }
+    }
+
+    /// Those of a part's rows that are shown: all, or those of the one group whose places among all units are asked for.
+    func shown(_ rows: [RankRow]) -> [RankRow] {
+        guard let only = options.only, options.among == .all else { return rows }
+        return rows.filter { $0.unit.group == only }
     }
 
     /// The places of another assessment, by what its units are ranked among and by their codes; nil when its set has no
@@ -97,16 +90,6 @@ public struct RankReport: Sendable {
             for place in Ranking(assessment.scores, units: part.units, by: subject, ties: options.ties).places {
                 ranks[part.key, default: [:]][assessment.units[place.unit].code] = place.rank
             }
-        }
-    }
-}
-
-extension Unit {
-    package func key(_ among: RankOptions.Among) -> String? {
-        switch among {
-        case .group: group
-        case .parent: parent
-        case .level: level
         }
     }
 }
@@ -139,14 +122,14 @@ extension RankReport: Report {
             ])
         }
         record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
-        record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
+        record.list("units", parts.flatMap { part in shown(part.rows).map { (part, $0) } }) { record, line in
             line.0.write(line.1, to: &record, of: self)
         }
         let absences: [Column<RankRow>] = [
             Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
             Column("reasonText") { .text($0.reason?.text(.vi)) },
         ]
-        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
+        record.list("unranked", parts.flatMap { shown($0.unranked) }, [.code, .name, .group, .among] + absences)
         record.texts("leftOut", header.leftOut)
     }
 
@@ -159,28 +142,36 @@ extension RankReport: Report {
     }
 
     func name(of part: RankPart) -> Phrase {
-        guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
+        guard let key = part.key else {
+            return switch options.among {
+            case .all: RankWords.allUnits
+            case .parent: RankWords.withoutParent
+            case .group, .level: .ungrouped
+            }
+        }
         let known: Phrase? =
             switch options.among {
             case .group: header.knownName(ofGroup: key)
             case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
             case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
+            case .all: nil
             }
         return known ?? Phrase(verbatim: key)
     }
 
     private func write(_ part: RankPart, to document: inout Document) {
         document.heading(name(of: part))
-        if !part.rows.isEmpty {
-            document.table(part.rows, columns(of: part))
+        let (rows, unranked) = (shown(part.rows), shown(part.unranked))
+        if !rows.isEmpty {
+            document.table(rows, columns(of: part))
             if isByIndex, let mean = part.mean {
                 let (count, leftOut) = (part.rows.count, part.unranked.count)
                 document.paragraph(ScoreWords.mean(mean, of: count, leftOut: leftOut, digits: header.indexDigits))
             }
         }
-        if !part.unranked.isEmpty {
+        if !unranked.isEmpty {
             document.heading(RankWords.unranked, level: 3)
-            document.table(part.unranked, [.name, .reason])
+            document.table(unranked, [.name, .reason])
         }
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
             Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
@@ -235,7 +226,7 @@ extension RankReport: Report {
         }
         document.heading(RankWords.withoutParts, level: 3)
         let fields = left.fields.isEmpty ? [] : [column(RankWords.withoutField, left.fields)]
-        document.table(part.rows, [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
+        document.table(shown(part.rows), [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
     }
 
     /// Whether units are ranked by an index; by points where a criterion has no maximum.
@@ -275,15 +266,5 @@ extension RankReport: Report {
             + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
-    }
-}
-
-extension RankOptions.Among {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .group: RankWords.sameGroup
-        case .parent: RankWords.sameParent
-        case .level: RankWords.sameLevel
-        }
     }
 }

@@ -13,7 +13,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .gapOrder, .stage, .format, .output, .points, .keepGoing, .delimiter,
+            .unit, .gapOrder, .among, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],
         examples: [
@@ -31,7 +31,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .set, .scenario, .save, .sweep, .stage, .format, .output, .points,
+            .unit, .set, .scenario, .save, .sweep, .among, .stage, .format, .output, .points,
             .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [

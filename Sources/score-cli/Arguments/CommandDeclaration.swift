@@ -1,3 +1,4 @@
+import Assessment
 import Documents
 import Words
 import Reporting
@@ -143,6 +144,12 @@ extension OptionDeclaration {
             "bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ số liệu); nếu không ghi: bước của đợt đánh giá",
             "the stage whose points are shown: the code of one of the assessment's stages, or computed (default: the assessment's stage)"
         ))
+
+    static let among = OptionDeclaration(
+        name: .among, value: "group|level|all|parent", choices: RankScope.allCases.map(\.rawValue),
+        summary: Phrase(
+            "hạng giữa các đơn vị cùng khối, cùng cấp, mọi đơn vị, hoặc các đơn vị cùng trực thuộc; nếu không ghi: group",
+            "places among units of the same group or level, all units, or those of the same parent (default: group)"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",
