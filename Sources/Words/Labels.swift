@@ -169,6 +169,7 @@ extension Phrase {
     package static let withoutFigures = Phrase("Mất vì chưa có số liệu", "Lost for want of figures")
     package static let leavesWithLosses = Phrase("Số tiêu chí mất điểm", "Criteria with losses")
     package static let unitsWithLosses = Phrase("Số đơn vị mất điểm", "Units with losses")
+    package static let unitsOfCriterion = Phrase("Số đơn vị", "Units")
     package static let greatestLosses = Phrase("Mất nhiều nhất", "Greatest losses")
     package static let comparison = Phrase("So sánh với chỉ tiêu", "Comparison")
     package static let measured = Phrase("Hiện có", "Measured")

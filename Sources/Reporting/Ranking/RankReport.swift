@@ -141,23 +141,7 @@ extension RankReport: Report {
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
-    func name(of part: RankPart) -> Phrase {
-        guard let key = part.key else {
-            return switch options.among {
-            case .all: RankWords.allUnits
-            case .parent: RankWords.withoutParent
-            case .group, .level: .ungrouped
-            }
-        }
-        let known: Phrase? =
-            switch options.among {
-            case .group: header.knownName(ofGroup: key)
-            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
-            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
-            case .all: nil
-            }
-        return known ?? Phrase(verbatim: key)
-    }
+    func name(of part: RankPart) -> Phrase { header.name(ofPart: part.key, among: options.among) }
 
     private func write(_ part: RankPart, to document: inout Document) {
         document.heading(name(of: part))
