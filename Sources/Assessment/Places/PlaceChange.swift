@@ -1,7 +1,7 @@
 public import Scoring
 
 /// A unit's place on one side of a comparison, and among how many.
-public struct Standing: Hashable, Sendable {
+public struct UnitPlace: Hashable, Sendable {
     /// The place.
     public let rank: Rank
     /// How many units are ranked, itself included.
@@ -34,9 +34,9 @@ public enum PlaceObstacle: Hashable, Sendable {
 /// A unit's place on both sides of a comparison.
 public struct PlaceChange: Hashable, Sendable {
     /// The place on the first side; nil without one.
-    public let before: Standing?
+    public let before: UnitPlace?
     /// The place on the second side; nil without one.
-    public let after: Standing?
+    public let after: UnitPlace?
     /// Why no change is told; nil when one is.
     public let obstacle: PlaceObstacle?
     /// Whether the sides are ranked on other units than on their own: those that they share, or predecessors as one.

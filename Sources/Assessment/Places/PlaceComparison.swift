@@ -10,7 +10,7 @@ public struct PlaceComparison: Sendable {
     private let after: Assessment
     private let ties: RankingPolicy.Ties?
     /// The places of the first side, by the positions of its units.
-    private let earlier: [Int: Standing]
+    private let earlier: [Int: UnitPlace]
     /// By the positions of the second side's units.
     private let changes: [PlaceChange]
     private let pairs: [Int: UnitPairing.Pair]
@@ -18,31 +18,29 @@ public struct PlaceComparison: Sendable {
     private let parts: [SharedPlaces]
     private let part: [Int]
 
-    /// Compares places; nil when one of the sets has no criterion with the code.
+    /// Compares places.
     ///
     /// - Parameters:
     ///   - before: the earlier assessment.
     ///   - after: the later one.
     ///   - scope: among whom units have places.
-    ///   - code: the code of the criterion by which they are ranked; nil for the total.
+    ///   - subjects: what they are ranked by on either side.
     ///   - ties: what tied units get; nil for each edition's rule.
     ///   - isCommon: whether both sides are ranked on the units they share.
     /// - Complexity: O(n·log n), plus O(metrics) for each predecessor that is joined.
-    public init?(
-        _ before: Assessment, _ after: Assessment, among scope: RankScope, by code: String? = nil,
+    public init(
+        _ before: Assessment, _ after: Assessment, among scope: RankScope,
+        by subjects: (before: Ranking.Subject, after: Ranking.Subject) = (.total, .total),
         ties: RankingPolicy.Ties? = nil, isCommon: Bool = false
     ) {
-        guard let subject = Ranking.Subject(code, in: after.criteria.set),
-            let earlierSubject = Ranking.Subject(code, in: before.criteria.set)
-        else { return nil }
         (self.before, self.after, self.ties) = (before, after, ties)
         let pairing = UnitPairing(from: before.units, to: after.units)
         pairs = Dictionary(pairing.pairs.map { ($0.after, $0) }, uniquingKeysWith: { first, _ in first })
-        var earlier: [Int: Standing] = [:]
+        var earlier: [Int: UnitPlace] = [:]
         var earlierUnits: [String?: [Int]] = [:]
         for part in before.parts(by: scope) {
-            let places = Ranking(before.scores, units: part.units, by: earlierSubject, ties: ties).places
-            earlier.merge(Standing.standings(places)) { first, _ in first }
+            let places = Ranking(before.scores, units: part.units, by: subjects.before, ties: ties).places
+            earlier.merge(UnitPlace.byUnit(places)) { first, _ in first }
             earlierUnits[part.key] = places.map(\.unit)
         }
         self.earlier = earlier
@@ -52,10 +50,10 @@ public struct PlaceComparison: Sendable {
         var parts: [SharedPlaces] = []
         var partOfUnit: [Int: Int] = [:]
         for (key, units) in after.parts(by: scope) {
-            let places = Ranking(after.scores, units: units, by: subject, ties: ties).places
+            let places = Ranking(after.scores, units: units, by: subjects.after, ties: ties).places
             let shared = SharedPlaces(
                 before.scores, after.scores, pairs, earlier: earlierUnits[key] ?? [], later: places,
-                by: (earlierSubject, subject), ties: ties, isCommon: isCommon)
+                by: subjects, ties: ties, isCommon: isCommon)
             for unit in units {
                 let sources = pairs[unit]?.before ?? []
                 partOfUnit[unit] = parts.count
@@ -95,11 +93,11 @@ public struct PlaceComparison: Sendable {
     }
 }
 
-extension Standing {
+extension UnitPlace {
     /// By the positions of units.
-    fileprivate static func standings(_ places: [Ranking.Place]) -> [Int: Standing] {
+    fileprivate static func byUnit(_ places: [Ranking.Place]) -> [Int: UnitPlace] {
         Dictionary(
-            places.map { ($0.unit, Standing(rank: $0.rank, count: places.count)) },
+            places.map { ($0.unit, UnitPlace(rank: $0.rank, count: places.count)) },
             uniquingKeysWith: { first, _ in first })
     }
 }
@@ -107,13 +105,13 @@ extension Standing {
 /// Units that have their places among each other, as both sides rank them.
 private struct SharedPlaces: Sendable {
     /// The places of the second side.
-    let official: [Int: Standing]
+    let official: [Int: UnitPlace]
     /// The units of the second side among whom places are compared.
     private(set) var units: [Int]
     /// Scores of predecessors as one, by the positions of the second side's units.
     private(set) var joined: [Int: UnitScore] = [:]
     /// Places on either side where they are not those of its own ranking; nil where they are.
-    private var anew: (before: [Int: Standing], after: [Int: Standing])?
+    private var anew: (before: [Int: UnitPlace], after: [Int: UnitPlace])?
     /// Why no change is told.
     private var obstacle: PlaceObstacle?
     private let isCommon: Bool
@@ -126,7 +124,7 @@ private struct SharedPlaces: Sendable {
         later places: [Ranking.Place], by subjects: (before: Ranking.Subject, after: Ranking.Subject),
         ties: RankingPolicy.Ties?, isCommon: Bool
     ) {
-        official = Standing.standings(places)
+        official = UnitPlace.byUnit(places)
         units = places.map(\.unit)
         self.isCommon = isCommon
         let ranked = Set(earlier)
@@ -159,9 +157,9 @@ private struct SharedPlaces: Sendable {
         let then = JoinedRanking(
             scores.map(\.score), of: before.criteria.set, by: subjects.before,
             ties: ties ?? after.criteria.set.ranking.ties)
-        var standings: [Int: Standing] = [:]
+        var standings: [Int: UnitPlace] = [:]
         for (unit, rank) in zip(scores.map(\.unit), then.ranks) {
-            standings[unit] = rank.map { Standing(rank: $0, count: then.count) }
+            standings[unit] = rank.map { UnitPlace(rank: $0, count: then.count) }
         }
         if !isCommon, standings.count < units.count {
             obstacle = .otherUnits(before: standings.count, after: units.count)
@@ -169,7 +167,7 @@ private struct SharedPlaces: Sendable {
         }
         units = units.filter { standings[$0] != nil }
         let now = Ranking(after, units: units, by: subjects.after, ties: ties).places
-        anew = (standings, Standing.standings(now))
+        anew = (standings, UnitPlace.byUnit(now))
     }
 
     /// The places of a unit.
@@ -177,7 +175,7 @@ private struct SharedPlaces: Sendable {
     /// - Parameters:
     ///   - before: the place that it had on the first side.
     ///   - reason: why the sides, or the unit's groups, are not like and like.
-    func change(of unit: Int, from before: Standing?, _ reason: PlaceObstacle?) -> PlaceChange {
+    func change(of unit: Int, from before: UnitPlace?, _ reason: PlaceObstacle?) -> PlaceChange {
         let now = official[unit]
         if let then = anew?.before[unit], let now = anew?.after[unit] {
             return PlaceChange(before: then, after: now, obstacle: reason, isRankedAnew: true)

@@ -21,6 +21,8 @@ public struct RankOptions: Sendable {
     public var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
     public var robustDraws: Int?
+    /// Whether last year's places are compared among the units that both years share.
+    public var isCommon = false
     /// So many first places are asked about; nil for none.
     public var top: Int?
     /// The standard errors of figures.
@@ -53,21 +55,21 @@ public struct RankReport: Sendable {
     public init?(
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
-        guard let subject = Self.subject(options, in: assessment.criteria.set) else { return nil }
+        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
         (header, self.options, self.subject) = (ReportHeader(assessment), options, subject)
-        let before = previous.flatMap { Self.ranks(in: $0, options) }
+        let before = previous.flatMap { previous in
+            Ranking.Subject(options.code, in: previous.criteria.set).map { earlier in
+                PlaceComparison(
+                    previous, assessment, among: options.among, by: (earlier, subject), ties: options.ties,
+                    isCommon: options.isCommon)
+            }
+        }
         let others = own.flatMap { Self.ranks(in: $0, options) }
         (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
         parts = Self.partition(assessment, options).map { key, units in
             RankPart(
-                assessment, key: key, units: units, by: subject, options, previous: before?[key], own: others?[key])
+                assessment, key: key, units: units, by: subject, options, previous: before, own: others?[key])
         }
-    }
-
-    /// The total, or the node with a code; nil when the set has none.
-    private static func subject(_ options: RankOptions, in set: CriteriaSet) -> Ranking.Subject? {
-        guard let code = options.code else { return .total }
-        return set.index(of: code).map { .node($0) }
     }
 
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
@@ -85,7 +87,7 @@ public struct RankReport: Sendable {
     /// The places of another assessment, by what its units are ranked among and by their codes; nil when its set has no
     /// such criterion.
     private static func ranks(in assessment: Assessment, _ options: RankOptions) -> [String?: [String: Rank]]? {
-        guard let subject = subject(options, in: assessment.criteria.set) else { return nil }
+        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
         return partition(assessment, options).reduce(into: [:]) { ranks, part in
             for place in Ranking(assessment.scores, units: part.units, by: subject, ties: options.ties).places {
                 ranks[part.key, default: [:]][assessment.units[place.unit].code] = place.rank
@@ -174,12 +176,15 @@ extension RankReport: Report {
     }
 
     private func columns(of part: RankPart) -> [Column<RankRow>] {
-        var columns: [Column<RankRow>] = [.rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        let isAlike = part.rows.allSatisfy { $0.change?.isLike ?? true }
+        let rank: Column<RankRow> =
+            isAlike ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
+        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }
         if hasPrevious {
-            columns.append(.phrase("", .lastYearTitle) { $0.place?.rank.movement(from: $0.previousRank) })
+            columns.append(.phrase("", .lastYearTitle) { $0.change?.phrase })
         }
         if hasOwnPoints { columns.append(.ownPointsRank) }
         if part.sampling != nil {
@@ -224,7 +229,7 @@ extension RankReport: Report {
         let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
-        if hasPrevious { notes.append(RankWords.previous) }
+        if hasPrevious { notes += [RankWords.previous] + parts.flatMap(untold) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
         notes += samplingNotes(parts.compactMap(\.sampling))
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
@@ -237,6 +242,18 @@ extension RankReport: Report {
         // Classes go with the total, whatever units are ranked by.
         if subject == .total, hasQuantiles, options.among != .group { notes.append(RankWords.classesByGroup) }
         return notes
+    }
+
+    /// Why no change since last year is told, for a part or some of its units.
+    private func untold(_ part: RankPart) -> [Phrase] {
+        let rows = shown(part.rows)
+        let obstacles = rows.compactMap { $0.change?.untold }.withoutRepeats { $0 }
+        return obstacles.map { obstacle in
+            let concerned = rows.filter { $0.change?.untold == obstacle }
+            let isWhole = concerned.count == rows.count || obstacle.isOfWholeGroup
+            let names = Phrase(verbatim: concerned.map(\.unit.name).joined(separator: ", "))
+            return RankWords.untold(obstacle, of: isWhole ? name(of: part) : names)
+        } + (rows.contains { $0.change?.isRankedAnew ?? false } ? [RankWords.rankedAnew(isCommon: options.isCommon)] : [])
     }
 
     private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {

@@ -24,7 +24,7 @@ extension CommandDeclaration {
                     "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp; với --among all, chỉ nêu các đơn vị của khối đó, hạng giữa mọi đơn vị",
                     "ranks only one group (code or name); with --among, one parent or level; with --among all, shows that group's units only, with their places among all"
                 )),
-            .among,
+            .among, .commonUnits,
             OptionDeclaration(
                 name: .ties, value: "RULE", choices: RankingPolicy.Ties.allCases.map(\.rawValue),
                 summary: Phrase(

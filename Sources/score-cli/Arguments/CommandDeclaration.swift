@@ -48,7 +48,7 @@ struct OptionDeclaration: Sendable {
         case goalRank = "goal-rank"
         case keepField = "keep-field"
         case mustNot = "must-not"
-        case group, among, ties, confidence, seed, robust, top, all
+        case group, among, common, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
         case with, stage, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
@@ -150,6 +150,12 @@ extension OptionDeclaration {
         summary: Phrase(
             "hạng giữa các đơn vị cùng khối, cùng cấp, mọi đơn vị, hoặc các đơn vị cùng trực thuộc; nếu không ghi: group",
             "places among units of the same group or level, all units, or those of the same parent (default: group)"))
+
+    static let commonUnits = OptionDeclaration(
+        name: .common,
+        summary: Phrase(
+            "so hạng hai năm giữa các đơn vị chung của hai năm (đơn vị kế thừa tính là đơn vị cũ)",
+            "compares places of two years among the units that both share (successors count as their predecessors)"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",

@@ -114,6 +114,7 @@ enum RankCommand {
         options.among = arguments.scope
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
         options.robustDraws = try whole(.robust, 1...10_000, arguments)
+        options.isCommon = arguments.has(.common)
         options.top = try whole(.top, 1...1_000_000, arguments)
         if let seed = try whole(.seed, 0...1_000_000_000_000, arguments) { options.seed = UInt64(seed) }
         if let text = arguments.options[.confidence] {
