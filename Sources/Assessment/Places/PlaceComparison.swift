@@ -86,7 +86,9 @@ public struct PlaceComparison: Sendable {
     /// - Parameter editions: the editions of both sides.
     public func split(of unit: Int, editions: EditionPair) -> RankSplit? {
         let (change, part) = (changes[unit], parts[part[unit]])
-        guard change.halves != nil, let rank = change.before?.rank, let sources = pairs[unit]?.before else { return nil }
+        guard change.halves != nil, let rank = change.before?.rank, let sources = pairs[unit]?.before else {
+            return nil
+        }
         return RankSplit(
             from: rank, of: part.joined[unit] ?? before.scores[sources[0]], to: unit, in: after.scores,
             among: part.units, editions: editions, ties: ties)

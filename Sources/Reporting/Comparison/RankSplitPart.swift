@@ -64,7 +64,9 @@ struct RankSplitPart: Sendable {
             rows,
             [
                 .text("", .code) { $0.code }, name.cut(at: document.nameLimit),
-                .decimal("", ComparisonWords.ownPoints, .decimal.blank(""), look: .change(digits: digits)) { $0.points },
+                .decimal("", ComparisonWords.ownPoints, .decimal.blank(""), look: .change(digits: digits)) {
+                    $0.points
+                },
                 .decimal("", .movement, .decimal.blank(""), look: .change(digits: 0)) { row in
                     row.halves.map { Rank(halves: $0).decimal }
                 },

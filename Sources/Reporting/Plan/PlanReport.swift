@@ -26,7 +26,8 @@ public struct PlanReport: Report {
     /// Takes what a planner found, with the actions and conditions it was given; generated actions have relative costs,
     /// others may have a unit. Places are those that the planner has in a scope.
     public init(
-        _ assessment: Assessment, unit position: Int, among scope: RankScope = .group, planner: Planner, content: Content, actions: [PlannedAction],
+        _ assessment: Assessment, unit position: Int, among scope: RankScope = .group, planner: Planner,
+        content: Content, actions: [PlannedAction],
         conditions: PlanConditions = PlanConditions(), isGenerated: Bool = false, costUnit: LocalizedText? = nil
     ) {
         header = ReportHeader(assessment)

@@ -30,14 +30,16 @@ extension Column<RankRow> {
     static var previousRank: Column { place("previousRank", .previousRank) { $0.previousRank } }
     /// Among how many last year's place was, how many places the unit moved up since, and why that is not told.
     static var movements: [Column] {
+        movement + [.text("movementNotTold", .none) { $0.change?.untold?.code }]
+    }
+    private static var movement: [Column] {
         [
             Column("previousRanked", .previousRanked) { .count($0.change?.before?.count) },
             Column("movement", .movement) { .number($0.change?.movement) },
-            Column("movementNotTold", .whyNoMovement) { row in
-                row.change?.untold.map { .code($0.code, $0.phrase) } ?? .none
-            },
         ]
     }
+    /// The same for a table of data, in words.
+    static var movementsInWords: [Column] { movement + [.phrase("", .whyNoMovement) { $0.change?.untold?.phrase }] }
     static var ownPointsRank: Column { place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank } }
     /// The limits of the unit's own place, and of the places of all at once.
     static var limits: [Column] { limits(.rankFrom, .rankTo) { $0.interval } }
@@ -92,7 +94,8 @@ public struct RankBatch: Report {
             Column(.bestVaried) { .count($0.robust?.best) }, Column(.worstVaried) { .count($0.robust?.worst) },
         ]
         let columns: [Column<RankRow>] =
-            [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank] + Column.movements + [.ownPointsRank]
+            [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
+            + Column.movementsInWords + [.ownPointsRank]
             + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
         let tables = reports.map { report in
             let folder = report.assessment.folder

@@ -178,7 +178,8 @@ extension RankReport: Report {
     private func columns(of part: RankPart) -> [Column<RankRow>] {
         let isAlike = part.rows.allSatisfy { $0.change?.isLike ?? true }
         let rank: Column<RankRow> =
-            isAlike ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
+            isAlike
+            ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
         var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
@@ -253,7 +254,9 @@ extension RankReport: Report {
             let isWhole = concerned.count == rows.count || obstacle.isOfWholeGroup
             let names = Phrase(verbatim: concerned.map(\.unit.name).joined(separator: ", "))
             return RankWords.untold(obstacle, of: isWhole ? name(of: part) : names)
-        } + (rows.contains { $0.change?.isRankedAnew ?? false } ? [RankWords.rankedAnew(isCommon: options.isCommon)] : [])
+        }
+            + (rows.contains { $0.change?.isRankedAnew ?? false }
+                ? [RankWords.rankedAnew(isCommon: options.isCommon)] : [])
     }
 
     private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {

@@ -172,7 +172,8 @@ struct SweepPart: Sendable {
             [
                 .phrase("", .metric) { metric.phrase(of: $0.figure) }, numbers[0],
                 Line(WhatIfWords.chart) { .bar(.part($0.points ?? 0, of: whole, cells: 30)) },
-            ] + numbers[1...] + (sweep.points.contains { $0.rank.hasOthers } ? [Column.fraction(scope).on { $0.rank }] : [])
+            ] + numbers[1...]
+                + (sweep.points.contains { $0.rank.hasOthers } ? [Column.fraction(scope).on { $0.rank }] : [])
                 + [note]
         ) { $0.isMeasured }
         document.paragraph(WhatIfWords.bars(of: criterion, digits: digits, hasExactBreaks: sweep.hasExactBreaks))

@@ -106,8 +106,8 @@ private struct TieBreaker {
     }
 
     mutating func change(by points: FixedDecimal) {
-        if self.points == nil, !isScoredAfter { return }
-        self.points = (self.points ?? 0) + points.mantissa
+        let sum = (self.points ?? 0) + points.mantissa
+        self.points = sum == 0 && !isScoredAfter ? nil : sum
     }
 }
 

@@ -18,7 +18,8 @@ extension CommandDeclaration {
                     "the folder of an assessment, containing assessment.json"))
         ],
         options: [
-            .unit, .goalIndex, .goalPoints, .goalRank, .among, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
+            .unit, .goalIndex, .goalPoints, .goalRank, .among, .budget, .frontier, .keepField, .must, .mustNot, .best,
+            .actions,
             .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],

@@ -47,7 +47,8 @@ enum PlanCommand {
         let report: PlanReport
         do throws(PlanError) {
             let planner = try Planner(
-                assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit), actions: actions,
+                assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit),
+                actions: actions,
                 conditions: conditions, isOver: { clock.now > end })
             let content: PlanReport.Content
             switch wanted {
