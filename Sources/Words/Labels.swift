@@ -135,7 +135,7 @@ extension Phrase {
     package static let among = Phrase("Xếp trong", "Among")
     package static let previousRank = Phrase("Hạng năm trước", "Last year's rank")
     package static let previousRanked = Phrase("Số đơn vị năm trước", "Units ranked last year")
-    package static let movement = Phrase("Lên (+), xuống (-) bậc", "Places up (+), down (-)")
+    package static let movement = Phrase("Số bậc lên (+) hoặc xuống (−)", "Places up (+) or down (−)")
     package static let whyNoMovement = Phrase("Vì sao không nêu lên, xuống bậc", "Why no movement is told")
     package static let byOwnPoints = Phrase("Theo điểm gốc", "By own points")
     package static let ownPointsRank = Phrase("Hạng theo điểm gốc", "Rank by own points")

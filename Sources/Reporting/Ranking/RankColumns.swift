@@ -94,9 +94,9 @@ public struct RankBatch: Report {
             Column(.bestVaried) { .count($0.robust?.best) }, Column(.worstVaried) { .count($0.robust?.worst) },
         ]
         let columns: [Column<RankRow>] =
-            [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
-            + Column.movementsInWords + [.ownPointsRank]
-            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
+            [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
+            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + Column.movementsInWords
+            + [.reason]
         let tables = reports.map { report in
             let folder = report.assessment.folder
             return DataTable(

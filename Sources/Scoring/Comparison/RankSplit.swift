@@ -67,12 +67,13 @@ public struct RankSplit: Sendable {
         for pair in editions.nodes {
             let old = pair.old.map { before.ownSum(of: $0) } ?? .zero
             let new = pair.new.map { after.ownSum(of: $0) } ?? .zero
-            if old.points == new.points, old.maximum == new.maximum { continue }
-            sum.points += new.points - old.points
-            sum.maximum += new.maximum - old.maximum
+            var change = new
+            change.subtract(old)
+            if change.points == 0, change.maximum == 0, change.excess.isEmpty { continue }
+            sum.add(change)
             let codes = pair.new.map { news.codes(above: $0) } ?? pair.old.map { olds.codes(above: $0) } ?? []
             for position in breakers.indices where codes.contains(breakers[position].code) {
-                breakers[position].change(by: new.points - old.points)
+                breakers[position].change(by: change.points)
             }
             let from = place
             // Between the two sides a maximum may be missing for a while; the place then stays.
@@ -82,7 +83,7 @@ public struct RankSplit: Sendable {
             parts.append(
                 Part(
                     before: pair.old.map { olds[$0] }, after: pair.new.map { news[$0] },
-                    points: new.points - old.points, from: from, rank: place))
+                    points: change.points, from: from, rank: place))
         }
         let end = others.rank(of: last).rank
         let rest = after.total.points - sum.points
@@ -116,9 +117,7 @@ extension UnitScore {
     fileprivate func ownSum(of node: Int) -> PointSum {
         var own = sum(of: node)
         for child in criteriaSet.criteria[node].children {
-            let part = sum(of: child)
-            own.points -= part.points
-            own.maximum -= part.maximum
+            own.subtract(sum(of: child))
         }
         return own
     }
@@ -126,6 +125,15 @@ extension UnitScore {
     /// The points of the node with a code; nil where there is none or none of its leaves has any.
     fileprivate func points(of code: String) -> FixedDecimal? {
         criteriaSet.index(of: code).flatMap { hasPoints($0) ? sum(of: $0).points : nil }
+    }
+}
+
+extension PointSum {
+    fileprivate mutating func subtract(_ other: PointSum) {
+        points -= other.points
+        maximum -= other.maximum
+        scoredMaximum -= other.scoredMaximum
+        excess.add(other.excess.negated)
     }
 }
 
