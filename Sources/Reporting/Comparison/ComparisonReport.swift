@@ -225,7 +225,9 @@ public struct ComparisonReport: Report {
         return DataTable(
             lines + alone,
             [unitCode, unitName, with, code, name] + numbers + maxima + indices
-                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [remark, .phrase("", .notes) { _ in notice }])
+                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [
+                    remark, .phrase("", .notes) { _ in notice },
+                ])
     }
 
     /// It always has every criterion.

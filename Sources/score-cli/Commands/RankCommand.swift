@@ -83,6 +83,7 @@ enum RankCommand {
         } else if let errors = assessment.surveyErrors {
             options.errors = errors
         }
+        if options.isCommon, assessment.settings.previous == nil { source.console.remark(CommandWords.nothingInCommon) }
         let previous = assessment.settings.previous.flatMap { folder -> Assessment? in
             // Its findings were reported when it was read for comparison.
             var reading = AssessmentOptions()
