@@ -65,6 +65,41 @@ package enum ComparisonWords {
                "The steps come in this order and add up to the change exactly."),
     ]
 
+    package static let others = Phrase("Do các đơn vị khác (điểm của mình vẫn như trước)",
+                                       "By the others (own points as before)")
+    package static let ownPoints = Phrase("Điểm tăng, giảm", "Own points")
+    package static let splitOrder = Phrase("Trước hết các đơn vị khác nhận điểm sau, còn đơn vị giữ điểm trước; rồi từng tiêu chí của đơn vị chuyển sang điểm sau theo thứ tự của bộ tiêu chí. Mỗi dòng là số bậc lên, xuống thêm ở bước đó, nên các dòng cộng lại đúng bằng thay đổi hạng.",
+                                           "First the others get their later points while the unit keeps its earlier ones; then its own criteria change in the order of the set. Each row is the movement that its step adds, so the rows add up to the change exactly.")
+
+    /// `Các đơn vị khác: xuống 2 bậc; điểm của đơn vị: lên 3 bậc.`
+    package static func split(others: Int, own: Int) -> Phrase {
+        let (theirs, mine) = (Rank(halves: 0 - others).moved(from: Rank(0)), Rank(halves: 0 - own).moved(from: Rank(0)))
+        return Phrase("Do các đơn vị khác: \(theirs); do điểm của chính đơn vị: \(mine).",
+                      "By the others: \(theirs); by its own points: \(mine).")
+    }
+
+    package static func unmoved(_ count: Int) -> Phrase {
+        Phrase("\(count) tiêu chí thay đổi điểm mà không làm đổi hạng, không nêu trong bảng.",
+               "\(count, "criterion", "criteria") changed points without moving the unit and \(count == 1 ? "is" : "are") not shown.")
+    }
+
+    /// Why no change of place is told, and what can be asked for instead.
+    package static func noMovement(_ obstacle: PlaceObstacle) -> Phrase {
+        let text = Phrase("Không nêu lên, xuống bậc, vì \(obstacle.phrase).", "No movement is told: \(obstacle.phrase).")
+        switch obstacle {
+        case .otherUnits, .notCombined:
+            return Phrase("\(text) Thêm --common để xếp hai bên trên các đơn vị chung.",
+                          "\(text) Add --common to rank both sides on the units they share.")
+        default: return text
+        }
+    }
+
+    /// That changes of points are not those from one period to the next.
+    package static func notInARow(before: Int, after: Int) -> Phrase {
+        Phrase("Hai bên không phải hai kỳ liền nhau (năm \(before) và năm \(after)): mức tăng, giảm là giữa hai bên, không phải so với kỳ trước.",
+               "The sides are not two periods in a row (\(before) and \(after)): changes are those between the sides, not from the period before.")
+    }
+
     /// That no unit of one side goes with one of the other, and how to put two side by side.
     package static let noUnits = Phrase("Không ghép được đơn vị nào của hai bên. Để so sánh hai đơn vị khác mã, ghi --unit (bên trước) và --with (bên sau).",
                                         "No unit of one side goes with one of the other. To compare two of different codes, state --unit (before) and --with (after).")

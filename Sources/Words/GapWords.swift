@@ -246,6 +246,11 @@ extension GapWords {
         Phrase("\(name) (mất \(lost) điểm)", "\(name) (\(lost) points lost)")
     }
 
+    package static func overAllUnits(_ count: Int) -> Phrase {
+        Phrase("Điểm mất là tổng của \(count) đơn vị, mọi khối; số âm là điểm thưởng. Mỗi tiêu chí chỉ tính các đơn vị mà nó áp dụng.",
+               "Losses are sums over \(count, "unit", "units") of all groups; negative ones are bonus points. A criterion counts only the units to which it applies.")
+    }
+
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {

@@ -1,4 +1,5 @@
 // swift-format-ignore-file
+package import Assessment
 package import Documents
 package import Scoring
 package import Values
@@ -10,9 +11,11 @@ package struct PlanWords: Sendable {
     private let isGenerated: Bool
     /// The unit of costs, where it is stated.
     private let costUnit: LocalizedText?
+    /// Among whom the unit has its places.
+    private let scope: RankScope
 
-    package init(_ set: CriteriaSet, isGenerated: Bool, costUnit: LocalizedText? = nil) {
-        (self.set, self.isGenerated, self.costUnit) = (set, isGenerated, costUnit)
+    package init(_ set: CriteriaSet, isGenerated: Bool, costUnit: LocalizedText? = nil, scope: RankScope = .group) {
+        (self.set, self.isGenerated, self.costUnit, self.scope) = (set, isGenerated, costUnit, scope)
     }
 
     /// How a cost looks: with the sign of percent where it is a distance.
@@ -32,8 +35,8 @@ package struct PlanWords: Sendable {
                                         "an index of at least \(wanted), at the least cost")
         case .points(let wanted): Phrase("từ \(wanted) điểm trở lên, với chi phí ít nhất",
                                          "at least \(wanted) points, at the least cost")
-        case .rank(let place): Phrase("trong \(place) hạng đầu của khối, với chi phí ít nhất",
-                                      "a place among the first \(place) of the group, at the least cost")
+        case .rank(let place): Phrase("trong \(place) hạng đầu của \(scope.ofWhom), với chi phí ít nhất",
+                                      "a place among the first \(place) of \(scope.ofWhom), at the least cost")
         case .budget(let budget): Phrase("nhiều điểm nhất với chi phí không quá \(cost(budget))",
                                          "the most points for a cost of at most \(cost(budget))")
         }

@@ -1,4 +1,5 @@
 // swift-format-ignore-file
+package import Assessment
 package import Documents
 package import Scoring
 package import Values
@@ -7,9 +8,76 @@ extension Rank {
     /// `3 (lên 2 bậc)`: last year's place and how far the unit moved since; a dash where there was none.
     package func movement(from previous: Rank?) -> Phrase {
         guard let previous else { return Phrase(verbatim: "–") }
+        return Phrase("\(previous.decimal)").with(remark: moved(from: previous))
+    }
+
+    /// `lên 2 bậc`, `giữ`.
+    package func moved(from previous: Rank) -> Phrase {
         let steps = Rank(halves: abs(previous.halves - halves)).decimal
-        let moved = previous > self ? Phrase("lên \(steps) bậc", "up \(steps)") : Phrase("xuống \(steps) bậc", "down \(steps)")
-        return Phrase("\(previous.decimal)").with(remark: previous == self ? Phrase("giữ", "same") : moved)
+        if previous == self { return Phrase("giữ", "same") }
+        return previous > self ? Phrase("lên \(steps) bậc", "up \(steps)") : Phrase("xuống \(steps) bậc", "down \(steps)")
+    }
+}
+
+extension UnitPlace {
+    /// `8/10`.
+    package var fraction: Phrase { Phrase("\(rank.decimal)/\(count)") }
+    /// `8/10 đơn vị`.
+    package var phrase: Phrase { Phrase("\(fraction) đơn vị", "\(fraction) \(count == 1 ? "unit" : "units")") }
+}
+
+extension PlaceObstacle {
+    /// Why no change of place is told.
+    package var phrase: Phrase {
+        switch self {
+        case .otherUnit: Phrase("hai bên là hai đơn vị khác nhau", "the sides are two different units")
+        case .noPlaceBefore: Phrase("bên trước không có hạng", "there is no place before")
+        case .noPlaceAfter: Phrase("bên sau không có hạng", "there is no place after")
+        case .period(let before, let after):
+            Phrase("hai bên không phải hai kỳ liền nhau (năm \(before) và năm \(after))",
+                   "the sides are not two periods in a row (\(before) and \(after))")
+        case .otherGroup: Phrase("bên trước đơn vị được xếp trong phạm vi khác", "it was ranked among others before")
+        case .otherUnits(let before, let after):
+            Phrase("hai bên không xếp cùng các đơn vị (\(before) đơn vị và \(after) đơn vị)",
+                   "the sides do not rank the same units (\(before) and \(after))")
+        case .notCombined(let before, let after):
+            Phrase("có đơn vị sáp nhập mà số liệu các đơn vị cũ không gộp được (\(before) đơn vị và \(after) đơn vị)",
+                   "units merged whose figures cannot be combined (\(before) and \(after) units)")
+        case .notShared: Phrase("không phải đơn vị chung của hai bên", "not among the units that both sides share")
+        }
+    }
+
+    /// Whether it is the same for all units that are ranked among each other.
+    package var isOfWholeGroup: Bool {
+        switch self {
+        case .period, .otherUnits, .notCombined: true
+        case .otherUnit, .noPlaceBefore, .noPlaceAfter, .otherGroup, .notShared: false
+        }
+    }
+}
+
+extension PlaceChange {
+    /// How many places the unit moved up; nil when no change is told.
+    package var movement: FixedDecimal? { halves.map { Rank(halves: $0).decimal } }
+    /// Why no change is told where both sides have a place.
+    package var untold: PlaceObstacle? { before == nil || after == nil ? nil : obstacle }
+    /// Whether both places are among the same units, or there is but one.
+    package var isLike: Bool { untold == nil }
+
+    /// `3 (lên 2 bậc)`, among shared units `3/9 → 1/9 (lên 2 bậc)`; where no change is told `8/10 đơn vị`; a dash where
+    /// there was no place.
+    package var phrase: Phrase {
+        guard let before else { return Phrase(verbatim: "–") }
+        guard let after, obstacle == nil else { return before.phrase }
+        if !isRankedAnew { return after.rank.movement(from: before.rank) }
+        return Phrase("\(before.fraction) → \(after.fraction)").with(remark: after.rank.moved(from: before.rank))
+    }
+
+    /// The same with the reason.
+    package var explained: Phrase {
+        untold.map { reason in
+            Phrase("\(phrase) (không nêu lên, xuống bậc, vì \(reason.phrase))", "\(phrase) (no movement is told: \(reason.phrase))")
+        } ?? phrase
     }
 }
 
@@ -17,6 +85,31 @@ extension RankInterval {
     package var phrase: Phrase {
         lower == upper ? Phrase("\(lower.decimal)") : Phrase("\(lower.decimal)–\(upper.decimal)")
     }
+}
+
+extension RankScope {
+    /// Among whom units have their places.
+    package var phrase: Phrase {
+        switch self {
+        case .group: Phrase("các đơn vị cùng khối", "units of the same group")
+        case .parent: Phrase("các đơn vị cùng trực thuộc", "units of the same parent")
+        case .level: Phrase("các đơn vị cùng cấp", "units of the same level")
+        case .all: Phrase("mọi đơn vị của đợt đánh giá", "all units of the assessment")
+        }
+    }
+
+    /// The heading of a place among them.
+    package var placeTitle: Phrase {
+        switch self {
+        case .group: Phrase("Thứ hạng trong khối", "Rank in the group")
+        case .parent: Phrase("Thứ hạng trong các đơn vị cùng trực thuộc", "Rank under the same parent")
+        case .level: Phrase("Thứ hạng trong cấp", "Rank in the level")
+        case .all: Phrase("Thứ hạng trong mọi đơn vị", "Rank among all units")
+        }
+    }
+
+    /// Whose first places they are.
+    package var ofWhom: Phrase { self == .group ? Phrase("khối", "the group") : phrase }
 }
 
 extension RankingPolicy.Ties {
@@ -60,12 +153,10 @@ extension Ranking.Reason {
 package enum RankWords {
     package static let by = Phrase("Xếp hạng theo", "Ranked by")
     package static let among = Phrase("Phạm vi xếp hạng", "Among")
-    package static let sameGroup = Phrase("các đơn vị cùng khối", "units of the same group")
-    package static let sameParent = Phrase("các đơn vị cùng trực thuộc", "units of the same parent")
-    package static let sameLevel = Phrase("các đơn vị cùng cấp", "units of the same level")
     package static let ties = Phrase("Khi bằng nhau", "When equal")
     package static let tieBreakers = Phrase("Phân định khi bằng nhau theo điểm của",
                                             "Equal ones are told apart by the points of")
+    package static let allUnits = Phrase("Mọi đơn vị", "All units")
     package static let withoutParent = Phrase("Không trực thuộc đơn vị nào", "Without a parent")
     package static let unranked = Phrase("Chưa xếp hạng", "Not ranked")
     package static let indistinct = Phrase("Các đơn vị chưa phân biệt được", "Units that cannot be told apart")
@@ -98,8 +189,19 @@ package enum RankWords {
                                           "Places go by the index in full, not as rounded for show.")
     package static let absentIsNotZero = Phrase("Đơn vị chưa đủ số liệu được liệt kê riêng, không tính là 0 điểm.",
                                                 "Units too incomplete are listed apart; they do not count as zero.")
-    package static let previous = Phrase("Năm trước: hạng năm trước trong cùng phạm vi và thay đổi từ đó; «–» khi năm trước không có hạng.",
-                                         "Last year: the place among the same then, and the change since; “–” for none.")
+    package static let previous = Phrase("Năm trước: hạng năm trước và số bậc lên, xuống từ đó; «–» khi năm trước không có hạng. Chỉ nêu lên, xuống bậc khi hai năm liền nhau xếp cùng các đơn vị trong cùng phạm vi; nếu không, ghi hạng và số đơn vị của năm trước.",
+                                         "Last year: the place then, and the movement since; “–” for none. A movement is told only where two years in a row rank the same units among the same; otherwise the place stands with the number of units then.")
+    package static func rankedAnew(isCommon: Bool) -> Phrase {
+        isCommon
+            ? Phrase("Năm trước, với --common: hạng của hai năm khi chỉ xếp các đơn vị chung của hai năm.",
+                     "Last year, with --common: the places of both years among the units that both share.")
+            : Phrase("Năm trước: hạng khi gộp số liệu của các đơn vị cũ thành đơn vị kế thừa chúng.",
+                     "Last year: the places with predecessors as the one unit that succeeds them.")
+    }
+    /// Why no change of place is told of a group or some units.
+    package static func untold(_ obstacle: PlaceObstacle, of whom: Phrase) -> Phrase {
+        Phrase("\(whom): không nêu lên, xuống bậc, vì \(obstacle.phrase).", "\(whom): no movement is told: \(obstacle.phrase).")
+    }
     package static let ownPoints = Phrase("Theo điểm gốc: hạng khi dùng điểm tối đa của chính bộ tiêu chí.",
                                           "By own points: the place with the maximum points of the criteria file itself.")
     package static let leftOut = Phrase("Khi bỏ một phần: hạng tốt nhất và thấp nhất khi bỏ lần lượt từng lĩnh vực, từng tiêu chí; trong ngoặc là phần làm đổi hạng nhiều nhất và hạng khi không có phần đó.",
@@ -151,8 +253,8 @@ package enum RankWords {
     package static let eachCriterion = Phrase("Từng tiêu chí", "Each criterion")
     package static let againstEach = Phrase("So với từng đơn vị", "Against each unit")
     package static let chanceAhead = Phrase("Khả năng đứng trước", "Chance to be ahead")
-    package static let spreads = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
-                                          "Best, median and last are points in percent of the maximum. Criteria at which the unit has no points are not in the table.")
+    package static let spreads = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm, của các đơn vị được xếp hạng ở tiêu chí đó: bao nhiêu đơn vị thì ghi sau dấu / ở cột hạng. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
+                                          "Best, median and last are points in percent of the maximum, over the units ranked at the criterion: as many as stand behind the stroke of the rank. Criteria at which the unit has no points are not in the table.")
 
     package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }
     package static func lastYear(_ moved: Phrase) -> Phrase { Phrase("; năm trước: \(moved)", "; last year: \(moved)") }

@@ -35,6 +35,21 @@ import Testing
         #expect(score.contains("Điều chỉnh (mức trần, làm tròn tổng)  0,005"))
     }
 
+    /// What the criteria cost all units, with the row of what caps and rounding add, is what the units lose: bonus points
+    /// of 2, 0.5 and 0 against losses of 0.4 make −2.1; of rounded totals the shown rows make 8.98.
+    @Test(arguments: [("46-bonus-over-maximum", "-2,10"), ("30-rounded-parts-and-total", "8,98")])
+    func whatCriteriaCostIsWhatUnitsLose(name: String, expected: String) throws {
+        let rows = run("gap", folder(name), "--by", "criterion", "--format", "csv").text
+            .split(whereSeparator: \.isNewline).map { $0.split(separator: ";", omittingEmptySubsequences: false) }
+        let column = try #require(rows[0].firstIndex(of: "Mất điểm"))
+        let costs = try rows.dropFirst().map { try #require(Double($0[column].replacing(",", with: "."))) }
+        let total = try #require(Double(expected.replacing(",", with: ".")))
+        #expect(abs(costs.reduce(0, +) - total) < 0.000_001)
+        let text = run("gap", folder(name), "--by", "criterion").text
+        let sum = text.split(separator: "\n").first { $0.contains("     Tổng") }
+        #expect(sum?.contains(expected.replacing("-", with: "−")) ?? false)
+    }
+
     @Test func aZeroLastYearStopsNothing() {
         let (exit, text) = run("score", folder("55-change-from-zero"))
         // xa-2: 105 against 100 is half of the way to 10 %.

@@ -18,6 +18,9 @@ public struct ComparisonReport: Report {
         let comparison: UnitComparison
         /// Figures of several predecessors that cannot be made one.
         let faults: [CombinedScore.Gap]
+        let places: PlaceChange
+        /// What moved the unit to its place, where that is asked for and told.
+        let split: RankSplit?
     }
 
     private let before: ReportHeader
@@ -27,13 +30,22 @@ public struct ComparisonReport: Report {
     private let detail: Detail
     private let unitsBefore: [Unit]
     private let unitsAfter: [Unit]
+    private let scope: RankScope
+    private let isCommon: Bool
+    private let splitsRank: Bool
 
-    /// Compares the units of a pairing. Complexity: O(units × criteria).
-    public init(_ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail) {
+    /// Compares the units of a pairing, and their places among those of a scope or, of these, those that both sides
+    /// share; on request with what moved each to its place. Complexity: O(units × criteria).
+    public init(
+        _ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail,
+        among scope: RankScope = .group, isCommon: Bool = false, splitsRank: Bool = false
+    ) {
+        (self.scope, self.isCommon, self.splitsRank) = (scope, isCommon, splitsRank)
         (self.before, self.after) = (ReportHeader(before), ReportHeader(after))
         (unitsBefore, unitsAfter) = (before.units, after.units)
         self.detail = detail
         let editions = EditionPair(before.criteria, after.criteria)
+        let places = PlaceComparison(before, after, among: scope, isCommon: isCommon)
         var gaps = pairing.gaps
         units = pairing.pairs.compactMap { pair in
             let combined = pair.before.count > 1 ? before.scores.combined(pair.before) : nil
@@ -44,9 +56,11 @@ public struct ComparisonReport: Report {
             }
             let comparison = UnitComparison(
                 from: first, to: after.scores[pair.after], editions: editions, apart: combined?.leavesWithGaps ?? [])
+            let change = places.change(from: pair.before, to: pair.after)
             return ComparedUnit(
                 unit: after.units[pair.after], before: pair.before.map { before.units[$0] },
-                isSuccession: pair.isSuccession, comparison: comparison, faults: combined?.gaps ?? [])
+                isSuccession: pair.isSuccession, comparison: comparison, faults: combined?.gaps ?? [], places: change,
+                split: splitsRank && change.halves != nil ? places.split(of: pair.after, editions: editions) : nil)
         }
         self.gaps = gaps
     }
@@ -71,6 +85,8 @@ public struct ComparisonReport: Report {
         var others: (numbers: [FixedDecimal], digits: Int)?
         var remark = Phrase.none
         var isStrong = false
+        /// The unit's places, with its total.
+        var places: PlaceChange?
     }
 
     private func line(of node: NodeComparison, in unit: ComparedUnit) -> Line {
@@ -82,7 +98,7 @@ public struct ComparisonReport: Report {
     private func total(of unit: ComparedUnit) -> Line {
         Line(
             unit: unit.unit, before: unit.before, name: .total, bridge: unit.comparison.total,
-            remark: partly(unit).first ?? .none)
+            remark: partly(unit).first ?? .none, places: unit.places)
     }
 
     private var unitCode: Column<Line> { Column<Unit>.code.on { $0.unit } }
@@ -126,7 +142,14 @@ public struct ComparisonReport: Report {
         } else {
             for unit in units { write(unit, to: &document) }
         }
-        if units.isEmpty { document.paragraph(ComparisonWords.noUnits) } else { document.list(ComparisonWords.order) }
+        if units.isEmpty {
+            document.paragraph(ComparisonWords.noUnits)
+        } else {
+            let (first, last) = (before.settings.year, after.settings.year)
+            document.list(
+                ComparisonWords.order
+                    + (last - first == 1 ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
+        }
         if detail == .unit { document.list(units.flatMap(partly), under: ComparisonWords.partly) }
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
@@ -165,6 +188,10 @@ public struct ComparisonReport: Report {
         let hidden = comparison.nodes.count { $0.isLeaf && !$0.bridge.isEmpty && !$0.isField && !$0.hasNews }
         let unchanged = detail == .criterion && hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []
         document.list(unchanged + partly(unit))
+        guard splitsRank else { return }
+        RankSplitPart(
+            places: unit.places, split: unit.split, scope: scope, isCommon: isCommon, digits: pointDigits
+        ).write(to: &document)
     }
 
     private func partly(_ unit: ComparedUnit) -> [Phrase] {
@@ -198,7 +225,9 @@ public struct ComparisonReport: Report {
         return DataTable(
             lines + alone,
             [unitCode, unitName, with, code, name] + numbers + maxima + indices
-                + [remark, .phrase("", .notes) { _ in notice }])
+                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [
+                    remark, .phrase("", .notes) { _ in notice },
+                ])
     }
 
     /// It always has every criterion.
@@ -228,6 +257,11 @@ public struct ComparisonReport: Report {
         record.value("successor", .flag(unit.isSuccession))
         record.record("total") { comparison.total.write(to: &$0) }
         record.record("adjustment") { comparison.adjustment.write(to: &$0) }
+        record.record("rank") { record in
+            RankSplitPart(
+                places: unit.places, split: unit.split, scope: scope, isCommon: isCommon, digits: pointDigits
+            ).write(to: &record)
+        }
         record.list("criteria", comparison.nodes.filter { !$0.isApart }) { record, node in node.write(to: &record) }
         if comparison.apart.isEmpty { return }
         record.record("notComparable") { record in

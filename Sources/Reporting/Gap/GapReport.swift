@@ -6,8 +6,9 @@ internal import Words
 
 /// What units lost and how far they are from their targets.
 public struct GapReport: Report {
-    /// How the criteria are put together: the greatest loss first, by lead agency or by field.
-    public enum Order: String, CaseIterable, Sendable { case points, agency, field }
+    /// How the criteria are put together: the greatest loss first, by lead agency or by field; or over all units, one row
+    /// a criterion.
+    public enum Order: String, CaseIterable, Sendable { case points, agency, field, criterion }
 
     package typealias Member = (unit: Unit, gap: UnitGap)
     private typealias Source = (unit: Unit, score: UnitScore, standardErrors: [String: Double])
@@ -15,17 +16,25 @@ public struct GapReport: Report {
     private let sources: [Source]
     private let header: ReportHeader
     private let order: Order
+    /// Among whom units have their places, and the places, by the positions of units.
+    private let scope: RankScope
+    private let places: [Int: (rank: Rank, count: Int)]
 
-    /// Makes the report of all units, or of those at some positions. Standard errors are those of figures that a survey
+    /// Makes the report of all units, or of those at some positions, with places among those of a scope. Standard errors are those of figures that a survey
     /// measured, in the figures' own unit; nil for those of the assessment's survey.
     public init(
-        _ assessment: Assessment, units: [Int]? = nil, order: Order, standardErrors: [FigureKey: Double]? = nil
+        _ assessment: Assessment, units: [Int]? = nil, order: Order, among scope: RankScope = .group,
+        standardErrors: [FigureKey: Double]? = nil
     ) {
         let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [String: [String: Double]]()) {
             $0[$1.key.unit, default: [:]][$1.key.metric] = $1.value
         }
         header = ReportHeader(assessment)
-        self.order = order
+        (self.order, self.scope) = (order, scope)
+        places = assessment.parts(by: scope).reduce(into: [:]) { places, part in
+            let ranked = Ranking(assessment.scores, units: part.units).places
+            for place in ranked { places[place.unit] = (place.rank, ranked.count) }
+        }
         sources = (units ?? Array(assessment.units.indices)).map { position in
             let unit = assessment.units[position]
             return (unit, assessment.scores[position], errors[unit.code] ?? [:])
@@ -46,7 +55,13 @@ public struct GapReport: Report {
     private var look: NumberLook { .rounded(self.set.rounding.points) }
 
     /// What the criteria are grouped by; nil where each stands for itself.
-    private var key: GapGroup.Key? { order == .points ? nil : order == .agency ? .agency : .field }
+    private var key: GapGroup.Key? {
+        switch order {
+        case .points, .criterion: nil
+        case .agency: .agency
+        case .field: .field
+        }
+    }
 
     /// Parts of a leaf that are not reported may have more decimals than points.
     private func points(_ points: FixedDecimal) -> Phrase {
@@ -71,6 +86,10 @@ public struct GapReport: Report {
         ]
     }
 
+    private var rank: Column<Member> {
+        .decimal("rank", .rank) { [places] in places[$0.gap.unit]?.rank.decimal }
+    }
+
     private func groupColumns(_ key: GapGroup.Key) -> [Column<GapGroup>] {
         let (word, title) = key == .agency ? ("agency", Phrase.leadAgency) : ("field", .field)
         let label = Column<GapGroup>(word, title, .wrapped(24)) { [set] group in
@@ -92,7 +111,14 @@ public struct GapReport: Report {
         let units = units
         let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
-        if units.count == 1 { write(units[0], to: &document) } else { writeOverview(of: units, to: &document) }
+        if order == .criterion {
+            document.facts(header.facts)
+            CriterionCosts(set, units.map(\.gap)).write(to: &document)
+        } else if units.count == 1 {
+            write(units[0], to: &document)
+        } else {
+            writeOverview(of: units, to: &document)
+        }
         header.writeNotices(to: &document)
     }
 
@@ -104,7 +130,7 @@ public struct GapReport: Report {
                 .init(.points, Phrase("\(points(gap.total.points))/\(points(gap.total.maximum))")),
                 .init(.index, .number(gap.total.exactIndex?.rounded(set.rounding.index), digits: header.indexDigits)),
                 .init(.lost, GapWords.loss(points(gap.total.lost), withoutFigures: missing)),
-            ])
+            ] + (places[gap.unit].map { [.init(scope.placeTitle, Phrase("\($0.rank.decimal)/\($0.count)"))] } ?? []))
         if gap.lost.isEmpty { document.paragraph(GapWords.noLoss) }
         for kind in [LeafGap.Kind.lost, .lostThoughMet, .fullThoughMissed] { write(kind, of: member, to: &document) }
         for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)]
@@ -173,11 +199,12 @@ public struct GapReport: Report {
         let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
             member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
         }
-        for group in header.settings.groups.map({ Optional($0.code) }) + [nil] {
-            let members = units.filter { $0.unit.group == group }
+        let byPosition = Dictionary(units.map { ($0.gap.unit, $0) }, uniquingKeysWith: { first, _ in first })
+        for part in header.assessment.parts(by: scope) {
+            let members = part.units.compactMap { byPosition[$0] }
             if members.isEmpty { continue }
-            document.heading(header.name(ofGroup: group))
-            document.table(members, unitColumns + [greatest])
+            document.heading(header.name(ofPart: part.key, among: scope))
+            document.table(members, unitColumns + (scope == .group ? [] : [rank]) + [greatest])
             writeCosts(of: members.map(\.gap), to: &document)
         }
         if units.isEmpty { document.paragraph(.noUnits) }
@@ -197,14 +224,15 @@ public struct GapReport: Report {
             order == .points && document.isBrief ? Array(costs.prefix(10)) : costs,
             [
                 document.isBrief ? subject.cut(at: 110) : subject,
-                .text("", .unitsWithLosses, .trailing) { "\($0.sums.count { $0.lost > 0 })/\($0.sums.count)" },
+                .text("", .unitsWithLosses, .trailing) { "\($0.losingUnits)/\($0.sums.count)" },
                 .decimal("", .lost, look: look) { $0.lost },
-                .decimal("", .withoutFigures, look: look) { $0.sums.reduce(0) { $0 + $1.lostWithoutFigures } },
+                .decimal("", .withoutFigures, look: look) { $0.lostWithoutFigures },
             ])
     }
 
-    /// A row per unit and measure of a leaf, in the order of the tree.
+    /// A row per unit and measure of a leaf, in the order of the tree; or a row a criterion.
     public var data: DataTable? {
+        if order == .criterion { return CriterionCosts(set, units.map(\.gap)).data(header.noticeColumn()) }
         let ofUnit: [Column<GapRow>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
         let look = look
         let ofLine = columns.data.map { column in
@@ -228,9 +256,13 @@ public struct GapReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         let (ofLeaf, ofMeasure) = (columns.ofLeaf, columns.ofMeasure)
+        let units = units
+        record.value("among", .text(scope.rawValue))
+        if order == .criterion { CriterionCosts(set, units.map(\.gap)).write(to: &record) }
         record.list("units", units) { record, member in
             let gap = member.gap
-            record.values(of: member, unitColumns)
+            record.values(of: member, unitColumns + [rank])
+            record.value("ranked", .count(places[gap.unit]?.count))
             record.value("adjustment", .number(gap.adjustment))
             record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
             record.list("byField", gap.groups(by: .field), groupColumns(.field))

@@ -21,21 +21,23 @@ public struct PlanReport: Report {
     /// Whether the actions are the next bands of every figure, since no table of actions was given.
     private let isGenerated: Bool
     private let costUnit: LocalizedText?
+    private let scope: RankScope
 
     /// Takes what a planner found, with the actions and conditions it was given; generated actions have relative costs,
-    /// others may have a unit.
+    /// others may have a unit. Places are those that the planner has in a scope.
     public init(
-        _ assessment: Assessment, unit position: Int, planner: Planner, content: Content, actions: [PlannedAction],
+        _ assessment: Assessment, unit position: Int, among scope: RankScope = .group, planner: Planner,
+        content: Content, actions: [PlannedAction],
         conditions: PlanConditions = PlanConditions(), isGenerated: Bool = false, costUnit: LocalizedText? = nil
     ) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
         (self.planner, self.content, self.actions) = (planner, content, actions)
-        (self.conditions, self.isGenerated, self.costUnit) = (conditions, isGenerated, costUnit)
+        (self.conditions, self.isGenerated, self.costUnit, self.scope) = (conditions, isGenerated, costUnit, scope)
     }
 
     private var set: CriteriaSet { header.set }
-    private var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated, costUnit: costUnit) }
+    private var words: PlanWords { PlanWords(self.set, isGenerated: isGenerated, costUnit: costUnit, scope: scope) }
     private var columns: PlanColumns { PlanColumns(set: set, words: words) }
     private var now: UnitState { UnitState(score: planner.before, rank: planner.rankBefore) }
 
@@ -121,7 +123,7 @@ public struct PlanReport: Report {
         let cost = Value.number(plan.cost, look: words.costLook)
         document.table(
             [StateRow(title: words.costTitle, values: [.text(""), cost], isStrong: true)]
-                + StateRow.rows(of: [now, then], isFull: false),
+                + StateRow.rows(of: [now, then], isFull: false, among: scope),
             StateRow.columns([.now, .withPlan], change: .rise)
         ) { $0.isStrong }
         if plan.actions.isEmpty { return document.paragraph(PlanWords.noAction) }
@@ -165,7 +167,7 @@ public struct PlanReport: Report {
         document.table(
             shown,
             [columns.planCost, columns.points, columns.index]
-                + (shown.contains { $0.rankAfter.hasOthers } ? [Column.fraction.on { $0.rankAfter }] : []) + [
+                + (shown.contains { $0.rankAfter.hasOthers } ? [Column.fraction(scope).on { $0.rankAfter }] : []) + [
                     Column(PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
                 ] + (isGenerated ? [] : [actions.cut(at: document.isBrief ? 60 : nil)]))
         document.paragraph(
@@ -206,6 +208,7 @@ public struct PlanReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
+        record.value("among", .text(scope.rawValue))
         record.record("now") { now.write(to: &$0) }
         record.value("costs", .text(isGenerated ? "relativeDistance" : "stated"))
         if let costUnit { record.value("costUnit", .name(costUnit)) }

@@ -28,6 +28,18 @@ extension Column<RankRow> {
 
     static var rank: Column { place("rank", .rank) { $0.place?.rank } }
     static var previousRank: Column { place("previousRank", .previousRank) { $0.previousRank } }
+    /// Among how many last year's place was, how many places the unit moved up since, and why that is not told.
+    static var movements: [Column] {
+        movement + [.text("movementNotTold", .none) { $0.change?.untold?.code }]
+    }
+    private static var movement: [Column] {
+        [
+            Column("previousRanked", .previousRanked) { .count($0.change?.before?.count) },
+            Column("movement", .movement) { .number($0.change?.movement) },
+        ]
+    }
+    /// The same for a table of data, in words.
+    static var movementsInWords: [Column] { movement + [.phrase("", .whyNoMovement) { $0.change?.untold?.phrase }] }
     static var ownPointsRank: Column { place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank } }
     /// The limits of the unit's own place, and of the places of all at once.
     static var limits: [Column] { limits(.rankFrom, .rankTo) { $0.interval } }
@@ -83,11 +95,12 @@ public struct RankBatch: Report {
         ]
         let columns: [Column<RankRow>] =
             [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
-            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
+            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + Column.movementsInWords
+            + [.reason]
         let tables = reports.map { report in
             let folder = report.assessment.folder
             return DataTable(
-                report.parts.flatMap { $0.rows + $0.unranked },
+                report.parts.flatMap { report.shown($0.rows + $0.unranked) },
                 (withFolder ? [Column(.folder) { _ in .text(folder) }] : []) + columns + [report.header.noticeColumn()])
         }
         return tables.dropFirst().reduce(tables.first ?? DataTable([], columns)) { $0.followed(by: $1) }

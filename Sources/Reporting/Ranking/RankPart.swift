@@ -16,8 +16,9 @@ package final class RankRow: Sendable {
     package let place: Ranking.Place?
     let absence: Ranking.Reason?
     let position: Int?
-    /// Last year's place among the same.
-    package let previousRank: Rank?
+    /// Last year's place beside this year's; nil where last year is not known.
+    package let change: PlaceChange?
+    package var previousRank: Rank? { change?.before?.rank }
     /// The place by the points of the criteria file, where others replace them.
     package let ownPointsRank: Rank?
     /// Where it may truly stand, for itself and for all units at once.
@@ -31,12 +32,12 @@ package final class RankRow: Sendable {
 
     init(
         _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil,
-        absence: Ranking.Reason? = nil, position: Int? = nil, previousRank: Rank? = nil, ownPointsRank: Rank? = nil,
+        absence: Ranking.Reason? = nil, position: Int? = nil, change: PlaceChange? = nil, ownPointsRank: Rank? = nil,
         interval: RankInterval? = nil, simultaneous: RankInterval? = nil, partRanks: [Rank?] = [],
         robust: PointVariation.PlaceSpread? = nil
     ) {
         (self.unit, self.score, self.rounding, self.key, self.place) = (unit, score, rounding, key, place)
-        (self.absence, self.position, self.previousRank) = (absence, position, previousRank)
+        (self.absence, self.position, self.change) = (absence, position, change)
         (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
         (self.partRanks, self.robust) = (partRanks, robust)
     }
@@ -61,7 +62,7 @@ package struct RankPart: Sendable {
 
     init(
         _ assessment: Assessment, key: String?, units: [Int], by subject: Ranking.Subject, _ options: RankOptions,
-        previous: [String: Rank]?, own: [String: Rank]?
+        previous: PlaceComparison?, own: [String: Rank]?
     ) {
         let (scores, set) = (assessment.scores, assessment.criteria.set)
         let ranking = Ranking(scores, units: units, by: subject, ties: options.ties)
@@ -91,7 +92,7 @@ package struct RankPart: Sendable {
             let exact = RankInterval(place.rank, place.rank)
             return RankRow(
                 unit, scores[place.unit], set.rounding, key: key, place: place, position: position,
-                previousRank: previous?[unit.code], ownPointsRank: own?[unit.code],
+                change: previous?.change(of: place.unit), ownPointsRank: own?[unit.code],
                 interval: intervals?.marginal[position] ?? exact,
                 simultaneous: intervals?.simultaneous[position] ?? exact,
                 partRanks: partRanks.map { $0[place.unit] }, robust: robust?[position])
@@ -156,6 +157,7 @@ extension RankPart {
         record.values(
             of: row,
             [.code, .name, .group, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
+                + (report.hasPrevious ? Column.movements : [])
                 + (report.hasOwnPoints ? [.ownPointsRank] : []))
         record.record("interval") { $0.values(of: row, Column.limits) }
         record.record("simultaneousInterval") { $0.values(of: row, Column.simultaneousLimits) }

@@ -6,14 +6,12 @@ internal import Words
 
 /// How units are ranked and what is told about it.
 public struct RankOptions: Sendable {
-    /// The units among which places are given: those of the same group (khối), unit above them, or level.
-    public enum Among: String, CaseIterable, Sendable { case group, parent, level }
-
     /// The code of a field or criterion; nil for the total.
     public var code: String?
     /// Among whom units are ranked.
-    public var among = Among.group
-    /// The code of the only group, parent or level to be ranked; nil for all.
+    public var among = RankScope.group
+    /// The code of the only group, parent or level to be ranked; nil for all. Where all units are ranked, that of the only
+    /// group to be shown.
     public var only: String?
     /// What tied units get; nil for the edition's rule.
     public var ties: RankingPolicy.Ties?
@@ -23,6 +21,8 @@ public struct RankOptions: Sendable {
     public var seed: UInt64 = 1
     /// How often points are varied; nil for not at all.
     public var robustDraws: Int?
+    /// Whether last year's places are compared among the units that both years share.
+    public var isCommon = false
     /// So many first places are asked about; nil for none.
     public var top: Int?
     /// The standard errors of figures.
@@ -55,58 +55,43 @@ public struct RankReport: Sendable {
     public init?(
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
-        guard let subject = Self.subject(options, in: assessment.criteria.set) else { return nil }
+        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
         (header, self.options, self.subject) = (ReportHeader(assessment), options, subject)
-        let before = previous.flatMap { Self.ranks(in: $0, options) }
+        let before = previous.flatMap { previous in
+            Ranking.Subject(options.code, in: previous.criteria.set).map { earlier in
+                PlaceComparison(
+                    previous, assessment, among: options.among, by: (earlier, subject), ties: options.ties,
+                    isCommon: options.isCommon)
+            }
+        }
         let others = own.flatMap { Self.ranks(in: $0, options) }
         (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
         parts = Self.partition(assessment, options).map { key, units in
             RankPart(
-                assessment, key: key, units: units, by: subject, options, previous: before?[key], own: others?[key])
+                assessment, key: key, units: units, by: subject, options, previous: before, own: others?[key])
         }
-    }
-
-    /// The total, or the node with a code; nil when the set has none.
-    private static func subject(_ options: RankOptions, in set: CriteriaSet) -> Ranking.Subject? {
-        guard let code = options.code else { return .total }
-        return set.index(of: code).map { .node($0) }
     }
 
     private static func partition(_ assessment: Assessment, _ options: RankOptions) -> [(key: String?, units: [Int])] {
-        let keys = assessment.units.map { $0.key(options.among) }
-        let byKey = Dictionary(grouping: assessment.units.indices) { keys[$0] }
-        let settled: [String?] =
-            switch options.among {
-            case .group: assessment.settings.groups.map(\.code)
-            case .level: assessment.criteria.set.levels.map(\.code)
-            case .parent: []
-            }
-        // Units that belong nowhere stand at the end.
-        let order = (settled + keys.filter { $0 != nil } + [nil]).withoutRepeats { $0 }
-        return order.compactMap { key in
-            guard options.only == nil || key == options.only, let units = byKey[key] else { return nil }
-            return (key, units)
-        }
+        let parts = assessment.parts(by: options.among)
+        guard let only = options.only, options.among != .all else { return parts }
+        return parts.filter { $0.key == only }
+    }
+
+    /// Those of a part's rows that are shown: all, or those of the one group whose places among all units are asked for.
+    func shown(_ rows: [RankRow]) -> [RankRow] {
+        guard let only = options.only, options.among == .all else { return rows }
+        return rows.filter { $0.unit.group == only }
     }
 
     /// The places of another assessment, by what its units are ranked among and by their codes; nil when its set has no
     /// such criterion.
     private static func ranks(in assessment: Assessment, _ options: RankOptions) -> [String?: [String: Rank]]? {
-        guard let subject = subject(options, in: assessment.criteria.set) else { return nil }
+        guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
         return partition(assessment, options).reduce(into: [:]) { ranks, part in
             for place in Ranking(assessment.scores, units: part.units, by: subject, ties: options.ties).places {
                 ranks[part.key, default: [:]][assessment.units[place.unit].code] = place.rank
             }
-        }
-    }
-}
-
-extension Unit {
-    package func key(_ among: RankOptions.Among) -> String? {
-        switch among {
-        case .group: group
-        case .parent: parent
-        case .level: level
         }
     }
 }
@@ -139,14 +124,14 @@ extension RankReport: Report {
             ])
         }
         record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
-        record.list("units", parts.flatMap { part in part.rows.map { (part, $0) } }) { record, line in
+        record.list("units", parts.flatMap { part in shown(part.rows).map { (part, $0) } }) { record, line in
             line.0.write(line.1, to: &record, of: self)
         }
         let absences: [Column<RankRow>] = [
             Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
             Column("reasonText") { .text($0.reason?.text(.vi)) },
         ]
-        record.list("unranked", parts.flatMap(\.unranked), [.code, .name, .group, .among] + absences)
+        record.list("unranked", parts.flatMap { shown($0.unranked) }, [.code, .name, .group, .among] + absences)
         record.texts("leftOut", header.leftOut)
     }
 
@@ -158,29 +143,21 @@ extension RankReport: Report {
         ] + (breakers.isEmpty ? [] : [.init(RankWords.tieBreakers, .text(breakers))])
     }
 
-    func name(of part: RankPart) -> Phrase {
-        guard let key = part.key else { return options.among == .parent ? RankWords.withoutParent : .ungrouped }
-        let known: Phrase? =
-            switch options.among {
-            case .group: header.knownName(ofGroup: key)
-            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
-            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
-            }
-        return known ?? Phrase(verbatim: key)
-    }
+    func name(of part: RankPart) -> Phrase { header.name(ofPart: part.key, among: options.among) }
 
     private func write(_ part: RankPart, to document: inout Document) {
         document.heading(name(of: part))
-        if !part.rows.isEmpty {
-            document.table(part.rows, columns(of: part))
+        let (rows, unranked) = (shown(part.rows), shown(part.unranked))
+        if !rows.isEmpty {
+            document.table(rows, columns(of: part))
             if isByIndex, let mean = part.mean {
                 let (count, leftOut) = (part.rows.count, part.unranked.count)
                 document.paragraph(ScoreWords.mean(mean, of: count, leftOut: leftOut, digits: header.indexDigits))
             }
         }
-        if !part.unranked.isEmpty {
+        if !unranked.isEmpty {
             document.heading(RankWords.unranked, level: 3)
-            document.table(part.unranked, [.name, .reason])
+            document.table(unranked, [.name, .reason])
         }
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
             Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
@@ -199,12 +176,16 @@ extension RankReport: Report {
     }
 
     private func columns(of part: RankPart) -> [Column<RankRow>] {
-        var columns: [Column<RankRow>] = [.rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        let isAlike = part.rows.allSatisfy { $0.change?.isLike ?? true }
+        let rank: Column<RankRow> =
+            isAlike
+            ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
+        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }
         if hasPrevious {
-            columns.append(.phrase("", .lastYearTitle) { $0.place?.rank.movement(from: $0.previousRank) })
+            columns.append(.phrase("", .lastYearTitle) { $0.change?.phrase })
         }
         if hasOwnPoints { columns.append(.ownPointsRank) }
         if part.sampling != nil {
@@ -235,7 +216,7 @@ extension RankReport: Report {
         }
         document.heading(RankWords.withoutParts, level: 3)
         let fields = left.fields.isEmpty ? [] : [column(RankWords.withoutField, left.fields)]
-        document.table(part.rows, [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
+        document.table(shown(part.rows), [.name] + fields + [column(RankWords.withoutCriterion, left.leaves)])
     }
 
     /// Whether units are ranked by an index; by points where a criterion has no maximum.
@@ -249,7 +230,7 @@ extension RankReport: Report {
         let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
-        if hasPrevious { notes.append(RankWords.previous) }
+        if hasPrevious { notes += [RankWords.previous] + parts.flatMap(untold) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
         notes += samplingNotes(parts.compactMap(\.sampling))
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
@@ -264,6 +245,20 @@ extension RankReport: Report {
         return notes
     }
 
+    /// Why no change since last year is told, for a part or some of its units.
+    private func untold(_ part: RankPart) -> [Phrase] {
+        let rows = shown(part.rows)
+        let obstacles = rows.compactMap { $0.change?.untold }.withoutRepeats { $0 }
+        return obstacles.map { obstacle in
+            let concerned = rows.filter { $0.change?.untold == obstacle }
+            let isWhole = concerned.count == rows.count || obstacle.isOfWholeGroup
+            let names = Phrase(verbatim: concerned.map(\.unit.name).joined(separator: ", "))
+            return RankWords.untold(obstacle, of: isWhole ? name(of: part) : names)
+        }
+            + (rows.contains { $0.change?.isRankedAnew ?? false }
+                ? [RankWords.rankedAnew(isCommon: options.isCommon)] : [])
+    }
+
     private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {
         guard let first = samplings.first else {
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
@@ -275,15 +270,5 @@ extension RankReport: Report {
             + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
-    }
-}
-
-extension RankOptions.Among {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .group: RankWords.sameGroup
-        case .parent: RankWords.sameParent
-        case .level: RankWords.sameLevel
-        }
     }
 }

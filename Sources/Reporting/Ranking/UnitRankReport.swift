@@ -61,7 +61,7 @@ public struct UnitRankReport: Report {
     private var place: Phrase {
         guard let place = row.place, let interval = row.interval else { return RankWords.absent(row.reason ?? .none) }
         var text = Phrase("\(place.rank.decimal)/\(part.rows.count)").with(remark: report.name(of: part))
-        if report.hasPrevious { text += RankWords.lastYear(place.rank.movement(from: row.previousRank)) }
+        if report.hasPrevious, let change = row.change { text += RankWords.lastYear(change.explained) }
         if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
         if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {
             text += RankWords.varied(RankWords.places(robust.best, robust.worst), draws: draws)
@@ -113,6 +113,7 @@ public struct UnitRankReport: Report {
             "unit": .text(row.unit.code), "rank": .number(row.place?.rank.decimal), "of": .count(part.rows.count),
             "previousRank": .number(row.previousRank?.decimal),
         ])
+        if report.hasPrevious { record.values(of: row, Column.movements) }
         if row.place != nil { record.record("interval") { $0.values(of: row, Column.limits) } }
         row.writeRobust(to: &record)
         record.list("standings", spreads, columns.data)

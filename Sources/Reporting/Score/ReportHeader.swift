@@ -32,6 +32,25 @@ package struct ReportHeader: Sendable {
 
     func name(ofGroup code: String?) -> Phrase { knownName(ofGroup: code) ?? .ungrouped }
 
+    /// The name of what units have in common that have their places among each other.
+    func name(ofPart key: String?, among scope: RankScope) -> Phrase {
+        guard let key else {
+            return switch scope {
+            case .all: RankWords.allUnits
+            case .parent: RankWords.withoutParent
+            case .group, .level: .ungrouped
+            }
+        }
+        let known: Phrase? =
+            switch scope {
+            case .group: knownName(ofGroup: key)
+            case .level: set.levels.first { $0.code == key }.map { Phrase($0.name) }
+            case .parent: assessment.units.first { $0.code == key }.map { Phrase(verbatim: $0.name) }
+            case .all: nil
+            }
+        return known ?? Phrase(verbatim: key)
+    }
+
     /// What must not be missed: that figures are made up, the assessment's own notice, where points come from; but for
     /// the edition's own origin where that stands elsewhere.
     func notices(isBrief: Bool, withOrigin: Bool = true) -> [Phrase] {

@@ -84,6 +84,7 @@ public struct ScoreReport: Report {
             let classed = group.units.first?.score.classedUnitCount
             record.values([
                 "code": .text(group.code), "units": .count(group.units.count), "meanIndex": .number(group.mean?.index),
+                "meanUnits": .count(group.mean?.count),
                 "classedUnits": classed.map { .count($0) } ?? .absent,
             ])
         }

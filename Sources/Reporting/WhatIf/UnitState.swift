@@ -19,12 +19,21 @@ struct UnitState: Sendable {
     }
 }
 
+extension Assessment {
+    /// A unit's scores, and its place among those of a scope.
+    func state(of unit: Int, among scope: RankScope) -> UnitState {
+        UnitState(score: scores[unit], rank: scores.groupRank(of: unit, among: units(among: scope, as: unit)))
+    }
+}
+
 extension GroupRank? {
     var hasOthers: Bool { (self?.count ?? 0) > 1 }
 }
 
 extension Column<GroupRank> {
-    static var fraction: Column { .phrase("", .groupRank, .trailing.blank("–")) { $0.fraction } }
+    static func fraction(_ scope: RankScope) -> Column {
+        .phrase("", scope.placeTitle, .trailing.blank("–")) { $0.fraction }
+    }
     static var place: Column { .decimal("rank", .placeInGroup) { $0.rank.decimal } }
 }
 
@@ -41,8 +50,8 @@ struct StateRow: Sendable {
     var change = Value.none
     var isStrong = false
 
-    /// Points, index, class and place; in full, also coverage and how far the place moves.
-    static func rows(of states: [UnitState], isFull: Bool) -> [StateRow] {
+    /// Points, index, class and place in a scope; in full, also coverage and how far the place moves.
+    static func rows(of states: [UnitState], isFull: Bool, among scope: RankScope) -> [StateRow] {
         let (set, first, last) = (states[0].score.criteriaSet, states[0], states[states.count - 1])
         func row(_ title: Phrase, _ look: NumberLook, _ number: (UnitScore) -> FixedDecimal?) -> StateRow {
             let change = number(first.score).flatMap { before in number(last.score).map { $0 - before } }
@@ -66,7 +75,7 @@ struct StateRow: Sendable {
         if states.contains(where: { $0.rank.hasOthers }) {
             let movement = isFull ? WhatIfWords.movement(from: first.rank, to: last.rank) : nil
             let places = states.map { Value.phrase($0.rank.phrase) }
-            rows.append(StateRow(title: .groupRank, values: places, change: .phrase(movement)))
+            rows.append(StateRow(title: scope.placeTitle, values: places, change: .phrase(movement)))
         }
         return rows
     }

@@ -12,14 +12,20 @@ public struct WhatIfReport: Report {
     private let replays: [ScenarioReplay]
     private let sweep: SweepPart?
     private let now: UnitState
+    private let scope: RankScope
 
-    /// Puts scenarios side by side, beside the unit's points along one metric.
-    public init(_ assessment: Assessment, unit position: Int, replays: [ScenarioReplay], sweep: Sweep?) {
+    /// Puts scenarios side by side, beside the unit's points along one metric; places are those that the replays have in
+    /// a scope.
+    public init(
+        _ assessment: Assessment, unit position: Int, among scope: RankScope = .group, replays: [ScenarioReplay],
+        sweep: Sweep?
+    ) {
         header = ReportHeader(assessment)
         unit = assessment.units[position]
         self.replays = replays
-        self.sweep = sweep.map { SweepPart(sweep: $0, set: assessment.criteria.set) }
-        now = UnitState(score: assessment.scores[position], rank: assessment.scores.groupRank(of: position))
+        self.sweep = sweep.map { SweepPart(sweep: $0, set: assessment.criteria.set, scope: scope) }
+        now = assessment.state(of: position, among: scope)
+        self.scope = scope
     }
 
     private var set: CriteriaSet { header.set }
@@ -68,7 +74,7 @@ public struct WhatIfReport: Report {
         let (isAlone, columns) = (replays.count == 1, NodeStateColumns(set))
         document.heading(.result)
         document.table(
-            StateRow.rows(of: states, isFull: true),
+            StateRow.rows(of: states, isFull: true, among: scope),
             StateRow.columns([.now] + replays.indices.map(heading), change: isAlone ? .difference : nil))
         document.heading(WhatIfWords.criteria)
         // Leaves that a scenario touches or whose points it changes, and the nodes above them.
@@ -113,6 +119,7 @@ public struct WhatIfReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name, .group]) }
+        record.value("among", .text(scope.rawValue))
         record.record("now") { now.write(to: &$0) }
         let columns = NodeStateColumns(set)
         record.list("scenarios", replays) { record, replay in
@@ -139,6 +146,7 @@ struct SweepPart: Sendable {
     private typealias Line = Column<SweepPoint>
     let sweep: Sweep
     let set: CriteriaSet
+    let scope: RankScope
     private var criterion: Criterion { self.set.criteria[sweep.criterion] }
 
     /// The criterion's points, the total and the index, for people with all their digits.
@@ -164,7 +172,8 @@ struct SweepPart: Sendable {
             [
                 .phrase("", .metric) { metric.phrase(of: $0.figure) }, numbers[0],
                 Line(WhatIfWords.chart) { .bar(.part($0.points ?? 0, of: whole, cells: 30)) },
-            ] + numbers[1...] + (sweep.points.contains { $0.rank.hasOthers } ? [Column.fraction.on { $0.rank }] : [])
+            ] + numbers[1...]
+                + (sweep.points.contains { $0.rank.hasOthers } ? [Column.fraction(scope).on { $0.rank }] : [])
                 + [note]
         ) { $0.isMeasured }
         document.paragraph(WhatIfWords.bars(of: criterion, digits: digits, hasExactBreaks: sweep.hasExactBreaks))

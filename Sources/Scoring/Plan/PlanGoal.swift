@@ -6,7 +6,8 @@ public enum PlanGoal: Hashable, Sendable {
     case index(FixedDecimal)
     /// At least this total of points.
     case points(FixedDecimal)
-    /// This place in its group or a better one, the other units' scores held fixed, by the edition's rule for ties.
+    /// This place in its group, or among the units asked for, or a better one, the other units' scores held fixed, by
+    /// the edition's rule for ties.
     case rank(Int)
     /// The most points within this budget.
     case budget(FixedDecimal)

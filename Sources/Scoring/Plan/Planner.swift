@@ -31,23 +31,25 @@ public struct Planner: Sendable {
     /// - Parameters:
     ///   - table: the scores to start from.
     ///   - unit: the position of the unit.
+    ///   - units: the positions of the units among which it has its places; nil for those of its group.
     ///   - actions: what could be done.
     ///   - conditions: what a plan must keep, and how many plans are asked for.
     ///   - isOver: called from time to time; the search ends when it returns true.
     /// - Throws: `PlanError` for negative costs and sums too large to be searched.
     public init(
-        _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions = PlanConditions(),
-        isOver: (@Sendable () -> Bool)? = nil
+        _ table: ScoreTable, unit: Int, among units: [Int]? = nil, actions: [PlannedAction],
+        conditions: PlanConditions = PlanConditions(), isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanError) {
         try self.init(
-            table, unit: unit, actions: actions, conditions: conditions, outcomes: OutcomeLimits(), isOver: isOver)
+            table, unit: unit, among: units, actions: actions, conditions: conditions, outcomes: OutcomeLimits(),
+            isOver: isOver)
     }
 
     init(
-        _ table: ScoreTable, unit: Int, actions: [PlannedAction], conditions: PlanConditions, outcomes: OutcomeLimits,
-        isOver: (@Sendable () -> Bool)? = nil
+        _ table: ScoreTable, unit: Int, among units: [Int]? = nil, actions: [PlannedAction],
+        conditions: PlanConditions, outcomes: OutcomeLimits, isOver: (@Sendable () -> Bool)? = nil
     ) throws(PlanError) {
-        trial = WhatIf(table, unit: unit)
+        trial = WhatIf(table, unit: unit, among: units)
         self.conditions = conditions
         all = actions
         late = actions.filter(conditions.isTooLate).map { $0.code }

@@ -1,11 +1,11 @@
 import Optimization
 public import Values
 
-/// The place of a unit among the ranked units of its group (khối).
+/// The place of a unit among the ranked units of its group (khối), or among others that were asked for.
 public struct GroupRank: Hashable, Sendable {
     /// The place, by the edition's rule for ties.
     public let rank: Rank
-    /// How many units of the group are ranked.
+    /// How many units are ranked, itself included.
     public let count: Int
     /// How many others are equal to it, even by the criteria that break ties.
     public let tied: Int
@@ -41,12 +41,13 @@ struct RankedOthers: Sendable {
     /// How many distinct ones come before each position.
     private let runs: [Int]
 
-    /// Takes the other units of a unit's group. Complexity: O(n·log n).
-    init(_ scores: ScoreTable, than unit: Int) {
+    /// Takes the other units of a unit's group, or of some units. Complexity: O(n·log n).
+    init(_ scores: ScoreTable, than unit: Int, among units: [Int]? = nil, ties: RankingPolicy.Ties? = nil) {
         order = RankingOrder(scores.criteria.set)
-        ties = scores.criteria.set.ranking.ties
+        self.ties = ties ?? scores.criteria.set.ranking.ties
+        let group = scores.units[unit].group
         var keys: [RankingKey] = []
-        for other in scores.units.indices where other != unit && scores.units[other].group == scores.units[unit].group {
+        for other in units ?? scores.units.indices.filter({ scores.units[$0].group == group }) where other != unit {
             if case .ranked(let key) = order.entry(of: scores[other]) { keys.append(key) }
         }
         keys.sort { $0.isAhead(of: $1) }
@@ -60,12 +61,18 @@ struct RankedOthers: Sendable {
     }
 
     /// The unit's place with a score; nil when too little is scored for it to be ranked. Complexity: O(log n).
-    func rank(of score: UnitScore) -> GroupRank? {
-        guard case .ranked(let key) = order.entry(of: score) else { return nil }
-        return rank(of: key)
+    func rank(of score: UnitScore) -> GroupRank? { key(of: score).map(rank) }
+
+    /// What the unit is placed by with a score; nil when too little is scored for it to be ranked.
+    func key(of score: UnitScore) -> RankingKey? {
+        if case .ranked(let key) = order.entry(of: score) { key } else { nil }
     }
 
-    private func rank(of key: RankingKey) -> GroupRank {
+    /// The positions in the set of the criteria whose points decide between equal indices.
+    var tieBreakers: [Int] { order.tieBreakers }
+
+    /// The unit's place with a key. Complexity: O(log n).
+    func rank(of key: RankingKey) -> GroupRank {
         let ahead = keys.partitionPoint { !$0.isAhead(of: key) }
         let tied = keys.partitionPoint { key.isAhead(of: $0) } - ahead
         return GroupRank(
@@ -111,8 +118,10 @@ struct RankedOthers: Sendable {
 }
 
 extension ScoreTable {
-    /// The place of a unit in its group; nil when too little is scored for it to be ranked.
+    /// The place of a unit in its group, or among some units; nil when too little is scored for it to be ranked.
     ///
     /// Complexity: O(n·log n) for a group of n.
-    public func groupRank(of unit: Int) -> GroupRank? { RankedOthers(self, than: unit).rank(of: self[unit]) }
+    public func groupRank(of unit: Int, among units: [Int]? = nil) -> GroupRank? {
+        RankedOthers(self, than: unit, among: units).rank(of: self[unit])
+    }
 }

@@ -8,6 +8,16 @@ public struct Ranking: Sendable {
         case total
         /// The node at a position of the set: a field, a criterion or a sub-criterion.
         case node(Int)
+
+        /// The node with a code, or the total without one; nil when the set has no such node.
+        package init?(_ code: String?, in set: CriteriaSet) {
+            guard let code else {
+                self = .total
+                return
+            }
+            guard let node = set.index(of: code) else { return nil }
+            self = .node(node)
+        }
     }
 
     /// A unit that has a place.

@@ -9,19 +9,21 @@ public struct WhatIf: Sendable {
     public let table: ScoreTable
     /// The position of the unit.
     public let unit: Int
-    /// The other ranked units of its group.
+    /// The other ranked units among which it has its places.
     let others: RankedOthers
     /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes are parts of
     /// all units.
     private let own: (table: ScoreTable, unit: Int)
     private let places: MetricPositions
 
-    /// Takes a unit. Traps out of bounds. Complexity: O(n·log n) for a group of n.
-    public init(_ table: ScoreTable, unit: Int) {
+    /// Takes a unit, which has its places in its group, or among the units at some positions. Traps out of bounds.
+    ///
+    /// Complexity: O(n·log n) for a group of n.
+    public init(_ table: ScoreTable, unit: Int, among units: [Int]? = nil) {
         precondition(table.units.indices.contains(unit), "no such unit")
         self.table = table
         self.unit = unit
-        others = RankedOthers(table, than: unit)
+        others = RankedOthers(table, than: unit, among: units)
         own = table.storage.quantileGroups.isEmpty ? (table.alone(unit), 0) : (table, unit)
         places = MetricPositions(table.criteria.set)
     }

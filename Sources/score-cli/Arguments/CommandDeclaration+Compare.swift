@@ -8,8 +8,8 @@ extension CommandDeclaration {
         summary: Phrase(
             "so sánh hai năm, hai bộ tiêu chí, hai đơn vị, hai bước", "compares two years, editions, units or stages"),
         discussion: Phrase(
-            "Tách mức tăng, giảm điểm của từng đơn vị thành bốn bước theo thứ tự: số liệu, tiêu chí, áp dụng, làm tròn; các bước cộng lại đúng bằng tổng thay đổi. Đơn vị được ghép theo mã, hoặc theo cột «kế thừa» của bên sau khi đã sáp nhập. Với --stages, so sánh điểm tự chấm và điểm thẩm định của một đợt đánh giá và nêu lý do.",
-            "Breaks down the change in each unit's points into four steps, in this order: figures, criteria, applicability, rounding; they add up exactly to the total change. Units are matched by code or, after a merger, by the later side's “successor of” column. With --stages, compares the points of self-assessment and appraisal in one assessment, with the reasons."
+            "Tách mức tăng, giảm điểm của từng đơn vị thành bốn bước theo thứ tự: số liệu, tiêu chí, áp dụng, làm tròn; các bước cộng lại đúng bằng tổng thay đổi. Đơn vị được ghép theo mã, hoặc theo cột «kế thừa» của bên sau khi đã sáp nhập. Với --unit, nêu cả hạng trước, hạng sau và tách thay đổi hạng: phần do các đơn vị khác, phần do từng tiêu chí của đơn vị; chỉ nêu lên, xuống bậc giữa hai kỳ liền nhau, cùng khối, cùng các đơn vị, hoặc giữa các đơn vị chung (--common). Với --stages, so sánh điểm tự chấm và điểm thẩm định của một đợt đánh giá và nêu lý do.",
+            "Breaks down the change in each unit's points into four steps, in this order: figures, criteria, applicability, rounding; they add up exactly to the total change. Units are matched by code or, after a merger, by the later side's “successor of” column. With --unit, also shows the rank before and after and splits its change into what the others did and what each of the unit's own criteria did; a change of rank is told only between two periods in a row, in the same group and among the same units, or among those that both sides share (--common). With --stages, compares the points of self-assessment and appraisal in one assessment, with the reasons."
         ),
         operands: [
             Operand(
@@ -24,12 +24,13 @@ extension CommandDeclaration {
                     "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
-            .unit, .with, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
+            .unit, .with, .among, .commonUnits, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024 --unit phuoc-an --by criterion",
+            "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024 --unit phuoc-an --common",
             "score-cli compare datasets/tuy-phuoc-2024 --stages self,appraisal",
             "score-cli compare datasets/tuy-phuoc-2024 --unit phuoc-an --with phuoc-loc",
         ])

@@ -13,12 +13,13 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .gapOrder, .stage, .format, .output, .points, .keepGoing, .delimiter,
+            .unit, .gapOrder, .among, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an --by agency",
+            "score-cli gap datasets/tuy-phuoc-2024 --by criterion",
         ])
 
     static let whatIf = CommandDeclaration(
@@ -31,7 +32,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .set, .scenario, .save, .sweep, .stage, .format, .output, .points,
+            .unit, .set, .scenario, .save, .sweep, .among, .stage, .format, .output, .points,
             .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
@@ -44,10 +45,11 @@ extension CommandDeclaration {
 
 extension OptionDeclaration {
     fileprivate static let gapOrder = OptionDeclaration(
-        name: .by, value: "points|agency|field", choices: GapReport.Order.allCases.map(\.rawValue),
+        name: .by, value: "points|agency|field|criterion", choices: GapReport.Order.allCases.map(\.rawValue),
         summary: Phrase(
-            "xếp theo điểm mất, cơ quan chủ trì hoặc lĩnh vực; nếu không ghi: points",
-            "order: by lost points, lead agency or field (default: points)"))
+            "xếp theo điểm mất, cơ quan chủ trì hoặc lĩnh vực; criterion: mỗi tiêu chí một dòng, gộp mọi đơn vị của mọi khối; nếu không ghi: points",
+            "order: by lost points, lead agency or field; criterion: one row per criterion, over all units of all groups (default: points)"
+        ))
 
     fileprivate static let set = OptionDeclaration(
         name: .set, value: "CODE=VALUE", isRepeatable: true,

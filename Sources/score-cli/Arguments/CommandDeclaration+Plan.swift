@@ -18,7 +18,8 @@ extension CommandDeclaration {
                     "the folder of an assessment, containing assessment.json"))
         ],
         options: [
-            .unit, .goalIndex, .goalPoints, .goalRank, .budget, .frontier, .keepField, .must, .mustNot, .best, .actions,
+            .unit, .goalIndex, .goalPoints, .goalRank, .among, .budget, .frontier, .keepField, .must, .mustNot, .best,
+            .actions,
             .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
             .decimal, .roundInput,
         ],
@@ -44,8 +45,8 @@ extension OptionDeclaration {
     fileprivate static let goalRank = OptionDeclaration(
         name: .goalRank, value: "RANK",
         summary: Phrase(
-            "đạt hạng này trở lên trong khối, các đơn vị khác giữ nguyên",
-            "reach this place in the group or better, with the other units unchanged"))
+            "đạt hạng này trở lên trong khối (hoặc theo --among), các đơn vị khác giữ nguyên",
+            "reach this place in the group (or as --among says) or better, with the other units unchanged"))
 
     fileprivate static let budget = OptionDeclaration(
         name: .budget, value: "COST",

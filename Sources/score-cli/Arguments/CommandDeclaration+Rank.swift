@@ -21,13 +21,10 @@ extension CommandDeclaration {
             OptionDeclaration(
                 name: .group, value: "GROUP",
                 summary: Phrase(
-                    "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp",
-                    "ranks only one group (code or name); with --among, one parent or level")),
-            OptionDeclaration(
-                name: .among, value: "group|parent|level", choices: RankOptions.Among.allCases.map(\.rawValue),
-                summary: Phrase(
-                    "xếp giữa các đơn vị cùng khối, cùng trực thuộc hoặc cùng cấp; nếu không ghi: group",
-                    "ranks units of the same group, parent or level (default: group)")),
+                    "chỉ xếp hạng một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp; với --among all, chỉ nêu các đơn vị của khối đó, hạng giữa mọi đơn vị",
+                    "ranks only one group (code or name); with --among, one parent or level; with --among all, shows that group's units only, with their places among all"
+                )),
+            .among, .commonUnits,
             OptionDeclaration(
                 name: .ties, value: "RULE", choices: RankingPolicy.Ties.allCases.map(\.rawValue),
                 summary: Phrase(

@@ -1,3 +1,4 @@
+import Assessment
 import Documents
 import Words
 import Reporting
@@ -47,7 +48,7 @@ struct OptionDeclaration: Sendable {
         case goalRank = "goal-rank"
         case keepField = "keep-field"
         case mustNot = "must-not"
-        case group, among, ties, confidence, seed, robust, top, all
+        case group, among, common, ties, confidence, seed, robust, top, all
         case keepGoing = "keep-going"
         case with, stage, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
@@ -143,6 +144,18 @@ extension OptionDeclaration {
             "bước có điểm được hiện: mã một bước của đợt đánh giá, hoặc computed (tính từ số liệu); nếu không ghi: bước của đợt đánh giá",
             "the stage whose points are shown: the code of one of the assessment's stages, or computed (default: the assessment's stage)"
         ))
+
+    static let among = OptionDeclaration(
+        name: .among, value: "group|level|all|parent", choices: RankScope.allCases.map(\.rawValue),
+        summary: Phrase(
+            "hạng giữa các đơn vị cùng khối, cùng cấp, mọi đơn vị, hoặc các đơn vị cùng trực thuộc; nếu không ghi: group",
+            "places among units of the same group or level, all units, or those of the same parent (default: group)"))
+
+    static let commonUnits = OptionDeclaration(
+        name: .common,
+        summary: Phrase(
+            "so hạng hai năm giữa các đơn vị chung của hai năm (đơn vị kế thừa tính là đơn vị cũ)",
+            "compares places of two years among the units that both share (successors count as their predecessors)"))
 
     static let points = OptionDeclaration(
         name: .points, value: "FILE",

@@ -97,3 +97,8 @@ struct AssessmentSource {
         throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
     }
 }
+
+extension ParsedArguments {
+    /// Among whom units have their places.
+    var scope: RankScope { options[.among].flatMap(RankScope.init) ?? .group }
+}

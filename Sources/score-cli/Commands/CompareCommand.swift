@@ -13,10 +13,12 @@ enum CompareCommand {
                 throw .extraOperand(arguments.operands[1], command: arguments.command.name)
             }
             if arguments.has(.with) { throw .notTogether("--stages", "--with") }
-            if arguments.has(.stage) { throw .notTogether("--stages", "--stage") }
+            for (name, flag) in [(OptionDeclaration.Name.stage, "--stage"), (.among, "--among"), (.common, "--common")]
+            where arguments.has(name) { throw .notTogether("--stages", flag) }
             return try compare(stages, source)
         }
         if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
+        if arguments.has(.with), arguments.has(.common) { throw .notTogether("--with", "--common") }
         guard arguments.operands.count > 1 || arguments.has(.with) else {
             let name = arguments.command.optionalOperands[0].name.text(console.language)
             throw .missingOperand(name, command: arguments.command.name)
@@ -30,7 +32,9 @@ enum CompareCommand {
         let pairing = try pairing(before, after, source)
         let isOne = arguments.has(.unit)
         let detail = arguments.options[.by].flatMap(ComparisonReport.Detail.init) ?? (isOne ? .field : .unit)
-        let report = ComparisonReport(before, after, pairing: pairing, detail: detail)
+        let report = ComparisonReport(
+            before, after, pairing: pairing, detail: detail, among: arguments.scope, isCommon: arguments.has(.common),
+            splitsRank: isOne)
         if before.settings.year > after.settings.year {
             console.remark(ComparisonWords.backwards(before.settings.year, after.settings.year))
         }

@@ -47,15 +47,17 @@ enum PlanCommand {
         let report: PlanReport
         do throws(PlanError) {
             let planner = try Planner(
-                assessment.scores, unit: unit, actions: actions, conditions: conditions, isOver: { clock.now > end })
+                assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit),
+                actions: actions,
+                conditions: conditions, isOver: { clock.now > end })
             let content: PlanReport.Content
             switch wanted {
             case .goal(let goal): content = .goal(goal, try planner.plan(goal))
             case .frontier: content = .frontier(try planner.frontier())
             }
             report = PlanReport(
-                assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions,
-                isGenerated: isGenerated, costUnit: costUnit)
+                assessment, unit: unit, among: arguments.scope, planner: planner, content: content, actions: actions,
+                conditions: conditions, isGenerated: isGenerated, costUnit: costUnit)
         } catch {
             console.say(Phrase("score-cli: \(error.phrase)"))
             return .failed

@@ -83,6 +83,7 @@ enum RankCommand {
         } else if let errors = assessment.surveyErrors {
             options.errors = errors
         }
+        if options.isCommon, assessment.settings.previous == nil { source.console.remark(CommandWords.nothingInCommon) }
         let previous = assessment.settings.previous.flatMap { folder -> Assessment? in
             // Its findings were reported when it was read for comparison.
             var reading = AssessmentOptions()
@@ -111,9 +112,10 @@ enum RankCommand {
     private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {
         var options = RankOptions()
         if let by = arguments.options[.by], by != "total" { options.code = by }
-        options.among = arguments.options[.among].flatMap(RankOptions.Among.init) ?? .group
+        options.among = arguments.scope
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
         options.robustDraws = try whole(.robust, 1...10_000, arguments)
+        options.isCommon = arguments.has(.common)
         options.top = try whole(.top, 1...1_000_000, arguments)
         if let seed = try whole(.seed, 0...1_000_000_000_000, arguments) { options.seed = UInt64(seed) }
         if let text = arguments.options[.confidence] {
@@ -140,15 +142,15 @@ enum RankCommand {
 
     /// The code of the group, parent or level that a word means.
     private static func key(
-        _ wanted: String, of assessment: Assessment, _ among: RankOptions.Among
+        _ wanted: String, of assessment: Assessment, _ among: RankScope
     ) throws(UsageError) -> String {
         let known: [(code: String, name: String)] =
             switch among {
-            case .group: assessment.settings.groups.map { ($0.code, $0.name.vi) }
+            case .group, .all: assessment.settings.groups.map { ($0.code, $0.name.vi) }
             case .level: assessment.criteria.set.levels.map { ($0.code, $0.name.vi) }
             case .parent: assessment.units.map { ($0.code, $0.name) }
             }
-        let used = Set(assessment.units.compactMap { unit in unit.key(among) })
+        let used = Set(assessment.units.compactMap { unit in unit.key(among == .all ? .group : among) })
         let folded = VietnameseText.word(wanted)
         let found = known.first { $0.code == wanted } ?? known.first { VietnameseText.word($0.name) == folded }
         let code = found?.code ?? wanted

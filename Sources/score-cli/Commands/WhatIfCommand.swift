@@ -29,7 +29,8 @@ enum WhatIfCommand {
         guard let files = files(arguments.lists[.scenario] ?? [], console) else { return .failed }
         scenarios += files
         guard let unit = try unit(of: scenarios, in: assessment, source) else { return .failed }
-        let trial = WhatIf(assessment.scores, unit: unit)
+        let trial = WhatIf(
+            assessment.scores, unit: unit, among: assessment.units(among: arguments.scope, as: unit))
 
         var replays: [ScenarioReplay] = []
         var failure: ExitCode?
@@ -56,7 +57,8 @@ enum WhatIfCommand {
             let saved = save(first.scenario, of: assessment.units[unit].code, to: path, console)
             if saved != .done { return saved }
         }
-        let report = WhatIfReport(assessment, unit: unit, replays: replays, sweep: sweep)
+        let report = WhatIfReport(
+            assessment, unit: unit, among: arguments.scope, replays: replays, sweep: sweep)
         return console.write(report, as: arguments.options[.format], exit)
     }
 

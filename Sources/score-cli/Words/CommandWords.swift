@@ -23,6 +23,10 @@ enum CommandWords {
         Phrase("Đã ghi phương án vào \(path).", "The scenario is kept in \(path).")
     }
 
+    static let nothingInCommon = Phrase(
+        "--common không có tác dụng: assessment.json không nêu năm trước («previous»).",
+        "--common has no effect: assessment.json names no last year (“previous”).")
+
     static func planKept(_ path: String) -> Phrase {
         Phrase("Đã ghi phương án vào \(path).", "The plan is kept in \(path).")
     }

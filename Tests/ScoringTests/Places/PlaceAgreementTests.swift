@@ -32,6 +32,28 @@ import Values
         }
     }
 
+    @Test(
+        "places among other units agree with counting too; those of a single group are the group's", arguments: 0..<40)
+    func amongOthers(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(22_000 + seed))
+        let sample = PlaceSample(&random)
+        let scores = try sample.scores()
+        let all = Array(scores.units.indices)
+        var together = sample.model
+        for unit in all { together.units[unit].group = nil }
+        let isOneGroup = Set(sample.groups).count == 1
+        for unit in all {
+            let expected = together.place(of: unit)
+            #expect(scores.groupRank(of: unit, among: all).map { PlaceModel.Place($0) } == expected)
+            let planner = try Planner(scores, unit: unit, among: all, actions: [])
+            #expect(planner.rankBefore.map { PlaceModel.Place($0) } == expected)
+            try checkGoals(planner, together, unit)
+            if isOneGroup { #expect(scores.groupRank(of: unit, among: all) == scores.groupRank(of: unit)) }
+            // Alone, or without itself in the list, it has its place all the same.
+            #expect(scores.groupRank(of: unit, among: []).map(\.count) == expected.map { _ in 1 })
+        }
+    }
+
     private func code(_ score: UnitScore) -> String? { score.classification?.unitClass?.code }
 
     private func limitClass(_ model: PlaceModel, _ position: Int) -> String? {

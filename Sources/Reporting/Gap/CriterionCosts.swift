@@ -1,0 +1,91 @@
+internal import Documents
+internal import Scoring
+internal import Values
+internal import Words
+
+/// What each criterion costs units of all groups together: a row a criterion, the greatest loss first.
+struct CriterionCosts: Sendable {
+    /// A row: a criterion, what caps and rounding add to the losses, or the sum.
+    typealias Row = (cost: GapCost?, title: Phrase, lost: FixedDecimal)
+
+    private let set: CriteriaSet
+    private let unitCount: Int
+    private let costs: [GapCost]
+    /// What the totals lost, and what of it is no criterion's.
+    private let lost: FixedDecimal
+    private let adjustment: FixedDecimal
+
+    init(_ set: CriteriaSet, _ gaps: [UnitGap]) {
+        (self.set, unitCount) = (set, gaps.count)
+        costs = GapCost.sorted(gaps, by: nil, isComplete: true)
+        lost = gaps.reduce(0) { $0 + $1.total.lost }
+        adjustment = gaps.reduce(0) { $0 + $1.adjustment }
+    }
+
+    private var look: NumberLook { .rounded(self.set.rounding.points) }
+
+    private var field: Column<GapCost> {
+        .text("field", .field) { [set] cost in cost.field.map { set.criteria[$0].code } }
+    }
+    private var code: Column<GapCost> {
+        .text("code", .code, full: .criterionCode) { [set] in $0.criterion(of: set)?.code }
+    }
+    private var name: Column<GapCost> {
+        Column("name", .criterion, full: .criterionName, .wrapped(24)) { [set] in .name($0.criterion(of: set)?.name) }
+    }
+    private var lead: Column<GapCost> { Column("lead", .lead, full: .leadAgency, .wrapped(12)) { .points($0.lead) } }
+    private var losses: Column<GapCost> { .decimal("lost", .lostShort, full: .lost, look: look) { $0.lost } }
+    private var numbers: [Column<GapCost>] {
+        [
+            .decimal("lostWithoutFigures", .withoutFigures, .decimal.blank(""), look: look) { $0.lostWithoutFigures },
+            .decimal("maximum", .maximumShort, full: .maximum, .decimal.blank(""), look: look) { $0.maximum },
+            Column("unitsWithLosses", .unitsWithLosses, .trailing) { .count($0.losingUnits) },
+            Column("units", .unitsOfCriterion, .trailing) { .count($0.sums.count) },
+        ]
+    }
+
+    /// The criteria, and what is no criterion's.
+    private var rows: [Row] {
+        costs.map { ($0, .none, $0.lost) } + (adjustment == 0 ? [] : [(nil, .adjustment, adjustment)])
+    }
+
+    /// The columns of rows, of which some are no criteria.
+    private func columns(_ before: [Column<GapCost>], cutAt limit: Int?) -> [Column<Row>] {
+        let (name, lost) = (name.cut(at: limit), losses)
+        let title = Column<Row>(name.title, full: name.fullTitle, name.layout) { row in
+            row.cost.map(name.value) ?? .phrase(row.title)
+        }
+        return before.map { $0.on { $0.cost } } + [title, lead.on { $0.cost }]
+            + [Column<Row>(lost.title, full: lost.fullTitle, lost.layout) { [look] in .number($0.lost, look: look) }]
+            + numbers.map { $0.on { $0.cost } }
+    }
+
+    /// What people read: the criteria that cost or earn something, and the sum.
+    func write(to document: inout Document) {
+        document.heading(GapWords.common)
+        let shown = rows.filter { $0.lost != 0 } + [(nil, .total, lost)]
+        document.table(shown, columns([code], cutAt: document.nameLimit)) { $0.cost == nil }
+        document.paragraph(GapWords.overAllUnits(unitCount))
+    }
+
+    /// A row a criterion, also of those that cost nothing.
+    func data(_ notice: Column<Row>) -> DataTable {
+        DataTable(rows, columns([field, code], cutAt: nil) + [notice])
+    }
+
+    /// What programs read.
+    func write(to record: inout RecordWriter) {
+        record.list("byCriterion", costs, [code, name, field, lead, losses] + numbers)
+        record.record("overall") {
+            $0.values([
+                "units": .count(unitCount), "lost": .number(lost), "adjustment": .number(adjustment),
+            ])
+        }
+    }
+}
+
+extension GapCost {
+    fileprivate func criterion(of set: CriteriaSet) -> Criterion? {
+        if case .leaf(let index) = subject { set.criteria[index] } else { nil }
+    }
+}
