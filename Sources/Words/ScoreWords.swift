@@ -117,9 +117,13 @@ extension CriteriaSet {
 /// Sentences of reports on scores.
 package enum ScoreWords {
     /// The mean index of a group, and how many of its units are too incomplete to be part of it.
-    package static func mean(_ index: FixedDecimal, of count: Int, leftOut: Int, digits: Int) -> Phrase {
+    package static func mean(
+        _ index: FixedDecimal, of count: Int, leftOut: Int, incomplete: Int, digits: Int
+    ) -> Phrase {
         let apart = Phrase("không tính \(leftOut) đơn vị chưa đủ số liệu", "\(leftOut) too incomplete to count")
-        let mean = Phrase("\(index, digits: digits)").with(remark: leftOut == 0 ? nil : apart)
+        let partly = Phrase("\(incomplete) đơn vị còn điểm chưa đo", "\(incomplete) with points not measured yet")
+        let remarks = (leftOut == 0 ? [] : [apart]) + (incomplete == 0 ? [] : [partly])
+        let mean = Phrase("\(index, digits: digits)").with(remark: remarks.isEmpty ? nil : remarks.joined("; "))
         return Phrase("Trung bình chỉ số của \(count) đơn vị: \(mean)", "Mean index of \(count) units: \(mean)")
     }
 

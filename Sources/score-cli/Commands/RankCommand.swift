@@ -113,6 +113,7 @@ enum RankCommand {
         if let by = arguments.options[.by], by != "total" { options.code = by }
         options.among = arguments.options[.among].flatMap(RankOptions.Among.init) ?? .group
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
+        options.draws = try whole(.draws, 0...100_000, arguments) ?? options.draws
         options.robustDraws = try whole(.robust, 1...10_000, arguments)
         options.top = try whole(.top, 1...1_000_000, arguments)
         if let seed = try whole(.seed, 0...1_000_000_000_000, arguments) { options.seed = UInt64(seed) }
