@@ -194,5 +194,10 @@ package enum NoticeWords {
                       "\(count, "unit", "units") \(be) not scored because \(their) rows hold errors: \(names).")
     }
 
+    /// The same in a few words, for a cell of every row: places and classes are those without them.
+    package static func leftOutInShort(_ count: Int) -> Phrase {
+        Phrase("chưa tính \(count) đơn vị có số liệu lỗi", "without \(count, "unit", "units") whose rows hold errors")
+    }
+
     package static let notScored = Phrase("không chấm vì số liệu có lỗi", "not scored: its rows hold errors")
 }

@@ -138,20 +138,3 @@ struct SumTests {
         }
     }
 }
-
-extension NaiveFraction {
-    fileprivate init(_ ratio: ExactRatio) {
-        self.init(NaiveInteger(wide: ratio.numerator), over: NaiveInteger(wide: ratio.denominator))
-    }
-}
-
-extension NaiveInteger {
-    fileprivate init(wide value: Int128) {
-        let part: Int128 = 1_000_000_000_000_000
-        if abs(value) < part {
-            self.init(Int(value))
-        } else {
-            self = NaiveInteger(wide: value / part) * NaiveInteger(Int(part)) + NaiveInteger(Int(value % part))
-        }
-    }
-}

@@ -40,7 +40,13 @@ struct StageWords {
     /// such as a question mark change what a word says.
     private static func keys(of word: String) -> [String] {
         let own = VietnameseText.composed(word).lowercased()
-        let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+        let parts = word.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "-" || $0 == "_" }
+        let isPlain = parts.allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy {
+                    $0.isLetter || $0.isNumber || $0.unicodeScalars.allSatisfy(\.properties.isDiacritic)
+                }
+        }
         return isPlain ? [own, VietnameseText.folded(word)] : [own]
     }
 }

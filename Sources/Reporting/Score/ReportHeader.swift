@@ -63,7 +63,8 @@ package struct ReportHeader: Sendable {
         let assumed = set.points.basis == .assumed ? [NoticeWords.assumedInShort(set.points.source.document)] : []
         let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
         let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
-        let notices = synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
+        let missing = leftOut.isEmpty ? [] : [NoticeWords.leftOutInShort(leftOut.count)]
+        let notices = missing + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
         return (notices + [StageWords.inShort(settings)]).joined("; ")
     }
 

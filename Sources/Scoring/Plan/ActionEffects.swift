@@ -56,7 +56,7 @@ struct ActionEffects {
         let columns: [Int]
         /// Its current outcome.
         let before: LeafOutcome
-        /// Its current points, in millionths.
+        /// Its current points, in millionths; fractions are rounded down.
         let points: Int64
         /// Whether people gave them, and not the figures.
         let isGiven: Bool
@@ -190,7 +190,7 @@ struct ActionEffects {
         let before = score.standing(leaf.outcome(unitFigures), of: leaf.criterion)
         return MovedLeaf(
             leaf: position, actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(),
-            columns: columns.sorted(), before: before, points: before.points?.mantissa ?? 0,
+            columns: columns.sorted(), before: before, points: before.sum.millionths(.down),
             isGiven: score.standing(of: leaf.criterion) != nil)
     }
 
@@ -249,7 +249,8 @@ struct ActionEffects {
     }
 
     /// The points of a leaf in millionths when these actions (ascending) are taken, rounded as the edition rounds
-    /// leaves; nil when the figures together cannot be scored, or when applicability would change.
+    /// leaves; nil when the figures together cannot be scored, or when applicability would change. Where the edition
+    /// rounds later, fractions are rounded up: no plan has more than what these points promise.
     func points(of moved: MovedLeaf, taking taken: [Int]) -> Int64? {
         var scratch = unitFigures
         return points(of: moved, with: moved.columns.map { figure(of: $0, taking: taken) }, in: &scratch)
@@ -278,7 +279,8 @@ struct ActionEffects {
         for (new, old) in zip(outcome.measures, moved.before.measures) {
             if case .faulty = new.state, new.state != old.state { return nil }
         }
-        return outcome.points?.mantissa ?? 0
+        let isUnchanged = outcome.points == moved.before.points && outcome.excess == moved.before.excess
+        return isUnchanged ? moved.points : outcome.sum.millionths(.up)
     }
 
     /// The changes of a set of actions as a scenario: when replayed, it gives the figures of ``figure(of:taking:)``.

@@ -89,23 +89,41 @@ public struct PlanResult: Sendable {
 public struct PlanFrontier: Sendable {
     /// Whether they are proven to be all.
     public let isProven: Bool
-    private let sets: [(cost: Int64, points: Int64, index: Int)]
-    private let found: FrontierSets
+    private let sets: [(cost: Int64, points: Int64, taken: Taken)]
     private let planner: Planner
 
+    /// The actions of a set, or where to look for them.
+    private enum Taken {
+        case known([Int])
+        case found(FrontierSets, Int)
+
+        var actions: [Int] {
+            switch self {
+            case .known(let actions): actions
+            case .found(let sets, let index): sets.taken(index)
+            }
+        }
+    }
+
     init(_ found: FrontierSets, _ planner: Planner) {
-        var sets: [(cost: Int64, points: Int64, index: Int)] = []
+        var sets: [(cost: Int64, points: Int64, taken: Taken)] = []
         for index in 0..<found.count {
             // Where the total is rounded, more may be no more.
-            var points = planner.sums.total(adding: found[index].gain)
-            if planner.sums.tolerance > 0 {
-                guard let plan = planner.realized(found.taken(index)) else { continue }
-                points = plan.after.total.points.mantissa
-            }
+            let points = planner.sums.total(adding: found[index].gain)
             if let last = sets.last, last.points >= points { continue }
-            sets.append((found[index].cost, points, index))
+            sets.append((found[index].cost, points, .found(found, index)))
         }
-        (self.sets, self.found, self.planner, isProven) = (sets, found, planner, found.isProven && planner.sums.tolerance == 0)
+        (self.sets, self.planner, isProven) = (sets, planner, found.isProven)
+    }
+
+    init(_ plans: [Plan], isProven: Bool, _ planner: Planner) {
+        sets = plans.map { ($0.cost.mantissa, $0.after.total.points.mantissa, .known($0.taken)) }
+        (self.isProven, self.planner) = (isProven, planner)
+    }
+
+    /// Whether every plan has the points that are shown of it.
+    var isKept: Bool {
+        sets.allSatisfy { planner.realized($0.taken.actions)?.after.total.points.mantissa == $0.points }
     }
 
     /// How many there are.
@@ -117,7 +135,7 @@ public struct PlanFrontier: Sendable {
     }
 
     /// The plan at a position, replayed.
-    public func plan(at position: Int) -> Plan? { planner.realized(found.taken(sets[position].index)) }
+    public func plan(at position: Int) -> Plan? { planner.realized(sets[position].taken.actions) }
 
     /// All plans, replayed.
     public var plans: [Plan] { sets.indices.compactMap(plan) }

@@ -1,13 +1,17 @@
+import Optimization
 import Values
 
 /// How the points that leaves gain become a total: sums that are rounded, capped or must not fall below a minimum on
-/// their own, and the rounding of the total.
+/// their own, and the rounding and limits of the total.
+///
+/// Everything is counted in millionths. Where leaves have fractions of these, sums are rounded so that no plan has more
+/// than they promise; whether it has as much shows when it is scored.
 struct PlanSums {
     /// A sum that is more than a part of the total. Its change is counted so that more is never worse: that of bonus and
     /// penalty points, of which a cap cuts the rest, with the opposite sign.
     enum Part {
-        /// A field whose points are rounded; its sum without any action.
-        case field(now: Int64)
+        /// A field whose points are rounded: the sum of its leaves without any action, and its points.
+        case field(now: Int64, points: Int64)
         case bonus, penalty
         /// A node with a minimum.
         case floor(now: Int64, least: Int64, isRounded: Bool)
@@ -22,8 +26,11 @@ struct PlanSums {
     private let now: Int64
     /// The sums of bonus and penalty points without any action.
     private let extras: (bonus: Int64, penalty: Int64)
+    /// What caps add without any action.
+    private let capsNow: Int64
     private let policy: RoundingPolicy
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
+    private let limits: (least: FixedDecimal?, most: FixedDecimal?)
     /// By how many millionths scoring may differ from these sums: where points given to a node with parts stand for
     /// bonus or penalty points beside others, or are finer than a field is rounded. Zero anywhere else.
     private(set) var tolerance: Int64 = 0
@@ -32,23 +39,32 @@ struct PlanSums {
         let set = score.criteriaSet
         policy = set.rounding
         caps = (set.bonusCap, set.penaltyCap)
-        let fields = score.fieldIndices.reduce(Int64(0)) { $0 + score.sum(of: $1).points.mantissa }
-        now = fields + score.capAdjustment.mantissa
+        limits = (set.totalFloor, set.totalCap)
+        var untouched = PointSum.zero
+        for field in score.fieldIndices { untouched.add(score.sum(of: field)) }
+        let adjustment = score.exactCapAdjustment
+        capsNow = adjustment.millionths(.down)
+        untouched.add(adjustment)
+        now = untouched.millionths(.up)
         members = Array(repeating: [], count: effects.leaves.count)
         isDirect = Array(repeating: true, count: effects.leaves.count)
-        var leafSums: [(node: Int, points: Int64)] = []
+        var leafSums: [(node: Int, sum: PointSum)] = []
         let layout = TreeLayout(set.criteria)
         for node in set.criteria.indices {
             if set.criteria[node].leaf != nil {
-                leafSums.append((node, score.sum(of: node).points.mantissa))
+                leafSums.append((node, score.sum(of: node)))
             } else if score.standing(of: node) != nil {
-                leafSums.append((node, score.correction(of: node).mantissa))
+                leafSums.append(
+                    (node, PointSum(points: score.correction(of: node), maximum: 0, scoredMaximum: 0)))
                 tolerance += Self.tolerance(of: node, layout, score)
             }
         }
-        func sum(of role: Leaf.Role) -> Int64 {
-            leafSums.reduce(0) { layout.roles(below: $1.node) == [role] ? $0 + $1.points : $0 }
+        func sum(_ mode: Rounding.Mode, where isIn: (Int) -> Bool) -> Int64 {
+            var sum = PointSum.zero
+            for leaf in leafSums where isIn(leaf.node) { sum.add(leaf.sum) }
+            return sum.millionths(mode)
         }
+        func sum(of role: Leaf.Role) -> Int64 { sum(.down) { layout.roles(below: $0) == [role] } }
         extras = (sum(of: .bonus), sum(of: .penalty))
         func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
             sequence(first: node) { set.criteria[$0].parent }.contains(ancestor)
@@ -57,7 +73,7 @@ struct PlanSums {
         func part(_ isIn: (Int) -> Bool) -> (leaves: [Int], now: Int64)? {
             let leaves = effects.leaves.indices.filter { isIn(effects.criterion(of: effects.leaves[$0])) }
             guard !leaves.isEmpty else { return nil }
-            return (leaves, leafSums.reduce(0) { isIn($1.node) ? $0 + $1.points : $0 })
+            return (leaves, sum(.up, where: isIn))
         }
         if policy.stage == .field {
             for field in score.fieldIndices where set.criteria[field].leaf == nil {
@@ -66,7 +82,7 @@ struct PlanSums {
                     isDirect[leaf] = false
                     members[leaf].append(parts.count)
                 }
-                parts.append(.field(now: now))
+                parts.append(.field(now: now, points: score.sum(of: field).points.mantissa))
             }
         }
         for (role, cap) in [(Leaf.Role.bonus, set.bonusCap), (.penalty, set.penaltyCap)] where cap != nil {
@@ -86,6 +102,9 @@ struct PlanSums {
         }
     }
 
+    /// Whether a plan may have less than these sums promise.
+    var hasFractions: Bool { policy.stage != .leaf || tolerance > 0 }
+
     /// What given points of a node with parts may do that no sum of leaves does.
     private static func tolerance(of node: Int, _ layout: TreeLayout, _ score: UnitScore) -> Int64 {
         let set = score.criteriaSet
@@ -96,7 +115,9 @@ struct PlanSums {
             tolerance = 2 * (range.upperBound - range.lowerBound).mantissa
         }
         let points = score.sum(of: node).points
-        if set.rounding.stage == .field, set.criteria[node].parent == nil, points.rounded(set.rounding.points) != points {
+        if set.rounding.stage == .field, set.criteria[node].parent == nil,
+            points.rounded(set.rounding.points) != points
+        {
             tolerance += set.rounding.points.quantum
         }
         return tolerance
@@ -124,7 +145,7 @@ struct PlanSums {
         var after = extras
         for part in chosen {
             switch parts[part] {
-            case .field(let now): gain += rounded(now + values[part]) - rounded(now)
+            case .field(let now, let points): gain += rounded(now + values[part]) - points
             case .bonus: after.bonus -= values[part]
             case .penalty: after.penalty -= values[part]
             case .floor(let now, let least, let isRounded):
@@ -132,7 +153,7 @@ struct PlanSums {
                 guard (isRounded ? rounded(sum) : sum) >= least else { return nil }
             }
         }
-        return gain + adjustment(after) - adjustment(extras)
+        return gain + adjustment(after) - capsNow
     }
 
     /// As much as the total can gain at most by changes of parts, whatever is rounded and capped.
@@ -175,7 +196,16 @@ struct PlanSums {
     // MARK: The total
 
     /// The total points with a gain, in millionths.
-    func total(adding gain: Int64) -> Int64 { policy.stage == .total ? rounded(now + gain) : now + gain }
+    func total(adding gain: Int64) -> Int64 {
+        var total = unlimitedTotal(adding: gain)
+        if let most = limits.most { total = min(total, most.mantissa) }
+        if let least = limits.least { total = max(total, least.mantissa) }
+        return total
+    }
+
+    private func unlimitedTotal(adding gain: Int64) -> Int64 {
+        policy.stage == .total ? rounded(now + gain) : now + gain
+    }
 
     /// The most points that the total can have with a gain.
     func greatestTotal(adding gain: Int64) -> Int64 { total(adding: gain + tolerance) }
@@ -184,13 +214,15 @@ struct PlanSums {
     func leastGain(for points: Int64) -> Int64 { exactLeastGain(for: points) - tolerance }
 
     private func exactLeastGain(for points: Int64) -> Int64 {
+        if let most = limits.most, points > most.mantissa { return PlanLimits.greatestTotal }
+        if let least = limits.least, points <= least.mantissa { return -PlanLimits.greatestTotal }
         guard policy.stage == .total else { return points - now }
         // Rounding changes a total by less than one quantum, and never lowers the greater of two.
         let quantum = policy.points.quantum
         var (low, high) = (points - now - quantum, points - now + quantum)
         while low < high {
             let middle = low + (high - low) / 2
-            if total(adding: middle) >= points { high = middle } else { low = middle + 1 }
+            if unlimitedTotal(adding: middle) >= points { high = middle } else { low = middle + 1 }
         }
         return low
     }

@@ -112,8 +112,28 @@ public struct Planner: Sendable {
 
     /// All plans that no other beats in both cost and points, starting from the cheapest.
     public func frontier() throws(PlanError) -> PlanFrontier {
-        PlanFrontier(try model.frontier(requirements: requirements, limits: limits), self)
+        let promised = PlanFrontier(try model.frontier(requirements: requirements, limits: limits), self)
+        return !sums.hasFractions || promised.isKept ? promised : try steps()
     }
+
+    /// The frontier step by step: the cheapest plan with more points than the last, and the most that it costs.
+    private func steps() throws(PlanError) -> PlanFrontier {
+        var plans: [Plan] = []
+        var goal = Self.anyPoints
+        while limits.isOver?() != true {
+            let cheapest = try plan(.points(goal))
+            if cheapest.status == .infeasible { return PlanFrontier(plans, isProven: true, self) }
+            guard cheapest.status == .optimal, let cost = cheapest.plans.first?.cost else { break }
+            let richest = try plan(.budget(cost))
+            guard richest.status == .optimal, let plan = richest.plans.first else { break }
+            plans.append(plan)
+            goal = FixedDecimal(mantissa: plan.after.total.points.mantissa + 1)
+        }
+        return PlanFrontier(plans, isProven: false, self)
+    }
+
+    /// Points that any total has.
+    private static let anyPoints = FixedDecimal(mantissa: -PlanLimits.greatestTotal)
 
     private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanError) -> PlanResult {
         guard budget >= 0 else { throw .negativeBudget }
@@ -128,16 +148,29 @@ public struct Planner: Sendable {
         case .feasible(let taken, let bound):
             guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
             return result(.feasible, plan, bound: sums.greatestTotal(adding: bound), nil)
-        case .optimal(let taken) where sums.tolerance > 0:
-            guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
-            let bound = gain.map { sums.greatestTotal(adding: $0) }
-            let isReached = bound.map { plan.after.total.points.mantissa >= $0 } ?? false
-            return result(isReached ? .optimal : .feasible, plan, bound: bound, nil)
-        case .optimal(var taken):
-            // Where the total is rounded, fewer points may be as many.
-            let gain = sums.leastGain(for: realized(taken)?.after.total.points.mantissa ?? 0)
-            taken = try model.leastCost(gain: gain, requirements: requirements, limits: limits).plan ?? taken
-            guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
+        case .optimal(let taken):
+            let promised = gain.map { sums.greatestTotal(adding: $0) }
+            var best = realized(taken).flatMap { keepsFloors($0) ? $0 : nil }
+            // What is promised beyond what a plan has, another may have.
+            while let bound = promised, best.map({ $0.after.total.points.mantissa < bound }) ?? true {
+                let more = best.map { FixedDecimal(mantissa: $0.after.total.points.mantissa + 1) }
+                let richer = try plan(.points(more ?? Self.anyPoints))
+                guard let plan = richer.plans.first, plan.cost <= budget else {
+                    if richer.status == .infeasible || richer.bound.map({ $0 > budget }) ?? false { break }
+                    return result(best == nil ? .unknown : .feasible, best, bound: bound, nil)
+                }
+                best = plan
+            }
+            guard let most = best?.after.total.points else { return result(.infeasible, nil, bound: nil, nil) }
+            // Of plans with as many points, the cheapest.
+            let gain = sums.leastGain(for: most.mantissa)
+            var cheapest = try model.leastCost(gain: gain, requirements: requirements, limits: limits).plan
+                .flatMap(realized)
+            if cheapest.map({ $0.after.total.points < most || !keepsFloors($0) }) ?? true {
+                let exact = try self.plan(.points(most))
+                cheapest = exact.status == .optimal ? exact.plans.first : nil
+            }
+            guard let plan = cheapest else { return result(.feasible, best, bound: promised, nil) }
             let further = try further(than: plan, test, budget: budget.mantissa)
             return PlanResult(
                 status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,

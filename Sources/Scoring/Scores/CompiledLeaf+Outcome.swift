@@ -40,31 +40,31 @@ extension CompiledLeaf {
 
     /// The leaf's outcome from its measures', rounded as the edition specifies.
     package func combined(_ outcomes: [MeasureOutcome]) -> LeafOutcome {
-        combined(outcomes, rounding: rounding)
+        combined(outcomes, rounding: rounding, sharedIn: 0)
     }
 
     /// The leaf's outcome from its measures', rounded as specified; nil keeps fractions.
     ///
     /// - Parameter sharedIn: what other leaves add to the maximum.
     func combined(
-        _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal = 0
+        _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal
     ) -> LeafOutcome {
         var parts = LeafParts(maximum: ExactRatio(maximum))
         for (measure, outcome) in zip(measures, outcomes) {
             parts.add(outcome, of: measure, isAlone: measures.count == 1)
         }
         let sharedOut = parts.sharedOut.rounded(.finest) ?? 0
-        func without(_ status: LeafStatus, _ maximum: FixedDecimal, scored: FixedDecimal = 0) -> LeafOutcome {
+        func without(_ status: LeafStatus, _ maximum: FixedDecimal, scored: FixedDecimal) -> LeafOutcome {
             LeafOutcome(
                 status: status, points: nil, maximum: maximum, scoredMaximum: scored, measures: outcomes,
                 sharedOut: sharedOut, sharedIn: sharedIn)
         }
         let leftOut = parts.leftOut.adding(parts.sharedOut)?.rounded(.finest) ?? 0
         let own = maximum - leftOut
-        if parts.applicableWeight == 0 || (own == 0 && leftOut > 0) { return without(.notApplicable, 0) }
+        if parts.applicableWeight == 0 || (own == 0 && leftOut > 0) { return without(.notApplicable, 0, scored: 0) }
         let whole = own + sharedIn
-        if parts.reportedWeight == 0 { return without(parts.statusWithoutFigures, whole) }
-        if role == .watched { return without(.watched, 0) }
+        if parts.reportedWeight == 0 { return without(parts.statusWithoutFigures, whole, scored: 0) }
+        if role == .watched { return without(.watched, 0, scored: 0) }
         if parts.keptWeight == parts.applicableWeight { return without(.notApplicable, whole, scored: whole) }
         var exact = combination == .minimum ? parts.least : parts.sum?.divided(by: ExactRatio(parts.applicableWeight))
         if sharedIn > 0 {

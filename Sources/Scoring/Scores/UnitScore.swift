@@ -121,6 +121,8 @@ public struct UnitScore: Sendable {
     /// were cut, positive when penalty points were.
     public var capAdjustment: FixedDecimal { storage.columns.sums.capAdjustment(unit: unit) }
 
+    var exactCapAdjustment: PointSum { storage.columns.sums.exactCapAdjustment(unit: unit) }
+
     /// The total: the fields' sums, the caps on bonus and penalty points, the edition's rounding of the total, and its
     /// limits.
     public var total: PointSum { storage.columns.sums.total(sumOfFields, unit: unit) }

@@ -98,13 +98,13 @@ import Values
         #expect(reading.assessment?.scores[2].outcome(ofLeaf: leaf)?.measures.map(\.state) == [.noBase(.negative)])
     }
 
-    /// 20 + 15 last year are 35: 36 is a rise, 35 is none. A divided predecessor and one that is not there are unmeasured.
+    /// 20 + 15 last year are 35: 36 is a rise, 35 is none. A unit that is new is unmeasured.
     @Test(arguments: [("36", "1.5=1"), ("35", "1.5=0"), ("34,999999", "1.5=0")])
     func predecessorsAddUp(now: String, expected: String) throws {
         let reading = try read([
             "../before/units.csv": "code;name;level\nh;H;district\np;P;commune\nq;Q;commune\nr;R;commune\n",
             "../before/metrics.csv": "unit,metric,value\nh,1.5,10.5\np,1.5,20\nq,1.5,15\nr,1.5,4\n",
-            "units.csv": "code;name;level;successor of\nh;H;district;\nxa-1;A;commune;p, q\nxa-2;B;commune;zz\n",
+            "units.csv": "code;name;level;successor of\nh;H;district;\nxa-1;A;commune;p, q\nxa-2;B;commune;\n",
             "metrics.csv": "unit;metric;value\nh;1.5;11\nxa-1;1.5;\(now)\nxa-2;1.5;30\n",
         ])
         #expect(reading.assessment != nil)

@@ -34,55 +34,81 @@ struct StageModel {
         return false
     }
 
-    func sum(_ node: Int, _ unit: Int) -> PointSum {
+    /// Points as a fraction, with maximum and scored maximum: what fields and totals are rounded from.
+    struct Sum: Equatable {
+        var points = NaiveFraction(0)
+        var maximum: FixedDecimal = 0
+        var scoredMaximum: FixedDecimal = 0
+
+        init() {}
+
+        init(_ points: FixedDecimal, of maximum: FixedDecimal, scored: FixedDecimal) {
+            (self.points, self.maximum, scoredMaximum) = (StageModel.fraction(points), maximum, scored)
+        }
+
+        init(_ sum: PointSum) {
+            self.init(sum.points, of: sum.maximum, scored: sum.scoredMaximum)
+            for term in sum.excess.terms(times: 1) { points = points + NaiveFraction(term.ratio) }
+        }
+
+        mutating func add(_ other: Sum) {
+            points = points + other.points
+            maximum += other.maximum
+            scoredMaximum += other.scoredMaximum
+        }
+
+        static func == (left: Sum, right: Sum) -> Bool {
+            (left.points - right.points).isZero && left.maximum == right.maximum
+                && left.scoredMaximum == right.scoredMaximum
+        }
+    }
+
+    static func fraction(_ points: FixedDecimal) -> NaiveFraction { NaiveFraction(millionths: Int(points.mantissa)) }
+
+    func sum(_ node: Int, _ unit: Int) -> Sum {
         let criterion = set.criteria[node]
         let own = standing(node, unit)
         if criterion.leaf != nil {
-            guard let own else { return computed[unit].sum(of: node) }
-            return PointSum(points: own.points, maximum: criterion.maximum, scoredMaximum: criterion.maximum)
+            guard let own else { return Sum(computed[unit].sum(of: node)) }
+            return Sum(own.points, of: criterion.maximum, scored: criterion.maximum)
         }
-        var sum = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
-        for child in criterion.children {
-            let part = self.sum(child, unit)
-            sum.points += part.points
-            sum.maximum += part.maximum
-            sum.scoredMaximum += part.scoredMaximum
-        }
+        var sum = Sum()
+        for child in criterion.children { sum.add(self.sum(child, unit)) }
         guard let own else {
             if criterion.parent == nil, set.rounding.stage == .field { sum.points = rounded(sum.points) }
             return sum
         }
         let maximum = sum.maximum == 0 ? criterion.maximum : sum.maximum
-        return PointSum(points: own.points, maximum: maximum, scoredMaximum: maximum)
+        return Sum(own.points, of: maximum, scored: maximum)
     }
 
-    func total(_ unit: Int) -> PointSum {
-        var total = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
-        for node in set.criteria.indices where set.criteria[node].parent == nil {
-            let field = sum(node, unit)
-            total.points += field.points
-            total.maximum += field.maximum
-            total.scoredMaximum += field.scoredMaximum
-        }
-        var (bonus, penalty) = (FixedDecimal.zero, FixedDecimal.zero)
+    func total(_ unit: Int) -> Sum {
+        var total = Sum()
+        for node in set.criteria.indices where set.criteria[node].parent == nil { total.add(sum(node, unit)) }
+        var (bonus, penalty) = (NaiveFraction(0), NaiveFraction(0))
         func collect(_ node: Int) {
             let criterion = set.criteria[node]
             if let leaf = criterion.leaf {
                 let points = sum(node, unit).points
-                if leaf.role == .bonus { bonus += points }
-                if leaf.role == .penalty { penalty += points }
+                if leaf.role == .bonus { bonus = bonus + points }
+                if leaf.role == .penalty { penalty = penalty + points }
             } else if let own = standing(node, unit) {
                 guard isExtra(node) else { return }
-                if own.points >= 0 { bonus += own.points } else { penalty += own.points }
+                if own.points >= 0 {
+                    bonus = bonus + Self.fraction(own.points)
+                } else {
+                    penalty = penalty + Self.fraction(own.points)
+                }
             } else {
                 criterion.children.forEach(collect)
             }
         }
         for node in set.criteria.indices where set.criteria[node].parent == nil { collect(node) }
-        let over = set.bonusCap.map { max(bonus - $0, 0) } ?? 0
-        let under = set.penaltyCap.map { max(-penalty - $0, 0) } ?? 0
-        let adjustment = under - over
-        total.points += set.rounding.stage == .field ? rounded(adjustment) : adjustment
+        func beyond(_ points: NaiveFraction, _ cap: FixedDecimal?) -> NaiveFraction {
+            cap.map { NaiveFraction.greater(points - Self.fraction($0), NaiveFraction(0)) } ?? NaiveFraction(0)
+        }
+        let adjustment = beyond(NaiveFraction(0) - penalty, set.penaltyCap) - beyond(bonus, set.bonusCap)
+        total.points = total.points + (set.rounding.stage == .field ? rounded(adjustment) : adjustment)
         if set.rounding.stage == .total { total.points = rounded(total.points) }
         return total
     }
@@ -92,20 +118,20 @@ struct StageModel {
         return set.criteria[node].children.allSatisfy(isExtra)
     }
 
-    private func rounded(_ points: FixedDecimal) -> FixedDecimal { points.rounded(set.rounding.points) ?? points }
+    private func rounded(_ points: NaiveFraction) -> NaiveFraction {
+        points.millionths(set.rounding.points.mode, digits: set.rounding.points.digits)
+            .map { NaiveFraction(millionths: $0) } ?? points
+    }
 
     /// The place: one more than the units with a larger share; nil where nothing applies or is scored.
     func place(_ unit: Int) -> Int? {
-        func key(_ unit: Int) -> (Int128, Int128)? {
+        func key(_ unit: Int) -> NaiveFraction? {
             let sum = total(unit)
             if sum.maximum == 0 || sum.scoredMaximum == 0 { return nil }
-            return (Int128(sum.points.mantissa), Int128(sum.maximum.mantissa))
+            return sum.points / Self.fraction(sum.maximum)
         }
         guard let own = key(unit) else { return nil }
         return 1
-            + computed.units.indices.count { other in
-                guard let their = key(other) else { return false }
-                return their.0 * own.1 > own.0 * their.1
-            }
+            + computed.units.indices.count { other in key(other).map { own < $0 } ?? false }
     }
 }
