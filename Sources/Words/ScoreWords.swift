@@ -127,6 +127,15 @@ package enum ScoreWords {
         return Phrase("Trung bình chỉ số của \(count) đơn vị: \(mean)", "Mean index of \(count) units: \(mean)")
     }
 
+    /// That much of a unit does not apply although its peers are scored there.
+    package static func leftOutBesidePeers(
+        _ unit: String, _ share: LeftOutShare, _ codes: [String], digits: Int
+    ) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("\(unit): \(share.points, digits: digits)/\(share.maximum, digits: digits) điểm tối đa là «không áp dụng» trong khi các đơn vị cùng khối được chấm ở đó (\(list)); chỉ số chỉ tính trên phần còn lại, hãy kiểm tra.",
+                      "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
+    }
+
     package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
                                          "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
 

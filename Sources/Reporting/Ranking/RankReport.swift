@@ -156,6 +156,7 @@ extension RankReport: Report {
             record.values(of: row, [.code, .name, .group, .among] + absences)
             row.writeRanges(to: &record)
         }
+        header.writeLeftOutShares(unitCodes, to: &record)
         record.texts("leftOut", header.leftOut)
     }
 
@@ -260,11 +261,15 @@ extension RankReport: Report {
         return true
     }
 
+    /// The codes of the units that the report is about.
+    private var unitCodes: Set<String> { Set(parts.flatMap { $0.rows + $0.unranked }.map(\.unit.code)) }
+
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
         let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
+        notes += header.leftOutRemarks(unitCodes)
         if hasPrevious { notes.append(RankWords.previous) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
         if parts.contains(where: \.isOpen) { notes.append(RankWords.unmeasured) }

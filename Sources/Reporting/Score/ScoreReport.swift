@@ -97,6 +97,7 @@ public struct ScoreReport: Report {
             ])
         }
         record.list("units", units) { record, unit in unit.write(to: &record) }
+        header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
         record.texts("leftOut", header.leftOut)
     }
 
