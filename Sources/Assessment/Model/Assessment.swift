@@ -87,7 +87,7 @@ public struct AssessmentSettings: Sendable {
     public let name: LocalizedText
     /// The year being scored.
     public let year: Int
-    /// The stage whose points are shown; ``Scoring/Stage/computed`` for those that the figures alone give.
+    /// The stage whose points are shown; `Stage.computed` for those that the figures alone give.
     public internal(set) var stage: Stage
     /// The stages at which people give points, in their order; their points are always kept apart.
     public var stages = StageList()

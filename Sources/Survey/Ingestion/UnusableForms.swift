@@ -98,7 +98,10 @@ struct UnusableForms: Sendable {
 
 extension SurveyTally {
     /// Errors for units that lose too many of their forms because something in them cannot be used.
-    /// - Parameter units: The known units; nil where any name is one.
+    ///
+    /// - Parameters:
+    ///   - units: the known units; nil where any name is one.
+    ///   - file: the file to which errors refer.
     public func unusableForms(units: UnitNames?, file: String) -> [Finding] {
         var used: [String: Int] = [:]
         for cell in cells { used[cell.key.unit, default: 0] += cell.rows }

@@ -13,7 +13,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// Reads a day as people write it, in tables, JSON and options alike: `2022-03-31`, `2022-3-31`, `31/3/2022`,
     /// `31.03.2022`, `31-3-2022`; between day, month and year stands the same sign. The year has four digits.
     ///
-    /// Nil for anything else: the 30th of February, `12/7/25`, `03/31/2022`, a year outside ``years``.
+    /// Nil for anything else: the 30th of February, `12/7/25`, `03/31/2022`, a year before 1900 or after 2200.
     public init?(_ text: String) {
         let letters = Array(text.utf8)
         var numbers: [Int] = []
