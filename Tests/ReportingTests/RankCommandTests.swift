@@ -94,7 +94,8 @@ struct RankCommandTests {
             }
         }
         // With the draws of the survey no range is narrower, and what was told without them stands beside.
-        let drawn = try run(root + "/datasets/tuy-phuoc-2024", "--stage", "computed", "--draws", "60", "--format", "json")
+        let drawn = try run(
+            root + "/datasets/tuy-phuoc-2024", "--stage", "computed", "--draws", "60", "--format", "json")
         let other = try #require(JSONSerialization.jsonObject(with: Data(drawn.text.utf8)) as? [String: Any])
         for (unit, same) in zip(units, try #require(other["units"] as? [[String: Any]])) {
             let (before, after) = (unit["interval"] as? [String: Int], same["interval"] as? [String: Int])

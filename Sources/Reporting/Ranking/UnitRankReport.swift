@@ -105,7 +105,8 @@ public struct UnitRankReport: Report {
             Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
             Node("index") { .ratio($0.index) }, Node("unmeasuredUnits") { .count($0.unmeasured) },
         ]
-        let lacking = spreads.contains { $0.unmeasured > 0 }
+        let lacking =
+            spreads.contains { $0.unmeasured > 0 }
             ? [Node(.unmeasuredUnits, .trailing) { .count($0.unmeasured) }] : []
         let shares = [
             share("best", .best) { $0.best }, share("median", .median) { $0.median }, share("last", .last) { $0.last },

@@ -51,7 +51,8 @@ package final class UnitReport: Sendable {
         let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + header.leftOutRemarks(Set(units.map(\.unit.code))) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + header.leftOutRemarks(Set(units.map(\.unit.code)))
+            + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.

@@ -93,7 +93,9 @@ import Values
         let tree = RandomTree(&random, fields: random.int(1...4), digits: rounding.digits)
         let caps = random.chance(50) ? (random.int(0...3_000_000), random.int(0...3_000_000)) : nil
         let breakers = random.chance(40) ? #""1""# : ""
-        let limits = random.chance(30) ? #", "totalCap": \#(random.int(5...20)), "totalFloor": \#(random.int(-2...1))"# : ""
+        let limits =
+            random.chance(30)
+            ? #", "totalCap": \#(random.int(5...20)), "totalFloor": \#(random.int(-2...1))"# : ""
         let more = """
             , "ranking": {"ties": "standard", "minimumCoverage": \(random.pick([0, 50, 80])), \
             "tieBreakers": [\(breakers)]}\(limits)
@@ -140,23 +142,30 @@ import Values
                     \(convention == .shareOut ? #", "siblings": [\#(siblings)]"# : "")}
                     """
                 let claimed = random.pick(["", #", "notApplicable": {"convention": "leaveOut"}"#])
-                let metric = #"{"name": "x", "kind": "percent", "direction": "higher", "ratio": {"numerator": "a", "denominator": "b"}"#
-                let isFormula = random.chance(25)
-                let metrics = isFormula
-                    ? metric + zero + "}, " + #"{"code": "\#(code).b", "# + metric.dropFirst() + #", "zeroDenominator": {"convention": "leaveOut"}}"#
-                    : metric + zero + "}"
-                let rule = isFormula
-                    ? #"{"kind": "formula", "figures": {"a": "\#(code)", "b": "\#(code).b"}, "points": "maximum * (a + b) / 200"}"#
-                    : #"{"kind": "proportional"}"#
+                let metric =
+                    #"{"name": "x", "kind": "percent", "direction": "higher", "#
+                    + #""ratio": {"numerator": "a", "denominator": "b"}"#
+                var (metrics, rule) = (metric + zero + "}", #"{"kind": "proportional"}"#)
+                if random.chance(25) {
+                    metrics +=
+                        #", {"code": "\#(code).b", "# + metric.dropFirst()
+                        + #", "zeroDenominator": {"convention": "leaveOut"}}"#
+                    rule =
+                        #"{"kind": "formula", "figures": {"a": "\#(code)", "b": "\#(code).b"}, "#
+                        + #""points": "maximum * (a + b) / 200"}"#
+                }
                 criteria.append(
                     #"{"code": "\#(code)", "name": "x", "maximum": \#(maximum), "source": {"row": "1"}, "#
-                        + #""levels": ["commune", "department"], "metrics": [\#(metrics)], "rule": \#(rule)\#(claimed)}"#)
+                        + #""levels": ["commune", "department"], "metrics": [\#(metrics)], "rule": \#(rule)\#(claimed)}"#
+                )
             }
         }
         let kind = random.pick(["bonus", "penalty"])
         criteria += [
             #"{"code": "9", "name": "x", "maximum": 0}"#,
-            #"{"code": "9.1", "name": "x", "maximum": 0, "source": {"row": "1"}, "levels": ["commune", "department"], "metrics": [{"name": "x", "kind": "count", "direction": "\#(kind == "bonus" ? "higher" : "lower")"}], "rule": {"kind": "\#(kind)", "each": 1, "cap": 3}, "notApplicable": {"convention": "leaveOut"}}"#,
+            #"{"code": "9.1", "name": "x", "maximum": 0, "source": {"row": "1"}, "levels": ["commune", "department"], "#
+                + #""metrics": [{"name": "x", "kind": "count", "direction": "\#(kind == "bonus" ? "higher" : "lower")"}], "#
+                + #""rule": {"kind": "\#(kind)", "each": 1, "cap": 3}, "notApplicable": {"convention": "leaveOut"}}"#,
         ]
         let rounding = Rounding(random.pick(Rounding.Mode.allCases), digits: random.int(0...3))
         let limits = random.chance(30) ? #", "totalCap": \#(random.int(1...20)), "totalFloor": 0"# : ""
@@ -170,7 +179,9 @@ import Values
         let set = try SampleEdition.read(SampleEdition.text(criteria: criteria, edition: edition))
         let compiled = try CompiledCriteria(set, year: 2026)
         func figure(_ column: Int, _ random: inout SeededRandom) -> Figure {
-            if set.metrics[column].kind == .count { return random.chance(10) ? .notApplicable : .value(random.pick([0, 1, 5])) }
+            if set.metrics[column].kind == .count {
+                return random.chance(10) ? .notApplicable : .value(random.pick([0, 1, 5]))
+            }
             switch random.int(1...10) {
             case 1...4: return .ratio(numerator: 0, denominator: 0)
             case 5: return .notApplicable

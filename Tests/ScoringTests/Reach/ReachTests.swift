@@ -66,9 +66,10 @@ import Values
 
     @Test("best, median and last are of units that are wholly measured; the others are counted")
     func spreads() throws {
-        // Field 1 with two measures would be half measured: here the total's parts are, 100, 60 and 20 of 100, and one
-        // of which half is missing.
-        let leaf = #"{"code": "1.%", "name": "x", "maximum": 50, "source": {"row": "1"}, "levels": ["commune", "department"], "metrics": [{"name": "x", "kind": "percent", "direction": "higher"}], "rule": {"kind": "proportional"}}"#
+        // Field 1 of two leaves: 100, 60 and 20 of 100, and 5 where half is missing.
+        let leaf =
+            #"{"code": "1.%", "name": "x", "maximum": 50, "source": {"row": "1"}, "levels": ["commune", "department"], "#
+            + #""metrics": [{"name": "x", "kind": "percent", "direction": "higher"}], "rule": {"kind": "proportional"}}"#
         let nodes = [#"{"code": "1", "name": "x", "maximum": 100}"#, "1", "2"].map { part in
             part.count == 1 ? String(leaf.split(separator: "%").joined(separator: part)) : part
         }

@@ -31,7 +31,8 @@ package struct ReachableScores: Sendable {
             open[unit] = own
             let figures = scores[unit].figures
             for leaf in own {
-                let measures = leaves[leaf].combination == .minimum && !errors.isEmpty
+                let measures =
+                    leaves[leaf].combination == .minimum && !errors.isEmpty
                     ? columns.criteria.set.criteria[leaves[leaf].criterion].leaf?.measures ?? [] : []
                 let isUncertain = measures.map { measure in
                     measure.metrics.contains { errors.isUncertain(unit: unit, metric: $0.code) }
