@@ -73,8 +73,9 @@ extension AnswerWorker {
         guard cell >= 0 else { return }
         let weight = weight(bytes, fields, at: 0, rowInBlock: row)
         guard weight > 0 else { return unusable.add(unit: keys[cell].unit) }
-        if register != nil,
-            !isNew(bytes, fields, cells.rawRange(of: record), at: 0, rowInBlock: row, cell: cell)
+        let text = cells.rawRange(of: record)
+        if register != nil, isKept(bytes, text, mask: maskOfRows),
+            !isNew(bytes, fields, text, at: 0, rowInBlock: row, cell: cell)
         {
             return
         }

@@ -11,14 +11,24 @@ extension AnswerWorker {
         return start..<end
     }
 
+    /// What tells the rows of which note is taken from others; nil where forms have numbers, and all are.
+    var maskOfRows: UInt64? { layout.idField == nil ? marks.mask : nil }
+
+    /// Whether note is taken of a row: of many rows without numbers, of few.
+    @inline(__always)
+    func isKept(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>, mask: UInt64?) -> Bool {
+        guard let mask else { return true }
+        return RowHash.rough(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row])) & mask == 0
+    }
+
     /// Takes note of a form that counts; false when it stands in an earlier file and counts there.
     @inline(__always)
     func isNew(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ row: Range<Int>, at index: Int,
         rowInBlock: Int, cell: Int
     ) -> Bool {
-        guard let register else { return true }
         let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row])
+        guard let register else { return true }
         let mark: RowRegister.Mark
         if let field = layout.idField {
             let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
@@ -29,9 +39,8 @@ extension AnswerWorker {
             let key = RowHash.mix(id, hashOfUnit[cell] | 1)
             mark = RowRegister.Mark(key: key, hash: RowHash.of(text), block: block, row: rowInBlock)
         } else {
-            let rough = RowHash.rough(text)
-            guard marks.keeps(rough) else { return true }
-            mark = RowRegister.Mark(key: RowHash.of(text), hash: rough, block: block, row: rowInBlock)
+            mark = RowRegister.Mark(
+                key: RowHash.of(text), hash: RowHash.rough(text), block: block, row: rowInBlock)
             guard register.tellsFormsApart else {
                 marks.append(mark, hasNumbers: false)
                 return true

@@ -151,6 +151,7 @@ final class AnswerWorker {
         batch.compareKeys(bytes, layout, spans: spans, rows: rows)
         // First all cells are looked up and prefetched, then all rows are added to them, those of one cell together.
         var cell = -1
+        let (isChecked, mask) = (register != nil, maskOfRows)
         for index in 0..<rows {
             batch.cells[index] = -1
             if isBlank(bytes, from: Int(batch.starts[index])) {
@@ -168,10 +169,14 @@ final class AnswerWorker {
                 unusable.add(unit: keys[cell].unit)
                 continue
             }
-            if register != nil {
+            if isChecked {
                 let next = index &+ 1 < rows ? Int(batch.starts[index &+ 1]) : end
                 let row = withoutLineEnd(bytes, from: Int(batch.starts[index]), upTo: next)
-                if !isNew(bytes, fields, row, at: index, rowInBlock: firstRow + index, cell: cell) { continue }
+                if isKept(bytes, row, mask: mask),
+                    !isNew(bytes, fields, row, at: index, rowInBlock: firstRow + index, cell: cell)
+                {
+                    continue
+                }
             }
             batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)

@@ -22,6 +22,8 @@ final class RowRegister {
         var block: Int { Int(rest &>> 40) }
         var row: Int { Int(rest &>> 20 & 0xF_FFFF) }
         var hash: UInt64 { rest & 0xF_FFFF }
+        /// Block and row together, in the order of the file.
+        var position: UInt64 { rest &>> 20 }
     }
 
     /// Where a form stands.
@@ -44,32 +46,19 @@ final class RowRegister {
     /// Whether rows tell forms apart: none stood twice in a file, and all are known. Only then is a row that stands in
     /// an earlier file the same form; otherwise two people may have given the same answers.
     private(set) var tellsFormsApart = true
-    private var marks: [Mark] = []
-    private var files: [Int32] = []
-    private var count = 0
+    private var slots = Slots()
 
     /// The most rows kept without form numbers.
     static let sampleSize = 1 << 17
 
     init(hasNumbers: Bool) { self.hasNumbers = hasNumbers }
 
-    private static let isFree: Int32 = -1
-
     /// Where the form stands that has the same key; nil when there is none.
     @inline(__always)
     func place(of mark: Mark) -> (place: Place, isSameRow: Bool)? {
-        guard count > 0, let slot = slot(of: mark.key), files[slot] >= 0 else { return nil }
-        let found = marks[slot]
-        return (Place(file: Int(files[slot]), block: found.block, row: found.row), found.hash == mark.hash)
-    }
-
-    /// The slot of a key, or the free one where it belongs.
-    private func slot(of key: UInt64) -> Int? {
-        guard !marks.isEmpty else { return nil }
-        let bits = marks.count - 1
-        var slot = Int(truncatingIfNeeded: key &>> 17) & bits
-        while files[slot] >= 0, marks[slot].key != key { slot = (slot + 1) & bits }
-        return slot
+        slots.earlier(of: mark.key).map { found, file in
+            (Place(file: Int(file), block: found.block, row: found.row), found.hash == mark.hash)
+        }
     }
 
     /// Adds the forms of a file; returns those that stand there more than once, and, where earlier files did not tell
@@ -78,17 +67,10 @@ final class RowRegister {
         var (inside, across) = (Repeats(), Repeats())
         for part in parts { mask |= part.mask }
         let all = parts.flatMap(\.marks).filter { hasNumbers || $0.hash & mask == 0 }
-            .sorted { ($0.block, $0.row) < ($1.block, $1.row) }
-        for mark in all {
-            if (count + 1) * 2 > marks.count { grow() }
-            guard let slot = slot(of: mark.key) else { continue }
+            .sorted { $0.position < $1.position }
+        slots.insert(all, file: Int32(truncatingIfNeeded: file)) { mark, found, earlierFile in
             let place = Place(file: file, block: mark.block, row: mark.row)
-            if files[slot] < 0 {
-                (marks[slot], files[slot]) = (mark, Int32(truncatingIfNeeded: file))
-                count += 1
-                continue
-            }
-            let earlier = Place(file: Int(files[slot]), block: marks[slot].block, row: marks[slot].row)
+            let earlier = Place(file: Int(earlierFile), block: found.block, row: found.row)
             if earlier.file == file {
                 inside.add(place, earlier)
             } else {
@@ -96,29 +78,69 @@ final class RowRegister {
             }
         }
         if mask != 0 || inside.count > 0 { tellsFormsApart = false }
-        if !hasNumbers, count > Self.sampleSize {
+        if !hasNumbers, slots.count > Self.sampleSize {
             mask = mask &<< 1 | 1
             tellsFormsApart = false
-            keepSample()
+            slots.keep { [mask] in $0.hash & mask == 0 }
         }
         return (inside, across)
     }
+}
 
-    private func grow() {
-        rebuild(capacity: max(64, marks.count * 2)) { _ in true }
+/// Forms by their keys, in one row of slots: a key stands at its own place or at the next free one.
+private struct Slots {
+    private var marks: [RowRegister.Mark] = []
+    private var files: [Int32] = []
+    private(set) var count = 0
+
+    private static let isFree: Int32 = -1
+
+    /// The form with a key, and its file; nil where there is none.
+    @inline(__always)
+    func earlier(of key: UInt64) -> (mark: RowRegister.Mark, file: Int32)? {
+        guard count > 0 else { return nil }
+        let slot = slot(of: key)
+        return files[slot] < 0 ? nil : (marks[slot], files[slot])
     }
 
-    private func keepSample() {
-        rebuild(capacity: marks.count) { $0.hash & mask == 0 }
+    /// The slot of a key, or the free one where it belongs. There are always free ones.
+    private func slot(of key: UInt64) -> Int {
+        let bits = marks.count - 1
+        var slot = Int(truncatingIfNeeded: key &>> 17) & bits
+        while files[slot] >= 0, marks[slot].key != key { slot = (slot + 1) & bits }
+        return slot
     }
 
-    private func rebuild(capacity: Int, keeping isKept: (Mark) -> Bool) {
+    /// Inserts forms one after another; those whose key is there already are handed over.
+    mutating func insert(
+        _ added: [RowRegister.Mark], file: Int32,
+        isThere: (_ mark: RowRegister.Mark, _ earlier: RowRegister.Mark, _ file: Int32) -> Void
+    ) {
+        var capacity = max(64, marks.count)
+        while (count + added.count) * 2 > capacity { capacity *= 2 }
+        if capacity > marks.count { rebuild(capacity: capacity) { _ in true } }
+        for mark in added {
+            let slot = slot(of: mark.key)
+            if files[slot] < 0 {
+                (marks[slot], files[slot]) = (mark, file)
+                count += 1
+            } else {
+                isThere(mark, marks[slot], files[slot])
+            }
+        }
+    }
+
+    mutating func keep(_ isKept: (RowRegister.Mark) -> Bool) {
+        rebuild(capacity: marks.count, keeping: isKept)
+    }
+
+    private mutating func rebuild(capacity: Int, keeping isKept: (RowRegister.Mark) -> Bool) {
         let (old, oldFiles) = (marks, files)
-        marks = Array(repeating: Mark(key: 0, hash: 0, block: 0, row: 0), count: capacity)
+        marks = Array(repeating: RowRegister.Mark(key: 0, hash: 0, block: 0, row: 0), count: capacity)
         files = Array(repeating: Self.isFree, count: capacity)
         count = 0
         for (index, mark) in old.enumerated() where oldFiles[index] >= 0 && isKept(mark) {
-            guard let slot = slot(of: mark.key) else { continue }
+            let slot = slot(of: mark.key)
             (marks[slot], files[slot]) = (mark, oldFiles[index])
             count += 1
         }

@@ -10,6 +10,8 @@ struct UnusableForms: Sendable {
     /// Forms that name no unit, or whose cells cannot be told apart.
     private(set) var withoutUnit = 0
 
+    var isEmpty: Bool { ofUnit.isEmpty && ofName.isEmpty && withoutUnit == 0 }
+
     /// Names that are kept; the forms of others count as without a unit.
     private static let mostNames = 10_000
 
@@ -103,6 +105,7 @@ extension SurveyTally {
     ///   - units: the known units; nil where any name is one.
     ///   - file: the file to which errors refer.
     public func unusableForms(units: UnitNames?, file: String) -> [Finding] {
+        if unusable.isEmpty { return [] }
         var used: [String: Int] = [:]
         for cell in cells { used[cell.key.unit, default: 0] += cell.rows }
         return unusable.findings(used: used, units: units, maximum: questionnaire.maximumUnusable, file: file)
