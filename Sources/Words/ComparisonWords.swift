@@ -2,7 +2,7 @@
 package import Assessment
 package import Documents
 package import Scoring
-internal import Values
+package import Values
 
 extension ComparisonStep {
     package var phrase: Phrase {
@@ -49,6 +49,20 @@ extension NodeComparison {
 package enum ComparisonWords {
     package static let title = Phrase("So sánh", "Comparison")
     package static let partly = Phrase("Chỉ so sánh được một phần (dấu *)", "Compared in part (*)")
+    package static let notWholly = Phrase("Chưa đo đủ", "Not wholly measured")
+
+    package static func coverage(_ before: FixedDecimal?, _ after: FixedDecimal?) -> Phrase {
+        @Sendable func share(_ coverage: FixedDecimal?) -> Phrase { coverage.map { Phrase("\($0, digits: 2) %") } ?? Phrase(verbatim: "–") }
+        return Phrase("Độ phủ \(share(before)) → \(share(after))", "Coverage \(share(before)) → \(share(after))")
+    }
+
+    /// What changed only because one side did not measure it.
+    package static func notMeasured(_ points: FixedDecimal, _ codes: String, digits: Int) -> Phrase {
+        let (sign, size) = points < 0 ? ("−", 0 - points) : ("+", points)
+        let change = Phrase("\(sign)\(size, digits: digits)")
+        return Phrase("; \(change) điểm thay đổi chỉ vì một bên chưa đo (\(codes)), không phải vì làm tốt hơn hay kém đi",
+                      "; \(change) points changed only because one side is not measured there (\(codes)), not because anything got better or worse")
+    }
     package static let notCompared = Phrase("Không so sánh được", "Not compared")
     package static let adjustment = Phrase("Trần điểm và làm tròn tổng", "Caps and rounding of the total")
 

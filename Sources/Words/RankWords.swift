@@ -210,10 +210,14 @@ package enum RankWords {
                                                "Maximum points could not be varied: they are too large.")
     package static let classesByGroup = Phrase("Xếp loại theo khối, không theo phạm vi xếp hạng ở đây.",
                                                "Classes are those within groups, not among the units ranked here.")
-    package static let noErrors = Phrase("Không có sai số chuẩn của số liệu khảo sát (--errors), nên khoảng hạng là chính hạng đó.",
-                                         "No standard errors of figures were given (--errors), so the range of a place is the place itself.")
-    package static let noErrorsHere = Phrase("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng là chính hạng đó.",
-                                             "No figure that counts here has a standard error, so the range of a place is the place itself.")
+    package static let noErrors = Phrase("Không có sai số chuẩn của số liệu khảo sát (--errors), nên khoảng hạng không tính sai số đó.",
+                                         "No standard errors of figures were given (--errors), so ranges of places leave such errors out.")
+    package static let noErrorsHere = Phrase("Không có số liệu nào dùng để xếp hạng ở đây có sai số chuẩn, nên khoảng hạng không tính sai số nào.",
+                                             "No figure that counts here has a standard error, so ranges of places have none to allow for.")
+    package static let withoutDraws = Phrase("Không tính sai số khảo sát (--draws 0): khoảng hạng chỉ tính điểm chưa đo.",
+                                             "Errors of survey figures are left out (--draws 0): ranges allow for unmeasured points only.")
+    package static let unmeasured = Phrase("Khi đo đủ: hạng mà đơn vị có thể có khi mỗi đơn vị còn điểm chưa đo nhận từ không đến toàn bộ số điểm đó; đơn vị chưa đủ độ phủ cũng có thể vào bảng. Khoảng hạng tính cả điều này; chỉ chắc chắn khi khoảng là một hạng.",
+                                           "Once measured: the places that the unit can have when every unit gets none to all of its unmeasured points; units with too little coverage may come in too. Ranges of places include this; a place is certain only where the range is one place.")
 
     package static func rank(by code: String) -> Phrase { Phrase("Hạng \(code)", "Rank \(code)") }
     package static func parts(_ names: Phrase) -> Phrase {
@@ -237,8 +241,15 @@ package enum RankWords {
                "In groups of more than \(units) units ranges are corrected by Bonferroni, and wider.")
     }
     package static func aheadOfNext(draws: Int) -> Phrase {
-        Phrase("Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau.",
-               "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of the one below.")
+        Phrase("Hơn kế sau: tỷ lệ trong \(draws) lần rút lại số liệu theo sai số mà đơn vị đứng trước đơn vị ngay sau. «–»: có điểm chưa đo hoặc sai số chưa biết, và hai đơn vị chưa phân biệt được.",
+               "Ahead of next: the share of \(draws) draws of the figures within their errors in which the unit is ahead of the one below. “–” where points are not measured or an error is not known, and the two cannot be told apart.")
+    }
+    package static func withoutError(_ count: Int) -> Phrase {
+        Phrase("\(count) chỉ số khảo sát không ước lượng được sai số: có giới hạn một phía thì nhận mọi giá trị đến giới hạn đó, không có gì thì nhận mọi giá trị có thể có.",
+               "\(count) survey indices have no known standard error: those with a one-sided bound may be anything up to it, the others anything at all.")
+    }
+    package static func whenMeasured(_ places: Phrase) -> Phrase {
+        Phrase("; khi đo đủ: \(places)", "; once measured: \(places)")
     }
     package static func varied(_ parameters: PointVariation.Parameters) -> Phrase {
         let (draws, seed) = (parameters.draws, parameters.seed)
@@ -253,8 +264,8 @@ package enum RankWords {
     package static let eachCriterion = Phrase("Từng tiêu chí", "Each criterion")
     package static let againstEach = Phrase("So với từng đơn vị", "Against each unit")
     package static let chanceAhead = Phrase("Khả năng đứng trước", "Chance to be ahead")
-    package static let spreads = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm, của các đơn vị được xếp hạng ở tiêu chí đó: bao nhiêu đơn vị thì ghi sau dấu / ở cột hạng. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
-                                          "Best, median and last are points in percent of the maximum, over the units ranked at the criterion: as many as stand behind the stroke of the rank. Criteria at which the unit has no points are not in the table.")
+    package static let spreads = Phrase("Tốt nhất, trung vị và cuối là tỷ lệ điểm trên điểm tối đa trong nhóm, chỉ tính các đơn vị đã đo đủ; cột «Chưa đo đủ» là số đơn vị không được tính. Tiêu chí mà đơn vị chưa có điểm không nằm trong bảng.",
+                                          "Best, median and last are points in percent of the maximum, of units that are wholly measured there; “Lacking” is how many are not. Criteria at which the unit has no points are not in the table.")
 
     package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }
     package static func lastYear(_ moved: Phrase) -> Phrase { Phrase("; năm trước: \(moved)", "; last year: \(moved)") }

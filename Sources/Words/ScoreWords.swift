@@ -117,10 +117,23 @@ extension CriteriaSet {
 /// Sentences of reports on scores.
 package enum ScoreWords {
     /// The mean index of a group, and how many of its units are too incomplete to be part of it.
-    package static func mean(_ index: FixedDecimal, of count: Int, leftOut: Int, digits: Int) -> Phrase {
+    package static func mean(
+        _ index: FixedDecimal, of count: Int, leftOut: Int, incomplete: Int, digits: Int
+    ) -> Phrase {
         let apart = Phrase("không tính \(leftOut) đơn vị chưa đủ số liệu", "\(leftOut) too incomplete to count")
-        let mean = Phrase("\(index, digits: digits)").with(remark: leftOut == 0 ? nil : apart)
+        let partly = Phrase("\(incomplete) đơn vị còn điểm chưa đo", "\(incomplete) with points not measured yet")
+        let remarks = (leftOut == 0 ? [] : [apart]) + (incomplete == 0 ? [] : [partly])
+        let mean = Phrase("\(index, digits: digits)").with(remark: remarks.isEmpty ? nil : remarks.joined("; "))
         return Phrase("Trung bình chỉ số của \(count) đơn vị: \(mean)", "Mean index of \(count) units: \(mean)")
+    }
+
+    /// That much of a unit does not apply although its peers are scored there.
+    package static func leftOutBesidePeers(
+        _ unit: String, _ share: LeftOutShare, _ codes: [String], digits: Int
+    ) -> Phrase {
+        let list = codes.joined(separator: ", ")
+        return Phrase("\(unit): \(share.points, digits: digits)/\(share.maximum, digits: digits) điểm tối đa là «không áp dụng» trong khi các đơn vị cùng khối được chấm ở đó (\(list)); chỉ số chỉ tính trên phần còn lại, hãy kiểm tra.",
+                      "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
     }
 
     package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",

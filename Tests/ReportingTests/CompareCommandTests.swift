@@ -37,6 +37,29 @@ import Values
         #expect(CommandLineTool.run(["compare", "--quiet"] + words) == .usage)
     }
 
+    /// Phước Thắng's survey of 2024 is awaited and criterion 1.7 was not measured in 2023: what these three criteria
+    /// have more or less stands apart, and coverage on both sides.
+    @Test func whatOneSideDidNotMeasureStandsApart() throws {
+        let result = try run(
+            "@tuy-phuoc-2023", "@tuy-phuoc-2024", "--unit", "phuoc-thang", "--format", "json")
+        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        let unit = try #require(units.first)
+        let apart = try #require(unit["notMeasuredOnOneSide"] as? [String: Any])
+        let criteria = try #require(apart["criteria"] as? [[String: Any]])
+        #expect(criteria.compactMap { $0["code"] as? String } == ["1.7", "8.1.1", "8.1.2"])
+        // What `score` of either year gives these criteria.
+        let years = try [2023, 2024].map { try #require(Assessment.read(Self.datasets + "tuy-phuoc-\($0)").assessment) }
+        let scores = try years.map { try $0.scores[#require($0.position(ofUnit: "phuoc-thang"))] }
+        let points = try scores.map { score in
+            try ["1.7", "8.1.1", "8.1.2"].reduce(FixedDecimal.zero) { try $0 + #require(score[$1]).sum.points }
+        }
+        #expect((apart["points"] as? NSNumber)?.stringValue == (points[1] - points[0]).description)
+        let (coverage, missing) = (unit["coverage"] as? [String: NSNumber], unit["unmeasured"] as? [String: NSNumber])
+        #expect(coverage?["before"]?.stringValue == scores[0].coverage?.description)
+        #expect(coverage?["after"]?.stringValue == scores[1].coverage?.description)
+        #expect(missing?["after"]?.stringValue == scores[1].total.unmeasured.description)
+    }
+
     @Test func aFolderThatIsNoneFails() throws {
         #expect(try run("@tuy-phuoc-2023", "@nowhere").exit == .failed)
     }

@@ -95,7 +95,8 @@ import Values
         #expect(
             rows[0]
                 == "Unit,Unit name,Compared with,Criterion,Criterion name,Points before,Figures,Criteria,Applies,"
-                + "Rounding,Points after,Change,Maximum before,Maximum after,Index before,Index after,Remarks,Notes")
+                + "Rounding,Points after,Change,Maximum before,Maximum after,Index before,Index after,Remarks,"
+                + "Coverage before,Coverage after,Not measured on one side,Notes")
         #expect(
             rows.contains {
                 $0.hasPrefix(

@@ -45,6 +45,7 @@ import Values
         Use(command: "rank", option: .top, words: rank + ["--top", "#"]),
         Use(command: "rank", option: .confidence, words: rank + ["--confidence", "#"]),
         Use(command: "rank", option: .robust, words: rank + ["--robust", "#"]),
+        Use(command: "rank", option: .draws, words: rank + ["--draws", "#"]),
         Use(command: "rank", option: .seed, words: rank + ["--seed", "#"]),
         Use(command: "deadlines", option: .within, words: ["deadlines", folder, "--within", "#"]),
         Use(

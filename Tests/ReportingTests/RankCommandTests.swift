@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Reporting
 import TestSupport
 import Testing
@@ -77,7 +78,46 @@ struct RankCommandTests {
         #expect(column(text, 3) != column(plain, 3))
     }
 
+    /// Worked out from the points and coverage that `score` shows: each commune has its points, and at most these and
+    /// what is not measured, of 46.25 (Phước Thành: 44.50). Phước Thắng has 36.99 to 43.49, so that only Phước Quang
+    /// (44.04) and Phước Sơn (43.51) are surely ahead; Phước Nghĩa 39.38 to 42.88; thị trấn Tuy Phước 43.02 to 43.895.
+    @Test func whatIsNotMeasuredWidensRanges() throws {
+        let (exit, text) = try run(
+            root + "/datasets/tuy-phuoc-2024", "--stage", "computed", "--draws", "0", "--format", "json")
+        #expect(exit == .done)
+        let object = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let units = try #require(object["units"] as? [[String: Any]])
+        for (code, lower, upper) in [("phuoc-thang", 3, 13), ("phuoc-nghia", 5, 13), ("tt-tuy-phuoc", 2, 9)] {
+            let unit = try #require(units.first { $0["code"] as? String == code })
+            for key in ["interval", "unmeasuredInterval"] {
+                #expect(unit[key] as? [String: Int] == ["lower": lower, "upper": upper], "\(code)")
+            }
+        }
+        // With the draws of the survey no range is narrower, and what was told without them stands beside.
+        let drawn = try run(
+            root + "/datasets/tuy-phuoc-2024", "--stage", "computed", "--draws", "60", "--format", "json")
+        let other = try #require(JSONSerialization.jsonObject(with: Data(drawn.text.utf8)) as? [String: Any])
+        for (unit, same) in zip(units, try #require(other["units"] as? [[String: Any]])) {
+            let (before, after) = (unit["interval"] as? [String: Int], same["interval"] as? [String: Int])
+            #expect(same["unmeasuredInterval"] as? [String: Int] == before)
+            #expect(try #require(after?["lower"]) <= #require(before?["lower"]))
+            #expect(try #require(after?["upper"]) >= #require(before?["upper"]))
+        }
+    }
+
+    @Test func muchThatDoesNotApplyIsRemarked() throws {
+        let folder = Repository.path("Tests/ReportingTests/Cases12/45-everything-not-applicable/a")
+        for command in ["rank", "score"] {
+            let text = commandOutput([command, folder, "--lang", "vi"]).text
+            // Xã Một has one criterion of three, in which Xã Hai has all.
+            #expect(text.contains("Xã Một: 2,00/3,00 điểm tối đa là «không áp dụng»"))
+            #expect(text.contains("Huyện H: 3,00/3,00"))
+            #expect(!text.contains("Xã Hai:"))
+        }
+    }
+
     @Test(arguments: [
+        ["--draws", "-1"], ["--draws", "100001"], ["--draws", "x"], ["--draws", "9223372036854775808"],
         ["--top", "0"], ["--robust", "10001"], ["--robust", "x"], ["--confidence", "1"], ["--confidence", "0.4"],
         ["--by", "99"], ["--group", "nowhere"], ["--all", "--unit", "x"], ["--unit", "x", "--format", "csv"],
         ["--seed", "-1"], ["more"],

@@ -74,12 +74,17 @@ struct RankReportTests {
         #expect(list(node(root, "unranked")).map { member($0, "reason") } == ["nothingScored", "nothingScored"])
     }
 
-    @Test func withoutErrorsTheIntervalIsTheRank() throws {
+    @Test func withoutErrorsTheIntervalIsWhatUnitsCanReach() throws {
         let units = list(node(try json(report().json(in: .vi)), "units"))
         #expect(units.map { member($0, "code") } == ["h", "01", "02"])
         #expect(units.map { member($0, "rank") } == ["1", "1", "2"])
-        #expect(units.map { member(node($0, "interval"), "lower") } == ["1", "1", "2"])
-        #expect(units.map { member(node($0, "interval"), "upper") } == ["1", "1", "2"])
+        // Both communes wait for 3 of 4.25 points: 01 has 1.25 to 4.25, and 02 has 0 to 3.
+        for key in ["interval", "simultaneousInterval", "unmeasuredInterval"] {
+            #expect(units.map { member(node($0, key), "lower") } == ["1", "1", "1"])
+            #expect(units.map { member(node($0, key), "upper") } == ["1", "2", "2"])
+        }
+        #expect(units.map { member($0, "unmeasured") } == ["0", "3", "3"])
+        #expect(units.map { member($0, "coverage") } == ["100", "29.41", "29.41"])
         #expect(units.map { member($0, "previousRank") } == ["null", "null", "null"])
         // 29.41 % is below 80 and above 0.
         #expect(units.map { member($0, "class") }[1] == "kha")
@@ -159,10 +164,10 @@ struct RankReportTests {
     @Test func otherPointsStandWithOneUnitToo() throws {
         let own = try #require(UnitRankReport(report { $0.robustDraws = 40 }, unit: 1))
         let text = own.text(as: .table, in: .vi)
-        #expect(text.contains("Hạng: 1/2 (Xã); khi đổi điểm: 1 trong 40 lần"))
+        #expect(text.contains("Hạng: 1/2 (Xã); khi đo đủ: 1–2; khi đổi điểm: 1 trong 40 lần"))
         let root = try json(own.json(in: .vi))
         #expect(member(node(root, "robust"), "worst") == "1")
-        #expect(member(node(root, "interval"), "upper") == "1")
+        #expect(member(node(root, "interval"), "upper") == "2")
         #expect(member(root, "previousRank") == "null")
     }
 

@@ -33,7 +33,7 @@ struct ScoreReportTests {
             01  Xã Phước Hòa  1,25  0,00  1,25    4,25   29,41  29,41 %  Khá
             02  Xã Phước An   0,00  0,00  0,00    4,25    0,00  29,41 %  Khá
 
-            Trung bình chỉ số của 2 đơn vị: 14,71
+            Trung bình chỉ số của 2 đơn vị: 14,71 (2 đơn vị còn điểm chưa đo)
 
             - 1: Thủ tục (tối đa 1,25 điểm)
             - 2: Hài lòng (tối đa 3 điểm)

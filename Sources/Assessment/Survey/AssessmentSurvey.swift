@@ -48,14 +48,20 @@ extension AssessmentSurvey {
 }
 
 extension Assessment {
-    /// The standard errors of the figures taken from the survey, for rankings. All come from the same respondents.
+    /// The standard errors of the figures taken from the survey, for rankings, and between which numbers those lie of
+    /// which no standard error is known: up to a one-sided bound, or anywhere. All come from the same respondents.
     public var surveyErrors: MetricErrors? {
-        guard let survey, !survey.errors.isEmpty else { return nil }
+        guard let survey, !survey.errors.isEmpty || !survey.metrics.isEmpty else { return nil }
         var errors = MetricErrors()
         errors.sharesPeople = true
         let positions = UnitList(units).positions
         for (key, error) in survey.errors {
             if let unit = positions[key.unit] { errors[unit, key.metric] = error }
+        }
+        for (key, index) in survey.metrics where survey.errors[key] == nil && index.percent != nil {
+            guard let unit = positions[key.unit] else { continue }
+            let (lower, upper) = (index.estimate?.lower ?? 0, index.estimate?.upper ?? 1)
+            errors.bound(unit: unit, metric: key.metric, to: 100 * lower...100 * upper)
         }
         return errors
     }

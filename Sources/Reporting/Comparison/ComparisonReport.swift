@@ -21,6 +21,7 @@ public struct ComparisonReport: Report {
         let places: PlaceChange
         /// What moved the unit to its place, where that is asked for and told.
         let split: RankSplit?
+        var coverage: ComparedCoverage { ComparedCoverage(comparison) }
     }
 
     private let before: ReportHeader
@@ -81,6 +82,8 @@ public struct ComparisonReport: Report {
         var name = Phrase.none
         /// What is compared; nil where nothing can be.
         var bridge: Bridge?
+        /// What both sides measured; nil for a row that is not a unit's total.
+        var coverage: ComparedCoverage?
         /// The numbers from before to change and their digits, where they are not the points.
         var others: (numbers: [FixedDecimal], digits: Int)?
         var remark = Phrase.none
@@ -97,7 +100,7 @@ public struct ComparisonReport: Report {
 
     private func total(of unit: ComparedUnit) -> Line {
         Line(
-            unit: unit.unit, before: unit.before, name: .total, bridge: unit.comparison.total,
+            unit: unit.unit, before: unit.before, name: .total, bridge: unit.comparison.total, coverage: unit.coverage,
             remark: partly(unit).first ?? .none, places: unit.places)
     }
 
@@ -127,6 +130,14 @@ public struct ComparisonReport: Report {
             .decimal("", .indexAfter, layout, digits: indexDigits) { $0.bridge?.indices?.last },
         ]
     }
+    private var coverages: [Column<Line>] {
+        let layout = ColumnLayout.decimal.dispensable
+        return [
+            Column("", .coverageBefore, layout) { .number($0.coverage?.before.coverage, look: .percent) },
+            Column("", .coverageAfter, layout) { .number($0.coverage?.after.coverage, look: .percent) },
+            .decimal("", .notMeasuredOnOneSide, layout, look: .change(digits: pointDigits)) { $0.coverage?.points },
+        ]
+    }
     private var remark: Column<Line> { .phrase("", .note, full: .remarks, .wrapped(12)) { $0.remark } }
 
     /// What people read.
@@ -150,7 +161,13 @@ public struct ComparisonReport: Report {
                 ComparisonWords.order
                     + (last - first == 1 ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
         }
-        if detail == .unit { document.list(units.flatMap(partly), under: ComparisonWords.partly) }
+        if detail == .unit {
+            document.list(units.flatMap(partly), under: ComparisonWords.partly)
+            let unmeasured = units.flatMap { unit in
+                unit.coverage.remarks(digits: pointDigits).map { Phrase("\(unit.unit.name): \($0)") }
+            }
+            document.list(unmeasured, under: ComparisonWords.notWholly)
+        }
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
         if !leftOut.isEmpty { document.notice(NoticeWords.leftOut(leftOut)) }
@@ -187,7 +204,7 @@ public struct ComparisonReport: Report {
         document.table(lines, [code, name] + numbers + remarks) { $0.isStrong }
         let hidden = comparison.nodes.count { $0.isLeaf && !$0.bridge.isEmpty && !$0.isField && !$0.hasNews }
         let unchanged = detail == .criterion && hidden > 0 ? [ComparisonWords.unchanged(hidden)] : []
-        document.list(unchanged + partly(unit))
+        document.list(unchanged + partly(unit) + unit.coverage.remarks(digits: pointDigits))
         guard splitsRank else { return }
         RankSplitPart(
             places: unit.places, split: unit.split, scope: scope, isCommon: isCommon, digits: pointDigits
@@ -225,9 +242,8 @@ public struct ComparisonReport: Report {
         return DataTable(
             lines + alone,
             [unitCode, unitName, with, code, name] + numbers + maxima + indices
-                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [
-                    remark, .phrase("", .notes) { _ in notice },
-                ])
+                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [remark] + coverages
+                + [.phrase("", .notes) { _ in notice }])
     }
 
     /// It always has every criterion.
@@ -256,6 +272,7 @@ public struct ComparisonReport: Report {
         record.texts("comparedWith", unit.before.map(\.code))
         record.value("successor", .flag(unit.isSuccession))
         record.record("total") { comparison.total.write(to: &$0) }
+        unit.coverage.write(to: &record)
         record.record("adjustment") { comparison.adjustment.write(to: &$0) }
         record.record("rank") { record in
             RankSplitPart(

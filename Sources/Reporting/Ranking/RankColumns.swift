@@ -43,7 +43,13 @@ extension Column<RankRow> {
     static var ownPointsRank: Column { place("ownPointsRank", .byOwnPoints, full: .ownPointsRank) { $0.ownPointsRank } }
     /// The limits of the unit's own place, and of the places of all at once.
     static var limits: [Column] { limits(.rankFrom, .rankTo) { $0.interval } }
+    static var reachLimits: [Column] { limits(.rankFromMeasured, .rankToMeasured) { $0.reach } }
+    static var coverage: Column { Column("coverage", .coverage, .decimal) { .number($0.sum.coverage, look: .percent) } }
+    static var unmeasured: Column {
+        Column("unmeasured", .unmeasured, .decimal) { .number($0.sum.unmeasured, digits: $0.digits) }
+    }
     static var simultaneousLimits: [Column] { limits(.rankFromSimultaneous, .rankToSimultaneous) { $0.simultaneous } }
+    static var reachRange: Column { .phrase("", .rangeMeasured, .trailing.blank("–")) { $0.reach?.phrase } }
     static var reason: Column { .phrase("", .reason, full: .whyNotRanked, .wrapped(20)) { $0.reason } }
 
     /// The places at the nodes below the subject, under their codes.
@@ -95,8 +101,8 @@ public struct RankBatch: Report {
         ]
         let columns: [Column<RankRow>] =
             [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
-            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + Column.movementsInWords
-            + [.reason]
+            + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
+            + Column.reachLimits + [.coverage, .unmeasured] + Column.movementsInWords
         let tables = reports.map { report in
             let folder = report.assessment.folder
             return DataTable(

@@ -24,22 +24,29 @@ package final class RankRow: Sendable {
     /// Where it may truly stand, for itself and for all units at once.
     package let interval: RankInterval?
     package let simultaneous: RankInterval?
+    /// Where it can stand once all is measured, without sampling error; nil for a unit that gets no place whatever is
+    /// measured.
+    package let reach: RankInterval?
+    /// Points and maximum of what it is ranked by, whether it has a place or not.
+    let sum: PointSum
     /// Its places at the nodes below the subject; nil where it has none.
     package let partRanks: [Rank?]
     let robust: PointVariation.PlaceSpread?
     var unitClass: UnitClass? { score.classification?.unitClass }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 
+    typealias Ranges = (interval: RankInterval?, simultaneous: RankInterval?, reach: RankInterval?)
+
     init(
-        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, key: String?, place: Ranking.Place? = nil,
-        absence: Ranking.Reason? = nil, position: Int? = nil, change: PlaceChange? = nil, ownPointsRank: Rank? = nil,
-        interval: RankInterval? = nil, simultaneous: RankInterval? = nil, partRanks: [Rank?] = [],
-        robust: PointVariation.PlaceSpread? = nil
+        _ unit: Unit, _ score: UnitScore, _ rounding: RoundingPolicy, _ sum: PointSum, key: String?, ranges: Ranges,
+        place: Ranking.Place? = nil, absence: Ranking.Reason? = nil, position: Int? = nil, change: PlaceChange? = nil,
+        ownPointsRank: Rank? = nil, partRanks: [Rank?] = [], robust: PointVariation.PlaceSpread? = nil
     ) {
-        (self.unit, self.score, self.rounding, self.key, self.place) = (unit, score, rounding, key, place)
+        (self.unit, self.score, self.rounding, self.sum) = (unit, score, rounding, sum)
+        (self.key, self.place) = (key, place)
         (self.absence, self.position, self.change) = (absence, position, change)
-        (self.ownPointsRank, self.interval, self.simultaneous) = (ownPointsRank, interval, simultaneous)
-        (self.partRanks, self.robust) = (partRanks, robust)
+        (interval, simultaneous, reach) = ranges
+        (self.ownPointsRank, self.partRanks, self.robust) = (ownPointsRank, partRanks, robust)
     }
 }
 
@@ -48,11 +55,13 @@ package struct RankPart: Sendable {
     package let key: String?
     let units: [Int]
     package let rows: [RankRow]
-    let unranked: [RankRow]
+    package let unranked: [RankRow]
     /// The nodes below the subject whose places stand side by side.
     let partNodes: [Int]
     /// Nil where no figure has an error.
     package let sampling: RankSampling?
+    /// Whether some unit is not wholly measured, so that places may still change.
+    let isOpen: Bool
     /// What other points would do, by the positions of rows; nil where nobody asked.
     let robustness: (variation: PointVariation, leaveOneOut: LeaveOneOut)?
     /// Groups of rows that cannot be told apart.
@@ -62,7 +71,7 @@ package struct RankPart: Sendable {
 
     init(
         _ assessment: Assessment, key: String?, units: [Int], by subject: Ranking.Subject, _ options: RankOptions,
-        previous: PlaceComparison?, own: [String: Rank]?
+        previous: PlaceComparison?, own: [String: Rank]?, reach: ReachableScores?
     ) {
         let (scores, set) = (assessment.scores, assessment.criteria.set)
         let ranking = Ranking(scores, units: units, by: subject, ties: options.ties)
@@ -76,9 +85,15 @@ package struct RankPart: Sendable {
             let places = Ranking(scores, units: units, by: .node(node), ties: options.ties).places
             return Dictionary(places.map { ($0.unit, $0.rank) }, uniquingKeysWith: { first, _ in first })
         }
+        let places = ReachablePlaces(ranking, scores, reach: reach)
         let sampling = RankSampling(
-            ranking, scores, errors: options.errors, confidence: options.confidence, seed: options.seed)
-        let intervals = sampling?.sets.intervals()
+            ranking, scores, reach: places, errors: options.errors, confidence: options.confidence,
+            draws: options.draws, seed: options.seed)
+        func ranges(_ position: Int?) -> RankRow.Ranges {
+            guard let position else { return (nil, nil, nil) }
+            let reach = places.intervals[position]
+            return (sampling?.marginal[position] ?? reach, sampling?.simultaneous[position] ?? reach, reach)
+        }
         robustness = options.robustDraws.flatMap { draws in
             let parameters = PointVariation.Parameters(draws: draws, seed: options.seed)
             guard !ranked.isEmpty, let variation = PointVariation(scores, units: ranked, by: subject, parameters),
@@ -89,18 +104,18 @@ package struct RankPart: Sendable {
         let robust = robustness?.variation.places
         rows = ranking.places.enumerated().map { position, place in
             let unit = assessment.units[place.unit]
-            let exact = RankInterval(place.rank, place.rank)
             return RankRow(
-                unit, scores[place.unit], set.rounding, key: key, place: place, position: position,
-                change: previous?.change(of: place.unit), ownPointsRank: own?[unit.code],
-                interval: intervals?.marginal[position] ?? exact,
-                simultaneous: intervals?.simultaneous[position] ?? exact,
+                unit, scores[place.unit], set.rounding, place.sum, key: key, ranges: ranges(position), place: place,
+                position: position, change: previous?.change(of: place.unit), ownPointsRank: own?[unit.code],
                 partRanks: partRanks.map { $0[place.unit] }, robust: robust?[position])
         }
+        let positions = Dictionary(uniqueKeysWithValues: zip(places.units, places.units.indices))
         unranked = ranking.absences.map { absence in
             RankRow(
-                assessment.units[absence.unit], scores[absence.unit], set.rounding, key: key, absence: absence.reason)
+                assessment.units[absence.unit], scores[absence.unit], set.rounding,
+                scores[absence.unit].sum(of: subject), key: key, ranges: ranges(positions[absence.unit]), absence: absence.reason)
         }
+        isOpen = places.isOpen.contains(true)
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
         let sum = ranking.places.reduce(ExactRatio?.some(.zero)) { $0?.adding($1.index) }
         mean = ranked.count < 2 ? nil : sum?.divided(by: ExactRatio(ranked.count))?.rounded(set.rounding.index)
@@ -109,30 +124,35 @@ package struct RankPart: Sendable {
 
     /// The rows that may be among the first so many: surely all that truly are, with the stated confidence.
     package func candidates(forTop count: Int) -> [RankRow] {
-        rows.filter { row in row.simultaneous.map { $0.lower <= Rank(count) } ?? false }
+        (rows + unranked).filter { row in row.simultaneous.map { $0.lower <= Rank(count) } ?? false }
     }
 }
 
 extension RankPart {
-    /// How often a unit is ahead of the next when figures are drawn again; nil for the last and without errors.
+    /// How often a unit is ahead of the next when figures are drawn again; nil for the last, without errors, and where
+    /// the draws cannot say it.
     func aheadOfNext(_ row: RankRow) -> Double? {
         guard let position = row.position, position + 1 < rows.count else { return nil }
-        return sampling?.simulation.share(of: position, aheadOf: position + 1)
+        return sampling?.share(of: position, aheadOf: position + 1)
     }
+
+    /// How many of the ranked units are not wholly measured.
+    var incompleteCount: Int { rows.count { $0.sum.unmeasured > 0 } }
 
     func write(to record: inout RecordWriter, of report: RankReport) {
         record.values([
             "code": .text(key), "ranked": .count(rows.count), "unranked": .count(unranked.count),
-            "meanIndex": .number(mean),
+            "meanIndex": .number(mean), "incomplete": .count(incompleteCount),
         ])
         if let sampling {
             record.record("sampling") { record in
                 record.values([
                     "method": .text(sampling.sets.method.rawValue),
-                    "bootstrapDraws": .count(sampling.sets.method == .stepdown ? RankSets.draws : 0),
+                    "bootstrapDraws": .count(sampling.sets.method == .stepdown ? sampling.simulation.draws : 0),
                     "simulationDraws": .count(sampling.simulation.draws),
                     "straightFigures": .count(sampling.indices.straightCount),
                     "boundedFigures": .count(sampling.indices.boundedCount),
+                    "figuresWithoutError": .count(sampling.indices.unknownCount),
                 ])
             }
         }
@@ -158,17 +178,16 @@ extension RankPart {
             of: row,
             [.code, .name, .group, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
                 + (report.hasPrevious ? Column.movements : [])
-                + (report.hasOwnPoints ? [.ownPointsRank] : []))
-        record.record("interval") { $0.values(of: row, Column.limits) }
-        record.record("simultaneousInterval") { $0.values(of: row, Column.simultaneousLimits) }
+                + (report.hasOwnPoints ? [.ownPointsRank] : []) + [.coverage, .unmeasured])
+        row.writeRanges(to: &record)
         record.list("parts", zip(partNodes, row.partRanks)) { node, rank in
             ["code": .text(report.set.criteria[node].code), "rank": .number(rank?.decimal)]
         }
-        if let simulation = sampling?.simulation, let position = row.position {
-            record.value("standardError", .share(simulation.deviations[position]))
-            if let ahead = aheadOfNext(row) { record.value("aheadOfNext", .share(ahead)) }
+        if let sampling, let position = row.position {
+            record.value("standardError", .share(sampling.standardError(of: position)))
+            if position + 1 < rows.count { record.value("aheadOfNext", .share(aheadOfNext(row))) }
             if let top = report.options.top {
-                record.value("amongTop", .share(simulation.share(of: position, among: top)))
+                record.value("amongTop", .share(sampling.share(of: position, among: top)))
             }
         }
         row.writeRobust(to: &record)
@@ -176,6 +195,14 @@ extension RankPart {
 }
 
 extension RankRow {
+    /// The ranges of the unit's place; none for a unit that gets no place whatever is measured.
+    func writeRanges(to record: inout RecordWriter) {
+        if interval == nil { return }
+        record.record("interval") { $0.values(of: self, Column.limits) }
+        record.record("simultaneousInterval") { $0.values(of: self, Column.simultaneousLimits) }
+        record.record("unmeasuredInterval") { $0.values(of: self, Column.reachLimits) }
+    }
+
     func writeRobust(to record: inout RecordWriter) {
         guard let robust else { return }
         let places: KeyValuePairs<String, Value> = [
@@ -187,6 +214,6 @@ extension RankRow {
 }
 
 extension Value {
-    /// A chance or error of an estimate, to four decimals.
-    static func share(_ number: Double) -> Value { .number(FixedDecimal(nearest: number, digits: 4)) }
+    /// A chance or error of an estimate, to four decimals; or nothing.
+    static func share(_ number: Double?) -> Value { .number(number.flatMap { FixedDecimal(nearest: $0, digits: 4) }) }
 }

@@ -19,6 +19,8 @@ public struct RankOptions: Sendable {
     public var confidence = FixedDecimal(mantissa: 950_000)
     /// The seed of everything drawn.
     public var seed: UInt64 = 1
+    /// How often figures with an error are drawn again; zero leaves their errors out.
+    public var draws = RankSimulation.draws
     /// How often points are varied; nil for not at all.
     public var robustDraws: Int?
     /// Whether last year's places are compared among the units that both years share.
@@ -66,9 +68,12 @@ public struct RankReport: Sendable {
         }
         let others = own.flatMap { Self.ranks(in: $0, options) }
         (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
+        let errors = options.draws == 0 ? MetricErrors() : options.errors
+        let reach = ReachableScores(assessment.scores, errors: errors)
         parts = Self.partition(assessment, options).map { key, units in
             RankPart(
-                assessment, key: key, units: units, by: subject, options, previous: before, own: others?[key])
+                assessment, key: key, units: units, by: subject, options, previous: before, own: others?[key],
+                reach: reach)
         }
     }
 
@@ -118,8 +123,9 @@ extension RankReport: Report {
             record.values([
                 "by": .text(options.code ?? "total"), "among": .text(options.among.rawValue),
                 "ties": .text(ties.rawValue), "minimumCoverage": .number(set.ranking.minimumCoverage),
-                "tieBreakers": .list(set.ranking.tieBreakers.map { .text($0) }),
-                "confidence": .number(options.confidence), "seed": .text(String(options.seed)),
+                "tieBreakers": .list(tieBreakers.map { .text($0) }),
+                "confidence": .number(options.confidence), "draws": .count(options.draws),
+                "seed": .text(String(options.seed)),
                 "top": .count(options.top),
             ])
         }
@@ -128,15 +134,22 @@ extension RankReport: Report {
             line.0.write(line.1, to: &record, of: self)
         }
         let absences: [Column<RankRow>] = [
-            Column("reason") { .text($0.absence?.name) }, Column("coverage") { .number($0.score.coverage) },
+            Column("reason") { .text($0.absence?.name) }, .coverage, .unmeasured,
             Column("reasonText") { .text($0.reason?.text(.vi)) },
         ]
-        record.list("unranked", parts.flatMap { shown($0.unranked) }, [.code, .name, .group, .among] + absences)
+        record.list("unranked", parts.flatMap { shown($0.unranked) }) { record, row in
+            record.values(of: row, [.code, .name, .group, .among] + absences)
+            row.writeRanges(to: &record)
+        }
+        header.writeLeftOutShares(unitCodes, to: &record)
         record.texts("leftOut", header.leftOut)
     }
 
+    /// The codes of the criteria that decide between equal totals; none for a field or criterion.
+    private var tieBreakers: [String] { subject == .total ? set.ranking.tieBreakers : [] }
+
     var facts: [Document.Fact] {
-        let breakers = set.ranking.tieBreakers.joined(separator: ", ")
+        let breakers = tieBreakers.joined(separator: ", ")
         return [
             .init(RankWords.by, subject.phrase(of: set)), .init(RankWords.among, options.among.phrase),
             .init(RankWords.ties, ties.phrase),
@@ -152,12 +165,15 @@ extension RankReport: Report {
             document.table(rows, columns(of: part))
             if isByIndex, let mean = part.mean {
                 let (count, leftOut) = (part.rows.count, part.unranked.count)
-                document.paragraph(ScoreWords.mean(mean, of: count, leftOut: leftOut, digits: header.indexDigits))
+                document.paragraph(
+                    ScoreWords.mean(
+                        mean, of: count, leftOut: leftOut, incomplete: part.incompleteCount,
+                        digits: header.indexDigits))
             }
         }
         if !unranked.isEmpty {
             document.heading(RankWords.unranked, level: 3)
-            document.table(unranked, [.name, .reason])
+            document.table(unranked, [.name, .reason] + (part.isOpen ? [.reachRange] : []))
         }
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
             Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
@@ -194,6 +210,7 @@ extension RankReport: Report {
                 .text("", .aheadOfNext, .trailing.blank("–")) { part.aheadOfNext($0).map(RankWords.percent) },
             ]
         }
+        if part.isOpen { columns += [.coverage, .reachRange] }
         if part.robustness != nil {
             columns.append(.text("", .pointsVaried) { $0.robust.map { RankWords.places($0.best, $0.worst) } })
         }
@@ -225,13 +242,18 @@ extension RankReport: Report {
         return true
     }
 
+    /// The codes of the units that the report is about.
+    private var unitCodes: Set<String> { Set(parts.flatMap { $0.rows + $0.unranked }.map(\.unit.code)) }
+
     private var notes: [Phrase] {
         let nodes = (parts.first { !$0.partNodes.isEmpty }?.partNodes ?? []).map { self.set.criteria[$0] }
         let names = nodes.map { $0.label }.joined("; ")
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
+        notes += header.leftOutRemarks(unitCodes)
         if hasPrevious { notes += [RankWords.previous] + parts.flatMap(untold) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
+        if parts.contains(where: \.isOpen) { notes.append(RankWords.unmeasured) }
         notes += samplingNotes(parts.compactMap(\.sampling))
         if let variation = parts.lazy.compactMap({ $0.robustness?.variation }).first {
             notes += [RankWords.varied(variation.parameters), RankWords.leftOut]
@@ -261,13 +283,16 @@ extension RankReport: Report {
 
     private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {
         guard let first = samplings.first else {
+            if options.draws == 0, !options.errors.isEmpty { return [RankWords.withoutDraws] }
             return [options.errors.isEmpty ? RankWords.noErrors : RankWords.noErrorsHere]
         }
         let methods = samplings.map(\.sets.method)
         let straight = samplings.reduce(0) { $0 + $1.indices.straightCount }
         let bounded = samplings.reduce(0) { $0 + $1.indices.boundedCount }
+        let unknown = samplings.reduce(0) { $0 + $1.indices.unknownCount }
         return [RankWords.interval(options.confidencePhrase), RankWords.straight(straight, bounded: bounded)]
-            + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: RankSets.draws, seed: options.seed)] : [])
+            + (unknown > 0 ? [RankWords.withoutError(unknown)] : [])
+            + (methods.contains(.stepdown) ? [RankWords.stepdown(draws: options.draws, seed: options.seed)] : [])
             + (methods.contains(.bonferroni) ? [RankWords.bonferroni(units: RankSets.simulatedUnits)] : [])
             + [RankWords.aheadOfNext(draws: first.simulation.draws)]
     }

@@ -29,7 +29,8 @@ public struct UnitRankReport: Report {
     package var weaknesses: [NodeSpread] { most { $0.points(to: $0.best) } }
 
     private func most(_ points: (NodeSpread) -> ExactRatio?) -> [NodeSpread] {
-        let leading = spreads.compactMap { spread in
+        // What is not wholly measured is neither strong nor weak.
+        let leading = spreads.filter { $0.own.unmeasured == 0 }.compactMap { spread in
             points(spread).flatMap { $0 > .zero ? (spread: spread, lead: $0) : nil }
         }
         // Equal ones stay in the order of the tree.
@@ -48,9 +49,9 @@ public struct UnitRankReport: Report {
         document.heading(RankWords.eachCriterion)
         document.table(spreads, columns.shown)
         document.paragraph(RankWords.spreads)
-        if let simulation = part.sampling?.simulation, let own = row.position {
-            let chance = Column<RankRow>.text("", RankWords.chanceAhead, .trailing) { other in
-                other.position.map { RankWords.percent(simulation.share(of: own, aheadOf: $0)) }
+        if let sampling = part.sampling, let own = row.position {
+            let chance = Column<RankRow>.text("", RankWords.chanceAhead, .trailing.blank("–")) { other in
+                other.position.flatMap { sampling.share(of: own, aheadOf: $0) }.map(RankWords.percent)
             }
             document.heading(RankWords.againstEach)
             document.table(part.rows.filter { $0.position != own }, [.name, chance])
@@ -59,10 +60,14 @@ public struct UnitRankReport: Report {
     }
 
     private var place: Phrase {
-        guard let place = row.place, let interval = row.interval else { return RankWords.absent(row.reason ?? .none) }
+        guard let place = row.place, let interval = row.interval else {
+            let absent = RankWords.absent(row.reason ?? .none)
+            return row.reach.map { absent + RankWords.whenMeasured($0.phrase) } ?? absent
+        }
         var text = Phrase("\(place.rank.decimal)/\(part.rows.count)").with(remark: report.name(of: part))
         if report.hasPrevious, let change = row.change { text += RankWords.lastYear(change.explained) }
         if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
+        if part.isOpen, let reach = row.reach { text += RankWords.whenMeasured(reach.phrase) }
         if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {
             text += RankWords.varied(RankWords.places(robust.best, robust.worst), draws: draws)
         }
@@ -98,12 +103,15 @@ public struct UnitRankReport: Report {
         let rank = Node.phrase("", .rank, .trailing) { $0.fraction }
         let ranks = [
             Node("rank") { .number($0.rank.decimal) }, Node("of") { .count($0.count) },
-            Node("index") { .ratio($0.index) },
+            Node("index") { .ratio($0.index) }, Node("unmeasuredUnits") { .count($0.unmeasured) },
         ]
+        let lacking =
+            spreads.contains { $0.unmeasured > 0 }
+            ? [Node(.unmeasuredUnits, .trailing) { .count($0.unmeasured) }] : []
         let shares = [
             share("best", .best) { $0.best }, share("median", .median) { $0.median }, share("last", .last) { $0.last },
         ]
-        return ([code] + sums + ranks + shares, [code, name] + sums + [rank] + shares)
+        return ([code] + sums + ranks + shares, [code, name] + sums + [rank] + shares + lacking)
     }
 
     /// What programs read.
@@ -114,14 +122,15 @@ public struct UnitRankReport: Report {
             "previousRank": .number(row.previousRank?.decimal),
         ])
         if report.hasPrevious { record.values(of: row, Column.movements) }
-        if row.place != nil { record.record("interval") { $0.values(of: row, Column.limits) } }
+        record.values(of: row, [.coverage, .unmeasured])
+        row.writeRanges(to: &record)
         row.writeRobust(to: &record)
         record.list("standings", spreads, columns.data)
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
-        guard let simulation = part.sampling?.simulation, let own = row.position else { return }
+        guard let sampling = part.sampling, let own = row.position else { return }
         record.list("ahead", part.rows.indices.filter { $0 != own }) { other in
-            let chance = simulation.share(of: own, aheadOf: other)
+            let chance = sampling.share(of: own, aheadOf: other)
             return ["code": .text(part.rows[other].unit.code), "chance": .share(chance)]
         }
     }

@@ -138,6 +138,26 @@ package struct ReportHeader: Sendable {
 }
 
 extension ReportHeader {
+    /// Units of which much is left out as not applicable although their peers are scored there.
+    func leftOutRemarks(_ units: Set<String>) -> [Phrase] {
+        assessment.scores.leftOutShares.filter { units.contains(assessment.units[$0.unit].code) }.map { share in
+            ScoreWords.leftOutBesidePeers(
+                assessment.units[share.unit].name, share, share.criteria.map { self.set.criteria[$0].code },
+                digits: pointDigits)
+        }
+    }
+
+    func writeLeftOutShares(_ units: Set<String>, to record: inout RecordWriter) {
+        let shares = assessment.scores.leftOutShares.filter { units.contains(assessment.units[$0.unit].code) }
+        record.list("notApplicableBesidePeers", shares) { share in
+            [
+                "unit": .text(assessment.units[share.unit].code), "points": .number(share.points),
+                "maximum": .number(share.maximum),
+                "criteria": .list(share.criteria.map { .text(self.set.criteria[$0].code) }),
+            ]
+        }
+    }
+
     /// The given points that no longer stand once figures are changed, each with its criterion and stage.
     func phrases(of freed: [FreedPoints]) -> [Phrase] {
         freed.map { freed in

@@ -45,12 +45,20 @@ public struct ScoreReport: Report {
             document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
             if let (index, count) = group.mean {
                 let leftOut = group.units.count - count
-                document.paragraph(ScoreWords.mean(index, of: count, leftOut: leftOut, digits: header.indexDigits))
+                document.paragraph(
+                    ScoreWords.mean(
+                        index, of: count, leftOut: leftOut, incomplete: incompleteCount(of: group),
+                        digits: header.indexDigits))
             }
             document.list(legend(of: group))
         }
         document.list(UnitReport.notes(on: units, under: header), under: .notes)
         header.writeNotices(to: &document)
+    }
+
+    /// How many of the units whose mean is shown are not wholly measured.
+    private func incompleteCount(of group: GroupReport) -> Int {
+        group.units.count { $0.total.unmeasured > 0 && $0.score.isRankable }
     }
 
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
@@ -85,10 +93,12 @@ public struct ScoreReport: Report {
             record.values([
                 "code": .text(group.code), "units": .count(group.units.count), "meanIndex": .number(group.mean?.index),
                 "meanUnits": .count(group.mean?.count),
+                "incomplete": .count(incompleteCount(of: group)),
                 "classedUnits": classed.map { .count($0) } ?? .absent,
             ])
         }
         record.list("units", units) { record, unit in unit.write(to: &record) }
+        header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
         record.texts("leftOut", header.leftOut)
     }
 

@@ -51,6 +51,7 @@ package final class UnitReport: Sendable {
         let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
+            + header.leftOutRemarks(Set(units.map(\.unit.code)))
             + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
     }
 
@@ -74,7 +75,7 @@ package final class UnitReport: Sendable {
 
     func write(to record: inout RecordWriter) {
         record.values(of: unit, [.code, .name, .group, .level])
-        record.values(of: self, [.points, .maximum, .index, .coverage, .unitClass])
+        record.values(of: self, [.points, .maximum, .index, .coverage, .unmeasured, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
         record.list("fields", score.fields) { field in
@@ -109,6 +110,9 @@ extension Column<UnitReport> {
         }
     }
     static var coverage: Column { Column("coverage", .coverage, .decimal) { .number($0.coverage, look: .percent) } }
+    static var unmeasured: Column {
+        Column("unmeasured", .unmeasured, .decimal) { .number($0.total.unmeasured, digits: $0.digits) }
+    }
     static var unitClass: Column {
         Column("class", .unitClass) { unit in
             unit.classification?.unitClass.map { .label($0.code, Phrase($0.name)) } ?? .label(nil, .noClass)

@@ -13,7 +13,8 @@ struct UnitState: Sendable {
         let total = score.total
         record.values([
             "points": .number(total.points), "maximum": .number(total.maximum), "index": .number(score.index),
-            "coverage": .number(score.coverage), "class": .text(score.classification?.unitClass?.code),
+            "coverage": .number(score.coverage), "unmeasured": .number(total.unmeasured),
+            "class": .text(score.classification?.unitClass?.code),
             "rank": .number(rank?.rank.decimal), "ranked": .count(rank?.count), "tied": .count(rank?.tied),
         ])
     }

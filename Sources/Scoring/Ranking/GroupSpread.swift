@@ -10,6 +10,9 @@ package struct NodeSpread: Sendable {
     package let rank: Rank
     /// How many are ranked there.
     package let count: Int
+    /// How many of the units to which it applies are not wholly measured there; they are not part of what follows,
+    /// unless nobody is.
+    package let unmeasured: Int
     /// The best index.
     package let best: ExactRatio
     /// The median index: halfway between the middle two where their number is even.
@@ -38,13 +41,17 @@ extension Ranking {
     ) -> [NodeSpread] {
         nodes.compactMap { node in
             let ranking = Ranking(scores, units: units, by: .node(node), ties: ties)
-            let quantiles = Quantiles(ranking.places.map { $0.index }, definition: .averagedStep)
-            guard let own = ranking.place(of: unit), let best = ranking.places.first, let last = ranking.places.last,
+            let whole = ranking.places.filter { $0.sum.unmeasured == 0 }
+            let known = whole.isEmpty ? ranking.places : whole
+            let quantiles = Quantiles(known.map { $0.index }, definition: .averagedStep)
+            guard let own = ranking.place(of: unit), let best = known.first, let last = known.last,
                 let median = quantiles.value(1, of: 2)
             else { return nil }
+            let lacking = ranking.absences.count { $0.reason != .nothingApplies }
             return NodeSpread(
-                node: node, own: own.sum, rank: own.rank, count: ranking.places.count, best: best.index,
-                median: median, last: last.index)
+                node: node, own: own.sum, rank: own.rank, count: ranking.places.count,
+                unmeasured: ranking.places.count - whole.count + lacking, best: best.index, median: median,
+                last: last.index)
         }
     }
 }

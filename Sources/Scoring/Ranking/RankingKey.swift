@@ -27,13 +27,14 @@ struct RankingOrder {
     }
 
     let subject: Ranking.Subject
-    /// The positions in the set of the criteria whose points decide between equal indices.
+    /// The positions in the set of the criteria whose points decide between equal totals; none for a part.
     let tieBreakers: [Int]
     private let minimumCoverage: ExactRatio
 
     init(_ set: CriteriaSet, by subject: Ranking.Subject = .total) {
         self.subject = subject
-        tieBreakers = set.ranking.tieBreakers.compactMap { set.index(of: $0) }
+        // Tie-breakers decide between totals; equal points of a part are equal places.
+        tieBreakers = subject == .total ? set.ranking.tieBreakers.compactMap { set.index(of: $0) } : []
         minimumCoverage = ExactRatio(set.ranking.minimumCoverage)
     }
 
@@ -56,6 +57,9 @@ struct RankingOrder {
         if let reason = absence(of: sum, status: status) { return .absent(reason) }
         return .ranked(key(sum, of: score))
     }
+
+    /// What a unit is ranked by, whether it has a place or not.
+    func key(of score: UnitScore) -> RankingKey { key(score.sum(of: subject), of: score) }
 
     private func key(_ sum: PointSum, of score: UnitScore) -> RankingKey {
         RankingKey(sum: sum, tieBreakers: tieBreakers.map { score.pointsIfAny($0) })
@@ -117,7 +121,7 @@ extension UnitScore {
     }
 
     /// Points of a node in millionths; nil where none of its leaves has any.
-    fileprivate func pointsIfAny(_ node: Int) -> Int64? {
+    func pointsIfAny(_ node: Int) -> Int64? {
         hasPoints(node) ? sum(of: node).points.mantissa : nil
     }
 

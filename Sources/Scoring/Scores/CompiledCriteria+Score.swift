@@ -122,11 +122,7 @@ private struct ScoringPass {
     private mutating func scoreCompletely(_ index: Int, _ unit: Int) {
         let leaf = leaves[index]
         let outcome = leaf.outcome(table.unitFigures(unit, level: levels[unit], lastYearColumns: lastYearColumns))
-        let cell = index * count + unit
-        table.leafPoints[cell] = outcome.points?.mantissa ?? 0
-        let status = CellStatus(outcome)
-        table.statuses[cell] = status.rawValue
-        if outcome.sum != status.sum(outcome.points ?? 0, of: leaf.maximum) { table.irregular[cell] = outcome.sum }
+        table.put(outcome, ofLeaf: index, unit: unit)
         // What is left out of a leaf is left out of every sum above it.
         table.sums.take(
             out: leaf.maximum - outcome.maximum, unscored: leaf.maximum - outcome.scoredMaximum,

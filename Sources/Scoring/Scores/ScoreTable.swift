@@ -115,6 +115,15 @@ struct ScoreColumns: Sendable {
     let figures: FigureTable
     let lastYear: LastYear?
 
+    /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
+    mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {
+        let (cell, status) = (leaf * units.count + unit, CellStatus(outcome))
+        let isRegular = outcome.sum == status.sum(outcome.points ?? 0, of: criteria.leaves[leaf].maximum)
+        leafPoints[cell] = outcome.points?.mantissa ?? 0
+        statuses[cell] = status.rawValue
+        irregular[cell] = isRegular ? nil : outcome.sum
+    }
+
     func unitFigures(_ unit: Int, level: Int, lastYearColumns: [Int?]) -> UnitFigures {
         let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
         return UnitFigures(
@@ -151,6 +160,14 @@ enum CellStatus: UInt8 {
         case .notPublished: .notPublished
         case .leftOut, .fullPoints, .keptMaximum: .notApplicable
         case .watched: .watched
+        }
+    }
+
+    /// Whether figures are missing that would change its points.
+    var isUnmeasured: Bool {
+        switch self {
+        case .partlyReported, .notReported, .awaited, .notPublished: true
+        case .scored, .leftOut, .fullPoints, .keptMaximum, .watched: false
         }
     }
 

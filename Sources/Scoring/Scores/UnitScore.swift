@@ -11,6 +11,9 @@ public struct PointSum: Hashable, Sendable {
     /// What the points are beyond six decimals: an edition that rounds fields or totals adds fractions.
     var excess = ExactSum.zero
 
+    /// The part of the maximum that is not measured, and may still become points.
+    public var unmeasured: FixedDecimal { maximum - scoredMaximum }
+
     /// Points lost: the maximum minus the points.
     public var lost: FixedDecimal { maximum - points }
 
@@ -124,7 +127,8 @@ public struct UnitScore: Sendable {
     /// limits.
     public var total: PointSum { storage.columns.sums.total(sumOfFields, unit: unit) }
 
-    private var sumOfFields: PointSum {
+    /// The sum of the fields, before caps, the rounding of the total and its limits.
+    var sumOfFields: PointSum {
         var fields = PointSum.zero
         for field in fieldIndices { fields.add(sum(of: field)) }
         return fields

@@ -49,17 +49,21 @@ extension ScoreColumns {
     /// Puts given points in the place of computed ones, and adds everything up again.
     fileprivate mutating func put(_ standing: StandingPoints) {
         self.standing = standing
-        let (layout, count, nodes) = (sums.layout, units.count, criteria.set.criteria)
-        var parents: [GivenSum] = []
         for (cell, given) in standing.cells {
-            guard let leaf = layout.leaf[cell.node] else {
-                parents.append(GivenSum(node: cell.node, unit: cell.unit, points: given.points))
-                continue
-            }
-            let index = leaf * count + cell.unit
+            guard let leaf = sums.layout.leaf[cell.node] else { continue }
+            let index = leaf * units.count + cell.unit
             leafPoints[index] = given.points.mantissa
             statuses[index] = CellStatus.scored.rawValue
             irregular[index] = nil
+        }
+        addUp()
+    }
+
+    /// Adds everything up again, from the leaves and the points given to nodes with parts.
+    mutating func addUp() {
+        let (layout, count, nodes) = (sums.layout, units.count, criteria.set.criteria)
+        let parents = standing.cells.filter { layout.leaf[$0.key.node] == nil }.map {
+            GivenSum(node: $0.key.node, unit: $0.key.unit, points: $0.value.points)
         }
         sums = TreeSums(criteria.set, policy: criteria.set.rounding, units: count)
         var excess: [Int: ExactSum] = [:]

@@ -47,6 +47,12 @@ extension CommandDeclaration {
                     "độ tin cậy của khoảng hạng, từ 0.5 đến 0.999; nếu không ghi: 0.95",
                     "the confidence level of rank ranges, from 0.5 to 0.999 (default: 0.95)")),
             OptionDeclaration(
+                name: .draws, value: "N",
+                summary: Phrase(
+                    "số lần rút lại số liệu theo sai số (đến 100000); 0: không tính sai số; nếu không ghi: 2000",
+                    "how often figures are drawn within their errors (up to 100000); 0 leaves errors out (default: 2000)"
+                )),
+            OptionDeclaration(
                 name: .robust, value: "N",
                 summary: Phrase(
                     "đổi ngẫu nhiên điểm tối đa ±25 % N lần (đến 10000), và bỏ lần lượt từng lĩnh vực, tiêu chí",

@@ -48,7 +48,7 @@ struct OptionDeclaration: Sendable {
         case goalRank = "goal-rank"
         case keepField = "keep-field"
         case mustNot = "must-not"
-        case group, among, common, ties, confidence, seed, robust, top, all
+        case group, among, common, ties, confidence, draws, seed, robust, top, all
         case keepGoing = "keep-going"
         case with, stage, stages
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata

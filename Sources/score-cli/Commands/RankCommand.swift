@@ -114,6 +114,7 @@ enum RankCommand {
         if let by = arguments.options[.by], by != "total" { options.code = by }
         options.among = arguments.scope
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
+        options.draws = try whole(.draws, 0...100_000, arguments) ?? options.draws
         options.robustDraws = try whole(.robust, 1...10_000, arguments)
         options.isCommon = arguments.has(.common)
         options.top = try whole(.top, 1...1_000_000, arguments)

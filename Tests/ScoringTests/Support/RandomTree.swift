@@ -31,14 +31,16 @@ struct RandomTree {
         return sum
     }
 
-    /// The tree as a compiled edition.
-    func compiled(_ rounding: Rounding, stage: RoundingPolicy.Stage, caps: (Int, Int)?) throws -> CompiledCriteria {
+    /// The tree as a compiled edition, with more members of its file.
+    func compiled(
+        _ rounding: Rounding, stage: RoundingPolicy.Stage, caps: (Int, Int)?, more: String = ""
+    ) throws -> CompiledCriteria {
         let capMembers = caps.map { #", "bonusCap": \#(decimal($0.0)), "penaltyCap": \#(decimal($0.1))"# } ?? ""
         let edition = try JSONNode.parse(
             """
             {"rounding": {"points": {"mode": "\(rounding.mode.rawValue)", "digits": \(rounding.digits),
                                      "stage": "\(stage.rawValue)"},
-                          "index": {"mode": "down", "digits": 2}}\(capMembers)}
+                          "index": {"mode": "down", "digits": 2}}\(capMembers)\(more)}
             """)
         let set = try SampleEdition.read(SampleEdition.text(criteria: criteria, edition: edition))
         return try CompiledCriteria(set, year: 2026)

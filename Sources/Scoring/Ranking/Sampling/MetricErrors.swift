@@ -6,6 +6,24 @@ public struct MetricErrors: Hashable, Sendable {
     }
 
     private var errors: [Key: Double] = [:]
+    private var ranges: [Key: ClosedRange<Double>] = [:]
+
+    /// Between which numbers a figure lies of which no standard error is known; nil for one with a standard error, and
+    /// for an exact one. A figure of which nothing is known has bounds that leave out no number.
+    public func bounds(unit: Int, metric: String) -> ClosedRange<Double>? { ranges[Key(unit: unit, metric: metric)] }
+
+    /// States between which numbers a figure lies of which no standard error is known; it has none then.
+    public mutating func bound(unit: Int, metric: String, to range: ClosedRange<Double>) {
+        let key = Key(unit: unit, metric: metric)
+        errors[key] = nil
+        ranges[key] = range
+    }
+
+    /// Whether a figure is not exact.
+    func isUncertain(unit: Int, metric: String) -> Bool {
+        let key = Key(unit: unit, metric: metric)
+        return errors[key] != nil || ranges[key] != nil
+    }
 
     /// Whether a unit's figures come from the same respondents, as those of one survey do: their errors are then
     /// correlated in an unknown way, and are added up as if perfectly correlated, which is the widest case. Otherwise
@@ -16,7 +34,7 @@ public struct MetricErrors: Hashable, Sendable {
     public init() {}
 
     /// Whether every figure is exact.
-    public var isEmpty: Bool { errors.isEmpty }
+    public var isEmpty: Bool { errors.isEmpty && ranges.isEmpty }
 
     /// The standard error of a unit's figure, in the metric's unit: percentage points for a percentage. Zero for an
     /// exact figure. Setting a negative, infinite or NaN error traps.
@@ -24,7 +42,9 @@ public struct MetricErrors: Hashable, Sendable {
         get { errors[Key(unit: unit, metric: metric)] ?? 0 }
         set {
             precondition(newValue >= 0 && newValue.isFinite, "no standard error")
-            errors[Key(unit: unit, metric: metric)] = newValue == 0 ? nil : newValue
+            let key = Key(unit: unit, metric: metric)
+            ranges[key] = nil
+            errors[key] = newValue == 0 ? nil : newValue
         }
     }
 }

@@ -83,10 +83,11 @@ struct PairBootstrap: Sendable {
         return Array(parts.joined())
     }
 
-    /// The order statistic above which at most the error's share of the draws, and of the data itself, lies.
+    /// The order statistic above which at most the error's share of the draws, and of the data itself, lies; infinite
+    /// where there are too few draws for such a share.
     private func quantile(_ share: Double, of values: [Double]) -> Double {
         let sorted = values.sorted()
         let position = Int((share * Double(sorted.count + 1)).rounded(.up)) - 1
-        return sorted[min(max(position, 0), sorted.count - 1)]
+        return position < sorted.count ? sorted[max(position, 0)] : .infinity
     }
 }

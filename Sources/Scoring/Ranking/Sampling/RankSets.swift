@@ -54,6 +54,9 @@ public struct RankSets: Sendable {
     public let method: Method
     private let known: [Rank]
     private let ties: RankingPolicy.Ties
+    /// What the units are ranked by at least and at most, and which of them sampling can reach; nil where every index
+    /// without error is known.
+    private let reach: (ranges: [KeyRange], isSampled: [Bool])?
 
     /// Computes the critical values.
     ///
@@ -68,7 +71,16 @@ public struct RankSets: Sendable {
         _ values: [SampledIndex], ranks: [Rank], ties: RankingPolicy.Ties = .standard, error: Double, seed: UInt64
     ) {
         precondition(values.count == ranks.count, "a rank for each index")
+        self.init(values, ranks: ranks, ties: ties, error: error, draws: Self.draws, seed: seed, reach: nil)
+    }
+
+    /// The same with units that are not wholly measured, and with units behind the ranked ones that may get a place.
+    init(
+        _ values: [SampledIndex], ranks: [Rank], ties: RankingPolicy.Ties, error: Double, draws: Int, seed: UInt64,
+        reach: (ranges: [KeyRange], isSampled: [Bool])?
+    ) {
         self.values = values
+        self.reach = reach
         known = ranks
         self.ties = ties
         let count = values.count
@@ -85,7 +97,7 @@ public struct RankSets: Sendable {
             marginalCriticals = Array(repeating: marginal, count: count)
             return
         }
-        let bootstrap = PairBootstrap(values, draws: Self.draws, seed: seed)
+        let bootstrap = PairBootstrap(values, draws: draws, seed: seed)
         simultaneousCritical = bootstrap.critical(PairBootstrap.Pair.all(count), error: error)
         let parts = Parallel.map(count, minimum: 4) { part in
             part.map { bootstrap.critical(PairBootstrap.Pair.of($0, count), error: error) }
@@ -93,53 +105,69 @@ public struct RankSets: Sendable {
         marginalCriticals = Array(parts.joined())
     }
 
-    /// Whether one unit is significantly ahead of another, at a critical value.
+    /// Whether one unit is significantly ahead of another, at a critical value; surely, where sampling reaches neither.
     public func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
         let (left, right) = (values[first], values[second])
-        if left.isKnown, right.isKnown { return known[first] < known[second] }
+        if let reach {
+            if !reach.isSampled[first], !reach.isSampled[second] {
+                return reach.ranges[first].least.isAhead(of: reach.ranges[second].greatest)
+            }
+        } else if left.isKnown, right.isKnown {
+            return known[first] < known[second]
+        }
         let margin = left.value - right.value + left.lower - right.upper
-        return margin > critical * (left.deviation * left.deviation + right.deviation * right.deviation).squareRoot()
+        let error = (left.deviation * left.deviation + right.deviation * right.deviation).squareRoot()
+        return error == 0 ? margin > 0 : margin > critical * error
+    }
+
+    /// Whether one unit may be ahead of another, at a critical value.
+    private func mayBeAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
+        if let reach {
+            if !reach.isSampled[first], !reach.isSampled[second] {
+                return reach.ranges[first].greatest.isAhead(of: reach.ranges[second].least)
+            }
+        } else if values[first].isKnown, values[second].isKnown {
+            return known[first] < known[second]
+        }
+        return !isAhead(second, first, critical: critical)
+    }
+
+    /// Whether an index is one number; two of these have the same place where neither is ahead.
+    private func isFixed(_ unit: Int) -> Bool {
+        guard let reach else { return values[unit].isKnown }
+        return unit < known.count && !reach.isSampled[unit] && reach.ranges[unit].isFixed
     }
 
     /// The places a unit may truly have, at a critical value. Complexity: O(n).
     public func interval(of unit: Int, critical: Double) -> RankInterval {
+        // In halves beyond the first: two for a unit ahead, and for a tied one what the rule for ties says.
+        let tied = ties == .modified ? 2 : ties == .average ? 1 : 0
+        var (least, most) = (0, 0)
         var surelyAhead: Set<Rank> = []
         var maybeAhead: Set<Rank> = []
-        var (ahead, behind, tied, open) = (0, 0, 0, 0)
-        var (uncertainAhead, uncertainOpen) = (0, 0)
+        var looseAhead = 0
         for other in values.indices where other != unit {
-            if isAhead(other, unit, critical: critical) {
-                ahead += 1
-                if !values[other].isKnown {
-                    uncertainAhead += 1
-                } else if ties == .dense {
-                    surelyAhead.insert(known[other])
-                }
-            } else if isAhead(unit, other, critical: critical) {
-                behind += 1
-            } else if values[unit].isKnown, values[other].isKnown {
-                tied += 1
+            let mayBeAhead = mayBeAhead(other, unit, critical: critical)
+            most += mayBeAhead ? 2 : isAhead(unit, other, critical: critical) ? 0 : tied
+            // Units without a place may stay without.
+            let isAhead = other < known.count && isAhead(other, unit, critical: critical)
+            if other < known.count {
+                least += isAhead ? 2 : self.mayBeAhead(unit, other, critical: critical) ? 0 : tied
+            }
+            guard ties == .dense, mayBeAhead else { continue }
+            if !isFixed(other) {
+                looseAhead += 1
             } else {
-                open += 1
-                if !values[other].isKnown {
-                    uncertainOpen += 1
-                } else if ties == .dense {
-                    maybeAhead.insert(known[other])
-                }
+                maybeAhead.insert(known[other])
+                if isAhead { surelyAhead.insert(known[other]) }
             }
         }
-        switch ties {
-        case .standard: return RankInterval(Rank(1 + ahead), Rank(1 + ahead + open))
-        case .modified: return RankInterval(Rank(1 + ahead + tied), Rank(1 + ahead + tied + open))
-        case .average:
-            return RankInterval(
-                Rank(halves: 2 + 2 * ahead + tied), Rank(halves: 2 + 2 * ahead + tied + 2 * open))
-        case .dense:
+        if ties == .dense {
             // Which of the units with error are truly equal is unknown: at best all are, at worst none.
-            let least = max(surelyAhead.count, ahead > 0 ? 1 : 0)
-            let most = surelyAhead.union(maybeAhead).count + uncertainAhead + uncertainOpen
-            return RankInterval(Rank(1 + least), Rank(1 + most))
+            return RankInterval(
+                Rank(1 + max(surelyAhead.count, least > 0 ? 1 : 0)), Rank(1 + maybeAhead.count + looseAhead))
         }
+        return RankInterval(Rank(halves: 2 + least), Rank(halves: 2 + most))
     }
 
     /// The sets of all units: marginal and simultaneous. Complexity: O(n²).

@@ -37,6 +37,12 @@ public struct SampledIndices: Sendable {
     public let straightCount: Int
     /// How many figures are near a kink or jump, or in a rule of several figures: these are bounded.
     public let boundedCount: Int
+    /// How many figures have no known error, and are held within what is known of them.
+    public let unknownCount: Int
+    /// Which indices sampling error can reach.
+    let isSampled: [Bool]
+    /// Which indices depend on figures without a known error.
+    let hasUnknown: [Bool]
 
     /// Propagates errors through the rules.
     ///
@@ -56,6 +62,14 @@ public struct SampledIndices: Sendable {
     public init(
         _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double
     ) {
+        self.init(scores, units: units, by: subject, errors: errors, confidence: confidence, ranges: nil)
+    }
+
+    /// The same with what the units can reach beside: it is bounded too.
+    init(
+        _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double,
+        ranges: [KeyRange]?
+    ) {
         let leaves = scores.criteria.leaves(of: subject)
         let found = units.map { unit in
             // Where people gave points, no error of a figure reaches them.
@@ -64,12 +78,14 @@ public struct SampledIndices: Sendable {
         }
         let all = found.joined()
         straightCount = all.reduce(0) { $0 + ($1.deviation == nil ? 0 : $1.figures.count) }
-        boundedCount = all.reduce(0) { $0 + ($1.deviation == nil ? $1.figures.count : 0) }
+        unknownCount = all.reduce(0) { $0 + $1.boundsCount }
+        boundedCount = all.reduce(-unknownCount) { $0 + ($1.deviation == nil ? $1.figures.count : 0) }
+        hasUnknown = found.map { $0.contains { $0.boundsCount > 0 } }
         let error = 1 - confidence
         let boundedError = boundedCount == 0 ? 0 : straightCount == 0 ? error : error / 2
         normalError = error - boundedError
         let reach = boundedCount == 0 ? 0 : NormalDistribution.quantile(1 - boundedError / (2 * Double(boundedCount)))
-        values = zip(units, found).map { unit, leaves in
+        let sampled = zip(units, found).map { unit, leaves in
             let score = scores[unit]
             let sum = score.sum(of: subject)
             // From points to the scale of the index.
@@ -94,7 +110,22 @@ public struct SampledIndices: Sendable {
             index.upper += slack
             return index
         }
+        isSampled = sampled.map { !$0.isKnown }
+        guard let ranges else {
+            values = sampled
+            return
+        }
+        values = zip(sampled, ranges).map { sampled, range in
+            var index = sampled
+            index.lower += min(range.least.sum.approximateIndex - index.value, 0)
+            index.upper += max(range.greatest.sum.approximateIndex - index.value, 0)
+            return index
+        }
     }
+}
+
+extension PointSum {
+    fileprivate var approximateIndex: Double { (exactIndex ?? ExactRatio(points)).approximation }
 }
 
 extension CompiledCriteria {

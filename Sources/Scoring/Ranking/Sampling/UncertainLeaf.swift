@@ -9,12 +9,13 @@ struct UncertainLeaf {
         let error: Double
         /// The metric's domain.
         let domain: Span
+        /// Between which numbers it lies, where it has no standard error.
+        let bounds: Span?
 
-        /// The numbers within `reach` standard errors and within the domain.
+        /// The numbers within `reach` standard errors, or within its bounds, and within the domain.
         func span(within reach: Double) -> Span {
-            Span(
-                min(max(value - reach * error, domain.lower), value),
-                max(min(value + reach * error, domain.upper), value))
+            let wide = bounds ?? Span(value - reach * error, value + reach * error)
+            return Span(min(max(wide.lower, domain.lower), value), max(min(wide.upper, domain.upper), value))
         }
     }
 
@@ -24,7 +25,7 @@ struct UncertainLeaf {
     let leaf: CompiledLeaf
     /// The points, unrounded.
     let points: Double
-    /// Figures with an error.
+    /// Figures with an error, or without a known one.
     let figures: [SampledFigure]
     /// The standard error of the points, if the rules of all figures are straight within reach.
     private(set) var deviation: Double?
@@ -49,7 +50,7 @@ struct UncertainLeaf {
         guard let measures = criteria.set.criteria[leaf.criterion].leaf?.measures else { return nil }
         var sampled: [SampledFigure] = []
         for (compiled, measure) in zip(leaf.measures, measures) {
-            for metric in measure.metrics where errors[position, metric.code] > 0 {
+            for metric in measure.metrics where errors.isUncertain(unit: position, metric: metric.code) {
                 let column = compiled.quantity.figures.first {
                     !$0.isLastYear && criteria.metrics[$0.figure] == metric.code
                 }
@@ -59,7 +60,10 @@ struct UncertainLeaf {
                     metric.lawfulMaximum?.approximation ?? .infinity)
                 sampled.append(
                     SampledFigure(
-                        column: column, value: value, error: errors[position, metric.code], domain: domain))
+                        column: column, value: value, error: errors[position, metric.code], domain: domain,
+                        bounds: errors.bounds(unit: position, metric: metric.code).map {
+                            Span($0.lowerBound, $0.upperBound)
+                        }))
             }
         }
         guard !sampled.isEmpty else { return nil }
@@ -75,9 +79,14 @@ struct UncertainLeaf {
         deviation = straightDeviation
     }
 
+    /// How many of its figures have no known error.
+    var boundsCount: Int { figures.count { $0.bounds != nil } }
+
     /// Bonus and penalty points are capped, and the smallest of several measures may change: these are bounded.
     private var straightDeviation: Double? {
-        guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean else { return nil }
+        guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean, boundsCount == 0 else {
+            return nil
+        }
         var weights = 0
         var (variance, sum) = (0.0, 0.0)
         for (measure, result) in zip(leaf.measures, outcome.measures) where measure.counts(result.state) {
