@@ -113,7 +113,8 @@ package struct RankPart: Sendable {
         unranked = ranking.absences.map { absence in
             RankRow(
                 assessment.units[absence.unit], scores[absence.unit], set.rounding,
-                scores[absence.unit].sum(of: subject), key: key, ranges: ranges(positions[absence.unit]), absence: absence.reason)
+                scores[absence.unit].sum(of: subject), key: key, ranges: ranges(positions[absence.unit]),
+                absence: absence.reason)
         }
         isOpen = places.isOpen.contains(true)
         indistinct = sampling?.sets.indistinct(Array(ranked.indices)) ?? []
@@ -179,6 +180,9 @@ extension RankPart {
             [.code, .name, .group, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
                 + (report.hasPrevious ? Column.movements : [])
                 + (report.hasOwnPoints ? [.ownPointsRank] : []) + [.coverage, .unmeasured])
+        // Without these units the places are not those of the whole.
+        let leftOut = report.header.leftOut.count
+        record.value("unitsLeftOut", leftOut == 0 ? .absent : .count(leftOut))
         row.writeRanges(to: &record)
         record.list("parts", zip(partNodes, row.partRanks)) { node, rank in
             ["code": .text(report.set.criteria[node].code), "rank": .number(rank?.decimal)]

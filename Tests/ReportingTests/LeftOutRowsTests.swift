@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import score_cli
+
+/// With `--keep-going` the exit still says that something is wrong, and every row of a ranking that units are missing.
+@Suite struct LeftOutRowsTests {
+    private func spoilt(_ seed: UInt64) -> RandomFolder? {
+        let sample = RandomFolder(seed: seed)
+        guard sample.units.count > 2, let code = sample.reported["u1"] else { return nil }
+        let figures = sample.folder.text("metrics.csv") ?? ""
+        sample.folder.add(figures + "u1;\(code);abc;;\n", "metrics.csv")
+        return sample
+    }
+
+    @Test func everyRowSaysThatUnitsAreMissing() throws {
+        let samples = (80_000..<80_020).compactMap { spoilt(UInt64($0)) }
+        try #require(samples.count > 5)
+        for sample in samples {
+            #expect(commandOutput(["rank", sample.path]).exit == .failed)
+            let words = ["rank", sample.path, "--keep-going", "--stage", "computed"]
+            let (exit, text) = commandOutput(words + ["--format", "json"])
+            #expect(exit == .failed)
+            let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            let rows = try #require(root["units"] as? [[String: Any]])
+            #expect(rows.allSatisfy { $0["unitsLeftOut"] as? Int == 1 })
+            #expect(root["leftOut"] as? [String] == ["u1"])
+            for command in ["rank", "score", "gap"] {
+                let csv = commandOutput([command] + words.dropFirst() + ["--format", "csv"])
+                #expect(csv.exit == .failed)
+                let rows = csv.text.split(whereSeparator: \.isNewline).dropFirst().filter { !$0.hasPrefix("u1;") }
+                #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("chưa tính 1 đơn vị có số liệu lỗi") })
+            }
+        }
+    }
+
+    @Test func aWholeRankingSaysNothingOfThat() throws {
+        let sample = RandomFolder(seed: 80_000)
+        let (exit, text) = commandOutput(["rank", sample.path, "--keep-going", "--format", "json"])
+        #expect(exit == .done && !text.contains("unitsLeftOut"))
+    }
+}
