@@ -175,7 +175,8 @@ struct TableReading {
                 }
             } else if found < expected {
                 // A program that leaves out blank cells still ends the row; a file that was cut off does not.
-                if cells.rawRange(of: record).upperBound == bytes.count {
+                let text = cells.rawRange(of: record)
+                if text.upperBound == bytes.count || isOfAnotherDialect(bytes[text], cells: found) {
                     isBroken = true
                     reportCutOff(record, row: index + 1, in: bytes, collector: &collector)
                 } else if !isBroken {
@@ -191,6 +192,14 @@ struct TableReading {
                 code, at: location(first.row, shift == 0 ? first.cells : expected + shift),
                 [.found: .count(first.cells), .expected: .count(expected), .count: .count(rows.count)])
         }
+    }
+
+    /// Whether a row that is one cell here is as long as the heading with another delimiter: rows of two files in one.
+    private func isOfAnotherDialect(_ row: Slice<UnsafeBufferPointer<UInt8>>, cells: Int) -> Bool {
+        cells == 1
+            && TableDelimiter.allCases.contains { other in
+                other != dialect.delimiter && row.count { $0 == other.byte } == headings.count - 1
+            }
     }
 
     private func reportCutOff(

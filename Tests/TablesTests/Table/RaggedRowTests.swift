@@ -38,6 +38,14 @@ import Values
         #expect(try table("a;b;c\n1;2;").findings.isEmpty)
     }
 
+    /// Two files in one: a row with as many of another delimiter as the heading has of its own is no row with blank ends.
+    @Test(arguments: [("1,2,3", true), ("1,2", false), ("1,2,3,4", false), ("1\t2\t3", true), ("1|2|3", true)])
+    func rowsOfAnotherDialectAreTold(row: String, isTold: Bool) throws {
+        let table = try table("a;b;c\n4;5;6\n\(row)\n7;8;9\n")
+        #expect(table.findings.map(\.code) == [isTold ? "table.tooFewCells" : "table.blankEndCells"])
+        #expect(table.brokenRows == (isTold ? [1] : []))
+    }
+
     @Test func cellsThatAreNotThereAreBlank() throws {
         let table = try table("a;b;c\n1\n1;2;3\n")
         #expect(table.text(0, 2) == "")
