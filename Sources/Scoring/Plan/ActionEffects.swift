@@ -341,14 +341,3 @@ extension PlannedAction {
         effects.isEmpty || effects.contains { $0.units?.contains(unit) ?? true }
     }
 }
-
-extension UnitFigures {
-    /// The same unit in a table of its own, which is cheap to change.
-    fileprivate var alone: UnitFigures {
-        var table = FigureTable(metrics: figures.metrics, unitCount: 1)
-        for column in figures.metrics.indices { table[0, column] = figures[unit, column] }
-        return UnitFigures(
-            figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
-            isNew: isNew)
-    }
-}

@@ -30,17 +30,17 @@ public struct RankSimulation: Sendable {
     ///   - errors: the standard errors.
     ///   - draws: the number of draws, at least one.
     ///   - seed: the seed; each draw has a stream of its own.
-    /// - Complexity: O(draws × units × leaves).
+    /// - Complexity: O(draws × units × leaves); where leaves are rounded and nothing is capped, × leaves that errors move.
     public init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
     ) {
         let units = ranking.places.map { $0.unit }
-        let sample = FigureSample(scores, units: units, errors: errors)
+        let sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors)
         let parts = Parallel.map(max(draws, 1), minimum: 20) { part in
             var result = Part(count: units.count)
             for draw in part {
                 var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
-                result.add(sample.indices(by: ranking.subject, &random))
+                result.add(sample.indices(&random))
             }
             return result
         }
@@ -93,72 +93,5 @@ public struct RankSimulation: Sendable {
         var count = 0
         for draw in 0..<draws where ranks[draw * units.count + unit] <= first { count += 1 }
         return Double(count) / Double(draws)
-    }
-}
-
-/// The figures of some units, for redrawing.
-private struct FigureSample: Sendable {
-    private struct Cell: Sendable {
-        let unit: Int
-        let column: Int
-        let value: Double
-        let error: Double
-        let domain: ClosedRange<Double>
-    }
-
-    private let criteria: CompiledCriteria
-    private let units: [ScoredUnit]
-    private let figures: FigureTable
-    private let lastYear: LastYear?
-    private let cells: [Cell]
-    /// What stays unchanged where drawn figures cannot be scored.
-    private let plain: ScoreTable
-    private let positions: [Int]
-    /// Given points stand whatever is drawn.
-    private let standing: StandingPoints
-    private let sharesPeople: Bool
-
-    init(_ scores: ScoreTable, units positions: [Int], errors: MetricErrors) {
-        let columns = scores.storage.columns
-        var figures = columns.criteria.emptyFigures(unitCount: positions.count)
-        var cells: [Cell] = []
-        for (column, metric) in columns.criteria.set.metrics.enumerated() {
-            for (unit, position) in positions.enumerated() {
-                let figure = columns.figures[position, column]
-                figures[unit, column] = figure
-                let error = errors[position, metric.code]
-                guard error > 0, let value = figure.percentOrValue else { continue }
-                let least = min(metric.minimum?.approximation ?? -1e12, value)
-                let most = max(metric.maximum?.approximation ?? 1e12, value)
-                cells.append(Cell(unit: unit, column: column, value: value, error: error, domain: least...most))
-            }
-        }
-        criteria = columns.criteria
-        units = positions.map { columns.units[$0] }
-        lastYear = columns.lastYear.map { before in
-            LastYear(figures: before.figures, units: positions.map { before.units[$0] })
-        }
-        self.figures = figures
-        self.cells = cells
-        self.positions = positions
-        standing = columns.standing.narrowed(to: positions)
-        sharesPeople = errors.sharesPeople
-        plain = scores
-    }
-
-    func indices(by subject: Ranking.Subject, _ random: inout SeededRandom) -> [PointSum] {
-        var drawn = figures
-        // The same respondents are too satisfied or too dissatisfied with everything.
-        let moods = sharesPeople ? units.map { _ in random.normal() } : []
-        for cell in cells {
-            let value = cell.value + cell.error * (sharesPeople ? moods[cell.unit] : random.normal())
-            let held = min(max(value, cell.domain.lowerBound), cell.domain.upperBound)
-            guard let millionths = Int64(exactly: (held * Double(FixedDecimal.scale)).rounded()) else { continue }
-            drawn[cell.unit, cell.column] = .value(FixedDecimal(mantissa: millionths))
-        }
-        let scores = try? criteria.score(drawn, units: units, lastYear: lastYear).with(standing)
-        return positions.indices.map { unit in
-            (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
-        }
     }
 }
