@@ -83,7 +83,9 @@ public struct PlaceComparison: Sendable {
 
     /// What moved a unit to its place; nil where no change is told.
     ///
-    /// - Parameter editions: the editions of both sides.
+    /// - Parameters:
+    ///   - unit: the position of the unit on the later side.
+    ///   - editions: the editions of both sides.
     public func split(of unit: Int, editions: EditionPair) -> RankSplit? {
         let (change, part) = (changes[unit], parts[part[unit]])
         guard change.halves != nil, let rank = change.before?.rank, let sources = pairs[unit]?.before else {
