@@ -95,10 +95,20 @@ struct FigureReader: Sendable {
         _ = table.optionalColumn(ColumnNames.ordinal)
         if let metric = table.optionalColumn(ColumnNames.metric) {
             readLong(&table, unit: unit, metric: metric, into: sink)
+        } else if lacksMetricColumn(table) {
+            _ = table.requiredColumn(ColumnNames.metric)
+            sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         } else {
             readWide(&table, unit: unit, into: sink)
         }
         describe(table)
+    }
+
+    /// Whether a table of figures row by row only lacks the heading of its metrics: nothing in it is headed by a metric.
+    private func lacksMetricColumn(_ table: Table) -> Bool {
+        let rows = [ColumnNames.value, ColumnNames.numerator].compactMap(table.column(named:))
+        if rows.isEmpty { return false }
+        return table.headings.enumerated().allSatisfy { WideColumn($1, at: $0, columns: columns) == nil }
     }
 
     mutating func describe(_ table: Table) {

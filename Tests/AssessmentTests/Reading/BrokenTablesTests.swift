@@ -17,6 +17,16 @@ import Values
         ReadingCase(
             "no column of figures", ["metrics.csv": "unit;metric;evidence\nh;1.1;x\n"],
             ["table.missingColumn metrics.csv:1 «unit, metric, evidence»"]),
+        // Not a figure of each unit in every row, said as often as there are rows.
+        ReadingCase(
+            "a misspelt column of metrics",
+            ["metrics.csv": "unit;mã số liêu x;value\nh;1.1;5\nh;1.2;6\nxa-1;1.1;7\n"],
+            ["table.missingColumn metrics.csv:1 «unit, mã số liêu x, value»"],
+            details: [0: [.suggestion: "mã số liêu x"]]),
+        ReadingCase(
+            "counts without a column of metrics",
+            ["metrics.csv": "unit;numerator;denominator\nh;1;5\nh;2;6\n"],
+            ["table.missingColumn metrics.csv:1 «unit, numerator, denominator»"]),
         ReadingCase(
             "no column of levels", ["units.csv": "code;name;levl\nh;H;district\n"],
             [
