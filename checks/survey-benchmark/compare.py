@@ -38,6 +38,9 @@ def our_answers():
     """From the tally: valid and satisfied answers per commune and question, and their weights."""
     answers = {}
     for row in table(f"{folder}/score-cli.csv"):
+        if not row["rows"]:
+            # The last row is the checksum.
+            continue
         values = [float(row["rows"])]
         for name in questions:
             counts = [float(row[f"{name}={level}"]) for level in range(1, 6)]
