@@ -66,8 +66,11 @@ final class RowRegister {
     func add(_ parts: [RowMarks], file: Int) -> (inside: Repeats, across: Repeats) {
         var (inside, across) = (Repeats(), Repeats())
         for part in parts { mask |= part.mask }
-        let all = parts.flatMap(\.marks).filter { hasNumbers || $0.hash & mask == 0 }
-            .sorted { $0.position < $1.position }
+        // What is not kept in the end is not sorted and not inserted either.
+        while !hasNumbers, parts.reduce(0, { $0 + $1.count(keptBy: mask) }) > Self.sampleSize { mask = mask &<< 1 | 1 }
+        var all: [Mark] = []
+        for part in parts { all += part.marks.lazy.filter { [hasNumbers, mask] in hasNumbers || $0.hash & mask == 0 } }
+        all.sort { $0.position < $1.position }
         slots.insert(all, file: Int32(truncatingIfNeeded: file)) { mark, found, earlierFile in
             let place = Place(file: file, block: mark.block, row: mark.row)
             let earlier = Place(file: Int(earlierFile), block: found.block, row: found.row)
@@ -179,6 +182,8 @@ struct RowMarks {
     func keeps(_ hash: UInt64) -> Bool { hash & mask == 0 }
 
     init(mask: UInt64 = 0) { self.mask = mask }
+
+    func count(keptBy mask: UInt64) -> Int { marks.count { $0.hash & mask == 0 } }
 
     @inline(__always)
     mutating func append(_ mark: RowRegister.Mark, hasNumbers: Bool) {
