@@ -49,13 +49,8 @@ struct NodeAlignment {
 
     private static func isBelow(_ pair: Pair, _ other: Pair, _ before: CriteriaSet, _ after: CriteriaSet) -> Bool {
         func hasAncestor(_ node: Int?, _ ancestor: Int?, _ set: CriteriaSet) -> Bool {
-            guard let ancestor else { return false }
-            var next = node.flatMap { set.criteria[$0].parent }
-            while let node = next {
-                if node == ancestor { return true }
-                next = set.criteria[node].parent
-            }
-            return false
+            guard let node, let ancestor else { return false }
+            return node != ancestor && set.isNode(node, orBelow: ancestor)
         }
         return hasAncestor(pair.old, other.old, before) || hasAncestor(pair.new, other.new, after)
     }

@@ -71,7 +71,9 @@ public struct RankSplit: Sendable {
             change.subtract(old)
             if change.points == 0, change.maximum == 0, change.excess.isEmpty { continue }
             sum.add(change)
-            let codes = pair.new.map { news.codes(above: $0) } ?? pair.old.map { olds.codes(above: $0) } ?? []
+            let codes =
+                pair.new.map { after.criteriaSet.codes(above: $0) }
+                ?? pair.old.map { before.criteriaSet.codes(above: $0) } ?? []
             for position in breakers.indices where codes.contains(breakers[position].code) {
                 breakers[position].change(by: change.points)
             }
@@ -137,15 +139,7 @@ extension PointSum {
     }
 }
 
-extension [Criterion] {
+extension CriteriaSet {
     /// The codes of a node and of those above it.
-    fileprivate func codes(above node: Int) -> [String] {
-        var codes: [String] = []
-        var next: Int? = node
-        while let index = next {
-            codes.append(self[index].code)
-            next = self[index].parent
-        }
-        return codes
-    }
+    fileprivate func codes(above node: Int) -> [String] { path(up: node).map { criteria[$0].code } }
 }

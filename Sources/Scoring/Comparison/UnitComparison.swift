@@ -138,11 +138,7 @@ public struct UnitComparison: Sendable {
     /// Whether the node, an ancestor, or every leaf below it is omitted.
     private static func isApart(_ node: Int, in set: CriteriaSet, _ apart: Set<String>) -> Bool {
         if apart.isEmpty { return false }
-        var next: Int? = node
-        while let index = next {
-            if apart.contains(set.criteria[index].code) { return true }
-            next = set.criteria[index].parent
-        }
+        if set.path(up: node).contains(where: { apart.contains(set.criteria[$0].code) }) { return true }
         let children = set.criteria[node].children
         return !children.isEmpty && children.allSatisfy { isApart($0, in: set, apart) }
     }

@@ -133,7 +133,7 @@ extension UnitScore {
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
                     }, maximum: compiled.maximum)
             }
-            let above = Array(sequence(first: compiled.criterion) { nodes[$0].parent })
+            let above = Array(criteria.set.path(up: compiled.criterion))
             leaves.append(
                 LeafGap(
                     score: score, field: above.last ?? compiled.criterion,

@@ -66,9 +66,6 @@ struct PlanSums {
         }
         func sum(of role: Leaf.Role) -> Int64 { sum(.down) { layout.roles(below: $0) == [role] } }
         extras = (sum(of: .bonus), sum(of: .penalty))
-        func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
-            sequence(first: node) { set.criteria[$0].parent }.contains(ancestor)
-        }
         /// The sum of some leaves; nil when no action changes any of them.
         func part(_ isIn: (Int) -> Bool) -> (leaves: [Int], now: Int64)? {
             let leaves = effects.leaves.indices.filter { isIn(effects.criterion(of: effects.leaves[$0])) }
@@ -77,7 +74,7 @@ struct PlanSums {
         }
         if policy.stage == .field {
             for field in score.fieldIndices where set.criteria[field].leaf == nil {
-                guard let (leaves, now) = part({ isBelow($0, field) }) else { continue }
+                guard let (leaves, now) = part({ set.isNode($0, orBelow: field) }) else { continue }
                 for leaf in leaves {
                     isDirect[leaf] = false
                     members[leaf].append(parts.count)
@@ -96,7 +93,7 @@ struct PlanSums {
             let isRounded =
                 policy.stage == .field && set.criteria[floor.node].parent == nil
                 && set.criteria[floor.node].leaf == nil
-            let (leaves, now) = part { isBelow($0, floor.node) } ?? ([], shown)
+            let (leaves, now) = part { set.isNode($0, orBelow: floor.node) } ?? ([], shown)
             for leaf in leaves { members[leaf].append(parts.count) }
             parts.append(.floor(now: now, least: least, isRounded: isRounded))
         }

@@ -99,11 +99,9 @@ extension UnitScore {
     /// the subject.
     func isSettled(_ leaf: Int, in subject: Ranking.Subject) -> Bool {
         if storage.columns.standing.isEmpty { return false }
-        var next: Int? = leaf
-        while let node = next {
+        for node in criteriaSet.path(up: leaf) {
             if standing(of: node) != nil { return true }
             if subject == .node(node) { return false }
-            next = criteriaSet.criteria[node].parent
         }
         return false
     }

@@ -105,17 +105,6 @@ public struct FreedPoints: Hashable, Sendable {
 }
 
 extension CriteriaSet {
-    /// The positions of the nodes above a node, the nearest first.
-    func ancestors(of node: Int) -> [Int] {
-        var found: [Int] = []
-        var next = criteria[node].parent
-        while let parent = next {
-            found.append(parent)
-            next = criteria[parent].parent
-        }
-        return found
-    }
-
     /// The range of points that can be given to a node: up to the maximum, or the cap of bonus and penalty points; for
     /// a node with parts, the sums of theirs.
     package func givenRange(of node: Int) -> ClosedRange<FixedDecimal> {

@@ -94,14 +94,6 @@ struct KeyRange: Sendable {
     var isFixed: Bool { !greatest.isAhead(of: least) }
 }
 
-extension CriteriaSet {
-    /// Whether a node is the subject's own or below it; every node is part of the total.
-    func isPart(_ node: Int, of subject: Ranking.Subject) -> Bool {
-        guard case .node(let top) = subject else { return true }
-        return node == top || ancestors(of: node).contains(top)
-    }
-}
-
 extension CompiledLeaf {
     /// The outcomes with none and with all of the points of the measures that are not measured.
     ///

@@ -35,7 +35,8 @@ struct LeafColumns: Sendable {
         }
         let others = Set(all).subtracting(regular)
         // Points given to a node with parts, beyond what the parts have.
-        let nodes = columns.standing.isEmpty ? [] : scores.criteria.set.nodes(of: subject)
+        let set = columns.criteria.set
+        let nodes = columns.standing.isEmpty ? [] : set.criteria.indices.filter { set.isPart($0, of: subject) }
         beside = units.map { unit in
             let own = others.reduce(Int64(0)) { $0 + columns.leafPoints[$1 * count + unit] }
             let corrections = nodes.reduce(Int64(0)) { $0 + scores[unit].correction(of: $1).mantissa }

@@ -99,13 +99,12 @@ private struct DrawnUnit: Sendable {
     init(_ score: UnitScore, by subject: Ranking.Subject, moved columns: Set<Int>) {
         (self.score, self.subject, sum, figures) = (score, subject, score.sum(of: subject), score.figures.alone)
         let (criteria, unit) = (score.storage.columns.criteria, figures)
-        let nodes = Set(criteria.set.nodes(of: subject))
         leaves = criteria.leaves.compactMap { leaf in
             let isMoved = leaf.measures.contains { measure in
                 measure.quantity.figures.contains { !$0.isLastYear && columns.contains($0.figure) }
             }
             // Given points stand whatever is drawn.
-            guard isMoved, leaf.levels[unit.level], nodes.contains(leaf.criterion),
+            guard isMoved, leaf.levels[unit.level], criteria.set.isPart(leaf.criterion, of: subject),
                 !score.isSettled(leaf.criterion, in: subject)
             else { return nil }
             return (leaf, leaf.outcome(unit))

@@ -131,29 +131,11 @@ extension PointSum {
 extension CompiledCriteria {
     /// The positions of the leaves under a subject.
     func leaves(of subject: Ranking.Subject) -> [Int] {
-        guard case .node(let node) = subject else { return Array(leaves.indices) }
-        return leaves.indices.filter { leaf in
-            var ancestor: Int? = leaves[leaf].criterion
-            while let position = ancestor, position != node { ancestor = set.criteria[position].parent }
-            return ancestor != nil
-        }
+        leaves.indices.filter { set.isPart(leaves[$0].criterion, of: subject) }
     }
 }
 
 extension CriteriaSet {
-    /// The positions of a subject's nodes: its own and those below it; all for the total.
-    func nodes(of subject: Ranking.Subject) -> [Int] {
-        guard case .node(let top) = subject else { return Array(criteria.indices) }
-        return criteria.indices.filter { $0 == top || ancestors(of: $0).contains(top) }
-    }
-
-    /// The position of the field above a node, or the node's own.
-    func field(above node: Int) -> Int {
-        var position = node
-        while let parent = criteria[position].parent { position = parent }
-        return position
-    }
-
     /// By how much rounding can change the difference of two sums of points when some of their leaves are uncertain:
     /// one unit of the last decimal per rounding.
     fileprivate func roundingSlack(_ uncertain: [UncertainLeaf], by subject: Ranking.Subject) -> Double {
