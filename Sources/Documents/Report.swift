@@ -50,23 +50,38 @@ extension Report {
     /// The record as JSON; the product's own words are in the language.
     public func json(in language: Language) -> String { RecordWriter.json(in: language) { write(to: &$0) } }
 
-    /// The report in a format, in the reader's language; nil in CSV for a report without a table of data.
+    /// Writes the report in a format, in the reader's language, piece by piece; nothing in CSV for a report without a
+    /// table of data.
     ///
     /// - Parameters:
     ///   - format: the format.
     ///   - language: the reader's language.
     ///   - width: the cells of the terminal's lines; nil where there is no terminal.
     ///   - style: how text stands out on the terminal.
+    ///   - sink: takes the pieces.
+    public func write(
+        as format: ReportFormat, in language: Language, width: Int? = nil,
+        style: TerminalStyle = TerminalStyle(isColored: false), to sink: @escaping ByteSink
+    ) {
+        switch format {
+        case .csv: data?.writeCSV(in: language, to: sink)
+        case .table: TerminalWriter(language: language, width: width, style: style).write(document(isBrief: true), sink)
+        case .md: MarkdownWriter(language: language).write(document(), sink)
+        case .html: HTMLWriter(language: language).write(document(), sink)
+        case .json: RecordWriter.writeJSON(in: language, to: sink) { write(to: &$0) }
+        }
+    }
+
+    /// The report in a format, in the reader's language; nil in CSV for a report without a table of data.
     public func written(
         as format: ReportFormat, in language: Language, width: Int? = nil,
         style: TerminalStyle = TerminalStyle(isColored: false)
     ) -> [UInt8]? {
-        switch format {
-        case .csv: data?.csv(in: language)
-        case .table: Array(text(in: language, width: width, style: style).utf8)
-        case .md: Array(MarkdownWriter(language: language).text(of: document()).utf8)
-        case .html: Array(HTMLWriter(language: language).page(of: document()).utf8)
-        case .json: Array(json(in: language).utf8)
+        if format == .csv, data == nil { return nil }
+        var bytes: [UInt8] = []
+        write(as: format, in: language, width: width, style: style) {
+            bytes += $0; return true
         }
+        return bytes
     }
 }

@@ -246,9 +246,17 @@ extension GapWords {
         Phrase("\(name) (mất \(lost) điểm)", "\(name) (\(lost) points lost)")
     }
 
-    package static func overAllUnits(_ count: Int) -> Phrase {
-        Phrase("Điểm mất là tổng của \(count) đơn vị, mọi khối; số âm là điểm thưởng. Mỗi tiêu chí chỉ tính các đơn vị mà nó áp dụng.",
-               "Losses are sums over \(count, "unit", "units") of all groups; negative ones are bonus points. A criterion counts only the units to which it applies.")
+    /// The criteria beyond the first.
+    package static func otherCriteria(_ count: Int) -> Phrase {
+        Phrase("\(count) tiêu chí khác", "\(count, "other criterion", "other criteria")")
+    }
+
+    /// What the losses of criteria are sums over: all units, or those of one group.
+    package static func overUnits(_ count: Int, areAll: Bool) -> Phrase {
+        let units = areAll ? Phrase("\(count) đơn vị, mọi khối", "\(count, "unit", "units") of all groups")
+            : Phrase("\(count) đơn vị được chọn", "\(count, "chosen unit", "chosen units")")
+        return Phrase("Điểm mất là tổng của \(units); số âm là điểm thưởng. Mỗi tiêu chí chỉ tính các đơn vị mà nó áp dụng.",
+                      "Losses are sums over \(units); negative ones are bonus points. A criterion counts only the units to which it applies.")
     }
 
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }

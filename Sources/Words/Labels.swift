@@ -63,6 +63,7 @@ extension Phrase {
     package static let weight = Phrase("Trọng số", "Weight")
     package static let targetMet = Phrase("đạt", "met")
     package static let targetNotMet = Phrase("chưa đạt", "not met")
+    package static let units = Phrase("Số đơn vị", "Units")
     package static let noUnits = Phrase("Không có đơn vị nào.", "There are no units.")
     package static let ungrouped = Phrase("Không thuộc khối nào", "In no group")
     package static let result = Phrase("Kết quả", "Result")

@@ -31,4 +31,15 @@ struct TextWidthTests {
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
         #expect(lines.allSatisfy { TextWidth.of($0) <= width })
     }
+
+    /// A text that fits is left as it is but for its spaces, which a slower way shows: word by word.
+    @Test(
+        arguments: ["", " ", "a", " a", "a ", "a  b", "a b", "a\nb", "\n", "ấ  ", "a\u{301} b", "漢 字"], [1, 2, 3, 9])
+    func whatFitsIsOneLine(text: String, width: Int) {
+        let words = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split(separator: " ").joined(separator: " ")
+        }
+        guard words.allSatisfy({ TextWidth.of($0) <= width }) else { return }
+        #expect(TextWidth.wrap(text, to: width) == words)
+    }
 }

@@ -83,16 +83,21 @@ struct SurveyReader {
                 continue
             }
             let groups = survey.questionnaire.groups
-            let part = groups.firstIndex { $0.code == link.part } ?? groups.count - 1
+            let group = groups.firstIndex { $0.code == link.part } ?? groups.count - 1
             let levels = criteria.criteria.compactMap(\.leaf).first { leaf in
                 leaf.measures.contains { $0.metrics.contains { $0.code == link.metric } }
             }?.levels
-            for (position, unit) in units.enumerated() where levels?.contains(unit.level) ?? true {
+            let measured = units.indices.filter { levels?.contains(units[$0].level) ?? true }
+            let analysis = survey.analysis
+            let indices = Parallel.map(measured.count, minimum: 16) { part in
+                measured[part].map { unit in
+                    below[unit].isEmpty
+                        ? nil : analysis?.index(of: .group(group), units: below[unit], as: units[unit].code)
+                }
+            }
+            for (position, index) in zip(measured, indices.joined()) {
+                let unit = units[position]
                 let key = FigureKey(unit: unit.code, metric: link.metric)
-                let own = below[position]
-                let index =
-                    own.isEmpty
-                    ? nil : survey.analysis?.index(of: .group(part), units: own, as: unit.code)
                 guard [.notReported, .awaited].contains(figures.figures[position, column]) else {
                     sink.report(
                         AssessmentFinding.figureBesideSurvey,

@@ -18,7 +18,12 @@ public struct Document: Sendable {
         case facts([Fact])
         /// A table.
         case table(DataTable)
+        /// As many parts as are counted, each made only while it is written: all of them would fill the memory.
+        case parts(Int, Part)
     }
+
+    /// Writes the part at a position.
+    public typealias Part = @Sendable (_ document: inout Document, _ position: Int) -> Void
 
     /// A name with what it says.
     public struct Fact: Sendable {
@@ -75,6 +80,30 @@ public struct Document: Sendable {
     public mutating func table<Row: Sendable>(
         _ rows: [Row], _ columns: [Column<Row>], isStrong: @escaping @Sendable (Row) -> Bool = { _ in false }
     ) { blocks.append(.table(DataTable(rows, columns, isStrong: isStrong))) }
+
+    /// Adds parts that are made only while they are written, for as many as there are units.
+    public mutating func parts(_ count: Int, _ write: @escaping Part) {
+        if count > 0 { blocks.append(.parts(count, write)) }
+    }
+
+    /// The part at a position.
+    func part(_ position: Int, _ write: Part) -> Document {
+        var part = Document(isBrief: isBrief)
+        write(&part, position)
+        return part
+    }
+
+    /// The first title in it; none where it has none.
+    var title: Phrase {
+        for block in blocks {
+            switch block {
+            case .heading(let text, level: 1): return text
+            case .parts(_, let write): return part(0, write).title
+            default: continue
+            }
+        }
+        return .none
+    }
 
     /// Where long names are cut: nowhere but in a brief document.
     public var nameLimit: Int? { isBrief ? 90 : nil }

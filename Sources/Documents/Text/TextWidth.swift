@@ -2,8 +2,12 @@
 public enum TextWidth {
     /// The cells that a text takes. A Vietnamese letter takes one, composed or not; a combining mark none.
     public static func of(_ text: some StringProtocol) -> Int {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-        return text.reduce(0) { $0 + of($1) }
+        var (count, isLatin) = (0, true)
+        for scalar in text.unicodeScalars where isLatin {
+            count += 1
+            isLatin = CleanText.isLatin(scalar)
+        }
+        return isLatin ? count : text.reduce(0) { $0 + of($1) }
     }
 
     private static func of(_ character: Character) -> Int {
@@ -24,9 +28,20 @@ public enum TextWidth {
         }
     }
 
+    /// Whether there is nothing in a text but words with single spaces in between.
+    private static func isOneLine(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: " ") && last == byte) { return false }
+            last = byte
+        }
+        return text.isEmpty || last != UInt8(ascii: " ")
+    }
+
     /// The text in lines of at most some cells, broken at spaces; a longer word is cut. Lines behind the first begin
     /// with `hanging` spaces.
     public static func wrap(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
+        if isOneLine(text), of(text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var lineWidth = 0

@@ -4,20 +4,31 @@ internal import Values
 // In Vietnamese as Excel with Vietnamese settings opens it (`;`, decimal comma, byte-order mark); in English with commas
 // and decimal points. Headings are in the language, states are stable names in both.
 extension DataTable {
-    /// The table as CSV. Rows of a long table are worked out on all processors, a part of them on each.
-    public func csv(in language: Language) -> [UInt8] {
+    /// Hands over the table as CSV. Rows of a long table are worked out on all processors, some at a time.
+    public func writeCSV(in language: Language, to sink: ByteSink) {
         let style: CSVWriter.Style = language == .vi ? .excelVietnamese : .plain
-        var writer = CSVWriter(style)
-        writer.writeRow(columns.map { .text($0.fullTitle.text(language)) })
+        var heading = CSVWriter(style)
+        heading.writeRow(columns.map { .text($0.fullTitle.text(language)) })
+        guard sink(heading.bytes) else { return }
         for part in parts {
-            writer.append(
-                Parallel.map(part.sourceCount, minimum: 100) { sources in
-                    var writer = CSVWriter.part(of: style)
-                    part.rows(sources) { values, _ in writer.writeRow(values.map { Self.cell($0, language) }) }
-                    return writer.bytes
-                })
+            let goesOn = Stream.parts(of: part.sourceCount, block: 1_024) { sources in
+                var writer = CSVWriter.part(of: style)
+                part.rows(sources) { values, _ in writer.writeRow(values.map { Self.cell($0, language) }) }
+                return writer.bytes
+            } take: {
+                sink($0)
+            }
+            guard goesOn else { return }
         }
-        return writer.bytes
+    }
+
+    /// The table as CSV.
+    public func csv(in language: Language) -> [UInt8] {
+        var bytes: [UInt8] = []
+        writeCSV(in: language) {
+            bytes += $0; return true
+        }
+        return bytes
     }
 
     private static func cell(_ value: Value, _ language: Language) -> CSVWriter.Cell {

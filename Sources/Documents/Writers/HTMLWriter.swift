@@ -1,25 +1,23 @@
 /// Writes documents as plain HTML: one page of headings, lists and tables, without scripts.
-struct HTMLWriter {
+struct HTMLWriter: DocumentWriter {
+    static let separator = "\n"
     let language: Language
 
-    /// The document as a page.
-    func page(of document: Document) -> String {
-        let titles = document.blocks.lazy.compactMap { if case .heading(let text, level: 1) = $0 { text } else { nil } }
-        return """
+    /// The head of a page, and its end.
+    func frame(_ title: Phrase) -> (before: String, after: String) {
+        let head = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(titles.first ?? .none))</title>
+            <title>\(escaped(title))</title>
             <style>\(Self.style)</style>
             </head>
             <body>
-            \(document.blocks.map(text).joined(separator: "\n"))
-            </body>
-            </html>
 
             """
+        return (head, "\n</body>\n</html>\n")
     }
 
     private static let style =
@@ -27,7 +25,7 @@ struct HTMLWriter {
         + "th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top}"
         + ".number{text-align:right;font-variant-numeric:tabular-nums}.sum{font-weight:bold}"
 
-    private func text(of block: Document.Block) -> String {
+    func text(of block: Document.Block) -> String {
         switch block {
         case .heading(let text, let level): "<h\(level)>\(escaped(text))</h\(level)>"
         case .paragraph(let text): "<p>\(escaped(text))</p>"
@@ -36,6 +34,7 @@ struct HTMLWriter {
         case .facts(let facts):
             "<dl>\n" + facts.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd>\n" }.joined() + "</dl>"
         case .table(let table): text(of: table)
+        case .parts: ""
         }
     }
 

@@ -1,9 +1,9 @@
 /// Writes documents as Markdown.
-struct MarkdownWriter {
+struct MarkdownWriter: DocumentWriter {
+    static let separator = "\n\n"
     let language: Language
-    func text(of document: Document) -> String { document.blocks.map(text).joined(separator: "\n\n") + "\n" }
 
-    private func text(of block: Document.Block) -> String {
+    func text(of block: Document.Block) -> String {
         switch block {
         case .heading(let text, let level): String(repeating: "#", count: level) + " " + escaped(text)
         case .paragraph(let text): escaped(text)
@@ -12,6 +12,7 @@ struct MarkdownWriter {
         case .facts(let facts):
             facts.map { "- **\(escaped($0.name)):** \(escaped($0.text))" }.joined(separator: "\n")
         case .table(let table): text(of: table)
+        case .parts: ""
         }
     }
 

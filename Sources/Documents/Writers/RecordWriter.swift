@@ -7,13 +7,36 @@ public import Values
 public struct RecordWriter {
     private var json = JSONWriter()
     private let language: Language
+    /// Where long lists go while they are written; nil for the parts of one.
+    private let sink: ByteSink?
+
+    private init(_ json: JSONWriter, language: Language, sink: ByteSink?) {
+        (self.json, self.language, self.sink) = (json, language, sink)
+    }
 
     /// One record, whose members are written in the order of the calls. The product's own words are in the language;
     /// official names are Vietnamese in all.
     public static func json(in language: Language, _ members: (inout RecordWriter) -> Void) -> String {
-        var writer = RecordWriter(language: language)
+        var bytes: [UInt8] = []
+        writeJSON(
+            in: language,
+            to: {
+                bytes += $0; return true
+            }, members)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same, handed over as it is written.
+    public static func writeJSON(
+        in language: Language, to sink: @escaping ByteSink, _ members: (inout RecordWriter) -> Void
+    ) {
+        var isRead = true
+        var writer = RecordWriter(JSONWriter(), language: language) { bytes in
+            isRead = isRead && sink(bytes)
+            return isRead
+        }
         writer.enclosed("{", "}", members)
-        return writer.json.text
+        if isRead { _ = sink(writer.json.takeBytes()) }
     }
 
     /// A member; none for an absent value.
@@ -37,6 +60,46 @@ public struct RecordWriter {
     public mutating func record(_ key: String, _ members: (inout RecordWriter) -> Void) {
         json.key(key)
         enclosed("{", "}", members)
+    }
+
+    /// A member that is a record of a few values, on one line.
+    public mutating func line(_ key: String, _ members: KeyValuePairs<String, Value>) {
+        json.key(key)
+        json.open("{", onOneLine: true)
+        values(members)
+        json.close("}")
+    }
+
+    /// A member that is a list of records of a few values, each on one line.
+    public mutating func lines<Element>(
+        _ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> KeyValuePairs<String, Value>
+    ) {
+        json.key(key)
+        enclosed("[", "]") { list in
+            for element in elements {
+                list.json.open("{", onOneLine: true)
+                list.values(members(element))
+                list.json.close("}")
+            }
+        }
+    }
+
+    /// A member that is a list of as many records as are counted, written on all processors and handed on as they are
+    /// written: for lists as long as there are units.
+    public mutating func list(_ key: String, of count: Int, _ members: @Sendable (inout RecordWriter, Int) -> Void) {
+        json.key(key)
+        json.open("[")
+        let (opened, language) = (json, language)
+        _ = Stream.parts(of: count, block: 256) { positions in
+            let part = opened.part(isFirst: positions.lowerBound == 0)
+            var writer = RecordWriter(part, language: language, sink: nil)
+            for position in positions { writer.enclosed("{", "}") { members(&$0, position) } }
+            return writer.json
+        } take: { part in
+            json.append(part)
+            return sink.map { $0(json.takeBytes()) } ?? true
+        }
+        json.close("]")
     }
 
     /// A member that is a list of records.

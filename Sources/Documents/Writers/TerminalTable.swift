@@ -20,7 +20,13 @@ private struct TerminalColumn {
             }
         }
         self.cells = cells
-        width = ([self.title] + cells).flatMap { $0.split(separator: "\n") }.map { TextWidth.of($0) }.max() ?? 0
+        width = cells.reduce(Self.width(of: self.title)) { max($0, Self.width(of: $1)) }
+    }
+
+    /// The width of the longest line.
+    private static func width(of text: String) -> Int {
+        guard text.utf8.contains(UInt8(ascii: "\n")) else { return TextWidth.of(text) }
+        return text.split(separator: "\n").map { TextWidth.of($0) }.max() ?? 0
     }
 
     /// A text in lines of a width; where a column wraps, each behind the indent of the first.

@@ -19,7 +19,8 @@ public struct TerminalStyle: Hashable, Sendable {
 }
 
 /// Writes documents for a terminal.
-struct TerminalWriter {
+struct TerminalWriter: DocumentWriter {
+    static let separator = "\n\n"
     /// The cells of a line where no terminal says how many.
     private static let plainWidth = 100
     let language: Language
@@ -27,9 +28,7 @@ struct TerminalWriter {
     let width: Int?
     let style: TerminalStyle
 
-    func text(of document: Document) -> String {
-        document.blocks.map { lines(of: $0).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
-    }
+    func text(of block: Document.Block) -> String { lines(of: block).joined(separator: "\n") }
 
     private func lines(of block: Document.Block) -> [String] {
         let width = width ?? Self.plainWidth
@@ -48,6 +47,7 @@ struct TerminalWriter {
             return facts.flatMap { wrapped(Phrase("\($0.name.line()): \($0.text)"), hanging: 4) }
         case .table(let table):
             return lines(of: table)
+        case .parts: return []
         }
     }
 }

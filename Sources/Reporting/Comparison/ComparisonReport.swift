@@ -9,6 +9,21 @@ public struct ComparisonReport: Report {
     /// What the rows are: the units alone, or the fields or criteria of each.
     public enum Detail: String, CaseIterable, Sendable { case unit, field, criterion }
 
+    /// Two scores that can be compared.
+    private struct Source: Sendable {
+        let pair: UnitPairing.Pair
+        let first: UnitScore
+        /// The leaves and figures of several predecessors that cannot be made one.
+        let apart: Set<String>
+        let faults: [CombinedScore.Gap]
+
+        /// The change of the points to a score.
+        func change(to score: UnitScore, _ editions: EditionPair) -> FixedDecimal {
+            if apart.isEmpty { return score.total.points - first.total.points }
+            return UnitComparison(from: first, to: score, editions: editions, apart: apart).total.change
+        }
+    }
+
     private struct ComparedUnit: Sendable {
         let unit: Unit
         /// The unit, or the units that became it, in the earlier assessment.
@@ -21,49 +36,98 @@ public struct ComparisonReport: Report {
         let places: PlaceChange
         /// What moved the unit to its place, where that is asked for and told.
         let split: RankSplit?
-        var coverage: ComparedCoverage { ComparedCoverage(comparison) }
+        let coverage: ComparedCoverage
     }
 
     private let before: ReportHeader
     private let after: ReportHeader
-    private let units: [ComparedUnit]
+    /// What is compared and shown, in the order of records.
+    private let sources: [Source]
+    private let selection: UnitSelection
+    /// The units of the later side that are compared, with those that are shown.
+    private let parts: [UnitPart]
+    /// The changes of the points of all of these, by their positions.
+    private let changes: [Int: FixedDecimal]
+    private let editions: EditionPair
+    private let placeComparison: PlaceComparison
     private let gaps: [UnitPairing.Gap]
     private let detail: Detail
-    private let unitsBefore: [Unit]
-    private let unitsAfter: [Unit]
+    private var unitsBefore: [Unit] { before.assessment.units }
+    private var unitsAfter: [Unit] { after.assessment.units }
     private let scope: RankScope
     private let isCommon: Bool
     private let splitsRank: Bool
 
     /// Compares the units of a pairing, and their places among those of a scope or, of these, those that both sides
-    /// share; on request with what moved each to its place. Complexity: O(units × criteria).
+    /// share; on request with what moved each to its place. Of the units those of a selection are shown, the greatest
+    /// change first where only the first are. Complexity: O(units × criteria).
     public init(
         _ before: Assessment, _ after: Assessment, pairing: UnitPairing, detail: Detail,
-        among scope: RankScope = .group, isCommon: Bool = false, splitsRank: Bool = false
+        among scope: RankScope = .group, _ selection: UnitSelection = UnitSelection(), isCommon: Bool = false,
+        splitsRank: Bool = false
     ) {
         (self.scope, self.isCommon, self.splitsRank) = (scope, isCommon, splitsRank)
         (self.before, self.after) = (ReportHeader(before), ReportHeader(after))
-        (unitsBefore, unitsAfter) = (before.units, after.units)
         self.detail = detail
+        self.selection = selection
         let editions = EditionPair(before.criteria, after.criteria)
-        let places = PlaceComparison(before, after, among: scope, isCommon: isCommon)
+        self.editions = editions
+        placeComparison = PlaceComparison(before, after, among: scope, isCommon: isCommon)
         var gaps = pairing.gaps
-        units = pairing.pairs.compactMap { pair in
+        let compared = pairing.pairs.compactMap { pair -> Source? in
             let combined = pair.before.count > 1 ? before.scores.combined(pair.before) : nil
             guard let first = pair.before.count > 1 ? combined?.score : pair.before.first.map({ before.scores[$0] })
             else {
                 gaps.append(.levelsDiffer(after: pair.after))
                 return nil
             }
-            let comparison = UnitComparison(
-                from: first, to: after.scores[pair.after], editions: editions, apart: combined?.leavesWithGaps ?? [])
-            let change = places.change(from: pair.before, to: pair.after)
-            return ComparedUnit(
-                unit: after.units[pair.after], before: pair.before.map { before.units[$0] },
-                isSuccession: pair.isSuccession, comparison: comparison, faults: combined?.gaps ?? [], places: change,
-                split: splitsRank && change.halves != nil ? places.split(of: pair.after, editions: editions) : nil)
+            return Source(
+                pair: pair, first: first, apart: combined?.leavesWithGaps ?? [], faults: combined?.gaps ?? [])
         }
         self.gaps = gaps
+        let changes = Dictionary(
+            compared.map { ($0.pair.after, $0.change(to: after.scores[$0.pair.after], editions)) },
+            uniquingKeysWith: { first, _ in first })
+        parts = after.parts(by: scope, selection, of: compared.map(\.pair.after)) { units in
+            let sizes = units.map { abs((changes[$0] ?? 0).mantissa) }
+            return units.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { units[$0] }
+        }
+        self.changes = changes
+        // Without a selection in the order of the pairs.
+        let places = Dictionary(
+            parts.flatMap(\.shown).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let shown = compared.filter { places[$0.pair.after] != nil }
+        sources =
+            selection.top == nil
+            ? shown : shown.sorted { (places[$0.pair.after] ?? 0) < (places[$1.pair.after] ?? 0) }
+    }
+
+    /// A unit compared, worked out when it is written: the comparisons of a whole country would fill the memory.
+    private func compared(_ source: Source) -> ComparedUnit {
+        let pair = source.pair
+        let comparison = UnitComparison(
+            from: source.first, to: after.assessment.scores[pair.after], editions: editions, apart: source.apart)
+        let change = placeComparison.change(from: pair.before, to: pair.after)
+        return ComparedUnit(
+            unit: unitsAfter[pair.after], before: pair.before.map { unitsBefore[$0] },
+            isSuccession: pair.isSuccession, comparison: comparison, faults: source.faults, places: change,
+            split: splitsRank && change.halves != nil
+                ? placeComparison.split(of: pair.after, editions: editions) : nil,
+            coverage: ComparedCoverage(comparison))
+    }
+
+    /// What a table of units has of each.
+    private func lines() -> [(line: Line, partly: [Phrase], unmeasured: [Phrase])] {
+        let parts = Parallel.map(sources.count, minimum: 64) { part in
+            sources[part].map { source -> (line: Line, partly: [Phrase], unmeasured: [Phrase]) in
+                let unit = compared(source)
+                let unmeasured = unit.coverage.remarks(digits: pointDigits).map {
+                    Phrase("\(unit.unit.name): \($0)")
+                }
+                return (total(of: unit), partly(unit), unmeasured)
+            }
+        }
+        return Array(parts.joined())
     }
 
     private var pointDigits: Int { max(before.pointDigits, after.pointDigits) }
@@ -143,17 +207,25 @@ public struct ComparisonReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
-        document.facts([
-            .init(.before, ComparisonWords.side(before.settings, before.set)),
-            .init(.after, ComparisonWords.side(after.settings, after.set)),
-        ])
-        if detail == .unit, !units.isEmpty {
+        let isLong = sources.count > UnitOverview.longTable
+        document.facts(
+            [
+                .init(.before, ComparisonWords.side(before.settings, before.set)),
+                .init(.after, ComparisonWords.side(after.settings, after.set)),
+            ] + (isLong ? [.init(.units, .amount(changes.count))] : []))
+        if isLong { writeNotices(to: &document) }
+        UnitOverview(after, parts, by: scope)?.write(to: &document, changeColumns)
+        let lines = detail == .unit ? lines() : []
+        if detail == .unit, !lines.isEmpty {
             let marked = unitName.mapped { .text(($0.unit?.name ?? "") + ($0.remark.isEmpty ? "" : " *")) }
-            document.table(units.map(total), [unitCode, marked] + numbers + indices)
+            document.table(lines.map(\.line), [unitCode, marked] + numbers + indices)
+            for remark in parts.compactMap({ $0.remark(.change) }).withoutRepeats(by: { $0.text(.vi) }) {
+                document.paragraph(remark)
+            }
         } else {
-            for unit in units { write(unit, to: &document) }
+            document.parts(sources.count) { part, position in write(compared(sources[position]), to: &part) }
         }
-        if units.isEmpty {
+        if sources.isEmpty {
             document.paragraph(ComparisonWords.noUnits)
         } else {
             let (first, last) = (before.settings.year, after.settings.year)
@@ -162,14 +234,31 @@ public struct ComparisonReport: Report {
                     + (last - first == 1 ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
         }
         if detail == .unit {
-            document.list(units.flatMap(partly), under: ComparisonWords.partly)
-            let unmeasured = units.flatMap { unit in
-                unit.coverage.remarks(digits: pointDigits).map { Phrase("\(unit.unit.name): \($0)") }
-            }
-            document.list(unmeasured, under: ComparisonWords.notWholly)
+            document.list(lines.flatMap(\.partly), under: ComparisonWords.partly)
+            document.list(lines.flatMap(\.unmeasured), under: ComparisonWords.notWholly)
         }
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
+        if !isLong { writeNotices(to: &document) }
+    }
+
+    /// How much the points of units changed on average, and how many rose and fell.
+    private var changeColumns: [Column<UnitOverview.Row>] {
+        let (changes, look) = (changes, NumberLook.change(digits: pointDigits))
+        let mean = Rounding(.halfAwayFromZero, digits: pointDigits)
+        @Sendable func all(_ row: UnitOverview.Row) -> [FixedDecimal] { row.units.compactMap { changes[$0] } }
+        return [
+            .decimal("", UnitWords.meanChange, look: look) { row in
+                let changes = all(row)
+                let sum = ExactRatio(changes.reduce(0, +))
+                return sum.divided(by: ExactRatio(changes.count))?.rounded(mean)
+            },
+            Column(UnitWords.risen, .trailing) { row in .count(all(row).count { $0 > 0 }) },
+            Column(UnitWords.fallen, .trailing) { row in .count(all(row).count { $0 < 0 }) },
+        ]
+    }
+
+    private func writeNotices(to document: inout Document) {
         if !leftOut.isEmpty { document.notice(NoticeWords.leftOut(leftOut)) }
         let own = (before.figureNotices + after.figureNotices).withoutRepeats { $0.text(.vi) }
         let points = [before, after].flatMap { $0.pointNotices(isBrief: document.isBrief) }
@@ -215,7 +304,7 @@ public struct ComparisonReport: Report {
         let (apart, after) = (unit.comparison.apart, unit.comparison.apartAfter)
         if apart.isEmpty { return [] }
         let whole = ComparisonWords.apart(unit.unit.name, apart.count, after, digits: pointDigits)
-        if detail == .unit, units.count != 1 { return [whole] }
+        if detail == .unit, sources.count != 1 { return [whole] }
         return [whole]
             + CombinationFault.allCases.compactMap { fault in
                 let codes = unit.faults.filter { $0.fault == fault }.map(\.leaf).withoutRepeats { $0 }
@@ -225,33 +314,37 @@ public struct ComparisonReport: Report {
 
     /// A row per unit with its total, and a row per field or criterion where the report has them.
     public var data: DataTable? {
-        let lines = units.flatMap { unit in
-            unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
-                .map { line(of: $0, in: unit) } + [total(of: unit)]
-        }
         let alone = gaps.map { gap in
             Line(unit: self.unit(of: gap), remark: ComparisonWords.gap(gap, unitsBefore, unitsAfter))
         }
-        let notice = [before.shortNotice, after.shortNotice].filter { !$0.isEmpty }
-            .withoutRepeats { $0.text(.vi) }.joined("; ")
+        let notices = [selection.notice, before.shortNotice, after.shortNotice].compactMap(\.self)
+        let notice = notices.filter { !$0.isEmpty }.withoutRepeats { $0.text(.vi) }.joined("; ")
         let maxima: [Column<Line>] = [
             .decimal("", .maximumBefore, digits: pointDigits) { $0.bridge?.first.maximum },
             .decimal("", .maximumAfter, digits: pointDigits) { $0.bridge?.last.maximum },
         ]
         let with = Column<Line>.text("", .comparedWith) { $0.before.map(\.code).joined(separator: ", ") }
-        return DataTable(
-            lines + alone,
+        let columns =
             [unitCode, unitName, with, code, name] + numbers + maxima + indices
-                + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [remark] + coverages
-                + [.phrase("", .notes) { _ in notice }])
+            + (splitsRank ? RankSplitPart.columns.map { $0.on { $0.places } } : []) + [remark] + coverages
+            + [.phrase("", .notes) { [notice = notice.settled] _ in notice }]
+        let lines = DataTable(of: sources, columns) { source in
+            let unit = compared(source)
+            return unit.comparison.nodes.filter { detail == .criterion || (detail == .field && $0.isField) }
+                .map { line(of: $0, in: unit) } + [total(of: unit)]
+        }
+        return lines.followed(by: DataTable(alone, columns))
     }
 
     /// It always has every criterion.
     public func write(to record: inout RecordWriter) {
         record.record("before") { before.write(to: &$0) }
         record.record("after") { after.write(to: &$0) }
+        selection.write(to: &record)
         record.texts("steps", ComparisonStep.allCases.map { "\($0)" })
-        record.list("units", units) { record, unit in write(unit, to: &record) }
+        record.list("units", of: sources.count) { record, position in
+            write(compared(sources[position]), to: &record)
+        }
         record.list("notCompared", gaps) { record, gap in
             record.value("unit", .text(unit(of: gap)?.code))
             record.value("reason", .text(String("\(gap)".prefix { $0 != "(" })))
@@ -325,6 +418,6 @@ extension Bridge {
 extension RecordWriter {
     /// A member of points, their maximum and the index.
     mutating func sums(_ key: String, _ points: FixedDecimal, of maximum: FixedDecimal, index: FixedDecimal?) {
-        record(key) { $0.values(["points": .number(points), "maximum": .number(maximum), "index": .number(index)]) }
+        line(key, ["points": .number(points), "maximum": .number(maximum), "index": .number(index)])
     }
 }

@@ -14,9 +14,14 @@ struct CriterionCosts: Sendable {
     /// What the totals lost, and what of it is no criterion's.
     private let lost: FixedDecimal
     private let adjustment: FixedDecimal
+    /// So many first criteria are shown; nil for all.
+    private let top: Int?
+    /// Whether the units are all, not those of one group.
+    private let areAll: Bool
 
-    init(_ set: CriteriaSet, _ gaps: [UnitGap]) {
-        (self.set, unitCount) = (set, gaps.count)
+    /// Adds up the losses of units.
+    init(_ set: CriteriaSet, _ gaps: [UnitGap], _ selection: UnitSelection) {
+        (self.set, unitCount, top, areAll) = (set, gaps.count, selection.top, selection.only == nil)
         costs = GapCost.sorted(gaps, by: nil, isComplete: true)
         lost = gaps.reduce(0) { $0 + $1.total.lost }
         adjustment = gaps.reduce(0) { $0 + $1.adjustment }
@@ -46,8 +51,15 @@ struct CriterionCosts: Sendable {
 
     /// The criteria, and what is no criterion's.
     private var rows: [Row] {
-        costs.map { ($0, .none, $0.lost) } + (adjustment == 0 ? [] : [(nil, .adjustment, adjustment)])
+        let others = costs.dropFirst(shown.count)
+        let rest: [Row] =
+            others.isEmpty ? [] : [(nil, GapWords.otherCriteria(others.count), others.reduce(0) { $0 + $1.lost })]
+        return shown.map { ($0, .none, $0.lost) } + rest
+            + (adjustment == 0 ? [] : [(nil, .adjustment, adjustment)])
     }
+
+    /// Those that are shown.
+    private var shown: ArraySlice<GapCost> { costs.prefix(top ?? costs.count) }
 
     /// The columns of rows, of which some are no criteria.
     private func columns(_ before: [Column<GapCost>], cutAt limit: Int?) -> [Column<Row>] {
@@ -65,7 +77,7 @@ struct CriterionCosts: Sendable {
         document.heading(GapWords.common)
         let shown = rows.filter { $0.lost != 0 } + [(nil, .total, lost)]
         document.table(shown, columns([code], cutAt: document.nameLimit)) { $0.cost == nil }
-        document.paragraph(GapWords.overAllUnits(unitCount))
+        document.paragraph(GapWords.overUnits(unitCount, areAll: areAll))
     }
 
     /// A row a criterion, also of those that cost nothing.
@@ -75,7 +87,7 @@ struct CriterionCosts: Sendable {
 
     /// What programs read.
     func write(to record: inout RecordWriter) {
-        record.list("byCriterion", costs, [code, name, field, lead, losses] + numbers)
+        record.list("byCriterion", shown, [code, name, field, lead, losses] + numbers)
         record.record("overall") {
             $0.values([
                 "units": .count(unitCount), "lost": .number(lost), "adjustment": .number(adjustment),

@@ -11,44 +11,70 @@ public struct GapReport: Report {
     public enum Order: String, CaseIterable, Sendable { case points, agency, field, criterion }
 
     package typealias Member = (unit: Unit, gap: UnitGap)
-    private typealias Source = (unit: Unit, score: UnitScore, standardErrors: [String: Double])
 
-    private let sources: [Source]
     private let header: ReportHeader
     private let order: Order
+    /// The units, with those that are shown; and the positions of these in the order of records.
+    private let parts: [UnitPart]
+    private let shown: [Int]
+    private let selection: UnitSelection
+    /// The standard errors of figures, by unit and metric.
+    private let errors: [String: [String: Double]]
     /// Among whom units have their places, and the places, by the positions of units.
     private let scope: RankScope
     private let places: [Int: (rank: Rank, count: Int)]
 
-    /// Makes the report of all units, or of those at some positions, with places among those of a scope. Standard errors are those of figures that a survey
-    /// measured, in the figures' own unit; nil for those of the assessment's survey.
+    /// Makes the report of all units, or of those at some positions, with places among those of a scope.
+    ///
+    /// - Parameters:
+    ///   - selection: which of the units are shown, the greatest loss first where only the first are; in the order of
+    ///     criteria, how many criteria.
+    ///   - standardErrors: those of figures that a survey measured, in the figures' own unit; nil for those of the
+    ///     assessment's survey.
     public init(
         _ assessment: Assessment, units: [Int]? = nil, order: Order, among scope: RankScope = .group,
-        standardErrors: [FigureKey: Double]? = nil
+        _ selection: UnitSelection = UnitSelection(), standardErrors: [FigureKey: Double]? = nil
     ) {
-        let errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [String: [String: Double]]()) {
+        errors = (standardErrors ?? assessment.survey?.errors ?? [:]).reduce(into: [:]) {
             $0[$1.key.unit, default: [:]][$1.key.metric] = $1.value
         }
         header = ReportHeader(assessment)
-        (self.order, self.scope) = (order, scope)
+        (self.order, self.scope, self.selection) = (order, scope, selection)
+        var ofUnits = selection
+        if order == .criterion { ofUnits.top = nil }
+        let scores = assessment.scores
+        parts = assessment.parts(by: scope, ofUnits, of: units) { units in
+            let losses = units.map { scores[$0].total.lost }
+            return units.indices.sorted { (losses[$1], $0) < (losses[$0], $1) }.map { units[$0] }
+        }
+        // Without a selection in the order of the units.
+        let ofParts = parts.flatMap(\.shown)
+        shown = ofUnits.top == nil ? ofParts.sorted() : ofParts
         places = assessment.parts(by: scope).reduce(into: [:]) { places, part in
             let ranked = Ranking(assessment.scores, units: part.units).places
             for place in ranked { places[place.unit] = (place.rank, ranked.count) }
         }
-        sources = (units ?? Array(assessment.units.indices)).map { position in
-            let unit = assessment.units[position]
-            return (unit, assessment.scores[position], errors[unit.code] ?? [:])
-        }
     }
 
-    /// What the units lost. Worked out on each call.
-    package var units: [Member] {
-        Array(Parallel.map(sources.count, minimum: 64) { part in sources[part].map(Self.member) }.joined())
+    /// What the units shown lost. Worked out on each call.
+    package var units: [Member] { members(shown) { $0 } }
+
+    /// What all units lost, without the measures of the leaves, which are most of it.
+    private var overview: [Member] {
+        members(parts.flatMap(\.members)) { ($0.unit, $0.gap.withoutMeasures) }
     }
 
-    private static func member(_ source: Source) -> Member {
-        (source.unit, source.score.gap(standardErrors: source.standardErrors))
+    private func members(_ units: [Int], _ kept: @Sendable (Member) -> Member) -> [Member] {
+        let parts = Parallel.map(units.count, minimum: 64) { part in units[part].map { kept(member($0)) } }
+        return Array(parts.joined())
     }
+
+    private func member(_ position: Int) -> Member {
+        let unit = header.assessment.units[position]
+        return (unit, header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
+    }
+
+    private var costs: CriterionCosts { CriterionCosts(set, overview.map(\.gap), selection) }
 
     private var set: CriteriaSet { header.set }
     private var columns: GapColumns { GapColumns(set: set) }
@@ -108,16 +134,15 @@ public struct GapReport: Report {
 
     /// What people read.
     public func write(to document: inout Document) {
-        let units = units
-        let name = units.count == 1 ? Phrase(verbatim: units[0].unit.name) : header.name
+        let only = parts.count == 1 && parts[0].members.count == 1 ? parts[0].members.first : nil
+        let name = only.map { Phrase(verbatim: header.assessment.units[$0].name) } ?? header.name
         document.heading(Phrase("\(GapWords.title): \(name)"), level: 1)
+        if order != .criterion, only == nil { return writeOverview(to: &document) }
         if order == .criterion {
             document.facts(header.facts)
-            CriterionCosts(set, units.map(\.gap)).write(to: &document)
-        } else if units.count == 1 {
-            write(units[0], to: &document)
-        } else {
-            writeOverview(of: units, to: &document)
+            costs.write(to: &document)
+        } else if let only {
+            write(member(only), to: &document)
         }
         header.writeNotices(to: &document)
     }
@@ -194,20 +219,42 @@ public struct GapReport: Report {
         }
     }
 
-    private func writeOverview(of units: [Member], to document: inout Document) {
-        document.facts(header.facts)
+    private func writeOverview(to document: inout Document) {
+        let isNoticed = header.writeFacts(header.facts, rows: shown.count, to: &document)
+        UnitOverview(header, parts, by: scope)?.write(to: &document, losses)
         let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
             member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
         }
-        let byPosition = Dictionary(units.map { ($0.gap.unit, $0) }, uniquingKeysWith: { first, _ in first })
-        for part in header.assessment.parts(by: scope) {
-            let members = part.units.compactMap { byPosition[$0] }
-            if members.isEmpty { continue }
+        let byPosition = Dictionary(overview.map { ($0.gap.unit, $0) }, uniquingKeysWith: { first, _ in first })
+        for part in parts {
             document.heading(header.name(ofPart: part.key, among: scope))
-            document.table(members, unitColumns + (scope == .group ? [] : [rank]) + [greatest])
-            writeCosts(of: members.map(\.gap), to: &document)
+            let columns = unitColumns + (scope == .group ? [] : [rank]) + [greatest]
+            document.table(part.shown.compactMap { byPosition[$0] }, columns)
+            if let remark = part.remark(.lost) { document.paragraph(remark) }
+            writeCosts(of: part.members.compactMap { byPosition[$0]?.gap }, to: &document)
         }
-        if units.isEmpty { document.paragraph(.noUnits) }
+        if parts.isEmpty { document.paragraph(.noUnits) }
+        if !isNoticed { header.writeNotices(to: &document) }
+    }
+
+    /// What the units of a group lost together, each on average, and which lost most.
+    private var losses: [Column<UnitOverview.Row>] {
+        let (scores, units) = (header.assessment.scores, header.assessment.units)
+        let look = look
+        @Sendable func lost(_ row: UnitOverview.Row) -> FixedDecimal {
+            row.units.reduce(0) { $0 + scores[$1].total.lost }
+        }
+        let most = Column<UnitOverview.Row>.phrase("", UnitWords.mostLost, .wrapped(16)) { row in
+            row.units.max { scores[$0].total.lost < scores[$1].total.lost }.map {
+                Phrase("\(units[$0].name) (\(points(scores[$0].total.lost)))")
+            }
+        }
+        return [
+            .decimal("", UnitWords.lost, look: look) { lost($0) },
+            Column(UnitWords.meanLost, .decimal) { row in
+                .ratio(ExactRatio(lost(row)).divided(by: ExactRatio(row.units.count)), look: look)
+            }, most,
+        ]
     }
 
     /// What costs the units of a group most: ten criteria when brief, or all agencies or fields.
@@ -232,7 +279,7 @@ public struct GapReport: Report {
 
     /// A row per unit and measure of a leaf, in the order of the tree; or a row a criterion.
     public var data: DataTable? {
-        if order == .criterion { return CriterionCosts(set, units.map(\.gap)).data(header.noticeColumn()) }
+        if order == .criterion { return costs.data(header.noticeColumn()) }
         let ofUnit: [Column<GapRow>] = [Column<Unit>.code, .name].map { $0.on { $0.unit } }
         let look = look
         let ofLine = columns.data.map { column in
@@ -245,8 +292,8 @@ public struct GapReport: Report {
                 }
             }
         }
-        return DataTable(of: sources, ofUnit + ofLine + [header.noticeColumn()]) { source in
-            let (unit, gap) = Self.member(source)
+        return DataTable(of: shown, ofUnit + ofLine + [header.noticeColumn(selection)]) { position in
+            let (unit, gap) = member(position)
             return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }.map { GapRow(unit, $0) }
                 + (gap.adjustment == 0 ? [] : [GapRow(unit, adjustment: gap.adjustment)])
         }
@@ -256,21 +303,24 @@ public struct GapReport: Report {
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
         let (ofLeaf, ofMeasure) = (columns.ofLeaf, columns.ofMeasure)
-        let units = units
+        let ofUnit = unitColumns + [rank]
+        let (ofAgency, ofField) = (groupColumns(.agency), groupColumns(.field))
+        selection.write(to: &record)
         record.value("among", .text(scope.rawValue))
-        if order == .criterion { CriterionCosts(set, units.map(\.gap)).write(to: &record) }
-        record.list("units", units) { record, member in
+        if order == .criterion { costs.write(to: &record) }
+        record.list("units", of: shown.count) { record, position in
+            let member = member(shown[position])
             let gap = member.gap
-            record.values(of: member, unitColumns + [rank])
+            record.values(of: member, ofUnit)
             record.value("ranked", .count(places[gap.unit]?.count))
             record.value("adjustment", .number(gap.adjustment))
-            record.list("byAgency", gap.groups(by: .agency), groupColumns(.agency))
-            record.list("byField", gap.groups(by: .field), groupColumns(.field))
+            record.list("byAgency", gap.groups(by: .agency), ofAgency)
+            record.list("byField", gap.groups(by: .field), ofField)
             record.list("criteria", gap.leaves) { record, leaf in
                 record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
                 record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
-                    record.list("nextSteps", line.explanation?.steps ?? []) {
+                    record.lines("nextSteps", line.explanation?.steps ?? []) {
                         [
                             "comparison": .text($0.needed.comparison.rawValue), "value": .ratio($0.needed.value),
                             "figure": .number($0.figure), "numerator": .number($0.numerator),

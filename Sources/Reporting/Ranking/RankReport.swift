@@ -105,11 +105,16 @@ extension RankReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
-        document.facts(header.facts + facts)
+        let rowCount = parts.reduce(0) { $0 + shown($1.rows).count }
+        let isNoticed = header.writeFacts(header.facts + facts, rows: rowCount, to: &document)
+        if subject == .total {
+            let parts = parts.map { UnitPart(key: $0.key, members: $0.units, shown: $0.units) }
+            UnitOverview(header, parts, by: options.among)?.write(to: &document, UnitOverview.indices(header))
+        }
         for part in parts { write(part, to: &document) }
         if parts.isEmpty { document.paragraph(.noUnits) }
         document.list(notes, under: .notes)
-        header.writeNotices(to: &document)
+        if !isNoticed { header.writeNotices(to: &document) }
     }
 
     /// The table of data.

@@ -87,8 +87,10 @@ package struct ReportHeader: Sendable {
         return (notices + [StageWords.inShort(settings)]).joined("; ")
     }
 
-    func noticeColumn<Row>() -> Column<Row> {
-        let notice = Value.phrase(shortNotice.settled)
+    /// The same as a column, with what a selection leaves out.
+    func noticeColumn<Row>(_ selection: UnitSelection = UnitSelection()) -> Column<Row> {
+        let first = selection.notice.map { Phrase("\($0); \(shortNotice)") }
+        let notice = Value.phrase((first ?? shortNotice).settled)
         return Column(.notes) { _ in notice }
     }
 
@@ -138,13 +140,18 @@ package struct ReportHeader: Sendable {
 }
 
 extension ReportHeader {
-    /// Units of which much is left out as not applicable although their peers are scored there.
-    func leftOutRemarks(_ units: Set<String>) -> [Phrase] {
-        assessment.scores.leftOutShares.filter { units.contains(assessment.units[$0.unit].code) }.map { share in
-            ScoreWords.leftOutBesidePeers(
-                assessment.units[share.unit].name, share, share.criteria.map { self.set.criteria[$0].code },
-                digits: pointDigits)
+    /// Remarks on units of which much is left out as not applicable although their peers are scored there, each with the
+    /// code of the unit. Worked out over all units on each call.
+    func leftOutRemarks() -> [(unit: String, remark: Phrase)] {
+        assessment.scores.leftOutShares.map { share in
+            let (unit, codes) = (assessment.units[share.unit], share.criteria.map { self.set.criteria[$0].code })
+            return (unit.code, ScoreWords.leftOutBesidePeers(unit.name, share, codes, digits: pointDigits))
         }
+    }
+
+    /// Those on some units.
+    func leftOutRemarks(_ units: Set<String>) -> [Phrase] {
+        leftOutRemarks().filter { units.contains($0.unit) }.map(\.remark)
     }
 
     func writeLeftOutShares(_ units: Set<String>, to record: inout RecordWriter) {

@@ -6,45 +6,58 @@ internal import Words
 
 /// The scores of all units of an assessment, or of some.
 public struct ScoreReport: Report {
-    /// The units of a group (khối), in the order of their table, with their mean; the code is nil for units without one.
-    private typealias GroupReport = (code: String?, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
+    /// The units of a group (khối) that are shown, with the mean of all of them.
+    private typealias GroupReport = (part: UnitPart, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 
     package let header: ReportHeader
     /// The groups in the order of the settings, then units without one.
     private let groups: [GroupReport]
+    private let scope: RankScope
+    private let selection: UnitSelection
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
     package var units: [UnitReport] { groups.flatMap(\.units) }
     private var set: CriteriaSet { header.set }
 
-    /// Shows the units at some positions, or all.
-    public init(_ assessment: Assessment, units chosen: [Int]? = nil, hasTree: Bool = false) {
+    /// Shows the units at some positions, or all, in the groups of a scope; of these those of a selection, the greatest
+    /// index first where only the first are shown.
+    public init(
+        _ assessment: Assessment, units chosen: [Int]? = nil, among scope: RankScope = .group,
+        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false
+    ) {
         header = ReportHeader(assessment)
-        self.hasTree = hasTree
-        let byGroup = Dictionary(grouping: chosen ?? Array(assessment.units.indices)) { assessment.units[$0].group }
+        (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
-        groups = (assessment.settings.groups.map(\.code) + [nil]).compactMap { code in
-            byGroup[code].map { members in
-                let parts = Parallel.map(members.count, minimum: 1_000) { part in
-                    members[part].map { unit in
-                        UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
-                    }
+        groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
+            let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in
+                part.shown[positions].map { unit in
+                    UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
                 }
-                return (code, Array(parts.joined()), assessment.scores.roundedMeanIndex(of: members))
             }
+            return (part, Array(reports.joined()), assessment.scores.roundedMeanIndex(of: part.members))
         }
     }
 
     /// What people read.
     public func write(to document: inout Document) {
-        if hasTree { return units.forEach { writeTree(of: $0, to: &document) } }
+        if hasTree {
+            let (units, remarks) = (units, Dictionary(grouping: header.leftOutRemarks(), by: \.unit))
+            return document.parts(units.count) { part, position in
+                let unit = units[position]
+                writeTree(of: unit, (remarks[unit.unit.code] ?? []).map(\.remark), to: &part)
+            }
+        }
         document.heading(header.name, level: 1)
-        document.facts(header.facts)
+        let isNoticed = header.writeFacts(header.facts, rows: units.count, to: &document)
+        if let overview = UnitOverview(header, groups.map(\.part), by: scope) {
+            overview.write(to: &document, UnitOverview.indices(header))
+        }
         for group in groups {
-            document.heading(header.name(ofGroup: group.code))
+            document.heading(header.name(ofPart: group.part.key, among: scope))
             document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
+            if let remark = group.part.remark(.index) { document.paragraph(remark) }
             if let (index, count) = group.mean {
-                let leftOut = group.units.count - count
+                let leftOut = group.part.members.count - count
                 document.paragraph(
                     ScoreWords.mean(
                         index, of: count, leftOut: leftOut, incomplete: incompleteCount(of: group),
@@ -52,13 +65,15 @@ public struct ScoreReport: Report {
             }
             document.list(legend(of: group))
         }
-        document.list(UnitReport.notes(on: units, under: header), under: .notes)
-        header.writeNotices(to: &document)
+        let remarks = header.leftOutRemarks(Set(units.map(\.unit.code)))
+        document.list(UnitReport.notes(on: units, under: header, remarks: remarks), under: .notes)
+        if !isNoticed { header.writeNotices(to: &document) }
     }
 
     /// How many of the units whose mean is shown are not wholly measured.
     private func incompleteCount(of group: GroupReport) -> Int {
-        group.units.count { $0.total.unmeasured > 0 && $0.score.isRankable }
+        let scores = header.assessment.scores
+        return group.part.members.count { scores[$0].total.unmeasured > 0 && scores[$0].isRankable }
     }
 
     /// What the numbers of the fields stand for, with the maximum that applies to the group's units.
@@ -75,10 +90,12 @@ public struct ScoreReport: Report {
     /// The table of data.
     public var data: DataTable? { hasTree ? treeData : unitData }
 
+    private var noticeColumn: Column<UnitReport> { header.noticeColumn(selection) }
+
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
         let columns =
-            [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + [header.noticeColumn()]
+            [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + [noticeColumn]
         let blanks = columns.dropFirst(2).map { _ in Column<String>(.none) { _ in .none } }
         let notice = Column<String>(.notes) { _ in .phrase(NoticeWords.notScored) }
         let leftOut = DataTable(header.leftOut, [Column(.unitCode) { .text($0) }] + blanks + [notice])
@@ -88,16 +105,19 @@ public struct ScoreReport: Report {
     /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
+        selection.write(to: &record)
         record.list("groups", groups) { record, group in
             let classed = group.units.first?.score.classedUnitCount
             record.values([
-                "code": .text(group.code), "units": .count(group.units.count), "meanIndex": .number(group.mean?.index),
+                "code": .text(group.part.key), "units": .count(group.part.members.count),
+                "meanIndex": .number(group.mean?.index),
                 "meanUnits": .count(group.mean?.count),
                 "incomplete": .count(incompleteCount(of: group)),
                 "classedUnits": classed.map { .count($0) } ?? .absent,
             ])
         }
-        record.list("units", units) { record, unit in unit.write(to: &record) }
+        let units = units
+        record.list("units", of: units.count) { record, position in units[position].write(to: &record) }
         header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
         record.texts("leftOut", header.leftOut)
     }
@@ -122,7 +142,7 @@ public struct ScoreReport: Report {
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 
-    private func writeTree(of unit: UnitReport, to document: inout Document) {
+    private func writeTree(of unit: UnitReport, _ remarks: [Phrase], to document: inout Document) {
         document.heading(Phrase("\(unit.unit.name) – \(header.name)"), level: 1)
         document.facts(facts(of: unit))
         typealias Node = Column<CriterionReport>
@@ -146,7 +166,7 @@ public struct ScoreReport: Report {
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
             ] + ([target, .state] + given).map { $0.on { $0.node } }
         ) { $0.node.map { !$0.isLeaf } ?? ($0.maximum != nil) }
-        document.list(UnitReport.notes(on: [unit], under: header), under: .notes)
+        document.list(UnitReport.notes(on: [unit], under: header, remarks: remarks), under: .notes)
         header.writeNotices(to: &document, withLeftOut: false)
     }
 
@@ -170,7 +190,7 @@ public struct ScoreReport: Report {
                 Column<CriterionReport>.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
                 Column(.leaf) { .flag($0.node?.isLeaf ?? false) }, .decimal("", .points, digits: digits) { $0.points },
                 .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
-            ] + states.map { $0.on { $0.node } } + [header.noticeColumn()]
-        return DataTable(units.flatMap(rows), columns)
+            ] + states.map { $0.on { $0.node } } + [header.noticeColumn(selection)]
+        return DataTable(of: units, columns, rows: rows)
     }
 }

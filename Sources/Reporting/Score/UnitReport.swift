@@ -41,7 +41,8 @@ package final class UnitReport: Sendable {
         return nodes
     }
 
-    static func notes(on units: [UnitReport], under header: ReportHeader) -> [Phrase] {
+    /// What must be known of units; the remarks are those on what is left out of them.
+    static func notes(on units: [UnitReport], under header: ReportHeader, remarks: [Phrase]) -> [Phrase] {
         let counts = units.reduce(into: [LeafStatus: Int]()) { counts, unit in
             for node in header.set.criteria.indices {
                 if let status = unit.score.status(of: node) { counts[status, default: 0] += 1 }
@@ -51,8 +52,7 @@ package final class UnitReport: Sendable {
         let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + header.leftOutRemarks(Set(units.map(\.unit.code)))
-            + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.

@@ -6,6 +6,8 @@ struct NodeAlignment {
     struct Pair: Hashable {
         var old: Int?
         var new: Int?
+        /// Whether both trees have it, but under different names.
+        var isRenamed = false
     }
 
     /// In the order of the second tree; a node it no longer has follows its preceding sibling, or comes first among its
@@ -25,7 +27,11 @@ struct NodeAlignment {
         }
         let olds = Dictionary(
             firstOf: before.criteria.enumerated().map { (Key($0.element), $0.offset) })
-        var pairs = after.criteria.enumerated().map { Pair(old: olds[Key($0.element)], new: $0.offset) }
+        var pairs = after.criteria.enumerated().map { new, node -> Pair in
+            guard let old = olds[Key(node)] else { return Pair(old: nil, new: new) }
+            let names = [before.criteria[old], node].map { VietnameseText.folded($0.name.vi) }
+            return Pair(old: old, new: new, isRenamed: names[0] != names[1])
+        }
         let kept = Set(pairs.compactMap { $0.old })
         for (index, node) in before.criteria.enumerated() where !kept.contains(index) {
             // Parents and preceding siblings come before a node, so they are placed already.

@@ -6,6 +6,8 @@ public struct NodeComparison: Sendable {
     public let before: Criterion?
     /// The node in the second side's edition; nil when it was removed.
     public let after: Criterion?
+    /// Whether both sides have the code, but under different names.
+    public let isRenamed: Bool
     /// Its status on the first side, for a leaf.
     public let statusBefore: LeafStatus?
     /// Its status on the second side, for a leaf.
@@ -25,12 +27,6 @@ public struct NodeComparison: Sendable {
     public var depth: Int { (after ?? before)?.depth ?? 0 }
     /// Whether it has no children on either side.
     public var isLeaf: Bool { (before?.leaf != nil || before == nil) && (after?.leaf != nil || after == nil) }
-    /// Whether both sides have the code, but under different names.
-    public var isRenamed: Bool {
-        guard let before, let after else { return false }
-        return VietnameseText.folded(before.name.vi) != VietnameseText.folded(after.name.vi)
-    }
-
     /// Whether it must be shown though most criteria are not: it changed, or came, or went, or is left out.
     package var hasNews: Bool {
         hasApart || !bridge.isUnchanged || before == nil || after == nil || isRenamed || statusBefore != statusAfter
@@ -90,6 +86,7 @@ public struct UnitComparison: Sendable {
             }
             return NodeComparison(
                 before: pair.old.map { old.criteria[$0] }, after: pair.new.map { new.criteria[$0] },
+                isRenamed: pair.isRenamed,
                 statusBefore: pair.old.flatMap { before.criterion($0).status },
                 statusAfter: pair.new.flatMap { after.criterion($0).status },
                 bridge: Bridge(states, rounding: rounding),

@@ -9,6 +9,12 @@ public struct UnitGap: Sendable {
     /// The leaves that apply to the unit, in tree order.
     public let leaves: [LeafGap]
 
+    /// The same without the measures of the leaves: what sums over many units need.
+    package var withoutMeasures: UnitGap {
+        let leaves = leaves.map { LeafGap(score: $0.score, field: $0.field, lead: $0.lead, measures: []) }
+        return UnitGap(unit: unit, total: total, leaves: leaves)
+    }
+
     /// The leaves with lost points, the greatest loss first; equal losses in tree order.
     public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
 

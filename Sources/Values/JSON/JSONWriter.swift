@@ -1,16 +1,38 @@
 /// Writes JSON piece by piece, in the order of the calls, indented by two spaces per level. Decimals are written
 /// exactly.
-public struct JSONWriter {
+public struct JSONWriter: Sendable {
     // Bytes rather than a string: a large report is millions of small pieces.
     private var bytes: [UInt8] = []
     private var levelHasMembers: [Bool] = []
     private var afterKey = false
+    /// The level from which everything stands on one line; nil where each member has a line of its own.
+    private var lineLevel: Int?
 
     /// Makes an empty writer.
     public init() {}
 
     /// The text so far. Complexity: O(length).
     public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Hands over the bytes written so far, and goes on behind them.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    /// A writer of elements of the open list, its first or later ones, which ``append(_:)`` puts in: parts of a list
+    /// may be written in parallel.
+    package func part(isFirst: Bool) -> JSONWriter {
+        var part = JSONWriter()
+        part.levelHasMembers = levelHasMembers.dropLast() + [!isFirst]
+        return part
+    }
+
+    /// Puts in the elements that a ``part(isFirst:)`` has written.
+    package mutating func append(_ part: JSONWriter) {
+        bytes += part.bytes
+        levelHasMembers = part.levelHasMembers
+    }
 
     /// Writes an object whose members `body` writes.
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -100,14 +122,19 @@ public struct JSONWriter {
     }
 
     /// Opens an object or array, for writers that ``object(_:)`` and ``array(_:)`` do not fit.
-    package mutating func open(_ bracket: String) {
+    ///
+    /// - Parameter onOneLine: whether all of it stands on the line on which it begins.
+    package mutating func open(_ bracket: String, onOneLine: Bool = false) {
         raw(bracket)
         levelHasMembers.append(false)
+        if onOneLine, lineLevel == nil { lineLevel = levelHasMembers.count }
     }
 
     /// Closes what ``open(_:)`` opened.
     package mutating func close(_ bracket: String) {
-        if levelHasMembers.removeLast() { newLine() }
+        let isOnLine = lineLevel != nil
+        if lineLevel == levelHasMembers.count { lineLevel = nil }
+        if levelHasMembers.removeLast(), !isOnLine { newLine() }
         bytes.append(contentsOf: bracket.utf8)
         if levelHasMembers.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     }
@@ -118,14 +145,19 @@ public struct JSONWriter {
             return
         }
         guard let last = levelHasMembers.indices.last else { return }
-        if levelHasMembers[last] { bytes.append(UInt8(ascii: ",")) }
+        let isFirst = !levelHasMembers[last]
         levelHasMembers[last] = true
-        newLine()
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if lineLevel == nil {
+            newLine()
+        } else if !isFirst {
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     private mutating func newLine() {
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<(2 * levelHasMembers.count) { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * levelHasMembers.count))
     }
 
     /// A string as a JSON literal, in quotes.
@@ -137,6 +169,9 @@ public struct JSONWriter {
 
     private static func append(quoted text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return bytes.append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -149,6 +184,5 @@ public struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

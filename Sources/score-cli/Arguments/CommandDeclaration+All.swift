@@ -39,10 +39,16 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .unit, .tree, .among, .shownGroup,
+            .shownTop(
+                Phrase(
+                    "chỉ nêu K đơn vị có chỉ số cao nhất của mỗi khối",
+                    "shows only the K units of each group with the greatest index")),
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
+            "score-cli score datasets/tuy-phuoc-2024 --group xa-thi-tran --top 5",
             "score-cli score datasets/tuy-phuoc-2024 --format csv --output diem.csv",
         ])
 

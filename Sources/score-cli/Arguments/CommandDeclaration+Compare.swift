@@ -24,7 +24,12 @@ extension CommandDeclaration {
                     "the folder of the later assessment; not needed with --stages or --with"))
         ],
         options: [
-            .unit, .with, .among, .commonUnits, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
+            .unit, .with, .among, .shownGroup,
+            .shownTop(
+                Phrase(
+                    "chỉ nêu K đơn vị có điểm thay đổi nhiều nhất của mỗi khối",
+                    "shows only the K units of each group whose points changed most")),
+            .commonUnits, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
             .delimiter, .decimal, .roundInput,
         ],
         examples: [

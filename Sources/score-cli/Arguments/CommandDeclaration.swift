@@ -151,6 +151,16 @@ extension OptionDeclaration {
             "hạng giữa các đơn vị cùng khối, cùng cấp, mọi đơn vị, hoặc các đơn vị cùng trực thuộc; nếu không ghi: group",
             "places among units of the same group or level, all units, or those of the same parent (default: group)"))
 
+    static let shownGroup = OptionDeclaration(
+        name: .group, value: "GROUP",
+        summary: Phrase(
+            "chỉ nêu một khối (mã hoặc tên); với --among, một đơn vị cấp trên hoặc một cấp",
+            "shows only one group (code or name); with --among, one parent or level"))
+
+    static func shownTop(_ summary: Phrase) -> OptionDeclaration {
+        OptionDeclaration(name: .top, value: "K", summary: summary)
+    }
+
     static let commonUnits = OptionDeclaration(
         name: .common,
         summary: Phrase(

@@ -96,9 +96,55 @@ struct AssessmentSource {
         let names = assessment.units.flatMap { [$0.code, $0.name] }
         throw .unknownUnit(wanted, suggestion: Spelling.closest(to: wanted, among: names))
     }
+
+    /// The code of the group, parent or level that a word means.
+    func key(
+        _ wanted: String, of assessment: Assessment, _ among: RankScope
+    ) throws(UsageError) -> String {
+        let known: [(code: String, name: String)] =
+            switch among {
+            case .group, .all: assessment.settings.groups.map { ($0.code, $0.name.vi) }
+            case .level: assessment.criteria.set.levels.map { ($0.code, $0.name.vi) }
+            case .parent: assessment.units.map { ($0.code, $0.name) }
+            }
+        let used = Set(assessment.units.compactMap { unit in unit.key(among == .all ? .group : among) })
+        let folded = VietnameseText.word(wanted)
+        if used.contains(wanted) { return wanted }
+        let named = known.filter { used.contains($0.code) && VietnameseText.word($0.name) == folded }
+        if named.count > 1 { throw .ambiguousUnit(wanted, codes: named.map(\.code)) }
+        guard let found = named.first else {
+            let names = known.filter { used.contains($0.code) }.flatMap { [$0.code, $0.name] }
+            throw .unknownGroup(wanted, suggestion: Spelling.closest(to: wanted, among: names))
+        }
+        return found.code
+    }
+
+    /// Which units `--group` and `--top` ask for.
+    func selection(in assessment: Assessment) throws(UsageError) -> UnitSelection {
+        for option in [OptionDeclaration.Name.group, .top] where arguments.has(option) && arguments.has(.unit) {
+            throw .notTogether("--unit", "--" + option.rawValue)
+        }
+        var selection = UnitSelection()
+        selection.top = try arguments.whole(.top, 1...1_000_000)
+        if let wanted = arguments.options[.group] {
+            selection.only = try key(wanted, of: assessment, arguments.scope)
+        }
+        return selection
+    }
 }
 
 extension ParsedArguments {
+    /// The whole number of an option, which must be in a range; nil where the option is not there.
+    func whole(_ name: OptionDeclaration.Name, _ range: ClosedRange<Int>) throws(UsageError) -> Int? {
+        guard let text = options[name] else { return nil }
+        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text), range.contains(number) else {
+            throw .badNumber(
+                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
+                most: String(range.upperBound))
+        }
+        return number
+    }
+
     /// Among whom units have their places.
     var scope: RankScope { options[.among].flatMap(RankScope.init) ?? .group }
 }

@@ -13,8 +13,9 @@ enum CompareCommand {
                 throw .extraOperand(arguments.operands[1], command: arguments.command.name)
             }
             if arguments.has(.with) { throw .notTogether("--stages", "--with") }
-            for (name, flag) in [(OptionDeclaration.Name.stage, "--stage"), (.among, "--among"), (.common, "--common")]
-            where arguments.has(name) { throw .notTogether("--stages", flag) }
+            for name in [OptionDeclaration.Name.stage, .among, .common, .group, .top] where arguments.has(name) {
+                throw .notTogether("--stages", "--" + name.rawValue)
+            }
             return try compare(stages, source)
         }
         if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
@@ -33,8 +34,8 @@ enum CompareCommand {
         let isOne = arguments.has(.unit)
         let detail = arguments.options[.by].flatMap(ComparisonReport.Detail.init) ?? (isOne ? .field : .unit)
         let report = ComparisonReport(
-            before, after, pairing: pairing, detail: detail, among: arguments.scope, isCommon: arguments.has(.common),
-            splitsRank: isOne)
+            before, after, pairing: pairing, detail: detail, among: arguments.scope, try source.selection(in: after),
+            isCommon: arguments.has(.common), splitsRank: isOne)
         if before.settings.year > after.settings.year {
             console.remark(ComparisonWords.backwards(before.settings.year, after.settings.year))
         }

@@ -10,7 +10,9 @@ enum GapCommand {
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
         let order = arguments.options[.by].flatMap(GapReport.Order.init(rawValue:)) ?? .points
-        let report = GapReport(assessment, units: unit.map { [$0] }, order: order, among: arguments.scope)
+        let report = GapReport(
+            assessment, units: unit.map { [$0] }, order: order, among: arguments.scope,
+            try source.selection(in: assessment))
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -73,7 +73,7 @@ enum RankCommand {
     ) throws(UsageError) -> RankReport? {
         var options = stated
         if let wanted = source.arguments.options[.group] {
-            options.only = try key(wanted, of: assessment, options.among)
+            options.only = try source.key(wanted, of: assessment, options.among)
         }
         if let path = source.arguments.options[.errors] {
             let (errors, findings) = MetricErrors.read(path, for: assessment, options: source.options)
@@ -114,11 +114,11 @@ enum RankCommand {
         if let by = arguments.options[.by], by != "total" { options.code = by }
         options.among = arguments.scope
         options.ties = arguments.options[.ties].flatMap(RankingPolicy.Ties.init)
-        options.draws = try whole(.draws, 0...100_000, arguments) ?? options.draws
-        options.robustDraws = try whole(.robust, 1...10_000, arguments)
+        options.draws = try arguments.whole(.draws, 0...100_000) ?? options.draws
+        options.robustDraws = try arguments.whole(.robust, 1...10_000)
         options.isCommon = arguments.has(.common)
-        options.top = try whole(.top, 1...1_000_000, arguments)
-        if let seed = try whole(.seed, 0...1_000_000_000_000, arguments) { options.seed = UInt64(seed) }
+        options.top = try arguments.whole(.top, 1...1_000_000)
+        if let seed = try arguments.whole(.seed, 0...1_000_000_000_000) { options.seed = UInt64(seed) }
         if let text = arguments.options[.confidence] {
             let level = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
             guard let level, (FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000)).contains(level) else {
@@ -127,38 +127,5 @@ enum RankCommand {
             options.confidence = level
         }
         return options
-    }
-
-    private static func whole(
-        _ name: OptionDeclaration.Name, _ range: ClosedRange<Int>, _ arguments: ParsedArguments
-    ) throws(UsageError) -> Int? {
-        guard let text = arguments.options[name] else { return nil }
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text), range.contains(number) else {
-            throw .badNumber(
-                option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
-                most: String(range.upperBound))
-        }
-        return number
-    }
-
-    /// The code of the group, parent or level that a word means.
-    private static func key(
-        _ wanted: String, of assessment: Assessment, _ among: RankScope
-    ) throws(UsageError) -> String {
-        let known: [(code: String, name: String)] =
-            switch among {
-            case .group, .all: assessment.settings.groups.map { ($0.code, $0.name.vi) }
-            case .level: assessment.criteria.set.levels.map { ($0.code, $0.name.vi) }
-            case .parent: assessment.units.map { ($0.code, $0.name) }
-            }
-        let used = Set(assessment.units.compactMap { unit in unit.key(among == .all ? .group : among) })
-        let folded = VietnameseText.word(wanted)
-        let found = known.first { $0.code == wanted } ?? known.first { VietnameseText.word($0.name) == folded }
-        let code = found?.code ?? wanted
-        guard used.contains(code) else {
-            let names = known.filter { used.contains($0.code) }.flatMap { [$0.code, $0.name] }
-            throw .unknownGroup(wanted, suggestion: Spelling.closest(to: wanted, among: names))
-        }
-        return code
     }
 }

@@ -9,7 +9,9 @@ enum ScoreCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
         let unit = try source.unit(in: assessment)
-        let report = ScoreReport(assessment, units: unit.map { [$0] }, hasTree: unit != nil || arguments.has(.tree))
+        let report = ScoreReport(
+            assessment, units: unit.map { [$0] }, among: arguments.scope, try source.selection(in: assessment),
+            hasTree: unit != nil || arguments.has(.tree))
         return console.write(report, as: arguments.options[.format], exit)
     }
 }

@@ -58,26 +58,38 @@ struct Console: Sendable {
 
     /// Writes a report in the requested format; the exit code is that of reading, once the report is written.
     func write(_ report: some Report, as format: String?, _ exit: ExitCode = .done) -> ExitCode {
-        let format = format.flatMap(ReportFormat.init) ?? .table
         // The formats of a command are checked when its arguments are parsed.
-        let written = write(report.written(as: format, in: language, width: width, style: dataStyle) ?? [])
+        let format = format.flatMap(ReportFormat.init) ?? .table
+        let written = write { report.write(as: format, in: language, width: width, style: dataStyle, to: $0) }
         return written == .done ? exit : written
     }
 
-    func write(_ data: String) -> ExitCode {
-        write(Array(data.utf8))
-    }
+    func write(_ data: String) -> ExitCode { write(Array(data.utf8)) }
 
-    /// Writes data; a file is written whole or not at all.
-    func write(_ data: [UInt8]) -> ExitCode {
+    func write(_ data: [UInt8]) -> ExitCode { write { _ = $0(data) } }
+
+    /// Writes data as they come; a file is written whole or not at all.
+    private func write(_ data: (@escaping ByteSink) -> Void) -> ExitCode {
         guard let output else {
+            var outcome = StandardStream.Outcome.written
+            data { bytes in
+                outcome = StandardStream.write(bytes, to: STDOUT_FILENO)
+                return outcome == .written
+            }
             // A reader that stopped reading has what it wanted; any other error is a failure.
-            if StandardStream.write(data, to: STDOUT_FILENO) { return .done }
+            if outcome != .failed { return .done }
             say(CommandWords.cannotWrite)
             return .failed
         }
-        do {
-            try FileOutput.write(data, to: output)
+        do throws(FindingsError) {
+            let file = try StreamOutput(path: output)
+            var failure: FindingsError?
+            data { bytes in
+                do throws(FindingsError) { try file.write(bytes) } catch { failure = error }
+                return failure == nil
+            }
+            if let failure { throw failure }
+            try file.finish()
             return .done
         } catch {
             say(error.findings)
@@ -132,8 +144,11 @@ enum StandardStream {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Writes everything; also true when the reader closed the pipe.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    /// What became of what was written.
+    enum Outcome { case written, closed, failed }
+
+    /// Writes everything, unless the reader closed the pipe.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Outcome {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
@@ -147,11 +162,11 @@ enum StandardStream {
                 #endif
                 if count < 0 {
                     if errno == EINTR { continue }
-                    return errno == EPIPE
+                    return errno == EPIPE ? .closed : .failed
                 }
                 done += count
             }
-            return true
+            return .written
         }
     }
 }
