@@ -85,6 +85,7 @@ extension Phrase {
     package static let ranking = Phrase("Xếp hạng", "Ranking")
     package static let caps = Phrase("Mức trần điểm thưởng, điểm trừ", "Caps on bonus and penalty")
     package static let classes = Phrase("Xếp loại và khống chế", "Classes and conditions")
+    package static let relations = Phrase("Quan hệ phải đúng giữa các số liệu", "Relations between figures")
     package static let objectives = Phrase("Mục tiêu theo dõi, không chấm điểm", "Objectives, tracked without points")
     package static let notesOfSet = Phrase("Ghi chú của bộ tiêu chí", "Notes of the criteria set")
     package static let partOf = Phrase("Thuộc", "Part of")

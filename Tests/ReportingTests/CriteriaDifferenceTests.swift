@@ -31,6 +31,7 @@ struct CriteriaDifferenceTests {
             "settings Mức trần điểm thưởng, điểm trừ:  | thưởng tối đa 2 điểm",
             "settings Xếp loại và khống chế: Tốt ≥ 80 %, Khá ≥ 0 % | Tốt ≥ 85 %, Khá ≥ 0 %",
             "settings Giả định của bộ tiêu chí: Mọi quy tắc là giả định. | ",
+            "relations 1.1.numerator ≤ 1.1.denominator:  | tử số 1.1 ≤ mẫu số 1.1",
             "objectives M1:  | M1. Chỉ số: Nhóm 5 đầu (Kế hoạch 1; Phần I)", "added 2.1:  | 0,5", "removed 1.10: 1 | ",
             "moved 2.1→2.2: 2.1 | 2.2", "renamed 2: Hài lòng | Ý kiến người dân", "points 1: 2,25 | 2",
             "points 1.1: 1,25 | 2", "points 2: 3 | 3,5",

@@ -7,7 +7,8 @@ internal import Words
 public struct CriteriaDifference: Report {
     /// What a change is about, in the order of reports.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case settings, objectives, added, removed, moved, renamed, points, rules, targets, levels, agencies, measures
+        case settings, relations, objectives, added, removed, moved, renamed, points, rules, targets, levels, agencies,
+            measures
         case notApplicable, task, evidence
     }
 
@@ -34,9 +35,11 @@ public struct CriteriaDifference: Report {
     /// Complexity: linear in the number of criteria.
     public init(from old: CriteriaSet, to new: CriteriaSet, in language: Language) {
         (self.old, self.new) = (old, new)
-        let all = (Self.settings(old, new) + Self.objectives(old, new) + Self.criteria(old, new)).filter { change in
-            change.before.text(language) != change.after.text(language)
-        }
+        let all =
+            (Self.settings(old, new) + Self.relations(old, new) + Self.objectives(old, new) + Self.criteria(old, new))
+            .filter { change in
+                change.before.text(language) != change.after.text(language)
+            }
         changes = Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
     }
 
@@ -48,6 +51,21 @@ public struct CriteriaDifference: Report {
             + [assumptions]
         return columns.map { column in
             Change(kind: .settings, name: column.title, before: column.phrase(in: old), after: column.phrase(in: new))
+        }
+    }
+
+    /// Relations are the same where their sides are.
+    private static func relations(_ old: CriteriaSet, _ new: CriteriaSet) -> [Change] {
+        func key(_ relation: FigureRelation) -> [String] {
+            [relation.left.text, relation.comparison.rawValue, relation.right.text]
+        }
+        let before = Dictionary(grouping: old.relations, by: key)
+        let after = Dictionary(grouping: new.relations, by: key)
+        return (old.relations + new.relations).map(key).withoutRepeats { $0 }.map { key in
+            Change(
+                kind: .relations, name: Phrase(verbatim: key.joined(separator: " ")),
+                before: (before[key] ?? []).map(\.phrase).joined("\n"),
+                after: (after[key] ?? []).map(\.phrase).joined("\n"))
         }
     }
 
@@ -128,6 +146,7 @@ public struct CriteriaDifference: Report {
         }
         return switch kind {
         case .settings: [name.titled(.whatChanged)] + both
+        case .relations: both
         case .added, .removed: [code, criterion, maximum]
         default: [code, criterion] + both
         }
@@ -149,6 +168,7 @@ extension CriteriaDifference.Kind {
     fileprivate var phrase: Phrase {
         switch self {
         case .settings: .settings
+        case .relations: .relations
         case .objectives: .objectives
         case .added: .added
         case .removed: .removed

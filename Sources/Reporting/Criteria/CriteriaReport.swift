@@ -48,6 +48,7 @@ public struct CriteriaReport: Report {
             of: set, [edition, .years, .source, .level, .leaves, .maximum, origin] + Column<CriteriaSet>.rules)
         writeTree(to: &document)
         if let notice = set.points.assumption(isBrief: document.isBrief) { document.notice(notice) }
+        document.list(set.relations.map { $0.phrase }, under: .relations)
         document.list(set.objectives.map { $0.phrase }, under: .objectives)
         document.list(set.assumptions.map { Phrase($0) }, under: .assumptions)
         document.list(set.notes.map { Phrase($0) }, under: .notesOfSet)
@@ -81,6 +82,12 @@ public struct CriteriaReport: Report {
             of: set,
             [.set, .edition, .name, .from, .to, .source, .maximum, .leaves, .basis] + origin
                 + Column<CriteriaSet>.rules)
+        record.list("relations", set.relations) {
+            [
+                "left": .text($0.left.text), "is": .text($0.comparison.rawValue), "right": .text($0.right.text),
+                "tolerance": .number($0.tolerance), "severity": .text("\($0.severity)"), "text": .phrase($0.phrase),
+            ]
+        }
         record.values("objectives", set.objectives.map { .phrase($0.phrase) })
         record.values("assumptions", set.assumptions.map { .name($0) })
         record.values("notes", set.notes.map { .name($0) })

@@ -41,7 +41,7 @@ public struct FigureRelation: Hashable, Sendable {
         /// As written.
         public let text: String
         /// The terms and whether each is taken off.
-        let terms: [(term: Term, isTakenOff: Bool)]
+        package let terms: [(term: Term, isTakenOff: Bool)]
 
         /// The figures in it.
         public var figures: [Figure] {

@@ -10,6 +10,7 @@ enum CriteriaSamples {
                       "index": {"mode": "down", "digits": 1}},
          "ranking": {"ties": "dense", "minimumCoverage": 80, "tieBreakers": ["1"]},
          "bonusCap": 2,
+         "relations": [{"left": "1.1.numerator", "is": "≤", "right": "1.1.denominator"}],
          "classes": [{"classes": [{"code": "tot", "name": {"vi": "Tốt", "en": "Good"}, "atLeast": 85},
                                   {"code": "kha", "name": {"vi": "Khá", "en": "Fair"}, "atLeast": 0}]}],
          "objectives": [{"code": "M1", "name": "Chỉ số", "target": {"text": "Nhóm 5 đầu"},
