@@ -72,6 +72,15 @@ struct FigureReader: Sendable {
         explained[column * units.units.count + unit] = isProved ? 2 : 1
     }
 
+    /// Remembers whose figures, put together, a unit's figure is.
+    mutating func remember(pooledFrom units: [String], unit: Int, column: Int) {
+        let key = FigureKey(unit: self.units.units[unit].code, metric: metrics[column].code)
+        var remark = remarks[key] ?? Remark(evidence: nil, explanation: nil, note: nil)
+        remark.pooledFrom = units
+        remarks[key] = remark
+        explained[column * self.units.units.count + unit] = 2
+    }
+
     /// The place of a unit's figure; nil when no table has it.
     func location(unit: Int, metric: Int) -> Location? {
         cell(unit: unit, metric: metric).map { $0.table.location($0.row, $0.column) }

@@ -136,6 +136,14 @@ public struct Group: Hashable, Sendable {
 
 /// An administrative unit that is scored.
 public struct Unit: Hashable, Sendable {
+    /// Whose figures, put together, are those of a unit that stands for others.
+    public enum FigureSource: String, CaseIterable, Hashable, Sendable {
+        /// Those of the units directly under it.
+        case children
+        /// Those of the units of the same table that it succeeds.
+        case predecessors
+    }
+
     /// The code: text, never a number.
     public let code: String
     /// The display name.
@@ -148,14 +156,17 @@ public struct Unit: Hashable, Sendable {
     public let group: String?
     /// The codes of the units that it succeeds.
     public let successorOf: [String]
+    /// Whose figures are its own where it reports none; nil for a unit that stands for itself.
+    public let figuresFrom: FigureSource?
 
     /// Makes a unit.
     public init(
         code: String, name: String, level: String, parent: String? = nil, group: String? = nil,
-        successorOf: [String] = []
+        successorOf: [String] = [], figuresFrom: FigureSource? = nil
     ) {
         (self.code, self.name, self.level) = (code, name, level)
         (self.parent, self.group, self.successorOf) = (parent, group, successorOf)
+        self.figuresFrom = figuresFrom
     }
 }
 
@@ -175,6 +186,8 @@ public struct Remark: Hashable, Sendable {
     public let explanation: String?
     /// Ghi chú.
     public let note: String?
+    /// The codes of the units whose figures were put together; empty for a figure of the unit's own.
+    public internal(set) var pooledFrom: [String] = []
 }
 
 /// Points that people gave to a criterion; they are kept beside the computed ones.

@@ -120,6 +120,21 @@ public enum AssessmentFinding: String, FindingCode {
     /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
     /// Details: `unit`, `metric`.
     case noLastYearBase = "assessment.noLastYearBase"
+    /// A word that does not say whose figures are a unit's. Details: `found`, `expected` (the known ones).
+    case unknownFigureSource = "assessment.unknownFigureSource"
+    /// A unit stands for others, and there are none. Details: `unit`.
+    case nothingToPool = "assessment.nothingToPool"
+    /// A unit stands for itself by way of others. Details: `unit`.
+    case poolingCircle = "assessment.poolingCircle"
+    /// Figures of units that another stands for are missing, so that it has none. Details: `unit`, `found` (the metrics),
+    /// `count` and `expected` (the units without a figure).
+    case poolingIncomplete = "assessment.poolingIncomplete"
+    /// Figures of units that another stands for cannot be put together. Details: `unit`, `found` (the metrics), `other`
+    /// (why).
+    case poolingImpossible = "assessment.poolingImpossible"
+    /// A unit that stands for others reports another figure than theirs make. Details: `unit`, `metric`, `found`,
+    /// `expected`.
+    case pooledDiffers = "assessment.pooledDiffers"
     /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
     case previousYearDiffers = "assessment.previousYearDiffers"
     /// A percentage above 0 and below 1 without a percent sign, 0,97 where 97 may be meant, or a 1 or 0 of the same
@@ -148,7 +163,8 @@ public enum AssessmentFinding: String, FindingCode {
             .percentOfZerosAndOnes,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
             .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey,
-            .previousMissing, .noLastYearBase, .relationDoubtful:
+            .previousMissing, .noLastYearBase, .relationDoubtful, .poolingIncomplete, .poolingImpossible,
+            .pooledDiffers:
             .warning
         default: .error
         }

@@ -21,6 +21,7 @@ struct AssessmentReader {
         settings.roundingDigits = files.tables.roundingDigits
         readFigures(loaded, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
+        FigurePooling(criteria.set, into: sink).apply(to: &figures)
         let given = readGivenScores(
             files, criteria: criteria.set, units: figures.units, stages: settings.stages, years: settings.years)
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
@@ -193,6 +194,7 @@ struct AssessmentReader {
         readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
+        FigurePooling(criteria.set, into: sink).apply(to: &figures)
         return LastYearReading(units: units, figures: figures)
     }
 

@@ -67,6 +67,7 @@ struct UnitList {
         // Where there are groups, a unit without one would be in no ranking.
         let group = groups.isEmpty ? table.optionalColumn(ColumnNames.group) : table.requiredColumn(ColumnNames.group)
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
+        let figuresFrom = table.optionalColumn(ColumnNames.figuresFrom)
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: code) { _ in true }
         guard let code, let name, let level, let someLevel = levels.first else { return }
@@ -87,13 +88,17 @@ struct UnitList {
                 groups.isEmpty && row.isBlank(group)
                     ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
+            let source = figuresFrom.flatMap { column in
+                row.isBlank(column)
+                    ? nil : row.requiredName(column, among: FigureSourceWords.names, orElse: .unknownFigureSource)
+            }.flatMap(Unit.FigureSource.init)
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
             append(
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
-                    group: unitGroup, successorOf: row.texts(successorOf)), at: row.location(code), isSound: row.isSound
-            )
+                    group: unitGroup, successorOf: row.texts(successorOf), figuresFrom: source),
+                at: row.location(code), isSound: row.isSound)
         }
         reportParents(parents, levels: levels.map(\.code), into: sink)
         if units.isEmpty, !sink.isFatal {
@@ -105,8 +110,18 @@ struct UnitList {
 extension Unit {
     /// The unit with the code of its parent.
     fileprivate func under(_ parent: String) -> Unit {
-        Unit(code: code, name: name, level: level, parent: parent, group: group, successorOf: successorOf)
+        Unit(
+            code: code, name: name, level: level, parent: parent, group: group, successorOf: successorOf,
+            figuresFrom: figuresFrom)
     }
+}
+
+/// The words under which a table says whose figures are a unit's.
+private enum FigureSourceWords {
+    static let names: [(code: String, name: String)] = [
+        (Unit.FigureSource.children.rawValue, "đơn vị trực thuộc"),
+        (Unit.FigureSource.predecessors.rawValue, "đơn vị kế thừa"),
+    ]
 }
 
 /// An index of names that is made when the first text is no code.

@@ -165,6 +165,8 @@ public struct ExplanationReport: Report {
         if !used.isLastYear, used.figure == .ratio(numerator: 0, denominator: 0) {
             text = text.with(remark: used.metric.zeroDenominator?.convention.phrase)
         }
+        let pooled = used.isLastYear ? [] : remark(used.metric)?.pooledFrom ?? []
+        if !pooled.isEmpty { text = text.with(remark: ExplanationWords.pooled(from: pooled)) }
         return (name, text.with(remark: survey(of: used)?.summary))
     }
 
@@ -222,6 +224,7 @@ public struct ExplanationReport: Report {
             }
             let remark = remark(used.metric)
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
+            if let codes = remark?.pooledFrom, !codes.isEmpty { record.texts("pooledFrom", codes) }
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
         if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }

@@ -124,6 +124,18 @@ extension AssessmentFinding: WordedFinding {
                                "The folder of last year, “\(.found)” under “previous”, is not there: what is compared with last year is not measured, the rest is scored. Correct the path or remove “previous”.")
         case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0 nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
                                "Last year's figure for \(.metric) of “\(.unit)” is zero or below, so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
+        case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", ") («đơn vị trực thuộc», «đơn vị kế thừa»), hoặc để trống.",
+                                    "“\(.found)” does not say whose figures are the unit's. Write one of: \(.expected, joined: ", "), or leave it blank.")
+        case .nothingToPool: ("«\(.unit)» lấy số liệu gộp từ đơn vị khác nhưng không có đơn vị nào như vậy trong bảng đơn vị. Hãy kiểm tra cột «trực thuộc» hoặc «kế thừa».",
+                              "“\(.unit)” stands for other units, but the table has none of them. Check the parents or predecessors.")
+        case .poolingCircle: ("Số liệu của «\(.unit)» được gộp vòng quanh từ chính nó. Hãy sửa cột «kế thừa».",
+                              "“\(.unit)” stands for itself by way of others. Correct its predecessors.")
+        case .poolingIncomplete: ("Chưa gộp được \(.found, joined: ", ") cho «\(.unit)»: \(.count) đơn vị chưa có đủ số liệu (\(.expected, joined: ", ")). Không phần nào được ước tính.",
+                                  "\(.found, joined: ", ") cannot be put together for “\(.unit)”: \(.count) units lack figures (\(.expected, joined: ", ")). Nothing is estimated.")
+        case .poolingImpossible: ("Không gộp được \(.found, joined: ", ") cho «\(.unit)»: số liệu loại này không cộng được, hoặc tỷ lệ không kèm tử số, mẫu số. Hãy ghi số liệu của chính đơn vị.",
+                                  "\(.found, joined: ", ") cannot be put together for “\(.unit)”: they do not add up, or are percentages without their counts. State the unit's own figures.")
+        case .pooledDiffers: ("Số liệu \(.metric) của «\(.unit)» là \(.found), còn gộp từ các đơn vị là \(.expected); số riêng được dùng. Hãy kiểm tra.",
+                              "The figure of \(.metric) of “\(.unit)” is \(.found), where the units together have \(.expected); its own is used. Check it.")
         case .previousUnusable: ("Không dùng được số liệu năm trước ở «\(.found)». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
                                  "Last year's figures in “\(.found)” cannot be used. Mend the errors of that folder or remove “previous”.")
         }

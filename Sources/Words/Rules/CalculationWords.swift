@@ -5,6 +5,12 @@ package import Values
 
 /// Sentences of explanations.
 package enum ExplanationWords {
+    /// That a figure is what other units have together.
+    package static func pooled(from codes: [String]) -> Phrase {
+        let list = CleanText.cut(codes.joined(separator: ", "), at: 80)
+        return Phrase("gộp từ \(codes.count) đơn vị: \(list)", "\(codes.count, "unit", "units") together: \(list)")
+    }
+
     package static let againstTarget = Phrase("So với chỉ tiêu", "Against the target")
     package static let noEvidence = Phrase("Chưa có tài liệu kiểm chứng hoặc giải trình.",
                                            "Neither evidence nor explanation is given.")

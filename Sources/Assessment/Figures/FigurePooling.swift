@@ -1,0 +1,129 @@
+import Scoring
+import Tables
+import Values
+
+/// Gives units that stand for others the figures of these, put together as each metric's ``Metric/pooling`` says.
+///
+/// What a unit reports itself stays, with a warning where it is another number. Nothing is ever estimated: where one of
+/// the others has not reported a figure, or figures of the kind do not add up, the unit has none, and a warning says so.
+struct FigurePooling {
+    private let metrics: [Metric]
+    /// By metric, for each level of the set, whether it is asked for there.
+    private let applies: [[String: Bool]]
+    private let sink: FindingSink
+
+    init(_ criteria: CriteriaSet, into sink: FindingSink) {
+        self.sink = sink
+        metrics = criteria.metrics
+        applies = criteria.criteria.compactMap(\.leaf).flatMap { leaf in
+            leaf.measures.flatMap { measure in
+                let levels = measure.levels ?? leaf.levels
+                let applies = Dictionary(
+                    criteria.levels.map { ($0.code, levels.contains($0.code)) }, uniquingKeysWith: { first, _ in first }
+                )
+                return measure.metrics.map { _ in applies }
+            }
+        }
+    }
+
+    /// Fills in the figures of all units that stand for others, those of the lowest first.
+    ///
+    /// Complexity: O(metrics × units).
+    func apply(to figures: inout FigureReader) {
+        let units = figures.units
+        guard units.units.contains(where: { $0.figuresFrom != nil }) else { return }
+        let sources = units.sources
+        var states: [Int: Bool] = [:]
+        func fill(_ unit: Int) {
+            // A unit under way stands for itself by way of others.
+            if let isDone = states[unit] {
+                if !isDone { report(.poolingCircle, unit, in: units) }
+                return
+            }
+            guard units.units[unit].figuresFrom != nil else { return }
+            states[unit] = false
+            let others = sources[unit] ?? []
+            if others.isEmpty { report(.nothingToPool, unit, in: units) }
+            others.forEach(fill)
+            pool(others, into: unit, of: &figures)
+            states[unit] = true
+        }
+        units.units.indices.forEach(fill)
+    }
+
+    private func pool(_ sources: [Int], into unit: Int, of figures: inout FigureReader) {
+        let units = figures.units.units
+        var faults: [CombinationFault: [String]] = [:]
+        var missing: Set<Int> = []
+        for (column, metric) in metrics.enumerated() where applies[column][units[unit].level] ?? false {
+            let concerned = sources.filter { applies[column][units[$0].level] ?? false }
+            if concerned.isEmpty { continue }
+            let own = figures.figures[unit, column]
+            do throws(CombinationFault) {
+                let pooled = try metric.combined(concerned.map { figures.figures[$0, column] })
+                switch pooled {
+                case .value, .ratio, .notApplicable: break
+                case .notReported, .awaited, .notPublished: throw .incomplete
+                }
+                if own == .notReported {
+                    figures.figures[unit, column] = pooled
+                    figures.remember(pooledFrom: concerned.map { units[$0].code }, unit: unit, column: column)
+                } else if own.exactNumber != pooled.exactNumber {
+                    reportDifference(own, pooled, unit, column, in: figures)
+                }
+            } catch {
+                if own != .notReported { continue }
+                faults[error, default: []].append(metric.code)
+                if error == .incomplete {
+                    missing.formUnion(concerned.filter { !figures.figures.isReported(unit: $0, column: column) })
+                }
+            }
+        }
+        for fault in CombinationFault.allCases {
+            guard let codes = faults[fault] else { continue }
+            report(
+                fault == .incomplete ? .poolingIncomplete : .poolingImpossible, unit, in: figures.units,
+                [
+                    .found: .names(codes), .other: .text(fault.rawValue), .count: .count(missing.count),
+                    .expected: .names(missing.sorted().map { units[$0].code }),
+                ])
+        }
+    }
+
+    private func reportDifference(
+        _ own: Figure, _ pooled: Figure, _ unit: Int, _ column: Int, in figures: FigureReader
+    ) {
+        guard let place = figures.location(unit: unit, metric: column) else { return }
+        sink.report(
+            AssessmentFinding.pooledDiffers, at: place, unit: figures.units.units[unit].code,
+            [
+                .metric: .text(metrics[column].code), .found: .text(own.exactNumber?.description ?? ""),
+                .expected: .text(pooled.exactNumber?.description ?? ""),
+            ])
+    }
+
+    private func report(
+        _ finding: AssessmentFinding, _ unit: Int, in units: UnitList, _ details: FindingDetails = [:]
+    ) {
+        sink.report(finding, at: units.locations[unit], unit: units.units[unit].code, details)
+    }
+}
+
+extension UnitList {
+    /// For each unit that stands for others, the positions of these: its children, or the units of the table that it
+    /// succeeds.
+    fileprivate var sources: [Int: [Int]] {
+        var children: [String: [Int]] = [:]
+        for (position, unit) in units.enumerated() {
+            if let parent = unit.parent { children[parent, default: []].append(position) }
+        }
+        return units.enumerated().reduce(into: [:]) { sources, entry in
+            let (position, unit) = entry
+            switch unit.figuresFrom {
+            case .children: sources[position] = children[unit.code] ?? []
+            case .predecessors: sources[position] = unit.successorOf.compactMap { positions[$0] }
+            case nil: break
+            }
+        }
+    }
+}
