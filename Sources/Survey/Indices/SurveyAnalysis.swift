@@ -100,16 +100,17 @@ public struct SurveyAnalysis: Sendable {
         var weights = Array(repeating: Int128(0), count: levels)
         var (noAnswer, unknown) = (0, 0)
         for position in cells {
-            let cell = tally.cells[position]
-            whole.add(cell, plan)
-            if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(cell, plan) }
-            for question in questions {
-                for level in 0..<levels {
-                    counts[level] += Int(cell.counts[layout.answer(question, slot: level)])
-                    weights[level] += Int128(cell.sums[layout.answer(question, slot: level)])
-                }
-                if layout.slots > levels { noAnswer += Int(cell.counts[layout.answer(question, slot: levels)]) }
-                if !cell.unknown.isEmpty { unknown += cell.unknown[question] }
+            let numbers = tally.cells[position].numbers
+            whole.add(numbers, plan)
+            if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(numbers, plan) }
+            for level in 0..<levels {
+                let answers = layout.answers(questions, slot: level)
+                counts[level] += numbers.count(over: answers)
+                weights[level] += numbers.sum(over: answers)
+            }
+            if layout.slots > levels { noAnswer += numbers.count(over: layout.answers(questions, slot: levels)) }
+            if !tally.cells[position].unknown.isEmpty {
+                unknown += tally.cells[position].unknown[questions].reduce(0, +)
             }
         }
         let outcome = outcome(plan, whole: whole, nodes: nodes)

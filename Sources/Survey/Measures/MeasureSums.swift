@@ -20,20 +20,20 @@ struct MeasureSums {
         squaredProducts = products
     }
 
-    mutating func add(_ cell: SurveyTally.Cell, _ plan: MeasurePlan) {
+    mutating func add(_ numbers: CellNumbers, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
-            let pair = plan.pair(of: term.measure, in: cell)
+            let pair = plan.pair(of: term.measure, in: numbers)
             totals[index].y += pair.y
             totals[index].x += pair.x
         }
-        for (index, pair) in plan.pairs.enumerated() {
-            products[index] += plan.products(of: pair, in: cell)
-            if let place = pair.squaredPlace { squaredProducts[index] += PairProducts(cell.products, at: place) }
-        }
-        let own = plan.people(in: cell)
+        let own = plan.people(in: numbers)
         people += own.count
         weight += own.weight
         weightSquares += own.squares
+        for (index, pair) in plan.pairs.enumerated() {
+            products[index] += plan.products(of: pair, in: numbers)
+            if let place = pair.squaredPlace { squaredProducts[index] += numbers.products(at: place) }
+        }
     }
 }
 
@@ -49,14 +49,6 @@ struct PairProducts: Equatable {
         left.yx += right.yx
         left.xy += right.xy
         left.xx += right.xx
-    }
-}
-
-extension PairProducts {
-    /// Those starting at a position among the products of a cell.
-    init(_ products: [Int128], at place: Int) {
-        func part(_ part: TallyLayout.ProductPart) -> Int128 { products[place + part.rawValue] }
-        self.init(yy: part(.yy), yx: part(.yx), xy: part(.xy), xx: part(.xx))
     }
 }
 
