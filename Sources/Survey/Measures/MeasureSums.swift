@@ -1,7 +1,7 @@
 internal import Values
 
-/// What a node of the design contributes to the measures of an index: the sums of ``RowMeasures`` pairs and their
-/// products over some cells.
+/// What some cells contribute to the measures of an index: the sums of ``RowMeasures`` pairs and, for a node of the
+/// design, of their products.
 struct MeasureSums {
     /// Σw y and Σw x of each measure of the index, in millionths.
     var totals: [(y: Int128, x: Int128)]
@@ -20,6 +20,7 @@ struct MeasureSums {
         squaredProducts = products
     }
 
+    /// Adds a cell without its products.
     mutating func add(_ numbers: CellNumbers, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
             let pair = plan.pair(of: term.measure, in: numbers)
@@ -30,6 +31,10 @@ struct MeasureSums {
         people += own.count
         weight += own.weight
         weightSquares += own.squares
+    }
+
+    /// Adds the products of a cell.
+    mutating func addProducts(of numbers: CellNumbers, _ plan: MeasurePlan) {
         for (index, pair) in plan.pairs.enumerated() {
             products[index] += plan.products(of: pair, in: numbers)
             if let place = pair.squaredPlace { squaredProducts[index] += numbers.products(at: place) }
