@@ -8,6 +8,8 @@ public struct SurveyAnalysis: Sendable {
     /// The design, and the node of each cell; nil without a design.
     private let design: DesignTree?
     private let nodeOfCell: [Int]
+    /// The positions of the cells, those of a node together, in the order of the nodes.
+    private let cellsByNode: [Int]
     private let settings: EstimateSettings
     /// The cells of each unit: they are adjacent.
     private let cellsOfUnit: [String: Range<Int>]
@@ -38,10 +40,12 @@ public struct SurveyAnalysis: Sendable {
         plans = Dictionary(
             uniqueKeysWithValues: parts.map { ($0, MeasurePlan($0, of: questionnaire, layout: tally.layout)) })
         guard let stages = questionnaire.design?.stages, !tally.cells.isEmpty else {
-            (design, nodeOfCell) = (nil, [])
+            (design, nodeOfCell, cellsByNode) = (nil, [], Array(tally.cells.indices))
             return
         }
-        (design, nodeOfCell) = try DesignNodes(tally.cells, stages: stages, file: file).tree()
+        let (tree, nodes) = try DesignNodes(tally.cells, stages: stages, file: file).tree()
+        (design, nodeOfCell) = (tree, nodes)
+        cellsByNode = tally.cells.indices.sorted { nodes[$0] < nodes[$1] }
     }
 
     /// The units with answers, in code order.
@@ -80,39 +84,39 @@ public struct SurveyAnalysis: Sendable {
         }
     }
 
-    /// The positions of the cells of some units, ascending; nil for all.
+    /// The positions of the cells of some units, in the order of the nodes; nil for all.
     private func cells(of units: Set<String>?) -> [Int] {
-        guard let units else { return Array(tally.cells.indices) }
-        return units.compactMap { cellsOfUnit[$0] }.sorted { $0.lowerBound < $1.lowerBound }.flatMap { $0 }
+        guard let units else { return cellsByNode }
+        let cells = units.compactMap { cellsOfUnit[$0] }.flatMap { $0 }
+        return design == nil ? cells : cells.sorted { nodeOfCell[$0] < nodeOfCell[$1] }
     }
 
-    /// - Parameter cells: The positions of the cells that are counted together, ascending.
+    /// - Parameter cells: The positions of the cells that are counted together, in the order of the nodes.
     private func index(
         of part: SurveyIndex.Part, cells: [Int], as unit: String?, domain: [Int: String]
     ) -> SurveyIndex {
         let layout = tally.layout
         let plan = plans[part] ?? MeasurePlan(part, of: tally.questionnaire, layout: layout)
         var whole = MeasureSums(plan)
-        var nodes: [Int: MeasureSums] = [:]
         let questions = range(of: part)
         let levels = tally.questionnaire.scale.levels.count
         var counts = Array(repeating: 0, count: levels)
         var weights = Array(repeating: Int128(0), count: levels)
         var (noAnswer, unknown) = (0, 0)
         for position in cells {
-            let cell = tally.cells[position]
-            whole.add(cell, plan)
-            if design != nil { nodes[nodeOfCell[position], default: MeasureSums(plan)].add(cell, plan) }
-            for question in questions {
-                for level in 0..<levels {
-                    counts[level] += Int(cell.counts[layout.answer(question, slot: level)])
-                    weights[level] += Int128(cell.sums[layout.answer(question, slot: level)])
-                }
-                if layout.slots > levels { noAnswer += Int(cell.counts[layout.answer(question, slot: levels)]) }
-                if !cell.unknown.isEmpty { unknown += cell.unknown[question] }
+            let numbers = tally.cells[position].numbers
+            whole.add(numbers, plan)
+            for level in 0..<levels {
+                let answers = layout.answers(questions, slot: level)
+                counts[level] += numbers.count(over: answers)
+                weights[level] += numbers.sum(over: answers)
+            }
+            if layout.slots > levels { noAnswer += numbers.count(over: layout.answers(questions, slot: levels)) }
+            if !tally.cells[position].unknown.isEmpty {
+                unknown += tally.cells[position].unknown[questions].reduce(0, +)
             }
         }
-        let outcome = outcome(plan, whole: whole, nodes: nodes)
+        let outcome = outcome(plan, whole: whole, cells: cells)
         let names = domain.reduce(into: [String: String]()) { $0[tally.domains[$1.key]] = $1.value }
         return SurveyIndex(
             unit: unit, domain: names, part: part, people: whole.people, counts: counts, weights: weights,
@@ -131,7 +135,7 @@ public struct SurveyAnalysis: Sendable {
     // MARK: - Estimate
 
     private func outcome(
-        _ plan: MeasurePlan, whole: MeasureSums, nodes: [Int: MeasureSums]
+        _ plan: MeasurePlan, whole: MeasureSums, cells: [Int]
     ) -> (value: Double?, status: SurveyIndex.Status, estimate: Estimate?) {
         // A mean of parts needs an answer to each of them.
         guard whole.people > 0, whole.totals.allSatisfy({ $0.x > 0 }) else {
@@ -146,10 +150,20 @@ public struct SurveyAnalysis: Sendable {
         // z = Σ c (w y) − c R (w x), with c the weight of a term divided by its Σ w x; sums are in millionths.
         let scale = 1e6
         let factors = zip(plan.terms, whole.totals).map { $0.weight / (Double($1.x) / scale) }
-        let sums = nodes.sorted { $0.key < $1.key }.map { node, sums in
-            nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale)
+        var nodes: [LinearisedEstimate.NodeSums] = []
+        var place = 0
+        while place < cells.count {
+            let node = nodeOfCell[cells[place]]
+            var sums = MeasureSums(plan)
+            while place < cells.count, nodeOfCell[cells[place]] == node {
+                let numbers = tally.cells[cells[place]].numbers
+                sums.add(numbers, plan)
+                sums.addProducts(of: numbers, plan)
+                place += 1
+            }
+            nodes.append(nodeSums(node, sums, plan, factors: factors, ratios: ratios, scale: scale))
         }
-        let input = LinearisedEstimate(value: value, nodes: sums)
+        let input = LinearisedEstimate(value: value, nodes: nodes)
         guard let estimate = try? design.estimate(input, settings: settings) else {
             return (value, .cannotBeEstimated(.noVariation), nil)
         }

@@ -6,7 +6,8 @@ internal import CAnswerRows
 /// its last rows as they came (one cache line each) and adds them up sixteen at a time, in registers. Consecutive rows
 /// of one cell are added up in place.
 ///
-/// A cell is one piece of memory:
+/// A cell is only its log until that is full for the first time, or until a run of its rows comes. Then it moves to a
+/// piece of memory that is many times larger:
 ///
 /// ```
 /// 16 rows: levels, weight | header | sums | counts | people | products
@@ -39,67 +40,71 @@ final class CellStore {
     private let sumsOffset: Int
     private let countsOffset: Int
     private let extrasOffset: Int
-    /// Bytes of a cell.
-    let cellSize: Int
-    /// A slab holds two to the power of this many cells.
-    private let slabShift: Int
-    private var slabs: [UnsafeMutableRawPointer] = []
+    /// The first log of each cell.
+    private var logs: Slabs
+    /// The logs and sums of cells that have sums.
+    private var larger: Slabs
     private(set) var count = 0
     /// The number of rows in the log of each cell: contiguous, so that checking them is cheap.
     private var logged: UnsafeMutablePointer<UInt8>
-    private var loggedCapacity = 1024
+    /// The address of each cell.
+    private var places: UnsafeMutablePointer<UnsafeMutableRawPointer>
+    private var capacity = 1024
 
     init(_ layout: TallyLayout) {
         self.layout = layout
-        products = layout.byteCount > 0 ? RowProducts(layout) : nil
+        products = !layout.places.isEmpty ? RowProducts(layout) : nil
         rowSize = (layout.questions + 8 + 63) / 64 * 64
         headerOffset = Self.logSize * rowSize
         sumsOffset = headerOffset + 64
-        logged = .allocate(capacity: loggedCapacity)
         countsOffset = sumsOffset + layout.answerCount * 8
         extrasOffset = (countsOffset + layout.answerCount * 4 + 15) / 16 * 16
-        cellSize = (extrasOffset + layout.byteCount + 63) / 64 * 64
-        // About 256 kB.
-        slabShift = Int.bitWidth - 1 - max(1, (1 << 18) / cellSize).leadingZeroBitCount
+        logs = Slabs(size: headerOffset)
+        let size = extrasOffset + layout.places.count * MemoryLayout<Int128>.stride
+        larger = Slabs(size: (size + 63) / 64 * 64)
+        logged = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
     }
 
     deinit {
-        for slab in slabs { slab.deallocate() }
+        logs.free()
+        larger.free()
         logged.deallocate()
+        places.deallocate()
     }
+
+    /// The most bytes that a cell takes.
+    var cellSize: Int { larger.size }
 
     /// Makes a cell and returns its number.
     func makeCell() -> Int {
-        if count == slabs.count << slabShift {
-            let slab = UnsafeMutableRawPointer.allocate(byteCount: cellSize << slabShift, alignment: 64)
-            slab.initializeMemory(as: UInt8.self, repeating: 0, count: cellSize << slabShift)
-            slabs.append(slab)
-        }
-        if count == loggedCapacity {
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: loggedCapacity * 2)
-            larger.update(from: logged, count: count)
-            logged.deallocate()
-            logged = larger
-            loggedCapacity *= 2
+        if count == capacity {
+            logged = Self.moved(logged, count: count, capacity: capacity * 2)
+            places = Self.moved(places, count: count, capacity: capacity * 2)
+            capacity *= 2
         }
         logged[count] = 0
+        places[count] = logs.make()
         count += 1
         return count - 1
     }
 
-    /// The address of a cell.
-    @inline(__always)
-    func place(of cell: Int) -> UnsafeMutableRawPointer {
-        slabs[cell &>> slabShift] + (cell & ((1 &<< slabShift) &- 1)) &* cellSize
+    private static func moved<Element: BitwiseCopyable>(
+        _ elements: UnsafeMutablePointer<Element>, count: Int, capacity: Int
+    ) -> UnsafeMutablePointer<Element> {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        larger.update(from: elements, count: count)
+        elements.deallocate()
+        return larger
     }
 
     /// Prefetches what adding a row to a cell will touch.
     @inline(__always)
     func prepare(_ cell: Int) {
-        let place = place(of: cell)
+        let place = places[cell]
         let rows = Int(logged[cell])
         answer_prefetch(place + rows &* rowSize, rowSize)
-        // The row that fills the log causes the whole cell to be added up.
+        // The row that fills the log causes the whole cell to be added up; only the first time it has no sums.
         if rows == Self.logSize &- 1 { answer_prefetch(place, extrasOffset) }
     }
 
@@ -108,9 +113,9 @@ final class CellStore {
     @inline(__always)
     func add(_ rows: UnsafePointer<UInt8>, count: Int, to cell: Int) {
         if count >= Self.runSize { return sum(rows, count: count, in: cell) }
-        let log = place(of: cell)
         for index in 0..<count {
-            let (source, target) = (UnsafeRawPointer(rows + index &* rowSize), log + Int(logged[cell]) &* rowSize)
+            let source = UnsafeRawPointer(rows + index &* rowSize)
+            let target = places[cell] + Int(logged[cell]) &* rowSize
             var offset = 0
             while offset < rowSize {
                 let part = (source + offset).loadUnaligned(as: SIMD64<UInt8>.self)
@@ -126,13 +131,28 @@ final class CellStore {
     private func flush(_ cell: Int) {
         let rows = Int(logged[cell])
         logged[cell] = 0
-        sum(place(of: cell).assumingMemoryBound(to: UInt8.self), count: rows, in: cell)
+        sum(places[cell].assumingMemoryBound(to: UInt8.self), count: rows, in: cell)
     }
 
     /// Adds rows to the sums of a cell.
     @inline(never)
     private func sum(_ rows: UnsafePointer<UInt8>, count: Int, in cell: Int) {
-        let place = place(of: cell)
+        if !hasSums(cell) {
+            let place = larger.make()
+            place.copyMemory(from: places[cell], byteCount: headerOffset)
+            clearSums(at: place)
+            places[cell] = place
+        }
+        sum(rows, count: count, at: places[cell])
+    }
+
+    private func hasSums(_ cell: Int) -> Bool { places[cell] != logs.place(of: cell) }
+
+    private func clearSums(at place: UnsafeMutableRawPointer) {
+        (place + headerOffset).initializeMemory(as: UInt8.self, repeating: 0, count: larger.size - headerOffset)
+    }
+
+    private func sum(_ rows: UnsafePointer<UInt8>, count: Int, at place: UnsafeMutableRawPointer) {
         let header = (place + headerOffset).assumingMemoryBound(to: Header.self)
         header.pointee.rows += count
         // Counts have 32 bits.
@@ -157,21 +177,86 @@ final class CellStore {
         let header: Header
         let counts: UnsafeBufferPointer<UInt32>
         let sums: UnsafeBufferPointer<Int64>
-        let people: [Int128]
-        let products: [Int128]
+        /// People, then products.
+        let extras: UnsafeBufferPointer<Int128>
     }
 
-    /// Adds up what a cell still keeps; its totals remain valid for as long as the store lives.
-    func totals(of cell: Int) -> Totals {
-        if logged[cell] > 0 { flush(cell) }
-        let place = place(of: cell)
-        let (people, products) = layout.numbers(at: place + extrasOffset)
-        return Totals(
+    /// Passes on the totals of each cell, valid only during the call, and leaves the store empty.
+    func drain(_ take: (_ cell: Int, _ totals: Totals) -> Void) {
+        // The many cells that never filled their log share one place to be added up.
+        let scratch = larger.make()
+        for cell in 0..<count {
+            if hasSums(cell) {
+                if logged[cell] > 0 { flush(cell) }
+                take(cell, totals(at: places[cell]))
+            } else {
+                clearSums(at: scratch)
+                let rows = places[cell].assumingMemoryBound(to: UInt8.self)
+                if logged[cell] > 0 { sum(rows, count: Int(logged[cell]), at: scratch) }
+                take(cell, totals(at: scratch))
+            }
+            logs.free(upTo: cell)
+        }
+        logs.free()
+        larger.free()
+        count = 0
+    }
+
+    private func totals(at place: UnsafeMutableRawPointer) -> Totals {
+        Totals(
             header: (place + headerOffset).assumingMemoryBound(to: Header.self).pointee,
             counts: UnsafeBufferPointer(
                 start: (place + countsOffset).assumingMemoryBound(to: UInt32.self), count: layout.answerCount),
             sums: UnsafeBufferPointer(
                 start: (place + sumsOffset).assumingMemoryBound(to: Int64.self), count: layout.answerCount),
-            people: people, products: products)
+            extras: UnsafeBufferPointer(
+                start: (place + extrasOffset).assumingMemoryBound(to: Int128.self), count: layout.places.count))
+    }
+}
+
+/// Numbered pieces of memory of one size, allocated many at a time.
+private struct Slabs {
+    /// Bytes of a piece, a multiple of 64.
+    let size: Int
+    /// A slab holds two to the power of this many pieces.
+    private let shift: Int
+    private var slabs: [UnsafeMutableRawPointer] = []
+    private var count = 0
+    /// The number of slabs at the beginning that are freed.
+    private var freed = 0
+
+    init(size: Int) {
+        self.size = size
+        // About 256 kB.
+        shift = Int.bitWidth - 1 - max(1, (1 << 18) / size).leadingZeroBitCount
+    }
+
+    /// Makes a piece, its bytes undefined.
+    mutating func make() -> UnsafeMutableRawPointer {
+        if count == slabs.count << shift {
+            slabs.append(.allocate(byteCount: size << shift, alignment: 64))
+        }
+        count += 1
+        return place(of: count - 1)
+    }
+
+    /// The address of a piece.
+    @inline(__always)
+    func place(of piece: Int) -> UnsafeMutableRawPointer {
+        slabs[piece &>> shift] + (piece & ((1 &<< shift) &- 1)) &* size
+    }
+
+    /// Frees the slabs with no piece after this one.
+    mutating func free(upTo piece: Int) {
+        while freed < slabs.count, (freed + 1) << shift <= piece + 1 {
+            slabs[freed].deallocate()
+            freed += 1
+        }
+    }
+
+    /// Frees all pieces.
+    mutating func free() {
+        for slab in slabs.dropFirst(freed) { slab.deallocate() }
+        (slabs, count, freed) = ([], 0, 0)
     }
 }

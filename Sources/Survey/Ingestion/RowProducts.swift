@@ -70,7 +70,7 @@ final class RowProducts {
         places = (layout.productOrder(ofSquares: false) + layout.productOrder(ofSquares: true)).map {
             Int32(place(of: $0.pair, $0.part))
         }
-        plainCount = layout.products(ofSquares: false).upperBound
+        plainCount = layout.products(ofSquares: false).count
     }
 
     deinit {
@@ -113,13 +113,13 @@ final class RowProducts {
             let groups = layout.extras.measures.groups.count
             for group in 0..<groups {
                 let (answered, satisfied) = (sums[group], sums[groups + group])
-                add(answered, 1, at: layout.people(group, .answered))
-                add(answered, weight, at: layout.people(group, .answeredWeight))
+                add(answered, 1, at: layout.people(group, .answered).index)
+                add(answered, weight, at: layout.people(group, .answeredWeight).index)
                 if !layout.extras.squaredPairs.isEmpty {
-                    add(answered, square, at: layout.people(group, .answeredSquares))
+                    add(answered, square, at: layout.people(group, .answeredSquares).index)
                 }
-                add(satisfied, 1, at: layout.people(group, .satisfied))
-                add(satisfied, weight, at: layout.people(group, .satisfiedWeight))
+                add(satisfied, 1, at: layout.people(group, .satisfied).index)
+                add(satisfied, weight, at: layout.people(group, .satisfiedWeight).index)
             }
         }
         let people = layout.peopleCount

@@ -16,8 +16,8 @@ struct MeasurePlan {
         let first: Int
         let second: Int
         /// Nil where the products follow from the sums by level.
-        let place: Int?
-        let squaredPlace: Int?
+        let place: TallyLayout.Place?
+        let squaredPlace: TallyLayout.Place?
     }
 
     let terms: [Term]
@@ -75,26 +75,23 @@ struct MeasurePlan {
     // MARK: - Cells
 
     /// Σw y and Σw x of a measure in a cell.
-    func pair(of measure: Int, in cell: SurveyTally.Cell) -> (y: Int128, x: Int128) {
-        guard measure >= layout.questions else { return levelSums(measure, in: cell) { $0 } }
+    func pair(of measure: Int, in numbers: CellNumbers) -> (y: Int128, x: Int128) {
+        guard measure >= layout.questions else { return levelSums(measure..<measure + 1, in: numbers) { $0 } }
         let group = measure - layout.questions
-        if layout.extras.measures.countsPeople {
-            return (
-                cell.people[layout.people(group, .satisfiedWeight)], cell.people[layout.people(group, .answeredWeight)]
-            )
+        guard layout.extras.measures.countsPeople else {
+            return levelSums(layout.extras.measures.groups[group], in: numbers) { $0 }
         }
-        return layout.extras.measures.groups[group].reduce(into: (0, 0)) { sum, question in
-            let pair = levelSums(question, in: cell) { $0 }
-            sum.0 += pair.y
-            sum.1 += pair.x
-        }
+        return (
+            numbers.number(at: layout.people(group, .satisfiedWeight)),
+            numbers.number(at: layout.people(group, .answeredWeight))
+        )
     }
 
     private func levelSums(
-        _ question: Int, in cell: SurveyTally.Cell, _ value: ((y: Int64, x: Int64)) -> (y: Int64, x: Int64)
+        _ questions: Range<Int>, in numbers: CellNumbers, _ value: ((y: Int64, x: Int64)) -> (y: Int64, x: Int64)
     ) -> (y: Int128, x: Int128) {
         layout.extras.measures.pairOfLevel.enumerated().reduce(into: (0, 0)) { sum, level in
-            let weight = Int128(cell.sums[layout.answer(question, slot: level.offset)])
+            let weight = numbers.sum(over: layout.answers(questions, slot: level.offset))
             let pair = value(level.element)
             sum.0 += weight * Int128(pair.y)
             sum.1 += weight * Int128(pair.x)
@@ -102,37 +99,38 @@ struct MeasurePlan {
     }
 
     /// The products of a pair in a cell.
-    func products(of pair: Pair, in cell: SurveyTally.Cell) -> PairProducts {
-        if let place = pair.place { return PairProducts(cell.products, at: place) }
+    func products(of pair: Pair, in numbers: CellNumbers) -> PairProducts {
+        if let place = pair.place { return numbers.products(at: place) }
         let question = terms[pair.first].measure
-        let squares = levelSums(question, in: cell) { ($0.y * $0.y, $0.x * $0.x) }
-        let mixed = levelSums(question, in: cell) { ($0.y * $0.x, 0) }.y
+        let squares = levelSums(question..<question + 1, in: numbers) { ($0.y * $0.y, $0.x * $0.x) }
+        let mixed = levelSums(question..<question + 1, in: numbers) { ($0.y * $0.x, 0) }.y
         return PairProducts(yy: squares.y, yx: mixed, xy: mixed, xx: squares.x)
     }
 
     /// The people of a cell with an answer: their number, their weight, and its squares where people are drawn.
-    func people(in cell: SurveyTally.Cell) -> (count: Int, weight: Int128, squares: Int128) {
+    func people(in numbers: CellNumbers) -> (count: Int, weight: Int128, squares: Int128) {
         let measures = layout.extras.measures
         func count(_ question: Int) -> Int {
-            measures.pairOfLevel.indices.reduce(0) { $0 + Int(cell.counts[layout.answer(question, slot: $1)]) }
+            measures.pairOfLevel.indices.reduce(0) { $0 + Int(numbers.counts[layout.answer(question, slot: $1)]) }
         }
         switch part {
         case .question(let question):
             var squares: Int128 = 0
             if let place = pairs.first?.squaredPlace {
                 let width = Int128(measures.pairOfLevel[0].x)
-                squares = PairProducts(cell.products, at: place).xx / (width * width)
+                squares = numbers.products(at: place).xx / (width * width)
             }
             let weight = measures.pairOfLevel.indices.reduce(Int128(0)) {
-                $0 + Int128(cell.sums[layout.answer(question, slot: $1)])
+                $0 + Int128(numbers.sum(at: layout.answer(question, slot: $1)))
             }
             return (count(question), weight, squares)
         case .group(let group):
             // Without a design people are not counted: the largest count of a question is a lower bound.
             guard layout.extras.countsPeople else { return (measures.groups[group].map(count).max() ?? 0, 0, 0) }
             return (
-                Int(cell.people[layout.people(group, .answered)]), cell.people[layout.people(group, .answeredWeight)],
-                cell.people[layout.people(group, .answeredSquares)]
+                Int(numbers.number(at: layout.people(group, .answered))),
+                numbers.number(at: layout.people(group, .answeredWeight)),
+                numbers.number(at: layout.people(group, .answeredSquares))
             )
         }
     }

@@ -1,7 +1,7 @@
 internal import Values
 
-/// What a node of the design contributes to the measures of an index: the sums of ``RowMeasures`` pairs and their
-/// products over some cells.
+/// What some cells contribute to the measures of an index: the sums of ``RowMeasures`` pairs and, for a node of the
+/// design, of their products.
 struct MeasureSums {
     /// Σw y and Σw x of each measure of the index, in millionths.
     var totals: [(y: Int128, x: Int128)]
@@ -20,20 +20,25 @@ struct MeasureSums {
         squaredProducts = products
     }
 
-    mutating func add(_ cell: SurveyTally.Cell, _ plan: MeasurePlan) {
+    /// Adds a cell without its products.
+    mutating func add(_ numbers: CellNumbers, _ plan: MeasurePlan) {
         for (index, term) in plan.terms.enumerated() {
-            let pair = plan.pair(of: term.measure, in: cell)
+            let pair = plan.pair(of: term.measure, in: numbers)
             totals[index].y += pair.y
             totals[index].x += pair.x
         }
-        for (index, pair) in plan.pairs.enumerated() {
-            products[index] += plan.products(of: pair, in: cell)
-            if let place = pair.squaredPlace { squaredProducts[index] += PairProducts(cell.products, at: place) }
-        }
-        let own = plan.people(in: cell)
+        let own = plan.people(in: numbers)
         people += own.count
         weight += own.weight
         weightSquares += own.squares
+    }
+
+    /// Adds the products of a cell.
+    mutating func addProducts(of numbers: CellNumbers, _ plan: MeasurePlan) {
+        for (index, pair) in plan.pairs.enumerated() {
+            products[index] += plan.products(of: pair, in: numbers)
+            if let place = pair.squaredPlace { squaredProducts[index] += numbers.products(at: place) }
+        }
     }
 }
 
@@ -49,14 +54,6 @@ struct PairProducts: Equatable {
         left.yx += right.yx
         left.xy += right.xy
         left.xx += right.xx
-    }
-}
-
-extension PairProducts {
-    /// Those starting at a position among the products of a cell.
-    init(_ products: [Int128], at place: Int) {
-        func part(_ part: TallyLayout.ProductPart) -> Int128 { products[place + part.rawValue] }
-        self.init(yy: part(.yy), yx: part(.yx), xy: part(.xy), xx: part(.xx))
     }
 }
 

@@ -1,9 +1,10 @@
-/// Where each number of a cell is in its arrays: everything that writes, reads or names these numbers asks here.
+/// Where each number of a cell is: everything that writes, reads or names these numbers asks here.
 ///
 /// ```
 /// counts, sums    [slot][question]                the slots are the levels of the scale, then "no answer"
-/// people          [group][part of ``PeoplePart``]
-/// products        [pair][part of ``ProductPart``], then the same for squared pairs
+/// extras          people, then products:
+///   people        [group][part of ``PeoplePart``]
+///   products      [pair][part of ``ProductPart``], then the same for squared pairs
 /// ```
 ///
 /// The kernel that adds answers up (`answer_rows_add`) writes counts and sums in this order, too.
@@ -11,6 +12,15 @@ struct TallyLayout: Sendable {
     /// The numbers kept about the people of a group.
     enum PeoplePart: Int, CaseIterable {
         case answered, satisfied, answeredWeight, satisfiedWeight, answeredSquares
+
+        /// How often the weight of a person is a factor of the number.
+        var power: Int {
+            switch self {
+            case .answered, .satisfied: 0
+            case .answeredWeight, .satisfiedWeight: 1
+            case .answeredSquares: 2
+            }
+        }
     }
 
     /// The numbers kept about a pair of measures: Σ yy′, yx′, xy′, xx′.
@@ -18,11 +28,20 @@ struct TallyLayout: Sendable {
         case yy, yx, xy, xx
     }
 
+    /// A place among the extras.
+    struct Place: Sendable {
+        let index: Int
+        /// How often the weight of a row is a factor of the number.
+        let power: Int
+    }
+
     /// What is kept in addition to the answers.
     let extras: RowExtras
     let questions: Int
     /// Levels of the scale, plus one for "no answer" when the scale has a code for it.
     let slots: Int
+    /// All places of extras, in order.
+    private(set) var places: [Place] = []
     private let peopleParts = PeoplePart.allCases.count
     private let productParts = ProductPart.allCases.count
 
@@ -30,6 +49,12 @@ struct TallyLayout: Sendable {
         extras = RowExtras(questionnaire)
         questions = questionnaire.questions.count
         slots = questionnaire.scale.slots
+        if extras.countsPeople {
+            for group in extras.measures.groups.indices { places += PeoplePart.allCases.map { people(group, $0) } }
+        }
+        for isSquared in [false, true] {
+            places += products(ofSquares: isSquared).map { Place(index: $0, power: isSquared ? 2 : 1) }
+        }
     }
 
     // MARK: - Answers
@@ -38,6 +63,11 @@ struct TallyLayout: Sendable {
     var answerCount: Int { slots * questions }
 
     func answer(_ question: Int, slot: Int) -> Int { slot * questions + question }
+
+    /// One answer to each of some questions.
+    func answers(_ questions: Range<Int>, slot: Int) -> Range<Int> {
+        answer(questions.lowerBound, slot: slot)..<answer(questions.upperBound, slot: slot)
+    }
 
     /// The answers to all questions at some levels.
     func answers(onLevels levels: Range<Int>) -> Range<Int> {
@@ -48,16 +78,18 @@ struct TallyLayout: Sendable {
 
     var peopleCount: Int { extras.countsPeople ? extras.measures.groups.count * peopleParts : 0 }
 
-    func people(_ group: Int, _ part: PeoplePart) -> Int { group * peopleParts + part.rawValue }
+    func people(_ group: Int, _ part: PeoplePart) -> Place {
+        Place(index: group * peopleParts + part.rawValue, power: part.power)
+    }
 
     // MARK: - Products
 
     var productCount: Int { (extras.pairs.count + extras.squaredPairs.count) * productParts }
 
-    /// All products of pairs, or of squared pairs.
+    /// The positions in ``places`` of all products of pairs, or of squared pairs.
     func products(ofSquares isSquared: Bool) -> Range<Int> {
-        let plain = extras.pairs.count * productParts
-        return isSquared ? plain..<productCount : 0..<plain
+        let firstSquare = peopleCount + extras.pairs.count * productParts
+        return isSquared ? firstSquare..<peopleCount + productCount : peopleCount..<firstSquare
     }
 
     /// What these products are of, in order.
@@ -66,20 +98,8 @@ struct TallyLayout: Sendable {
     }
 
     /// Where the products of the pair at a position of ``RowExtras/pairs``, or of ``RowExtras/squaredPairs``, begin.
-    func product(_ pair: Int, isSquared: Bool) -> Int {
-        products(ofSquares: isSquared).lowerBound + pair * productParts
-    }
-
-    // MARK: - In memory
-
-    /// Bytes of the people and products of a cell while rows are read: people first.
-    var byteCount: Int { (peopleCount + productCount) * MemoryLayout<Int128>.stride }
-
-    /// The people and products stored at an address.
-    func numbers(at place: UnsafeRawPointer) -> (people: [Int128], products: [Int128]) {
-        let numbers = UnsafeBufferPointer(
-            start: place.assumingMemoryBound(to: Int128.self), count: peopleCount + productCount)
-        return (Array(numbers.prefix(peopleCount)), Array(numbers.dropFirst(peopleCount)))
+    func product(_ pair: Int, isSquared: Bool) -> Place {
+        places[products(ofSquares: isSquared).lowerBound + pair * productParts]
     }
 }
 

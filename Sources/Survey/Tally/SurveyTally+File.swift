@@ -67,7 +67,7 @@ extension SurveyTally {
             cells.count, minimum: 64,
             { part in
                 var checksum = TallyChecksum()
-                for cell in cells[part] { checksum.add(cell) }
+                for cell in cells[part] { checksum.add(cell, layout) }
                 return checksum
             })
         {
@@ -134,13 +134,16 @@ extension SurveyTally.Cell {
         case .leftOut: append(0, to: &bytes)
         case .rows: append(rows, to: &bytes)
         case .weight: FixedDecimal(mantissa: weight).append(to: &bytes)
-        case .count(let question, let slot): append(Int(counts[layout.answer(question, slot: slot)]), to: &bytes)
+        case .count(let question, let slot):
+            append(Int(numbers.counts[layout.answer(question, slot: slot)]), to: &bytes)
         case .sum(let question, let slot):
-            FixedDecimal(mantissa: sums[layout.answer(question, slot: slot)]).append(to: &bytes)
+            let sum = numbers.sum(at: layout.answer(question, slot: slot))
+            FixedDecimal(mantissa: sum).append(to: &bytes)
         case .unknown(let question): append(unknown.isEmpty ? 0 : unknown[question], to: &bytes)
-        case .people(let group, let part): bytes += String(people[layout.people(group, part)]).utf8
+        case .people(let group, let part): bytes += String(numbers.number(at: layout.people(group, part))).utf8
         case .products(let isSquared):
-            bytes += products[layout.products(ofSquares: isSquared)].map { String($0) }.joined(separator: " ").utf8
+            let places = layout.places[layout.products(ofSquares: isSquared)]
+            bytes += places.map { String(numbers.number(at: $0)) }.joined(separator: " ").utf8
         }
     }
 

@@ -28,16 +28,10 @@ public struct SurveyTally: Sendable {
         var rows: Int
         /// The sum of their weights, in millionths.
         var weight: Int64
-        /// Answers; ``TallyLayout`` defines the order of these and all other numbers.
-        var counts: [UInt32]
-        /// The sums of their weights, in millionths.
-        var sums: [Int64]
         /// Answers that are not on the scale, by question; empty when there are none.
         var unknown: [Int]
-        /// The numbers about the people of each group.
-        var people: [Int128]
-        /// The sums of products of pairs of measures.
-        var products: [Int128]
+        /// Answers, people and products.
+        var numbers: CellNumbers
     }
 }
 
@@ -49,20 +43,22 @@ extension SurveyTally {
         layout = TallyLayout(questionnaire)
     }
 
-    /// Adds the workers' sums; false on overflow.
+    /// Adds the workers' sums, which they no longer have then; false on overflow.
     mutating func add(_ workers: [AnswerWorker]) -> Bool {
         var overflowed = false
         for worker in workers {
-            for (number, key) in worker.keys.enumerated() {
-                let totals = worker.store.totals(of: number)
-                overflowed = overflowed || totals.header.overflowed
+            worker.store.drain { number, totals in
+                let header = totals.header
+                overflowed = overflowed || header.overflowed
                 // Rows may name a cell and be left out for another reason: a cluster of nobody is not a cluster.
-                if totals.header.rows == 0 { continue }
+                if header.rows == 0 { return }
+                let numbers = CellNumbers(
+                    rows: header.rows, weight: header.weight, counts: totals.counts, sums: totals.sums,
+                    extras: totals.extras, layout)
                 cells.append(
                     Cell(
-                        key: key, rows: totals.header.rows, weight: totals.header.weight, counts: Array(totals.counts),
-                        sums: Array(totals.sums), unknown: worker.unknownAnswers[number] ?? [],
-                        people: totals.people, products: totals.products))
+                        key: worker.keys[number], rows: header.rows, weight: header.weight,
+                        unknown: worker.unknownAnswers[number] ?? [], numbers: numbers))
             }
         }
         return mergeSame() && !overflowed
@@ -83,7 +79,7 @@ extension SurveyTally {
         for index in 1..<max(1, cells.count) {
             if cells[last].key == cells[index].key {
                 let other = cells[index]
-                isSound = cells[last].add(other) && isSound
+                isSound = cells[last].add(other, layout) && isSound
             } else {
                 last += 1
                 if last != index { cells.swapAt(last, index) }
@@ -99,21 +95,19 @@ extension SurveyTally {
     /// Whether rows are countable, and the sums of people and products over all cells fit in 128 bits: an index adds
     /// them up.
     private var hasSoundTotals: Bool {
-        var people = Array(repeating: Int128(0), count: cells.first?.people.count ?? 0)
-        var products = Array(repeating: Int128(0), count: cells.first?.products.count ?? 0)
-        var overflowed = false
-        func add(_ numbers: [Int128], to sums: inout [Int128]) {
-            for (index, number) in numbers.enumerated() {
-                let (sum, overflow) = sums[index].addingReportingOverflow(number)
-                sums[index] = sum
-                overflowed = overflowed || overflow
+        guard rowCount <= Self.mostRows else { return false }
+        // No number exceeds what it would be if one person had the weight of all and were satisfied with everything.
+        let weight = cells.reduce(0.0) { $0 + Double($1.weight) }
+        let most = Double(layout.questions) * Double(layout.extras.measures.pairOfLevel[0].x)
+        if weight * weight * most * most < 0x1p126 { return true }
+        return layout.places.allSatisfy { place in
+            var sum: Int128 = 0
+            return cells.allSatisfy { cell in
+                let (larger, overflow) = sum.addingReportingOverflow(cell.numbers.number(at: place))
+                sum = larger
+                return !overflow
             }
         }
-        for cell in cells {
-            add(cell.people, to: &people)
-            add(cell.products, to: &products)
-        }
-        return !overflowed && rowCount <= Self.mostRows
     }
 
     /// Counts rows that belong to no cell; false when there are too many.
@@ -126,19 +120,12 @@ extension SurveyTally {
 
 extension SurveyTally.Cell {
     /// Adds another part of the cell; false on overflow.
-    mutating func add(_ other: Self) -> Bool {
+    mutating func add(_ other: Self, _ layout: TallyLayout) -> Bool {
         rows += other.rows
-        var isSound = rows <= Int(UInt32.max)
-        func add<Number: FixedWidthInteger>(_ value: Number, to sum: inout Number) {
-            let (result, overflow) = sum.addingReportingOverflow(value)
-            sum = result
-            if overflow { isSound = false }
-        }
-        add(other.weight, to: &weight)
-        for index in counts.indices { add(other.counts[index], to: &counts[index]) }
-        for index in sums.indices { add(other.sums[index], to: &sums[index]) }
-        for index in people.indices { add(other.people[index], to: &people[index]) }
-        for index in products.indices { add(other.products[index], to: &products[index]) }
+        let (sum, overflow) = weight.addingReportingOverflow(other.weight)
+        weight = sum
+        var isSound = rows <= Int(UInt32.max) && !overflow
+        isSound = numbers.add(other.numbers, rows: rows, weight: weight, layout) && isSound
         if unknown.isEmpty {
             unknown = other.unknown
         } else {
@@ -165,10 +152,8 @@ extension SurveyTally {
     /// The number of answers at some levels over all cells and questions, and the sum of their weights in millionths.
     public func sum(levels: Range<Int>) -> (count: Int, weight: Int128) {
         cells.reduce(into: (0, 0)) { sum, cell in
-            for place in layout.answers(onLevels: levels) {
-                sum.0 += Int(cell.counts[place])
-                sum.1 += Int128(cell.sums[place])
-            }
+            sum.0 += cell.numbers.count(over: layout.answers(onLevels: levels))
+            sum.1 += cell.numbers.sum(over: layout.answers(onLevels: levels))
         }
     }
 }

@@ -12,7 +12,7 @@ struct TallyChecksum: Equatable {
     /// Sixteen digits.
     var text: String { String(sum, digits: 16, radix: 16) }
 
-    mutating func add(_ cell: SurveyTally.Cell) {
+    mutating func add(_ cell: SurveyTally.Cell, _ layout: TallyLayout) {
         var mixer = Mixer()
         mixer.add(cell.key.unit)
         for domain in cell.key.domains { mixer.add(domain) }
@@ -23,14 +23,14 @@ struct TallyChecksum: Equatable {
         }
         mixer.add(UInt64(cell.rows))
         mixer.add(UInt64(bitPattern: cell.weight))
-        for count in cell.counts { mixer.add(UInt64(count)) }
-        for sum in cell.sums { mixer.add(UInt64(bitPattern: sum)) }
+        let numbers = cell.numbers
+        for count in numbers.counts { mixer.add(UInt64(count)) }
+        for place in numbers.counts.indices { mixer.add(UInt64(bitPattern: numbers.sum(at: place))) }
         for question in cell.unknown.indices where cell.unknown[question] > 0 {
             mixer.add(UInt64(question))
             mixer.add(UInt64(cell.unknown[question]))
         }
-        for number in cell.people { mixer.add(number) }
-        for number in cell.products { mixer.add(number) }
+        for place in layout.places { mixer.add(numbers.number(at: place)) }
         sum &+= mixer.value
     }
 

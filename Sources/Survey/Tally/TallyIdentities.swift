@@ -63,7 +63,7 @@ struct TallyIdentities {
     /// Those who gave one answer.
     func crowd(_ question: Int, slot: Int, in cell: SurveyTally.Cell) -> Crowd {
         let place = layout.answer(question, slot: slot)
-        return Crowd(cell.counts[place], cell.sums[place])
+        return Crowd(cell.numbers.counts[place], cell.numbers.sum(at: place))
     }
 
     /// Those with an answer on some levels.
@@ -86,7 +86,7 @@ struct TallyIdentities {
 
     /// The people of a group with an answer, and those satisfied with everything.
     func people(_ group: Int, in cell: SurveyTally.Cell) -> (answered: Crowd, satisfied: Crowd) {
-        func number(_ part: TallyLayout.PeoplePart) -> Int128 { cell.people[layout.people(group, part)] }
+        func number(_ part: TallyLayout.PeoplePart) -> Int128 { cell.numbers.number(at: layout.people(group, part)) }
         let squares = layout.extras.squaredPairs.isEmpty ? nil : number(.answeredSquares)
         return (
             Crowd(number(.answered), number(.answeredWeight), squares: squares),
@@ -103,7 +103,7 @@ struct TallyIdentities {
         guard satisfied.count <= answered.count else { return column(.satisfied) }
         guard answered.weight <= all.weight else { return column(.answeredWeight) }
         guard satisfied.weight <= answered.weight else { return column(.satisfiedWeight) }
-        if layout.extras.squaredPairs.isEmpty, cell.people[layout.people(group, .answeredSquares)] != 0 {
+        if layout.extras.squaredPairs.isEmpty, cell.numbers.number(at: layout.people(group, .answeredSquares)) != 0 {
             return column(.answeredSquares)
         }
         guard isPossible(Crowd(answered.count, answered.weight)), isPossible(all - answered) else {

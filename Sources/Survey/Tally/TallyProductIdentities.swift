@@ -37,14 +37,14 @@ struct TallyProductIdentities {
         }
         guard wholesAgree(isSquared: false) else { return .products(isSquared: false) }
         for (index, pair) in layout.extras.squaredPairs.enumerated() {
-            let squared = PairProducts(cell.products, at: layout.product(index, isSquared: true))
+            let squared = cell.numbers.products(at: layout.product(index, isSquared: true))
             guard squaresAgree(pair, squared, plain: products(of: pair)) else { return .products(isSquared: true) }
         }
         return wholesAgree(isSquared: true) ? nil : .products(isSquared: true)
     }
 
     private func plain(_ index: Int) -> PairProducts {
-        PairProducts(cell.products, at: layout.product(index, isSquared: false))
+        cell.numbers.products(at: layout.product(index, isSquared: false))
     }
 
     /// Σw yy′ and so on; those of a question with itself follow from its answers.
@@ -58,7 +58,7 @@ struct TallyProductIdentities {
         _ question: Int, _ function: (Int128, Int128) -> (y: Int128, x: Int128)
     ) -> PairProducts {
         layout.extras.measures.pairOfLevel.enumerated().reduce(into: PairProducts()) { sum, level in
-            let weight = Int128(cell.sums[layout.answer(question, slot: level.offset)])
+            let weight = Int128(cell.numbers.sum(at: layout.answer(question, slot: level.offset)))
             let (y, x) = (Int128(level.element.y), Int128(level.element.x))
             let (first, last) = function(y, x)
             sum += PairProducts(yy: weight * first, yx: weight * y * x, xy: weight * y * x, xx: weight * last)
@@ -148,7 +148,7 @@ struct TallyProductIdentities {
 
     private func squaredDiagonal(_ measure: Int) -> PairProducts {
         let index = rules.squaredPairs[RowExtras.MeasurePair(first: measure, second: measure)]
-        return index.map { PairProducts(cell.products, at: layout.product($0, isSquared: true)) } ?? PairProducts()
+        return index.map { cell.numbers.products(at: layout.product($0, isSquared: true)) } ?? PairProducts()
     }
 
     private func questionAgrees(_ question: Int, _ found: PairProducts) -> Bool {
@@ -203,7 +203,7 @@ struct TallyProductIdentities {
             guard let index = pairs[pair] else {
                 return isSquared || first != second ? nil : self.products(of: pair)
             }
-            return PairProducts(cell.products, at: layout.product(index, isSquared: isSquared))
+            return cell.numbers.products(at: layout.product(index, isSquared: isSquared))
         }
         for (group, questions) in layout.extras.measures.groups.enumerated() {
             let measure = layout.questions + group

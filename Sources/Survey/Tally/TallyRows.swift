@@ -71,23 +71,24 @@ struct TallyRows {
             return report(.badTally, row, place(of: .leftOut) ?? 0, [.found: .text(String(reading.leftOut))])
         }
         leftOut += reading.leftOut
-        if reading.cell.rows == 0 {
+        if reading.rows == 0 {
             // A row that only counts rows left out has no other number.
             if let column = reading.firstNumber, let place = place(of: column) { contradicts(row, place) }
             return
         }
-        if needsUnit, reading.cell.key.unit.isEmpty {
+        let cell = reading.cell
+        if needsUnit, cell.key.unit.isEmpty {
             return report(.badTally, row, place(of: .unit) ?? 0, [.found: ""])
         }
-        if let column = identities.contradiction(in: reading.cell), let place = place(of: column) {
+        if let column = identities.contradiction(in: cell), let place = place(of: column) {
             return contradicts(row, place)
         }
         // Other numbers under the same key are those of other forms of the cell.
-        if let first = cellOfKey[reading.cell.key], cells[first].cell == reading.cell {
+        if let first = cellOfKey[cell.key], cells[first].cell == cell {
             return report(.repeatedCell, row, 0, [.first: .location(table.location(cells[first].row))])
         }
-        cellOfKey[reading.cell.key] = cells.count
-        cells.append((reading.cell, row))
+        cellOfKey[cell.key] = cells.count
+        cells.append((cell, row))
     }
 
     private mutating func contradicts(_ row: Int, _ place: Int) {
@@ -117,7 +118,7 @@ struct TallyRows {
             return
         }
         var found = TallyChecksum()
-        for (cell, _) in cells { found.add(cell) }
+        for (cell, _) in cells { found.add(cell, layout) }
         found.add(leftOut: leftOut)
         if found.text != checksum.text {
             let place = place(of: .survey) ?? 0
@@ -128,8 +129,14 @@ struct TallyRows {
 
 /// A row of a tally file being read into a cell.
 struct CellReading {
-    var cell: SurveyTally.Cell
-    var leftOut = 0
+    private(set) var rows = 0
+    private(set) var leftOut = 0
+    private var key: CellKey
+    private var weight: Int64 = 0
+    private var counts: [UInt32]
+    private var sums: [Int64]
+    private var unknown: [Int] = []
+    private var extras: [Int128]
     private let layout: TallyLayout
     private var firstBlank: TallyColumns.Column?
     /// The first number other than zero of what belongs to a cell.
@@ -140,30 +147,34 @@ struct CellReading {
     init(_ layout: TallyLayout, domains: Int, stages: Int) {
         self.layout = layout
         let stage = CellKey.StageKey(stratum: "", cluster: "", population: nil)
-        cell = SurveyTally.Cell(
-            key: CellKey(
-                unit: "", domains: Array(repeating: "", count: domains),
-                stages: Array(repeating: stage, count: stages)),
-            rows: 0, weight: 0, counts: Array(repeating: 0, count: layout.answerCount),
-            sums: Array(repeating: 0, count: layout.answerCount), unknown: [],
-            people: Array(repeating: 0, count: layout.peopleCount),
-            products: Array(repeating: 0, count: layout.productCount))
+        key = CellKey(
+            unit: "", domains: Array(repeating: "", count: domains), stages: Array(repeating: stage, count: stages))
+        counts = Array(repeating: 0, count: layout.answerCount)
+        sums = Array(repeating: 0, count: layout.answerCount)
+        extras = Array(repeating: 0, count: layout.places.count)
         answers = Array(repeating: 0, count: layout.questions)
+    }
+
+    /// The cell.
+    var cell: SurveyTally.Cell {
+        SurveyTally.Cell(
+            key: key, rows: rows, weight: weight, unknown: unknown,
+            numbers: CellNumbers(rows: rows, weight: weight, counts: counts, sums: sums, extras: extras, layout))
     }
 
     /// The first missing number of a cell with rows. Only a row that counts left-out rows may lack numbers: a database
     /// also writes nothing for a sum that overflowed.
-    var missing: TallyColumns.Column? { cell.rows > 0 ? firstBlank : nil }
+    var missing: TallyColumns.Column? { rows > 0 ? firstBlank : nil }
 
     /// Reads a cell of the table; false when it cannot be used. Rows and weight come before what is checked against
     /// them.
     mutating func take(_ text: String, _ column: TallyColumns.Column) -> Bool {
         switch column {
         case .survey: return true
-        case .unit: cell.key.unit = text
-        case .domain(let index): cell.key.domains[index] = text
-        case .stratum(let stage): cell.key.stages[stage].stratum = text
-        case .cluster(let stage): cell.key.stages[stage].cluster = text
+        case .unit: key.unit = text
+        case .domain(let index): key.domains[index] = text
+        case .stratum(let stage): key.stages[stage].stratum = text
+        case .cluster(let stage): key.stages[stage].cluster = text
         default:
             if !text.isEmpty {
                 if firstNumber == nil, column.isSum, text.contains(where: { $0 != "0" && $0 != " " }) {
@@ -171,7 +182,7 @@ struct CellReading {
                 }
                 return takeNumber(text, column)
             }
-            if cell.rows > 0 { return false }
+            if rows > 0 { return false }
             if firstBlank == nil { firstBlank = column }
         }
         return true
@@ -185,37 +196,37 @@ struct CellReading {
         case .survey, .unit, .domain, .stratum, .cluster: break
         case .population(let stage):
             guard let value = decimal(), value > 0, FixedDecimal(mantissa: value).isInteger else { return false }
-            cell.key.stages[stage].population = value
+            key.stages[stage].population = value
         case .leftOut:
             guard let value = whole(SurveyTally.mostRows) else { return false }
             leftOut = value
         case .rows:
             guard let value = whole(Int(UInt32.max)) else { return false }
-            cell.rows = value
+            rows = value
         case .weight:
             guard let value = decimal() else { return false }
-            cell.weight = value
+            weight = value
         case .count(let question, let slot):
-            guard let value = whole(cell.rows - answers[question]) else { return false }
-            cell.counts[layout.answer(question, slot: slot)] = UInt32(value)
+            guard let value = whole(rows - answers[question]) else { return false }
+            counts[layout.answer(question, slot: slot)] = UInt32(value)
             answers[question] += value
         case .sum(let question, let slot):
-            guard let value = decimal(), value <= cell.weight else { return false }
-            cell.sums[layout.answer(question, slot: slot)] = value
+            guard let value = decimal(), value <= weight else { return false }
+            sums[layout.answer(question, slot: slot)] = value
         case .unknown(let question):
-            guard let value = whole(cell.rows - answers[question]) else { return false }
-            if value > 0, cell.unknown.isEmpty { cell.unknown = Array(repeating: 0, count: layout.questions) }
-            if value > 0 { cell.unknown[question] = value }
+            guard let value = whole(rows - answers[question]) else { return false }
+            if value > 0, unknown.isEmpty { unknown = Array(repeating: 0, count: layout.questions) }
+            if value > 0 { unknown[question] = value }
         case .people(let group, let part):
             guard let value = number(text) else { return false }
-            cell.people[layout.people(group, part)] = value
+            extras[layout.people(group, part).index] = value
         case .products(let isSquared):
             let numbers = text.split(separator: " ").map { number($0) }
             let places = layout.products(ofSquares: isSquared)
             guard numbers.count == places.count else { return false }
             for (place, value) in zip(places, numbers) {
                 guard let value else { return false }
-                cell.products[place] = value
+                extras[place] = value
             }
         }
         return true

@@ -29,6 +29,20 @@ import Values
         #expect(reading.tally?.sum(levels: 3..<5).weight == Int128(9_000_000_000_000_000_000) * 4)
     }
 
+    /// With three answers, Σ w² xx is 9 · (3·10¹⁸)² for each unit: two of them are below 2¹²⁷, three are not.
+    @Test(arguments: [1, 2, 3])
+    func hugeSquares(units: Int) throws {
+        let row = RowSums.Row(weight: 3_000_000_000_000_000_000, answers: [3, 3, 3])
+        let lines = [TallySamples.heading] + ["A", "B", "C"].prefix(units).map { row.line(commune: $0) }
+        let folder = TemporaryFolder()
+        var options = AnswerOptions()
+        options.domains = ["sex"]
+        let reading = AnswerReader(try TallySamples.questionnaire(), options: options)
+            .read([folder.add(lines.joined(separator: "\n") + "\n")])
+        #expect(reading.tally?.cells.count == (units < 3 ? units : nil))
+        #expect(reading.findings.map(\.code) == (units < 3 ? [] : ["survey.tooLarge"]))
+    }
+
     /// A file can have as many groups as rows: memory is exhausted before that.
     @Test(arguments: [1, 2])
     func tooManyGroups(threads: Int) throws {

@@ -237,10 +237,11 @@ extension AnswerReading {
         return Dictionary(
             uniqueKeysWithValues: tally.cells.map { cell in
                 let key = cell.key.unit + "/" + cell.key.domains.joined(separator: "/")
+                let arrays = CellArrays(cell.numbers, tally.layout)
                 return (
                     key,
                     MadeAnswers.Totals(
-                        rows: cell.rows, weight: cell.weight, counts: cell.counts.map { Int($0) }, sums: cell.sums,
+                        rows: cell.rows, weight: cell.weight, counts: arrays.counts.map { Int($0) }, sums: arrays.sums,
                         unknown: cell.unknown.isEmpty ? Array(repeating: 0, count: questions) : cell.unknown)
                 )
             })
