@@ -341,7 +341,7 @@ public struct ComparisonReport: Report {
         record.record("before") { before.write(to: &$0) }
         record.record("after") { after.write(to: &$0) }
         selection.write(to: &record)
-        record.texts("steps", ComparisonStep.allCases.map { "\($0)" })
+        record.texts("steps", Bridge.stepNames)
         record.list("units", of: sources.count) { record, position in
             write(compared(sources[position]), to: &record)
         }
@@ -399,6 +399,9 @@ extension NodeComparison {
 }
 
 extension Bridge {
+    // Made once: names by reflection cost more than the numbers.
+    fileprivate static let stepNames = ComparisonStep.allCases.map { "\($0)" }
+
     fileprivate func write(to record: inout RecordWriter) {
         let (points, maxima, indices) = (pointNumbers, maximumNumbers, indexNumbers)
         func write(_ key: String, _ position: Int, to record: inout RecordWriter) {
@@ -406,9 +409,7 @@ extension Bridge {
         }
         write("before", 0, to: &record)
         record.record("steps") { record in
-            for (position, step) in ComparisonStep.allCases.enumerated() {
-                write("\(step)", position + 1, to: &record)
-            }
+            for (position, name) in Self.stepNames.enumerated() { write(name, position + 1, to: &record) }
         }
         write("after", points.count - 2, to: &record)
         record.value("change", .number(change))
