@@ -34,7 +34,7 @@ public enum SurveyFinding: String, FindingCode {
     case tooManyGroups = "survey.tooManyGroups"
     /// The file for all faults is one of the input files. Details: none.
     case faultsOverInput = "survey.faultsOverInput"
-    /// More findings of one file than are listed. Details: `count`.
+    /// More findings of one file than are listed; as severe as they are. Details: `count`.
     case moreFindings = "survey.moreFindings"
     /// Two rows state different populations for the same stratum. Details: `found`, `other`, `stratum`, `stage`.
     case otherPopulation = "survey.otherPopulation"

@@ -126,6 +126,7 @@ struct SurveyReader {
     /// Adds findings of the readers of answers: forms that a unit loses spoil its figures and those of the units above.
     private func add(_ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?) {
         let lost = [SurveyFinding.unitLost, .tooManyUnusable].map(\.rawValue)
+        var mayBeAny = false
         for finding in findings {
             guard lost.contains(finding.code) else {
                 sink.add([finding])
@@ -135,9 +136,10 @@ struct SurveyReader {
             if case .text(let code)? = finding.details[.code], finding.details[.suggestion] == nil {
                 sink.add(finding, spoiling: tree.codes(above: code))
             } else {
-                // It may be any unit without forms, and any above.
-                let answered = Set(tally?.units ?? [])
-                sink.add(finding, spoiling: tree.codes(withoutAnyOf: answered).union(tree.parents))
+                // It may be any unit without forms, and any above: the same for every such finding.
+                let units = mayBeAny ? nil : tree.codes(withoutAnyOf: Set(tally?.units ?? [])).union(tree.parents)
+                mayBeAny = true
+                sink.add(finding, spoiling: units)
             }
         }
     }

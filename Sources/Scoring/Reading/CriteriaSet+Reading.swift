@@ -13,7 +13,7 @@ extension CriteriaSet {
     public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(FindingsError) {
         let reader = JSONReader(document)
         guard let root = reader.root(),
-            let set = CriteriaSet(root: root, overlay: overlay), !reader.findings.containsError
+            let set = CriteriaSet(root: root, overlay: overlay), !reader.hasErrors
         else { throw FindingsError(reader.findings) }
         self = set
     }
@@ -99,7 +99,7 @@ public struct PointsOverlay: Sendable {
             }
         }
         root.finish()
-        guard let origin, !reader.findings.containsError else { throw FindingsError(reader.findings) }
+        guard let origin, !reader.hasErrors else { throw FindingsError(reader.findings) }
         self.origin = origin
         self.points = points
         self.offsets = offsets

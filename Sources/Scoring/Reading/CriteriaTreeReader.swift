@@ -176,11 +176,11 @@ struct CriteriaTreeReader {
     private func checkOverlay() {
         guard let overlay else { return }
         let leaves = criteria.filter { $0.children.isEmpty }.map { $0.code }
-        for code in overlay.points.keys.sorted() where !leaves.contains(code) {
+        let known = Set(leaves)
+        for code in overlay.points.keys.sorted() where !known.contains(code) {
             reader.report(
-                Finding(
-                    CriteriaFinding.overlayNotLeaf, at: overlay.document.location(of: overlay.offsets[code] ?? 0),
-                    [.code: .text(code)], suggestion: Spelling.closest(to: code, among: leaves)))
+                CriteriaFinding.overlayNotLeaf, in: overlay.document, at: overlay.offsets[code] ?? 0,
+                [.code: .text(code)], suggestion: Spelling.closest(to: code, among: leaves))
         }
     }
 }

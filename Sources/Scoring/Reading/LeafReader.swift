@@ -67,7 +67,7 @@ struct LeafReader {
                         code: code, name: name, target: measureTarget, metrics: metrics, rule: rule,
                         notApplicable: own, weight: weight, levels: narrower, levelsReason: reason))
             }
-            if measures.isEmpty, !object.reader.findings.containsError {
+            if measures.isEmpty, !object.reader.hasErrors {
                 object.reader.report(
                     JSONFinding.missingKey, at: object.offset(of: "measures"), [.key: "measures"])
             }
@@ -127,7 +127,7 @@ struct LeafReader {
         var metrics: [Metric] = []
         var markerOffsets: [Int] = []
         var sound = object.required("metrics") != nil
-        let findingsBefore = object.reader.findings.count
+        let findingsBefore = object.reader.findingCount
         for (index, entry) in object.objects("metrics").enumerated() {
             guard let metric = Metric(reading: entry, measure: code, isMain: index == 0, edition: edition) else {
                 sound = false
@@ -142,7 +142,7 @@ struct LeafReader {
             }
             markerOffsets.append(entry.offset(of: "notPublished"))
         }
-        if sound, metrics.isEmpty, object.reader.findings.count == findingsBefore {
+        if sound, metrics.isEmpty, object.reader.findingCount == findingsBefore {
             object.reader.report(
                 JSONFinding.missingKey, at: object.offset(of: "metrics"), [.key: "metrics"])
         }

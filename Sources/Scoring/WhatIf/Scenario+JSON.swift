@@ -29,7 +29,7 @@ extension Scenario {
             }
         }
         root.finish()
-        if reader.findings.containsError { throw FindingsError(reader.findings) }
+        if reader.hasErrors { throw FindingsError(reader.findings) }
         return (scenario, locations, document.location(of: root.offset(of: "unit")))
     }
 

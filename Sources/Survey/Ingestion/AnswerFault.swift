@@ -67,6 +67,8 @@ struct FaultLog {
     private(set) var answerCount = 0
     /// Rows that are left out.
     private(set) var rowCount = 0
+    /// How many of both are errors.
+    private(set) var errorCount = 0
     private var laterErrors = 0
     private let limit: Int
     /// Receives every fault.
@@ -79,10 +81,12 @@ struct FaultLog {
 
     mutating func add(_ fault: AnswerFault) {
         if fault.kind.leavesRowOut { rowCount += 1 } else { answerCount += 1 }
+        let isError = fault.kind.code.severity == .error
+        if isError { errorCount += 1 }
         // An error must not be hidden by warnings, however many.
         if kept.count < limit {
             kept.append(fault)
-        } else if fault.kind.code.severity == .error, laterErrors < max(limit, 1) {
+        } else if isError, laterErrors < max(limit, 1) {
             kept.append(fault)
             laterErrors += 1
         }

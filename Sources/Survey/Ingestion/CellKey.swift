@@ -108,10 +108,14 @@ public struct UnitNames: Sendable {
         }
     }
 
+    /// All codes and the names that one unit bears, by how they are spelt.
+    var spellings: SpellingIndex {
+        SpellingIndex((Array(codes) + exact.keys.filter { exact[$0]?.count == 1 }).sorted())
+    }
+
     /// The code of the unit whose code or name is closest to a text that is neither; nil when none is close.
-    func closest(to text: String) -> String? {
-        let names = (Array(codes) + exact.keys.filter { exact[$0]?.count == 1 }).sorted()
-        return Spelling.closest(to: text, among: names).flatMap { codes.contains($0) ? $0 : exact[$0]?.first }
+    func closest(to text: String, among spellings: SpellingIndex) -> String? {
+        spellings.closest(to: text).flatMap { codes.contains($0) ? $0 : exact[$0]?.first }
     }
 
     /// The unit spelt in this way, or those. Text without letters must match the code or name exactly: folding would

@@ -7,6 +7,8 @@ struct FileReview {
     /// The row after the last one read, as a spreadsheet counts.
     let nextRow: Int
     private let rowsUsed: Int
+    /// Faults that are errors.
+    private let errors: Int
     private let file: String
     private let layout: RowLayout
     private var faults: [AnswerFault] = []
@@ -27,6 +29,7 @@ struct FileReview {
         }
         nextRow = next
         rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
+        errors = workers.reduce(0) { $0 + $1.faults.errorCount }
         summary = AnswerFile(
             file: file, rows: next - opened.headingRow - 1,
             rowsLeftOut: workers.reduce(0) { $0 + $1.faults.rowCount },
@@ -38,14 +41,17 @@ struct FileReview {
     /// - Parameter isWhole: Whether the file was read to its end.
     func findings(limit: Int, expected: [String], isWhole: Bool) -> [Finding] {
         // An error is shown however many warnings precede it.
-        let errors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
-        let shown = faults.prefix(limit) + errors.prefix(max(limit, 1))
+        let laterErrors = faults.dropFirst(limit).filter { $0.kind.code.severity == .error }
+        let shown = faults.prefix(limit) + laterErrors.prefix(max(limit, 1))
         var findings = shown.map { finding($0, expected: expected) }
-        let more = summary.rowsLeftOut + summary.unknownAnswers - findings.count
-        if more > 0 {
+        let warnings = summary.rowsLeftOut + summary.unknownAnswers - errors
+        for (severity, all) in [(Finding.Severity.error, errors), (.warning, warnings)] {
+            let more = all - findings.count(of: severity)
+            if more <= 0 { continue }
             findings.append(
                 Finding(
-                    SurveyFinding.moreFindings, at: Location(file: file, isTable: true), [.count: .count(more)]))
+                    SurveyFinding.moreFindings.rawValue, unlisted: more, severity: severity,
+                    at: Location(file: file, isTable: true)))
         }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(

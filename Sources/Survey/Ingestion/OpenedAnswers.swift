@@ -63,7 +63,8 @@ struct OpenedAnswers {
         unusedColumns = table.unknownColumns.map { table.headings[$0] }
         // The sample's rows occur again in the blocks; only mixed decimal separators are not detected there.
         findings += table.findings.filter { finding in
-            finding.code == TableFinding.mixedDecimalSeparators.rawValue
+            if finding.unlisted != nil { return Self.countsHeadings(finding) }
+            return finding.code == TableFinding.mixedDecimalSeparators.rawValue
                 || finding.location.line.map { $0 <= table.headingNumber } ?? false
         }
         if findings.containsError { return }
@@ -74,6 +75,12 @@ struct OpenedAnswers {
         keyColumns = KeyColumns(
             parts: parts.map(\.0), domainCount: options.domains.count, stageCount: stages.count, units: options.units,
             onlyUnit: options.onlyUnit)
+    }
+
+    /// Whether a finding counts others of a kind that only headings have.
+    private static func countsHeadings(_ finding: Finding) -> Bool {
+        guard case .text(let code)? = finding.details[.code] else { return false }
+        return [TableFinding.duplicateHeading, .blankHeading, .sameMeaning].map(\.rawValue).contains(code)
     }
 
     /// Headings that nobody asked for.

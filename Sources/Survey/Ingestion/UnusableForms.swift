@@ -40,8 +40,9 @@ struct UnusableForms: Sendable {
         var (ofUnit, withoutUnit) = (ofUnit, withoutUnit)
         var lost: [(name: String, unit: String?, count: Int)] = []
         let names = units ?? UnitNames(used.keys.map { (code: $0, name: $0) })
+        let spellings = names.spellings
         for (name, count) in ofName.sorted(by: { $0.key < $1.key }) {
-            if let unit = names.code(of: name) ?? names.closest(to: name) {
+            if let unit = names.code(of: name) ?? names.closest(to: name, among: spellings) {
                 guard let usable = used[unit] else {
                     lost.append((name, unit, count))
                     continue

@@ -27,7 +27,7 @@ extension Questionnaire {
         guard let object = reader.root() else { return (nil, reader.findings) }
         var reading = QuestionnaireReading(object)
         let questionnaire = reading.questionnaire()
-        return (reader.findings.containsError ? nil : questionnaire, reader.findings)
+        return (reader.hasErrors ? nil : questionnaire, reader.findings)
     }
 }
 

@@ -10,7 +10,7 @@ extension SurveyTally {
     public init(
         file: String, bytes: [UInt8], questionnaire: Questionnaire, units: UnitNames? = nil
     ) throws(FindingsError) {
-        let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: Self.findingLimit)
+        let options = TableOptions(delimiter: .comma, decimalSeparator: .point, findingLimit: TallyRows.findingLimit)
         var table = try Table(file: file, bytes: bytes, options: options)
         if let stranger = Self.stranger(table, questionnaire) { throw FindingsError([stranger]) }
         let (domains, columns) = Self.columns(of: &table, questionnaire)
@@ -25,20 +25,13 @@ extension SurveyTally {
 
         self.init(questionnaire, domains: domains)
         var rows = TallyRows(table, columns: columns, layout: layout, questionnaire, domains: domains.count)
-        rows.read(limit: Self.findingLimit)
-        findings += rows.findings
-        if findings.containsError { throw FindingsError(findings) }
+        rows.read()
+        if rows.collector.containsError { throw FindingsError(findings + rows.collector.findings) }
         let (cells, names) = Self.inUnits(rows.cells, units)
-        for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }).prefix(Self.findingLimit) {
-            findings.append(
-                Finding(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)]))
+        for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }) {
+            rows.collector.report(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)])
         }
-        if names.count > Self.findingLimit {
-            findings.append(
-                Finding(
-                    SurveyFinding.moreFindings, at: Location(file: file),
-                    [.count: .count(names.count - Self.findingLimit)]))
-        }
+        findings += rows.collector.findings
         for (name, place) in names { unusable.add(name: name, place.forms) }
         unusable.addWithoutUnit(rows.leftOut)
         let unknown = names.values.reduce(0) { $0 + $1.forms }
@@ -74,9 +67,6 @@ extension SurveyTally {
         guard let stages = questionnaire.design?.stages, !cells.isEmpty else { return }
         _ = try DesignNodes(cells, stages: stages, file: file).tree()
     }
-
-    /// How many findings of a kind are listed.
-    private static var findingLimit: Int { 20 }
 
     /// The finding that a table is not a tally, or is one of another questionnaire; nothing more needs to be said then.
     private static func stranger(_ table: Table, _ questionnaire: Questionnaire) -> Finding? {

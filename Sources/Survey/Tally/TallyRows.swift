@@ -15,7 +15,10 @@ struct TallyRows {
     /// The cells, each with its row.
     private(set) var cells: [(cell: SurveyTally.Cell, row: Int)] = []
     private(set) var leftOut = 0
-    private(set) var findings: [Finding] = []
+    /// What is wrong with the rows, and with the file.
+    var collector = FindingCollector(limit: Self.findingLimit, rest: TableFinding.moreFindings)
+    /// How many findings of a kind are listed.
+    static let findingLimit = 20
     private var errors = 0
     private var cellOfKey: [CellKey: Int] = [:]
     private var checksum: (text: String, row: Int)?
@@ -31,9 +34,9 @@ struct TallyRows {
         stages = questionnaire.design?.stages.count ?? 0
     }
 
-    /// Reads all rows, until there are `limit` errors.
-    mutating func read(limit: Int) {
-        for row in 0..<table.rowCount where errors < limit {
+    /// Reads all rows.
+    mutating func read() {
+        for row in 0..<table.rowCount {
             if let place = columns.first(where: { $0.column == .survey })?.place,
                 table.text(row, place).hasPrefix(TallyChecksum.sign)
             {
@@ -47,7 +50,7 @@ struct TallyRows {
 
     private mutating func report(_ code: SurveyFinding, _ row: Int, _ place: Int, _ details: FindingDetails) {
         if code.severity == .error { errors += 1 }
-        findings.append(Finding(code, at: table.location(row, place), details))
+        collector.report(code, at: table.location(row, place), details)
     }
 
     // MARK: - Cells
@@ -114,7 +117,7 @@ struct TallyRows {
 
     private mutating func compareChecksum() {
         guard let checksum else {
-            findings.append(Finding(SurveyFinding.noChecksum, at: Location(file: table.headingLocation(0).file)))
+            collector.report(SurveyFinding.noChecksum, at: Location(file: table.file))
             return
         }
         var found = TallyChecksum()

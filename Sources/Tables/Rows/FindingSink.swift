@@ -3,7 +3,9 @@ package import Values
 /// Collects the findings of several files in the order in which they are reported, and what their errors invalidate: a
 /// unit that they name, or everything.
 package final class FindingSink {
-    private var collector = FindingCollector(limit: 100)
+    private var collector = FindingCollector(limit: 100, rest: TableFinding.moreFindings)
+    /// The columns with numbers that are too fine, and where their finding is among those kept.
+    private var tooFineColumns: [Location: Int?] = [:]
     /// Codes of units with errors in their own rows.
     package private(set) var spoiltUnits: Set<String> = []
     /// Whether an error concerns more than one unit.
@@ -23,21 +25,39 @@ package final class FindingSink {
         collector.report(code, at: location, details().about(unit), suggestion: suggestion())
     }
 
-    /// Adds findings of the readers below; an error among them concerns the unit, or everything.
+    /// Adds findings of the readers below; an error among them concerns the unit, or everything. One that only counts
+    /// others concerns nothing more than those that are listed, or what the reader says itself.
     package func add(_ findings: [Finding], unit: String? = nil) {
         for var finding in findings {
-            if finding.severity == .error { spoil(unit) }
+            if finding.severity == .error, finding.unlisted == nil { spoil(unit) }
             finding.details = finding.details.about(unit)
-            collector.add(finding)
+            collect(finding)
         }
     }
 
-    /// Adds a finding whose error concerns some units, or, without any, everything.
-    package func add(_ finding: Finding, spoiling units: Set<String>) {
-        if finding.severity == .error {
+    /// Adds a finding whose error concerns some units or, without any, everything; with nil, only what one before it
+    /// concerns.
+    package func add(_ finding: Finding, spoiling units: Set<String>?) {
+        if finding.severity == .error, let units {
             if units.isEmpty { spoil(nil) } else { spoiltUnits.formUnion(units) }
         }
-        collector.add(finding)
+        collect(finding)
+    }
+
+    /// Numbers that are too fine are one finding a column, at the first, with their count: what a program wrote so in
+    /// one cell it wrote so in all.
+    private func collect(_ finding: Finding) {
+        guard finding.code == TableFinding.numberTooFine.rawValue else {
+            collector.add(finding)
+            return
+        }
+        var column = finding.location
+        column.line = nil
+        if let known = tooFineColumns[column] {
+            if let known { collector.countOnce(at: known) }
+        } else {
+            tooFineColumns[column] = .some(collector.position(adding: finding))
+        }
     }
 
     /// Records that an error concerns a unit, or, with nil, everything.

@@ -52,7 +52,7 @@ package struct Table: Sendable {
     /// Complexity: O(bytes).
     package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(FindingsError) {
         let start = try TextEncoding.check(bytes, file: file)
-        var collector = FindingCollector(limit: options.findingLimit)
+        var collector = FindingCollector(limit: options.findingLimit, rest: TableFinding.moreFindings)
         guard
             let reading = bytes.withUnsafeBufferPointer({ buffer in
                 TableReading(file, buffer, from: start, options: options, collector: &collector)

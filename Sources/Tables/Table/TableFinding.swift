@@ -57,7 +57,7 @@ public enum TableFinding: String, FindingCode {
     case numberTooFine = "table.numberTooFine"
     /// Out of range. Details: `found`, `expected` (the largest number).
     case numberTooLarge = "table.numberTooLarge"
-    /// More findings of one code than are kept. Details: `code`, `count` (those left out).
+    /// More findings of one code than are kept; as severe as they are. Details: `code`, `count` (those left out).
     case moreFindings = "table.moreFindings"
 
     /// How severe it is.

@@ -22,6 +22,11 @@ public struct Finding: Hashable, Sendable {
     public var location: Location
     /// What the text of the finding mentions.
     public var details: FindingDetails
+    /// Where it only says that there are more findings than are listed: how many more.
+    public var unlisted: Int?
+
+    /// How many findings it stands for.
+    public var count: Int { unlisted ?? 1 }
 
     /// Makes a finding, with what may have been meant as ``FindingKey/suggestion``.
     public init(
@@ -32,6 +37,18 @@ public struct Finding: Hashable, Sendable {
         self.location = location
         self.details = details
         if let suggestion { self.details[.suggestion] = .text(suggestion) }
+    }
+
+    /// Makes a finding that says how many more there are than are listed, as severe as they are.
+    package init(
+        _ code: String, unlisted: Int, severity: Severity, at location: Location, _ details: FindingDetails = [:]
+    ) {
+        self.severity = severity
+        self.code = code
+        self.location = location
+        self.details = details
+        self.details[.count] = .count(unlisted)
+        self.unlisted = unlisted
     }
 }
 
@@ -60,4 +77,9 @@ public struct FindingsError: Error, Hashable, Sendable {
 extension [Finding] {
     /// Whether any of them is an error.
     public var containsError: Bool { contains { $0.severity == .error } }
+
+    /// How many findings of a severity there are, with those that are not listed.
+    public func count(of severity: Finding.Severity) -> Int {
+        reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
+    }
 }

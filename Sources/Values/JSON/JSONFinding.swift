@@ -18,7 +18,9 @@ public enum JSONFinding: String, FindingCode {
     case numberTooFine = "json.numberTooFine"
     /// A number beyond the range of exact decimals. Details: `key`, `found`.
     case numberTooLarge = "json.numberTooLarge"
+    /// More findings of one code than are kept; as severe as they are. Details: `code`, `count` (those left out).
+    case moreFindings = "json.moreFindings"
 
-    /// An error.
-    public var severity: Finding.Severity { .error }
+    /// How severe it is.
+    public var severity: Finding.Severity { self == .moreFindings ? .warning : .error }
 }

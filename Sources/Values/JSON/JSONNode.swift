@@ -66,17 +66,21 @@ public struct JSONDocument: Sendable {
                 [.expected: .term(error.expected), .found: .text(error.found)])
         }
         if !parser.repeatedKeys.isEmpty {
-            throw FindingsError(
-                parser.repeatedKeys.map { repeated in
-                    Finding(
-                        JSONFinding.duplicateKey, at: Self.location(of: repeated.offset, in: bytes, file: file),
-                        [
-                            .found: .text(repeated.key),
-                            .first: .location(Self.location(of: repeated.first, in: bytes, file: file)),
-                        ])
-                })
+            var collector = FindingCollector(limit: Self.findingLimit, rest: JSONFinding.moreFindings)
+            for repeated in parser.repeatedKeys {
+                collector.report(
+                    JSONFinding.duplicateKey, in: file, at: Self.location(of: repeated.offset, in: bytes, file: file),
+                    [
+                        .found: .text(repeated.key),
+                        .first: .location(Self.location(of: repeated.first, in: bytes, file: file)),
+                    ])
+            }
+            throw FindingsError(collector.findings)
         }
     }
+
+    /// How many findings of a code are listed.
+    static let findingLimit = 100
 
     /// The line and column of a byte offset. Columns count characters, as editors do.
     ///

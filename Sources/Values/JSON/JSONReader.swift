@@ -5,24 +5,37 @@
 public final class JSONReader {
     /// The document being read.
     public let document: JSONDocument
-    /// The findings so far, in the order in which they were reported.
-    public private(set) var findings: [Finding] = []
+    private var collector = FindingCollector(limit: JSONDocument.findingLimit, rest: JSONFinding.moreFindings)
 
     /// Makes a reader of a document.
     public init(_ document: JSONDocument) {
         self.document = document
     }
 
-    /// Reports a finding at a byte offset of the document.
+    /// The findings so far, in the order in which they were reported; a hundred of a code, and a count of the others.
+    public var findings: [Finding] { collector.findings }
+
+    /// How many findings there are so far, with those that are only counted.
+    public var findingCount: Int { collector.count }
+
+    /// Whether one of them is an error.
+    public var hasErrors: Bool { collector.containsError }
+
+    /// Reports a finding at a byte offset of the document; its details are computed only if it is kept.
     public func report(
-        _ code: some FindingCode, at offset: Int, _ details: FindingDetails = [:], suggestion: String? = nil
+        _ code: some FindingCode, at offset: Int, _ details: @autoclosure () -> FindingDetails = [:],
+        suggestion: @autoclosure () -> String? = nil
     ) {
-        findings.append(Finding(code, at: document.location(of: offset), details, suggestion: suggestion))
+        report(code, in: document, at: offset, details(), suggestion: suggestion())
     }
 
-    /// Adds a finding that was made elsewhere.
-    public func report(_ finding: Finding) {
-        findings.append(finding)
+    /// Reports a finding in another document that is read with this one.
+    public func report(
+        _ code: some FindingCode, in document: JSONDocument, at offset: Int,
+        _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
+    ) {
+        collector.report(
+            code, in: document.file, at: document.location(of: offset), details(), suggestion: suggestion())
     }
 
     /// The members of the whole document, which must be an object; otherwise reports a finding and returns nil.
@@ -53,6 +66,7 @@ public final class JSONObject {
     private let members: [String: JSONNode.Member]
     private let keysInOrder: [String]
     private var asked: [String] = []
+    private var askedKeys: Set<String> = []
 
     init(reader: JSONReader, offset: Int, members: [JSONNode.Member]) {
         self.reader = reader
@@ -71,7 +85,7 @@ public final class JSONObject {
 
     /// The value of a key, if present. `null` counts as absent.
     public func node(_ key: String) -> JSONNode? {
-        if !asked.contains(key) { asked.append(key) }
+        if askedKeys.insert(key).inserted { asked.append(key) }
         guard let member = members[key] else { return nil }
         if case .null = member.value.content { return nil }
         return member.value
@@ -190,10 +204,10 @@ public final class JSONObject {
 
     /// Reports every key that nobody asked for, with the nearest known key as a suggestion. Call it once, at the end.
     public func finish() {
-        for key in keysInOrder where !asked.contains(key) {
+        // A null under a known key counts as absent; under an unknown key it is as wrong as any other value.
+        let missing = asked.filter { members[$0] == nil }
+        for key in keysInOrder where !askedKeys.contains(key) {
             guard let member = members[key] else { continue }
-            // A null under a known key counts as absent; under an unknown key it is as wrong as any other value.
-            let missing = asked.filter { members[$0] == nil }
             reader.report(
                 JSONFinding.unknownKey, at: member.keyOffset, [.key: .text(key), .expected: .names(asked.sorted())],
                 suggestion: Spelling.closest(to: key, among: missing))

@@ -10,11 +10,19 @@ public import Values
 public struct FindingList: Sendable {
     /// The findings, in the order in which they were found.
     public let findings: [Finding]
+    private let errors: Int
+    private let warnings: Int
+    /// Whether a file was not read to its end, so that there may be more.
+    private let isAtLeast: Bool
 
-    /// Takes findings.
-    public init(_ findings: [Finding]) { self.findings = findings }
-
-    private var errors: Int { findings.count { $0.severity == .error } }
+    /// Takes findings; without warnings, these are only counted.
+    public init(_ findings: [Finding], withWarnings: Bool = true) {
+        self.findings = withWarnings ? findings : findings.filter { $0.severity == .error }
+        errors = findings.count(of: .error)
+        warnings = findings.count(of: .warning)
+        let limits = [SurveyFinding.tooManyGroups.rawValue, FileFinding.rowTooLong.rawValue]
+        isAtLeast = findings.contains { limits.contains($0.code) }
+    }
 
     /// One line per finding.
     public func text(in language: Language, style: TerminalStyle) -> String {
@@ -25,23 +33,25 @@ public struct FindingList: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// `3 lỗi, 1 cảnh báo.`
+    /// `3 lỗi, 1 cảnh báo.`, with those that are not listed.
     public var count: Phrase {
-        if findings.isEmpty { return Phrase("Không có lỗi.", "No errors.") }
-        let (errors, warnings) = (errors, findings.count - errors)
-        return Phrase("\(errors) lỗi, \(warnings) cảnh báo.",
-                      "\(errors, "error", "errors"), \(warnings, "warning", "warnings").")
+        if errors + warnings == 0 { return Phrase("Không có lỗi.", "No errors.") }
+        let count = Phrase("\(errors) lỗi, \(warnings) cảnh báo.",
+                           "\(errors, "error", "errors"), \(warnings, "warning", "warnings").")
+        return isAtLeast ? Phrase("Ít nhất \(count)", "At least \(count)") : count
     }
 
     /// The findings as JSON, with their words in a language.
     public func json(in language: Language) -> String {
         RecordWriter.json(in: language) { record in
-            record.values(["errors": .count(errors), "warnings": .count(findings.count - errors)])
+            record.values(["errors": .count(errors), "warnings": .count(warnings)])
+            if isAtLeast { record.value("atLeast", .flag(true)) }
             record.list("findings", findings) { finding in
                 let location = finding.location
                 return [
                     "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(location.file),
                     location.isTable ? "row" : "line": .count(location.line), "column": .count(location.column),
+                    "unlisted": finding.unlisted.map { .count($0) } ?? .absent,
                     "message": .phrase(finding.words),
                 ]
             }

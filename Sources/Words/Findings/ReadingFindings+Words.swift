@@ -106,6 +106,7 @@ extension JSONFinding: WordedFinding {
         case .emptyText: ("«\(.key)» để trống. Hãy ghi nội dung.", "“\(.key)” is blank. Write a text.")
         case .numberTooFine: ("Số \(.found) của «\(.key)» có số mũ hoặc quá sáu chữ số thập phân. Hãy viết không có số mũ, tối đa sáu chữ số sau dấu chấm.",
                               "The number \(.found) of “\(.key)” has an exponent or more than six decimals. Write it without an exponent, with six decimals at most.")
+        case .moreFindings: TableFinding.moreFindings.words
         case .numberTooLarge: ("Số \(.found) của «\(.key)» quá lớn: trị tuyệt đối tối đa là 9.223.372.036.854.",
                                "The number \(.found) of “\(.key)” is too large: it may be 9,223,372,036,854 at most, either side of zero.")
         }

@@ -39,10 +39,9 @@ enum CheckCommand {
     }
 
     private static func write(_ findings: [Finding], _ arguments: ParsedArguments, _ console: Console) -> ExitCode {
-        let shown = FindingList(findings.filter { $0.severity == .error || !console.isQuiet })
+        let shown = FindingList(findings, withWarnings: !console.isQuiet)
         if arguments.options[.format] == "json" { return console.write(shown.json(in: console.language)) }
         let list = shown.text(in: console.language, style: console.dataStyle)
-        let count = FindingList(findings).count.text(console.language)
-        return console.write((list.isEmpty ? "" : list + "\n") + count + "\n")
+        return console.write((list.isEmpty ? "" : list + "\n") + shown.count.text(console.language) + "\n")
     }
 }
