@@ -3,7 +3,7 @@
 
     folders.py FOLDER province|country|NUMBER [--leaves N] [--forms N] [--answering N] [--last-year]
 
-NUMBER is that of communes, a province for each hundred of them. The two first of 70 leaves are measured by a survey, the
+NUMBER is that of communes, a province for each hundred of them and the country above. The two first of 70 leaves are measured by a survey, the
 others have figures and rules of six kinds. Each commune has six villages; its forms are spread over them, with two
 domains. What a commune has depends on its number alone: it is the same in every folder with as many forms a commune.
 """
@@ -82,11 +82,11 @@ def criteria(leaves):
     }
 
 
-def write(folder, communes, provinces, leaves=70, forms=36, answering=None, last_year=False):
+def write(folder, communes, provinces, country, leaves=70, forms=36, answering=None, last_year=False):
     """Writes a folder of communes under provinces, with as many forms in each of those that answer; returns nothing."""
     folder.mkdir(parents=True, exist_ok=True)
-    units = [("vn", "Cả nước", "country", "")] if provinces > 1 else []
-    units += [(f"t{n}", f"Tỉnh số {n}", "province", "vn" if provinces > 1 else "") for n in range(provinces)]
+    units = [("vn", "Cả nước", "country", "")] if country else []
+    units += [(f"t{n}", f"Tỉnh số {n}", "province", "vn" if country else "") for n in range(provinces)]
     names = [f"x{n}" for n in range(communes)]
     units += [(name, f"Xã số {n}", "commune", f"t{n * provinces // communes}") for n, name in enumerate(names)]
     answering = names if answering is None else names[:answering]
@@ -152,7 +152,8 @@ def main():
     communes = communes or int(arguments.size)
     provinces = provinces or max(communes // 100, 1)
     forms = forms if arguments.forms is None else arguments.forms
-    write(arguments.folder, communes, provinces, arguments.leaves, forms, arguments.answering, arguments.last_year)
+    write(arguments.folder, communes, provinces, arguments.size != "province", arguments.leaves, forms,
+          arguments.answering, arguments.last_year)
 
 
 if __name__ == "__main__":

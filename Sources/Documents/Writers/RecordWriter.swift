@@ -90,7 +90,7 @@ public struct RecordWriter {
         json.key(key)
         json.open("[")
         let (opened, language) = (json, language)
-        _ = Stream.parts(of: count, block: 256) { positions in
+        _ = Stream.parts(of: count, block: 64) { positions in
             let part = opened.part(isFirst: positions.lowerBound == 0)
             var writer = RecordWriter(part, language: language, sink: nil)
             for position in positions { writer.enclosed("{", "}") { members(&$0, position) } }
