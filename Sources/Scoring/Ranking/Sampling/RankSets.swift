@@ -98,9 +98,9 @@ public struct RankSets: Sendable {
             return
         }
         let bootstrap = PairBootstrap(values, draws: draws, seed: seed)
-        simultaneousCritical = bootstrap.critical(PairBootstrap.Pair.all(count), error: error)
+        simultaneousCritical = bootstrap.critical(error: error)
         let parts = Parallel.map(count, minimum: 4) { part in
-            part.map { bootstrap.critical(PairBootstrap.Pair.of($0, count), error: error) }
+            part.map { bootstrap.critical(of: $0, error: error) }
         }
         marginalCriticals = Array(parts.joined())
     }
