@@ -43,8 +43,13 @@ import Values
         }
         let (one, other) = (simulation(quick), simulation(whole))
         #expect(one.units == other.units && one.means == other.means && one.deviations == other.deviations)
-        for (first, second) in zip(one.units.indices, one.units.indices.dropFirst()) {
-            #expect(one.share(of: first, aheadOf: second) == other.share(of: first, aheadOf: second))
+        #expect(one.sharesAheadOfNext == other.sharesAheadOfNext)
+        for unit in one.units.indices {
+            #expect(one.shares(of: unit) == other.shares(of: unit))
+            #expect(one.shares(among: unit + 1) == other.shares(among: unit + 1))
+        }
+        for unit in one.units.indices.dropLast() {
+            #expect(one.share(of: unit, aheadOf: unit + 1) == one.shares(of: unit)[unit + 1])
         }
     }
 }

@@ -27,8 +27,8 @@ struct RankSimulationTests {
         #expect(abs(result.share(of: 0, aheadOf: 1) - 0.7602499) < 0.034)
         #expect(abs(result.share(of: 0, aheadOf: 1) + result.share(of: 1, aheadOf: 0) - 1) < 1e-12)
         #expect(result.share(of: 0, aheadOf: 2) == 1)
-        #expect(result.share(of: 2, among: 2) == 0)
-        #expect(result.share(of: 2, among: 3) == 1)
+        #expect(result.shares(among: 2)[2] == 0)
+        #expect(result.shares(among: 3)[2] == 1)
     }
 
     @Test("a jump of the rule is met as often as the figure passes it")

@@ -121,8 +121,8 @@ struct SampledIndexTests {
         for metric in criteria.metrics where random.chance(70) {
             errors[0, metric] = Double(random.int(1...2_000)) / 100
         }
-        let score = try criteria.score(figures, units: units)[0]
-        for leaf in UncertainLeaf.all(of: score, leaves: Array(criteria.leaves.indices), errors: errors) {
+        let scores = try criteria.score(figures, units: units)
+        for leaf in UncertainLeaf.all(of: [0], scores, by: .total, errors: errors)[0] {
             let node = leaf.leaf.criterion
             for reach in [0.3, 1, 3] {
                 let bounds = leaf.span(within: reach)

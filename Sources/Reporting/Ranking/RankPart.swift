@@ -174,7 +174,13 @@ extension RankPart {
         }
     }
 
-    func write(_ row: RankRow, to record: inout RecordWriter, of report: RankReport) {
+    /// How often each ranked unit is among the first places that are asked about; nil where nobody asked, or nothing is
+    /// drawn.
+    func sharesAmongTop(_ options: RankOptions) -> [Double?]? {
+        options.top.flatMap { sampling?.shares(among: $0) }
+    }
+
+    func write(_ row: RankRow, amongTop: [Double?]?, to record: inout RecordWriter, of report: RankReport) {
         record.values(
             of: row,
             [.code, .name, .group, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank]
@@ -190,9 +196,7 @@ extension RankPart {
         if let sampling, let position = row.position {
             record.value("standardError", .share(sampling.standardError(of: position)))
             if position + 1 < rows.count { record.value("aheadOfNext", .share(aheadOfNext(row))) }
-            if let top = report.options.top {
-                record.value("amongTop", .share(sampling.share(of: position, among: top)))
-            }
+            if let amongTop { record.value("amongTop", .share(amongTop[position])) }
         }
         row.writeRobust(to: &record)
     }

@@ -135,8 +135,12 @@ extension RankReport: Report {
             ])
         }
         record.list("groups", parts) { record, part in part.write(to: &record, of: self) }
-        record.list("units", parts.flatMap { part in shown(part.rows).map { (part, $0) } }) { record, line in
-            line.0.write(line.1, to: &record, of: self)
+        let lines = parts.flatMap { part in
+            let amongTop = part.sharesAmongTop(options)
+            return shown(part.rows).map { (part: part, row: $0, amongTop: amongTop) }
+        }
+        record.list("units", lines) { record, line in
+            line.part.write(line.row, amongTop: line.amongTop, to: &record, of: self)
         }
         let absences: [Column<RankRow>] = [
             Column("reason") { .text($0.absence?.name) }, .coverage, .unmeasured,

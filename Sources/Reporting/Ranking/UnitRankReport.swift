@@ -50,8 +50,9 @@ public struct UnitRankReport: Report {
         document.table(spreads, columns.shown)
         document.paragraph(RankWords.spreads)
         if let sampling = part.sampling, let own = row.position {
+            let shares = sampling.shares(of: own)
             let chance = Column<RankRow>.text("", RankWords.chanceAhead, .trailing.blank("–")) { other in
-                other.position.flatMap { sampling.share(of: own, aheadOf: $0) }.map(RankWords.percent)
+                other.position.flatMap { shares[$0] }.map(RankWords.percent)
             }
             document.heading(RankWords.againstEach)
             document.table(part.rows.filter { $0.position != own }, [.name, chance])
@@ -129,9 +130,9 @@ public struct UnitRankReport: Report {
         record.texts("strengths", strengths.map { self.set.criteria[$0.node].code })
         record.texts("weaknesses", weaknesses.map { self.set.criteria[$0.node].code })
         guard let sampling = part.sampling, let own = row.position else { return }
+        let shares = sampling.shares(of: own)
         record.list("ahead", part.rows.indices.filter { $0 != own }) { other in
-            let chance = sampling.share(of: own, aheadOf: other)
-            return ["code": .text(part.rows[other].unit.code), "chance": .share(chance)]
+            ["code": .text(part.rows[other].unit.code), "chance": .share(shares[other])]
         }
     }
 }

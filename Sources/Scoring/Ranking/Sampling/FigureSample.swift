@@ -3,7 +3,8 @@ import Values
 
 /// The figures of some units, for redrawing.
 struct FigureSample: Sendable {
-    private struct Cell: Sendable {
+    /// A figure with an error.
+    struct Cell: Sendable {
         let unit: Int
         let column: Int
         let value: Double
@@ -23,17 +24,20 @@ struct FigureSample: Sendable {
     private let standing: StandingPoints
     private let sharesPeople: Bool
     private let subject: Ranking.Subject
-    /// The units of which only some leaves have to be scored again; nil where sums are more than those of leaves.
-    private let drawnUnits: [DrawnUnit]?
+    /// The leaves that have to be scored again; nil where sums are more than those of leaves.
+    private let moved: MovedLeaves?
 
     init(_ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, errors: MetricErrors) {
         let columns = scores.storage.columns
         var figures = columns.criteria.emptyFigures(unitCount: positions.count)
         var cells: [Cell] = []
+        let uncertain = errors.metrics
         for (column, metric) in columns.criteria.set.metrics.enumerated() {
+            let isUncertain = uncertain.contains(metric.code)
             for (unit, position) in positions.enumerated() {
                 let figure = columns.figures[position, column]
                 figures[unit, column] = figure
+                if !isUncertain { continue }
                 let error = errors[position, metric.code]
                 guard error > 0, let value = figure.percentOrValue else { continue }
                 let least = min(metric.minimum?.approximation ?? -1e12, value)
@@ -53,76 +57,45 @@ struct FigureSample: Sendable {
         sharesPeople = errors.sharesPeople
         plain = scores
         self.subject = subject
-        let columnsOfUnit = cells.reduce(into: positions.map { _ in Set<Int>() }) { $0[$1.unit].insert($1.column) }
-        let set = criteria.set
-        let isPlainSum =
-            set.rounding.stage == .leaf && set.bonusCap == nil && set.penaltyCap == nil && set.totalCap == nil
-            && set.totalFloor == nil && criteria.leaves.allSatisfy { $0.sources.isEmpty }
-        drawnUnits =
-            isPlainSum
-            ? zip(positions, columnsOfUnit).map { DrawnUnit(scores[$0], by: subject, moved: $1) } : nil
+        moved = MovedLeaves(scores, units: positions, by: subject, cells: cells)
     }
 
-    /// The points of the units when their figures are drawn again.
-    func indices(_ random: inout SeededRandom) -> [PointSum] {
-        // The same respondents are too satisfied or too dissatisfied with everything.
-        let moods = sharesPeople ? units.map { _ in random.normal() } : []
-        var drawn = drawnUnits == nil ? figures : FigureTable(metrics: [], unitCount: 0)
-        var changes: [[(column: Int, figure: Figure)]] = drawnUnits == nil ? [] : units.map { _ in [] }
-        for cell in cells {
-            let value = cell.value + cell.error * (sharesPeople ? moods[cell.unit] : random.normal())
-            let held = min(max(value, cell.domain.lowerBound), cell.domain.upperBound)
-            guard let millionths = Int64(exactly: (held * Double(FixedDecimal.scale)).rounded()) else { continue }
-            let figure = Figure.value(FixedDecimal(mantissa: millionths))
-            if drawnUnits == nil {
-                drawn[cell.unit, cell.column] = figure
+    /// Draws figures and shows the points that they give: in each draw of a seed's streams those of all units, in their
+    /// order.
+    func draw(_ draws: Range<Int>, seed: UInt64, _ visitor: inout some DrawVisitor) {
+        var moods = units.map { _ in 0.0 }
+        var drawn = cells.map { _ in Int64?.none }
+        var sums = moved?.sums ?? []
+        for draw in draws {
+            var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
+            if sharesPeople {
+                // The same respondents are too satisfied or too dissatisfied with everything.
+                for unit in moods.indices { moods[unit] = random.normal() }
+            }
+            for (position, cell) in cells.enumerated() {
+                let value = cell.value + cell.error * (sharesPeople ? moods[cell.unit] : random.normal())
+                let held = min(max(value, cell.domain.lowerBound), cell.domain.upperBound)
+                drawn[position] = Int64(exactly: (held * Double(FixedDecimal.scale)).rounded())
+            }
+            if let moved {
+                moved.score(drawn, into: &sums)
+                visitor.visit(sums)
             } else {
-                changes[cell.unit].append((cell.column, figure))
+                visitor.visit(wholeSums(drawn))
             }
         }
-        if let drawnUnits { return zip(drawnUnits, changes).map { $0.sum(with: $1) } }
-        let scores = try? criteria.score(drawn, units: units, lastYear: lastYear).with(standing)
+    }
+
+    /// The points of the units when everything is scored again; a figure without a drawn number stays as it is.
+    private func wholeSums(_ drawn: [Int64?]) -> [PointSum] {
+        var figures = figures
+        for (cell, millionths) in zip(cells, drawn) {
+            guard let millionths else { continue }
+            figures[cell.unit, cell.column] = .value(FixedDecimal(mantissa: millionths))
+        }
+        let scores = try? criteria.score(figures, units: units, lastYear: lastYear).with(standing)
         return positions.indices.map { unit in
             (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
         }
-    }
-}
-
-/// A unit of an edition whose totals are the sums of leaves: only those that errors move are scored again.
-private struct DrawnUnit: Sendable {
-    private let score: UnitScore
-    private let subject: Ranking.Subject
-    private let sum: PointSum
-    private let figures: UnitFigures
-    private let leaves: [(leaf: CompiledLeaf, before: LeafOutcome)]
-
-    init(_ score: UnitScore, by subject: Ranking.Subject, moved columns: Set<Int>) {
-        (self.score, self.subject, sum, figures) = (score, subject, score.sum(of: subject), score.figures.alone)
-        let (criteria, unit) = (score.storage.columns.criteria, figures)
-        leaves = criteria.leaves.compactMap { leaf in
-            let isMoved = leaf.measures.contains { measure in
-                measure.quantity.figures.contains { !$0.isLastYear && columns.contains($0.figure) }
-            }
-            // Given points stand whatever is drawn.
-            guard isMoved, leaf.levels[unit.level], criteria.set.isPart(leaf.criterion, of: subject),
-                !score.isSettled(leaf.criterion, in: subject)
-            else { return nil }
-            return (leaf, leaf.outcome(unit))
-        }
-    }
-
-    /// Points and maximum with other figures.
-    func sum(with changes: [(column: Int, figure: Figure)]) -> PointSum {
-        if leaves.isEmpty || changes.isEmpty { return sum }
-        var drawn = figures
-        for (column, figure) in changes { drawn.figures[0, column] = figure }
-        var sum = sum
-        for (leaf, before) in leaves {
-            let after = leaf.outcome(drawn)
-            sum.points += (after.points ?? 0) - (before.points ?? 0)
-            sum.maximum += after.maximum - before.maximum
-            sum.scoredMaximum += after.scoredMaximum - before.scoredMaximum
-        }
-        return sum
     }
 }

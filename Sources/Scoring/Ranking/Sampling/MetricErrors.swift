@@ -19,6 +19,9 @@ public struct MetricErrors: Hashable, Sendable {
         ranges[key] = range
     }
 
+    /// The codes of the metrics of which some unit's figure is not exact.
+    var metrics: Set<String> { Set(errors.keys.map { $0.metric }).union(ranges.keys.map { $0.metric }) }
+
     /// Whether a figure is not exact.
     func isUncertain(unit: Int, metric: String) -> Bool {
         let key = Key(unit: unit, metric: metric)

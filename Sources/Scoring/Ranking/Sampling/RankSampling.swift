@@ -46,7 +46,15 @@ package struct RankSampling: Sendable {
     ///
     /// Of two units that cannot be told apart the share is neither none nor all, however many draws say so.
     package func share(of first: Int, aheadOf second: Int) -> Double? {
-        let share = simulation.share(of: first, aheadOf: second)
+        told(simulation.share(of: first, aheadOf: second), of: first, aheadOf: second)
+    }
+
+    /// How often a ranked unit is ahead of each; for itself it means nothing.
+    package func shares(of unit: Int) -> [Double?] {
+        simulation.shares(of: unit).enumerated().map { told($1, of: unit, aheadOf: $0) }
+    }
+
+    private func told(_ share: Double, of first: Int, aheadOf second: Int) -> Double? {
         let critical = sets.simultaneousCritical
         if sets.isAhead(first, second, critical: critical) || sets.isAhead(second, first, critical: critical) {
             return share
@@ -55,12 +63,13 @@ package struct RankSampling: Sendable {
         return indices.isSampled[first] || indices.isSampled[second] ? inside(share) : share
     }
 
-    /// How often a ranked unit is among the first; nil where the draws cannot say it.
-    package func share(of unit: Int, among first: Int) -> Double? {
-        let share = simulation.share(of: unit, among: first)
-        let (interval, place) = (simultaneous[unit], Rank(first))
-        if interval.upper <= place || interval.lower > place { return share }
-        return isOpen.contains(true) ? nil : inside(share)
+    /// How often each ranked unit is among the first; nil where the draws cannot say it.
+    package func shares(among first: Int) -> [Double?] {
+        let (place, isAnyOpen) = (Rank(first), isOpen.contains(true))
+        return zip(simulation.shares(among: first), simultaneous).map { share, interval in
+            if interval.upper <= place || interval.lower > place { return share }
+            return isAnyOpen ? nil : inside(share)
+        }
     }
 
     /// A share that so many draws cannot tell from none or all.

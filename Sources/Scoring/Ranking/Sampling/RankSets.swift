@@ -54,9 +54,12 @@ public struct RankSets: Sendable {
     public let method: Method
     private let known: [Rank]
     private let ties: RankingPolicy.Ties
-    /// What the units are ranked by at least and at most, and which of them sampling can reach; nil where every index
-    /// without error is known.
-    private let reach: (ranges: [KeyRange], isSampled: [Bool])?
+    /// The places of units that sampling does not reach.
+    private let exact: ExactPlaces
+    /// The indices that sampling reaches, and the others.
+    private let sampled: LeadCounts
+    private let others: LeadCounts
+    private let sampledCount: Int
 
     /// Computes the critical values.
     ///
@@ -66,7 +69,7 @@ public struct RankSets: Sendable {
     ///   - ties: how ties are ranked.
     ///   - error: the probability that a set does not hold, between 0 and 1.
     ///   - seed: the seed of the bootstrap.
-    /// - Complexity: O(draws × n²) for up to ``simulatedUnits`` uncertain units, otherwise O(n).
+    /// - Complexity: O(draws × n²) at most for up to ``simulatedUnits`` uncertain units, otherwise O(n·log n).
     public init(
         _ values: [SampledIndex], ranks: [Rank], ties: RankingPolicy.Ties = .standard, error: Double, seed: UInt64
     ) {
@@ -80,10 +83,18 @@ public struct RankSets: Sendable {
         reach: (ranges: [KeyRange], isSampled: [Bool])?
     ) {
         self.values = values
-        self.reach = reach
         known = ranks
         self.ties = ties
         let count = values.count
+        let isSampled = reach?.isSampled ?? values.map { !$0.isKnown }
+        let places =
+            reach.map { ExactPlaces.ranges($0.ranges, where: isSampled.map { !$0 }) }
+            ?? zip(ranks, isSampled).map { $1 ? nil : ExactPlaces.Range(best: $0.halves, worst: $0.halves) }
+        exact = ExactPlaces(places, rankedCount: ranks.count)
+        let units = values.indices
+        sampled = LeadCounts(units.filter { isSampled[$0] }, of: values, rankedCount: ranks.count)
+        others = LeadCounts(units.filter { !isSampled[$0] }, of: values, rankedCount: ranks.count)
+        sampledCount = isSampled.count { $0 }
         let isNormal = values.contains { $0.deviation > 0 }
         method = !isNormal ? .bounds : count <= Self.simulatedUnits ? .stepdown : .bonferroni
         guard method != .bounds else {
@@ -98,79 +109,74 @@ public struct RankSets: Sendable {
             return
         }
         let bootstrap = PairBootstrap(values, draws: draws, seed: seed)
-        simultaneousCritical = bootstrap.critical(PairBootstrap.Pair.all(count), error: error)
+        simultaneousCritical = bootstrap.critical(error: error)
         let parts = Parallel.map(count, minimum: 4) { part in
-            part.map { bootstrap.critical(PairBootstrap.Pair.of($0, count), error: error) }
+            part.map { bootstrap.critical(of: $0, error: error) }
         }
         marginalCriticals = Array(parts.joined())
     }
 
     /// Whether one unit is significantly ahead of another, at a critical value; surely, where sampling reaches neither.
     public func isAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
-        let (left, right) = (values[first], values[second])
-        if let reach {
-            if !reach.isSampled[first], !reach.isSampled[second] {
-                return reach.ranges[first].least.isAhead(of: reach.ranges[second].greatest)
-            }
-        } else if left.isKnown, right.isKnown {
-            return known[first] < known[second]
-        }
-        let margin = left.value - right.value + left.lower - right.upper
-        let error = (left.deviation * left.deviation + right.deviation * right.deviation).squareRoot()
-        return error == 0 ? margin > 0 : margin > critical * error
+        if let left = exact[first], let right = exact[second] { return left.worst < right.best }
+        return values[first].isAhead(of: values[second], critical: critical)
     }
 
     /// Whether one unit may be ahead of another, at a critical value.
     private func mayBeAhead(_ first: Int, _ second: Int, critical: Double) -> Bool {
-        if let reach {
-            if !reach.isSampled[first], !reach.isSampled[second] {
-                return reach.ranges[first].greatest.isAhead(of: reach.ranges[second].least)
-            }
-        } else if values[first].isKnown, values[second].isKnown {
-            return known[first] < known[second]
-        }
+        if let left = exact[first], let right = exact[second] { return left.best < right.worst }
         return !isAhead(second, first, critical: critical)
     }
 
     /// Whether an index is one number; two of these have the same place where neither is ahead.
     private func isFixed(_ unit: Int) -> Bool {
-        guard let reach else { return values[unit].isKnown }
-        return unit < known.count && !reach.isSampled[unit] && reach.ranges[unit].isFixed
+        unit < known.count && exact[unit].map { $0.best == $0.worst } ?? false
     }
 
-    /// The places a unit may truly have, at a critical value. Complexity: O(n).
+    /// The places a unit may truly have, at a critical value.
+    ///
+    /// Complexity: O(log n) and the units whose difference is near the critical value; O(n) where tied units take one
+    /// place together (``RankingPolicy/Ties/dense``).
     public func interval(of unit: Int, critical: Double) -> RankInterval {
-        // In halves beyond the first: two for a unit ahead, and for a tied one what the rule for ties says.
-        let tied = ties == .modified ? 2 : ties == .average ? 1 : 0
-        var (least, most) = (0, 0)
+        if ties == .dense { return denseInterval(of: unit, critical: critical) }
+        let ahead = sampled.ahead(of: unit, critical: critical)
+        let maybeAhead = sampledCount - sampled.behind(unit, critical: critical)
+        if let own = exact[unit] {
+            // Two halves for a unit ahead, and for a tied one what the rule for ties says.
+            let tied = ties == .modified ? 2 : ties == .average ? 1 : 0
+            let halves = exact.halvesAhead(of: own, isRanked: unit < known.count, tied: tied)
+            return RankInterval(
+                Rank(halves: 2 + 2 * ahead + halves.least), Rank(halves: 2 + 2 * maybeAhead + halves.most))
+        }
+        let othersMaybeAhead = values.count - sampledCount - others.behind(unit, critical: critical)
+        // The unit itself is among those that it is not surely ahead of.
+        return RankInterval(
+            Rank(1 + ahead + others.ahead(of: unit, critical: critical)), Rank(maybeAhead + othersMaybeAhead))
+    }
+
+    /// The same where tied units take one place together. Complexity: O(n).
+    private func denseInterval(of unit: Int, critical: Double) -> RankInterval {
+        var isAnyAhead = false
         var surelyAhead: Set<Rank> = []
         var maybeAhead: Set<Rank> = []
         var looseAhead = 0
-        for other in values.indices where other != unit {
-            let mayBeAhead = mayBeAhead(other, unit, critical: critical)
-            most += mayBeAhead ? 2 : isAhead(unit, other, critical: critical) ? 0 : tied
+        for other in values.indices where other != unit && mayBeAhead(other, unit, critical: critical) {
             // Units without a place may stay without.
             let isAhead = other < known.count && isAhead(other, unit, critical: critical)
-            if other < known.count {
-                least += isAhead ? 2 : self.mayBeAhead(unit, other, critical: critical) ? 0 : tied
-            }
-            guard ties == .dense, mayBeAhead else { continue }
-            if !isFixed(other) {
-                looseAhead += 1
-            } else {
+            if isAhead { isAnyAhead = true }
+            if isFixed(other) {
                 maybeAhead.insert(known[other])
                 if isAhead { surelyAhead.insert(known[other]) }
+            } else {
+                looseAhead += 1
             }
         }
-        if ties == .dense {
-            // Which of the units with error are truly equal is unknown: at best all are, at worst none.
-            return RankInterval(
-                Rank(1 + max(surelyAhead.count, least > 0 ? 1 : 0)), Rank(1 + maybeAhead.count + looseAhead))
-        }
-        return RankInterval(Rank(halves: 2 + least), Rank(halves: 2 + most))
+        // Which of the units with error are truly equal is unknown: at best all are, at worst none.
+        return RankInterval(
+            Rank(1 + max(surelyAhead.count, isAnyAhead ? 1 : 0)), Rank(1 + maybeAhead.count + looseAhead))
     }
 
-    /// The sets of all units: marginal and simultaneous. Complexity: O(n²).
+    /// The sets of all units: marginal and simultaneous. Complexity: that of ``interval(of:critical:)`` for each.
     public func intervals() -> (marginal: [RankInterval], simultaneous: [RankInterval]) {
         let parts = Parallel.map(values.count, minimum: 500) { part in
             part.map {
@@ -187,21 +193,27 @@ public struct RankSets: Sendable {
     /// Groups of indistinguishable units, as ranges of a list in rank order: maximal runs of which no two units differ
     /// significantly. A unit may be in several; a single unit is not a group.
     ///
-    /// - Parameter order: positions of units, the best first.
-    /// - Complexity: O(n²).
+    /// - Parameter order: positions of ranked units, the best first.
+    /// - Complexity: O(n·log n) and the units whose difference is near the critical value.
     public func indistinct(_ order: [Int]) -> [Range<Int>] {
+        // Who is ranked behind another is never surely ahead of it.
+        let lastAhead = [
+            sampled.lastAhead(order, critical: simultaneousCritical),
+            others.lastAhead(order, critical: simultaneousCritical),
+        ]
+        let exactlyAhead = exact.lastAhead(order)
+        func differs(_ position: Int, from start: Int) -> Bool {
+            lastAhead[0][position] >= start
+                || (exact[order[position]] == nil ? lastAhead[1] : exactlyAhead)[position] >= start
+        }
         var groups: [Range<Int>] = []
         var end = 0
         for start in order.indices {
             // What was indistinguishable together with the previous unit is so without it.
             end = max(end, start + 1)
-            while end < order.count, order[start..<end].allSatisfy({ !differs($0, order[end]) }) { end += 1 }
+            while end < order.count, !differs(end, from: start) { end += 1 }
             if end - start > 1, groups.last.map({ $0.upperBound < end }) ?? true { groups.append(start..<end) }
         }
         return groups
-    }
-
-    private func differs(_ first: Int, _ second: Int) -> Bool {
-        isAhead(first, second, critical: simultaneousCritical) || isAhead(second, first, critical: simultaneousCritical)
     }
 }

@@ -7,6 +7,8 @@ import Values
 /// (the figures of one unit's survey all equally far off, see ``MetricErrors/sharesPeople``), clamped to the metric's
 /// domain and rounded to six decimals. Shares of draws show how stable a place is; for sets that hold with a stated
 /// confidence see ``RankSets``.
+///
+/// Draws are not kept: whatever is not counted from the beginning is counted by drawing the same again.
 public struct RankSimulation: Sendable {
     /// The default number of draws.
     public static let draws = 2_000
@@ -19,8 +21,10 @@ public struct RankSimulation: Sendable {
     public let deviations: [Double]
     /// How many draws there are.
     public let draws: Int
-    /// Places by draw and unit, from 1, equal for ties.
-    private let ranks: [Int32]
+    /// The share of draws in which each unit but the last is ahead of the next, a tie counting half.
+    public let sharesAheadOfNext: [Double]
+    private let sample: FigureSample
+    private let seed: UInt64
 
     /// Draws figures and scores them.
     ///
@@ -34,64 +38,124 @@ public struct RankSimulation: Sendable {
     public init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
     ) {
-        let units = ranking.places.map { $0.unit }
-        let sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors)
-        let parts = Parallel.map(max(draws, 1), minimum: 20) { part in
-            var result = Part(count: units.count)
-            for draw in part {
-                var random = SeededRandom(seed: seed, stream: UInt64(draw) + 1)
-                result.add(sample.indices(&random))
-            }
-            return result
-        }
-        self.units = units
+        units = ranking.places.map { $0.unit }
+        sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors)
         self.draws = max(draws, 1)
-        ranks = Array(parts.map { $0.ranks }.joined())
+        self.seed = seed
+        let tally = Self.counts(of: sample, Tally(units.count), draws: self.draws, seed: seed)
         let count = Int128(self.draws)
-        let sums = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.sums[unit] } }
-        let squares = units.indices.map { unit in parts.reduce(Int128(0)) { $0 + $1.squares[unit] } }
         let scale = Double(count) * Double(FixedDecimal.scale)
-        means = sums.map { Double($0) / scale }
-        deviations = zip(sums, squares).map { Double(count * $1 - $0 * $0).squareRoot() / scale }
-    }
-
-    private struct Part: Sendable {
-        var ranks: [Int32] = []
-        // Sums of indices in millionths: integers add up to the same whatever way the draws are split.
-        var sums: [Int128]
-        var squares: [Int128]
-
-        init(count: Int) {
-            sums = Array(repeating: 0, count: count)
-            squares = sums
-        }
-
-        mutating func add(_ drawn: [PointSum]) {
-            ranks += RankingPolicy.Ties.standard.ranks(drawn) { $0.compared(to: $1) > 0 }.ranks.map {
-                Int32($0.halves / 2)
-            }
-            for (unit, sum) in drawn.enumerated() {
-                let index = Int128((sum.exactIndex ?? ExactRatio(sum.points)).rounded(.finest)?.mantissa ?? 0)
-                sums[unit] += index
-                squares[unit] += index * index
-            }
-        }
+        means = tally.sums.map { Double($0) / scale }
+        deviations = zip(tally.sums, tally.squares).map { Double(count * $1 - $0 * $0).squareRoot() / scale }
+        let halves = Double(2 * self.draws)
+        sharesAheadOfNext = tally.halvesAhead.map { Double($0) / halves }
     }
 
     /// The share of draws in which a unit is ahead of another, a tie counting half; by their positions in ``units``.
+    ///
+    /// Complexity: O(1) for a unit and the next, otherwise that of drawing again.
     public func share(of first: Int, aheadOf second: Int) -> Double {
-        var halves = 0
-        for draw in 0..<draws {
-            let (left, right) = (ranks[draw * units.count + first], ranks[draw * units.count + second])
-            halves += left < right ? 2 : left == right ? 1 : 0
-        }
-        return Double(halves) / Double(2 * draws)
+        second == first + 1 ? sharesAheadOfNext[first] : shares(of: first)[second]
     }
 
-    /// The share of draws in which a unit is among the first `first`.
-    public func share(of unit: Int, among first: Int) -> Double {
-        var count = 0
-        for draw in 0..<draws where ranks[draw * units.count + unit] <= first { count += 1 }
-        return Double(count) / Double(draws)
+    /// The share of draws in which a unit is ahead of each, a tie counting half. Draws again.
+    public func shares(of unit: Int) -> [Double] {
+        Self.counts(of: sample, Duels(unit, units.count), draws: draws, seed: seed).halvesAhead
+            .map { Double($0) / Double(2 * draws) }
+    }
+
+    /// The share of draws in which each unit is among the first `first`. Draws again.
+    public func shares(among first: Int) -> [Double] {
+        Self.counts(of: sample, Leaders(first, units.count), draws: draws, seed: seed).counts
+            .map { Double($0) / Double(draws) }
+    }
+
+    /// Shows all draws to copies of a visitor and adds up what these counted: whole numbers, which add up to the same
+    /// whatever way the draws are split.
+    private static func counts<Visitor: DrawCount>(
+        of sample: FigureSample, _ visitor: Visitor, draws: Int, seed: UInt64
+    ) -> Visitor {
+        let parts = Parallel.map(draws, minimum: 20) { part in
+            var own = visitor
+            sample.draw(part, seed: seed, &own)
+            return own
+        }
+        return parts.reduce(into: visitor) { $0.add($1) }
+    }
+}
+
+/// Counts of draws, which can be added up.
+private protocol DrawCount: DrawVisitor, Sendable {
+    mutating func add(_ other: Self)
+}
+
+/// How large each unit's index is, and how often it is ahead of the next.
+private struct Tally: DrawCount {
+    /// Sums of indices in millionths.
+    private(set) var sums: [Int128]
+    private(set) var squares: [Int128]
+    private(set) var halvesAhead: [Int]
+
+    init(_ count: Int) {
+        sums = Array(repeating: 0, count: count)
+        squares = sums
+        halvesAhead = Array(repeating: 0, count: max(count - 1, 0))
+    }
+
+    mutating func visit(_ drawn: [some DrawnSum]) {
+        for unit in drawn.indices {
+            let index = Int128(drawn[unit].index)
+            sums[unit] += index
+            squares[unit] += index * index
+        }
+        // Ahead are two halves, tied is one.
+        for unit in halvesAhead.indices { halvesAhead[unit] += 1 + drawn[unit].compared(to: drawn[unit + 1]) }
+    }
+
+    mutating func add(_ other: Tally) {
+        for unit in sums.indices {
+            sums[unit] += other.sums[unit]
+            squares[unit] += other.squares[unit]
+        }
+        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
+    }
+}
+
+/// How often one unit is ahead of each.
+private struct Duels: DrawCount {
+    let unit: Int
+    private(set) var halvesAhead: [Int]
+
+    init(_ unit: Int, _ count: Int) {
+        self.unit = unit
+        halvesAhead = Array(repeating: 0, count: count)
+    }
+
+    mutating func visit(_ drawn: [some DrawnSum]) {
+        for other in drawn.indices { halvesAhead[other] += 1 + drawn[unit].compared(to: drawn[other]) }
+    }
+
+    mutating func add(_ other: Duels) {
+        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
+    }
+}
+
+/// How often each unit is among the first.
+private struct Leaders: DrawCount {
+    let first: Int
+    private(set) var counts: [Int]
+
+    init(_ first: Int, _ count: Int) {
+        self.first = first
+        counts = Array(repeating: 0, count: count)
+    }
+
+    mutating func visit(_ drawn: [some DrawnSum]) {
+        let ranks = RankingPolicy.Ties.standard.ranks(drawn) { $0.compared(to: $1) > 0 }.ranks
+        for unit in counts.indices where ranks[unit] <= Rank(first) { counts[unit] += 1 }
+    }
+
+    mutating func add(_ other: Leaders) {
+        for unit in counts.indices { counts[unit] += other.counts[unit] }
     }
 }

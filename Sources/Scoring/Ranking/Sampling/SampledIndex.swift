@@ -70,12 +70,7 @@ public struct SampledIndices: Sendable {
         _ scores: ScoreTable, units: [Int], by subject: Ranking.Subject, errors: MetricErrors, confidence: Double,
         ranges: [KeyRange]?
     ) {
-        let leaves = scores.criteria.leaves(of: subject)
-        let found = units.map { unit in
-            // Where people gave points, no error of a figure reaches them.
-            let open = leaves.filter { !scores[unit].isSettled(scores.criteria.leaves[$0].criterion, in: subject) }
-            return UncertainLeaf.all(of: scores[unit], leaves: open, errors: errors)
-        }
+        let found = UncertainLeaf.all(of: units, scores, by: subject, errors: errors)
         let all = found.joined()
         straightCount = all.reduce(0) { $0 + ($1.deviation == nil ? 0 : $1.figures.count) }
         unknownCount = all.reduce(0) { $0 + $1.boundsCount }

@@ -2,8 +2,8 @@ import ScoreNumerics
 import Values
 
 /// A leaf of a unit with some figures based on samples.
-struct UncertainLeaf {
-    struct SampledFigure {
+struct UncertainLeaf: Sendable {
+    struct SampledFigure: Sendable {
         let column: Int
         let value: Double
         let error: Double
@@ -33,14 +33,29 @@ struct UncertainLeaf {
     private let outcome: LeafOutcome
     private let sharesPeople: Bool
 
-    /// The leaves of a unit whose points sampling can change.
-    static func all(of score: UnitScore, leaves: [Int], errors: MetricErrors) -> [UncertainLeaf] {
-        if errors.isEmpty { return [] }
-        let criteria = score.storage.columns.criteria
-        let figures = score.figures
-        return leaves.compactMap { position in
-            UncertainLeaf(criteria.leaves[position], criteria, score.unit, figures, errors: errors)
+    /// The leaves whose points sampling can change, of each unit.
+    static func all(
+        of units: [Int], _ scores: ScoreTable, by subject: Ranking.Subject, errors: MetricErrors
+    ) -> [[UncertainLeaf]] {
+        if errors.isEmpty { return units.map { _ in [] } }
+        let (criteria, metrics) = (scores.criteria, errors.metrics)
+        let leaves = criteria.leaves(of: subject).filter { leaf in
+            let measures = criteria.set.criteria[criteria.leaves[leaf].criterion].leaf?.measures ?? []
+            return measures.contains { $0.metrics.contains { metrics.contains($0.code) } }
         }
+        let parts = Parallel.map(units.count, minimum: 200) { part in
+            part.map { position -> [UncertainLeaf] in
+                let score = scores[units[position]]
+                let figures = score.figures
+                return leaves.compactMap { position in
+                    let leaf = criteria.leaves[position]
+                    // Where people gave points, no error of a figure reaches them.
+                    if score.isSettled(leaf.criterion, in: subject) { return nil }
+                    return UncertainLeaf(leaf, criteria, score.unit, figures, errors: errors)
+                }
+            }
+        }
+        return Array(parts.joined())
     }
 
     /// Nil for a leaf without uncertain figures, without points, or whose points no error can reach.
