@@ -109,9 +109,9 @@ package enum ComparisonWords {
     }
 
     /// That changes of points are not those from one period to the next.
-    package static func notInARow(before: Int, after: Int) -> Phrase {
-        Phrase("Hai bên không phải hai kỳ liền nhau (năm \(before) và năm \(after)): mức tăng, giảm là giữa hai bên, không phải so với kỳ trước.",
-               "The sides are not two periods in a row (\(before) and \(after)): changes are those between the sides, not from the period before.")
+    package static func notInARow(before: Period, after: Period) -> Phrase {
+        Phrase("Hai bên không phải hai kỳ liền nhau (\(before.phrase) và \(after.phrase)): mức tăng, giảm là giữa hai bên, không phải so với kỳ trước.",
+               "The sides are not two periods in a row (\(before.phrase) and \(after.phrase)): changes are those between the sides, not from the period before.")
     }
 
     /// That no unit of one side goes with one of the other, and how to put two side by side.
@@ -119,15 +119,15 @@ package enum ComparisonWords {
                                         "No unit of one side goes with one of the other. To compare two of different codes, state --unit (before) and --with (after).")
 
     /// That successors are followed only from the older year to the newer.
-    package static func backwards(_ before: Int, _ after: Int) -> Phrase {
-        Phrase("Bên trước là năm \(before), bên sau là năm \(after): cột «kế thừa» chỉ được dùng khi bên trước là năm cũ hơn.",
-               "The first side is of \(before), the second of \(after): successors are followed only where the earlier year comes first.")
+    package static func backwards(_ before: Period, _ after: Period) -> Phrase {
+        Phrase("Bên trước là \(before.phrase), bên sau là \(after.phrase): cột «kế thừa» chỉ được dùng khi bên trước là kỳ cũ hơn.",
+               "The first side is of \(before.phrase), the second of \(after.phrase): successors are followed only where the earlier period comes first.")
     }
 
     package static func side(_ settings: AssessmentSettings, _ set: CriteriaSet) -> Phrase {
-        let (name, year, edition) = (settings.name, settings.year, "\(set.set) \(set.edition)")
+        let (name, period, edition) = (settings.name, settings.period.phrase, "\(set.set) \(set.edition)")
         let stage = settings.precedence.lowercased
-        return Phrase("\(name) (năm \(year); \(stage); \(edition))", "\(name) (\(year); \(stage); \(edition))")
+        return Phrase("\(name) (\(period); \(stage); \(edition))")
     }
 
     package static func unchanged(_ count: Int) -> Phrase {

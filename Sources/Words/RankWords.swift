@@ -34,8 +34,8 @@ extension PlaceObstacle {
         case .noPlaceBefore: Phrase("bên trước không có hạng", "there is no place before")
         case .noPlaceAfter: Phrase("bên sau không có hạng", "there is no place after")
         case .period(let before, let after):
-            Phrase("hai bên không phải hai kỳ liền nhau (năm \(before) và năm \(after))",
-                   "the sides are not two periods in a row (\(before) and \(after))")
+            Phrase("hai bên không phải hai kỳ liền nhau (\(before.phrase) và \(after.phrase))",
+                   "the sides are not two periods in a row (\(before.phrase) and \(after.phrase))")
         case .otherGroup: Phrase("bên trước đơn vị được xếp trong phạm vi khác", "it was ranked among others before")
         case .otherUnits(let before, let after):
             Phrase("hai bên không xếp cùng các đơn vị (\(before) đơn vị và \(after) đơn vị)",
@@ -189,14 +189,16 @@ package enum RankWords {
                                           "Places go by the index in full, not as rounded for show.")
     package static let absentIsNotZero = Phrase("Đơn vị chưa đủ số liệu được liệt kê riêng, không tính là 0 điểm.",
                                                 "Units too incomplete are listed apart; they do not count as zero.")
-    package static let previous = Phrase("Năm trước: hạng năm trước và số bậc lên, xuống từ đó; «–» khi năm trước không có hạng. Chỉ nêu lên, xuống bậc khi hai năm liền nhau xếp cùng các đơn vị trong cùng phạm vi; nếu không, ghi hạng và số đơn vị của năm trước.",
-                                         "Last year: the place then, and the movement since; “–” for none. A movement is told only where two years in a row rank the same units among the same; otherwise the place stands with the number of units then.")
-    package static func rankedAnew(isCommon: Bool) -> Phrase {
+    package static func previous(_ name: Phrase) -> Phrase {
+        Phrase("\(name): hạng khi đó và số bậc lên, xuống từ đó; «–» khi đó không có hạng. Chỉ nêu lên, xuống bậc khi hai kỳ liền nhau, hoặc cùng kỳ hai năm liền nhau, xếp cùng các đơn vị trong cùng phạm vi; nếu không, ghi hạng và số đơn vị khi đó.",
+               "\(name): the place then, and the movement since; “–” for none. A movement is told only where two periods in a row, or the same period of two years in a row, rank the same units among the same; otherwise the place stands with the number of units then.")
+    }
+    package static func rankedAnew(_ name: Phrase, isCommon: Bool) -> Phrase {
         isCommon
-            ? Phrase("Năm trước, với --common: hạng của hai năm khi chỉ xếp các đơn vị chung của hai năm.",
-                     "Last year, with --common: the places of both years among the units that both share.")
-            : Phrase("Năm trước: hạng khi gộp số liệu của các đơn vị cũ thành đơn vị kế thừa chúng.",
-                     "Last year: the places with predecessors as the one unit that succeeds them.")
+            ? Phrase("\(name), với --common: hạng của hai kỳ khi chỉ xếp các đơn vị chung của hai kỳ.",
+                     "\(name), with --common: the places of both periods among the units that both share.")
+            : Phrase("\(name): hạng khi gộp số liệu của các đơn vị cũ thành đơn vị kế thừa chúng.",
+                     "\(name): the places with predecessors as the one unit that succeeds them.")
     }
     /// Why no change of place is told of a group or some units.
     package static func untold(_ obstacle: PlaceObstacle, of whom: Phrase) -> Phrase {
@@ -268,7 +270,8 @@ package enum RankWords {
                                           "Best, median and last are points in percent of the maximum, of units that are wholly measured there; “Lacking” is how many are not. Criteria at which the unit has no points are not in the table.")
 
     package static func absent(_ reason: Phrase) -> Phrase { Phrase("chưa xếp hạng: \(reason)", "not ranked: \(reason)") }
-    package static func lastYear(_ moved: Phrase) -> Phrase { Phrase("; năm trước: \(moved)", "; last year: \(moved)") }
+    /// The place in an earlier period and the movement since.
+    package static func earlier(_ name: Phrase, _ moved: Phrase) -> Phrase { Phrase("; \(name.lowercased): \(moved)") }
     package static func interval(_ places: Phrase, _ confidence: Phrase) -> Phrase {
         Phrase("; khoảng hạng \(confidence): \(places)", "; range \(confidence): \(places)")
     }

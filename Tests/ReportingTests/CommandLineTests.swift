@@ -65,6 +65,7 @@ struct CommandLineTests {
               plan                the cheapest actions to reach a goal
               rank                ranks the units within their group
               compare             compares two years, editions, units or stages
+              history             points, index and rank over all periods
               deadlines           tasks and dates that are overdue, due soon or done
               survey              satisfaction indices from a survey, with errors
               survey sample-size  computes a sample size and its allocation

@@ -139,6 +139,14 @@ enum FoundFindings {
         ],
         ["assessment.json": SmallFolder.settings(#""stages": [{"code": "computed", "name": "x"}]"#)],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
+        ["assessment.json": SmallFolder.settings(#""period": "2025-13""#)],
+        ["assessment.json": SmallFolder.settings(#""period": "2024-Q4""#)],
+        [
+            "units.csv": "code;name;level;parent;figures from\nh;H;district;;children\na;A;commune;h;\nb;B;commune;h;\n"
+                + "c;C;commune;;children\nd;D;commune;;neighbours\n",
+            "metrics.csv": figures + "h;2;9;;;;\na;2;1;;;;\nb;2;2;;;;\na;1;;1;2;;\na;7;5;;;;\nb;7;5;;;;\n",
+        ],
+        ["units.csv": "code;name;level;successor of;figures from\na;A;commune;a;predecessors\n"],
         ["metrics.csv": figures + "h;8;5;;;;\nh;8.base;-4;;;;\na;8;5;;;;\na;8.base;4;;;;\na;7;;1;11;;\na;1;;1;10;;\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [
@@ -156,6 +164,13 @@ enum FoundFindings {
                     "last/assessment.json": SmallFolder.settings(year: 2024),
                     "units.csv": "code;name;level;successor of\nh;H;district;\na;A;commune;zz\nb;B;commune;\n",
                 ], lastYear: -5
+            ).reading.findings
+            + SmallFolder(
+                [
+                    "assessment.json": SmallFolder.settings(#""period": "2025-02", "previous": "last""#),
+                    "last/assessment.json":
+                        #"{"format": 1, "name": "T", "criteria": "../criteria.json", "period": "2025-01", "stage": "self"}"#,
+                ], lastYear: 1
             ).reading.findings
     }
 

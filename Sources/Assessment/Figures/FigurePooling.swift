@@ -81,12 +81,14 @@ struct FigurePooling {
         }
         for fault in CombinationFault.allCases {
             guard let codes = faults[fault] else { continue }
+            guard fault == .incomplete else {
+                report(.poolingImpossible, unit, in: figures.units, [.found: .names(codes)])
+                continue
+            }
+            let lacking = missing.sorted().map { units[$0].code }
             report(
-                fault == .incomplete ? .poolingIncomplete : .poolingImpossible, unit, in: figures.units,
-                [
-                    .found: .names(codes), .other: .text(fault.rawValue), .count: .count(missing.count),
-                    .expected: .names(missing.sorted().map { units[$0].code }),
-                ])
+                .poolingIncomplete, unit, in: figures.units,
+                [.found: .names(codes), .count: .count(lacking.count), .expected: .names(lacking)])
         }
     }
 

@@ -72,7 +72,8 @@ extension Assessment {
         self.init(
             folder: "",
             settings: AssessmentSettings(
-                name: name, year: criteria.year, stage: stage, stages: stages, isSynthetic: false, notice: nil,
+                name: name, period: Period(year: criteria.year), stage: stage, stages: stages, isSynthetic: false,
+                notice: nil,
                 groups: groups),
             units: units, figures: figures,
             scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: given,
@@ -85,8 +86,10 @@ extension Assessment {
 public struct AssessmentSettings: Sendable {
     /// The display name.
     public let name: LocalizedText
-    /// The year being scored.
-    public let year: Int
+    /// The period being scored.
+    public let period: Period
+    /// The year being scored: that in which the period ends.
+    public var year: Int { period.year }
     /// The stage whose points are shown; `Stage.computed` for those that the figures alone give.
     public internal(set) var stage: Stage
     /// The stages at which people give points, in their order; their points are always kept apart.

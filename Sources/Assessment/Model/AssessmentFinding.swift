@@ -120,6 +120,13 @@ public enum AssessmentFinding: String, FindingCode {
     /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
     /// Details: `unit`, `metric`.
     case noLastYearBase = "assessment.noLastYearBase"
+    /// Criteria compare with last year, and the folder of the period before is that of the period just before. Details:
+    /// `criterion`.
+    case needsLastYear = "assessment.needsLastYear"
+    /// A text that is no period, or days of which the last comes before the first. Details: `found`.
+    case badPeriod = "assessment.badPeriod"
+    /// The year is not that in which the period ends. Details: `found`, `expected`.
+    case yearOutsidePeriod = "assessment.yearOutsidePeriod"
     /// A word that does not say whose figures are a unit's. Details: `found`, `expected` (the known ones).
     case unknownFigureSource = "assessment.unknownFigureSource"
     /// A unit stands for others, and there are none. Details: `unit`.
@@ -129,13 +136,14 @@ public enum AssessmentFinding: String, FindingCode {
     /// Figures of units that another stands for are missing, so that it has none. Details: `unit`, `found` (the metrics),
     /// `count` and `expected` (the units without a figure).
     case poolingIncomplete = "assessment.poolingIncomplete"
-    /// Figures of units that another stands for cannot be put together. Details: `unit`, `found` (the metrics), `other`
-    /// (why).
+    /// Figures of units that another stands for do not add up, or are percentages without counts. Details: `unit`,
+    /// `found` (the metrics).
     case poolingImpossible = "assessment.poolingImpossible"
     /// A unit that stands for others reports another figure than theirs make. Details: `unit`, `metric`, `found`,
     /// `expected`.
     case pooledDiffers = "assessment.pooledDiffers"
-    /// The folder specified as last year's is for another year. Details: `found`, `expected` (years).
+    /// The folder specified as that of the period before is of no period that can be compared with. Details: `found`,
+    /// `expected` (the codes of the periods).
     case previousYearDiffers = "assessment.previousYearDiffers"
     /// A percentage above 0 and below 1 without a percent sign, 0,97 where 97 may be meant, or a 1 or 0 of the same
     /// metric. With a percent sign, `0,97 %`, it is taken as it is. Details: `unit`, `metric`, `found`, `expected` (the
@@ -163,7 +171,8 @@ public enum AssessmentFinding: String, FindingCode {
             .percentOfZerosAndOnes,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
             .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey,
-            .previousMissing, .noLastYearBase, .relationDoubtful, .poolingIncomplete, .poolingImpossible,
+            .previousMissing, .noLastYearBase, .needsLastYear, .relationDoubtful, .poolingIncomplete,
+            .poolingImpossible,
             .pooledDiffers:
             .warning
         default: .error

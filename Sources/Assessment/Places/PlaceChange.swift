@@ -6,6 +6,8 @@ public struct UnitPlace: Hashable, Sendable {
     public let rank: Rank
     /// How many units are ranked, itself included.
     public let count: Int
+
+    package init(rank: Rank, count: Int) { (self.rank, self.count) = (rank, count) }
 }
 
 /// Why no change of place is told: the two places are not like and like.
@@ -16,8 +18,8 @@ public enum PlaceObstacle: Hashable, Sendable {
     case noPlaceBefore
     /// There is none on the second.
     case noPlaceAfter
-    /// The first side is not the period just before the second.
-    case period(before: Int, after: Int)
+    /// The first side is neither the period just before the second nor the same of last year.
+    case period(before: Period, after: Period)
     /// The unit was in another group, or under another unit, or of another level.
     case otherGroup
     /// The sides rank different units, even with successors joined; so many of them.

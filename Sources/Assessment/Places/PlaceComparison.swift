@@ -44,8 +44,8 @@ public struct PlaceComparison: Sendable {
             earlierUnits[part.key] = places.map(\.unit)
         }
         self.earlier = earlier
-        let (year, yearBefore) = (after.settings.year, before.settings.year)
-        let period = year - yearBefore == 1 ? nil : PlaceObstacle.period(before: yearBefore, after: year)
+        let (now, then) = (after.settings.period, before.settings.period)
+        let period = now.relation(to: then) == nil ? PlaceObstacle.period(before: then, after: now) : nil
         var changes: [Int: PlaceChange] = [:]
         var parts: [SharedPlaces] = []
         var partOfUnit: [Int: Int] = [:]

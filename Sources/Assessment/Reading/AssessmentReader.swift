@@ -24,7 +24,7 @@ struct AssessmentReader {
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
         let given = readGivenScores(
             files, criteria: criteria.set, units: figures.units, stages: settings.stages, years: settings.years)
-        let lastYear = files.previous.flatMap { readLastYear($0, before: settings.year) }
+        let lastYear = files.previous.flatMap { readLastYear($0, before: settings.period, criteria.set) }
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
         if sink.isFatal { return nil }
@@ -171,7 +171,9 @@ struct AssessmentReader {
     }
 
     /// Last year's units and figures, checked against last year's own edition.
-    private mutating func readLastYear(_ path: String, before year: Int) -> LastYearReading? {
+    private mutating func readLastYear(
+        _ path: String, before period: Period, _ set: CriteriaSet
+    ) -> LastYearReading? {
         guard FileInput.exists(path + "/assessment.json") else {
             // What is compared with it is not measured; everything else is scored.
             sink.report(
@@ -180,7 +182,7 @@ struct AssessmentReader {
             return nil
         }
         guard case (let settings, var files)? = readSettings(of: path),
-            isLastYear(settings.year, before: year, in: path),
+            canBeCompared(settings.period, before: period, set, in: path),
             let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
         else {
             sink.report(
@@ -198,11 +200,25 @@ struct AssessmentReader {
         return LastYearReading(units: units, figures: figures)
     }
 
-    private func isLastYear(_ found: Int, before year: Int, in path: String) -> Bool {
-        if found == year - 1 { return true }
+    /// Whether an earlier period is one that figures are compared with: the one just before, or the same of last year,
+    /// which rules against last year need.
+    private func canBeCompared(_ found: Period, before period: Period, _ set: CriteriaSet, in path: String) -> Bool {
+        guard let relation = period.relation(to: found) else {
+            let wanted = [period.before, period.moved(by: -period.countInYear)].compactMap { $0?.code }
+            sink.report(
+                AssessmentFinding.previousYearDiffers, at: Location(file: path + "/assessment.json"),
+                [.found: .text(found.code), .expected: .names(wanted.withoutRepeats { $0 })])
+            return false
+        }
+        let needing = set.criteria.filter { node in
+            node.leaf?.measures.contains {
+                if case .changeFromLastYear = $0.rule { true } else { false }
+            } ?? false
+        }
+        if relation != .justBefore || needing.isEmpty { return true }
         sink.report(
-            AssessmentFinding.previousYearDiffers, at: Location(file: path + "/assessment.json"),
-            [.found: .count(found), .expected: .count(year - 1)])
+            AssessmentFinding.needsLastYear, at: Location(file: folder + "/assessment.json"),
+            [.criterion: .text(needing.map(\.code).joined(separator: ", "))])
         return false
     }
 

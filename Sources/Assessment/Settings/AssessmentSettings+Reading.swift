@@ -28,7 +28,8 @@ extension AssessmentSettings {
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
         let name = root.requiredLocalized("name")
-        let year = root.required("year").flatMap { _ in root.integer("year", in: 1900...2200) }
+        let period = readPeriod(of: root)
+        let year = period?.year
         let stages = readStages(of: root)
         let stage = root.required("stage").flatMap { _ in readStage(of: root, among: stages) }
         let isSynthetic = root.boolean("synthetic") ?? false
@@ -66,9 +67,9 @@ extension AssessmentSettings {
             dialect.finish()
         }
         root.finish()
-        guard let name, let year, let stage, let criteria else { return nil }
+        guard let name, let period, let stage, let criteria else { return nil }
         var settings = AssessmentSettings(
-            name: name, year: year, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice,
+            name: name, period: period, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice,
             groups: groups,
             dates: dates)
         settings.previous = previous
@@ -78,6 +79,40 @@ extension AssessmentSettings {
             criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
             actions: actions.map(path), previous: previous, survey: survey, tables: tables)
         return (settings, files)
+    }
+
+    /// The period: that of `period`, otherwise the whole of `year`; where both are stated, they agree.
+    private static func readPeriod(of root: JSONObject) -> Period? {
+        let year =
+            root.has("year") || !root.has("period")
+            ? root.required("year").flatMap { _ in root.integer("year", in: 1900...2200) } : nil
+        guard root.has("period") else { return year.map { Period(year: $0) } }
+        var period: Period?
+        if case .text(let text)? = root.node("period")?.content {
+            period = Period(text)
+            if period == nil {
+                root.reader.report(AssessmentFinding.badPeriod, at: root.offset(of: "period"), [.found: .text(text)])
+            }
+        } else if let days = root.object("period") {
+            let first = days.required("from") == nil ? nil : days.day("from")
+            let last = days.required("to") == nil ? nil : days.day("to")
+            days.finish()
+            if let first, let last {
+                period = Period(from: first, to: last)
+                if period == nil {
+                    root.reader.report(
+                        AssessmentFinding.badPeriod, at: root.offset(of: "period"),
+                        [.found: .text("\(first) – \(last)")])
+                }
+            }
+        }
+        if let period, let year, year != period.year {
+            root.reader.report(
+                AssessmentFinding.yearOutsidePeriod, at: root.offset(of: "year"),
+                [.found: .count(year), .expected: .count(period.year)])
+            return nil
+        }
+        return period
     }
 
     /// The files of the survey; without answers and tallies the survey is awaited.

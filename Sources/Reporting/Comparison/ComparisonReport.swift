@@ -228,10 +228,10 @@ public struct ComparisonReport: Report {
         if sources.isEmpty {
             document.paragraph(ComparisonWords.noUnits)
         } else {
-            let (first, last) = (before.settings.year, after.settings.year)
+            let (first, last) = (before.settings.period, after.settings.period)
             document.list(
                 ComparisonWords.order
-                    + (last - first == 1 ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
+                    + (last.relation(to: first) != nil ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
         }
         if detail == .unit {
             document.list(lines.flatMap(\.partly), under: ComparisonWords.partly)

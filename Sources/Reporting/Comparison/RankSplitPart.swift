@@ -42,7 +42,7 @@ struct RankSplitPart: Sendable {
             .init(.after, places.after?.phrase ?? Phrase(verbatim: "–")),
         ])
         if let obstacle = places.obstacle { document.paragraph(ComparisonWords.noMovement(obstacle)) }
-        if places.isRankedAnew { document.paragraph(RankWords.rankedAnew(isCommon: isCommon)) }
+        if places.isRankedAnew { document.paragraph(RankWords.rankedAnew(.before, isCommon: isCommon)) }
         guard let split else { return }
         let own = split.parts.filter { $0.halves != 0 }
         let rows =

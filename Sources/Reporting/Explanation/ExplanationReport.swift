@@ -64,7 +64,8 @@ public struct ExplanationReport: Report {
         let isPublished = status != .notPublished
         let none = ExplanationWords.noPoints(of: maximum, digits: digits, isPublished: isPublished)
         return [
-            (unit.fact.name, unit.fact.text), (.year, Phrase("\(year)")), (.stage, StageWords.shown(header.settings)),
+            (unit.fact.name, unit.fact.text), (header.settings.period.fact.name, header.settings.period.fact.text),
+            (.stage, StageWords.shown(header.settings)),
             (.points, points ?? (node.isLeftOut ? nil : none)),
             (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),
             (.lost, points == nil ? nil : Column.lost.phrase(in: node)),

@@ -44,7 +44,11 @@ public struct RankReport: Sendable {
     let subject: Ranking.Subject
     /// The units that are ranked among each other, in the order of the settings or of the units.
     package let parts: [RankPart]
-    package let hasPrevious: Bool
+    package var hasPrevious: Bool { previousPeriod != nil }
+    /// The earlier period whose places stand beside; nil for none.
+    private let previousPeriod: Period?
+    /// What it is called.
+    var previousName: Phrase { previousPeriod.map(assessment.settings.period.name) ?? .lastYearTitle }
     /// Whether the points of the file are replaced, and places by its own points are known.
     let hasOwnPoints: Bool
     var assessment: Assessment { header.assessment }
@@ -67,7 +71,8 @@ public struct RankReport: Sendable {
             }
         }
         let others = own.flatMap { Self.ranks(in: $0, options) }
-        (hasPrevious, hasOwnPoints) = (before != nil, others != nil)
+        previousPeriod = before == nil ? nil : previous?.settings.period
+        hasOwnPoints = others != nil
         let errors = options.draws == 0 ? MetricErrors() : options.errors
         let reach = ReachableScores(assessment.scores, errors: errors)
         parts = Self.partition(assessment, options).map { key, units in
@@ -210,7 +215,7 @@ extension RankReport: Report {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }
         if hasPrevious {
-            columns.append(.phrase("", .lastYearTitle) { $0.change?.phrase })
+            columns.append(.phrase("", previousName) { $0.change?.phrase })
         }
         if hasOwnPoints { columns.append(.ownPointsRank) }
         if part.sampling != nil {
@@ -260,7 +265,7 @@ extension RankReport: Report {
         var notes = (nodes.isEmpty ? [] : [RankWords.parts(names)]) + [RankWords.fullIndex]
         if parts.contains(where: { !$0.unranked.isEmpty }) { notes.append(RankWords.absentIsNotZero) }
         notes += header.leftOutRemarks(unitCodes)
-        if hasPrevious { notes += [RankWords.previous] + parts.flatMap(untold) }
+        if hasPrevious { notes += [RankWords.previous(previousName)] + parts.flatMap(untold) }
         if hasOwnPoints { notes.append(RankWords.ownPoints) }
         if parts.contains(where: \.isOpen) { notes.append(RankWords.unmeasured) }
         notes += samplingNotes(parts.compactMap(\.sampling))
@@ -287,7 +292,7 @@ extension RankReport: Report {
             return RankWords.untold(obstacle, of: isWhole ? name(of: part) : names)
         }
             + (rows.contains { $0.change?.isRankedAnew ?? false }
-                ? [RankWords.rankedAnew(isCommon: options.isCommon)] : [])
+                ? [RankWords.rankedAnew(previousName, isCommon: options.isCommon)] : [])
     }
 
     private func samplingNotes(_ samplings: [RankSampling]) -> [Phrase] {

@@ -66,7 +66,9 @@ public struct UnitRankReport: Report {
             return row.reach.map { absent + RankWords.whenMeasured($0.phrase) } ?? absent
         }
         var text = Phrase("\(place.rank.decimal)/\(part.rows.count)").with(remark: report.name(of: part))
-        if report.hasPrevious, let change = row.change { text += RankWords.lastYear(change.explained) }
+        if report.hasPrevious, let change = row.change {
+            text += RankWords.earlier(report.previousName, change.explained)
+        }
         if part.sampling != nil { text += RankWords.interval(interval.phrase, report.options.confidencePhrase) }
         if part.isOpen, let reach = row.reach { text += RankWords.whenMeasured(reach.phrase) }
         if let robust = row.robust, let draws = part.robustness?.variation.parameters.draws {

@@ -18,12 +18,12 @@ package struct ReportHeader: Sendable {
     var name: Phrase { Phrase(settings.name) }
     var pointDigits: Int { self.set.rounding.points.digits }
     var indexDigits: Int { self.set.rounding.index.digits }
-    private var yearFact: Document.Fact { .init(.year, .count(settings.year)) }
-    private var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
+    private var periodFact: Document.Fact { settings.period.fact }
+    var criteriaFact: Document.Fact { .init(.criteriaSet, self.set.fullName) }
     var stageFact: Document.Fact { .init(.stage, StageWords.shown(settings)) }
-    var facts: [Document.Fact] { [yearFact, stageFact, criteriaFact] }
+    var facts: [Document.Fact] { [periodFact, stageFact, criteriaFact] }
     /// The same where the report is about several stages.
-    var factsWithoutStage: [Document.Fact] { [yearFact, criteriaFact] }
+    var factsWithoutStage: [Document.Fact] { [periodFact, criteriaFact] }
 
     /// The name of a group (khối); nil for one that the settings do not name.
     func knownName(ofGroup code: String?) -> Phrase? {
@@ -115,6 +115,12 @@ package struct ReportHeader: Sendable {
                 "synthetic": .flag(settings.isSynthetic), "notice": .name(settings.notice),
                 "roundInput": .count(settings.roundingDigits),
             ])
+            record.line(
+                "period",
+                [
+                    "kind": .text(settings.period.kind.rawValue), "code": .text(settings.period.code),
+                    "from": .day(settings.period.first), "to": .day(settings.period.last),
+                ])
             record.list("stages", settings.stages.stages) { ["code": .text($0.code), "name": .name($0.name)] }
             record.texts("precedence", settings.stages.precedence(at: settings.stage).map(\.code))
             record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }

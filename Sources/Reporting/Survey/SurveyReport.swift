@@ -106,7 +106,8 @@ public struct SurveyReport: Report {
         let read = SurveyWords.read(
             rows: tally.rowCount, leftOut: tally.rowsLeftOut, unknown: totals.first?.unknown ?? 0)
         return [
-            (.year, Phrase("\(header.settings.year)")), (SurveyWords.questionnaire, Phrase(questionnaire.name)),
+            (header.settings.period.fact.name, header.settings.period.fact.text),
+            (SurveyWords.questionnaire, Phrase(questionnaire.name)),
             (.index, questionnaire.index.phrase(levels: questionnaire.scale.levels)),
             (SurveyWords.sampling, SurveyWords.design(questionnaire.design)), (SurveyWords.interval, interval),
             (SurveyWords.forms, read), (.unit, unit?.fact.text),

@@ -72,8 +72,14 @@ extension AssessmentFinding: WordedFinding {
                                             "The numerator of \(.metric) of “\(.unit)” exceeds its denominator\(given: .found, ": \(.found)")\(given: .expected, ", needed: \(.expected)"). Check it.")
         case .divisionByZero: ("Không tính được \(.metric) của «\(.unit)»: chia cho 0\(given: .found, " (\(.found))"). Hãy kiểm tra mẫu số hoặc số liệu năm so sánh.",
                                "\(.metric) of “\(.unit)” cannot be worked out: division by 0\(given: .found, " (\(.found))"). Check the denominator or the figure compared with.")
-        case .previousYearDiffers: ("Thư mục năm trước là của năm \(.found), cần năm \(.expected). Hãy sửa «previous» trong assessment.json.",
-                                    "The folder of last year is of \(.found); \(.expected) is needed. Correct “previous” in assessment.json.")
+        case .previousYearDiffers: ("Thư mục kỳ trước («previous») là của kỳ \(.found), cần kỳ \(.expected, joined: " hoặc "). Hãy sửa «previous» trong assessment.json.",
+                                    "The folder of the period before (“previous”) is of \(.found); \(.expected, joined: " or ") is needed. Correct “previous” in assessment.json.")
+        case .needsLastYear: ("Có tiêu chí so với năm trước (\(.criterion)) nhưng «previous» là kỳ liền trước: các tiêu chí này chưa đo được. Hãy nêu thư mục cùng kỳ năm trước.",
+                              "Criteria compare with last year (\(.criterion)), but “previous” is the period just before: they are not measured. Name the folder of the same period last year.")
+        case .badPeriod: ("«\(.found)» không phải một kỳ. Hãy ghi như 2026 (năm), 2026-H1 (nửa năm), 2026-Q3 (quý), 2026-08 (tháng) hoặc {\"from\": ngày đầu, \"to\": ngày cuối}.",
+                          "“\(.found)” is no period. Write it like 2026, 2026-H1, 2026-Q3, 2026-08 or {\"from\": first day, \"to\": last day}.")
+        case .yearOutsidePeriod: ("«year» là \(.found), còn kỳ kết thúc năm \(.expected). Hãy sửa một trong hai, hoặc bỏ «year».",
+                                  "“year” is \(.found), but the period ends in \(.expected). Correct one of them, or leave “year” out.")
         case .percentLooksLikeShare: ("Số liệu \(.metric) của «\(.unit)» là \(.found), mà tỷ lệ phần trăm ghi từ 0 đến 100 và có ô của số liệu này giống tỷ lệ từ 0 đến 1.\(given: .expected, " Nếu là \(.expected) % hãy ghi \(.expected).") Nếu đúng là \(.found) % hãy ghi thêm dấu %.",
                                       "The metric \(.metric) of “\(.unit)” is \(.found), but percentages are written 0 to 100, and a cell of this metric looks like a share of 1.\(given: .expected, " For \(.expected) % write \(.expected).") If it really is \(.found) %, add the percent sign.")
         case .percentOfZerosAndOnes: ("Số liệu \(.metric) là tỷ lệ phần trăm nhưng chỉ có 0 và 1 (\(.count) ô là \(.found), ô đầu của «\(.unit)»). Nếu là 100 % hãy ghi 100; nếu đúng là \(.found) % hãy ghi thêm dấu %.",

@@ -11,7 +11,7 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [check, score, explain, gap, whatIf, plan, rank, compare, deadlines] + surveys + criteria + [help]
+        [check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines] + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",
@@ -50,6 +50,28 @@ extension CommandDeclaration {
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
             "score-cli score datasets/tuy-phuoc-2024 --group xa-thi-tran --top 5",
             "score-cli score datasets/tuy-phuoc-2024 --format csv --output diem.csv",
+        ])
+
+    static let history = CommandDeclaration(
+        name: "history",
+        summary: Phrase("điểm, chỉ số, hạng của các đơn vị qua các kỳ", "points, index and rank over all periods"),
+        discussion: Phrase(
+            "Mỗi thư mục là một kỳ (tháng, quý, nửa năm, năm) cùng loại; thứ tự không quan trọng. Kỳ không có thư mục được nêu là trống, không bỏ qua. Với --unit, mỗi kỳ một dòng, có biểu đồ; không có --unit, mỗi đơn vị một dòng.",
+            "Each folder is one period (month, quarter, half-year, year), all of one kind, in any order. Periods without a folder are shown as gaps, never skipped over. With --unit, one row per period, with a chart; otherwise one row per unit."
+        ),
+        operands: [folder], repeatsLastOperand: true,
+        options: [
+            .unit,
+            OptionDeclaration(
+                name: .by, value: "total|CODE",
+                summary: Phrase(
+                    "mã lĩnh vực hoặc tiêu chí; nếu không ghi: total (chỉ số chung)",
+                    "the code of a field or criterion (default: total)")),
+            .among, .shownGroup, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+        ],
+        examples: [
+            "score-cli history datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",
+            "score-cli history datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024 --unit phuoc-an",
         ])
 
     static let explain = CommandDeclaration(

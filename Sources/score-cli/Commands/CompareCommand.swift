@@ -36,8 +36,8 @@ enum CompareCommand {
         let report = ComparisonReport(
             before, after, pairing: pairing, detail: detail, among: arguments.scope, try source.selection(in: after),
             isCommon: arguments.has(.common), splitsRank: isOne)
-        if before.settings.year > after.settings.year {
-            console.remark(ComparisonWords.backwards(before.settings.year, after.settings.year))
+        if before.settings.period > after.settings.period {
+            console.remark(ComparisonWords.backwards(before.settings.period, after.settings.period))
         }
         return console.write(
             report, as: arguments.options[.format], exitBefore == .done ? exitAfter : exitBefore)

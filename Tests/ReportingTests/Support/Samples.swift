@@ -68,7 +68,8 @@ enum Samples {
         let scores = try compiled.score(
             figures, units: units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) })
         let settings = AssessmentSettings(
-            name: LocalizedText(vi: "Đợt mẫu", en: "Sample"), year: 2024, stage: .selfAssessment, isSynthetic: true,
+            name: LocalizedText(vi: "Đợt mẫu", en: "Sample"), period: Period(year: 2024), stage: .selfAssessment,
+            isSynthetic: true,
             notice: nil,
             groups: [
                 Group(code: "huyen", name: LocalizedText(vi: "Huyện", en: "Districts")),
@@ -101,7 +102,7 @@ enum Samples {
         let scores = try compiled.score(
             figures, units: units.map { ScoredUnit(code: $0.unit.code, level: $0.unit.level) })
         let settings = AssessmentSettings(
-            name: LocalizedText(vi: "Đợt \(year)", en: "Round \(year)"), year: year, stage: .appraisal,
+            name: LocalizedText(vi: "Đợt \(year)", en: "Round \(year)"), period: Period(year: year), stage: .appraisal,
             isSynthetic: true, notice: nil, groups: [])
         return Assessment(
             folder: "mau", settings: settings, units: units.map(\.unit), figures: figures, scores: scores, remarks: [:],

@@ -1,0 +1,86 @@
+// swift-format-ignore-file
+package import Assessment
+package import Documents
+
+extension Period {
+    /// `tháng 8/2026`, `quý III/2026`, `6 tháng đầu năm 2026`, `năm 2026`, `từ 01/08/2026 đến 15/08/2026`.
+    package var phrase: Phrase {
+        switch kind {
+        case .month: Phrase("tháng \(number)/\(year)", "month \(number)/\(year)")
+        case .quarter: Phrase("quý \(["I", "II", "III", "IV"][number - 1])/\(year)", "quarter \(number) of \(year)")
+        case .halfYear: number == 1 ? Phrase("6 tháng đầu năm \(year)", "first half of \(year)")
+            : Phrase("6 tháng cuối năm \(year)", "second half of \(year)")
+        case .year: Phrase("năm \(year)", "\(year)")
+        case .days: Phrase("từ \(first) đến \(last)", "\(first) to \(last)")
+        }
+    }
+
+    /// What reports say first: `Năm: 2026`, `Kỳ: tháng 8/2026`.
+    package var fact: Document.Fact {
+        kind == .year ? .init(.year, Phrase("\(year)")) : .init(.period, phrase)
+    }
+
+    /// What an earlier period is called beside this one: `Năm trước`, `Kỳ trước`, `Cùng kỳ năm trước`.
+    package func name(of earlier: Period) -> Phrase {
+        switch relation(to: earlier) {
+        case .lastYear: .lastYearTitle
+        case .justBefore: Phrase("Kỳ trước", "Period before")
+        case .samePeriodOfLastYear: Phrase("Cùng kỳ năm trước", "Same period last year")
+        case nil: Phrase("Kỳ đối chiếu", "Period compared with")
+        }
+    }
+}
+
+extension Period {
+    /// The heading of a column: `8/2026`, `III/2026`, `nửa đầu 2026`, `2026`.
+    package var shortName: Phrase {
+        switch kind {
+        case .month: Phrase("\(number)/\(year)")
+        case .quarter: Phrase("\(["I", "II", "III", "IV"][number - 1])/\(year)", "Q\(number)/\(year)")
+        case .halfYear: number == 1 ? Phrase("nửa đầu \(year)", "H1/\(year)") : Phrase("nửa cuối \(year)", "H2/\(year)")
+        case .year: Phrase("\(year)")
+        case .days: Phrase("\(first)–\(last)")
+        }
+    }
+
+    /// The same with a capital: `Tháng 8/2026`.
+    package var name: Phrase { phrase.map { $0.prefix(1).uppercased() + $0.dropFirst() } }
+}
+
+/// Sentences of histories.
+package enum HistoryWords {
+    package static let title = Phrase("Diễn biến qua các kỳ", "History")
+    package static let course = Phrase("Diễn biến", "Course")
+    package static let missing = Phrase("Kỳ không có số liệu", "Periods without data")
+    package static let nothing = Phrase("không có số liệu kỳ này", "nothing for this period")
+    package static let gaps = Phrase("Thay đổi là so với kỳ liền trước; kỳ không có số liệu để trống, không nối qua. «·» trong cột Diễn biến là kỳ không có số liệu.",
+                                     "Changes are from the period just before; a period without data stays open and is never bridged. “·” in the course is such a period.")
+    package static let incomplete = Phrase("Có kỳ còn điểm chưa đo: chỉ số khi đó là tạm tính.",
+                                           "Some periods have points not measured yet: their index is provisional.")
+    package static func editions(_ editions: [String]) -> Phrase {
+        let list = Phrase(verbatim: editions.joined(separator: ", "))
+        return Phrase("Các kỳ được chấm theo bộ tiêu chí khác nhau (\(list)): chỉ số của các kỳ không hoàn toàn so sánh được.",
+                      "Periods are scored by different editions (\(list)): their indices cannot be wholly compared.")
+    }
+    /// From when to when, and how many of them are known.
+    package static func span(_ first: Period, _ last: Period, known: Int) -> Phrase {
+        first == last ? first.phrase
+            : Phrase("\(first.phrase) – \(last.phrase) (\(known) kỳ có số liệu)", "\(first.phrase) – \(last.phrase) (\(known) with data)")
+    }
+    package static func list(_ periods: [Period]) -> Phrase { periods.map(\.phrase).joined(", ") }
+
+    /// Why folders make no series.
+    package static func fault(_ fault: PeriodSeries.Fault) -> Phrase {
+        switch fault {
+        case .kindsDiffer(let first, let second):
+            Phrase("Kỳ của «\(first)» và «\(second)» khác loại (tháng, quý, nửa năm, năm). Hãy chọn các thư mục cùng loại kỳ.",
+                   "The periods of “\(first)” and “\(second)” are of different kinds. Choose folders of one kind.")
+        case .samePeriod(let first, let second):
+            Phrase("«\(first)» và «\(second)» cùng một kỳ hoặc trùng ngày. Hãy bỏ một trong hai.",
+                   "“\(first)” and “\(second)” are of the same period, or their days overlap. Leave one of them out.")
+        case .tooLong:
+            Phrase("Kỳ đầu và kỳ cuối cách nhau quá xa. Hãy kiểm tra «period» của các thư mục.",
+                   "The first and the last period are too far apart. Check “period” of the folders.")
+        }
+    }
+}
