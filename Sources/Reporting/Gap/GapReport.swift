@@ -27,6 +27,10 @@ public struct GapReport: Report {
     /// Makes the report of all units, or of those at some positions, with places among those of a scope.
     ///
     /// - Parameters:
+    ///   - assessment: the assessment.
+    ///   - units: the positions of the units; nil for all.
+    ///   - order: how the criteria are put together.
+    ///   - scope: among whom units have places.
     ///   - selection: which of the units are shown, the greatest loss first where only the first are; in the order of
     ///     criteria, how many criteria.
     ///   - standardErrors: those of figures that a survey measured, in the figures' own unit; nil for those of the
