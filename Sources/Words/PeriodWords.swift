@@ -1,6 +1,7 @@
 // swift-format-ignore-file
 package import Assessment
 package import Documents
+package import Values
 
 extension Period {
     /// `tháng 8/2026`, `quý III/2026`, `6 tháng đầu năm 2026`, `năm 2026`, `từ 01/08/2026 đến 15/08/2026`.
@@ -82,5 +83,27 @@ package enum HistoryWords {
             Phrase("Kỳ đầu và kỳ cuối cách nhau quá xa. Hãy kiểm tra «period» của các thư mục.",
                    "The first and the last period are too far apart. Check “period” of the folders.")
         }
+    }
+}
+
+/// Sentences about the days up to which figures count.
+package enum PeriodWords {
+    /// Up to which day one counts.
+    package static func asOf(_ day: CalendarDay) -> Phrase { Phrase("tính đến \(day)", "as of \(day)") }
+
+    /// That figures were drawn before the period ended.
+    package static func provisional(_ figures: ProvisionalFigures) -> Phrase {
+        Phrase("Tạm tính đến \(span(figures)): \(figures.count) số liệu lấy trước khi kỳ kết thúc (\(figures.end)).",
+               "Provisional as of \(span(figures)): \(figures.count, "figure was", "figures were") drawn before the period ends (\(figures.end)).")
+    }
+
+    /// The same for a cell of every row.
+    package static func provisionalInShort(_ figures: ProvisionalFigures) -> Phrase {
+        Phrase("tạm tính đến \(span(figures))", "provisional as of \(span(figures))")
+    }
+
+    private static func span(_ figures: ProvisionalFigures) -> Phrase {
+        let (first, last) = (figures.days.lowerBound, figures.days.upperBound)
+        return first == last ? Phrase("\(last)") : Phrase("\(first) – \(last)")
     }
 }

@@ -139,6 +139,10 @@ enum FoundFindings {
         ],
         ["assessment.json": SmallFolder.settings(#""stages": [{"code": "computed", "name": "x"}]"#)],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
+        [
+            "metrics.csv": "unit;metric;value;as of\na;2;1;2025-12-01\nb;2;1;2025-12-05\nh;2;1;2024-12-31\n"
+                + "h;8;4;2025-12-01\nh;8.base;5;2025-12-05\n"
+        ],
         ["assessment.json": SmallFolder.settings(#""period": "2025-13""#)],
         ["assessment.json": SmallFolder.settings(#""period": "2024-Q4""#)],
         [

@@ -68,6 +68,10 @@ struct FigurePooling {
                 if own == .notReported {
                     figures.figures[unit, column] = pooled
                     figures.remember(pooledFrom: concerned.map { units[$0].code }, unit: unit, column: column)
+                    // What is together counts up to the earliest day.
+                    let days = figures.days
+                    let day = concerned.compactMap { days?[$0, column] }.min()
+                    if let day { figures.days?[unit, column] = day }
                 } else if own.exactNumber != pooled.exactNumber {
                     reportDifference(own, pooled, unit, column, in: figures)
                 }

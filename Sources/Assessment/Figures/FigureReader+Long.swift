@@ -13,6 +13,7 @@ extension FigureReader {
         let explanation = table.optionalColumn(ColumnNames.explanation)
         let note = table.optionalColumn(ColumnNames.note)
         _ = table.optionalColumn(ColumnNames.metricName)
+        _ = table.optionalColumn(ColumnNames.asOf)
         let main = columns.value ?? columns.numerator
         if main == nil { _ = table.requiredColumn(ColumnNames.value) }
         let unread = table.unknownColumns

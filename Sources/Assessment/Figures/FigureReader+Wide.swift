@@ -6,7 +6,7 @@ extension FigureReader {
     /// Reads a table with one row per unit and one column per metric.
     mutating func readWide(_ table: inout Table, unit: Int?, into sink: FindingSink) {
         let known = Set(
-            [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note, ColumnNames.ordinal]
+            [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal]
                 .compactMap(table.column(named:)))
         var cells: [WideColumn] = []
         for (position, heading) in table.headings.enumerated() where !known.contains(position) && !heading.isEmpty {

@@ -13,6 +13,9 @@ struct FigureReader: Sendable {
     /// Whether a table has a column for evidence.
     var hasEvidenceColumn = false
 
+    /// The days up to which figures count; nil where none is stated.
+    var days: FigureDays?
+
     var layouts: [Layout] = []
     let columns: [String: Int]
     let checks: [QuickCheck]
@@ -97,8 +100,8 @@ struct FigureReader: Sendable {
         return nil
     }
 
-    /// Reads one table.
-    mutating func read(_ table: inout Table, into sink: FindingSink) {
+    /// Reads one table, whose figures count up to a day if one is given.
+    mutating func read(_ table: inout Table, asOf day: CalendarDay? = nil, into sink: FindingSink) {
         let unit = table.requiredColumn(ColumnNames.unit)
         _ = table.optionalColumn(ColumnNames.unitName)
         _ = table.optionalColumn(ColumnNames.ordinal)
@@ -110,6 +113,7 @@ struct FigureReader: Sendable {
         } else {
             readWide(&table, unit: unit, into: sink)
         }
+        readDays(of: table, unit: unit, fileDay: day, into: sink)
         describe(table)
     }
 

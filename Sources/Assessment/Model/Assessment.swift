@@ -29,6 +29,10 @@ public struct Assessment: Sendable {
     public let actionsFile: String?
     /// What is specified about the folder's tables.
     let tables: TableOptions
+    /// The days up to which figures count; nil where none is stated.
+    package internal(set) var figureDays: FigureDays?
+    /// The figures that were drawn before the period ended; nil where there are none.
+    public internal(set) var provisional: ProvisionalFigures?
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }
@@ -108,6 +112,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var previous: String?
     /// The unit of the costs of actions, such as million đồng.
     public internal(set) var costUnit: LocalizedText?
+    /// So many days apart, figures may be put beside each other.
+    public internal(set) var maximumSpread = 3
 }
 
 /// A date of an assessment: a report, the self-assessment, the appraisal.

@@ -123,6 +123,14 @@ public enum AssessmentFinding: String, FindingCode {
     /// Criteria compare with last year, and the folder of the period before is that of the period just before. Details:
     /// `criterion`.
     case needsLastYear = "assessment.needsLastYear"
+    /// A figure that was drawn before its period began. Details: `unit`, `metric`, `found`, `expected` (days).
+    case figureBeforePeriod = "assessment.figureBeforePeriod"
+    /// Figures of one criterion that were drawn too far apart. Details: `unit`, `metric`, `criterion`, `found` and `other`
+    /// (the days), `expected` (so many days may be between them).
+    case figuresApart = "assessment.figuresApart"
+    /// The figures of a unit and of a peer that were drawn too far apart. Details: `unit`, `code` (the peer), `metric`,
+    /// `found` and `other` (the days), `expected`.
+    case peersApart = "assessment.peersApart"
     /// A text that is no period, or days of which the last comes before the first. Details: `found`.
     case badPeriod = "assessment.badPeriod"
     /// The year is not that in which the period ends. Details: `found`, `expected`.
@@ -171,7 +179,8 @@ public enum AssessmentFinding: String, FindingCode {
             .percentOfZerosAndOnes,
             .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
             .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey,
-            .previousMissing, .noLastYearBase, .needsLastYear, .relationDoubtful, .poolingIncomplete,
+            .previousMissing, .noLastYearBase, .needsLastYear, .relationDoubtful, .figureBeforePeriod, .figuresApart,
+            .peersApart, .poolingIncomplete,
             .poolingImpossible,
             .pooledDiffers:
             .warning

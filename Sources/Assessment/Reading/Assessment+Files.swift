@@ -16,7 +16,8 @@ extension Assessment {
                 case (_, let stated)? = AssessmentSettings.read(document, folder: current, into: FindingSink())
             else { break }
             files +=
-                [stated.criteria, stated.units] + stated.metrics + [stated.scores, stated.actions].compactMap { $0 }
+                [stated.criteria, stated.units] + stated.metrics.map(\.path)
+                + [stated.scores, stated.actions].compactMap { $0 }
             if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
             next = stated.previous
         }

@@ -41,12 +41,18 @@ struct AssessmentReader {
         }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
-            survey: survey)
+            survey: survey, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         reportRelations(of: assessment.scores, figures, lastYear, predecessors)
         if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
+        if let days = figures.days {
+            DayReview(
+                criteria: criteria.set, figures: figures, days: days, period: settings.period,
+                maximumSpread: settings.maximumSpread, sink: sink
+            ).report()
+        }
         GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
         if sink.spoiltUnits.isEmpty { return assessment }
         let units = parts.units.units
@@ -144,7 +150,7 @@ struct AssessmentReader {
     private mutating func readFigures(_ loaded: [LoadedTable], into reader: inout FigureReader) {
         for entry in loaded {
             guard var table = take(entry) else { continue }
-            reader.read(&table, into: sink)
+            reader.read(&table, asOf: entry.asOf, into: sink)
         }
         reader.reportShares(into: sink)
         tables += reader.tables
@@ -305,7 +311,13 @@ private struct LoadedTable: Sendable {
     let table: Table?
     let findings: [Finding]
 
-    init(_ path: String, options: TableOptions) {
+    /// Up to which day the figures of the table count; nil where that is not said of the file.
+    let asOf: CalendarDay?
+
+    init(_ file: FiguresFile, options: TableOptions) { self.init(file.path, asOf: file.asOf, options: options) }
+
+    init(_ path: String, asOf: CalendarDay? = nil, options: TableOptions) {
+        self.asOf = asOf
         do throws(FindingsError) {
             table = try Table(contentsOf: path, options: options)
             findings = []

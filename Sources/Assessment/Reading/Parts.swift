@@ -10,6 +10,8 @@ struct Parts {
     /// Points that people gave.
     var given: [GivenScore]
     var survey: AssessmentSurvey?
+    /// The days up to which figures count; nil where none is stated.
+    var days: FigureDays?
     /// Codes of units that were left out, in the order of the table of units.
     var leftOut: [String] = []
 
@@ -25,6 +27,7 @@ struct Parts {
         parts.remarks = remarks.filter { codes.contains($0.key.unit) }
         parts.given = given.filter { codes.contains($0.unit) }
         parts.survey?.narrow(to: codes)
+        parts.days = days?.narrowed(to: kept)
         parts.leftOut = units.codes.filter { !codes.contains($0) }
         return parts
     }
@@ -36,6 +39,8 @@ extension Assessment {
             folder: folder, settings: settings, units: parts.units.units, figures: parts.figures, scores: scores,
             remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
             actionsFile: files.actions, tables: files.tables)
+        figureDays = parts.days
+        provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)
     }
 }

@@ -2,11 +2,18 @@ import Scoring
 import Tables
 import Values
 
+/// A table of figures.
+struct FiguresFile {
+    var path: String
+    /// Up to which day its figures count, where it does not say so itself.
+    var asOf: CalendarDay?
+}
+
 /// The files of an assessment, as paths that can be opened.
 struct AssessmentFiles {
     var criteria: String
     var units: String
-    var metrics: [String]
+    var metrics: [FiguresFile]
     var scores: String?
     var actions: String?
     var previous: String?
@@ -35,13 +42,14 @@ extension AssessmentSettings {
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
+        let maximumSpread = root.integer("maximumSpread", in: 0...366)
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria").map(path)
         let previous = root.text("previous").map(path)
         var units = "units.csv"
-        var metrics = ["metrics.csv"]
+        var metrics = [FiguresFile(path: "metrics.csv")]
         // Like the other tables, that of given points is read if the folder contains it under its default name.
         var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
         var actions: String? = FileInput.exists(path("actions.csv")) ? "actions.csv" : nil
@@ -49,7 +57,7 @@ extension AssessmentSettings {
         if let files = root.object("files") {
             units = files.text("units") ?? units
             if files.has("metrics") {
-                metrics = files.texts("metrics")
+                metrics = readMetrics(of: files)
                 if metrics.isEmpty {
                     reader.report(JSONFinding.missingKey, at: files.offset(of: "metrics"), [.key: "metrics"])
                 }
@@ -75,10 +83,23 @@ extension AssessmentSettings {
         settings.previous = previous
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
+        settings.maximumSpread = maximumSpread ?? settings.maximumSpread
         let files = AssessmentFiles(
-            criteria: criteria, units: path(units), metrics: metrics.map(path), scores: scores.map(path),
+            criteria: criteria, units: path(units),
+            metrics: metrics.map { FiguresFile(path: path($0.path), asOf: $0.asOf) }, scores: scores.map(path),
             actions: actions.map(path), previous: previous, survey: survey, tables: tables)
         return (settings, files)
+    }
+
+    /// The tables of figures: each a path, or an object with the day up to which its figures count.
+    private static func readMetrics(of files: JSONObject) -> [FiguresFile] {
+        files.array("metrics").compactMap { node -> FiguresFile? in
+            if case .text(let path) = node.content { return FiguresFile(path: path) }
+            guard let entry = files.reader.object(node, named: "metrics") else { return nil }
+            defer { entry.finish() }
+            let (file, day) = (entry.requiredText("file"), entry.day("asOf"))
+            return file.map { FiguresFile(path: $0, asOf: day) }
+        }
     }
 
     /// The period: that of `period`, otherwise the whole of `year`; where both are stated, they agree.

@@ -166,6 +166,9 @@ public struct ExplanationReport: Report {
         if !used.isLastYear, used.figure == .ratio(numerator: 0, denominator: 0) {
             text = text.with(remark: used.metric.zeroDenominator?.convention.phrase)
         }
+        if !used.isLastYear, let day = assessment.day(unit: position, metric: used.metric.code) {
+            text = text.with(remark: PeriodWords.asOf(day))
+        }
         let pooled = used.isLastYear ? [] : remark(used.metric)?.pooledFrom ?? []
         if !pooled.isEmpty { text = text.with(remark: ExplanationWords.pooled(from: pooled)) }
         return (name, text.with(remark: survey(of: used)?.summary))

@@ -61,6 +61,7 @@ package struct ReportHeader: Sendable {
     var figureNotices: [Phrase] {
         (settings.isSynthetic ? [NoticeWords.synthetic] : []) + [settings.notice].compactMap(\.self).map { Phrase($0) }
             + [settings.roundingDigits].compactMap(\.self).map(NoticeWords.rounded)
+            + [assessment.provisional].compactMap(\.self).map(PeriodWords.provisional)
     }
 
     /// That points are assumed, or come from elsewhere than the edition's, such as a file of points given by the user.
@@ -83,7 +84,8 @@ package struct ReportHeader: Sendable {
         let others = Set(set.criteria.compactMap { $0.leaf?.points?.source.document }).sorted()
         let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
         let missing = leftOut.isEmpty ? [] : [NoticeWords.leftOutInShort(leftOut.count)]
-        let notices = missing + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
+        let provisional = [assessment.provisional].compactMap(\.self).map(PeriodWords.provisionalInShort)
+        let notices = missing + provisional + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
         return (notices + [StageWords.inShort(settings)]).joined("; ")
     }
 
@@ -121,6 +123,14 @@ package struct ReportHeader: Sendable {
                     "kind": .text(settings.period.kind.rawValue), "code": .text(settings.period.code),
                     "from": .day(settings.period.first), "to": .day(settings.period.last),
                 ])
+            if let provisional = assessment.provisional {
+                record.line(
+                    "provisional",
+                    [
+                        "from": .day(provisional.days.lowerBound), "to": .day(provisional.days.upperBound),
+                        "figures": .count(provisional.count),
+                    ])
+            }
             record.list("stages", settings.stages.stages) { ["code": .text($0.code), "name": .name($0.name)] }
             record.texts("precedence", settings.stages.precedence(at: settings.stage).map(\.code))
             record.list("groups", settings.groups) { ["code": .text($0.code), "name": .name($0.name)] }

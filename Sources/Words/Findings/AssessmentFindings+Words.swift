@@ -76,6 +76,12 @@ extension AssessmentFinding: WordedFinding {
                                     "The folder of the period before (“previous”) is of \(.found); \(.expected, joined: " or ") is needed. Correct “previous” in assessment.json.")
         case .needsLastYear: ("Có tiêu chí so với năm trước (\(.criterion)) nhưng «previous» là kỳ liền trước: các tiêu chí này chưa đo được. Hãy nêu thư mục cùng kỳ năm trước.",
                               "Criteria compare with last year (\(.criterion)), but “previous” is the period just before: they are not measured. Name the folder of the same period last year.")
+        case .figureBeforePeriod: ("Số liệu \(.metric) của «\(.unit)» tính đến \(.found), trước khi kỳ bắt đầu (\(.expected)). Hãy kiểm tra ngày.",
+                                   "The figure of \(.metric) of “\(.unit)” counts up to \(.found), before the period begins (\(.expected)). Check the day.")
+        case .figuresApart: ("Số liệu của tiêu chí \(.criterion) của «\(.unit)» lấy cách nhau quá \(.expected) ngày (\(.found) và \(.other)). Hãy lấy cùng thời điểm.",
+                             "The figures of \(.criterion) of “\(.unit)” were drawn more than \(.expected) days apart (\(.found) and \(.other)). Draw them at one time.")
+        case .peersApart: ("Số liệu \(.metric) của các đơn vị cùng khối lấy cách nhau quá \(.expected) ngày: «\(.unit)» đến \(.found), «\(.code)» đến \(.other). Hãy lấy cùng thời điểm.",
+                           "The figures of \(.metric) of units of one group were drawn more than \(.expected) days apart: “\(.unit)” up to \(.found), “\(.code)” up to \(.other). Draw them at one time.")
         case .badPeriod: ("«\(.found)» không phải một kỳ. Hãy ghi như 2026 (năm), 2026-H1 (nửa năm), 2026-Q3 (quý), 2026-08 (tháng) hoặc {\"from\": ngày đầu, \"to\": ngày cuối}.",
                           "“\(.found)” is no period. Write it like 2026, 2026-H1, 2026-Q3, 2026-08 or {\"from\": first day, \"to\": last day}.")
         case .yearOutsidePeriod: ("«year» là \(.found), còn kỳ kết thúc năm \(.expected). Hãy sửa một trong hai, hoặc bỏ «year».",
