@@ -52,9 +52,9 @@ extension QuantileCut {
         let definition = switch definition {
         case .averagedStep: Phrase("bậc thang có trung bình (Hyndman–Fan 2)", "averaged steps (Hyndman and Fan 2)")
         case .linear: Phrase("nội suy như QUARTILE.INC (Hyndman–Fan 7)",
-                             "interpolated as QUARTILE.INC (Hyndman and Fan 7)")
+                             "interpolation as in QUARTILE.INC (Hyndman and Fan 7)")
         case .exclusive: Phrase("nội suy như QUARTILE.EXC (Hyndman–Fan 6)",
-                                "interpolated as QUARTILE.EXC (Hyndman and Fan 6)")
+                                "interpolation as in QUARTILE.EXC (Hyndman and Fan 6)")
         }
         let side = atCut == .higher ? Phrase("loại trên", "above") : Phrase("loại dưới", "below")
         let (basis, reason) = (origin.basisPhrase, origin.reason.map { Phrase(": \($0)") })
