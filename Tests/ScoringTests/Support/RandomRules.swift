@@ -114,7 +114,9 @@ extension SeededRandom {
             let rule = ModelRule.proportional(
                 kind: kind.rawValue, base: base, floor: floor.map { bound(low, $0) }, full: full.map { bound(low, $0) })
             return (rule, [base, full ?? base, floor ?? 0])
-        case .bands: return bandsRule(of: maximum)
+        case .bands:
+            let (bands, limits) = bands(0...100)
+            return (.bands(bands), limits)
         case .linear:
             let (zeroAt, fullAt) = (number(-20...40), number(41...100))
             return (
@@ -139,12 +141,19 @@ extension SeededRandom {
                 [limit, limit + 1_000_000]
             )
         case .changeFromLastYear, .changeFromBaseYear:
+            if chance(30) {
+                let (bands, limits) = bands(-10...10)
+                return (
+                    .change(fromBaseYear: kind == .changeFromBaseYear, isPercent: chance(50), .bands(bands)),
+                    [50_000_000] + limits.map { 50_000_000 + $0 }
+                )
+            }
             let full = number(-10...10)
             let isUp = chance(50)
             let zeroAt = chance(60) ? full + (isUp ? -1 : 1) * int(1...15_000_000) : nil
             let rule = ModelRule.change(
                 fromBaseYear: kind == .changeFromBaseYear, isPercent: chance(50),
-                full: bound(isUp ? low : ["below", "atMost"], full), zeroAt: zeroAt)
+                .full(bound(isUp ? low : ["below", "atMost"], full), zeroAt: zeroAt))
             return (rule, [50_000_000, 50_000_000 + full, 50_000_000 + full / 2, 50_000_000 + (zeroAt ?? 0)])
         case .countThreshold:
             let threshold = number(1...40)
@@ -169,18 +178,18 @@ extension SeededRandom {
         }
     }
 
-    private mutating func bandsRule(of maximum: Int) -> (ModelRule, marks: [Int]) {
-        let limits = Set((0..<int(1...4)).map { _ in number(0...100) }).sorted()
+    private mutating func bands(_ range: ClosedRange<Int>) -> ([ModelBand], limits: [Int]) {
+        let limits = Set((0..<int(1...4)).map { _ in number(range) }).sorted()
         var values = (0...limits.count).map { _ in int(0...100_000_000) }.sorted()
         if chance(50) { values.reverse() }
-        var bands: [(lower: ModelBound?, upper: ModelBound?, amount: ModelAmount)] = []
+        var bands: [ModelBand] = []
         var lower: ModelBound?
         for (index, value) in values.enumerated() {
             let upper = index < limits.count ? bound(["below", "atMost"], limits[index]) : nil
-            bands.append((lower, upper, ModelAmount(isShare: true, value: value)))
+            bands.append(ModelBand(lower: lower, upper: upper, amount: ModelAmount(isShare: true, value: value)))
             lower = upper.map { ModelBound(key: $0.key == "below" ? "atLeast" : "above", limit: $0.limit) }
         }
-        return (.bands(bands), limits)
+        return (bands, limits)
     }
 
     private mutating func expression(_ figures: Int, _ depth: Int) -> ModelExpression {
