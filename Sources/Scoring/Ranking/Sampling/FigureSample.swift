@@ -98,7 +98,7 @@ private struct DrawnUnit: Sendable {
 
     init(_ score: UnitScore, by subject: Ranking.Subject, moved columns: Set<Int>) {
         (self.score, self.subject, sum, figures) = (score, subject, score.sum(of: subject), score.figures.alone)
-        let (criteria, unit) = (score.storage.columns.criteria, figures)
+        let (criteria, unit) = (score.compiled, figures)
         leaves = criteria.leaves.compactMap { leaf in
             let isMoved = leaf.measures.contains { measure in
                 measure.quantity.figures.contains { !$0.isLastYear && columns.contains($0.figure) }

@@ -36,7 +36,7 @@ struct UncertainLeaf {
     /// The leaves of a unit whose points sampling can change.
     static func all(of score: UnitScore, leaves: [Int], errors: MetricErrors) -> [UncertainLeaf] {
         if errors.isEmpty { return [] }
-        let criteria = score.storage.columns.criteria
+        let criteria = score.compiled
         let figures = score.figures
         return leaves.compactMap { position in
             UncertainLeaf(criteria.leaves[position], criteria, score.unit, figures, errors: errors)
