@@ -40,7 +40,10 @@ package struct CriterionWords: Sendable {
 
     /// The rule; of several measures a line each, with how they are put together.
     package var rule: Phrase? {
-        let rules = measures.map { Phrase("\(mark($0))\($0.rulePhrase(in: set.years))") }
+        let rules = measures.flatMap { measure in
+            [Phrase("\(mark(measure))\(measure.rulePhrase(in: set.years))")]
+                + measure.groupRules.map { Phrase("\(mark(measure))\($0.phrase(of: measure, in: set))") }
+        }
         return ([measures.count > 1 ? combination : nil] + rules).listed("\n")
     }
 
@@ -80,6 +83,27 @@ package struct CriterionWords: Sendable {
             let name = measures.count == 1 ? nil : measure.name.map { Phrase("\(code(of: measure)). \($0): ") }
             return measure.metrics.map { Phrase("\(name)\($0.name): \($0.details)") }
         }.listed("\n")
+    }
+}
+
+extension GroupRule {
+    /// Whom it is for: `khối mien-nui, hai-dao; Cấp xã`.
+    package func units(in set: CriteriaSet) -> Phrase {
+        let list = groups.joined(separator: ", ")
+        let named = groups.isEmpty ? nil : Phrase("khối \(list)", "\(groups.count == 1 ? "group" : "groups") \(list)")
+        return [named, levels.isEmpty ? nil : set.names(ofLevels: levels)].listed("; ") ?? .none
+    }
+
+    /// What it says in all years of an edition, behind whom it is for: `khối mien-nui: từ 70 % trở lên …`.
+    package func phrase(of measure: Measure, in set: CriteriaSet) -> Phrase {
+        Phrase("\(units(in: set)): \(ruleAndTarget(of: measure, in: set.years))")
+    }
+
+    /// What it says in all years of an edition, with its target.
+    package func ruleAndTarget(of measure: Measure, in years: ClosedRange<Int>) -> Phrase {
+        let own = measure.with(self)
+        let stated = target.map { Phrase("chỉ tiêu: \($0.phrase(for: own))", "target: \($0.phrase(for: own))") }
+        return own.rulePhrase(in: years).with(remark: stated)
     }
 }
 

@@ -107,6 +107,13 @@ struct RuleWordsTests {
             next: "cần tăng → tiêu chí được 1,25 điểm, thêm 1,25"),
         RuleCase(
             rule:
+                #"{"kind": "changeFromLastYear", "as": "difference", "bands": [{"below": 0, "share": 0}, {"atLeast": 0, "atMost": 0, "share": 40}, {"above": 0, "share": 100}]}"#,
+            metrics: count("dự án"), figures: [.value(100)], lastYear: .value(100),
+            statement: "so với năm trước: tăng: điểm tối đa; không đổi: 40 % điểm tối đa; giảm: không có điểm",
+            calculation: "100 − 100 = 0 dự án (không đổi): 0,5 điểm",
+            next: "cần tăng → tiêu chí được 1,25 điểm, thêm 0,75"),
+        RuleCase(
+            rule:
                 #"{"kind": "changeFromBaseYear", "baseYear": 2021, "base": {"metric": "1.base"}, "as": "percent", "byYear": [{"year": 2024, "full": {"atMost": -10}, "zeroAt": 0}]}"#,
             metrics: two, figures: [.value(19), .value(20)],
             statement:

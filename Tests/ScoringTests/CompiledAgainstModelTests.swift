@@ -15,7 +15,7 @@ struct CompiledAgainstModelTests {
         let mode = random.pick(Rounding.Mode.allCases)
         let stage = random.pick(["leaf", "leaf", "field", "total"])
         let digits = random.int(0...6)
-        let leaves = (1...Self.leavesPerEdition).map { random.leaf("1.\($0)", digits: digits) }
+        let leaves = (1...Self.leavesPerEdition).map { random.leaf("1.\($0)", digits: digits, byGroup: true) }
         let edition = try JSONNode.parse(
             """
             {"rounding": {"points": {"mode": "\(mode.rawValue)", "digits": \(digits), "stage": "\(stage)"},
@@ -34,18 +34,21 @@ struct CompiledAgainstModelTests {
             return
         }
         let criteria = try CompiledCriteria(set, year: 2026)
-        try compare(leaves, criteria, &random) { leaf, figures, before in
+        try compare(leaves, criteria, &random) { leaf, figures, before, ofGroup in
             leaf.outcome(
-                figures: figures, before: before, mode: stage == "leaf" ? mode : .halfAwayFromZero,
+                figures: figures, before: before, ofGroup: ofGroup, mode: stage == "leaf" ? mode : .halfAwayFromZero,
                 digits: stage == "leaf" ? digits : 6)
         }
     }
 
     private func compare(
         _ leaves: [ModelLeaf], _ criteria: CompiledCriteria, _ random: inout SeededRandom,
-        expected: (ModelLeaf, [String: ModelFigure], [String: ModelFigure]) -> ModelOutcome
+        expected: (ModelLeaf, [String: ModelFigure], [String: ModelFigure], _ ofGroup: Bool) -> ModelOutcome
     ) throws {
-        let units = (0..<3).map { ScoredUnit(code: "\($0)", level: $0 == 1 ? "department" : "commune") }
+        let units = (0..<3).map {
+            ScoredUnit(
+                code: "\($0)", level: $0 == 1 ? "department" : "commune", group: $0 == 2 ? "mien-nui" : "dong-bang")
+        }
         var (now, last) = (criteria.emptyFigures(unitCount: 3), criteria.emptyFigures(unitCount: 3))
         var figures = Array(repeating: [String: ModelFigure](), count: 3)
         var before = figures
@@ -66,7 +69,7 @@ struct CompiledAgainstModelTests {
         let table = try criteria.score(now, units: units, lastYear: LastYear(figures: last, units: [0, 1, 2]))
         for unit in 0..<3 {
             for (score, leaf) in zip(table[unit].criteria.dropFirst(), leaves) {
-                let model = expected(leaf, figures[unit], before[unit])
+                let model = expected(leaf, figures[unit], before[unit], unit == 2)
                 let got = ModelOutcome(
                     status: score.status.map { "\($0)" } ?? "?", points: score.points.map { Int($0.mantissa) },
                     maximum: Int(score.sum.maximum.mantissa), scoredMaximum: Int(score.sum.scoredMaximum.mantissa))

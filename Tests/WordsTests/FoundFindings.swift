@@ -151,6 +151,11 @@ enum FoundFindings {
             "metrics.csv": figures + "h;2;9;;;;\na;2;1;;;;\nb;2;2;;;;\na;1;;1;2;;\na;7;5;;;;\nb;7;5;;;;\n",
         ],
         ["units.csv": "code;name;level;successor of;figures from\na;A;commune;a;predecessors\n"],
+        [
+            "assessment.json": SmallFolder.settings(#""groups": [{"code": "xa", "name": "x"}]"#)
+                .replacing("criteria.json", with: "khoi.json"),
+            "khoi.json": criteriaByGroup, "units.csv": "code;name;level;group\nh;H;district;xa\n",
+        ],
         ["metrics.csv": figures + "h;8;5;;;;\nh;8.base;-4;;;;\na;8;5;;;;\na;8.base;4;;;;\na;7;;1;11;;\na;1;;1;10;;\n"],
         ["assessment.json": SmallFolder.settings(#""previous": "../a""#)],
         [
@@ -160,6 +165,12 @@ enum FoundFindings {
             "metrics.csv": "unit;metric;value\na;1;5\n",
         ],
     ]
+
+    /// The criteria with a rule of its own for a group.
+    private static let criteriaByGroup = SmallFolder.criteria.replacing(
+        #""below": "proportional"}"#,
+        with: #""below": "proportional"}, "byGroup": [{"groups": ["xxa"], "rule": "#
+            + #"{"kind": "countThreshold", "threshold": {"atLeast": 5}}}]"#)
 
     private static var assessments: [Finding] {
         Assessment.read("/nowhere").findings + faultyFiles.flatMap { SmallFolder($0).reading.findings }

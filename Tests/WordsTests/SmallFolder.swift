@@ -36,7 +36,7 @@ struct SmallFolder {
     /// 1: a ratio that requires evidence. 2: a count. 3: a change from last year. 4: a checklist of two. 5: for the
     /// district only. 6: a formula of three amounts. 7: a ratio without a convention for 0 ÷ 0.
     /// 8: a change from a base year, which 8 may not exceed.
-    private static let criteria = """
+    static let criteria = """
         {"format": 1, "set": "thu", "edition": "2024-2026", "name": "Bộ thử", "source": {"document": "Quyết định thử"},
         "years": {"from": 2024, "to": 2026},
         "levels": [{"code": "district", "name": "Cấp huyện"}, {"code": "commune", "name": "Cấp xã"}],

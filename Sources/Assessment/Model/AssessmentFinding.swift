@@ -22,6 +22,8 @@ public enum AssessmentFinding: String, FindingCode {
     case unknownLevel = "assessment.unknownLevel"
     /// A group that the settings do not have. Details: `found`, `expected`, `suggestion`.
     case unknownGroup = "assessment.unknownGroup"
+    /// The criteria have a rule for a group that the settings do not have. Details: `found`, `expected`, `suggestion`.
+    case ruleForUnknownGroup = "assessment.ruleForUnknownGroup"
     /// A parent that is not a unit. Details: `found`, `suggestion`.
     case unknownParent = "assessment.unknownParent"
     /// Units that are above themselves: a unit's parent is below it, or it is its own. Details: `found` (the way of the
@@ -176,13 +178,10 @@ public enum AssessmentFinding: String, FindingCode {
     public var severity: Finding.Severity {
         switch self {
         case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
-            .percentOfZerosAndOnes,
-            .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers, .errorWithoutFigure,
-            .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey,
-            .previousMissing, .noLastYearBase, .needsLastYear, .relationDoubtful, .figureBeforePeriod, .figuresApart,
-            .peersApart, .poolingIncomplete,
-            .poolingImpossible,
-            .pooledDiffers:
+            .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
+            .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
+            .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,
+            .figuresApart, .peersApart, .poolingIncomplete, .poolingImpossible, .pooledDiffers:
             .warning
         default: .error
         }

@@ -19,6 +19,7 @@ struct AssessmentReader {
             case (let criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
         else { return nil }
         settings.roundingDigits = files.tables.roundingDigits
+        reportGroups(of: criteria.set, among: settings.groups)
         readFigures(loaded, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
@@ -112,6 +113,18 @@ struct AssessmentReader {
                 AssessmentFinding.yearOutsideEdition, at: Location(file: folder + "/assessment.json"),
                 [.found: .count(year), .expected: .range(set.years)])
             return nil
+        }
+    }
+
+    /// Reports groups for which the criteria have a rule although the assessment does not have them.
+    private func reportGroups(of set: CriteriaSet, among groups: [Group]) {
+        let known = groups.map(\.code)
+        var seen = Set(known)
+        for group in set.groupRules.flatMap(\.groups) where seen.insert(group).inserted {
+            sink.report(
+                AssessmentFinding.ruleForUnknownGroup, at: Location(file: folder + "/assessment.json"),
+                [.found: .text(group), .expected: .names(known)],
+                suggestion: Spelling.closest(to: group, among: known))
         }
     }
 

@@ -222,9 +222,13 @@ public struct CriterionSheet: Report {
         document.facts(
             [
                 (.target, measure.target?.phrase(for: measure)), (.rule, measure.rulePhrase(in: set.years)),
-                (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
-                (.levels, measure.levels.map { set.names(ofLevels: $0).with(remark: measure.levelsReason) }),
-            ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
+            ]
+                + measure.groupRules.map { own in
+                    (Phrase.rule.with(remark: own.units(in: set)), own.ruleAndTarget(of: measure, in: set.years))
+                } + [
+                    (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
+                    (.levels, measure.levels.map { set.names(ofLevels: $0).with(remark: measure.levelsReason) }),
+                ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
     }
 
     /// What programs read.
@@ -253,6 +257,13 @@ public struct CriterionSheet: Report {
                 "notApplicable": .text(measure.notApplicable?.convention.rawValue),
                 "notApplicableWhen": .name(measure.notApplicable?.when),
             ])
+            record.list("byGroup", measure.groupRules) { record, own in
+                record.texts("groups", own.groups)
+                record.texts("levels", own.levels)
+                record.values([
+                    "rule": .phrase(measure.with(own).rulePhrase(in: set.years)), "target": .text(own.target?.text),
+                ])
+            }
             record.list("metrics", measure.metrics) { metric in
                 [
                     "code": .text(metric.code), "name": .name(metric.name), "kind": .text(metric.kind.rawValue),

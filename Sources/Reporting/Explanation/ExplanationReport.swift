@@ -148,13 +148,19 @@ public struct ExplanationReport: Report {
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
                 + explanation.distinctFigures.map { fact(of: $0) } + [
-                    (.rule, measure.rulePhrase(in: year)),
+                    (Phrase.rule.with(remark: units(sharing: measure)), measure.rulePhrase(in: year)),
                     (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
                     (.state, calculation == nil ? state.phrase : nil),
                     (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
                     (ExplanationWords.againstTarget, againstTarget(explanation)),
                 ]
                 + [(.caseWeight, weight)] + steps + parts)
+    }
+
+    /// Whom a measure's rule is for, where it is not the rule for all; nil where it is.
+    private func units(sharing measure: Measure) -> Phrase? {
+        let all = set[node.criterion.code]?.leaf?.measures.first { $0.code == measure.code }
+        return all?.groupRules.first { $0.applies(group: unit.group, level: unit.level) }?.units(in: set)
     }
 
     private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
@@ -218,6 +224,7 @@ public struct ExplanationReport: Report {
         record.values([
             "code": .text(measure.code), "kind": .text(measure.rule.kind.rawValue),
             "status": explanation.outcome.state.words, "rule": .phrase(measure.rulePhrase(in: year)),
+            "ruleFor": units(sharing: measure).map { .phrase($0) } ?? .absent,
             "calculation": calculation(of: explanation).map { .phrase($0) } ?? .absent,
         ])
         record.list("figures", explanation.distinctFigures) { record, used in

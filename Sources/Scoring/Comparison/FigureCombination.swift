@@ -137,7 +137,7 @@ extension ScoreTable {
             let table = try? criteria.score(now, units: [unit], lastYear: LastYear(figures: before, units: [0]))
         else { return nil }
         var gaps: [CombinedScore.Gap] = []
-        for leaf in criteria.leaves {
+        for leaf in table[0].compiled.leaves {
             let code = criteria.set.criteria[leaf.criterion].code
             for measure in leaf.measures where measure.levels[table[0].figures.level] {
                 for (column, isLastYear) in measure.quantity.figures {

@@ -148,5 +148,5 @@ public struct UnitComparison: Sendable {
 }
 
 extension UnitScore {
-    var compiled: CompiledCriteria { storage.columns.criteria }
+    var compiled: CompiledCriteria { storage.columns.criteria(of: unit) }
 }

@@ -14,12 +14,22 @@ public struct CompiledCriteria: Sendable {
     /// All metrics, in the same order.
     let described: [Metric]
     package let leaves: [CompiledLeaf]
+    /// The same for units whose group or level has rules of its own.
+    let variants: CriteriaVariants
 
     /// Compiles a set for a year.
     /// - Throws: ``CompilationError/yearOutsideEdition``.
     /// - Complexity: linear in the number of rules.
     public init(_ set: CriteriaSet, year: Int) throws(CompilationError) {
         guard set.years.contains(year) else { throw .yearOutsideEdition }
+        self.init(set, year: year, variants: CriteriaVariants(set, year: year))
+    }
+
+    /// Compiles a set in which every measure has the rule of the units to be scored.
+    init(resolved set: CriteriaSet, year: Int) { self.init(set, year: year, variants: .none) }
+
+    private init(_ set: CriteriaSet, year: Int, variants: CriteriaVariants) {
+        self.variants = variants
         self.set = set
         self.year = year
         described = set.metrics

@@ -44,7 +44,7 @@ public struct CriteriaSet: Sendable {
     /// Notes on the file, such as corrected slips of the source.
     public let notes: [LocalizedText]
     /// The nodes of the tree, each after its parent.
-    public let criteria: [Criterion]
+    public internal(set) var criteria: [Criterion]
     /// Warnings reported on reading.
     public let warnings: [Finding]
 

@@ -122,6 +122,8 @@ public final class Measure: Sendable {
     public let metrics: [Metric]
     /// How figures turn into a share.
     public let rule: ScoringRule
+    /// The rules of units whose group or level has another one. No unit has two.
+    public let groupRules: [GroupRule]
     /// What happens when it does not apply to a unit; nil when it always applies.
     public let notApplicable: NotApplicable?
     /// The weight among the leaf's measures.
@@ -134,13 +136,13 @@ public final class Measure: Sendable {
     /// Makes a measure.
     public init(
         code: String, name: LocalizedText? = nil, target: Target? = nil, metrics: [Metric], rule: ScoringRule,
-        notApplicable: NotApplicable? = nil, weight: Int = 1, levels: [String]? = nil,
+        groupRules: [GroupRule] = [], notApplicable: NotApplicable? = nil, weight: Int = 1, levels: [String]? = nil,
         levelsReason: LocalizedText? = nil
     ) {
         (
-            self.code, self.name, self.target, self.metrics, self.rule, self.notApplicable, self.weight, self.levels,
-            self.levelsReason
-        ) = (code, name, target, metrics, rule, notApplicable, weight, levels, levelsReason)
+            self.code, self.name, self.target, self.metrics, self.rule, self.groupRules, self.notApplicable,
+            self.weight, self.levels, self.levelsReason
+        ) = (code, name, target, metrics, rule, groupRules, notApplicable, weight, levels, levelsReason)
     }
 }
 

@@ -198,6 +198,12 @@ extension Measure {
     fileprivate func writeScoring(to object: inout JSONWriter) {
         object.list("metrics", metrics) { $1.write(to: &$0) }
         object.object("rule") { rule.write(to: &$0) }
+        object.list("byGroup", groupRules) { object, own in
+            object.texts("groups", own.groups)
+            object.texts("levels", own.levels)
+            object.object("rule") { own.rule.write(to: &$0) }
+            if let target = own.target { object.object("target") { target.write(to: &$0) } }
+        }
         if let notApplicable {
             object.object("notApplicable") { object in
                 object.member("convention", notApplicable.convention.rawValue)

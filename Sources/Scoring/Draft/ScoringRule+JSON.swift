@@ -7,12 +7,7 @@ extension ScoringRule {
         switch self {
         case .proportional(let rule): rule.write(to: &object)
         case .surveyShare(let rule): rule.proportional.write(to: &object)
-        case .bands(let rule):
-            object.list("bands", rule.bands) { object, band in
-                if let lower = band.lower { object.bound(lower) }
-                if let upper = band.upper { object.bound(upper) }
-                object.amount(band.amount)
-            }
+        case .bands(let rule): object.bands(rule)
         case .linear(let rule):
             object.member("zeroAt", rule.zeroAt)
             object.member("fullAt", rule.fullAt)
@@ -95,8 +90,20 @@ extension JSONWriter {
     }
 
     fileprivate mutating func goal(_ goal: ChangeTarget) {
-        object("full") { $0.bound(goal.full) }
-        number("zeroAt", goal.zeroAt)
+        switch goal {
+        case .full(let full, let zeroAt):
+            object("full") { $0.bound(full) }
+            number("zeroAt", zeroAt)
+        case .bands(let rule): bands(rule)
+        }
+    }
+
+    fileprivate mutating func bands(_ rule: BandsRule) {
+        list("bands", rule.bands) { object, band in
+            if let lower = band.lower { object.bound(lower) }
+            if let upper = band.upper { object.bound(upper) }
+            object.amount(band.amount)
+        }
     }
 
     fileprivate mutating func extra(each: FixedDecimal, cap: FixedDecimal) {

@@ -110,7 +110,7 @@ extension UnitScore {
     package var heavyCaseCount: Int {
         let nodes = criteriaSet.criteria
         let unitFigures = figures
-        return storage.columns.criteria.leaves.reduce(0) { count, compiled in
+        return self.compiled.leaves.reduce(0) { count, compiled in
             guard compiled.levels[unitFigures.level], let leaf = nodes[compiled.criterion].leaf else { return count }
             return count + explanation(of: leaf, compiled, with: unitFigures).measures.count { $0.caseWeight != nil }
         }

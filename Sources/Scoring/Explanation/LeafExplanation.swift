@@ -113,9 +113,9 @@ public struct NextStep: Hashable, Sendable {
 extension UnitScore {
     /// How the points of a leaf came about; nil for a code that is not a leaf of the set.
     public func explanation(of code: String) -> LeafExplanation? {
-        let set = storage.columns.criteria.set
+        let set = criteriaSet
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
-            let compiled = storage.columns.criteria.leaves.first(where: { $0.criterion == index })
+            let compiled = self.compiled.leaves.first(where: { $0.criterion == index })
         else { return nil }
         return explanation(of: leaf, compiled, with: figures)
     }
@@ -128,7 +128,7 @@ extension UnitScore {
             explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
         }
         return LeafExplanation(
-            criterion: storage.columns.criteria.set.criteria[compiled.criterion], outcome: outcome,
+            criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
             computed: computed, measures: measures)
     }
 
@@ -162,7 +162,7 @@ extension UnitScore {
             measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps, nearest: nearest,
             caseWeight: caseWeight,
             partGains: measure.rule.hasParts && result.state == .scored
-                ? storage.columns.criteria.partGains(of: compiled, at: position, outcome, unitFigures) : [],
+                ? self.compiled.partGains(of: compiled, at: position, outcome, unitFigures) : [],
             target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used))
     }
 }

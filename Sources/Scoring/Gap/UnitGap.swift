@@ -113,7 +113,7 @@ extension UnitScore {
     ///   own unit. The distance is compared with the error where there is one.
     /// - Complexity: O(leaves × measures).
     public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
-        let criteria = storage.columns.criteria
+        let criteria = compiled
         let nodes = criteria.set.criteria
         let unitFigures = figures
         var leaves: [LeafGap] = []

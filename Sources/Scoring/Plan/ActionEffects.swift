@@ -86,7 +86,7 @@ struct ActionEffects {
     init(_ all: [PlannedAction], for unit: UnitScore) {
         let columns = unit.storage.columns
         score = unit
-        criteria = columns.criteria
+        criteria = unit.compiled
         unitFigures = unit.figures.alone
         let code = columns.units[unit.unit].code
         let level = columns.units[unit.unit].level
@@ -328,7 +328,8 @@ extension UnitScore {
     /// For each effect, why it is ignored for the unit; nil where it counts.
     package func ignoredReasons(of effects: [PlannedAction.Effect]) -> [IgnoredReason?] {
         let columns = storage.columns
-        let finder = EffectFinder(criteria: columns.criteria, level: columns.units[unit].level, figures: figures)
+        let finder = EffectFinder(
+            criteria: columns.criteria(of: unit), level: columns.units[unit].level, figures: figures)
         return effects.map { effect in
             if case .failure(let failure) = finder.find(effect) { failure.reason } else { nil }
         }

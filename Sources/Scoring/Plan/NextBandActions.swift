@@ -9,7 +9,7 @@ extension UnitScore {
     /// reported. Actions on the same metric exclude each other. There are none for what does not apply, is awaited or
     /// is not published. Codes are the changes that `whatif --set` accepts: `3.4.1=99.5`, `3.4.1=490/500`.
     public var nextBandActions: [PlannedAction] {
-        let criteria = storage.columns.criteria
+        let criteria = compiled
         let unitFigures = figures
         let metrics = criteria.set.metrics
         var actions: [PlannedAction] = []

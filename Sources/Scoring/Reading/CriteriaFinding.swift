@@ -55,6 +55,11 @@ public enum CriteriaFinding: String, FindingCode {
     case tooFewClasses = "criteria.tooFewClasses"
     /// Two class schemes apply to one group. Details: `found` (the group; `*` for all groups).
     case groupWithTwoSchemes = "criteria.groupWithTwoSchemes"
+    /// The rule of some groups is of another kind than that of the others, or of a kind without a threshold. Details:
+    /// `code`, `found`, `expected`.
+    case groupRuleKind = "criteria.groupRuleKind"
+    /// Two rules of one measure are for the same units. Details: `code`, `found` (groups and levels).
+    case groupWithTwoRules = "criteria.groupWithTwoRules"
     /// The marker for "not published" is a possible value of the metric. Details: `code`, `found`, `expected` (the
     /// domain).
     case markerInDomain = "criteria.markerInDomain"

@@ -92,8 +92,7 @@ struct CriteriaTreeReader {
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
             "rule", "metrics", "measures", "combine", "levels", "levelsReason", "target", "evidence", "notApplicable",
-            "product", "deadline",
-            "points",
+            "product", "deadline", "points", "byGroup",
         ]
         for key in keys where object.has(key) {
             reader.report(

@@ -36,7 +36,7 @@ struct LeafReader {
         let combination = object.choice("combine", of: Leaf.Combination.self) ?? .mean
         var measures: [Measure] = []
         if object.has("measures") {
-            for key in ["rule", "metrics"] where object.has(key) {
+            for key in ["rule", "metrics", "byGroup"] where object.has(key) {
                 object.reader.report(JSONFinding.unknownKey, at: object.offset(of: key), [.key: .text(key)])
             }
             for entry in object.objects("measures") {
@@ -47,37 +47,37 @@ struct LeafReader {
                 let measureTarget = readTarget(of: entry)
                 let narrower = readLevels(of: entry, among: applies ?? levels, required: false)
                 let reason = entry.localized("levelsReason")
-                let (metrics, rule) = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
+                let scoring = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
                 entry.finish()
                 if let place = shares.last?.place {
                     object.reader.report(
                         CriteriaFinding.shareOutInMeasures, at: place.offset, [.code: .text(self.code)])
                     shares = []
                 }
-                guard let code, let rule else { continue }
+                guard let code, let scoring else { continue }
                 if measures.contains(where: { $0.code == code }) {
                     object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
                 }
-                switch rule {
+                switch scoring.rule {
                 case .bonus, .penalty, .watched: reportExtra(code, entry)
                 default: break
                 }
                 measures.append(
                     Measure(
-                        code: code, name: name, target: measureTarget, metrics: metrics, rule: rule,
-                        notApplicable: own, weight: weight, levels: narrower, levelsReason: reason))
+                        code: code, name: name, target: measureTarget, metrics: scoring.metrics, rule: scoring.rule,
+                        groupRules: scoring.groupRules, notApplicable: own, weight: weight, levels: narrower,
+                        levelsReason: reason))
             }
             if measures.isEmpty, !object.reader.hasErrors {
                 object.reader.report(
                     JSONFinding.missingKey, at: object.offset(of: "measures"), [.key: "measures"])
             }
         } else {
-            let (metrics, rule) = readScoring(of: object, code: code, target: target)
-            if let rule {
+            if let scoring = readScoring(of: object, code: code, target: target) {
                 measures.append(
                     Measure(
-                        code: code, name: nil, target: nil, metrics: metrics, rule: rule, notApplicable: notApplicable,
-                        weight: 1, levels: nil, levelsReason: nil))
+                        code: code, metrics: scoring.metrics, rule: scoring.rule, groupRules: scoring.groupRules,
+                        notApplicable: notApplicable))
             }
         }
         let reason = object.localized("levelsReason")
@@ -106,7 +106,7 @@ struct LeafReader {
         return named
     }
 
-    private func readTarget(of object: JSONObject) -> Target? {
+    func readTarget(of object: JSONObject) -> Target? {
         object.object("target").flatMap { Target(reading: $0, edition: edition) }
     }
 
@@ -123,7 +123,7 @@ struct LeafReader {
     /// The figures and the rule, checked against each other and against the target.
     private mutating func readScoring(
         of object: JSONObject, code: String, target: Target?
-    ) -> (metrics: [Metric], rule: ScoringRule?) {
+    ) -> (metrics: [Metric], rule: ScoringRule, groupRules: [GroupRule])? {
         var metrics: [Metric] = []
         var markerOffsets: [Int] = []
         var sound = object.required("metrics") != nil
@@ -147,25 +147,34 @@ struct LeafReader {
                 JSONFinding.missingKey, at: object.offset(of: "metrics"), [.key: "metrics"])
         }
         guard object.required("rule") != nil, let ruleObject = object.object("rule"), sound, !metrics.isEmpty else {
-            return (metrics, nil)
+            return nil
         }
         let context = RuleContext(maximum: maximum, metrics: metrics, years: years)
-        guard let rule = ScoringRule(reading: ruleObject, in: context) else { return (metrics, nil) }
+        guard let rule = ScoringRule(reading: ruleObject, in: context) else { return nil }
+        check(rule, at: ruleObject.offset, target, of: object, code: code, in: context)
+        let groupRules = readGroupRules(of: object, beside: rule, code: code, in: context)
+        if case .freeValue(let given) = rule { metrics[0] = metrics[0].limited(to: given) }
+        for (metric, offset) in zip(metrics, markerOffsets) { check(markerOf: metric, at: offset, object.reader) }
+        return (metrics, rule, groupRules)
+    }
+
+    /// Checks a rule and a target against their figures.
+    func check(
+        _ rule: ScoringRule, at offset: Int, _ target: Target?, of object: JSONObject, code: String,
+        in context: RuleContext
+    ) {
         if case .formula = rule {
             // A formula may use figures in either direction; nothing general can be checked.
         } else if !(years ?? 0...0).allSatisfy({
             rule.function(in: context, year: $0).isMonotone(context.main.direction)
         }) {
             object.reader.report(
-                CriteriaFinding.ruleAgainstDirection, at: ruleObject.offset,
+                CriteriaFinding.ruleAgainstDirection, at: offset,
                 [.code: .text(code), .expected: .code(context.main.direction.rawValue)])
         }
         if let bound = target?.bound {
             check(bound, of: rule, in: context, at: object.offset(of: "target"), object.reader)
         }
-        if case .freeValue(let given) = rule { metrics[0] = metrics[0].limited(to: given) }
-        for (metric, offset) in zip(metrics, markerOffsets) { check(markerOf: metric, at: offset, object.reader) }
-        return (metrics, rule)
     }
 
     /// A value that could be measured cannot mark "not published": the two could not be told apart.

@@ -34,6 +34,12 @@ public struct BandsRule: Hashable, Sendable {
 
 extension BandsRule: RuleShape {
     package init?(reading object: JSONObject, in context: RuleContext) {
+        self.init(reading: object, in: context, domain: context.main)
+    }
+
+    /// Reads `bands` among the object's own keys.
+    /// - Parameter domain: the metric at the ends of whose domain the bands may end; nil where they have open ends.
+    init?(reading object: JSONObject, in context: RuleContext, domain: Metric?) {
         guard object.required("bands") != nil else { return nil }
         var read: [(band: Band, offset: Int)] = []
         for entry in object.objects("bands") {
@@ -61,10 +67,10 @@ extension BandsRule: RuleShape {
             sound = false
             object.reader.report(code, at: offset, value.map { [.found: .number($0)] } ?? [:])
         }
-        if let lower = first.band.lower, lower != context.main.minimum.map({ Bound(.atLeast, $0) }) {
+        if let lower = first.band.lower, lower != domain?.minimum.map({ Bound(.atLeast, $0) }) {
             report(.bandGap, at: first.offset, lower.value)
         }
-        if let upper = last.band.upper, upper != context.main.maximum.map({ Bound(.atMost, $0) }) {
+        if let upper = last.band.upper, upper != domain?.maximum.map({ Bound(.atMost, $0) }) {
             report(.bandGap, at: last.offset, upper.value)
         }
         for (previous, next) in zip(read, read.dropFirst()) {

@@ -5,7 +5,7 @@ package import Values
 /// "Giảm 10 % so với năm 2021" by 2025, on a straight path: `{"kind": "changeFromBaseYear", "baseYear": 2021, "base":
 /// {"metric": "4.1.3.base"}, "as": "percent", "byYear": [{"year": 2023, "full": {"atMost": -5}, "zeroAt": 0}, …]}`. The
 /// figure of the base year is a figure of the measure. Every year of the edition has a target, so that interim years
-/// have their requirement too.
+/// have their requirement too; a year may have `bands` of the change instead of `full`.
 public struct ChangeFromBaseYearRule: Hashable, Sendable {
     /// The base year.
     public let baseYear: Int
@@ -13,7 +13,7 @@ public struct ChangeFromBaseYearRule: Hashable, Sendable {
     public let base: String
     /// How the change is measured.
     public let form: ChangeForm
-    /// The required change in each year.
+    /// What a change earns in each year.
     public let goals: [Int: ChangeTarget]
 
     /// Makes a rule.
@@ -30,7 +30,7 @@ extension ChangeFromBaseYearRule: RuleShape {
         var goals: [Int: ChangeTarget] = [:]
         for entry in object.objects("byYear") {
             let year = entry.required("year").flatMap { _ in entry.integer("year", in: 1900...2200) }
-            let goal = ChangeTarget(reading: entry)
+            let goal = ChangeTarget(reading: entry, in: context)
             entry.finish()
             guard let year, let goal else { return nil }
             if goals.updateValue(goal, forKey: year) != nil {
@@ -56,6 +56,6 @@ extension ChangeFromBaseYearRule: RuleShape {
 
     package func function(in context: RuleContext, year: Int) -> ScoreFunction {
         // Only years of the edition are compiled, and each of them has a target.
-        goals[year]?.function(in: context) ?? ScoreFunction(from: .zero)
+        goals[year]?.function(in: context, year: year) ?? ScoreFunction(from: .zero)
     }
 }

@@ -73,9 +73,10 @@ private struct ScoringPass {
         count = units.count
         let cells = leaves.count * count
         // Every cell is written below: by its column's pass, or one by one where that leaves it out.
+        let variants = criteria.variants.compiled.isEmpty ? [] : units.map { criteria.variants.position(of: $0) }
         let points = [Int64](unsafeUninitializedCapacity: cells) { $1 = cells }
         table = ScoreColumns(
-            criteria: criteria, units: units, issues: [], leafPoints: points,
+            criteria: criteria, units: units, variants: variants, issues: [], leafPoints: points,
             statuses: Array(repeating: CellStatus.scored.rawValue, count: cells),
             sums: TreeSums(criteria.set, policy: criteria.set.rounding, units: count), figures: figures,
             lastYear: lastYear)
@@ -91,10 +92,12 @@ private struct ScoringPass {
     }
 
     /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that need
-    /// the slower path: their cell holds no plain value, or the leaf is not of that kind.
+    /// the slower path: their cell holds no plain value, they have another rule, or the leaf is not of that kind.
     private mutating func scoreColumns() -> [[Int]] {
         let (leaves, figures, count) = (leaves, table.figures, count)
         let all = Array(0..<count)
+        let special = Array(table.variants.enumerated().filter { $0.element != nil }.map { $0.offset })
+        let hasRules = nodes.compactMap { $0.leaf?.measures.contains { !$0.groupRules.isEmpty } }
         return table.leafPoints.withUnsafeMutableBufferPointer { points in
             // Each leaf has a column of its own, so no two parts write the same cell.
             nonisolated(unsafe) let points = points
@@ -105,7 +108,7 @@ private struct ScoringPass {
                     }
                     let column = direct.column * count..<(direct.column + 1) * count
                     let cells = index * count..<(index + 1) * count
-                    return figures.values.withUnsafeBufferPointer { values in
+                    let others = figures.values.withUnsafeBufferPointer { values in
                         figures.states.withUnsafeBufferPointer { states in
                             direct.score(
                                 UnsafeBufferPointer(rebasing: values[column]),
@@ -113,6 +116,7 @@ private struct ScoringPass {
                                 into: UnsafeMutableBufferPointer(rebasing: points[cells]))
                         }
                     }
+                    return special.isEmpty || !hasRules[index] ? others : Set(others).union(special).sorted()
                 }
             }
             return Array(parts.joined())
@@ -120,7 +124,7 @@ private struct ScoringPass {
     }
 
     private mutating func scoreCompletely(_ index: Int, _ unit: Int) {
-        let leaf = leaves[index]
+        let leaf = table.criteria(of: unit).leaves[index]
         let outcome = leaf.outcome(table.unitFigures(unit, level: levels[unit], lastYearColumns: lastYearColumns))
         table.put(outcome, ofLeaf: index, unit: unit)
         // What is left out of a leaf is left out of every sum above it.

@@ -62,10 +62,11 @@ public struct ScoreTable: Sendable {
     /// Last year's figures of which no change in percent can be taken, by leaf and unit, with the metrics compared.
     package var withoutBase: [(unit: Int, metric: String, fault: BaseFault)] {
         var found: [(unit: Int, metric: String, fault: BaseFault)] = []
-        for leaf in criteria.leaves
+        for (position, leaf) in criteria.leaves.enumerated()
         where leaf.measures.contains(where: { $0.quantity.figures.contains { $0.isLastYear } }) {
             for unit in units.indices {
-                let outcomes = leaf.measureOutcomes(self[unit].figures)
+                let score = self[unit]
+                let outcomes = score.compiled.leaves[position].measureOutcomes(score.figures)
                 for outcome in outcomes {
                     guard case .noBase(let fault) = outcome.state, let guilty = outcome.guilty else { continue }
                     found.append((unit, criteria.metrics[guilty.column], fault))
@@ -101,6 +102,9 @@ final class ScoreStorage: Sendable {
 struct ScoreColumns: Sendable {
     let criteria: CompiledCriteria
     let units: [ScoredUnit]
+    /// The position of each unit's form among ``CompiledCriteria/variants``, nil for the form for all; empty where there
+    /// is no other.
+    let variants: [Int?]
     var issues: [ScoringIssue]
     /// Points in millionths by leaf and unit: leaf × unitCount + unit.
     var leafPoints: [Int64]
@@ -122,6 +126,12 @@ struct ScoreColumns: Sendable {
         leafPoints[cell] = outcome.points?.mantissa ?? 0
         statuses[cell] = status.rawValue
         irregular[cell] = isRegular ? nil : outcome.sum
+    }
+
+    /// The criteria with the rules of a unit's group and level.
+    func criteria(of unit: Int) -> CompiledCriteria {
+        guard !variants.isEmpty, let position = variants[unit] else { return criteria }
+        return criteria.variants.compiled[position]
     }
 
     func unitFigures(_ unit: Int, level: Int, lastYearColumns: [Int?]) -> UnitFigures {

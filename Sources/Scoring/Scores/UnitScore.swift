@@ -72,8 +72,8 @@ public struct UnitScore: Sendable {
     public let unit: Int
 
     private var count: Int { storage.columns.units.count }
-    /// The set that the scores are based on.
-    public var criteriaSet: CriteriaSet { storage.columns.criteria.set }
+    /// The set that the scores are based on, with the rules of the unit's group and level.
+    public var criteriaSet: CriteriaSet { compiled.set }
 
     /// The score of the node at a position of the set.
     public func criterion(_ index: Int) -> CriterionScore {
@@ -156,7 +156,7 @@ public struct UnitScore: Sendable {
     ///
     /// Given points that stand for the leaf are its points; the measures are always those of the figures.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
-        guard let leaf = storage.columns.criteria.leaves.first(where: { $0.criterion == index }) else { return nil }
+        guard let leaf = compiled.leaves.first(where: { $0.criterion == index }) else { return nil }
         return standing(leaf.outcome(figures), of: index)
     }
 

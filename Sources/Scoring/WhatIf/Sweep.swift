@@ -104,7 +104,7 @@ extension WhatIf {
 
     /// Where the pieces of the rule begin along a figure; nil where the rule is not linear in it.
     private func breakStarts(of place: MetricPositions.Position, column: Int) -> [BreakStart]? {
-        let criteria = table.criteria
+        let criteria = table[unit].compiled
         guard let leaf = criteria.leaves.first(where: { $0.criterion == place.criterion }),
             let position = criteria.set.criteria[place.criterion].leaf?.measures
                 .firstIndex(where: { $0.code == place.measure.code })

@@ -24,6 +24,8 @@ extension AssessmentFinding: WordedFinding {
                              "The criteria have no level “\(.found)”; the levels are: \(.expected).")
         case .unknownGroup: ("Đợt đánh giá không có khối «\(.found)»; các khối: \(.expected).",
                              "The assessment has no group “\(.found)”; the groups are: \(.expected).")
+        case .ruleForUnknownGroup: ("Bộ tiêu chí có quy tắc riêng cho khối «\(.found)», nhưng đợt đánh giá không có khối này\(given: .expected, "; các khối: \(.expected)"). Đơn vị của các khối khác được chấm theo quy tắc chung.",
+                                    "The criteria have a rule for the group “\(.found)”, which the assessment does not have\(given: .expected, "; its groups are: \(.expected)"). Units of other groups are scored by the rule for all.")
         case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
                               "The parent “\(.found)” is not in the table of units.")
         case .parentCircle: ("Các đơn vị trực thuộc nhau thành vòng: \(.found, joined: " → "). Hãy sửa cột trực thuộc.",

@@ -58,6 +58,10 @@ extension CriteriaFinding: WordedFinding {
                               "\(.found) classes, at least \(.expected) needed. With “quantiles” there must be two or more to cut into.")
         case .groupWithTwoSchemes: ("Hai cách xếp loại cho cùng một khối «\(.found)» (* là mọi khối). Mỗi khối chỉ có một cách xếp loại.",
                                     "Two schemes of classes for one group, “\(.found)” (* is every group). A group has one scheme.")
+        case .groupRuleKind: ("Quy tắc theo khối của «\(.code)» thuộc loại «\(.found)»; ở đây cần: \(.expected, joined: " | "). Quy tắc theo khối phải cùng loại với quy tắc chung và có mức phải đạt.",
+                              "The rule of some groups of “\(.code)” is of the kind “\(.found)”; needed here: \(.expected, joined: " | "). It must be of the same kind as the rule for all, and have a threshold.")
+        case .groupWithTwoRules: ("Hai quy tắc theo khối của «\(.code)» cùng áp dụng cho một đơn vị (\(.found)). Mỗi đơn vị chỉ có một quy tắc.",
+                                  "Two rules of “\(.code)” are for the same units (\(.found)). A unit has one rule.")
         case .markerInDomain: ("Số \(.found) nghĩa là «không công bố» nhưng cũng là một giá trị có thể có của «\(.code)» (\(.expected)). Hãy đặt miền giá trị không chứa số này.",
                                "\(.found) stands for “not published” but is also a possible value of “\(.code)” (\(.expected)). Set a domain without it.")
         case .maximumTooFine: ("Điểm tối đa của «\(.code)» là \(.found), có nhiều số lẻ hơn \(.expected) chữ số mà bộ tiêu chí giữ lại khi làm tròn.",

@@ -59,6 +59,7 @@ extension Measure {
     /// A range of what the rule looks at: `từ 75 % đến dưới 100 %`, `trên 99 %`; nil when it is open on both sides.
     func range(from lower: Limit?, to upper: Limit?) -> Phrase? {
         guard let lower, let upper else { return (lower ?? upper).map { phrase(of: $0) } }
+        if lower.value == upper.value { return phrase(of: Limit(comparison: .equal, value: lower.value)) }
         switch rule {
         case .changeFromLastYear, .changeFromBaseYear, .limit:
             let (first, last) = (phrase(of: lower), phrase(of: upper))

@@ -162,7 +162,7 @@ private struct Calculation {
 
     /// `; 1,5 × (−5 − 0) ÷ (−7,5 − 0) = 1`, or what a flat part earns.
     private func reached(_ goal: ChangeTarget) -> Phrase {
-        if let zeroAt = goal.zeroAt, !isFlat { return Phrase("; \(line(from: zeroAt, to: goal.full.value))") }
+        if case .full(let full, let zeroAt?) = goal, !isFlat { return Phrase("; \(line(from: zeroAt, to: full.value))") }
         return Phrase("\(Phrase.none.with(remark: reachedRange)): \(flatResult)")
     }
 

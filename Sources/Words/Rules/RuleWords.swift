@@ -11,7 +11,7 @@ extension Measure {
         case .surveyShare(let rule):
             let share = phrase(of: rule.proportional)
             return Phrase("theo kết quả khảo sát: \(share)", "by the survey's result: \(share)")
-        case .bands(let rule): return rule.bands.reversed().map { phrase(of: $0) }.joined("; ")
+        case .bands(let rule): return phrase(of: rule)
         case .linear(let rule):
             let (zero, full) = (withUnit(rule.zeroAt), withUnit(rule.fullAt))
             return Phrase("theo đường thẳng từ \(zero) (0 điểm) đến \(full) (điểm tối đa)",
@@ -106,15 +106,22 @@ extension Measure {
         }
     }
 
+    private func phrase(of rule: BandsRule) -> Phrase {
+        rule.bands.reversed().map { phrase(of: $0) }.joined("; ")
+    }
+
     private func phrase(of goal: ChangeTarget) -> Phrase {
-        let full = phrase(of: goal.full)
-        guard let zeroAt = goal.zeroAt else {
+        switch goal {
+        case .full(let bound, nil):
+            let full = phrase(of: bound)
             return Phrase("\(full) được điểm tối đa, chưa đạt thì không có điểm",
                           "the maximum for \(full), else nothing")
+        case .full(let bound, let zeroAt?):
+            let (full, zero) = (phrase(of: bound), withUnit(zeroAt))
+            return Phrase("\(full) được điểm tối đa; chưa đạt thì theo đường thẳng từ \(zero) (0 điểm)",
+                          "the maximum for \(full); before it a straight line from \(zero) (0 points)")
+        case .bands(let rule): return phrase(of: rule)
         }
-        let zero = withUnit(zeroAt)
-        return Phrase("\(full) được điểm tối đa; chưa đạt thì theo đường thẳng từ \(zero) (0 điểm)",
-                      "the maximum for \(full); before it a straight line from \(zero) (0 points)")
     }
 
     private func nameOfMetric(_ code: String) -> Phrase {

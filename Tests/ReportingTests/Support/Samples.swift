@@ -49,7 +49,7 @@ enum Samples {
 
     /// Three units: a district with a third as its share, a commune with a decomposed name that lacks a figure, and one
     /// whose survey is not in.
-    static func assessment() throws -> Assessment {
+    static func assessment(by criteria: String = criteria) throws -> Assessment {
         let compiled = try CompiledCriteria(set(criteria), year: 2024)
         var figures = compiled.emptyFigures(unitCount: 3)
         figures[0, 0] = .ratio(numerator: 482, denominator: 500)

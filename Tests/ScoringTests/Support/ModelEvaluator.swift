@@ -22,7 +22,7 @@ extension ModelRule {
     func result(maximum: Int, figures: [ModelFigure], before: ModelFigure, mayBeOut: Bool) -> ModelResult {
         var needed = figures
         var lacksBefore = false
-        if case .change(false, _, _, _) = self {
+        if case .change(false, _, _) = self {
             switch before {
             case .notReported, .notApplicable: lacksBefore = true
             default: needed.append(before)
@@ -36,9 +36,20 @@ extension ModelRule {
         do {
             return .points(try points(of: NaiveFraction(millionths: maximum), needed.map(Self.number)))
         } catch Unscorable.zeroOverZero {
-            return mayBeOut ? .out : .missing
+            return mayBeOut && isOfNothing(figures) ? .out : .missing
         } catch {
             return .missing
+        }
+    }
+
+    /// Whether 0 ÷ 0 decides all of the measure: in a formula of several figures only where all say that there was nothing.
+    private func isOfNothing(_ figures: [ModelFigure]) -> Bool {
+        guard case .formula = self, figures.count > 1 else { return true }
+        return figures.allSatisfy { figure in
+            switch figure {
+            case .value(0), .ratio(0, 0): true
+            default: false
+            }
         }
     }
 
@@ -67,9 +78,7 @@ extension ModelRule {
             if let floor, !floor.admits(x[0]) { return none }
             return held(maximum * x[0] / NaiveFraction(millionths: base))
         case .bands(let bands):
-            let band = bands.first { ($0.lower?.admits(x[0]) ?? true) && ($0.upper?.admits(x[0]) ?? true) }
-            guard let band else { throw Unscorable.other }
-            return band.amount.points(of: maximum)
+            return try Self.points(of: maximum, bands, x[0])
         case .linear(let zeroAt, let fullAt):
             let (zero, full) = (NaiveFraction(millionths: zeroAt), NaiveFraction(millionths: fullAt))
             return held(maximum * (x[0] - zero) / (full - zero))
@@ -84,14 +93,18 @@ extension ModelRule {
             let over = x[0] - (number.map { NaiveFraction(millionths: $0) } ?? x[1])
             if !(none < over) { return maximum }
             return overEach.map { held(maximum - $0.points(of: maximum) * over) } ?? none
-        case .change(_, let isPercent, let full, let zeroAt):
+        case .change(_, let isPercent, let goal):
             let difference = x[0] - x[1]
             if isPercent, x[1] < none { throw Unscorable.other }
             let change = isPercent ? try Self.quotient(NaiveFraction(100) * difference, x[1]) : difference
-            if full.admits(change) { return maximum }
-            guard let zeroAt else { return none }
-            let zero = NaiveFraction(millionths: zeroAt)
-            return held(maximum * (change - zero) / (NaiveFraction(millionths: full.limit) - zero))
+            switch goal {
+            case .bands(let bands): return try Self.points(of: maximum, bands, change)
+            case .full(let full, _) where full.admits(change): return maximum
+            case .full(_, nil): return none
+            case .full(let full, let zeroAt?):
+                let zero = NaiveFraction(millionths: zeroAt)
+                return held(maximum * (change - zero) / (NaiveFraction(millionths: full.limit) - zero))
+            }
         case .threshold(let bound, let isProportional):
             if bound.admits(x[0]) { return maximum }
             return isProportional ? held(maximum * x[0] / NaiveFraction(millionths: bound.limit)) : none
@@ -105,6 +118,13 @@ extension ModelRule {
             return kind == "bonus" ? earned : none - earned
         case .formula(let expression, _): return held(try Self.value(of: expression, x, maximum))
         }
+    }
+
+    private static func points(
+        of maximum: NaiveFraction, _ bands: [ModelBand], _ number: NaiveFraction
+    ) throws -> NaiveFraction {
+        guard let band = bands.first(where: { $0.admits(number) }) else { throw Unscorable.other }
+        return band.amount.points(of: maximum)
     }
 
     private static func value(

@@ -11,14 +11,16 @@ struct ModelOutcome: Equatable {
 extension ModelLeaf {
     /// The maximum × the weighted mean (or the minimum) of the shares of the measures that apply.
     func outcome(
-        figures: [String: ModelFigure], before: [String: ModelFigure], mode: Rounding.Mode, digits: Int
+        figures: [String: ModelFigure], before: [String: ModelFigure], ofGroup: Bool = false, mode: Rounding.Mode,
+        digits: Int
     ) -> ModelOutcome {
         var sum = NaiveFraction(0)
         var least: NaiveFraction?
         var (applying, reported) = (0, 0)
         var (isAwaited, isScored) = (false, false)
         for measure in measures {
-            let result = measure.rule.result(
+            let rule = ofGroup ? measure.ofGroup ?? measure.rule : measure.rule
+            let result = rule.result(
                 maximum: maximum, figures: measure.codes.map { figures[$0] ?? .notReported },
                 before: before[measure.codes[0]] ?? .notReported, mayBeOut: measure.convention != nil)
             var points = NaiveFraction(0)

@@ -65,17 +65,50 @@ indirect enum ModelExpression {
     }
 }
 
+/// A band of the model.
+struct ModelBand {
+    var lower: ModelBound?
+    var upper: ModelBound?
+    var amount: ModelAmount
+
+    func admits(_ number: NaiveFraction) -> Bool {
+        (lower?.admits(number) ?? true) && (upper?.admits(number) ?? true)
+    }
+}
+
+/// What a change earns in the model.
+enum ModelGoal {
+    case full(ModelBound, zeroAt: Int?)
+    case bands([ModelBand])
+
+    /// The keys of the format.
+    var members: String {
+        switch self {
+        case .full(let full, let zeroAt):
+            [#""full": \#(full.json)"#, zeroAt.map { #""zeroAt": \#(decimal($0))"# }].compactMap(\.self)
+                .joined(separator: ", ")
+        case .bands(let bands):
+            #""bands": ["#
+                + bands.map { band in
+                    "{"
+                        + [band.lower?.member, band.upper?.member, band.amount.member].compactMap(\.self)
+                        .joined(separator: ", ") + "}"
+                }.joined(separator: ", ") + "]"
+        }
+    }
+}
+
 /// A rule as `docs/rules.md` describes it, made by the tests and written by them as JSON. Numbers are in millionths.
 enum ModelRule {
     case proportional(kind: String, base: Int, floor: ModelBound?, full: ModelBound?)
-    case bands([(lower: ModelBound?, upper: ModelBound?, amount: ModelAmount)])
+    case bands([ModelBand])
     case linear(zeroAt: Int, fullAt: Int)
     case yesNo(fullWhenYes: Bool)
     case checklist([ModelAmount])
     case perItem(each: ModelAmount, cap: ModelAmount?)
     case deduction(each: ModelAmount)
     case limit(number: Int?, overEach: ModelAmount?)
-    case change(fromBaseYear: Bool, isPercent: Bool, full: ModelBound, zeroAt: Int?)
+    case change(fromBaseYear: Bool, isPercent: Bool, ModelGoal)
     case threshold(ModelBound, isProportional: Bool)
     case freeValue
     case task(late: ModelAmount)
@@ -87,7 +120,7 @@ enum ModelRule {
         switch self {
         case .checklist(let items): items.count
         case .limit(let number, _): number == nil ? 2 : 1
-        case .change(let fromBaseYear, _, _, _): fromBaseYear ? 2 : 1
+        case .change(let fromBaseYear, _, _): fromBaseYear ? 2 : 1
         case .formula(_, let figures): figures
         default: 1
         }
@@ -95,12 +128,12 @@ enum ModelRule {
 
     var isLowerBetter: Bool {
         switch self {
-        case .bands(let bands):
+        case .bands(let bands), .change(_, _, .bands(let bands)):
             (bands.first?.amount.value ?? 0) > (bands.last?.amount.value ?? 0)
         case .linear(let zeroAt, let fullAt): fullAt < zeroAt
         case .yesNo(let fullWhenYes): !fullWhenYes
         case .deduction, .limit: true
-        case .change(_, _, let full, _): !full.isLower
+        case .change(_, _, .full(let full, _)): !full.isLower
         case .extra(let kind, _, _): kind == "penalty"
         default: false
         }
@@ -116,12 +149,7 @@ enum ModelRule {
                 kind, #""base": \#(decimal(base))"#, floor.map { #""floor": \#($0.json)"# },
                 full.map { #""full": \#($0.json)"# })
         case .bands(let bands):
-            let texts = bands.map { band in
-                "{"
-                    + [band.lower?.member, band.upper?.member, band.amount.member].compactMap(\.self)
-                    .joined(separator: ", ") + "}"
-            }
-            return with("bands", #""bands": [\#(texts.joined(separator: ", "))]"#)
+            return with("bands", ModelGoal.bands(bands).members)
         case .linear(let zeroAt, let fullAt):
             return with("linear", #""zeroAt": \#(decimal(zeroAt))"#, #""fullAt": \#(decimal(fullAt))"#)
         case .yesNo(let fullWhenYes): return with("yesNo", fullWhenYes ? nil : #""fullWhen": "no""#)
@@ -134,12 +162,10 @@ enum ModelRule {
         case .limit(let number, let overEach):
             let limit = number.map(decimal) ?? #"{"metric": "\#(codes[1])"}"#
             return with("limit", #""limit": \#(limit)"#, overEach.map { #""overEach": \#($0.json)"# })
-        case .change(let fromBaseYear, let isPercent, let full, let zeroAt):
+        case .change(let fromBaseYear, let isPercent, let goal):
             let form = #""as": "\#(isPercent ? "percent" : "difference")""#
-            let goal = [#""full": \#(full.json)"#, zeroAt.map { #""zeroAt": \#(decimal($0))"# }].compactMap(\.self)
-                .joined(separator: ", ")
-            if !fromBaseYear { return with("changeFromLastYear", form, goal) }
-            let years = (2025...2027).map { #"{"year": \#($0), \#(goal)}"# }.joined(separator: ", ")
+            if !fromBaseYear { return with("changeFromLastYear", form, goal.members) }
+            let years = (2025...2027).map { #"{"year": \#($0), \#(goal.members)}"# }.joined(separator: ", ")
             return with(
                 "changeFromBaseYear", #""baseYear": 2021"#, #""base": {"metric": "\#(codes[1])"}"#, form,
                 #""byYear": [\#(years)]"#)

@@ -7,6 +7,8 @@ struct ModelMeasure {
     let rule: ModelRule
     let codes: [String]
     let weight: Int
+    /// The rule of units of the group `mien-nui`, if it is another one.
+    var ofGroup: ModelRule?
     /// `leaveOut`, `fullPoints`, or nil.
     let convention: String?
     let isRatio: Bool
@@ -27,9 +29,13 @@ struct ModelMeasure {
         let metrics = codes.map {
             #"{"code": "\#($0)", "name": "x", "kind": "\#(kind)", "direction": "\#(direction)"\#(ratio)}"#
         }
+        let byGroup =
+            ofGroup.map {
+                #", "byGroup": [{"groups": ["mien-nui"], "rule": \#($0.json(maximum: maximum, codes: codes))}]"#
+            } ?? ""
         let notApplicable = convention.map { #", "notApplicable": {"convention": "\#($0)"}"# } ?? ""
         return #""metrics": [\#(metrics.joined(separator: ", "))], "rule": "#
-            + rule.json(maximum: maximum, codes: codes) + notApplicable
+            + rule.json(maximum: maximum, codes: codes) + byGroup + notApplicable
     }
 }
 
@@ -69,34 +75,52 @@ extension SeededRandom {
     }
 
     /// A leaf whose maximum has at most `digits` decimals, as editions require.
-    mutating func leaf(_ code: String, digits: Int) -> ModelLeaf {
+    ///
+    /// - Parameter byGroup: whether its rules may be others for the group `mien-nui`.
+    mutating func leaf(_ code: String, digits: Int, byGroup: Bool = false) -> ModelLeaf {
         let kind = pick(ScoringRule.Kind.allCases.filter { $0 != .watched })
         if kind == .bonus || kind == .penalty {
             return ModelLeaf(
-                code: code, maximum: 0, measures: [measure(kind, code, maximum: 0)], isMinimum: false)
+                code: code, maximum: 0, measures: [measure(kind, code, maximum: 0, byGroup)], isMinimum: false)
         }
         let quantum = (digits..<6).reduce(1) { product, _ in product * 10 }
         let drawn = pick([1_000_000, 1_250_000, 500_000, 3_000_000, int(1...20_000_000)])
         let maximum = max(drawn / quantum, 1) * quantum
         if chance(70) {
             return ModelLeaf(
-                code: code, maximum: maximum, measures: [measure(kind, code, maximum: maximum)], isMinimum: false)
+                code: code, maximum: maximum, measures: [measure(kind, code, maximum: maximum, byGroup)],
+                isMinimum: false)
         }
         let kinds = ScoringRule.Kind.allCases.filter { $0 != .bonus && $0 != .penalty && $0 != .watched }
         let measures = ["a", "b", "c"].prefix(int(2...3)).map { part in
-            measure(pick(kinds), "\(code).\(part)", maximum: maximum)
+            measure(pick(kinds), "\(code).\(part)", maximum: maximum, byGroup)
         }
         return ModelLeaf(code: code, maximum: maximum, measures: measures, isMinimum: chance(30))
     }
 
-    private mutating func measure(_ kind: ScoringRule.Kind, _ code: String, maximum: Int) -> ModelMeasure {
-        let (rule, marks) = rule(kind, maximum: maximum)
+    private static let kindsWithThreshold: [ScoringRule.Kind] = [
+        .proportional, .bands, .linear, .limit, .changeFromLastYear, .changeFromBaseYear, .countThreshold, .surveyShare,
+    ]
+
+    private mutating func measure(
+        _ kind: ScoringRule.Kind, _ code: String, maximum: Int, _ byGroup: Bool
+    ) -> ModelMeasure {
+        var (rule, marks) = rule(kind, maximum: maximum)
+        var ofGroup: ModelRule?
+        if byGroup, Self.kindsWithThreshold.contains(kind), chance(30) {
+            let (other, more) = self.rule(kind, maximum: maximum)
+            if other.isLowerBetter == rule.isLowerBetter, other.figureCount == rule.figureCount {
+                ofGroup = other
+                marks += more
+            }
+        }
         let codes = [code] + (1..<max(rule.figureCount, 1)).map { "\(code).x\($0)" }
         let mayBeRatio =
             rule.figureCount == 1 && kind != .yesNo && kind != .checklist && kind != .freeValue
             && kind != .task
         return ModelMeasure(
-            rule: rule, codes: codes, weight: int(1...7), convention: pick([nil, "leaveOut", "fullPoints"]),
+            rule: rule, codes: codes, weight: int(1...7), ofGroup: ofGroup,
+            convention: pick([nil, "leaveOut", "fullPoints"]),
             isRatio: mayBeRatio && chance(30), marks: marks)
     }
 
@@ -114,7 +138,9 @@ extension SeededRandom {
             let rule = ModelRule.proportional(
                 kind: kind.rawValue, base: base, floor: floor.map { bound(low, $0) }, full: full.map { bound(low, $0) })
             return (rule, [base, full ?? base, floor ?? 0])
-        case .bands: return bandsRule(of: maximum)
+        case .bands:
+            let (bands, limits) = bands(0...100)
+            return (.bands(bands), limits)
         case .linear:
             let (zeroAt, fullAt) = (number(-20...40), number(41...100))
             return (
@@ -139,12 +165,19 @@ extension SeededRandom {
                 [limit, limit + 1_000_000]
             )
         case .changeFromLastYear, .changeFromBaseYear:
+            if chance(30) {
+                let (bands, limits) = bands(-10...10)
+                return (
+                    .change(fromBaseYear: kind == .changeFromBaseYear, isPercent: chance(50), .bands(bands)),
+                    [50_000_000] + limits.map { 50_000_000 + $0 }
+                )
+            }
             let full = number(-10...10)
             let isUp = chance(50)
             let zeroAt = chance(60) ? full + (isUp ? -1 : 1) * int(1...15_000_000) : nil
             let rule = ModelRule.change(
                 fromBaseYear: kind == .changeFromBaseYear, isPercent: chance(50),
-                full: bound(isUp ? low : ["below", "atMost"], full), zeroAt: zeroAt)
+                .full(bound(isUp ? low : ["below", "atMost"], full), zeroAt: zeroAt))
             return (rule, [50_000_000, 50_000_000 + full, 50_000_000 + full / 2, 50_000_000 + (zeroAt ?? 0)])
         case .countThreshold:
             let threshold = number(1...40)
@@ -169,18 +202,18 @@ extension SeededRandom {
         }
     }
 
-    private mutating func bandsRule(of maximum: Int) -> (ModelRule, marks: [Int]) {
-        let limits = Set((0..<int(1...4)).map { _ in number(0...100) }).sorted()
+    private mutating func bands(_ range: ClosedRange<Int>) -> ([ModelBand], limits: [Int]) {
+        let limits = Set((0..<int(1...4)).map { _ in number(range) }).sorted()
         var values = (0...limits.count).map { _ in int(0...100_000_000) }.sorted()
         if chance(50) { values.reverse() }
-        var bands: [(lower: ModelBound?, upper: ModelBound?, amount: ModelAmount)] = []
+        var bands: [ModelBand] = []
         var lower: ModelBound?
         for (index, value) in values.enumerated() {
             let upper = index < limits.count ? bound(["below", "atMost"], limits[index]) : nil
-            bands.append((lower, upper, ModelAmount(isShare: true, value: value)))
+            bands.append(ModelBand(lower: lower, upper: upper, amount: ModelAmount(isShare: true, value: value)))
             lower = upper.map { ModelBound(key: $0.key == "below" ? "atLeast" : "above", limit: $0.limit) }
         }
-        return (.bands(bands), limits)
+        return (bands, limits)
     }
 
     private mutating func expression(_ figures: Int, _ depth: Int) -> ModelExpression {

@@ -23,7 +23,7 @@ struct LeftOutReach {
 
     /// Nil where nothing of a unit can be left out or shared out.
     init?(_ reach: ReachableScores, _ unit: Int, _ subject: Ranking.Subject) {
-        let (set, leaves) = (reach.scores.criteria.set, reach.scores.criteria.leaves)
+        let (set, leaves) = (reach.scores.criteria.set, reach.scores[unit].compiled.leaves)
         let all = reach.openLeaves(of: unit)
         let isTotal = subject == .total
         limits = isTotal ? (set.totalFloor.map(Int128.init), set.totalCap.map(Int128.init)) : (nil, nil)
@@ -53,7 +53,7 @@ struct LeftOutReach {
     private mutating func shareOut(
         _ reach: ReachableScores, _ unit: Int, _ subject: Ranking.Subject, _ open: [Int]
     ) {
-        let (set, leaves) = (reach.scores.criteria.set, reach.scores.criteria.leaves)
+        let (set, leaves) = (reach.scores.criteria.set, reach.scores[unit].compiled.leaves)
         let receivers = leaves.filter { !$0.sources.isEmpty }
         if receivers.isEmpty { return }
         let figures = reach.scores[unit].figures

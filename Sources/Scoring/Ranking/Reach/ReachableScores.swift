@@ -29,7 +29,7 @@ package struct ReachableScores: Sendable {
             }
             if own.isEmpty { continue }
             open[unit] = own
-            let figures = scores[unit].figures
+            let (figures, leaves) = (scores[unit].figures, columns.criteria(of: unit).leaves)
             for leaf in own {
                 let measures =
                     leaves[leaf].combination == .minimum && !errors.isEmpty

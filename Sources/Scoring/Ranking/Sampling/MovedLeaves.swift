@@ -5,6 +5,13 @@ import Values
 /// Where all such leaves of a unit are functions of their own drawn figures, in integer arithmetic, only their points
 /// change; other units' leaves are scored as a whole.
 struct MovedLeaves: Sendable {
+    /// A leaf by the rules of some groups and levels.
+    private struct Key: Hashable {
+        let position: Int
+        /// The form of the criteria; -1 for that of units without rules of their own.
+        let form: Int
+    }
+
     /// A leaf of the units for which it is a function of one figure.
     private struct Column: Sendable {
         let measure: DirectMeasure
@@ -43,7 +50,7 @@ struct MovedLeaves: Sendable {
             return MovedUnit(scores[position], by: subject, cells: cells, leaves: leaves)
         }
         sums = units.map { $0.sum }
-        var (others, rests, columns) = ([Int](), sums, [Int: Column]())
+        var (others, rests, columns) = ([Int](), sums, [Key: Column]())
         var means: [(unit: Int, mean: DrawnMean)] = []
         for (position, unit) in units.enumerated() {
             if unit.hasWhole {
@@ -53,8 +60,9 @@ struct MovedLeaves: Sendable {
             for leaf in unit.leaves {
                 switch leaf.form {
                 case .direct(let measure, let cell):
-                    columns[leaf.position, default: Column(measure: measure)].units.append(position)
-                    columns[leaf.position]?.cells.append(cell)
+                    let key = Key(position: leaf.position, form: unit.form)
+                    columns[key, default: Column(measure: measure)].units.append(position)
+                    columns[key]?.cells.append(cell)
                 case .mean(let mean): means.append((position, mean))
                 case .whole: continue
                 }
@@ -65,7 +73,8 @@ struct MovedLeaves: Sendable {
         self.others = others
         self.rests = rests
         self.means = means
-        self.columns = columns.sorted { $0.key < $1.key }.map { $0.value }
+        self.columns = columns.sorted { ($0.key.position, $0.key.form) < ($1.key.position, $1.key.form) }
+            .map { $0.value }
     }
 
     /// Adds up the sums of the units with the drawn figures, in millionths; a figure without a drawn number stays as it
@@ -124,6 +133,8 @@ private struct MovedUnit: Sendable {
     /// Its drawn figures.
     private let cells: [(column: Int, cell: Int)]
     private let score: UnitScore
+    /// By whose rules it is scored, where its group or level has rules of its own; otherwise -1.
+    let form: Int
     /// The figures in a table of their own, where some leaf needs all of them in every draw.
     private let alone: UnitFigures?
 
@@ -133,13 +144,15 @@ private struct MovedUnit: Sendable {
     /// - Parameter leaves: the positions of the leaves that the drawn figures move.
     init(_ score: UnitScore, by subject: Ranking.Subject, cells: [(column: Int, cell: Int)], leaves moved: [Int]) {
         (self.score, self.cells) = (score, cells)
+        let columns = score.storage.columns
+        form = columns.criteria.variants.position(of: columns.units[score.unit]) ?? -1
         let whole = score.sum(of: subject)
         sum = PlainSum(points: whole.points.mantissa, maximum: whole.maximum.mantissa)
         if moved.isEmpty {
             (leaves, alone) = ([], nil)
             return
         }
-        let (all, figures) = (score.storage.columns.criteria.leaves, score.figures)
+        let (all, figures) = (score.compiled.leaves, score.figures)
         leaves = moved.compactMap { position in
             let leaf = all[position]
             // Given points stand whatever is drawn.

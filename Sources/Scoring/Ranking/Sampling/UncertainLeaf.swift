@@ -46,7 +46,7 @@ struct UncertainLeaf: Sendable {
         let parts = Parallel.map(units.count, minimum: 200) { part in
             part.map { position -> [UncertainLeaf] in
                 let score = scores[units[position]]
-                let figures = score.figures
+                let (figures, criteria) = (score.figures, score.compiled)
                 return leaves.compactMap { position in
                     let leaf = criteria.leaves[position]
                     // Where people gave points, no error of a figure reaches them.

@@ -1,0 +1,81 @@
+/// A measure's rule for some units: those of certain groups (khối), of certain levels, or of certain groups at certain
+/// levels. It is of the same kind as the measure's own rule, which is for all others.
+public struct GroupRule: Sendable {
+    /// The codes of the groups; empty for every group.
+    public let groups: [String]
+    /// The codes of the levels; empty for every level.
+    public let levels: [String]
+    /// How figures of these units turn into a share.
+    public let rule: ScoringRule
+    /// The target of these units, if it is another one.
+    public let target: Target?
+
+    /// Makes a rule for some units.
+    public init(groups: [String] = [], levels: [String] = [], rule: ScoringRule, target: Target? = nil) {
+        (self.groups, self.levels, self.rule, self.target) = (groups, levels, rule, target)
+    }
+
+    /// Whether it is the rule of units of a group and a level.
+    public func applies(group: String?, level: String) -> Bool {
+        (groups.isEmpty || group.map { groups.contains($0) } ?? false) && (levels.isEmpty || levels.contains(level))
+    }
+
+    /// Whether a unit can be meant by both.
+    func overlaps(_ other: GroupRule) -> Bool {
+        func meet(_ own: [String], _ others: [String]) -> Bool {
+            own.isEmpty || others.isEmpty || own.contains { others.contains($0) }
+        }
+        return meet(groups, other.groups) && meet(levels, other.levels)
+    }
+}
+
+extension ScoringRule.Kind {
+    /// The kinds of rule with a threshold that may differ from group to group.
+    static let withThreshold: [ScoringRule.Kind] = [
+        .proportional, .bands, .linear, .limit, .changeFromLastYear, .changeFromBaseYear, .countThreshold, .surveyShare,
+    ]
+}
+
+extension CriteriaSet {
+    /// The rules for some units, of all measures.
+    public var groupRules: [GroupRule] {
+        criteria.flatMap { $0.leaf?.measures.flatMap { $0.groupRules } ?? [] }
+    }
+
+    /// The set as units of a group and a level are scored by it: every measure has their rule and target.
+    func resolved(group: String?, level: String) -> CriteriaSet {
+        var set = self
+        for index in criteria.indices {
+            guard let leaf = criteria[index].leaf, leaf.measures.contains(where: { !$0.groupRules.isEmpty }) else {
+                continue
+            }
+            set.criteria[index].leaf = leaf.resolved(group: group, level: level)
+        }
+        return set
+    }
+}
+
+extension Measure {
+    /// The measure as units are scored by one of its rules.
+    package func with(_ own: GroupRule) -> Measure { with(rule: own.rule, target: own.target ?? target) }
+
+    fileprivate func with(rule: ScoringRule, target: Target?) -> Measure {
+        Measure(
+            code: code, name: name, target: target, metrics: metrics, rule: rule, notApplicable: notApplicable,
+            weight: weight, levels: levels, levelsReason: levelsReason)
+    }
+}
+
+extension Leaf {
+    fileprivate func resolved(group: String?, level: String) -> Leaf {
+        let own = measures.map { $0.groupRules.first { $0.applies(group: group, level: level) } }
+        // The only measure of a leaf has the leaf's target.
+        let isAlone = measures.count == 1
+        return Leaf(
+            levels: levels, levelsReason: levelsReason, target: isAlone ? own[0]?.target ?? target : target,
+            measures: zip(measures, own).map { measure, own in
+                measure.with(
+                    rule: own?.rule ?? measure.rule, target: isAlone ? measure.target : own?.target ?? measure.target)
+            }, combination: combination, product: product, deadline: deadline, evidence: evidence, points: points)
+    }
+}
