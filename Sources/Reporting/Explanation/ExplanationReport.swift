@@ -149,6 +149,7 @@ public struct ExplanationReport: Report {
                 + explanation.distinctFigures.map { fact(of: $0) } + [
                     (.rule, measure.rulePhrase(in: year)),
                     (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
+                    (RelativeWords.comparedWith, explanation.comparison.map { RelativeWords.scale(of: $0, measure) }),
                     (.state, calculation == nil ? state.phrase : nil),
                     (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
                     (ExplanationWords.againstTarget, againstTarget(explanation)),
@@ -226,6 +227,9 @@ public struct ExplanationReport: Report {
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let codes = remark?.pooledFrom, !codes.isEmpty { record.texts("pooledFrom", codes) }
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
+        }
+        if let comparison = explanation.comparison {
+            record.record("comparison") { comparison.write(to: &$0) }
         }
         if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
         record.list("nextSteps", explanation.steps) { step in

@@ -12,6 +12,8 @@ package struct UnitFigures {
     let level: Int
     /// Whether last year's figures are known, but neither the unit nor one that it succeeds is among them.
     var isNew = false
+    /// The unit among those with which relative rules compare it; nil where the set has none.
+    var compared: ComparedUnit?
 
     func now(_ column: Int) -> Figure {
         figures[unit, column]
@@ -30,7 +32,7 @@ extension UnitFigures {
         for column in figures.metrics.indices { table[0, column] = figures[unit, column] }
         return UnitFigures(
             figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
-            isNew: isNew)
+            isNew: isNew, compared: compared)
     }
 }
 

@@ -8,12 +8,15 @@ public struct ScoredUnit: Hashable, Sendable {
     public let level: String
     /// The group (khối) in which it is ranked.
     public let group: String?
+    /// The code of the unit above it.
+    public let parent: String?
 
     /// Makes a unit.
-    public init(code: String, level: String, group: String? = nil) {
+    public init(code: String, level: String, group: String? = nil, parent: String? = nil) {
         self.code = code
         self.level = level
         self.group = group
+        self.parent = parent
     }
 }
 
@@ -114,6 +117,10 @@ struct ScoreColumns: Sendable {
     var standing = StandingPoints()
     let figures: FigureTable
     let lastYear: LastYear?
+    /// The scales of relative measures; nil where the set has none.
+    let scales: RelativeScales?
+    /// The position of each unit among those of the scales; nil where they are the same.
+    let positions: [Int]?
 
     /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
     mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {
@@ -128,7 +135,8 @@ struct ScoreColumns: Sendable {
         let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
         return UnitFigures(
             figures: figures, unit: unit, lastYear: before.map { (figures: $0.0, unit: $0.1) },
-            lastYearColumns: lastYearColumns, level: level, isNew: lastYear != nil && before == nil)
+            lastYearColumns: lastYearColumns, level: level, isNew: lastYear != nil && before == nil,
+            compared: scales.map { ComparedUnit(scales: $0, position: positions?[unit] ?? unit) })
     }
 }
 

@@ -70,7 +70,7 @@ extension SeededRandom {
 
     /// A leaf whose maximum has at most `digits` decimals, as editions require.
     mutating func leaf(_ code: String, digits: Int) -> ModelLeaf {
-        let kind = pick(ScoringRule.Kind.allCases.filter { $0 != .watched })
+        let kind = pick(ScoringRule.Kind.allCases.filter { $0 != .watched && $0 != .relative })
         if kind == .bonus || kind == .penalty {
             return ModelLeaf(
                 code: code, maximum: 0, measures: [measure(kind, code, maximum: 0)], isMinimum: false)
@@ -82,7 +82,8 @@ extension SeededRandom {
             return ModelLeaf(
                 code: code, maximum: maximum, measures: [measure(kind, code, maximum: maximum)], isMinimum: false)
         }
-        let kinds = ScoringRule.Kind.allCases.filter { $0 != .bonus && $0 != .penalty && $0 != .watched }
+        let others: [ScoringRule.Kind] = [.bonus, .penalty, .watched, .relative]
+        let kinds = ScoringRule.Kind.allCases.filter { !others.contains($0) }
         let measures = ["a", "b", "c"].prefix(int(2...3)).map { part in
             measure(pick(kinds), "\(code).\(part)", maximum: maximum)
         }
@@ -151,7 +152,7 @@ extension SeededRandom {
             return (.threshold(bound(low, threshold), isProportional: chance(50)), [threshold])
         case .freeValue: return (.freeValue, [])
         case .task: return (.task(late: amount(of: maximum)), [])
-        case .watched: return (.yesNo(fullWhenYes: true), [])
+        case .watched, .relative: return (.yesNo(fullWhenYes: true), [])
         case .bonus, .penalty:
             let each = int(1...3_000_000)
             return (

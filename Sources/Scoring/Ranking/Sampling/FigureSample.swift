@@ -28,10 +28,12 @@ struct FigureSample: Sendable {
 
     init(_ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, errors: MetricErrors) {
         let columns = scores.storage.columns
-        var figures = columns.criteria.emptyFigures(unitCount: positions.count)
+        // Units that are measured against each other are drawn and scored all together.
+        let rows = columns.criteria.relatives.isEmpty ? positions : Array(columns.units.indices)
+        var figures = columns.criteria.emptyFigures(unitCount: rows.count)
         var cells: [Cell] = []
         for (column, metric) in columns.criteria.set.metrics.enumerated() {
-            for (unit, position) in positions.enumerated() {
+            for (unit, position) in rows.enumerated() {
                 let figure = columns.figures[position, column]
                 figures[unit, column] = figure
                 let error = errors[position, metric.code]
@@ -42,22 +44,23 @@ struct FigureSample: Sendable {
             }
         }
         criteria = columns.criteria
-        units = positions.map { columns.units[$0] }
+        units = rows.map { columns.units[$0] }
         lastYear = columns.lastYear.map { before in
-            LastYear(figures: before.figures, units: positions.map { before.units[$0] })
+            LastYear(figures: before.figures, units: rows.map { before.units[$0] })
         }
         self.figures = figures
         self.cells = cells
         self.positions = positions
-        standing = columns.standing.narrowed(to: positions)
+        standing = columns.standing.narrowed(to: rows)
         sharesPeople = errors.sharesPeople
         plain = scores
         self.subject = subject
-        let columnsOfUnit = cells.reduce(into: positions.map { _ in Set<Int>() }) { $0[$1.unit].insert($1.column) }
+        let columnsOfUnit = cells.reduce(into: rows.map { _ in Set<Int>() }) { $0[$1.unit].insert($1.column) }
         let set = criteria.set
         let isPlainSum =
             set.rounding.stage == .leaf && set.bonusCap == nil && set.penaltyCap == nil && set.totalCap == nil
-            && set.totalFloor == nil && criteria.leaves.allSatisfy { $0.sources.isEmpty }
+            && set.totalFloor == nil && criteria.relatives.isEmpty
+            && criteria.leaves.allSatisfy { $0.sources.isEmpty }
         drawnUnits =
             isPlainSum
             ? zip(positions, columnsOfUnit).map { DrawnUnit(scores[$0], by: subject, moved: $1) } : nil
@@ -82,8 +85,9 @@ struct FigureSample: Sendable {
         }
         if let drawnUnits { return zip(drawnUnits, changes).map { $0.sum(with: $1) } }
         let scores = try? criteria.score(drawn, units: units, lastYear: lastYear).with(standing)
-        return positions.indices.map { unit in
-            (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
+        return positions.enumerated().map { place, position in
+            let row = criteria.relatives.isEmpty ? place : position
+            return (scores?[row] ?? plain[position]).sum(of: subject)
         }
     }
 }
