@@ -27,6 +27,14 @@ struct CohortNumbers {
     /// Adds a number in millionths.
     mutating func add(decimal: Int64) { decimals.append(decimal) }
 
+    /// The numbers with other decimals in place of what is missing.
+    func settled(with decimals: [Int64]) -> CohortNumbers {
+        var numbers = self
+        numbers.decimals += decimals
+        numbers.missing = 0
+        return numbers
+    }
+
     mutating func reserve(_ count: Int) { decimals.reserveCapacity(count) }
 
     private static func exact(_ millionths: Int64) -> ExactRatio { ExactRatio(FixedDecimal(mantissa: millionths)) }

@@ -32,7 +32,8 @@ struct DirectRelative {
         of scale: RelativeScale, _ relative: CompiledRelative, rounding given: Rounding?, quantum: Int64
     ) -> Form {
         let rounding = given ?? .finest
-        guard let whole = relative.maximum.exactDecimal?.mantissa else { return .other }
+        // Provisional points are more than a number.
+        guard scale.missing == 0, let whole = relative.maximum.exactDecimal?.mantissa else { return .other }
         switch scale.form {
         case .line(let function):
             return DirectMeasure(function, ofColumn: relative.column, rounding: given).map { .pieces($0) } ?? .other

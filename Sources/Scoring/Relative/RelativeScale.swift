@@ -24,6 +24,8 @@ struct RelativeScale: Sendable {
     let ends: (least: ExactRatio, greatest: ExactRatio)?
     /// The number that figures are divided by, where there is one.
     let reference: ExactRatio?
+    /// The scales with all missing figures at one end of the domain, and at the other; empty where none is missing.
+    private let extremes: [RelativeScale]
     /// The leaf's maximum.
     private let maximum: ExactRatio
 
@@ -34,6 +36,7 @@ struct RelativeScale: Sendable {
         let rule = relative.rule
         (count, missing, ends) = (numbers.count, numbers.missing, numbers.ends)
         maximum = relative.maximum
+        extremes = relative.ends(beyond: numbers).map { RelativeScale(relative, $0) }
         guard let ends, ends.least != ends.greatest else {
             (form, reference) = (.line(ScoreFunction(from: relative.equal)), ends?.least)
             return
@@ -78,6 +81,20 @@ struct RelativeScale: Sendable {
         case .places(let places): places.share(of: number)?.multiplied(by: maximum)
         case .overflow: nil
         }
+    }
+
+    /// Which points a figure can still get once all others have reported; nil where these can change nothing.
+    ///
+    /// Every scale is monotone in each figure that sets it, so its ends are those with all of the missing ones at one
+    /// end of the domain; or with none of them, if they turn out not to apply.
+    func range(at number: ExactRatio, around points: ExactRatio) -> ClosedRange<ExactRatio>? {
+        if extremes.isEmpty { return nil }
+        var (least, most) = (points, points)
+        for extreme in extremes {
+            guard let end = extreme.points(at: number) else { return .zero...maximum }
+            (least, most) = (min(least, end), max(most, end))
+        }
+        return least == most ? nil : least...most
     }
 }
 

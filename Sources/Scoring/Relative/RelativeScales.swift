@@ -124,4 +124,11 @@ package struct ComparedUnit: Sendable {
     func points(of relative: CompiledRelative, at number: ExactRatio, _ figure: Figure) -> ExactRatio? {
         scales.scale(of: relative, unit: position, with: figure).points(at: number)
     }
+
+    /// Which points a figure can still get once all others have reported; nil where these can change nothing.
+    func range(
+        of relative: CompiledRelative, at number: ExactRatio, around points: ExactRatio, _ figure: Figure
+    ) -> ClosedRange<ExactRatio>? {
+        scales.scale(of: relative, unit: position, with: figure).range(at: number, around: points)
+    }
 }

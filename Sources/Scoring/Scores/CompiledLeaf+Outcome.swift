@@ -90,7 +90,9 @@ extension CompiledLeaf {
         let rest = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
         return LeafOutcome(
             status: parts.status, points: points, excess: rest.map { ExactSum($0) } ?? .zero, maximum: whole,
-            scoredMaximum: Self.part(parts.reportedWeight, of: parts.applicableWeight, whole), measures: outcomes,
+            scoredMaximum: Self.part(
+                parts.reportedWeight - parts.provisionalWeight, of: parts.applicableWeight, whole),
+            measures: outcomes,
             sharedOut: sharedOut, sharedIn: sharedIn)
     }
 
@@ -109,6 +111,8 @@ private struct LeafParts {
     private(set) var reportedWeight = 0
     /// The weight of measures without points whose maximum stays by a convention.
     private(set) var keptWeight = 0
+    /// The weight of measures with points that may still change.
+    private(set) var provisionalWeight = 0
     private(set) var sum: ExactRatio? = .zero
     private(set) var least: ExactRatio?
     /// What leaves the leaf's maximum for good, and what goes to others.
@@ -121,7 +125,8 @@ private struct LeafParts {
     init(maximum: ExactRatio) { self.maximum = maximum }
 
     var status: LeafStatus {
-        reportedWeight < applicableWeight ? .partlyReported : hasScored ? .scored : .notApplicable
+        if reportedWeight < applicableWeight { return .partlyReported }
+        return provisionalWeight > 0 ? .provisional : hasScored ? .scored : .notApplicable
     }
 
     var statusWithoutFigures: LeafStatus {
@@ -157,6 +162,7 @@ private struct LeafParts {
                 }
             }
             reportedWeight += measure.weight
+            if outcome.range != nil { provisionalWeight += measure.weight }
             hasScored = true
         case .awaited: isAwaited = true
         case .notPublished: notPublishedWeight += measure.weight

@@ -62,7 +62,8 @@ extension CompiledMeasure {
             guard let points = points(at: value, figures) else {
                 return MeasureOutcome(state: .faulty(.overflow), guilty: guilty)
             }
-            return MeasureOutcome(state: .scored, quantity: value, points: points)
+            return MeasureOutcome(
+                state: .scored, quantity: value, points: points, range: range(at: value, around: points, figures))
         } catch {
             return MeasureOutcome(state: state(after: error, guilty, figures), guilty: guilty)
         }
@@ -73,6 +74,15 @@ extension CompiledMeasure {
     func points(at quantity: ExactRatio, _ figures: UnitFigures) -> ExactRatio? {
         guard let relative else { return function.points(at: quantity) }
         return figures.compared?.points(of: relative, at: quantity, figures.now(relative.column))
+    }
+
+    /// Which points the quantity can still get once all others have reported; nil where these can change nothing.
+    private func range(
+        at quantity: ExactRatio, around points: ExactRatio, _ figures: UnitFigures
+    ) -> ClosedRange<ExactRatio>? {
+        relative.flatMap { relative in
+            figures.compared?.range(of: relative, at: quantity, around: points, figures.now(relative.column))
+        }
     }
 
     private func state(

@@ -145,12 +145,14 @@ enum CellStatus: UInt8 {
     case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished, watched
     /// No points by a convention, though the maximum stays.
     case keptMaximum
+    case provisional
 
     init(_ outcome: LeafOutcome) {
         self =
             switch outcome.status {
             case .scored: .scored
             case .partlyReported: .partlyReported
+            case .provisional: .provisional
             case .notReported: .notReported
             case .awaited: .awaited
             case .notPublished: .notPublished
@@ -168,13 +170,14 @@ enum CellStatus: UInt8 {
         case .notPublished: .notPublished
         case .leftOut, .fullPoints, .keptMaximum: .notApplicable
         case .watched: .watched
+        case .provisional: .provisional
         }
     }
 
     /// Whether figures are missing that would change its points.
     var isUnmeasured: Bool {
         switch self {
-        case .partlyReported, .notReported, .awaited, .notPublished: true
+        case .partlyReported, .notReported, .awaited, .notPublished, .provisional: true
         case .scored, .leftOut, .fullPoints, .keptMaximum, .watched: false
         }
     }
@@ -183,7 +186,7 @@ enum CellStatus: UInt8 {
     func sum(_ points: FixedDecimal, of whole: FixedDecimal) -> PointSum {
         switch self {
         case .scored, .fullPoints, .keptMaximum: PointSum(points: points, maximum: whole, scoredMaximum: whole)
-        case .partlyReported, .notReported, .awaited, .notPublished:
+        case .partlyReported, .notReported, .awaited, .notPublished, .provisional:
             PointSum(points: points, maximum: whole, scoredMaximum: 0)
         case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }

@@ -1,7 +1,7 @@
 // swift-format-ignore-file
 package import Documents
 package import Scoring
-internal import Values
+package import Values
 
 extension RelativeRule.Reference {
     /// What a figure is measured against: `giá trị trung bình`.
@@ -101,10 +101,20 @@ package enum RelativeWords {
             Phrase("; \(comparison.rule.against.name): \(measure.withUnit(number))")
         }
         let missing = comparison.missing == 0 ? nil : Phrase(
-            "; còn \(comparison.missing) đơn vị chưa có số liệu, điểm là tạm tính",
-            "; \(comparison.missing, "unit has", "units have") no figure yet, so the points are provisional")
+            "; còn \(comparison.missing) đơn vị chưa có số liệu",
+            "; \(comparison.missing, "unit has", "units have") no figure yet")
         return Phrase("\(who) (\(counted)); thấp nhất \(least), cao nhất \(greatest)\(reference)\(missing)",
                       "\(who) (\(counted)); least \(least), greatest \(greatest)\(reference)\(missing)")
+    }
+
+    package static let stillPossible = Phrase("Điểm còn có thể", "Points still possible")
+
+    /// Which points a measure can still get once all others have reported: `từ 0,5 đến 1,25`.
+    package static func range(_ range: ClosedRange<ExactRatio>, digits: Int) -> Phrase {
+        let ends = [range.lowerBound, range.upperBound].map { $0.rounded(Rounding(.halfAwayFromZero, digits: digits)) ?? 0 }
+        let (least, most) = (Phrase("\(ends[0], digits: digits)"), Phrase("\(ends[1], digits: digits)"))
+        return Phrase("từ \(least) đến \(most), khi mọi đơn vị được so sánh đã báo cáo",
+                      "from \(least) to \(most), once all units compared have reported")
     }
 
     /// A number with the units that have it: `40 % (xa-a, xa-b)`.
