@@ -77,7 +77,7 @@ struct CohortNumbers {
         guard count > 0 else { return nil }
         let (low, high): (ExactRatio, ExactRatio)
         if quotients.isEmpty {
-            let sorted = decimals.sorted()
+            let sorted = decimals.sortedByDigits()
             (low, high) = (Self.exact(sorted[(count - 1) / 2]), Self.exact(sorted[count / 2]))
         } else {
             let sorted = exactNumbers.sorted()
@@ -91,7 +91,7 @@ struct CohortNumbers {
     /// The places of the numbers, from the best.
     func places(_ direction: Metric.Direction, _ ties: RankingPolicy.Ties) -> CohortPlaces {
         quotients.isEmpty
-            ? CohortPlaces(decimals: decimals.sorted(), direction, ties)
+            ? CohortPlaces(decimals: decimals.sortedByDigits(), direction, ties)
             : CohortPlaces(exact: exactNumbers.sorted(), direction, ties)
     }
 }

@@ -6,8 +6,7 @@ struct DirectRelative {
         case pieces(DirectMeasure)
         /// Points in millionths up to a number; beyond it `product` ÷ (number × `quantum`) units of the last decimal.
         case inverse(fullUpTo: Int64, full: Int64, product: Int128)
-        /// The numbers of a cohort, and the points of each in millionths; nil where they stay fractions.
-        case places(numbers: [Int64], points: [Int64?])
+        case places(PlacePoints)
         /// Left to the slower path.
         case other
     }
@@ -44,13 +43,14 @@ struct DirectRelative {
             return .inverse(fullUpTo: fullUpTo, full: full, product: Int128(whole) * Int128(least))
         case .places(let places):
             // Of a cohort with percentages of counts, none is a decimal here.
-            let below = (places.doubledLast - 2) * quantum
-            let points = places.doubled.map { place -> Int64? in
-                let above = Int128(places.doubledLast - place) * Int128(whole)
-                if given == nil, above % Int128(below) != 0 { return nil }
-                return Int64(exactly: rounding.divide(above, by: Int128(below)) * Int128(quantum))
+            let (below, overflow) = (places.doubledLast - 2).multipliedReportingOverflow(by: quantum)
+            if overflow { return .other }
+            let points = places.doubled.map { place -> Int64 in
+                let (above, overflow) = (places.doubledLast - place).multipliedReportingOverflow(by: whole)
+                if overflow || (given == nil && above % below != 0) { return PlacePoints.none }
+                return rounding.divide(above, by: below) * quantum
             }
-            return .places(numbers: places.decimals, points: points)
+            return .places(PlacePoints(numbers: places.decimals, points: points))
         case .overflow: return .other
         }
     }
@@ -63,6 +63,9 @@ struct DirectRelative {
     ) -> [Int] {
         if forms.count == 1, case .pieces(let direct) = forms[0] {
             return direct.score(figures, states: states, into: points)
+        }
+        if forms.count == 1, case .places(let places) = forms[0] {
+            return places.score(figures, states: states, into: points)
         }
         var others: [Int] = []
         for unit in figures.indices {
@@ -87,14 +90,55 @@ struct DirectRelative {
             if overflow || (isExact && product % Int128(below) != 0) { return nil }
             if let narrow = Int64(exactly: product) { return rounding.divide(narrow, by: below) &* quantum }
             return Int64(exactly: rounding.divide(product, by: Int128(below)) * Int128(quantum))
-        case .places(let numbers, let points):
-            var (low, high) = (0, numbers.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if numbers[middle] < figure { low = middle + 1 } else { high = middle }
-            }
-            return low < numbers.count && numbers[low] == figure ? points[low] : nil
+        case .places(let places): return places.points(at: figure)
         case .other: return nil
         }
+    }
+}
+
+/// The numbers of a cohort in millionths, ascending, and the points of each.
+private struct PlacePoints {
+    /// What stands for points that stay fractions.
+    static let none = Int64.min
+
+    let numbers: [Int64]
+    let points: [Int64]
+
+    func score(
+        _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
+        into results: UnsafeMutableBufferPointer<Int64>
+    ) -> [Int] {
+        var others: [Int] = []
+        numbers.withUnsafeBufferPointer { numbers in
+            points.withUnsafeBufferPointer { points in
+                for unit in figures.indices {
+                    guard states[unit] == FigureTable.State.value,
+                        let position = Self.position(of: figures[unit], in: numbers), points[position] != Self.none
+                    else {
+                        others.append(unit)
+                        continue
+                    }
+                    results[unit] = points[position]
+                }
+            }
+        }
+        return others
+    }
+
+    func points(at figure: Int64) -> Int64? {
+        let position = numbers.withUnsafeBufferPointer { Self.position(of: figure, in: $0) }
+        return position.flatMap { points[$0] == Self.none ? nil : points[$0] }
+    }
+
+    /// Where a number stands; nil for one that is not there. Halves without an unpredictable branch.
+    @inline(__always)
+    private static func position(of figure: Int64, in numbers: UnsafeBufferPointer<Int64>) -> Int? {
+        var (start, length) = (0, numbers.count)
+        while length > 1 {
+            let half = length / 2
+            start &+= half &* Int(unsafeBitCast(numbers[start &+ half] <= figure, to: UInt8.self))
+            length &-= half
+        }
+        return length == 1 && numbers[start] == figure ? start : nil
     }
 }

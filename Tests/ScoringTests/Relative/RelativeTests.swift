@@ -36,6 +36,19 @@ struct RelativeTests {
         }
     }
 
+    @Test("many units have the points of an independent evaluation")
+    func manyUnits() throws {
+        var random = SeededRandom(seed: 51_900)
+        let sample = try RelativeSample(&random, leaves: 12, units: 300)
+        let scores = try sample.scores()
+        for unit in sample.units.indices {
+            for (leaf, rule) in sample.leaves.enumerated() {
+                let expected = try sample.points(of: leaf, unit: unit)
+                #expect(scores[unit][rule.code]?.points == expected.map { FixedDecimal(mantissa: Int64($0)) })
+            }
+        }
+    }
+
     @Test("what-if gives the points and the place that scoring everything again gives", arguments: 0..<40)
     func whatIf(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(52_000 + seed))
