@@ -107,6 +107,9 @@ package struct PlanWords: Sendable {
         let text: Phrase
         switch result.needed {
         case .impossible, nil: return nil
+        case .dependent:
+            return Phrase("tùy điểm của các đơn vị khác, vốn đổi theo số liệu của đơn vị",
+                          "depends on the other units' points, which move with the unit's figures")
         case .any: text = Phrase("đạt được với mọi số điểm", "any points do")
         case .atLeast(let needed, _):
             let least = Phrase("\(points(needed))/\(points(maximum))")

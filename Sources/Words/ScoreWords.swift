@@ -12,6 +12,7 @@ extension LeafStatus {
         switch self {
         case .scored: Phrase("Đã chấm", "Scored")
         case .partlyReported: Phrase("Báo cáo một phần", "Partly reported")
+        case .provisional: Phrase("Điểm tạm tính", "Provisional")
         case .notReported: Phrase("Chưa báo cáo", "Not reported")
         case .awaited: .awaited
         case .notPublished: Phrase("Không công bố", "Not published")
@@ -24,6 +25,8 @@ extension LeafStatus {
     fileprivate var effect: Phrase {
         switch self {
         case .scored: Phrase("đã có điểm", "with points")
+        case .provisional: Phrase("đơn vị được so sánh chưa báo cáo đủ, điểm còn có thể thay đổi",
+                                  "units compared with it are still to report, so the points may change")
         case .partlyReported: Phrase("phần còn thiếu tạm tính 0 điểm", "what is missing counts 0 points for now")
         case .notReported: Phrase("tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
                                   "0 points for now, still in the maximum")

@@ -2,6 +2,7 @@
 //
 //     swift run -c release score-bench scoring
 //     swift run -c release score-bench rank                     ranks after scoring, and 1,000 draws of varied points
+//     swift run -c release score-bench relative                 10 000 units × 100 leaves measured against all units
 //     swift run -c release score-bench ranks FILE               checks places against a file (checks/rank-functions)
 //     swift run -c release score-bench rank-coverage            how often confidence sets hold (checks/rank-coverage)
 //     swift run -c release score-bench table FOLDER     writes an assessment of 10 600 units into FOLDER
@@ -115,12 +116,13 @@ case ("survey-questionnaire", let path?):
     try FileOutput.write(Array(BenchSurvey.questionnaire.utf8), to: path)
 case ("scoring", nil): try measureScoring()
 case ("rank", nil): try BenchRank.measure()
+case ("relative", nil): try BenchRelative.measure()
 case ("ranks", let path?): try BenchRank.checkRanks(path)
 case ("rank-coverage", nil): BenchCoverage.run()
 case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)
 default:
     print(
-        "usage: score-bench scoring | rank | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [COMMUNES] "
+        "usage: score-bench scoring | rank | relative | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [COMMUNES] "
             + "[shuffled] | survey-questionnaire FILE | survey FILE [THREADS] [RUNS] [TALLY]")
 }

@@ -12,6 +12,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     var maximum = "1.25"
     var figures: [Figure]
     var lastYear: Figure?
+    /// The main figures of other units.
+    var peers: [Figure] = []
     var statement: String
     var calculation: String
     var next: String?
@@ -151,6 +153,42 @@ struct RuleWordsTests {
             statement:
                 "điểm = maximum * min(1, a / b), trong khoảng từ 0 đến điểm tối đa; a = Hiện có; b = Được giao",
             calculation: "a = 10; b = 20; maximum = 1,25: maximum * min(1, a / b) = 0,625"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "minMax", "among": "group"}"#, metrics: percent,
+            figures: [.value(70)], peers: [.value(40), .value(90)],
+            statement:
+                "so với các đơn vị cùng nhóm: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất "
+                + "(điểm tối đa); mọi giá trị bằng nhau: điểm tối đa",
+            calculation: "1,25 × (70 − 40) ÷ (90 − 40) = 0,75"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "mean", "among": "all"}"#, metrics: count("vụ", "lower"),
+            figures: [.value(6)], peers: [.value(2)],
+            statement:
+                "so với tất cả các đơn vị: điểm = điểm tối đa × giá trị trung bình ÷ giá trị, không quá điểm tối đa; "
+                + "mọi giá trị bằng nhau: điểm tối đa",
+            calculation: "1,25 × 4 ÷ 6 ≈ 0,833333"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "leader", "among": "level", "target": 90}"#, metrics: percent,
+            figures: [.value(95)], peers: [.value(50)],
+            statement:
+                "so với các đơn vị cùng cấp: từ 90 % trở lên được điểm tối đa, chưa đạt thì điểm = điểm tối đa × "
+                + "giá trị ÷ đơn vị dẫn đầu, không quá điểm tối đa; mọi giá trị bằng nhau: điểm tối đa",
+            calculation: "95 (đơn vị dẫn đầu: 95): được điểm tối đa 1,25"),
+        RuleCase(
+            rule:
+                #"{"kind": "relative", "against": "rank", "among": "parent", "ties": "average", "equal": {"share": 50}}"#,
+            metrics: percent, figures: [.value(70)], peers: [.value(70), .value(90)],
+            statement:
+                "so với các đơn vị cùng trực thuộc: điểm = điểm tối đa × (hạng cuối − hạng) ÷ (hạng cuối − 1), xếp "
+                + "hạng 1, 2,5, 2,5, 4; mọi giá trị bằng nhau: 50 % điểm tối đa",
+            calculation: "1,25 × (3 − 2,5) ÷ (3 − 1) = 0,3125"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "maximum", "among": "all"}"#, metrics: percent,
+            figures: [.value(70)],
+            statement:
+                "so với tất cả các đơn vị: điểm = điểm tối đa × giá trị ÷ giá trị cao nhất, không quá điểm tối đa; mọi "
+                + "giá trị bằng nhau: điểm tối đa",
+            calculation: "chỉ một đơn vị có số liệu: được điểm tối đa 1,25"),
     ]
 
     private func explanation(_ test: RuleCase) throws -> MeasureExplanation {
@@ -165,15 +203,17 @@ struct RuleWordsTests {
                            "metrics": \(test.metrics), "rule": \(test.rule)}]}
             """
         let compiled = try CompiledCriteria(Samples.set(text), year: 2024)
-        var figures = compiled.emptyFigures(unitCount: 1)
+        let units = (0...test.peers.count).map { ScoredUnit(code: "u\($0)", level: "x") }
+        var figures = compiled.emptyFigures(unitCount: units.count)
         for (column, figure) in test.figures.enumerated() { figures[0, column] = figure }
+        for (peer, figure) in test.peers.enumerated() { figures[peer + 1, 0] = figure }
         var lastYear: LastYear?
         if let figure = test.lastYear {
             var before = compiled.emptyFigures(unitCount: 1)
             before[0, 0] = figure
-            lastYear = LastYear(figures: before, units: [0])
+            lastYear = LastYear(figures: before, units: units.indices.map { $0 == 0 ? 0 : nil })
         }
-        let table = try compiled.score(figures, units: [ScoredUnit(code: "u", level: "x")], lastYear: lastYear)
+        let table = try compiled.score(figures, units: units, lastYear: lastYear)
         let explanation = try #require(table[0].explanation(of: "1"))
         return try #require(explanation.measures.first)
     }

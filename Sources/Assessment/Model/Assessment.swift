@@ -72,7 +72,7 @@ extension Assessment {
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil,
         given: [GivenScore] = []
     ) throws(ScoringError) {
-        let scored = units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group) }
+        let scored = units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group, parent: $0.parent) }
         self.init(
             folder: "",
             settings: AssessmentSettings(

@@ -150,6 +150,11 @@ public struct ExplanationReport: Report {
                 + explanation.distinctFigures.map { fact(of: $0) } + [
                     (Phrase.rule.with(remark: units(sharing: measure)), measure.rulePhrase(in: year)),
                     (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
+                    (RelativeWords.comparedWith, explanation.comparison.map { RelativeWords.scale(of: $0, measure) }),
+                    (
+                        RelativeWords.stillPossible,
+                        explanation.outcome.range.map { RelativeWords.range($0, digits: max(digits, 4)) }
+                    ),
                     (.state, calculation == nil ? state.phrase : nil),
                     (.notApplicable, isLeftOut ? measure.notApplicable?.phrase : nil),
                     (ExplanationWords.againstTarget, againstTarget(explanation)),
@@ -237,6 +242,9 @@ public struct ExplanationReport: Report {
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let codes = remark?.pooledFrom, !codes.isEmpty { record.texts("pooledFrom", codes) }
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
+        }
+        if let comparison = explanation.comparison {
+            record.record("comparison") { comparison.write(to: &$0, range: explanation.outcome.range) }
         }
         if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
         record.list("nextSteps", explanation.steps) { step in

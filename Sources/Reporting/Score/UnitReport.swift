@@ -49,7 +49,9 @@ package final class UnitReport: Sendable {
             }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
-        let statuses: [LeafStatus] = [.notReported, .partlyReported, .awaited, .notPublished, .notApplicable, .watched]
+        let statuses: [LeafStatus] = [
+            .notReported, .partlyReported, .provisional, .awaited, .notPublished, .notApplicable, .watched,
+        ]
         return (isIncomplete ? [ScoreWords.coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)

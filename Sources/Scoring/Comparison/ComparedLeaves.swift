@@ -28,8 +28,12 @@ struct ComparedLeaves {
         for (leaf, measures) in old.leaves.enumerated() {
             for (position, measure) in measures.measures.enumerated() where carriedBack.has(measure) {
                 let own = first[leaf][position]
-                let other = measure.outcome(carriedBack.figures)
-                let partner = partners.new[leaf][position].map { last[$0.leaf][$0.measure] }
+                let place = partners.new[leaf][position]
+                let partner = place.map { last[$0.leaf][$0.measure] }
+                // The figures of those that it is compared with are figures too.
+                let compiled = place.map { new.leaves[$0.leaf].measures[$0.measure] }
+                let isSameScale = compiled?.isMeasured(as: measure) ?? false
+                let other = (isSameScale ? partner : nil) ?? measure.outcome(carriedBack.figures)
                 // What applies to only one side is a step of its own, and what cannot be scored is no step.
                 if own.isNotApplicable || other.isNotApplicable || partner?.isNotApplicable == true { continue }
                 if case .faulty = other.state { continue }
@@ -88,7 +92,7 @@ private struct CarriedFigures {
         self.columns = columns
         figures = UnitFigures(
             figures: now, unit: 0, lastYear: (before, 0), lastYearColumns: columns.indices.map { Optional($0) },
-            level: target.figures.level)
+            level: target.figures.level, compared: target.figures.compared)
     }
 
     /// Whether the other side has every figure that the measure uses.

@@ -132,9 +132,11 @@ extension ScoreTable {
         if let only = positions.first, positions.count == 1 {
             return CombinedScore(score: self[only], gaps: [])
         }
-        let unit = ScoredUnit(code: first.code, level: first.level, group: first.group)
+        let unit = ScoredUnit(code: first.code, level: first.level, group: first.group, parent: first.parent)
         guard
-            let table = try? criteria.score(now, units: [unit], lastYear: LastYear(figures: before, units: [0]))
+            let table = try? criteria.score(
+                now, units: [unit], lastYear: LastYear(figures: before, units: [0]),
+                amid: peers(of: unit, now, insteadOf: positions))
         else { return nil }
         var gaps: [CombinedScore.Gap] = []
         for leaf in table[0].compiled.leaves {
@@ -153,5 +155,21 @@ extension ScoreTable {
             gaps.append(CombinedScore.Gap(metric: metric, leaf: criterion.code, fault: .given))
         }
         return CombinedScore(score: table[0], gaps: gaps)
+    }
+
+    /// The scales that a unit meets with its figures in the place of some units; nil where the set has none.
+    private func peers(
+        of unit: ScoredUnit, _ figures: FigureTable, insteadOf positions: [Int]
+    ) -> (scales: RelativeScales, positions: [Int])? {
+        if criteria.relatives.isEmpty { return nil }
+        let others = units.indices.filter { !positions.contains($0) }
+        var all = criteria.emptyFigures(unitCount: others.count + 1)
+        for column in all.metrics.indices {
+            for (row, other) in others.enumerated() { all[row, column] = storage.columns.figures[other, column] }
+            all[others.count, column] = figures[0, column]
+        }
+        let together = others.map { units[$0] } + [unit]
+        let levels = together.map { unit in criteria.set.levels.firstIndex { $0.code == unit.level } ?? 0 }
+        return RelativeScales(criteria, all, units: together, levels: levels).map { ($0, [others.count]) }
     }
 }

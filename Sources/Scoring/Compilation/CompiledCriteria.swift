@@ -16,6 +16,8 @@ public struct CompiledCriteria: Sendable {
     package let leaves: [CompiledLeaf]
     /// The same for units whose group or level has rules of its own.
     let variants: CriteriaVariants
+    /// The relative measures of the leaves, in their order.
+    let relatives: [CompiledRelative]
 
     /// Compiles a set for a year.
     /// - Throws: ``CompilationError/yearOutsideEdition``.
@@ -41,6 +43,9 @@ public struct CompiledCriteria: Sendable {
                 CompiledLeaf($0, of: set.criteria[index], at: index, in: set, year: year, slots: slots)
             }
         }
+        var relatives: [CompiledRelative] = []
+        for leaf in leaves.indices { leaves[leaf].number(&relatives) }
+        self.relatives = relatives
         // Who gets the points of whom.
         for source in leaves {
             let codes = set.criteria[source.criterion].leaf?.sharesOut ?? []
@@ -74,16 +79,21 @@ package struct CompiledLeaf: Sendable {
     package let combination: Leaf.Combination
     /// Whether it applies, by the position of a level in the set.
     package let levels: [Bool]
-    package let measures: [CompiledMeasure]
+    package private(set) var measures: [CompiledMeasure]
     /// How its points are rounded; nil where they stay fractions.
     package let rounding: Rounding?
     /// The measure in integer arithmetic, when the leaf has a single one that uses a single figure.
     private let direct: DirectMeasure?
+    /// Whether its only measure is a relative one of the leaf's own levels.
+    private let isPlainRelative: Bool
     /// The leaves whose points may be shared out to this one.
     var sources: [ShareSource] = []
 
     /// The measure in integer arithmetic, where nothing but its own figure matters.
     package var directMeasure: DirectMeasure? { sources.isEmpty ? direct : nil }
+
+    /// The measure, where nothing but its own figure and the scale of its cohort matters.
+    var directRelative: CompiledRelative? { sources.isEmpty && isPlainRelative ? measures[0].relative : nil }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
@@ -105,12 +115,24 @@ package struct CompiledLeaf: Sendable {
                 zeroDenominators: measure.metrics.compactMap { metric in
                     metric.zeroDenominator.map { ZeroColumn(slots[metric.code] ?? 0, metric, $0.convention) }
                 },
-                isFormula: measure.rule.kind == .formula, withoutLastYear: measure.rule.withoutLastYear)
+                isFormula: measure.rule.kind == .formula, withoutLastYear: measure.rule.withoutLastYear,
+                relative: CompiledRelative(measure, of: leaf, in: context, set, slots: slots))
         }
         rounding = set.rounding.rounding(ofLeaf: criterion)
         // A measure that applies to fewer levels than its leaf needs the slower path, which checks levels.
         let isPlain = measures.count == 1 && measures[0].levels == levels && role != .watched
         direct = isPlain ? DirectMeasure(measures[0], rounding: rounding) : nil
+        isPlainRelative = isPlain && measures[0].relative != nil
+    }
+
+    /// Numbers the relative measures as the next of all, and adds them to the list.
+    fileprivate mutating func number(_ relatives: inout [CompiledRelative]) {
+        for position in measures.indices {
+            guard var relative = measures[position].relative else { continue }
+            relative.slot = relatives.count
+            measures[position].relative = relative
+            relatives.append(relative)
+        }
     }
 }
 
@@ -128,6 +150,8 @@ package struct CompiledMeasure: Sendable {
     let isFormula: Bool
     /// What is settled for a unit that was not there last year.
     let withoutLastYear: Settlement?
+    /// What the other units' figures make of the unit's own; nil where they do not matter, and ``function`` says all.
+    fileprivate(set) var relative: CompiledRelative?
 
     /// What is settled where the measure does not apply.
     var settlement: Settlement { convention == .fullPoints ? .fullPoints : .leaveOut }

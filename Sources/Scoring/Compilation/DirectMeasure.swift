@@ -27,16 +27,21 @@ package struct DirectMeasure: Sendable {
     /// Millionths in one unit of the last decimal.
     let quantum: Int64
 
-    /// Nil when the measure uses more than one figure, or its numbers do not fit.
+    /// Nil when the measure uses more than one figure, or other units' figures too, or its numbers do not fit.
     init?(_ measure: CompiledMeasure, rounding given: Rounding?) {
-        guard case .figure(let column) = measure.quantity else { return nil }
+        guard case .figure(let column) = measure.quantity, measure.relative == nil else { return nil }
+        self.init(measure.function, ofColumn: column, rounding: given)
+    }
+
+    /// Nil when the function's numbers do not fit.
+    init?(_ function: ScoreFunction, ofColumn column: Int, rounding given: Rounding?) {
         self.column = column
         let rounding = given ?? .finest
         self.rounding = rounding
         isExact = given == nil
         quantum = rounding.quantum
         var pieces: [Piece] = []
-        for piece in measure.function.pieces.reversed() {
+        for piece in function.pieces.reversed() {
             guard let direct = Piece(piece, rounding: rounding, quantum: quantum) else { return nil }
             pieces.append(direct)
         }
@@ -68,6 +73,14 @@ package struct DirectMeasure: Sendable {
             }
         }
         return others
+    }
+
+    /// The points of one figure in millionths; nil where they are left to the slower path.
+    func points(at figure: Int64) -> Int64? {
+        guard let piece = pieces.first(where: { figure >= $0.start }), !isExact || piece.isWhole(at: figure) else {
+            return nil
+        }
+        return piece.flat ?? piece.points(at: figure, rounding: rounding, quantum: quantum)
     }
 }
 

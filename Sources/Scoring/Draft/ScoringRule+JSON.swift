@@ -55,7 +55,19 @@ extension ScoringRule {
             object.member("points", rule.text)
         case .task(let rule): object.object("late") { $0.amount(rule.late) }
         case .watched: break
+        case .relative(let rule): rule.write(to: &object)
         }
+    }
+}
+
+extension RelativeRule {
+    fileprivate func write(to object: inout JSONWriter) {
+        object.member("against", against.rawValue)
+        object.member("among", among.rawValue)
+        object.object("equal") { $0.amount(equal) }
+        if against == .rank { object.member("ties", ties.rawValue) }
+        object.number("target", target)
+        object.member("digits", digits)
     }
 }
 

@@ -35,6 +35,8 @@ public struct MeasureExplanation: Sendable {
     public let target: Bound?
     /// What is compared with it: the figure, or the change where the rule evaluates a change; nil without a figure.
     public let targetNumber: ExactRatio?
+    /// The scale that the other units set; nil for rules that look at the unit alone, and unless it is scored.
+    public let comparison: PeerComparison?
 
     /// Whether the target is met; nil without a number to compare with or without a figure.
     public var isTargetMet: Bool? { target.flatMap { targetNumber.map($0.admits) } }
@@ -150,7 +152,7 @@ extension UnitScore {
         var nearest: NextStep?
         var caseWeight: CaseWeight?
         if case .scored = result.state, let quantity = result.quantity {
-            reached = rule.function.reach(at: quantity)
+            reached = rule.relative == nil ? rule.function.reach(at: quantity) : nil
             let stepper = StepFinder(
                 leaf: compiled, position: position, outcome: outcome, metric: measure.metrics[0],
                 figure: used.first?.figure)
@@ -163,7 +165,8 @@ extension UnitScore {
             caseWeight: caseWeight,
             partGains: measure.rule.hasParts && result.state == .scored
                 ? self.compiled.partGains(of: compiled, at: position, outcome, unitFigures) : [],
-            target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used))
+            target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used),
+            comparison: result.state == .scored ? rule.relative.flatMap { unitFigures.comparison(of: $0) } : nil)
     }
 }
 

@@ -87,10 +87,10 @@ struct StepFinder {
     }
 
     /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule evaluates
-    /// something other than that figure.
+    /// something other than that figure, or other units' figures too.
     func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
-        guard case .figure = measure.quantity, let quantity = figure(least, numerator)?.exactNumber,
-            let points = measure.function.points(at: quantity)
+        guard case .figure = measure.quantity, measure.relative == nil,
+            let quantity = figure(least, numerator)?.exactNumber, let points = measure.function.points(at: quantity)
         else { return nil }
         return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
     }

@@ -28,9 +28,10 @@ public struct LeafGap: Sendable {
     /// are a negative one, so that losses add up to the loss of the total.
     public var lost: FixedDecimal { score.sum.lost }
 
-    /// The part of the loss that is due to figures not yet reported, awaited or not published.
+    /// The part of the loss that is due to figures not yet reported, awaited or not published; those of other units are
+    /// no loss of this one.
     public var lostWithoutFigures: FixedDecimal {
-        min(max(lost, 0), score.sum.maximum - score.sum.scoredMaximum)
+        score.status == .provisional ? 0 : min(max(lost, 0), score.sum.maximum - score.sum.scoredMaximum)
     }
 
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no

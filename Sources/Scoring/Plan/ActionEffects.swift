@@ -320,6 +320,9 @@ struct ActionEffects {
     /// Whether some action changes the leaf of a criterion.
     func moves(criterion: Int) -> Bool { leaves.contains { self.criterion(of: $0) == criterion } }
 
+    /// Whether some action changes a figure that other units are measured against.
+    var movesOthers: Bool { criteria.relatives.contains { moves[$0.column] != nil } }
+
     /// What a set of actions costs, in millionths.
     func cost(of taken: [Int]) -> Int64 { taken.reduce(0) { $0 + actions[$1].cost.mantissa } }
 }

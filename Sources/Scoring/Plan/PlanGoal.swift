@@ -6,7 +6,7 @@ public enum PlanGoal: Hashable, Sendable {
     case index(FixedDecimal)
     /// At least this total of points.
     case points(FixedDecimal)
-    /// This place in its group, or among the units asked for, or a better one, the other units' scores held fixed, by
+    /// This place in its group, or among the units asked for, or a better one, the other units' figures held fixed, by
     /// the edition's rule for ties.
     case rank(Int)
     /// The most points within this budget.
@@ -59,21 +59,24 @@ struct GoalTest {
     let rounding: Rounding
     /// The maximum that applies to the unit.
     let maximum: FixedDecimal
+    /// Whether actions change the points of other units too, so that no number of points stands for a place.
+    let movesOthers: Bool
 
-    init(_ goal: PlanGoal, _ trial: WhatIf) {
-        self.goal = goal
+    init(_ goal: PlanGoal, _ trial: WhatIf, movesOthers: Bool) {
+        (self.goal, self.movesOthers) = (goal, movesOthers)
         others = trial.others
         rounding = trial.table.criteria.set.rounding.index
         maximum = trial.table[trial.unit].total.maximum
     }
 
-    /// Whether scores meet the goal.
-    func isMet(by score: UnitScore) -> Bool {
-        switch goal {
+    /// Whether a plan meets the goal.
+    func isMet(by plan: Plan) -> Bool {
+        let score = plan.after
+        return switch goal {
         case .index(let wanted): score.index.map { $0 >= wanted } ?? false
         case .points(let wanted): score.total.points >= wanted
         case .budget: true
-        case .rank(let place): others.rank(of: score).map { $0.rank <= Rank(place) } ?? false
+        case .rank(let place): plan.rankAfter.map { $0.rank <= Rank(place) } ?? false
         }
     }
 
@@ -83,6 +86,7 @@ struct GoalTest {
         case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
         case .points(let wanted): .atLeast(wanted, sure: wanted)
         case .budget: .any
+        case .rank where movesOthers: .dependent
         case .rank(let place): others.pointsNeeded(for: place, of: maximum)
         }
     }

@@ -70,7 +70,7 @@ public struct Planner: Sendable {
 
     /// The best plan for a goal, and as many further ones as the conditions request.
     public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
-        let test = GoalTest(goal, trial)
+        let test = GoalTest(goal, trial, movesOthers: effects.movesOthers)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
         let needed = test.needed
         if case .impossible = needed { return try impossible(needed) }
@@ -220,7 +220,7 @@ public struct Planner: Sendable {
             rankAfter: replay.map { $0.rankAfter } ?? rankBefore, actionsByMetric: byMetric, taken: taken)
     }
 
-    func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan.after) && keepsFloors(plan) }
+    func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan) && keepsFloors(plan) }
 
     private func keepsFloors(_ plan: Plan) -> Bool {
         conditions.floors.allSatisfy { floor in

@@ -19,13 +19,15 @@ public enum PointsNeeded: Hashable, Sendable {
     case atLeast(FixedDecimal, sure: FixedDecimal)
     /// No total reaches it.
     case impossible
+    /// No total stands for it: other units' points move with the unit's figures.
+    case dependent
 
     /// Whether a total has enough points.
     func isMet(by total: PointSum) -> Bool {
         switch self {
         case .any: true
         case .atLeast(let points, _): total.points >= points
-        case .impossible: false
+        case .impossible, .dependent: false
         }
     }
 }

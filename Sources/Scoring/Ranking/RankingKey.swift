@@ -72,7 +72,7 @@ struct RankingOrder {
         if let status, sum.maximum == 0 {
             // Bonus and penalty points are outside the maximum.
             switch status {
-            case .scored, .partlyReported: return nil
+            case .scored, .partlyReported, .provisional: return nil
             case .notApplicable: return .nothingApplies
             case .notReported, .awaited, .notPublished, .watched: return .nothingScored(status)
             }

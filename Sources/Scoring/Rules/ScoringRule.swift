@@ -38,11 +38,14 @@ public enum ScoringRule: Sendable {
     case task(TaskRule)
     /// Watched and never scored.
     case watched(WatchedRule)
+    /// Measured against the other units.
+    case relative(RelativeRule)
 
     /// The names of the rule kinds in a criteria file.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case proportional, bands, linear, yesNo, checklist, perItem, deduction, limit, changeFromLastYear
         case changeFromBaseYear, countThreshold, surveyShare, freeValue, bonus, penalty, formula, task, watched
+        case relative
     }
 }
 
@@ -90,6 +93,7 @@ extension ScoringRule {
         case .formula: .formula
         case .task: .task
         case .watched: .watched
+        case .relative: .relative
         }
     }
 
@@ -102,7 +106,7 @@ extension ScoringRule {
         case .changeFromBaseYear(let rule): rule.quantity(in: context)
         case .formula(let rule): rule.quantity(in: context)
         case .proportional, .bands, .linear, .yesNo, .perItem, .deduction, .countThreshold, .surveyShare, .freeValue,
-            .bonus, .penalty, .task, .watched:
+            .bonus, .penalty, .task, .watched, .relative:
             .figure(context.main.code)
         }
     }
@@ -128,6 +132,7 @@ extension ScoringRule {
         case .formula(let rule): rule.function(in: context, year: year)
         case .task(let rule): rule.function(in: context, year: year)
         case .watched(let rule): rule.function(in: context, year: year)
+        case .relative(let rule): rule.function(in: context, year: year)
         }
     }
 
@@ -157,6 +162,7 @@ extension ScoringRule {
             case .formula: read(FormulaRule.self, ScoringRule.formula)
             case .task: read(TaskRule.self, ScoringRule.task)
             case .watched: read(WatchedRule.self, ScoringRule.watched)
+            case .relative: read(RelativeRule.self, ScoringRule.relative)
             }
         object.finish()
         guard let rule else { return nil }

@@ -19,6 +19,17 @@ extension CompiledCriteria {
     public func score(
         _ figures: FigureTable, units: [ScoredUnit], lastYear: LastYear? = nil
     ) throws(ScoringError) -> ScoreTable {
+        try score(figures, units: units, lastYear: lastYear, amid: nil)
+    }
+
+    /// Scores units that are some of those of scales, or the same ones with other figures: each is compared with all
+    /// others of its cohort there.
+    ///
+    /// - Parameter peers: the scales, and the position of each unit among theirs; nil compiles them from the figures.
+    func score(
+        _ figures: FigureTable, units: [ScoredUnit], lastYear: LastYear?,
+        amid peers: (scales: RelativeScales, positions: [Int])?
+    ) throws(ScoringError) -> ScoreTable {
         guard figures.unitCount == units.count, lastYear.map({ $0.units.count == units.count }) ?? true else {
             throw .unitCountDiffers
         }
@@ -35,7 +46,7 @@ extension CompiledCriteria {
         let arranged = figures.metrics == metrics ? figures : figures.arranged(by: metrics)
         var scoring = ScoringPass(
             criteria: self, figures: arranged.withMarkersRead(described), units: units, levels: levels,
-            lastYear: lastYear)
+            lastYear: lastYear, peers: peers)
         scoring.run()
         return ScoreTable(scoring.table)
     }
@@ -64,7 +75,8 @@ private struct ScoringPass {
     var table: ScoreColumns
 
     init(
-        criteria: CompiledCriteria, figures: FigureTable, units: [ScoredUnit], levels: [Int], lastYear: LastYear?
+        criteria: CompiledCriteria, figures: FigureTable, units: [ScoredUnit], levels: [Int], lastYear: LastYear?,
+        peers: (scales: RelativeScales, positions: [Int])?
     ) {
         nodes = criteria.set.criteria
         leaves = criteria.leaves
@@ -79,7 +91,9 @@ private struct ScoringPass {
             criteria: criteria, units: units, variants: variants, issues: [], leafPoints: points,
             statuses: Array(repeating: CellStatus.scored.rawValue, count: cells),
             sums: TreeSums(criteria.set, policy: criteria.set.rounding, units: count), figures: figures,
-            lastYear: lastYear)
+            lastYear: lastYear,
+            scales: peers?.scales ?? RelativeScales(criteria, figures, units: units, levels: levels),
+            positions: peers?.positions)
     }
 
     mutating func run() {
@@ -91,10 +105,12 @@ private struct ScoringPass {
         table.sums.addUp(table.leafPoints, excess: excess)
     }
 
-    /// Scores the columns of leaves that are one function of one figure, and returns, leaf by leaf, the units that need
-    /// the slower path: their cell holds no plain value, they have another rule, or the leaf is not of that kind.
+    /// Scores the columns of leaves that are one function of one figure, or one per cohort, and returns, leaf by leaf,
+    /// the units that need the slower path: their cell holds no plain value, they have another rule, or the leaf is not
+    /// of that kind.
     private mutating func scoreColumns() -> [[Int]] {
         let (leaves, figures, count) = (leaves, table.figures, count)
+        let scales = table.positions == nil ? table.scales : nil
         let all = Array(0..<count)
         let special = Array(table.variants.enumerated().filter { $0.element != nil }.map { $0.offset })
         let hasRules = nodes.compactMap { $0.leaf?.measures.contains { !$0.groupRules.isEmpty } }
@@ -103,17 +119,23 @@ private struct ScoringPass {
             nonisolated(unsafe) let points = points
             let parts = Parallel.map(leaves.count, minimum: count < 2_000 ? leaves.count : 8) { part in
                 part.map { index -> [Int] in
-                    guard let direct = leaves[index].directMeasure, !leaves[index].levels.contains(false) else {
-                        return all
+                    let leaf = leaves[index]
+                    let (direct, compared) = (leaf.directMeasure, leaf.directRelative)
+                    let relative = compared.flatMap { compared in
+                        scales.map { DirectRelative(compared, $0, rounding: leaf.rounding) }
                     }
-                    let column = direct.column * count..<(direct.column + 1) * count
+                    guard let column = direct?.column ?? compared?.column, direct != nil || relative != nil,
+                        !leaf.levels.contains(false)
+                    else { return all }
+                    let figuresOfColumn = column * count..<(column + 1) * count
                     let cells = index * count..<(index + 1) * count
                     let others = figures.values.withUnsafeBufferPointer { values in
                         figures.states.withUnsafeBufferPointer { states in
-                            direct.score(
-                                UnsafeBufferPointer(rebasing: values[column]),
-                                states: UnsafeBufferPointer(rebasing: states[column]),
-                                into: UnsafeMutableBufferPointer(rebasing: points[cells]))
+                            let values = UnsafeBufferPointer(rebasing: values[figuresOfColumn])
+                            let states = UnsafeBufferPointer(rebasing: states[figuresOfColumn])
+                            let points = UnsafeMutableBufferPointer(rebasing: points[cells])
+                            return direct?.score(values, states: states, into: points)
+                                ?? relative?.score(values, states: states, into: points) ?? all
                         }
                     }
                     return special.isEmpty || !hasRules[index] ? others : Set(others).union(special).sorted()

@@ -12,6 +12,8 @@ package struct UnitFigures {
     let level: Int
     /// Whether last year's figures are known, but neither the unit nor one that it succeeds is among them.
     var isNew = false
+    /// The unit among those with which relative rules compare it; nil where the set has none.
+    var compared: ComparedUnit?
 
     func now(_ column: Int) -> Figure {
         figures[unit, column]
@@ -30,7 +32,7 @@ extension UnitFigures {
         for column in figures.metrics.indices { table[0, column] = figures[unit, column] }
         return UnitFigures(
             figures: table, unit: 0, lastYear: lastYear, lastYearColumns: lastYearColumns, level: level,
-            isNew: isNew)
+            isNew: isNew, compared: compared)
     }
 }
 
@@ -88,7 +90,9 @@ extension CompiledLeaf {
         let rest = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
         return LeafOutcome(
             status: parts.status, points: points, excess: rest.map { ExactSum($0) } ?? .zero, maximum: whole,
-            scoredMaximum: Self.part(parts.reportedWeight, of: parts.applicableWeight, whole), measures: outcomes,
+            scoredMaximum: Self.part(
+                parts.reportedWeight - parts.provisionalWeight, of: parts.applicableWeight, whole),
+            measures: outcomes,
             sharedOut: sharedOut, sharedIn: sharedIn)
     }
 
@@ -107,6 +111,8 @@ private struct LeafParts {
     private(set) var reportedWeight = 0
     /// The weight of measures without points whose maximum stays by a convention.
     private(set) var keptWeight = 0
+    /// The weight of measures with points that may still change.
+    private(set) var provisionalWeight = 0
     private(set) var sum: ExactRatio? = .zero
     private(set) var least: ExactRatio?
     /// What leaves the leaf's maximum for good, and what goes to others.
@@ -119,7 +125,8 @@ private struct LeafParts {
     init(maximum: ExactRatio) { self.maximum = maximum }
 
     var status: LeafStatus {
-        reportedWeight < applicableWeight ? .partlyReported : hasScored ? .scored : .notApplicable
+        if reportedWeight < applicableWeight { return .partlyReported }
+        return provisionalWeight > 0 ? .provisional : hasScored ? .scored : .notApplicable
     }
 
     var statusWithoutFigures: LeafStatus {
@@ -155,6 +162,7 @@ private struct LeafParts {
                 }
             }
             reportedWeight += measure.weight
+            if outcome.range != nil { provisionalWeight += measure.weight }
             hasScored = true
         case .awaited: isAwaited = true
         case .notPublished: notPublishedWeight += measure.weight

@@ -59,12 +59,29 @@ extension CompiledMeasure {
                     guilty = GuiltyFigure(column: column, isLastYear: true)
                     return try Self.number(figures.before(column))
                 })
-            guard let points = function.points(at: value) else {
+            guard let points = points(at: value, figures) else {
                 return MeasureOutcome(state: .faulty(.overflow), guilty: guilty)
             }
-            return MeasureOutcome(state: .scored, quantity: value, points: points)
+            return MeasureOutcome(
+                state: .scored, quantity: value, points: points, range: range(at: value, around: points, figures))
         } catch {
             return MeasureOutcome(state: state(after: error, guilty, figures), guilty: guilty)
+        }
+    }
+
+    /// The points at a quantity, on the scale that the unit's cohort has with its figures; nil beyond 128 bits, and
+    /// where nobody knows the cohort.
+    func points(at quantity: ExactRatio, _ figures: UnitFigures) -> ExactRatio? {
+        guard let relative else { return function.points(at: quantity) }
+        return figures.compared?.points(of: relative, at: quantity, figures.now(relative.column))
+    }
+
+    /// Which points the quantity can still get once all others have reported; nil where these can change nothing.
+    private func range(
+        at quantity: ExactRatio, around points: ExactRatio, _ figures: UnitFigures
+    ) -> ClosedRange<ExactRatio>? {
+        relative.flatMap { relative in
+            figures.compared?.range(of: relative, at: quantity, around: points, figures.now(relative.column))
         }
     }
 

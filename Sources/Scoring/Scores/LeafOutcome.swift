@@ -16,6 +16,8 @@ public enum LeafStatus: UInt8, CaseIterable, Hashable, Sendable {
     case notPublished
     /// It is watched and never scored: no points, no maximum.
     case watched
+    /// It is scored against units some of which are still to report, and may get other points then.
+    case provisional
 }
 
 /// The outcome of one measure for one unit.
@@ -60,6 +62,9 @@ public struct MeasureOutcome: Hashable, Sendable {
     public let quantity: ExactRatio?
     /// Points on the scale of the leaf's whole maximum, before measures are combined; exact.
     public let points: ExactRatio?
+    /// Which points it can still get, where it is measured against units that are still to report; nil where these can
+    /// change nothing.
+    public var range: ClosedRange<ExactRatio>?
     /// What figures of 0 ÷ 0 could have earned that are left out, and that share their points out, on the same scale; nil
     /// where there are none.
     var leftOut: ExactRatio?
@@ -138,7 +143,7 @@ public struct LeafOutcome: Hashable, Sendable {
     var excess = ExactSum.zero
     /// The applicable maximum: zero when the leaf is left out.
     public let maximum: FixedDecimal
-    /// The part of the maximum whose measures are reported.
+    /// The part of the maximum whose measures are reported and settled.
     public let scoredMaximum: FixedDecimal
     /// The measures, in the order of the leaf.
     public let measures: [MeasureOutcome]

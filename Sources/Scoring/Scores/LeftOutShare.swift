@@ -33,7 +33,9 @@ extension ScoreTable {
                 }
                 let without = members.filter { status($0) == .leftOut && applies(leaf, to: $0) }
                 if without.isEmpty { continue }
-                let scored = members.count { status($0)?.status == .scored || status($0)?.status == .partlyReported }
+                let scored = members.count { unit in
+                    status(unit).map { [.scored, .partlyReported, .provisional].contains($0.status) } ?? false
+                }
                 if scored == 0 || 2 * scored < members.count - 1 { continue }
                 for unit in without { leftOut[unit, default: []].append(leaf.criterion) }
             }

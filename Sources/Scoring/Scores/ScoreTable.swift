@@ -8,12 +8,15 @@ public struct ScoredUnit: Hashable, Sendable {
     public let level: String
     /// The group (khối) in which it is ranked.
     public let group: String?
+    /// The code of the unit above it.
+    public let parent: String?
 
     /// Makes a unit.
-    public init(code: String, level: String, group: String? = nil) {
+    public init(code: String, level: String, group: String? = nil, parent: String? = nil) {
         self.code = code
         self.level = level
         self.group = group
+        self.parent = parent
     }
 }
 
@@ -118,6 +121,10 @@ struct ScoreColumns: Sendable {
     var standing = StandingPoints()
     let figures: FigureTable
     let lastYear: LastYear?
+    /// The scales of relative measures; nil where the set has none.
+    let scales: RelativeScales?
+    /// The position of each unit among those of the scales; nil where they are the same.
+    let positions: [Int]?
 
     /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
     mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {
@@ -138,7 +145,8 @@ struct ScoreColumns: Sendable {
         let before = lastYear.flatMap { lastYear in lastYear.units[unit].map { (lastYear.figures, $0) } }
         return UnitFigures(
             figures: figures, unit: unit, lastYear: before.map { (figures: $0.0, unit: $0.1) },
-            lastYearColumns: lastYearColumns, level: level, isNew: lastYear != nil && before == nil)
+            lastYearColumns: lastYearColumns, level: level, isNew: lastYear != nil && before == nil,
+            compared: scales.map { ComparedUnit(scales: $0, position: positions?[unit] ?? unit) })
     }
 }
 
@@ -147,12 +155,14 @@ enum CellStatus: UInt8 {
     case scored, partlyReported, notReported, awaited, leftOut, fullPoints, notPublished, watched
     /// No points by a convention, though the maximum stays.
     case keptMaximum
+    case provisional
 
     init(_ outcome: LeafOutcome) {
         self =
             switch outcome.status {
             case .scored: .scored
             case .partlyReported: .partlyReported
+            case .provisional: .provisional
             case .notReported: .notReported
             case .awaited: .awaited
             case .notPublished: .notPublished
@@ -170,13 +180,14 @@ enum CellStatus: UInt8 {
         case .notPublished: .notPublished
         case .leftOut, .fullPoints, .keptMaximum: .notApplicable
         case .watched: .watched
+        case .provisional: .provisional
         }
     }
 
     /// Whether figures are missing that would change its points.
     var isUnmeasured: Bool {
         switch self {
-        case .partlyReported, .notReported, .awaited, .notPublished: true
+        case .partlyReported, .notReported, .awaited, .notPublished, .provisional: true
         case .scored, .leftOut, .fullPoints, .keptMaximum, .watched: false
         }
     }
@@ -185,7 +196,7 @@ enum CellStatus: UInt8 {
     func sum(_ points: FixedDecimal, of whole: FixedDecimal) -> PointSum {
         switch self {
         case .scored, .fullPoints, .keptMaximum: PointSum(points: points, maximum: whole, scoredMaximum: whole)
-        case .partlyReported, .notReported, .awaited, .notPublished:
+        case .partlyReported, .notReported, .awaited, .notPublished, .provisional:
             PointSum(points: points, maximum: whole, scoredMaximum: 0)
         case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }

@@ -60,7 +60,7 @@ public struct CriterionScore: Sendable {
         switch status {
         case .notReported, .awaited, .notPublished, .watched: nil
         case .notApplicable: sum.maximum == 0 || isWithoutPoints ? nil : sum.points
-        case .scored, .partlyReported, nil: sum.points
+        case .scored, .partlyReported, .provisional, nil: sum.points
         }
     }
 }

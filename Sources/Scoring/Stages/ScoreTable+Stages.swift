@@ -38,7 +38,11 @@ extension ScoreTable {
     ///   - standing: the points that stand; nil for those of this table.
     func rescored(with figures: FigureTable, standing: StandingPoints? = nil) -> ScoreTable {
         let columns = storage.columns
-        guard let scores = try? criteria.score(figures, units: units, lastYear: columns.lastYear) else {
+        // What stands alone keeps those with which it was compared; all together are compared anew.
+        let peers = columns.positions.flatMap { positions in columns.scales.map { ($0, positions) } }
+        guard
+            let scores = try? criteria.score(figures, units: units, lastYear: columns.lastYear, amid: peers)
+        else {
             preconditionFailure("units that were scored can be scored")
         }
         return scores.with(standing ?? columns.standing)

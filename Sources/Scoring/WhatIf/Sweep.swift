@@ -52,7 +52,7 @@ public struct SweepPoint: Sendable {
     public let total: FixedDecimal
     /// The exact index; nil when nothing applies.
     public let index: ExactRatio?
-    /// The place in the group, all other units unchanged; nil when the unit is not ranked.
+    /// The place in the group, the figures of all other units unchanged; nil when the unit is not ranked.
     public let rank: GroupRank?
 }
 
@@ -62,7 +62,7 @@ extension WhatIf {
     ///
     /// A figure of two counts keeps its denominator; each value stands for the smallest numerator that reaches it.
     /// - Throws: ``ScenarioError``.
-    /// - Complexity: values × leaves, plus sorting.
+    /// - Complexity: values × leaves, plus sorting; times the units where the figure moves the points of others.
     public func sweep(_ range: SweepRange) throws(ScenarioError) -> Sweep {
         let criteria = table.criteria
         let columns = table.storage.columns
@@ -85,9 +85,9 @@ extension WhatIf {
                 figures.insert(now)
             }
             let sorted = figures.sorted { ($0.exactNumber ?? .zero) < ($1.exactNumber ?? .zero) }
-            let scores = score(sorted, column: column, of: place.criterion)
+            let scores = scored(sorted, column: column, of: place.criterion)
             let points = sorted.enumerated().map { row, figure in
-                let score = scores[row]
+                let (score, others) = scores(row)
                 return SweepPoint(
                     figure: figure, isMeasured: figure == now, isBreak: within.contains(figure),
                     points: score.criterion(place.criterion).points, total: score.total.points,
@@ -110,6 +110,8 @@ extension WhatIf {
                 .firstIndex(where: { $0.code == place.measure.code })
         else { return nil }
         let measure = leaf.measures[position]
+        // Of a scale that moves with the figure, nobody knows where it bends.
+        if measure.relative != nil { return nil }
         let figures = table[unit].figures
         let line = measure.quantity.line(
             over: column, others: { figures.now($0).exactNumber }, lastYear: { figures.before($0).exactNumber })
@@ -120,6 +122,26 @@ extension WhatIf {
                     BreakStart(value: $0, isIncluded: start.isIncluded, isRising: line.slope > .zero)
                 }
             }
+        }
+    }
+
+    /// The unit's scores with each of some figures in a column, and the others among which it has its place then.
+    private func scored(
+        _ figures: [Figure], column: Int, of leaf: Int
+    ) -> (Int) -> (score: UnitScore, others: RankedOthers) {
+        guard table.criteria.relatives.contains(where: { $0.column == column }) else {
+            let scores = score(figures, column: column, of: leaf)
+            return { (scores[$0], others) }
+        }
+        return { row in
+            let columns = table.storage.columns
+            var (changed, standing) = (columns.figures, columns.standing)
+            changed[unit, column] = figures[row]
+            if figures[row] != columns.figures[unit, column] {
+                _ = standing.free([leaf], unit: unit, in: table.criteria.set)
+            }
+            let after = table.rescored(with: changed, standing: standing)
+            return (after[unit], others(in: after))
         }
     }
 
@@ -135,7 +157,8 @@ extension WhatIf {
             LastYear(figures: before.figures, units: Array(repeating: before.units[unit], count: figures.count))
         }
         let units = Array(repeating: table.units[unit], count: figures.count)
-        guard let scores = try? table.criteria.score(rows, units: units, lastYear: lastYear) else {
+        let peers = columns.scales.map { ($0, figures.map { _ in columns.positions?[unit] ?? unit }) }
+        guard let scores = try? table.criteria.score(rows, units: units, lastYear: lastYear, amid: peers) else {
             preconditionFailure("a unit that was scored can be scored")
         }
         var standing = columns.standing.narrowed(to: Array(repeating: unit, count: figures.count))

@@ -2,7 +2,8 @@ import Values
 
 /// One unit of a scored table, on which changes are tried.
 ///
-/// The figures of all other units stay; ranks and classes are those among them. Where people gave points, a changed
+/// The figures of all other units stay; ranks and classes are those among them. Where rules measure units against each
+/// other, a change moves the points of others too, and all are scored again. Where people gave points, a changed
 /// figure frees its criterion, and the nodes above it, from them; unchanged criteria keep theirs.
 public struct WhatIf: Sendable {
     /// The current scores.
@@ -11,8 +12,10 @@ public struct WhatIf: Sendable {
     public let unit: Int
     /// The other ranked units among which it has its places.
     let others: RankedOthers
+    /// The units among which it has its places; nil for those of its group.
+    private let units: [Int]?
     /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes are parts of
-    /// all units.
+    /// all units, or units are measured against each other.
     private let own: (table: ScoreTable, unit: Int)
     private let places: MetricPositions
 
@@ -23,15 +26,18 @@ public struct WhatIf: Sendable {
         precondition(table.units.indices.contains(unit), "no such unit")
         self.table = table
         self.unit = unit
+        self.units = units
         others = RankedOthers(table, than: unit, among: units)
-        own = table.storage.quantileGroups.isEmpty ? (table.alone(unit), 0) : (table, unit)
+        let isAlone = table.storage.quantileGroups.isEmpty && table.criteria.relatives.isEmpty
+        own = isAlone ? (table.alone(unit), 0) : (table, unit)
         places = MetricPositions(table.criteria.set)
     }
 
     /// The effect of a scenario on the unit's points.
     ///
     /// - Throws: ``ScenarioError`` with everything that is wrong with the scenario.
-    /// - Complexity: that of scoring the unit once; of all units where classes are parts of them.
+    /// - Complexity: that of scoring the unit once; of all units where classes are parts of them, or units are measured
+    ///   against each other.
     public func replay(_ scenario: Scenario) throws(ScenarioError) -> ScenarioReplay {
         let (figures, changes) = try scenario.applied(
             to: own.table.storage.columns.figures, unit: own.unit, level: table.units[unit].level, places)
@@ -51,7 +57,12 @@ public struct WhatIf: Sendable {
         if !contradictions.isEmpty { throw ScenarioError(faults: contradictions) }
         return ScenarioReplay(
             scenario: scenario, changes: changes, freed: freed, before: table[unit], after: after[own.unit],
-            rankBefore: others.rank(of: table[unit]), rankAfter: others.rank(of: after[own.unit]))
+            rankBefore: others.rank(of: table[unit]), rankAfter: others(in: after).rank(of: after[own.unit]))
+    }
+
+    /// The other units with the scores that they have once the unit has others.
+    func others(in after: ScoreTable) -> RankedOthers {
+        table.criteria.relatives.isEmpty ? others : RankedOthers(after, than: unit, among: units)
     }
 }
 

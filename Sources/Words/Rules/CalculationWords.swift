@@ -113,6 +113,7 @@ private struct Calculation {
             return Phrase("\(maximum) − \(factor(rule.each)) × \(value)\(heldAtZero) \(result)")
         case .limit(let rule): return calculation(of: rule)
         case .watched: return Phrase("\(quantity.map { measure.withUnit($0) } ?? .unknown): \(LeafStatus.watched.phrase.lowercased)")
+        case .relative: return explanation.comparison.map { calculation(of: $0) } ?? .none
         case .freeValue: return Phrase("điểm được cho: \(value)", "points given: \(value)")
         case .changeFromLastYear(let rule): return change(rule.form, rule.goal) { $0.isLastYear }
         case .changeFromBaseYear(let rule): return change(rule.form, rule.goals[year]) { $0.metric.code == rule.base }
@@ -164,6 +165,32 @@ private struct Calculation {
     private func reached(_ goal: ChangeTarget) -> Phrase {
         if case .full(let full, let zeroAt?) = goal, !isFlat { return Phrase("; \(line(from: zeroAt, to: full.value))") }
         return Phrase("\(Phrase.none.with(remark: reachedRange)): \(flatResult)")
+    }
+
+    private func calculation(of comparison: PeerComparison) -> Phrase {
+        if comparison.isEqual {
+            let all = RelativeWords.equalFigures(comparison.count)
+            return Phrase("\(all): \(flatResult)")
+        }
+        let isHigher = measure.metrics[0].direction == .higher
+        switch comparison.rule.against {
+        case .minMax:
+            let (worst, best) = isHigher
+                ? (comparison.least, comparison.greatest) : (comparison.greatest, comparison.least)
+            return Phrase("\(maximum) × (\(value) − \(worst.asTerm)) ÷ (\(best.asTerm) − \(worst.asTerm)) \(result)")
+        case .rank:
+            guard let place = comparison.place, let last = comparison.lastPlace else { return .none }
+            return Phrase("\(maximum) × (\(last.decimal) − \(place.decimal)) ÷ (\(last.decimal) − 1) \(result)")
+        case .maximum, .minimum, .mean, .median, .leader:
+            let reference = comparison.reference?.asTerm ?? .unknown
+            if explanation.outcome.points == ExactRatio(maximum) {
+                let against = comparison.rule.against.name
+                return Phrase("\(value) (\(against): \(reference)): \(flatResult)")
+            }
+            return isHigher
+                ? Phrase("\(maximum) × \(value) ÷ \(reference) \(result)")
+                : Phrase("\(maximum) × \(reference) ÷ \(value) \(result)")
+        }
     }
 
     private func atMost(_ cap: Phrase) -> Phrase { Phrase(", không quá \(cap)", ", at most \(cap)") }

@@ -65,6 +65,7 @@ extension Measure {
             return Phrase("điểm trừ: mỗi \(self.violation) trừ \(rule.each) điểm, trừ tối đa \(rule.cap) điểm",
                           "penalty: \(rule.each) points taken for each \(self.violation), \(rule.cap) at most")
         case .watched: return LeafStatus.watched.phrase.lowercased
+        case .relative(let rule): return phrase(of: rule)
         case .freeValue(let rule):
             return Phrase("người chấm cho từ \(rule.minimum) đến \(rule.maximum) điểm, mỗi bước \(rule.step)",
                           "people give from \(rule.minimum) to \(rule.maximum) points, in steps of \(rule.step)")

@@ -104,7 +104,7 @@ import Values
             case .atLeast(let least, let sure):
                 #expect(reaches(least, isLucky: true) && !reaches(least, less: 1, isLucky: true))
                 #expect(reaches(sure, isLucky: false) && !reaches(sure, less: 1, isLucky: false))
-            case .impossible, nil: Issue.record("a ranked unit reaches any place with points enough")
+            case .impossible, .dependent, nil: Issue.record("a ranked unit reaches any place with points enough")
             }
         }
     }

@@ -9,11 +9,17 @@ struct ExampleCase {
     /// Every expectation that the engine does not meet: expected and actual.
     func differences(_ compiled: [Int: CompiledCriteria]) throws -> [String] {
         let criteria = try #require(compiled[node["year"]?.integer ?? 2026])
-        let unit = ScoredUnit(code: "x", level: node["level"]?.text ?? "commune", group: node["group"]?.text)
-        let lastYear = try node["lastYear"].map {
-            LastYear(figures: try table($0, criteria), units: [0])
+        let all = [node] + (node["peers"]?.elements ?? [])
+        let units = all.enumerated().map { position, node in
+            ScoredUnit(
+                code: position == 0 ? "x" : "p\(position)", level: node["level"]?.text ?? "commune",
+                group: node["group"]?.text, parent: node["parent"]?.text)
         }
-        let scores = try criteria.score(try table(node["figures"], criteria), units: [unit], lastYear: lastYear)
+        let lastYear = try node["lastYear"].map {
+            LastYear(figures: try table([$0], criteria), units: units.indices.map { $0 == 0 ? 0 : nil })
+        }
+        let scores = try criteria.score(
+            try table(all.map { $0["figures"] }, criteria), units: units, lastYear: lastYear)
         let score = scores[0]
         var differences: [String] = []
         func check(_ key: String, _ expected: String, _ got: String) {
@@ -22,7 +28,7 @@ struct ExampleCase {
         for member in node.members {
             let expected = member.value
             switch member.key {
-            case "name", "figures", "lastYear", "year", "level", "group", "why": break
+            case "name", "figures", "lastYear", "year", "level", "group", "parent", "peers", "why": break
             case "index": check("index", expected.rendered, words(score.index))
             case "coverage": check("coverage", expected.rendered, words(score.coverage))
             case "total":
@@ -51,11 +57,13 @@ struct ExampleCase {
         return differences
     }
 
-    private func table(_ figures: JSONNode?, _ criteria: CompiledCriteria) throws -> FigureTable {
-        var table = criteria.emptyFigures(unitCount: 1)
-        for member in figures?.members ?? [] {
-            let column = try #require(table.column(of: member.key), "no metric \(member.key)")
-            table[0, column] = try Figure(example: member.value)
+    private func table(_ figures: [JSONNode?], _ criteria: CompiledCriteria) throws -> FigureTable {
+        var table = criteria.emptyFigures(unitCount: figures.count)
+        for (unit, figures) in figures.enumerated() {
+            for member in figures?.members ?? [] {
+                let column = try #require(table.column(of: member.key), "no metric \(member.key)")
+                table[unit, column] = try Figure(example: member.value)
+            }
         }
         return table
     }
@@ -74,6 +82,9 @@ struct ExampleCase {
         case "quantity": return measure.outcome.quantity.map(words) ?? "null"
         case "reached": return measure.reached.map(words) ?? "null"
         case "targetMet": return measure.isTargetMet.map { "\($0)" } ?? "null"
+        case "peersWithLeast": return Self.list((measure.comparison?.unitsWithLeast ?? []).map(JSONWriter.quoted))
+        case "peersWithGreatest": return Self.list((measure.comparison?.unitsWithGreatest ?? []).map(JSONWriter.quoted))
+        case "missingPeers": return words((measure.comparison?.missing).flatMap { FixedDecimal(exactly: $0) })
         case "next": return steps(measure.nextSteps, expected)
         case "nextSteps":
             return Self.list(zip(explanation.measures, expected.elements).map { steps($0.nextSteps, $1) })

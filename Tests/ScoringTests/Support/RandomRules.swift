@@ -78,7 +78,7 @@ extension SeededRandom {
     ///
     /// - Parameter byGroup: whether its rules may be others for the group `mien-nui`.
     mutating func leaf(_ code: String, digits: Int, byGroup: Bool = false) -> ModelLeaf {
-        let kind = pick(ScoringRule.Kind.allCases.filter { $0 != .watched })
+        let kind = pick(ScoringRule.Kind.allCases.filter { $0 != .watched && $0 != .relative })
         if kind == .bonus || kind == .penalty {
             return ModelLeaf(
                 code: code, maximum: 0, measures: [measure(kind, code, maximum: 0, byGroup)], isMinimum: false)
@@ -91,7 +91,8 @@ extension SeededRandom {
                 code: code, maximum: maximum, measures: [measure(kind, code, maximum: maximum, byGroup)],
                 isMinimum: false)
         }
-        let kinds = ScoringRule.Kind.allCases.filter { $0 != .bonus && $0 != .penalty && $0 != .watched }
+        let others: [ScoringRule.Kind] = [.bonus, .penalty, .watched, .relative]
+        let kinds = ScoringRule.Kind.allCases.filter { !others.contains($0) }
         let measures = ["a", "b", "c"].prefix(int(2...3)).map { part in
             measure(pick(kinds), "\(code).\(part)", maximum: maximum, byGroup)
         }
@@ -184,7 +185,7 @@ extension SeededRandom {
             return (.threshold(bound(low, threshold), isProportional: chance(50)), [threshold])
         case .freeValue: return (.freeValue, [])
         case .task: return (.task(late: amount(of: maximum)), [])
-        case .watched: return (.yesNo(fullWhenYes: true), [])
+        case .watched, .relative: return (.yesNo(fullWhenYes: true), [])
         case .bonus, .penalty:
             let each = int(1...3_000_000)
             return (

@@ -107,8 +107,9 @@ extension CompiledLeaf {
             let filled = measures.indices.map { position -> MeasureOutcome in
                 let (measure, outcome) = (measures[position], outcomes[position])
                 let isOpen = outcome.isUnmeasured || (isUncertain.count > position && isUncertain[position])
-                guard isOpen else { return outcome }
-                let ends = measure.ends(maximum, role)
+                guard isOpen || outcome.range != nil else { return outcome }
+                var ends = measure.ends(maximum, role)
+                if !isOpen, let range = outcome.range { ends = (range.lowerBound, range.upperBound) }
                 return MeasureOutcome(state: .scored, quantity: nil, points: isFull ? ends.most : ends.least)
             }
             return self.combined(filled, rounding: rounding, sharedIn: shared)

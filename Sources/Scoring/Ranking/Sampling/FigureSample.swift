@@ -29,12 +29,14 @@ struct FigureSample: Sendable {
 
     init(_ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, errors: MetricErrors) {
         let columns = scores.storage.columns
-        var figures = columns.criteria.emptyFigures(unitCount: positions.count)
+        // Units that are measured against each other are drawn and scored all together.
+        let rows = columns.criteria.relatives.isEmpty ? positions : Array(columns.units.indices)
+        var figures = columns.criteria.emptyFigures(unitCount: rows.count)
         var cells: [Cell] = []
         let uncertain = errors.metrics
         for (column, metric) in columns.criteria.set.metrics.enumerated() {
             let isUncertain = uncertain.contains(metric.code)
-            for (unit, position) in positions.enumerated() {
+            for (unit, position) in rows.enumerated() {
                 let figure = columns.figures[position, column]
                 figures[unit, column] = figure
                 if !isUncertain { continue }
@@ -46,18 +48,19 @@ struct FigureSample: Sendable {
             }
         }
         criteria = columns.criteria
-        units = positions.map { columns.units[$0] }
+        units = rows.map { columns.units[$0] }
         lastYear = columns.lastYear.map { before in
-            LastYear(figures: before.figures, units: positions.map { before.units[$0] })
+            LastYear(figures: before.figures, units: rows.map { before.units[$0] })
         }
         self.figures = figures
         self.cells = cells
         self.positions = positions
-        standing = columns.standing.narrowed(to: positions)
+        standing = columns.standing.narrowed(to: rows)
         sharesPeople = errors.sharesPeople
         plain = scores
         self.subject = subject
-        moved = MovedLeaves(scores, units: positions, by: subject, cells: cells)
+        moved =
+            criteria.relatives.isEmpty ? MovedLeaves(scores, units: positions, by: subject, cells: cells) : nil
     }
 
     /// Draws figures and shows the points that they give: in each draw of a seed's streams those of all units, in their
@@ -94,8 +97,9 @@ struct FigureSample: Sendable {
             figures[cell.unit, cell.column] = .value(FixedDecimal(mantissa: millionths))
         }
         let scores = try? criteria.score(figures, units: units, lastYear: lastYear).with(standing)
-        return positions.indices.map { unit in
-            (scores?[unit] ?? plain[positions[unit]]).sum(of: subject)
+        return positions.enumerated().map { place, position in
+            let row = criteria.relatives.isEmpty ? place : position
+            return (scores?[row] ?? plain[position]).sum(of: subject)
         }
     }
 }

@@ -7,6 +7,8 @@ public struct MetricErrors: Hashable, Sendable {
 
     private var errors: [Key: Double] = [:]
     private var ranges: [Key: ClosedRange<Double>] = [:]
+    /// The codes of the metrics of which some figure was ever stated not to be exact.
+    private(set) var metrics: Set<String> = []
 
     /// Between which numbers a figure lies of which no standard error is known; nil for one with a standard error, and
     /// for an exact one. A figure of which nothing is known has bounds that leave out no number.
@@ -17,10 +19,8 @@ public struct MetricErrors: Hashable, Sendable {
         let key = Key(unit: unit, metric: metric)
         errors[key] = nil
         ranges[key] = range
+        metrics.insert(metric)
     }
-
-    /// The codes of the metrics of which some unit's figure is not exact.
-    var metrics: Set<String> { Set(errors.keys.map { $0.metric }).union(ranges.keys.map { $0.metric }) }
 
     /// Whether a figure is not exact.
     func isUncertain(unit: Int, metric: String) -> Bool {
@@ -48,6 +48,7 @@ public struct MetricErrors: Hashable, Sendable {
             let key = Key(unit: unit, metric: metric)
             ranges[key] = nil
             errors[key] = newValue == 0 ? nil : newValue
+            if newValue != 0 { metrics.insert(metric) }
         }
     }
 }

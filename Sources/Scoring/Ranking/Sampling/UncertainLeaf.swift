@@ -65,7 +65,12 @@ struct UncertainLeaf: Sendable {
         guard let measures = criteria.set.criteria[leaf.criterion].leaf?.measures else { return nil }
         var sampled: [SampledFigure] = []
         for (compiled, measure) in zip(leaf.measures, measures) {
-            for metric in measure.metrics where errors.isUncertain(unit: position, metric: metric.code) {
+            for metric in measure.metrics {
+                // Against others, their errors count too.
+                guard
+                    errors.isUncertain(unit: position, metric: metric.code)
+                        || (compiled.relative != nil && errors.metrics.contains(metric.code))
+                else { continue }
                 let column = compiled.quantity.figures.first {
                     !$0.isLastYear && criteria.metrics[$0.figure] == metric.code
                 }
@@ -108,7 +113,7 @@ struct UncertainLeaf: Sendable {
             weights += measure.weight
             let columns = measure.quantity.figures.map { $0.figure }
             guard let figure = figures.first(where: { columns.contains($0.column) }) else { continue }
-            guard case .figure = measure.quantity,
+            guard case .figure = measure.quantity, measure.relative == nil,
                 let slope = measure.function.slope(over: figure.span(within: Self.farthest))
             else { return nil }
             let part = slope * Double(measure.weight) * figure.error
@@ -123,6 +128,8 @@ struct UncertainLeaf: Sendable {
         leaf.combinedSpan(of: outcome) { measure, result in
             let isFaulty = if case .faulty = result.state { true } else { false }
             guard isFaulty || result.state == .scored else { return Span(0) }
+            // Other units' errors move the scale too: any points are within reach.
+            if measure.relative != nil { return Span(0, leaf.maximum.approximation) }
             let quantity = measure.quantity.span { column in
                 figures.first { $0.column == column }?.span(within: reach)
                     ?? Span(unit.now(column).percentOrValue ?? 0)

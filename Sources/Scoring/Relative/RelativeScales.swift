@@ -1,0 +1,134 @@
+import Values
+
+/// The scales of all relative measures, compiled from the figures of all units: one per measure and cohort.
+final class RelativeScales: Sendable {
+    /// The cohort of every unit, by how they are formed.
+    private let cohorts: [RelativeRule.Cohort: Cohorts]
+    /// By slot and cohort.
+    private let scales: [[RelativeScale]]
+    private let figures: FigureTable
+    /// The units that are compared.
+    let units: [ScoredUnit]
+    /// The position of each unit's level.
+    private let levels: [Int]
+
+    /// Nil where the set has no relative measure.
+    ///
+    /// Complexity: O(relative measures × units), with a factor of log units for places and medians.
+    init?(_ criteria: CompiledCriteria, _ figures: FigureTable, units: [ScoredUnit], levels: [Int]) {
+        let measures = criteria.relatives
+        if measures.isEmpty { return nil }
+        let kinds = measures.map { $0.rule.among }.withoutRepeats { $0 }
+        let cohorts = Dictionary(firstOf: kinds.map { ($0, Cohorts($0, units)) })
+        let minimum = units.count < 2_000 ? measures.count : 4
+        scales = Array(
+            Parallel.map(measures.count, minimum: minimum) { part in
+                part.map { position in
+                    let (relative, all) = (measures[position], cohorts[measures[position].rule.among])
+                    return all.map { relative.numbers(figures, in: $0, levels).map { RelativeScale(relative, $0) } }
+                        ?? []
+                }
+            }.joined())
+        (self.cohorts, self.figures, self.units, self.levels) = (cohorts, figures, units, levels)
+    }
+
+    /// The cohort of each unit for a measure.
+    func cohorts(of relative: CompiledRelative) -> Cohorts { cohorts[relative.rule.among] ?? .none }
+
+    /// The scales of a measure, by cohort.
+    func scales(of relative: CompiledRelative) -> [RelativeScale] { scales[relative.slot] }
+
+    /// The scale that a unit's figure is measured by: that of its cohort, compiled again where the figure is not the one
+    /// that it was compiled with.
+    func scale(of relative: CompiledRelative, unit: Int, with figure: Figure) -> RelativeScale {
+        let all = cohorts(of: relative)
+        let cohort = all.ids[unit]
+        if figures[unit, relative.column] == figure { return scales[relative.slot][cohort] }
+        var numbers = CohortNumbers()
+        for other in members(of: relative, beside: unit) {
+            numbers.add(other == unit ? figure : figures[other, relative.column])
+        }
+        return RelativeScale(relative, numbers)
+    }
+
+    /// The units of a unit's cohort to which the measure applies, itself included, ascending.
+    func members(of relative: CompiledRelative, beside unit: Int) -> [Int] {
+        let all = cohorts(of: relative)
+        return all.ids.indices.filter { all.ids[$0] == all.ids[unit] && ($0 == unit || relative.levels[levels[$0]]) }
+    }
+
+    /// The figure of a unit for a measure.
+    func figure(of relative: CompiledRelative, unit: Int) -> Figure { figures[unit, relative.column] }
+}
+
+/// Which units are compared with which.
+struct Cohorts: Sendable {
+    /// The cohort of every unit.
+    let ids: [Int]
+    let count: Int
+
+    static let none = Cohorts(ids: [], count: 0)
+
+    private init(ids: [Int], count: Int) { (self.ids, self.count) = (ids, count) }
+
+    init(_ kind: RelativeRule.Cohort, _ units: [ScoredUnit]) {
+        if kind == .all {
+            self.init(ids: Array(repeating: 0, count: units.count), count: 1)
+            return
+        }
+        var known: [String?: Int] = [:]
+        let ids = units.map { unit in
+            let key: String? =
+                switch kind {
+                case .group: unit.group
+                case .level: unit.level
+                case .parent: unit.parent
+                case .all: nil
+                }
+            let id = known[key] ?? known.count
+            known[key] = id
+            return id
+        }
+        self.init(ids: ids, count: known.count)
+    }
+}
+
+extension CompiledRelative {
+    /// The numbers of every cohort.
+    fileprivate func numbers(_ figures: FigureTable, in cohorts: Cohorts, _ unitLevels: [Int]) -> [CohortNumbers] {
+        var numbers = Array(repeating: CohortNumbers(), count: cohorts.count)
+        if cohorts.count == 1 { numbers[0].reserve(figures.unitCount) }
+        let isForAll = !levels.contains(false)
+        let start = column * figures.unitCount
+        figures.values.withUnsafeBufferPointer { values in
+            figures.states.withUnsafeBufferPointer { states in
+                for (unit, cohort) in cohorts.ids.enumerated() where isForAll || levels[unitLevels[unit]] {
+                    switch states[start + unit] {
+                    case FigureTable.State.value: numbers[cohort].add(decimal: values[start + unit])
+                    default: numbers[cohort].add(figures[unit, column])
+                    }
+                }
+            }
+        }
+        return numbers
+    }
+}
+
+/// A unit among those with which it is compared.
+package struct ComparedUnit: Sendable {
+    let scales: RelativeScales
+    /// Its position among the units of the scales.
+    let position: Int
+
+    /// The points of a figure on the scale that the cohort has with it; nil beyond 128 bits.
+    func points(of relative: CompiledRelative, at number: ExactRatio, _ figure: Figure) -> ExactRatio? {
+        scales.scale(of: relative, unit: position, with: figure).points(at: number)
+    }
+
+    /// Which points a figure can still get once all others have reported; nil where these can change nothing.
+    func range(
+        of relative: CompiledRelative, at number: ExactRatio, around points: ExactRatio, _ figure: Figure
+    ) -> ClosedRange<ExactRatio>? {
+        scales.scale(of: relative, unit: position, with: figure).range(at: number, around: points)
+    }
+}

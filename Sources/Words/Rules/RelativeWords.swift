@@ -1,0 +1,130 @@
+// swift-format-ignore-file
+package import Documents
+package import Scoring
+package import Values
+
+extension RelativeRule.Reference {
+    /// What a figure is measured against: `giá trị trung bình`.
+    package var name: Phrase {
+        switch self {
+        case .minMax: Phrase("giá trị thấp nhất và cao nhất", "the least and the greatest figure")
+        case .maximum: Phrase("giá trị cao nhất", "the greatest figure")
+        case .minimum: Phrase("giá trị thấp nhất", "the least figure")
+        case .mean: Phrase("giá trị trung bình", "the mean")
+        case .median: Phrase("trung vị", "the median")
+        case .leader: Phrase("đơn vị dẫn đầu", "the leader")
+        case .rank: Phrase("thứ hạng", "the places")
+        }
+    }
+}
+
+extension RelativeRule.Cohort {
+    /// Which units are compared: `các đơn vị cùng nhóm`.
+    package var name: Phrase {
+        switch self {
+        case .group: Phrase("các đơn vị cùng nhóm", "the units of its group")
+        case .level: Phrase("các đơn vị cùng cấp", "the units of its level")
+        case .all: Phrase("tất cả các đơn vị", "all units")
+        case .parent: Phrase("các đơn vị cùng trực thuộc", "the units below the same unit")
+        }
+    }
+}
+
+extension RankingPolicy.Ties {
+    /// The places of equal figures: `1, 2, 2, 4`.
+    fileprivate var example: Phrase {
+        switch self {
+        case .standard: Phrase(verbatim: "1, 2, 2, 4")
+        case .dense: Phrase(verbatim: "1, 2, 2, 3")
+        case .modified: Phrase(verbatim: "1, 3, 3, 4")
+        case .average: Phrase("1, 2,5, 2,5, 4", "1, 2.5, 2.5, 4")
+        }
+    }
+}
+
+extension Measure {
+    /// What a relative rule says: `so với các đơn vị cùng nhóm: điểm = điểm tối đa × …`.
+    func phrase(of rule: RelativeRule) -> Phrase {
+        let share = share(of: rule)
+        let equal = Phrase("mọi giá trị bằng nhau: \(rule.equal.phrase)", "all figures equal: \(rule.equal.phrase)")
+        return Phrase("so với \(rule.among.name): \(share); \(equal)", "against \(rule.among.name): \(share); \(equal)")
+    }
+
+    private func share(of rule: RelativeRule) -> Phrase {
+        let isHigher = metrics[0].direction == .higher
+        switch rule.against {
+        case .minMax:
+            return isHigher
+                ? Phrase("theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất (điểm tối đa)",
+                         "a straight line from the least figure (0 points) to the greatest (the maximum)")
+                : Phrase("theo đường thẳng từ giá trị cao nhất (0 điểm) đến giá trị thấp nhất (điểm tối đa)",
+                         "a straight line from the greatest figure (0 points) to the least (the maximum)")
+        case .rank:
+            return Phrase("điểm = điểm tối đa × (hạng cuối − hạng) ÷ (hạng cuối − 1), xếp hạng \(rule.ties.example)",
+                          "points = maximum × (last place − place) ÷ (last place − 1), places \(rule.ties.example)")
+        case .maximum, .minimum, .mean, .median: return quotient(by: rule.against.name, isHigher)
+        case .leader:
+            let reached = rule.target.map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
+            let rest = quotient(by: rule.against.name, isHigher)
+            return Phrase("\(reached) được điểm tối đa, chưa đạt thì \(rest)",
+                          "\(reached): the maximum, else \(rest)")
+        }
+    }
+
+    private func quotient(by reference: Phrase, _ isHigher: Bool) -> Phrase {
+        isHigher
+            ? Phrase("điểm = điểm tối đa × giá trị ÷ \(reference), không quá điểm tối đa",
+                     "points = maximum × value ÷ \(reference), at most the maximum")
+            : Phrase("điểm = điểm tối đa × \(reference) ÷ giá trị, không quá điểm tối đa",
+                     "points = maximum × \(reference) ÷ value, at most the maximum")
+    }
+}
+
+/// Sentences about the units that set a scale.
+package enum RelativeWords {
+    /// That all figures of a cohort are equal.
+    static func equalFigures(_ count: Int) -> Phrase {
+        count == 1
+            ? Phrase("chỉ một đơn vị có số liệu", "only one unit has a figure")
+            : Phrase("cả \(count) đơn vị bằng nhau", "all \(count) units are equal")
+    }
+
+    package static let comparedWith = Phrase("So với", "Compared with")
+
+    /// Who is compared and who sets the scale: `các đơn vị cùng nhóm (12 đơn vị có số liệu); thấp nhất 40 (xa-a)`.
+    package static func scale(of comparison: PeerComparison, _ measure: Measure) -> Phrase {
+        let who = comparison.rule.among.name
+        let counted = Phrase("\(comparison.count) đơn vị có số liệu", "\(comparison.count, "unit", "units") with a figure")
+        let least = end(comparison.least, comparison.unitsWithLeast, measure)
+        let greatest = end(comparison.greatest, comparison.unitsWithGreatest, measure)
+        let reference = comparison.isEqual ? nil : comparison.reference.map { number in
+            Phrase("; \(comparison.rule.against.name): \(measure.withUnit(number))")
+        }
+        let missing = comparison.missing == 0 ? nil : Phrase(
+            "; còn \(comparison.missing) đơn vị chưa có số liệu",
+            "; \(comparison.missing, "unit has", "units have") no figure yet")
+        return Phrase("\(who) (\(counted)); thấp nhất \(least), cao nhất \(greatest)\(reference)\(missing)",
+                      "\(who) (\(counted)); least \(least), greatest \(greatest)\(reference)\(missing)")
+    }
+
+    package static let stillPossible = Phrase("Điểm còn có thể", "Points still possible")
+
+    /// Which points a measure can still get once all others have reported: `từ 0,5 đến 1,25`.
+    package static func range(_ range: ClosedRange<ExactRatio>, digits: Int) -> Phrase {
+        let ends = [range.lowerBound, range.upperBound].map { $0.rounded(Rounding(.halfAwayFromZero, digits: digits)) ?? 0 }
+        let (least, most) = (Phrase("\(ends[0], digits: digits)"), Phrase("\(ends[1], digits: digits)"))
+        return Phrase("từ \(least) đến \(most), khi mọi đơn vị được so sánh đã báo cáo",
+                      "from \(least) to \(most), once all units compared have reported")
+    }
+
+    /// A number with the units that have it: `40 % (xa-a, xa-b)`.
+    private static func end(_ number: ExactRatio, _ units: [String], _ measure: Measure) -> Phrase {
+        let shown = units.prefix(mostUnits).joined(separator: ", ")
+        let rest = units.count - mostUnits
+        let more = rest > 0 ? Phrase(" và \(rest) đơn vị khác", " and \(rest) more") : nil
+        return measure.withUnit(number).with(remark: Phrase("\(shown)\(more)"))
+    }
+
+    /// How many units are named.
+    private static let mostUnits = 5
+}
