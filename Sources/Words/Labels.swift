@@ -45,6 +45,7 @@ extension Phrase {
     package static let explanation = Phrase("Giải trình", "Explanation")
     package static let note = Phrase("Ghi chú", "Note")
     package static let rule = Phrase("Quy tắc", "Rule")
+    package static let requirement = Phrase("Điều kiện", "Condition")
     package static let calculation = Phrase("Cách tính", "Calculation")
     package static let nextStep = Phrase("Mức kế tiếp", "Next")
     package static let caseWeight = Phrase("Một trường hợp", "One case")

@@ -50,6 +50,7 @@ public struct CompiledCriteria: Sendable {
                 leaves[position].sources.append(ShareSource(leaf: source, siblings: siblings))
             }
         }
+        Self.link(&leaves, in: set)
         self.leaves = leaves
     }
 
@@ -82,8 +83,11 @@ package struct CompiledLeaf: Sendable {
     /// The leaves whose points may be shared out to this one.
     var sources: [ShareSource] = []
 
+    /// The condition on another leaf.
+    var requirement: CompiledRequirement?
+
     /// The measure in integer arithmetic, where nothing but its own figure matters.
-    package var directMeasure: DirectMeasure? { sources.isEmpty ? direct : nil }
+    package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]

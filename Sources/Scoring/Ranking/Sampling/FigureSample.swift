@@ -57,7 +57,7 @@ struct FigureSample: Sendable {
         let set = criteria.set
         let isPlainSum =
             set.rounding.stage == .leaf && set.bonusCap == nil && set.penaltyCap == nil && set.totalCap == nil
-            && set.totalFloor == nil && criteria.leaves.allSatisfy { $0.sources.isEmpty }
+            && set.totalFloor == nil && criteria.leaves.allSatisfy { $0.sources.isEmpty && $0.requirement == nil }
         drawnUnits =
             isPlainSum
             ? zip(positions, columnsOfUnit).map { DrawnUnit(scores[$0], by: subject, moved: $1) } : nil
