@@ -33,7 +33,7 @@ extension Phrase {
     package static let awaited = Phrase("Chờ kết quả", "Result awaited")
     package static let notApplicable = Phrase("Không áp dụng", "Not applicable")
     package static let noClass = Phrase("Chưa xếp loại", "Not classed")
-    package static let notRanked = Phrase("Chưa đủ độ phủ", "Coverage too low")
+    package static let notRanked = Phrase("Không có hạng", "No place")
     package static let legalSource = Phrase("Căn cứ", "Source")
     package static let agencies = Phrase("Cơ quan", "Agencies")
     package static let monitoring = Phrase("Theo dõi", "Monitoring")

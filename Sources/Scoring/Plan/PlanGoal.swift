@@ -59,12 +59,15 @@ struct GoalTest {
     let rounding: Rounding
     /// The maximum that applies to the unit.
     let maximum: FixedDecimal
+    /// Whether the unit can have a place.
+    private let isRanked: Bool
 
     init(_ goal: PlanGoal, _ trial: WhatIf) {
         self.goal = goal
         others = trial.others
         rounding = trial.table.criteria.set.rounding.index
         maximum = trial.table[trial.unit].total.maximum
+        isRanked = trial.table[trial.unit].isRanked
     }
 
     /// Whether scores meet the goal.
@@ -83,7 +86,7 @@ struct GoalTest {
         case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
         case .points(let wanted): .atLeast(wanted, sure: wanted)
         case .budget: .any
-        case .rank(let place): others.pointsNeeded(for: place, of: maximum)
+        case .rank(let place): isRanked ? others.pointsNeeded(for: place, of: maximum) : .impossible
         }
     }
 

@@ -8,12 +8,15 @@ public struct ScoredUnit: Hashable, Sendable {
     public let level: String
     /// The group (khối) in which it is ranked.
     public let group: String?
+    /// Whether it has a place; some are only scored, by decree.
+    public let isRanked: Bool
 
     /// Makes a unit.
-    public init(code: String, level: String, group: String? = nil) {
+    public init(code: String, level: String, group: String? = nil, isRanked: Bool = true) {
         self.code = code
         self.level = level
         self.group = group
+        self.isRanked = isRanked
     }
 }
 
