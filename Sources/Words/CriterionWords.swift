@@ -44,8 +44,11 @@ package struct CriterionWords: Sendable {
             [Phrase("\(mark(measure))\(measure.rulePhrase(in: set.years))")]
                 + measure.groupRules.map { Phrase("\(mark(measure))\($0.phrase(of: measure, in: set))") }
         }
-        return ([measures.count > 1 ? combination : nil] + rules).listed("\n")
+        return ([measures.count > 1 ? combination : nil] + rules + [requirement]).listed("\n")
     }
+
+    /// The condition on another criterion.
+    package var requirement: Phrase? { criterion.leaf?.requirement?.phrase }
 
     private var combination: Phrase {
         let weights = measures.map { Phrase("\(code(of: $0)) × \($0.weight)") }.joined(", ")

@@ -134,6 +134,7 @@ extension Ranking.Subject {
 extension Ranking.Reason {
     package func phrase(minimum: FixedDecimal) -> Phrase {
         switch self {
+        case .byDecree: return Phrase("Không xếp hạng theo quy định", "Not ranked, by decree")
         case .nothingApplies: return Phrase("Không có tiêu chí nào áp dụng", "Nothing applies")
         case .nothingScored(let status?): return status.phrase
         case .nothingScored: return Phrase("Chưa có tiêu chí nào được chấm", "Nothing is scored yet")

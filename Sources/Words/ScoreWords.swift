@@ -119,13 +119,15 @@ extension CriteriaSet {
 
 /// Sentences of reports on scores.
 package enum ScoreWords {
-    /// The mean index of a group, and how many of its units are too incomplete to be part of it.
+    /// The mean index of a group, how many of its units are too incomplete to be part of it, and how many are not ranked
+    /// by decree.
     package static func mean(
-        _ index: FixedDecimal, of count: Int, leftOut: Int, incomplete: Int, digits: Int
+        _ index: FixedDecimal, of count: Int, leftOut: Int, byDecree: Int, incomplete: Int, digits: Int
     ) -> Phrase {
         let apart = Phrase("không tính \(leftOut) đơn vị chưa đủ số liệu", "\(leftOut) too incomplete to count")
         let partly = Phrase("\(incomplete) đơn vị còn điểm chưa đo", "\(incomplete) with points not measured yet")
-        let remarks = (leftOut == 0 ? [] : [apart]) + (incomplete == 0 ? [] : [partly])
+        let decreed = Phrase("không tính \(byDecree) đơn vị không xếp hạng theo quy định", "\(byDecree) not ranked, by decree, left out")
+        let remarks = (leftOut == 0 ? [] : [apart]) + (byDecree == 0 ? [] : [decreed]) + (incomplete == 0 ? [] : [partly])
         let mean = Phrase("\(index, digits: digits)").with(remark: remarks.isEmpty ? nil : remarks.joined("; "))
         return Phrase("Trung bình chỉ số của \(count) đơn vị: \(mean)", "Mean index of \(count) units: \(mean)")
     }

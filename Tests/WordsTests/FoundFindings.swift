@@ -105,6 +105,7 @@ enum FoundFindings {
         ["assessment.json": SmallFolder.settings(year: 2031)],
         ["units.csv": "code;name;level\nh;#REF!;district\n", "metrics.csv": figures + "h;1;;;;n/a;\n"],
         ["units.csv": "code;name;level\n"],
+        ["units.csv": "code;name;level;ranked\nh;H;district;maybe\n"],
         [
             "units.csv":
                 "code;name;level;parent;group\nh;;district;;\na;A;;;\nb;B;xx;;\nc;C;commune;x;x\nc;C;commune;;\nd;D;commune;xx;\n"

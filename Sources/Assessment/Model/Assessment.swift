@@ -72,7 +72,7 @@ extension Assessment {
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil,
         given: [GivenScore] = []
     ) throws(ScoringError) {
-        let scored = units.map { ScoredUnit(code: $0.code, level: $0.level, group: $0.group, parent: $0.parent) }
+        let scored = units.map(\.scored)
         self.init(
             folder: "",
             settings: AssessmentSettings(
@@ -167,15 +167,22 @@ public struct Unit: Hashable, Sendable {
     public let successorOf: [String]
     /// Whose figures are its own where it reports none; nil for a unit that stands for itself.
     public let figuresFrom: FigureSource?
+    /// Whether it has a place; some are only scored, by decree.
+    public let isRanked: Bool
 
     /// Makes a unit.
     public init(
         code: String, name: String, level: String, parent: String? = nil, group: String? = nil,
-        successorOf: [String] = [], figuresFrom: FigureSource? = nil
+        successorOf: [String] = [], figuresFrom: FigureSource? = nil, isRanked: Bool = true
     ) {
         (self.code, self.name, self.level) = (code, name, level)
         (self.parent, self.group, self.successorOf) = (parent, group, successorOf)
-        self.figuresFrom = figuresFrom
+        (self.figuresFrom, self.isRanked) = (figuresFrom, isRanked)
+    }
+
+    /// The unit as scoring sees it.
+    var scored: ScoredUnit {
+        ScoredUnit(code: code, level: level, group: group, parent: parent, isRanked: isRanked)
     }
 }
 

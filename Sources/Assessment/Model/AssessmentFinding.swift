@@ -24,6 +24,8 @@ public enum AssessmentFinding: String, FindingCode {
     case unknownGroup = "assessment.unknownGroup"
     /// The criteria have a rule for a group that the settings do not have. Details: `found`, `expected`, `suggestion`.
     case ruleForUnknownGroup = "assessment.ruleForUnknownGroup"
+    /// A word that does not say whether a unit is ranked. Details: `found`, `expected` (the known ones), `suggestion`.
+    case unknownRankedWord = "assessment.unknownRankedWord"
     /// A parent that is not a unit. Details: `found`, `suggestion`.
     case unknownParent = "assessment.unknownParent"
     /// Units that are above themselves: a unit's parent is below it, or it is its own. Details: `found` (the way of the

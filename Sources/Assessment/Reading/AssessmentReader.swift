@@ -30,9 +30,7 @@ struct AssessmentReader {
         let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
-            let units = parts.units.units.map {
-                ScoredUnit(code: $0.code, level: $0.level, group: $0.group, parent: $0.parent)
-            }
+            let units = parts.units.units.map(\.scored)
             let before = lastYear.map { last in
                 LastYear(
                     pooling: last.figures.figures, metrics: last.figures.metrics,

@@ -10,6 +10,7 @@ enum ColumnNames {
     static let successorOf = ["successor of", "kế thừa", "kế thừa từ"]
     static let figuresFrom = ["figures from", "số liệu gộp từ", "gộp số liệu từ"]
     static let asOf = ["as of", "tính đến ngày", "số liệu đến ngày"]
+    static let ranked = ["ranked", "xếp hạng"]
     static let metric = ["metric", "mã số liệu", "số liệu", "mã tiêu chí", "tiêu chí", "criterion"]
     static let metricName = ["metric name", "tên số liệu", "tên tiêu chí", "nội dung"]
     static let value = ["value", "giá trị", "kết quả"]

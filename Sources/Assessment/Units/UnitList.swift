@@ -68,6 +68,7 @@ struct UnitList {
         let group = groups.isEmpty ? table.optionalColumn(ColumnNames.group) : table.requiredColumn(ColumnNames.group)
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
         let figuresFrom = table.optionalColumn(ColumnNames.figuresFrom)
+        let ranked = table.optionalColumn(ColumnNames.ranked)
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: code) { _ in true }
         guard let code, let name, let level, let someLevel = levels.first else { return }
@@ -92,12 +93,17 @@ struct UnitList {
                 row.isBlank(column)
                     ? nil : row.requiredName(column, among: FigureSourceWords.names, orElse: .unknownFigureSource)
             }.flatMap(Unit.FigureSource.init)
+            let word = ranked.flatMap { column in
+                row.isBlank(column)
+                    ? nil : row.requiredName(column, among: RankedWords.names, orElse: .unknownRankedWord)
+            }
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
             append(
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
-                    group: unitGroup, successorOf: row.texts(successorOf), figuresFrom: source),
+                    group: unitGroup, successorOf: row.texts(successorOf), figuresFrom: source,
+                    isRanked: word != RankedWords.no),
                 at: row.location(code), isSound: row.isSound)
         }
         reportParents(parents, levels: levels.map(\.code), into: sink)
@@ -112,8 +118,14 @@ extension Unit {
     fileprivate func under(_ parent: String) -> Unit {
         Unit(
             code: code, name: name, level: level, parent: parent, group: group, successorOf: successorOf,
-            figuresFrom: figuresFrom)
+            figuresFrom: figuresFrom, isRanked: isRanked)
     }
+}
+
+/// The words under which a table says whether a unit is ranked.
+private enum RankedWords {
+    static let no = "no"
+    static let names = [(code: "yes", name: "có"), (code: no, name: "không")]
 }
 
 /// The words under which a table says whose figures are a unit's.

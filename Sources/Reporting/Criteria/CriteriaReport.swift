@@ -203,7 +203,8 @@ public struct CriterionSheet: Report {
                 (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
-                (.product, leaf?.product.map { Phrase($0) }), (.deadline, leaf?.deadline?.phrase),
+                (.requirement, words.requirement), (.product, leaf?.product.map { Phrase($0) }),
+                (.deadline, leaf?.deadline?.phrase),
                 (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
                 (.pointsOrigin, origin.decree),
             ] + criterion.notes.map { (.note, Phrase($0)) })
@@ -249,6 +250,15 @@ public struct CriterionSheet: Report {
             "combine": .text(leaf.measures.count > 1 ? leaf.combination.rawValue : nil),
         ])
         record.values("evidence", leaf.evidence.map { .name($0) })
+        if let requirement = leaf.requirement {
+            record.record("requires") { record in
+                record.values([
+                    "criterion": .text(requirement.criterion),
+                    "comparison": .text(requirement.bound.comparison.rawValue),
+                    "percent": .number(requirement.bound.value), "phrase": .phrase(requirement.phrase),
+                ])
+            }
+        }
         record.list("measures", leaf.measures) { record, measure in
             record.values([
                 "code": .text(measure.code), "name": .name(measure.name), "target": .text(measure.target?.text),

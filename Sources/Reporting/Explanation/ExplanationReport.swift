@@ -48,6 +48,12 @@ public struct ExplanationReport: Report {
             if leaf.measures.count > 1 {
                 document.facts([.init(.result, leaf.combination(digits: leafDigits) ?? node.state)])
             }
+            if let requirement = leaf.requirement {
+                document.facts([
+                    .init(.requirement, requirement.requirement.phrase),
+                    .init(.state, requirement.phrase(digits: leafDigits)),
+                ])
+            }
             writeEvidence(to: &document)
         } else {
             document.heading(.parts)
@@ -122,6 +128,7 @@ public struct ExplanationReport: Report {
         record.record("criterion") { node.write(to: &$0) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
+        leaf?.requirement?.write(to: &record)
     }
 
     /// At least as many decimals in a leaf's points: those of the edition, where it rounds them.
@@ -187,7 +194,8 @@ public struct ExplanationReport: Report {
 
     /// The points of a single measure, rounded as the edition says; nil where that changes nothing.
     private func rounded(_ explanation: MeasureExplanation) -> Phrase? {
-        guard let exact = explanation.outcome.points, let points = leaf?.computed.points, exact != ExactRatio(points)
+        guard let exact = explanation.outcome.points,
+            let points = leaf?.requirement?.pointsIfMet ?? leaf?.computed.points, exact != ExactRatio(points)
         else { return nil }
         return Phrase(" → \(points, digits: leafDigits)")
     }

@@ -112,7 +112,10 @@ struct GapColumns: Sendable {
         let distance = words(.toTarget, .wrapped(16)) {
             [$0.distance, $0.caseWeight, $0.sampling].compactMap(\.self).joined("; ")
         }
-        let next = words(.nextBand, .wrapped(12)) { $0.next }
+        let next = Line.phrase("", .nextBand, .wrapped(12)) { [digits] line in
+            let required = line.hasPoints ? line.leaf.requirement?.next(digits: digits) : nil
+            return [required, line.measure.flatMap { GapWords($0, digits: digits).next }].listed("; ")
+        }
         return [partCode, title.cut(at: limit)] + (withLosses ? [lost] : []) + [now, distance]
             + (withLosses ? [next] : [])
             + (withLead ? [lead.mapped { .points($0.hasPoints ? $0.leaf.lead : nil) }] : [])

@@ -322,6 +322,7 @@ public struct GapReport: Report {
             record.list("byField", gap.groups(by: .field), ofField)
             record.list("criteria", gap.leaves) { record, leaf in
                 record.values(of: GapLine(member.unit, leaf: leaf), ofLeaf)
+                leaf.requirement?.write(to: &record)
                 record.list("measures", GapLine.lines(member.unit, of: leaf)) { record, line in
                     record.values(of: line, ofMeasure)
                     record.lines("nextSteps", line.explanation?.steps ?? []) {

@@ -178,10 +178,11 @@ extension RankReport: Report {
         if !rows.isEmpty {
             document.table(rows, columns(of: part))
             if isByIndex, let mean = part.mean {
-                let (count, leftOut) = (part.rows.count, part.unranked.count)
+                let byDecree = part.unranked.count { !$0.unit.isRanked }
                 document.paragraph(
                     ScoreWords.mean(
-                        mean, of: count, leftOut: leftOut, incomplete: part.incompleteCount,
+                        mean, of: part.rows.count, leftOut: part.unranked.count - byDecree, byDecree: byDecree,
+                        incomplete: part.incompleteCount,
                         digits: header.indexDigits))
             }
         }

@@ -57,11 +57,12 @@ public struct ScoreReport: Report {
             document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
             if let remark = group.part.remark(.index) { document.paragraph(remark) }
             if let (index, count) = group.mean {
-                let leftOut = group.part.members.count - count
+                let byDecree = group.part.members.count { !header.assessment.units[$0].isRanked }
+                let leftOut = group.part.members.count - count - byDecree
                 document.paragraph(
                     ScoreWords.mean(
-                        index, of: count, leftOut: leftOut, incomplete: incompleteCount(of: group),
-                        digits: header.indexDigits))
+                        index, of: count, leftOut: leftOut, byDecree: byDecree,
+                        incomplete: incompleteCount(of: group), digits: header.indexDigits))
             }
             document.list(legend(of: group))
         }

@@ -132,7 +132,9 @@ extension ScoreTable {
         if let only = positions.first, positions.count == 1 {
             return CombinedScore(score: self[only], gaps: [])
         }
-        let unit = ScoredUnit(code: first.code, level: first.level, group: first.group, parent: first.parent)
+        let unit = ScoredUnit(
+            code: first.code, level: first.level, group: first.group, parent: first.parent,
+            isRanked: positions.contains { units[$0].isRanked })
         guard
             let table = try? criteria.score(
                 now, units: [unit], lastYear: LastYear(figures: before, units: [0]),

@@ -113,14 +113,18 @@ public struct UnitComparison: Sendable {
         let compiled = side.compiled
         var sums: [Int: PointSum] = [:]
         let shared = compiled.sharedIn(outcomes)
-        for ((leaf, measures), sharedIn) in zip(zip(compiled.leaves, outcomes), shared) {
+        let required = compiled.requirements(outcomes, sharedIn: shared) {
+            policy.rounding(ofLeaf: compiled.set.criteria[$0.criterion])
+        }
+        for (position, (leaf, measures)) in zip(compiled.leaves, outcomes).enumerated() {
             guard !isApart(leaf.criterion, in: compiled.set, apart), !leftOut.contains(leaf.criterion) else { continue }
             if let points = given[leaf.criterion] {
                 sums[leaf.criterion] = PointSum(points: points, maximum: leaf.maximum, scoredMaximum: leaf.maximum)
                 continue
             }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])
-            let outcome = leaf.combined(measures, rounding: rounding, sharedIn: sharedIn)
+            let outcome = leaf.combined(
+                measures, rounding: rounding, sharedIn: shared[position], requirement: required[position])
             sums[leaf.criterion] = outcome.sum
         }
         // A part that cannot be compared is no part of what was given.

@@ -55,6 +55,7 @@ public struct CompiledCriteria: Sendable {
                 leaves[position].sources.append(ShareSource(leaf: source, siblings: siblings))
             }
         }
+        Self.link(&leaves, in: set)
         self.leaves = leaves
     }
 
@@ -89,8 +90,11 @@ package struct CompiledLeaf: Sendable {
     /// The leaves whose points may be shared out to this one.
     var sources: [ShareSource] = []
 
+    /// The condition on another leaf.
+    var requirement: CompiledRequirement?
+
     /// The measure in integer arithmetic, where nothing but its own figure matters.
-    package var directMeasure: DirectMeasure? { sources.isEmpty ? direct : nil }
+    package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
     /// The measure, where nothing but its own figure and the scale of its cohort matters.
     var directRelative: CompiledRelative? { sources.isEmpty && isPlainRelative ? measures[0].relative : nil }

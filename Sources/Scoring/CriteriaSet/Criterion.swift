@@ -60,6 +60,8 @@ public final class Leaf: Sendable {
     public let measures: [Measure]
     /// How several shares are combined.
     public let combination: Combination
+    /// The condition on another criterion.
+    public let requirement: LeafRequirement?
     /// The product of a task (sản phẩm).
     public let product: LocalizedText?
     /// When a task is due.
@@ -72,13 +74,15 @@ public final class Leaf: Sendable {
     /// Makes a leaf.
     public init(
         levels: [String], levelsReason: LocalizedText? = nil, target: Target? = nil, measures: [Measure],
-        combination: Combination = .mean, product: LocalizedText? = nil, deadline: Deadline? = nil,
-        evidence: [LocalizedText] = [], points: PointsOrigin? = nil
+        combination: Combination = .mean, requirement: LeafRequirement? = nil, product: LocalizedText? = nil,
+        deadline: Deadline? = nil, evidence: [LocalizedText] = [], points: PointsOrigin? = nil
     ) {
         (
-            self.levels, self.levelsReason, self.target, self.measures, self.combination, self.product, self.deadline,
-            self.evidence, self.points
-        ) = (levels, levelsReason, target, measures, combination, product, deadline, evidence, points)
+            self.levels, self.levelsReason, self.target, self.measures, self.combination, self.requirement,
+            self.product, self.deadline, self.evidence, self.points
+        ) = (
+            levels, levelsReason, target, measures, combination, requirement, product, deadline, evidence, points
+        )
     }
 
     /// Makes a leaf with one metric and its rule, for the levels with these codes.

@@ -76,6 +76,7 @@ extension Leaf {
             measures: zip(measures, own).map { measure, own in
                 measure.with(
                     rule: own?.rule ?? measure.rule, target: isAlone ? measure.target : own?.target ?? measure.target)
-            }, combination: combination, product: product, deadline: deadline, evidence: evidence, points: points)
+            }, combination: combination, requirement: requirement, product: product, deadline: deadline,
+            evidence: evidence, points: points)
     }
 }

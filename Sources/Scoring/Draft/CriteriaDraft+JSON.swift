@@ -172,6 +172,13 @@ extension Leaf {
             }
         }
         if let points { object.object("points") { points.write(to: &$0) } }
+        if let requirement {
+            object.object("requires") { object in
+                object.member("criterion", requirement.criterion)
+                object.bound(requirement.bound)
+                object.object("otherwise") { $0.amount(requirement.otherwise) }
+            }
+        }
         if combination != .mean { object.member("combine", combination.rawValue) }
         if measures.count == 1, measures[0].isWholeLeaf {
             measures[0].writeScoring(to: &object)

@@ -94,7 +94,7 @@ extension JSONWriter {
         if let key { member(key, bound.value) }
     }
 
-    fileprivate mutating func amount(_ amount: Amount) {
+    mutating func amount(_ amount: Amount) {
         switch amount {
         case .points(let points): member("points", points)
         case .share(let share): member("share", share)

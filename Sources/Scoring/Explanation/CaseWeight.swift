@@ -101,7 +101,8 @@ extension StepFinder {
     func outcome(at reached: (quantity: ExactRatio, points: ExactRatio), rounding: Rounding?) -> LeafOutcome {
         var measures = outcome.measures
         measures[position] = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
-        return leaf.combined(measures, rounding: rounding, sharedIn: outcome.sharedIn)
+        return leaf.combined(
+            measures, rounding: rounding, sharedIn: outcome.sharedIn, requirement: outcome.requirement)
     }
 }
 
@@ -135,7 +136,10 @@ extension CompiledCriteria {
             changed.figures[figures.unit, column] = best
             var measures = outcome.measures
             measures[position] = measure.outcome(changed)
-            let points = leaf.combined(measures, rounding: leaf.rounding, sharedIn: outcome.sharedIn).points ?? 0
+            let points =
+                leaf.combined(
+                    measures, rounding: leaf.rounding, sharedIn: outcome.sharedIn, requirement: outcome.requirement
+                ).points ?? 0
             let gain = points - (outcome.points ?? 0)
             return gain > 0 ? PartGain(metric: metric, figure: best, gain: gain) : nil
         }

@@ -10,6 +10,8 @@ public struct LeafExplanation: Sendable {
     public let computed: LeafOutcome
     /// Its measures.
     public let measures: [MeasureExplanation]
+    /// What its condition on another criterion means; nil without one.
+    public let requirement: RequirementExplanation?
 }
 
 /// How one measure came about.
@@ -131,7 +133,7 @@ extension UnitScore {
         }
         return LeafExplanation(
             criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
-            computed: computed, measures: measures)
+            computed: computed, measures: measures, requirement: requirement(of: leaf, compiled, in: outcome))
     }
 
     private func explanation(

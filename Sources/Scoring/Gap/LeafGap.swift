@@ -23,6 +23,8 @@ public struct LeafGap: Sendable {
     public let lead: String?
     /// The measures that apply to the unit.
     public let measures: [MeasureGap]
+    /// What its condition on another criterion means; nil without one.
+    public let requirement: RequirementExplanation?
 
     /// Points lost: the maximum minus the points, as in every report. Unearned bonus points are not a loss; earned ones
     /// are a negative one, so that losses add up to the loss of the total.
@@ -50,6 +52,7 @@ public struct LeafGap: Sendable {
         // A loss on a measure without a target is not a loss despite a met target.
         let losing = measures.lazy.map { $0.explanation }.filter { loses($0.outcome) }
         // Given points may take away what no measure loses.
+        if losing.isEmpty, requirement.map({ $0.gain > 0 }) ?? false { return .lost }
         if losing.isEmpty { return isTargetMet == true ? .lostThoughMet : .lost }
         return losing.allSatisfy { $0.isTargetMet == true } ? .lostThoughMet : .lost
     }

@@ -11,7 +11,9 @@ public struct UnitGap: Sendable {
 
     /// The same without the measures of the leaves: what sums over many units need.
     package var withoutMeasures: UnitGap {
-        let leaves = leaves.map { LeafGap(score: $0.score, field: $0.field, lead: $0.lead, measures: []) }
+        let leaves = leaves.map {
+            LeafGap(score: $0.score, field: $0.field, lead: $0.lead, measures: [], requirement: nil)
+        }
         return UnitGap(unit: unit, total: total, leaves: leaves)
     }
 
@@ -143,7 +145,8 @@ extension UnitScore {
             leaves.append(
                 LeafGap(
                     score: score, field: above.last ?? compiled.criterion,
-                    lead: above.lazy.compactMap { nodes[$0].agencies.lead }.first, measures: measures))
+                    lead: above.lazy.compactMap { nodes[$0].agencies.lead }.first, measures: measures,
+                    requirement: explanation.requirement))
         }
         return UnitGap(unit: unit, total: total, leaves: leaves)
     }

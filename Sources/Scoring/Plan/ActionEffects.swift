@@ -52,8 +52,10 @@ struct ActionEffects {
         var lifted: Int?
         /// The actions that change one of its figures, ascending.
         let actions: [Int]
-        /// The columns of it that change, ascending.
+        /// The columns of it, and of the leaves that its condition depends on, that change, ascending.
         let columns: [Int]
+        /// Those of the leaf itself: a change of one frees it from given points.
+        let ownColumns: Set<Int>
         /// Its current outcome.
         let before: LeafOutcome
         /// Its current points, in millionths; fractions are rounded down.
@@ -165,14 +167,15 @@ struct ActionEffects {
                     columns.insert(column)
                 }
             }
-            guard !columns.isEmpty else { continue }
-            var moved = movedLeaf(position, columns)
+            let required = (leaf.requirement?.columns ?? []).filter { moves[$0] != nil }
+            guard !columns.isEmpty || !required.isEmpty else { continue }
+            var moved = movedLeaf(position, columns, required)
             // What an action alone makes impossible to score, or newly applicable, is not counted; together with others
             // such a set is not a plan.
             let failing = moved.actions.filter { points(of: moved, taking: [$0]) == nil }
             if !failing.isEmpty {
-                for column in moved.columns { drop(failing, from: column) }
-                moved = movedLeaf(position, columns.filter { moves[$0] != nil })
+                for column in moved.ownColumns.sorted() { drop(failing, from: column) }
+                moved = movedLeaf(position, columns.filter { moves[$0] != nil }, required)
             }
             if !moved.actions.isEmpty { leaves.append(moved) }
         }
@@ -185,12 +188,13 @@ struct ActionEffects {
         }
     }
 
-    private func movedLeaf(_ position: Int, _ columns: Set<Int>) -> MovedLeaf {
+    private func movedLeaf(_ position: Int, _ ownColumns: Set<Int>, _ required: Set<Int>) -> MovedLeaf {
+        let columns = ownColumns.union(required)
         let leaf = criteria.leaves[position]
         let before = score.standing(leaf.outcome(unitFigures), of: leaf.criterion)
         return MovedLeaf(
             leaf: position, actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(),
-            columns: columns.sorted(), before: before, points: before.sum.millionths(.down),
+            columns: columns.sorted(), ownColumns: ownColumns, before: before, points: before.sum.millionths(.down),
             isGiven: score.standing(of: leaf.criterion) != nil)
     }
 
@@ -200,11 +204,13 @@ struct ActionEffects {
             let below = leaves.filter {
                 $0.lifted == nil && criteria.set.ancestors(of: criterion(of: $0)).contains(node)
             }
-            guard let first = below.first else { continue }
+            let columns = Set(below.flatMap { $0.ownColumns })
+            guard let first = below.first, !columns.isEmpty else { continue }
             leaves.append(
                 MovedLeaf(
-                    leaf: first.leaf, lifted: node, actions: Set(below.flatMap { $0.actions }).sorted(),
-                    columns: Set(below.flatMap { $0.columns }).sorted(), before: first.before,
+                    leaf: first.leaf, lifted: node,
+                    actions: Set(columns.flatMap { moves[$0]?.actions ?? [] }).sorted(), columns: columns.sorted(),
+                    ownColumns: columns, before: first.before,
                     points: score.correction(of: node).mantissa, isGiven: true))
         }
     }
@@ -263,7 +269,7 @@ struct ActionEffects {
     func points(of moved: MovedLeaf, with changed: [Figure?], in scratch: inout UnitFigures) -> Int64? {
         if moved.isGiven {
             let isChanged = zip(moved.columns, changed).contains { column, figure in
-                figure.map { $0 != moves[column]?.now } ?? false
+                moved.ownColumns.contains(column) && (figure.map { $0 != moves[column]?.now } ?? false)
             }
             if !isChanged { return moved.points }
             if moved.lifted != nil { return 0 }

@@ -150,7 +150,7 @@ struct OutcomeSweep {
         var openOfColumn: [Int: Int] = [:]
         let mine = Set(actions)
         for leaf in leaves {
-            for column in effects.leaves[leaf].columns {
+            for column in effects.leaves[leaf].columns where openOfColumn[column] == nil {
                 let movers = Set(effects.moves[column]?.actions ?? []).filter(mine.contains)
                 for action in movers { columnsOf[action, default: []].append(column) }
                 openOfColumn[column] = movers.count

@@ -61,12 +61,15 @@ struct GoalTest {
     let maximum: FixedDecimal
     /// Whether actions change the points of other units too, so that no number of points stands for a place.
     let movesOthers: Bool
+    /// Whether the unit can have a place.
+    private let isRanked: Bool
 
     init(_ goal: PlanGoal, _ trial: WhatIf, movesOthers: Bool) {
         (self.goal, self.movesOthers) = (goal, movesOthers)
         others = trial.others
         rounding = trial.table.criteria.set.rounding.index
         maximum = trial.table[trial.unit].total.maximum
+        isRanked = trial.table[trial.unit].isRanked
     }
 
     /// Whether a plan meets the goal.
@@ -86,6 +89,7 @@ struct GoalTest {
         case .index(let wanted): leastTotal(shownAs: wanted).map { .atLeast($0, sure: $0) } ?? .impossible
         case .points(let wanted): .atLeast(wanted, sure: wanted)
         case .budget: .any
+        case .rank where !isRanked: .impossible
         case .rank where movesOthers: .dependent
         case .rank(let place): others.pointsNeeded(for: place, of: maximum)
         }

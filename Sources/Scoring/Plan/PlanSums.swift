@@ -105,11 +105,15 @@ struct PlanSums {
     /// What given points of a node with parts may do that no sum of leaves does.
     private static func tolerance(of node: Int, _ layout: TreeLayout, _ score: UnitScore) -> Int64 {
         let set = score.criteriaSet
-        var tolerance: Int64 = 0
+        // A part that depends on a criterion elsewhere may change while the given points stand.
+        var tolerance = set.criteria.indices.reduce(Int64(0)) { sum, index in
+            guard set.criteria[index].leaf?.requirement != nil, set.isNode(index, orBelow: node) else { return sum }
+            return sum + set.criteria[index].maximum.mantissa
+        }
         let roles = layout.roles(below: node)
         if set.bonusCap != nil || set.penaltyCap != nil, roles.count > 1 {
             let range = set.givenRange(of: node)
-            tolerance = 2 * (range.upperBound - range.lowerBound).mantissa
+            tolerance += 2 * (range.upperBound - range.lowerBound).mantissa
         }
         let points = score.sum(of: node).points
         if set.rounding.stage == .field, set.criteria[node].parent == nil,

@@ -47,7 +47,7 @@ extension Ranking {
             guard let own = ranking.place(of: unit), let best = known.first, let last = known.last,
                 let median = quantiles.value(1, of: 2)
             else { return nil }
-            let lacking = ranking.absences.count { $0.reason != .nothingApplies }
+            let lacking = ranking.absences.count { ![.nothingApplies, .byDecree].contains($0.reason) }
             return NodeSpread(
                 node: node, own: own.sum, rank: own.rank, count: ranking.places.count,
                 unmeasured: ranking.places.count - whole.count + lacking, best: best.index, median: median,

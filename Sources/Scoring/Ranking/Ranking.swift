@@ -40,6 +40,8 @@ public struct Ranking: Sendable {
 
     /// Why a unit has no place. It never counts as zero.
     public enum Reason: Hashable, Sendable {
+        /// The unit is scored but not ranked, by decree.
+        case byDecree
         /// Nothing of the subject applies to the unit.
         case nothingApplies
         /// Nothing of the subject is scored yet; the status where it is a leaf.

@@ -44,6 +44,7 @@ struct RankingOrder {
     }
 
     func entry(of score: UnitScore) -> Entry {
+        if !score.isRanked { return .absent(.byDecree) }
         let sum = score.sum(of: subject)
         var status: LeafStatus?
         if case .node(let node) = subject {
@@ -115,8 +116,14 @@ extension UnitScore {
         }
     }
 
-    /// Whether enough is scored for the unit to be ranked; false when nothing is.
-    public var isRankable: Bool {
+    /// Whether the unit has a place where enough is scored.
+    package var isRanked: Bool { storage.columns.units[unit].isRanked }
+
+    /// Whether the unit is ranked and enough is scored for it; false when nothing is.
+    public var isRankable: Bool { isRanked && isSufficient }
+
+    /// Whether enough is scored for a place or a class.
+    var isSufficient: Bool {
         RankingOrder(ofTotalsFrom: storage.columns.criteria.set.ranking.minimumCoverage).absence(of: total) == nil
     }
 

@@ -11,6 +11,8 @@ struct CriteriaTreeReader {
     private(set) var criteria: [Criterion] = []
     private var indices: [String: Int] = [:]
     private var metricOffsets: [String: Int] = [:]
+    /// Where leaves have a condition on another criterion.
+    private(set) var requirementPlaces: [(leaf: Int, place: JSONObject)] = []
     private var shares: [(leaf: Int, place: JSONObject, siblings: [String])] = []
 
     init(
@@ -45,6 +47,7 @@ struct CriteriaTreeReader {
         }
         checkSums(nodes)
         checkShares()
+        checkRequirements()
         checkOverlay()
     }
 
@@ -92,7 +95,7 @@ struct CriteriaTreeReader {
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
             "rule", "metrics", "measures", "combine", "levels", "levelsReason", "target", "evidence", "notApplicable",
-            "product", "deadline", "points", "byGroup",
+            "product", "deadline", "points", "byGroup", "requires",
         ]
         for key in keys where object.has(key) {
             reader.report(
@@ -122,6 +125,7 @@ struct CriteriaTreeReader {
             code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source,
             replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
         criteria[index].leaf = leafReader.read(object)
+        if let place = leafReader.requirementPlace { requirementPlaces.append((index, place)) }
         shares += leafReader.shares.map { (index, $0.place, $0.siblings) }
         for (code, offset) in leafReader.metricOffsets {
             if metricOffsets[code] != nil {

@@ -12,6 +12,8 @@ struct LeafReader {
     private(set) var metricOffsets: [(code: String, offset: Int)] = []
     /// Where points are shared out, and to whom.
     private(set) var shares: [(place: JSONObject, siblings: [String])] = []
+    /// Where the condition on another criterion is.
+    var requirementPlace: JSONObject?
 
     init(
         code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
@@ -34,6 +36,7 @@ struct LeafReader {
         let notApplicable = readNotApplicable(of: object)
         let points = object.has("points") ? object.pointsOrigin("points") : nil
         let combination = object.choice("combine", of: Leaf.Combination.self) ?? .mean
+        let requirement = readRequirement(of: object)
         var measures: [Measure] = []
         if object.has("measures") {
             for key in ["rule", "metrics", "byGroup"] where object.has(key) {
@@ -84,7 +87,8 @@ struct LeafReader {
         guard let applies, !measures.isEmpty else { return nil }
         return Leaf(
             levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
-            product: product, deadline: deadline, evidence: evidence, points: replacedPoints ?? points)
+            requirement: requirement, product: product, deadline: deadline, evidence: evidence,
+            points: replacedPoints ?? points)
     }
 
     private func reportExtra(_ code: String, _ entry: JSONObject) {

@@ -42,7 +42,8 @@ extension CompiledLeaf {
     package func outcome(_ figures: UnitFigures) -> LeafOutcome {
         combined(
             measureOutcomes(figures), rounding: rounding,
-            sharedIn: sharedIn { $0.combined($0.measureOutcomes(figures)) })
+            sharedIn: sharedIn { $0.combined($0.measureOutcomes(figures)) },
+            requirement: requirement?.outcome(figures))
     }
 
     /// The outcome of each measure with a unit's figures.
@@ -51,16 +52,18 @@ extension CompiledLeaf {
         return measures.map { $0.outcome(figures) }
     }
 
-    /// The leaf's outcome from its measures', rounded as the edition specifies.
+    /// The leaf's outcome from its measures', rounded as the edition specifies, whatever other criteria it depends on.
     package func combined(_ outcomes: [MeasureOutcome]) -> LeafOutcome {
-        combined(outcomes, rounding: rounding, sharedIn: 0)
+        combined(outcomes, rounding: rounding, sharedIn: 0, requirement: nil)
     }
 
     /// The leaf's outcome from its measures', rounded as specified; nil keeps fractions.
     ///
-    /// - Parameter sharedIn: what other leaves add to the maximum.
+    /// - Parameters:
+    ///   - sharedIn: what other leaves add to the maximum.
+    ///   - requirement: whether the condition on another criterion holds; nil without one.
     func combined(
-        _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal
+        _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal, requirement: RequirementOutcome?
     ) -> LeafOutcome {
         var parts = LeafParts(maximum: ExactRatio(maximum))
         for (measure, outcome) in zip(measures, outcomes) {
@@ -70,7 +73,7 @@ extension CompiledLeaf {
         func without(_ status: LeafStatus, _ maximum: FixedDecimal, scored: FixedDecimal) -> LeafOutcome {
             LeafOutcome(
                 status: status, points: nil, maximum: maximum, scoredMaximum: scored, measures: outcomes,
-                sharedOut: sharedOut, sharedIn: sharedIn)
+                sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
         }
         let leftOut = parts.leftOut.adding(parts.sharedOut)?.rounded(.finest) ?? 0
         let own = maximum - leftOut
@@ -88,12 +91,33 @@ extension CompiledLeaf {
             return LeafOutcome(status: .notReported, points: nil, maximum: whole, scoredMaximum: 0, measures: faulty)
         }
         let rest = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
-        return LeafOutcome(
+        let outcome = LeafOutcome(
             status: parts.status, points: points, excess: rest.map { ExactSum($0) } ?? .zero, maximum: whole,
             scoredMaximum: Self.part(
                 parts.reportedWeight - parts.provisionalWeight, of: parts.applicableWeight, whole),
             measures: outcomes,
-            sharedOut: sharedOut, sharedIn: sharedIn)
+            sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
+        return held(outcome, exact, rounding: rounding, to: requirement)
+    }
+
+    /// An outcome held to what the leaf gets while the condition on another criterion does not hold. Where that is open,
+    /// what is held back is not measured.
+    private func held(
+        _ outcome: LeafOutcome, _ exact: ExactRatio, rounding: Rounding?, to requirement: RequirementOutcome?
+    ) -> LeafOutcome {
+        guard let own = self.requirement, let requirement, requirement.state != .met, let free = outcome.points else {
+            return outcome
+        }
+        let limit = own.limit(of: outcome.maximum)
+        guard exact > limit, let points = limit.rounded(rounding ?? .finest) else { return outcome }
+        let rest = rounding == nil ? limit.subtracting(ExactRatio(points)) : nil
+        let isOpen = requirement.state == .open
+        return LeafOutcome(
+            status: isOpen ? .partlyReported : outcome.status, points: points,
+            excess: rest.map { ExactSum($0) } ?? .zero, maximum: outcome.maximum,
+            scoredMaximum: isOpen ? max(outcome.scoredMaximum - (free - points), 0) : outcome.scoredMaximum,
+            measures: outcome.measures, sharedOut: outcome.sharedOut, sharedIn: outcome.sharedIn,
+            requirement: requirement)
     }
 
     /// The part of a maximum that corresponds to a weight, truncated to six decimals.

@@ -150,6 +150,8 @@ public struct LeafOutcome: Hashable, Sendable {
     /// What of the maximum goes to other leaves, and what comes from others.
     var sharedOut = FixedDecimal.zero
     var sharedIn = FixedDecimal.zero
+    /// Whether the condition on another criterion holds; nil without one.
+    public internal(set) var requirement: RequirementOutcome?
 
     /// Points and maxima as one sum.
     var sum: PointSum {

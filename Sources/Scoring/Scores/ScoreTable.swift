@@ -10,13 +10,18 @@ public struct ScoredUnit: Hashable, Sendable {
     public let group: String?
     /// The code of the unit above it.
     public let parent: String?
+    /// Whether it has a place; some are only scored, by decree.
+    public let isRanked: Bool
 
     /// Makes a unit.
-    public init(code: String, level: String, group: String? = nil, parent: String? = nil) {
+    public init(
+        code: String, level: String, group: String? = nil, parent: String? = nil, isRanked: Bool = true
+    ) {
         self.code = code
         self.level = level
         self.group = group
         self.parent = parent
+        self.isRanked = isRanked
     }
 }
 

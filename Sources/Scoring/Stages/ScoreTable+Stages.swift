@@ -116,6 +116,6 @@ extension UnitScore {
         let maximum = criteriaSet.criteria[leaf].maximum
         return LeafOutcome(
             status: .scored, points: standing.points, maximum: maximum, scoredMaximum: maximum,
-            measures: outcome.measures)
+            measures: outcome.measures, requirement: outcome.requirement)
     }
 }

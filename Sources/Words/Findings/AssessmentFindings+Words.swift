@@ -26,6 +26,8 @@ extension AssessmentFinding: WordedFinding {
                              "The assessment has no group “\(.found)”; the groups are: \(.expected).")
         case .ruleForUnknownGroup: ("Bộ tiêu chí có quy tắc riêng cho khối «\(.found)», nhưng đợt đánh giá không có khối này\(given: .expected, "; các khối: \(.expected)"). Đơn vị của các khối khác được chấm theo quy tắc chung.",
                                     "The criteria have a rule for the group “\(.found)”, which the assessment does not have\(given: .expected, "; its groups are: \(.expected)"). Units of other groups are scored by the rule for all.")
+        case .unknownRankedWord: ("«\(.found)» không cho biết đơn vị có được xếp hạng hay không; hãy ghi «có» hoặc «không» (\(.expected)).",
+                                  "“\(.found)” does not say whether the unit is ranked; write one of: \(.expected).")
         case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
                               "The parent “\(.found)” is not in the table of units.")
         case .parentCircle: ("Các đơn vị trực thuộc nhau thành vòng: \(.found, joined: " → "). Hãy sửa cột trực thuộc.",

@@ -62,6 +62,10 @@ extension CriteriaFinding: WordedFinding {
                               "The rule of some groups of “\(.code)” is of the kind “\(.found)”; needed here: \(.expected, joined: " | "). It must be of the same kind as the rule for all, and have a threshold.")
         case .groupWithTwoRules: ("Hai quy tắc theo khối của «\(.code)» cùng áp dụng cho một đơn vị (\(.found)). Mỗi đơn vị chỉ có một quy tắc.",
                                   "Two rules of “\(.code)” are for the same units (\(.found)). A unit has one rule.")
+        case .requirementCircle: ("Điều kiện «requires» của các tiêu chí phụ thuộc nhau thành vòng: \(.found, joined: " → "). Hãy bỏ một điều kiện.",
+                                  "Conditions under “requires” depend on each other in a circle: \(.found, joined: " → "). Take one of them out.")
+        case .requirementOfExtra: ("«\(.code)» không có điểm tối đa (điểm thưởng, điểm trừ hoặc chỉ theo dõi) nên không đặt điều kiện «requires» được.",
+                                   "“\(.code)” has no maximum (bonus, penalty or watched), so it cannot have a condition under “requires”.")
         case .markerInDomain: ("Số \(.found) nghĩa là «không công bố» nhưng cũng là một giá trị có thể có của «\(.code)» (\(.expected)). Hãy đặt miền giá trị không chứa số này.",
                                "\(.found) stands for “not published” but is also a possible value of “\(.code)” (\(.expected)). Set a domain without it.")
         case .maximumTooFine: ("Điểm tối đa của «\(.code)» là \(.found), có nhiều số lẻ hơn \(.expected) chữ số mà bộ tiêu chí giữ lại khi làm tròn.",

@@ -48,7 +48,8 @@ extension LeafExplanation {
     /// How the measures' points become the leaf's: `trung bình các ý áp dụng: (1,25 + 0,5) ÷ 2 → 0,88`; nil without
     /// points.
     package func combination(digits: Int) -> Phrase? {
-        guard let points = computed.points else { return nil }
+        // What a condition on another criterion takes is said on its own.
+        guard let points = requirement?.pointsIfMet ?? computed.points else { return nil }
         let counted = measures.compactMap { measure -> (term: Phrase, weight: Int)? in
             let isFull = measure.measure.notApplicable?.convention == .fullPoints
             let points: Phrase

@@ -21,6 +21,16 @@ import Values
         }
     }
 
+    @Test("no set of actions beats a plan where criteria depend on each other", arguments: 0..<30)
+    func nothingBeatsAPlanOfLinkedCriteria(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(94_000 + seed))
+        for _ in 0..<4 {
+            let stage = random.pick([RoundingPolicy.Stage.leaf, .leaf, .field])
+            let sample = try PlanSample(&random, stage: stage, fields: 1...2, areLinked: true)
+            for limits in Self.limits { try check(sample, &random, limits) }
+        }
+    }
+
     /// Five hundred problems with all rule kinds, rounding stages and caps.
     @Test("problems of eight to twelve actions are settled exactly", arguments: 0..<50)
     func problemsOfManyActionsAreSettled(seed: Int) throws {

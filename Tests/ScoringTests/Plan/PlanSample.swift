@@ -13,7 +13,7 @@ struct PlanSample {
 
     init(
         _ random: inout SeededRandom, stage: RoundingPolicy.Stage, actions range: ClosedRange<Int> = 2...6,
-        fields: ClosedRange<Int> = 1...1, isCapped: Bool = false
+        fields: ClosedRange<Int> = 1...1, isCapped: Bool = false, areLinked: Bool = false
     ) throws {
         let digits = random.int(1...4)
         let mode = random.pick(Rounding.Mode.allCases)
@@ -24,6 +24,7 @@ struct PlanSample {
             while own.reduce(0, { $0 + $1.maximum }) == 0 {
                 own = (1...random.int(2...4)).map { random.leaf("\(field).\($0)", digits: digits) }
             }
+            if areLinked { Self.link(&own, &random) }
             let maximum = own.reduce(0) { $0 + $1.maximum }
             nodes.append(#"{"code": "\#(field)", "name": "x", "maximum": \#(decimal(maximum))}"#)
             nodes += own.map(\.json)
@@ -76,6 +77,18 @@ struct PlanSample {
                 effects: effects, needs: index > 0 && random.chance(20) ? [codes[random.int(0...index - 1)]] : [],
                 excludes: random.chance(20) ? [random.pick(others)] : [])
         }
+    }
+
+    /// Makes leaves depend on each other, without a circle.
+    private static func link(_ leaves: inout [ModelLeaf], _ random: inout SeededRandom) {
+        let regular = leaves.indices.filter { leaves[$0].maximum > 0 }
+        for (place, leaf) in regular.enumerated() where place > 0 && random.chance(70) {
+            let other = leaves[regular[random.int(0...place - 1)]].code
+            let bound = random.chance(50) ? #""atLeast": \#(random.int(1...100))"# : #""above": \#(random.int(0...99))"#
+            let share = random.pick([0, 0, 25, 50])
+            leaves[leaf].requirement = #"{"criterion": "\#(other)", \#(bound), "otherwise": {"share": \#(share)}}"#
+        }
+        if random.chance(50) { leaves.reverse() }
     }
 
     /// The changes of a set of actions, from the documentation alone; nil when the set is not allowed.

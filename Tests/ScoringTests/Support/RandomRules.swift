@@ -45,11 +45,13 @@ struct ModelLeaf {
     let maximum: Int
     let measures: [ModelMeasure]
     let isMinimum: Bool
+    /// The condition on another leaf, as the format writes it.
+    var requirement: String?
 
     var json: String {
         let head =
             #"{"code": "\#(code)", "name": "x", "maximum": \#(decimal(maximum)), "source": {"row": "1"}, "#
-            + #""levels": ["commune", "department"], "#
+            + #""levels": ["commune", "department"], "# + (requirement.map { #""requires": \#($0), "# } ?? "")
         if measures.count == 1 { return head + measures[0].json(code: code, maximum: maximum) + "}" }
         let parts = measures.map { measure in
             let code = measure.codes[0]

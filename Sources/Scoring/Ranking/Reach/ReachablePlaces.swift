@@ -22,7 +22,8 @@ package struct ReachablePlaces: Sendable {
     package init(_ ranking: Ranking, _ scores: ScoreTable, reach: ReachableScores?) {
         let order = RankingOrder(scores.criteria.set, by: ranking.subject)
         let ranked = ranking.places.map { $0.unit }
-        let others = ranking.absences.map { $0.unit }.filter {
+        // Units that are not ranked by decree never come in.
+        let others = ranking.absences.filter { $0.reason != .byDecree }.map { $0.unit }.filter {
             !(reach?.openLeaves(of: $0, in: ranking.subject).isEmpty ?? true)
         }
         units = ranked + others

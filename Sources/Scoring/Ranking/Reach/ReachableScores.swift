@@ -103,6 +103,7 @@ extension CompiledLeaf {
     ) -> (least: LeafOutcome, greatest: LeafOutcome) {
         let outcomes = measureOutcomes(figures)
         let shared = sharedIn { $0.combined($0.measureOutcomes(figures)) }
+        let required = requirement?.outcome(figures)
         func combined(isFull: Bool) -> LeafOutcome {
             let filled = measures.indices.map { position -> MeasureOutcome in
                 let (measure, outcome) = (measures[position], outcomes[position])
@@ -112,7 +113,8 @@ extension CompiledLeaf {
                 if !isOpen, let range = outcome.range { ends = (range.lowerBound, range.upperBound) }
                 return MeasureOutcome(state: .scored, quantity: nil, points: isFull ? ends.most : ends.least)
             }
-            return self.combined(filled, rounding: rounding, sharedIn: shared)
+            return self.combined(
+                filled, rounding: rounding, sharedIn: shared, requirement: required?.settled(asMet: isFull))
         }
         return (combined(isFull: false), combined(isFull: true))
     }
@@ -147,5 +149,12 @@ extension MeasureOutcome {
         case .scored, .notApplicable: false
         case .notReported, .lastYearNotReported, .noBase, .awaited, .notPublished, .faulty: true
         }
+    }
+}
+
+extension RequirementOutcome {
+    /// The same once the other criterion is measured, for the better or the worse.
+    fileprivate func settled(asMet isMet: Bool) -> RequirementOutcome {
+        state == .open ? RequirementOutcome(state: isMet ? .met : .missed, reached: reached) : self
     }
 }

@@ -32,6 +32,10 @@ struct UncertainLeaf: Sendable {
     private let unit: UnitFigures
     private let outcome: LeafOutcome
     private let sharesPeople: Bool
+    /// Whether figures that its condition depends on are among them.
+    private let isRequirementSampled: Bool
+    /// The points that the leaf has without the condition, unrounded, where no figure of its own is uncertain.
+    private let fixed: Double?
 
     /// The leaves whose points sampling can change, of each unit.
     static func all(
@@ -39,10 +43,13 @@ struct UncertainLeaf: Sendable {
     ) -> [[UncertainLeaf]] {
         if errors.isEmpty { return units.map { _ in [] } }
         let (criteria, metrics) = (scores.criteria, errors.metrics)
-        let leaves = criteria.leaves(of: subject).filter { leaf in
-            let measures = criteria.set.criteria[criteria.leaves[leaf].criterion].leaf?.measures ?? []
+        // A leaf also moves with one that it depends on.
+        func isMoved(_ leaf: CompiledLeaf) -> Bool {
+            let measures = criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
             return measures.contains { $0.metrics.contains { metrics.contains($0.code) } }
+                || leaf.requirement.map { isMoved($0.leaf) } ?? false
         }
+        let leaves = criteria.leaves(of: subject).filter { isMoved(criteria.leaves[$0]) }
         let parts = Parallel.map(units.count, minimum: 200) { part in
             part.map { position -> [UncertainLeaf] in
                 let score = scores[units[position]]
@@ -62,8 +69,35 @@ struct UncertainLeaf: Sendable {
     private init?(
         _ leaf: CompiledLeaf, _ criteria: CompiledCriteria, _ position: Int, _ unit: UnitFigures, errors: MetricErrors
     ) {
-        guard let measures = criteria.set.criteria[leaf.criterion].leaf?.measures else { return nil }
+        var sampled = Self.sampled(leaf, criteria, position, unit, errors: errors)
+        let ownCount = sampled.count
+        var required = leaf.requirement?.leaf
+        while let other = required {
+            sampled += Self.sampled(other, criteria, position, unit, errors: errors)
+            required = other.requirement?.leaf
+        }
+        guard !sampled.isEmpty else { return nil }
+        sharesPeople = errors.sharesPeople
+        isRequirementSampled = sampled.count > ownCount
+        outcome = leaf.outcome(unit)
+        guard outcome.points != nil else { return nil }
+        self.leaf = leaf
+        self.unit = unit
+        figures = sampled
+        let free = leaf.combinedSpan(of: outcome) { Span($1.points?.approximation ?? 0) }.lower
+        fixed = ownCount == 0 ? free : nil
+        points = leaf.limit(in: outcome).map { min(free, $0) } ?? free
+        let reach = span(within: Self.farthest)
+        if reach.width == 0 { return nil }
+        deviation = straightDeviation
+    }
+
+    /// The figures of a leaf with an error, or without a known one.
+    private static func sampled(
+        _ leaf: CompiledLeaf, _ criteria: CompiledCriteria, _ position: Int, _ unit: UnitFigures, errors: MetricErrors
+    ) -> [SampledFigure] {
         var sampled: [SampledFigure] = []
+        let measures = criteria.set.criteria[leaf.criterion].leaf?.measures ?? []
         for (compiled, measure) in zip(leaf.measures, measures) {
             for metric in measure.metrics {
                 // Against others, their errors count too.
@@ -86,25 +120,18 @@ struct UncertainLeaf: Sendable {
                         }))
             }
         }
-        guard !sampled.isEmpty else { return nil }
-        sharesPeople = errors.sharesPeople
-        outcome = leaf.outcome(unit)
-        guard outcome.points != nil else { return nil }
-        self.leaf = leaf
-        self.unit = unit
-        figures = sampled
-        points = leaf.combinedSpan(of: outcome) { Span($1.points?.approximation ?? 0) }.lower
-        let reach = span(within: Self.farthest)
-        if reach.width == 0 { return nil }
-        deviation = straightDeviation
+        return sampled
     }
 
     /// How many of its figures have no known error.
     var boundsCount: Int { figures.count { $0.bounds != nil } }
 
-    /// Bonus and penalty points are capped, and the smallest of several measures may change: these are bounded.
+    /// Bonus and penalty points are capped, the smallest of several measures may change, and a condition on another
+    /// criterion may hold or not: these are bounded.
     private var straightDeviation: Double? {
-        guard leaf.role == .regular, leaf.measures.count == 1 || leaf.combination == .mean, boundsCount == 0 else {
+        guard leaf.role == .regular, leaf.requirement == nil, leaf.measures.count == 1 || leaf.combination == .mean,
+            boundsCount == 0
+        else {
             return nil
         }
         var weights = 0
@@ -125,6 +152,17 @@ struct UncertainLeaf: Sendable {
 
     /// The minimum and maximum points while every figure stays within `reach` standard errors.
     func span(within reach: Double) -> Span {
+        let free = fixed.map { Span($0) } ?? freeSpan(within: reach)
+        guard let requirement = leaf.requirement else { return free }
+        if isRequirementSampled {
+            let limit = requirement.limit(of: outcome.maximum).approximation
+            return Span(min(free.lower, limit), free.upper)
+        }
+        return leaf.limit(in: outcome).map { Span(min(free.lower, $0), min(free.upper, $0)) } ?? free
+    }
+
+    /// The same, whatever other criteria the leaf depends on.
+    private func freeSpan(within reach: Double) -> Span {
         leaf.combinedSpan(of: outcome) { measure, result in
             let isFaulty = if case .faulty = result.state { true } else { false }
             guard isFaulty || result.state == .scored else { return Span(0) }
@@ -145,6 +183,12 @@ struct UncertainLeaf: Sendable {
 }
 
 extension CompiledLeaf {
+    /// The most that the leaf gets in an outcome by its condition on another criterion; nil where that holds.
+    fileprivate func limit(in outcome: LeafOutcome) -> Double? {
+        guard let requirement, outcome.requirement?.state != .met else { return nil }
+        return requirement.limit(of: outcome.maximum).approximation
+    }
+
     /// The points of the leaf from those of its measures, combined as in ``combined(_:)``, unrounded.
     fileprivate func combinedSpan(
         of outcome: LeafOutcome, _ points: (CompiledMeasure, MeasureOutcome) -> Span
