@@ -19,6 +19,8 @@ package final class CompiledRequirement: Sendable {
         let reached = other.sum.exactIndex
         switch other.status {
         case .notReported, .awaited, .notPublished: return RequirementOutcome(state: .open, reached: nil)
+        // What peers still report may turn it either way.
+        case .provisional: return RequirementOutcome(state: .open, reached: reached)
         case .watched: return RequirementOutcome(state: .met, reached: nil)
         case .scored, .partlyReported, .notApplicable:
             guard let reached, !bound.admits(reached) else { return RequirementOutcome(state: .met, reached: reached) }
