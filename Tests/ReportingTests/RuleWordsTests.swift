@@ -183,6 +183,28 @@ struct RuleWordsTests {
                 + "hạng 1, 2,5, 2,5, 4; mọi giá trị bằng nhau: 50 % điểm tối đa",
             calculation: "1,25 × (3 − 2,5) ÷ (3 − 1) = 0,3125"),
         RuleCase(
+            rule:
+                #"{"kind": "relative", "against": "z", "among": "all", "zeroAt": -2, "fullAt": 2, "equal": {"share": 50}}"#,
+            metrics: percent, figures: [.value(40)], peers: [.value(60)],
+            statement:
+                "so với tất cả các đơn vị: theo đường thẳng từ z = −2 (0 điểm) đến z = 2 (điểm tối đa), z là số độ lệch "
+                + "chuẩn trên giá trị trung bình; mọi giá trị bằng nhau: 50 % điểm tối đa",
+            calculation: "z = −1; 1,25 × (z − (−2)) ÷ (2 − (−2)) = 0,3125"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "median", "among": "all", "condition": "above"}"#, metrics: percent,
+            figures: [.value(40)], peers: [.value(60)],
+            statement:
+                "so với tất cả các đơn vị: trên trung vị được điểm tối đa, chưa đạt thì không có điểm; mọi giá trị bằng "
+                + "nhau: điểm tối đa",
+            calculation: "40 (trung vị: 50): 0 điểm"),
+        RuleCase(
+            rule: #"{"kind": "relative", "against": "minMax", "among": "all", "trim": {"high": 10}}"#, metrics: percent,
+            figures: [.value(40)], peers: [.value(60)],
+            statement:
+                "so với tất cả các đơn vị: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất (điểm tối "
+                + "đa), bỏ 10 % số liệu cao nhất; mọi giá trị bằng nhau: điểm tối đa",
+            calculation: "1,25 × (40 − 40) ÷ (60 − 40) = 0"),
+        RuleCase(
             rule: #"{"kind": "relative", "against": "maximum", "among": "all"}"#, metrics: percent,
             figures: [.value(70)],
             statement:

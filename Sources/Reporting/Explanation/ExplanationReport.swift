@@ -252,7 +252,7 @@ public struct ExplanationReport: Report {
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
         if let comparison = explanation.comparison {
-            record.record("comparison") { comparison.write(to: &$0, range: explanation.outcome.range) }
+            record.record("comparison") { comparison.write(to: &$0, points: explanation.outcome.range) }
         }
         if let weight = explanation.caseWeight { record.value("caseWeight", .number(weight.points)) }
         record.list("nextSteps", explanation.steps) { step in

@@ -67,6 +67,14 @@ extension RelativeRule {
         object.object("equal") { $0.amount(equal) }
         if against == .rank { object.member("ties", ties.rawValue) }
         object.number("target", target)
+        if let condition {
+            object.member("condition", condition.comparison.ruleKey ?? "")
+            object.object("otherwise") { $0.amount(condition.otherwise) }
+        }
+        if let fixedEnd { object.object("ends") { $0.sides(fixedEnd) } }
+        if let trim { object.object("trim") { $0.sides(trim) } }
+        object.number("zeroAt", deviations?.low)
+        object.number("fullAt", deviations?.high)
         object.member("digits", digits)
     }
 }
@@ -79,19 +87,29 @@ extension ProportionalRule {
     }
 }
 
+extension Comparison {
+    /// Its name in rules.
+    fileprivate var ruleKey: String? {
+        switch self {
+        case .above: "above"
+        case .atLeast: "atLeast"
+        case .below: "below"
+        case .atMost: "atMost"
+        // Rules have no such bound; reading the file reports it.
+        case .equal: nil
+        }
+    }
+}
+
 extension JSONWriter {
     /// Writes a bound among the object's own keys.
     mutating func bound(_ bound: Bound) {
-        let key: String? =
-            switch bound.comparison {
-            case .above: "above"
-            case .atLeast: "atLeast"
-            case .below: "below"
-            case .atMost: "atMost"
-            // Rules have no such bound; reading the file reports it.
-            case .equal: nil
-            }
-        if let key { member(key, bound.value) }
+        if let key = bound.comparison.ruleKey { member(key, bound.value) }
+    }
+
+    fileprivate mutating func sides(_ sides: RelativeRule.Sides) {
+        number("low", sides.low)
+        number("high", sides.high)
     }
 
     mutating func amount(_ amount: Amount) {

@@ -12,7 +12,11 @@ public struct PeerComparison: Sendable {
     public let least: ExactRatio
     /// The greatest figure.
     public let greatest: ExactRatio
-    /// The number that the figure is divided by, or that is divided by it; nil where there is none.
+    /// The ends of the range, trimmed or one of them fixed as the rule says; nil where there is none.
+    public let range: (low: ExactRatio, high: ExactRatio)?
+    /// How many standard deviations the figure is above the mean, rounded as the rule says; nil for other rules.
+    public let z: ExactRatio?
+    /// The number that the figure is divided by or compared with, or that is divided by it; nil where there is none.
     public let reference: ExactRatio?
     /// The codes of the units with the least figure, in the order of the units.
     public let unitsWithLeast: [String]
@@ -23,8 +27,8 @@ public struct PeerComparison: Sendable {
     /// The last place; only where the rule is one of places.
     public let lastPlace: Rank?
 
-    /// Whether all figures are equal.
-    public var isEqual: Bool { least == greatest }
+    /// Whether all figures are equal, so that there is no scale.
+    public var isEqual: Bool { least == greatest && rule.fixedEnd == nil }
 }
 
 extension UnitFigures {
@@ -48,9 +52,12 @@ extension UnitFigures {
             place = places.doubled(of: number).map { Rank(halves: Int($0)) }
             last = Rank(halves: Int(places.doubledLast))
         }
+        var z: ExactRatio?
+        if case .deviations(let deviations, _, _) = scale.form { z = own.exactNumber.flatMap { deviations.z(of: $0) } }
         return PeerComparison(
             rule: relative.rule, count: scale.count, missing: scale.missing, least: ends.least,
-            greatest: ends.greatest, reference: scale.reference, unitsWithLeast: least, unitsWithGreatest: greatest,
+            greatest: ends.greatest, range: scale.range, z: z, reference: scale.reference, unitsWithLeast: least,
+            unitsWithGreatest: greatest,
             place: place, lastPlace: last)
     }
 }

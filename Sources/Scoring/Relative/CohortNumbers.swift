@@ -86,6 +86,33 @@ struct CohortNumbers {
         return low == high ? low : low.adding(high)?.divided(by: ExactRatio(2))
     }
 
+    /// How far the numbers are from their mean; quotients of counts have `digits` decimals in it.
+    func deviations(digits: Int) -> StandardDeviations? {
+        if quotients.isEmpty {
+            let numbers = decimals.map { Int128($0) }
+            return StandardDeviations(numbers, parts: Int128(FixedDecimal.scale), digits: digits)
+        }
+        let scale = power(of: digits)
+        let numbers = exactNumbers.compactMap { $0.scaled(by: scale) }
+        return numbers.count == count ? StandardDeviations(numbers, parts: scale, digits: digits) : nil
+    }
+
+    /// The least and the greatest number once some percent of all are left out at either end, rounded down; nil without
+    /// any.
+    func ends(without trim: RelativeRule.Sides) -> (least: ExactRatio, greatest: ExactRatio)? {
+        guard count > 0 else { return nil }
+        func dropped(_ percent: FixedDecimal?) -> Int {
+            Int(Int128(count) * Int128(percent?.mantissa ?? 0) / Int128(100 * FixedDecimal.scale))
+        }
+        let (low, high) = (dropped(trim.low), count - 1 - dropped(trim.high))
+        if quotients.isEmpty {
+            let sorted = decimals.sortedByDigits()
+            return (Self.exact(sorted[low]), Self.exact(sorted[high]))
+        }
+        let sorted = exactNumbers.sorted()
+        return (sorted[low], sorted[high])
+    }
+
     private var exactNumbers: [ExactRatio] { decimals.map(Self.exact) + quotients }
 
     /// The places of the numbers, from the best.

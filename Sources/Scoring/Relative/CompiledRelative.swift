@@ -12,6 +12,8 @@ package struct CompiledRelative: Sendable {
     let maximum: ExactRatio
     /// What holds where all figures are equal.
     let equal: ExactRatio
+    /// What those get that do not stand to the reference as a condition says.
+    private let otherwise: ExactRatio
     /// Whether it applies, by the position of a level in the set.
     let levels: [Bool]
     /// The least and the greatest figure that can be, in millionths.
@@ -25,6 +27,7 @@ package struct CompiledRelative: Sendable {
         direction = context.main.direction
         maximum = context.exactMaximum
         equal = rule.equal.points(in: context)
+        otherwise = rule.condition?.otherwise.points(in: context) ?? .zero
         let metric = context.main
         domain = (metric.lawfulMinimum?.mantissa ?? .min, metric.lawfulMaximum?.mantissa ?? .max)
         levels = set.levels.map { leaf.levels.contains($0.code) && measure.levels?.contains($0.code) ?? true }
@@ -40,6 +43,45 @@ package struct CompiledRelative: Sendable {
             numbers.settled(with: (0..<missing).map { domain.least + step * $0 }),
             numbers.settled(with: (0..<missing).map { domain.greatest - step * $0 }),
         ]
+    }
+}
+
+extension CompiledRelative {
+    /// The ends of the range that figures set: the least and the greatest, trimmed or one of them fixed.
+    func rangeEnds(
+        of numbers: CohortNumbers, _ all: (least: ExactRatio, greatest: ExactRatio)
+    ) -> (low: ExactRatio, high: ExactRatio) {
+        let ends = rule.trim.flatMap { numbers.ends(without: $0) } ?? all
+        return (
+            rule.fixedEnd?.low.map { ExactRatio($0) } ?? ends.least,
+            rule.fixedEnd?.high.map { ExactRatio($0) } ?? ends.greatest
+        )
+    }
+
+    /// The line between the ends of a range; nil beyond 128 bits.
+    ///
+    /// Where no figure is left between them, better ones than the worse end earn everything, worse ones nothing, and
+    /// those at it what equal figures do.
+    func line(between low: ExactRatio, and high: ExactRatio) -> ScoreFunction? {
+        let isHigher = direction == .higher
+        if low < high {
+            return .line(zeroAt: isHigher ? low : high, fullAt: isHigher ? high : low, maximum: maximum)
+        }
+        let worst = isHigher ? low : high
+        var function = ScoreFunction(from: isHigher ? .zero : maximum)
+        function.append(from: .init(worst, isIncluded: true), intercept: equal)
+        function.append(from: .init(worst, isIncluded: false), intercept: isHigher ? maximum : .zero)
+        return function
+    }
+
+    /// The maximum on one side of a reference, and what the condition says on the other.
+    func step(at reference: ExactRatio) -> ScoreFunction {
+        let isIncluded = rule.condition?.comparison == .atLeast || rule.condition?.comparison == .below
+        let isHigher = direction == .higher
+        var function = ScoreFunction(from: isHigher ? otherwise : maximum)
+        function.append(
+            from: .init(reference, isIncluded: isIncluded), intercept: isHigher ? maximum : otherwise)
+        return function
     }
 }
 

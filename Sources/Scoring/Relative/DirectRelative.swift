@@ -51,7 +51,7 @@ struct DirectRelative {
                 return rounding.divide(above, by: below) * quantum
             }
             return .places(PlacePoints(numbers: places.decimals, points: points))
-        case .overflow: return .other
+        case .deviations, .overflow: return .other
         }
     }
 

@@ -11,6 +11,8 @@ struct RelativeScale: Sendable {
         case inverse(reference: ExactRatio, fullUpTo: ExactRatio)
         /// By places.
         case places(CohortPlaces)
+        /// By standard deviations from the mean, better ones above it.
+        case deviations(StandardDeviations, between: RelativeRule.Sides, isHigher: Bool)
         /// Numbers beyond 128 bits.
         case overflow
     }
@@ -22,10 +24,14 @@ struct RelativeScale: Sendable {
     let missing: Int
     /// The least and the greatest figure; nil without any.
     let ends: (least: ExactRatio, greatest: ExactRatio)?
-    /// The number that figures are divided by, where there is one.
+    /// The number that figures are divided by, or compared with, where there is one.
     let reference: ExactRatio?
+    /// The ends of the range, where there is one.
+    private(set) var range: (low: ExactRatio, high: ExactRatio)?
     /// The scales with all missing figures at one end of the domain, and at the other; empty where none is missing.
     private let extremes: [RelativeScale]
+    /// Whether figures that come may turn any points into any.
+    private let isOpen: Bool
     /// The leaf's maximum.
     private let maximum: ExactRatio
 
@@ -36,28 +42,43 @@ struct RelativeScale: Sendable {
         let rule = relative.rule
         (count, missing, ends) = (numbers.count, numbers.missing, numbers.ends)
         maximum = relative.maximum
+        isOpen = rule.against == .z
         extremes = relative.ends(beyond: numbers).map { RelativeScale(relative, $0) }
-        guard let ends, ends.least != ends.greatest else {
+        // A range with a fixed end is one even where all figures are equal.
+        guard let ends, ends.least != ends.greatest || rule.fixedEnd != nil else {
             (form, reference) = (.line(ScoreFunction(from: relative.equal)), ends?.least)
             return
         }
         let isHigher = relative.direction == .higher
-        let (worst, best) = isHigher ? (ends.least, ends.greatest) : (ends.greatest, ends.least)
         switch rule.against {
         case .minMax:
             reference = nil
-            form = ScoreFunction.line(zeroAt: worst, fullAt: best, maximum: maximum).map { .line($0) } ?? .overflow
+            let (low, high) = relative.rangeEnds(of: numbers, ends)
+            range = (low, high)
+            form = relative.line(between: low, and: high).map { .line($0) } ?? .overflow
             return
         case .rank:
             reference = nil
             form = .places(numbers.places(relative.direction, rule.ties))
             return
-        case .maximum, .minimum, .leader: reference = best
+        case .z:
+            reference = numbers.mean(digits: rule.digits)
+            let deviations = numbers.deviations(digits: rule.digits)
+            let sides = rule.deviations ?? .init()
+            form = deviations.map { .deviations($0, between: sides, isHigher: isHigher) } ?? .overflow
+            return
+        case .maximum: reference = ends.greatest
+        case .minimum: reference = ends.least
+        case .leader: reference = isHigher ? ends.greatest : ends.least
         case .mean: reference = numbers.mean(digits: rule.digits)
         case .median: reference = numbers.median
         }
         guard let reference else {
             form = .overflow
+            return
+        }
+        if rule.condition != nil {
+            form = .line(relative.step(at: reference))
             return
         }
         let full = rule.target.map { ExactRatio($0) } ?? reference
@@ -79,16 +100,22 @@ struct RelativeScale: Sendable {
         case .inverse(let reference, let full):
             number <= full ? maximum : maximum.multiplied(by: reference)?.divided(by: number)
         case .places(let places): places.share(of: number)?.multiplied(by: maximum)
+        case .deviations(let deviations, let sides, let isHigher):
+            deviations.z(of: number).flatMap { z in
+                sides.share(of: isHigher ? z : z.negated).multiplied(by: maximum)
+            }
         case .overflow: nil
         }
     }
 
     /// Which points a figure can still get once all others have reported; nil where these can change nothing.
     ///
-    /// Every scale is monotone in each figure that sets it, so its ends are those with all of the missing ones at one
-    /// end of the domain; or with none of them, if they turn out not to apply.
+    /// Every other scale is monotone in each figure that sets it, so its ends are those with all of the missing ones at
+    /// one end of the domain; or with none of them, if they turn out not to apply. Standard deviations are not, and any
+    /// points are said to be possible.
     func range(at number: ExactRatio, around points: ExactRatio) -> ClosedRange<ExactRatio>? {
         if extremes.isEmpty { return nil }
+        if isOpen { return .zero...maximum }
         var (least, most) = (points, points)
         for extreme in extremes {
             guard let end = extreme.points(at: number) else { return .zero...maximum }
@@ -100,7 +127,7 @@ struct RelativeScale: Sendable {
 
 extension ScoreFunction {
     /// A straight line from nothing to the maximum, constant outside; nil beyond 128 bits and where the ends are equal.
-    fileprivate static func line(zeroAt: ExactRatio, fullAt: ExactRatio, maximum: ExactRatio) -> ScoreFunction? {
+    static func line(zeroAt: ExactRatio, fullAt: ExactRatio, maximum: ExactRatio) -> ScoreFunction? {
         guard let width = fullAt.subtracting(zeroAt), let slope = maximum.divided(by: width),
             let intercept = slope.multiplied(by: zeroAt)?.negated
         else { return nil }

@@ -13,9 +13,11 @@ public import Values
 /// | `mean`, `median` | value ÷ reference, or reference ÷ value where lower is better; at most 1 |
 /// | `leader` | 1 where the `target` is met; otherwise as against the best figure |
 /// | `rank` | (last place − place) ÷ (last place − 1), equal figures by `ties` |
+/// | `z` | a straight line over the standard deviations from the mean, from `zeroAt` to `fullAt` |
 ///
-/// Where all figures are equal, and for a cohort of one, `equal` holds. `{"kind": "relative", "against": "minMax",
-/// "among": "group"}` with 2 points: of 40, 70 and 90 the first gets 0, the second 1.2 and the third 2.
+/// With a `condition`, whoever stands so to the reference has everything, and others what it says. Where all figures are
+/// equal, and for a cohort of one, `equal` holds. `{"kind": "relative", "against": "minMax", "among": "group"}` with 2
+/// points: of 40, 70 and 90 the first gets 0, the second 1.2 and the third 2.
 public struct RelativeRule: Hashable, Sendable {
     /// What a figure is measured against.
     public enum Reference: String, CaseIterable, Hashable, Sendable {
@@ -33,14 +35,8 @@ public struct RelativeRule: Hashable, Sendable {
         case leader
         /// The places.
         case rank
-
-        /// Whether the share is a quotient of the figure and one number.
-        var isQuotient: Bool {
-            switch self {
-            case .minMax, .rank: false
-            case .maximum, .minimum, .mean, .median, .leader: true
-            }
-        }
+        /// The mean and the standard deviation.
+        case z
     }
 
     /// Which units are compared.
@@ -55,70 +51,68 @@ public struct RelativeRule: Hashable, Sendable {
         case parent
     }
 
+    /// How a figure must stand to the reference: at least at the average, above it.
+    public struct Condition: Hashable, Sendable {
+        /// The comparison that earns the maximum.
+        public let comparison: Comparison
+        /// What others get.
+        public let otherwise: Amount
+
+        /// Makes a condition.
+        public init(_ comparison: Comparison, otherwise: Amount = .share(0)) {
+            (self.comparison, self.otherwise) = (comparison, otherwise)
+        }
+    }
+
+    /// A number for the low and for the high side.
+    public struct Sides: Hashable, Sendable {
+        /// That of the low side; nil for none.
+        public let low: FixedDecimal?
+        /// That of the high side; nil for none.
+        public let high: FixedDecimal?
+
+        /// Makes numbers for both sides.
+        public init(low: FixedDecimal? = nil, high: FixedDecimal? = nil) { (self.low, self.high) = (low, high) }
+    }
+
     /// What a figure is measured against.
     public let against: Reference
     /// Which units are compared.
     public let among: Cohort
     /// What every unit gets while all figures are equal.
     public let equal: Amount
+    /// What the figure must be compared with the reference, in place of a quotient.
+    public var condition: Condition?
     /// The places of equal figures; only `rank` uses it.
-    public let ties: RankingPolicy.Ties
+    public var ties = RankingPolicy.Ties.standard
     /// The target that earns everything; only `leader` has it.
-    public let target: FixedDecimal?
-    /// The decimals that a percentage of two counts has in a mean.
-    public let digits: Int
+    public var target: FixedDecimal?
+    /// The end of the range that is fixed, whatever the figures; only of `minMax`, and one at most.
+    public var fixedEnd: Sides?
+    /// How many percent of the figures the range leaves out at its ends; only of `minMax`.
+    public var trim: Sides?
+    /// Between how many standard deviations from the mean the line of `z` runs, from nothing to everything.
+    public var deviations: Sides?
+    /// The decimals that a percentage of two counts has in a mean, and that z has.
+    public var digits = Self.mostDigits
 
-    /// The decimals of numbers that have more than exact sums can hold: with twelve, ten thousand percentages and their
-    /// sum stay far from the limit of 128 bits.
+    /// The decimals of numbers that have more than exact numbers can hold: with twelve, ten thousand percentages, their
+    /// squares and the sums of these stay within 128 bits.
     public static let mostDigits = 12
 
     /// Makes a rule.
-    public init(
-        against: Reference, among: Cohort, equal: Amount = .share(100), ties: RankingPolicy.Ties = .standard,
-        target: FixedDecimal? = nil, digits: Int = mostDigits
-    ) {
-        (self.against, self.among, self.equal, self.ties) = (against, among, equal, ties)
-        (self.target, self.digits) = (target, digits)
-    }
-}
-
-extension RelativeRule: RuleShape {
-    package init?(reading object: JSONObject, in context: RuleContext) {
-        let against = object.required("against").flatMap { _ in object.choice("against", of: Reference.self) }
-        let among = object.required("among").flatMap { _ in object.choice("among", of: Cohort.self) }
-        let equal = object.amount("equal", in: context)
-        let digits = object.integer("digits", in: FixedDecimal.fractionDigits...Self.mostDigits)
-        let main = context.main
-        guard let against, let among, object.requireKind(.percent, .count, .amount, of: main) else { return nil }
-        let ties = against == .rank ? object.choice("ties", of: RankingPolicy.Ties.self) : nil
-        let target = against == .leader ? object.requiredDecimal("target") : nil
-        if against == .leader, target == nil { return nil }
-        let isAgainstDirection =
-            switch against {
-            case .maximum: main.direction == .lower
-            case .minimum: main.direction == .higher
-            case .minMax, .mean, .median, .leader, .rank: false
-            }
-        // A unit level with the reference has everything; equal figures with less would gain by getting worse.
-        let isWhole = equal.map { $0.points(in: context) == context.exactMaximum } ?? true
-        let isLessWhenEqual = against.isQuotient && !isWhole
-        guard !isAgainstDirection, !isLessWhenEqual else {
-            object.reader.report(
-                CriteriaFinding.ruleAgainstDirection, at: object.offset(of: isLessWhenEqual ? "equal" : "against"),
-                [.code: .text(main.code), .expected: .code(main.direction.rawValue)])
-            return nil
-        }
-        // A quotient of negative numbers would turn better into worse.
-        guard !against.isQuotient || (main.lawfulMinimum ?? -1) >= 0, target.map({ $0 >= 0 }) ?? true else {
-            object.reader.report(
-                CriteriaFinding.badOrder, at: object.offset(of: "against"), [.expected: "0 ≤ minimum, 0 ≤ target"])
-            return nil
-        }
-        self.init(
-            against: against, among: among, equal: equal ?? .share(100), ties: ties ?? .standard, target: target,
-            digits: digits ?? Self.mostDigits)
+    public init(against: Reference, among: Cohort, equal: Amount = .share(100)) {
+        (self.against, self.among, self.equal) = (against, among, equal)
     }
 
-    /// Only the scale of the unit's cohort says what a figure earns; no rule alone does.
+    /// Whether the share is a quotient of the figure and one number.
+    var isQuotient: Bool {
+        switch against {
+        case .minMax, .rank, .z: false
+        case .maximum, .minimum, .mean, .median, .leader: condition == nil
+        }
+    }
+
+    /// The rule has no scale of its own: only the scale of the unit's cohort says what a figure earns.
     package func function(in context: RuleContext, year: Int) -> ScoreFunction { ScoreFunction(from: .zero) }
 }

@@ -176,15 +176,23 @@ private struct Calculation {
         let isHigher = measure.metrics[0].direction == .higher
         switch comparison.rule.against {
         case .minMax:
-            let (worst, best) = isHigher
-                ? (comparison.least, comparison.greatest) : (comparison.greatest, comparison.least)
+            guard let range = comparison.range, range.low < range.high else { return flat }
+            let (worst, best) = isHigher ? (range.low, range.high) : (range.high, range.low)
             return Phrase("\(maximum) × (\(value) − \(worst.asTerm)) ÷ (\(best.asTerm) − \(worst.asTerm)) \(result)")
         case .rank:
             guard let place = comparison.place, let last = comparison.lastPlace else { return .none }
             return Phrase("\(maximum) × (\(last.decimal) − \(place.decimal)) ÷ (\(last.decimal) − 1) \(result)")
+        case .z:
+            guard let z = comparison.z, let sides = comparison.rule.deviations else { return .none }
+            let turned = isHigher ? z : z.negated
+            func inBrackets(_ number: FixedDecimal?) -> Phrase {
+                number.map { $0 < 0 ? Phrase("(\($0))") : Phrase("\($0)") } ?? .unknown
+            }
+            let (low, high) = (inBrackets(sides.low), inBrackets(sides.high))
+            return Phrase("z = \(turned.asTerm); \(maximum) × (z − \(low)) ÷ (\(high) − \(low)) \(result)")
         case .maximum, .minimum, .mean, .median, .leader:
             let reference = comparison.reference?.asTerm ?? .unknown
-            if explanation.outcome.points == ExactRatio(maximum) {
+            if explanation.outcome.points == ExactRatio(maximum) || comparison.rule.condition != nil {
                 let against = comparison.rule.against.name
                 return Phrase("\(value) (\(against): \(reference)): \(flatResult)")
             }

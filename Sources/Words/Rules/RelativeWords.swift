@@ -14,6 +14,7 @@ extension RelativeRule.Reference {
         case .median: Phrase("trung vị", "the median")
         case .leader: Phrase("đơn vị dẫn đầu", "the leader")
         case .rank: Phrase("thứ hạng", "the places")
+        case .z: Phrase("giá trị trung bình", "the mean")
         }
     }
 }
@@ -54,20 +55,50 @@ extension Measure {
         let isHigher = metrics[0].direction == .higher
         switch rule.against {
         case .minMax:
-            return isHigher
-                ? Phrase("theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất (điểm tối đa)",
-                         "a straight line from the least figure (0 points) to the greatest (the maximum)")
-                : Phrase("theo đường thẳng từ giá trị cao nhất (0 điểm) đến giá trị thấp nhất (điểm tối đa)",
-                         "a straight line from the greatest figure (0 points) to the least (the maximum)")
+            let low = rule.fixedEnd?.low.map { withUnit($0) } ?? Phrase("giá trị thấp nhất", "the least figure")
+            let high = rule.fixedEnd?.high.map { withUnit($0) } ?? Phrase("giá trị cao nhất", "the greatest figure")
+            let (worst, best) = isHigher ? (low, high) : (high, low)
+            let cut = trimmed(rule)
+            return Phrase("theo đường thẳng từ \(worst) (0 điểm) đến \(best) (điểm tối đa)\(cut)",
+                          "a straight line from \(worst) (0 points) to \(best) (the maximum)\(cut)")
+        case .z:
+            let side = isHigher ? Phrase("trên", "above") : Phrase("dưới", "below")
+            guard let low = rule.deviations?.low, let high = rule.deviations?.high else { return .none }
+            return Phrase("theo đường thẳng từ z = \(low) (0 điểm) đến z = \(high) (điểm tối đa), z là số độ lệch chuẩn \(side) giá trị trung bình",
+                          "a straight line from z = \(low) (0 points) to z = \(high) (the maximum), z being standard deviations \(side) the mean")
         case .rank:
             return Phrase("điểm = điểm tối đa × (hạng cuối − hạng) ÷ (hạng cuối − 1), xếp hạng \(rule.ties.example)",
                           "points = maximum × (last place − place) ÷ (last place − 1), places \(rule.ties.example)")
-        case .maximum, .minimum, .mean, .median: return quotient(by: rule.against.name, isHigher)
+        case .maximum, .minimum, .mean, .median:
+            return rule.condition.map { step($0, at: rule.against.name) } ?? quotient(by: rule.against.name, isHigher)
         case .leader:
             let reached = rule.target.map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
             let rest = quotient(by: rule.against.name, isHigher)
             return Phrase("\(reached) được điểm tối đa, chưa đạt thì \(rest)",
                           "\(reached): the maximum, else \(rest)")
+        }
+    }
+
+    /// What a trimmed range leaves out: `, bỏ 10 % số liệu thấp nhất`.
+    private func trimmed(_ rule: RelativeRule) -> Phrase? {
+        let low = rule.trim?.low.map { Phrase(", bỏ \($0) % số liệu thấp nhất", ", without the lowest \($0) % of figures") }
+        let high = rule.trim?.high.map { Phrase(", bỏ \($0) % số liệu cao nhất", ", without the highest \($0) % of figures") }
+        return low == nil && high == nil ? nil : Phrase("\(low)\(high)")
+    }
+
+    private func step(_ condition: RelativeRule.Condition, at reference: Phrase) -> Phrase {
+        let stands = switch condition.comparison {
+        case .above: Phrase("trên \(reference)", "above \(reference)")
+        case .atLeast, .equal: Phrase("từ \(reference) trở lên", "\(reference) or more")
+        case .below: Phrase("dưới \(reference)", "below \(reference)")
+        case .atMost: Phrase("không quá \(reference)", "\(reference) or less")
+        }
+        return switch condition.otherwise {
+        case .points(0), .share(0):
+            Phrase("\(stands) được điểm tối đa, chưa đạt thì không có điểm", "\(stands): the maximum, else nothing")
+        default:
+            Phrase("\(stands) được điểm tối đa, chưa đạt thì được \(condition.otherwise.phrase)",
+                   "\(stands): the maximum, else \(condition.otherwise.phrase)")
         }
     }
 

@@ -17,12 +17,39 @@ struct RelativeSample {
         let maximum: Int
         /// In percent.
         let equal: Int
-        /// The target of a leader, in whole numbers.
+        /// The target of a leader, or the fixed end of a range, in whole numbers.
         let target: Int
+        /// Of a range: whether its low or its high end is fixed, or it is trimmed by so many percent at both.
+        let range: Range
+        /// Of a reference: whether it must be met, and not only passed, for everything; nil for a quotient.
+        let isMetAt: Bool?
+        /// Between how many tenths of a standard deviation the line runs.
+        let deviations: (low: Int, high: Int)
+
+        /// Whether its figures are compared with one number of the cohort.
+        var isReference: Bool { [.maximum, .minimum, .mean, .median].contains(against) }
+
+        enum Range { case whole, fixedLow, fixedHigh, trimmed }
+
+        private var condition: String {
+            isMetAt == true ? (isHigher ? "atLeast" : "atMost") : isHigher ? "above" : "below"
+        }
 
         var json: String {
             let direction = isHigher ? "higher" : "lower"
             var rule = #""kind": "relative", "against": "\#(against.rawValue)", "among": "\#(among.rawValue)""#
+            if isMetAt != nil, isReference { rule += #", "condition": "\#(condition)", "otherwise": {"share": 20}"# }
+            switch (against, range) {
+            case (.minMax, .fixedLow): rule += #", "ends": {"low": \#(target)}"#
+            case (.minMax, .fixedHigh): rule += #", "ends": {"high": \#(target)}"#
+            case (.minMax, .trimmed): rule += #", "trim": {"low": 25, "high": 10}"#
+            default: break
+            }
+            if against == .z {
+                rule +=
+                    #", "zeroAt": \#(decimal(deviations.low * 100_000)), "fullAt": \#(decimal(deviations.high * 100_000))"#
+                rule += #", "equal": {"points": \#(decimal(maximum / 2))}"#
+            }
             if against == .minMax || against == .rank { rule += #", "equal": {"share": \#(equal)}"# }
             if against == .rank { rule += #", "ties": "\#(ties.rawValue)""# }
             if against == .leader { rule += #", "target": \#(target)"# }
@@ -66,7 +93,9 @@ struct RelativeSample {
         return Leaf(
             code: code, against: against, among: random.pick(RelativeRule.Cohort.allCases),
             ties: random.pick([.standard, .dense, .modified, .average]), isHigher: isHigher,
-            maximum: random.int(1...40) * 250_000, equal: random.int(0...100), target: random.int(1...12))
+            maximum: random.int(1...40) * 250_000, equal: random.int(0...100), target: random.int(1...12),
+            range: random.pick([.whole, .fixedLow, .fixedHigh, .trimmed]), isMetAt: random.pick([nil, true, false]),
+            deviations: (-random.int(10...25), random.int(10...25)))
     }
 
     /// Few distinct numbers, so that many are equal; some missing, some zero.
@@ -114,14 +143,24 @@ struct RelativeSample {
         func fraction(_ number: Int) -> NaiveFraction { NaiveFraction(number) }
         let one = fraction(1)
         if Set(peers).count == 1 {
-            let isScale = rule.against == .minMax || rule.against == .rank
-            return isScale ? fraction(rule.equal) / fraction(100) : one
+            switch rule.against {
+            case .minMax where rule.range == .fixedLow || rule.range == .fixedHigh: break
+            case .minMax, .rank: return fraction(rule.equal) / fraction(100)
+            case .z: return NaiveFraction(millionths: rule.maximum / 2) / NaiveFraction(millionths: rule.maximum)
+            default: return one
+            }
         }
         let sorted = peers.sorted(by: rule.isHigher ? { $0 > $1 } : { $0 < $1 })
-        let (best, worst) = (sorted[0], sorted[sorted.count - 1])
+        let best = sorted[0]
         let reference: NaiveFraction
         switch rule.against {
-        case .minMax: return fraction(own - worst) / fraction(best - worst)
+        case .minMax: return rangeShare(own, peers.sorted(), rule)
+        case .z:
+            let z = rule.isHigher ? deviations(of: own, peers) : fraction(0) - deviations(of: own, peers)
+            let (low, high) = (
+                fraction(rule.deviations.low) / fraction(10), fraction(rule.deviations.high) / fraction(10)
+            )
+            return .lesser(one, .greater(fraction(0), (z - low) / (high - low)))
         case .rank: return rankShare(own, sorted, rule.ties)
         case .leader:
             let target = rule.target * 1_000_000
@@ -136,9 +175,50 @@ struct RelativeSample {
                 ? fraction(sorted[middle])
                 : fraction(sorted[middle - 1] + sorted[middle]) / fraction(2)
         }
+        if rule.isReference, let isMetAt = rule.isMetAt {
+            let (isBelow, isAbove) = (fraction(own) < reference, reference < fraction(own))
+            let isPassed = rule.isHigher ? isAbove : isBelow
+            return isPassed || (isMetAt && !isBelow && !isAbove) ? one : fraction(20) / fraction(100)
+        }
         let isMet = rule.isHigher ? !(fraction(own) < reference) : !(reference < fraction(own))
         if isMet { return one }
         return rule.isHigher ? fraction(own) / reference : reference / fraction(own)
+    }
+
+    private func rangeShare(_ own: Int, _ sorted: [Int], _ rule: Leaf) -> NaiveFraction {
+        var (low, high) = (sorted[0], sorted[sorted.count - 1])
+        switch rule.range {
+        case .whole: break
+        case .fixedLow: low = rule.target * 1_000_000
+        case .fixedHigh: high = rule.target * 1_000_000
+        case .trimmed: (low, high) = (sorted[sorted.count / 4], sorted[sorted.count - 1 - sorted.count / 10])
+        }
+        let (zero, one) = (NaiveFraction(0), NaiveFraction(1))
+        if low < high {
+            let share = NaiveFraction(rule.isHigher ? own - low : high - own) / NaiveFraction(high - low)
+            return .lesser(one, .greater(zero, share))
+        }
+        let worst = rule.isHigher ? low : high
+        if own == worst { return NaiveFraction(rule.equal) / NaiveFraction(100) }
+        return (own > worst) == rule.isHigher ? one : zero
+    }
+
+    /// z to twelve decimals: the whole number of which the next half on either side lies beyond the exact root.
+    private func deviations(of own: Int, _ peers: [Int]) -> NaiveFraction {
+        let sum = NaiveInteger(peers.reduce(0, +))
+        let squares = peers.reduce(NaiveInteger(0)) { $0 + NaiveInteger($1) * NaiveInteger($1) }
+        let variance = NaiveInteger(peers.count) * squares + -(sum * sum)
+        let distance = NaiveInteger(peers.count) * NaiveInteger(own) + -sum
+        let digits = NaiveInteger(1_000_000_000_000)
+        // Four times the square of the exact root.
+        let square = distance * distance * digits * digits * NaiveInteger(4)
+        func isReached(_ halves: Int) -> Bool { !(square < NaiveInteger(halves) * NaiveInteger(halves) * variance) }
+        var (low, high) = (0, 20_000_000_000_000)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if isReached(2 * middle - 1) { low = middle } else { high = middle - 1 }
+        }
+        return NaiveFraction(NaiveInteger(distance.isNegative ? -low : low), over: digits)
     }
 
     private func rankShare(_ own: Int, _ sorted: [Int], _ ties: RankingPolicy.Ties) -> NaiveFraction {

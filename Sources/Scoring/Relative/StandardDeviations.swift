@@ -1,0 +1,66 @@
+import Values
+
+/// How far numbers are from their mean, in standard deviations: z = (n·x − Σx) ÷ √(n·Σx² − (Σx)²), all whole numbers.
+struct StandardDeviations: Sendable {
+    private let count: Int128
+    private let sum: Int128
+    /// n² times the variance of all numbers (divided by n, not n − 1).
+    private let variance: UInt128
+    /// How many parts of one the numbers are counted in.
+    private let parts: Int128
+    /// Ten to the number of decimals that z has.
+    private let scale: Int128
+
+    /// Nil beyond 128 bits, and where all numbers are equal.
+    ///
+    /// - Parameters:
+    ///   - numbers: the numbers, each in whole parts of one.
+    ///   - parts: how many parts make one.
+    ///   - digits: the decimals of z.
+    init?(_ numbers: [Int128], parts: Int128, digits: Int) {
+        var (sum, squares) = (Int128(0), Int128(0))
+        for number in numbers {
+            let (square, isTooLarge) = number.multipliedReportingOverflow(by: number)
+            let (next, isTooMuch) = squares.addingReportingOverflow(square)
+            if isTooLarge || isTooMuch { return nil }
+            squares = next
+            sum += number
+        }
+        let count = Int128(numbers.count)
+        let (all, isTooLarge) = count.multipliedReportingOverflow(by: squares)
+        let (square, isTooMuch) = sum.multipliedReportingOverflow(by: sum)
+        guard !isTooLarge, !isTooMuch, all > square else { return nil }
+        (self.count, self.sum, self.parts) = (count, sum, parts)
+        variance = UInt128(all - square)
+        scale = power(of: digits)
+    }
+
+    /// z of a number, rounded once to its decimals, a half away from zero; nil beyond 128 bits.
+    func z(of number: ExactRatio) -> ExactRatio? {
+        guard let whole = number.scaled(by: parts) else { return nil }
+        let (product, isTooLarge) = count.multipliedReportingOverflow(by: whole)
+        let (distance, isTooMuch) = product.subtractingReportingOverflow(sum)
+        let (square, isTooWide) = distance.magnitude.multipliedReportingOverflow(by: distance.magnitude)
+        if isTooLarge || isTooMuch || isTooWide { return nil }
+        // Twice the root, cut to a whole number, says to which side of a half it lies.
+        let scaled = square.multipliedFullWidth(by: UInt128(4 * scale * scale))
+        guard scaled.high < variance else { return nil }
+        let twice = variance.dividingFullWidth(scaled).quotient.integerRoot
+        let rounded = Int128((twice + 1) / 2)
+        return ExactRatio(distance < 0 ? -rounded : rounded, over: scale)
+    }
+}
+
+extension UInt128 {
+    /// The greatest whole number whose square is not greater.
+    var integerRoot: UInt128 {
+        if self < 2 { return self }
+        // Newton's steps fall from above until they reach it.
+        var root = UInt128(1) << UInt128((UInt128.bitWidth - leadingZeroBitCount + 1) / 2)
+        while true {
+            let next = (root + self / root) / 2
+            if next >= root { return root }
+            root = next
+        }
+    }
+}
