@@ -11,8 +11,8 @@ public struct WhatIf: Sendable {
     public let unit: Int
     /// The other ranked units among which it has its places.
     let others: RankedOthers
-    /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes are parts of
-    /// all units.
+    /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes depend
+    /// on all units.
     private let own: (table: ScoreTable, unit: Int)
     private let places: MetricPositions
 
@@ -24,7 +24,7 @@ public struct WhatIf: Sendable {
         self.table = table
         self.unit = unit
         others = RankedOthers(table, than: unit, among: units)
-        own = table.storage.quantileGroups.isEmpty ? (table.alone(unit), 0) : (table, unit)
+        own = table.storage.hasSharedClasses ? (table, unit) : (table.alone(unit), 0)
         places = MetricPositions(table.criteria.set)
     }
 
