@@ -89,6 +89,11 @@ extension CriteriaSet {
 
 extension ClassScheme {
     fileprivate var phrase: Phrase {
+        guard let shareCap else { return cutPhrase }
+        return Phrase("\(cutPhrase); \(shareCap.phrase(in: self))")
+    }
+
+    private var cutPhrase: Phrase {
         let names = classes.map { Phrase($0.name) }
         let groups = groups.isEmpty ? "" : groups.joined(separator: ", ") + ": "
         switch cut {
@@ -98,6 +103,21 @@ extension ClassScheme {
             return Phrase("\(list) (\(words); từ \(cut.minimumUnits) đơn vị được xếp hạng)",
                           "\(list) (\(words); from \(cut.minimumUnits) ranked units)")
         }
+    }
+}
+
+extension ClassShareCap {
+    /// `Xuất sắc cho tối đa 20 % số đơn vị từ loại Khá trở lên, làm tròn xuống, theo thứ hạng`.
+    package func phrase(in scheme: ClassScheme) -> Phrase {
+        func name(_ code: String) -> Phrase {
+            scheme.classes.first { $0.code == code }.map { Phrase($0.name) } ?? Phrase(verbatim: code)
+        }
+        let tied = ties == .lose
+            ? Phrase("bằng hạng ở mức cắt thì cùng xuống loại dưới", "of those level at the cut none has it")
+            : Phrase("bằng hạng ở mức cắt thì cùng giữ", "those level at the cut all have it")
+        let (capped, least) = (name(unitClass), name(base))
+        return Phrase("\(capped) cho tối đa \(percent) % số đơn vị từ loại \(least) trở lên, làm tròn xuống, theo thứ hạng; \(tied)",
+                      "\(capped) for at most \(percent) % of the units of \(least) or better, rounded down, by rank; \(tied)")
     }
 }
 

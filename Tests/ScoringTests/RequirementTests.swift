@@ -115,7 +115,7 @@ import Values
         let scores = try scores([["1.1": .value(75), "1.2": .value(1)]])
         var errors = MetricErrors()
         errors[0, "1.1"] = 1
-        let leaves = UncertainLeaf.all(of: scores[0], leaves: [0, 1], errors: errors)
+        let leaves = UncertainLeaf.all(of: [0], scores, by: .total, errors: errors)[0]
         let own = try #require(leaves.first { $0.leaf.criterion == 2 })
         #expect(own.points == 6 && own.deviation == nil)
         let span = own.span(within: 2)

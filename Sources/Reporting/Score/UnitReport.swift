@@ -70,9 +70,11 @@ package final class UnitReport: Sendable {
     }
 
     private var heldDown: Phrase? {
-        guard let held = classification, !held.conditions.isEmpty, let byIndex = held.byIndex, held.unitClass != byIndex
-        else { return nil }
-        return ScoreWords.heldDown(unit.name, from: byIndex, by: held.conditions.map(\.reason).joined("; "))
+        guard let held = classification, let byIndex = held.byIndex, held.unitClass != byIndex else { return nil }
+        let scheme = score.criteriaSet.classScheme(of: unit.group)
+        let cap = held.shareCap.flatMap { cap in scheme.map { cap.phrase(in: $0) } }
+        let reasons = held.conditions.map { Phrase($0.reason) } + (cap.map { [$0] } ?? [])
+        return reasons.isEmpty ? nil : ScoreWords.heldDown(unit.name, from: byIndex, by: reasons.joined("; "))
     }
 
     func write(to record: inout RecordWriter) {
@@ -80,6 +82,7 @@ package final class UnitReport: Sendable {
         record.values(of: self, [.points, .maximum, .index, .coverage, .unmeasured, .unitClass])
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
+        if let heldDown { record.value("heldDown", .phrase(heldDown)) }
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]

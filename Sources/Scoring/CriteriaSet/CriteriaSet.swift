@@ -57,7 +57,7 @@ public struct CriteriaSet: Sendable {
     package var leafCount: Int { criteria.count { $0.leaf != nil } }
 
     /// The classes of a group: those that name it, otherwise those for all groups.
-    func classScheme(of group: String?) -> ClassScheme? {
+    package func classScheme(of group: String?) -> ClassScheme? {
         classSchemes.first { scheme in group.map { scheme.groups.contains($0) } ?? false }
             ?? classSchemes.first(where: { $0.groups.isEmpty })
     }

@@ -16,10 +16,40 @@ public struct ClassScheme: Sendable {
     public let classes: [UnitClass]
     /// What the classes are based on.
     public let cut: Cut
+    /// The class that only a share of the units may have.
+    public let shareCap: ClassShareCap?
 
     /// Makes a scheme.
-    public init(groups: [String] = [], classes: [UnitClass], cut: Cut) {
-        (self.groups, self.classes, self.cut) = (groups, classes, cut)
+    public init(groups: [String] = [], classes: [UnitClass], cut: Cut, shareCap: ClassShareCap? = nil) {
+        (self.groups, self.classes, self.cut, self.shareCap) = (groups, classes, cut, shareCap)
+    }
+}
+
+/// A cap on a class: "xuất sắc cho tối đa 20 % số đơn vị xếp loại khá trở lên".
+///
+/// Among the ranked units of a group, at most a percentage of those with at least some class, rounded down, keep the
+/// capped one: the first by rank. The others get the class below it.
+public struct ClassShareCap: Hashable, Sendable {
+    /// What happens to units of equal rank of which not all can keep the class.
+    public enum Ties: String, CaseIterable, Hashable, Sendable {
+        /// None of them keeps it.
+        case lose
+        /// All of them keep it, though they are more than the cap allows.
+        case keep
+    }
+
+    /// The code of the capped class.
+    public let unitClass: String
+    /// The most that have it, in percent.
+    public let percent: FixedDecimal
+    /// The code of the class from which units are counted, themselves included.
+    public let base: String
+    /// What happens to units of equal rank at the cut.
+    public let ties: Ties
+
+    /// Makes a cap.
+    public init(_ unitClass: String, percent: FixedDecimal, of base: String, ties: Ties = .lose) {
+        (self.unitClass, self.percent, self.base, self.ties) = (unitClass, percent, base, ties)
     }
 }
 

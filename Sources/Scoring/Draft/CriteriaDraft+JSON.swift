@@ -105,6 +105,14 @@ extension ClassScheme {
             object.codeAndName(entry.element.code, entry.element.name)
             if least.indices.contains(entry.offset) { object.member("atLeast", least[entry.offset]) }
         }
+        if let shareCap {
+            object.object("shareCap") { object in
+                object.member("class", shareCap.unitClass)
+                object.member("percent", shareCap.percent)
+                object.member("of", shareCap.base)
+                object.member("ties", shareCap.ties.rawValue)
+            }
+        }
     }
 }
 

@@ -137,8 +137,8 @@ extension JSONWriter {
     }
 
     fileprivate mutating func extra(each: FixedDecimal, cap: FixedDecimal) {
-        member("each", each)
-        member("cap", cap)
+        object("each") { $0.amount(.points(each)) }
+        object("cap") { $0.amount(.points(cap)) }
     }
 }
 

@@ -37,6 +37,8 @@ public enum CriteriaFinding: String, FindingCode {
     case badAmount = "criteria.badAmount"
     /// An amount exceeds the maximum. Details: `found`, `expected`.
     case amountAboveMaximum = "criteria.amountAboveMaximum"
+    /// A share of a cap has more decimals than points can have. Details: `found` (percent), `expected` (the cap).
+    case amountTooFine = "criteria.amountTooFine"
     /// Parts do not add up to the maximum. Details: `found`, `expected`.
     case partsDiffer = "criteria.partsDiffer"
     /// A rule does not fit the kind of its metric. Details: `code`, `found`, `expected`.

@@ -46,8 +46,35 @@ extension JSONObject {
                 CriteriaFinding.tooFewClasses, at: offset(of: "classes"),
                 [.found: .count(entries.count), .expected: .count(fewest)])
         }
-        if let cut { return ClassScheme(groups: groups, classes: classes, cut: .quantiles(cut)) }
-        return has("quantiles") ? nil : ClassScheme(groups: groups, classes: classes, cut: .index(atLeast: least))
+        let cap = has("shareCap") ? shareCap(on: classes) : nil
+        if let cut { return ClassScheme(groups: groups, classes: classes, cut: .quantiles(cut), shareCap: cap) }
+        return has("quantiles")
+            ? nil : ClassScheme(groups: groups, classes: classes, cut: .index(atLeast: least), shareCap: cap)
+    }
+
+    /// The cap on a share of the units, by the classes of its scheme.
+    private func shareCap(on classes: [UnitClass]) -> ClassShareCap? {
+        guard let entry = object("shareCap") else { return nil }
+        defer { entry.finish() }
+        let codes = classes.map { $0.code }
+        let ties = entry.choice("ties", of: ClassShareCap.Ties.self) ?? .lose
+        let percent = entry.requiredDecimal("percent")
+        let (capped, base) = (entry.requiredText("class"), entry.requiredText("of"))
+        guard let percent, let capped, let base else { return nil }
+        // Who loses the lowest class would have none.
+        guard let position = codes.dropLast().firstIndex(of: capped) else {
+            entry.unknown(capped, among: Array(codes.dropLast()), key: "class", at: entry.offset(of: "class"))
+            return nil
+        }
+        guard codes[position...].contains(base) else {
+            entry.unknown(base, among: Array(codes[position...]), key: "of", at: entry.offset(of: "of"))
+            return nil
+        }
+        guard (0...100).contains(percent) else {
+            reader.report(CriteriaFinding.badOrder, at: entry.offset(of: "percent"), [.expected: .range(0, 100)])
+            return nil
+        }
+        return ClassShareCap(capped, percent: percent, of: base, ties: ties)
     }
 
     /// How units are divided into classes, from this object's own keys.

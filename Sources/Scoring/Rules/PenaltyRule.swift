@@ -3,7 +3,7 @@ public import Values
 /// **`penalty`: points deducted from the total.**
 ///
 /// `each` points off per violation, up to a cap. The leaf's maximum is 0, and its points are negative. `penaltyCap` of
-/// the edition limits all penalties together.
+/// the edition limits all penalties together. Amounts are written as those of a bonus.
 public struct PenaltyRule: Hashable, Sendable {
     /// Points deducted per violation, positive.
     public let each: FixedDecimal

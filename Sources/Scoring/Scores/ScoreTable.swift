@@ -45,7 +45,11 @@ public struct ScoreTable: Sendable {
         let points = ScoreStorage(columns, computed: computed)
         // Such classes depend on the points of other units, so all must be scored first.
         let groups = points.cutIntoQuantiles()
-        storage = groups.isEmpty ? points : ScoreStorage(columns, computed: computed, quantileGroups: groups)
+        let cut = groups.isEmpty ? points : ScoreStorage(columns, computed: computed, quantileGroups: groups)
+        let held = cut.heldByShares()
+        storage =
+            held.isEmpty
+            ? cut : ScoreStorage(columns, computed: computed, quantileGroups: groups, heldByShare: held)
     }
 
     /// The compiled set that the scores are based on.
@@ -96,10 +100,14 @@ final class ScoreStorage: Sendable {
     let computed: ScoreStorage?
     /// The ranked units by group, where classes are parts of them.
     let quantileGroups: [String?: QuantileGroups]
+    /// The units that lose a class that only a share of the units may have.
+    let heldByShare: Set<Int>
 
     init(
-        _ columns: ScoreColumns, computed: ScoreStorage? = nil, quantileGroups: [String?: QuantileGroups] = [:]
+        _ columns: ScoreColumns, computed: ScoreStorage? = nil, quantileGroups: [String?: QuantileGroups] = [:],
+        heldByShare: Set<Int> = []
     ) {
+        self.heldByShare = heldByShare
         self.columns = columns
         self.computed = computed
         self.quantileGroups = quantileGroups

@@ -8,6 +8,8 @@ public struct Classification: Sendable {
     public let byIndex: UnitClass?
     /// The conditions that hold.
     public let conditions: [ClassCondition]
+    /// The cap on a share of the units by which it lost its class; nil where it kept it.
+    public let shareCap: ClassShareCap?
 }
 
 extension UnitScore {
@@ -32,9 +34,13 @@ extension UnitScore {
             held.append(condition)
             position = max(position, limit)
         }
+        // What is held below the cap's class is no longer in it.
+        let isHeld = storage.heldByShare.contains(unit)
+        if isHeld { position += 1 }
         return Classification(
             unitClass: position < scheme.classes.count ? scheme.classes[position] : nil,
-            byIndex: byIndex.map { scheme.classes[$0] }, conditions: held)
+            byIndex: byIndex.map { scheme.classes[$0] }, conditions: held,
+            shareCap: isHeld ? scheme.shareCap : nil)
     }
 
     /// How many ranked units of the unit's group its class is a part of; nil where classes are not parts of units.
@@ -65,6 +71,11 @@ extension UnitScore {
 }
 
 extension ScoreStorage {
+    /// Whether the class of a unit depends on the other units.
+    var hasSharedClasses: Bool {
+        !quantileGroups.isEmpty || columns.criteria.set.classSchemes.contains { $0.shareCap != nil }
+    }
+
     /// The ranked units of every group whose classes are parts of them, divided into these parts.
     ///
     /// Complexity: O(units · log units) where there are such groups, otherwise O(groups).

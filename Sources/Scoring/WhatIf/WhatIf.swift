@@ -14,7 +14,7 @@ public struct WhatIf: Sendable {
     let others: RankedOthers
     /// The units among which it has its places; nil for those of its group.
     private let units: [Int]?
-    /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes are parts of
+    /// The unit's scores in a table of its own, which is cheap to score again; the whole table where classes depend on
     /// all units, or units are measured against each other.
     private let own: (table: ScoreTable, unit: Int)
     private let places: MetricPositions
@@ -28,7 +28,7 @@ public struct WhatIf: Sendable {
         self.unit = unit
         self.units = units
         others = RankedOthers(table, than: unit, among: units)
-        let isAlone = table.storage.quantileGroups.isEmpty && table.criteria.relatives.isEmpty
+        let isAlone = !table.storage.hasSharedClasses && table.criteria.relatives.isEmpty
         own = isAlone ? (table.alone(unit), 0) : (table, unit)
         places = MetricPositions(table.criteria.set)
     }

@@ -40,6 +40,8 @@ extension CriteriaFinding: WordedFinding {
                           "The amount\(given: .key, " “\(.key)”") must state one of “points” and “share” (percent of the maximum); what stands for each item must be above 0.")
         case .amountAboveMaximum: ("Mức điểm \(.found) nằm ngoài mức cho phép: \(.expected).",
                                    "The amount \(.found) is out of range: \(.expected).")
+        case .amountTooFine: ("\(.found) % của mức tối đa \(.expected) điểm có quá sáu chữ số thập phân. Hãy ghi số điểm («points»).",
+                              "\(.found) % of the cap of \(.expected) points has more than six decimals. Write points instead.")
         case .partsDiffer: ("Các phần cộng lại được \(.found), điểm tối đa là \(.expected). Hai số phải bằng nhau và mỗi số liệu phải có một phần.",
                             "The parts add up to \(.found), the maximum is \(.expected). They must agree, and every metric needs a part.")
         case .ruleNeedsKind: ("Quy tắc này cần số liệu «\(.code)» thuộc loại \(.expected, joined: " | "), nhưng loại đang ghi là \(.found).",
