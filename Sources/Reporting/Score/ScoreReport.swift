@@ -17,16 +17,19 @@ public struct ScoreReport: Report {
     /// Whether every criterion of every unit is shown, as records always have them.
     private let hasTree: Bool
     package var units: [UnitReport] { groups.flatMap(\.units) }
+    /// Whether the table of a unit has the index of every node.
+    private let hasIndices: Bool
     private var set: CriteriaSet { header.set }
 
     /// Shows the units at some positions, or all, in the groups of a scope; of these those of a selection, the greatest
     /// index first where only the first are shown.
     public init(
         _ assessment: Assessment, units chosen: [Int]? = nil, among scope: RankScope = .group,
-        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false
+        _ selection: UnitSelection = UnitSelection(), hasTree: Bool = false, hasIndices: Bool = false
     ) {
         header = ReportHeader(assessment)
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
+        self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
         groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
             let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in
@@ -143,6 +146,18 @@ public struct ScoreReport: Report {
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 
+    /// The index of a row's node, or of the unit for the sum; nil for what has no maximum.
+    private func index(of row: Row) -> FixedDecimal? {
+        if let node = row.node { return node.index }
+        return row.maximum == nil ? nil : row.unit.score.index
+    }
+
+    private var indexColumn: Column<Row> {
+        Column(.index, .decimal.blank("")) { [self] row in
+            .number(index(of: row), digits: set.rounding.index.digits)
+        }
+    }
+
     private func writeTree(of unit: UnitReport, _ remarks: [Phrase], to document: inout Document) {
         document.heading(Phrase("\(unit.unit.name) – \(header.name)"), level: 1)
         document.facts(facts(of: unit))
@@ -165,7 +180,7 @@ public struct ScoreReport: Report {
             [
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
-            ] + ([target, .state] + given).map { $0.on { $0.node } }
+            ] + (hasIndices ? [indexColumn] : []) + ([target, .state] + given).map { $0.on { $0.node } }
         ) { $0.node.map { !$0.isLeaf } ?? ($0.maximum != nil) }
         document.list(UnitReport.notes(on: [unit], under: header, remarks: remarks), under: .notes)
         header.writeNotices(to: &document, withLeftOut: false)
@@ -191,6 +206,7 @@ public struct ScoreReport: Report {
                 Column<CriterionReport>.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
                 Column(.leaf) { .flag($0.node?.isLeaf ?? false) }, .decimal("", .points, digits: digits) { $0.points },
                 .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
+                indexColumn,
             ] + states.map { $0.on { $0.node } } + [header.noticeColumn(selection)]
         return DataTable(of: units, columns, rows: rows)
     }

@@ -85,7 +85,10 @@ package final class UnitReport: Sendable {
         if let heldDown { record.value("heldDown", .phrase(heldDown)) }
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
-            return ["code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum)]
+            return [
+                "code": .text(field.criterion.code), "points": .number(points), "maximum": .number(maximum),
+                "index": .number(field.sum.exactIndex?.rounded(self.rounding.index)),
+            ]
         }
         record.list("criteria", criteria) { record, node in node.write(to: &record) }
     }
@@ -161,6 +164,10 @@ package struct CriterionReport: Sendable {
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
     package var maximum: FixedDecimal { score.sum.maximum }
+    /// Points ÷ maximum × 100, rounded as the edition's index; nil without points or without a maximum.
+    var index: FixedDecimal? {
+        points == nil ? nil : score.sum.exactIndex?.rounded(unit.criteriaSet.rounding.index)
+    }
     /// What is lost; nil where nothing applies. What is not reported yet counts as lost.
     package var lost: FixedDecimal? { isLeftOut ? nil : score.sum.lost }
 
@@ -212,7 +219,9 @@ package struct CriterionReport: Sendable {
         return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
     }
 
-    private static let columns: [Column<CriterionReport>] = [.code, .name, .isLeaf, .points, .maximum, .lost]
+    private static let columns: [Column<CriterionReport>] = [
+        .code, .name, .isLeaf, .points, .maximum, .lost, .index,
+    ]
 
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
@@ -252,6 +261,9 @@ extension Column<CriterionReport> {
     static var points: Column { Column("points", .points, .decimal) { .number($0.points, digits: $0.digits) } }
     static var maximum: Column { Column("maximum", .maximum, .decimal) { .number($0.maximum, digits: $0.digits) } }
     static var lost: Column { Column("lost", .lost, .decimal) { .number($0.lost, digits: $0.digits) } }
+    static var index: Column {
+        Column("index", .index, .decimal) { .number($0.index, digits: $0.unit.criteriaSet.rounding.index.digits) }
+    }
     static var status: Column { Column("status", .status) { $0.score.status?.words ?? .none } }
     static var state: Column { .phrase("", .state, .wrapped(12)) { $0.state } }
 

@@ -31,6 +31,8 @@ public struct CriteriaSet: Sendable {
     public let totalCap: FixedDecimal?
     /// The least that the total can be, usually 0.
     public let totalFloor: FixedDecimal?
+    /// Whether tables of one unit show the index of every field and criterion.
+    public let showsIndices: Bool
     /// Classes (xếp loại) by groups of units; empty when the edition has none.
     public let classSchemes: [ClassScheme]
     /// Conditions that cap the class (khống chế).

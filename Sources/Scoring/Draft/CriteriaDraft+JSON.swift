@@ -36,6 +36,7 @@ extension CriteriaDraft {
         file.number("penaltyCap", penaltyCap)
         file.number("totalCap", totalCap)
         file.number("totalFloor", totalFloor)
+        if showsIndices { file.member("showIndices", true) }
         file.list("classes", classSchemes) { $1.write(to: &$0) }
         file.list("classConditions", classConditions) { $1.write(to: &$0) }
         file.list("relations", relations) { $1.write(to: &$0) }

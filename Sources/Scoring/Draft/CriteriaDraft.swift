@@ -41,6 +41,8 @@ public struct CriteriaDraft: Sendable {
     public var totalCap: FixedDecimal?
     /// The least that the total can be.
     public var totalFloor: FixedDecimal?
+    /// Whether tables of one unit show the index of every field and criterion.
+    public var showsIndices = false
     /// Classes by groups of units.
     public var classSchemes: [ClassScheme] = []
     /// Conditions that cap the class.
@@ -75,7 +77,7 @@ public struct CriteriaDraft: Sendable {
             levels: set.levels)
         (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
-        (totalCap, totalFloor) = (set.totalCap, set.totalFloor)
+        (totalCap, totalFloor, showsIndices) = (set.totalCap, set.totalFloor, set.showsIndices)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {

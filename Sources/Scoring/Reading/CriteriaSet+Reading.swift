@@ -33,6 +33,7 @@ extension CriteriaSet {
         bonusCap = root.cap("bonusCap")
         penaltyCap = root.cap("penaltyCap")
         (totalFloor, totalCap) = root.totalLimits()
+        showsIndices = root.boolean("showIndices") ?? false
         let classSchemes = root.classSchemes()
         let classConditions = root.classConditions(classSchemes)
         assumptions = root.localizedTexts("assumptions")

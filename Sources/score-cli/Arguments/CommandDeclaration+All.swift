@@ -39,7 +39,7 @@ extension CommandDeclaration {
         ),
         operands: [folder],
         options: [
-            .unit, .tree, .among, .shownGroup,
+            .unit, .tree, .index, .among, .shownGroup,
             .shownTop(
                 Phrase(
                     "chỉ nêu K đơn vị có chỉ số cao nhất của mỗi khối",

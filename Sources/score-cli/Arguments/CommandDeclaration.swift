@@ -40,7 +40,7 @@ struct CommandDeclaration: Sendable {
 struct OptionDeclaration: Sendable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
-        case unit, tree, on, within, format, output, points, delimiter, decimal, lang
+        case unit, tree, index, on, within, format, output, points, delimiter, decimal, lang
         case set, scenario, save, sweep
         case budget, frontier, must, best, actions, time
         case goalIndex = "goal-index"
@@ -109,6 +109,12 @@ extension OptionDeclaration {
         summary: Phrase(
             "toàn bộ tiêu chí của mọi đơn vị (dạng json luôn có)",
             "all criteria of every unit (always included in the json format)"))
+
+    static let index = OptionDeclaration(
+        name: .index,
+        summary: Phrase(
+            "thêm cột chỉ số (%) của từng lĩnh vực, tiêu chí vào bảng của một đơn vị (dạng csv, json luôn có)",
+            "adds the index (%) of every field and criterion to the table of a unit (always in csv and json)"))
 
     static let on = OptionDeclaration(
         name: .on, value: "DATE",

@@ -11,7 +11,7 @@ enum ScoreCommand {
         let unit = try source.unit(in: assessment)
         let report = ScoreReport(
             assessment, units: unit.map { [$0] }, among: arguments.scope, try source.selection(in: assessment),
-            hasTree: unit != nil || arguments.has(.tree))
+            hasTree: unit != nil || arguments.has(.tree), hasIndices: arguments.has(.index))
         return console.write(report, as: arguments.options[.format], exit)
     }
 }
