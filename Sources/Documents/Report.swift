@@ -77,7 +77,7 @@ extension Report {
         as format: ReportFormat, in language: Language, width: Int? = nil,
         style: TerminalStyle = TerminalStyle(isColored: false)
     ) -> [UInt8]? {
-        if format == .csv, data == nil { return nil }
+        if format == .csv { return data?.csv(in: language) }
         var bytes: [UInt8] = []
         write(as: format, in: language, width: width, style: style) {
             bytes += $0; return true

@@ -8,21 +8,15 @@ import Values
 /// the others has not reported a figure, or figures of the kind do not add up, the unit has none, and a warning says so.
 struct FigurePooling {
     private let metrics: [Metric]
-    /// By metric, for each level of the set, whether it is asked for there.
-    private let applies: [[String: Bool]]
+    /// By metric, the levels at which it is asked for.
+    private let levels: [[String]]
     private let sink: FindingSink
 
     init(_ criteria: CriteriaSet, into sink: FindingSink) {
         self.sink = sink
         metrics = criteria.metrics
-        applies = criteria.criteria.compactMap(\.leaf).flatMap { leaf in
-            leaf.measures.flatMap { measure in
-                let levels = measure.levels ?? leaf.levels
-                let applies = Dictionary(
-                    criteria.levels.map { ($0.code, levels.contains($0.code)) }, uniquingKeysWith: { first, _ in first }
-                )
-                return measure.metrics.map { _ in applies }
-            }
+        levels = criteria.criteria.compactMap(\.leaf).flatMap { leaf in
+            leaf.measures.flatMap { measure in measure.metrics.map { _ in measure.levels ?? leaf.levels } }
         }
     }
 
@@ -55,8 +49,8 @@ struct FigurePooling {
         let units = figures.units.units
         var faults: [CombinationFault: [String]] = [:]
         var missing: Set<Int> = []
-        for (column, metric) in metrics.enumerated() where applies[column][units[unit].level] ?? false {
-            let concerned = sources.filter { applies[column][units[$0].level] ?? false }
+        for (column, metric) in metrics.enumerated() where levels[column].contains(units[unit].level) {
+            let concerned = sources.filter { levels[column].contains(units[$0].level) }
             if concerned.isEmpty { continue }
             let own = figures.figures[unit, column]
             do throws(CombinationFault) {
@@ -69,9 +63,9 @@ struct FigurePooling {
                     figures.figures[unit, column] = pooled
                     figures.remember(pooledFrom: concerned.map { units[$0].code }, unit: unit, column: column)
                     // What is together counts up to the earliest day.
-                    let days = figures.days
-                    let day = concerned.compactMap { days?[$0, column] }.min()
-                    if let day { figures.days?[unit, column] = day }
+                    if let day = concerned.compactMap({ figures.days?[$0, column] }).min() {
+                        figures.days?[unit, column] = day
+                    }
                 } else if own.exactNumber != pooled.exactNumber {
                     reportDifference(own, pooled, unit, column, in: figures)
                 }

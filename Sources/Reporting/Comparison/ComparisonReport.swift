@@ -89,8 +89,10 @@ public struct ComparisonReport: Report {
             compared.map { ($0.pair.after, $0.change(to: after.scores[$0.pair.after], editions)) },
             uniquingKeysWith: { first, _ in first })
         parts = after.parts(by: scope, selection, of: compared.map(\.pair.after)) { units in
-            let sizes = units.map { abs((changes[$0] ?? 0).mantissa) }
-            return units.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { units[$0] }
+            Assessment.byGreatest(units) { unit in
+                let change = changes[unit] ?? 0
+                return change < 0 ? 0 - change : change
+            }
         }
         self.changes = changes
         // Without a selection in the order of the pairs.

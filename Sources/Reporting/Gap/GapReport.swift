@@ -48,8 +48,7 @@ public struct GapReport: Report {
         if order == .criterion { ofUnits.top = nil }
         let scores = assessment.scores
         parts = assessment.parts(by: scope, ofUnits, of: units) { units in
-            let losses = units.map { scores[$0].total.lost }
-            return units.indices.sorted { (losses[$1], $0) < (losses[$0], $1) }.map { units[$0] }
+            Assessment.byGreatest(units) { scores[$0].total.lost }
         }
         // Without a selection in the order of the units.
         let ofParts = parts.flatMap(\.shown)

@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Documents
 internal import Scoring
+internal import Values
 internal import Words
 
 /// Which units a report of many shows. What is said of all of them, such as means and places, stays that of all.
@@ -57,6 +58,12 @@ extension Assessment {
             let shown = selection.top.map { Array(first(chosen).prefix($0)) } ?? chosen
             return UnitPart(key: key, members: members, shown: shown, choice: chosen.count)
         }
+    }
+
+    /// Units by a number, the greatest first; equal ones in their order.
+    static func byGreatest(_ units: [Int], _ number: (Int) -> FixedDecimal) -> [Int] {
+        let numbers = units.map(number)
+        return units.indices.sorted { (numbers[$1], $0) < (numbers[$0], $1) }.map { units[$0] }
     }
 
     /// Units by their place, the best first; those without a place last.
