@@ -57,9 +57,8 @@ private struct Reading {
     private let register: RowRegister
     private var repeats: [RepeatReview] = []
     private var isTooLarge = false
-    private var isTooMany = false
-    /// The maximum number of cells.
-    private var cellLimit = 0
+    /// The number of cells when they took more memory than allowed.
+    private var tooManyCells: Int?
 
     init(questionnaire: Questionnaire, options: AnswerOptions) {
         self.questionnaire = questionnaire
@@ -106,8 +105,10 @@ private struct Reading {
         let outcome = AnswerTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }
         if team.count > 1 { isTooLarge = !tally.add(team) || isTooLarge }
-        cellLimit = team[0].cellLimit
-        isTooMany = isTooMany || outcome == .tooManyGroups || tally.cells.count > cellLimit
+        if outcome == .tooManyGroups {
+            tooManyCells = max(tally.cells.count, team.reduce(0) { $0 + $1.store.count })
+        }
+        limitCells()
 
         let review = FileReview(opened: opened, file: file, layout: layout, workers: team)
         findings += opened.findings
@@ -130,7 +131,7 @@ private struct Reading {
     mutating func finished() -> AnswerReading {
         if let single {
             isTooLarge = !tally.add([single]) || isTooLarge
-            isTooMany = isTooMany || tally.cells.count > cellLimit
+            limitCells()
         }
         if options.judgesWhole {
             findings += tally.unusableForms(units: options.units, file: summaries.first?.file ?? "")
@@ -138,8 +139,11 @@ private struct Reading {
         for review in repeats { findings += review.findings(among: repeats, formsUsed: tally.rowCount) }
         let location = Location(file: summaries.first?.file ?? "")
         if isTooLarge { findings.append(Finding(SurveyFinding.tooLarge, at: location)) }
-        if isTooMany {
-            findings.append(Finding(SurveyFinding.tooManyGroups, at: location, [.expected: .count(cellLimit)]))
+        if let tooManyCells {
+            findings.append(
+                Finding(
+                    SurveyFinding.tooManyGroups, at: location,
+                    [.count: .count(tooManyCells), .expected: .count(options.memoryLimit >> 20)]))
         }
         do throws(FindingsError) {
             try faultFile?.finish()
@@ -147,8 +151,12 @@ private struct Reading {
             findings += error.findings
         }
         tally.rowsLeftOut = summaries.reduce(0) { $0 + $1.rowsLeftOut }
-        let hasTally = !summaries.isEmpty && !isTooLarge && !isTooMany
+        let hasTally = !summaries.isEmpty && !isTooLarge && tooManyCells == nil
         return AnswerReading(tally: hasTally ? tally : nil, findings: findings, files: summaries)
+    }
+
+    private mutating func limitCells() {
+        if tally.memory > options.memoryLimit { tooManyCells = tally.cells.count }
     }
 
     private func worker(_ layout: RowLayout, _ keyColumns: KeyColumns) -> AnswerWorker {

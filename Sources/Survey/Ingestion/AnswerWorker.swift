@@ -18,8 +18,8 @@ final class AnswerWorker {
     var unusable = UnusableForms()
     /// Rows of the file that count.
     var rowsUsed = 0
-    /// Whether there would be more cells than allowed.
-    private(set) var isFull = false
+    /// Whether the cells take more memory than allowed.
+    var isFull: Bool { store.memory > memoryLimit }
     /// Rows read, by block.
     private(set) var rowsOfBlock: [Int: Int] = [:]
 
@@ -39,8 +39,8 @@ final class AnswerWorker {
     var row = 0
     private var scratchKey: [UInt8] = []
     let batch: Batch
-    /// The maximum number of cells.
-    let cellLimit: Int
+    /// The maximum size of all cells in bytes.
+    let memoryLimit: Int
 
     /// Rows that the kernel reads at once.
     private static let batchSize = 256
@@ -57,7 +57,7 @@ final class AnswerWorker {
         self.keyColumns = keyColumns
         self.layout = layout
         store = CellStore(tallyLayout)
-        cellLimit = max(1, memoryLimit / store.cellSize)
+        self.memoryLimit = memoryLimit
         batch = Batch(rows: Self.batchSize, rowSize: store.rowSize)
         levelOfText = ByteTable()
     }
@@ -263,10 +263,7 @@ final class AnswerWorker {
         switch keyColumns.key(texts, numbers: layout.numbers) {
         case .success(let key):
             let known = cellOfKey[key]
-            if known == nil, store.count == cellLimit {
-                isFull = true
-                return -1
-            }
+            if known == nil, isFull { return -1 }
             let cell = known ?? store.makeCell()
             if cell == keys.count {
                 keys.append(key)

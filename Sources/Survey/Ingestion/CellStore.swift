@@ -73,8 +73,8 @@ final class CellStore {
         places.deallocate()
     }
 
-    /// The most bytes that a cell takes.
-    var cellSize: Int { larger.size }
+    /// The bytes that all cells take.
+    var memory: Int { logs.memory + larger.memory }
 
     /// Makes a cell and returns its number.
     func makeCell() -> Int {
@@ -230,6 +230,9 @@ private struct Slabs {
         // About 256 kB.
         shift = Int.bitWidth - 1 - max(1, (1 << 18) / size).leadingZeroBitCount
     }
+
+    /// The bytes of all pieces.
+    var memory: Int { count * size }
 
     /// Makes a piece, its bytes undefined.
     mutating func make() -> UnsafeMutableRawPointer {

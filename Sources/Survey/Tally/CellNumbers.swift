@@ -77,6 +77,12 @@ struct CellNumbers: Equatable, Sendable {
         return isExact ? multiples : nil
     }
 
+    /// The bytes that the numbers take.
+    var memory: Int {
+        (counts.count + multiples.count) * MemoryLayout<UInt32>.stride + sums.count * MemoryLayout<Int64>.stride
+            + extras.count * MemoryLayout<Int128>.stride
+    }
+
     // MARK: - Numbers
 
     /// The sum of the weights of some answers, in millionths.

@@ -166,6 +166,9 @@ extension SurveyTally {
         return units
     }
 
+    /// The bytes that the numbers of all cells take.
+    var memory: Int { cells.reduce(0) { $0 + $1.numbers.memory } }
+
     /// Respondents in all cells.
     public var rowCount: Int { cells.reduce(0) { $0 + $1.rows } }
 }

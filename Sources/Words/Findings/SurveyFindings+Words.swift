@@ -37,8 +37,8 @@ extension SurveyFinding: WordedFinding {
                                "“\(.found)” has another decimal sign than the rows before. Use one sign in the whole file.")
         case .noUsableRow: ("Không có phiếu nào dùng được; số dòng dưới tiêu đề: \(.count). Hãy kiểm tra tệp đã đủ phiếu chưa, cột đơn vị, cột trọng số và dấu phân cách.",
                             "No form can be used; rows below the heading: \(.count). Check whether the file is complete, the columns of unit and weight, and the delimiter.")
-        case .tooManyGroups: ("Có quá nhiều nhóm (đơn vị × cách chia × tầng × cụm), tối đa \(.expected). Hãy bớt cách chia, hoặc kiểm tra cột cụm có phải mã phiếu không.",
-                              "There are too many groups (units × domains × strata × clusters), \(.expected) at most. Divide by less, or check whether the column of clusters is one of forms.")
+        case .tooManyGroups: ("Có quá nhiều nhóm (đơn vị × cách chia × tầng × cụm): \(.count) nhóm đã cần hơn \(.expected) MB bộ nhớ. Hãy bớt cách chia, hoặc kiểm tra cột cụm có phải mã phiếu không.",
+                              "There are too many groups (units × domains × strata × clusters): \(.count) of them need more than \(.expected) MB of memory. Divide by less, or check whether the column of clusters is one of forms.")
         case .faultsOverInput: ("Tệp ghi lỗi trùng với một tệp câu trả lời. Hãy chọn tên khác.",
                                 "The file for faults is one of the files of answers. Choose another name.")
         case .badDesign: ("Thiết kế mẫu không dùng được với các phiếu này (\(.found)). Hãy kiểm tra mục design của phiếu khảo sát.",

@@ -60,4 +60,18 @@ import Values
         options.memoryLimit = 1 << 30
         #expect(AnswerReader(questionnaire, options: options).read([path]).tally?.cells.count == 25_000)
     }
+
+    /// A group of a few forms takes what these take, 64 bytes for each of sixteen, and not what one of many would.
+    @Test(arguments: [(1024 * 1_000, true), (1024 * 1_000 - 1, false)])
+    func smallGroups(limit: Int, fits: Bool) throws {
+        let questionnaire = try #require(SmallSurvey.questionnaire(questions: 2))
+        var options = SmallSurvey.options(threads: 1)
+        options.units = nil
+        options.memoryLimit = limit
+        let rows = (0..<1_000).map { "unit\($0);1;5;4\n" }.joined()
+        let files = TemporaryFolder()
+        let reading = AnswerReader(questionnaire, options: options).read([files.add("xã;trọng số;q1;q2\n" + rows)])
+        #expect((reading.tally?.cells.count == 1_000) == fits)
+        #expect(reading.findings.map(\.code) == (fits ? [] : ["survey.tooManyGroups"]))
+    }
 }
