@@ -20,11 +20,11 @@ struct CriterionCosts: Sendable {
     private let areAll: Bool
 
     /// Adds up the losses of units.
-    init(_ set: CriteriaSet, _ gaps: [UnitGap], _ selection: UnitSelection) {
-        (self.set, unitCount, top, areAll) = (set, gaps.count, selection.top, selection.only == nil)
-        costs = GapCost.sorted(gaps, by: nil, isComplete: true)
-        lost = gaps.reduce(0) { $0 + $1.total.lost }
-        adjustment = gaps.reduce(0) { $0 + $1.adjustment }
+    init(_ set: CriteriaSet, _ scores: [UnitScore], _ selection: UnitSelection) {
+        (self.set, unitCount, top, areAll) = (set, scores.count, selection.top, selection.only == nil)
+        costs = GapCost.sorted(set, scores.lazy.map(\.losses), by: nil, isComplete: true)
+        lost = scores.reduce(0) { $0 + $1.total.lost }
+        adjustment = lost - costs.reduce(0) { $0 + $1.sum.lost }
     }
 
     private var look: NumberLook { .rounded(self.set.rounding.points) }
@@ -39,13 +39,15 @@ struct CriterionCosts: Sendable {
         Column("name", .criterion, full: .criterionName, .wrapped(24)) { [set] in .name($0.criterion(of: set)?.name) }
     }
     private var lead: Column<GapCost> { Column("lead", .lead, full: .leadAgency, .wrapped(12)) { .points($0.lead) } }
-    private var losses: Column<GapCost> { .decimal("lost", .lostShort, full: .lost, look: look) { $0.lost } }
+    private var losses: Column<GapCost> { .decimal("lost", .lostShort, full: .lost, look: look) { $0.sum.lost } }
     private var numbers: [Column<GapCost>] {
         [
-            .decimal("lostWithoutFigures", .withoutFigures, .decimal.blank(""), look: look) { $0.lostWithoutFigures },
-            .decimal("maximum", .maximumShort, full: .maximum, .decimal.blank(""), look: look) { $0.maximum },
+            .decimal("lostWithoutFigures", .withoutFigures, .decimal.blank(""), look: look) {
+                $0.sum.lostWithoutFigures
+            },
+            .decimal("maximum", .maximumShort, full: .maximum, .decimal.blank(""), look: look) { $0.sum.maximum },
             Column("unitsWithLosses", .unitsWithLosses, .trailing) { .count($0.losingUnits) },
-            Column("units", .unitsOfCriterion, .trailing) { .count($0.sums.count) },
+            Column("units", .unitsOfCriterion, .trailing) { .count($0.units) },
         ]
     }
 
@@ -53,8 +55,8 @@ struct CriterionCosts: Sendable {
     private var rows: [Row] {
         let others = costs.dropFirst(shown.count)
         let rest: [Row] =
-            others.isEmpty ? [] : [(nil, GapWords.otherCriteria(others.count), others.reduce(0) { $0 + $1.lost })]
-        return shown.map { ($0, .none, $0.lost) } + rest
+            others.isEmpty ? [] : [(nil, GapWords.otherCriteria(others.count), others.reduce(0) { $0 + $1.sum.lost })]
+        return shown.map { ($0, .none, $0.sum.lost) } + rest
             + (adjustment == 0 ? [] : [(nil, .adjustment, adjustment)])
     }
 

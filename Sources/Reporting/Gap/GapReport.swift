@@ -60,24 +60,16 @@ public struct GapReport: Report {
     }
 
     /// What the units shown lost. Worked out on each call.
-    package var units: [Member] { members(shown) { $0 } }
-
-    /// What all units lost, without the measures of the leaves, which are most of it.
-    private var overview: [Member] {
-        members(parts.flatMap(\.members)) { ($0.unit, $0.gap.withoutMeasures) }
-    }
-
-    private func members(_ units: [Int], _ kept: @Sendable (Member) -> Member) -> [Member] {
-        let parts = Parallel.map(units.count, minimum: 64) { part in units[part].map { kept(member($0)) } }
-        return Array(parts.joined())
-    }
+    package var units: [Member] { shown.map(member) }
 
     private func member(_ position: Int) -> Member {
         let unit = header.assessment.units[position]
         return (unit, header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
     }
 
-    private var costs: CriterionCosts { CriterionCosts(set, overview.map(\.gap), selection) }
+    private var costs: CriterionCosts {
+        CriterionCosts(set, parts.flatMap(\.members).map { header.assessment.scores[$0] }, selection)
+    }
 
     private var set: CriteriaSet { header.set }
     private var columns: GapColumns { GapColumns(set: set) }
@@ -106,17 +98,18 @@ public struct GapReport: Report {
         }
     }
 
-    private var unitColumns: [Column<Member>] {
-        [Column.code, .name].map { $0.on { $0.unit } } + [
-            .decimal("points", .points, look: look) { $0.gap.total.points },
-            .decimal("maximum", .maximumShort, look: look) { $0.gap.total.maximum },
-            .decimal("lost", .lostShort, look: look) { $0.gap.total.lost },
-            .decimal("lostWithoutFigures", .withoutFigures, look: look) { $0.gap.sum.lostWithoutFigures },
+    private var unitColumns: [Column<UnitLosses>] {
+        let units = header.assessment.units
+        return [Column.code, .name].map { $0.on { units[$0.unit] } } + [
+            .decimal("points", .points, look: look) { $0.total.points },
+            .decimal("maximum", .maximumShort, look: look) { $0.total.maximum },
+            .decimal("lost", .lostShort, look: look) { $0.total.lost },
+            .decimal("lostWithoutFigures", .withoutFigures, look: look) { $0.sum.lostWithoutFigures },
         ]
     }
 
-    private var rank: Column<Member> {
-        .decimal("rank", .rank) { [places] in places[$0.gap.unit]?.rank.decimal }
+    private var rank: Column<UnitLosses> {
+        .decimal("rank", .rank) { [places] in places[$0.unit]?.rank.decimal }
     }
 
     private func groupColumns(_ key: GapGroup.Key) -> [Column<GapGroup>] {
@@ -217,7 +210,8 @@ public struct GapReport: Report {
         for group in member.gap.groups(by: key) {
             let leaves = group.leaves.filter { $0.kind == kind }
             if leaves.isEmpty { continue }
-            document.heading(GapWords.group(name(of: group.name), lost: points(GapSum(leaves).lost)), level: 3)
+            document.heading(
+                GapWords.group(name(of: group.name), lost: points(leaves.reduce(0) { $0 + $1.lost })), level: 3)
             document.table(leaves.flatMap(lines), columns)
         }
     }
@@ -225,16 +219,16 @@ public struct GapReport: Report {
     private func writeOverview(to document: inout Document) {
         let isNoticed = header.writeFacts(header.facts, rows: shown.count, to: &document)
         UnitOverview(header, parts, by: scope)?.write(to: &document, losses)
-        let greatest = Column<Member>.phrase("", .greatestLosses, .wrapped(20)) { member in
-            member.gap.lost.prefix(3).map { Phrase("\($0.score.criterion.code) (\(points($0.lost)))") }.joined("; ")
+        let greatest = Column<UnitLosses>.phrase("", .greatestLosses, .wrapped(20)) { [set] unit in
+            unit.greatest(3).map { Phrase("\(set.criteria[$0.index].code) (\(points($0.sum.lost)))") }.joined("; ")
         }
-        let byPosition = Dictionary(overview.map { ($0.gap.unit, $0) }, uniquingKeysWith: { first, _ in first })
+        let scores = header.assessment.scores
         for part in parts {
             document.heading(header.name(ofPart: part.key, among: scope))
             let columns = unitColumns + (scope == .group ? [] : [rank]) + [greatest]
-            document.table(part.shown.compactMap { byPosition[$0] }, columns)
+            document.table(part.shown.map { scores[$0].losses }, columns)
             if let remark = part.remark(.lost) { document.paragraph(remark) }
-            writeCosts(of: part.members.compactMap { byPosition[$0]?.gap }, to: &document)
+            writeCosts(of: part.members.map { scores[$0] }, to: &document)
         }
         if parts.isEmpty { document.paragraph(.noUnits) }
         if !isNoticed { header.writeNotices(to: &document) }
@@ -261,8 +255,8 @@ public struct GapReport: Report {
     }
 
     /// What costs the units of a group most: ten criteria when brief, or all agencies or fields.
-    private func writeCosts(of gaps: [UnitGap], to document: inout Document) {
-        let costs = GapCost.sorted(gaps, by: key)
+    private func writeCosts(of units: [UnitScore], to document: inout Document) {
+        let costs = GapCost.sorted(set, units.lazy.map(\.losses), by: key)
         let title = order == .points ? GapWords.common : order == .agency ? .leadAgency : .field
         let subject = Column<GapCost>.phrase("", title, .wrapped(24)) { [set] cost in
             switch cost.subject {
@@ -274,9 +268,9 @@ public struct GapReport: Report {
             order == .points && document.isBrief ? Array(costs.prefix(10)) : costs,
             [
                 document.isBrief ? subject.cut(at: 110) : subject,
-                .text("", .unitsWithLosses, .trailing) { "\($0.losingUnits)/\($0.sums.count)" },
-                .decimal("", .lost, look: look) { $0.lost },
-                .decimal("", .withoutFigures, look: look) { $0.lostWithoutFigures },
+                .text("", .unitsWithLosses, .trailing) { "\($0.losingUnits)/\($0.units)" },
+                .decimal("", .lost, look: look) { $0.sum.lost },
+                .decimal("", .withoutFigures, look: look) { $0.sum.lostWithoutFigures },
             ])
     }
 
@@ -314,7 +308,7 @@ public struct GapReport: Report {
         record.list("units", of: shown.count) { record, position in
             let member = member(shown[position])
             let gap = member.gap
-            record.values(of: member, ofUnit)
+            record.values(of: header.assessment.scores[gap.unit].losses, ofUnit)
             record.value("ranked", .count(places[gap.unit]?.count))
             record.value("adjustment", .number(gap.adjustment))
             record.list("byAgency", gap.groups(by: .agency), ofAgency)

@@ -22,6 +22,9 @@ extension CriteriaSet {
         path(up: node).reduce(node) { $1 }
     }
 
+    /// The lead agency of a node, as the edition writes it: its own, otherwise that of the nearest node above it.
+    func lead(of node: Int) -> String? { path(up: node).lazy.compactMap { criteria[$0].agencies.lead }.first }
+
     /// Whether a node is another or below it.
     func isNode(_ node: Int, orBelow other: Int) -> Bool { path(up: node).contains(other) }
 

@@ -1,4 +1,4 @@
-package import Values
+internal import Values
 
 /// What a leaf, an agency or a field costs several units.
 package struct GapCost: Sendable {
@@ -7,33 +7,57 @@ package struct GapCost: Sendable {
 
     /// What the units have in common.
     package let subject: Subject
-    /// The sums of the units that have it.
-    package let sums: [GapSum]
     /// The field and the lead agency of a leaf.
     package let field: Int?
     package let lead: String?
-    /// The points that it cost them; negative for bonus points.
-    package var lost: FixedDecimal { sums.reduce(0) { $0 + $1.lost } }
-    /// The part of the loss that is due to missing figures.
-    package var lostWithoutFigures: FixedDecimal { sums.reduce(0) { $0 + $1.lostWithoutFigures } }
-    /// The sum of the maxima.
-    package var maximum: FixedDecimal { sums.reduce(0) { $0 + $1.maximum } }
-    /// How many of the units lost points.
-    package var losingUnits: Int { sums.count { $0.lost > 0 } }
+    /// The points that it cost them, negative for bonus points; the part of the loss that is due to missing figures; the
+    /// sum of the maxima.
+    package private(set) var sum = GapSum()
+    /// How many units have it.
+    package private(set) var units = 0
+    /// How many of them lost points.
+    package private(set) var losingUnits = 0
 
-    /// The costs of what units have in common, the greatest first; equal ones in the order in which they came. Without
-    /// `isComplete` only what costs something.
-    package static func sorted(_ gaps: [UnitGap], by key: GapGroup.Key?, isComplete: Bool = false) -> [GapCost] {
-        let parts = gaps.flatMap { gap -> [(subject: Subject, sum: GapSum)] in
-            guard let key else { return gap.leaves.map { (.leaf($0.score.index), GapSum([$0])) } }
-            return gap.groups(by: key).map { (.group($0.name), $0.sum) }
+    /// The costs of what units have in common, the greatest first; equal ones in tree order. Without `isComplete` only
+    /// what costs something.
+    ///
+    /// - Complexity: O(units × leaves) time; the units may be worked out one after the other, and none is kept.
+    package static func sorted(
+        _ set: CriteriaSet, _ units: some Sequence<UnitLosses>, by key: GapGroup.Key?, isComplete: Bool = false
+    ) -> [GapCost] {
+        var costs: [GapCost] = []
+        var costOfSubject: [Subject: Int] = [:]
+        let costOfLeaf = set.criteria.indices.map { index -> Int? in
+            guard set.criteria[index].leaf != nil else { return nil }
+            let (field, lead) = (set.field(above: index), set.lead(of: index))
+            let subject: Subject =
+                switch key {
+                case nil: .leaf(index)
+                case .agency: .group(.agency(lead))
+                case .field: .group(.field(field))
+                }
+            if let known = costOfSubject[subject] { return known }
+            costOfSubject[subject] = costs.count
+            costs.append(GapCost(subject: subject, field: field, lead: lead))
+            return costs.count - 1
         }
-        let bySubject = Dictionary(grouping: parts, by: { $0.subject })
-        let leaves = Dictionary(firstOf: key == nil ? gaps.flatMap { $0.leaves.map { ($0.score.index, $0) } } : [])
-        return parts.map { $0.subject }.withoutRepeats { $0 }.map { subject in
-            let leaf: LeafGap? = if case .leaf(let index) = subject { leaves[index] } else { nil }
-            return GapCost(
-                subject: subject, sums: (bySubject[subject] ?? []).map { $0.sum }, field: leaf?.field, lead: leaf?.lead)
-        }.filter { isComplete || $0.lost > 0 }.sorted { $0.lost > $1.lost }
+        var ofUnit = [GapSum?](repeating: nil, count: costs.count)
+        for unit in units {
+            for (index, sum) in unit.leaves {
+                guard let cost = costOfLeaf[index] else { continue }
+                ofUnit[cost] = (ofUnit[cost] ?? GapSum()).adding(sum)
+            }
+            for cost in costs.indices {
+                if let sum = ofUnit[cost] { costs[cost].add(sum) }
+                ofUnit[cost] = nil
+            }
+        }
+        return costs.filter { $0.units > 0 && (isComplete || $0.sum.lost > 0) }.sorted { $0.sum.lost > $1.sum.lost }
+    }
+
+    private mutating func add(_ ofUnit: GapSum) {
+        sum = sum.adding(ofUnit)
+        units += 1
+        if ofUnit.lost > 0 { losingUnits += 1 }
     }
 }

@@ -28,13 +28,11 @@ public struct LeafGap: Sendable {
 
     /// Points lost: the maximum minus the points, as in every report. Unearned bonus points are not a loss; earned ones
     /// are a negative one, so that losses add up to the loss of the total.
-    public var lost: FixedDecimal { score.sum.lost }
+    public var lost: FixedDecimal { score.lost }
 
     /// The part of the loss that is due to figures not yet reported, awaited or not published; those of other units are
     /// no loss of this one.
-    public var lostWithoutFigures: FixedDecimal {
-        score.status == .provisional ? 0 : min(max(lost, 0), score.sum.maximum - score.sum.scoredMaximum)
-    }
+    public var lostWithoutFigures: FixedDecimal { score.lostWithoutFigures }
 
     /// Whether every target with a number is met; nil when there is none, or when one cannot be checked yet and no
     /// other is missed.
@@ -92,6 +90,16 @@ public struct MeasureGap: Sendable {
     public var topStep: NextStep? {
         let last = explanation.nextSteps.last
         return last == nextStep ? nil : last
+    }
+}
+
+extension CriterionScore {
+    /// See ``LeafGap/lost``.
+    var lost: FixedDecimal { sum.lost }
+
+    /// See ``LeafGap/lostWithoutFigures``.
+    var lostWithoutFigures: FixedDecimal {
+        status == .provisional ? 0 : min(max(lost, 0), sum.maximum - sum.scoredMaximum)
     }
 }
 

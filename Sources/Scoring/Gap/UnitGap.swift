@@ -9,14 +9,6 @@ public struct UnitGap: Sendable {
     /// The leaves that apply to the unit, in tree order.
     public let leaves: [LeafGap]
 
-    /// The same without the measures of the leaves: what sums over many units need.
-    package var withoutMeasures: UnitGap {
-        let leaves = leaves.map {
-            LeafGap(score: $0.score, field: $0.field, lead: $0.lead, measures: [], requirement: nil)
-        }
-        return UnitGap(unit: unit, total: total, leaves: leaves)
-    }
-
     /// The leaves with lost points, the greatest loss first; equal losses in tree order.
     public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
 
@@ -24,7 +16,7 @@ public struct UnitGap: Sendable {
     public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
 
     /// The losses of all leaves together.
-    public var sum: GapSum { GapSum(leaves) }
+    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
 
     /// What the total lost beyond the sum of the leaves: caps and the rounding of sums; negative where they make up for
     /// losses.
@@ -68,14 +60,24 @@ public struct GapSum: Hashable, Sendable {
     /// The sum of their maxima.
     public private(set) var maximum = FixedDecimal.zero
 
-    /// Adds up leaves.
-    public init(_ leaves: some Sequence<LeafGap>) {
+    /// Adds up leaves; without any, zero.
+    package init(_ leaves: some Sequence<CriterionScore> = EmptyCollection()) {
         for leaf in leaves {
             if leaf.lost > 0 { count += 1 }
             lost += leaf.lost
             lostWithoutFigures += leaf.lostWithoutFigures
-            maximum += leaf.score.sum.maximum
+            maximum += leaf.sum.maximum
         }
+    }
+
+    /// With other leaves.
+    func adding(_ other: GapSum) -> GapSum {
+        var sum = self
+        sum.count += other.count
+        sum.lost += other.lost
+        sum.lostWithoutFigures += other.lostWithoutFigures
+        sum.maximum += other.maximum
+        return sum
     }
 }
 
@@ -105,7 +107,7 @@ public struct GapGroup: Sendable {
     public let leaves: [LeafGap]
 
     /// Their sums.
-    public var sum: GapSum { GapSum(leaves) }
+    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
 }
 
 extension UnitScore {
@@ -119,11 +121,8 @@ extension UnitScore {
         let nodes = criteria.set.criteria
         let unitFigures = figures
         var leaves: [LeafGap] = []
-        for compiled in criteria.leaves where compiled.levels[unitFigures.level] {
+        for (compiled, score) in losingLeaves {
             guard let leaf = nodes[compiled.criterion].leaf else { continue }
-            let score = criterion(compiled.criterion)
-            // What is left out of points and maximum has nothing to lose; bonus and penalty have no maximum at all.
-            if score.status == .notApplicable, score.points == nil { continue }
             let explanation = explanation(of: leaf, compiled, with: unitFigures)
             let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
                 if measure.outcome.state == .notApplicable(.level) { return nil }
@@ -141,11 +140,10 @@ extension UnitScore {
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
                     }, maximum: compiled.maximum)
             }
-            let above = Array(criteria.set.path(up: compiled.criterion))
             leaves.append(
                 LeafGap(
-                    score: score, field: above.last ?? compiled.criterion,
-                    lead: above.lazy.compactMap { nodes[$0].agencies.lead }.first, measures: measures,
+                    score: score, field: criteria.set.field(above: compiled.criterion),
+                    lead: criteria.set.lead(of: compiled.criterion), measures: measures,
                     requirement: explanation.requirement))
         }
         return UnitGap(unit: unit, total: total, leaves: leaves)

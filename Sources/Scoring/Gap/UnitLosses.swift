@@ -1,0 +1,41 @@
+package import Values
+
+/// What one unit lost, leaf by leaf, without the reasons: all that sums over many units need.
+package struct UnitLosses: Sendable {
+    /// The position of the unit.
+    package let unit: Int
+    /// Points and maximum overall.
+    package let total: PointSum
+    /// The leaves that have something to lose, in tree order: their positions in the set, and what they lost.
+    package let leaves: [(index: Int, sum: GapSum)]
+
+    /// The losses of all leaves together.
+    package var sum: GapSum { leaves.reduce(GapSum()) { $0.adding($1.sum) } }
+
+    /// What the total lost beyond the sum of the leaves: caps and the rounding of sums.
+    package var adjustment: FixedDecimal { total.lost - sum.lost }
+
+    /// The leaves that lost most, the greatest loss first; equal losses in tree order.
+    package func greatest(_ count: Int) -> [(index: Int, sum: GapSum)] {
+        Array(
+            leaves.filter { $0.sum.lost > 0 }
+                .sorted { ($1.sum.lost, $0.index) < ($0.sum.lost, $1.index) }.prefix(count))
+    }
+}
+
+extension UnitScore {
+    /// What the unit lost. Complexity: O(leaves).
+    package var losses: UnitLosses {
+        UnitLosses(
+            unit: unit, total: total,
+            leaves: losingLeaves.map { ($0.leaf.criterion, GapSum(CollectionOfOne($0.score))) })
+    }
+
+    /// The leaves of the unit's level with their scores, in tree order. What is left out of points and maximum has
+    /// nothing to lose and is not among them; bonus and penalty are, without a maximum.
+    var losingLeaves: [(leaf: CompiledLeaf, score: CriterionScore)] {
+        let level = figures.level
+        return compiled.leaves.lazy.filter { $0.levels[level] }.map { ($0, criterion($0.criterion)) }
+            .filter { !($0.score.status == .notApplicable && $0.score.points == nil) }
+    }
+}
