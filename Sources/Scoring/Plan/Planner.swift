@@ -72,12 +72,18 @@ public struct Planner: Sendable {
     public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial, movesOthers: effects.movesOthers)
         if case .budget(let budget) = goal { return try richest(within: budget, test) }
+        let result = try cheapest(test)
+        return result.status == .infeasible ? try impossible(test.needed) : result
+    }
+
+    /// The cheapest plan for a goal other than a budget; where there is none, nothing but that.
+    private func cheapest(_ test: GoalTest) throws(PlanError) -> PlanResult {
         let needed = test.needed
-        if case .impossible = needed { return try impossible(needed) }
+        if case .impossible = needed { return result(.infeasible, nil, bound: nil, needed) }
         let gain = gain(for: needed)
         let bound: Int64
         switch try model.leastCost(gain: gain, requirements: requirements, limits: limits) {
-        case .infeasible: return try impossible(needed)
+        case .infeasible: return result(.infeasible, nil, bound: nil, needed)
         case .unknown(let proven): return result(.unknown, nil, bound: proven, needed)
         case .feasible(let taken, let proven):
             if let first = realized(taken), meets(first, test) {
@@ -92,7 +98,7 @@ public struct Planner: Sendable {
         switch try searched(test, gain: gain) {
         case .found(let plan, bound: nil): return try cheapest(plan, test, needed)
         case .found(let plan, let proven?): return result(.feasible, plan, bound: max(bound, proven), needed)
-        case .none: return try impossible(needed)
+        case .none: return result(.infeasible, nil, bound: nil, needed)
         case .open(let proven): return result(.unknown, nil, bound: max(bound, proven), needed)
         }
     }
@@ -141,42 +147,58 @@ public struct Planner: Sendable {
         guard budget >= 0 else { throw .negativeBudget }
         let (outcome, gain) = try model.greatestGain(
             budget: budget.mantissa, requirements: requirements, limits: limits)
-        switch outcome {
-        case .infeasible(let nearest):
+        if case .infeasible(let nearest) = outcome {
             return PlanResult(
                 status: .infeasible, bound: nearest.map { FixedDecimal(mantissa: effects.cost(of: $0)) }, needed: nil,
                 richest: nearest.flatMap(realized))
-        case .unknown(let bound): return result(.unknown, nil, bound: sums.greatestTotal(adding: bound), nil)
+        }
+        let (best, bound, isProven) = try mostPoints(outcome, gain: gain, budget)
+        guard isProven else { return result(best == nil ? .unknown : .feasible, best, bound: bound, nil) }
+        guard let most = best?.after.total.points else { return result(.infeasible, nil, bound: nil, nil) }
+        // Of plans with as many points, the cheapest.
+        let least = sums.leastGain(for: most.mantissa)
+        var cheapest = try model.leastCost(gain: least, requirements: requirements, limits: limits).plan
+            .flatMap(realized)
+        if cheapest.map({ $0.after.total.points < most || !keepsFloors($0) }) ?? true {
+            let exact = try self.plan(.points(most))
+            cheapest = exact.status == .optimal ? exact.plans.first : nil
+        }
+        guard let plan = cheapest else { return result(.feasible, best, bound: bound, nil) }
+        let further = try further(than: plan, test, budget: budget.mantissa)
+        return PlanResult(
+            status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
+            equal: try equal(to: plan, test, gain: least), bound: plan.after.total.points, needed: nil)
+    }
+
+    /// A plan of most points within a budget, no points being beyond the bound, and whether none has more.
+    ///
+    /// - Parameters:
+    ///   - outcome: the plan of greatest gain.
+    ///   - gain: what it gains at most after rounding.
+    private func mostPoints(
+        _ outcome: PlanOutcome<[Int]>, gain: Int64?, _ budget: FixedDecimal
+    ) throws(PlanError) -> (best: Plan?, bound: Int64?, isProven: Bool) {
+        switch outcome {
+        case .infeasible: return (nil, nil, true)
+        case .unknown(let bound): return (nil, sums.greatestTotal(adding: bound), false)
         case .feasible(let taken, let bound):
-            guard let plan = realized(taken), keepsFloors(plan) else { return result(.unknown, nil, bound: nil, nil) }
-            return result(.feasible, plan, bound: sums.greatestTotal(adding: bound), nil)
+            guard let plan = realized(taken), keepsFloors(plan) else { return (nil, nil, false) }
+            return (plan, sums.greatestTotal(adding: bound), false)
         case .optimal(let taken):
             let promised = gain.map { sums.greatestTotal(adding: $0) }
             var best = realized(taken).flatMap { keepsFloors($0) ? $0 : nil }
             // What is promised beyond what a plan has, another may have.
             while let bound = promised, best.map({ $0.after.total.points.mantissa < bound }) ?? true {
                 let more = best.map { FixedDecimal(mantissa: $0.after.total.points.mantissa + 1) }
-                let richer = try plan(.points(more ?? Self.anyPoints))
+                let goal = PlanGoal.points(more ?? Self.anyPoints)
+                let richer = try cheapest(GoalTest(goal, trial, movesOthers: effects.movesOthers))
                 guard let plan = richer.plans.first, plan.cost <= budget else {
                     if richer.status == .infeasible || richer.bound.map({ $0 > budget }) ?? false { break }
-                    return result(best == nil ? .unknown : .feasible, best, bound: bound, nil)
+                    return (best, bound, false)
                 }
                 best = plan
             }
-            guard let most = best?.after.total.points else { return result(.infeasible, nil, bound: nil, nil) }
-            // Of plans with as many points, the cheapest.
-            let gain = sums.leastGain(for: most.mantissa)
-            var cheapest = try model.leastCost(gain: gain, requirements: requirements, limits: limits).plan
-                .flatMap(realized)
-            if cheapest.map({ $0.after.total.points < most || !keepsFloors($0) }) ?? true {
-                let exact = try self.plan(.points(most))
-                cheapest = exact.status == .optimal ? exact.plans.first : nil
-            }
-            guard let plan = cheapest else { return result(.feasible, best, bound: promised, nil) }
-            let further = try further(than: plan, test, budget: budget.mantissa)
-            return PlanResult(
-                status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-                equal: try equal(to: plan, test, gain: gain), bound: plan.after.total.points, needed: nil)
+            return (best, promised, true)
         }
     }
 
@@ -231,13 +253,13 @@ public struct Planner: Sendable {
     // MARK: What cannot be
 
     private func impossible(_ needed: PointsNeeded) throws(PlanError) -> PlanResult {
-        let outcome = try model.greatestGain(
-            budget: .max, requirements: requirements, limits: limits
-        ).outcome
-        let richest = outcome.plan.flatMap(realized).flatMap { keepsFloors($0) ? $0 : nil }
+        let budget = FixedDecimal(mantissa: .max)
+        let (outcome, gain) = try model.greatestGain(
+            budget: budget.mantissa, requirements: requirements, limits: limits)
+        let (richest, _, isProven) = try mostPoints(outcome, gain: gain, budget)
         return PlanResult(
             status: .infeasible, bound: nil, needed: shown(needed), richest: richest,
-            isRichestProven: outcome.isProven, losses: richest.map(losses) ?? [])
+            isRichestProven: isProven, losses: richest.map(losses) ?? [])
     }
 
     /// What is still lost, largest loss first, and why.

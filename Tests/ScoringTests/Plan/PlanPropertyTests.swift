@@ -11,7 +11,8 @@ import Values
     /// Enough for all outcomes; none at a time, so that actions are decided one by one.
     private static let limits = [OutcomeLimits(), OutcomeLimits(outcomes: 0)]
 
-    @Test("no set of actions beats a plan", arguments: 0..<30)
+    /// In draw 187, as in 100 and 169 below, no plan has the points that the greatest gain promises.
+    @Test("no set of actions beats a plan", arguments: Array(0..<30) + [187])
     func nothingBeatsAnOptimalPlan(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(90_000 + seed))
         for _ in 0..<4 {
@@ -32,7 +33,7 @@ import Values
     }
 
     /// Five hundred problems with all rule kinds, rounding stages and caps.
-    @Test("problems of eight to twelve actions are settled exactly", arguments: 0..<50)
+    @Test("problems of eight to twelve actions are settled exactly", arguments: Array(0..<50) + [100, 169])
     func problemsOfManyActionsAreSettled(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(93_000 + seed))
         for _ in 0..<10 {
