@@ -72,7 +72,8 @@ enum SampleSizeCommand {
             guard let name, let people else { throw FindingsError(table.findings) }
             table.settleNumbers(in: [people])
             var strata: [SampleSizeReport.Stratum] = []
-            var findings = table.findings
+            let sink = FindingSink()
+            sink.add(table.findings)
             for row in table.usableRows {
                 let reading = table.number(row, people)
                 guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0,
@@ -85,15 +86,15 @@ enum SampleSizeCommand {
                             TableFinding.numberTooLarge, at: table.location(row, people),
                             [.found: text, .expected: .number(greatestPopulation)])
                         : Finding(TableFinding.notANumber, at: table.location(row, people), [.found: text])
-                    findings.append(table.finding(for: reading, row, people) ?? own)
+                    sink.add([table.finding(for: reading, row, people) ?? own])
                     continue
                 }
                 strata.append(
                     SampleSizeReport.Stratum(
                         name: table.text(row, name), population: Int(value.mantissa / FixedDecimal.scale)))
             }
-            console.say(findings)
-            return findings.containsError ? nil : strata
+            console.say(sink.findings)
+            return sink.findings.containsError ? nil : strata
         } catch {
             console.say(error.findings)
             return nil
