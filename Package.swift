@@ -36,6 +36,7 @@ let package = Package(
         .target(
             name: "Assessment", dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey"],
             swiftSettings: strict),
+        .target(name: "Annexes", dependencies: ["Values", "Scoring"], swiftSettings: strict),
         .target(
             name: "Words", dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
@@ -73,6 +74,9 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TablesTests", dependencies: ["Tables", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AnnexesTests", dependencies: ["Annexes", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ScoringTests",
