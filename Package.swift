@@ -77,7 +77,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AnnexesTests", dependencies: ["Annexes", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Annexes"], swiftSettings: strict),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Scoring", "Optimization", "ScoreNumerics", "Tables", "Values", "TestSupport"],

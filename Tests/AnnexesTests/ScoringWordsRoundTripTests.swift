@@ -65,15 +65,19 @@ import Values
             "trừ",
             "tối đa", "tỷ lệ", "×", "/", "(", "=", "a", "b", "không", "có", "còn lại", "<", ">", "≤", "<ul>", ".", ",",
             "%", "-",
-            "điểm", "99999999999999999999", "🙂", "\u{0301}", "1/2",
+            "điểm", "99999999999999999999", "🙂", "1/2",
         ]
         for _ in 0..<200 {
             let text = (0..<random.int(0...12)).map { _ in random.pick(pieces) }.joined(
                 separator: random.pick(["", " "]))
             switch ScoringWords.read(text, maximum: random.pick([0, 1, 2])) {
             case .rule: break
-            case .unclear(_, let sentence): #expect(text.contains(sentence))
+            case .unclear(_, let sentence):
+                // Tags leave no trace.
+                #expect(text.contains(">") || words(text).contains(words(sentence)))
             }
         }
     }
+
+    private func words(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 }

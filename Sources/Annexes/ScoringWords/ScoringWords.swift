@@ -80,23 +80,10 @@ public struct WrittenRule: Sendable {
 enum AnnexSentences {
     static func split(_ text: String) -> [String] {
         var sentences: [String] = []
-        for line in withoutTags(text).split(whereSeparator: { $0 == ";" || $0.isNewline }) {
-            sentences += atFullStops(String(line)).flatMap(atCommas)
+        for line in AnnexText.lines(text) {
+            for part in line.split(separator: ";") { sentences += atFullStops(String(part)).flatMap(atCommas) }
         }
         return sentences.map(trimmed).filter { !$0.isEmpty }
-    }
-
-    /// Tags of a page from which the text was copied end a line.
-    private static func withoutTags(_ text: String) -> String {
-        var plain = ""
-        var rest = Substring(text)
-        while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">"),
-            let first = rest[start...].dropFirst().first, first.isLetter || first == "/"
-        {
-            plain += rest[..<start] + "\n"
-            rest = rest[rest.index(after: end)...]
-        }
-        return plain + rest
     }
 
     /// A full stop before a space and a capital letter ends a sentence.
