@@ -97,7 +97,9 @@ package struct CompiledLeaf: Sendable {
     package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
     /// The measure, where nothing but its own figure and the scale of its cohort matters.
-    var directRelative: CompiledRelative? { sources.isEmpty && isPlainRelative ? measures[0].relative : nil }
+    var directRelative: CompiledRelative? {
+        sources.isEmpty && requirement == nil && isPlainRelative ? measures[0].relative : nil
+    }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
