@@ -3,12 +3,15 @@ import Values
 /// What unmeasured figures of a unit can do to an index beside adding points: a leaf that turns out not to apply leaves
 /// the maximum too, and one with a denominator of zero may share its points out.
 ///
-/// Left out of points and maximum, a leaf moves the index less than none or all of its points do, but for rounding and
-/// for points outside the maximum. With `x` of the maximum left out, the index is (points − x) ÷ (maximum − x) at most
+/// Left out of points and maximum, a leaf moves the index less than none or all of its points do, but for rounding,
+/// for points outside the maximum, and for leaves that cannot have all of theirs. With `x` of the maximum left out, the index is (points − x) ÷ (maximum − x) at most
 /// and points ÷ (maximum − x) at least: monotone in `x`, so the ends decide.
 struct LeftOutReach {
     /// What can leave the maximum: all of it, and the least that can.
     private var out = Int128(0)
+    /// The maxima of those that take fewer points with them, and these: held by a condition, or limited by what is
+    /// measured of them.
+    private var held: [(maximum: Int128, points: Int128)] = []
     private var leastOut: Int128?
     /// What can come from leaves outside the subject.
     private var incoming = Int128(0)
@@ -28,8 +31,10 @@ struct LeftOutReach {
         let isTotal = subject == .total
         limits = isTotal ? (set.totalFloor.map(Int128.init), set.totalCap.map(Int128.init)) : (nil, nil)
         for leaf in reach.openLeaves(of: unit, in: subject) where leaves[leaf].mayBeLeftOut {
-            let size = Int128(reach.greatest[unit].sum(of: leaves[leaf].criterion).maximum)
+            let sum = reach.greatest[unit].sum(of: leaves[leaf].criterion)
+            let size = Int128(sum.maximum)
             out += size
+            if sum.points < sum.maximum { held.append((size, Int128(sum.points))) }
             leastOut = leaves[leaf].mayBePartlyLeftOut ? 0 : min(leastOut ?? size, size)
         }
         let settled = all.filter { leaf in
@@ -41,6 +46,8 @@ struct LeftOutReach {
         where set.isPart(node, of: subject) && reach.scores[unit].standing(of: node) != nil {
             besideGiven += Int128(set.criteria[node].maximum)
         }
+        // The most that is lost with the least points first.
+        held.sort { $0.points * $1.maximum < $1.points * $0.maximum }
         shareOut(reach, unit, subject, all)
         if leastOut == nil, slack == 0, besideGiven == 0 { return nil }
         if set.rounding.stage != .leaf {
@@ -84,15 +91,21 @@ struct LeftOutReach {
         let none = Int128(isTotal ? low.sumOfFields.points + low.capAdjustment : sums.least.points) - slack
         let all = Int128(isTotal ? high.sumOfFields.points + high.capAdjustment : sums.greatest.points) + slack
         let (narrowest, widest) = (maximum - out - besideGiven, maximum - (leastOut ?? 0) + incoming + besideGiven)
-        var points = none
-        if let cap = limits.cap { points = min(points, cap) }
-        if let floor = limits.floor { points = max(points, floor) }
-        let least = Self.sum(points, of: points < 0 ? narrowest : widest)
+        var fewest = none
+        if let cap = limits.cap { fewest = min(fewest, cap) }
+        if let floor = limits.floor { fewest = max(fewest, floor) }
+        let least = Self.sum(fewest, of: fewest < 0 ? narrowest : widest)
         var greatest: PointSum?
-        for change in [-out, -(leastOut ?? 0), incoming] {
+        func consider(points change: Int128, of maximumChange: Int128) {
             let points = max(all + change, limits.floor ?? all + change)
-            let sum = Self.sum(points, of: maximum + change + (points < 0 ? besideGiven : -besideGiven))
+            let sum = Self.sum(points, of: maximum + maximumChange + (points < 0 ? besideGiven : -besideGiven))
             if greatest.map({ sum.compared(to: $0) > 0 }) ?? true { greatest = sum }
+        }
+        for change in [-out, -(leastOut ?? 0), incoming] { consider(points: change, of: change) }
+        var (points, size) = (Int128(0), Int128(0))
+        for leaf in held {
+            (points, size) = (points - leaf.points, size - leaf.maximum)
+            consider(points: points, of: size)
         }
         if let cap = limits.cap {
             let most = max(cap, limits.floor ?? cap)
