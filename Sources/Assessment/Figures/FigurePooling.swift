@@ -93,7 +93,8 @@ struct FigurePooling {
     private func reportDifference(
         _ own: Figure, _ pooled: Figure, _ unit: Int, _ column: Int, in figures: FigureReader
     ) {
-        guard let mine = own.detail, let theirs = pooled.detail, let place = figures.location(unit: unit, metric: column)
+        guard let mine = own.detail, let theirs = pooled.detail,
+            let place = figures.location(unit: unit, metric: column)
         else { return }
         sink.report(
             AssessmentFinding.pooledDiffers, at: place, unit: figures.units.units[unit].code,
