@@ -35,6 +35,10 @@ package struct ReviewWords: Sendable {
     package static func leastSpread(_ count: Int) -> Phrase {
         Phrase("\(count) tiêu chí có độ lệch nhỏ nhất", "\(count, "criterion", "criteria") with the least spread")
     }
+    /// The same for a cell of every row.
+    package static func onlyLeastSpread(_ count: Int) -> Phrase {
+        Phrase("chỉ nêu \(leastSpread(count))", "only \(leastSpread(count))")
+    }
     package static let assessments = Phrase("Đợt đánh giá", "Assessments")
     package static let scores = Phrase("Số lượt chấm", "Scores")
     package static let thresholds = Phrase("Ngưỡng kết luận", "Thresholds")

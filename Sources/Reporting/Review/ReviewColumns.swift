@@ -113,10 +113,10 @@ struct ReviewColumns: Sendable {
     }
 
     /// The table for people; what says nothing of any row is left out.
-    func shown(of rows: [NodeReview], cutAt limit: Int?) -> [Line] {
+    func shown(of rows: [NodeReview], named title: Phrase, cutAt limit: Int?) -> [Line] {
         let isAppraised = rows.contains { $0.cut != nil }
         let isLacking = rows.contains { $0.unmeasured > 0 }
-        return [code, name.cut(at: limit), maximum, measured] + (isLacking ? [unmeasured] : [])
+        return [code, name.titled(title).cut(at: limit), maximum, measured] + (isLacking ? [unmeasured] : [])
             + [full, zero, mean, deviation] + (isAppraised ? [cutUnits, cutPoints] : []) + [withRest, moved, twin]
     }
 }

@@ -60,11 +60,11 @@ public struct ReviewReport: Report {
         }
         if !review.fields.isEmpty {
             document.heading(ReviewWords.fields)
-            document.table(review.fields, columns.shown(of: review.fields, cutAt: limit))
+            document.table(review.fields, columns.shown(of: review.fields, named: .field, cutAt: limit))
         }
         let shown = shown.filter { $0.applicable + $0.givenAbove > 0 }
         document.heading(top == nil ? ReviewWords.criteria : ReviewWords.leastSpread(shown.count))
-        document.table(shown, columns.shown(of: shown, cutAt: limit))
+        document.table(shown, columns.shown(of: shown, named: .criterion, cutAt: limit))
         document.list(notes, under: .notes)
         writeNotices(to: &document)
     }
@@ -170,7 +170,8 @@ public struct ReviewReport: Report {
 
     /// A row a field, then a row a criterion.
     public var data: DataTable? {
-        let notice = headers.map(\.shortNotice).withoutRepeats { $0.text(.vi) }.joined("; ").settled
+        let selection = top.map { [ReviewWords.onlyLeastSpread($0)] } ?? []
+        let notice = (selection + headers.map(\.shortNotice)).withoutRepeats { $0.text(.vi) }.joined("; ").settled
         let concluded = concluded
         let conclusion = Column<NodeReview>.phrase("", ReviewWords.conclusion) { row in
             concluded.filter { $0.nodes.contains(row.node) }.map(\.phrase).joined("; ")
@@ -185,7 +186,10 @@ public struct ReviewReport: Report {
         record.record("criteriaSet") {
             $0.values(of: set, [.set, .edition, .name, .leaves, .maximum])
         }
-        record.values(["among": .text(scope.rawValue), "only": .text(only), "scores": .count(reviewed.scoreCount)])
+        record.values([
+            "among": .text(scope.rawValue), "only": .text(only), "top": .count(top),
+            "scores": .count(reviewed.scoreCount),
+        ])
         record.list("assessments", reviewed.sources) { record, source in
             let own = source.assessment
             record.values([

@@ -134,7 +134,7 @@ extension CriteriaReview {
     }
 
     /// The leaves that apply to none of the units.
-    package var withoutUnits: [NodeReview] { leaves.filter { $0.applicable == 0 } }
+    package var withoutUnits: [NodeReview] { leaves.filter { $0.applicable + $0.givenAbove == 0 } }
 }
 
 extension NodeReview {

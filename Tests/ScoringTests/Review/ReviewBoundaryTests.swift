@@ -169,10 +169,20 @@ struct ReviewBoundaryTests {
         let review = ReviewSample.review(table.points(at: 0, given: given))
         #expect(review.leaves[0].measured == 2 && review.leaves[0].givenAbove == 1)
         #expect(review.fields[0].measured == 3)
+        #expect(review.withoutUnits.isEmpty)
         // 90, 20 and 30 %
         #expect(review.fields[0].mean == exact("46.67"))
         // What was given to the whole is part of the rest: 9, 2 and 3 points beside 20, 10 and 30 %.
         #expect(review.leaves[1].withRest.value == exact("0.5"))
+    }
+
+    @Test("a leaf that has points only as a part of a whole applies all the same")
+    func givenAboveAll() throws {
+        let table = try RankSample.scores(maxima: [10, 10], [[10, 20], [20, 10]])
+        let given = (0...1).map { GivenPoints(unit: $0, node: 0, stage: 0, points: 9) }
+        let review = ReviewSample.review(table.points(at: 0, given: given))
+        #expect(review.leaves[0].applicable == 0 && review.leaves[0].givenAbove == 2)
+        #expect(review.withoutUnits.isEmpty)
     }
 
     /// Measured against the best of three, of whom one has not reported: points that may change are not measured.
