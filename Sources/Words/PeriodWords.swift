@@ -45,7 +45,7 @@ extension Period {
     }
 
     /// The same with a capital: `Tháng 8/2026`.
-    package var name: Phrase { phrase.map { $0.prefix(1).uppercased() + $0.dropFirst() } }
+    package var name: Phrase { phrase.capitalized }
 }
 
 /// Sentences of histories.

@@ -209,13 +209,12 @@ public struct ComparisonReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
-        let isLong = sources.count > UnitOverview.longTable
-        document.facts(
+        let isNoticed = UnitOverview.write(
             [
                 .init(.before, ComparisonWords.side(before.settings, before.set)),
                 .init(.after, ComparisonWords.side(after.settings, after.set)),
-            ] + (isLong ? [.init(.units, .amount(changes.count))] : []))
-        if isLong { writeNotices(to: &document) }
+            ], rows: sources.count, units: changes.count, to: &document
+        ) { writeNotices(to: &$0) }
         UnitOverview(after, parts, by: scope)?.write(to: &document, changeColumns)
         let lines = detail == .unit ? lines() : []
         if detail == .unit, !lines.isEmpty {
@@ -241,7 +240,7 @@ public struct ComparisonReport: Report {
         }
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
-        if !isLong { writeNotices(to: &document) }
+        if !isNoticed { writeNotices(to: &document) }
     }
 
     /// How much the points of units changed on average, and how many rose and fell.

@@ -52,7 +52,12 @@ package final class UnitReport: Sendable {
         let statuses: [LeafStatus] = [
             .notReported, .partlyReported, .provisional, .awaited, .notPublished, .notApplicable, .watched,
         ]
-        return (isIncomplete ? [ScoreWords.coverage] : [])
+        let lacksFigures = [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
+            counts[$0] != nil
+        }
+        let coverage = ScoreWords.coverage(
+            lacksFigures: lacksFigures, isProvisional: counts[.provisional] != nil)
+        return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
     }

@@ -26,7 +26,7 @@ extension AssessmentFinding: WordedFinding {
                              "The assessment has no group “\(.found)”; the groups are: \(.expected).")
         case .ruleForUnknownGroup: ("Bộ tiêu chí có quy tắc riêng cho khối «\(.found)», nhưng đợt đánh giá không có khối này\(given: .expected, "; các khối: \(.expected)"). Đơn vị của các khối khác được chấm theo quy tắc chung.",
                                     "The criteria have a rule for the group “\(.found)”, which the assessment does not have\(given: .expected, "; its groups are: \(.expected)"). Units of other groups are scored by the rule for all.")
-        case .unknownRankedWord: ("«\(.found)» không cho biết đơn vị có được xếp hạng hay không; hãy ghi «có» hoặc «không» (\(.expected)).",
+        case .unknownRankedWord: ("«\(.found)» không cho biết đơn vị có được xếp hạng hay không; hãy ghi một trong: \(.expected).",
                                   "“\(.found)” does not say whether the unit is ranked; write one of: \(.expected).")
         case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
                               "The parent “\(.found)” is not in the table of units.")
@@ -140,7 +140,7 @@ extension AssessmentFinding: WordedFinding {
                                "The folder of last year, “\(.found)” under “previous”, is not there: what is compared with last year is not measured, the rest is scored. Correct the path or remove “previous”.")
         case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0 nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
                                "Last year's figure for \(.metric) of “\(.unit)” is zero or below, so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
-        case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", ") («đơn vị trực thuộc», «đơn vị kế thừa»), hoặc để trống.",
+        case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", "), hoặc để trống.",
                                     "“\(.found)” does not say whose figures are the unit's. Write one of: \(.expected, joined: ", "), or leave it blank.")
         case .nothingToPool: ("«\(.unit)» lấy số liệu gộp từ đơn vị khác nhưng không có đơn vị nào như vậy trong bảng đơn vị. Hãy kiểm tra cột «trực thuộc» hoặc «kế thừa».",
                               "“\(.unit)” stands for other units, but the table has none of them. Check the parents or predecessors.")

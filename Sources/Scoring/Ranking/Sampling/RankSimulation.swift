@@ -113,11 +113,9 @@ private struct Tally: DrawCount {
     }
 
     mutating func add(_ other: Tally) {
-        for unit in sums.indices {
-            sums[unit] += other.sums[unit]
-            squares[unit] += other.squares[unit]
-        }
-        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
+        sums.addEach(other.sums)
+        squares.addEach(other.squares)
+        halvesAhead.addEach(other.halvesAhead)
     }
 }
 
@@ -135,9 +133,7 @@ private struct Duels: DrawCount {
         for other in drawn.indices { halvesAhead[other] += 1 + drawn[unit].compared(to: drawn[other]) }
     }
 
-    mutating func add(_ other: Duels) {
-        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
-    }
+    mutating func add(_ other: Duels) { halvesAhead.addEach(other.halvesAhead) }
 }
 
 /// How often each unit is among the first.
@@ -155,7 +151,12 @@ private struct Leaders: DrawCount {
         for unit in counts.indices where ranks[unit] <= Rank(first) { counts[unit] += 1 }
     }
 
-    mutating func add(_ other: Leaders) {
-        for unit in counts.indices { counts[unit] += other.counts[unit] }
+    mutating func add(_ other: Leaders) { counts.addEach(other.counts) }
+}
+
+extension Array where Element: FixedWidthInteger {
+    /// Adds to each number the one at the same position of another list of as many.
+    fileprivate mutating func addEach(_ other: [Element]) {
+        for position in indices { self[position] += other[position] }
     }
 }
