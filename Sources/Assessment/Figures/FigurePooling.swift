@@ -97,8 +97,8 @@ struct FigurePooling {
         sink.report(
             AssessmentFinding.pooledDiffers, at: place, unit: figures.units.units[unit].code,
             [
-                .metric: .text(metrics[column].code), .found: .text(own.exactNumber?.description ?? ""),
-                .expected: .text(pooled.exactNumber?.description ?? ""),
+                .metric: .text(metrics[column].code), .found: own.exactNumber.map { .ratio($0) } ?? "",
+                .expected: pooled.exactNumber.map { .ratio($0) } ?? "",
             ])
     }
 

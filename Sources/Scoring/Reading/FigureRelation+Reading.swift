@@ -12,6 +12,7 @@ extension JSONObject {
             let comparison = entry.required("is").flatMap { _ in entry.choice("is", of: RelationSign.self) }
             let tolerance = entry.decimal("tolerance") ?? 0
             let severity = entry.choice("severity", of: RelationSeverity.self) ?? .error
+            let reason = entry.localized("reason")
             let place = entry.object("source")
             let source = place?.ownSource(inheriting: edition)
             place?.finish()
@@ -32,7 +33,7 @@ extension JSONObject {
             guard let left, let right, let comparison else { return nil }
             return FigureRelation(
                 left: left, comparison: comparison.comparison, right: right, when: when, tolerance: tolerance,
-                severity: severity == .error ? .error : .warning, source: source)
+                severity: severity == .error ? .error : .warning, reason: reason, source: source)
         }
     }
 
