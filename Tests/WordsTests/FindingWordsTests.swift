@@ -69,6 +69,8 @@ import Values
         // In the words of the catalogue.
         case .term, .code: return true
         case .number(let number): return hasNumber(number)
+        case .ratio(let ratio):
+            return ratio.exactDecimal.map { hasNumber($0) } ?? text.contains(ratio.description)
         case .count(let count): return text.contains(String(count))
         case .counts(let above, let below): return hasNumber(above) && hasNumber(below) && text.contains("/")
         case .added(let value): return text.contains("+") && said(value, in: language, text)
@@ -76,6 +78,8 @@ import Values
         case .bound(let sign, let number): return text.contains(sign) && hasNumber(number)
         case .location(let location):
             return text.contains(CleanText.line(location.description)) || text.contains(" \(location.column ?? 0)")
+        case .locations(let locations):
+            return locations.prefix(5).allSatisfy { text.contains(CleanText.line($0.description)) }
         case .day(let day): return text.contains(language.text(day))
         }
     }

@@ -115,14 +115,16 @@ public enum AssessmentFinding: String, FindingCode {
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
     /// Figures break a relation of the set. Details: `unit`, `key` (the relation), `found` and `expected` (both numbers),
-    /// `other` (how they must compare), `first` (the place of the second figure).
+    /// `other` (how they must compare), `first` (the cell of the second number) or `expectedFrom` (its cells), `foundFrom`
+    /// (the cells of the first, where there are several), `metric`, `range` and `conditionFrom` (when it must hold, with the
+    /// cell), `tolerance` and `reason`, if the set states them.
     case relationBroken = "assessment.relationBroken"
     /// The same, where the set says that it deserves a look.
     case relationDoubtful = "assessment.relationDoubtful"
     /// The folder of last year's assessment is not there: what is compared with it is not measured. Details: `found`.
     case previousMissing = "assessment.previousMissing"
     /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
-    /// Details: `unit`, `metric`.
+    /// Details: `unit`, `metric`, `foundFrom` (its cells, where several units make it).
     case noLastYearBase = "assessment.noLastYearBase"
     /// Criteria compare with last year, and the folder of the period before is that of the period just before. Details:
     /// `criterion`.

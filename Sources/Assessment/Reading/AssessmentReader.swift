@@ -45,7 +45,9 @@ struct AssessmentReader {
             survey: survey, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
-        reportRelations(of: assessment.scores, figures, lastYear, predecessors)
+        RelationReview(
+            scores: assessment.scores, figures: figures, lastYear: lastYear, predecessors: predecessors, sink: sink
+        ).report()
         if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         if let days = figures.days {
@@ -243,39 +245,6 @@ struct AssessmentReader {
 
     // MARK: - Scores
 
-    /// Reports relations between figures that units do not keep, with both cells and both numbers.
-    private func reportRelations(
-        of scores: ScoreTable, _ figures: FigureReader, _ lastYear: LastYearReading?, _ predecessors: [String: [Int]?]
-    ) {
-        guard !scores.criteria.set.relations.isEmpty else { return }
-        for (position, unit) in figures.units.units.enumerated() where !figures.units.unsound.contains(position) {
-            func location(_ side: FigureRelation.Side) -> Location? {
-                side.figures.lazy.compactMap { figure in
-                    if !figure.isLastYear {
-                        return figures.columns[figure.metric].flatMap { figures.location(unit: position, metric: $0) }
-                    }
-                    guard let lastYear, let column = lastYear.figures.columns[figure.metric],
-                        let earlier = (predecessors[unit.code] ?? nil)?.first
-                    else { return nil }
-                    return lastYear.figures.location(unit: earlier, metric: column)
-                }.first
-            }
-            for broken in scores[position].brokenRelations {
-                let relation = broken.relation
-                let (first, second) = (location(relation.left), location(relation.right))
-                var details: FindingDetails = [
-                    .key: .text("\(relation.left.text) \(relation.comparison.rawValue) \(relation.right.text)"),
-                    .found: .text(broken.left.description), .expected: .text(broken.right.description),
-                    .other: .text(relation.comparison.rawValue),
-                ]
-                if let second { details[.first] = .location(second) }
-                sink.report(
-                    relation.severity == .error ? AssessmentFinding.relationBroken : .relationDoubtful,
-                    at: first ?? second ?? figures.units.locations[position], unit: unit.code, details)
-            }
-        }
-    }
-
     /// Reports last year's figures of which no change in percent can be taken, where they stand.
     private func report(
         _ places: [(unit: Int, metric: String, fault: BaseFault)], of lastYear: LastYearReading,
@@ -283,14 +252,11 @@ struct AssessmentReader {
     ) {
         for place in places {
             let unit = units.units[place.unit].code
-            let positions = (predecessors[unit] ?? nil) ?? []
-            let column = lastYear.figures.columns[place.metric]
-            let location = positions.lazy.compactMap { position in
-                column.flatMap { lastYear.figures.location(unit: position, metric: $0) }
-            }.first
+            let cells = lastYear.cells(of: place.metric, units: (predecessors[unit] ?? nil) ?? [])
+            var details: FindingDetails = [.metric: .text(place.metric)]
+            if cells.count > 1 { details[.foundFrom] = .locations(cells) }
             sink.report(
-                AssessmentFinding.noLastYearBase, at: location ?? units.locations[place.unit], unit: unit,
-                [.metric: .text(place.metric)])
+                AssessmentFinding.noLastYearBase, at: cells.first ?? units.locations[place.unit], unit: unit, details)
         }
     }
 

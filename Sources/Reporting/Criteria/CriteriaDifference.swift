@@ -64,8 +64,8 @@ public struct CriteriaDifference: Report {
         return (old.relations + new.relations).map(key).withoutRepeats { $0 }.map { key in
             Change(
                 kind: .relations, name: Phrase(verbatim: key.joined(separator: " ")),
-                before: (before[key] ?? []).map(\.phrase).joined("\n"),
-                after: (after[key] ?? []).map(\.phrase).joined("\n"))
+                before: (before[key] ?? []).map(\.demand).joined("\n"),
+                after: (after[key] ?? []).map(\.demand).joined("\n"))
         }
     }
 

@@ -85,7 +85,8 @@ public struct CriteriaReport: Report {
         record.list("relations", set.relations) {
             [
                 "left": .text($0.left.text), "is": .text($0.comparison.rawValue), "right": .text($0.right.text),
-                "tolerance": .number($0.tolerance), "severity": .text("\($0.severity)"), "text": .phrase($0.phrase),
+                "tolerance": .number($0.tolerance), "severity": .text("\($0.severity)"), "reason": .name($0.reason),
+                "text": .phrase($0.phrase),
             ]
         }
         record.values("objectives", set.objectives.map { .phrase($0.phrase) })

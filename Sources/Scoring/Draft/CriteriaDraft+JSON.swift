@@ -145,13 +145,14 @@ extension FigureRelation {
         }
         if tolerance != 0 { object.member("tolerance", tolerance) }
         if severity == .warning { object.member("severity", "warning") }
+        object.text("reason", reason)
         object.source("source", source)
     }
 }
 
 extension FigureRelation.Figure {
     /// As it is written in a file.
-    var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
+    package var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
 }
 
 extension Target {

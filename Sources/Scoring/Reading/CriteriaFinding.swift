@@ -47,6 +47,9 @@ public enum CriteriaFinding: String, FindingCode {
     case badOrder = "criteria.badOrder"
     /// A formula cannot be read. Details: `formula`, `found`, `expected`, `suggestion`.
     case badFormula = "criteria.badFormula"
+    /// A number of a relation has the form of a metric's code, and no metric has it. Details: `found`, `expected` (how
+    /// the number is written), `suggestion`.
+    case numberLikeCode = "criteria.numberLikeCode"
     /// A year of the edition has no bound. Details: `expected`.
     case missingYear = "criteria.missingYear"
     /// An overlay gives points to something that is not a leaf of the set. Details: `code`, `suggestion`.

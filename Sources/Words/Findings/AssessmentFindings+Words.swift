@@ -132,14 +132,12 @@ extension AssessmentFinding: WordedFinding {
                                   "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
         case .reservedStage: ("Mã bước «\(.found)» dành cho điểm tính từ số liệu, có sẵn ở mọi đợt đánh giá. Hãy đặt mã khác.",
                               "The stage code “\(.found)” stands for the points computed from the figures, which every assessment has. Use another.")
-        case .relationBroken: ("Số liệu của «\(.unit)» trái quan hệ \(.key): \(.found) phải \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy kiểm tra cả hai số.",
-                               "The figures of “\(.unit)” break the relation \(.key): \(.found) must be \(.other) \(.expected)\(given: .first, " (\(.first))"). Check both numbers.")
-        case .relationDoubtful: ("Số liệu của «\(.unit)» có thể trái quan hệ \(.key): \(.found) thường \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy xem lại cả hai số.",
-                                 "The figures of “\(.unit)” may break the relation \(.key): \(.found) is usually \(.other) \(.expected)\(given: .first, " (\(.first))"). Look at both numbers.")
+        case .relationBroken: RelationFindingWords.broken
+        case .relationDoubtful: RelationFindingWords.doubtful
         case .previousMissing: ("Không có thư mục năm trước «\(.found)» nêu ở «previous»: các tiêu chí so với năm trước chưa chấm được, các tiêu chí khác vẫn chấm. Hãy sửa đường dẫn hoặc bỏ «previous».",
                                "The folder of last year, “\(.found)” under “previous”, is not there: what is compared with last year is not measured, the rest is scored. Correct the path or remove “previous”.")
-        case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0 nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
-                               "Last year's figure for \(.metric) of “\(.unit)” is zero or below, so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
+        case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0\(given: .foundFrom, " (tính từ \(.foundFrom))") nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
+                               "Last year's figure for \(.metric) of “\(.unit)” is zero or below\(given: .foundFrom, " (worked out from \(.foundFrom))"), so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
         case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", "), hoặc để trống.",
                                     "“\(.found)” does not say whose figures are the unit's. Write one of: \(.expected, joined: ", "), or leave it blank.")
         case .nothingToPool: ("«\(.unit)» lấy số liệu gộp từ đơn vị khác nhưng không có đơn vị nào như vậy trong bảng đơn vị. Hãy kiểm tra cột «trực thuộc» hoặc «kế thừa».",

@@ -50,6 +50,8 @@ extension CriteriaFinding: WordedFinding {
                          "The numbers stand in the wrong order: \(.expected)\(given: .other, ", maximum = \(.other)") is needed.")
         case .badFormula: ("Không đọc được công thức «\(.formula)»\(given: .found, ": gặp «\(.found)»"); ở đó cần: \(.expected).",
                            "The formula “\(.formula)” cannot be read\(given: .found, ": found “\(.found)”"); needed there: \(.expected).")
+        case .numberLikeCode: ("«\(.found)» có dạng mã số liệu nhưng bộ tiêu chí không có số liệu nào mang mã này. Hãy sửa mã; nếu là số, hãy viết với dấu phẩy thập phân: «\(.expected)».",
+                               "“\(.found)” has the form of a metric's code, and the set has no such metric. Correct the code; a number is written with a decimal comma here: “\(.expected)”.")
         case .missingYear: ("Thiếu mức phải đạt của năm \(.expected). Mỗi năm của bộ tiêu chí cần một mức.",
                             "The goal of the year \(.expected) is missing. Every year of the edition needs one.")
         case .overlayNotLeaf: ("«\(.code)» không phải tiêu chí được chấm trực tiếp. Tệp điểm chỉ ghi điểm của tiêu chí không có mục con.",
