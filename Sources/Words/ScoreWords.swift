@@ -141,6 +141,13 @@ package enum ScoreWords {
                       "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
     }
 
+    /// Headings of a part of the points in percent and, in tables of data, of its points and its maximum.
+    package static func percent(of part: ScorePart) -> Phrase { Phrase("\(part.name) (%)") }
+    package static func points(of part: ScorePart) -> Phrase { Phrase("\(part.name): điểm", "\(part.name): points") }
+    package static func maximum(of part: ScorePart) -> Phrase {
+        Phrase("\(part.name): điểm tối đa", "\(part.name): maximum")
+    }
+
     package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
                                          "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
 

@@ -215,6 +215,10 @@ extension RankReport: Report {
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }
+        if subject == .total {
+            let hasMore = part.rows.contains { $0.hasMoreThanParts }
+            columns += ScorePart.shown(of: set, beyond: hasMore) { $0.score }
+        }
         if hasPrevious {
             columns.append(.phrase("", previousName) { $0.change?.phrase })
         }
