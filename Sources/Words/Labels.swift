@@ -164,7 +164,7 @@ extension Phrase {
     package static let unmeasuredUnits = Phrase("Chưa đo đủ", "Lacking")
     package static let bestVaried = Phrase("Hạng tốt nhất khi đổi điểm", "Best rank as points vary")
     package static let worstVaried = Phrase("Hạng thấp nhất khi đổi điểm", "Worst rank as points vary")
-    package static let whyNotRanked = Phrase("Lý do chưa xếp hạng", "Why not ranked")
+    package static let whyNotRanked = Phrase("Vì sao không có hạng", "Why not ranked")
     package static let lastYearTitle = Phrase("Năm trước", "Last year")
     package static let aheadOfNext = Phrase("Hơn kế sau", "Ahead of next")
     package static let pointsVaried = Phrase("Khi đổi điểm", "Points varied")

@@ -186,10 +186,14 @@ extension RankReport: Report {
                         digits: header.indexDigits))
             }
         }
-        if !unranked.isEmpty {
-            document.heading(RankWords.unranked, level: 3)
-            document.table(unranked, [.name, .reason] + (part.isOpen ? [.reachRange] : []))
+        func writeApart(_ rows: [RankRow], under title: Phrase, _ more: [Column<RankRow>] = []) {
+            if rows.isEmpty { return }
+            document.heading(title, level: 3)
+            document.table(rows, [.name, .reason] + more)
         }
+        // What a decree leaves out for good is no lack of figures.
+        writeApart(unranked.filter(\.unit.isRanked), under: RankWords.unranked, part.isOpen ? [.reachRange] : [])
+        writeApart(unranked.filter { !$0.unit.isRanked }, under: RankWords.neverRanked)
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
             Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
         }
