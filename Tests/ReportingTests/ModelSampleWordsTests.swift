@@ -60,4 +60,19 @@ import Values
         #expect(brief.contains("không còn ở kỳ cuối không có trong bảng"))
         #expect(report.text(as: .md, in: .vi).contains("dao-yen-cu"))
     }
+
+    /// The examples of the README are what the command prints, but for rows that they leave out.
+    @Test(arguments: ["README.md", "README.vi.md"])
+    func theReadmeShowsWhatIsPrinted(_ file: String) throws {
+        let lines = try Repository.text(file).components(separatedBy: "\n")
+        let first = try #require(lines.firstIndex { $0.hasPrefix("Hạng  Đơn vị") })
+        let table = lines[first...].prefix { !$0.hasPrefix("```") }
+        let folder = Repository.path("datasets/tinh-mau-2026/")
+        let departments = try #require(Assessment.read(folder + "so").assessment)
+        let before = try #require(Assessment.read(folder + "so-2025").assessment)
+        let report = try #require(RankReport(departments, RankOptions(), previous: before))
+        let printed = Set(report.text(as: .table, in: .vi, width: 116).components(separatedBy: "\n"))
+        let missing = table.filter { $0 != "   …" && !printed.contains($0) }
+        #expect(table.count > 12 && missing.isEmpty, "\(missing)")
+    }
 }
