@@ -81,6 +81,15 @@ extension CriteriaSet {
         return [bonus, penalty, least, most].listed("; ") ?? .none
     }
 
+    /// The parts of the points with the maximum of each; empty when there are none.
+    package var partsPhrase: Phrase {
+        parts.indices.map { position in
+            let (part, maximum) = (parts[position], maximum(ofPart: position))
+            let percent = part.showsPercent ? Phrase("nêu cả phần trăm", "also shown in percent") : nil
+            return Phrase("\(part.name): tối đa \(maximum) điểm", "\(part.name): at most \(maximum) points").with(remark: percent)
+        }.joined("; ")
+    }
+
     /// The classes with the least index of each, and what holds a class down; empty when there are none.
     package var classesPhrase: Phrase {
         (classSchemes.map { $0.phrase } + classConditions.map { $0.phrase(in: self) }).joined("; ")

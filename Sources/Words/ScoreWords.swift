@@ -141,6 +141,13 @@ package enum ScoreWords {
                       "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
     }
 
+    /// Headings of a part of the points in percent and, in tables of data, of its points and its maximum.
+    package static func percent(of part: ScorePart) -> Phrase { Phrase("\(part.name) (%)") }
+    package static func points(of part: ScorePart) -> Phrase { Phrase("\(part.name): điểm", "\(part.name): points") }
+    package static func maximum(of part: ScorePart) -> Phrase {
+        Phrase("\(part.name): điểm tối đa", "\(part.name): maximum")
+    }
+
     /// Why less than everything is measured: figures are missing, or points depend on units that are still to report.
     package static func coverage(lacksFigures: Bool, isProvisional: Bool) -> Phrase {
         let title = Phrase("Độ phủ dưới 100 %", "Coverage below 100 %")

@@ -157,7 +157,7 @@ struct RuleWordsTests {
             rule: #"{"kind": "relative", "against": "minMax", "among": "group"}"#, metrics: percent,
             figures: [.value(70)], peers: [.value(40), .value(90)],
             statement:
-                "so với các đơn vị cùng nhóm: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất "
+                "so với các đơn vị cùng khối: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất "
                 + "(điểm tối đa); mọi giá trị bằng nhau: điểm tối đa",
             calculation: "1,25 × (70 − 40) ÷ (90 − 40) = 0,75"),
         RuleCase(

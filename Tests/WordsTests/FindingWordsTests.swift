@@ -98,6 +98,22 @@ import Values
                 + "or add the unit. Did you mean “phuoc-an”?")
     }
 
+    @Test func aMisnamedColumnIsToldTheNameThatIsKnown() throws {
+        let reading = SmallFolder(["metrics.csv": "don_vj;mã số liệu;giá trị\nh;1;5\n"]).reading
+        let finding = try #require(reading.findings.first { $0.code == "table.missingColumn" })
+        let words = finding.line.text(.vi)
+        #expect(words.hasSuffix("Hãy thêm cột hoặc sửa tên cột «don_vj». Có phải là «đơn vị»?"), "\(words)")
+    }
+
+    @Test func aFolderWithoutItsCriteriaIsToldWhichFileIsMeant() throws {
+        let settings = SmallFolder.settings().replacing("criteria.json", with: "../../criteria/x.json")
+        let findings = SmallFolder(["assessment.json": settings]).reading.findings
+        #expect(findings.map(\.code) == ["assessment.noCriteriaFile"])
+        let words = try #require(findings.first).line.text(.vi)
+        #expect(
+            words.contains("Không tìm thấy tệp bộ tiêu chí «") && words.contains("/../../criteria/x.json»"), "\(words)")
+    }
+
     @Test func textOfFilesCannotDriveATerminal() {
         let finding = Finding(
             AssessmentFinding.unknownUnit, at: Location(file: "a\u{1B}[2J.csv"),

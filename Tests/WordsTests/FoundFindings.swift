@@ -174,7 +174,10 @@ enum FoundFindings {
             + #"{"kind": "countThreshold", "threshold": {"atLeast": 5}}}]"#)
 
     private static var assessments: [Finding] {
-        Assessment.read("/nowhere").findings + faultyFiles.flatMap { SmallFolder($0).reading.findings }
+        Assessment.read("/nowhere").findings
+            + SmallFolder(["assessment.json": SmallFolder.settings().replacing("criteria.json", with: "none.json")])
+            .reading.findings
+            + faultyFiles.flatMap { SmallFolder($0).reading.findings }
             + SmallFolder(
                 [
                     "last/assessment.json": SmallFolder.settings(year: 2024),

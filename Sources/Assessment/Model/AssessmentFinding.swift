@@ -4,6 +4,8 @@ public import Values
 public enum AssessmentFinding: String, FindingCode {
     /// The folder has no `assessment.json`, or is not a folder. Details: `found`.
     case notAnAssessment = "assessment.notAnAssessment"
+    /// There is no criteria file where the settings say. Details: `found` (its path).
+    case noCriteriaFile = "assessment.noCriteriaFile"
     /// The edition does not cover the year. Details: `found`, `expected`.
     case yearOutsideEdition = "assessment.yearOutsideEdition"
     /// A column that is not read. Details: `found`, `suggestion`.

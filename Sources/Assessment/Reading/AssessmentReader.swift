@@ -104,7 +104,16 @@ struct AssessmentReader {
         do throws(FindingsError) {
             set = try CriteriaSet.read(path, points: points)
         } catch {
-            sink.add(error.findings)
+            for finding in error.findings {
+                let isMissing = finding.code == FileFinding.notFound.rawValue && finding.location.file == path
+                if isMissing {
+                    sink.report(
+                        AssessmentFinding.noCriteriaFile, at: Location(file: folder + "/assessment.json"),
+                        [.found: .text(path)])
+                } else {
+                    sink.add([finding])
+                }
+            }
             return nil
         }
         sink.add(set.warnings)

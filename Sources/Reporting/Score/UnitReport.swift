@@ -26,6 +26,11 @@ package final class UnitReport: Sendable {
 
     var coverage: FixedDecimal? { total.coverage }
 
+    /// Whether the total has more than the parts of the points, or less, by something else than its own adjustment.
+    var hasMoreThanParts: Bool {
+        !score.criteriaSet.parts.isEmpty && score.beyondParts.points != score.adjustment
+    }
+
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
@@ -88,6 +93,7 @@ package final class UnitReport: Sendable {
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
         if let heldDown { record.value("heldDown", .phrase(heldDown)) }
+        score.writeParts(to: &record)
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return [
@@ -137,6 +143,11 @@ extension Column<UnitReport> {
         [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
     }
 
+    /// What people see of the parts of the points.
+    static func parts(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
+        ScorePart.shown(of: set, beyond: units.contains(where: \.hasMoreThanParts)) { $0.score }
+    }
+
     /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
     /// change the sum of some unit, what they add follows.
     static func fields(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
@@ -165,6 +176,8 @@ package struct CriterionReport: Sendable {
     var isLeftOut: Bool
     package var criterion: Criterion { score.criterion }
     var isLeaf: Bool { score.status != nil }
+    /// The code of the part of the points to which it belongs with all that is below it.
+    var partCode: String? { unit.criteriaSet.part(of: score.index)?.code }
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
@@ -230,6 +243,7 @@ package struct CriterionReport: Sendable {
 
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
+        if let partCode { record.value("part", .text(partCode)) }
         if let rest = beyondParts { record.value(origin == nil ? "adjustment" : "correction", .number(rest.points)) }
         if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
@@ -262,6 +276,7 @@ package struct CriterionReport: Sendable {
 extension Column<CriterionReport> {
     static var code: Column { Column<Criterion>.code.on { $0.criterion } }
     static var name: Column { Column<Criterion>.name.on { $0.criterion } }
+    static var part: Column { .text("", .pointPart) { $0.partCode } }
     static var isLeaf: Column { Column("leaf", .leaf) { .flag($0.isLeaf) } }
     static var points: Column { Column("points", .points, .decimal) { .number($0.points, digits: $0.digits) } }
     static var maximum: Column { Column("maximum", .maximum, .decimal) { .number($0.maximum, digits: $0.digits) } }

@@ -23,6 +23,10 @@ public struct CriteriaSet: Sendable {
     public let rounding: RoundingPolicy
     /// How units are ranked.
     public let ranking: RankingPolicy
+    /// The parts of the points that are told apart; empty when the edition has none. Otherwise every leaf belongs to one.
+    public let parts: [ScorePart]
+    /// The highest nodes that belong to each part with all that is below them.
+    let partNodes: [[Int]]
     /// The most that all bonus points together add to the total.
     public let bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.

@@ -14,6 +14,9 @@ public struct Criterion: Sendable {
     public let depth: Int
     /// The maximum points; a parent's is the sum of its children's.
     public internal(set) var maximum: FixedDecimal
+    /// The code of the part of the points that the file states for it and what is below it; nil where that follows from
+    /// its parent, or the edition has no parts.
+    public let part: String?
     /// The monitoring, lead and coordinating agencies.
     public let agencies: Agencies
     /// Its place in the legal source.

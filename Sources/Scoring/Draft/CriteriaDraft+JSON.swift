@@ -32,6 +32,10 @@ extension CriteriaDraft {
             ranking.member("minimumCoverage", self.ranking.minimumCoverage)
             ranking.texts("tieBreakers", self.ranking.tieBreakers)
         }
+        file.list("parts", parts) { object, part in
+            object.codeAndName(part.code, part.name)
+            if part.showsPercent { object.member("showPercent", true) }
+        }
         file.number("bonusCap", bonusCap)
         file.number("penaltyCap", penaltyCap)
         file.number("totalCap", totalCap)
@@ -63,6 +67,7 @@ extension CriterionDraft {
                 object.member("parent", parent)
             }
             object.member("maximum", wholeMaximum)
+            object.text("part", part)
             object.source("source", source)
             if [agencies.monitoring, agencies.lead, agencies.coordinating].contains(where: { $0 != nil }) {
                 object.object("agencies") { agencies in

@@ -33,6 +33,8 @@ public struct CriteriaDraft: Sendable {
     public var rounding: RoundingPolicy
     /// How units are ranked; by default 1, 2, 2, 4 for units with at least half of the maximum scored.
     public var ranking: RankingPolicy
+    /// The parts of the points that are told apart.
+    public var parts: [ScorePart] = []
     /// The most that all bonus points together add to the total.
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
@@ -75,15 +77,16 @@ public struct CriteriaDraft: Sendable {
         self.init(
             set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
             levels: set.levels)
-        (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
+        (points, rounding, ranking, parts) = (set.points, set.rounding, set.ranking, set.parts)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
         (totalCap, totalFloor, showsIndices) = (set.totalCap, set.totalFloor, set.showsIndices)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
             CriterionDraft(
-                code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,
-                notes: node.notes, leaf: node.leaf, children: node.children.map { draft(set.criteria[$0]) })
+                code: node.code, name: node.name, maximum: node.maximum, part: node.part, source: node.source,
+                agencies: node.agencies, notes: node.notes, leaf: node.leaf,
+                children: node.children.map { draft(set.criteria[$0]) })
         }
         criteria = set.fields.map(draft)
     }
@@ -97,6 +100,8 @@ public struct CriterionDraft: Sendable {
     public var name: LocalizedText
     /// The maximum points; nil for the sum of the children's.
     public var maximum: FixedDecimal?
+    /// The code of the part of the points to which it belongs; nil where that follows from its parent.
+    public var part: String?
     /// Its place in the legal source.
     public var source: LegalSource?
     /// The monitoring, lead and coordinating agencies.
@@ -110,10 +115,11 @@ public struct CriterionDraft: Sendable {
 
     /// Makes a node.
     public init(
-        code: String, name: LocalizedText, maximum: FixedDecimal? = nil, source: LegalSource? = nil,
-        agencies: Agencies = Agencies(), notes: [LocalizedText] = [], leaf: Leaf? = nil, children: [CriterionDraft] = []
+        code: String, name: LocalizedText, maximum: FixedDecimal? = nil, part: String? = nil,
+        source: LegalSource? = nil, agencies: Agencies = Agencies(), notes: [LocalizedText] = [], leaf: Leaf? = nil,
+        children: [CriterionDraft] = []
     ) {
-        (self.code, self.name, self.maximum, self.source) = (code, name, maximum, source)
+        (self.code, self.name, self.maximum, self.part, self.source) = (code, name, maximum, part, source)
         (self.agencies, self.notes, self.leaf, self.children) = (agencies, notes, leaf, children)
     }
 }

@@ -81,6 +81,10 @@ public enum CriteriaFinding: String, FindingCode {
     case shareOutInMeasures = "criteria.shareOutInMeasures"
     /// A leaf or a measure applies to no level. Details: `code`.
     case noLevels = "criteria.noLevels"
+    /// A leaf belongs to no part although the edition has parts. Details: `code`, `expected` (the parts).
+    case leafWithoutPart = "criteria.leafWithoutPart"
+    /// No leaf belongs to a part. Details: `code`.
+    case partWithoutLeaves = "criteria.partWithoutLeaves"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

@@ -34,6 +34,7 @@ extension CriteriaSet {
         penaltyCap = root.cap("penaltyCap")
         (totalFloor, totalCap) = root.totalLimits()
         showsIndices = root.boolean("showIndices") ?? false
+        parts = root.scoreParts()
         let classSchemes = root.classSchemes()
         let classConditions = root.classConditions(classSchemes)
         assumptions = root.localizedTexts("assumptions")
@@ -42,8 +43,7 @@ extension CriteriaSet {
 
         var tree = CriteriaTreeReader(
             reader: root.reader, years: years, rounding: rounding, levels: levels.map { $0.code },
-            source: source,
-            overlay: overlay)
+            parts: parts, source: source, overlay: overlay)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
         relations = root.relations(
             among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
@@ -65,6 +65,7 @@ extension CriteriaSet {
         self.classSchemes = classSchemes
         self.classConditions = classConditions.map { $0.condition }
         criteria = tree.criteria
+        partNodes = CriteriaSet.nodes(of: parts, in: tree.criteria)
         root.check(conditions: classConditions, against: tree.criteria)
         warnings = root.reader.findings
     }

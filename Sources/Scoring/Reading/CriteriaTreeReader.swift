@@ -6,6 +6,7 @@ struct CriteriaTreeReader {
     let years: ClosedRange<Int>?
     let rounding: RoundingPolicy?
     let levels: [String]
+    let parts: [ScorePart]
     let source: LegalSource?
     let overlay: PointsOverlay?
     private(set) var criteria: [Criterion] = []
@@ -13,16 +14,18 @@ struct CriteriaTreeReader {
     private var metricOffsets: [String: Int] = [:]
     /// Where leaves have a condition on another criterion.
     private(set) var requirementPlaces: [(leaf: Int, place: JSONObject)] = []
+    private var hasUnknownPart = false
     private var shares: [(leaf: Int, place: JSONObject, siblings: [String])] = []
 
     init(
-        reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String], source: LegalSource?,
-        overlay: PointsOverlay?
+        reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String],
+        parts: [ScorePart], source: LegalSource?, overlay: PointsOverlay?
     ) {
         self.reader = reader
         self.years = years
         self.rounding = rounding
         self.levels = levels
+        self.parts = parts
         self.source = source
         self.overlay = overlay
     }
@@ -46,6 +49,7 @@ struct CriteriaTreeReader {
             object.finish()
         }
         checkSums(nodes)
+        checkParts(nodes, under: root)
         checkShares()
         checkRequirements()
         checkOverlay()
@@ -56,6 +60,7 @@ struct CriteriaTreeReader {
         let maximum = object.required("maximum") == nil ? nil : object.maximum("maximum")
         let notes = object.localizedTexts("notes")
         let agencies = object.agencies()
+        let part = part(of: object)
         let stated = object.text("parent")
         let place = object.object("source")
         let nodeSource = place?.ownSource(inheriting: source)
@@ -86,10 +91,44 @@ struct CriteriaTreeReader {
         criteria.append(
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), parent: parent,
-                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, agencies: agencies,
-                source: nodeSource, notes: notes))
+                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, part: part,
+                agencies: agencies, source: nodeSource, notes: notes))
         if let parent { criteria[parent].children.append(index) }
         return index
+    }
+
+    /// The part of the points that a node states, if the edition has it.
+    private mutating func part(of object: JSONObject) -> String? {
+        guard let code = object.text("part") else { return nil }
+        let codes = parts.map { $0.code }
+        if codes.contains(code) { return code }
+        let place = object.offset(of: "part")
+        hasUnknownPart = true
+        if codes.isEmpty {
+            reader.report(JSONFinding.missingKey, at: place, [.key: "parts"])
+        } else {
+            object.unknown(code, among: codes, key: "part", at: place)
+        }
+        return nil
+    }
+
+    /// Every leaf belongs to one part, and every part has a leaf.
+    private func checkParts(_ nodes: [(object: JSONObject, index: Int)], under root: JSONObject) {
+        if parts.isEmpty || hasUnknownPart { return }
+        let found = CriteriaSet.nodes(of: parts, in: criteria)
+        let known = Set(found.joined())
+        for (object, index) in nodes where criteria[index].children.isEmpty {
+            var node: Int? = index
+            while let next = node, !known.contains(next) { node = criteria[next].parent }
+            guard node == nil else { continue }
+            reader.report(
+                CriteriaFinding.leafWithoutPart, at: object.offset,
+                [.code: .text(criteria[index].code), .expected: .names(parts.map { $0.code })])
+        }
+        for (part, nodes) in zip(parts, found) where nodes.isEmpty {
+            reader.report(
+                CriteriaFinding.partWithoutLeaves, at: root.offset(of: "parts"), [.code: .text(part.code)])
+        }
     }
 
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {

@@ -80,6 +80,10 @@ extension CriteriaFinding: WordedFinding {
                                   "“\(.code)” has several measures: the others stand for one that is left out, so its points cannot go to other criteria. Use “leaveOut” or make it a criterion of its own.")
         case .noLevels: ("«\(.code)» không áp dụng cho cấp nào. Hãy ghi ít nhất một cấp.",
                          "“\(.code)” applies to no level. Name at least one.")
+        case .leafWithoutPart: ("Tiêu chí «\(.code)» chưa thuộc phần điểm nào. Hãy ghi «part» ở tiêu chí này hoặc ở mục cha: \(.expected, joined: " | ").",
+                               "The criterion “\(.code)” belongs to no part of the points. Add “part” here or at a parent: \(.expected, joined: " | ").")
+        case .partWithoutLeaves: ("Phần điểm «\(.code)» không có tiêu chí nào. Hãy ghi «part» ở tiêu chí thuộc phần này, hoặc bỏ phần này khỏi «parts».",
+                                 "No criterion belongs to the part “\(.code)”. Add “part” to its criteria, or take it out of “parts”.")
         case .noCriteria: ("Bộ tiêu chí không có tiêu chí nào. Hãy thêm vào «criteria».",
                            "The set has no criteria. Add them under “criteria”.")
         }
