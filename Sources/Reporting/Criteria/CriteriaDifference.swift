@@ -110,7 +110,7 @@ public struct CriteriaDifference: Report {
         }
         return [
             (.moved, Phrase("\(criterion.code)\(parent)")), (.renamed, Phrase(criterion.name)),
-            (.points, Phrase("\(criterion.maximum)")), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.points, criterion.maximumPhrase), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
             (.rules, words.rule), (.targets, words.targetsWithBounds), (.levels, words.levels),
             (.agencies, criterion.agencies.phrase), (.measures, words.metrics), (.notApplicable, words.notApplicable),
             (.task, words.task), (.evidence, words.evidence),

@@ -33,6 +33,10 @@ public struct CriteriaDraft: Sendable {
     public var rounding: RoundingPolicy
     /// How units are ranked; by default 1, 2, 2, 4 for units with at least half of the maximum scored.
     public var ranking: RankingPolicy
+    /// The maximum that the weights of the fields share.
+    public var total: FixedDecimal?
+    /// How the points of the fields become the total.
+    public var combination = NodeCombination.sum
     /// The most that all bonus points together add to the total.
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
@@ -76,14 +80,18 @@ public struct CriteriaDraft: Sendable {
             set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
             levels: set.levels)
         (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
+        (total, combination) = (set.total, set.combination)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
         (totalCap, totalFloor, showsIndices) = (set.totalCap, set.totalFloor, set.showsIndices)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
-            CriterionDraft(
-                code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,
-                notes: node.notes, leaf: node.leaf, children: node.children.map { draft(set.criteria[$0]) })
+            var draft = CriterionDraft(
+                code: node.code, name: node.name, maximum: node.weight == nil ? node.maximum : nil,
+                source: node.source, agencies: node.agencies, notes: node.notes, leaf: node.leaf,
+                children: node.children.map { draft(set.criteria[$0]) })
+            (draft.weight, draft.combination) = (node.weight, node.combination)
+            return draft
         }
         criteria = set.fields.map(draft)
     }
@@ -97,6 +105,10 @@ public struct CriterionDraft: Sendable {
     public var name: LocalizedText
     /// The maximum points; nil for the sum of the children's.
     public var maximum: FixedDecimal?
+    /// Its part of the parent's maximum, in place of a maximum.
+    public var weight: FixedDecimal?
+    /// How the points of its children become its own.
+    public var combination = NodeCombination.sum
     /// Its place in the legal source.
     public var source: LegalSource?
     /// The monitoring, lead and coordinating agencies.

@@ -139,7 +139,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    }, maximum: compiled.maximum)
+                    }, maximum: compiled.exactMaximum)
             }
             let above = Array(criteria.set.path(up: compiled.criterion))
             leaves.append(

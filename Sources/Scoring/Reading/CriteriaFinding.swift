@@ -78,6 +78,16 @@ public enum CriteriaFinding: String, FindingCode {
     case shareOutInMeasures = "criteria.shareOutInMeasures"
     /// A leaf or a measure applies to no level. Details: `code`.
     case noLevels = "criteria.noLevels"
+    /// Of siblings, one states its maximum and another its weight. Details: `code`, `other`.
+    case weightBesideMaximum = "criteria.weightBesideMaximum"
+    /// The weights of siblings are all zero. Details: `code`.
+    case weightsWithoutSum = "criteria.weightsWithoutSum"
+    /// A maximum by weights is a fraction beyond 128 bits. Details: `code`.
+    case weightTooFine = "criteria.weightTooFine"
+    /// Bonus or penalty points below a node whose parts are not added. Details: `code`, `child`.
+    case extraInCombination = "criteria.extraInCombination"
+    /// The weights of a mean stand in no small proportion. Details: `code`, `expected` (the greatest sum).
+    case unevenWeights = "criteria.unevenWeights"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

@@ -20,10 +20,10 @@ extension RelativeRule.Reference {
 }
 
 extension RelativeRule.Cohort {
-    /// Which units are compared: `các đơn vị cùng nhóm`.
+    /// Which units are compared: `các đơn vị cùng khối`.
     package var name: Phrase {
         switch self {
-        case .group: Phrase("các đơn vị cùng nhóm", "the units of its group")
+        case .group: Phrase("các đơn vị cùng khối", "the units of its group")
         case .level: Phrase("các đơn vị cùng cấp", "the units of its level")
         case .all: Phrase("tất cả các đơn vị", "all units")
         case .parent: Phrase("các đơn vị cùng trực thuộc", "the units below the same unit")
@@ -31,20 +31,8 @@ extension RelativeRule.Cohort {
     }
 }
 
-extension RankingPolicy.Ties {
-    /// The places of equal figures: `1, 2, 2, 4`.
-    fileprivate var example: Phrase {
-        switch self {
-        case .standard: Phrase(verbatim: "1, 2, 2, 4")
-        case .dense: Phrase(verbatim: "1, 2, 2, 3")
-        case .modified: Phrase(verbatim: "1, 3, 3, 4")
-        case .average: Phrase("1, 2,5, 2,5, 4", "1, 2.5, 2.5, 4")
-        }
-    }
-}
-
 extension Measure {
-    /// What a relative rule says: `so với các đơn vị cùng nhóm: điểm = điểm tối đa × …`.
+    /// What a relative rule says: `so với các đơn vị cùng khối: điểm = điểm tối đa × …`.
     func phrase(of rule: RelativeRule) -> Phrase {
         let share = share(of: rule)
         let equal = Phrase("mọi giá trị bằng nhau: \(rule.equal.phrase)", "all figures equal: \(rule.equal.phrase)")
@@ -122,7 +110,7 @@ package enum RelativeWords {
 
     package static let comparedWith = Phrase("So với", "Compared with")
 
-    /// Who is compared and who sets the scale: `các đơn vị cùng nhóm (12 đơn vị có số liệu); thấp nhất 40 (xa-a)`.
+    /// Who is compared and who sets the scale: `các đơn vị cùng khối (12 đơn vị có số liệu); thấp nhất 40 (xa-a)`.
     package static func scale(of comparison: PeerComparison, _ measure: Measure) -> Phrase {
         let who = comparison.rule.among.name
         let counted = Phrase("\(comparison.count) đơn vị có số liệu", "\(comparison.count, "unit", "units") with a figure")
