@@ -151,7 +151,7 @@ public struct ExplanationReport: Report {
 
     private func calculation(of measure: MeasureExplanation) -> Phrase? {
         guard case .scored = measure.outcome.state else { return nil }
-        return measure.calculation(of: node.criterion.maximum, in: year)
+        return measure.calculation(of: node.criterion.exactMaximum, in: year)
     }
 
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {

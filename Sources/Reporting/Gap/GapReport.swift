@@ -60,21 +60,27 @@ public struct GapReport: Report {
     }
 
     /// What the units shown lost. Worked out on each call.
-    package var units: [Member] { members(shown) { $0 } }
+    package var units: [Member] { members(shown, hasPeerSteps: true) { $0 } }
 
     /// What all units lost, without the measures of the leaves, which are most of it.
     private var overview: [Member] {
-        members(parts.flatMap(\.members)) { ($0.unit, $0.gap.withoutMeasures) }
+        members(parts.flatMap(\.members), hasPeerSteps: false) { ($0.unit, $0.gap.withoutMeasures) }
     }
 
-    private func members(_ units: [Int], _ kept: @Sendable (Member) -> Member) -> [Member] {
-        let parts = Parallel.map(units.count, minimum: 64) { part in units[part].map { kept(member($0)) } }
+    private func members(
+        _ units: [Int], hasPeerSteps: Bool, _ kept: @Sendable (Member) -> Member
+    ) -> [Member] {
+        let parts = Parallel.map(units.count, minimum: 64) { part in units[part].map { kept(member($0, hasPeerSteps)) }
+        }
         return Array(parts.joined())
     }
 
-    private func member(_ position: Int) -> Member {
+    private func member(_ position: Int, _ hasPeerSteps: Bool = true) -> Member {
         let unit = header.assessment.units[position]
-        return (unit, header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:]))
+        return (
+            unit,
+            header.assessment.scores[position].gap(standardErrors: errors[unit.code] ?? [:], hasPeerSteps: hasPeerSteps)
+        )
     }
 
     private var costs: CriterionCosts { CriterionCosts(set, overview.map(\.gap), selection) }
@@ -176,7 +182,14 @@ public struct GapReport: Report {
         document.list(
             (gap.adjustment == 0 ? [] : [GapWords.adjustment(points(gap.adjustment))])
                 + (set.isAdditive ? [] : [CombinationWords.ownGains])
+                + (hasPeerSteps(gap) ? [RelativeWords.stepsBesideOthers] : [])
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+    }
+
+    private func hasPeerSteps(_ gap: UnitGap) -> Bool {
+        gap.lost.contains {
+            $0.measures.contains { $0.explanation.measure.rule.kind == .relative && $0.nextStep != nil }
+        }
     }
 
     /// The groups of a unit, what caps and rounding add to them, and the sum, which is the loss of the total.

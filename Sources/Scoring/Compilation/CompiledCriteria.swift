@@ -98,7 +98,11 @@ package struct CompiledLeaf: Sendable {
     package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
     /// The measure, where nothing but its own figure and the scale of its cohort matters.
-    var directRelative: CompiledRelative? { sources.isEmpty && isPlainRelative ? measures[0].relative : nil }
+    var directRelative: CompiledRelative? {
+        guard sources.isEmpty, isPlainRelative, let relative = measures[0].relative else { return nil }
+        // With targets of groups, units of one cohort have functions of their own.
+        return relative.rule.groupTargets.isEmpty ? relative : nil
+    }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]

@@ -111,10 +111,12 @@ public struct GapGroup: Sendable {
 extension UnitScore {
     /// What the unit lost, and how far every leaf is from its target.
     ///
-    /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
-    ///   own unit. The distance is compared with the error where there is one.
-    /// - Complexity: O(leaves × measures).
-    public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
+    /// - Parameters:
+    ///   - standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures' own unit. The
+    ///     distance is compared with the error where there is one.
+    ///   - hasPeerSteps: whether next steps are looked for where the other units' figures matter.
+    /// - Complexity: O(leaves × measures), and O(units) for a measure against others.
+    public func gap(standardErrors: [String: Double] = [:], hasPeerSteps: Bool = true) -> UnitGap {
         let criteria = compiled
         let nodes = criteria.set.criteria
         let unitFigures = figures
@@ -124,13 +126,15 @@ extension UnitScore {
             let score = criterion(compiled.criterion)
             // What is left out of points and maximum has nothing to lose; bonus and penalty have no maximum at all.
             if score.status == .notApplicable, score.points == nil { continue }
-            let explanation = explanation(of: leaf, compiled, with: unitFigures)
+            let explanation = explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: hasPeerSteps)
             let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
                 if measure.outcome.state == .notApplicable(.level) { return nil }
                 let distance = TargetDistance(measure)
                 let finder = StepFinder(
                     leaf: compiled, position: position, outcome: explanation.outcome,
-                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure)
+                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure,
+                    peers: hasPeerSteps
+                        ? compiled.measures[position].relative.flatMap { PeerScale($0, unitFigures) } : nil)
                 let error = standardErrors[measure.measure.metrics[0].code]
                 return MeasureGap(
                     explanation: measure, distance: distance,

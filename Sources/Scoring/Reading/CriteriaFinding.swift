@@ -62,6 +62,8 @@ public enum CriteriaFinding: String, FindingCode {
     case groupRuleKind = "criteria.groupRuleKind"
     /// Two rules of one measure are for the same units. Details: `code`, `found` (groups and levels).
     case groupWithTwoRules = "criteria.groupWithTwoRules"
+    /// A group has two targets. Details: `found`.
+    case groupWithTwoTargets = "criteria.groupWithTwoTargets"
     /// Conditions on other criteria depend on each other in a circle. Details: `found` (the way of the circle).
     case requirementCircle = "criteria.requirementCircle"
     /// A leaf with a condition on another criterion has no maximum of its own. Details: `code`.

@@ -64,6 +64,8 @@ extension CriteriaFinding: WordedFinding {
                               "The rule of some groups of “\(.code)” is of the kind “\(.found)”; needed here: \(.expected, joined: " | "). It must be of the same kind as the rule for all, and have a threshold.")
         case .groupWithTwoRules: ("Hai quy tắc theo khối của «\(.code)» cùng áp dụng cho một đơn vị (\(.found)). Mỗi đơn vị chỉ có một quy tắc.",
                                   "Two rules of “\(.code)” are for the same units (\(.found)). A unit has one rule.")
+        case .groupWithTwoTargets: ("Khối «\(.found)» có hai chỉ tiêu («targets»). Mỗi khối chỉ có một.",
+                                    "The group “\(.found)” has two targets (“targets”). A group has one.")
         case .requirementCircle: ("Điều kiện «requires» của các tiêu chí phụ thuộc nhau thành vòng: \(.found, joined: " → "). Hãy bỏ một điều kiện.",
                                   "Conditions under “requires” depend on each other in a circle: \(.found, joined: " → "). Take one of them out.")
         case .requirementOfExtra: ("«\(.code)» không có điểm tối đa (điểm thưởng, điểm trừ hoặc chỉ theo dõi) nên không đặt điều kiện «requires» được.",
