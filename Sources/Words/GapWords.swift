@@ -272,8 +272,8 @@ extension GapWords {
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
     package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do mức trần, làm tròn tổng hoặc điểm cho cả mục.",
-               "The total's loss differs from the sum of the criteria by \(amount), by caps, the rounding of sums or points given to a whole.")
+        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do mức trần, làm tròn tổng, mục không cộng điểm hoặc điểm cho cả mục.",
+               "The total's loss differs from the sum of the criteria by \(amount), by caps, the rounding of sums, parts that are not added or points given to a whole.")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

@@ -131,7 +131,7 @@ struct AssessmentReader {
     private func reportGroups(of set: CriteriaSet, among groups: [Group]) {
         let known = groups.map(\.code)
         var seen = Set(known)
-        for group in set.groupRules.flatMap(\.groups) where seen.insert(group).inserted {
+        for group in set.namedGroups where seen.insert(group).inserted {
             sink.report(
                 AssessmentFinding.ruleForUnknownGroup, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(group), .expected: .names(known)],

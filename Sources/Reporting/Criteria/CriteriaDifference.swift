@@ -110,7 +110,7 @@ public struct CriteriaDifference: Report {
         }
         return [
             (.moved, Phrase("\(criterion.code)\(parent)")), (.renamed, Phrase(criterion.name)),
-            (.points, Phrase("\(criterion.maximum)")), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.points, criterion.maximumPhrase), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
             (.part, set.index(of: criterion.code).flatMap { set.part(of: $0) }.map { Phrase($0.name) }),
             (.rules, words.rule), (.targets, words.targetsWithBounds), (.levels, words.levels),
             (.agencies, criterion.agencies.phrase), (.measures, words.metrics), (.notApplicable, words.notApplicable),

@@ -209,7 +209,8 @@ public struct CriterionSheet: Report {
         document.heading(criterion.heading, level: 1)
         document.facts(
             [
-                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, Phrase("\(criterion.maximum)")),
+                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, criterion.maximumPhrase),
+                (.weight, criterion.weight.map { Phrase("\($0)") }), (CombinationWords.way, criterion.combination.rule),
                 (.pointPart, part.map { Phrase($0.name) }),
                 (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
@@ -250,6 +251,11 @@ public struct CriterionSheet: Report {
             "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),
             "source": .phrase(criterion.source?.phrase), "part": part.map { .text($0.code) } ?? .absent,
         ])
+        if let weight = criterion.weight { record.value("weight", .number(weight)) }
+        if !criterion.combination.isSum {
+            record.value("combine", .text(criterion.combination.kind.rawValue))
+            record.value("combineText", .phrase(criterion.combination.rule))
+        }
         record.values(of: criterion, [.monitoring, .lead, .coordinating])
         record.values("notes", criterion.notes.map { .name($0) })
         guard let leaf = criterion.leaf else { return }

@@ -57,7 +57,7 @@ struct CriterionCosts: Sendable {
         let rest: [Row] =
             others.isEmpty ? [] : [(nil, GapWords.otherCriteria(others.count), others.reduce(0) { $0 + $1.sum.lost })]
         return shown.map { ($0, .none, $0.sum.lost) } + rest
-            + (adjustment == 0 ? [] : [(nil, .adjustment, adjustment)])
+            + (adjustment == 0 ? [] : [(nil, self.set.adjustmentTitle, adjustment)])
     }
 
     /// Those that are shown.

@@ -168,7 +168,15 @@ public struct GapReport: Report {
         let codes = CleanText.cut(surveys.map(\.score.criterion.code).joined(separator: ", "), at: 80)
         document.list(
             (gap.adjustment == 0 ? [] : [GapWords.adjustment(points(gap.adjustment))])
+                + (set.isAdditive ? [] : [CombinationWords.ownGains])
+                + (hasPeerSteps(gap) ? [RelativeWords.stepsBesideOthers] : [])
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+    }
+
+    private func hasPeerSteps(_ gap: UnitGap) -> Bool {
+        gap.lost.contains {
+            $0.measures.contains { $0.explanation.measure.rule.kind == .relative && $0.nextStep != nil }
+        }
     }
 
     /// The groups of a unit, what caps and rounding add to them, and the sum, which is the loss of the total.
@@ -176,7 +184,7 @@ public struct GapReport: Report {
         of groups: [GapGroup], _ columns: [Column<GapGroup>], _ gap: UnitGap, to document: inout Document
     ) {
         typealias Row = (group: GapGroup?, isSum: Bool)
-        let look = look
+        let (look, title) = (look, set.adjustmentTitle)
         let rows: [Row] =
             groups.map { ($0, false) } + (gap.adjustment == 0 ? [] : [(nil, false)]) + [(nil, true)]
         document.table(
@@ -184,7 +192,7 @@ public struct GapReport: Report {
             columns.enumerated().map { position, column in
                 Column<Row>(column.key, column.title, column.layout.blank("")) { row in
                     if let group = row.group { return column.value(group) }
-                    if position == 0 { return .phrase(row.isSum ? .total : .adjustment) }
+                    if position == 0 { return .phrase(row.isSum ? .total : title) }
                     if column.key == "lost" { return .number(row.isSum ? gap.total.lost : gap.adjustment, look: look) }
                     // Groups without a loss and without a gain are not shown, but have a maximum.
                     return .none

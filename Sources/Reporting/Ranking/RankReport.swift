@@ -282,7 +282,7 @@ extension RankReport: Report {
             notes += [RankWords.varied(variation.parameters), RankWords.leftOut]
         }
         if options.robustDraws != nil, parts.contains(where: { !$0.rows.isEmpty && $0.robustness == nil }) {
-            notes.append(RankWords.tooLargeToVary)
+            notes.append(self.set.isAdditive ? RankWords.tooLargeToVary : CombinationWords.notVaried)
         }
         let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }
         // Classes go with the total, whatever units are ranked by.

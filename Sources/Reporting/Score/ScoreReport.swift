@@ -148,7 +148,7 @@ public struct ScoreReport: Report {
         }
         let (nodes, adjustment) = (unit.criteria, unit.score.adjustment)
         return set.fieldIndices.flatMap { rows(nodes[$0], in: nodes) }
-            + (adjustment == 0 ? [] : [(unit, nil, .adjustment, adjustment, nil, 0 - adjustment)])
+            + (adjustment == 0 ? [] : [(unit, nil, set.totalAdjustment, adjustment, nil, 0 - adjustment)])
             + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
     }
 

@@ -64,7 +64,20 @@ package final class UnitReport: Sendable {
             lacksFigures: lacksFigures, isProvisional: counts[.provisional] != nil)
         return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + remarks + combinations(on: units) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+    }
+
+    /// How the parts of nodes that do not add them became their points, for a single unit.
+    private static func combinations(on units: [UnitReport]) -> [Phrase] {
+        guard units.count == 1, let score = units.first?.score, !score.criteriaSet.isAdditive else { return [] }
+        let set = score.criteriaSet
+        return (set.criteria.indices.map { Optional($0) } + [nil]).compactMap { node in
+            score.combination(of: node).map { combination in
+                let name = node.map { set.criteria[$0].label } ?? .total
+                let maximum = (node.map { score.sum(of: $0) } ?? score.total).maximum
+                return Phrase("\(name): \(combination.phrase(of: Phrase("\(maximum)")))")
+            }
+        }
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.
@@ -195,7 +208,11 @@ package struct CriterionReport: Sendable {
     /// What the node has beyond its parts, by points given to it as a whole or by rounding; nil where they add up.
     var beyondParts: (title: Phrase, points: FixedDecimal)? {
         let points = unit.adjustment(of: score.index)
-        return points == 0 ? nil : (origin == nil ? .adjustment : StageWords.correction, points)
+        return points == 0 ? nil : (title(ofRest: criterion.combination), points)
+    }
+
+    private func title(ofRest combination: NodeCombination) -> Phrase {
+        origin != nil ? StageWords.correction : combination.isSum ? .adjustment : combination.adjustment
     }
 
     /// Why a leaf does not apply; nil when it does.
@@ -244,6 +261,7 @@ package struct CriterionReport: Sendable {
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
         if let partCode { record.value("part", .text(partCode)) }
+        if !criterion.combination.isSum { record.value("combine", .text(criterion.combination.kind.rawValue)) }
         if let rest = beyondParts { record.value(origin == nil ? "adjustment" : "correction", .number(rest.points)) }
         if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
@@ -258,7 +276,7 @@ package struct CriterionReport: Sendable {
         if let measures = criterion.leaf?.measures, measures.count > 1 {
             let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
             record.list("measures", zip(measures, outcomes)) { measure, outcome in
-                let share = outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
+                let share = outcome.points?.divided(by: criterion.exactMaximum)?.multiplied(by: ExactRatio(100))
                 return ["code": .text(measure.code), "status": outcome.state.words, "share": .ratio(share)]
             }
         }

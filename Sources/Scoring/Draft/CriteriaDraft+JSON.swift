@@ -36,6 +36,8 @@ extension CriteriaDraft {
             object.codeAndName(part.code, part.name)
             if part.showsPercent { object.member("showPercent", true) }
         }
+        file.number("total", total)
+        file.combination(combination)
         file.number("bonusCap", bonusCap)
         file.number("penaltyCap", penaltyCap)
         file.number("totalCap", totalCap)
@@ -66,7 +68,8 @@ extension CriterionDraft {
             if let parent, code.lastIndex(of: ".").map({ String(code[..<$0]) }) != parent {
                 object.member("parent", parent)
             }
-            object.member("maximum", wholeMaximum)
+            if let weight { object.member("weight", weight) } else { object.member("maximum", wholeMaximum) }
+            object.combination(combination)
             object.text("part", part)
             object.source("source", source)
             if [agencies.monitoring, agencies.lead, agencies.coordinating].contains(where: { $0 != nil }) {
@@ -83,6 +86,16 @@ extension CriterionDraft {
     }
 
     private var wholeMaximum: FixedDecimal { maximum ?? children.reduce(.zero) { $0 + $1.wholeMaximum } }
+}
+
+extension JSONWriter {
+    fileprivate mutating func combination(_ combination: NodeCombination) {
+        if combination.isSum { return }
+        member("combine", combination.kind.rawValue)
+        if combination.isRounded, combination.digits != NodeCombination.usualDigits {
+            member("digits", combination.digits)
+        }
+    }
 }
 
 extension PointsOrigin {

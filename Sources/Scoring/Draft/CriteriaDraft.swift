@@ -35,6 +35,10 @@ public struct CriteriaDraft: Sendable {
     public var ranking: RankingPolicy
     /// The parts of the points that are told apart.
     public var parts: [ScorePart] = []
+    /// The maximum that the weights of the fields share.
+    public var total: FixedDecimal?
+    /// How the points of the fields become the total.
+    public var combination = NodeCombination.sum
     /// The most that all bonus points together add to the total.
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
@@ -78,15 +82,18 @@ public struct CriteriaDraft: Sendable {
             set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
             levels: set.levels)
         (points, rounding, ranking, parts) = (set.points, set.rounding, set.ranking, set.parts)
+        (total, combination) = (set.total, set.combination)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
         (totalCap, totalFloor, showsIndices) = (set.totalCap, set.totalFloor, set.showsIndices)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
-            CriterionDraft(
-                code: node.code, name: node.name, maximum: node.maximum, part: node.part, source: node.source,
-                agencies: node.agencies, notes: node.notes, leaf: node.leaf,
+            var draft = CriterionDraft(
+                code: node.code, name: node.name, maximum: node.weight == nil ? node.maximum : nil, part: node.part,
+                source: node.source, agencies: node.agencies, notes: node.notes, leaf: node.leaf,
                 children: node.children.map { draft(set.criteria[$0]) })
+            (draft.weight, draft.combination) = (node.weight, node.combination)
+            return draft
         }
         criteria = set.fields.map(draft)
     }
@@ -102,6 +109,10 @@ public struct CriterionDraft: Sendable {
     public var maximum: FixedDecimal?
     /// The code of the part of the points to which it belongs; nil where that follows from its parent.
     public var part: String?
+    /// Its part of the parent's maximum, in place of a maximum.
+    public var weight: FixedDecimal?
+    /// How the points of its children become its own.
+    public var combination = NodeCombination.sum
     /// Its place in the legal source.
     public var source: LegalSource?
     /// The monitoring, lead and coordinating agencies.

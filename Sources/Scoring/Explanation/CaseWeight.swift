@@ -30,8 +30,8 @@ extension StepFinder {
         func exact(_ numerator: FixedDecimal) -> ExactRatio? {
             let most = metric.maximum == 100 ? whole : numerator
             guard numerator >= 0, numerator <= most,
-                let number = Figure.ratio(numerator: numerator, denominator: whole).exactNumber,
-                let points = measure.function.points(at: number)
+                case let changed = Figure.ratio(numerator: numerator, denominator: whole),
+                let number = changed.exactNumber, let points = points(of: changed)
             else { return nil }
             let outcome = outcome(at: (number, points), rounding: nil)
             return outcome.points.flatMap { points in outcome.excess.ratio?.adding(ExactRatio(points)) }
@@ -42,10 +42,11 @@ extension StepFinder {
             return move < .zero ? move.negated : move
         }
         guard let most = moves.max(), let tenfold = most.multiplied(by: ExactRatio(10)),
-            tenfold >= ExactRatio(outcome.maximum), let points = most.rounded(.finest)
+            tenfold >= outcome.exactMaximum, let points = most.rounded(.finest)
         else { return nil }
-        let share = ExactRatio(leaf.maximum).divided(by: ExactRatio(whole))
-        return CaseWeight(cases: whole, points: points, isEven: leaf.measures.count == 1 && most == share)
+        let share = leaf.exactMaximum.divided(by: ExactRatio(whole))
+        let isEven = leaf.measures.count == 1 && measure.relative == nil && most == share
+        return CaseWeight(cases: whole, points: points, isEven: isEven)
     }
 
     /// The nearest gain: of counted things, the fewest more, or fewer, that earn anything.
@@ -113,7 +114,10 @@ extension UnitScore {
         let unitFigures = figures
         return self.compiled.leaves.reduce(0) { count, compiled in
             guard compiled.levels[unitFigures.level], let leaf = nodes[compiled.criterion].leaf else { return count }
-            return count + explanation(of: leaf, compiled, with: unitFigures).measures.count { $0.caseWeight != nil }
+            return count
+                + explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: false).measures.count {
+                    $0.caseWeight != nil
+                }
         }
     }
 }

@@ -121,15 +121,22 @@ extension UnitScore {
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
             let compiled = self.compiled.leaves.first(where: { $0.criterion == index })
         else { return nil }
-        return explanation(of: leaf, compiled, with: figures)
+        return explanation(of: leaf, compiled, with: figures, hasPeerSteps: true)
     }
 
     /// The same for a leaf at hand, with the unit's figures, which cost more to collect than a leaf does to explain.
-    func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
+    ///
+    /// - Parameter hasPeerSteps: whether steps and case weights beside other units are looked for, which costs the scales of
+    ///   some dozens of figures.
+    func explanation(
+        of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures, hasPeerSteps: Bool
+    ) -> LeafExplanation {
         let computed = compiled.outcome(unitFigures)
         let outcome = standing(computed, of: compiled.criterion)
         let measures = leaf.measures.indices.map { position in
-            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
+            explanation(
+                of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures,
+                hasPeerSteps: hasPeerSteps)
         }
         return LeafExplanation(
             criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
@@ -137,7 +144,8 @@ extension UnitScore {
     }
 
     private func explanation(
-        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures
+        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures,
+        hasPeerSteps: Bool
     ) -> MeasureExplanation {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
@@ -157,9 +165,12 @@ extension UnitScore {
             reached = rule.relative == nil ? rule.function.reach(at: quantity) : nil
             let stepper = StepFinder(
                 leaf: compiled, position: position, outcome: outcome, metric: measure.metrics[0],
-                figure: used.first?.figure)
-            steps = stepper.steps(from: quantity)
-            nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
+                figure: used.first?.figure,
+                peers: hasPeerSteps ? rule.relative.flatMap { PeerScale($0, unitFigures) } : nil)
+            steps = stepper.peers.map(stepper.steps) ?? stepper.steps(from: quantity)
+            if rule.relative == nil {
+                nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
+            }
             caseWeight = stepper.caseWeight
         }
         return MeasureExplanation(

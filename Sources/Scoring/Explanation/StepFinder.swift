@@ -8,6 +8,8 @@ struct StepFinder {
     let metric: Metric
     /// The main figure as reported.
     let figure: Figure?
+    /// What figures earn beside those of the other units; nil for a measure that looks at the unit alone.
+    var peers: PeerScale?
 
     var measure: CompiledMeasure { leaf.measures[position] }
 
@@ -87,12 +89,18 @@ struct StepFinder {
     }
 
     /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule evaluates
-    /// something other than that figure, or other units' figures too.
+    /// something other than that figure.
     func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
-        guard case .figure = measure.quantity, measure.relative == nil,
-            let quantity = figure(least, numerator)?.exactNumber, let points = measure.function.points(at: quantity)
+        guard case .figure = measure.quantity, let reached = figure(least, numerator),
+            let quantity = reached.exactNumber, let points = points(of: reached)
         else { return nil }
         return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
+    }
+
+    /// The measure's points with another figure; nil where other units' figures matter and are not at hand.
+    func points(of figure: Figure) -> ExactRatio? {
+        if measure.relative != nil { return peers?.points(of: figure) }
+        return figure.exactNumber.flatMap { measure.function.points(at: $0) }
     }
 
     /// The reported figure changed to a value, by its counts if it has them.

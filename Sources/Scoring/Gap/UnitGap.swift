@@ -115,7 +115,7 @@ extension UnitScore {
     ///
     /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
     ///   own unit. The distance is compared with the error where there is one.
-    /// - Complexity: O(leaves × measures).
+    /// - Complexity: O(leaves × measures), and O(units) for a measure against others.
     public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
         let criteria = compiled
         let nodes = criteria.set.criteria
@@ -123,13 +123,14 @@ extension UnitScore {
         var leaves: [LeafGap] = []
         for (compiled, score) in losingLeaves {
             guard let leaf = nodes[compiled.criterion].leaf else { continue }
-            let explanation = explanation(of: leaf, compiled, with: unitFigures)
+            let explanation = explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: true)
             let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
                 if measure.outcome.state == .notApplicable(.level) { return nil }
                 let distance = TargetDistance(measure)
                 let finder = StepFinder(
                     leaf: compiled, position: position, outcome: explanation.outcome,
-                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure)
+                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure,
+                    peers: compiled.measures[position].relative.flatMap { PeerScale($0, unitFigures) })
                 let error = standardErrors[measure.measure.metrics[0].code]
                 return MeasureGap(
                     explanation: measure, distance: distance,
@@ -138,7 +139,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    }, maximum: compiled.maximum)
+                    }, maximum: compiled.exactMaximum)
             }
             leaves.append(
                 LeafGap(

@@ -65,6 +65,8 @@ public enum CriteriaFinding: String, FindingCode {
     case groupRuleKind = "criteria.groupRuleKind"
     /// Two rules of one measure are for the same units. Details: `code`, `found` (groups and levels).
     case groupWithTwoRules = "criteria.groupWithTwoRules"
+    /// A group has two targets. Details: `found`.
+    case groupWithTwoTargets = "criteria.groupWithTwoTargets"
     /// Conditions on other criteria depend on each other in a circle. Details: `found` (the way of the circle).
     case requirementCircle = "criteria.requirementCircle"
     /// A leaf with a condition on another criterion has no maximum of its own. Details: `code`.
@@ -85,6 +87,16 @@ public enum CriteriaFinding: String, FindingCode {
     case leafWithoutPart = "criteria.leafWithoutPart"
     /// No leaf belongs to a part. Details: `code`.
     case partWithoutLeaves = "criteria.partWithoutLeaves"
+    /// Of siblings, one states its maximum and another its weight. Details: `code`, `other`.
+    case weightBesideMaximum = "criteria.weightBesideMaximum"
+    /// The weights of siblings are all zero. Details: `code`.
+    case weightsWithoutSum = "criteria.weightsWithoutSum"
+    /// A maximum by weights is a fraction beyond 128 bits. Details: `code`.
+    case weightTooFine = "criteria.weightTooFine"
+    /// Bonus or penalty points below a node whose parts are not added. Details: `code`, `child`.
+    case extraInCombination = "criteria.extraInCombination"
+    /// The weights of a mean stand in no small proportion. Details: `code`, `expected` (the greatest sum).
+    case unevenWeights = "criteria.unevenWeights"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

@@ -9,7 +9,9 @@ struct CriteriaTreeReader {
     let parts: [ScorePart]
     let source: LegalSource?
     let overlay: PointsOverlay?
-    private(set) var criteria: [Criterion] = []
+    let total: FixedDecimal?
+    let combination: NodeCombination
+    var criteria: [Criterion] = []
     private var indices: [String: Int] = [:]
     private var metricOffsets: [String: Int] = [:]
     /// Where leaves have a condition on another criterion.
@@ -19,7 +21,8 @@ struct CriteriaTreeReader {
 
     init(
         reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String],
-        parts: [ScorePart], source: LegalSource?, overlay: PointsOverlay?
+        parts: [ScorePart], source: LegalSource?, overlay: PointsOverlay?, total: FixedDecimal?,
+        combination: NodeCombination
     ) {
         self.reader = reader
         self.years = years
@@ -28,6 +31,7 @@ struct CriteriaTreeReader {
         self.parts = parts
         self.source = source
         self.overlay = overlay
+        (self.total, self.combination) = (total, combination)
     }
 
     mutating func read(_ objects: [JSONObject], under root: JSONObject) {
@@ -39,17 +43,21 @@ struct CriteriaTreeReader {
         for object in objects {
             if let index = readNode(object) { nodes.append((object, index)) }
         }
+        settleWeights(nodes, under: root)
         for (object, index) in nodes {
             if criteria[index].children.isEmpty {
                 if overlay != nil { replaceMaximum(at: index) }
                 readLeaf(object, at: index)
             } else {
+                criteria[index].combination = object.nodeCombination()
                 refuseLeafKeys(of: object, at: index)
             }
             object.finish()
         }
         checkSums(nodes)
         checkParts(nodes, under: root)
+        checkFields(nodes)
+        checkCombinations(nodes, under: root)
         checkShares()
         checkRequirements()
         checkOverlay()
@@ -57,7 +65,9 @@ struct CriteriaTreeReader {
 
     private mutating func readNode(_ object: JSONObject) -> Int? {
         let name = object.requiredLocalized("name")
-        let maximum = object.required("maximum") == nil ? nil : object.maximum("maximum")
+        let weight = object.maximum("weight")
+        let own = object.has("weight") || object.required("maximum") != nil ? object.maximum("maximum") : nil
+        let maximum = weight == nil ? own : nil
         let notes = object.localizedTexts("notes")
         let agencies = object.agencies()
         let part = part(of: object)
@@ -91,7 +101,7 @@ struct CriteriaTreeReader {
         criteria.append(
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), parent: parent,
-                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, part: part,
+                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
                 agencies: agencies, source: nodeSource, notes: notes))
         if let parent { criteria[parent].children.append(index) }
         return index
@@ -133,7 +143,7 @@ struct CriteriaTreeReader {
 
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
-            "rule", "metrics", "measures", "combine", "levels", "levelsReason", "target", "evidence", "notApplicable",
+            "rule", "metrics", "measures", "levels", "levelsReason", "target", "evidence", "notApplicable",
             "product", "deadline", "points", "byGroup", "requires",
         ]
         for key in keys where object.has(key) {
@@ -152,16 +162,11 @@ struct CriteriaTreeReader {
             reader.report(CriteriaFinding.missingSource, at: object.offset, [.code: .text(criterion.code)])
         }
         // Where sums are rounded, the parts may have more decimals.
-        if let rounding = rounding?.rounding(ofLeaf: criterion), criterion.maximum.mantissa % rounding.quantum != 0 {
-            reader.report(
-                CriteriaFinding.maximumTooFine, at: object.offset(of: "maximum"),
-                [
-                    .code: .text(criterion.code), .found: .number(criterion.maximum),
-                    .expected: .count(rounding.digits),
-                ])
+        if let rounding = rounding?.rounding(ofLeaf: criterion) {
+            checkDigits(of: criterion, rounding, at: object.offsetOfMaximum)
         }
         var leafReader = LeafReader(
-            code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source,
+            code: criterion.code, maximum: criterion.exactMaximum, years: years, levels: levels, edition: source,
             replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
         criteria[index].leaf = leafReader.read(object)
         if let place = leafReader.requirementPlace { requirementPlaces.append((index, place)) }
@@ -176,7 +181,9 @@ struct CriteriaTreeReader {
     }
 
     private mutating func replaceMaximum(at index: Int) {
-        if let maximum = overlay?.points[criteria[index].code] { criteria[index].maximum = maximum }
+        if let maximum = overlay?.points[criteria[index].code] {
+            criteria[index].change(maximum: ExactRatio(maximum))
+        }
     }
 
     /// Whether an overlay gives points to every leaf.
@@ -188,15 +195,17 @@ struct CriteriaTreeReader {
     private mutating func checkSums(_ nodes: [(object: JSONObject, index: Int)]) {
         // Children come after their parents, so sums of an overlay are made from the end.
         for (object, index) in nodes.reversed() where !criteria[index].children.isEmpty {
-            let sum = criteria[index].children.reduce(FixedDecimal.zero) { $0 + criteria[$1].maximum }
+            // What weights share out adds up.
+            if criteria[index].children.contains(where: { criteria[$0].weight != nil }) { continue }
+            let sum = exactSum(of: criteria[index].children)
             if overlay != nil {
-                criteria[index].maximum = sum
-            } else if sum != criteria[index].maximum {
+                criteria[index].change(maximum: sum)
+            } else if sum != criteria[index].exactMaximum {
                 reader.report(
-                    CriteriaFinding.maximumDiffers, at: object.offset(of: "maximum"),
+                    CriteriaFinding.maximumDiffers, at: object.offsetOfMaximum,
                     [
-                        .code: .text(criteria[index].code), .found: .number(criteria[index].maximum),
-                        .expected: .number(sum),
+                        .code: .text(criteria[index].code), .found: .points(criteria[index].exactMaximum),
+                        .expected: .points(sum),
                     ])
             }
         }
@@ -211,6 +220,10 @@ struct CriteriaTreeReader {
             let codes = others.map { criteria[$0].code }
             for code in named where !codes.contains(code) {
                 place.unknown(code, among: codes, key: "siblings", at: place.offset(of: "siblings"))
+            }
+            // Points are shared out in whole millionths.
+            for sharing in [index] + others.filter({ named.contains(criteria[$0].code) }) {
+                checkDigits(of: criteria[sharing], .finest, at: place.offset)
             }
         }
     }

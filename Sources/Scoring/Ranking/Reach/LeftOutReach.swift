@@ -19,6 +19,8 @@ struct LeftOutReach {
     private var besideGiven = Int128(0)
     /// By how much rounding can differ.
     private var slack = Int128(0)
+    /// Whether points of leaves are not added: a leaf that leaves may then change the others' points, too.
+    private var isCombined = false
     private let limits: (floor: Int128?, cap: Int128?)
 
     /// By how much the points of any node can differ, beside none and all.
@@ -35,6 +37,7 @@ struct LeftOutReach {
             let size = Int128(sum.maximum)
             out += size
             if sum.points < sum.maximum { held.append((size, Int128(sum.points))) }
+            isCombined = isCombined || set.isCombined(leaves[leaf].criterion, in: subject)
             leastOut = leaves[leaf].mayBePartlyLeftOut ? 0 : min(leastOut ?? size, size)
         }
         let settled = all.filter { leaf in
@@ -52,6 +55,12 @@ struct LeftOutReach {
         if leastOut == nil, slack == 0, besideGiven == 0 { return nil }
         if set.rounding.stage != .leaf {
             slack += 2 * Int128(set.rounding.points.quantum) * Int128(set.fields.count + 1) + 2
+        }
+        if isCombined { slack += Int128(set.rounding.points.quantum) * Int128(set.criteria.count) }
+        if set.criteria.contains(where: { $0.exactMaximum.exactDecimal == nil }) {
+            // Maxima are counted in millionths here.
+            besideGiven += Int128(set.criteria.count)
+            slack += Int128(set.criteria.count)
         }
     }
 
@@ -87,6 +96,7 @@ struct LeftOutReach {
     ) -> (least: PointSum, greatest: PointSum) {
         let maximum = Int128(sums.greatest.maximum)
         if maximum == 0 { return sums }
+        if isCombined { return widenedAmongCombined(sums, maximum) }
         let isTotal = subject == .total
         let none = Int128(isTotal ? low.sumOfFields.points + low.capAdjustment : sums.least.points) - slack
         let all = Int128(isTotal ? high.sumOfFields.points + high.capAdjustment : sums.greatest.points) + slack
@@ -115,6 +125,21 @@ struct LeftOutReach {
         return (
             least.compared(to: sums.least) < 0 ? least : sums.least,
             greatest.flatMap { $0.compared(to: sums.greatest) > 0 ? $0 : nil } ?? sums.greatest
+        )
+    }
+
+    /// The same where points are not added. A share never falls below that without the leaf's points, nor rises above that
+    /// with all of them, while the maximum of its node, and with it the node's weight, shrinks by what is left out.
+    private func widenedAmongCombined(
+        _ sums: (least: PointSum, greatest: PointSum), _ maximum: Int128
+    ) -> (least: PointSum, greatest: PointSum) {
+        let narrowest = maximum - out - besideGiven
+        let lost = max(Int128(sums.least.points) - out - slack, min(Int128(sums.least.points), 0) - slack)
+        let least = Self.sum(lost, of: lost < 0 ? narrowest : maximum + incoming + besideGiven)
+        let greatest = Self.sum(Int128(sums.greatest.points) + slack + incoming, of: narrowest)
+        return (
+            least.compared(to: sums.least) < 0 ? least : sums.least,
+            greatest.compared(to: sums.greatest) > 0 ? greatest : sums.greatest
         )
     }
 

@@ -36,7 +36,8 @@ struct MovedLeaves: Sendable {
         let set = criteria.set
         guard
             set.rounding.stage == .leaf, set.bonusCap == nil, set.penaltyCap == nil, set.totalCap == nil,
-            set.totalFloor == nil, criteria.leaves.allSatisfy({ $0.sources.isEmpty && $0.requirement == nil })
+            set.totalFloor == nil, set.isAdditive,
+            criteria.leaves.allSatisfy({ $0.sources.isEmpty && $0.requirement == nil })
         else { return nil }
         var leavesOfColumn: [Int: [Int]] = [:]
         for (position, leaf) in criteria.leaves.enumerated() where set.isPart(leaf.criterion, of: subject) {
