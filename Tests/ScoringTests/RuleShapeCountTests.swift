@@ -10,7 +10,10 @@ struct RuleShapeCountTests {
         + RelativeRule.Reference.allCases.map { "relative against \($0.rawValue)" }
         + RelativeRule.Cohort.allCases.map { "relative among \($0.rawValue)" }
         + RankingPolicy.Ties.allCases.map { "relative ties \($0.rawValue)" }
-        + ["relative condition", "relative ends", "relative trim", "relative equal", "relative digits", "relative targets"]
+        + [
+            "relative condition", "relative ends", "relative trim", "relative equal", "relative digits",
+            "relative targets",
+        ]
         + ["changeFromLastYear", "changeFromBaseYear"].flatMap { kind in
             ["bands", "full", "zeroAt", "difference", "percent"].map { "\(kind) \($0)" }
         }
