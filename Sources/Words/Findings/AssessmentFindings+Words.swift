@@ -8,6 +8,8 @@ extension AssessmentFinding: WordedFinding {
         switch self {
         case .notAnAssessment: ("«\(.found)» không phải thư mục đợt đánh giá: không đọc được tệp assessment.json ở đó.",
                                 "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
+        case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",
+                          "This table is not read, because the folder has “\(.found)”. Keep one of them, or name the one to be read under “files” in assessment.json.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
         case .unknownColumn: TableFinding.unknownColumn.words
