@@ -6,6 +6,7 @@ import Tables
 import TestSupport
 import Testing
 import Values
+import Workbooks
 
 @testable import Words
 
@@ -13,6 +14,7 @@ import Values
 @Suite struct FindingWordsTests {
     private static let codes =
         FileFinding.allCases.map(\.rawValue) + TableFinding.allCases.map(\.rawValue)
+        + WorkbookFinding.allCases.map(\.rawValue)
         + JSONFinding.allCases.map(\.rawValue) + CriteriaFinding.allCases.map(\.rawValue)
         + AssessmentFinding.allCases.map(\.rawValue) + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
@@ -112,6 +114,19 @@ import Values
         let words = try #require(findings.first).line.text(.vi)
         #expect(
             words.contains("Không tìm thấy tệp bộ tiêu chí «") && words.contains("/../../criteria/x.json»"), "\(words)")
+    }
+
+    @Test func placesInSheetsAreSaid() {
+        func line(_ row: Int?, _ column: Int?, _ language: Language) -> String {
+            Finding(
+                TableFinding.empty,
+                at: Location(file: "a.xlsx", line: row, column: column, isTable: true, sheet: "Quý 1"), [:]
+            ).line.text(language)
+        }
+        #expect(line(7, 28, .vi).hasPrefix("a.xlsx:Quý 1:7:28: lỗi: Trang tính «Quý 1», ô AB7: Bảng trống"))
+        #expect(line(7, 2, .en).hasPrefix("a.xlsx:Quý 1:7:2: error: Sheet “Quý 1”, cell B7: The table"))
+        #expect(line(7, nil, .vi).hasPrefix("a.xlsx:Quý 1:7: lỗi: Trang tính «Quý 1», hàng 7: Bảng trống"))
+        #expect(line(nil, nil, .vi).hasPrefix("a.xlsx:Quý 1: lỗi: Trang tính «Quý 1»: Bảng trống"))
     }
 
     @Test func textOfFilesCannotDriveATerminal() {

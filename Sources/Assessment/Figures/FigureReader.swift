@@ -152,13 +152,15 @@ struct FigureReader: Sendable {
     mutating func describe(_ table: Table) {
         var evidence: String?
         switch table.dialect.decimalReason {
-        case .evidence(let cell): evidence = "\(table.file):\(cell.row):\(cell.column): \(cell.text)"
+        case .evidence(let cell):
+            let place = Location(file: table.file, line: cell.row, column: cell.column, sheet: table.sheet)
+            evidence = "\(place): \(cell.text)"
         case .forced, .groupForced: evidence = "forced"
         case .conflict, .none: break
         }
         tables.append(
             TableDescription(
-                file: table.file, delimiter: table.dialect.delimiter.rawValue,
+                file: table.file, sheet: table.sheet, delimiter: table.dialect.delimiter.rawValue,
                 decimalSeparator: table.dialect.decimalSeparator?.rawValue, evidence: evidence,
                 isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
     }

@@ -6,6 +6,8 @@ public enum AssessmentFinding: String, FindingCode {
     case notAnAssessment = "assessment.notAnAssessment"
     /// There is no criteria file where the settings say. Details: `found` (its path).
     case noCriteriaFile = "assessment.noCriteriaFile"
+    /// The folder has a table twice, as text and as a workbook, and this one is not read. Details: `found` (the other).
+    case tableTwice = "assessment.tableTwice"
     /// The edition does not cover the year. Details: `found`, `expected`.
     case yearOutsideEdition = "assessment.yearOutsideEdition"
     /// A column that is not read. Details: `found`, `suggestion`.
@@ -183,7 +185,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
+        case .tableTwice, .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence,
+            .percentLooksLikeShare,
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
             .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
             .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,

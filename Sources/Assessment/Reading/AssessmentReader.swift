@@ -150,7 +150,7 @@ struct AssessmentReader {
         let (basis, loaded) = Parallel.both {
             reader.readUnits(files, points: reader.options.points, year: year, groups)
         } _: {
-            files.metrics.map { LoadedTable($0, options: files.tables) }
+            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }
         }
         // Without units every row of figures would be one of an unknown unit.
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
@@ -161,7 +161,8 @@ struct AssessmentReader {
         _ files: AssessmentFiles, points: String?, year: Int, _ groups: [Group]
     ) -> (CompiledCriteria, UnitList)? {
         guard let criteria = readCriteria(files.criteria, points: points, year: year),
-            var table = take(LoadedTable(files.units, options: files.tables))
+            var table = take(
+                LoadedTable(files.units, headings: [ColumnNames.code, ColumnNames.name], options: files.tables))
         else { return nil }
         return (criteria, UnitList(reading: &table, levels: criteria.set.levels, groups: groups, into: sink))
     }
@@ -196,7 +197,10 @@ struct AssessmentReader {
     private func readGivenScores(
         _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>
     ) -> [(score: GivenScore, place: Location)] {
-        guard let path = files.scores, var table = take(LoadedTable(path, options: files.tables)) else { return [] }
+        guard let path = files.scores,
+            var table = take(
+                LoadedTable(path, headings: [ColumnNames.unit, ColumnNames.points], options: files.tables))
+        else { return [] }
         return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
 
@@ -223,7 +227,8 @@ struct AssessmentReader {
         // What is rounded this year is rounded last year too, or the two could not be compared.
         if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units)
-        readFigures(files.metrics.map { LoadedTable($0, options: files.tables) }, into: &figures)
+        readFigures(
+            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
@@ -302,9 +307,14 @@ private struct LoadedTable: Sendable {
     /// Up to which day the figures of the table count; nil where that is not said of the file.
     let asOf: CalendarDay?
 
-    init(_ file: FiguresFile, options: TableOptions) { self.init(file.path, asOf: file.asOf, options: options) }
+    init(_ file: FiguresFile, headings: [[String]], options: TableOptions) {
+        self.init(file.path, asOf: file.asOf, headings: headings, options: options)
+    }
 
-    init(_ path: String, asOf: CalendarDay? = nil, options: TableOptions) {
+    /// - Parameter headings: The columns that the table must have, each by its names.
+    init(_ path: String, asOf: CalendarDay? = nil, headings: [[String]], options: TableOptions) {
+        var options = options
+        options.headings = headings
         self.asOf = asOf
         do throws(FindingsError) {
             table = try Table(contentsOf: path, options: options)

@@ -10,6 +10,8 @@ extension AssessmentFinding: WordedFinding {
                                 "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
         case .noCriteriaFile: ("Không tìm thấy tệp bộ tiêu chí «\(.found)» mà khóa «criteria» nêu. Đường dẫn tính từ thư mục của đợt đánh giá: nếu thư mục đã được chép hay chuyển đi, hãy chép cả tệp bộ tiêu chí hoặc sửa đường dẫn.",
                                "There is no criteria file “\(.found)”, which “criteria” names. The path starts from the assessment's folder: if that was copied or moved, copy the criteria file too or correct the path.")
+        case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",
+                          "This table is not read, because the folder has “\(.found)”. Keep one of them, or name the one to be read under “files” in assessment.json.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
         case .unknownColumn: TableFinding.unknownColumn.words
