@@ -34,12 +34,18 @@ public struct RankSimulation: Sendable {
     ///   - errors: the standard errors.
     ///   - draws: the number of draws, at least one.
     ///   - seed: the seed; each draw has a stream of its own.
-    /// - Complexity: O(draws × units × leaves); where leaves are rounded and nothing is capped, × leaves that errors move.
+    /// - Complexity: O(draws × units × leaves); where leaves are rounded and neither caps nor other leaves
+    ///   depend on them, × leaves that errors move.
     public init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
+    ) { self.init(ranking, scores, errors: errors, draws: draws, seed: seed, isWhole: false) }
+
+    /// The same, on request with everything scored again in every draw.
+    init(
+        _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int, seed: UInt64, isWhole: Bool
     ) {
         units = ranking.places.map { $0.unit }
-        sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors)
+        sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors, isWhole: isWhole)
         self.draws = max(draws, 1)
         self.seed = seed
         let tally = Self.counts(of: sample, Tally(units.count), draws: self.draws, seed: seed)
