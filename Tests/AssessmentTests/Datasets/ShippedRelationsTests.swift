@@ -85,6 +85,13 @@ import Values
         Case(
             set: "binh-duong/2017", year: 2017, level: "district", figures: ["1;33", "2;34"],
             finding: "relationDoubtful metrics.csv:2:3: 33 ≥ 34 (metrics.csv:3:3)"),
+        // Of 5 civil servants 6 are to be trained.
+        Case(
+            set: "mau/so-2026", year: 2026, level: "so", figures: ["4.2;5", "5.4;;6;6"],
+            finding: "relationBroken metrics.csv:3:5: 6 ≤ 5 (metrics.csv:2:3)"),
+        Case(
+            set: "mau/xa-2026", year: 2026, level: "xa", figures: ["4.2;5", "5.3;;6;6"],
+            finding: "relationBroken metrics.csv:3:5: 6 ≤ 5 (metrics.csv:2:3)"),
     ]
 
     @Test func everySetHasACase() {
