@@ -16,7 +16,7 @@ public struct UnitGap: Sendable {
     public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
 
     /// The losses of all leaves together.
-    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
+    public var sum: GapSum { GapSum(leaves.lazy.map { $0.score }) }
 
     /// What the total lost beyond the sum of the leaves: caps and the rounding of sums; negative where they make up for
     /// losses.
@@ -107,7 +107,7 @@ public struct GapGroup: Sendable {
     public let leaves: [LeafGap]
 
     /// Their sums.
-    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
+    public var sum: GapSum { GapSum(leaves.lazy.map { $0.score }) }
 }
 
 extension UnitScore {

@@ -25,6 +25,6 @@ public struct Location: Hashable, Sendable {
 extension Location: CustomStringConvertible {
     /// `file:line:column`, or `file:sheet:row:column`, as far as known.
     public var description: String {
-        ([file] + [sheet].compactMap(\.self) + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        ([file] + [sheet].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
     }
 }
