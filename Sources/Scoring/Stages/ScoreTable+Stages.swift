@@ -93,6 +93,12 @@ extension UnitScore {
     /// figures, or of its parts, do.
     public func standing(of node: Int) -> Standing? { storage.columns.standing[node, unit] }
 
+    /// The nodes above another to which points were given as a whole that stand, the nearest first.
+    package func nodesGivenAsWhole(above node: Int) -> [Int] {
+        if storage.columns.standing.isEmpty { return [] }
+        return criteriaSet.ancestors(of: node).filter { standing(of: $0) != nil }
+    }
+
     /// What points given to a node with parts add to the sum of its parts; zero where none stand for it.
     public func correction(of node: Int) -> FixedDecimal {
         guard criteriaSet.criteria[node].leaf == nil, let standing = standing(of: node) else { return 0 }
@@ -116,6 +122,6 @@ extension UnitScore {
         let maximum = criteriaSet.criteria[leaf].maximum
         return LeafOutcome(
             status: .scored, points: standing.points, maximum: maximum, scoredMaximum: maximum,
-            measures: outcome.measures, requirement: outcome.requirement)
+            measures: outcome.measures, sharedIn: outcome.sharedIn, requirement: outcome.requirement)
     }
 }
