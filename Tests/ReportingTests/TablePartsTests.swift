@@ -17,7 +17,7 @@ import Testing
 
     private func number(_ record: Object?, _ key: String) -> Double? { record?[key] as? Double }
 
-    @Test("the tables of losses add up, and have what score has", arguments: 0..<30)
+    @Test("the tables of losses add up, and have what score has", arguments: 0..<12)
     func losses(seed: Int) throws {
         let sample = RandomFolder(seed: UInt64(72_000 + seed))
         for stage in RandomFolder.stages {
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test("a step gains what a trial of its figure does, and the rows of both add up", arguments: 0..<30)
+    @Test("a step gains what a trial of its figure does, and the rows of both add up", arguments: 0..<12)
     func steps(seed: Int) throws {
         let sample = RandomFolder(seed: UInt64(73_000 + seed))
         for stage in RandomFolder.stages {
