@@ -19,8 +19,15 @@ package struct GapWords: Sendable {
     /// Whether the answer is in words, so that there is no number to be far from.
     private var isAnswer: Bool { metric.kind == .yesNo || metric.kind == .task }
 
+    /// Whether the points are given by people, without any figure.
+    private var isGivenOnly: Bool {
+        guard case .freeValue = measure.rule, case .notReported = explanation.outcome.state else { return false }
+        return true
+    }
+
     /// What was reported: the main figure, or of a rule that looks at a change or several figures what it looked at.
     package var measured: Phrase {
+        if isGivenOnly { return Phrase("người chấm cho điểm", "points given by people") }
         let (figures, state) = (explanation.distinctFigures, explanation.outcome.state)
         guard figures.count == 1 else {
             if let parts = partFigures { return parts }
@@ -120,6 +127,7 @@ package struct GapWords: Sendable {
     /// What stands in place of a distance where there is no figure or no number to hold it against.
     private var unmeasured: Phrase? {
         switch explanation.outcome.state {
+        case .notReported where isGivenOnly: nil
         case .notReported: Phrase("cần báo cáo số liệu", "must be reported")
         case .lastYearNotReported: Phrase("cần số liệu năm trước", "last year's figure is needed")
         case .noBase: explanation.outcome.state.phrase
@@ -206,7 +214,9 @@ extension CaseWeight {
     }
 
     private func phrase(digits: Int) -> Phrase {
-        let noun = metric.unit.map { $0.vi } ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
+        // A percentage counts what stands below the line.
+        let unit = metric.kind == .percent && metric.unit?.vi == "%" ? nil : metric.unit?.vi
+        let noun = unit ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
         let (one, each) = (noun ?? "trường hợp", Phrase("\(points.rounded(Rounding(.halfAwayFromZero, digits: max(digits, 2))) ?? points, digits: digits)"))
         if isEven {
             return Phrase("\(cases) \(one): mỗi \(one) = \(each) điểm", "\(cases) cases: each = \(each) points")

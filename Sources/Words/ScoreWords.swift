@@ -160,8 +160,24 @@ package enum ScoreWords {
                       "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
     }
 
-    package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
-                                         "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
+    /// Headings of a part of the points in percent and, in tables of data, of its points and its maximum.
+    package static func percent(of part: ScorePart) -> Phrase { Phrase("\(part.name) (%)") }
+    package static func points(of part: ScorePart) -> Phrase { Phrase("\(part.name): điểm", "\(part.name): points") }
+    package static func maximum(of part: ScorePart) -> Phrase {
+        Phrase("\(part.name): điểm tối đa", "\(part.name): maximum")
+    }
+
+    /// Why less than everything is measured: figures are missing, or points depend on units that are still to report.
+    package static func coverage(lacksFigures: Bool, isProvisional: Bool) -> Phrase {
+        let title = Phrase("Độ phủ dưới 100 %", "Coverage below 100 %")
+        let lacking = Phrase("còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
+                             "some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
+        let provisional = Phrase("còn tiêu chí so với các đơn vị khác mà các đơn vị đó chưa báo cáo đủ. Điểm của các tiêu chí này là điểm tạm tính, có thể tăng hoặc giảm.",
+                                 "some criteria compare with units that are still to report. Their points are provisional and may rise or fall.")
+        return isProvisional
+            ? lacksFigures ? Phrase("\(title): \(lacking) \(provisional.capitalized)") : Phrase("\(title): \(provisional)")
+            : Phrase("\(title): \(lacking)")
+    }
 
     package static func count(_ count: Int, _ status: StatusEffect) -> Phrase {
         Phrase("\(status.status.phrase): \(count) lượt tiêu chí; \(status.effect).",

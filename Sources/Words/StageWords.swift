@@ -27,6 +27,7 @@ extension SumAdjustment.Reason {
     package var phrase: Phrase {
         switch self {
         case .givenToWhole: StageWords.correction
+        case .notAdded: Phrase("Không cộng điểm", "Not added")
         case .roundingOfSum, .capsAndTotal: .adjustment
         }
     }

@@ -12,7 +12,7 @@ public struct ExplanationReport: Report {
     /// How a leaf's points came about; nil for a node with children.
     private let leaf: LeafExplanation?
     private let position: Int
-    /// A parent's children, whose points add up to its own.
+    /// A parent's children, from whose points come its own.
     private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
@@ -55,6 +55,7 @@ public struct ExplanationReport: Report {
                     .init(.state, requirement.phrase(digits: leafDigits)),
                 ])
             }
+            if let ownGain { document.paragraph(ownGain) }
             writeEvidence(to: &document)
         } else {
             document.heading(.parts)
@@ -73,11 +74,24 @@ public struct ExplanationReport: Report {
         return [
             (unit.fact.name, unit.fact.text), (header.settings.period.fact.name, header.settings.period.fact.text),
             (.stage, StageWords.shown(header.settings)),
-            (.points, points ?? (node.isLeftOut ? nil : none)),
+            (.points, points ?? (node.isLeftOut ? nil : none)), (CombinationWords.way, node.criterion.combination.rule),
+            (.calculation, combination),
             (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),
             (.lost, points == nil ? nil : Column.lost.phrase(in: node)),
             (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
+    }
+
+    /// How the points of parts that are not added became the node's.
+    private var combination: Phrase? {
+        node.unit.combination(of: node.score.index)?.phrase(of: Phrase("\(node.maximum)"))
+    }
+
+    /// That gains of a criterion whose points are not added are its own.
+    private var ownGain: Phrase? {
+        guard node.isLeaf, set.isCombined(node.score.index) else { return nil }
+        let above = set.combiningNode(above: node.score.index).map { set.criteria[$0] }
+        return CombinationWords.ownGain(above, above?.combination ?? set.combination)
     }
 
     private func writeRequirements(to document: inout Document) {
@@ -102,7 +116,7 @@ public struct ExplanationReport: Report {
         typealias Node = Column<CriterionReport>
         typealias Line = Column<Part>
         let rest = node.beyondParts.map { rest -> Part in
-            (rest.reason.phrase, nil, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
+            (node.title(of: rest), nil, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
         }
         func part(_ title: Phrase, _ node: CriterionReport, isWhole: Bool) -> Part {
             (title, node, node.points, node.isLeftOut ? nil : node.maximum, node.lost, isWhole)
@@ -134,6 +148,7 @@ public struct ExplanationReport: Report {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name]) }
         record.record("criterion") { node.write(to: &$0) }
+        if let combination { record.value("calculation", .phrase(combination)) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
         leaf?.requirement?.write(to: &record)
@@ -144,7 +159,7 @@ public struct ExplanationReport: Report {
 
     private func calculation(of measure: MeasureExplanation) -> Phrase? {
         guard case .scored = measure.outcome.state else { return nil }
-        return measure.calculation(of: node.criterion.maximum, in: year)
+        return measure.calculation(of: node.criterion.exactMaximum, in: year)
     }
 
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {

@@ -170,7 +170,15 @@ public struct GapReport: Report {
         document.list(
             (reasons.isEmpty ? [] : [GapWords.adjustment(points(gap.adjustment), reasons)])
                 + [header.freedWholes(header.assessment.scores[gap.unit], gap.lost.map(\.score.index))]
-                .compactMap(\.self) + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+                .compactMap(\.self) + (set.isAdditive ? [] : [CombinationWords.ownGains])
+                + (hasPeerSteps(gap) ? [RelativeWords.stepsBesideOthers] : [])
+                + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
+    }
+
+    private func hasPeerSteps(_ gap: UnitGap) -> Bool {
+        gap.lost.contains {
+            $0.measures.contains { $0.explanation.measure.rule.kind == .relative && $0.nextStep != nil }
+        }
     }
 
     /// The groups of a unit, what lies beyond them, and the sum, which is the loss of the total.

@@ -20,7 +20,7 @@ struct LossAdjustments: Sendable {
         let codes = CleanText.cut(wholes.sorted().map { set.criteria[$0].code }.joined(separator: ", "), at: 80)
         let titles = [
             (true, SumAdjustment.Reason.givenToWhole.phrase.with(remark: Phrase(verbatim: codes))),
-            (false, SumAdjustment.Reason.capsAndTotal.phrase),
+            (false, set.adjustmentTitle),
         ]
         rows = titles.compactMap { isGiven, title in
             lost[isGiven].flatMap { $0 == 0 ? nil : (title, $0) }

@@ -26,6 +26,11 @@ package final class UnitReport: Sendable {
 
     var coverage: FixedDecimal? { total.coverage }
 
+    /// Whether the total has more than the parts of the points, or less, by something else than its own adjustment.
+    var hasMoreThanParts: Bool {
+        !score.criteriaSet.parts.isEmpty && score.beyondParts.points != score.adjustment
+    }
+
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
@@ -57,9 +62,27 @@ package final class UnitReport: Sendable {
         let statuses: [StatusEffect] =
             [.notReported, .partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
             + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) } + [StatusEffect(.watched)]
-        return (isIncomplete ? [ScoreWords.coverage] : [])
+        let lacksFigures = [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
+            counts[StatusEffect($0)] != nil
+        }
+        let coverage = ScoreWords.coverage(
+            lacksFigures: lacksFigures, isProvisional: counts[StatusEffect(.provisional)] != nil)
+        return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + remarks + combinations(on: units) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+    }
+
+    /// How the parts of nodes that do not add them became their points, for a single unit.
+    private static func combinations(on units: [UnitReport]) -> [Phrase] {
+        guard units.count == 1, let score = units.first?.score, !score.criteriaSet.isAdditive else { return [] }
+        let set = score.criteriaSet
+        return (set.criteria.indices.map { Optional($0) } + [nil]).compactMap { node in
+            score.combination(of: node).map { combination in
+                let name = node.map { set.criteria[$0].label } ?? .total
+                let maximum = (node.map { score.sum(of: $0) } ?? score.total).maximum
+                return Phrase("\(name): \(combination.phrase(of: Phrase("\(maximum)")))")
+            }
+        }
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.
@@ -88,6 +111,7 @@ package final class UnitReport: Sendable {
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
         if let heldDown { record.value("heldDown", .phrase(heldDown)) }
+        score.writeParts(to: &record)
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return [
@@ -137,6 +161,11 @@ extension Column<UnitReport> {
         [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
     }
 
+    /// What people see of the parts of the points.
+    static func parts(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
+        ScorePart.shown(of: set, beyond: units.contains(where: \.hasMoreThanParts)) { $0.score }
+    }
+
     /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
     /// change the sum of some unit, what they add follows.
     static func fields(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
@@ -165,6 +194,8 @@ package struct CriterionReport: Sendable {
     var isLeftOut: Bool
     package var criterion: Criterion { score.criterion }
     var isLeaf: Bool { score.status != nil }
+    /// The code of the part of the points to which it belongs with all that is below it.
+    var partCode: String? { unit.criteriaSet.part(of: score.index)?.code }
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
@@ -183,6 +214,11 @@ package struct CriterionReport: Sendable {
     var beyondParts: SumAdjustment? {
         let adjustment = unit.sumAdjustment(of: score.index)
         return adjustment.isNothing ? nil : adjustment
+    }
+
+    /// The title of that, which says how parts that are not added become the points.
+    func title(of adjustment: SumAdjustment) -> Phrase {
+        adjustment.reason == .notAdded ? criterion.combination.adjustment : adjustment.reason.phrase
     }
 
     /// Why a leaf does not apply; nil when it does.
@@ -230,6 +266,8 @@ package struct CriterionReport: Sendable {
 
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
+        if let partCode { record.value("part", .text(partCode)) }
+        if !criterion.combination.isSum { record.value("combine", .text(criterion.combination.kind.rawValue)) }
         if let rest = beyondParts { record.value(origin == nil ? "adjustment" : "correction", .number(rest.points)) }
         if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
@@ -244,7 +282,7 @@ package struct CriterionReport: Sendable {
         if let measures = criterion.leaf?.measures, measures.count > 1 {
             let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
             record.list("measures", zip(measures, outcomes)) { measure, outcome in
-                let share = outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
+                let share = outcome.points?.divided(by: criterion.exactMaximum)?.multiplied(by: ExactRatio(100))
                 return ["code": .text(measure.code), "status": outcome.state.words, "share": .ratio(share)]
             }
         }
@@ -262,6 +300,7 @@ package struct CriterionReport: Sendable {
 extension Column<CriterionReport> {
     static var code: Column { Column<Criterion>.code.on { $0.criterion } }
     static var name: Column { Column<Criterion>.name.on { $0.criterion } }
+    static var part: Column { .text("", .pointPart) { $0.partCode } }
     static var isLeaf: Column { Column("leaf", .leaf) { .flag($0.isLeaf) } }
     static var points: Column { Column("points", .points, .decimal) { .number($0.points, digits: $0.digits) } }
     static var maximum: Column { Column("maximum", .maximum, .decimal) { .number($0.maximum, digits: $0.digits) } }

@@ -26,7 +26,7 @@ extension StepFinder {
     /// What one case moves, of several percentages that which moves most; nil where that is less than a tenth of the
     /// maximum, and for anything but two whole counts.
     var caseWeight: CaseWeight? {
-        guard leaf.maximum > 0, outcome.points != nil, outcome.maximum > 0, measure.relative == nil else { return nil }
+        guard leaf.maximum > 0, outcome.points != nil, outcome.maximum > 0 else { return nil }
         var heaviest: (weight: CaseWeight, exact: ExactRatio)?
         for column in ownColumns {
             guard let metric = metric(of: column), let own = weight(of: column, metric) else { continue }
@@ -49,10 +49,10 @@ extension StepFinder {
             return move < .zero ? move.negated : move
         }
         guard let most = moves.max(), let tenfold = most.multiplied(by: ExactRatio(10)),
-            tenfold >= ExactRatio(outcome.maximum), let points = most.rounded(.finest)
+            tenfold >= outcome.exactMaximum, let points = most.rounded(.finest)
         else { return nil }
-        let share = ExactRatio(leaf.maximum).divided(by: ExactRatio(whole))
-        let isEven = leaf.measures.count == 1 && most == share
+        let share = leaf.exactMaximum.divided(by: ExactRatio(whole))
+        let isEven = leaf.measures.count == 1 && measure.relative == nil && most == share
         return (CaseWeight(metric: metric, cases: whole, points: points, isEven: isEven), most)
     }
 
@@ -60,7 +60,7 @@ extension StepFinder {
     private func exactPoints(with figure: Figure, in column: Int) -> ExactRatio? {
         let own: MeasureOutcome
         if case .figure = measure.quantity {
-            guard let number = figure.exactNumber, let points = measure.function.points(at: number) else { return nil }
+            guard let number = figure.exactNumber, let points = points(of: figure) else { return nil }
             own = MeasureOutcome(state: .scored, quantity: number, points: points)
         } else {
             own = measureOutcome(with: [(column, figure)])
@@ -182,7 +182,10 @@ extension UnitScore {
         let unitFigures = figures.alone
         return self.compiled.leaves.reduce(0) { count, compiled in
             guard compiled.levels[unitFigures.level], let leaf = nodes[compiled.criterion].leaf else { return count }
-            return count + explanation(of: leaf, compiled, with: unitFigures).measures.count { $0.caseWeight != nil }
+            return count
+                + explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: false).measures.count {
+                    $0.caseWeight != nil
+                }
         }
     }
 }

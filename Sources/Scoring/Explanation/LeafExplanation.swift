@@ -121,16 +121,23 @@ extension UnitScore {
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
             let compiled = self.compiled.leaves.first(where: { $0.criterion == index })
         else { return nil }
-        return explanation(of: leaf, compiled, with: figures.alone)
+        return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true)
     }
 
     /// The same for a leaf at hand, with the unit's figures in a table of their own (``UnitFigures/alone``), which cost
     /// more to collect than a leaf does to explain.
-    func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
+    ///
+    /// - Parameter hasPeerSteps: whether steps and case weights beside other units are looked for, which costs the scales of
+    ///   some dozens of figures.
+    func explanation(
+        of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures, hasPeerSteps: Bool
+    ) -> LeafExplanation {
         let computed = compiled.outcome(unitFigures)
         let outcome = standing(computed, of: compiled.criterion)
         let measures = leaf.measures.indices.map { position in
-            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
+            explanation(
+                of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures,
+                hasPeerSteps: hasPeerSteps)
         }
         return LeafExplanation(
             criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
@@ -138,7 +145,8 @@ extension UnitScore {
     }
 
     private func explanation(
-        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures
+        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures,
+        hasPeerSteps: Bool
     ) -> MeasureExplanation {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
@@ -157,12 +165,15 @@ extension UnitScore {
         var caseWeight: CaseWeight?
         if case .scored = result.state, let quantity = result.quantity {
             reached = rule.relative == nil ? rule.function.reach(at: quantity) : nil
-            let stepper = stepFinder(of: measure, at: position, compiled, in: outcome, with: unitFigures)
+            let stepper = stepFinder(
+                of: measure, at: position, compiled, in: outcome, with: unitFigures, hasPeerSteps: hasPeerSteps)
             if measure.rule.hasParts {
                 steps = stepper.stepOfAllParts(from: quantity)
                 partGains = stepper.partGains
             } else {
-                steps = stepper.steps(from: quantity)
+                steps = stepper.peers.map(stepper.steps) ?? stepper.steps(from: quantity)
+            }
+            if !measure.rule.hasParts, rule.relative == nil {
                 nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
             }
             caseWeight = stepper.caseWeight
@@ -179,7 +190,7 @@ extension UnitScore {
     /// Looks for what other figures of a measure would earn.
     func stepFinder(
         of measure: Measure, at position: Int, _ compiled: CompiledLeaf, in outcome: LeafOutcome,
-        with figures: UnitFigures
+        with figures: UnitFigures, hasPeerSteps: Bool
     ) -> StepFinder {
         let rule = compiled.measures[position]
         let main = rule.quantity.figures.first { !$0.isLastYear }?.figure
@@ -188,7 +199,7 @@ extension UnitScore {
             columns: self.compiled.metrics, main: main,
             whole: nodesGivenAsWhole(above: compiled.criterion).last.map {
                 WholeGain(self, node: $0, leaf: compiled.criterion)
-            })
+            }, peers: hasPeerSteps ? rule.relative.flatMap { PeerScale($0, self.figures) } : nil)
     }
 }
 

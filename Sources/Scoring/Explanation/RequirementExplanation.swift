@@ -34,7 +34,7 @@ extension UnitScore {
         let gain = free.flatMap { free in outcome.points.map { free - $0 } } ?? 0
         return RequirementExplanation(
             requirement: requirement, other: other, outcome: state,
-            limit: own.limit(of: outcome.maximum).rounded(rounding) ?? 0, pointsIfMet: free,
+            limit: own.limit(of: outcome.exactMaximum).rounded(rounding) ?? 0, pointsIfMet: free,
             gain: isGiven ? 0 : max(gain, 0))
     }
 }

@@ -14,6 +14,8 @@ struct StepFinder {
     let main: Int?
     /// What a figure gains where points given to a node above stand for the leaf too; nil where none do.
     let whole: WholeGain?
+    /// What figures earn beside those of the other units; nil for a measure that looks at the unit alone.
+    var peers: PeerScale?
 
     var measure: CompiledMeasure { leaf.measures[position] }
     var metric: Metric { metrics[0] }
@@ -101,13 +103,19 @@ struct StepFinder {
     }
 
     /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule evaluates
-    /// something other than that figure, or other units' figures too.
+    /// something other than that figure.
     func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
-        guard case .figure = measure.quantity, measure.relative == nil,
-            let quantity = figure(least, numerator)?.exactNumber, let points = measure.function.points(at: quantity)
+        guard case .figure = measure.quantity, let reached = figure(least, numerator),
+            let quantity = reached.exactNumber, let points = points(of: reached)
         else { return nil }
         let after = outcome(at: (quantity, points), rounding: leaf.rounding)
         return after.points == nil ? nil : gain(of: after)
+    }
+
+    /// The measure's points with another figure; nil where other units' figures matter and are not at hand.
+    func points(of figure: Figure) -> ExactRatio? {
+        if measure.relative != nil { return peers?.points(of: figure) }
+        return figure.exactNumber.flatMap { measure.function.points(at: $0) }
     }
 
     /// The reported figure changed to a value, by its counts if it has them.

@@ -18,7 +18,7 @@ public struct UnitGap: Sendable {
     public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
 
     /// The losses of all leaves together.
-    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
+    public var sum: GapSum { GapSum(leaves.lazy.map { $0.score }) }
 
     /// What the total lost beyond the sum of the leaves: caps, the rounding of sums and points given to a whole; negative
     /// where they make up for losses.
@@ -125,7 +125,7 @@ public struct GapGroup: Sendable {
     let adjustments: [SumAdjustment]
 
     /// Their sums.
-    public var sum: GapSum { adjustments.reduce(GapSum(leaves.lazy.map(\.score))) { $0.adding($1) } }
+    public var sum: GapSum { adjustments.reduce(GapSum(leaves.lazy.map { $0.score })) { $0.adding($1) } }
 }
 
 extension UnitScore {
@@ -133,7 +133,7 @@ extension UnitScore {
     ///
     /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
     ///   own unit. The distance is compared with the error where there is one.
-    /// - Complexity: O(leaves × measures).
+    /// - Complexity: O(leaves × measures), and O(units) for a measure against others.
     public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
         let criteria = compiled
         let nodes = criteria.set.criteria
@@ -141,12 +141,13 @@ extension UnitScore {
         var leaves: [LeafGap] = []
         for (compiled, score) in losingLeaves {
             guard let leaf = nodes[compiled.criterion].leaf else { continue }
-            let explanation = explanation(of: leaf, compiled, with: unitFigures)
+            let explanation = explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: true)
             let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
                 if measure.outcome.state == .notApplicable(.level) { return nil }
                 let distance = TargetDistance(measure)
                 let finder = stepFinder(
-                    of: measure.measure, at: position, compiled, in: explanation.outcome, with: unitFigures)
+                    of: measure.measure, at: position, compiled, in: explanation.outcome, with: unitFigures,
+                    hasPeerSteps: true)
                 let error = standardErrors[measure.measure.metrics[0].code]
                 return MeasureGap(
                     explanation: measure, distance: distance,
@@ -155,7 +156,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    }, maximum: compiled.maximum)
+                    }, maximum: compiled.exactMaximum)
             }
             leaves.append(
                 LeafGap(

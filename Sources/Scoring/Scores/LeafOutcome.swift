@@ -145,6 +145,8 @@ public struct LeafOutcome: Hashable, Sendable {
     public let maximum: FixedDecimal
     /// The part of the maximum whose measures are reported and settled.
     public let scoredMaximum: FixedDecimal
+    /// What these maxima are beyond six decimals.
+    var beyond = MaximumExcess.zero
     /// The measures, in the order of the leaf.
     public let measures: [MeasureOutcome]
     /// What of the maximum goes to other leaves, and what comes from others.
@@ -155,6 +157,10 @@ public struct LeafOutcome: Hashable, Sendable {
 
     /// Points and maxima as one sum.
     var sum: PointSum {
-        PointSum(points: points ?? 0, maximum: maximum, scoredMaximum: scoredMaximum, excess: excess)
+        PointSum(
+            points: points ?? 0, maximum: maximum, scoredMaximum: scoredMaximum, excess: excess, beyond: beyond)
     }
+
+    /// The applicable maximum as a fraction.
+    var exactMaximum: ExactRatio { sum.exactMaximum ?? ExactRatio(maximum) }
 }

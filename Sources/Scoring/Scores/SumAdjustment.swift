@@ -8,6 +8,8 @@ public struct SumAdjustment: Hashable, Sendable {
         case givenToWhole
         /// The sum of the parts is rounded.
         case roundingOfSum
+        /// The parts are not added: their points become the node's by a mean, or the best or least of them.
+        case notAdded
         /// The caps on bonus and penalty points, the rounding of the total, and its limits.
         case capsAndTotal
     }
@@ -33,13 +35,16 @@ extension UnitScore {
     /// What a node, or the total, has beyond the sum of its parts; nothing for a leaf.
     package func sumAdjustment(of node: Int?) -> SumAdjustment {
         guard let node else {
-            return SumAdjustment(node: nil, field: nil, reason: .capsAndTotal, points: adjustment, maximum: 0)
+            return SumAdjustment(
+                node: nil, field: nil, reason: criteriaSet.combination.isSum ? .capsAndTotal : .notAdded,
+                points: adjustment, maximum: 0)
         }
+        let isSum = criteriaSet.criteria[node].combination.isSum
         let children = criteriaSet.criteria[node].children
         let whole = children.isEmpty ? 0 : children.reduce(sum(of: node).maximum) { $0 - sum(of: $1).maximum }
         return SumAdjustment(
             node: node, field: criteriaSet.field(above: node),
-            reason: standing(of: node) == nil ? .roundingOfSum : .givenToWhole, points: adjustment(of: node),
+            reason: standing(of: node) != nil ? .givenToWhole : isSum ? .roundingOfSum : .notAdded, points: adjustment(of: node),
             maximum: whole)
     }
 

@@ -80,8 +80,9 @@ extension MeasureExplanation {
     /// `cần trên 99 %: thêm 14 «hồ sơ đúng hạn» (496/500) → tiêu chí được 1,25 điểm, thêm 0,04`.
     package func phrase(of step: NextStep) -> Phrase {
         let (need, how) = (need(of: step), how(step).map { Phrase(": \($0)") })
-        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)",
-                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more")
+        let others = measure.rule.kind == .relative ? Phrase("; \(RelativeWords.othersStay)") : nil
+        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)\(others)",
+                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more\(others)")
     }
 
     /// What a step needs: `trên 99 %`, `«có»`, `«hoàn thành đúng hạn»`.

@@ -39,8 +39,8 @@ package enum ExplanationWords {
 
 extension MeasureExplanation {
     /// How the points came about with the figures put in, exact: `1,25 × 96,4 ÷ 100 = 1,205`.
-    package func calculation(of maximum: FixedDecimal, in year: Int) -> Phrase {
-        Calculation(explanation: self, maximum: maximum, year: year).phrase
+    package func calculation(of maximum: ExactRatio, in year: Int) -> Phrase {
+        Calculation(explanation: self, whole: maximum, year: year).phrase
     }
 }
 
@@ -94,8 +94,9 @@ extension LeafOutcome {
 /// A measure's rule with its numbers put in.
 private struct Calculation {
     let explanation: MeasureExplanation
-    let maximum: FixedDecimal
+    let whole: ExactRatio
     let year: Int
+    private var maximum: FixedDecimal { whole.rounded(.finest) ?? 0 }
     private var measure: Measure { explanation.measure }
     private var quantity: ExactRatio? { explanation.outcome.quantity }
 
@@ -218,7 +219,7 @@ private struct Calculation {
             return Phrase("z = \(turned.asTerm); \(maximum) × (z − \(low)) ÷ (\(high) − \(low)) \(result)")
         case .maximum, .minimum, .mean, .median, .leader:
             let reference = comparison.reference?.asTerm ?? .unknown
-            if explanation.outcome.points == ExactRatio(maximum) || comparison.rule.condition != nil {
+            if isWhole || comparison.rule.condition != nil {
                 let against = comparison.rule.against.name
                 return Phrase("\(value) (\(against): \(reference)): \(flatResult)")
             }
@@ -264,10 +265,13 @@ private struct Calculation {
     private var isCapped: Bool { isFlat && quantity != .zero }
     private var heldAtZero: Phrase? { isFlat ? Phrase(", không dưới 0", ", not below 0") : nil }
 
+    /// Whether the points are the maximum, of which decimals may be only the nearest.
+    private var isWhole: Bool { explanation.outcome.points.map { $0 == whole } ?? false }
+
     /// What a flat part of the scale earns: `được điểm tối đa 1,25` or `0 điểm`.
     private var flatResult: Phrase? {
         explanation.outcome.points.map { points in
-            points == ExactRatio(maximum)
+            isWhole
                 ? Phrase("được điểm tối đa \(maximum)", "the maximum, \(maximum)")
                 : Phrase("\(points) điểm", "\(points) points")
         }
