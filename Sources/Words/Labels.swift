@@ -219,6 +219,7 @@ extension Phrase {
     package static let difference = Phrase("Chênh lệch", "Difference")
     package static let placeInGroup = Phrase("Thứ hạng", "Rank")
     package static let scenario = Phrase("Phương án", "Scenario")
+    package static let maximumNow = Phrase("Điểm tối đa hiện tại", "Maximum now")
     package static let pointsNow = Phrase("Điểm hiện tại", "Points now")
     package static let pointsAfterChange = Phrase("Điểm sau thay đổi", "Points after")
     package static let figureNow = Phrase("Số liệu hiện tại", "Figure now")

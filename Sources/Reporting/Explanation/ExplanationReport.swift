@@ -45,6 +45,7 @@ public struct ExplanationReport: Report {
         writeRequirements(to: &document)
         if let leaf {
             for measure in leaf.measures { write(measure, to: &document) }
+            if let freed = header.freedWholes(node.unit, [node.score.index]) { document.paragraph(freed) }
             if leaf.measures.count > 1 {
                 document.facts([.init(.result, leaf.combination(digits: leafDigits) ?? node.state)])
             }
@@ -106,23 +107,30 @@ public struct ExplanationReport: Report {
     }
 
     /// A part, what was given to the whole beyond its parts, or the whole.
-    private typealias Part = (title: Phrase, node: CriterionReport?, points: FixedDecimal?, isWhole: Bool)
+    private typealias Part = (
+        title: Phrase, node: CriterionReport?, points: FixedDecimal?, maximum: FixedDecimal?, lost: FixedDecimal?,
+        isWhole: Bool
+    )
 
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
         typealias Line = Column<Part>
-        let rest = node.beyondParts
-        func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
-        let lost = Line(Node.lost.title, Node.lost.layout) { [digits = header.pointDigits] part in
-            part.node.map(Node.lost.value) ?? .number(part.points.map { 0 - $0 }, digits: digits)
+        let rest = node.beyondParts.map { rest -> Part in
+            (node.title(of: rest), nil, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
         }
+        func part(_ title: Phrase, _ node: CriterionReport, isWhole: Bool) -> Part {
+            (title, node, node.points, node.isLeftOut ? nil : node.maximum, node.lost, isWhole)
+        }
+        func number(_ title: Phrase, _ value: @escaping @Sendable (Part) -> FixedDecimal?) -> Line {
+            .decimal("", title, digits: header.pointDigits, value)
+        }
+        func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
         document.table(
-            parts.map { (Phrase($0.criterion.name), $0, $0.points, false) }
-                + (rest.map { [($0.title, nil, $0.points, false)] } ?? []) + [(.total, node, node.points, true)],
+            parts.map { part(Phrase($0.criterion.name), $0, isWhole: false) } + [rest].compactMap(\.self)
+                + [part(.total, node, isWhole: true)],
             [
                 ofPart(.code), Line.phrase("", .criterion, .wrapped(24)) { $0.title },
-                .decimal("", .points, digits: header.pointDigits) { $0.points },
-                Node.maximum.on { $0.node?.isLeftOut == true ? nil : $0.node }, lost,
+                number(.points) { $0.points }, number(.maximum) { $0.maximum }, number(.lost) { $0.lost },
                 ofPart(Node.state.titled(nil, .wrapped(14))),
             ]
         ) { $0.isWhole }
@@ -166,7 +174,7 @@ public struct ExplanationReport: Report {
         let parts: [(Phrase, Phrase?)] = explanation.partGains.map {
             (.missingPart, ExplanationWords.part($0, digits: digits))
         }
-        let weight = explanation.caseWeight?.phrase(of: measure.metrics[0], digits: digits)
+        let weight = explanation.caseWeight?.phrase(in: explanation, digits: digits)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
                 + explanation.distinctFigures.map { fact(of: $0) } + [
@@ -212,7 +220,7 @@ public struct ExplanationReport: Report {
         guard let exact = explanation.outcome.points,
             let points = leaf?.requirement?.pointsIfMet ?? leaf?.computed.points, exact != ExactRatio(points)
         else { return nil }
-        return Phrase(" → \(points, digits: leafDigits)")
+        return Phrase("\(leaf?.computed.sharedScale(exact)) → \(points, digits: leafDigits)")
     }
 
     private func againstTarget(_ explanation: MeasureExplanation) -> Phrase? {

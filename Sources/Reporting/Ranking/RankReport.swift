@@ -215,7 +215,7 @@ extension RankReport: Report {
         let rank: Column<RankRow> =
             isAlike
             ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
-        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .points.titled(nil, .decimal)]
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
         }

@@ -39,8 +39,8 @@ package final class UnitReport: Sendable {
                 origin: score.standing(of: node.index).map { stages.stages[$0.stage] }, unit: score,
                 digits: digits, isLeftOut: node.status != nil && score.isLeftOut(node.index))
         }
-        // Children stand behind their parents.
-        for index in nodes.indices.reversed() where !nodes[index].isLeaf {
+        // Children stand behind their parents. Points given to a node count though nothing below it applies.
+        for index in nodes.indices.reversed() where !nodes[index].isLeaf && nodes[index].origin == nil {
             nodes[index].isLeftOut = nodes[index].criterion.children.allSatisfy { nodes[$0].isLeftOut }
         }
         return nodes
@@ -48,20 +48,25 @@ package final class UnitReport: Sendable {
 
     /// What must be known of units; the remarks are those on what is left out of them.
     static func notes(on units: [UnitReport], under header: ReportHeader, remarks: [Phrase]) -> [Phrase] {
-        let counts = units.reduce(into: [LeafStatus: Int]()) { counts, unit in
+        let counts = units.reduce(into: [StatusEffect: Int]()) { counts, unit in
             for node in header.set.criteria.indices {
-                if let status = unit.score.status(of: node) { counts[status, default: 0] += 1 }
+                guard let status = unit.score.status(of: node) else { continue }
+                let sum = status == .notApplicable ? unit.score.sum(of: node) : nil
+                let convention: StatusEffect.Convention? = sum.map { sum in
+                    sum.maximum == 0 ? .leftOut : sum.points == sum.maximum ? .full : .withoutPoints
+                }
+                counts[StatusEffect(status, convention), default: 0] += 1
             }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
-        let statuses: [LeafStatus] = [
-            .notReported, .partlyReported, .provisional, .awaited, .notPublished, .notApplicable, .watched,
-        ]
+        let statuses: [StatusEffect] =
+            [.notReported, .partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
+            + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) } + [StatusEffect(.watched)]
         let lacksFigures = [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
-            counts[$0] != nil
+            counts[StatusEffect($0)] != nil
         }
         let coverage = ScoreWords.coverage(
-            lacksFigures: lacksFigures, isProvisional: counts[.provisional] != nil)
+            lacksFigures: lacksFigures, isProvisional: counts[StatusEffect(.provisional)] != nil)
         return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
             + remarks + combinations(on: units) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
@@ -206,13 +211,14 @@ package struct CriterionReport: Sendable {
     var computed: FixedDecimal? { unit.computed.criterion(score.index).points }
 
     /// What the node has beyond its parts, by points given to it as a whole or by rounding; nil where they add up.
-    var beyondParts: (title: Phrase, points: FixedDecimal)? {
-        let points = unit.adjustment(of: score.index)
-        return points == 0 ? nil : (title(ofRest: criterion.combination), points)
+    var beyondParts: SumAdjustment? {
+        let adjustment = unit.sumAdjustment(of: score.index)
+        return adjustment.isNothing ? nil : adjustment
     }
 
-    private func title(ofRest combination: NodeCombination) -> Phrase {
-        origin != nil ? StageWords.correction : combination.isSum ? .adjustment : combination.adjustment
+    /// The title of that, which says how parts that are not added become the points.
+    func title(of adjustment: SumAdjustment) -> Phrase {
+        adjustment.reason == .notAdded ? criterion.combination.adjustment : adjustment.reason.phrase
     }
 
     /// Why a leaf does not apply; nil when it does.

@@ -30,7 +30,7 @@ extension UnitScore {
             requirement: RequirementOutcome(state: .met, reached: nil)
         ).points
         // Given points stand whether the condition holds or not.
-        let isGiven = standing(of: compiled.criterion) != nil
+        let isGiven = isSettled(compiled.criterion, in: .total)
         let gain = free.flatMap { free in outcome.points.map { free - $0 } } ?? 0
         return RequirementExplanation(
             requirement: requirement, other: other, outcome: state,

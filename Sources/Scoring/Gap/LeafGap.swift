@@ -98,8 +98,10 @@ extension CriterionScore {
     var lost: FixedDecimal { sum.lost }
 
     /// See ``LeafGap/lostWithoutFigures``.
+    ///
+    /// Where points were given to a node above it, nothing of it is missing any more.
     var lostWithoutFigures: FixedDecimal {
-        status == .provisional ? 0 : min(max(lost, 0), sum.maximum - sum.scoredMaximum)
+        status == .provisional || isCovered ? 0 : min(max(lost, 0), sum.maximum - sum.scoredMaximum)
     }
 }
 

@@ -30,6 +30,12 @@ struct ExactSum: Sendable {
         for part in other.parts { add(part) }
     }
 
+    func adding(_ other: ExactSum) -> ExactSum {
+        var sum = self
+        sum.add(other)
+        return sum
+    }
+
     var negated: ExactSum {
         var sum = ExactSum()
         sum.parts = parts.map { $0.negated }

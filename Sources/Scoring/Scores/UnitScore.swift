@@ -13,6 +13,12 @@ public struct PointSum: Hashable, Sendable {
     /// What the maxima are beyond six decimals: weights may be thirds.
     var beyond = MaximumExcess.zero
 
+    /// The exact difference of the points, rounded once: a third more of a point is 0.333333, from whatever it rose.
+    func gain(on earlier: PointSum) -> FixedDecimal {
+        let (rough, rest) = (points - earlier.points, excess.adding(earlier.excess.negated))
+        return rest.rounded(.finest, adding: rough) ?? rough
+    }
+
     /// The part of the maximum that is not measured, and may still become points.
     public var unmeasured: FixedDecimal { maximum - scoredMaximum }
 
@@ -67,6 +73,8 @@ public struct CriterionScore: Sendable {
     public let status: LeafStatus?
     /// Whether it has no points by a convention although the maximum is kept.
     var isWithoutPoints = false
+    /// Whether points given to a node above it stand for it too.
+    var isCovered = false
 
     /// The points, or nil for a leaf that has none: not reported, awaited, not published, left out.
     public var points: FixedDecimal? {
@@ -92,7 +100,8 @@ public struct UnitScore: Sendable {
     public func criterion(_ index: Int) -> CriterionScore {
         CriterionScore(
             criterion: criteriaSet.criteria[index], index: index, sum: sum(of: index),
-            status: cellStatus(of: index)?.status, isWithoutPoints: cellStatus(of: index) == .keptMaximum)
+            status: cellStatus(of: index)?.status, isWithoutPoints: cellStatus(of: index) == .keptMaximum,
+            isCovered: !nodesGivenAsWhole(above: index).isEmpty)
     }
 
     /// The score of the node with a code, or nil. Complexity: O(n).

@@ -109,6 +109,12 @@ extension UnitScore {
         }
     }
 
+    /// The nodes above another to which points were given as a whole that stand, the nearest first.
+    package func nodesGivenAsWhole(above node: Int) -> [Int] {
+        if storage.columns.standing.isEmpty { return [] }
+        return criteriaSet.ancestors(of: node).filter { standing(of: $0) != nil }
+    }
+
     /// What points given to a node with parts add to the sum of its parts; zero where none stand for it.
     public func correction(of node: Int) -> FixedDecimal {
         guard criteriaSet.criteria[node].leaf == nil, let standing = standing(of: node) else { return 0 }
@@ -132,7 +138,7 @@ extension UnitScore {
         let whole = WholePoints(criteriaSet.criteria[leaf].exactMaximum).given(standing.points)
         return LeafOutcome(
             status: .scored, points: standing.points, excess: whole.excess, maximum: whole.maximum,
-            scoredMaximum: whole.scoredMaximum,
-            beyond: whole.beyond, measures: outcome.measures, requirement: outcome.requirement)
+            scoredMaximum: whole.scoredMaximum, beyond: whole.beyond, measures: outcome.measures,
+            sharedIn: outcome.sharedIn, requirement: outcome.requirement)
     }
 }

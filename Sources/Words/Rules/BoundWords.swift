@@ -106,12 +106,12 @@ extension MeasureExplanation {
             return Phrase("\(difference(from: now, to: needed)) \(counted.quoted) (\(needed)/\(whole))")
         }
         guard let needed = step.figure else { return nil }
-        let reached = measure.withUnit(needed)
+        let reached = metric.phrase(of: .value(needed))
         guard case .value(let now) = main, metric.kind == .count else {
             // What must be reached is said already.
             return ExactRatio(needed) == step.needed.value ? nil : Phrase("đạt \(reached)", "reach \(reached)")
         }
-        let difference = difference(from: now, to: needed, unit: measure.unitPhrase)
+        let difference = difference(from: now, to: needed, unit: metric.unitPhrase)
         return Phrase("\(difference), thành \(reached)", "\(difference), to \(reached)")
     }
 
