@@ -15,7 +15,13 @@ extension Planner {
     /// The best plan for a goal of those that some requirements allow.
     func best(_ test: GoalTest, _ requirements: [PlannedAction.Requirement]) throws(PlanError) -> Search {
         if case .budget(let budget) = test.goal { return try richest(within: budget, requirements) }
-        return try cheapest(test, requirements)
+        let search = try cheapest(test, requirements)
+        // Of the sets of least cost the one of greatest gain may promise more points than it has.
+        guard sums.hasFractions, case .found(let plan, bound: nil) = search,
+            case .found(let richer, bound: nil) = try richest(within: plan.cost, requirements),
+            richer.after.total.points > plan.after.total.points, meets(richer, test)
+        else { return search }
+        return .found(richer, bound: nil)
     }
 
     // MARK: The cheapest

@@ -79,14 +79,8 @@ public struct Planner: Sendable {
     /// The best plan for a goal, and as many further ones as the conditions request.
     public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial, movesOthers: effects.movesOthers)
-        let search: Search
-        if case .budget(let budget) = goal {
-            guard budget >= 0 else { throw .negativeBudget }
-            search = try richest(within: budget, requirements)
-        } else {
-            search = try cheapest(test, requirements)
-        }
-        switch search {
+        if case .budget(let budget) = goal, budget < 0 { throw .negativeBudget }
+        switch try best(test, requirements) {
         case .none: return try impossible(test)
         case .open(let bound): return result(.unknown, nil, bound: bound, test)
         case .found(let plan, let bound?): return result(.feasible, plan, bound: bound, test)
