@@ -11,7 +11,7 @@ import Values
 enum FoundFindings {
     static let all: [Finding] =
         files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + repeats
-        + tallies
+        + tallies + strata
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {
