@@ -152,6 +152,7 @@ enum FoundFindings {
             "metrics.csv": figures + "h;2;9;;;;\na;2;1;;;;\nb;2;2;;;;\na;1;;1;2;;\na;7;5;;;;\nb;7;5;;;;\n",
         ],
         ["units.csv": "code;name;level;successor of;figures from\na;A;commune;a;predecessors\n"],
+        ["units.csv": "code;name;level;successor of;figures from\na;A;commune;\"b,b,x\";predecessors\nb;B;commune;;\n"],
         [
             "assessment.json": SmallFolder.settings(#""groups": [{"code": "xa", "name": "x"}]"#)
                 .replacing("criteria.json", with: "khoi.json"),
