@@ -30,7 +30,7 @@ import Values
     }
 
     private func read(_ text: [UInt8]) -> (FigureReader, FindingSink) {
-        var reader = FigureReader(metrics: criteria.metrics, units: units)
+        var reader = FigureReader(metrics: criteria.metrics, units: units, years: 2015...2035)
         let sink = FindingSink()
         do throws(FindingsError) {
             var table = try Table(file: "metrics.csv", bytes: text)
