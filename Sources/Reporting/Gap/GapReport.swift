@@ -334,7 +334,6 @@ public struct GapReport: Report {
                 }
             }
         }
-        record.texts("leftOut", header.leftOut)
     }
 }
 

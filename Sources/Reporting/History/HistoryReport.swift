@@ -101,6 +101,9 @@ public struct HistoryReport: Report {
         if isOne, let line = lines.first { write(line, to: &document) } else { writeTable(to: &document) }
         if lines.isEmpty { document.paragraph(.noUnits) }
         document.list(notes, under: .notes)
+        for header in headers where !header.leftOut.isEmpty {
+            document.notice(Phrase("\(header.settings.period.name): \(NoticeWords.leftOut(header.leftOut))"))
+        }
         for notice in headers.flatMap({ $0.figureNotices }).withoutRepeats(by: { $0.text(.vi) }) {
             document.notice(notice)
         }
@@ -158,8 +161,10 @@ public struct HistoryReport: Report {
 
     /// A row a unit and period, also where there is nothing.
     public var data: DataTable? {
-        typealias Row = (line: Line, period: Period, reading: Reading?)
+        typealias Row = (line: Line, period: Period, reading: Reading?, note: Phrase)
         let periods = periods
+        let headers = series.entries.map { $0.assessment.map(ReportHeader.init) }
+        let notes = headers.map { ($0?.shortNotice ?? HistoryWords.nothing).settled }
         let (pointDigits, indexDigits) = (last.pointDigits, last.indexDigits)
         let ofUnit: [Column<Row>] = [Column<Unit>.code, .name, .group].map { $0.on { $0.line.unit } }
         let columns: [Column<Row>] =
@@ -172,10 +177,17 @@ public struct HistoryReport: Report {
                 Column("", .coverage, .decimal) { .number($0.reading?.sum.coverage) },
                 .decimal("", .rank) { $0.reading?.place?.rank.decimal },
                 Column(.ranked) { .count($0.reading?.place?.count) },
-                .phrase("", .notes) { $0.reading == nil ? HistoryWords.nothing : nil },
+                .phrase("", .notes) { $0.note },
             ]
         return DataTable(of: lines, columns) { line in
-            periods.indices.map { (line, periods[$0], line.readings[$0]) }
+            periods.indices.map { period in
+                let isLeftOut = headers[period]?.leftOut.contains(line.unit.code) ?? false
+                let missing = isLeftOut ? NoticeWords.notScored : HistoryWords.nothing
+                return (
+                    line, periods[period], line.readings[period],
+                    line.readings[period] == nil ? missing : notes[period]
+                )
+            }
         }
     }
 
@@ -189,9 +201,13 @@ public struct HistoryReport: Report {
             [
                 "code": .text(entry.period.code), "from": .day(entry.period.first), "to": .day(entry.period.last),
                 "folder": .text(entry.assessment?.folder), "missing": .flag(entry.assessment == nil),
+                "synthetic": .flag(entry.assessment?.settings.isSynthetic ?? false),
+                "roundInput": .count(entry.assessment?.settings.roundingDigits),
+                "leftOut": .list((entry.assessment?.leftOut ?? []).map { .text($0) }),
             ]
         }
         let (lines, periods) = (lines, periods)
+        let leftOut = series.entries.map { $0.assessment?.leftOut.count ?? 0 }
         record.list("units", of: lines.count) { record, position in
             let line = lines[position]
             record.values(of: line.unit, [.code, .name, .group, .level])
@@ -203,6 +219,7 @@ public struct HistoryReport: Report {
                     "index": .number(reading?.index), "change": .number(line.change(to: period)),
                     "coverage": .number(reading?.sum.coverage), "rank": .number(reading?.place?.rank.decimal),
                     "ranked": .count(reading?.place?.count),
+                    "unitsLeftOut": leftOut[period] == 0 ? .absent : .count(leftOut[period]),
                 ]
             }
         }
