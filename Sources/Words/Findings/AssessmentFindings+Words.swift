@@ -217,6 +217,8 @@ extension ActionFinding: WordedFinding {
                          "The action \(.action): the metric \(.metric) has a count below 0 or a denominator not above 0: \(.found).")
         case .numeratorExceedsDenominator: ("Hành động \(.action): tử số của \(.metric) lớn hơn mẫu số: \(.found).",
                                             "The action \(.action): the numerator of \(.metric) exceeds its denominator: \(.found).")
+        case .looksLikeShare: ("Hành động \(.action): số liệu \(.metric) là \(.found), mà tỷ lệ phần trăm ghi từ 0 đến 100. Nếu là \(.expected) % hãy ghi \(.expected); nếu đúng là \(.found) % hãy ghi thêm dấu %.",
+                               "The action \(.action): the metric \(.metric) is \(.found), but percentages are written 0 to 100. For \(.expected) % write \(.expected); if it really is \(.found) %, add the percent sign.")
         case .noBetter: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): hiện tại đã bằng hoặc tốt hơn\(given: .found, " \(.found)").",
                          "The action \(.action) does nothing for \(.metric): what is there is as good as\(given: .found, " \(.found)") or better.")
         case .notScored: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): đơn vị không được chấm hoặc không áp dụng số liệu này.",
