@@ -298,16 +298,16 @@ public final class Metric: Sendable {
         (self.zeroDenominator, self.pooling) = (zeroDenominator, pooling)
     }
 
-    /// The bounds that no figure can be beyond. An expectation within the domain of the kind does not widen it: more than
-    /// 100 % stays impossible where 90 % is expected.
+    /// The bounds that no figure can be beyond. A percentage stays within 0 to 100 where narrower bounds are
+    /// expected: 100.01 % is impossible, however unusual 90 % may be.
     package var lawfulMinimum: FixedDecimal? {
         guard expectedBounds.contains(.minimum) else { return minimum }
-        guard let law = kind.domain.minimum, let minimum, minimum > law else { return nil }
+        guard kind == .percent, let law = kind.domain.minimum, let minimum, minimum > law else { return nil }
         return law
     }
     package var lawfulMaximum: FixedDecimal? {
         guard expectedBounds.contains(.maximum) else { return maximum }
-        guard let law = kind.domain.maximum, let maximum, maximum < law else { return nil }
+        guard kind == .percent, let law = kind.domain.maximum, let maximum, maximum < law else { return nil }
         return law
     }
 }
