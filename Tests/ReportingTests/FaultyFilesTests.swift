@@ -54,6 +54,13 @@ import Testing
         for day in ["2024-07-03", "3/7/2024", "03.07.2024", "2024-7-3"] {
             #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .done)
         }
+        // The year being scored is 2024: ten years before and behind.
+        for day in ["31/12/2034", "1/1/2014"] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .done)
+        }
+        for day in ["1/1/2035", "31/12/2013", "3/7/2101"] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)
+        }
         for day in ["3/7/24", "31/6/2024", "07/13/2024", "3/7/0024", ""] {
             #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)
         }
