@@ -28,7 +28,8 @@ struct RowLayout: Sendable {
     let allowsBlankCellsMore: Bool
     /// Whether the kernel can read rows. It gives no position for a field that is both an answer and part of the key.
     let hasPlainRows: Bool
-    /// Fewer cells than these are no row: all needed to tell whose form it is and what it weighs, and an answer.
+    /// Fewer cells than these are no row: all needed to tell whose form it is and what it weighs; where nothing is, an
+    /// answer.
     let leastCells: Int
     /// The headings, for findings.
     let headings: [String]
@@ -53,8 +54,8 @@ struct RowLayout: Sendable {
         self.weightField = weightField
         self.idField = idField
         self.levelOfByte = levelOfByte
-        let needed = keyFields + [weightField, questionOfField.firstIndex { $0 >= 0 }].compactMap { $0 }
-        leastCells = (needed.max() ?? 0) + 1
+        let needed = (keyFields + [weightField].compactMap { $0 }).max() ?? questionOfField.firstIndex { $0 >= 0 }
+        leastCells = (needed ?? 0) + 1
         let asked = Set(keyFields + [weightField, idField].compactMap { $0 })
         otherFields = headings.indices.filter { questionOfField[$0] < 0 && !asked.contains($0) }.map { field in
             (field, Array(VietnameseText.folded(headings[field]).utf8).withUnsafeBytes { RowHash.of($0) })

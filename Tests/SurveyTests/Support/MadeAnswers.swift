@@ -132,11 +132,9 @@ struct MadeAnswers {
     func fault(of respondent: Respondent, in dialect: MadeDialect) -> (code: String, column: String?)? {
         if respondent.isBlank { return nil }
         let mayHaveMore = respondent.moreAreBlank && (dialect.delimiter != "," || !hasWeight)
-        // What tells whose form it is and what it weighs may not be missing, nor may all answers.
+        // What tells whose form it is and what it weighs may not be missing.
         let lost = dialect.lost(of: respondent)
-        let isTooShort =
-            ["xã", "thủ tục", "trọng số"].contains(where: lost.contains)
-            || !dialect.columns.contains { $0.hasPrefix("q") && !lost.contains($0) }
+        let isTooShort = ["xã", "thủ tục", "trọng số"].contains(where: lost.contains)
         if isTooShort || (respondent.moreCells > 0 && !mayHaveMore) { return ("survey.cellCount", nil) }
         if respondent.unit.code == nil {
             let isMissing = respondent.unit.text.allSatisfy { $0 == " " }
