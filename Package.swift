@@ -27,7 +27,8 @@ let package = Package(
         .target(name: "CByteScan"),
         .target(name: "CAnswerRows"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib"], swiftSettings: strict),
+        .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
+        .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Values", "Tables"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values", "ScoreNumerics", "Optimization"], swiftSettings: strict),
         .target(
@@ -38,7 +39,8 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Annexes", dependencies: ["Values", "Scoring"], swiftSettings: strict),
         .target(
-            name: "Words", dependencies: ["Values", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
+            name: "Words",
+            dependencies: ["Values", "Workbooks", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .target(
             name: "Reporting",
@@ -55,7 +57,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "score-bench",
-            dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey", "Assessment"],
+            dependencies: ["Values", "ScoreNumerics", "Workbooks", "Tables", "Scoring", "Survey", "Assessment"],
             swiftSettings: strict),
         .executableTarget(name: "plan-bench", dependencies: ["ScoreNumerics", "Optimization"], swiftSettings: strict),
         .executableTarget(
@@ -73,7 +75,11 @@ let package = Package(
             exclude: ["Instances"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "TablesTests", dependencies: ["Tables", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
+            name: "WorkbooksTests", dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "TablesTests",
+            dependencies: ["Tables", "Workbooks", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnnexesTests", dependencies: ["Annexes", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
@@ -90,7 +96,9 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WordsTests",
-            dependencies: ["Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Values", "TestSupport"],
+            dependencies: [
+                "Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Workbooks", "Values", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "AssessmentTests",

@@ -14,6 +14,8 @@ public enum PlanError: Error, Equatable, Sendable {
     case totalTooLarge
     /// Effects, needs, exclusions and floors together exceed what a search over actions can hold.
     case tooManyConditions
+    /// Gains of actions do not add up to the gain of all.
+    case notAdditive
     /// The frontier has more points than allowed.
     case tooManyPoints(limit: Int)
 }

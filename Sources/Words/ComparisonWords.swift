@@ -63,6 +63,11 @@ package enum ComparisonWords {
         return Phrase("; \(change) điểm thay đổi chỉ vì một bên chưa đo (\(codes)), không phải vì làm tốt hơn hay kém đi",
                       "; \(change) points changed only because one side is not measured there (\(codes)), not because anything got better or worse")
     }
+    /// Of how many units more the same could be said.
+    package static func further(_ count: Int) -> Phrase {
+        Phrase("Và \(count) đơn vị khác; xem đầy đủ bằng --format md hoặc --format csv.",
+               "And \(count) more units; --format md or --format csv has them all.")
+    }
     package static let notCompared = Phrase("Không so sánh được", "Not compared")
     package static let adjustment = Phrase("Trần điểm và làm tròn tổng", "Caps and rounding of the total")
 

@@ -32,17 +32,24 @@ extension Rounding {
 extension RankingPolicy {
     /// `đồng hạng xếp 1, 2, 2, 4; độ phủ từ 80 % trở lên mới xếp hạng`.
     package var phrase: Phrase {
-        let order = switch ties {
-        case .standard: Phrase(verbatim: "1, 2, 2, 4")
-        case .dense: Phrase(verbatim: "1, 2, 2, 3")
-        case .modified: Phrase(verbatim: "1, 3, 3, 4")
-        case .average: Phrase("1; 2,5; 2,5; 4", "1, 2.5, 2.5, 4")
-        }
+        let order = ties.example
         let codes = tieBreakers.joined(separator: ", ")
         let broken = Phrase("; phân định bằng điểm của \(codes)", "; ties broken by the points of \(codes)")
         let breakers = codes.isEmpty ? nil : broken
         return Phrase("đồng hạng xếp \(order); độ phủ từ \(minimumCoverage) % trở lên mới xếp hạng\(breakers)",
                       "ties ranked \(order); ranked from a coverage of \(minimumCoverage) %\(breakers)")
+    }
+}
+
+extension RankingPolicy.Ties {
+    /// The places of four of which two are equal: `1, 2, 2, 4`.
+    var example: Phrase {
+        switch self {
+        case .standard: Phrase(verbatim: "1, 2, 2, 4")
+        case .dense: Phrase(verbatim: "1, 2, 2, 3")
+        case .modified: Phrase(verbatim: "1, 3, 3, 4")
+        case .average: Phrase("1; 2,5; 2,5; 4", "1, 2.5, 2.5, 4")
+        }
     }
 }
 
@@ -72,13 +79,23 @@ extension CriteriaSet {
         years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
     }
 
-    /// The caps on bonus and penalty points; empty when there are none.
+    /// How fields are combined and the caps on bonus and penalty points; empty when there are none.
     package var capsPhrase: Phrase {
         let bonus = bonusCap.map { Phrase("thưởng tối đa \($0) điểm", "bonus at most \($0) points") }
         let penalty = penaltyCap.map { Phrase("trừ tối đa \($0) điểm", "penalty at most \($0) points") }
         let least = totalFloor.map { Phrase("tổng điểm không dưới \($0)", "a total of at least \($0)") }
         let most = totalCap.map { Phrase("tổng điểm không quá \($0)", "a total of at most \($0)") }
-        return [bonus, penalty, least, most].listed("; ") ?? .none
+        let combined = combination.isSum ? nil : Phrase("tổng điểm không cộng: \(combination.name) của tỷ lệ đạt các lĩnh vực", "the total is not added: \(combination.name) of the shares of the fields")
+        return [combined, bonus, penalty, least, most].listed("; ") ?? .none
+    }
+
+    /// The parts of the points with the maximum of each; empty when there are none.
+    package var partsPhrase: Phrase {
+        parts.indices.map { position in
+            let (part, maximum) = (parts[position], maximum(ofPart: position))
+            let percent = part.showsPercent ? Phrase("nêu cả phần trăm", "also shown in percent") : nil
+            return Phrase("\(part.name): tối đa \(maximum) điểm", "\(part.name): at most \(maximum) points").with(remark: percent)
+        }.joined("; ")
     }
 
     /// The classes with the least index of each, and what holds a class down; empty when there are none.

@@ -67,13 +67,22 @@ extension Bound {
 }
 
 extension Measure {
-    /// The unit of what the rule looks at: a change in percent is a percentage, an answer has none.
+    /// The unit of what the rule looks at: a change in percent is a percentage, percentages differ by percentage points,
+    /// an answer has none.
     package var unitPhrase: Phrase? {
         switch rule {
-        case .changeFromLastYear(let rule) where rule.form == .percent: Phrase(verbatim: "%")
-        case .changeFromBaseYear(let rule) where rule.form == .percent: Phrase(verbatim: "%")
+        case .changeFromLastYear(let rule): unit(ofChange: rule.form)
+        case .changeFromBaseYear(let rule): unit(ofChange: rule.form)
         case .checklist, .formula, .freeValue: Phrase("điểm", "points")
         default: metrics.first?.unitPhrase
+        }
+    }
+
+    private func unit(ofChange form: ChangeForm) -> Phrase? {
+        switch form {
+        case .percent: Phrase(verbatim: "%")
+        case .difference where metrics.first?.kind == .percent: Phrase("điểm phần trăm", "percentage points")
+        case .difference: metrics.first?.unitPhrase
         }
     }
 

@@ -19,8 +19,15 @@ package struct GapWords: Sendable {
     /// Whether the answer is in words, so that there is no number to be far from.
     private var isAnswer: Bool { metric.kind == .yesNo || metric.kind == .task }
 
+    /// Whether the points are given by people, without any figure.
+    private var isGivenOnly: Bool {
+        guard case .freeValue = measure.rule, case .notReported = explanation.outcome.state else { return false }
+        return true
+    }
+
     /// What was reported: the main figure, or of a rule that looks at a change or several figures what it looked at.
     package var measured: Phrase {
+        if isGivenOnly { return Phrase("người chấm cho điểm", "points given by people") }
         let (figures, state) = (explanation.distinctFigures, explanation.outcome.state)
         guard figures.count == 1 else {
             if let parts = partFigures { return parts }
@@ -56,7 +63,7 @@ package struct GapWords: Sendable {
     }
 
     /// What one case moves, where that is much.
-    package var caseWeight: Phrase? { explanation.caseWeight.map { $0.phrase(of: metric, digits: digits) } }
+    package var caseWeight: Phrase? { explanation.caseWeight.map { $0.phrase(in: explanation, digits: digits) } }
 
     /// A number with two decimals where that does not hide that it differs from zero and from the target.
     private func brief(_ ratio: ExactRatio) -> Phrase {
@@ -120,6 +127,7 @@ package struct GapWords: Sendable {
     /// What stands in place of a distance where there is no figure or no number to hold it against.
     private var unmeasured: Phrase? {
         switch explanation.outcome.state {
+        case .notReported where isGivenOnly: nil
         case .notReported: Phrase("cần báo cáo số liệu", "must be reported")
         case .lastYearNotReported: Phrase("cần số liệu năm trước", "last year's figure is needed")
         case .noBase: explanation.outcome.state.phrase
@@ -127,6 +135,9 @@ package struct GapWords: Sendable {
         case .notPublished: Phrase("không công bố", "not published")
         case .faulty: Phrase("số liệu có lỗi", "faulty figures")
         case .scored where isAnswer && main?.figure == .value(0): Phrase("chưa đạt", "not met")
+        // Why nothing is there to be far from, where that costs points.
+        case .notApplicable(let reason) where [.zeroPoints, .keepMaximum].contains(reason.settlement):
+            explanation.outcome.state.phrase.lowercased
         case .scored, .notApplicable: missingParts.map { Phrase("còn thiếu: \($0)", "missing: \($0)") }
         }
     }
@@ -174,7 +185,7 @@ package struct GapWords: Sendable {
             if let count = step.numerator, case .ratio(_, let whole)? = main?.figure {
                 return Phrase("\(count)/\(whole): \(gain)")
             }
-            if let figure = step.figure { return Phrase("\(measure.withUnit(figure)): \(gain)") }
+            if let figure = step.figure { return Phrase("\(metric.phrase(of: .value(figure))): \(gain)") }
         }
         let need = explanation.need(of: step)
         guard let count = step.numerator, case .ratio(_, let whole)? = main?.figure else { return Phrase("\(need): \(gain)") }
@@ -195,9 +206,17 @@ package struct GapWords: Sendable {
 }
 
 extension CaseWeight {
-    /// `2 hồ sơ: mỗi hồ sơ = 0,50 điểm`.
-    package func phrase(of metric: Metric, digits: Int) -> Phrase {
-        let noun = metric.unit.map { $0.vi } ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
+    /// `2 hồ sơ: mỗi hồ sơ = 0,50 điểm`, where there are several figures with the name of the one meant.
+    package func phrase(in explanation: MeasureExplanation, digits: Int) -> Phrase {
+        let own = phrase(digits: digits)
+        guard explanation.distinctFigures.count(where: { !$0.isLastYear }) > 1 else { return own }
+        return Phrase("\(Phrase(metric.name).quoted): \(own)")
+    }
+
+    private func phrase(digits: Int) -> Phrase {
+        // A percentage counts what stands below the line.
+        let unit = metric.kind == .percent && metric.unit?.vi == "%" ? nil : metric.unit?.vi
+        let noun = unit ?? metric.ratio.flatMap { GapWords.noun(of: $0.denominator.vi) }.map(Self.head)
         let (one, each) = (noun ?? "trường hợp", Phrase("\(points.rounded(Rounding(.halfAwayFromZero, digits: max(digits, 2))) ?? points, digits: digits)"))
         if isEven {
             return Phrase("\(cases) \(one): mỗi \(one) = \(each) điểm", "\(cases) cases: each = \(each) points")
@@ -261,9 +280,11 @@ extension GapWords {
 
     package static func needed(_ target: Phrase) -> Phrase { Phrase("cần \(target)", "target \(target)") }
 
-    package static func adjustment(_ amount: Phrase) -> Phrase {
-        Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, do mức trần, làm tròn tổng hoặc điểm cho cả mục.",
-               "The total's loss differs from the sum of the criteria by \(amount), by caps, the rounding of sums or points given to a whole.")
+    /// What the total lost beyond the criteria, and why: each reason with its part.
+    package static func adjustment(_ amount: Phrase, _ reasons: [(title: Phrase, lost: Phrase)]) -> Phrase {
+        let list = reasons.map { Phrase("\($0.title.lowercased): \($0.lost)") }.joined("; ")
+        return Phrase("Tổng điểm mất của đơn vị khác tổng của các tiêu chí \(amount) điểm, gồm: \(list).",
+                      "The total's loss differs from the sum of the criteria by \(amount): \(list).")
     }
 
     package static func withoutError(_ codes: String) -> Phrase {

@@ -45,7 +45,7 @@ extension Period {
     }
 
     /// The same with a capital: `Tháng 8/2026`.
-    package var name: Phrase { phrase.map { $0.prefix(1).uppercased() + $0.dropFirst() } }
+    package var name: Phrase { phrase.capitalized }
 }
 
 /// Sentences of histories.
@@ -62,6 +62,14 @@ package enum HistoryWords {
         let list = Phrase(verbatim: editions.joined(separator: ", "))
         return Phrase("Các kỳ được chấm theo bộ tiêu chí khác nhau (\(list)): chỉ số của các kỳ không hoàn toàn so sánh được.",
                       "Periods are scored by different editions (\(list)): their indices cannot be wholly compared.")
+    }
+    package static func successions(_ count: Int) -> Phrase {
+        Phrase("\(count) đơn vị là do sáp nhập, chia hoặc đổi từ đơn vị cũ: các kỳ trước đó đứng ở đơn vị cũ. Lệnh compare so sánh với các đơn vị cũ gộp lại.",
+               "\(count, "unit succeeds", "units succeed") older ones, where the earlier periods stand. “compare” compares with these together.")
+    }
+    package static func ended(_ count: Int) -> Phrase {
+        Phrase("\(count) đơn vị không còn ở kỳ cuối không có trong bảng; xem đầy đủ bằng --format md hoặc --format csv.",
+               "\(count, "unit", "units") that the last period no longer has \(count == 1 ? "is" : "are") not in the table; --format md or --format csv has them all.")
     }
     /// From when to when, and how many of them are known.
     package static func span(_ first: Period, _ last: Period, known: Int) -> Phrase {

@@ -159,7 +159,8 @@ package enum RankWords {
                                             "Equal ones are told apart by the points of")
     package static let allUnits = Phrase("Mọi đơn vị", "All units")
     package static let withoutParent = Phrase("Không trực thuộc đơn vị nào", "Without a parent")
-    package static let unranked = Phrase("Chưa xếp hạng", "Not ranked")
+    package static let unranked = Phrase("Chưa xếp hạng", "Not ranked yet")
+    package static let neverRanked = Phrase("Không xếp hạng", "Not ranked")
     package static let indistinct = Phrase("Các đơn vị chưa phân biệt được", "Units that cannot be told apart")
     package static let allDistinct = Phrase("Mọi đơn vị liền nhau đều phân biệt được.",
                                             "All neighbouring units can be told apart.")
@@ -224,8 +225,8 @@ package enum RankWords {
 
     package static func rank(by code: String) -> Phrase { Phrase("Hạng \(code)", "Rank \(code)") }
     package static func parts(_ names: Phrase) -> Phrase {
-        Phrase("Các cột ghi mã là hạng theo từng phần: \(names). «–»: phần đó không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
-               "Columns with codes are places by parts: \(names). “–”: the part does not apply to the unit, or too little of it is scored.")
+        Phrase("Các cột ghi mã là hạng theo từng lĩnh vực, tiêu chí: \(names). «–»: không áp dụng cho đơn vị hoặc chưa đủ số liệu.",
+               "Columns with codes are places by fields or criteria: \(names). “–”: it does not apply to the unit, or too little of it is scored.")
     }
     package static func interval(_ confidence: Phrase) -> Phrase {
         Phrase("Khoảng hạng \(confidence): với độ tin cậy \(confidence), hạng thật của riêng đơn vị đó nằm trong khoảng này. Nhóm chưa phân biệt được và danh sách có thể thuộc các hạng đầu đúng đồng thời cho mọi đơn vị.",

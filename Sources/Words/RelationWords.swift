@@ -31,15 +31,19 @@ extension FigureRelation.Side {
 }
 
 extension FigureRelation {
-    /// `mẫu số 3.5.2 ≤ mẫu số 3.5.1 (khi 1.1 > 0; cho lệch 1; sai thì cảnh báo)`.
-    package var phrase: Phrase {
+    /// `mẫu số 3.5.2 ≤ mẫu số 3.5.1 (khi 1.1 > 0; cho lệch 1; sai thì cảnh báo; vì …)`.
+    package var phrase: Phrase { phrase(with: reason) }
+    /// The same without the reason: what it demands.
+    package var demand: Phrase { phrase(with: nil) }
+
+    private func phrase(with reason: LocalizedText?) -> Phrase {
         let condition = when.map { when in
             let bound = Phrase("\(when.figure.phrase) \(when.bound.comparison.rawValue) \(when.bound.value)")
             return Phrase("khi \(bound)", "when \(bound)")
         }
         let slack = tolerance == 0 ? nil : Phrase("cho lệch \(tolerance)", "within \(tolerance)")
         let effect = severity == .warning ? Phrase("sai thì cảnh báo", "a warning where it does not hold") : nil
-        let remarks = [condition, slack, effect, source?.phrase].compactMap(\.self)
+        let remarks = [condition, slack, effect, reason.map { Phrase($0) }, source?.phrase].compactMap(\.self)
         return Phrase("\(left.phrase) \(comparison.rawValue) \(right.phrase)")
             .with(remark: remarks.isEmpty ? nil : remarks.joined("; "))
     }

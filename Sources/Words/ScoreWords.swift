@@ -21,9 +21,23 @@ extension LeafStatus {
         }
     }
 
+}
+
+/// A status of leaves, and where they do not apply what the criterion makes of that.
+package struct StatusEffect: Hashable {
+    /// What becomes of points and maximum.
+    package enum Convention: CaseIterable { case leftOut, full, withoutPoints }
+
+    package let status: LeafStatus
+    package let convention: Convention?
+
+    package init(_ status: LeafStatus, _ convention: Convention? = nil) {
+        (self.status, self.convention) = (status, convention)
+    }
+
     /// What the status does to the points.
     fileprivate var effect: Phrase {
-        switch self {
+        switch status {
         case .scored: Phrase("đã có điểm", "with points")
         case .provisional: Phrase("đơn vị được so sánh chưa báo cáo đủ, điểm còn có thể thay đổi",
                                   "units compared with it are still to report, so the points may change")
@@ -34,8 +48,13 @@ extension LeafStatus {
                               "the survey is not in or the task not due; 0 points for now, still in the maximum")
         case .notPublished: Phrase("nơi khảo sát không công bố; không phải 0 điểm, vẫn nằm trong điểm tối đa",
                                    "whoever measures it does not publish it; not 0 points, and still in the maximum")
-        case .notApplicable: Phrase("không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được điểm tối đa",
-                                    "out of points and maximum, unless the criterion gives full points")
+        case .notApplicable:
+            switch convention {
+            case .full: Phrase("được điểm tối đa theo quy định của tiêu chí", "full points, as the criterion says")
+            case .withoutPoints: Phrase("không có điểm, vẫn nằm trong điểm tối đa theo quy định của tiêu chí",
+                                        "no points, still in the maximum, as the criterion says")
+            case .leftOut, nil: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
+            }
         case .watched: Phrase("không tính vào điểm và điểm tối đa", "out of points and maximum")
         }
     }
@@ -141,12 +160,28 @@ package enum ScoreWords {
                       "\(unit): \(share.points, digits: digits) of \(share.maximum, digits: digits) maximum points do not apply although its peers are scored there (\(list)); its index is of the rest only, so please check.")
     }
 
-    package static let coverage = Phrase("Độ phủ dưới 100 %: còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
-                                         "Coverage below 100 %: some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
+    /// Headings of a part of the points in percent and, in tables of data, of its points and its maximum.
+    package static func percent(of part: ScorePart) -> Phrase { Phrase("\(part.name) (%)") }
+    package static func points(of part: ScorePart) -> Phrase { Phrase("\(part.name): điểm", "\(part.name): points") }
+    package static func maximum(of part: ScorePart) -> Phrase {
+        Phrase("\(part.name): điểm tối đa", "\(part.name): maximum")
+    }
 
-    package static func count(_ count: Int, _ status: LeafStatus) -> Phrase {
-        Phrase("\(status.phrase): \(count) lượt tiêu chí; \(status.effect).",
-               "\(status.phrase): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
+    /// Why less than everything is measured: figures are missing, or points depend on units that are still to report.
+    package static func coverage(lacksFigures: Bool, isProvisional: Bool) -> Phrase {
+        let title = Phrase("Độ phủ dưới 100 %", "Coverage below 100 %")
+        let lacking = Phrase("còn tiêu chí chưa có số liệu, chờ khảo sát hoặc không công bố. Các tiêu chí này chưa có điểm và vẫn nằm trong điểm tối đa, nên chỉ số có thể còn tăng.",
+                             "some criteria have no figures yet, await a survey or are not published. They have no points for now and stay in the maximum, so the index may still rise.")
+        let provisional = Phrase("còn tiêu chí so với các đơn vị khác mà các đơn vị đó chưa báo cáo đủ. Điểm của các tiêu chí này là điểm tạm tính, có thể tăng hoặc giảm.",
+                                 "some criteria compare with units that are still to report. Their points are provisional and may rise or fall.")
+        return isProvisional
+            ? lacksFigures ? Phrase("\(title): \(lacking) \(provisional.capitalized)") : Phrase("\(title): \(provisional)")
+            : Phrase("\(title): \(lacking)")
+    }
+
+    package static func count(_ count: Int, _ status: StatusEffect) -> Phrase {
+        Phrase("\(status.status.phrase): \(count) lượt tiêu chí; \(status.effect).",
+               "\(status.status.phrase): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
     }
 
     /// What a field's number stands for: the maximum that applies, or that its points stand outside the maximum.

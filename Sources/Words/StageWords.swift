@@ -22,11 +22,29 @@ extension AssessmentSettings {
     package var precedence: Phrase { stages.precedence(at: stage).map(\.phrase).joined(" → ") }
 }
 
+extension SumAdjustment.Reason {
+    /// What stands between parts and their sum: `Chênh lệch do cho điểm cả mục`.
+    package var phrase: Phrase {
+        switch self {
+        case .givenToWhole: StageWords.correction
+        case .notAdded: Phrase("Không cộng điểm", "Not added")
+        case .roundingOfSum, .capsAndTotal: .adjustment
+        }
+    }
+}
+
 /// Sentences on the stages of an assessment.
 package enum StageWords {
     package static let origin = Phrase("Nguồn điểm", "Origin of the points")
     package static let computed = Phrase("Tính từ số liệu", "Computed")
     package static let correction = Phrase("Chênh lệch do cho điểm cả mục", "Given to the whole, beyond the parts")
+    /// What becomes of points given to a whole once a figure of one of its parts changes.
+    package static func freesWholes(_ wholes: [Phrase]) -> Phrase {
+        let list = wholes.joined("; ")
+        return Phrase("Đổi số liệu của một tiêu chí thuộc mục đã được cho điểm cả mục (\(list)) thì điểm đã cho không còn áp dụng; mức tăng nêu ở đây đã tính việc đó, mức nào không làm tăng điểm thì không nêu.",
+                      "Once a figure below a node with points given to the whole (\(list)) changes, these no longer stand; the gains shown allow for that, and figures that gain nothing are not shown.")
+    }
+
     package static let freed = Phrase("Điểm đã cho không còn áp dụng vì số liệu thay đổi",
                                       "Given points that no longer stand because figures change")
     package static let freedShort = Phrase("Điểm đã cho bị bỏ", "Given points freed")

@@ -17,22 +17,30 @@ struct SampleMaker {
     /// `units.csv`.
     func unitsFile() -> [UInt8] {
         let units = profile.units(in: year)
-        let hasSuccessors = units.contains { !$0.successorOf.isEmpty }
-        let heading = ["mã đơn vị", "tên đơn vị", "cấp", "trực thuộc", "khối"]
-        return file(
-            [heading + (hasSuccessors ? ["kế thừa"] : [])]
-                + units.map { unit in
-                    [unit.code, unit.name, unit.level, unit.parent ?? "", unit.group]
-                        + (hasSuccessors ? [unit.successorOf.joined(separator: ", ")] : [])
-                })
+        typealias Column = (heading: String, text: (SampleProfile.SampleUnit) -> String)
+        let always: [Column] = [
+            ("mã đơn vị", \.code), ("tên đơn vị", \.name), ("cấp", \.level), ("trực thuộc", { $0.parent ?? "" }),
+            ("khối", \.group),
+        ]
+        let sometimes: [Column] = [
+            ("kế thừa", { $0.successorOf.joined(separator: ", ") }), ("số liệu gộp từ", { $0.figuresFrom ?? "" }),
+            ("xếp hạng", { $0.isRanked ? "" : "không" }),
+        ]
+        let columns = always + sometimes.filter { column in units.contains { !column.text($0).isEmpty } }
+        return file([columns.map(\.heading)] + units.map { unit in columns.map { $0.text(unit) } })
     }
 
     /// `metrics.csv`.
     func metricsFile() -> [UInt8] {
-        file([Self.heading] + rows())
+        let days = profile.days.filter { $0.gap.year == year }
+        if days.isEmpty { return file([Self.heading] + rows()) }
+        let dated = rows().map { row in
+            row + [days.first { $0.gap.unit == row[0] && $0.gap.metrics.contains(row[1]) }?.day ?? ""]
+        }
+        return file([Self.heading + ["tính đến ngày"]] + dated)
     }
 
-    private func file(_ rows: [[String]]) -> [UInt8] {
+    func file(_ rows: [[String]]) -> [UInt8] {
         var writer = CSVWriter()
         for row in rows { writer.writeRow(row.map { .text($0) }) }
         return writer.bytes
@@ -41,10 +49,10 @@ struct SampleMaker {
     /// One row per figure, unit by unit in tree order.
     private func rows() -> [[String]] {
         var rows: [[String]] = []
-        for unit in profile.units(in: year) {
+        for unit in profile.units(in: year) where unit.figuresFrom == nil {
             for criterion in criteria.criteria {
                 guard let leaf = criterion.leaf else { continue }
-                for measure in leaf.measures {
+                for measure in leaf.measures where !isGiven(measure) {
                     guard (measure.levels ?? leaf.levels).contains(unit.level) else { continue }
                     for (position, metric) in measure.metrics.enumerated() where !surveyed.contains(metric.code) {
                         rows.append(row(unit, metric, measure, leaf: leaf, isMain: position == 0))
@@ -61,7 +69,19 @@ struct SampleMaker {
         var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code)
         var row = [unit.code, metric.code, "", "", "", "", "", ""]
         func isIn(_ gaps: [SampleProfile.Gap]) -> Bool {
-            gaps.contains { $0.year == year && $0.unit == unit.code && $0.metrics.contains(metric.code) }
+            gaps.contains { gap in
+                gap.year == year && [unit.code, "*"].contains(gap.unit) && gap.metrics.contains(metric.code)
+            }
+        }
+        if isIn(profile.notReportedIn) {
+            row[5] = "chưa báo cáo"
+            row[7] = "Đang tổng hợp, bổ sung trước khi thẩm định"
+            return row
+        }
+        if isIn(profile.notApplicableIn) {
+            row[5] = "không áp dụng"
+            row[7] = measure.notApplicable?.when?.vi ?? ""
+            return row
         }
         if isIn(profile.awaited) {
             row[5] = "chờ khảo sát"
@@ -87,15 +107,21 @@ struct SampleMaker {
             return row
         }
         switch metric.kind {
+        case _ where profile.isLinked && [.percent, .count, .amount].contains(metric.kind):
+            fillLinked(&row, metric, unit)
         case .yesNo: row[2] = chance.happens(profile.yes + unit.quality / 10) ? "1" : "0"
         case .task: fillTask(&row, leaf, unit, &chance)
         case .percent: fillPercent(&row, metric, unit, target(of: measure, leaf), &chance)
         case .points:
-            guard let range = profile.draw(metric, level: unit.level, target: nil)?.value else { break }
+            guard let range = profile.draw(metric, level: unit.level, year: year, target: nil)?.value else { break }
             row[2] = decimal(chance.number(in: range, pull: unit.quality / 100), digits: 4)
         case .count, .amount: row[2] = number(metric, unit, target(of: measure, leaf))
         }
         if !row[7].isEmpty { return row }
+        if year < profile.evidenceFrom {
+            if isMain { row[6] = "Hồ sơ thẩm định \(year)" }
+            return row
+        }
         if chance.happens(profile.withoutEvidence) {
             if chance.happens(profile.explained) { row[7] = "Tài liệu đang hoàn thiện, bổ sung trước khi thẩm định" }
         } else if isMain, let evidence = leaf.evidence.first {
@@ -134,7 +160,7 @@ struct SampleMaker {
         _ row: inout [String], _ metric: Metric, _ unit: SampleProfile.SampleUnit, _ target: Bound?,
         _ chance: inout Chance
     ) {
-        guard let draw = profile.draw(metric, level: unit.level, target: target) else { return }
+        guard let draw = profile.draw(metric, level: unit.level, year: year, target: target) else { return }
         let pull = unit.quality / 100
         if let value = draw.value {
             row[2] = decimal(min(chance.number(in: value, pull: pull), 100), digits: 2)
@@ -150,8 +176,8 @@ struct SampleMaker {
 
     /// A count or an amount, which may be derived from another or grow from year to year.
     private func number(_ metric: Metric, _ unit: SampleProfile.SampleUnit, _ target: Bound?) -> String {
-        guard let draw = profile.draw(metric, level: unit.level, target: target) else { return "" }
-        if let base = draw.from, let source = profile.draw(base, level: unit.level) {
+        guard let draw = profile.draw(metric, level: unit.level, year: year, target: target) else { return "" }
+        if let base = draw.from, let source = profile.draw(base, level: unit.level, year: year) {
             var chance = Chance(seed: profile.seed, String(year), unit.code, metric.code, "drop")
             let before = amount(source, code: base, unit)
             let drop = draw.drop[year].map { chance.number(in: $0, pull: unit.quality / 100) } ?? 0
@@ -171,7 +197,7 @@ struct SampleMaker {
         return chance.number(in: range, pull: unit.quality / 100).rounded()
     }
 
-    private func decimal(_ value: Double, digits: Int) -> String {
+    func decimal(_ value: Double, digits: Int) -> String {
         let quantum = Rounding(.halfAwayFromZero, digits: digits).quantum
         let steps = Int64((value * Double(FixedDecimal.scale) / Double(quantum)).rounded())
         return FixedDecimal(mantissa: steps * quantum).text(decimalSeparator: ",")

@@ -83,7 +83,7 @@ struct SurveyMaker {
         throws(SampleError)
         -> [Village]
     {
-        let drawn = profile.units.filter {
+        let drawn = profile.units(in: survey.year).filter {
             $0.level == survey.level && !survey.without.contains($0.code)
         }.flatMap { unit in
             draw(of: unit, survey, seed: profile.seed).map { (unit: unit, number: $0) }

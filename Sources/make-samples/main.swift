@@ -1,4 +1,5 @@
-// Writes units.csv and metrics.csv of the synthetic assessments described by a profile, and survey-*.csv of its survey:
+// Writes units.csv and metrics.csv of the synthetic assessments described by a profile, scores.csv where people gave
+// points, and survey-*.csv of its survey:
 //
 //     swift run make-samples datasets/profiles/tuy-phuoc.json
 //
@@ -36,7 +37,7 @@ do {
     }
     if let survey = profile.survey {
         let maker = try SurveyMaker(profile, survey, folder: folder, respondents: wanted ?? survey.respondents)
-        let output = wanted == nil ? folder + profile.output + String(survey.year) : arguments[4]
+        let output = wanted == nil ? folder + profile.folder(of: survey.year) : arguments[4]
         for index in 0..<maker.fileCount {
             try FileOutput.write(maker.file(index), to: "\(output)/survey-\(index + 1).csv")
         }
@@ -48,11 +49,12 @@ do {
     if wanted == nil {
         let criteria = try CriteriaSet.read(folder + profile.criteria)
         for year in profile.years {
-            let output = folder + profile.output + String(year)
+            let output = folder + profile.folder(of: year)
             let surveyed = try profile.surveyed(year, folder: folder)
             let maker = SampleMaker(profile: profile, criteria: criteria, year: year, surveyed: surveyed)
             try FileOutput.write(maker.unitsFile(), to: output + "/units.csv")
             try FileOutput.write(maker.metricsFile(), to: output + "/metrics.csv")
+            if let scores = maker.scoresFile() { try FileOutput.write(scores, to: output + "/scores.csv") }
             print("\(output): \(profile.units(in: year).count) units")
         }
     }

@@ -121,8 +121,10 @@ case ("ranks", let path?): try BenchRank.checkRanks(path)
 case ("rank-coverage", nil): BenchCoverage.run()
 case ("table", let folder?): try writeTable(folder)
 case ("check", let path?): try checkTable(path)
+case ("sheets", let path?): try BenchSheets.show(path)
+case ("workbook", let path?): try BenchSheets.measure(path)
 default:
     print(
-        "usage: score-bench scoring | rank | relative | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | survey-file FILE [ROWS] [COMMUNES] "
+        "usage: score-bench scoring | rank | relative | ranks FILE | rank-coverage | table FOLDER | check RESULT.csv | sheets WORKBOOK | workbook WORKBOOK | survey-file FILE [ROWS] [COMMUNES] "
             + "[shuffled] | survey-questionnaire FILE | survey FILE [THREADS] [RUNS] [TALLY]")
 }

@@ -76,6 +76,7 @@ struct CommandLineTests {
               criteria show       shows a criteria set, or one criterion of it
               criteria diff       compares two editions
               criteria export     exports a set in the layout of an annex
+              criteria review     reviews a set by what it scored over units and years
               help                shows help
 
             Options for all commands:

@@ -47,7 +47,22 @@ struct CriteriaDifferenceTests {
         ]
         #expect(lines == expected)
         let kinds = try Set(difference(.vi).changes.map(\.kind))
-        #expect(kinds == Set(CriteriaDifference.Kind.allCases))
+        // Parts of the points, which no edition here has, are tried below.
+        #expect(kinds == Set(CriteriaDifference.Kind.allCases).subtracting([.part]))
+    }
+
+    @Test func partsOfThePointsAreTold() throws {
+        let parts = #""parts": [{"code": "tham-dinh", "name": "Thẩm định"}, {"code": "dieu-tra", "name": "Điều tra"}],"#
+        let text = Samples.criteria.replacing(#""criteria": ["#, with: parts + #" "criteria": ["#)
+            .replacing(#""maximum": 2.25}"#, with: #""maximum": 2.25, "part": "tham-dinh"}"#)
+            .replacing(
+                #""en": "Satisfaction"}, "maximum": 3}"#,
+                with: #""en": "Satisfaction"}, "maximum": 3, "part": "dieu-tra"}"#)
+        let changes = try CriteriaDifference(
+            from: Samples.set(Samples.criteria), to: Samples.set(text), in: .vi
+        ).changes.filter { $0.kind == .part }
+        let lines = changes.map { "\($0.code ?? ""): \($0.before.text(.vi)) | \($0.after.text(.vi))" }
+        #expect(lines.contains("1:  | Thẩm định") && lines.contains("2:  | Điều tra"), "\(lines)")
     }
 
     @Test func anEditionDoesNotDifferFromItself() throws {

@@ -17,7 +17,7 @@ import Testing
     @Test(
         arguments: [
             ("06-full-width-digits", ["assessment.unknownMetric": 1, "table.notANumber": 2]), ("61-json-with-bom", [:]),
-            ("61h-xls-bytes", ["file.isWorkbook": 1]), ("02-two-dialects", ["table.tooFewCells": 2]),
+            ("61h-xls-bytes", ["workbook.legacyFormat": 1]), ("02-two-dialects", ["table.tooFewCells": 2]),
             ("02b-three-lines", ["table.tooManyCells": 1]),
             ("08-words-and-thousands", ["table.ambiguousNumber": 2, "table.notANumber": 1]),
             ("63-thousands-point-decimal-comma", [:]),

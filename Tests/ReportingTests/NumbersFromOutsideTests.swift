@@ -23,6 +23,7 @@ import Values
     private static let folder = Repository.path("Tests/ReportingTests/Cases12/attack-01-plan-goal-overflow/now")
     private static let plan = ["plan", folder, "--unit", "x1"]
     private static let rank = ["rank", folder]
+    private static let review = ["criteria", "review", folder]
 
     private static let numbers = [
         "-9223372036854775809", "-9223372036854775808", "-9223372036854775807", "-9223372036854.775809",
@@ -83,6 +84,11 @@ import Values
         Use(
             command: "survey sample-size", option: .designEffect,
             words: ["survey", "sample-size", "--population", "9", "--design-effect", "#"]),
+        Use(command: "criteria review", option: .leastUnits, words: review + ["--least-units", "#"]),
+        Use(command: "criteria review", option: .alike, words: review + ["--alike", "#"]),
+        Use(command: "criteria review", option: .twice, words: review + ["--twice", "#"]),
+        Use(command: "criteria review", option: .cut, words: review + ["--cut", "#"]),
+        Use(command: "criteria review", option: .unmeasured, words: review + ["--unmeasured", "#"]),
     ]
 
     @Test("a number too large or too small is refused", arguments: uses)
@@ -100,7 +106,8 @@ import Values
 
     @Test func everyOptionThatTakesANumberIsTried() {
         let placeholders: Set = [
-            "N", "K", "E", "D", "LEVEL", "DAYS", "SECONDS", "COUNT", "COST", "RANK", "POINTS", "INDEX",
+            "N", "K", "E", "D", "LEVEL", "PERCENT", "CORRELATION", "DAYS", "SECONDS", "COUNT", "COST", "RANK", "POINTS",
+            "INDEX",
             "CODE[=POINTS]", "CODE=VALUE", "CODE=FROM..TO[:STEP]",
         ]
         for command in CommandDeclaration.all {

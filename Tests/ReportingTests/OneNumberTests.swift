@@ -9,7 +9,8 @@ import Testing
     private func json(_ words: [String]) throws -> Object {
         let text = commandOutput(words + ["--format", "json"]).text
         return try #require(
-            try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object, "\(words.joined(separator: " "))")
+            try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object,
+            "\(words.joined(separator: " ")) \(commandOutput(["check", words[1], "--format", "json"]).text)")
     }
 
     /// What a record says of some keys, as text; numbers as they are written.

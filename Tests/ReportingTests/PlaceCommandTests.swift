@@ -207,7 +207,8 @@ import Values
             row(text, with: "Tiêu chí 2 ") == ["2", "Tiêu chí 2", "Phòng Hai", "70,00", "0,00", "140,00", "14", "14"])
         #expect(
             row(text, with: "Tiêu chí 1 ") == ["1", "Tiêu chí 1", "Phòng Một", "32,65", "0,00", "140,00", "14", "14"])
-        #expect(row(text, with: "Tổng ") == ["Tổng", "102,65"])
+        // No figures are missing in either.
+        #expect(row(text, with: "Tổng ") == ["Tổng", "102,65", "0,00"])
         let csv = run("gap", "@after", "--by", "criterion", "--format", "csv", "--lang", "vi")
         let rows = csv.split(whereSeparator: \.isNewline).map {
             $0.split(separator: ";", omittingEmptySubsequences: false)
@@ -226,7 +227,7 @@ import Values
             #expect(page.contains("Phòng Hai") && page.contains("70,00") && page.contains("102,65"))
         }
         let one = run("gap", "@after", "--by", "criterion", "--unit", "u8", "--lang", "en")
-        #expect(row(one, with: "Total").last == "5.10")
+        #expect(row(one, with: "Total") == ["Total", "5.10", "0.00"])
     }
 
     @Test(arguments: [

@@ -157,7 +157,7 @@ struct RuleWordsTests {
             rule: #"{"kind": "relative", "against": "minMax", "among": "group"}"#, metrics: percent,
             figures: [.value(70)], peers: [.value(40), .value(90)],
             statement:
-                "so với các đơn vị cùng nhóm: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất "
+                "so với các đơn vị cùng khối: theo đường thẳng từ giá trị thấp nhất (0 điểm) đến giá trị cao nhất "
                 + "(điểm tối đa); mọi giá trị bằng nhau: điểm tối đa",
             calculation: "1,25 × (70 − 40) ÷ (90 − 40) = 0,75"),
         RuleCase(
@@ -180,7 +180,7 @@ struct RuleWordsTests {
             metrics: percent, figures: [.value(70)], peers: [.value(70), .value(90)],
             statement:
                 "so với các đơn vị cùng trực thuộc: điểm = điểm tối đa × (hạng cuối − hạng) ÷ (hạng cuối − 1), xếp "
-                + "hạng 1, 2,5, 2,5, 4; mọi giá trị bằng nhau: 50 % điểm tối đa",
+                + "hạng 1; 2,5; 2,5; 4; mọi giá trị bằng nhau: 50 % điểm tối đa",
             calculation: "1,25 × (3 − 2,5) ÷ (3 − 1) = 0,3125"),
         RuleCase(
             rule:
@@ -245,7 +245,7 @@ struct RuleWordsTests {
         let measure = try explanation(test)
         let maximum = try FixedDecimal(test.maximum)
         let statement = measure.measure.rulePhrase(in: 2024)
-        let calculation = measure.calculation(of: maximum, in: 2024)
+        let calculation = measure.calculation(of: ExactRatio(maximum), in: 2024)
         let next = measure.nextSteps.first.map { measure.phrase(of: $0) } ?? .none
         #expect(statement.text(.vi) == test.statement)
         #expect(calculation.text(.vi) == test.calculation)

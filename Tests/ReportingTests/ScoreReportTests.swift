@@ -45,8 +45,7 @@ struct ScoreReportTests {
             - Chưa báo cáo: 1 lượt tiêu chí; tạm tính 0 điểm, vẫn nằm trong điểm tối đa.
             - Chờ kết quả: 1 lượt tiêu chí; khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn
               nằm trong điểm tối đa.
-            - Không áp dụng: 2 lượt tiêu chí; không tính vào điểm và điểm tối đa, trừ khi tiêu chí quy định được
-              điểm tối đa.
+            - Không áp dụng: 2 lượt tiêu chí; không tính vào điểm và điểm tối đa.
 
             ! Số liệu trong báo cáo này là số liệu giả lập, không phải số liệu thật.
 

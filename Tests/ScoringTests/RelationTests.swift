@@ -1,4 +1,5 @@
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -58,5 +59,58 @@ import Values
         #expect(try broken(grows, nothing + [.value(7)], last: nothing + [.value(8)]) == ["7 8"])
         #expect(try broken(grows, nothing + [.value(8)], last: nothing + [.value(8)]) == [])
         #expect(try broken(grows, nothing + [.value(7)]) == [])
+    }
+
+    /// A number that could be a mistyped code is an error; written with a decimal comma it cannot be mistaken. Codes here
+    /// are `1.1` to `1.3`: numbers without a point, and those that begin with zero, are none of them.
+    @Test(
+        arguments: [
+            ("5", nil), ("0.5", nil), ("1,9", nil), ("-1.9", nil), ("0,5", nil),
+            ("1.9", "criteria.numberLikeCode 1.9 → 1.1, written 1,9"),
+            ("13.25", "criteria.numberLikeCode 13.25 → nothing, written 13,25"),
+            ("1.9.numerator", "json.unknownName 1.9.numerator"), ("1,9,1", "json.unknownName 1,9,1"),
+            ("1.9,1", "json.unknownName 1.9,1"),
+        ] as [(String, String?)])
+    func numbersAreNoCodes(number: String, finding: String?) {
+        var found: String?
+        do {
+            // 4 ≥ −1.9 and so on: whatever is broken, the file is read.
+            _ = try broken(#"{"left": "1.3", "is": "≥", "right": "\#(number)"}"#, [])
+        } catch let error as FindingsError {
+            found = error.findings.map { finding in
+                let word = "\(finding.code) \(finding.text(.found) ?? "")"
+                if finding.code.hasPrefix("json") { return word }
+                return "\(word) → \(finding.text(.suggestion) ?? "nothing"), written \(finding.text(.expected) ?? "")"
+            }.joined(separator: "; ")
+        } catch {
+            Issue.record(error)
+        }
+        #expect(found == finding)
+    }
+
+    /// 5 is not at least 5.1, though it is at least 1.9 and 0.5.
+    @Test(arguments: [("1,9", []), ("0.5", []), ("5,0", []), ("5,1", ["5 5.1"])] as [(String, [String])])
+    func numbersAreRead(number: String, expected: [String]) throws {
+        let relation = #"{"left": "1.3", "is": "≥", "right": "\#(number)"}"#
+        #expect(try broken(relation, [.notReported, .notReported, .value(5)]) == expected)
+    }
+
+    /// Where metrics are coded `1` and `2`, a whole number could be one of them.
+    @Test(
+        arguments: [
+            ("1", nil), ("7", "criteria.numberLikeCode 7,0"), ("7,0", nil), ("0", nil), ("0.5", nil), ("7.5", nil),
+        ] as [(String, String?)])
+    func wholeNumbersBesideWholeCodes(number: String, finding: String?) throws {
+        let nodes = [1, 2].map {
+            #"{"code": "\#($0)", "maximum": 1, "metrics": [{"kind": "count", "direction": "higher"}], "rule": {"kind": "countThreshold", "threshold": {"atLeast": 1}}}"#
+        }
+        let text = try SampleEdition.text(
+            nodes: nodes.map(JSONNode.parse),
+            edition: JSONNode.parse(#"{"relations": [{"left": "2", "is": "≤", "right": "\#(number)"}]}"#))
+        var found: String?
+        do { _ = try SampleEdition.read(text) } catch let error as FindingsError {
+            found = error.findings.map { "\($0.code) \($0.text(.expected) ?? "")" }.joined(separator: "; ")
+        }
+        #expect(found == finding)
     }
 }

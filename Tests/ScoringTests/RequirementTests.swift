@@ -74,6 +74,37 @@ import Values
         #expect(try planner.plan(.points(9)).plans.first?.cost == 2)
     }
 
+    /// The best of three units has all 6 points by every scale, and with 74 % at 1.1 at most 1 of them.
+    @Test(arguments: [
+        #""against": "minMax""#, #""against": "maximum""#, #""against": "mean""#, #""against": "median""#,
+        #""against": "rank""#, #""against": "leader", "target": 50"#, #""against": "z", "zeroAt": -1, "fullAt": 1"#,
+        #""against": "mean", "condition": "above""#,
+    ])
+    func aCriterionAgainstOthersIsHeldToo(rule: String) throws {
+        let compared = #"""
+            {"code": "1.2", "name": "Hai", "maximum": 6, "levels": ["commune"], "levelsReason": "thử", "source": {"row": "1.2"},
+             "metrics": [{"name": "hai", "kind": "count", "direction": "higher"}],
+             "rule": {"kind": "relative", "among": "all", \#(rule)},
+             "requires": {"criterion": "1.1", "atLeast": 75, "otherwise": {"points": 1}}}
+            """#
+        let nodes = [ComparedSide.field("1", "10"), ComparedSide.share("1.1", "4"), compared]
+        let set = try SampleEdition.read(SampleEdition.text(nodes: nodes.map(JSONNode.parse)))
+        let criteria = try CompiledCriteria(set, year: 2026)
+        func points(_ share: FixedDecimal) throws -> [FixedDecimal?] {
+            var table = criteria.emptyFigures(unitCount: 3)
+            for (unit, figure) in ([60, 20, 10] as [FixedDecimal]).enumerated() {
+                table[unit, "1.1"] = half(unit == 0 ? share : 100)
+                table[unit, "1.2"] = .value(figure)
+            }
+            let units = (0..<3).map { ScoredUnit(code: "\($0)", level: "commune", group: "x") }
+            let scores = try criteria.score(table, units: units)
+            return (0..<3).map { scores[$0]["1.2"]?.points }
+        }
+        let (held, free) = (try points(74), try points(75))
+        #expect(held[0] == 1 && free[0] == 6)
+        #expect(held[1...] == free[1...])
+    }
+
     @Test func givenPointsStandWhateverTheConditionSays() throws {
         let computed = try scores([["1.1": half(74), "1.2": .value(1)]])
         let node = try #require(computed.criteria.set.index(of: "1.2"))

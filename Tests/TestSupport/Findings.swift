@@ -14,12 +14,14 @@ extension FindingValue {
         case .names(let names): names.joined(separator: ", ")
         case .term(let term): "\(term)"
         case .number(let number): number.text()
+        case .ratio(let ratio): ratio.description
         case .count(let count): String(count)
         case .counts(let above, let below): "\(above)/" + (below?.text() ?? "")
         case .added(let value): "+" + value.plain
         case .range(let low, let high): "\(low?.text() ?? "−∞") … \(high?.text() ?? "∞")"
         case .bound(let sign, let number): "\(sign) \(number)"
         case .location(let location): location.description
+        case .locations(let locations): locations.map(\.description).joined(separator: ", ")
         case .day(let day): day.description
         }
     }

@@ -6,6 +6,7 @@ import Tables
 import TestSupport
 import Testing
 import Values
+import Workbooks
 
 @testable import Words
 
@@ -13,6 +14,7 @@ import Values
 @Suite struct FindingWordsTests {
     private static let codes =
         FileFinding.allCases.map(\.rawValue) + TableFinding.allCases.map(\.rawValue)
+        + WorkbookFinding.allCases.map(\.rawValue)
         + JSONFinding.allCases.map(\.rawValue) + CriteriaFinding.allCases.map(\.rawValue)
         + AssessmentFinding.allCases.map(\.rawValue) + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
@@ -69,6 +71,8 @@ import Values
         // In the words of the catalogue.
         case .term, .code: return true
         case .number(let number): return hasNumber(number)
+        case .ratio(let ratio):
+            return ratio.exactDecimal.map { hasNumber($0) } ?? text.contains(ratio.description)
         case .count(let count): return text.contains(String(count))
         case .counts(let above, let below): return hasNumber(above) && hasNumber(below) && text.contains("/")
         case .added(let value): return text.contains("+") && said(value, in: language, text)
@@ -76,6 +80,8 @@ import Values
         case .bound(let sign, let number): return text.contains(sign) && hasNumber(number)
         case .location(let location):
             return text.contains(CleanText.line(location.description)) || text.contains(" \(location.column ?? 0)")
+        case .locations(let locations):
+            return locations.prefix(5).allSatisfy { text.contains(CleanText.line($0.description)) }
         case .day(let day): return text.contains(language.text(day))
         }
     }
@@ -92,6 +98,35 @@ import Values
             finding.description
                 == "metrics.csv:5:28: error: Row 5, column 28 (AB): The table of units has no “phuoc-ann”. Correct the code "
                 + "or add the unit. Did you mean “phuoc-an”?")
+    }
+
+    @Test func aMisnamedColumnIsToldTheNameThatIsKnown() throws {
+        let reading = SmallFolder(["metrics.csv": "don_vj;mã số liệu;giá trị\nh;1;5\n"]).reading
+        let finding = try #require(reading.findings.first { $0.code == "table.missingColumn" })
+        let words = finding.line.text(.vi)
+        #expect(words.hasSuffix("Hãy thêm cột hoặc sửa tên cột «don_vj». Có phải là «đơn vị»?"), "\(words)")
+    }
+
+    @Test func aFolderWithoutItsCriteriaIsToldWhichFileIsMeant() throws {
+        let settings = SmallFolder.settings().replacing("criteria.json", with: "../../criteria/x.json")
+        let findings = SmallFolder(["assessment.json": settings]).reading.findings
+        #expect(findings.map(\.code) == ["assessment.noCriteriaFile"])
+        let words = try #require(findings.first).line.text(.vi)
+        #expect(
+            words.contains("Không tìm thấy tệp bộ tiêu chí «") && words.contains("/../../criteria/x.json»"), "\(words)")
+    }
+
+    @Test func placesInSheetsAreSaid() {
+        func line(_ row: Int?, _ column: Int?, _ language: Language) -> String {
+            Finding(
+                TableFinding.empty,
+                at: Location(file: "a.xlsx", line: row, column: column, isTable: true, sheet: "Quý 1"), [:]
+            ).line.text(language)
+        }
+        #expect(line(7, 28, .vi).hasPrefix("a.xlsx:Quý 1:7:28: lỗi: Trang tính «Quý 1», ô AB7: Bảng trống"))
+        #expect(line(7, 2, .en).hasPrefix("a.xlsx:Quý 1:7:2: error: Sheet “Quý 1”, cell B7: The table"))
+        #expect(line(7, nil, .vi).hasPrefix("a.xlsx:Quý 1:7: lỗi: Trang tính «Quý 1», hàng 7: Bảng trống"))
+        #expect(line(nil, nil, .vi).hasPrefix("a.xlsx:Quý 1: lỗi: Trang tính «Quý 1»: Bảng trống"))
     }
 
     @Test func textOfFilesCannotDriveATerminal() {

@@ -3,6 +3,7 @@ import Scoring
 import Survey
 import TestSupport
 import Values
+import Workbooks
 
 @testable import Assessment
 @testable import Tables
@@ -10,8 +11,8 @@ import Values
 /// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
-        files + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers + repeats
-        + tallies + strata
+        files + workbooks + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers
+        + repeats + tallies + strata
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {
@@ -43,6 +44,41 @@ enum FoundFindings {
             + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: location, otherwise: .cannotWrite).findings }
             + FileInput.failure(EIO, at: location, otherwise: .cannotRead).findings
             + [Finding(FileFinding.rowTooLong, at: location, [.expected: .count(1 << 24)])]
+    }
+
+    private static var workbooks: [Finding] {
+        let place = Location(file: "a.xlsx", line: 7, column: 2, isTable: true, sheet: "Quý 1")
+        let part: FindingDetails = [.key: "xl/workbook.xml"]
+        let sizes: FindingDetails = [.found: .count(2 << 30), .expected: .count(1 << 30)]
+        func all<Reason: CaseIterable & RawRepresentable<String>>(
+            _ code: WorkbookFinding, _ type: Reason.Type, as key: FindingKey = .reason, _ details: FindingDetails = [:]
+        ) -> [Finding] {
+            type.allCases.map { reason in
+                Finding(code, at: place, details.merging([key: .code(reason.rawValue)]) { first, _ in first })
+            }
+        }
+        let plain: [WorkbookFinding] = [.legacyFormat, .binaryFormat, .macros, .encrypted, .cutOff, .empty]
+        let named: [WorkbookFinding] = [.unsafeName, .duplicateName, .missingPart, .documentType]
+        return plain.map { Finding($0, at: place) } + named.map { Finding($0, at: place, part) }
+            + all(.notAWorkbook, DocumentKind.self, as: .found) + all(.damaged, ArchiveFault.self)
+            + all(.damaged, ArchiveFault.self, part)
+            + all(.brokenXML, XMLFault.self, [.key: "xl/a.xml", .offset: .count(12)])
+            + all(.badCell, CellFault.self, [.found: "x"])
+            + [
+                Finding(WorkbookFinding.overlap, at: place, [.key: "a.xml", .other: "b.xml"]),
+                Finding(WorkbookFinding.tooLarge, at: place, sizes),
+                Finding(WorkbookFinding.tooLarge, at: place, sizes.merging(part) { first, _ in first }),
+                Finding(WorkbookFinding.bomb, at: place, [.key: "a.xml", .found: .count(1000)]),
+                Finding(WorkbookFinding.tooManyCells, at: place, [.expected: .count(8_000_000)]),
+                Finding(
+                    WorkbookFinding.unknownSheet, at: place, [.found: "Quy 1", .expected: .names(["Quý 1", "Quý 2"])],
+                    suggestion: "Quý 1"),
+                Finding(WorkbookFinding.severalSheets, at: place, [.found: .names(["Quý 1", "Quý 2"])]),
+                Finding(WorkbookFinding.otherSheets, at: place, [.found: "Quý 1", .other: .names(["Quý 2"])]),
+                Finding(WorkbookFinding.hiddenSheet, at: place, [.found: "Quý 1"]),
+                Finding(WorkbookFinding.hiddenRows, at: place, [.count: .count(12)]),
+                Finding(WorkbookFinding.hiddenColumns, at: place, [.count: .count(3)]),
+            ]
     }
 
     private static var tables: [Finding] {
@@ -175,7 +211,10 @@ enum FoundFindings {
             + #"{"kind": "countThreshold", "threshold": {"atLeast": 5}}}]"#)
 
     private static var assessments: [Finding] {
-        Assessment.read("/nowhere").findings + faultyFiles.flatMap { SmallFolder($0).reading.findings }
+        Assessment.read("/nowhere").findings
+            + SmallFolder(["assessment.json": SmallFolder.settings().replacing("criteria.json", with: "none.json")])
+            .reading.findings
+            + faultyFiles.flatMap { SmallFolder($0).reading.findings }
             + SmallFolder(
                 [
                     "last/assessment.json": SmallFolder.settings(year: 2024),
@@ -222,7 +261,8 @@ enum FoundFindings {
         guard let assessment = SmallFolder().reading.assessment else { return [] }
         let folder = TemporaryFolder()
         let unit = Finding(AssessmentFinding.unitLeftOut, at: Location(file: "s.json"), [.found: "h"])
-        return [unit]
+        let twice = Finding(AssessmentFinding.tableTwice, at: Location(file: "units.xlsx"), [.found: "units.csv"])
+        return [unit, twice]
             + MetricErrors.read(folder.add("unit;metric;standard error\nh;2;1\nh;1;-0,5\n"), for: assessment).findings
     }
 

@@ -95,12 +95,13 @@ struct FigurePooling {
     private func reportDifference(
         _ own: Figure, _ pooled: Figure, _ unit: Int, _ column: Int, in figures: FigureReader
     ) {
-        guard let place = figures.location(unit: unit, metric: column) else { return }
+        guard let mine = own.detail, let theirs = pooled.detail,
+            let place = figures.location(unit: unit, metric: column)
+        else { return }
         sink.report(
             AssessmentFinding.pooledDiffers, at: place, unit: figures.units.units[unit].code,
             [
-                .metric: .text(metrics[column].code), .found: .text(own.exactNumber?.description ?? ""),
-                .expected: .text(pooled.exactNumber?.description ?? ""),
+                .metric: .text(metrics[column].code), .found: mine, .expected: theirs,
             ])
     }
 

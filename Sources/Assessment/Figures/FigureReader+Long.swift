@@ -28,7 +28,7 @@ extension FigureReader {
         }
         layouts.append(
             Layout(
-                table: table, isWide: false, columns: columns.all, metricColumn: metric,
+                table: table, isWide: false, columns: columns.all, metricColumn: metric, counts: columns,
                 rows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
         guard let unit, let main else { return }

@@ -30,26 +30,28 @@ extension FigureReader {
         table.settleNumbers(in: cells.map(\.position))
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         let values = cells.filter { $0.part == .value }
-        let counts = Dictionary(grouping: cells.filter { $0.part != .value }, by: \.metric)
+        let counts = Dictionary(grouping: cells.filter { $0.part != .value }, by: \.metric).mapValues { parts in
+            FigureColumns(
+                numerator: parts.first { $0.part == .numerator }?.position,
+                denominator: parts.first { $0.part == .denominator }?.position)
+        }
         layouts.append(
             Layout(
                 table: table, isWide: true,
                 columnsByMetric: Dictionary(grouping: cells, by: \.metric).mapValues { $0.map(\.position) },
+                countsByMetric: counts,
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         let row = TableRow<AssessmentFinding>(table, into: sink)
         let positions = unitsOfRows(row, unit: unit)
         readWideValues(values, of: row, units: positions)
-        for (metric, parts) in counts.sorted(by: { $0.key < $1.key }) {
-            let columns = FigureColumns(
-                numerator: parts.first { $0.part == .numerator }?.position,
-                denominator: parts.first { $0.part == .denominator }?.position)
+        for (metric, columns) in counts.sorted(by: { $0.key < $1.key }) {
             for index in 0..<table.rowCount {
                 guard let position = positions[index] else { continue }
                 row.move(to: index)
                 row.subject.unit = units.units[position].code
                 guard let figure = row.figure(columns, of: metrics[metric]), figure != .notReported else { continue }
-                set(figure, unit: position, column: metric, in: row, at: parts[0].position)
+                set(figure, unit: position, column: metric, in: row, at: columns.numbers.min() ?? 0)
             }
         }
     }

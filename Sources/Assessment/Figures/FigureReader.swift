@@ -48,17 +48,31 @@ struct FigureReader: Sendable {
         let isWide: Bool
         /// In a wide table, the columns by metric: the value, or the two counts.
         var columnsByMetric: [Int: [Int]] = [:]
+        /// In a wide table, the columns of the two counts by metric.
+        var countsByMetric: [Int: FigureColumns] = [:]
         /// In a long table, the columns in which a figure may be, and the metric's.
         var columns: [Int] = []
         var metricColumn = 0
+        /// In a long table, the columns of the two counts.
+        var counts = FigureColumns()
         /// The row, from 1: in a wide table by unit, in a long one by metric and unit in the layout of the figures; 0
         /// where the table has none.
         var rows: [UInt32]
 
-        /// Where a figure, or the statement that there is none, stands.
-        func position(metric: Int, unit: Int, cell: Int) -> (row: Int, column: Int)? {
+        /// Where a figure or one of its counts, or the statement that there is none, stands.
+        func position(
+            metric: Int, unit: Int, cell: Int, part: FigureRelation.Figure.Part
+        ) -> (row: Int, column: Int)? {
             let row = Int(rows[isWide ? unit : cell]) - 1
             guard row >= 0 else { return nil }
+            let counts = isWide ? countsByMetric[metric] ?? FigureColumns() : counts
+            let count: Int? =
+                switch part {
+                case .value: nil
+                case .numerator: counts.numerator
+                case .denominator: counts.denominator
+                }
+            if let count, !table.isBlank(row, count) { return (row, count) }
             let columns = isWide ? columnsByMetric[metric] ?? [] : columns
             guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
                 return nil
@@ -105,11 +119,22 @@ struct FigureReader: Sendable {
         cell(unit: unit, metric: metric).map { $0.table.location($0.row, $0.column) }
     }
 
-    /// The cell of a unit's figure; nil when no table has it.
-    func cell(unit: Int, metric: Int) -> (table: Table, row: Int, column: Int)? {
+    /// The cells that a unit's figure comes from: its own, or those of the units whose figures, put together, it is.
+    func cells(unit: Int, metric: Int, _ part: FigureRelation.Figure.Part = .value) -> [Location] {
+        let key = FigureKey(unit: units.units[unit].code, metric: metrics[metric].code)
+        if let sources = remarks[key]?.pooledFrom, !sources.isEmpty {
+            return sources.compactMap(units.position(of:)).flatMap { cells(unit: $0, metric: metric, part) }
+        }
+        return cell(unit: unit, metric: metric, part).map { [$0.table.location($0.row, $0.column)] } ?? []
+    }
+
+    /// The cell of a unit's figure or of one of its counts; nil when no table has it.
+    func cell(
+        unit: Int, metric: Int, _ part: FigureRelation.Figure.Part = .value
+    ) -> (table: Table, row: Int, column: Int)? {
         let cell = metric * units.units.count + unit
         for layout in layouts {
-            if let found = layout.position(metric: metric, unit: unit, cell: cell) {
+            if let found = layout.position(metric: metric, unit: unit, cell: cell, part: part) {
                 return (layout.table, found.row, found.column)
             }
         }
@@ -159,13 +184,15 @@ struct FigureReader: Sendable {
     mutating func describe(_ table: Table) {
         var evidence: String?
         switch table.dialect.decimalReason {
-        case .evidence(let cell): evidence = "\(table.file):\(cell.row):\(cell.column): \(cell.text)"
+        case .evidence(let cell):
+            let place = Location(file: table.file, line: cell.row, column: cell.column, sheet: table.sheet)
+            evidence = "\(place): \(cell.text)"
         case .forced, .groupForced: evidence = "forced"
         case .conflict, .none: break
         }
         tables.append(
             TableDescription(
-                file: table.file, delimiter: table.dialect.delimiter.rawValue,
+                file: table.file, sheet: table.sheet, delimiter: table.dialect.delimiter.rawValue,
                 decimalSeparator: table.dialect.decimalSeparator?.rawValue, evidence: evidence,
                 isWide: layouts.last?.isWide ?? false, rowCount: table.rowCount))
     }

@@ -55,7 +55,9 @@ struct GivenReview {
             }
             if stage != stages.ownStage {
                 let before = earlier[stage][unit].sum(of: node).points
-                if before != given.points, given.reason == nil {
+                // The first points of what nobody measures change none.
+                let isFirst = isFree(node) && earlier[stage][unit].criterion(node).points == nil
+                if before != given.points, given.reason == nil, !isFirst {
                     report(
                         .changeWithoutReason,
                         [
@@ -67,6 +69,13 @@ struct GivenReview {
                 report(.selfScoreOfSurvey)
             }
         }
+    }
+
+    /// Whether a leaf has no other points than people give.
+    private func isFree(_ node: Int) -> Bool {
+        set.criteria[node].leaf?.measures.allSatisfy { measure in
+            if case .freeValue = measure.rule { true } else { false }
+        } ?? false
     }
 
     /// The positions of the leaves that a survey measures, and of the nodes above them.

@@ -247,7 +247,9 @@ public struct AssessmentReading: Sendable {
 public struct TableDescription: Hashable, Sendable {
     /// The file.
     public let file: String
-    /// The delimiter: `,`, `;`, a tab.
+    /// The sheet of a workbook; nil for a text file.
+    public let sheet: String?
+    /// The delimiter: `,`, `;`, a tab; a sheet needs none.
     public let delimiter: String
     /// The decimal separator, or nil when no cell needed one.
     public let decimalSeparator: String?

@@ -4,6 +4,10 @@ public import Values
 public enum AssessmentFinding: String, FindingCode {
     /// The folder has no `assessment.json`, or is not a folder. Details: `found`.
     case notAnAssessment = "assessment.notAnAssessment"
+    /// There is no criteria file where the settings say. Details: `found` (its path).
+    case noCriteriaFile = "assessment.noCriteriaFile"
+    /// The folder has a table twice, as text and as a workbook, and this one is not read. Details: `found` (the other).
+    case tableTwice = "assessment.tableTwice"
     /// The edition does not cover the year. Details: `found`, `expected`.
     case yearOutsideEdition = "assessment.yearOutsideEdition"
     /// A column that is not read. Details: `found`, `suggestion`.
@@ -119,14 +123,16 @@ public enum AssessmentFinding: String, FindingCode {
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
     /// Figures break a relation of the set. Details: `unit`, `key` (the relation), `found` and `expected` (both numbers),
-    /// `other` (how they must compare), `first` (the place of the second figure).
+    /// `other` (how they must compare), `first` (the cell of the second number) or `expectedFrom` (its cells), `foundFrom`
+    /// (the cells of the first, where there are several), `metric`, `range` and `conditionFrom` (when it must hold, with the
+    /// cell), `tolerance` and `reason`, if the set states them.
     case relationBroken = "assessment.relationBroken"
     /// The same, where the set says that it deserves a look.
     case relationDoubtful = "assessment.relationDoubtful"
     /// The folder of last year's assessment is not there: what is compared with it is not measured. Details: `found`.
     case previousMissing = "assessment.previousMissing"
     /// Last year's figure is zero or negative, so that there is no change in percent of it: the criterion has no points.
-    /// Details: `unit`, `metric`.
+    /// Details: `unit`, `metric`, `foundFrom` (its cells, where several units make it).
     case noLastYearBase = "assessment.noLastYearBase"
     /// Criteria compare with last year, and the folder of the period before is that of the period just before. Details:
     /// `criterion`.
@@ -183,7 +189,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence, .percentLooksLikeShare,
+        case .tableTwice, .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence,
+            .percentLooksLikeShare,
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
             .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
             .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,

@@ -10,14 +10,15 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let names = ["assessment.json", "units.csv", "metrics.csv", "scores.csv", "actions.csv"]
-            files += names.map { current + "/" + $0 }
+            let tables = ["units", "metrics", "scores", "actions"]
+            files += [current + "/assessment.json"] + tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
                 case (_, let stated)? = AssessmentSettings.read(document, folder: current, into: FindingSink())
             else { break }
             files +=
-                [stated.criteria, stated.units] + stated.metrics.map(\.path)
-                + [stated.scores, stated.actions].compactMap { $0 }
+                [stated.criteria]
+                + ([stated.units] + stated.metrics.map(\.path) + [stated.scores, stated.actions].compactMap { $0 })
+                .map { TablePath($0).file }
             if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
             next = stated.previous
         }

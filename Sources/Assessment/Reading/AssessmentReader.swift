@@ -50,7 +50,9 @@ struct AssessmentReader {
             survey: survey, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
-        reportRelations(of: assessment.scores, figures, lastYear, predecessors)
+        RelationReview(
+            scores: assessment.scores, figures: figures, lastYear: lastYear, predecessors: predecessors, sink: sink
+        ).report()
         if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         if let days = figures.days {
@@ -107,7 +109,16 @@ struct AssessmentReader {
         do throws(FindingsError) {
             set = try CriteriaSet.read(path, points: points)
         } catch {
-            sink.add(error.findings)
+            for finding in error.findings {
+                let isMissing = finding.code == FileFinding.notFound.rawValue && finding.location.file == path
+                if isMissing {
+                    sink.report(
+                        AssessmentFinding.noCriteriaFile, at: Location(file: folder + "/assessment.json"),
+                        [.found: .text(path)])
+                } else {
+                    sink.add([finding])
+                }
+            }
             return nil
         }
         sink.add(set.warnings)
@@ -125,7 +136,7 @@ struct AssessmentReader {
     private func reportGroups(of set: CriteriaSet, among groups: [Group]) {
         let known = groups.map(\.code)
         var seen = Set(known)
-        for group in set.groupRules.flatMap(\.groups) where seen.insert(group).inserted {
+        for group in set.namedGroups where seen.insert(group).inserted {
             sink.report(
                 AssessmentFinding.ruleForUnknownGroup, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(group), .expected: .names(known)],
@@ -144,7 +155,7 @@ struct AssessmentReader {
         let (basis, loaded) = Parallel.both {
             source.readUnits(files, points: source.options.points, year: year, groups)
         } _: {
-            files.metrics.map { LoadedTable($0, options: files.tables) }
+            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }
         }
         // Without units every row of figures would be one of an unknown unit.
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
@@ -157,7 +168,8 @@ struct AssessmentReader {
         _ files: AssessmentFiles, points: String?, year: Int, _ groups: [Group]
     ) -> (CompiledCriteria, UnitList)? {
         guard let criteria = readCriteria(files.criteria, points: points, year: year),
-            var table = take(LoadedTable(files.units, options: files.tables))
+            var table = take(
+                LoadedTable(files.units, headings: [ColumnNames.code, ColumnNames.name], options: files.tables))
         else { return nil }
         return (criteria, UnitList(reading: &table, levels: criteria.set.levels, groups: groups, into: sink))
     }
@@ -195,7 +207,10 @@ struct AssessmentReader {
     private func readGivenScores(
         _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>
     ) -> [(score: GivenScore, place: Location)] {
-        guard let path = files.scores, var table = take(LoadedTable(path, options: files.tables)) else { return [] }
+        guard let path = files.scores,
+            var table = take(
+                LoadedTable(path, headings: [ColumnNames.unit, ColumnNames.points], options: files.tables))
+        else { return [] }
         return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
 
@@ -237,7 +252,8 @@ struct AssessmentReader {
         if let roundingDigits { files.tables.roundingDigits = roundingDigits }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units, years: settings.years)
         readFigures(
-            files.metrics.map { LoadedTable($0, options: files.tables) }, of: criteria.set, into: &figures)
+            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) },
+            of: criteria.set, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
@@ -268,39 +284,6 @@ struct AssessmentReader {
 
     // MARK: - Scores
 
-    /// Reports relations between figures that units do not keep, with both cells and both numbers.
-    private func reportRelations(
-        of scores: ScoreTable, _ figures: FigureReader, _ lastYear: LastYearReading?, _ predecessors: [String: [Int]?]
-    ) {
-        guard !scores.criteria.set.relations.isEmpty else { return }
-        for (position, unit) in figures.units.units.enumerated() where !figures.units.unsound.contains(position) {
-            func location(_ side: FigureRelation.Side) -> Location? {
-                side.figures.lazy.compactMap { figure in
-                    if !figure.isLastYear {
-                        return figures.columns[figure.metric].flatMap { figures.location(unit: position, metric: $0) }
-                    }
-                    guard let lastYear, let column = lastYear.figures.columns[figure.metric],
-                        let earlier = (predecessors[unit.code] ?? nil)?.first
-                    else { return nil }
-                    return lastYear.figures.location(unit: earlier, metric: column)
-                }.first
-            }
-            for broken in scores[position].brokenRelations {
-                let relation = broken.relation
-                let (first, second) = (location(relation.left), location(relation.right))
-                var details: FindingDetails = [
-                    .key: .text("\(relation.left.text) \(relation.comparison.rawValue) \(relation.right.text)"),
-                    .found: .text(broken.left.description), .expected: .text(broken.right.description),
-                    .other: .text(relation.comparison.rawValue),
-                ]
-                if let second { details[.first] = .location(second) }
-                sink.report(
-                    relation.severity == .error ? AssessmentFinding.relationBroken : .relationDoubtful,
-                    at: first ?? second ?? figures.units.locations[position], unit: unit.code, details)
-            }
-        }
-    }
-
     /// Reports last year's figures of which no change in percent can be taken, where they stand.
     private func report(
         _ places: [(unit: Int, metric: String, fault: BaseFault)], of lastYear: LastYearReading,
@@ -308,14 +291,11 @@ struct AssessmentReader {
     ) {
         for place in places {
             let unit = units.units[place.unit].code
-            let positions = (predecessors[unit] ?? nil) ?? []
-            let column = lastYear.figures.columns[place.metric]
-            let location = positions.lazy.compactMap { position in
-                column.flatMap { lastYear.figures.location(unit: position, metric: $0) }
-            }.first
+            let cells = lastYear.cells(of: place.metric, units: (predecessors[unit] ?? nil) ?? [])
+            var details: FindingDetails = [.metric: .text(place.metric)]
+            if cells.count > 1 { details[.foundFrom] = .locations(cells) }
             sink.report(
-                AssessmentFinding.noLastYearBase, at: location ?? units.locations[place.unit], unit: unit,
-                [.metric: .text(place.metric)])
+                AssessmentFinding.noLastYearBase, at: cells.first ?? units.locations[place.unit], unit: unit, details)
         }
     }
 
@@ -352,9 +332,14 @@ private struct LoadedTable: Sendable {
     /// Up to which day the figures of the table count; nil where that is not said of the file.
     let asOf: CalendarDay?
 
-    init(_ file: FiguresFile, options: TableOptions) { self.init(file.path, asOf: file.asOf, options: options) }
+    init(_ file: FiguresFile, headings: [[String]], options: TableOptions) {
+        self.init(file.path, asOf: file.asOf, headings: headings, options: options)
+    }
 
-    init(_ path: String, asOf: CalendarDay? = nil, options: TableOptions) {
+    /// - Parameter headings: The columns that the table must have, each by its names.
+    init(_ path: String, asOf: CalendarDay? = nil, headings: [[String]], options: TableOptions) {
+        var options = options
+        options.headings = headings
         self.asOf = asOf
         do throws(FindingsError) {
             table = try Table(contentsOf: path, options: options)

@@ -48,22 +48,21 @@ extension AssessmentSettings {
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria").map(path)
         let previous = root.text("previous").map(path)
-        var units = "units.csv"
-        var metrics = [FiguresFile(path: "metrics.csv")]
-        // Like the other tables, that of given points is read if the folder contains it under its default name.
-        var scores: String? = FileInput.exists(path("scores.csv")) ? "scores.csv" : nil
-        var actions: String? = FileInput.exists(path("actions.csv")) ? "actions.csv" : nil
+        var (unitsFile, scoresFile, actionsFile): (String?, String?, String?)
+        var metrics: [FiguresFile]?
         var survey: SurveyFiles?
         if let files = root.object("files") {
-            units = files.text("units") ?? units
+            unitsFile = files.text("units").map(path)
             if files.has("metrics") {
-                metrics = readMetrics(of: files, in: year.map(years(around:)))
-                if metrics.isEmpty {
+                metrics = readMetrics(of: files, in: year.map(years(around:))).map {
+                    FiguresFile(path: path($0.path), asOf: $0.asOf)
+                }
+                if metrics?.isEmpty == true {
                     reader.report(JSONFinding.missingKey, at: files.offset(of: "metrics"), [.key: "metrics"])
                 }
             }
-            scores = files.text("scores") ?? scores
-            actions = files.text("actions") ?? actions
+            scoresFile = files.text("scores").map(path)
+            actionsFile = files.text("actions").map(path)
             survey = readSurvey(of: files, path)
             files.finish()
         }
@@ -85,10 +84,26 @@ extension AssessmentSettings {
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
         let files = AssessmentFiles(
-            criteria: criteria, units: path(units),
-            metrics: metrics.map { FiguresFile(path: path($0.path), asOf: $0.asOf) }, scores: scores.map(path),
-            actions: actions.map(path), previous: previous, survey: survey, tables: tables)
+            criteria: criteria, units: unitsFile ?? standardTable("units", in: folder, into: sink) ?? path("units.csv"),
+            metrics: metrics ?? [
+                FiguresFile(path: standardTable("metrics", in: folder, into: sink) ?? path("metrics.csv"))
+            ],
+            // These are read if the folder contains them.
+            scores: scoresFile ?? standardTable("scores", in: folder, into: sink),
+            actions: actionsFile ?? standardTable("actions", in: folder, into: sink), previous: previous,
+            survey: survey, tables: tables)
         return (settings, files)
+    }
+
+    /// The table of a default name that the folder contains, as text or as a workbook; nil without one. Where there are
+    /// several, it is said which of them counts.
+    private static func standardTable(_ name: String, in folder: String, into sink: FindingSink) -> String? {
+        let files = TablePath.candidates(name, in: folder).filter(FileInput.exists)
+        guard let file = files.first else { return nil }
+        for other in files.dropFirst() {
+            sink.report(AssessmentFinding.tableTwice, at: Location(file: other), [.found: .text(file)])
+        }
+        return file
     }
 
     /// The tables of figures: each a path, or an object with the day up to which its figures count.

@@ -99,14 +99,8 @@ struct UnitList {
                 groups.isEmpty && row.isBlank(group)
                     ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
-            let source = figuresFrom.flatMap { column in
-                row.isBlank(column)
-                    ? nil : row.requiredName(column, among: FigureSourceWords.names, orElse: .unknownFigureSource)
-            }.flatMap(Unit.FigureSource.init)
-            let word = ranked.flatMap { column in
-                row.isBlank(column)
-                    ? nil : row.requiredName(column, among: RankedWords.names, orElse: .unknownRankedWord)
-            }
+            let source = row.choice(figuresFrom, of: Unit.FigureSource.self, orElse: .unknownFigureSource)
+            let ranked = row.choice(ranked, of: RankedWord.self, orElse: .unknownRankedWord)
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
             if let source {
@@ -117,7 +111,7 @@ struct UnitList {
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
                     group: unitGroup, successorOf: row.texts(successorOf), figuresFrom: source,
-                    isRanked: word != RankedWords.no),
+                    isRanked: ranked?.isRanked ?? true),
                 at: row.location(code), isSound: row.isSound)
         }
         reportParents(parents, levels: levels.map(\.code), into: sink)
@@ -144,18 +138,30 @@ extension Unit {
     }
 }
 
-/// The words under which a table says whether a unit is ranked.
-private enum RankedWords {
-    static let no = "no"
-    static let names = [(code: "yes", name: "có"), (code: no, name: "không")]
+/// A word that says whether a unit is ranked.
+private struct RankedWord: CellWord {
+    static let words = ["có", "không"]
+    let isRanked: Bool
+
+    init?(word: String) {
+        switch VietnameseText.word(word) {
+        case "co", "yes": isRanked = true
+        case "khong", "no": isRanked = false
+        default: return nil
+        }
+    }
 }
 
-/// The words under which a table says whose figures are a unit's.
-private enum FigureSourceWords {
-    static let names: [(code: String, name: String)] = [
-        (Unit.FigureSource.children.rawValue, "đơn vị trực thuộc"),
-        (Unit.FigureSource.predecessors.rawValue, "đơn vị kế thừa"),
-    ]
+extension Unit.FigureSource: CellWord {
+    package static let words = ["đơn vị trực thuộc", "đơn vị kế thừa"]
+
+    package init?(word: String) {
+        switch VietnameseText.word(word) {
+        case "don vi truc thuoc", "children": self = .children
+        case "don vi ke thua", "predecessors": self = .predecessors
+        default: return nil
+        }
+    }
 }
 
 /// An index of names that is made when the first text is no code.

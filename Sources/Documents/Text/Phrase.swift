@@ -51,6 +51,8 @@ public struct Phrase: Sendable {
 
     /// The text in small letters, for the middle of a sentence.
     public var lowercased: Phrase { map { $0.lowercased() } }
+    /// The text with a capital, for the beginning of a sentence.
+    public var capitalized: Phrase { map { $0.prefix(1).uppercased() + $0.dropFirst() } }
     /// The text with another behind it.
     public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase("\(left)\(right)") }
     /// Puts another text behind this one.

@@ -209,13 +209,12 @@ public struct ComparisonReport: Report {
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(ComparisonWords.title, level: 1)
-        let isLong = sources.count > UnitOverview.longTable
-        document.facts(
+        let isNoticed = UnitOverview.write(
             [
                 .init(.before, ComparisonWords.side(before.settings, before.set)),
                 .init(.after, ComparisonWords.side(after.settings, after.set)),
-            ] + (isLong ? [.init(.units, .amount(changes.count))] : []))
-        if isLong { writeNotices(to: &document) }
+            ], rows: sources.count, units: changes.count, to: &document
+        ) { writeNotices(to: &$0) }
         UnitOverview(after, parts, by: scope)?.write(to: &document, changeColumns)
         let lines = detail == .unit ? lines() : []
         if detail == .unit, !lines.isEmpty {
@@ -236,12 +235,19 @@ public struct ComparisonReport: Report {
                     + (last.relation(to: first) != nil ? [] : [ComparisonWords.notInARow(before: first, after: last)]))
         }
         if detail == .unit {
-            document.list(lines.flatMap(\.partly), under: ComparisonWords.partly)
-            document.list(lines.flatMap(\.unmeasured), under: ComparisonWords.notWholly)
+            writeRemarks(lines.flatMap(\.partly), under: ComparisonWords.partly, to: &document)
+            writeRemarks(lines.flatMap(\.unmeasured), under: ComparisonWords.notWholly, to: &document)
         }
         document.list(
             gaps.map { ComparisonWords.gap($0, unitsBefore, unitsAfter) }, under: ComparisonWords.notCompared)
-        if !isLong { writeNotices(to: &document) }
+        if !isNoticed { writeNotices(to: &document) }
+    }
+
+    /// Remarks on units, one each: on a screen the first ones of many.
+    private func writeRemarks(_ remarks: [Phrase], under title: Phrase, to document: inout Document) {
+        let isCut = document.isBrief && remarks.count > UnitOverview.longTable
+        let shown = isCut ? Array(remarks.prefix(10)) : remarks
+        document.list(shown + (isCut ? [ComparisonWords.further(remarks.count - shown.count)] : []), under: title)
     }
 
     /// How much the points of units changed on average, and how many rose and fell.

@@ -7,8 +7,8 @@ internal import Words
 public struct CriteriaDifference: Report {
     /// What a change is about, in the order of reports.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        case settings, relations, objectives, added, removed, moved, renamed, points, rules, targets, levels, agencies,
-            measures
+        case settings, relations, objectives, added, removed, moved, renamed, points, part, rules, targets, levels,
+            agencies, measures
         case notApplicable, task, evidence
     }
 
@@ -47,7 +47,7 @@ public struct CriteriaDifference: Report {
         let origin = Column<CriteriaSet>.phrase("", .pointsOrigin) { $0.points.phrase(isBrief: true) }
         let assumptions = Column<CriteriaSet>.phrase("", .assumptions) { $0.assumptions.joined("\n") }
         let columns: [Column<CriteriaSet>] =
-            [.set, .edition, .name, .source, .years, .level, origin, .maximum] + Column<CriteriaSet>.rules
+            [.set, .edition, .name, .source, .years, .level, origin, .maximum, .parts] + Column<CriteriaSet>.rules
             + [assumptions]
         return columns.map { column in
             Change(kind: .settings, name: column.title, before: column.phrase(in: old), after: column.phrase(in: new))
@@ -64,8 +64,8 @@ public struct CriteriaDifference: Report {
         return (old.relations + new.relations).map(key).withoutRepeats { $0 }.map { key in
             Change(
                 kind: .relations, name: Phrase(verbatim: key.joined(separator: " ")),
-                before: (before[key] ?? []).map(\.phrase).joined("\n"),
-                after: (after[key] ?? []).map(\.phrase).joined("\n"))
+                before: (before[key] ?? []).map(\.demand).joined("\n"),
+                after: (after[key] ?? []).map(\.demand).joined("\n"))
         }
     }
 
@@ -110,7 +110,8 @@ public struct CriteriaDifference: Report {
         }
         return [
             (.moved, Phrase("\(criterion.code)\(parent)")), (.renamed, Phrase(criterion.name)),
-            (.points, Phrase("\(criterion.maximum)")), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.points, criterion.maximumPhrase), (.points, criterion.leaf?.points?.phrase(isBrief: true)),
+            (.part, set.index(of: criterion.code).flatMap { set.part(of: $0) }.map { Phrase($0.name) }),
             (.rules, words.rule), (.targets, words.targetsWithBounds), (.levels, words.levels),
             (.agencies, criterion.agencies.phrase), (.measures, words.metrics), (.notApplicable, words.notApplicable),
             (.task, words.task), (.evidence, words.evidence),
@@ -175,6 +176,7 @@ extension CriteriaDifference.Kind {
         case .moved: .moved
         case .renamed: .renamed
         case .points: .maximum
+        case .part: .pointPart
         case .rules: .rule
         case .targets: .target
         case .levels: .levels

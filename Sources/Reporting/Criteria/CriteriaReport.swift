@@ -45,7 +45,7 @@ public struct CriteriaReport: Report {
         // Assumed points are said in a notice of their own.
         let origin = Column<CriteriaSet>.phrase("", .pointsOrigin) { $0.points.decree }
         document.facts(
-            of: set, [edition, .years, .source, .level, .leaves, .maximum, origin] + Column<CriteriaSet>.rules)
+            of: set, [edition, .years, .source, .level, .leaves, .maximum, .parts, origin] + Column<CriteriaSet>.rules)
         writeTree(to: &document)
         if let notice = set.points.assumption(isBrief: document.isBrief) { document.notice(notice) }
         document.list(set.relations.map { $0.phrase }, under: .relations)
@@ -82,10 +82,17 @@ public struct CriteriaReport: Report {
             of: set,
             [.set, .edition, .name, .from, .to, .source, .maximum, .leaves, .basis] + origin
                 + Column<CriteriaSet>.rules)
+        record.list("parts", Array(set.parts.enumerated())) { position, part in
+            [
+                "code": .text(part.code), "name": .name(part.name),
+                "maximum": .number(self.set.maximum(ofPart: position)), "showPercent": .flag(part.showsPercent),
+            ]
+        }
         record.list("relations", set.relations) {
             [
                 "left": .text($0.left.text), "is": .text($0.comparison.rawValue), "right": .text($0.right.text),
-                "tolerance": .number($0.tolerance), "severity": .text("\($0.severity)"), "text": .phrase($0.phrase),
+                "tolerance": .number($0.tolerance), "severity": .text("\($0.severity)"), "reason": .name($0.reason),
+                "text": .phrase($0.phrase),
             ]
         }
         record.values("objectives", set.objectives.map { .phrase($0.phrase) })
@@ -154,6 +161,7 @@ extension Column<CriteriaSet> {
     static var level: Column { .phrase("", .level) { $0.levels.map { $0.name }.joined(", ") } }
     static var leaves: Column { Column("leaves", .leaves, .trailing) { .count($0.leafCount) } }
     static var maximum: Column { .decimal("maximum", .maximum) { $0.maximum } }
+    static var parts: Column { .phrase("", .pointParts) { $0.parts.isEmpty ? nil : $0.partsPhrase } }
     static var basis: Column {
         Column("pointsBasis", .basis) { .code($0.points.basis.rawValue, $0.points.basisPhrase) }
     }
@@ -191,6 +199,8 @@ public struct CriterionSheet: Report {
     }
 
     private var origin: PointsOrigin { criterion.leaf?.points ?? self.set.points }
+    /// The part of the points to which it belongs with all that is below it.
+    private var part: ScorePart? { self.set.index(of: criterion.code).flatMap { self.set.part(of: $0) } }
     private var parent: Criterion? { criterion.parent.map { self.set.criteria[$0] } }
 
     /// What people read.
@@ -199,7 +209,9 @@ public struct CriterionSheet: Report {
         document.heading(criterion.heading, level: 1)
         document.facts(
             [
-                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, Phrase("\(criterion.maximum)")),
+                (.criteriaSet, set.fullName), (.partOf, parent?.heading), (.maximum, criterion.maximumPhrase),
+                (.weight, criterion.weight.map { Phrase("\($0)") }), (CombinationWords.way, criterion.combination.rule),
+                (.pointPart, part.map { Phrase($0.name) }),
                 (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
@@ -237,8 +249,13 @@ public struct CriterionSheet: Report {
         record.values([
             "code": .text(criterion.code), "parent": .text(parent?.code), "name": .name(criterion.name),
             "maximum": .number(criterion.maximum), "leaf": .flag(criterion.leaf != nil),
-            "source": .phrase(criterion.source?.phrase),
+            "source": .phrase(criterion.source?.phrase), "part": part.map { .text($0.code) } ?? .absent,
         ])
+        if let weight = criterion.weight { record.value("weight", .number(weight)) }
+        if !criterion.combination.isSum {
+            record.value("combine", .text(criterion.combination.kind.rawValue))
+            record.value("combineText", .phrase(criterion.combination.rule))
+        }
         record.values(of: criterion, [.monitoring, .lead, .coordinating])
         record.values("notes", criterion.notes.map { .name($0) })
         guard let leaf = criterion.leaf else { return }

@@ -12,7 +12,7 @@ public struct ExplanationReport: Report {
     /// How a leaf's points came about; nil for a node with children.
     private let leaf: LeafExplanation?
     private let position: Int
-    /// A parent's children, whose points add up to its own.
+    /// A parent's children, from whose points come its own.
     private let parts: [CriterionReport]
 
     /// Explains a node; nil for a code that the set does not have.
@@ -45,6 +45,7 @@ public struct ExplanationReport: Report {
         writeRequirements(to: &document)
         if let leaf {
             for measure in leaf.measures { write(measure, to: &document) }
+            if let freed = header.freedWholes(node.unit, [node.score.index]) { document.paragraph(freed) }
             if leaf.measures.count > 1 {
                 document.facts([.init(.result, leaf.combination(digits: leafDigits) ?? node.state)])
             }
@@ -54,6 +55,7 @@ public struct ExplanationReport: Report {
                     .init(.state, requirement.phrase(digits: leafDigits)),
                 ])
             }
+            if let ownGain { document.paragraph(ownGain) }
             writeEvidence(to: &document)
         } else {
             document.heading(.parts)
@@ -72,11 +74,24 @@ public struct ExplanationReport: Report {
         return [
             (unit.fact.name, unit.fact.text), (header.settings.period.fact.name, header.settings.period.fact.text),
             (.stage, StageWords.shown(header.settings)),
-            (.points, points ?? (node.isLeftOut ? nil : none)),
+            (.points, points ?? (node.isLeftOut ? nil : none)), (CombinationWords.way, node.criterion.combination.rule),
+            (.calculation, combination),
             (StageWords.origin, node.origin.map { StageWords.given($0, computed: node.computed, digits: digits) }),
             (.lost, points == nil ? nil : Column.lost.phrase(in: node)),
             (.state, node.isLeftOut && !node.isLeaf ? .notApplicable : status.map { _ in node.state }),
         ]
+    }
+
+    /// How the points of parts that are not added became the node's.
+    private var combination: Phrase? {
+        node.unit.combination(of: node.score.index)?.phrase(of: Phrase("\(node.maximum)"))
+    }
+
+    /// That gains of a criterion whose points are not added are its own.
+    private var ownGain: Phrase? {
+        guard node.isLeaf, set.isCombined(node.score.index) else { return nil }
+        let above = set.combiningNode(above: node.score.index).map { set.criteria[$0] }
+        return CombinationWords.ownGain(above, above?.combination ?? set.combination)
     }
 
     private func writeRequirements(to document: inout Document) {
@@ -92,23 +107,30 @@ public struct ExplanationReport: Report {
     }
 
     /// A part, what was given to the whole beyond its parts, or the whole.
-    private typealias Part = (title: Phrase, node: CriterionReport?, points: FixedDecimal?, isWhole: Bool)
+    private typealias Part = (
+        title: Phrase, node: CriterionReport?, points: FixedDecimal?, maximum: FixedDecimal?, lost: FixedDecimal?,
+        isWhole: Bool
+    )
 
     private func writeParts(to document: inout Document) {
         typealias Node = Column<CriterionReport>
         typealias Line = Column<Part>
-        let rest = node.beyondParts
-        func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
-        let lost = Line(Node.lost.title, Node.lost.layout) { [digits = header.pointDigits] part in
-            part.node.map(Node.lost.value) ?? .number(part.points.map { 0 - $0 }, digits: digits)
+        let rest = node.beyondParts.map { rest -> Part in
+            (node.title(of: rest), nil, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
         }
+        func part(_ title: Phrase, _ node: CriterionReport, isWhole: Bool) -> Part {
+            (title, node, node.points, node.isLeftOut ? nil : node.maximum, node.lost, isWhole)
+        }
+        func number(_ title: Phrase, _ value: @escaping @Sendable (Part) -> FixedDecimal?) -> Line {
+            .decimal("", title, digits: header.pointDigits, value)
+        }
+        func ofPart(_ column: Node) -> Line { column.on { $0.isWhole ? nil : $0.node } }
         document.table(
-            parts.map { (Phrase($0.criterion.name), $0, $0.points, false) }
-                + (rest.map { [($0.title, nil, $0.points, false)] } ?? []) + [(.total, node, node.points, true)],
+            parts.map { part(Phrase($0.criterion.name), $0, isWhole: false) } + [rest].compactMap(\.self)
+                + [part(.total, node, isWhole: true)],
             [
                 ofPart(.code), Line.phrase("", .criterion, .wrapped(24)) { $0.title },
-                .decimal("", .points, digits: header.pointDigits) { $0.points },
-                Node.maximum.on { $0.node?.isLeftOut == true ? nil : $0.node }, lost,
+                number(.points) { $0.points }, number(.maximum) { $0.maximum }, number(.lost) { $0.lost },
                 ofPart(Node.state.titled(nil, .wrapped(14))),
             ]
         ) { $0.isWhole }
@@ -126,6 +148,7 @@ public struct ExplanationReport: Report {
         header.write(to: &record)
         record.record("unit") { $0.values(of: unit, [.code, .name]) }
         record.record("criterion") { node.write(to: &$0) }
+        if let combination { record.value("calculation", .phrase(combination)) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
         leaf?.requirement?.write(to: &record)
@@ -136,7 +159,7 @@ public struct ExplanationReport: Report {
 
     private func calculation(of measure: MeasureExplanation) -> Phrase? {
         guard case .scored = measure.outcome.state else { return nil }
-        return measure.calculation(of: node.criterion.maximum, in: year)
+        return measure.calculation(of: node.criterion.exactMaximum, in: year)
     }
 
     private func write(_ explanation: MeasureExplanation, to document: inout Document) {
@@ -151,7 +174,7 @@ public struct ExplanationReport: Report {
         let parts: [(Phrase, Phrase?)] = explanation.partGains.map {
             (.missingPart, ExplanationWords.part($0, digits: digits))
         }
-        let weight = explanation.caseWeight?.phrase(of: measure.metrics[0], digits: digits)
+        let weight = explanation.caseWeight?.phrase(in: explanation, digits: digits)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
                 + explanation.distinctFigures.map { fact(of: $0) } + [
@@ -197,7 +220,7 @@ public struct ExplanationReport: Report {
         guard let exact = explanation.outcome.points,
             let points = leaf?.requirement?.pointsIfMet ?? leaf?.computed.points, exact != ExactRatio(points)
         else { return nil }
-        return Phrase(" → \(points, digits: leafDigits)")
+        return Phrase("\(leaf?.computed.sharedScale(exact)) → \(points, digits: leafDigits)")
     }
 
     private func againstTarget(_ explanation: MeasureExplanation) -> Phrase? {

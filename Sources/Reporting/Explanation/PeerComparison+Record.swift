@@ -12,7 +12,8 @@ extension PeerComparison {
             "missing": .count(missing), "least": .ratio(least), "greatest": .ratio(greatest),
             "reference": .ratio(reference), "place": .number(place?.decimal), "lastPlace": .number(lastPlace?.decimal),
             "low": .ratio(range?.low), "high": .ratio(range?.high), "z": .ratio(z),
-            "leastPoints": .ratio(points?.lowerBound), "mostPoints": .ratio(points?.upperBound),
+            "target": .number(target), "leastPoints": .ratio(points?.lowerBound),
+            "mostPoints": .ratio(points?.upperBound),
         ])
         record.texts("unitsWithLeast", unitsWithLeast)
         record.texts("unitsWithGreatest", unitsWithGreatest)

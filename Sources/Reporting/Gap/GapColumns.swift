@@ -44,7 +44,7 @@ struct GapColumns: Sendable {
     private func leafNumber(
         _ key: String, _ title: Phrase, full: Phrase? = nil, _ value: @escaping @Sendable (LeafGap) -> FixedDecimal?
     ) -> Line {
-        .decimal(key, title, full: full, .decimal.blank(""), look: .rounded(set.rounding.points)) { line in
+        .decimal(key, title, full: full, .decimal.blank(""), digits: digits) { line in
             line.hasPoints ? value(line.leaf) : nil
         }
     }

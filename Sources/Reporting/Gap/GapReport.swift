@@ -73,7 +73,8 @@ public struct GapReport: Report {
 
     private var set: CriteriaSet { header.set }
     private var columns: GapColumns { GapColumns(set: set) }
-    private var look: NumberLook { .rounded(self.set.rounding.points) }
+    /// As many decimals as there are, as everywhere else: what is rounded for the eye does not add up.
+    private var look: NumberLook { NumberLook(digits: header.pointDigits) }
 
     /// What the criteria are grouped by; nil where each stands for itself.
     private var key: GapGroup.Key? {
@@ -84,10 +85,7 @@ public struct GapReport: Report {
         }
     }
 
-    /// Parts of a leaf that are not reported may have more decimals than points.
-    private func points(_ points: FixedDecimal) -> Phrase {
-        Phrase("\(points.rounded(set.rounding.points) ?? points, digits: header.pointDigits)")
-    }
+    private func points(_ points: FixedDecimal) -> Phrase { Phrase("\(points, digits: header.pointDigits)") }
 
     /// Whose leaves a group holds: an agency on one line, or a field with its code.
     private func name(of group: GapGroup.Name) -> Phrase {
@@ -160,34 +158,51 @@ public struct GapReport: Report {
             var columns = groupColumns(key)
             if groups.allSatisfy({ $0.sum.lostWithoutFigures == 0 }) { columns.remove(at: 3) }
             document.heading(title)
-            writeSums(of: groups, columns, gap, to: &document)
+            // What lies within a field is part of what the field lost.
+            let beyond = gap.adjustments.filter { key == .agency || $0.field == nil }
+            writeSums(of: groups, columns, gap, LossAdjustments(beyond, of: set), to: &document)
         }
         let surveys = gap.leaves.filter { leaf in
             leaf.measures.contains { $0.isSurvey && $0.sampling == nil && $0.distance != nil }
         }
         let codes = CleanText.cut(surveys.map(\.score.criterion.code).joined(separator: ", "), at: 80)
+        let reasons = LossAdjustments(gap.adjustments, of: set).rows.map { ($0.title, points($0.lost)) }
         document.list(
-            (gap.adjustment == 0 ? [] : [GapWords.adjustment(points(gap.adjustment))])
+            (reasons.isEmpty ? [] : [GapWords.adjustment(points(gap.adjustment), reasons)])
+                + [header.freedWholes(header.assessment.scores[gap.unit], gap.lost.map(\.score.index))]
+                .compactMap(\.self) + (set.isAdditive ? [] : [CombinationWords.ownGains])
+                + (hasPeerSteps(gap) ? [RelativeWords.stepsBesideOthers] : [])
                 + (surveys.isEmpty ? [] : [GapWords.withoutError(codes)]), under: .notes)
     }
 
-    /// The groups of a unit, what caps and rounding add to them, and the sum, which is the loss of the total.
+    private func hasPeerSteps(_ gap: UnitGap) -> Bool {
+        gap.lost.contains {
+            $0.measures.contains { $0.explanation.measure.rule.kind == .relative && $0.nextStep != nil }
+        }
+    }
+
+    /// The groups of a unit, what lies beyond them, and the sum, which is the loss of the total.
     private func writeSums(
-        of groups: [GapGroup], _ columns: [Column<GapGroup>], _ gap: UnitGap, to document: inout Document
+        of groups: [GapGroup], _ columns: [Column<GapGroup>], _ gap: UnitGap, _ adjustments: LossAdjustments,
+        to document: inout Document
     ) {
-        typealias Row = (group: GapGroup?, isSum: Bool)
+        typealias Row = (group: GapGroup?, title: Phrase, lost: FixedDecimal, isSum: Bool)
         let look = look
         let rows: [Row] =
-            groups.map { ($0, false) } + (gap.adjustment == 0 ? [] : [(nil, false)]) + [(nil, true)]
+            groups.map { ($0, .none, $0.sum.lost, false) } + adjustments.rows.map { (nil, $0.title, $0.lost, false) }
+            + [(nil, .total, gap.total.lost, true)]
         document.table(
             rows,
             columns.enumerated().map { position, column in
                 Column<Row>(column.key, column.title, column.layout.blank("")) { row in
                     if let group = row.group { return column.value(group) }
-                    if position == 0 { return .phrase(row.isSum ? .total : .adjustment) }
-                    if column.key == "lost" { return .number(row.isSum ? gap.total.lost : gap.adjustment, look: look) }
+                    if position == 0 { return .phrase(row.title) }
+                    return switch column.key {
+                    case "lost": .number(row.lost, look: look)
+                    case "lostWithoutFigures" where row.isSum: .number(gap.sum.lostWithoutFigures, look: look)
                     // Groups without a loss and without a gain are not shown, but have a maximum.
-                    return .none
+                    default: .none
+                    }
                 }
             }
         ) { $0.isSum }
@@ -237,7 +252,7 @@ public struct GapReport: Report {
     /// What the units of a group lost together, each on average, and which lost most.
     private var losses: [Column<UnitOverview.Row>] {
         let (scores, units) = (header.assessment.scores, header.assessment.units)
-        let look = look
+        let (look, mean) = (look, NumberLook.rounded(set.rounding.points))
         @Sendable func lost(_ row: UnitOverview.Row) -> FixedDecimal {
             row.units.reduce(0) { $0 + scores[$1].total.lost }
         }
@@ -249,7 +264,7 @@ public struct GapReport: Report {
         return [
             .decimal("", UnitWords.lost, look: look) { lost($0) },
             Column(UnitWords.meanLost, .decimal) { row in
-                .ratio(ExactRatio(lost(row)).divided(by: ExactRatio(row.units.count)), look: look)
+                .ratio(ExactRatio(lost(row)).divided(by: ExactRatio(row.units.count)), look: mean)
             }, most,
         ]
     }
@@ -283,8 +298,8 @@ public struct GapReport: Report {
             Column<GapRow>(column.key, column.title, full: column.fullTitle, column.layout) { row in
                 if let line = row.line { return column.value(line) }
                 return switch column.key {
-                case "name": .phrase(.adjustment)
-                case "lost": .number(row.adjustment, look: look)
+                case "name": .phrase(row.title)
+                case "lost": .number(row.lost, look: look)
                 default: .none
                 }
             }
@@ -292,7 +307,7 @@ public struct GapReport: Report {
         return DataTable(of: shown, ofUnit + ofLine + [header.noticeColumn(selection)]) { position in
             let (unit, gap) = member(position)
             return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }.map { GapRow(unit, $0) }
-                + (gap.adjustment == 0 ? [] : [GapRow(unit, adjustment: gap.adjustment)])
+                + LossAdjustments(gap.adjustments, of: set).rows.map { GapRow(unit, nil, $0.title, $0.lost) }
         }
     }
 
@@ -311,6 +326,12 @@ public struct GapReport: Report {
             record.values(of: header.assessment.scores[gap.unit].losses, ofUnit)
             record.value("ranked", .count(places[gap.unit]?.count))
             record.value("adjustment", .number(gap.adjustment))
+            record.list("adjustments", gap.adjustments) {
+                [
+                    "criterion": .text($0.node.map { set.criteria[$0].code }), "reason": .text($0.reason.rawValue),
+                    "lost": .number($0.lost),
+                ]
+            }
             record.list("byAgency", gap.groups(by: .agency), ofAgency)
             record.list("byField", gap.groups(by: .field), ofField)
             record.list("criteria", gap.leaves) { record, leaf in
@@ -337,13 +358,14 @@ public struct GapReport: Report {
     }
 }
 
-/// A row of data: a line of a loss, or what the total lost beyond those; an object, as ``GapLine`` is.
+/// A row of data: a line of a loss, or what sums lost beyond those; an object, as ``GapLine`` is.
 private final class GapRow: Sendable {
     let unit: Unit
     let line: GapLine?
-    let adjustment: FixedDecimal
+    let title: Phrase
+    let lost: FixedDecimal
 
-    init(_ unit: Unit, _ line: GapLine? = nil, adjustment: FixedDecimal = 0) {
-        (self.unit, self.line, self.adjustment) = (unit, line, adjustment)
+    init(_ unit: Unit, _ line: GapLine?, _ title: Phrase = .none, _ lost: FixedDecimal = 0) {
+        (self.unit, self.line, self.title, self.lost) = (unit, line, title, lost)
     }
 }

@@ -100,21 +100,34 @@ public struct HistoryReport: Report {
             ] + (missing.isEmpty ? [] : [.init(HistoryWords.missing, HistoryWords.list(missing))]))
         if isOne, let line = lines.first { write(line, to: &document) } else { writeTable(to: &document) }
         if lines.isEmpty { document.paragraph(.noUnits) }
-        document.list(notes, under: .notes)
+        document.list(notes(isBrief: document.isBrief), under: .notes)
         for header in headers where !header.leftOut.isEmpty {
             document.notice(Phrase("\(header.settings.period.name): \(NoticeWords.leftOut(header.leftOut))"))
         }
-        for notice in headers.flatMap({ $0.figureNotices }).withoutRepeats(by: { $0.text(.vi) }) {
-            document.notice(notice)
-        }
+        let notices = headers.flatMap { $0.figureNotices }.withoutRepeats { $0.text(.vi) }
+        if !notices.isEmpty { document.notice(notices.joined(" ")) }
         if let notice = last.set.points.assumption(isBrief: document.isBrief) { document.notice(notice) }
     }
 
-    private var notes: [Phrase] {
+    /// Those of units that the latest period has, also where it leaves them out; on a screen a long table has no others.
+    private func shown(isBrief: Bool) -> [Line] {
+        guard isBrief, lines.count > UnitOverview.longTable,
+            let end = series.entries.lastIndex(where: { $0.assessment != nil })
+        else { return lines }
+        return lines.filter { $0.readings[end] != nil || last.leftOut.contains($0.unit.code) }
+    }
+
+    private func notes(isBrief: Bool) -> [Phrase] {
+        let ended = lines.count - shown(isBrief: isBrief).count
+        // Units that succeed those of an earlier period have no course before it.
+        let known = Set(lines.map(\.unit.code))
+        let succeeding = lines.count { !$0.unit.successorOf.isEmpty && $0.unit.successorOf.allSatisfy(known.contains) }
         let isIncomplete = lines.contains { $0.readings.contains { $0?.isNoticed ?? false } }
         let editions = headers.map { "\($0.set.set) \($0.set.edition)" }.withoutRepeats { $0 }
         return [HistoryWords.gaps] + (isIncomplete ? [HistoryWords.incomplete] : [])
             + (editions.count > 1 ? [HistoryWords.editions(editions)] : [])
+            + (succeeding > 0 ? [HistoryWords.successions(succeeding)] : [])
+            + (ended > 0 ? [HistoryWords.ended(ended)] : [])
     }
 
     /// A row a period.
@@ -149,7 +162,7 @@ public struct HistoryReport: Report {
         }
         let end = periods.count - 1
         document.table(
-            lines,
+            self.shown(isBrief: document.isBrief),
             [Column<Unit>.code, .name].map { $0.on { $0.unit } } + columns + [
                 .decimal("", .change, look: .change(digits: digits)) { $0.change(to: end) },
                 .phrase("", .rank, .trailing.blank("–")) { $0.readings[end]?.place?.fraction },

@@ -142,7 +142,8 @@ public struct PlanReport: Report {
             return codes.withoutRepeats { $0 }.joined(separator: ", ")
         }
         document.table(
-            leaves(movedBy: plan) + [states(nil, plan)],
+            leaves(movedBy: plan) + NodeStates.beyondParts([planner.before, plan.after]).filter(\.isChanged)
+                + [states(nil, plan)],
             [
                 nodes.code, nodes.name.titled(nil, .wrapped(20)).cut(at: document.nameLimit),
                 .phrase("", .figure, .wrapped(20)) { PlanWords.figures($0.changes, of: $0.node) },
@@ -152,7 +153,7 @@ public struct PlanReport: Report {
                     }
                 }, nodes.gain.titled(.rise),
             ] + (isGenerated ? [] : [by])
-        ) { $0.node == nil }
+        ) { $0.isSum }
     }
 
     private func write(_ frontier: PlanFrontier, to document: inout Document) {
@@ -269,6 +270,7 @@ public struct PlanReport: Report {
         }
         let nodes = NodeStateColumns(set)
         record.list("criteria", leaves(movedBy: plan), [nodes.code, nodes.before, nodes.after(), nodes.gain])
+        record.list("adjustments", NodeStates.beyondParts([planner.before, plan.after]), nodes.beyond)
         header.write(plan.freed, to: &record)
         record.record("scenario") { $0.members { plan.scenario.write(to: &$0) } }
     }

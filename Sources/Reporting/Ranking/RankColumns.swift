@@ -103,11 +103,17 @@ public struct RankBatch: Report {
             [.code, .name, .among, .rank, .points, .maximum, .index, .unitClass, .previousRank, .ownPointsRank]
             + Column.limits + Column.simultaneousLimits + varied + Column.parts(shown) + [.reason]
             + Column.reachLimits + [.coverage, .unmeasured] + Column.movementsInWords
+        // Parts of the points, likewise, where all sets have the same.
+        let set = reports.first?.set
+        let hasSameParts = reports.allSatisfy { $0.set.parts == set?.parts && $0.subject == .total }
+        let pointParts: [Column<RankRow>] =
+            hasSameParts ? set.map { ScorePart.columns(of: $0, beyond: !$0.parts.isEmpty) { $0.score } } ?? [] : []
         let tables = reports.map { report in
             let folder = report.assessment.folder
             return DataTable(
                 report.parts.flatMap { report.shown($0.rows + $0.unranked) },
-                (withFolder ? [Column(.folder) { _ in .text(folder) }] : []) + columns + [report.header.noticeColumn()])
+                (withFolder ? [Column(.folder) { _ in .text(folder) }] : []) + columns + pointParts
+                    + [report.header.noticeColumn()])
         }
         return tables.dropFirst().reduce(tables.first ?? DataTable([], columns)) { $0.followed(by: $1) }
     }

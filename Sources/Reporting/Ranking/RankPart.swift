@@ -33,6 +33,8 @@ package final class RankRow: Sendable {
     package let partRanks: [Rank?]
     let robust: PointVariation.PlaceSpread?
     var unitClass: UnitClass? { score.classification?.unitClass }
+    /// Whether the total has more than the parts of the points, or less.
+    var hasMoreThanParts: Bool { !score.criteriaSet.parts.isEmpty && score.beyondParts.points != 0 }
     var reason: Phrase? { absence?.phrase(minimum: score.criteriaSet.ranking.minimumCoverage) }
 
     typealias Ranges = (interval: RankInterval?, simultaneous: RankInterval?, reach: RankInterval?)
@@ -190,6 +192,7 @@ extension RankPart {
         let leftOut = report.header.leftOut.count
         record.value("unitsLeftOut", leftOut == 0 ? .absent : .count(leftOut))
         row.writeRanges(to: &record)
+        row.score.writeParts(to: &record)
         record.list("parts", zip(partNodes, row.partRanks)) { node, rank in
             ["code": .text(report.set.criteria[node].code), "rank": .number(rank?.decimal)]
         }

@@ -185,10 +185,14 @@ extension RankReport: Report {
                         digits: header.indexDigits))
             }
         }
-        if !unranked.isEmpty {
-            document.heading(RankWords.unranked, level: 3)
-            document.table(unranked, [.name, .reason] + (part.isOpen ? [.reachRange] : []))
+        func writeApart(_ rows: [RankRow], under title: Phrase, _ more: [Column<RankRow>] = []) {
+            if rows.isEmpty { return }
+            document.heading(title, level: 3)
+            document.table(rows, [.name, .reason] + more)
         }
+        // What a decree leaves out for good is no lack of figures.
+        writeApart(unranked.filter(\.unit.isRanked), under: RankWords.unranked, part.isOpen ? [.reachRange] : [])
+        writeApart(unranked.filter { !$0.unit.isRanked }, under: RankWords.neverRanked)
         func names(_ rows: some Sequence<RankRow>) -> Phrase {
             Phrase(verbatim: rows.map(\.unit.name).joined(separator: ", "))
         }
@@ -210,9 +214,13 @@ extension RankReport: Report {
         let rank: Column<RankRow> =
             isAlike
             ? .rank : .phrase("", .rank, .trailing) { $0.place.map { Phrase("\($0.rank.decimal)/\(part.rows.count)") } }
-        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .index("", .points) { $0.points }]
+        var columns: [Column<RankRow>] = [rank, .name, isByIndex ? .index : .points.titled(nil, .decimal)]
         if subject == .total, part.rows.contains(where: { $0.unitClass != nil }) {
             columns.append(.phrase("", .unitClass) { $0.unitClass.map { Phrase($0.name) } ?? .noClass })
+        }
+        if subject == .total {
+            let hasMore = part.rows.contains { $0.hasMoreThanParts }
+            columns += ScorePart.shown(of: set, beyond: hasMore) { $0.score }
         }
         if hasPrevious {
             columns.append(.phrase("", previousName) { $0.change?.phrase })
@@ -273,7 +281,7 @@ extension RankReport: Report {
             notes += [RankWords.varied(variation.parameters), RankWords.leftOut]
         }
         if options.robustDraws != nil, parts.contains(where: { !$0.rows.isEmpty && $0.robustness == nil }) {
-            notes.append(RankWords.tooLargeToVary)
+            notes.append(self.set.isAdditive ? RankWords.tooLargeToVary : CombinationWords.notVaried)
         }
         let hasQuantiles = set.classSchemes.contains { if case .quantiles = $0.cut { true } else { false } }
         // Classes go with the total, whatever units are ranked by.

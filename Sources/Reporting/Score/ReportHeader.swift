@@ -183,6 +183,18 @@ extension ReportHeader {
         }
     }
 
+    /// That points given to wholes above some leaves of a unit no longer stand once a figure changes; nil where there are
+    /// none.
+    func freedWholes(_ score: UnitScore, _ leaves: [Int]) -> Phrase? {
+        let wholes = Set(leaves.flatMap { score.nodesGivenAsWhole(above: $0) }).sorted()
+        let listed = wholes.compactMap { node in
+            score.standing(of: node).map {
+                Phrase("\(self.set.criteria[node].code): \($0.points, digits: pointDigits)")
+            }
+        }
+        return listed.isEmpty ? nil : StageWords.freesWholes(listed)
+    }
+
     /// The given points that no longer stand once figures are changed, each with its criterion and stage.
     func phrases(of freed: [FreedPoints]) -> [Phrase] {
         freed.map { freed in

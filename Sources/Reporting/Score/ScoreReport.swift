@@ -57,7 +57,10 @@ public struct ScoreReport: Report {
         }
         for group in groups {
             document.heading(header.name(ofPart: group.part.key, among: scope))
-            document.table(group.units, [.code, .name] + Column.fields(set, of: group.units) + Column.sums(set))
+            document.table(
+                group.units,
+                [.code, .name] + Column.fields(set, of: group.units) + Column.parts(set, of: group.units)
+                    + Column.sums(set))
             if let remark = group.part.remark(.index) { document.paragraph(remark) }
             if let (index, count) = group.mean {
                 let byDecree = group.part.members.count { !header.assessment.units[$0].isRanked }
@@ -98,8 +101,11 @@ public struct ScoreReport: Report {
 
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
+        let parts: [Column<UnitReport>] = ScorePart.columns(
+            of: set, beyond: units.contains(where: \.hasMoreThanParts)
+        ) { $0.score }
         let columns =
-            [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + [noticeColumn]
+            [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + parts + [noticeColumn]
         let blanks = columns.dropFirst(2).map { _ in Column<String>(.none) { _ in .none } }
         let notice = Column<String>(.notes) { _ in .phrase(NoticeWords.notScored) }
         let leftOut = DataTable(header.leftOut, [Column(.unitCode) { .text($0) }] + blanks + [notice])
@@ -128,27 +134,28 @@ public struct ScoreReport: Report {
     /// A row of the tree: a node, what caps and rounding add to the rows above, or the sum.
     private typealias Row = (
         unit: UnitReport, node: CriterionReport?, title: Phrase, points: FixedDecimal?, maximum: FixedDecimal?,
-        lost: FixedDecimal?
+        lost: FixedDecimal?, isTotal: Bool
     )
 
     private func rows(of unit: UnitReport) -> [Row] {
         func rows(_ node: CriterionReport, in nodes: [CriterionReport]) -> [Row] {
             let rest = node.beyondParts.map { rest -> Row in
-                (unit, nil, Phrase("\(rest.title) (\(node.criterion.code))"), rest.points, nil, 0 - rest.points)
+                let title = Phrase("\(node.title(of: rest)) (\(node.criterion.code))")
+                return (unit, nil, title, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
             }
-            return [(unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost)]
+            return [(unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost, false)]
                 + node.criterion.children.flatMap { rows(nodes[$0], in: nodes) } + [rest].compactMap(\.self)
         }
         let (nodes, adjustment) = (unit.criteria, unit.score.adjustment)
         return set.fieldIndices.flatMap { rows(nodes[$0], in: nodes) }
-            + (adjustment == 0 ? [] : [(unit, nil, .adjustment, adjustment, nil, 0 - adjustment)])
-            + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost)]
+            + (adjustment == 0 ? [] : [(unit, nil, set.totalAdjustment, adjustment, nil, 0 - adjustment, false)])
+            + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost, true)]
     }
 
     /// The index of a row's node, or of the unit for the sum; nil for what has no maximum.
     private func index(of row: Row) -> FixedDecimal? {
         if let node = row.node { return node.index }
-        return row.maximum == nil ? nil : row.unit.score.index
+        return row.isTotal ? row.unit.score.index : nil
     }
 
     private var indexColumn: Column<Row> {
@@ -180,7 +187,8 @@ public struct ScoreReport: Report {
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
             ] + (hasIndices ? [indexColumn] : []) + ([target, .state] + given).map { $0.on { $0.node } }
-        ) { $0.node.map { !$0.isLeaf } ?? ($0.maximum != nil) }
+        ) { $0.node.map { !$0.isLeaf } ?? $0.isTotal }
+        writeParts(of: unit, to: &document)
         document.list(UnitReport.notes(on: [unit], under: header, remarks: remarks), under: .notes)
         header.writeNotices(to: &document, withLeftOut: false)
     }
@@ -202,7 +210,9 @@ public struct ScoreReport: Report {
             [.status] + stages.map { .given(at: $0) } + [.computed, .origin]
         let columns: [Column<Row>] =
             [Column<UnitReport>.code, .name, .group].map { $0.on { $0.unit } } + [
-                Column<CriterionReport>.code.on { $0.node }, Column(.criterionName) { .phrase($0.title) },
+                Column<CriterionReport>.code.on { $0.node }
+            ] + (set.parts.isEmpty ? [] : [Column<CriterionReport>.part.on { $0.node }]) + [
+                Column(.criterionName) { .phrase($0.title) },
                 Column(.leaf) { .flag($0.node?.isLeaf ?? false) }, .decimal("", .points, digits: digits) { $0.points },
                 .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
                 indexColumn,

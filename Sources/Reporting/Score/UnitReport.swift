@@ -26,6 +26,11 @@ package final class UnitReport: Sendable {
 
     var coverage: FixedDecimal? { total.coverage }
 
+    /// Whether the total has more than the parts of the points, or less, by something else than its own adjustment.
+    var hasMoreThanParts: Bool {
+        !score.criteriaSet.parts.isEmpty && score.beyondParts.points != score.adjustment
+    }
+
     /// Every node of the tree, in its order. Worked out on each call.
     package var criteria: [CriterionReport] {
         var nodes = score.criteria.map { node in
@@ -34,8 +39,8 @@ package final class UnitReport: Sendable {
                 origin: score.standing(of: node.index).map { stages.stages[$0.stage] }, unit: score,
                 digits: digits, isLeftOut: node.status != nil && score.isLeftOut(node.index))
         }
-        // Children stand behind their parents.
-        for index in nodes.indices.reversed() where !nodes[index].isLeaf {
+        // Children stand behind their parents. Points given to a node count though nothing below it applies.
+        for index in nodes.indices.reversed() where !nodes[index].isLeaf && nodes[index].origin == nil {
             nodes[index].isLeftOut = nodes[index].criterion.children.allSatisfy { nodes[$0].isLeftOut }
         }
         return nodes
@@ -43,18 +48,41 @@ package final class UnitReport: Sendable {
 
     /// What must be known of units; the remarks are those on what is left out of them.
     static func notes(on units: [UnitReport], under header: ReportHeader, remarks: [Phrase]) -> [Phrase] {
-        let counts = units.reduce(into: [LeafStatus: Int]()) { counts, unit in
+        let counts = units.reduce(into: [StatusEffect: Int]()) { counts, unit in
             for node in header.set.criteria.indices {
-                if let status = unit.score.status(of: node) { counts[status, default: 0] += 1 }
+                guard let status = unit.score.status(of: node) else { continue }
+                let sum = status == .notApplicable ? unit.score.sum(of: node) : nil
+                let convention: StatusEffect.Convention? = sum.map { sum in
+                    sum.maximum == 0 ? .leftOut : sum.points == sum.maximum ? .full : .withoutPoints
+                }
+                counts[StatusEffect(status, convention), default: 0] += 1
             }
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
-        let statuses: [LeafStatus] = [
-            .notReported, .partlyReported, .provisional, .awaited, .notPublished, .notApplicable, .watched,
-        ]
-        return (isIncomplete ? [ScoreWords.coverage] : [])
+        let statuses: [StatusEffect] =
+            [.notReported, .partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
+            + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) } + [StatusEffect(.watched)]
+        let lacksFigures = [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
+            counts[StatusEffect($0)] != nil
+        }
+        let coverage = ScoreWords.coverage(
+            lacksFigures: lacksFigures, isProvisional: counts[StatusEffect(.provisional)] != nil)
+        return (isIncomplete ? [coverage] : [])
             + statuses.compactMap { status in counts[status].map { ScoreWords.count($0, status) } }
-            + remarks + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+            + remarks + combinations(on: units) + quantileNotes(on: units, under: header) + units.compactMap(\.heldDown)
+    }
+
+    /// How the parts of nodes that do not add them became their points, for a single unit.
+    private static func combinations(on units: [UnitReport]) -> [Phrase] {
+        guard units.count == 1, let score = units.first?.score, !score.criteriaSet.isAdditive else { return [] }
+        let set = score.criteriaSet
+        return (set.criteria.indices.map { Optional($0) } + [nil]).compactMap { node in
+            score.combination(of: node).map { combination in
+                let name = node.map { set.criteria[$0].label } ?? .total
+                let maximum = (node.map { score.sum(of: $0) } ?? score.total).maximum
+                return Phrase("\(name): \(combination.phrase(of: Phrase("\(maximum)")))")
+            }
+        }
     }
 
     /// How classes that are parts of the ranked units of a group came about: once per group.
@@ -83,6 +111,7 @@ package final class UnitReport: Sendable {
         record.value("capAdjustment", .number(score.capAdjustment))
         record.value("adjustment", .number(score.adjustment))
         if let heldDown { record.value("heldDown", .phrase(heldDown)) }
+        score.writeParts(to: &record)
         record.list("fields", score.fields) { field in
             let (points, maximum) = (field.sum.points, field.sum.maximum)
             return [
@@ -132,6 +161,11 @@ extension Column<UnitReport> {
         [.points, .maximum, .index, .coverage] + (set.classSchemes.isEmpty ? [] : [.unitClass])
     }
 
+    /// What people see of the parts of the points.
+    static func parts(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
+        ScorePart.shown(of: set, beyond: units.contains(where: \.hasMoreThanParts)) { $0.score }
+    }
+
     /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
     /// change the sum of some unit, what they add follows.
     static func fields(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
@@ -160,6 +194,8 @@ package struct CriterionReport: Sendable {
     var isLeftOut: Bool
     package var criterion: Criterion { score.criterion }
     var isLeaf: Bool { score.status != nil }
+    /// The code of the part of the points to which it belongs with all that is below it.
+    var partCode: String? { unit.criteriaSet.part(of: score.index)?.code }
     /// Points that count against the maximum; nil for what has none.
     package var points: FixedDecimal? { isLeftOut ? nil : score.points }
     /// The maximum that applies; zero for what is left out.
@@ -175,9 +211,14 @@ package struct CriterionReport: Sendable {
     var computed: FixedDecimal? { unit.computed.criterion(score.index).points }
 
     /// What the node has beyond its parts, by points given to it as a whole or by rounding; nil where they add up.
-    var beyondParts: (title: Phrase, points: FixedDecimal)? {
-        let points = unit.adjustment(of: score.index)
-        return points == 0 ? nil : (origin == nil ? .adjustment : StageWords.correction, points)
+    var beyondParts: SumAdjustment? {
+        let adjustment = unit.sumAdjustment(of: score.index)
+        return adjustment.isNothing ? nil : adjustment
+    }
+
+    /// The title of that, which says how parts that are not added become the points.
+    func title(of adjustment: SumAdjustment) -> Phrase {
+        adjustment.reason == .notAdded ? criterion.combination.adjustment : adjustment.reason.phrase
     }
 
     /// Why a leaf does not apply; nil when it does.
@@ -225,6 +266,8 @@ package struct CriterionReport: Sendable {
 
     func write(to record: inout RecordWriter) {
         record.values(of: self, Self.columns)
+        if let partCode { record.value("part", .text(partCode)) }
+        if !criterion.combination.isSum { record.value("combine", .text(criterion.combination.kind.rawValue)) }
         if let rest = beyondParts { record.value(origin == nil ? "adjustment" : "correction", .number(rest.points)) }
         if score.status == .watched { record.value("figures", .phrase(watchedFigures)) }
         record.value("status", score.status?.words ?? .absent)
@@ -239,7 +282,7 @@ package struct CriterionReport: Sendable {
         if let measures = criterion.leaf?.measures, measures.count > 1 {
             let outcomes = unit.outcome(ofLeaf: score.index)?.measures ?? []
             record.list("measures", zip(measures, outcomes)) { measure, outcome in
-                let share = outcome.points?.divided(by: ExactRatio(criterion.maximum))?.multiplied(by: ExactRatio(100))
+                let share = outcome.points?.divided(by: criterion.exactMaximum)?.multiplied(by: ExactRatio(100))
                 return ["code": .text(measure.code), "status": outcome.state.words, "share": .ratio(share)]
             }
         }
@@ -257,6 +300,7 @@ package struct CriterionReport: Sendable {
 extension Column<CriterionReport> {
     static var code: Column { Column<Criterion>.code.on { $0.criterion } }
     static var name: Column { Column<Criterion>.name.on { $0.criterion } }
+    static var part: Column { .text("", .pointPart) { $0.partCode } }
     static var isLeaf: Column { Column("leaf", .leaf) { .flag($0.isLeaf) } }
     static var points: Column { Column("points", .points, .decimal) { .number($0.points, digits: $0.digits) } }
     static var maximum: Column { Column("maximum", .maximum, .decimal) { .number($0.maximum, digits: $0.digits) } }

@@ -65,13 +65,23 @@ struct UnitOverview: Sendable {
     }
 }
 
-extension ReportHeader {
-    /// Writes facts, and before long tables how many units there are and what must not be missed; true then, since it
-    /// need not be said again.
-    func writeFacts(_ facts: [Document.Fact], rows: Int, to document: inout Document) -> Bool {
-        let isLong = rows > UnitOverview.longTable
-        document.facts(facts + (isLong ? [.init(.units, .amount(assessment.units.count))] : []))
-        if isLong { writeNotices(to: &document) }
+extension UnitOverview {
+    /// Writes facts, and before a table of many rows how many units there are and what must not be missed; true then,
+    /// since it need not be said again.
+    static func write(
+        _ facts: [Document.Fact], rows: Int, units: Int, to document: inout Document,
+        notices: (inout Document) -> Void
+    ) -> Bool {
+        let isLong = rows > longTable
+        document.facts(facts + (isLong ? [.init(.units, .amount(units))] : []))
+        if isLong { notices(&document) }
         return isLong
+    }
+}
+
+extension ReportHeader {
+    /// The same of the units of the assessment, with the notices of the header.
+    func writeFacts(_ facts: [Document.Fact], rows: Int, to document: inout Document) -> Bool {
+        UnitOverview.write(facts, rows: rows, units: assessment.units.count, to: &document) { writeNotices(to: &$0) }
     }
 }

@@ -79,15 +79,18 @@ public struct WhatIfReport: Report {
         document.heading(WhatIfWords.criteria)
         // Leaves that a scenario touches or whose points it changes, and the nodes above them.
         let leaves = replays.flatMap { now.score.leaves(movedBy: $0.changes, to: $0.after) }
-        let touched = Set(leaves.flatMap { sequence(first: $0) { set.criteria[$0].parent } }).sorted()
-        let nodes = document.isBrief ? touched : Array(set.criteria.indices)
+        let touched = Set(leaves.flatMap { sequence(first: $0) { set.criteria[$0].parent } })
+        let rows = NodeStates.rows(of: document.isBrief ? touched : nil, states.map(\.score))
+        // What was left out may be in the maximum again, and the other way about.
+        let maxima = replays.indices.filter { replay in
+            rows.contains { $0.sums[replay + 1].maximum != $0.sums[0].maximum }
+        }
         document.table(
-            (nodes + [nil]).map { NodeStates($0, states.map(\.score), []) },
-            [
-                columns.code, columns.name.cut(at: document.nameLimit),
-                .decimal("", .maximumShort, digits: columns.digits) { $0.sums[0].maximum }, columns.before,
-            ] + replays.indices.map { columns.after($0 + 1, heading(of: $0)) } + (isAlone ? [columns.gain] : [])
-        ) { $0.node?.leaf == nil }
+            rows,
+            [columns.code, columns.name.cut(at: document.nameLimit), columns.maximumBefore]
+                + maxima.map { columns.maximum($0 + 1, heading(of: $0)) } + [columns.before]
+                + replays.indices.map { columns.after($0 + 1, heading(of: $0)) } + (isAlone ? [columns.gain] : []),
+            isStrong: \.isSum)
     }
 
     /// The scenarios, a row a node and scenario; with a sweep and no scenario, a row a value.
@@ -96,17 +99,19 @@ public struct WhatIfReport: Report {
         typealias Line = Column<(scenario: Phrase, node: NodeStates, freed: Phrase?)>
         let columns = NodeStateColumns(set)
         let rows = replays.flatMap { replay in
-            (Array(set.criteria.indices) + [nil]).map { index in
+            NodeStates.rows(of: nil, [now.score, replay.after], replay.changes).map { node in
                 (
-                    scenario: name(of: replay), node: NodeStates(index, [now.score, replay.after], replay.changes),
-                    freed: header.phrases(of: replay.freed.filter { $0.node == index }).first
+                    scenario: name(of: replay), node: node,
+                    freed: header.phrases(
+                        of: replay.freed.filter { set.criteria[$0.node].code == node.node?.code }
+                    ).first
                 )
             }
         }
         let freed = Line.phrase("", StageWords.freedShort) { $0.freed }
         let nodes = [
-            columns.code, columns.name, columns.maximum, columns.before, columns.after(), columns.gain,
-            .phrase("", .figureNow) { $0.changes.first.map { $0.metric.phrase(of: $0.before) } },
+            columns.code, columns.name, columns.maximumBefore, columns.maximum, columns.before, columns.after(),
+            columns.gain, .phrase("", .figureNow) { $0.changes.first.map { $0.metric.phrase(of: $0.before) } },
             .phrase("", .figureAfterChange) { $0.changes.first.map { $0.metric.phrase(of: $0.after) } },
         ]
         return DataTable(
@@ -135,7 +140,10 @@ public struct WhatIfReport: Report {
             UnitState(score: replay.after, rank: replay.rankAfter).write(to: &record)
             record.list(
                 "criteria", set.criteria.indices.map { NodeStates($0, [now.score, replay.after], []) },
-                [columns.code, columns.maximum, columns.before, columns.after(), columns.gain])
+                [
+                    columns.code, columns.maximumBefore, columns.maximum, columns.before, columns.after(), columns.gain,
+                ])
+            record.list("adjustments", NodeStates.beyondParts([now.score, replay.after]), columns.beyond)
         }
         sweep?.write(to: &record) { header.write($0, to: &$1) }
     }

@@ -123,7 +123,8 @@ struct GivenStates {
         let (olds, news) = (before.criteriaSet.criteria, after.criteriaSet.criteria)
         for pair in editions.nodes {
             guard let old = pair.old, let new = pair.new else { continue }
-            let isSame = olds[old].maximum == news[new].maximum && (olds[old].leaf == nil) == (news[new].leaf == nil)
+            let isSame =
+                olds[old].exactMaximum == news[new].exactMaximum && (olds[old].leaf == nil) == (news[new].leaf == nil)
             let isLeftOut = olds[old].leaf != nil && before.sum(of: old).maximum == 0 && olds[old].maximum != 0
             let leaves = news[new].leaf != nil && after.sum(of: new).maximum == 0 && news[new].maximum != 0
             if last[new] != nil, isLeftOut {

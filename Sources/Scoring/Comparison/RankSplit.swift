@@ -69,7 +69,7 @@ public struct RankSplit: Sendable {
             let new = pair.new.map { after.ownSum(of: $0) } ?? .zero
             var change = new
             change.subtract(old)
-            if change.points == 0, change.maximum == 0, change.excess.isEmpty { continue }
+            if change.points == 0, change.maximum == 0, change.excess.isEmpty, change.beyond.isEmpty { continue }
             sum.add(change)
             let codes =
                 pair.new.map { after.criteriaSet.codes(above: $0) }
@@ -116,7 +116,7 @@ private struct TieBreaker {
 
 extension UnitScore {
     /// Points and maximum of a node without those of the nodes below it.
-    fileprivate func ownSum(of node: Int) -> PointSum {
+    func ownSum(of node: Int) -> PointSum {
         var own = sum(of: node)
         for child in criteriaSet.criteria[node].children {
             own.subtract(sum(of: child))
@@ -136,6 +136,8 @@ extension PointSum {
         maximum -= other.maximum
         scoredMaximum -= other.scoredMaximum
         excess.add(other.excess.negated)
+        beyond.add(other.beyond.negated)
+        settleMaxima()
     }
 }
 

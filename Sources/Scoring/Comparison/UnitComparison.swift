@@ -119,7 +119,7 @@ public struct UnitComparison: Sendable {
         for (position, (leaf, measures)) in zip(compiled.leaves, outcomes).enumerated() {
             guard !isApart(leaf.criterion, in: compiled.set, apart), !leftOut.contains(leaf.criterion) else { continue }
             if let points = given[leaf.criterion] {
-                sums[leaf.criterion] = PointSum(points: points, maximum: leaf.maximum, scoredMaximum: leaf.maximum)
+                sums[leaf.criterion] = WholePoints(leaf.exactMaximum).given(points)
                 continue
             }
             let rounding = policy.rounding(ofLeaf: compiled.set.criteria[leaf.criterion])

@@ -76,6 +76,7 @@ package struct CompiledLeaf: Sendable {
     /// The position of its criterion in the set.
     package let criterion: Int
     package let maximum: FixedDecimal
+    let exactMaximum: ExactRatio
     package let role: Leaf.Role
     package let combination: Leaf.Combination
     /// Whether it applies, by the position of a level in the set.
@@ -97,18 +98,24 @@ package struct CompiledLeaf: Sendable {
     package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
     /// The measure, where nothing but its own figure and the scale of its cohort matters.
-    var directRelative: CompiledRelative? { sources.isEmpty && isPlainRelative ? measures[0].relative : nil }
+    var directRelative: CompiledRelative? {
+        guard sources.isEmpty, requirement == nil, isPlainRelative, let relative = measures[0].relative else {
+            return nil
+        }
+        // With targets of groups, units of one cohort have functions of their own.
+        return relative.rule.groupTargets.isEmpty ? relative : nil
+    }
 
     init(
         _ leaf: Leaf, of criterion: Criterion, at index: Int, in set: CriteriaSet, year: Int, slots: [String: Int]
     ) {
         self.criterion = index
-        maximum = criterion.maximum
+        (maximum, exactMaximum) = (criterion.maximum, criterion.exactMaximum)
         role = leaf.role
         combination = leaf.combination
         levels = set.levels.map { leaf.levels.contains($0.code) }
         measures = leaf.measures.map { measure in
-            let context = RuleContext(maximum: criterion.maximum, metrics: measure.metrics, years: set.years)
+            let context = RuleContext(maximum: criterion.exactMaximum, metrics: measure.metrics, years: set.years)
             let named = measure.rule.quantity(in: context)
             return CompiledMeasure(
                 // Reading has checked that every code is among the measure's own figures.

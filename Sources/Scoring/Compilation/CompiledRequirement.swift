@@ -30,11 +30,10 @@ package final class CompiledRequirement: Sendable {
     }
 
     /// The most that the leaf gets where the condition does not hold, in points of its applicable maximum.
-    func limit(of maximum: FixedDecimal) -> ExactRatio {
+    func limit(of maximum: ExactRatio) -> ExactRatio {
         switch otherwise {
-        case .points(let points): ExactRatio(min(points, maximum))
-        case .share(let percent):
-            ExactRatio(Int128(percent.mantissa) * Int128(maximum.mantissa), over: 100 * 1_000_000 * 1_000_000) ?? .zero
+        case .points(let points): min(ExactRatio(points), maximum)
+        case .share(let percent): ExactRatio(percent).multiplied(by: maximum)?.divided(by: ExactRatio(100)) ?? .zero
         }
     }
 

@@ -7,6 +7,9 @@ struct FigureLine: Hashable {
     /// The quantity at a figure of zero.
     let intercept: ExactRatio
 
+    /// The quantity at a figure; nil beyond 128 bits.
+    func quantity(at figure: ExactRatio) -> ExactRatio? { slope.multiplied(by: figure)?.adding(intercept) }
+
     /// The figure at which the line has a value; nil for a constant line, and beyond 128 bits.
     func figure(at value: ExactRatio) -> ExactRatio? {
         value.subtracting(intercept)?.divided(by: slope)

@@ -23,6 +23,14 @@ public struct CriteriaSet: Sendable {
     public let rounding: RoundingPolicy
     /// How units are ranked.
     public let ranking: RankingPolicy
+    /// The parts of the points that are told apart; empty when the edition has none. Otherwise every leaf belongs to one.
+    public let parts: [ScorePart]
+    /// The highest nodes that belong to each part with all that is below them.
+    let partNodes: [[Int]]
+    /// The maximum that the weights of the fields share; nil where the file states the fields' maxima.
+    public let total: FixedDecimal?
+    /// How the points of the fields become the total.
+    public let combination: NodeCombination
     /// The most that all bonus points together add to the total.
     public let bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
@@ -53,7 +61,10 @@ public struct CriteriaSet: Sendable {
     /// The nodes without a parent: the fields (lĩnh vực).
     public var fields: [Criterion] { criteria.filter { $0.parent == nil } }
     /// The sum of the fields' maximum points.
-    public var maximum: FixedDecimal { fields.reduce(.zero) { $0 + $1.maximum } }
+    public var maximum: FixedDecimal {
+        if let total { return total }
+        return fields.reduce(ExactRatio.zero) { $0.adding($1.exactMaximum) ?? $0 }.rounded(.finest) ?? 0
+    }
 
     /// The number of criteria that are scored themselves.
     package var leafCount: Int { criteria.count { $0.leaf != nil } }

@@ -12,8 +12,18 @@ public struct Criterion: Sendable {
     public internal(set) var children: [Int] = []
     /// Distance from the root: 0 for a field.
     public let depth: Int
-    /// The maximum points; a parent's is the sum of its children's.
-    public internal(set) var maximum: FixedDecimal
+    /// The maximum points; a parent's is the sum of its children's. Where weights give a fraction that six decimals do not
+    /// hold, the nearest number that they do.
+    public private(set) var maximum: FixedDecimal
+    /// The maximum as a fraction.
+    package private(set) var exactMaximum: ExactRatio
+    /// Its part of the parent's maximum beside those of its siblings; nil where the file states the maximum itself.
+    public private(set) var weight: FixedDecimal?
+    /// How the points of its parts become its own.
+    public internal(set) var combination = NodeCombination.sum
+    /// The code of the part of the points that the file states for it and what is below it; nil where that follows from
+    /// its parent, or the edition has no parts.
+    public let part: String?
     /// The monitoring, lead and coordinating agencies.
     public let agencies: Agencies
     /// Its place in the legal source.
@@ -22,6 +32,23 @@ public struct Criterion: Sendable {
     public let notes: [LocalizedText]
     /// What is measured and how it is scored, for a node without children.
     public internal(set) var leaf: Leaf?
+
+    init(
+        code: String, name: LocalizedText, parent: Int?, depth: Int, maximum: FixedDecimal, weight: FixedDecimal?,
+        part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText]
+    ) {
+        (self.code, self.name, self.parent, self.depth) = (code, name, parent, depth)
+        (self.maximum, exactMaximum, self.weight) = (maximum, ExactRatio(maximum), weight)
+        (self.part, self.agencies, self.source, self.notes) = (part, agencies, source, notes)
+    }
+
+    /// Changes the maximum. Every maximum is at most a million, so that decimals are near enough.
+    mutating func change(maximum exact: ExactRatio) {
+        (maximum, exactMaximum) = (exact.rounded(.finest) ?? maximum, exact)
+    }
+
+    /// The weight no longer says where the maximum comes from.
+    mutating func forgetWeight() { weight = nil }
 }
 
 /// The agencies of a criterion.

@@ -74,6 +74,8 @@ public struct FigureRelation: Hashable, Sendable {
     public let tolerance: FixedDecimal
     /// Whether a broken one is an error or a warning.
     public let severity: Finding.Severity
+    /// Why it must hold.
+    public let reason: LocalizedText?
     /// Its place in the legal source.
     public let source: LegalSource?
 }

@@ -42,6 +42,14 @@ extension CriteriaSet {
         criteria.flatMap { $0.leaf?.measures.flatMap { $0.groupRules } ?? [] }
     }
 
+    /// The codes of groups that rules name, also as having a target among others.
+    package var namedGroups: [String] {
+        let targets = criteria.flatMap { $0.leaf?.measures.map { $0.rule } ?? [] }.flatMap { rule in
+            if case .relative(let rule) = rule { rule.groupTargets } else { [RelativeRule.GroupTarget]() }
+        }
+        return groupRules.flatMap { $0.groups } + targets.flatMap { $0.groups }
+    }
+
     /// The set as units of a group and a level are scored by it: every measure has their rule and target.
     func resolved(group: String?, level: String) -> CriteriaSet {
         var set = self

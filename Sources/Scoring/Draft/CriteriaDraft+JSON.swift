@@ -32,6 +32,12 @@ extension CriteriaDraft {
             ranking.member("minimumCoverage", self.ranking.minimumCoverage)
             ranking.texts("tieBreakers", self.ranking.tieBreakers)
         }
+        file.list("parts", parts) { object, part in
+            object.codeAndName(part.code, part.name)
+            if part.showsPercent { object.member("showPercent", true) }
+        }
+        file.number("total", total)
+        file.combination(combination)
         file.number("bonusCap", bonusCap)
         file.number("penaltyCap", penaltyCap)
         file.number("totalCap", totalCap)
@@ -62,7 +68,9 @@ extension CriterionDraft {
             if let parent, code.lastIndex(of: ".").map({ String(code[..<$0]) }) != parent {
                 object.member("parent", parent)
             }
-            object.member("maximum", wholeMaximum)
+            if let weight { object.member("weight", weight) } else { object.member("maximum", wholeMaximum) }
+            object.combination(combination)
+            object.text("part", part)
             object.source("source", source)
             if [agencies.monitoring, agencies.lead, agencies.coordinating].contains(where: { $0 != nil }) {
                 object.object("agencies") { agencies in
@@ -78,6 +86,16 @@ extension CriterionDraft {
     }
 
     private var wholeMaximum: FixedDecimal { maximum ?? children.reduce(.zero) { $0 + $1.wholeMaximum } }
+}
+
+extension JSONWriter {
+    fileprivate mutating func combination(_ combination: NodeCombination) {
+        if combination.isSum { return }
+        member("combine", combination.kind.rawValue)
+        if combination.isRounded, combination.digits != NodeCombination.usualDigits {
+            member("digits", combination.digits)
+        }
+    }
 }
 
 extension PointsOrigin {
@@ -145,13 +163,14 @@ extension FigureRelation {
         }
         if tolerance != 0 { object.member("tolerance", tolerance) }
         if severity == .warning { object.member("severity", "warning") }
+        object.text("reason", reason)
         object.source("source", source)
     }
 }
 
 extension FigureRelation.Figure {
     /// As it is written in a file.
-    var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
+    package var text: String { metric + (part == .value ? "" : "." + part.rawValue) + (isLastYear ? "@lastYear" : "") }
 }
 
 extension Target {

@@ -33,6 +33,12 @@ public struct CriteriaDraft: Sendable {
     public var rounding: RoundingPolicy
     /// How units are ranked; by default 1, 2, 2, 4 for units with at least half of the maximum scored.
     public var ranking: RankingPolicy
+    /// The parts of the points that are told apart.
+    public var parts: [ScorePart] = []
+    /// The maximum that the weights of the fields share.
+    public var total: FixedDecimal?
+    /// How the points of the fields become the total.
+    public var combination = NodeCombination.sum
     /// The most that all bonus points together add to the total.
     public var bonusCap: FixedDecimal?
     /// The most that all penalty points together take from the total.
@@ -75,15 +81,19 @@ public struct CriteriaDraft: Sendable {
         self.init(
             set: set.set, edition: set.edition, name: set.name, source: set.source, years: set.years,
             levels: set.levels)
-        (points, rounding, ranking) = (set.points, set.rounding, set.ranking)
+        (points, rounding, ranking, parts) = (set.points, set.rounding, set.ranking, set.parts)
+        (total, combination) = (set.total, set.combination)
         (bonusCap, penaltyCap) = (set.bonusCap, set.penaltyCap)
         (totalCap, totalFloor, showsIndices) = (set.totalCap, set.totalFloor, set.showsIndices)
         (classSchemes, classConditions, objectives) = (set.classSchemes, set.classConditions, set.objectives)
         (assumptions, notes, relations) = (set.assumptions, set.notes, set.relations)
         func draft(_ node: Criterion) -> CriterionDraft {
-            CriterionDraft(
-                code: node.code, name: node.name, maximum: node.maximum, source: node.source, agencies: node.agencies,
-                notes: node.notes, leaf: node.leaf, children: node.children.map { draft(set.criteria[$0]) })
+            var draft = CriterionDraft(
+                code: node.code, name: node.name, maximum: node.weight == nil ? node.maximum : nil, part: node.part,
+                source: node.source, agencies: node.agencies, notes: node.notes, leaf: node.leaf,
+                children: node.children.map { draft(set.criteria[$0]) })
+            (draft.weight, draft.combination) = (node.weight, node.combination)
+            return draft
         }
         criteria = set.fields.map(draft)
     }
@@ -97,6 +107,12 @@ public struct CriterionDraft: Sendable {
     public var name: LocalizedText
     /// The maximum points; nil for the sum of the children's.
     public var maximum: FixedDecimal?
+    /// The code of the part of the points to which it belongs; nil where that follows from its parent.
+    public var part: String?
+    /// Its part of the parent's maximum, in place of a maximum.
+    public var weight: FixedDecimal?
+    /// How the points of its children become its own.
+    public var combination = NodeCombination.sum
     /// Its place in the legal source.
     public var source: LegalSource?
     /// The monitoring, lead and coordinating agencies.
@@ -110,10 +126,11 @@ public struct CriterionDraft: Sendable {
 
     /// Makes a node.
     public init(
-        code: String, name: LocalizedText, maximum: FixedDecimal? = nil, source: LegalSource? = nil,
-        agencies: Agencies = Agencies(), notes: [LocalizedText] = [], leaf: Leaf? = nil, children: [CriterionDraft] = []
+        code: String, name: LocalizedText, maximum: FixedDecimal? = nil, part: String? = nil,
+        source: LegalSource? = nil, agencies: Agencies = Agencies(), notes: [LocalizedText] = [], leaf: Leaf? = nil,
+        children: [CriterionDraft] = []
     ) {
-        (self.code, self.name, self.maximum, self.source) = (code, name, maximum, source)
+        (self.code, self.name, self.maximum, self.part, self.source) = (code, name, maximum, part, source)
         (self.agencies, self.notes, self.leaf, self.children) = (agencies, notes, leaf, children)
     }
 }

@@ -67,6 +67,10 @@ extension RelativeRule {
         object.object("equal") { $0.amount(equal) }
         if against == .rank { object.member("ties", ties.rawValue) }
         object.number("target", target)
+        object.list("targets", groupTargets) { object, own in
+            object.texts("groups", own.groups)
+            object.member("value", own.value)
+        }
         if let condition {
             object.member("condition", condition.comparison.ruleKey ?? "")
             object.object("otherwise") { $0.amount(condition.otherwise) }

@@ -121,15 +121,23 @@ extension UnitScore {
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
             let compiled = self.compiled.leaves.first(where: { $0.criterion == index })
         else { return nil }
-        return explanation(of: leaf, compiled, with: figures)
+        return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true)
     }
 
-    /// The same for a leaf at hand, with the unit's figures, which cost more to collect than a leaf does to explain.
-    func explanation(of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures) -> LeafExplanation {
+    /// The same for a leaf at hand, with the unit's figures in a table of their own (``UnitFigures/alone``), which cost
+    /// more to collect than a leaf does to explain.
+    ///
+    /// - Parameter hasPeerSteps: whether steps and case weights beside other units are looked for, which costs the scales of
+    ///   some dozens of figures.
+    func explanation(
+        of leaf: Leaf, _ compiled: CompiledLeaf, with unitFigures: UnitFigures, hasPeerSteps: Bool
+    ) -> LeafExplanation {
         let computed = compiled.outcome(unitFigures)
         let outcome = standing(computed, of: compiled.criterion)
         let measures = leaf.measures.indices.map { position in
-            explanation(of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures)
+            explanation(
+                of: position, in: leaf, compiled: compiled, outcome: outcome, with: unitFigures,
+                hasPeerSteps: hasPeerSteps)
         }
         return LeafExplanation(
             criterion: criteriaSet.criteria[compiled.criterion], outcome: outcome,
@@ -137,7 +145,8 @@ extension UnitScore {
     }
 
     private func explanation(
-        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures
+        of position: Int, in leaf: Leaf, compiled: CompiledLeaf, outcome: LeafOutcome, with unitFigures: UnitFigures,
+        hasPeerSteps: Bool
     ) -> MeasureExplanation {
         let measure = leaf.measures[position]
         let rule = compiled.measures[position]
@@ -152,23 +161,45 @@ extension UnitScore {
         var reached: Reach?
         var steps: [NextStep] = []
         var nearest: NextStep?
+        var partGains: [PartGain] = []
         var caseWeight: CaseWeight?
         if case .scored = result.state, let quantity = result.quantity {
             reached = rule.relative == nil ? rule.function.reach(at: quantity) : nil
-            let stepper = StepFinder(
-                leaf: compiled, position: position, outcome: outcome, metric: measure.metrics[0],
-                figure: used.first?.figure)
-            steps = stepper.steps(from: quantity)
-            nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
+            let stepper = stepFinder(
+                of: measure, at: position, compiled, in: outcome, with: unitFigures, hasPeerSteps: hasPeerSteps)
+            if measure.rule.hasParts {
+                steps = stepper.stepOfAllParts(from: quantity)
+                partGains = stepper.partGains
+            } else {
+                steps = stepper.peers.map(stepper.steps) ?? stepper.steps(from: quantity)
+            }
+            if !measure.rule.hasParts, rule.relative == nil {
+                nearest = steps.first.flatMap(stepper.nearest).flatMap { $0.points < steps[0].points ? $0 : nil }
+            }
             caseWeight = stepper.caseWeight
         }
         return MeasureExplanation(
             measure: measure, outcome: result, figures: used, reached: reached, nextSteps: steps, nearest: nearest,
-            caseWeight: caseWeight,
-            partGains: measure.rule.hasParts && result.state == .scored
-                ? self.compiled.partGains(of: compiled, at: position, outcome, unitFigures) : [],
+            caseWeight: caseWeight, partGains: partGains,
             target: (measure.target ?? leaf.target)?.bound, targetNumber: measure.rule.targetNumber(result, main: used),
             comparison: result.state == .scored ? rule.relative.flatMap { unitFigures.comparison(of: $0) } : nil)
+    }
+}
+
+extension UnitScore {
+    /// Looks for what other figures of a measure would earn.
+    func stepFinder(
+        of measure: Measure, at position: Int, _ compiled: CompiledLeaf, in outcome: LeafOutcome,
+        with figures: UnitFigures, hasPeerSteps: Bool
+    ) -> StepFinder {
+        let rule = compiled.measures[position]
+        let main = rule.quantity.figures.first { !$0.isLastYear }?.figure
+        return StepFinder(
+            leaf: compiled, position: position, outcome: outcome, metrics: measure.metrics, figures: figures,
+            columns: self.compiled.metrics, main: main,
+            whole: nodesGivenAsWhole(above: compiled.criterion).last.map {
+                WholeGain(self, node: $0, leaf: compiled.criterion)
+            }, peers: hasPeerSteps ? rule.relative.flatMap { PeerScale($0, self.figures) } : nil)
     }
 }
 

@@ -4,6 +4,8 @@ public import Values
 public struct PeerComparison: Sendable {
     /// The rule.
     public let rule: RelativeRule
+    /// The target of the unit's group, where the rule has one.
+    public let target: FixedDecimal?
     /// How many figures set the scale, the unit's own among them.
     public let count: Int
     /// How many figures of the cohort are not there yet.
@@ -55,7 +57,8 @@ extension UnitFigures {
         var z: ExactRatio?
         if case .deviations(let deviations, _, _) = scale.form { z = own.exactNumber.flatMap { deviations.z(of: $0) } }
         return PeerComparison(
-            rule: relative.rule, count: scale.count, missing: scale.missing, least: ends.least,
+            rule: relative.rule, target: relative.rule.target(of: compared.scales.units[compared.position].group),
+            count: scale.count, missing: scale.missing, least: ends.least,
             greatest: ends.greatest, range: scale.range, z: z, reference: scale.reference, unitsWithLeast: least,
             unitsWithGreatest: greatest,
             place: place, lastPlace: last)

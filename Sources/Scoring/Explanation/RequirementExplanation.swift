@@ -30,11 +30,11 @@ extension UnitScore {
             requirement: RequirementOutcome(state: .met, reached: nil)
         ).points
         // Given points stand whether the condition holds or not.
-        let isGiven = standing(of: compiled.criterion) != nil
+        let isGiven = isSettled(compiled.criterion, in: .total)
         let gain = free.flatMap { free in outcome.points.map { free - $0 } } ?? 0
         return RequirementExplanation(
             requirement: requirement, other: other, outcome: state,
-            limit: own.limit(of: outcome.maximum).rounded(rounding) ?? 0, pointsIfMet: free,
+            limit: own.limit(of: outcome.exactMaximum).rounded(rounding) ?? 0, pointsIfMet: free,
             gain: isGiven ? 0 : max(gain, 0))
     }
 }

@@ -5,11 +5,27 @@ struct StepFinder {
     let leaf: CompiledLeaf
     let position: Int
     let outcome: LeafOutcome
-    let metric: Metric
-    /// The main figure as reported.
-    let figure: Figure?
+    /// The metrics of the measure, the main one first.
+    let metrics: [Metric]
+    /// The unit's figures, in a table of their own, and the codes of the metrics in its columns.
+    let figures: UnitFigures
+    let columns: [String]
+    /// The column of the main figure; nil for a measure that looks at last year's alone.
+    let main: Int?
+    /// What a figure gains where points given to a node above stand for the leaf too; nil where none do.
+    let whole: WholeGain?
+    /// What figures earn beside those of the other units; nil for a measure that looks at the unit alone.
+    var peers: PeerScale?
 
     var measure: CompiledMeasure { leaf.measures[position] }
+    var metric: Metric { metrics[0] }
+    /// The main figure as reported.
+    var figure: Figure? { main.map(figures.now) }
+
+    /// What another outcome of the leaf gains on the points that stand, if nothing else changes.
+    func gain(of after: LeafOutcome) -> FixedDecimal {
+        whole?.gain(with: after.sum) ?? after.sum.gain(on: outcome.sum)
+    }
 
     /// The next step and the last one that earns more, nearest first.
     func steps(from quantity: ExactRatio) -> [NextStep] {
@@ -80,19 +96,26 @@ struct StepFinder {
             else { return nil }
             reached = (quantity, exact)
         }
-        guard let leafPoints = leafPoints(at: reached) else { return nil }
-        let gain = leafPoints - (outcome.points ?? 0)
-        guard gain > 0 else { return nil }
+        let after = outcome(at: reached, rounding: leaf.rounding)
+        let gain = gain(of: after)
+        guard let leafPoints = after.points, gain > 0 else { return nil }
         return NextStep(needed: limit, figure: needed, numerator: numerator, points: leafPoints, gain: gain)
     }
 
     /// What a figure that just meets a target gains for the leaf, if nothing else changes; nil where the rule evaluates
-    /// something other than that figure, or other units' figures too.
+    /// something other than that figure.
     func gain(of least: FixedDecimal, _ numerator: FixedDecimal?) -> FixedDecimal? {
-        guard case .figure = measure.quantity, measure.relative == nil,
-            let quantity = figure(least, numerator)?.exactNumber, let points = measure.function.points(at: quantity)
+        guard case .figure = measure.quantity, let reached = figure(least, numerator),
+            let quantity = reached.exactNumber, let points = points(of: reached)
         else { return nil }
-        return leafPoints(at: (quantity, points)).map { $0 - (outcome.points ?? 0) }
+        let after = outcome(at: (quantity, points), rounding: leaf.rounding)
+        return after.points == nil ? nil : gain(of: after)
+    }
+
+    /// The measure's points with another figure; nil where other units' figures matter and are not at hand.
+    func points(of figure: Figure) -> ExactRatio? {
+        if measure.relative != nil { return peers?.points(of: figure) }
+        return figure.exactNumber.flatMap { measure.function.points(at: $0) }
     }
 
     /// The reported figure changed to a value, by its counts if it has them.
@@ -101,8 +124,61 @@ struct StepFinder {
         return .ratio(numerator: numerator, denominator: denominator)
     }
 
-    /// The leaf's points when only this measure changes.
-    private func leafPoints(at reached: (quantity: ExactRatio, points: ExactRatio)) -> FixedDecimal? {
-        outcome(at: reached, rounding: leaf.rounding).points
+    /// The leaf's outcome when only this measure changes.
+    func outcome(at reached: (quantity: ExactRatio, points: ExactRatio), rounding: Rounding?) -> LeafOutcome {
+        var own = MeasureOutcome(state: .scored, quantity: reached.quantity, points: reached.points)
+        let now = outcome.measures[position]
+        // What is left out of the maximum cannot be earned.
+        if let leftOut = now.leftOut, let sharedOut = now.sharedOut,
+            let rest = ExactRatio(leaf.maximum).subtracting(leftOut)?.subtracting(sharedOut)
+        {
+            own = MeasureOutcome(state: .scored, quantity: reached.quantity, points: min(reached.points, rest))
+            (own.leftOut, own.sharedOut) = (leftOut, sharedOut)
+        }
+        return outcome(with: own, rounding: rounding)
+    }
+
+    /// The leaf's outcome with another one of this measure.
+    func outcome(with own: MeasureOutcome, rounding: Rounding?) -> LeafOutcome {
+        var measures = outcome.measures
+        measures[position] = own
+        return leaf.combined(
+            measures, rounding: rounding, sharedIn: outcome.sharedIn, requirement: outcome.requirement)
+    }
+
+    /// The outcome of this measure with other figures of the unit.
+    func measureOutcome(with changes: [(column: Int, figure: Figure)]) -> MeasureOutcome {
+        var changed = figures
+        for (column, figure) in changes { changed.figures[figures.unit, column] = figure }
+        return measure.outcome(changed)
+    }
+}
+
+/// What a changed figure of a leaf gains where points were given to a node above it as a whole: these no longer stand
+/// then, nor do those given to nodes in between, and the parts add up again.
+struct WholeGain {
+    private let score: UnitScore
+    /// The highest such node.
+    private let node: Int
+    private let leaf: Int
+    /// The points that go on to stand for nodes with parts.
+    private let given: [Int: FixedDecimal]
+
+    init(_ score: UnitScore, node: Int, leaf: Int) {
+        (self.score, self.node, self.leaf) = (score, node, leaf)
+        let set = score.criteriaSet
+        let freed = Set(set.ancestors(of: leaf))
+        var given: [Int: FixedDecimal] = [:]
+        for node in set.criteria.indices where set.criteria[node].leaf == nil && !freed.contains(node) {
+            given[node] = score.standing(of: node)?.points
+        }
+        self.given = given
+    }
+
+    /// What the node gains, which is what reaches the total before its caps and rounding.
+    func gain(with after: PointSum) -> FixedDecimal {
+        let set = score.criteriaSet
+        let sums = UnitSums(set, policy: set.rounding, given: given) { $0 == leaf ? after : score.sum(of: $0) }
+        return sums.nodes[node].gain(on: score.sum(of: node))
     }
 }

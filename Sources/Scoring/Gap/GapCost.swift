@@ -47,6 +47,11 @@ package struct GapCost: Sendable {
                 guard let cost = costOfLeaf[index] else { continue }
                 ofUnit[cost] = (ofUnit[cost] ?? GapSum()).adding(sum)
             }
+            for adjustment in unit.adjustments {
+                // What a field lost is what its points are short of its maximum.
+                guard let field = adjustment.field, let cost = costOfSubject[.group(.field(field))] else { continue }
+                ofUnit[cost] = (ofUnit[cost] ?? GapSum()).adding(adjustment)
+            }
             for cost in costs.indices {
                 if let sum = ofUnit[cost] { costs[cost].add(sum) }
                 ofUnit[cost] = nil

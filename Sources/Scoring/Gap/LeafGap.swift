@@ -57,7 +57,7 @@ public struct LeafGap: Sendable {
 
     private func loses(_ outcome: MeasureOutcome) -> Bool {
         if outcome.state.isNotApplicable { return false }
-        return outcome.points.map { $0 < ExactRatio(score.criterion.maximum) } ?? true
+        return outcome.points.map { $0 < score.criterion.exactMaximum } ?? true
     }
 }
 
@@ -75,10 +75,10 @@ public struct MeasureGap: Sendable {
 
     /// The points in percent of the leaf's maximum; nil unless it is scored.
     public var share: ExactRatio? {
-        explanation.outcome.points?.multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+        explanation.outcome.points?.multiplied(by: ExactRatio(100))?.divided(by: maximum)
     }
     /// The leaf's maximum.
-    let maximum: FixedDecimal
+    let maximum: ExactRatio
     /// Whether it is measured by a survey.
     public var isSurvey: Bool {
         if case .surveyShare = explanation.measure.rule { true } else { false }
@@ -98,8 +98,10 @@ extension CriterionScore {
     var lost: FixedDecimal { sum.lost }
 
     /// See ``LeafGap/lostWithoutFigures``.
+    ///
+    /// Where points were given to a node above it, nothing of it is missing any more.
     var lostWithoutFigures: FixedDecimal {
-        status == .provisional ? 0 : min(max(lost, 0), sum.maximum - sum.scoredMaximum)
+        status == .provisional || isCovered ? 0 : min(max(lost, 0), sum.maximum - sum.scoredMaximum)
     }
 }
 

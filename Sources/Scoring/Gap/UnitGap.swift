@@ -8,6 +8,8 @@ public struct UnitGap: Sendable {
     public let total: PointSum
     /// The leaves that apply to the unit, in tree order.
     public let leaves: [LeafGap]
+    /// What lies between the losses of the leaves and that of the total, in tree order.
+    public let adjustments: [SumAdjustment]
 
     /// The leaves with lost points, the greatest loss first; equal losses in tree order.
     public var lost: [LeafGap] { Self.byLoss(leaves.filter { $0.lost > 0 }) }
@@ -16,14 +18,16 @@ public struct UnitGap: Sendable {
     public func leaves(of kind: LeafGap.Kind) -> [LeafGap] { Self.byLoss(leaves.filter { $0.kind == kind }) }
 
     /// The losses of all leaves together.
-    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
+    public var sum: GapSum { GapSum(leaves.lazy.map { $0.score }) }
 
-    /// What the total lost beyond the sum of the leaves: caps and the rounding of sums; negative where they make up for
-    /// losses.
+    /// What the total lost beyond the sum of the leaves: caps, the rounding of sums and points given to a whole; negative
+    /// where they make up for losses.
     public var adjustment: FixedDecimal { total.lost - sum.lost }
 
     /// The lost points by lead agency or by field, the greatest sum first; equal sums in tree order. Leaves without a
     /// named agency come last.
+    ///
+    /// A field has lost what its points are short of its maximum; an agency, what its leaves lost.
     public func groups(by key: GapGroup.Key) -> [GapGroup] {
         var order: [GapGroup.Name] = []
         var members: [GapGroup.Name: [LeafGap]] = [:]
@@ -36,7 +40,10 @@ public struct UnitGap: Sendable {
             if members[name] == nil { order.append(name) }
             members[name, default: []].append(leaf)
         }
-        let groups = order.map { GapGroup(name: $0, leaves: Self.byLoss(members[$0] ?? [])) }
+        let groups = order.map { name in
+            let own = adjustments.filter { adjustment in adjustment.field.map { name == .field($0) } ?? false }
+            return GapGroup(name: name, leaves: Self.byLoss(members[name] ?? []), adjustments: own)
+        }
         return groups.enumerated().sorted { left, right in
             let (first, second) = (left.element, right.element)
             if first.name.isNamed != second.name.isNamed { return first.name.isNamed }
@@ -68,6 +75,14 @@ public struct GapSum: Hashable, Sendable {
             lostWithoutFigures += leaf.lostWithoutFigures
             maximum += leaf.sum.maximum
         }
+    }
+
+    /// With what a sum of leaves lost beyond them.
+    func adding(_ adjustment: SumAdjustment) -> GapSum {
+        var sum = self
+        sum.lost += adjustment.lost
+        sum.maximum += adjustment.maximum
+        return sum
     }
 
     /// With other leaves.
@@ -106,8 +121,11 @@ public struct GapGroup: Sendable {
     /// The leaves, the greatest loss first.
     public let leaves: [LeafGap]
 
+    /// What the sums within it lost beyond these leaves.
+    let adjustments: [SumAdjustment]
+
     /// Their sums.
-    public var sum: GapSum { GapSum(leaves.lazy.map(\.score)) }
+    public var sum: GapSum { adjustments.reduce(GapSum(leaves.lazy.map { $0.score })) { $0.adding($1) } }
 }
 
 extension UnitScore {
@@ -115,21 +133,21 @@ extension UnitScore {
     ///
     /// - Parameter standardErrors: the standard errors of figures measured by a survey, by metric code, in the figures'
     ///   own unit. The distance is compared with the error where there is one.
-    /// - Complexity: O(leaves × measures).
+    /// - Complexity: O(leaves × measures), and O(units) for a measure against others.
     public func gap(standardErrors: [String: Double] = [:]) -> UnitGap {
         let criteria = compiled
         let nodes = criteria.set.criteria
-        let unitFigures = figures
+        let unitFigures = figures.alone
         var leaves: [LeafGap] = []
         for (compiled, score) in losingLeaves {
             guard let leaf = nodes[compiled.criterion].leaf else { continue }
-            let explanation = explanation(of: leaf, compiled, with: unitFigures)
+            let explanation = explanation(of: leaf, compiled, with: unitFigures, hasPeerSteps: true)
             let measures = explanation.measures.enumerated().compactMap { position, measure -> MeasureGap? in
                 if measure.outcome.state == .notApplicable(.level) { return nil }
                 let distance = TargetDistance(measure)
-                let finder = StepFinder(
-                    leaf: compiled, position: position, outcome: explanation.outcome,
-                    metric: measure.measure.metrics[0], figure: measure.figures.first?.figure)
+                let finder = stepFinder(
+                    of: measure.measure, at: position, compiled, in: explanation.outcome, with: unitFigures,
+                    hasPeerSteps: true)
                 let error = standardErrors[measure.measure.metrics[0].code]
                 return MeasureGap(
                     explanation: measure, distance: distance,
@@ -138,7 +156,7 @@ extension UnitScore {
                     },
                     sampling: error.flatMap { error in
                         distance.flatMap { SamplingMargin(standardError: error, distance: $0) }
-                    }, maximum: compiled.maximum)
+                    }, maximum: compiled.exactMaximum)
             }
             leaves.append(
                 LeafGap(
@@ -146,6 +164,6 @@ extension UnitScore {
                     lead: criteria.set.lead(of: compiled.criterion), measures: measures,
                     requirement: explanation.requirement))
         }
-        return UnitGap(unit: unit, total: total, leaves: leaves)
+        return UnitGap(unit: unit, total: total, leaves: leaves, adjustments: sumAdjustments)
     }
 }

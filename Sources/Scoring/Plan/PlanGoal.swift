@@ -57,8 +57,8 @@ struct GoalTest {
     let others: RankedOthers
     /// How the index is rounded for display.
     let rounding: Rounding
-    /// The maximum that applies to the unit.
-    let maximum: FixedDecimal
+    /// The unit's total now, with the maximum that applies to it.
+    private let current: PointSum
     /// Whether actions change the points of other units too, so that no number of points stands for a place.
     let movesOthers: Bool
     /// Whether the unit can have a place.
@@ -68,7 +68,7 @@ struct GoalTest {
         (self.goal, self.movesOthers) = (goal, movesOthers)
         others = trial.others
         rounding = trial.table.criteria.set.rounding.index
-        maximum = trial.table[trial.unit].total.maximum
+        current = trial.table[trial.unit].total
         isRanked = trial.table[trial.unit].isRanked
     }
 
@@ -91,22 +91,26 @@ struct GoalTest {
         case .budget: .any
         case .rank where !isRanked: .impossible
         case .rank where movesOthers: .dependent
-        case .rank(let place): others.pointsNeeded(for: place, of: maximum)
+        case .rank(let place): others.pointsNeeded(for: place, of: current)
         }
     }
 
     /// The least total whose displayed index is at least a number; nil when there is none.
     private func leastTotal(shownAs wanted: FixedDecimal) -> FixedDecimal? {
-        guard maximum > 0, let shown = wanted.rounded(Rounding(.up, digits: rounding.digits)) else { return nil }
-        let whole = Int128(maximum.mantissa)
-        let hundred = 100 * Int128(FixedDecimal.scale)
+        guard current.maximum > 0, let exact = current.exactMaximum,
+            let shown = wanted.rounded(Rounding(.up, digits: rounding.digits))
+        else { return nil }
+        // The maximum is whole ÷ parts millionths.
+        let parts = exact.denominator / Int128(greatestCommonDivisor(exact.denominator, Int128(FixedDecimal.scale)))
+        guard let whole = exact.multiplied(by: ExactRatio(Int(FixedDecimal.scale)))?.numerator else { return nil }
+        let hundred = 100 * Int128(FixedDecimal.scale) * parts
         func total(_ index: Int128) -> Int128 { Rounding(.up, digits: 0).divide(index * whole, by: hundred) }
         // The displayed index is a whole number of quanta, and rounding changes an index by less than one quantum: the
         // total lies between those of the index one quantum lower and of the index itself.
         var (low, high) = (total(Int128(shown.mantissa) - Int128(rounding.quantum)), total(Int128(shown.mantissa)))
         while low < high {
             let middle = low + (high - low) / 2
-            let index = ExactRatio(100 * middle, over: whole)?.rounded(rounding)
+            let index = ExactRatio(100 * middle * parts, over: whole)?.rounded(rounding)
             if index.map({ $0 >= shown }) ?? false { high = middle } else { low = middle + 1 }
         }
         return Int64(exactly: low).map { FixedDecimal(mantissa: $0) }

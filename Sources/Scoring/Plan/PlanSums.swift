@@ -57,6 +57,11 @@ struct PlanSums {
                 leafSums.append(
                     (node, PointSum(points: score.correction(of: node), maximum: 0, scoredMaximum: 0)))
                 tolerance += Self.tolerance(of: node, layout, score)
+            } else if !set.criteria[node].combination.isSum {
+                // No action moves its parts: see ``Planner``.
+                var own = score.ownSum(of: node)
+                (own.maximum, own.scoredMaximum) = (0, 0)
+                leafSums.append((node, own))
             }
         }
         func sum(_ mode: Rounding.Mode, where isIn: (Int) -> Bool) -> Int64 {

@@ -35,7 +35,8 @@ public struct Planner: Sendable {
     ///   - actions: what could be done.
     ///   - conditions: what a plan must keep, and how many plans are asked for.
     ///   - isOver: called from time to time; the search ends when it returns true.
-    /// - Throws: `PlanError` for negative costs and sums too large to be searched.
+    /// - Throws: `PlanError` for negative costs, for sums too large to be searched, and where an action moves points that
+    ///   are not added to the others.
     public init(
         _ table: ScoreTable, unit: Int, among units: [Int]? = nil, actions: [PlannedAction],
         conditions: PlanConditions = PlanConditions(), isOver: (@Sendable () -> Bool)? = nil
@@ -60,6 +61,9 @@ public struct Planner: Sendable {
                 if conditions.isTooLate(action) { action.requirement = .mustNotDo }
                 return action
             }, for: table[unit])
+        let (set, moved) = (table.criteria.set, effects)
+        guard set.combination.isSum, !moved.leaves.contains(where: { set.isCombined(moved.criterion(of: $0)) })
+        else { throw .notAdditive }
         sums = PlanSums(effects, table[unit], floors: conditions.floors)
         model = try PlanModel(effects, sums, limits: outcomes, isOver: isOver)
     }

@@ -87,15 +87,17 @@ struct RankedOthers: Sendable {
 
     /// The minimum total points with which the unit, if it is ranked, has a place or a better one.
     ///
-    /// - Parameter maximum: the maximum that applies to the unit.
+    /// - Parameter own: a total with the maximum that applies to the unit.
     /// - Complexity: O(n·log n).
-    func pointsNeeded(for place: Int, of maximum: FixedDecimal) -> PointsNeeded {
+    func pointsNeeded(for place: Int, of own: PointSum) -> PointsNeeded {
+        let maximum = own.maximum
         if maximum == 0 { return .impossible }
         let wanted = Rank(place)
         if ties.rank(from: keys.count + 1, through: keys.count + 1, run: (runs.last ?? 0) + 1) <= wanted { return .any }
         // Whether a total is enough with more tie-breaker points than anybody has, or with none.
         func isEnough(_ total: Int64, isLucky: Bool) -> Bool {
-            let sum = PointSum(points: FixedDecimal(mantissa: total), maximum: maximum, scoredMaximum: maximum)
+            var sum = own
+            (sum.points, sum.excess) = (FixedDecimal(mantissa: total), .zero)
             let breakers = order.tieBreakers.map { _ in isLucky ? Int64.max : nil }
             return rank(of: RankingKey(sum: sum, tieBreakers: breakers)).rank <= wanted
         }
@@ -105,9 +107,13 @@ struct RankedOthers: Sendable {
             let sum = keys[end - 1].sum
             let product = Int128(sum.points.mantissa) * Int128(maximum.mantissa)
             let whole = Int128(sum.maximum.mantissa)
-            guard let level = Int64(exactly: Rounding(.up, digits: 0).divide(product, by: whole)),
-                let above = Int64(exactly: Rounding(.down, digits: 0).divide(product, by: whole) + 1)
-            else { return .impossible }
+            // Fractions of a maximum have no decimals; the share of the points is then multiplied as a fraction.
+            let share = sum.beyond.isEmpty && own.beyond.isEmpty ? nil : sum.share(multipliedBy: own)
+            func points(_ mode: Rounding.Mode) -> Int64? {
+                if let share { return share.rounded(Rounding(mode, digits: 6))?.mantissa }
+                return Int64(exactly: Rounding(mode, digits: 0).divide(product, by: whole))
+            }
+            guard let level = points(.up), let above = points(.down).map({ $0 + 1 }) else { return .impossible }
             if let least = [level, above].first(where: { isEnough($0, isLucky: true) }) {
                 return .atLeast(
                     FixedDecimal(mantissa: least),
@@ -116,6 +122,15 @@ struct RankedOthers: Sendable {
             end = keys.partitionPoint { $0.sum.compared(to: sum) <= 0 }
         }
         return .impossible
+    }
+}
+
+extension PointSum {
+    /// These points ÷ their maximum × another maximum; nil beyond 128 bits.
+    fileprivate func share(multipliedBy other: PointSum) -> ExactRatio? {
+        exactIndex?.divided(by: ExactRatio(100)).flatMap { share in
+            other.exactMaximum.flatMap { share.multiplied(by: $0) }
+        }
     }
 }
 

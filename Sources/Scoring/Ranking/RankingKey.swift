@@ -89,7 +89,7 @@ extension PointSum {
     /// Positive when these points are the larger share of their maximum, zero when the shares are equal. Products of 64
     /// bits fit in 128, so nothing can overflow.
     func compared(to other: PointSum) -> Int {
-        if !excess.isEmpty || !other.excess.isEmpty { return comparedExactly(to: other) }
+        if !hasOnlyMillionths || !other.hasOnlyMillionths { return comparedExactly(to: other) }
         if maximum == other.maximum || maximum == 0 || other.maximum == 0 {
             return points == other.points ? 0 : points > other.points ? 1 : -1
         }
@@ -98,12 +98,24 @@ extension PointSum {
         return mine == theirs ? 0 : mine > theirs ? 1 : -1
     }
 
+    private var hasOnlyMillionths: Bool { excess.isEmpty && beyond.isEmpty }
+
     private func comparedExactly(to other: PointSum) -> Int {
-        let isShare = maximum != other.maximum && maximum != 0 && other.maximum != 0
-        let (mine, theirs) = isShare ? (other.maximum.mantissa, maximum.mantissa) : (1, 1)
+        let isSame = maximum == other.maximum && beyond.whole == other.beyond.whole
+        let isShare = !isSame && maximum != 0 && other.maximum != 0
+        let one = [ExactSum.Term(.one, times: 1)]
         return ExactSum.sign(
-            of: excess.terms(times: mine) + [.init(ExactRatio(points), times: mine)]
-                + other.excess.terms(times: -theirs) + [.init(ExactRatio(other.points), times: -theirs)])
+            of: exactPoints(times: 1, by: isShare ? other.exactWhole : one)
+                + other.exactPoints(times: -1, by: isShare ? exactWhole : one))
+    }
+
+    /// The maximum as a sum of fractions.
+    private var exactWhole: [ExactSum.Term] { beyond.whole.terms(times: 1) + [.init(ExactRatio(maximum), times: 1)] }
+
+    /// The points × a sum of fractions.
+    private func exactPoints(times sign: Int64, by factors: [ExactSum.Term]) -> [ExactSum.Term] {
+        let points = excess.terms(times: sign) + [.init(ExactRatio(points), times: sign)]
+        return points.flatMap { point in factors.map { point.times($0.ratio) } }
     }
 }
 

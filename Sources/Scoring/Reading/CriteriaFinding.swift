@@ -47,6 +47,9 @@ public enum CriteriaFinding: String, FindingCode {
     case badOrder = "criteria.badOrder"
     /// A formula cannot be read. Details: `formula`, `found`, `expected`, `suggestion`.
     case badFormula = "criteria.badFormula"
+    /// A number of a relation has the form of a metric's code, and no metric has it. Details: `found`, `expected` (how
+    /// the number is written), `suggestion`.
+    case numberLikeCode = "criteria.numberLikeCode"
     /// A year of the edition has no bound. Details: `expected`.
     case missingYear = "criteria.missingYear"
     /// An overlay gives points to something that is not a leaf of the set. Details: `code`, `suggestion`.
@@ -62,6 +65,8 @@ public enum CriteriaFinding: String, FindingCode {
     case groupRuleKind = "criteria.groupRuleKind"
     /// Two rules of one measure are for the same units. Details: `code`, `found` (groups and levels).
     case groupWithTwoRules = "criteria.groupWithTwoRules"
+    /// A group has two targets. Details: `found`.
+    case groupWithTwoTargets = "criteria.groupWithTwoTargets"
     /// Conditions on other criteria depend on each other in a circle. Details: `found` (the way of the circle).
     case requirementCircle = "criteria.requirementCircle"
     /// A leaf with a condition on another criterion has no maximum of its own. Details: `code`.
@@ -78,6 +83,20 @@ public enum CriteriaFinding: String, FindingCode {
     case shareOutInMeasures = "criteria.shareOutInMeasures"
     /// A leaf or a measure applies to no level. Details: `code`.
     case noLevels = "criteria.noLevels"
+    /// A leaf belongs to no part although the edition has parts. Details: `code`, `expected` (the parts).
+    case leafWithoutPart = "criteria.leafWithoutPart"
+    /// No leaf belongs to a part. Details: `code`.
+    case partWithoutLeaves = "criteria.partWithoutLeaves"
+    /// Of siblings, one states its maximum and another its weight. Details: `code`, `other`.
+    case weightBesideMaximum = "criteria.weightBesideMaximum"
+    /// The weights of siblings are all zero. Details: `code`.
+    case weightsWithoutSum = "criteria.weightsWithoutSum"
+    /// A maximum by weights is a fraction beyond 128 bits. Details: `code`.
+    case weightTooFine = "criteria.weightTooFine"
+    /// Bonus or penalty points below a node whose parts are not added. Details: `code`, `child`.
+    case extraInCombination = "criteria.extraInCombination"
+    /// The weights of a mean stand in no small proportion. Details: `code`, `expected` (the greatest sum).
+    case unevenWeights = "criteria.unevenWeights"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

@@ -30,10 +30,13 @@ extension CriteriaSet {
         let points = root.required("points") == nil ? nil : root.pointsOrigin("points")
         let rounding = root.roundingPolicy()
         let ranking = root.rankingPolicy()
+        let total = root.maximum("total")
+        combination = root.nodeCombination()
         bonusCap = root.cap("bonusCap")
         penaltyCap = root.cap("penaltyCap")
         (totalFloor, totalCap) = root.totalLimits()
         showsIndices = root.boolean("showIndices") ?? false
+        parts = root.scoreParts()
         let classSchemes = root.classSchemes()
         let classConditions = root.classConditions(classSchemes)
         assumptions = root.localizedTexts("assumptions")
@@ -42,8 +45,7 @@ extension CriteriaSet {
 
         var tree = CriteriaTreeReader(
             reader: root.reader, years: years, rounding: rounding, levels: levels.map { $0.code },
-            source: source,
-            overlay: overlay)
+            parts: parts, source: source, overlay: overlay, total: total, combination: combination)
         if root.required("criteria") != nil { tree.read(root.objects("criteria"), under: root) }
         relations = root.relations(
             among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
@@ -51,6 +53,8 @@ extension CriteriaSet {
         guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
             return nil
         }
+        // Points of an overlay add up to a total of their own.
+        self.total = overlay == nil ? total : nil
         self.set = set
         self.edition = edition
         self.name = name
@@ -65,6 +69,7 @@ extension CriteriaSet {
         self.classSchemes = classSchemes
         self.classConditions = classConditions.map { $0.condition }
         criteria = tree.criteria
+        partNodes = CriteriaSet.nodes(of: parts, in: tree.criteria)
         root.check(conditions: classConditions, against: tree.criteria)
         warnings = root.reader.findings
     }

@@ -6,25 +6,32 @@ struct CriteriaTreeReader {
     let years: ClosedRange<Int>?
     let rounding: RoundingPolicy?
     let levels: [String]
+    let parts: [ScorePart]
     let source: LegalSource?
     let overlay: PointsOverlay?
-    private(set) var criteria: [Criterion] = []
+    let total: FixedDecimal?
+    let combination: NodeCombination
+    var criteria: [Criterion] = []
     private var indices: [String: Int] = [:]
     private var metricOffsets: [String: Int] = [:]
     /// Where leaves have a condition on another criterion.
     private(set) var requirementPlaces: [(leaf: Int, place: JSONObject)] = []
+    private var hasUnknownPart = false
     private var shares: [(leaf: Int, place: JSONObject, siblings: [String])] = []
 
     init(
-        reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String], source: LegalSource?,
-        overlay: PointsOverlay?
+        reader: JSONReader, years: ClosedRange<Int>?, rounding: RoundingPolicy?, levels: [String],
+        parts: [ScorePart], source: LegalSource?, overlay: PointsOverlay?, total: FixedDecimal?,
+        combination: NodeCombination
     ) {
         self.reader = reader
         self.years = years
         self.rounding = rounding
         self.levels = levels
+        self.parts = parts
         self.source = source
         self.overlay = overlay
+        (self.total, self.combination) = (total, combination)
     }
 
     mutating func read(_ objects: [JSONObject], under root: JSONObject) {
@@ -36,16 +43,21 @@ struct CriteriaTreeReader {
         for object in objects {
             if let index = readNode(object) { nodes.append((object, index)) }
         }
+        settleWeights(nodes, under: root)
         for (object, index) in nodes {
             if criteria[index].children.isEmpty {
                 if overlay != nil { replaceMaximum(at: index) }
                 readLeaf(object, at: index)
             } else {
+                criteria[index].combination = object.nodeCombination()
                 refuseLeafKeys(of: object, at: index)
             }
             object.finish()
         }
         checkSums(nodes)
+        checkParts(nodes, under: root)
+        checkFields(nodes)
+        checkCombinations(nodes, under: root)
         checkShares()
         checkRequirements()
         checkOverlay()
@@ -53,9 +65,12 @@ struct CriteriaTreeReader {
 
     private mutating func readNode(_ object: JSONObject) -> Int? {
         let name = object.requiredLocalized("name")
-        let maximum = object.required("maximum") == nil ? nil : object.maximum("maximum")
+        let weight = object.maximum("weight")
+        let own = object.has("weight") || object.required("maximum") != nil ? object.maximum("maximum") : nil
+        let maximum = weight == nil ? own : nil
         let notes = object.localizedTexts("notes")
         let agencies = object.agencies()
+        let part = part(of: object)
         let stated = object.text("parent")
         let place = object.object("source")
         let nodeSource = place?.ownSource(inheriting: source)
@@ -86,15 +101,49 @@ struct CriteriaTreeReader {
         criteria.append(
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), parent: parent,
-                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, agencies: agencies,
-                source: nodeSource, notes: notes))
+                depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
+                agencies: agencies, source: nodeSource, notes: notes))
         if let parent { criteria[parent].children.append(index) }
         return index
     }
 
+    /// The part of the points that a node states, if the edition has it.
+    private mutating func part(of object: JSONObject) -> String? {
+        guard let code = object.text("part") else { return nil }
+        let codes = parts.map { $0.code }
+        if codes.contains(code) { return code }
+        let place = object.offset(of: "part")
+        hasUnknownPart = true
+        if codes.isEmpty {
+            reader.report(JSONFinding.missingKey, at: place, [.key: "parts"])
+        } else {
+            object.unknown(code, among: codes, key: "part", at: place)
+        }
+        return nil
+    }
+
+    /// Every leaf belongs to one part, and every part has a leaf.
+    private func checkParts(_ nodes: [(object: JSONObject, index: Int)], under root: JSONObject) {
+        if parts.isEmpty || hasUnknownPart { return }
+        let found = CriteriaSet.nodes(of: parts, in: criteria)
+        let known = Set(found.joined())
+        for (object, index) in nodes where criteria[index].children.isEmpty {
+            var node: Int? = index
+            while let next = node, !known.contains(next) { node = criteria[next].parent }
+            guard node == nil else { continue }
+            reader.report(
+                CriteriaFinding.leafWithoutPart, at: object.offset,
+                [.code: .text(criteria[index].code), .expected: .names(parts.map { $0.code })])
+        }
+        for (part, nodes) in zip(parts, found) where nodes.isEmpty {
+            reader.report(
+                CriteriaFinding.partWithoutLeaves, at: root.offset(of: "parts"), [.code: .text(part.code)])
+        }
+    }
+
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
-            "rule", "metrics", "measures", "combine", "levels", "levelsReason", "target", "evidence", "notApplicable",
+            "rule", "metrics", "measures", "levels", "levelsReason", "target", "evidence", "notApplicable",
             "product", "deadline", "points", "byGroup", "requires",
         ]
         for key in keys where object.has(key) {
@@ -113,16 +162,11 @@ struct CriteriaTreeReader {
             reader.report(CriteriaFinding.missingSource, at: object.offset, [.code: .text(criterion.code)])
         }
         // Where sums are rounded, the parts may have more decimals.
-        if let rounding = rounding?.rounding(ofLeaf: criterion), criterion.maximum.mantissa % rounding.quantum != 0 {
-            reader.report(
-                CriteriaFinding.maximumTooFine, at: object.offset(of: "maximum"),
-                [
-                    .code: .text(criterion.code), .found: .number(criterion.maximum),
-                    .expected: .count(rounding.digits),
-                ])
+        if let rounding = rounding?.rounding(ofLeaf: criterion) {
+            checkDigits(of: criterion, rounding, at: object.offsetOfMaximum)
         }
         var leafReader = LeafReader(
-            code: criterion.code, maximum: criterion.maximum, years: years, levels: levels, edition: source,
+            code: criterion.code, maximum: criterion.exactMaximum, years: years, levels: levels, edition: source,
             replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
         criteria[index].leaf = leafReader.read(object)
         if let place = leafReader.requirementPlace { requirementPlaces.append((index, place)) }
@@ -137,7 +181,9 @@ struct CriteriaTreeReader {
     }
 
     private mutating func replaceMaximum(at index: Int) {
-        if let maximum = overlay?.points[criteria[index].code] { criteria[index].maximum = maximum }
+        if let maximum = overlay?.points[criteria[index].code] {
+            criteria[index].change(maximum: ExactRatio(maximum))
+        }
     }
 
     /// Whether an overlay gives points to every leaf.
@@ -149,15 +195,17 @@ struct CriteriaTreeReader {
     private mutating func checkSums(_ nodes: [(object: JSONObject, index: Int)]) {
         // Children come after their parents, so sums of an overlay are made from the end.
         for (object, index) in nodes.reversed() where !criteria[index].children.isEmpty {
-            let sum = criteria[index].children.reduce(FixedDecimal.zero) { $0 + criteria[$1].maximum }
+            // What weights share out adds up.
+            if criteria[index].children.contains(where: { criteria[$0].weight != nil }) { continue }
+            let sum = exactSum(of: criteria[index].children)
             if overlay != nil {
-                criteria[index].maximum = sum
-            } else if sum != criteria[index].maximum {
+                criteria[index].change(maximum: sum)
+            } else if sum != criteria[index].exactMaximum {
                 reader.report(
-                    CriteriaFinding.maximumDiffers, at: object.offset(of: "maximum"),
+                    CriteriaFinding.maximumDiffers, at: object.offsetOfMaximum,
                     [
-                        .code: .text(criteria[index].code), .found: .number(criteria[index].maximum),
-                        .expected: .number(sum),
+                        .code: .text(criteria[index].code), .found: .points(criteria[index].exactMaximum),
+                        .expected: .points(sum),
                     ])
             }
         }
@@ -172,6 +220,10 @@ struct CriteriaTreeReader {
             let codes = others.map { criteria[$0].code }
             for code in named where !codes.contains(code) {
                 place.unknown(code, among: codes, key: "siblings", at: place.offset(of: "siblings"))
+            }
+            // Points are shared out in whole millionths.
+            for sharing in [index] + others.filter({ named.contains(criteria[$0].code) }) {
+                checkDigits(of: criteria[sharing], .finest, at: place.offset)
             }
         }
     }

@@ -26,20 +26,28 @@ extension JSONObject {
     }
 
     func levels() -> [Level] {
-        guard required("levels") != nil else { return [] }
-        var levels: [Level] = []
-        for entry in objects("levels") {
-            let code = entry.requiredName("code")
-            let name = entry.requiredLocalized("name")
-            entry.finish()
-            guard let code, let name else { continue }
-            if levels.contains(where: { $0.code == code }) {
-                reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
-            } else {
-                levels.append(Level(code: code, name: name))
-            }
+        required("levels") == nil ? [] : named("levels") { _, code, name in Level(code: code, name: name) }
+    }
+
+    /// The parts of the points that are told apart; none when absent.
+    func scoreParts() -> [ScorePart] {
+        named("parts") { entry, code, name in
+            ScorePart(code: code, name: name, showsPercent: entry.boolean("showPercent") ?? false)
         }
-        return levels
+    }
+
+    /// A list of objects with codes of their own and names.
+    private func named<Entry>(_ key: String, _ make: (JSONObject, String, LocalizedText) -> Entry) -> [Entry] {
+        var codes: Set<String> = []
+        return objects(key).compactMap { entry in
+            defer { entry.finish() }
+            guard let code = entry.requiredName("code"), let name = entry.requiredLocalized("name") else { return nil }
+            if !codes.insert(code).inserted {
+                reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
+                return nil
+            }
+            return make(entry, code, name)
+        }
     }
 
     /// Where points come from, from the object under a key.

@@ -12,6 +12,7 @@ extension JSONObject {
             let comparison = entry.required("is").flatMap { _ in entry.choice("is", of: RelationSign.self) }
             let tolerance = entry.decimal("tolerance") ?? 0
             let severity = entry.choice("severity", of: RelationSeverity.self) ?? .error
+            let reason = entry.localized("reason")
             let place = entry.object("source")
             let source = place?.ownSource(inheriting: edition)
             place?.finish()
@@ -32,7 +33,7 @@ extension JSONObject {
             guard let left, let right, let comparison else { return nil }
             return FigureRelation(
                 left: left, comparison: comparison.comparison, right: right, when: when, tolerance: tolerance,
-                severity: severity == .error ? .error : .warning, source: source)
+                severity: severity == .error ? .error : .warning, reason: reason, source: source)
         }
     }
 
@@ -53,8 +54,15 @@ extension JSONObject {
             isTermExpected = sign != nil
             if let sign {
                 isTakenOff = sign
-            } else if !metrics.contains(where: { $0.code == word }), let number = try? FixedDecimal(word) {
-                terms.append((.number(number), isTakenOff))
+            } else if !metrics.contains(where: { $0.code == word }), let number = RelationNumber(word) {
+                guard !number.isLikeCode(of: metrics) else {
+                    reader.report(
+                        CriteriaFinding.numberLikeCode, at: offset(of: key),
+                        [.found: .text(word), .expected: .text(number.unmistakable)],
+                        suggestion: Spelling.closest(to: word, among: metrics.map { $0.code }))
+                    return nil
+                }
+                terms.append((.number(number.value), isTakenOff))
             } else {
                 guard let figure = relationFigure(word, among: metrics, at: offset(of: key)) else { return nil }
                 terms.append((.figure(figure), isTakenOff))
@@ -90,6 +98,38 @@ extension JSONObject {
         unknown(name, among: metrics.map { $0.code }, key: "relations", at: offset)
         return nil
     }
+}
+
+/// A number as a relation writes it: `5`, `0.5`, `1,9`.
+///
+/// `1.9` and, in a set whose metrics are `1` and `2`, `5` could as well be codes that are mistyped; with a decimal comma
+/// a number cannot be mistaken.
+private struct RelationNumber {
+    let text: String
+    let value: FixedDecimal
+
+    init?(_ text: String) {
+        let commas = text.count { $0 == "," }
+        guard commas <= 1, commas == 0 || !text.contains("."),
+            let value = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
+        else { return nil }
+        (self.text, self.value) = (text, value)
+    }
+
+    /// Whether it has the form of a metric's code: digits alone, or digits with a point; no code begins with zero unless
+    /// one does.
+    func isLikeCode(of metrics: [Metric]) -> Bool {
+        guard text.first?.isNumber == true, !text.contains(",") else { return false }
+        let (isDotted, beginsWithZero) = (text.contains("."), text.hasPrefix("0"))
+        return metrics.contains { metric in
+            let code = metric.code
+            let isOfNumbers = isDotted ? code.first?.isNumber == true : code.allSatisfy { $0.isNumber }
+            return isOfNumbers && code.contains(".") == isDotted && (code.hasPrefix("0") || !beginsWithZero)
+        }
+    }
+
+    /// The same number in a form that no code has.
+    var unmistakable: String { text.contains(".") ? String(text.map { $0 == "." ? "," : $0 }) : text + ",0" }
 }
 
 /// The signs of relations.

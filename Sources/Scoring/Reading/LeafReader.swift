@@ -3,7 +3,7 @@ import Values
 /// Reads the scored part of a leaf and checks its targets and rules against its figures.
 struct LeafReader {
     let code: String
-    let maximum: FixedDecimal
+    let maximum: ExactRatio
     let years: ClosedRange<Int>?
     let levels: [String]
     let edition: LegalSource?
@@ -16,7 +16,7 @@ struct LeafReader {
     var requirementPlace: JSONObject?
 
     init(
-        code: String, maximum: FixedDecimal, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
+        code: String, maximum: ExactRatio, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
         replacedPoints: PointsOrigin?
     ) {
         self.code = code

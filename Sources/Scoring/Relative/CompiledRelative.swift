@@ -85,6 +85,21 @@ extension CompiledRelative {
     }
 }
 
+extension CompiledRelative {
+    /// The points of a unit's figure: all of them where the target of its group is met, otherwise those on a scale.
+    func points(at number: ExactRatio, of unit: ScoredUnit, on scale: RelativeScale) -> ExactRatio? {
+        isTargetMet(by: number, of: unit) ? maximum : scale.points(at: number)
+    }
+
+    /// Whether a unit's figure meets the target of its group; false where the scale itself knows the target.
+    func isTargetMet(by number: ExactRatio, of unit: ScoredUnit) -> Bool {
+        if rule.groupTargets.isEmpty { return false }
+        return rule.target(of: unit.group).map { target in
+            direction == .higher ? number >= ExactRatio(target) : number <= ExactRatio(target)
+        } ?? false
+    }
+}
+
 extension CompiledMeasure {
     /// Whether both measure a unit against others by the same rule, on the same number of points.
     func isMeasured(as other: CompiledMeasure) -> Bool {

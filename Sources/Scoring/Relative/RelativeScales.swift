@@ -3,7 +3,7 @@ import Values
 /// The scales of all relative measures, compiled from the figures of all units: one per measure and cohort.
 final class RelativeScales: Sendable {
     /// The cohort of every unit, by how they are formed.
-    private let cohorts: [RelativeRule.Cohort: Cohorts]
+    private let cohorts: [CohortKey: Cohorts]
     /// By slot and cohort.
     private let scales: [[RelativeScale]]
     private let figures: FigureTable
@@ -18,13 +18,13 @@ final class RelativeScales: Sendable {
     init?(_ criteria: CompiledCriteria, _ figures: FigureTable, units: [ScoredUnit], levels: [Int]) {
         let measures = criteria.relatives
         if measures.isEmpty { return nil }
-        let kinds = measures.map { $0.rule.among }.withoutRepeats { $0 }
+        let kinds = measures.map { CohortKey($0.rule) }.withoutRepeats { $0 }
         let cohorts = Dictionary(firstOf: kinds.map { ($0, Cohorts($0, units)) })
         let minimum = units.count < 2_000 ? measures.count : 4
         scales = Array(
             Parallel.map(measures.count, minimum: minimum) { part in
                 part.map { position in
-                    let (relative, all) = (measures[position], cohorts[measures[position].rule.among])
+                    let (relative, all) = (measures[position], cohorts[CohortKey(measures[position].rule)])
                     return all.map { relative.numbers(figures, in: $0, levels).map { RelativeScale(relative, $0) } }
                         ?? []
                 }
@@ -33,7 +33,7 @@ final class RelativeScales: Sendable {
     }
 
     /// The cohort of each unit for a measure.
-    func cohorts(of relative: CompiledRelative) -> Cohorts { cohorts[relative.rule.among] ?? .none }
+    func cohorts(of relative: CompiledRelative) -> Cohorts { cohorts[CohortKey(relative.rule)] ?? .none }
 
     /// The scales of a measure, by cohort.
     func scales(of relative: CompiledRelative) -> [RelativeScale] { scales[relative.slot] }
@@ -61,32 +61,52 @@ final class RelativeScales: Sendable {
     func figure(of relative: CompiledRelative, unit: Int) -> Figure { figures[unit, relative.column] }
 }
 
+/// How cohorts are formed.
+private struct CohortKey: Hashable {
+    let among: RelativeRule.Cohort
+    /// Units of other groups than these are cohorts of their own.
+    let groupsWithTarget: Set<String>
+
+    init(_ rule: RelativeRule) {
+        (among, groupsWithTarget) = (rule.among, Set(rule.groupTargets.flatMap { $0.groups }))
+    }
+}
+
 /// Which units are compared with which.
 struct Cohorts: Sendable {
     /// The cohort of every unit.
     let ids: [Int]
     let count: Int
 
+    /// What the units of a cohort have in common.
+    private struct Member: Hashable {
+        /// The code of their group, level or parent.
+        let code: String?
+        let hasTarget: Bool
+    }
+
     static let none = Cohorts(ids: [], count: 0)
 
     private init(ids: [Int], count: Int) { (self.ids, self.count) = (ids, count) }
 
-    init(_ kind: RelativeRule.Cohort, _ units: [ScoredUnit]) {
-        if kind == .all {
+    fileprivate init(_ key: CohortKey, _ units: [ScoredUnit]) {
+        let kind = key.among
+        if kind == .all, key.groupsWithTarget.isEmpty {
             self.init(ids: Array(repeating: 0, count: units.count), count: 1)
             return
         }
-        var known: [String?: Int] = [:]
+        var known: [Member: Int] = [:]
         let ids = units.map { unit in
-            let key: String? =
+            let code: String? =
                 switch kind {
                 case .group: unit.group
                 case .level: unit.level
                 case .parent: unit.parent
                 case .all: nil
                 }
-            let id = known[key] ?? known.count
-            known[key] = id
+            let member = Member(code: code, hasTarget: unit.group.map(key.groupsWithTarget.contains) ?? false)
+            let id = known[member] ?? known.count
+            known[member] = id
             return id
         }
         self.init(ids: ids, count: known.count)
@@ -122,13 +142,15 @@ package struct ComparedUnit: Sendable {
 
     /// The points of a figure on the scale that the cohort has with it; nil beyond 128 bits.
     func points(of relative: CompiledRelative, at number: ExactRatio, _ figure: Figure) -> ExactRatio? {
-        scales.scale(of: relative, unit: position, with: figure).points(at: number)
+        relative.points(
+            at: number, of: scales.units[position], on: scales.scale(of: relative, unit: position, with: figure))
     }
 
     /// Which points a figure can still get once all others have reported; nil where these can change nothing.
     func range(
         of relative: CompiledRelative, at number: ExactRatio, around points: ExactRatio, _ figure: Figure
     ) -> ClosedRange<ExactRatio>? {
-        scales.scale(of: relative, unit: position, with: figure).range(at: number, around: points)
+        if relative.isTargetMet(by: number, of: scales.units[position]) { return nil }
+        return scales.scale(of: relative, unit: position, with: figure).range(at: number, around: points)
     }
 }

@@ -42,12 +42,18 @@ struct StandardDeviations: Sendable {
         let (distance, isTooMuch) = product.subtractingReportingOverflow(sum)
         let (square, isTooWide) = distance.magnitude.multipliedReportingOverflow(by: distance.magnitude)
         if isTooLarge || isTooMuch || isTooWide { return nil }
-        // Twice the root, cut to a whole number, says to which side of a half it lies.
-        let scaled = square.multipliedFullWidth(by: UInt128(4 * scale * scale))
-        guard scaled.high < variance else { return nil }
-        let twice = variance.dividingFullWidth(scaled).quotient.integerRoot
-        let rounded = Int128((twice + 1) / 2)
-        return ExactRatio(distance < 0 ? -rounded : rounded, over: scale)
+        guard let root = roundedRoot(of: square, over: variance, parts: UInt128(scale)) else { return nil }
+        return ExactRatio(distance < 0 ? -Int128(root) : Int128(root), over: scale)
+    }
+
+    /// The standard deviation itself, rounded once to the decimals of z, a half away from zero; nil beyond 128 bits.
+    var deviation: ExactRatio? {
+        let (whole, isTooLarge) = count.multipliedReportingOverflow(by: parts)
+        let (square, isTooMuch) = whole.magnitude.multipliedReportingOverflow(by: whole.magnitude)
+        if isTooLarge || isTooMuch { return nil }
+        return roundedRoot(of: variance, over: square, parts: UInt128(scale)).flatMap { root in
+            ExactRatio(Int128(root), over: scale)
+        }
     }
 }
 

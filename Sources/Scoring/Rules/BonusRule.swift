@@ -58,7 +58,7 @@ extension JSONObject {
         guard let node = required(key) else { return nil }
         guard case .object = node.content else { return decimal(key).map { .points($0) } }
         var context = context
-        context.maximum = 1000
+        context.exactMaximum = ExactRatio(1000)
         return amount(key, in: context)
     }
 

@@ -23,7 +23,7 @@ extension FreeValueRule: RuleShape {
         let (minimum, maximum) = (object.requiredDecimal("minimum"), object.requiredDecimal("maximum"))
         let step = object.requiredDecimal("step")
         guard let minimum, let maximum, let step, object.requireKind(.points, of: context.main) else { return nil }
-        guard 0 <= minimum, minimum < maximum, maximum == context.maximum, step > 0 else {
+        guard 0 <= minimum, minimum < maximum, ExactRatio(maximum) == context.exactMaximum, step > 0 else {
             object.reader.report(
                 CriteriaFinding.badOrder, at: object.offset,
                 [.expected: "0 ≤ minimum < maximum, step > 0", .other: .number(context.maximum)])

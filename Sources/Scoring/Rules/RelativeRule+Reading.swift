@@ -34,8 +34,13 @@ extension RelativeRule: RuleShape {
             guard let zeroAt, let fullAt else { return nil }
             deviations = Sides(low: zeroAt, high: fullAt)
         case .leader:
-            guard let target = object.requiredDecimal("target") else { return nil }
-            self.target = target
+            if object.has("targets") {
+                guard let targets = object.groupTargets() else { return nil }
+                groupTargets = targets
+            } else {
+                guard let target = object.requiredDecimal("target") else { return nil }
+                self.target = target
+            }
         case .maximum, .minimum, .mean, .median:
             let name = object.choice("condition", of: ConditionName.self)
             let otherwise = name == nil ? nil : object.amount("otherwise", in: context)
@@ -51,7 +56,10 @@ extension RelativeRule: RuleShape {
             return false
         }
         // A quotient of negative numbers would turn better into worse.
-        if isQuotient, (main.lawfulMinimum ?? -1) < 0 || (target ?? 0) < 0 {
+        if isQuotient,
+            (main.lawfulMinimum ?? -1) < 0 || (target ?? 0) < 0
+                || groupTargets.contains(where: { $0.value < 0 })
+        {
             return report("against", "0 ≤ minimum, 0 ≤ target")
         }
         if let deviations, let low = deviations.low, let high = deviations.high, low >= high {
@@ -104,6 +112,28 @@ extension RelativeRule.Sides {
 }
 
 extension JSONObject {
+    /// The targets of some groups, none of which has two; reports what is wrong and returns nil.
+    fileprivate func groupTargets() -> [RelativeRule.GroupTarget]? {
+        var targets: [RelativeRule.GroupTarget] = []
+        for entry in objects("targets") {
+            let (groups, value) = (entry.texts("groups"), entry.requiredDecimal("value"))
+            entry.finish()
+            if groups.isEmpty { reader.report(JSONFinding.missingKey, at: entry.offset, [.key: "groups"]) }
+            guard let value, !groups.isEmpty else { return nil }
+            if let twice = groups.first(where: { group in targets.contains { $0.groups.contains(group) } }) {
+                reader.report(
+                    CriteriaFinding.groupWithTwoTargets, at: entry.offset(of: "groups"), [.found: .text(twice)])
+                return nil
+            }
+            targets.append(RelativeRule.GroupTarget(groups: groups, value: value))
+        }
+        if targets.isEmpty {
+            reader.report(JSONFinding.missingKey, at: offset(of: "targets"), [.key: "targets"])
+            return nil
+        }
+        return targets
+    }
+
     /// The numbers `low` and `high` under a key, of which one may be missing; nil when absent.
     fileprivate func sides(_ key: String) -> RelativeRule.Sides? {
         guard let object = object(key) else { return nil }

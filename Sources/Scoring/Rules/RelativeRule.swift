@@ -11,7 +11,7 @@ public import Values
 /// | `maximum` | value ÷ the greatest figure; only where higher is better |
 /// | `minimum` | the least figure ÷ value; only where lower is better |
 /// | `mean`, `median` | value ÷ reference, or reference ÷ value where lower is better; at most 1 |
-/// | `leader` | 1 where the `target` is met; otherwise as against the best figure |
+/// | `leader` | 1 where the `target` of the unit's group is met; otherwise as against the best figure |
 /// | `rank` | (last place − place) ÷ (last place − 1), equal figures by `ties` |
 /// | `z` | a straight line over the standard deviations from the mean, from `zeroAt` to `fullAt` |
 ///
@@ -64,6 +64,17 @@ public struct RelativeRule: Hashable, Sendable {
         }
     }
 
+    /// The target of the units of some groups.
+    public struct GroupTarget: Hashable, Sendable {
+        /// The codes of the groups.
+        public let groups: [String]
+        /// The target.
+        public let value: FixedDecimal
+
+        /// Makes a target.
+        public init(groups: [String], value: FixedDecimal) { (self.groups, self.value) = (groups, value) }
+    }
+
     /// A number for the low and for the high side.
     public struct Sides: Hashable, Sendable {
         /// That of the low side; nil for none.
@@ -85,8 +96,10 @@ public struct RelativeRule: Hashable, Sendable {
     public var condition: Condition?
     /// The places of equal figures; only `rank` uses it.
     public var ties = RankingPolicy.Ties.standard
-    /// The target that earns everything; only `leader` has it.
+    /// The target that earns everything; only `leader` has it, or ``groupTargets``.
     public var target: FixedDecimal?
+    /// The targets of the units of some groups. Units of other groups have none, and are a cohort of their own.
+    public var groupTargets: [GroupTarget] = []
     /// The end of the range that is fixed, whatever the figures; only of `minMax`, and one at most.
     public var fixedEnd: Sides?
     /// How many percent of the figures the range leaves out at its ends; only of `minMax`.
@@ -103,6 +116,12 @@ public struct RelativeRule: Hashable, Sendable {
     /// Makes a rule.
     public init(against: Reference, among: Cohort, equal: Amount = .share(100)) {
         (self.against, self.among, self.equal) = (against, among, equal)
+    }
+
+    /// The target of the units of a group; nil where they have none.
+    package func target(of group: String?) -> FixedDecimal? {
+        if groupTargets.isEmpty { return target }
+        return group.flatMap { group in groupTargets.first { $0.groups.contains(group) }?.value }
     }
 
     /// Whether the share is a quotient of the figure and one number.

@@ -53,11 +53,11 @@ extension JSONObject {
             reader.report(CriteriaFinding.badAmount, at: offset)
             return nil
         }
-        let (value, limit) = points.map { ($0, context.maximum) } ?? (share ?? 0, 100)
-        guard value >= 0, value <= limit else {
+        let (value, limit) = points.map { ($0, context.exactMaximum) } ?? (share ?? 0, ExactRatio(100))
+        guard value >= 0, ExactRatio(value) <= limit else {
             reader.report(
                 CriteriaFinding.amountAboveMaximum, at: offset,
-                [.found: .number(value), .expected: .range(0, limit)])
+                [.found: .number(value), .expected: .range(0, limit.rounded(.finest))])
             return nil
         }
         return amount
@@ -117,8 +117,7 @@ extension Amount {
         switch self {
         case .points(let points): ExactRatio(points)
         case .share(let percent):
-            ExactRatio(Int128(percent.mantissa) * Int128(context.maximum.mantissa), over: 100 * 1_000_000 * 1_000_000)
-                ?? .zero
+            ExactRatio(percent).multiplied(by: context.exactMaximum)?.divided(by: ExactRatio(100)) ?? .zero
         }
     }
 }

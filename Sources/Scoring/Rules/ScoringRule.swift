@@ -52,14 +52,19 @@ public enum ScoringRule: Sendable {
 /// What a rule's reader and its compiled form know about the measure that it belongs to.
 package struct RuleContext: Sendable {
     /// The measure's maximum points.
-    package var maximum: FixedDecimal
+    package var exactMaximum: ExactRatio
     /// The measure's figures; the first is the main one.
     package var metrics: [Metric]
     /// The years of the edition; nil while they could not be read.
     package var years: ClosedRange<Int>?
 
     package var main: Metric { metrics[0] }
-    package var exactMaximum: ExactRatio { ExactRatio(maximum) }
+    /// The maximum in millionths.
+    package var maximum: FixedDecimal { exactMaximum.rounded(.finest) ?? 0 }
+
+    package init(maximum: ExactRatio, metrics: [Metric], years: ClosedRange<Int>?) {
+        (exactMaximum, self.metrics, self.years) = (maximum, metrics, years)
+    }
 }
 
 /// What every rule kind can do.

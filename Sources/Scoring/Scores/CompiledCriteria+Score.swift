@@ -150,9 +150,7 @@ private struct ScoringPass {
         let outcome = leaf.outcome(table.unitFigures(unit, level: levels[unit], lastYearColumns: lastYearColumns))
         table.put(outcome, ofLeaf: index, unit: unit)
         // What is left out of a leaf is left out of every sum above it.
-        table.sums.take(
-            out: leaf.maximum - outcome.maximum, unscored: leaf.maximum - outcome.scoredMaximum,
-            ofLeaf: leaf.criterion, unit: unit)
+        table.sums.take(outcome.sum, ofLeaf: leaf.criterion, unit: unit)
         for (measure, result) in zip(nodes[leaf.criterion].leaf?.measures ?? [], outcome.measures) {
             guard case .faulty(let fault) = result.state else { continue }
             table.issues.append(

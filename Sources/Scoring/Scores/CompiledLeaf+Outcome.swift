@@ -65,15 +65,17 @@ extension CompiledLeaf {
     func combined(
         _ outcomes: [MeasureOutcome], rounding: Rounding?, sharedIn: FixedDecimal, requirement: RequirementOutcome?
     ) -> LeafOutcome {
-        var parts = LeafParts(maximum: ExactRatio(maximum))
+        var parts = LeafParts(maximum: exactMaximum)
         for (measure, outcome) in zip(measures, outcomes) {
             parts.add(outcome, of: measure, isAlone: measures.count == 1)
         }
         let sharedOut = parts.sharedOut.rounded(.finest) ?? 0
+        let rest = maximumExcess
         func without(_ status: LeafStatus, _ maximum: FixedDecimal, scored: FixedDecimal) -> LeafOutcome {
             LeafOutcome(
-                status: status, points: nil, maximum: maximum, scoredMaximum: scored, measures: outcomes,
-                sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
+                status: status, points: nil, maximum: maximum, scoredMaximum: scored,
+                beyond: MaximumExcess(whole: maximum == 0 ? nil : rest, scored: scored == 0 ? nil : rest),
+                measures: outcomes, sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
         }
         let leftOut = parts.leftOut.adding(parts.sharedOut)?.rounded(.finest) ?? 0
         let own = maximum - leftOut
@@ -86,16 +88,19 @@ extension CompiledLeaf {
         if sharedIn > 0 {
             exact = exact?.multiplied(by: ExactRatio(whole))?.divided(by: ExactRatio(own))
         }
+        let isWhole = parts.reportedWeight - parts.provisionalWeight == parts.applicableWeight
         guard let exact, let points = exact.rounded(rounding ?? .finest) else {
             let faulty = outcomes.map { _ in MeasureOutcome(state: .faulty(.overflow)) }
-            return LeafOutcome(status: .notReported, points: nil, maximum: whole, scoredMaximum: 0, measures: faulty)
+            return LeafOutcome(
+                status: .notReported, points: nil, maximum: whole, scoredMaximum: 0,
+                beyond: MaximumExcess(whole: rest, scored: nil), measures: faulty)
         }
-        let rest = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
+        let excess = rounding == nil ? exact.subtracting(ExactRatio(points)) : nil
         let outcome = LeafOutcome(
-            status: parts.status, points: points, excess: rest.map { ExactSum($0) } ?? .zero, maximum: whole,
+            status: parts.status, points: points, excess: excess.map { ExactSum($0) } ?? .zero, maximum: whole,
             scoredMaximum: Self.part(
                 parts.reportedWeight - parts.provisionalWeight, of: parts.applicableWeight, whole),
-            measures: outcomes,
+            beyond: MaximumExcess(whole: rest, scored: isWhole ? rest : nil), measures: outcomes,
             sharedOut: sharedOut, sharedIn: sharedIn, requirement: requirement)
         return held(outcome, exact, rounding: rounding, to: requirement)
     }
@@ -108,7 +113,7 @@ extension CompiledLeaf {
         guard let own = self.requirement, let requirement, requirement.state != .met, let free = outcome.points else {
             return outcome
         }
-        let limit = own.limit(of: outcome.maximum)
+        let limit = own.limit(of: outcome.exactMaximum)
         guard exact > limit, let points = limit.rounded(rounding ?? .finest) else { return outcome }
         let rest = rounding == nil ? limit.subtracting(ExactRatio(points)) : nil
         let isOpen = requirement.state == .open
@@ -116,8 +121,15 @@ extension CompiledLeaf {
             status: isOpen ? .partlyReported : outcome.status, points: points,
             excess: rest.map { ExactSum($0) } ?? .zero, maximum: outcome.maximum,
             scoredMaximum: isOpen ? max(outcome.scoredMaximum - (free - points), 0) : outcome.scoredMaximum,
+            beyond: outcome.beyond,
             measures: outcome.measures, sharedOut: outcome.sharedOut, sharedIn: outcome.sharedIn,
             requirement: requirement)
+    }
+
+    /// What the maximum is beyond millionths; nil where these hold it.
+    var maximumExcess: ExactRatio? {
+        let rest = exactMaximum.subtracting(ExactRatio(maximum))
+        return rest == .zero ? nil : rest
     }
 
     /// The part of a maximum that corresponds to a weight, truncated to six decimals.

@@ -30,6 +30,12 @@ struct ExactSum: Sendable {
         for part in other.parts { add(part) }
     }
 
+    func adding(_ other: ExactSum) -> ExactSum {
+        var sum = self
+        sum.add(other)
+        return sum
+    }
+
     var negated: ExactSum {
         var sum = ExactSum()
         sum.parts = parts.map { $0.negated }
@@ -44,25 +50,38 @@ struct ExactSum: Sendable {
     /// This sum's fractions, each times a whole number.
     func terms(times factor: Int64) -> [Term] { parts.map { Term($0, times: factor) } }
 
-    /// A fraction times a whole number.
+    /// A fraction times a whole number, or the product of two.
     struct Term {
         let ratio: ExactRatio
+        private(set) var other = ExactRatio.one
         let factor: Int64
 
         init(_ ratio: ExactRatio, times factor: Int64) { (self.ratio, self.factor) = (ratio, factor) }
+
+        /// The product with another fraction, in place of the one that it has.
+        func times(_ other: ExactRatio) -> Term {
+            var product = self
+            product.other = other
+            return product
+        }
+
+        fileprivate var isZero: Bool { factor == 0 || ratio == .zero || other == .zero }
+        fileprivate var isNegative: Bool { [ratio < .zero, other < .zero, factor < 0].count { $0 } % 2 == 1 }
     }
 
     /// The sign of a sum, by cross products of any length.
     static func sign(of terms: [Term]) -> Int {
-        let terms = terms.filter { $0.factor != 0 && $0.ratio != .zero }
+        let terms = terms.filter { !$0.isZero }
         var (above, below) = (Magnitude(0), Magnitude(0))
         for (position, term) in terms.enumerated() {
             var product = Magnitude(term.ratio.numerator.magnitude)
             product.multiply(by: UInt128(term.factor.magnitude))
+            product.multiply(by: term.other.numerator.magnitude)
             for (other, divisor) in terms.enumerated() where other != position {
                 product.multiply(by: divisor.ratio.denominator.magnitude)
+                product.multiply(by: divisor.other.denominator.magnitude)
             }
-            if (term.ratio.numerator < 0) == (term.factor < 0) { above.add(product) } else { below.add(product) }
+            if term.isNegative { below.add(product) } else { above.add(product) }
         }
         return above.compared(to: below)
     }
@@ -72,6 +91,19 @@ struct ExactSum: Sendable {
     /// The sum with a decimal, rounded once from the exact value; nil beyond the range of decimals.
     func rounded(_ rounding: Rounding, adding base: FixedDecimal) -> FixedDecimal? {
         if parts.isEmpty { return base.rounded(rounding) }
+        let steps = rounded(rounding, to: Int128(rounding.quantum) * Self.fine, adding: base)
+        return steps.flatMap { Int64(exactly: $0 * Int128(rounding.quantum)) }.map(FixedDecimal.init(mantissa:))
+    }
+
+    /// The sum with a decimal, rounded once to so many decimals, six to eighteen, a half away from zero.
+    func rounded(toDigits digits: Int, adding base: FixedDecimal) -> ExactRatio? {
+        let scale = power(of: digits)
+        let steps = rounded(.finest, to: Self.fine * 1_000_000 / scale, adding: base)
+        return steps.flatMap { ExactRatio($0, over: scale) }
+    }
+
+    /// How many steps, of so many parts of the eighteenth decimal, the sum with a decimal is, rounded.
+    private func rounded(_ rounding: Rounding, to step: Int128, adding base: FixedDecimal) -> Int128? {
         // Every fraction is cut below at eighteen decimals: the sum lies between `least` and `least` + one for each.
         var least = Int128(base.mantissa) * Self.fine
         for part in parts {
@@ -80,7 +112,6 @@ struct ExactSum: Sendable {
             if overflow { return nil }
             least = sum
         }
-        let step = Int128(rounding.quantum) * Self.fine
         let greatest = least + Int128(parts.count)
         var result = rounding.divide(least, by: step)
         if result != rounding.divide(greatest, by: step) {
@@ -91,7 +122,7 @@ struct ExactSum: Sendable {
             else { return nil }
             result = rounding.divide(limit + Int128(sign(plus: [Term(opposite, times: 1)])), by: step)
         }
-        return Int64(exactly: result * Int128(rounding.quantum)).map(FixedDecimal.init(mantissa:))
+        return result
     }
 
     /// How many parts of the last of eighteen decimals make a millionth.
@@ -115,57 +146,4 @@ extension ExactSum: Hashable {
 
     // Equal sums may be held as different fractions.
     func hash(into hasher: inout Hasher) {}
-}
-
-/// A whole number of any length, not negative.
-private struct Magnitude {
-    /// The lowest first.
-    private var limbs: [UInt64] = []
-
-    init(_ value: UInt128) {
-        limbs = [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)]
-        trim()
-    }
-
-    private mutating func trim() {
-        while limbs.last == 0 { limbs.removeLast() }
-    }
-
-    mutating func multiply(by factor: UInt128) {
-        let other = Magnitude(factor)
-        var product = [UInt64](repeating: 0, count: limbs.count + other.limbs.count)
-        for (left, first) in limbs.enumerated() {
-            var carry: UInt64 = 0
-            for (right, second) in other.limbs.enumerated() {
-                // 2⁶⁴−1 squared with two more of 2⁶⁴−1 is just below 2¹²⁸.
-                let sum = UInt128(first) * UInt128(second) + UInt128(product[left + right]) + UInt128(carry)
-                product[left + right] = UInt64(truncatingIfNeeded: sum)
-                carry = UInt64(truncatingIfNeeded: sum >> 64)
-            }
-            product[left + other.limbs.count] = carry
-        }
-        limbs = product
-        trim()
-    }
-
-    mutating func add(_ other: Magnitude) {
-        var carry: UInt64 = 0
-        for position in 0..<max(limbs.count, other.limbs.count) {
-            let mine = position < limbs.count ? limbs[position] : 0
-            let theirs = position < other.limbs.count ? other.limbs[position] : 0
-            let sum = UInt128(mine) + UInt128(theirs) + UInt128(carry)
-            if position == limbs.count { limbs.append(0) }
-            limbs[position] = UInt64(truncatingIfNeeded: sum)
-            carry = UInt64(truncatingIfNeeded: sum >> 64)
-        }
-        if carry > 0 { limbs.append(carry) }
-    }
-
-    func compared(to other: Magnitude) -> Int {
-        if limbs.count != other.limbs.count { return limbs.count > other.limbs.count ? 1 : -1 }
-        for (mine, theirs) in zip(limbs.reversed(), other.limbs.reversed()) where mine != theirs {
-            return mine > theirs ? 1 : -1
-        }
-        return 0
-    }
 }

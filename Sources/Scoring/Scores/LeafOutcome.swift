@@ -67,8 +67,8 @@ public struct MeasureOutcome: Hashable, Sendable {
     public var range: ClosedRange<ExactRatio>?
     /// What figures of 0 ÷ 0 could have earned that are left out, and that share their points out, on the same scale; nil
     /// where there are none.
-    var leftOut: ExactRatio?
-    var sharedOut: ExactRatio?
+    package var leftOut: ExactRatio?
+    package var sharedOut: ExactRatio?
     /// The figure at which the measure could not be scored.
     var guilty: GuiltyFigure?
 }
@@ -145,16 +145,22 @@ public struct LeafOutcome: Hashable, Sendable {
     public let maximum: FixedDecimal
     /// The part of the maximum whose measures are reported and settled.
     public let scoredMaximum: FixedDecimal
+    /// What these maxima are beyond six decimals.
+    var beyond = MaximumExcess.zero
     /// The measures, in the order of the leaf.
     public let measures: [MeasureOutcome]
     /// What of the maximum goes to other leaves, and what comes from others.
     var sharedOut = FixedDecimal.zero
-    var sharedIn = FixedDecimal.zero
+    package var sharedIn = FixedDecimal.zero
     /// Whether the condition on another criterion holds; nil without one.
     public internal(set) var requirement: RequirementOutcome?
 
     /// Points and maxima as one sum.
     var sum: PointSum {
-        PointSum(points: points ?? 0, maximum: maximum, scoredMaximum: scoredMaximum, excess: excess)
+        PointSum(
+            points: points ?? 0, maximum: maximum, scoredMaximum: scoredMaximum, excess: excess, beyond: beyond)
     }
+
+    /// The applicable maximum as a fraction.
+    var exactMaximum: ExactRatio { sum.exactMaximum ?? ExactRatio(maximum) }
 }

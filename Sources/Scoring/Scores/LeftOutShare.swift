@@ -31,7 +31,9 @@ extension ScoreTable {
                 func status(_ unit: Int) -> CellStatus? {
                     CellStatus(rawValue: columns.statuses[index * units.count + unit])
                 }
-                let without = members.filter { status($0) == .leftOut && applies(leaf, to: $0) }
+                let without = members.filter { unit in
+                    status(unit) == .leftOut && applies(leaf, to: unit) && !isSharedOut(leaf: index, of: unit)
+                }
                 if without.isEmpty { continue }
                 let scored = members.count { unit in
                     status(unit).map { [.scored, .partlyReported, .provisional].contains($0.status) } ?? false
@@ -49,6 +51,15 @@ extension ScoreTable {
             }
         }
         return found.sorted { $0.unit < $1.unit }
+    }
+
+    /// Whether the points of a leaf that is left out went to others, so that the unit's maximum still has them.
+    private func isSharedOut(leaf index: Int, of unit: Int) -> Bool {
+        let (leaves, figures) = (self[unit].compiled.leaves, self[unit].figures)
+        let receivers = leaves.filter { $0.sources.contains { $0.leaf.criterion == leaves[index].criterion } }
+        if receivers.isEmpty { return false }
+        func alone(_ leaf: CompiledLeaf) -> LeafOutcome { leaf.combined(leaf.measureOutcomes(figures)) }
+        return alone(leaves[index]).sharedOut > 0 && receivers.contains { alone($0).maximum > 0 }
     }
 
     private func applies(_ leaf: CompiledLeaf, to unit: Int) -> Bool {

@@ -142,7 +142,8 @@ struct ScoreColumns: Sendable {
     /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
     mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {
         let (cell, status) = (leaf * units.count + unit, CellStatus(outcome))
-        let isRegular = outcome.sum == status.sum(outcome.points ?? 0, of: criteria.leaves[leaf].maximum)
+        let whole = WholePoints(criteria.leaves[leaf].exactMaximum)
+        let isRegular = outcome.sum == status.sum(outcome.points ?? 0, of: whole)
         leafPoints[cell] = outcome.points?.mantissa ?? 0
         statuses[cell] = status.rawValue
         irregular[cell] = isRegular ? nil : outcome.sum
@@ -206,11 +207,16 @@ enum CellStatus: UInt8 {
     }
 
     /// Points and maxima of a leaf in this state, if nothing else is known of it.
-    func sum(_ points: FixedDecimal, of whole: FixedDecimal) -> PointSum {
+    func sum(_ points: FixedDecimal, of whole: WholePoints) -> PointSum {
         switch self {
-        case .scored, .fullPoints, .keptMaximum: PointSum(points: points, maximum: whole, scoredMaximum: whole)
+        case .scored, .fullPoints, .keptMaximum:
+            PointSum(
+                points: points, maximum: whole.decimal, scoredMaximum: whole.decimal,
+                beyond: MaximumExcess(whole: whole.rest, scored: whole.rest))
         case .partlyReported, .notReported, .awaited, .notPublished, .provisional:
-            PointSum(points: points, maximum: whole, scoredMaximum: 0)
+            PointSum(
+                points: points, maximum: whole.decimal, scoredMaximum: 0,
+                beyond: MaximumExcess(whole: whole.rest, scored: nil))
         case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }
     }

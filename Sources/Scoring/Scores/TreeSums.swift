@@ -11,8 +11,11 @@ struct TreeSums: Sendable {
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
     private let limits: (least: FixedDecimal?, most: FixedDecimal?)
     private let count: Int
-    /// The maxima of the parents in the set, in millionths.
-    private let whole: [Int64]
+    /// The maxima of the nodes in the set.
+    private let whole: [WholePoints]
+    /// The parents whose parts are not added, by their position among the parents; the edition itself.
+    private let combining: [Int: CombinedParts]
+    private let root: CombinedParts?
     // In millionths, by parent and unit: the position of the parent among the parents × units + unit.
     private var points: [Int64]
     private var maximum: [Int64]
@@ -24,6 +27,13 @@ struct TreeSums: Sendable {
     private var excess: [Int: ExactSum] = [:]
     private var bonusExcess: [Int: ExactSum] = [:]
     private var penaltyExcess: [Int: ExactSum] = [:]
+    /// What was taken out of maxima that is beyond millionths, by parent and unit.
+    private var takenExcess: [Int: MaximumExcess] = [:]
+    /// The maxima of leaves that are combined, by leaf and unit, where they are not those of the set.
+    private var ownMaxima: [Int: PointSum] = [:]
+    /// The combined points of the fields, by unit; empty where they are added.
+    private var rootPoints: [Int64] = []
+    private var rootExcess: [Int: ExactSum] = [:]
 
     /// Sums for units to whom every leaf applies, with all of it scored, and no points yet.
     init(_ set: CriteriaSet, policy: RoundingPolicy, units count: Int) {
@@ -32,10 +42,19 @@ struct TreeSums: Sendable {
         limits = (set.totalFloor, set.totalCap)
         self.count = count
         layout = TreeLayout(set.criteria)
-        whole = layout.parents.map { set.criteria[$0].maximum.mantissa }
+        whole = set.criteria.map { WholePoints($0.exactMaximum) }
+        combining = Dictionary(
+            firstOf: layout.parents.enumerated().compactMap { parent, node in
+                CombinedParts(set.criteria[node].combination, of: set.criteria[node].children, in: set).map {
+                    (parent, $0)
+                }
+            })
+        root = CombinedParts(set.combination, of: layout.fields, in: set)
         maximum = []
         maximum.reserveCapacity(layout.parents.count * count)
-        for parent in whole { maximum.append(contentsOf: repeatElement(parent, count: count)) }
+        for node in layout.parents {
+            maximum.append(contentsOf: repeatElement(whole[node].decimal.mantissa, count: count))
+        }
         scoredMaximum = maximum
         points = Array(repeating: 0, count: maximum.count)
         bonus = Array(repeating: 0, count: count)
@@ -43,12 +62,21 @@ struct TreeSums: Sendable {
     }
 
     /// Removes what does not apply to a unit, and what is not scored, from the maxima above a leaf.
-    mutating func take(out missing: FixedDecimal, unscored: FixedDecimal, ofLeaf node: Int, unit: Int) {
-        if missing == 0, unscored == 0 { return }
+    ///
+    /// - Parameter own: the leaf's own points and maxima.
+    mutating func take(_ own: PointSum, ofLeaf node: Int, unit: Int) {
+        let whole = whole[node]
+        let (missing, unscored) = (whole.decimal - own.maximum, whole.decimal - own.scoredMaximum)
+        var rest = MaximumExcess(whole: whole.rest, scored: whole.rest)
+        rest.add(own.beyond.negated)
+        if missing == 0, unscored == 0, rest.isEmpty { return }
+        if isCombined(node), let leaf = layout.leaf[node] { ownMaxima[leaf * count + unit] = own }
         var ancestor = layout.above[node]
         while let parent = ancestor {
-            maximum[parent * count + unit] -= missing.mantissa
-            scoredMaximum[parent * count + unit] -= unscored.mantissa
+            let cell = parent * count + unit
+            maximum[cell] -= missing.mantissa
+            scoredMaximum[cell] -= unscored.mantissa
+            if !rest.isEmpty { takenExcess[cell, default: .zero].add(rest) }
             ancestor = layout.above[layout.parents[parent]]
         }
     }
@@ -74,14 +102,16 @@ struct TreeSums: Sendable {
         // Nodes come after their parents, so going backwards every parent is complete before it is added to its own.
         for (position, node) in layout.parents.enumerated().reversed() {
             let parent = layout.above[node]
-            if parent == nil, policy.stage == .field {
+            if let parts = combining[position] { combine(position, parts, leaves, beyond) }
+            if policy.stage == .field ? parent == nil : policy.stage == .leaf && combining[position] != nil {
                 round(position)
             } else if !excess.isEmpty {
                 settle(position)
             }
             for given in replaced[node] ?? [] {
+                let rest = whole[node].excess(of: given.points)
                 points[position * count + given.unit] = given.points.mantissa
-                excess[position * count + given.unit] = nil
+                excess[position * count + given.unit] = rest.isEmpty ? nil : rest
             }
             guard let parent else { continue }
             let (from, to) = (position * count, parent * count)
@@ -94,6 +124,7 @@ struct TreeSums: Sendable {
                 Self.add(UnsafeBufferPointer(rebasing: points[from..<from + count]), to: points[to..<to + count])
             }
         }
+        if let root { combine(root, leaves, beyond) }
     }
 
     /// Counts given sums as scored, and as bonus or penalty points where there is nothing else below; what their leaves
@@ -141,14 +172,22 @@ struct TreeSums: Sendable {
 
     /// Counts all of a parent that applies to a unit as scored, and all of it as applicable where nothing was.
     private mutating func cover(_ node: Int, unit: Int) {
-        guard let position = layout.parent[node] else { return }
-        let cell = position * count + unit
-        let missing = maximum[cell] == 0 ? whole[position] : 0
-        let unscored = maximum[cell] + missing - scoredMaximum[cell]
+        guard let position = layout.parent[node], let now = sum(of: node, unit: unit) else { return }
+        let isOut = now.maximum == 0
+        let missing = isOut ? whole[node].decimal.mantissa - maximum[position * count + unit] : 0
+        let unscored = maximum[position * count + unit] + missing - scoredMaximum[position * count + unit]
+        // What is beyond millionths becomes that of the whole, or of what applies.
+        let taken = takenExcess[position * count + unit] ?? .zero
+        var change = MaximumExcess.zero
+        change.whole.add(isOut ? taken.whole : .zero)
+        change.scored.add(taken.scored)
+        if !isOut { change.scored.add(taken.whole.negated) }
         for parent in [node] + layout.ancestors(of: node) {
             guard let position = layout.parent[parent] else { continue }
-            maximum[position * count + unit] += missing
-            scoredMaximum[position * count + unit] += unscored
+            let cell = position * count + unit
+            maximum[cell] += missing
+            scoredMaximum[cell] += unscored
+            if !change.isEmpty { takenExcess[cell, default: .zero].add(change.negated) }
         }
     }
 
@@ -186,12 +225,10 @@ struct TreeSums: Sendable {
     }
 
     private mutating func round(_ position: Int) {
-        for cell in position * count..<(position + 1) * count {
-            let sum = PointSum(
-                points: FixedDecimal(mantissa: points[cell]), maximum: FixedDecimal(mantissa: maximum[cell]),
-                scoredMaximum: 0, excess: excess[cell] ?? .zero)
-            points[cell] = policy.rounded(sum).mantissa
-            excess[cell] = nil
+        for unit in 0..<count {
+            let (cell, sum) = (position * count + unit, policy.rounded(sum(ofParent: position, unit: unit)))
+            points[cell] = sum.points.mantissa
+            excess[cell] = sum.excess.isEmpty ? nil : sum.excess
         }
     }
 
@@ -199,22 +236,70 @@ struct TreeSums: Sendable {
     private mutating func settle(_ position: Int) {
         for cell in position * count..<(position + 1) * count {
             guard let rest = excess[cell] else { continue }
-            var sum = PointSum(
-                points: FixedDecimal(mantissa: points[cell]), maximum: 0, scoredMaximum: 0, excess: rest)
-            sum.settle()
-            points[cell] = sum.points.mantissa
-            excess[cell] = sum.excess.isEmpty ? nil : sum.excess
+            let (whole, left) = PointSum.settled(FixedDecimal(mantissa: points[cell]), rest)
+            points[cell] = whole.mantissa
+            excess[cell] = left.isEmpty ? nil : left
         }
     }
 
     /// Points and maximum of a parent; nil for a leaf.
     func sum(of node: Int, unit: Int) -> PointSum? {
-        guard let parent = layout.parent[node] else { return nil }
+        layout.parent[node].map { sum(ofParent: $0, unit: unit) }
+    }
+
+    private func sum(ofParent parent: Int, unit: Int) -> PointSum {
         let cell = parent * count + unit
-        return PointSum(
+        var sum = PointSum(
             points: FixedDecimal(mantissa: points[cell]), maximum: FixedDecimal(mantissa: maximum[cell]),
             scoredMaximum: FixedDecimal(mantissa: scoredMaximum[cell]), excess: excess[cell] ?? .zero)
+        if let rest = whole[layout.parents[parent]].rest { sum.beyond = MaximumExcess(whole: rest, scored: rest) }
+        if !takenExcess.isEmpty, let taken = takenExcess[cell] { sum.beyond.add(taken.negated) }
+        sum.settleMaxima()
+        return sum
     }
+
+    // MARK: - Parts that are not added
+
+    /// Whether a leaf is a part of what is combined otherwise than by adding.
+    private func isCombined(_ leaf: Int) -> Bool {
+        layout.above[leaf].map { combining[$0] != nil } ?? (root != nil)
+    }
+
+    /// The points and the maximum of a part, once it is complete.
+    private func part(_ node: Int, unit: Int, _ leaves: [Int64], _ beyond: [Int: ExactSum]) -> PointSum {
+        if let sum = sum(of: node, unit: unit) { return sum }
+        let cell = (layout.leaf[node] ?? 0) * count + unit
+        var own = ownMaxima[cell] ?? CellStatus.scored.sum(0, of: whole[node])
+        (own.points, own.excess) = (FixedDecimal(mantissa: leaves[cell]), beyond[cell] ?? .zero)
+        return own
+    }
+
+    private mutating func combine(
+        _ position: Int, _ parts: CombinedParts, _ leaves: [Int64], _ beyond: [Int: ExactSum]
+    ) {
+        for unit in 0..<count {
+            let whole = sum(ofParent: position, unit: unit)
+            let combined = parts.points(of: whole) { part($0, unit: unit, leaves, beyond) }
+            let cell = position * count + unit
+            points[cell] = combined.points.mantissa
+            excess[cell] = combined.excess.isEmpty ? nil : combined.excess
+        }
+    }
+
+    /// Combines the fields, each of which is complete.
+    private mutating func combine(_ root: CombinedParts, _ leaves: [Int64], _ beyond: [Int: ExactSum]) {
+        rootPoints = Array(repeating: 0, count: count)
+        for unit in 0..<count {
+            var whole = PointSum.zero
+            for field in layout.fields { whole.add(part(field, unit: unit, leaves, beyond)) }
+            (whole.points, whole.excess) = root.points(of: whole) { part($0, unit: unit, leaves, beyond) }
+            whole = policy.rounded(whole)
+            rootPoints[unit] = whole.points.mantissa
+            if !whole.excess.isEmpty { rootExcess[unit] = whole.excess }
+        }
+    }
+
+    // MARK: - The total
 
     /// What the caps on bonus and penalty points add to the sum of the fields: negative when bonus points were cut,
     /// positive when penalty points were.
@@ -247,21 +332,22 @@ struct TreeSums: Sendable {
         adjustment.excess.add(overBonus.excess.negated)
         // Where fields are rounded, what is deducted from their sum is rounded in the same way.
         if policy.stage == .field {
-            adjustment.points = policy.rounded(adjustment)
-            adjustment.excess = .zero
+            adjustment = policy.rounded(adjustment)
         }
         adjustment.settle()
         return adjustment
     }
 
     /// The total: the sum of the fields, the caps on bonus and penalty points, the rounding of the total, and its
-    /// limits.
+    /// limits. Where fields are combined otherwise, their combined points, which are rounded at every stage.
     func total(_ fields: PointSum, unit: Int) -> PointSum {
         var total = fields
+        if root != nil {
+            (total.points, total.excess) = (FixedDecimal(mantissa: rootPoints[unit]), rootExcess[unit] ?? .zero)
+        }
         total.add(exactCapAdjustment(unit: unit))
-        if policy.stage == .total {
-            total.points = policy.rounded(total)
-            total.excess = .zero
+        if policy.stage == .total, root == nil {
+            total = policy.rounded(total)
         }
         if let most = limits.most { total.points = min(total.points, most) }
         if let least = limits.least { total.points = max(total.points, least) }
@@ -277,79 +363,18 @@ struct GivenSum {
     let points: FixedDecimal
 }
 
-/// The sums of one unit's tree.
-struct UnitSums {
-    /// By the position of the node in the set.
-    let nodes: [PointSum]
-    /// What caps and the rounding of the total add to the sum of the fields.
-    let adjustment: FixedDecimal
-    let total: PointSum
-
-    /// Computes the sums.
-    ///
-    /// - Parameters:
-    ///   - set: the tree, its caps.
-    ///   - policy: how points are rounded, possibly by another edition's policy.
-    ///   - given: points that replace those of a node, by its position.
-    ///   - leaf: the points and maxima of the leaf at a position of the set.
-    /// - Complexity: O(nodes).
-    init(_ set: CriteriaSet, policy: RoundingPolicy, given: [Int: FixedDecimal] = [:], leaf: (Int) -> PointSum) {
-        var sums = TreeSums(set, policy: policy, units: 1)
-        var leaves: [PointSum] = []
-        for node in sums.layout.leaves {
-            var own = leaf(node)
-            if let points = given[node] { (own.points, own.excess) = (points, .zero) }
-            let maximum = set.criteria[node].maximum
-            sums.take(out: maximum - own.maximum, unscored: maximum - own.scoredMaximum, ofLeaf: node, unit: 0)
-            leaves.append(own)
-        }
-        let parents = given.filter { sums.layout.parent[$0.key] != nil }
-        var excess: [Int: ExactSum] = [:]
-        for (position, own) in leaves.enumerated() where !own.excess.isEmpty { excess[position] = own.excess }
-        sums.addUp(
-            leaves.map { $0.points.mantissa }, excess: excess,
-            given: parents.map { GivenSum(node: $0.key, unit: 0, points: $0.value) })
-        let nodes = set.criteria.indices.map { node in
-            sums.sum(of: node, unit: 0) ?? leaves[sums.layout.leaf[node] ?? 0]
-        }
-        let fields = sums.layout.fields.reduce(into: PointSum.zero) { $0.add(nodes[$1]) }
-        total = sums.total(fields, unit: 0)
-        adjustment = total.points - fields.points
-        self.nodes = nodes
-    }
-}
-
 extension RoundingPolicy {
     /// Points rounded once from their exact value, but not above a maximum that they do not exceed themselves: a full
     /// 0.75 is not 0.8. Sums of points are far from the limit of 64 bits, so rounding cannot exceed it.
-    fileprivate func rounded(_ sum: PointSum) -> FixedDecimal {
-        let rounded = sum.excess.rounded(points, adding: sum.points) ?? sum.points
-        guard sum.maximum > 0, rounded > sum.maximum else { return rounded }
-        let over = sum.excess.sign(plus: [.init(ExactRatio(sum.points - sum.maximum), times: 1)])
-        return over > 0 ? rounded : sum.maximum
-    }
-}
-
-extension PointSum {
-    static let zero = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
-
-    /// Adds points and maxima in place.
-    mutating func add(_ other: PointSum) {
-        points += other.points
-        maximum += other.maximum
-        scoredMaximum += other.scoredMaximum
-        if !other.excess.isEmpty { excess.add(other.excess) }
-    }
-
-    /// The exact points in millionths, rounded.
-    func millionths(_ mode: Rounding.Mode) -> Int64 {
-        excess.rounded(Rounding(mode, digits: 6), adding: points)?.mantissa ?? points.mantissa
-    }
-
-    /// Rounds the points to millionths and keeps the rest apart.
-    mutating func settle() {
-        guard !excess.isEmpty, let whole = excess.rounded(.finest, adding: points) else { return }
-        excess.add(ExactRatio(points - whole))
-        points = whole
+    fileprivate func rounded(_ sum: PointSum) -> PointSum {
+        var result = sum
+        (result.points, result.excess) = (sum.excess.rounded(points, adding: sum.points) ?? sum.points, .zero)
+        guard sum.maximum > 0, result.points >= sum.maximum else { return result }
+        let whole = [ExactSum.Term(ExactRatio(sum.maximum), times: -1)] + sum.beyond.whole.terms(times: -1)
+        let isAbove = ExactSum.sign(of: whole + [.init(ExactRatio(result.points), times: 1)]) > 0
+        if isAbove, sum.excess.sign(plus: whole + [.init(ExactRatio(sum.points), times: 1)]) <= 0 {
+            (result.points, result.excess) = (sum.maximum, sum.beyond.whole)
+        }
+        return result
     }
 }

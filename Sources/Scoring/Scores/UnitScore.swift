@@ -10,6 +10,14 @@ public struct PointSum: Hashable, Sendable {
     public var scoredMaximum: FixedDecimal
     /// What the points are beyond six decimals: an edition that rounds fields or totals adds fractions.
     var excess = ExactSum.zero
+    /// What the maxima are beyond six decimals: weights may be thirds.
+    var beyond = MaximumExcess.zero
+
+    /// The exact difference of the points, rounded once: a third more of a point is 0.333333, from whatever it rose.
+    func gain(on earlier: PointSum) -> FixedDecimal {
+        let (rough, rest) = (points - earlier.points, excess.adding(earlier.excess.negated))
+        return rest.rounded(.finest, adding: rough) ?? rough
+    }
 
     /// The part of the maximum that is not measured, and may still become points.
     public var unmeasured: FixedDecimal { maximum - scoredMaximum }
@@ -19,14 +27,25 @@ public struct PointSum: Hashable, Sendable {
 
     /// Points ÷ maximum × 100, exact; nil when nothing applies.
     public var exactIndex: ExactRatio? {
-        guard !excess.isEmpty, let rest = excess.ratio, let exact = ExactRatio(points).adding(rest) else {
+        if excess.isEmpty, beyond.isEmpty { return Self.percent(points, of: maximum) }
+        guard let rest = excess.ratio, let exact = ExactRatio(points).adding(rest), let whole = exactMaximum else {
             return Self.percent(points, of: maximum)
         }
-        return exact.multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+        return exact.multiplied(by: ExactRatio(100))?.divided(by: whole)
+    }
+
+    /// The maximum as a fraction; nil beyond 128 bits.
+    var exactMaximum: ExactRatio? {
+        beyond.isEmpty ? ExactRatio(maximum) : beyond.whole.ratio.flatMap { ExactRatio(maximum).adding($0) }
     }
 
     /// Scored maximum ÷ applicable maximum × 100, exact; nil when nothing applies.
-    public var exactCoverage: ExactRatio? { Self.percent(scoredMaximum, of: maximum) }
+    public var exactCoverage: ExactRatio? {
+        guard !beyond.isEmpty, let whole = exactMaximum,
+            let scored = beyond.scored.ratio.flatMap({ ExactRatio(scoredMaximum).adding($0) })
+        else { return Self.percent(scoredMaximum, of: maximum) }
+        return scored.multiplied(by: ExactRatio(100))?.divided(by: whole)
+    }
 
     /// Scored maximum ÷ applicable maximum × 100, a half rounded away from zero at two decimals; but 100 only when
     /// nothing is missing, and 0 only when nothing is scored. Nil when nothing applies.
@@ -54,6 +73,8 @@ public struct CriterionScore: Sendable {
     public let status: LeafStatus?
     /// Whether it has no points by a convention although the maximum is kept.
     var isWithoutPoints = false
+    /// Whether points given to a node above it stand for it too.
+    var isCovered = false
 
     /// The points, or nil for a leaf that has none: not reported, awaited, not published, left out.
     public var points: FixedDecimal? {
@@ -79,7 +100,8 @@ public struct UnitScore: Sendable {
     public func criterion(_ index: Int) -> CriterionScore {
         CriterionScore(
             criterion: criteriaSet.criteria[index], index: index, sum: sum(of: index),
-            status: cellStatus(of: index)?.status, isWithoutPoints: cellStatus(of: index) == .keptMaximum)
+            status: cellStatus(of: index)?.status, isWithoutPoints: cellStatus(of: index) == .keptMaximum,
+            isCovered: !nodesGivenAsWhole(above: index).isEmpty)
     }
 
     /// The score of the node with a code, or nil. Complexity: O(n).
@@ -111,7 +133,7 @@ public struct UnitScore: Sendable {
     public func sum(of node: Int) -> PointSum {
         if let sum = storage.columns.sums.sum(of: node, unit: unit) { return sum }
         let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
-        let whole = criteriaSet.criteria[node].maximum
+        let whole = WholePoints(criteriaSet.criteria[node].exactMaximum)
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
         if !storage.columns.irregular.isEmpty, let own = storage.columns.irregular[cell] { return own }
         return (CellStatus(rawValue: storage.columns.statuses[cell]) ?? .scored).sum(points, of: whole)

@@ -58,7 +58,8 @@ extension ScoreColumns {
             let index = leaf * units.count + cell.unit
             leafPoints[index] = given.points.mantissa
             statuses[index] = CellStatus.scored.rawValue
-            irregular[index] = nil
+            let sum = WholePoints(criteria.set.criteria[cell.node].exactMaximum).given(given.points)
+            irregular[index] = sum.excess.isEmpty ? nil : sum
         }
         addUp()
     }
@@ -72,13 +73,12 @@ extension ScoreColumns {
         sums = TreeSums(criteria.set, policy: criteria.set.rounding, units: count)
         var excess: [Int: ExactSum] = [:]
         for (leaf, node) in layout.leaves.enumerated() {
-            let whole = nodes[node].maximum
+            let whole = WholePoints(nodes[node].exactMaximum)
             for unit in 0..<count {
                 let cell = leaf * count + unit
                 let own = irregular[cell] ?? (CellStatus(rawValue: statuses[cell]) ?? .scored).sum(0, of: whole)
                 if !own.excess.isEmpty { excess[cell] = own.excess }
-                sums.take(
-                    out: whole - own.maximum, unscored: whole - own.scoredMaximum, ofLeaf: node, unit: unit)
+                sums.take(own, ofLeaf: node, unit: unit)
             }
         }
         sums.addUp(leafPoints, excess: excess, given: parents)
@@ -92,6 +92,28 @@ extension UnitScore {
     /// The points that people gave to the node at a position of the set and that stand for it; nil where those of its
     /// figures, or of its parts, do.
     public func standing(of node: Int) -> Standing? { storage.columns.standing[node, unit] }
+
+    /// The sum of a subject with other points of some leaves, by the positions of nodes; given points stand.
+    func sum(of subject: Ranking.Subject, with points: [Int: FixedDecimal]) -> PointSum {
+        let set = criteriaSet
+        let parents = set.criteria.indices.filter { set.criteria[$0].leaf == nil }
+        let given = Dictionary(firstOf: parents.compactMap { node in standing(of: node).map { (node, $0.points) } })
+        let sums = UnitSums(set, policy: set.rounding, given: given) { node in
+            var own = sum(of: node)
+            if let points = points[node] { (own.points, own.excess) = (points, .zero) }
+            return own
+        }
+        return switch subject {
+        case .total: sums.total
+        case .node(let node): sums.nodes[node]
+        }
+    }
+
+    /// The nodes above another to which points were given as a whole that stand, the nearest first.
+    package func nodesGivenAsWhole(above node: Int) -> [Int] {
+        if storage.columns.standing.isEmpty { return [] }
+        return criteriaSet.ancestors(of: node).filter { standing(of: $0) != nil }
+    }
 
     /// What points given to a node with parts add to the sum of its parts; zero where none stand for it.
     public func correction(of node: Int) -> FixedDecimal {
@@ -113,9 +135,10 @@ extension UnitScore {
     /// A leaf's outcome with the points that stand for it; its measures are those of the figures.
     func standing(_ outcome: LeafOutcome, of leaf: Int) -> LeafOutcome {
         guard let standing = standing(of: leaf) else { return outcome }
-        let maximum = criteriaSet.criteria[leaf].maximum
+        let whole = WholePoints(criteriaSet.criteria[leaf].exactMaximum).given(standing.points)
         return LeafOutcome(
-            status: .scored, points: standing.points, maximum: maximum, scoredMaximum: maximum,
-            measures: outcome.measures, requirement: outcome.requirement)
+            status: .scored, points: standing.points, excess: whole.excess, maximum: whole.maximum,
+            scoredMaximum: whole.scoredMaximum, beyond: whole.beyond, measures: outcome.measures,
+            sharedIn: outcome.sharedIn, requirement: outcome.requirement)
     }
 }

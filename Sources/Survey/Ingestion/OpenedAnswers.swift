@@ -23,6 +23,7 @@ struct OpenedAnswers {
     init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
         let input = try BlockInput(path: file)
         var sample = try Self.beginning(of: input)
+        try TextEncoding.refuseWorkbook(sample, file: file)
         // Large files may have to be read twice.
         isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
         var table = try Self.table(of: sample, file: file, options: options)

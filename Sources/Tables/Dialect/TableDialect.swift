@@ -21,6 +21,8 @@ public struct TableDialect: Hashable, Sendable {
         case counted(cells: Int, records: Int, of: Int)
         /// No delimiter splits the heading: the table has one column.
         case singleColumn
+        /// The cells are those of a sheet; ``TableDialect/delimiter`` means nothing.
+        case sheet
     }
 
     /// How the decimal separator is known.

@@ -11,6 +11,10 @@ public struct TableOptions: Hashable, Sendable {
     public var roundingDigits: Int?
     /// How many findings of one code are kept; the rest are counted.
     public var findingLimit: Int
+    /// The sheet of a workbook.
+    public var sheet: String?
+    /// The names of columns that the table must have, by which its sheet is found where the workbook has several.
+    package var headings: [[String]] = []
 
     /// Makes options; without arguments everything is detected.
     public init(

@@ -12,9 +12,7 @@ package enum TextEncoding {
     ///
     /// Complexity: O(bytes); ASCII text passes at memory speed.
     package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
-        if let name = workbook(bytes) {
-            throw FindingsError(FileFinding.isWorkbook, at: Location(file: file), [.found: .text(name)])
-        }
+        try refuseWorkbook(bytes, file: file)
         let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
         // UTF-16 text can pass as valid UTF-8 only if it has NULs, so byte-order marks are checked only now.
@@ -36,6 +34,14 @@ package enum TextEncoding {
             details[.history] = .term(font)
         }
         throw FindingsError(FileFinding.invalidUTF8, at: location, details)
+    }
+
+    /// Refuses a workbook, or its beginning, where only text can be read.
+    /// - Throws: ``FindingsError`` with `file.isWorkbook`.
+    package static func refuseWorkbook(_ bytes: [UInt8], file: String) throws(FindingsError) {
+        if let name = workbook(bytes) {
+            throw FindingsError(FileFinding.isWorkbook, at: Location(file: file), [.found: .text(name)])
+        }
     }
 
     /// The first NUL, or the first bytes that are not UTF-8 (the length says how many belong together).

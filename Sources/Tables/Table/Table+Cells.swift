@@ -40,7 +40,8 @@ extension Table {
     /// Complexity: O(bytes of the cell), a few nanoseconds for a short number.
     package func number(_ row: Int, _ column: Int) -> NumberReading {
         guard let raw = rawRange(row, column) else { return .blank }
-        return bytes.withUnsafeBufferPointer { number(raw, in: $0) }
+        let reader = reader(rows[row].record, column)
+        return bytes.withUnsafeBufferPointer { Self.number(raw, in: $0, reader) }
     }
 
     /// Reads the cells of some rows and columns as numbers, row by row in file order: the fastest way to read many.
@@ -56,7 +57,8 @@ extension Table {
                         body(index, column, .blank)
                         continue
                     }
-                    body(index, column, number(cells.rawRange(of: row.record, cell: column), in: buffer))
+                    let raw = cells.rawRange(of: row.record, cell: column)
+                    body(index, column, Self.number(raw, in: buffer, reader(row.record, column)))
                 }
             }
         }
@@ -73,7 +75,7 @@ extension Table {
     /// A line inside a cell counts as a row when it has as many delimiters as a row has, and at least two.
     /// Complexity: O(bytes), and O(1) without a quoted cell.
     package func cellsHoldingRows() -> [(row: Int, column: Int, lines: Int)] {
-        guard columnCount > 2, cells.hasQuotedCell else { return [] }
+        guard columnCount > 2, cells.hasQuotedCell, sheet == nil else { return [] }
         var found: [(row: Int, column: Int, lines: Int)] = []
         for row in rows.indices where !isBroken(row) && spansLines(row) {
             for column in headings.indices {
@@ -91,9 +93,23 @@ extension Table {
         byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
+    /// What reads the number of a cell.
     @inline(__always)
-    private func number(_ raw: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>) -> NumberReading {
-        if let range = CSVCellContent.range(of: raw, in: buffer) { return numberReader.read(range, in: buffer) }
+    private func reader(_ record: CSVRecord, _ column: Int) -> NumberReader {
+        isPlainNumber(record, column) ? plainReader : numberReader
+    }
+
+    /// Whether a cell is a number however numbers are written in the table.
+    @inline(__always)
+    func isPlainNumber(_ record: CSVRecord, _ column: Int) -> Bool {
+        !plainNumbers.isEmpty && plainNumbers.contains(Int(record.firstCell) + column)
+    }
+
+    @inline(__always)
+    private static func number(
+        _ raw: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>, _ reader: NumberReader
+    ) -> NumberReading {
+        if let range = CSVCellContent.range(of: raw, in: buffer) { return reader.read(range, in: buffer) }
         return .problem(.notANumber)  // a quote inside
     }
 }

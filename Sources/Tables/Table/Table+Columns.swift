@@ -35,11 +35,15 @@ extension Table {
     package mutating func requiredColumn(_ names: [String]) -> Int? {
         if let column = optionalColumn(names) { return column }
         let free = headings.indices.filter { !knownColumns.contains($0) && !headings[$0].isEmpty }
-        let suggestion = suggestion(for: names, among: free.map { headings[$0] })
-        let named = headings.filter { !$0.isEmpty }
+        var details: FindingDetails = [
+            .expected: .names(names), .found: .names(headings.filter { !$0.isEmpty }),
+        ]
+        // The heading that may be the column's, and which of its names that resembles.
+        let heading = heading(like: names, among: free.map { headings[$0] })
+        if let heading { details[.other] = .text(Excerpt.of(heading)) }
         collector.report(
-            TableFinding.missingColumn, at: headingLocation(), [.expected: .names(names), .found: .names(named)],
-            suggestion: suggestion)
+            TableFinding.missingColumn, at: headingLocation(), details,
+            suggestion: heading.flatMap { Spelling.closest(to: $0, among: names) })
         return nil
     }
 
@@ -64,10 +68,7 @@ extension Table {
         }
     }
 
-    private func suggestion(for names: [String], among headings: [String]) -> String? {
-        for name in names {
-            if let heading = Spelling.closest(to: name, among: headings) { return Excerpt.of(heading) }
-        }
-        return nil
+    private func heading(like names: [String], among headings: [String]) -> String? {
+        names.lazy.compactMap { Spelling.closest(to: $0, among: headings) }.first
     }
 }

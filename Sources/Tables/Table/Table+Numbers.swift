@@ -58,7 +58,8 @@ extension Table {
             bytes.withUnsafeBufferPointer { buffer in
                 for index in part where brokenRows.isEmpty || !isBroken(index) {
                     let record = rows[index].record
-                    for column in columns where column < Int(record.cellCount) {
+                    for column in columns
+                    where column < Int(record.cellCount) && !isPlainNumber(record, column) {
                         let raw = cells.rawRange(of: record, cell: column)
                         guard let range = CSVCellContent.range(of: raw, in: buffer) else { continue }
                         evidence.add(range, in: buffer, row: index, column: column)

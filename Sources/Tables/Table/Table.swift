@@ -1,6 +1,7 @@
 package import Values
+internal import Workbooks
 
-/// A table of text with a heading, as people keep it in a spreadsheet and save it as CSV.
+/// A table of text with a heading, as people keep it in a spreadsheet and save it, as a workbook or as CSV.
 ///
 /// Rows are counted from 0 after the heading, columns from 0; blank rows are left out. Cells stay bytes of the file
 /// until their text or number is asked for, so a table costs its file plus four bytes per cell.
@@ -11,6 +12,8 @@ package import Values
 package struct Table: Sendable {
     /// The file's name, for places.
     package let file: String
+    /// The name of the sheet; nil for a text file.
+    package let sheet: String?
     /// How cells are delimited and numbers written, and how that is known.
     package internal(set) var dialect: TableDialect
     /// The headings, trimmed and in NFC; empty if blank.
@@ -23,6 +26,9 @@ package struct Table: Sendable {
     let rows: [Row]
     var collector: FindingCollector
     var numberReader: NumberReader
+    /// The cells that are numbers however numbers are written in the table.
+    let plainNumbers: CellFlags
+    let plainReader: NumberReader
     let headingRow: Int
     let foldedHeadings: [String]
     /// The columns that have been asked for, and the names they were asked for by.
@@ -35,30 +41,50 @@ package struct Table: Sendable {
         var number: UInt32
     }
 
-    /// Reads a file.
+    /// Reads a file; a sheet may be named behind that of a workbook (``TablePath``).
     /// - Throws: ``FindingsError`` when the file cannot be read, and as ``init(file:bytes:options:)`` does.
     package init(contentsOf path: String, options: TableOptions = TableOptions()) throws(FindingsError) {
-        try self.init(file: path, bytes: FileInput.bytes(of: path), options: options)
+        let path = TablePath(path)
+        var options = options
+        options.sheet = path.sheet ?? options.sheet
+        try self.init(file: path.file, bytes: FileInput.bytes(of: path.file), options: options)
     }
 
-    /// Reads the bytes of a CSV file.
+    /// Reads the bytes of a CSV file or a workbook.
     /// - Parameters:
     ///   - file: The file's name as the user specified it.
-    ///   - bytes: The whole file, UTF-8, with or without a byte-order mark.
+    ///   - bytes: The whole file: text in UTF-8, with or without a byte-order mark, or a workbook.
     ///   - options: What is specified; everything else is detected.
-    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradictory options.
-    ///   Errors in rows are not thrown; they are in ``findings``.
+    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradictory options, a
+    ///   workbook that cannot be read. Errors in rows are not thrown; they are in ``findings``.
     ///
-    /// Complexity: O(bytes).
+    /// Complexity: O(bytes), of a workbook when unpacked.
     package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(FindingsError) {
-        let start = try TextEncoding.check(bytes, file: file)
         var collector = FindingCollector(limit: options.findingLimit, rest: TableFinding.moreFindings)
+        if Workbook.isMeant(bytes) {
+            let book = try Workbook(file: file, bytes: bytes)
+            let sheet = try SheetChoice(book, options: options).sheet(into: &collector)
+            let text = try SheetText(sheet, file: file)
+            try self.init(file, text.bytes, from: 0, sheet: text, options: options, collector: collector)
+        } else {
+            let start = try TextEncoding.check(bytes, file: file)
+            try self.init(file, bytes, from: start, sheet: nil, options: options, collector: collector)
+        }
+    }
+
+    private init(
+        _ file: String, _ bytes: [UInt8], from start: Int, sheet: SheetText?, options: TableOptions,
+        collector: FindingCollector
+    ) throws(FindingsError) {
+        var collector = collector
         guard
             let reading = bytes.withUnsafeBufferPointer({ buffer in
-                TableReading(file, buffer, from: start, options: options, collector: &collector)
+                TableReading(
+                    file, buffer, from: start, sheet: sheet?.name, options: options, collector: &collector)
             })
         else { throw FindingsError(collector.findings) }
         self.file = file
+        self.sheet = sheet?.name
         self.bytes = bytes
         self.collector = collector
         dialect = reading.dialect
@@ -71,6 +97,8 @@ package struct Table: Sendable {
         numberReader = NumberReader(
             decimalSeparator: dialect.decimalSeparator, groupSeparator: dialect.groupSeparator,
             roundingDigits: options.roundingDigits)
+        plainNumbers = sheet?.numbers ?? CellFlags()
+        plainReader = NumberReader(decimalSeparator: .point, roundingDigits: options.roundingDigits)
     }
 
     /// All findings so far, in the order in which they were reported; per code at most as many as the options allow.
@@ -110,12 +138,12 @@ package struct Table: Sendable {
 
     /// The place of a cell or, with a column of nil, of a row.
     package func location(_ row: Int, _ column: Int? = nil) -> Location {
-        Location(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true)
+        Location(file: file, line: rowNumber(row), column: column.map { $0 + 1 }, isTable: true, sheet: sheet)
     }
 
     /// The place of a column's heading or, with a column of nil, of the heading row.
     package func headingLocation(_ column: Int? = nil) -> Location {
-        Location(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true)
+        Location(file: file, line: headingRow, column: column.map { $0 + 1 }, isTable: true, sheet: sheet)
     }
 
     /// Adds a finding of the caller, so that all findings about a table are together.

@@ -30,8 +30,8 @@ public enum TableFinding: String, FindingCode {
     case duplicateHeading = "table.duplicateHeading"
     /// A column without a heading has content. Details: `found` (the first such cell), `first` (its place).
     case blankHeading = "table.blankHeading"
-    /// A required column is missing. Details: `expected` (its names), `found` (the headings), `suggestion` (a heading
-    /// that may be meant), if there is one.
+    /// A required column is missing. Details: `expected` (its names), `found` (the headings), and if a heading may be
+    /// meant, `other` (it) and `suggestion` (the name that it resembles).
     case missingColumn = "table.missingColumn"
     /// Two columns mean the same thing. Details: `found`, `other` (the headings), `first` (the place of the other).
     case sameMeaning = "table.sameMeaning"

@@ -3,6 +3,8 @@ internal import Values
 /// Builds a ``Table``: dialect, heading, rows, and what is wrong with them.
 struct TableReading {
     let file: String
+    /// The name of the sheet; nil for a text file.
+    private let sheet: String?
     let dialect: TableDialect
     let cells: CSVCells
     private(set) var headings: [String] = []
@@ -13,14 +15,16 @@ struct TableReading {
 
     /// Nil when no table can be made; the collector then has an error.
     init?(
-        _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions,
-        collector: inout FindingCollector
+        _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, sheet: String?,
+        options: TableOptions, collector: inout FindingCollector
     ) {
-        let whole = Location(file: file, isTable: true)
+        let whole = Location(file: file, isTable: true, sheet: sheet)
         guard bytes.count <= FileInput.limit,
-            let (found, start) = Self.dialect(bytes, from: begin, options: options, at: whole, collector: &collector)
+            let (found, start) = Self.dialect(
+                bytes, from: begin, isSheet: sheet != nil, options: options, at: whole, collector: &collector)
         else { return nil }
         self.file = file
+        self.sheet = sheet
         dialect = found
         let delimiter = found.delimiter.byte
         cells = CSVCells(bytes, delimiter: delimiter, start: start)
@@ -37,14 +41,14 @@ struct TableReading {
     }
 
     private func location(_ row: Int, _ column: Int) -> Location {
-        Location(file: file, line: row, column: column, isTable: true)
+        Location(file: file, line: row, column: column, isTable: true, sheet: sheet)
     }
 
     // MARK: - Dialect
 
     private static func dialect(
-        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, options: TableOptions, at whole: Location,
-        collector: inout FindingCollector
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, isSheet: Bool, options: TableOptions,
+        at whole: Location, collector: inout FindingCollector
     ) -> (TableDialect, start: Int)? {
         if let separator = options.decimalSeparator, separator.rawValue == options.groupSeparator?.rawValue {
             collector.report(TableFinding.sameSeparators, at: whole, [.found: .text(separator.rawValue)])
@@ -52,7 +56,7 @@ struct TableReading {
         }
         var start = begin
         var named: TableDelimiter?
-        if let line = DelimiterDetection.separatorLine(bytes, from: begin) {
+        if !isSheet, let line = DelimiterDetection.separatorLine(bytes, from: begin) {
             if line.delimiter == nil, options.delimiter == nil {
                 let found = Excerpt.of(bytes[begin..<line.nextStart].prefix { !Spaces.isWhite($0) })
                 collector.report(
@@ -64,8 +68,10 @@ struct TableReading {
             start = line.nextStart
         }
         let delimiter: (TableDelimiter, TableDialect.DelimiterReason) =
-            options.delimiter.map { ($0, .forced) } ?? named.map { ($0, .separatorLine) }
-            ?? DelimiterDetection.detect(bytes, from: start)
+            isSheet
+            ? (SheetText.delimiter, .sheet)
+            : options.delimiter.map { ($0, .forced) } ?? named.map { ($0, .separatorLine) }
+                ?? DelimiterDetection.detect(bytes, from: start)
         let implied = options.groupSeparator?.impliedDecimal
         let dialect = TableDialect(
             delimiter: delimiter.0, delimiterReason: delimiter.1,
@@ -173,7 +179,7 @@ struct TableReading {
                 } else {
                     long.add(index + 1, cells: found)
                 }
-            } else if found < expected {
+            } else if found < expected, sheet == nil {
                 // A program that leaves out blank cells still ends the row; a file that was cut off does not.
                 let text = cells.rawRange(of: record)
                 if text.upperBound == bytes.count || isOfAnotherDialect(bytes[text], cells: found) {

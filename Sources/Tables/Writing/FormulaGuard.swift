@@ -29,10 +29,13 @@ enum FormulaGuard {
 
     /// Removes the apostrophe if it was added.
     static func remove(from text: inout String) {
-        guard text.unicodeScalars.first == "'" else { return }
-        let rest = text.unicodeScalars.dropFirst()
-        guard hasSignInFront(rest) else { return }
-        text = String(Substring(rest.drop(while: isSpace)))
+        guard isMarked(text) else { return }
+        text = String(Substring(text.unicodeScalars.dropFirst().drop(while: isSpace)))
+    }
+
+    /// Whether the text begins with an apostrophe that was added.
+    static func isMarked(_ text: String) -> Bool {
+        text.unicodeScalars.first == "'" && hasSignInFront(text.unicodeScalars.dropFirst())
     }
 
     /// Whether only apostrophes and spaces precede one of the characters.

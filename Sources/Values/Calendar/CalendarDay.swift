@@ -71,6 +71,21 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         other.number - number
     }
 
+    /// The day that is so many days later; nil before the year 0 and after 9999.
+    package func adding(days: Int) -> CalendarDay? {
+        let (sum, overflow) = number.addingReportingOverflow(days)
+        // A bound for the numbers below: there are 3,652,364 days up to the end of the year 9999.
+        guard !overflow, (0..<4_000_000).contains(sum) else { return nil }
+        // Centuries and years are counted from March; the last of four centuries, and of four years, has a day more.
+        let ofEra = sum % 146_097
+        let year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * year + year / 4 - year / 100)
+        let month = (5 * ofYear + 2) / 153
+        return CalendarDay(
+            year: sum / 146_097 * 400 + year + (month > 9 ? 1 : 0), month: month > 9 ? month - 9 : month + 3,
+            day: ofYear - (153 * month + 2) / 5 + 1)
+    }
+
     /// Days since 1 March of year 0: with years running from March to February, the leap day comes last.
     private var number: Int {
         let years = month > 2 ? year : year - 1

@@ -10,8 +10,12 @@ public enum FindingKey: Hashable, Sendable {
     case key
     /// Another value, earlier or elsewhere: its place, and the value itself.
     case first, other
+    /// The cells from which a number comes: that found, that expected, where there are several, and that of a condition.
+    case foundFrom, expectedFrom, conditionFrom
     /// Numbers: how many were left out or counted, the byte offset of a place, the bounds allowed.
     case count, offset, range
+    /// By how much numbers may differ.
+    case tolerance
     /// The two readings of an ambiguous number.
     case asDecimal, asGrouped
     case child, fault, method, reason, text
@@ -33,6 +37,8 @@ public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     case code(String)
     /// A decimal.
     case number(FixedDecimal)
+    /// An exact number: a decimal where six digits are enough, else a fraction.
+    case ratio(ExactRatio)
     /// A whole number that is written without thousands separators: a count, a year, a stage.
     case count(Int)
     /// Two counts, `9/10`; `9/` when the second is unchanged.
@@ -45,6 +51,8 @@ public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     case bound(String, FixedDecimal)
     /// The place of something else.
     case location(Location)
+    /// The places of several things.
+    case locations([Location])
     /// A day.
     case day(CalendarDay)
 

@@ -9,18 +9,22 @@ public struct Location: Hashable, Sendable {
     /// Whether `line` and `column` count rows and cells of a table.
     public var isTable: Bool
 
+    /// The sheet of a workbook; nil for other files.
+    public var sheet: String?
+
     /// Makes a place.
-    public init(file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false) {
+    public init(file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false, sheet: String? = nil) {
         self.file = file
         self.line = line
         self.column = column
         self.isTable = isTable
+        self.sheet = sheet
     }
 }
 
 extension Location: CustomStringConvertible {
-    /// `file:line:column`, as far as known.
+    /// `file:line:column`, or `file:sheet:row:column`, as far as known.
     public var description: String {
-        ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        ([file] + [sheet].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
     }
 }

@@ -8,6 +8,10 @@ extension AssessmentFinding: WordedFinding {
         switch self {
         case .notAnAssessment: ("«\(.found)» không phải thư mục đợt đánh giá: không đọc được tệp assessment.json ở đó.",
                                 "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
+        case .noCriteriaFile: ("Không tìm thấy tệp bộ tiêu chí «\(.found)» mà khóa «criteria» nêu. Đường dẫn tính từ thư mục của đợt đánh giá: nếu thư mục đã được chép hay chuyển đi, hãy chép cả tệp bộ tiêu chí hoặc sửa đường dẫn.",
+                               "There is no criteria file “\(.found)”, which “criteria” names. The path starts from the assessment's folder: if that was copied or moved, copy the criteria file too or correct the path.")
+        case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",
+                          "This table is not read, because the folder has “\(.found)”. Keep one of them, or name the one to be read under “files” in assessment.json.")
         case .yearOutsideEdition: ("Bộ tiêu chí không chấm năm \(.found), chỉ chấm \(.expected). Hãy sửa năm hoặc chọn bộ tiêu chí khác.",
                                    "The edition does not score \(.found), only \(.expected). Correct the year or choose another edition.")
         case .unknownColumn: TableFinding.unknownColumn.words
@@ -26,7 +30,7 @@ extension AssessmentFinding: WordedFinding {
                              "The assessment has no group “\(.found)”; the groups are: \(.expected).")
         case .ruleForUnknownGroup: ("Bộ tiêu chí có quy tắc riêng cho khối «\(.found)», nhưng đợt đánh giá không có khối này\(given: .expected, "; các khối: \(.expected)"). Đơn vị của các khối khác được chấm theo quy tắc chung.",
                                     "The criteria have a rule for the group “\(.found)”, which the assessment does not have\(given: .expected, "; its groups are: \(.expected)"). Units of other groups are scored by the rule for all.")
-        case .unknownRankedWord: ("«\(.found)» không cho biết đơn vị có được xếp hạng hay không; hãy ghi «có» hoặc «không» (\(.expected)).",
+        case .unknownRankedWord: ("«\(.found)» không cho biết đơn vị có được xếp hạng hay không; hãy ghi một trong: \(.expected).",
                                   "“\(.found)” does not say whether the unit is ranked; write one of: \(.expected).")
         case .unknownParent: ("Đơn vị cấp trên «\(.found)» không có trong bảng đơn vị.",
                               "The parent “\(.found)” is not in the table of units.")
@@ -136,15 +140,13 @@ extension AssessmentFinding: WordedFinding {
                                   "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
         case .reservedStage: ("Mã bước «\(.found)» dành cho điểm tính từ số liệu, có sẵn ở mọi đợt đánh giá. Hãy đặt mã khác.",
                               "The stage code “\(.found)” stands for the points computed from the figures, which every assessment has. Use another.")
-        case .relationBroken: ("Số liệu của «\(.unit)» trái quan hệ \(.key): \(.found) phải \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy kiểm tra cả hai số.",
-                               "The figures of “\(.unit)” break the relation \(.key): \(.found) must be \(.other) \(.expected)\(given: .first, " (\(.first))"). Check both numbers.")
-        case .relationDoubtful: ("Số liệu của «\(.unit)» có thể trái quan hệ \(.key): \(.found) thường \(.other) \(.expected)\(given: .first, " (\(.first))"). Hãy xem lại cả hai số.",
-                                 "The figures of “\(.unit)” may break the relation \(.key): \(.found) is usually \(.other) \(.expected)\(given: .first, " (\(.first))"). Look at both numbers.")
+        case .relationBroken: RelationFindingWords.broken
+        case .relationDoubtful: RelationFindingWords.doubtful
         case .previousMissing: ("Không có thư mục năm trước «\(.found)» nêu ở «previous»: các tiêu chí so với năm trước chưa chấm được, các tiêu chí khác vẫn chấm. Hãy sửa đường dẫn hoặc bỏ «previous».",
                                "The folder of last year, “\(.found)” under “previous”, is not there: what is compared with last year is not measured, the rest is scored. Correct the path or remove “previous”.")
-        case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0 nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
-                               "Last year's figure for \(.metric) of “\(.unit)” is zero or below, so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
-        case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", ") («đơn vị trực thuộc», «đơn vị kế thừa»), hoặc để trống.",
+        case .noLastYearBase: ("Số liệu năm trước \(.metric) của «\(.unit)» bằng 0 hoặc nhỏ hơn 0\(given: .foundFrom, " (tính từ \(.foundFrom))") nên không tính được tỷ lệ tăng giảm: tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy kiểm tra số liệu năm trước.",
+                               "Last year's figure for \(.metric) of “\(.unit)” is zero or below\(given: .foundFrom, " (worked out from \(.foundFrom))"), so there is no change in percent: the criterion has no points for now and keeps its maximum. Check last year's figure.")
+        case .unknownFigureSource: ("Không rõ «\(.found)»: cột này ghi số liệu của đơn vị gộp từ đâu. Hãy ghi một trong: \(.expected, joined: ", "), hoặc để trống.",
                                     "“\(.found)” does not say whose figures are the unit's. Write one of: \(.expected, joined: ", "), or leave it blank.")
         case .nothingToPool: ("«\(.unit)» lấy số liệu gộp từ đơn vị khác nhưng không có đơn vị nào như vậy trong bảng đơn vị. Hãy kiểm tra cột «trực thuộc» hoặc «kế thừa».",
                               "“\(.unit)” stands for other units, but the table has none of them. Check the parents or predecessors.")

@@ -50,6 +50,8 @@ extension CriteriaFinding: WordedFinding {
                          "The numbers stand in the wrong order: \(.expected)\(given: .other, ", maximum = \(.other)") is needed.")
         case .badFormula: ("Không đọc được công thức «\(.formula)»\(given: .found, ": gặp «\(.found)»"); ở đó cần: \(.expected).",
                            "The formula “\(.formula)” cannot be read\(given: .found, ": found “\(.found)”"); needed there: \(.expected).")
+        case .numberLikeCode: ("«\(.found)» có dạng mã số liệu nhưng bộ tiêu chí không có số liệu nào mang mã này. Hãy sửa mã; nếu là số, hãy viết với dấu phẩy thập phân: «\(.expected)».",
+                               "“\(.found)” has the form of a metric's code, and the set has no such metric. Correct the code; a number is written with a decimal comma here: “\(.expected)”.")
         case .missingYear: ("Thiếu mức phải đạt của năm \(.expected). Mỗi năm của bộ tiêu chí cần một mức.",
                             "The goal of the year \(.expected) is missing. Every year of the edition needs one.")
         case .overlayNotLeaf: ("«\(.code)» không phải tiêu chí được chấm trực tiếp. Tệp điểm chỉ ghi điểm của tiêu chí không có mục con.",
@@ -64,20 +66,36 @@ extension CriteriaFinding: WordedFinding {
                               "The rule of some groups of “\(.code)” is of the kind “\(.found)”; needed here: \(.expected, joined: " | "). It must be of the same kind as the rule for all, and have a threshold.")
         case .groupWithTwoRules: ("Hai quy tắc theo khối của «\(.code)» cùng áp dụng cho một đơn vị (\(.found)). Mỗi đơn vị chỉ có một quy tắc.",
                                   "Two rules of “\(.code)” are for the same units (\(.found)). A unit has one rule.")
+        case .groupWithTwoTargets: ("Khối «\(.found)» có hai chỉ tiêu («targets»). Mỗi khối chỉ có một.",
+                                    "The group “\(.found)” has two targets (“targets”). A group has one.")
         case .requirementCircle: ("Điều kiện «requires» của các tiêu chí phụ thuộc nhau thành vòng: \(.found, joined: " → "). Hãy bỏ một điều kiện.",
                                   "Conditions under “requires” depend on each other in a circle: \(.found, joined: " → "). Take one of them out.")
         case .requirementOfExtra: ("«\(.code)» không có điểm tối đa (điểm thưởng, điểm trừ hoặc chỉ theo dõi) nên không đặt điều kiện «requires» được.",
                                    "“\(.code)” has no maximum (bonus, penalty or watched), so it cannot have a condition under “requires”.")
         case .markerInDomain: ("Số \(.found) nghĩa là «không công bố» nhưng cũng là một giá trị có thể có của «\(.code)» (\(.expected)). Hãy đặt miền giá trị không chứa số này.",
                                "\(.found) stands for “not published” but is also a possible value of “\(.code)” (\(.expected)). Set a domain without it.")
-        case .maximumTooFine: ("Điểm tối đa của «\(.code)» là \(.found), có nhiều số lẻ hơn \(.expected) chữ số mà bộ tiêu chí giữ lại khi làm tròn.",
-                               "The maximum of “\(.code)” is \(.found), with more decimals than the \(.expected) that the edition keeps when it rounds.")
+        case .maximumTooFine: ("Điểm tối đa của «\(.code)» là \(.found), có nhiều số lẻ hơn \(.expected) chữ số được giữ lại khi làm tròn. Hãy đổi điểm tối đa hoặc trọng số, hoặc làm tròn ở bước sau («stage»).",
+                               "The maximum of “\(.code)” is \(.found), with more decimals than the \(.expected) that rounding keeps. Change the maximum or the weights, or round at a later stage (“stage”).")
         case .extraInMeasures: ("«\(.code)» là điểm thưởng hoặc điểm phạt nên phải là một tiêu chí riêng, không phải một ý của tiêu chí.",
                                 "“\(.code)” gives bonus or penalty points: make it a criterion of its own, not one of several measures.")
         case .shareOutInMeasures: ("«\(.code)» có nhiều ý nên điểm của một ý không chia cho tiêu chí khác được: phần còn lại của tiêu chí đã thay cho ý đó. Hãy dùng «leaveOut» hoặc tách thành tiêu chí riêng.",
                                   "“\(.code)” has several measures: the others stand for one that is left out, so its points cannot go to other criteria. Use “leaveOut” or make it a criterion of its own.")
         case .noLevels: ("«\(.code)» không áp dụng cho cấp nào. Hãy ghi ít nhất một cấp.",
                          "“\(.code)” applies to no level. Name at least one.")
+        case .leafWithoutPart: ("Tiêu chí «\(.code)» chưa thuộc phần điểm nào. Hãy ghi «part» ở tiêu chí này hoặc ở mục cha: \(.expected, joined: " | ").",
+                               "The criterion “\(.code)” belongs to no part of the points. Add “part” here or at a parent: \(.expected, joined: " | ").")
+        case .partWithoutLeaves: ("Phần điểm «\(.code)» không có tiêu chí nào. Hãy ghi «part» ở tiêu chí thuộc phần này, hoặc bỏ phần này khỏi «parts».",
+                                 "No criterion belongs to the part “\(.code)”. Add “part” to its criteria, or take it out of “parts”.")
+        case .weightBesideMaximum: ("«\(.code)» ghi «maximum» còn «\(.other)» ghi «weight». Các mục cùng cấp phải cùng ghi điểm tối đa hoặc cùng ghi trọng số.",
+                                    "“\(.code)” states a “maximum” while “\(.other)” states a “weight”. Siblings state either all the one or all the other.")
+        case .weightsWithoutSum: ("Trọng số của «\(.code)» và các mục cùng cấp đều bằng 0. Ít nhất một trọng số phải lớn hơn 0.",
+                                  "The weights of “\(.code)” and its siblings are all 0. At least one must be above 0.")
+        case .weightTooFine: ("Điểm tối đa của «\(.code)» tính từ trọng số là một phân số quá dài để tính chính xác. Hãy dùng trọng số ít chữ số hơn.",
+                              "The weights make the maximum of “\(.code)” a fraction too long to be exact. Use weights with fewer digits.")
+        case .extraInCombination: ("«\(.code)» không cộng điểm các mục con («combine») nên bên dưới không được có điểm thưởng, điểm phạt («\(.child)»). Hãy đặt «\(.child)» ở ngoài.",
+                                   "“\(.code)” does not add its parts (“combine”), so it cannot have bonus or penalty points below it (“\(.child)”). Put “\(.child)” elsewhere.")
+        case .unevenWeights: ("Trọng số (điểm tối đa) các mục con của «\(.code)» không theo tỷ lệ nguyên nhỏ: sau khi rút gọn, tổng không được quá \(.expected) khi tính trung bình nhân hoặc trung bình điều hòa. Hãy dùng số tròn hơn, như 1, 1, 1 hoặc 15, 25, 60.",
+                              "The weights (maxima) of the parts of “\(.code)” are in no small proportion: in lowest terms they may add up to \(.expected) at most in a geometric or harmonic mean. Use rounder ones, such as 1, 1, 1 or 15, 25, 60.")
         case .noCriteria: ("Bộ tiêu chí không có tiêu chí nào. Hãy thêm vào «criteria».",
                            "The set has no criteria. Add them under “criteria”.")
         }

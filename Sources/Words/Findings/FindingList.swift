@@ -5,6 +5,7 @@ internal import Scoring
 internal import Survey
 internal import Tables
 public import Values
+internal import Workbooks
 
 /// Findings as a text or as JSON, with their count.
 public struct FindingList: Sendable {
@@ -50,6 +51,7 @@ public struct FindingList: Sendable {
                 let location = finding.location
                 return [
                     "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(location.file),
+                    "sheet": location.sheet.map { .text($0) } ?? .absent,
                     location.isTable ? "row" : "line": .count(location.line), "column": .count(location.column),
                     "unlisted": finding.unlisted.map { .count($0) } ?? .absent,
                     "message": .phrase(finding.words),
@@ -83,6 +85,7 @@ extension Finding {
     private var catalogued: FindingWords? {
         switch code.prefix(while: { $0 != "." }) {
         case "file": FileFinding(rawValue: code)?.words
+        case "workbook": WorkbookFinding(rawValue: code)?.words
         case "table": TableFinding(rawValue: code)?.words
         case "json": JSONFinding(rawValue: code)?.words
         case "criteria": CriteriaFinding(rawValue: code)?.words
@@ -111,6 +114,13 @@ extension Location {
 
     /// The row and column of a table, as spreadsheets name them.
     fileprivate var cell: Phrase? {
+        if let sheet {
+            let sheet = Phrase(verbatim: sheet).line().quoted
+            guard let line else { return Phrase("Trang tính \(sheet)", "Sheet \(sheet)") }
+            guard let column else { return Phrase("Trang tính \(sheet), hàng \(line)", "Sheet \(sheet), row \(line)") }
+            let address = CellAddress(row: line, column: column).text
+            return Phrase("Trang tính \(sheet), ô \(address)", "Sheet \(sheet), cell \(address)")
+        }
         guard isTable, let row = line else { return nil }
         guard let column else { return Phrase("Hàng \(row)", "Row \(row)") }
         let letters = Self.letters(ofColumn: column)
@@ -140,6 +150,11 @@ extension TableDescription {
         case nil: nil
         case "forced": Phrase(" (theo khai báo)", " (as stated)")
         case let location?: Phrase(" (thấy ở \(location))", " (seen at \(location))")
+        }
+        if let sheet {
+            let name = Phrase(verbatim: sheet).quoted
+            return Phrase("\(file): trang tính \(name), \(rowCount) hàng; \(shape); \(decimals)\(why)",
+                          "\(file): sheet \(name), \(rowCount) rows; \(shape); \(decimals)\(why)").line()
         }
         return Phrase("\(file): \(rowCount) hàng; \(shape); dấu phân cách \(sign); \(decimals)\(why)",
                       "\(file): \(rowCount) rows; \(shape); cells divided by \(sign); \(decimals)\(why)").line()

@@ -47,9 +47,15 @@ struct FindingSentence: Sendable, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(row key: FindingKey) { append(key) { $0.number(\.line) } }
         mutating func appendInterpolation(column key: FindingKey) { append(key) { $0.number(\.column) } }
 
+        /// A part that several texts have in common.
+        mutating func appendInterpolation(_ part: FindingSentence) {
+            keys.formUnion(part.keys)
+            pieces += part.pieces
+        }
+
         /// Words that stand only where there is something to say under a key.
         mutating func appendInterpolation(given key: FindingKey, _ words: FindingSentence) {
-            keys.insert(key)
+            keys.formUnion(words.keys.union([key]))
             pieces.append { $0[key]?.words(joined: "").isEmpty == false ? words.phrase($0) : .none }
         }
 
@@ -69,12 +75,14 @@ extension FindingValue {
         case .names(let names): Phrase(verbatim: names.joined(separator: separator))
         case .term(let term): term.words
         case .number(let number): Phrase("\(number)")
+        case .ratio(let ratio): ratio.exactDecimal.words ?? Phrase(verbatim: ratio.description)
         case .count(let count): Phrase("\(count)")
         case .counts(let above, let below): Phrase("\(above)/\(below.words)")
         case .added(let value): Phrase("\(value.isAboveZero ? "+" : "")\(value.words(joined: separator))")
         case .range(let low, let high): Phrase("\(low.words ?? Phrase(verbatim: "−∞")) … \(high.words ?? Phrase(verbatim: "∞"))")
         case .bound(let sign, let number): Phrase("\(sign) \(number)")
         case .location(let location): Phrase(verbatim: location.description)
+        case .locations(let locations): locations.phrase
         case .day(let day): Phrase("\(day)")
         }
     }
@@ -92,6 +100,14 @@ extension FindingValue {
         case .number(let number), .counts(let number, _): number > 0
         default: false
         }
+    }
+}
+
+extension [Location] {
+    /// The first five and, where there are more, how many there are: a province has hundreds of communes.
+    fileprivate var phrase: Phrase {
+        let named = prefix(5).map { Phrase(verbatim: $0.description) }.joined(", ")
+        return count <= 5 ? named : Phrase("\(named), … (\(count) ô)", "\(named), … (\(count) cells)")
     }
 }
 

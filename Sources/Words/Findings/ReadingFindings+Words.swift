@@ -61,8 +61,8 @@ extension TableFinding: WordedFinding {
                                  "The heading “\(.found)” repeats that of column \(column: .first). Each column needs its own name.")
         case .blankHeading: ("Cột không có tiêu đề nhưng có nội dung (hàng \(row: .first): «\(.found)»); cột này không được đọc. Hãy đặt tên cột hoặc xóa nội dung.",
                              "The column has no heading but holds cells (row \(row: .first): “\(.found)”); it is not read. Name the column or clear it.")
-        case .missingColumn: ("Thiếu cột bắt buộc; tên dùng được: \(.expected)\(given: .found, ". Các cột hiện có: \(.found)"). Hãy thêm cột hoặc sửa tên cột.",
-                              "A required column is missing; it may be named: \(.expected)\(given: .found, ". The columns are: \(.found)"). Add it or correct a heading.")
+        case .missingColumn: ("Thiếu cột bắt buộc; tên dùng được: \(.expected)\(given: .found, ". Các cột hiện có: \(.found)"). Hãy thêm cột hoặc sửa tên cột\(given: .other, " «\(.other)»").",
+                              "A required column is missing; it may be named: \(.expected)\(given: .found, ". The columns are: \(.found)"). Add it or correct a heading\(given: .other, ", such as “\(.other)”").")
         case .sameMeaning: ("Cột «\(.found)» cùng nghĩa với cột \(column: .first) («\(.other)»). Hãy giữ một cột.",
                             "The column “\(.found)” means the same as column \(column: .first) (“\(.other)”). Keep one of them.")
         case .unknownColumn: ("Cột «\(.found)» không được dùng đến. Nếu đây là số liệu, hãy sửa tên cột.",

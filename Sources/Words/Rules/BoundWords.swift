@@ -80,8 +80,9 @@ extension MeasureExplanation {
     /// `cần trên 99 %: thêm 14 «hồ sơ đúng hạn» (496/500) → tiêu chí được 1,25 điểm, thêm 0,04`.
     package func phrase(of step: NextStep) -> Phrase {
         let (need, how) = (need(of: step), how(step).map { Phrase(": \($0)") })
-        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)",
-                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more")
+        let others = measure.rule.kind == .relative ? Phrase("; \(RelativeWords.othersStay)") : nil
+        return Phrase("cần \(need)\(how) → tiêu chí được \(step.points) điểm, thêm \(step.gain)\(others)",
+                      "needs \(need)\(how) → points of the criterion: \(step.points), \(step.gain) more\(others)")
     }
 
     /// What a step needs: `trên 99 %`, `«có»`, `«hoàn thành đúng hạn»`.
@@ -105,12 +106,12 @@ extension MeasureExplanation {
             return Phrase("\(difference(from: now, to: needed)) \(counted.quoted) (\(needed)/\(whole))")
         }
         guard let needed = step.figure else { return nil }
-        let reached = measure.withUnit(needed)
+        let reached = metric.phrase(of: .value(needed))
         guard case .value(let now) = main, metric.kind == .count else {
             // What must be reached is said already.
             return ExactRatio(needed) == step.needed.value ? nil : Phrase("đạt \(reached)", "reach \(reached)")
         }
-        let difference = difference(from: now, to: needed, unit: measure.unitPhrase)
+        let difference = difference(from: now, to: needed, unit: metric.unitPhrase)
         return Phrase("\(difference), thành \(reached)", "\(difference), to \(reached)")
     }
 

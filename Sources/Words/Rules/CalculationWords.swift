@@ -39,8 +39,8 @@ package enum ExplanationWords {
 
 extension MeasureExplanation {
     /// How the points came about with the figures put in, exact: `1,25 × 96,4 ÷ 100 = 1,205`.
-    package func calculation(of maximum: FixedDecimal, in year: Int) -> Phrase {
-        Calculation(explanation: self, maximum: maximum, year: year).phrase
+    package func calculation(of maximum: ExactRatio, in year: Int) -> Phrase {
+        Calculation(explanation: self, whole: maximum, year: year).phrase
     }
 }
 
@@ -68,21 +68,35 @@ extension LeafExplanation {
             return (weight == 1 ? points : Phrase("\(weight) × \(points)"), weight)
         }
         let terms = counted.map { $0.term }
+        let scale = computed.sharedScale()
         if criterion.leaf?.combination == .minimum {
-            let list = Phrase("(\(terms.joined("; "))) → \(points, digits: digits)")
+            let list = Phrase("(\(terms.joined("; ")))\(scale) → \(points, digits: digits)")
             return Phrase("mức thấp nhất \(list)", "least \(list)")
         }
         let weights = counted.reduce(0) { $0 + $1.weight }
-        let mean = Phrase("(\(terms.joined(" + "))) ÷ \(weights) → \(points, digits: digits)")
+        let mean = Phrase("(\(terms.joined(" + "))) ÷ \(weights)\(scale) → \(points, digits: digits)")
         return Phrase("trung bình các ý áp dụng: \(mean)", "mean of the measures that apply: \(mean)")
+    }
+}
+
+extension LeafOutcome {
+    /// How points on the criterion's own scale become those of a maximum to which others' is added: `; điểm tối đa 3 + 1,5
+    /// = 4,5: 1,5 × 4,5 ÷ 3`; nil where nothing is.
+    package func sharedScale(_ points: ExactRatio? = nil) -> Phrase? {
+        let own = maximum - sharedIn
+        guard sharedIn > 0, own > 0 else { return nil }
+        let scaled = Phrase("\(points.map { Phrase("\($0.asTerm) ") })× \(maximum) ÷ \(own)")
+        return Phrase("; điểm tối đa \(own) + \(sharedIn) = \(maximum) (thêm phần của tiêu chí khác): \(scaled)",
+                      "; maximum \(own) + \(sharedIn) = \(maximum) (with that of others): \(scaled)")
     }
 }
 
 /// A measure's rule with its numbers put in.
 private struct Calculation {
     let explanation: MeasureExplanation
-    let maximum: FixedDecimal
+    let whole: ExactRatio
     let year: Int
+    private var maximum: FixedDecimal { whole.rounded(.finest) ?? 0 }
     private var measure: Measure { explanation.measure }
     private var quantity: ExactRatio? { explanation.outcome.quantity }
 
@@ -131,12 +145,25 @@ private struct Calculation {
 
     private func calculation(of rule: FormulaRule) -> Phrase {
         let values = rule.figures.sorted { $0.key < $1.key }.map { name, code in
-            Phrase("\(name) = \(term { $0.metric.code == code && !$0.isLastYear })")
+            let used = explanation.figures.first { $0.metric.code == code && !$0.isLastYear }
+            // Of 0 ÷ 0, what its convention says stands in place of a number.
+            let isNothing = used?.figure == .ratio(numerator: 0, denominator: 0)
+            let number = used.map { isNothing ? $0.metric.phrase(of: $0.figure) : term($0) } ?? .unknown
+            return Phrase("\(name) = \(number)").with(remark: isNothing ? used?.metric.zeroDenominator?.convention.phrase : nil)
         }.joined("; ")
         let number = quantity.map { Phrase(" \($0.asResult)") }
         let held = Phrase(", giữ trong khoảng từ 0 đến điểm tối đa: \(flatResult)",
                           ", held within 0 and the maximum: \(flatResult)")
-        return Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)\(isFlat ? held : nil)")
+        return Phrase("\(values); maximum = \(maximum): \(rule.text)\(number)\(isFlat ? held : nil)\(restOfMaximum)")
+    }
+
+    /// `; điểm tối đa còn 3 − 2 = 1`: what is left of the maximum where figures of 0 ÷ 0 are out of it.
+    private var restOfMaximum: Phrase? {
+        guard let leftOut = explanation.outcome.leftOut, let sharedOut = explanation.outcome.sharedOut,
+            let out = leftOut.adding(sharedOut), out > .zero, let rest = ExactRatio(maximum).subtracting(out)
+        else { return nil }
+        let difference = Phrase("\(maximum) − \(out.asTerm) \(rest.asResult)")
+        return Phrase("; điểm tối đa còn \(difference)", "; what is left of the maximum: \(difference)")
     }
 
     private func calculation(of rule: LimitRule) -> Phrase {
@@ -192,7 +219,7 @@ private struct Calculation {
             return Phrase("z = \(turned.asTerm); \(maximum) × (z − \(low)) ÷ (\(high) − \(low)) \(result)")
         case .maximum, .minimum, .mean, .median, .leader:
             let reference = comparison.reference?.asTerm ?? .unknown
-            if explanation.outcome.points == ExactRatio(maximum) || comparison.rule.condition != nil {
+            if isWhole || comparison.rule.condition != nil {
                 let against = comparison.rule.against.name
                 return Phrase("\(value) (\(against): \(reference)): \(flatResult)")
             }
@@ -209,6 +236,7 @@ private struct Calculation {
         explanation.figures.first(where: isMeant)?.figure.exactNumber
     }
     private func term(_ isMeant: (UsedFigure) -> Bool) -> Phrase { number(isMeant).map { Phrase("\($0)") } ?? .unknown }
+    private func term(_ used: UsedFigure) -> Phrase { used.figure.exactNumber.map { Phrase("\($0)") } ?? .unknown }
 
     /// What the rule looked at, as a number to calculate with; two counts where their quotient has no end.
     private var value: Phrase {
@@ -237,10 +265,13 @@ private struct Calculation {
     private var isCapped: Bool { isFlat && quantity != .zero }
     private var heldAtZero: Phrase? { isFlat ? Phrase(", không dưới 0", ", not below 0") : nil }
 
+    /// Whether the points are the maximum, of which decimals may be only the nearest.
+    private var isWhole: Bool { explanation.outcome.points.map { $0 == whole } ?? false }
+
     /// What a flat part of the scale earns: `được điểm tối đa 1,25` or `0 điểm`.
     private var flatResult: Phrase? {
         explanation.outcome.points.map { points in
-            points == ExactRatio(maximum)
+            isWhole
                 ? Phrase("được điểm tối đa \(maximum)", "the maximum, \(maximum)")
                 : Phrase("\(points) điểm", "\(points) points")
         }

@@ -20,10 +20,10 @@ extension RelativeRule.Reference {
 }
 
 extension RelativeRule.Cohort {
-    /// Which units are compared: `các đơn vị cùng nhóm`.
+    /// Which units are compared: `các đơn vị cùng khối`.
     package var name: Phrase {
         switch self {
-        case .group: Phrase("các đơn vị cùng nhóm", "the units of its group")
+        case .group: Phrase("các đơn vị cùng khối", "the units of its group")
         case .level: Phrase("các đơn vị cùng cấp", "the units of its level")
         case .all: Phrase("tất cả các đơn vị", "all units")
         case .parent: Phrase("các đơn vị cùng trực thuộc", "the units below the same unit")
@@ -31,20 +31,8 @@ extension RelativeRule.Cohort {
     }
 }
 
-extension RankingPolicy.Ties {
-    /// The places of equal figures: `1, 2, 2, 4`.
-    fileprivate var example: Phrase {
-        switch self {
-        case .standard: Phrase(verbatim: "1, 2, 2, 4")
-        case .dense: Phrase(verbatim: "1, 2, 2, 3")
-        case .modified: Phrase(verbatim: "1, 3, 3, 4")
-        case .average: Phrase("1, 2,5, 2,5, 4", "1, 2.5, 2.5, 4")
-        }
-    }
-}
-
 extension Measure {
-    /// What a relative rule says: `so với các đơn vị cùng nhóm: điểm = điểm tối đa × …`.
+    /// What a relative rule says: `so với các đơn vị cùng khối: điểm = điểm tối đa × …`.
     func phrase(of rule: RelativeRule) -> Phrase {
         let share = share(of: rule)
         let equal = Phrase("mọi giá trị bằng nhau: \(rule.equal.phrase)", "all figures equal: \(rule.equal.phrase)")
@@ -72,8 +60,15 @@ extension Measure {
         case .maximum, .minimum, .mean, .median:
             return rule.condition.map { step($0, at: rule.against.name) } ?? quotient(by: rule.against.name, isHigher)
         case .leader:
-            let reached = rule.target.map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
             let rest = quotient(by: rule.against.name, isHigher)
+            if !rule.groupTargets.isEmpty {
+                let targets = rule.groupTargets.map { own in
+                    Phrase("\(own.groups.joined(separator: ", ")): \(self.phrase(of: Bound(isHigher ? .atLeast : .atMost, own.value)))")
+                }.joined("; ")
+                return Phrase("đạt chỉ tiêu của khối (\(targets)) được điểm tối đa, chưa đạt thì \(rest); các khối không có chỉ tiêu so với nhau",
+                              "the target of its group (\(targets)) earns the maximum, else \(rest); units of groups without a target are compared with each other")
+            }
+            let reached = rule.target.map { phrase(of: Bound(isHigher ? .atLeast : .atMost, $0)) }
             return Phrase("\(reached) được điểm tối đa, chưa đạt thì \(rest)",
                           "\(reached): the maximum, else \(rest)")
         }
@@ -120,11 +115,20 @@ package enum RelativeWords {
             : Phrase("cả \(count) đơn vị bằng nhau", "all \(count) units are equal")
     }
 
+    /// What next steps and case weights beside other units take for granted.
+    package static let othersStay = Phrase("nếu số liệu các đơn vị khác giữ nguyên", "if the other units’ figures stay as they are")
+    package static let stepsBesideOthers = Phrase(
+        "Bước tiếp theo của tiêu chí so với các đơn vị khác tính khi số liệu các đơn vị khác giữ nguyên.",
+        "Next steps of criteria scored against other units take the others’ figures as they are.")
+
     package static let comparedWith = Phrase("So với", "Compared with")
 
-    /// Who is compared and who sets the scale: `các đơn vị cùng nhóm (12 đơn vị có số liệu); thấp nhất 40 (xa-a)`.
+    /// Who is compared and who sets the scale: `các đơn vị cùng khối (12 đơn vị có số liệu); thấp nhất 40 (xa-a)`.
     package static func scale(of comparison: PeerComparison, _ measure: Measure) -> Phrase {
-        let who = comparison.rule.among.name
+        let all = comparison.rule.among.name
+        let who = comparison.rule.groupTargets.isEmpty ? all
+            : comparison.target == nil ? Phrase("\(all), không có chỉ tiêu riêng", "\(all) without a target of their own")
+            : Phrase("\(all), có chỉ tiêu riêng", "\(all) with a target of their own")
         let counted = Phrase("\(comparison.count) đơn vị có số liệu", "\(comparison.count, "unit", "units") with a figure")
         let least = end(comparison.least, comparison.unitsWithLeast, measure)
         let greatest = end(comparison.greatest, comparison.unitsWithGreatest, measure)

@@ -45,8 +45,8 @@ extension Measure {
             case .metric(let code): nameOfMetric(code).quoted
             }
             let off = rule.overEach.map { each in
-                Phrase("mỗi đơn vị vượt trừ \(each.phrase), không trừ quá điểm tối đa",
-                       "\(each.phrase) off for each one beyond, never below zero")
+                Phrase("cứ vượt \(self.withUnit(1)) trừ \(each.phrase), không trừ quá điểm tối đa",
+                       "\(each.phrase) off for each \(self.withUnit(1)) beyond, never below zero")
             }
             let beyond = off ?? Phrase("vượt thì không có điểm", "nothing beyond")
             return Phrase("không vượt quá \(most) được điểm tối đa; \(beyond)",

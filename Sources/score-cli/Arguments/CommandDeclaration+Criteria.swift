@@ -8,7 +8,9 @@ extension CommandDeclaration {
         summary: Phrase("tệp .json của bộ tiêu chí", "the .json file of a criteria set"))
 
     /// The commands of the group `criteria`.
-    static let criteria: [CommandDeclaration] = [criteriaList, criteriaShow, criteriaDiff, criteriaExport]
+    static let criteria: [CommandDeclaration] = [
+        criteriaList, criteriaShow, criteriaDiff, criteriaExport, criteriaReview,
+    ]
 
     static let criteriaList = CommandDeclaration(
         name: "criteria list",
@@ -72,6 +74,60 @@ extension CommandDeclaration {
         operands: [file],
         options: [.annexFormat, .output, .points],
         examples: ["score-cli criteria export bo-tieu-chi.json --format csv --output phu-luc.csv"])
+
+    static let criteriaReview = CommandDeclaration(
+        name: "criteria review",
+        summary: Phrase(
+            "rà soát bộ tiêu chí qua kết quả chấm các đơn vị, các năm",
+            "reviews a set by what it scored over units and years"),
+        discussion: Phrase(
+            "Nêu trước bằng lời: tiêu chí nào không phân hóa được đơn vị nào, cặp nào có thể tính trùng, tiêu chí nào thường tự chấm cao hơn thẩm định, tiêu chí nào không đo được; sau đó là bảng từng lĩnh vực, từng tiêu chí: số đơn vị đã đo, tỷ lệ đạt điểm tối đa và không có điểm, bình quân, độ lệch, điểm bị cắt, tương quan thứ hạng với phần còn lại, số đơn vị đổi hạng khi bỏ tiêu chí. Nhiều thư mục thì gộp các kỳ, theo phiên bản của kỳ cuối; các phiên bản khác được ghép như criteria diff. Dưới số đơn vị tối thiểu thì không kết luận.",
+            "Says first in words which criteria separate nobody, which pairs may count twice, which are usually overstated and which cannot be measured; then a table of fields and criteria: units measured, shares with full and with no points, mean, spread, points cut, rank correlation with the rest, and how many units move when a criterion is left out. Several folders are put together, by the edition of the latest; other editions are matched as by criteria diff. With fewer units than the least number nothing is concluded."
+        ),
+        operands: [folder], repeatsLastOperand: true,
+        options: [
+            .among,
+            OptionDeclaration(
+                name: .group, value: "GROUP",
+                summary: Phrase(
+                    "chỉ xét các đơn vị của một khối (mã hoặc tên); với --among, một cấp hoặc một đơn vị cấp trên",
+                    "reviews only the units of one group (code or name); with --among, one level or parent")),
+            .shownTop(
+                Phrase(
+                    "chỉ nêu K mục đầu của mỗi kết luận và K tiêu chí có độ lệch nhỏ nhất",
+                    "shows only the first K of each conclusion and the K criteria with the least spread")),
+            OptionDeclaration(
+                name: .leastUnits, value: "N",
+                summary: Phrase(
+                    "số đơn vị ít nhất để kết luận; nếu không ghi: 8",
+                    "the least number of units for a conclusion (default: 8)")),
+            OptionDeclaration(
+                name: .alike, value: "PERCENT",
+                summary: Phrase(
+                    "không phân hóa: phần trăm đơn vị cùng mức điểm; nếu không ghi: 90",
+                    "separates nobody: percent of units with the same share of the points (default: 90)")),
+            OptionDeclaration(
+                name: .twice, value: "CORRELATION",
+                summary: Phrase(
+                    "tính trùng: tương quan thứ hạng ít nhất; nếu không ghi: 0,9",
+                    "counts twice: the least rank correlation (default: 0.9)")),
+            OptionDeclaration(
+                name: .cut, value: "PERCENT",
+                summary: Phrase(
+                    "tự chấm cao: phần trăm đơn vị bị cắt điểm; nếu không ghi: 50",
+                    "overstated: percent of units that the appraisal cut (default: 50)")),
+            OptionDeclaration(
+                name: .unmeasured, value: "PERCENT",
+                summary: Phrase(
+                    "khó đo: phần trăm đơn vị chưa có số liệu; nếu không ghi: 50",
+                    "hardly measured: percent of units without figures (default: 50)")),
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+        ],
+        examples: [
+            "score-cli criteria review datasets/tuy-phuoc-2024",
+            "score-cli criteria review datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024 --group xa-thi-tran",
+            "score-cli criteria review datasets/papi-2021 --format md --output ra-soat.md",
+        ])
 }
 
 extension OptionDeclaration {

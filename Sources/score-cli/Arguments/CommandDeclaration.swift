@@ -54,6 +54,8 @@ struct OptionDeclaration: Sendable {
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case roundInput = "round-input"
+        case alike, twice, cut, unmeasured
+        case leastUnits = "least-units"
         case quiet, verbose
         case noColor = "no-color"
         case help, version

@@ -59,6 +59,18 @@ struct AssessmentSource {
         return (shown, exit)
     }
 
+    /// The assessments of all operands, in their order; nil when errors leave nothing to score in one of them.
+    func readAll() throws(UsageError) -> (assessments: [Assessment], exit: ExitCode)? {
+        var assessments: [Assessment] = []
+        var exit = ExitCode.done
+        for folder in arguments.operands {
+            guard let (assessment, ending) = try read(folder) else { return nil }
+            if ending != .done { exit = ending }
+            assessments.append(assessment)
+        }
+        return (assessments, exit)
+    }
+
     /// That an option names a stage which the assessment does not have.
     func unknownStage(
         _ code: String, of option: OptionDeclaration.Name, in assessment: Assessment
@@ -119,6 +131,14 @@ struct AssessmentSource {
         return found.code
     }
 
+    /// The code that `--group` means in the latest of some assessments; nil without it.
+    func shownKey(in assessments: [Assessment]) throws(UsageError) -> String? {
+        guard let wanted = arguments.options[.group],
+            let last = assessments.reversed().max(by: { $0.settings.period < $1.settings.period })
+        else { return nil }
+        return try key(wanted, of: last, arguments.scope)
+    }
+
     /// Which units `--group` and `--top` ask for.
     func selection(in assessment: Assessment) throws(UsageError) -> UnitSelection {
         for option in [OptionDeclaration.Name.group, .top] where arguments.has(option) && arguments.has(.unit) {
@@ -141,6 +161,20 @@ extension ParsedArguments {
             throw .badNumber(
                 option: "--" + name.rawValue, found: text, least: String(range.lowerBound),
                 most: String(range.upperBound))
+        }
+        return number
+    }
+
+    /// The number of an option, which must be in a range; nil where the option is not there.
+    func decimal(
+        _ name: OptionDeclaration.Name, _ range: ClosedRange<FixedDecimal>
+    ) throws(UsageError) -> FixedDecimal? {
+        guard let text = options[name] else { return nil }
+        let number = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
+        guard let number, range.contains(number) else {
+            throw .badNumber(
+                option: "--" + name.rawValue, found: text, least: range.lowerBound.description,
+                most: range.upperBound.description)
         }
         return number
     }

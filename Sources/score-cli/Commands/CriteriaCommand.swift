@@ -6,7 +6,7 @@ import Scoring
 import Tables
 import Values
 
-/// `criteria list`, `show`, `diff` and `export`: criteria sets for people to read.
+/// `criteria list`, `show`, `diff`, `export` and `review`: criteria sets for people to read.
 enum CriteriaCommand {
     /// Where `criteria list` looks when no folder is named.
     static let defaultFolder = "criteria"
@@ -16,6 +16,7 @@ enum CriteriaCommand {
         case CommandDeclaration.criteriaShow.name: try show(arguments, console)
         case CommandDeclaration.criteriaDiff.name: diff(arguments, console)
         case CommandDeclaration.criteriaExport.name: export(arguments, console)
+        case CommandDeclaration.criteriaReview.name: try CriteriaReviewCommand.run(arguments, console)
         default: list(arguments, console)
         }
     }

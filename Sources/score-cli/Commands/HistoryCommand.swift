@@ -9,13 +9,7 @@ import Words
 enum HistoryCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let source = AssessmentSource(arguments: arguments, console: console)
-        var assessments: [Assessment] = []
-        var exit = ExitCode.done
-        for folder in arguments.operands {
-            guard let (assessment, ending) = try source.read(folder) else { return .failed }
-            if ending != .done { exit = ending }
-            assessments.append(assessment)
-        }
+        guard let (assessments, exit) = try source.readAll() else { return .failed }
         let series: PeriodSeries
         do throws(PeriodSeries.Fault) {
             series = try PeriodSeries(assessments)

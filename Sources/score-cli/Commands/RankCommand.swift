@@ -119,13 +119,8 @@ enum RankCommand {
         options.isCommon = arguments.has(.common)
         options.top = try arguments.whole(.top, 1...1_000_000)
         if let seed = try arguments.whole(.seed, 0...1_000_000_000_000) { options.seed = UInt64(seed) }
-        if let text = arguments.options[.confidence] {
-            let level = try? FixedDecimal(String(text.map { $0 == "," ? "." : $0 }))
-            guard let level, (FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000)).contains(level) else {
-                throw .badNumber(option: "--confidence", found: text, least: "0.5", most: "0.999")
-            }
-            options.confidence = level
-        }
+        let levels = FixedDecimal(mantissa: 500_000)...FixedDecimal(mantissa: 999_000)
+        options.confidence = try arguments.decimal(.confidence, levels) ?? options.confidence
         return options
     }
 }

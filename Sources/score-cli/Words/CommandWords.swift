@@ -69,6 +69,11 @@ extension PlanError {
             Phrase(
                 "Tổng chi phí quá lớn để tính chính xác; hãy ghi chi phí theo đơn vị lớn hơn, như triệu đồng.",
                 "The costs add up to more than can be exact; write them in a larger unit.")
+        case .notAdditive:
+            Phrase(
+                "Có hành động thuộc mục không cộng điểm (trung bình nhân, trung bình điều hòa, lấy cao nhất hoặc thấp nhất) nên không lập được phương án chắc chắn là rẻ nhất. Hãy thử từng phương án bằng: score-cli whatif.",
+                "Some action belongs to a node whose points are not added (a geometric or harmonic mean, the best or the least of several), so that no plan could be proven the cheapest. Try scenarios with: score-cli whatif."
+            )
         case .tooManyConditions:
             Phrase(
                 "Quá nhiều hành động liên quan với nhau để tìm phương án.",

@@ -12,10 +12,12 @@ struct FigurePoolingTests {
         #"{"name": "số", "direction": "higher", "kind": "\#(kind)"\#(more)}"#
     }
 
-    private static func leaf(_ code: String, _ levels: String, _ metric: String, _ rule: String) -> String {
+    private static func leaf(
+        _ code: String, _ levels: String, _ metric: String, _ rule: String, _ more: String = ""
+    ) -> String {
         """
         {"code": "\(code)", "name": "\(code)", "maximum": 10, "source": {"row": "1"}, "levels": [\(levels)],
-         "levelsReason": "thử", "metrics": [\(metric)], "rule": \(rule)}
+         "levelsReason": "thử", "metrics": [\(metric)], "rule": \(rule)\(more)}
         """
     }
 
@@ -30,7 +32,7 @@ struct FigurePoolingTests {
                       "index": {"mode": "halfAwayFromZero", "digits": 2}},
          "ranking": {"ties": "standard", "minimumCoverage": 0},
          "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 50},
-         \(leaf("1.1", #""tinh", "huyen", "xa""#, metric("percent", #", "ratio": {"numerator": "a", "denominator": "b"}"#), #"{"kind": "proportional", "base": 100}"#)),
+         \(leaf("1.1", #""tinh", "huyen", "xa""#, metric("percent", #", "ratio": {"numerator": "a", "denominator": "b"}"#), #"{"kind": "proportional", "base": 100}"#, #", "notApplicable": {"convention": "leaveOut"}"#)),
          \(leaf("1.2", #""tinh", "huyen", "xa""#, metric("count"), #"{"kind": "countThreshold", "threshold": {"atLeast": 5}}"#)),
          \(leaf("1.3", #""tinh", "huyen", "xa""#, metric("amount", #", "pooling": "mean""#), #"{"kind": "linear", "zeroAt": 0, "fullAt": 10}"#)),
          \(leaf("1.4", #""tinh", "huyen", "xa""#, metric("yesNo"), #"{"kind": "yesNo"}"#)),
@@ -102,6 +104,24 @@ struct FigurePoolingTests {
             }
         }
         #expect(concerned.map(\.code) == findings.map(\.rawValue))
+    }
+
+    /// What the unit says itself stays: what does not apply to it, or is still to come, is no other number.
+    @Test(arguments: [
+        ("không áp dụng", Figure.notApplicable), ("chờ khảo sát", .awaited), ("không công bố", .notPublished),
+    ])
+    func whatIsNoNumberDiffersFromNone(word: String, figure: Figure) throws {
+        let reading = Self.read(Self.family, "t;1.1;\(word);;\nx;1.1;;1;4\ny;1.1;;2;4\n")
+        #expect(try Self.figure(reading, "t", "1.1") == figure)
+        #expect(!reading.findings.contains { $0.code == AssessmentFinding.pooledDiffers.rawValue })
+    }
+
+    /// Both are told as they are: percentages by their counts.
+    @Test func aDifferenceNamesBothNumbers() throws {
+        let reading = Self.read(Self.family, "t;1.1;;1;3\nx;1.1;;1;4\ny;1.1;;2;4\n")
+        let found = try #require(reading.findings.first { $0.code == AssessmentFinding.pooledDiffers.rawValue })
+        #expect(found.details[.found] == .counts(1, 3))
+        #expect(found.details[.expected] == .counts(3, 8))
     }
 
     /// A district is made of communes and a province of districts, whatever their order in the table.

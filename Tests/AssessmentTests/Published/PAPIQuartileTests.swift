@@ -39,6 +39,8 @@ struct PAPIQuartileTests {
              "metrics": [{"name": "giá trị", "kind": "points", "direction": "higher"}],
              "rule": {"kind": "freeValue", "minimum": 0, "maximum": 10, "step": 0.000001}}
             """#
+        // Its relations are between figures that are left out here.
+        edition["relations"] = nil
         edition["criteria"] = [
             ["code": "1", "name": "Một", "maximum": 10], try JSONSerialization.jsonObject(with: Data(leaf.utf8)),
         ]

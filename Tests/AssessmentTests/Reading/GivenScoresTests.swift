@@ -102,6 +102,23 @@ import Values
         #expect(with.at(stage: "final")?.at(stage: "self")?.scores["h"]?.total == without.scores["h"]?.total)
     }
 
+    /// Where nobody measures anything, the first points of any stage change none; later ones do.
+    @Test func theFirstPointsOfWhatPeopleScoreNeedNoReason() throws {
+        let free = #"""
+            {"code": "4", "name": "x", "maximum": 2, "source": {"row": "4"}, "levels": ["district", "commune"],
+             "metrics": [{"name": "x", "kind": "points", "direction": "higher"}],
+             "rule": {"kind": "freeValue", "minimum": 0, "maximum": 2, "step": 0.5}}
+            """#
+        let criteria = SmallAssessment.criteria.replacing("\n]}", with: ",\n\(free)\n]}")
+        let rows = "h;4;appraisal;1,5;;;\nh;4;final;1;;;\nxa-1;4;self;1;;;\nxa-1;4;appraisal;0,5;;;\n"
+        let reading = try SmallAssessment(["../criteria.json": criteria, "scores.csv": Self.heading + rows]).read()
+        #expect(
+            reading.briefs == [
+                "assessment.changeWithoutReason scores.csv:3:4 «1»",
+                "assessment.changeWithoutReason scores.csv:5:4 «0.5»",
+            ])
+    }
+
     @Test func theTableMayBearAnotherName() throws {
         let reading = try SmallAssessment([
             "assessment.json": SmallAssessment.settings(#""files": {"scores": "diem.csv"}"#),

@@ -14,7 +14,10 @@ import Values
             .read()
     }
 
-    @Test(arguments: [("xếp hạng", "không", "có"), ("ranked", "no", "yes"), ("Xếp hạng", "Không", "")])
+    @Test(arguments: [
+        ("xếp hạng", "không", "có"), ("ranked", "no", "yes"), ("Xếp hạng", "Không", ""),
+        ("xếp hạng", "KHONG", "Yes"),
+    ])
     func unitsAreRankedUnlessItSaysNo(heading: String, no: String, yes: String) throws {
         let assessment = try #require(try reading(heading, [yes, no, yes]).assessment)
         #expect(assessment.units.map(\.isRanked) == [true, false, true])
@@ -25,5 +28,6 @@ import Values
         let found = try reading("xếp hạng", ["có", "hạng 2", "có"]).findings
         #expect(found.map(\.code) == ["assessment.unknownRankedWord"])
         #expect(found.first?.location.line == 3 && found.first?.location.column == 4)
+        #expect(found.first?.details[.expected] == .names(["có", "không"]))
     }
 }

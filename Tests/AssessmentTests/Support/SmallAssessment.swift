@@ -128,6 +128,15 @@ extension AssessmentReading {
 }
 
 extension Finding {
+    /// A broken relation: `code cell: number of cells ≤ number (cell) when cell`.
+    var relation: String {
+        func cells(_ key: FindingKey) -> String { text(key).map { " of \($0)" } ?? "" }
+        let left = (text(.found) ?? "") + cells(.foundFrom)
+        let right = (text(.expected) ?? "") + (text(.first).map { " (\($0))" } ?? "") + cells(.expectedFrom)
+        let when = text(.conditionFrom).map { " when \($0)" } ?? ""
+        return "\(code) \(location): \(left) \(text(.other) ?? "") \(right)\(when)"
+    }
+
     /// `code file:row:column «found»`.
     var brief: String {
         "\(code) \(location)" + (text(.found).map { " «\($0)»" } ?? "")
@@ -139,10 +148,18 @@ extension FindingValue {
     fileprivate func without(_ part: String) -> FindingValue {
         switch self {
         case .text(let text): return .text(text.replacingOccurrences(of: part, with: ""))
-        case .location(var location):
-            location.file = location.file.replacingOccurrences(of: part, with: "")
-            return .location(location)
+        case .location(let location): return .location(location.without(part))
+        case .locations(let locations): return .locations(locations.map { $0.without(part) })
         default: return self
         }
+    }
+}
+
+extension Location {
+    /// The same place without a part of the path.
+    fileprivate func without(_ part: String) -> Location {
+        var location = self
+        location.file = file.replacingOccurrences(of: part, with: "")
+        return location
     }
 }

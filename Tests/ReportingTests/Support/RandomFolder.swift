@@ -11,6 +11,8 @@ final class RandomFolder {
     let units: [String]
     /// By unit: a metric with a figure.
     private(set) var reported: [String: String] = [:]
+    /// By unit: what is out of the maximum, 0 ÷ 0: codes and maxima of leaves.
+    private var leftOut: [String: [(code: String, maximum: Int)]] = [:]
     private var random: SeededRandom
     private var nodes: [String] = []
     private var figures = "unit;metric;value;numerator;denominator\n"
@@ -81,9 +83,12 @@ final class RandomFolder {
         let kind = random.pick(["share", "share", "share", "count", "yesNo", "bonus", "penalty"])
         let maximum = kind == "bonus" || kind == "penalty" ? 0 : random.int(1...4)
         let ratio = #""kind": "percent", "ratio": {"numerator": "a", "denominator": "b"}"#
+        let zero = random.chance(40) ? random.pick(["leaveOut", "fullPoints", "zeroPoints", "keepMaximum"]) : nil
+        let convention = zero.map { #", "zeroDenominator": {"convention": "\#($0)", "source": {"document": "Q"}}"# }
         let (metric, rule): (String, String) =
             switch kind {
-            case "share": (ratio, #"{"kind": "proportional", "base": \#(random.pick([60, 90, 100]))}"#)
+            case "share":
+                (ratio + (convention ?? ""), #"{"kind": "proportional", "base": \#(random.pick([60, 90, 100]))}"#)
             case "count":
                 (
                     #""kind": "count""#,
@@ -98,7 +103,7 @@ final class RandomFolder {
                 + #""levels": ["xa"], "metrics": [{"name": "\#(code)", "direction": "\#(direction)", \#(metric)}], "#
                 + #""notApplicable": {"convention": "leaveOut"}, "rule": \#(rule)}"#)
         for unit in units where !random.chance(15) {
-            let whole = random.int(1...9)
+            let whole = zero != nil && random.chance(30) ? 0 : random.int(1...9)
             let figure =
                 switch kind {
                 case "share": ";\(random.int(0...whole));\(whole)"
@@ -106,7 +111,8 @@ final class RandomFolder {
                 default: "\(random.int(0...9));;"
                 }
             figures += "\(unit);\(code);\(figure)\n"
-            if kind != "yesNo" { reported[unit] = code }
+            if kind == "share", whole == 0, zero == "leaveOut" { leftOut[unit, default: []].append((code, maximum)) }
+            if kind != "yesNo", kind != "share" || whole > 0 { reported[unit] = code }
         }
         switch kind {
         case "bonus": give(code, upTo: 2)
@@ -119,8 +125,11 @@ final class RandomFolder {
     /// Gives some units points at one stage or two.
     private func give(_ code: String, upTo most: Int) {
         for unit in units {
+            // What applies can be given, or all of it where nothing does.
+            let out = (leftOut[unit] ?? []).reduce(0) { $1.code.hasPrefix(code + ".") ? $0 + $1.maximum : $0 }
+            let size = out < abs(most) ? abs(most) - out : abs(most)
             for stage in Self.stages.dropFirst() where random.chance(15) {
-                let quarters = random.int(0...max(4 * abs(most), 0))
+                let quarters = random.int(0...4 * size)
                 let points = FixedDecimal(mantissa: Int64(quarters) * 250_000 * (most < 0 ? -1 : 1))
                 given += "\(unit);\(code);\(stage);\(points);lý do\n"
             }

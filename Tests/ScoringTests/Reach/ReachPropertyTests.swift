@@ -125,8 +125,9 @@ import Values
     func rules(seed: Int, stage: RoundingPolicy.Stage) throws { try tree(seed, stage) }
 
     /// Fields of percentages that may be left out, shared out, or get all or none at 0 ÷ 0, with bonus points beside.
-    private func conventions(_ seed: Int, _ stage: RoundingPolicy.Stage) throws {
-        var random = SeededRandom(seed: UInt64(60_000 + seed))
+    private func conventions(_ seed: Int, _ stage: RoundingPolicy.Stage, areLinked: Bool = false) throws {
+        var random = SeededRandom(seed: UInt64((areLinked ? 66_000 : 60_000) + seed))
+        var earlier: [String] = []
         let codes = (1...random.int(1...3)).map { field in (1...random.int(1...4)).map { "\(field).\($0)" } }
         var criteria: [String] = []
         for (field, codes) in codes.enumerated() {
@@ -154,10 +155,17 @@ import Values
                         #"{"kind": "formula", "figures": {"a": "\#(code)", "b": "\#(code).b"}, "#
                         + #""points": "maximum * (a + b) / 200"}"#
                 }
+                var condition = ""
+                if areLinked, !earlier.isEmpty, random.chance(50) {
+                    condition =
+                        #", "requires": {"criterion": "\#(random.pick(earlier))", "atLeast": \#(random.pick([50, 100])), "#
+                        + #""otherwise": {"share": \#(random.pick([0, 0, 50]))}}"#
+                }
+                earlier.append(code)
                 criteria.append(
                     #"{"code": "\#(code)", "name": "x", "maximum": \#(maximum), "source": {"row": "1"}, "#
-                        + #""levels": ["commune", "department"], "metrics": [\#(metrics)], "rule": \#(rule)\#(claimed)}"#
-                )
+                        + #""levels": ["commune", "department"], "metrics": [\#(metrics)], "rule": \#(rule)\#(claimed)"#
+                        + condition + "}")
             }
         }
         let kind = random.pick(["bonus", "penalty"])
@@ -203,6 +211,11 @@ import Values
 
     @Test("what may be left out or shared out", arguments: 0..<250, RoundingPolicy.Stage.allCases)
     func leftOut(seed: Int, stage: RoundingPolicy.Stage) throws { try conventions(seed, stage) }
+
+    @Test(
+        "what may be left out, and holds others back or is held back", arguments: 0..<100, RoundingPolicy.Stage.allCases
+    )
+    func heldBack(seed: Int, stage: RoundingPolicy.Stage) throws { try conventions(seed, stage, areLinked: true) }
 
     @Test("without rounding, limits and parts left out, ranges are the places of none and all", arguments: 0..<60)
     func exact(seed: Int) throws {

@@ -44,6 +44,33 @@ import Values
         #expect(field.units == [2, 0, 1] && field.intervals == [range(1, 1), range(2, 2), range(3, 3)])
     }
 
+    @Test("what a condition holds back may still leave the maximum")
+    func heldBack() throws {
+        // 1.2 has nothing without all of 1.1. The first unit has 1 + 0 + 2 of 6. The second has 0.5 + 2 of 6, whatever it
+        // reports at 1.2; where 1.2 does not apply to it, 2.5 of 3.
+        let condition =
+            #", "notApplicable": {"convention": "leaveOut"}, "requires": {"criterion": "1.1", "atLeast": 100}"#
+        let nodes = [
+            ComparedSide.field("1", "6"), ComparedSide.share("1.1", "1"),
+            ComparedSide.share("1.2", "3", extra: condition), ComparedSide.share("1.3", "2"),
+        ]
+        let set = try SampleEdition.read(SampleEdition.text(nodes: nodes.map(JSONNode.parse)))
+        let criteria = try CompiledCriteria(set, year: 2026)
+        func intervals(_ last: Figure) throws -> [RankInterval] {
+            var figures = criteria.emptyFigures(unitCount: 2)
+            let own: [(Int, String, FixedDecimal)] = [
+                (0, "1.1", 100), (0, "1.2", 0), (0, "1.3", 100), (1, "1.1", 50), (1, "1.3", 100),
+            ]
+            for (unit, code, share) in own { figures[unit, code] = .ratio(numerator: share, denominator: 100) }
+            figures[1, "1.2"] = last
+            let units = (0..<2).map { ScoredUnit(code: "\($0)", level: "commune", group: "x") }
+            return places(try criteria.score(figures, units: units)).intervals
+        }
+        #expect(try intervals(.notReported) == [range(1, 2), range(1, 2)])
+        #expect(try intervals(.notApplicable) == [range(1, 1), range(2, 2)])
+        #expect(try intervals(.ratio(numerator: 1, denominator: 1)) == [range(1, 1), range(2, 2)])
+    }
+
     @Test("one unit alone, none, and all measured")
     func few() throws {
         #expect(places(try RankSample.scores(maxima: [10], [[nil]])).intervals == [range(1, 1)])

@@ -15,8 +15,11 @@ struct ExampleCase {
                 code: position == 0 ? "x" : "p\(position)", level: node["level"]?.text ?? "commune",
                 group: node["group"]?.text, parent: node["parent"]?.text)
         }
-        let lastYear = try node["lastYear"].map {
-            LastYear(figures: try table([$0], criteria), units: units.indices.map { $0 == 0 ? 0 : nil })
+        // A new unit is one whose last year is known not to be.
+        let isNew = node["isNew"] != nil
+        let before = isNew ? try JSONNode.parse("{}") : node["lastYear"]
+        let lastYear = try before.map {
+            LastYear(figures: try table([$0], criteria), units: units.indices.map { !isNew && $0 == 0 ? 0 : nil })
         }
         let scores = try criteria.score(
             try table(all.map { $0["figures"] }, criteria), units: units, lastYear: lastYear)
@@ -28,7 +31,7 @@ struct ExampleCase {
         for member in node.members {
             let expected = member.value
             switch member.key {
-            case "name", "figures", "lastYear", "year", "level", "group", "parent", "peers", "why": break
+            case "name", "figures", "lastYear", "year", "level", "group", "parent", "peers", "why", "isNew": break
             case "index": check("index", expected.rendered, words(score.index))
             case "coverage": check("coverage", expected.rendered, words(score.coverage))
             case "total":

@@ -45,6 +45,11 @@ struct WorkedExamples {
         return (count, failures)
     }
 
+    /// The editions of the examples, each with the number of its cases.
+    func counted() throws -> [(set: CriteriaSet, cases: Int)] {
+        try #require(root["examples"]).elements.map { (try Self.edition($0), try #require($0["cases"]).elements.count) }
+    }
+
     /// The editions used by the examples.
     func editions() throws -> [CriteriaSet] {
         try #require(root["examples"]).elements.map(Self.edition)

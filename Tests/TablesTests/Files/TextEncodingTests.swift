@@ -51,9 +51,8 @@ import Values
             bytes: [0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xFC], code: "file.invalidUTF8", location: "t.csv:2:2",
             details: [.found: .names(["0xFC"]), .offset: .count(6)]),
         Case(
-            bytes: [0x50, 0x4B, 3, 4, 20, 0], code: "file.isWorkbook", location: "t.csv",
-            details: [.found: "ZIP (XLSX, ODS)"]),
-        Case(bytes: [0xD0, 0xCF, 0x11, 0xE0], code: "file.isWorkbook", location: "t.csv", details: [.found: "XLS"]),
+            bytes: [0x50, 0x4B, 3, 4, 20, 0], code: "workbook.cutOff", location: "t.csv", details: [:]),
+        Case(bytes: [0xD0, 0xCF, 0x11, 0xE0], code: "workbook.legacyFormat", location: "t.csv", details: [:]),
     ]
 
     @Test(arguments: cases + wideCases)

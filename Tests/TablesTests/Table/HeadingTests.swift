@@ -57,7 +57,7 @@ import Values
         #expect(
             finding.details == [
                 .expected: .names(["metric", "số liệu đo"]), .found: .names(["Số liêu", "Đơn vị"]),
-                .suggestion: "Số liêu",
+                .other: "Số liêu", .suggestion: "số liệu đo",
             ])
     }
 

@@ -3,12 +3,15 @@ import Values
 /// What unmeasured figures of a unit can do to an index beside adding points: a leaf that turns out not to apply leaves
 /// the maximum too, and one with a denominator of zero may share its points out.
 ///
-/// Left out of points and maximum, a leaf moves the index less than none or all of its points do, but for rounding and
-/// for points outside the maximum. With `x` of the maximum left out, the index is (points − x) ÷ (maximum − x) at most
+/// Left out of points and maximum, a leaf moves the index less than none or all of its points do, but for rounding,
+/// for points outside the maximum, and for leaves that cannot have all of theirs. With `x` of the maximum left out, the index is (points − x) ÷ (maximum − x) at most
 /// and points ÷ (maximum − x) at least: monotone in `x`, so the ends decide.
 struct LeftOutReach {
     /// What can leave the maximum: all of it, and the least that can.
     private var out = Int128(0)
+    /// The maxima of those that take fewer points with them, and these: held by a condition, or limited by what is
+    /// measured of them.
+    private var held: [(maximum: Int128, points: Int128)] = []
     private var leastOut: Int128?
     /// What can come from leaves outside the subject.
     private var incoming = Int128(0)
@@ -16,6 +19,8 @@ struct LeftOutReach {
     private var besideGiven = Int128(0)
     /// By how much rounding can differ.
     private var slack = Int128(0)
+    /// Whether points of leaves are not added: a leaf that leaves may then change the others' points, too.
+    private var isCombined = false
     private let limits: (floor: Int128?, cap: Int128?)
 
     /// By how much the points of any node can differ, beside none and all.
@@ -28,8 +33,11 @@ struct LeftOutReach {
         let isTotal = subject == .total
         limits = isTotal ? (set.totalFloor.map(Int128.init), set.totalCap.map(Int128.init)) : (nil, nil)
         for leaf in reach.openLeaves(of: unit, in: subject) where leaves[leaf].mayBeLeftOut {
-            let size = Int128(reach.greatest[unit].sum(of: leaves[leaf].criterion).maximum)
+            let sum = reach.greatest[unit].sum(of: leaves[leaf].criterion)
+            let size = Int128(sum.maximum)
             out += size
+            if sum.points < sum.maximum { held.append((size, Int128(sum.points))) }
+            isCombined = isCombined || set.isCombined(leaves[leaf].criterion, in: subject)
             leastOut = leaves[leaf].mayBePartlyLeftOut ? 0 : min(leastOut ?? size, size)
         }
         let settled = all.filter { leaf in
@@ -41,10 +49,18 @@ struct LeftOutReach {
         where set.isPart(node, of: subject) && reach.scores[unit].standing(of: node) != nil {
             besideGiven += Int128(set.criteria[node].maximum)
         }
+        // The most that is lost with the least points first.
+        held.sort { $0.points * $1.maximum < $1.points * $0.maximum }
         shareOut(reach, unit, subject, all)
         if leastOut == nil, slack == 0, besideGiven == 0 { return nil }
         if set.rounding.stage != .leaf {
             slack += 2 * Int128(set.rounding.points.quantum) * Int128(set.fields.count + 1) + 2
+        }
+        if isCombined { slack += Int128(set.rounding.points.quantum) * Int128(set.criteria.count) }
+        if set.criteria.contains(where: { $0.exactMaximum.exactDecimal == nil }) {
+            // Maxima are counted in millionths here.
+            besideGiven += Int128(set.criteria.count)
+            slack += Int128(set.criteria.count)
         }
     }
 
@@ -80,19 +96,26 @@ struct LeftOutReach {
     ) -> (least: PointSum, greatest: PointSum) {
         let maximum = Int128(sums.greatest.maximum)
         if maximum == 0 { return sums }
+        if isCombined { return widenedAmongCombined(sums, maximum) }
         let isTotal = subject == .total
         let none = Int128(isTotal ? low.sumOfFields.points + low.capAdjustment : sums.least.points) - slack
         let all = Int128(isTotal ? high.sumOfFields.points + high.capAdjustment : sums.greatest.points) + slack
         let (narrowest, widest) = (maximum - out - besideGiven, maximum - (leastOut ?? 0) + incoming + besideGiven)
-        var points = none
-        if let cap = limits.cap { points = min(points, cap) }
-        if let floor = limits.floor { points = max(points, floor) }
-        let least = Self.sum(points, of: points < 0 ? narrowest : widest)
+        var fewest = none
+        if let cap = limits.cap { fewest = min(fewest, cap) }
+        if let floor = limits.floor { fewest = max(fewest, floor) }
+        let least = Self.sum(fewest, of: fewest < 0 ? narrowest : widest)
         var greatest: PointSum?
-        for change in [-out, -(leastOut ?? 0), incoming] {
+        func consider(points change: Int128, of maximumChange: Int128) {
             let points = max(all + change, limits.floor ?? all + change)
-            let sum = Self.sum(points, of: maximum + change + (points < 0 ? besideGiven : -besideGiven))
+            let sum = Self.sum(points, of: maximum + maximumChange + (points < 0 ? besideGiven : -besideGiven))
             if greatest.map({ sum.compared(to: $0) > 0 }) ?? true { greatest = sum }
+        }
+        for change in [-out, -(leastOut ?? 0), incoming] { consider(points: change, of: change) }
+        var (points, size) = (Int128(0), Int128(0))
+        for leaf in held {
+            (points, size) = (points - leaf.points, size - leaf.maximum)
+            consider(points: points, of: size)
         }
         if let cap = limits.cap {
             let most = max(cap, limits.floor ?? cap)
@@ -102,6 +125,21 @@ struct LeftOutReach {
         return (
             least.compared(to: sums.least) < 0 ? least : sums.least,
             greatest.flatMap { $0.compared(to: sums.greatest) > 0 ? $0 : nil } ?? sums.greatest
+        )
+    }
+
+    /// The same where points are not added. A share never falls below that without the leaf's points, nor rises above that
+    /// with all of them, while the maximum of its node, and with it the node's weight, shrinks by what is left out.
+    private func widenedAmongCombined(
+        _ sums: (least: PointSum, greatest: PointSum), _ maximum: Int128
+    ) -> (least: PointSum, greatest: PointSum) {
+        let narrowest = maximum - out - besideGiven
+        let lost = max(Int128(sums.least.points) - out - slack, min(Int128(sums.least.points), 0) - slack)
+        let least = Self.sum(lost, of: lost < 0 ? narrowest : maximum + incoming + besideGiven)
+        let greatest = Self.sum(Int128(sums.greatest.points) + slack + incoming, of: narrowest)
+        return (
+            least.compared(to: sums.least) < 0 ? least : sums.least,
+            greatest.compared(to: sums.greatest) > 0 ? greatest : sums.greatest
         )
     }
 

@@ -15,10 +15,15 @@ struct LeafColumns: Sendable {
     /// Points outside the maximum, which keep their weight: bonus, penalty and their caps.
     private let beside: [Int64]
 
-    /// Takes the leaves under a subject. Nil where sums with weights of up to two do not fit in 64 bits.
+    /// Takes the leaves under a subject. Nil where sums with weights of up to two do not fit in 64 bits, and where points
+    /// of leaves are not added.
     init?(_ scores: ScoreTable, units: [Int], by subject: Ranking.Subject) {
         let columns = scores.storage.columns
+        let set = columns.criteria.set
         let all = scores.criteria.leaves(of: subject)
+        guard !all.contains(where: { set.isCombined(columns.criteria.leaves[$0].criterion, in: subject) }) else {
+            return nil
+        }
         let regular = all.filter { columns.criteria.leaves[$0].role == .regular }
         let count = columns.units.count
         unitCount = units.count
@@ -35,7 +40,6 @@ struct LeafColumns: Sendable {
         }
         let others = Set(all).subtracting(regular)
         // Points given to a node with parts, beyond what the parts have.
-        let set = columns.criteria.set
         let nodes = columns.standing.isEmpty ? [] : set.criteria.indices.filter { set.isPart($0, of: subject) }
         beside = units.map { unit in
             let own = others.reduce(Int64(0)) { $0 + columns.leafPoints[$1 * count + unit] }

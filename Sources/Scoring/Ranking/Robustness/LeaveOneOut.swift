@@ -18,7 +18,7 @@ public struct LeaveOneOut: Sendable {
     /// Places without each leaf in turn; empty where the subject is a leaf.
     public let leaves: [Without]
 
-    /// Ranks without each node in turn; nil when sums exceed 64 bits. Sums are not rounded; bonus and penalty points
+    /// Ranks without each node in turn; nil when sums exceed 64 bits and where points of leaves are not added. Sums are not rounded; bonus and penalty points
     /// stay.
     ///
     /// Complexity: O(leaves × (units × leaves + units · log units)).

@@ -44,7 +44,7 @@ public struct PointVariation: Sendable {
     /// The places of each unit, in the input order.
     public let places: [PlaceSpread]
 
-    /// Draws factors and ranks; nil when sums exceed 64 bits.
+    /// Draws factors and ranks; nil when sums exceed 64 bits and where points of leaves are not added.
     ///
     /// - Parameters:
     ///   - scores: the scores.

@@ -24,30 +24,27 @@ struct FigureSample: Sendable {
     private let standing: StandingPoints
     private let sharesPeople: Bool
     private let subject: Ranking.Subject
-    /// The leaves that have to be scored again; nil where sums are more than those of leaves.
+    /// The leaves that have to be scored again; nil where drawn figures move more than these.
     private let moved: MovedLeaves?
 
-    init(_ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, errors: MetricErrors) {
+    /// - Parameter isWhole: whether everything is scored again in every draw, whatever the drawn figures can move.
+    init(
+        _ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, errors: MetricErrors,
+        isWhole: Bool = false
+    ) {
         let columns = scores.storage.columns
-        // Units that are measured against each other are drawn and scored all together.
-        let rows = columns.criteria.relatives.isEmpty ? positions : Array(columns.units.indices)
-        var figures = columns.criteria.emptyFigures(unitCount: rows.count)
-        var cells: [Cell] = []
-        let uncertain = errors.metrics
-        for (column, metric) in columns.criteria.set.metrics.enumerated() {
-            let isUncertain = uncertain.contains(metric.code)
-            for (unit, position) in rows.enumerated() {
-                let figure = columns.figures[position, column]
-                figures[unit, column] = figure
-                if !isUncertain { continue }
-                let error = errors[position, metric.code]
-                guard error > 0, let value = figure.percentOrValue else { continue }
-                let least = min(metric.minimum?.approximation ?? -1e12, value)
-                let most = max(metric.maximum?.approximation ?? 1e12, value)
-                cells.append(Cell(unit: unit, column: column, value: value, error: error, domain: least...most))
-            }
-        }
         criteria = columns.criteria
+        var (rows, cells) = (positions, Self.cells(of: positions, in: columns, errors))
+        moved = isWhole ? nil : MovedLeaves(scores, units: positions, by: subject, cells: cells)
+        // Units that are measured against each other are then drawn and scored all together.
+        if moved == nil, !criteria.relatives.isEmpty {
+            rows = Array(columns.units.indices)
+            cells = Self.cells(of: rows, in: columns, errors)
+        }
+        var figures = criteria.emptyFigures(unitCount: rows.count)
+        for column in criteria.metrics.indices {
+            for (unit, position) in rows.enumerated() { figures[unit, column] = columns.figures[position, column] }
+        }
         units = rows.map { columns.units[$0] }
         lastYear = columns.lastYear.map { before in
             LastYear(figures: before.figures, units: rows.map { before.units[$0] })
@@ -59,8 +56,22 @@ struct FigureSample: Sendable {
         sharesPeople = errors.sharesPeople
         plain = scores
         self.subject = subject
-        moved =
-            criteria.relatives.isEmpty ? MovedLeaves(scores, units: positions, by: subject, cells: cells) : nil
+    }
+
+    /// The figures of some units that have an error.
+    private static func cells(of rows: [Int], in columns: ScoreColumns, _ errors: MetricErrors) -> [Cell] {
+        let uncertain = errors.metrics
+        var cells: [Cell] = []
+        for (column, metric) in columns.criteria.set.metrics.enumerated() where uncertain.contains(metric.code) {
+            for (unit, position) in rows.enumerated() {
+                let error = errors[position, metric.code]
+                guard error > 0, let value = columns.figures[position, column].percentOrValue else { continue }
+                let least = min(metric.minimum?.approximation ?? -1e12, value)
+                let most = max(metric.maximum?.approximation ?? 1e12, value)
+                cells.append(Cell(unit: unit, column: column, value: value, error: error, domain: least...most))
+            }
+        }
+        return cells
     }
 
     /// Draws figures and shows the points that they give: in each draw of a seed's streams those of all units, in their

@@ -1,6 +1,7 @@
 import Values
 
-/// The leaves that errors move, in an edition whose totals are the sums of leaves: nothing else is scored again.
+/// The leaves that errors move, where totals are sums of leaves and no other leaf depends on these: nothing else is
+/// scored again.
 ///
 /// Where all such leaves of a unit are functions of their own drawn figures, in integer arithmetic, only their points
 /// change; other units' leaves are scored as a whole.
@@ -30,13 +31,12 @@ struct MovedLeaves: Sendable {
     /// The sums of the units without the leaves in columns and means.
     private let rests: [PlainSum]
 
-    /// Nil where sums are more than those of leaves.
+    /// Nil where drawn figures move more than the points of the leaves that they belong to.
     init?(_ scores: ScoreTable, units positions: [Int], by subject: Ranking.Subject, cells: [FigureSample.Cell]) {
         let criteria = scores.criteria
         let set = criteria.set
-        guard
-            set.rounding.stage == .leaf, set.bonusCap == nil, set.penaltyCap == nil, set.totalCap == nil,
-            set.totalFloor == nil, criteria.leaves.allSatisfy({ $0.sources.isEmpty && $0.requirement == nil })
+        guard set.rounding.stage == .leaf, set.isAdditive,
+            criteria.isSum(whereDrawn: Set(cells.map { $0.column }))
         else { return nil }
         var leavesOfColumn: [Int: [Int]] = [:]
         for (position, leaf) in criteria.leaves.enumerated() where set.isPart(leaf.criterion, of: subject) {
@@ -49,6 +49,7 @@ struct MovedLeaves: Sendable {
             let leaves = Set(cells.flatMap { leavesOfColumn[$0.column] ?? [] }).sorted()
             return MovedUnit(scores[position], by: subject, cells: cells, leaves: leaves)
         }
+        if subject == .total, zip(positions, units).contains(where: { scores[$0].mayBeLimited($1) }) { return nil }
         sums = units.map { $0.sum }
         var (others, rests, columns) = ([Int](), sums, [Key: Column]())
         var means: [(unit: Int, mean: DrawnMean)] = []
@@ -98,6 +99,40 @@ struct MovedLeaves: Sendable {
             if let points = mean.points(drawn) { sums[unit].points += points } else { unscored.append(unit) }
         }
         for unit in unscored { sums[unit] = units[unit].sum(with: drawn) }
+    }
+}
+
+extension CompiledCriteria {
+    /// Whether other figures in some columns move only the leaves that look at them, by which the totals then change.
+    fileprivate func isSum(whereDrawn drawn: Set<Int>) -> Bool {
+        if relatives.contains(where: { drawn.contains($0.column) }) { return false }
+        let hasCaps = [set.bonusCap, set.penaltyCap, set.totalCap, set.totalFloor].contains { $0 != nil }
+        return leaves.allSatisfy { leaf in
+            let isTouched = !leaf.columns.isDisjoint(with: drawn)
+            if isTouched, hasCaps, set.criteria[leaf.criterion].leaf?.role != .regular { return false }
+            let others = leaf.sources.reduce(leaf.requirement?.columns ?? []) { $0.union($1.leaf.columns) }
+            let isAlone = leaf.sources.isEmpty && leaf.requirement == nil
+            return isAlone || (!isTouched && others.isDisjoint(with: drawn))
+        }
+    }
+}
+
+extension CompiledLeaf {
+    /// The columns of this year's figures that its measures look at.
+    fileprivate var columns: Set<Int> {
+        Set(measures.flatMap { $0.quantity.figures }.filter { !$0.isLastYear }.map { $0.figure })
+    }
+}
+
+extension UnitScore {
+    /// Whether the limits of the total may change the points of a unit whose leaves move.
+    fileprivate func mayBeLimited(_ unit: MovedUnit) -> Bool {
+        let set = storage.columns.criteria.set
+        if set.totalCap == nil, set.totalFloor == nil { return false }
+        let points = sumOfFields.points + capAdjustment
+        let rise = unit.leaves.reduce(FixedDecimal.zero) { $0 + $1.leaf.maximum - ($1.before.points ?? 0) }
+        let fall = unit.leaves.reduce(FixedDecimal.zero) { $0 + ($1.before.points ?? 0) }
+        return set.totalCap.map { points + rise > $0 } ?? false || set.totalFloor.map { points - fall < $0 } ?? false
     }
 }
 

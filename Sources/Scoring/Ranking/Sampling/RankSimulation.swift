@@ -34,12 +34,18 @@ public struct RankSimulation: Sendable {
     ///   - errors: the standard errors.
     ///   - draws: the number of draws, at least one.
     ///   - seed: the seed; each draw has a stream of its own.
-    /// - Complexity: O(draws × units × leaves); where leaves are rounded and nothing is capped, × leaves that errors move.
+    /// - Complexity: O(draws × units × leaves); where leaves are rounded and neither caps nor other leaves
+    ///   depend on them, × leaves that errors move.
     public init(
         _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int = RankSimulation.draws, seed: UInt64
+    ) { self.init(ranking, scores, errors: errors, draws: draws, seed: seed, isWhole: false) }
+
+    /// The same, on request with everything scored again in every draw.
+    init(
+        _ ranking: Ranking, _ scores: ScoreTable, errors: MetricErrors, draws: Int, seed: UInt64, isWhole: Bool
     ) {
         units = ranking.places.map { $0.unit }
-        sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors)
+        sample = FigureSample(scores, units: units, by: ranking.subject, errors: errors, isWhole: isWhole)
         self.draws = max(draws, 1)
         self.seed = seed
         let tally = Self.counts(of: sample, Tally(units.count), draws: self.draws, seed: seed)
@@ -113,11 +119,9 @@ private struct Tally: DrawCount {
     }
 
     mutating func add(_ other: Tally) {
-        for unit in sums.indices {
-            sums[unit] += other.sums[unit]
-            squares[unit] += other.squares[unit]
-        }
-        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
+        sums.addEach(other.sums)
+        squares.addEach(other.squares)
+        halvesAhead.addEach(other.halvesAhead)
     }
 }
 
@@ -135,9 +139,7 @@ private struct Duels: DrawCount {
         for other in drawn.indices { halvesAhead[other] += 1 + drawn[unit].compared(to: drawn[other]) }
     }
 
-    mutating func add(_ other: Duels) {
-        for unit in halvesAhead.indices { halvesAhead[unit] += other.halvesAhead[unit] }
-    }
+    mutating func add(_ other: Duels) { halvesAhead.addEach(other.halvesAhead) }
 }
 
 /// How often each unit is among the first.
@@ -155,7 +157,12 @@ private struct Leaders: DrawCount {
         for unit in counts.indices where ranks[unit] <= Rank(first) { counts[unit] += 1 }
     }
 
-    mutating func add(_ other: Leaders) {
-        for unit in counts.indices { counts[unit] += other.counts[unit] }
+    mutating func add(_ other: Leaders) { counts.addEach(other.counts) }
+}
+
+extension Array where Element: FixedWidthInteger {
+    /// Adds to each number the one at the same position of another list of as many.
+    fileprivate mutating func addEach(_ other: [Element]) {
+        for position in indices { self[position] += other[position] }
     }
 }

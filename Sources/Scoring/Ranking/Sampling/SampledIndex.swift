@@ -88,7 +88,9 @@ public struct SampledIndices: Sendable {
             let exact = sum.exactIndex ?? ExactRatio(sum.points)
             var index = SampledIndex(value: exact.approximation)
             var (variance, deviations) = (0.0, 0.0)
-            for leaf in leaves {
+            let set = score.criteriaSet
+            let combined = leaves.filter { set.isCombined($0.leaf.criterion, in: subject) }
+            for leaf in leaves where !set.isCombined(leaf.leaf.criterion, in: subject) {
                 if let deviation = leaf.deviation {
                     let part = deviation * scale
                     variance += part * part
@@ -99,8 +101,14 @@ public struct SampledIndices: Sendable {
                     index.upper += max(span.upper - leaf.points, 0) * scale
                 }
             }
+            if !combined.isEmpty {
+                // More points of a part are never fewer of the whole, so the ends of all are the ends of the sum.
+                let ends = score.ends(of: subject, combined, within: reach)
+                index.lower += min(ends.least.approximateIndex - index.value, 0)
+                index.upper += max(ends.greatest.approximateIndex - index.value, 0)
+            }
             index.deviation = errors.sharesPeople ? deviations : variance.squareRoot()
-            let slack = score.criteriaSet.roundingSlack(leaves, by: subject) * scale
+            let slack = set.roundingSlack(leaves, by: subject) * scale
             index.lower -= slack
             index.upper += slack
             return index
@@ -116,6 +124,28 @@ public struct SampledIndices: Sendable {
             index.upper += max(range.greatest.sum.approximateIndex - index.value, 0)
             return index
         }
+    }
+}
+
+extension UnitScore {
+    /// The sum of a subject with the least and with the greatest points of some leaves within reach.
+    fileprivate func ends(
+        of subject: Ranking.Subject, _ leaves: [UncertainLeaf], within reach: Double
+    ) -> (least: PointSum, greatest: PointSum) {
+        var (least, greatest): ([Int: FixedDecimal], [Int: FixedDecimal]) = ([:], [:])
+        for leaf in leaves {
+            let span = leaf.span(within: reach)
+            let step = FixedDecimal(mantissa: (leaf.leaf.rounding ?? .finest).quantum)
+            let most = leaf.leaf.maximum
+            func points(_ number: Double) -> FixedDecimal {
+                let millionths = (number * Double(FixedDecimal.scale)).rounded()
+                return FixedDecimal(mantissa: Int64(exactly: millionths) ?? most.mantissa)
+            }
+            // Rounding moves points by less than one unit of their last decimal.
+            least[leaf.leaf.criterion] = max(points(span.lower) - step, 0)
+            greatest[leaf.leaf.criterion] = min(points(span.upper) + step, most)
+        }
+        return (sum(of: subject, with: least), sum(of: subject, with: greatest))
     }
 }
 

@@ -58,7 +58,10 @@ struct UncertainLeaf: Sendable {
                     let leaf = criteria.leaves[position]
                     // Where people gave points, no error of a figure reaches them.
                     if score.isSettled(leaf.criterion, in: subject) { return nil }
-                    return UncertainLeaf(leaf, criteria, score.unit, figures, errors: errors)
+                    var uncertain = UncertainLeaf(leaf, criteria, score.unit, figures, errors: errors)
+                    // Where its points are not added, their error is no error of the sum.
+                    if criteria.set.isCombined(leaf.criterion, in: subject) { uncertain?.deviation = nil }
+                    return uncertain
                 }
             }
         }
@@ -155,7 +158,7 @@ struct UncertainLeaf: Sendable {
         let free = fixed.map { Span($0) } ?? freeSpan(within: reach)
         guard let requirement = leaf.requirement else { return free }
         if isRequirementSampled {
-            let limit = requirement.limit(of: outcome.maximum).approximation
+            let limit = requirement.limit(of: outcome.exactMaximum).approximation
             return Span(min(free.lower, limit), free.upper)
         }
         return leaf.limit(in: outcome).map { Span(min(free.lower, $0), min(free.upper, $0)) } ?? free
@@ -186,7 +189,7 @@ extension CompiledLeaf {
     /// The most that the leaf gets in an outcome by its condition on another criterion; nil where that holds.
     fileprivate func limit(in outcome: LeafOutcome) -> Double? {
         guard let requirement, outcome.requirement?.state != .met else { return nil }
-        return requirement.limit(of: outcome.maximum).approximation
+        return requirement.limit(of: outcome.exactMaximum).approximation
     }
 
     /// The points of the leaf from those of its measures, combined as in ``combined(_:)``, unrounded.

@@ -1,0 +1,121 @@
+internal import Values
+internal import Workbooks
+
+/// Finds the sheet of a workbook that is meant: by its name, otherwise by its headings, otherwise the only one with
+/// content. What is not read is said.
+struct SheetChoice {
+    private let book: Workbook
+    private let options: TableOptions
+
+    /// In how many rows from the top headings are looked for.
+    private static let headingRows = 20
+
+    init(_ book: Workbook, options: TableOptions) {
+        self.book = book
+        self.options = options
+    }
+
+    /// - Throws: ``FindingsError`` with `workbook.unknownSheet`, `workbook.empty`, `workbook.severalSheets`, or why a
+    ///   sheet cannot be read.
+    func sheet(into collector: inout FindingCollector) throws(FindingsError) -> Sheet {
+        let sheet = if let name = options.sheet { try self.sheet(named: name) } else { try found(&collector) }
+        report(sheet, into: &collector)
+        return sheet
+    }
+
+    private var whole: Location { Location(file: book.file, isTable: true) }
+
+    private func sheet(named name: String) throws(FindingsError) -> Sheet {
+        let names = book.sheets.map(\.name)
+        let position = names.firstIndex(of: name) ?? names.firstIndex { CellText.key($0) == CellText.key(name) }
+        if let position { return try book.sheet(position) }
+        var details: FindingDetails = [.found: .text(name), .expected: .names(names)]
+        details[.suggestion] = Spelling.closest(to: name, among: names).map { .text($0) }
+        throw FindingsError(WorkbookFinding.unknownSheet, at: whole, details)
+    }
+
+    private func found(_ collector: inout FindingCollector) throws(FindingsError) -> Sheet {
+        var filled: [Sheet] = []
+        for position in book.sheets.indices {
+            let sheet = try book.sheet(position)
+            if !sheet.isEmpty { filled.append(sheet) }
+        }
+        let visible = filled.filter { !$0.isHidden }
+        let candidates = visible.isEmpty ? filled : visible
+        let fitting = candidates.count > 1 ? candidates.filter(fits) : candidates
+        if fitting.count > 1 {
+            throw FindingsError(WorkbookFinding.severalSheets, at: whole, [.found: .names(fitting.map(\.name))])
+        }
+        guard let sheet = fitting.first ?? candidates.first else {
+            throw FindingsError(WorkbookFinding.empty, at: whole)
+        }
+        let others = filled.map(\.name).filter { $0 != sheet.name }
+        if !others.isEmpty {
+            collector.report(
+                WorkbookFinding.otherSheets, at: whole, [.found: .text(sheet.name), .other: .names(others)])
+        }
+        return sheet
+    }
+
+    /// Whether one of the first rows has a heading for each column that is needed.
+    private func fits(_ sheet: Sheet) -> Bool {
+        (0..<min(sheet.filledRowCount, Self.headingRows)).contains { row in
+            let keys = Set(sheet.cells(ofRow: row).map { CellText.key($0.text) })
+            return options.headings.allSatisfy { names in names.contains { keys.contains(CellText.key($0)) } }
+        }
+    }
+
+    private func report(_ sheet: Sheet, into collector: inout FindingCollector) {
+        func place(row: Int? = nil, column: Int? = nil) -> Location {
+            Location(file: book.file, line: row, column: column, isTable: true, sheet: sheet.name)
+        }
+        if sheet.isHidden {
+            collector.report(WorkbookFinding.hiddenSheet, at: place(), [.found: .text(sheet.name)])
+        }
+        let (rows, columns) = (sheet.hiddenRows, sheet.hiddenFilledColumns)
+        if let first = rows.first {
+            collector.report(WorkbookFinding.hiddenRows, at: place(row: first), [.count: .count(rows.count)])
+        }
+        if let first = columns.first {
+            collector.report(
+                WorkbookFinding.hiddenColumns, at: place(row: 1, column: first), [.count: .count(columns.count)])
+        }
+    }
+}
+
+/// The file of a table, with the sheet of a workbook where one is named: `figures.xlsx#Quý 1`.
+package struct TablePath: Hashable, Sendable {
+    package let file: String
+    package let sheet: String?
+
+    /// The endings of workbooks.
+    package static let workbooks = [".xlsx", ".ods"]
+
+    /// The files of a folder that may hold the table of a name, text first: `units.csv`, `units.xlsx`, `units.ods`.
+    package static func candidates(_ name: String, in folder: String) -> [String] {
+        ([".csv"] + workbooks).map { folder + "/" + name + $0 }
+    }
+
+    package init(_ path: String) {
+        let lowered = path.lowercased()
+        for ending in Self.workbooks {
+            guard lowered.utf8.count == path.utf8.count, let place = Self.end(of: ending + "#", in: lowered) else {
+                continue
+            }
+            let end = path.utf8.index(path.startIndex, offsetBy: place - 1)
+            if FileInput.exists(path) { break }
+            (file, sheet) = (String(path[..<end]), String(path[path.utf8.index(after: end)...]))
+            return
+        }
+        (file, sheet) = (path, nil)
+    }
+
+    /// How many bytes of a text end with the first occurrence of a word.
+    private static func end(of word: String, in text: String) -> Int? {
+        let (letters, wanted) = (Array(text.utf8), Array(word.utf8))
+        guard letters.count >= wanted.count else { return nil }
+        return (0...letters.count - wanted.count).first { letters[$0...].starts(with: wanted) }.map {
+            $0 + wanted.count
+        }
+    }
+}

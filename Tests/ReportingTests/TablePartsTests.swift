@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// What people read of random assessments adds up, and agrees between commands: whole nodes with given points, zero
+/// denominators of every convention, caps, and every stage of rounding.
+@Suite struct TablePartsTests {
+    private typealias Object = [String: Any]
+
+    private func json(_ words: [String]) throws -> Object {
+        let text = commandOutput(words + ["--format", "json"]).text
+        return try #require(
+            try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object,
+            "\(words.joined(separator: " ")) \(commandOutput(["check", words[1], "--format", "json"]).text)")
+    }
+
+    private func list(_ record: Object?, _ key: String) -> [Object] { record?[key] as? [Object] ?? [] }
+
+    private func number(_ record: Object?, _ key: String) -> Double? { record?[key] as? Double }
+
+    @Test("the tables of losses add up, and have what score has", arguments: 0..<12)
+    func losses(seed: Int) throws {
+        let sample = RandomFolder(seed: UInt64(72_000 + seed))
+        for stage in RandomFolder.stages {
+            for unit in sample.units {
+                let words = [sample.path, "--unit", unit, "--stage", stage]
+                let own = try #require(list(try json(["score"] + words), "units").first)
+                let gap = try #require(list(try json(["gap"] + words), "units").first)
+                let context = words.joined(separator: " ")
+                // Nothing that score has lost is left out, leaf by leaf and field by field.
+                let leaves = list(gap, "criteria")
+                for node in list(own, "criteria") where node["leaf"] as? Bool == true {
+                    let lost = leaves.first { $0["code"] as? String == node["code"] as? String }.flatMap {
+                        number($0, "lost")
+                    }
+                    #expect(abs((lost ?? 0) - (number(node, "lost") ?? 0)) < 1e-8, "\(context) \(node["code"] ?? "")")
+                }
+                for group in list(gap, "byField") {
+                    let field = list(own, "criteria").first { $0["code"] as? String == group["field"] as? String }
+                    #expect(abs((number(group, "lost") ?? -1) - (number(field, "lost") ?? 0)) < 1e-8, "\(context)")
+                }
+                // A criterion cannot lack more than is not measured.
+                let missing = number(gap, "lostWithoutFigures") ?? -1
+                #expect(missing <= (number(own, "unmeasured") ?? -1) + 1e-8, "\(context)")
+                let total = (number(own, "maximum") ?? 0) - (number(own, "points") ?? 0)
+                let tables = MarkdownTables(["gap"] + words)
+                for heading in ["Mất điểm theo lĩnh vực", "Mất điểm theo cơ quan chủ trì"] {
+                    guard let rows = tables.tables[heading] else { continue }
+                    #expect(tables.addsUp("Mất điểm", of: heading), "\(context)")
+                    #expect(abs((rows.last?.number("Mất điểm") ?? -1) - total) < 1e-8, "\(context)")
+                    if rows.last?.cells["Mất vì chưa có số liệu"] != nil {
+                        #expect(tables.addsUp("Mất vì chưa có số liệu", of: heading), "\(context)")
+                    }
+                }
+            }
+            let costs = MarkdownTables(["gap", sample.path, "--stage", stage, "--by", "criterion"])
+            for column in ["Mất", "Mất vì chưa có số liệu"] {
+                #expect(costs.addsUp(column, of: "Tiêu chí mất nhiều điểm nhất"), "\(sample.path) \(stage)")
+            }
+        }
+    }
+
+    @Test("a step gains what a trial of its figure does, and the rows of both add up", arguments: 0..<12)
+    func steps(seed: Int) throws {
+        let sample = RandomFolder(seed: UInt64(73_000 + seed))
+        for stage in RandomFolder.stages {
+            let unit = sample.units[0]
+            let words = ["--unit", unit, "--stage", stage]
+            let gap = list(try json(["gap", sample.path] + words), "units").first
+            for leaf in list(gap, "criteria") {
+                let measure = list(leaf, "measures").first
+                for step in list(measure, "nextSteps") {
+                    let metric = measure?["metric"] as? String ?? ""
+                    let change =
+                        if let numerator = step["numerator"] as? NSNumber { "\(metric)=\(numerator)/" } else {
+                            "\(metric)=\(step["figure"] as? NSNumber ?? -1)"
+                        }
+                    let trial = ["whatif", sample.path, "--set", change] + words
+                    let scenario = list(try json(trial), "scenarios").first
+                    // The highest node that given points were freed from, or the leaf: above it caps and rounding begin.
+                    let top = list(scenario, "freed").first?["criterion"] as? String ?? leaf["code"] as? String
+                    let moved = list(scenario, "criteria").first { $0["code"] as? String == top }
+                    if list(scenario, "freed").isEmpty, (number(leaf, "maximum") ?? 0) > 0 {
+                        #expect((number(step, "gain") ?? 9) <= (number(leaf, "lost") ?? 0) + 1e-8, "\(change)")
+                    }
+                    let (gained, told) = (number(moved, "gain") ?? -9, number(step, "gain") ?? -1)
+                    // Six decimals of two numbers may differ from those of their difference by one.
+                    #expect(abs(gained - told) < 1.5e-6, "\(trial.joined(separator: " "))")
+                    let tables = MarkdownTables(trial)
+                    for column in ["Tối đa", "Hiện tại", "Sau thay đổi", "Chênh lệch"] {
+                        #expect(tables.addsUp(column, of: "Từng tiêu chí"), "\(trial.joined(separator: " ")) \(column)")
+                    }
+                }
+            }
+            let plan = MarkdownTables(["plan", sample.path, "--budget", "100"] + words)
+            if plan.tables["Tiêu chí thay đổi"] != nil {
+                #expect(plan.addsUp("Tăng", of: "Tiêu chí thay đổi"), "\(sample.path) \(words)")
+            }
+        }
+    }
+}
