@@ -57,6 +57,14 @@ public enum SurveyFinding: String, FindingCode {
     /// More forms are left out that name no unit than the questionnaire allows. Details: `count`, `found` (all forms),
     /// `expected` (percent).
     case unusableWithoutUnit = "survey.unusableWithoutUnit"
+    /// A unit has more answers that are not on the scale than the questionnaire allows. Details: `code` (the unit),
+    /// `count`, `found` (all its answers), `expected` (percent).
+    case tooManyUnknown = "survey.tooManyUnknown"
+    /// All answers of a unit to one question are not on the scale. Details: `code` (the unit), `count`, `found` (the
+    /// question).
+    case answersLost = "survey.answersLost"
+    /// A spreadsheet's error, such as `#N/A`, in a cell that is read. Details: `found`.
+    case spreadsheetError = "survey.spreadsheetError"
     /// A file has the content of another one that is read too. Details: `other` (the file).
     case sameFile = "survey.sameFile"
     /// Forms that stand in an earlier file too, and are counted once. Details: `count`, `first` (of the place), `other`
@@ -83,6 +91,15 @@ public enum SurveyFinding: String, FindingCode {
     case editedTally = "survey.editedTally"
     /// A tally without a checksum, so that nobody knows whether it was changed. Details: none.
     case noChecksum = "survey.noChecksum"
+    /// A required cell of a table of strata is blank. Details: `key` (its heading).
+    case blankCell = "survey.blankCell"
+    /// The population of a stratum to draw from is no whole number of people. Details: `found`, `expected` (the range),
+    /// unless a percent sign is what is wrong.
+    case badPopulation = "survey.badPopulation"
+    /// A stratum to draw from stands twice. Details: `found`, `first`.
+    case repeatedStratum = "survey.repeatedStratum"
+    /// A table of strata without a stratum. Details: none.
+    case noStrata = "survey.noStrata"
     /// A sum exceeded 64 bits. Details: none.
     case tooLarge = "survey.tooLarge"
 
@@ -92,7 +109,8 @@ public enum SurveyFinding: String, FindingCode {
         case .otherPopulation, .populationTooSmall, .badDesign, .otherSurvey, .noTally, .badTally, .tooLarge,
             .contradictoryTally, .unitLost, .tooManyUnusable, .unusableWithoutUnit, .sameFile, .repeatedNumber,
             .repeatedTally, .repeatedCell, .editedTally, .unclosedQuote, .cutOff, .noUsableRow, .tooManyGroups,
-            .faultsOverInput, .otherSeparator:
+            .faultsOverInput, .otherSeparator, .tooManyUnknown, .answersLost, .spreadsheetError, .blankCell,
+            .badPopulation, .repeatedStratum, .noStrata:
             .error
         default: .warning
         }

@@ -318,11 +318,30 @@ package enum WhatIfWords {
 }
 
 extension FigureChange {
-    /// What a reader must know: that the counts reach a percentage without being exactly it.
+    /// What a reader must know: that the counts reach a percentage without being exactly it, that a figure is beyond what
+    /// is expected, or that a percentage looks like a share of 1.
     package var remark: Phrase? {
+        let remarks = [nearest, unexpected, share].compactMap(\.self)
+        return remarks.isEmpty ? nil : remarks.joined("; ")
+    }
+
+    private var nearest: Phrase? {
         guard isNearest, case .set(let stated) = change.edit else { return nil }
         return Phrase("mẫu số giữ nguyên; tử số vừa đủ đạt \(stated) %",
                       "the same denominator; the count just reaches \(stated) %")
+    }
+
+    private var unexpected: Phrase? {
+        guard metric.isUnexpected(after) else { return nil }
+        let expected = FindingValue.range(metric.minimum, metric.maximum).words(joined: ", ")
+        return Phrase("ngoài khoảng thường gặp \(expected)", "outside the expected \(expected)")
+    }
+
+    private var share: Phrase? {
+        guard case .set(let stated) = change.edit, metric.looksLikeShare(stated) else { return nil }
+        let percent = FixedDecimal(mantissa: stated.mantissa * 100)
+        return Phrase("tỷ lệ ghi từ 0 đến 100: nếu là \(percent) % hãy ghi \(percent)",
+                      "percentages are written 0 to 100: for \(percent) % write \(percent)")
     }
 }
 

@@ -32,9 +32,34 @@ import Testing
         #expect(exit == (people == "10000000000" ? .done : .failed))
     }
 
+    @Test(arguments: [("", ExitCode.failed), ("a;100\na;100\n", .failed), ("a;100\nb;100\n", .done)])
+    func tablesOfStrata(rows: String, exit: ExitCode) {
+        let path = folder.add("tầng;dân số\n" + rows, "strata.csv")
+        #expect(commandOutput(["survey", "sample-size", "--strata", path]).exit == exit)
+    }
+
+    /// People are whole: 1.5 is none, and never 15.
+    @Test(arguments: [
+        ("180000", 180_000), ("180.000", 180_000), ("180,000", 180_000), ("1 234 567", 1_234_567), ("1.500", 1500),
+        ("1.5", nil), ("1,5", nil), ("1.50", nil), ("12.34.56", nil), ("1.5000", nil), ("0", nil), ("-5", nil),
+        ("5%", nil), ("1e5", nil), ("1.234.567,5", nil),
+    ])
+    func populations(text: String, people: Int?) {
+        let output = commandOutput(["survey", "sample-size", "--population=" + text, "--format", "json"])
+        #expect(output.exit == (people == nil ? .usage : .done))
+        if let people { #expect(output.text.contains("\"population\": \(people),")) }
+    }
+
     @Test func daysOfOptionsAndTablesAreTheSame() {
         for day in ["2024-07-03", "3/7/2024", "03.07.2024", "2024-7-3"] {
             #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .done)
+        }
+        // The year being scored is 2024: ten years before and behind.
+        for day in ["31/12/2034", "1/1/2014"] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .done)
+        }
+        for day in ["1/1/2035", "31/12/2013", "3/7/2101"] {
+            #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)
         }
         for day in ["3/7/24", "31/6/2024", "07/13/2024", "3/7/0024", ""] {
             #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)

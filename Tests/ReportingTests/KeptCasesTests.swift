@@ -26,7 +26,9 @@ import Testing
             ("57-population-below-sample", ["survey.populationTooSmall": 1]),
             // No row is usable, and so the unit loses all its forms.
             ("57b-fraction-for-population", ["survey.noUsableRow": 1, "survey.unitLost": 1]),
-            ("57c-population-differs", ["survey.otherPopulation": 1]), ("21-other-and-na", [:]),
+            ("57c-population-differs", ["survey.otherPopulation": 1]),
+            // Eight of ten answers are none of the scale, two of them errors of a spreadsheet.
+            ("21-other-and-na", ["survey.spreadsheetError": 2, "survey.tooManyUnknown": 1]),
             ("43-nul-byte", ["file.nulByte": 1]),
             ("48-direction-against-rule", ["criteria.ruleAgainstDirection": 2]),
             ("52-space-before-quote", ["table.tooManyCells": 1]),

@@ -35,6 +35,22 @@ import Testing
         }
     }
 
+    @Test func aHistoryHasItByPeriod() throws {
+        let sample = try #require((80_000..<80_020).lazy.compactMap { spoilt(UInt64($0)) }.first)
+        let words = ["history", sample.path, "--keep-going", "--round-input", "2"]
+        let (exit, text) = commandOutput(words + ["--format", "json"])
+        #expect(exit == .failed)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let period = try #require((root["periods"] as? [[String: Any]])?.first)
+        #expect(period["leftOut"] as? [String] == ["u1"] && period["roundInput"] as? Int == 2)
+        let units = try #require(root["units"] as? [[String: Any]])
+        let series = units.compactMap { ($0["series"] as? [[String: Any]])?.first }
+        #expect(!series.isEmpty && series.allSatisfy { $0["unitsLeftOut"] as? Int == 1 })
+        let rows = commandOutput(words + ["--format", "csv"]).text.split(whereSeparator: \.isNewline).dropFirst()
+        #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("chưa tính 1 đơn vị có số liệu lỗi") })
+        #expect(commandOutput(words + ["--format", "md"]).text.contains("Không chấm 1 đơn vị vì số liệu có lỗi: u1."))
+    }
+
     @Test func aWholeRankingSaysNothingOfThat() throws {
         let sample = RandomFolder(seed: 80_000)
         let (exit, text) = commandOutput(["rank", sample.path, "--keep-going", "--format", "json"])

@@ -24,6 +24,25 @@ struct FigureFaultTests {
         #expect(metric.fault(in: .value(2 + quarter)) == outside)
     }
 
+    /// 90 % is what is expected, 100 % what is possible; an expected 100 % may be exceeded.
+    @Test("what is expected of a percentage does not make impossible ones possible")
+    func expectations() throws {
+        func metric(_ bounds: String) throws -> Metric {
+            try self.metric(
+                #"{"kind": "percent", "direction": "higher", \#(bounds)}"#, rule: #"{"kind": "proportional"}"#)
+        }
+        let most = try metric(#""maximum": 90, "expectedBounds": ["maximum"]"#)
+        #expect(most.fault(in: .value(95)) == nil && most.isUnexpected(.value(95)))
+        #expect(most.fault(in: .value(100)) == nil)
+        #expect(
+            most.fault(in: .value(FixedDecimal(mantissa: 100_010_000))) == .outsideDomain(minimum: 0, maximum: 100))
+        let least = try metric(#""minimum": 10, "expectedBounds": ["minimum"]"#)
+        #expect(least.fault(in: .value(0)) == nil && least.isUnexpected(.value(0)))
+        #expect(least.fault(in: .value(-1)) == .outsideDomain(minimum: 0, maximum: 100))
+        let whole = try metric(#""expectedBounds": ["maximum"]"#)
+        #expect(whole.fault(in: .value(105)) == nil && whole.isUnexpected(.value(105)))
+    }
+
     @Test("a percentage by two counts")
     func percent() throws {
         let metric = try metric(

@@ -4,10 +4,12 @@ import Values
 @testable import Survey
 
 extension FoundFindings {
-    private static func read(_ text: String, limit: Int = 100, memory: Int = 1 << 30, faults: String? = nil)
-        -> [Finding]
-    {
-        guard let questionnaire = SmallFolder.surveyOf(SmallFolder.questionnaireWithDesign) else { return [] }
+    private static func read(
+        _ text: String, limit: Int = 100, memory: Int = 1 << 30, faults: String? = nil, maximum: Int = 5
+    ) -> [Finding] {
+        let survey = SmallFolder.questionnaireWithDesign
+            .replacing("\"minimumCount\"", with: "\"maximumUnusable\": \(maximum), \"minimumCount\"")
+        guard let questionnaire = SmallFolder.surveyOf(survey) else { return [] }
         let folder = TemporaryFolder()
         var options = AnswerOptions()
         options.threads = 1
@@ -22,14 +24,16 @@ extension FoundFindings {
     static var answers: [Finding] {
         let heading = "xã;trọng số;q1;tầng;thôn;số thôn\n"
         let rows = [
-            "h;1;7;s;v;9\n", "zz;1;5;s;v;9\n", ";1;5;s;v;9\n", "h;x;5;s;v;9\n", "h;1.234;5;s;v;9\n", "h;0;5;s;v;9\n",
+            "h;1;7;s;v;9\n", "h;1;#N/A;s;v;9\n", "zz;1;5;s;v;9\n", ";1;5;s;v;9\n", "h;x;5;s;v;9\n", "h;1.234;5;s;v;9\n",
+            "h;0;5;s;v;9\n",
             "h;1;5;s\n", "h;1;\"5\"x;s;v;9\n", "h;1;5;s;v\0;9\n", "h;1;5;s;v;9\nh;1;\"5;s;v;9\n", "h;1;5;s;v;9\nh;1;5",
             "h;1,5;5;s;v;9\n" + String(repeating: "h;1,5;5;s;v;9\n", count: 25_000) + "h;1.5;5;s;v;9\n", "",
             "h;9000000000000;5;s;v;9\nh;9000000000000;5;s;v;9\n",
         ]
         let many = (0..<3000).map { "h;1;5;s\($0);v\($0);9\n" }.joined()
         return rows.flatMap { read(heading + $0) } + read(heading + "h;1;7;s;v;9\nh;1;7;s;v;9\n", limit: 1)
-            + read(heading + many, memory: 100_000) + read(heading, faults: "same")
+            + read(heading + "h;1;7;s;v;9\n", maximum: 100) + read(heading + many, memory: 100_000)
+            + read(heading, faults: "same")
     }
 
     /// Forms, files and tallies that are given twice.
@@ -57,6 +61,18 @@ extension FoundFindings {
             }
         }
         return findings
+    }
+
+    /// Tables of strata to draw from.
+    static var strata: [Finding] {
+        let folder = TemporaryFolder()
+        return ["", "a;10\nA;20\n", ";5\n", "a;0\n", "a;5%\n"].flatMap { rows in
+            do throws(FindingsError) {
+                return try SampleStratum.read(contentsOf: folder.add("tầng;dân số\n" + rows)).findings
+            } catch {
+                return error.findings
+            }
+        }
     }
 
     static var tallies: [Finding] {

@@ -12,8 +12,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers
-        + repeats
-        + tallies
+        + repeats + tallies + strata
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {
@@ -189,6 +188,7 @@ enum FoundFindings {
             "metrics.csv": figures + "h;2;9;;;;\na;2;1;;;;\nb;2;2;;;;\na;1;;1;2;;\na;7;5;;;;\nb;7;5;;;;\n",
         ],
         ["units.csv": "code;name;level;successor of;figures from\na;A;commune;a;predecessors\n"],
+        ["units.csv": "code;name;level;successor of;figures from\na;A;commune;\"b,b,x\";predecessors\nb;B;commune;;\n"],
         [
             "assessment.json": SmallFolder.settings(#""groups": [{"code": "xa", "name": "x"}]"#)
                 .replacing("criteria.json", with: "khoi.json"),
@@ -242,7 +242,7 @@ enum FoundFindings {
             "A;;;1;;;;;;1;;;;\n", "A;;;;95;;;;;1;;;;\n", "A;;;1;95;;;2;;1;;;;\n", "A;;;1;95;;;;;5 %;;;;\n",
             "A;;;1;95;;;;;-1;;;;\n", "A;;;1;95;;;;;9000000000000;;;;\nB;;;1;95;;;;;9000000000000;;;;\n",
             "A;;;1;95;;;;;1;31/6/2025;;;\nB;;;1;95;;;;;1;31/7/2052;;;\n", "A;;;1;95;;;;;1;;;;có thể\n",
-            "A;;;1;100,5;;;;;1;;;;\n",
+            "A;;;1;100,5;;;;;1;;;;\n", "A;;;1;0,98;;;;;1;;;;\n",
             "A;;;2;1,5;;;;;1;;;;\n",
             "A;;;2;;3;4;;;1;;;;\n", "A;;;1;;0;0;;;1;;;;\n", "A;;;1;;5;4;;;1;;;;\n", "A;;;1;1;;;;;1;;;;\n",
             "A;;a;5;1;;;;;1;;;;\n",

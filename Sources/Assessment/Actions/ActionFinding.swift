@@ -57,6 +57,9 @@ package enum ActionFinding: String, FindingCode {
     case badCount = "action.badCount"
     /// A numerator greater than its denominator. Details: `action`, `metric`, `found`.
     case numeratorExceedsDenominator = "action.numeratorExceedsDenominator"
+    /// A percentage above 0 and not above 1 without a percent sign, 0,97 where 97 may be meant. Details: `action`,
+    /// `metric`, `found`, `expected` (the percentage that may be meant).
+    case looksLikeShare = "action.looksLikeShare"
     /// No unit would be better off: its figure is as good or better already. Details: `action`, `metric`, `found`.
     case noBetter = "action.noBetter"
     /// The unit is not scored on the metric, or it does not apply to it. Details: `action`, `metric`.
@@ -73,7 +76,7 @@ package enum ActionFinding: String, FindingCode {
     /// Warnings for what has no effect and leaves the rest sound.
     package var severity: Finding.Severity {
         switch self {
-        case .noBetter, .notScored, .nothingToAddTo, .contradiction, .afterYear: .warning
+        case .noBetter, .notScored, .nothingToAddTo, .contradiction, .afterYear, .looksLikeShare: .warning
         default: .error
         }
     }

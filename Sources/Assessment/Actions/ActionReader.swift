@@ -157,6 +157,16 @@ struct ActionReader {
             guard let clash = seen[owner] ?? others else { continue }
             return row.report(.repeatedEffect, at: column, [.first: .location(clash)])
         }
+        if case .set(let value) = edit, metric.looksLikeShare(value),
+            case .number(_, isPercent: false) = row.table.number(row.index, first)
+        {
+            row.report(
+                .looksLikeShare, at: first,
+                [
+                    .found: .text(row.table.text(row.index, first)),
+                    .expected: .number(FixedDecimal(mantissa: value.mantissa * 100)),
+                ])
+        }
         for owner in owners { drafts[position].seen[code, default: [:]][owner] = row.location(first) }
         let known = units.filter { !leftOut.contains($0) }
         if !units.isEmpty, known.isEmpty { return }

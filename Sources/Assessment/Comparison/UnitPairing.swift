@@ -1,3 +1,6 @@
+internal import Survey
+internal import Values
+
 /// Which units of an earlier assessment each unit of a later one is compared with.
 public struct UnitPairing: Hashable, Sendable {
     /// Units to be compared.
@@ -30,21 +33,27 @@ public struct UnitPairing: Hashable, Sendable {
     public let gaps: [Gap]
 
     /// Follows `successor of` from the later units to the earlier ones. A unit that names no predecessor is paired with
-    /// the unit of the same code, and so is one whose predecessors no longer existed while it existed itself.
+    /// the unit of the same code, and so is one whose predecessors no longer existed while it existed itself. Predecessors
+    /// are named by their codes, or by names that are theirs alone.
     ///
     /// Complexity: O(units + predecessors).
     public init(from before: [Unit], to after: [Unit]) {
         let positions = Dictionary(
             before.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let follows = after.map { unit in
-            unit.successorOf.contains { positions[$0] != nil }
-                || (!unit.successorOf.isEmpty && positions[unit.code] == nil)
+        var names: UnitNames?
+        /// The code of what a unit succeeds. Most tables have codes: the index of names is made where a text is none.
+        func code(of text: String) -> String {
+            if positions[text] != nil { return text }
+            let index = names ?? UnitNames(before.map { (code: $0.code, name: $0.name) })
+            names = index
+            return if case .one(let code) = index.match(text) { code } else { text }
+        }
+        let predecessors = after.map { $0.successorOf.map(code(of:)).withoutRepeats { $0 } }
+        let follows = zip(after, predecessors).map { unit, predecessors in
+            predecessors.contains { positions[$0] != nil } || (!predecessors.isEmpty && positions[unit.code] == nil)
         }
         // A unit that continued under its code while others also succeed it was divided like any other.
-        let sources = zip(after, follows).map { unit, follows in
-            var seen: Set<String> = []
-            return (follows ? unit.successorOf : [unit.code]).filter { seen.insert($0).inserted }
-        }
+        let sources = after.indices.map { follows[$0] ? predecessors[$0] : [after[$0].code] }
         var heirs: [Int: [Int]] = [:]
         for (unit, codes) in sources.enumerated() {
             for code in codes {

@@ -15,9 +15,7 @@ struct FigurePooling {
     init(_ criteria: CriteriaSet, into sink: FindingSink) {
         self.sink = sink
         metrics = criteria.metrics
-        levels = criteria.criteria.compactMap(\.leaf).flatMap { leaf in
-            leaf.measures.flatMap { measure in measure.metrics.map { _ in measure.levels ?? leaf.levels } }
-        }
+        levels = criteria.levelsOfMetrics
     }
 
     /// Fills in the figures of all units that stand for others, those of the lowest first.
@@ -27,20 +25,24 @@ struct FigurePooling {
         let units = figures.units
         guard units.units.contains(where: { $0.figuresFrom != nil }) else { return }
         let sources = units.sources
-        var states: [Int: Bool] = [:]
+        var done: Set<Int> = []
+        /// The units under way, each of which has figures of the next.
+        var path: [Int] = []
         func fill(_ unit: Int) {
+            guard let others = sources[unit], !done.contains(unit) else { return }
             // A unit under way stands for itself by way of others.
-            if let isDone = states[unit] {
-                if !isDone { report(.poolingCircle, unit, in: units) }
+            if let first = path.firstIndex(of: unit) {
+                let circle = path[first...].map { units.units[$0].code }
+                circle.forEach(sink.spoil)
+                report(.poolingCircle, unit, in: units, [.found: .names(circle + [units.units[unit].code])])
                 return
             }
-            guard units.units[unit].figuresFrom != nil else { return }
-            states[unit] = false
-            let others = sources[unit] ?? []
             if others.isEmpty { report(.nothingToPool, unit, in: units) }
+            path.append(unit)
             others.forEach(fill)
+            path.removeLast()
             pool(others, into: unit, of: &figures)
-            states[unit] = true
+            done.insert(unit)
         }
         units.units.indices.forEach(fill)
     }
@@ -106,13 +108,22 @@ struct FigurePooling {
     private func report(
         _ finding: AssessmentFinding, _ unit: Int, in units: UnitList, _ details: FindingDetails = [:]
     ) {
-        sink.report(finding, at: units.locations[unit], unit: units.units[unit].code, details)
+        sink.report(finding, at: units.sourceLocation(unit), unit: units.units[unit].code, details)
+    }
+}
+
+extension CriteriaSet {
+    /// The levels at which each metric is asked for, in the order of ``metrics``.
+    var levelsOfMetrics: [[String]] {
+        criteria.compactMap(\.leaf).flatMap { leaf in
+            leaf.measures.flatMap { measure in measure.metrics.map { _ in measure.levels ?? leaf.levels } }
+        }
     }
 }
 
 extension UnitList {
     /// For each unit that stands for others, the positions of these: its children, or the units of the table that it
-    /// succeeds.
+    /// succeeds. A unit of which some predecessors are unknown has none: the others are not all of it.
     fileprivate var sources: [Int: [Int]] {
         var children: [String: [Int]] = [:]
         for (position, unit) in units.enumerated() {
@@ -122,7 +133,9 @@ extension UnitList {
             let (position, unit) = entry
             switch unit.figuresFrom {
             case .children: sources[position] = children[unit.code] ?? []
-            case .predecessors: sources[position] = unit.successorOf.compactMap { positions[$0] }
+            case .predecessors:
+                let known = unit.successorOf.compactMap { positions[$0] }
+                if known.count == unit.successorOf.count { sources[position] = known }
             case nil: break
             }
         }

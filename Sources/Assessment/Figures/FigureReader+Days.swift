@@ -14,7 +14,7 @@ extension FigureReader {
             while row.next() {
                 row.subject.unit = unit.flatMap { units.position(named: table.text(row.index, $0)) }
                     .map { units.units[$0].code }
-                if let day = row.day(column, orElse: .badDay) { dayOfRow[row.index] = day }
+                if let day = row.day(column, in: years, orElse: .badDay) { dayOfRow[row.index] = day }
             }
         }
         let count = units.units.count

@@ -34,10 +34,18 @@ extension FigureReader {
         guard let unit, let main else { return }
         let names = self.columns.keys.sorted()
         let row = TableRow<AssessmentFinding>(table, into: sink)
+        row.sparesOthers = true
         while row.next() {
-            guard let position = row.requiredUnit(unit, in: units),
-                let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric)
-            else { continue }
+            guard let position = row.requiredUnit(unit, in: units) else {
+                strays.append(
+                    Stray(
+                        metric: self.columns[table.text(row.index, metric)],
+                        units: units.positions(sharing: table.text(row.index, unit))))
+                continue
+            }
+            guard let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric) else {
+                continue
+            }
             row.subject.metric = metrics[column].code
             let remark = Remark(
                 evidence: row.text(evidence), explanation: row.text(explanation), note: row.text(note))

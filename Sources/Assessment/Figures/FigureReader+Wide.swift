@@ -60,8 +60,14 @@ extension FigureReader {
     private mutating func unitsOfRows(_ row: TableRow<AssessmentFinding>, unit: Int) -> [Int?] {
         var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
         let layout = layouts.count - 1
+        row.sparesOthers = true
+        defer { row.sparesOthers = false }
+        var strays: [Set<Int>?] = []
         while row.next() {
-            guard let found = row.requiredUnit(unit, in: units) else { continue }
+            guard let found = row.requiredUnit(unit, in: units) else {
+                strays.append(units.positions(sharing: row.table.text(row.index, unit)))
+                continue
+            }
             let first = Int(layouts[layout].rows[found])
             if first == 0 {
                 layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row.index + 1)
@@ -69,6 +75,11 @@ extension FigureReader {
             } else {
                 row.report(.duplicateUnit, at: unit, [.first: .location(row.table.location(first - 1, unit))])
             }
+        }
+        // A second row of a unit would be an error of its own: only units without a row can be meant.
+        for stray in strays {
+            strayUnits.formUnion(
+                units.units.indices.filter { layouts[layout].rows[$0] == 0 && stray?.contains($0) ?? true })
         }
         return positions
     }

@@ -15,6 +15,8 @@ struct FigureReader: Sendable {
 
     /// The days up to which figures count; nil where none is stated.
     var days: FigureDays?
+    /// The years in which these can be.
+    let years: ClosedRange<Int>
 
     var layouts: [Layout] = []
     let columns: [String: Int]
@@ -26,6 +28,19 @@ struct FigureReader: Sendable {
     /// Cells of wide tables that state in words that nothing is reported, by metric and unit in the layout of the
     /// figures.
     var statedAsMissing: Set<Int> = []
+
+    /// Rows of long tables that name no unit, or several.
+    var strays: [Stray] = []
+    /// Units that a row of a wide table which names none may be about.
+    var strayUnits: Set<Int> = []
+
+    /// A row that may be about any unit of which the tables do not have the same figure.
+    struct Stray {
+        /// The metric; nil where it is not known either.
+        let metric: Int?
+        /// The units that the row may mean; nil where it may mean any.
+        let units: Set<Int>?
+    }
 
     /// How the figures of a table lead back to its cells.
     struct Layout {
@@ -66,8 +81,9 @@ struct FigureReader: Sendable {
         }
     }
 
-    init(metrics: [Metric], units: UnitList) {
+    init(metrics: [Metric], units: UnitList, years: ClosedRange<Int>) {
         self.metrics = metrics
+        self.years = years
         self.units = units
         figures = FigureTable(metrics: metrics.map(\.code), unitCount: units.units.count)
         columns = Dictionary(
@@ -140,6 +156,22 @@ struct FigureReader: Sendable {
         }
         readDays(of: table, unit: unit, fileDay: day, into: sink)
         describe(table)
+    }
+
+    /// Tells whom the errors of rows that name no unit concern: every unit that may be meant, because the tables do not
+    /// have its figure.
+    /// - Parameter levels: The levels at which each metric is asked for.
+    func spoilStrays(levels: [[String]], into sink: FindingSink) {
+        var found = strayUnits
+        for stray in strays {
+            guard let metric = stray.metric else { return sink.spoil(nil) }
+            for (position, unit) in units.units.enumerated() where stray.units?.contains(position) ?? true {
+                if levels[metric].contains(unit.level), location(unit: position, metric: metric) == nil {
+                    found.insert(position)
+                }
+            }
+        }
+        for position in found { sink.spoil(units.units[position].code) }
     }
 
     /// Whether a table of figures row by row only lacks the heading of its metrics: nothing in it is headed by a metric.

@@ -25,11 +25,27 @@ extension GivenScore {
         let words = StageWords(stages)
         var scores: [(key: Key, score: GivenScore, place: Location)] = []
         var first: [Key: Location] = [:]
+        var strays: [(criterion: Int, stage: Int, units: Set<Int>?)] = []
         let row = TableRow<AssessmentFinding>(table, into: sink)
+        row.sparesOthers = true
         while row.next() {
             // A row with a blank cell still concerns its unit.
             row.subject.unit = row.text(unit).flatMap(units.position(named:)).map { units.units[$0].code }
-            guard row.requires([unit, criterion, stage]), let position = row.requiredUnit(unit, in: units),
+            guard row.subject.unit != nil || row.requiredUnit(unit, in: units) != nil else {
+                guard let node = nodes[table.text(row.index, criterion)],
+                    let given = words.stage(table.text(row.index, stage))
+                else {
+                    sink.spoil(nil)
+                    continue
+                }
+                strays.append(
+                    (
+                        node, stages.position(of: given) ?? 0,
+                        units.positions(sharing: table.text(row.index, unit))
+                    ))
+                continue
+            }
+            guard row.requires([criterion, stage]), let position = row.requiredUnit(unit, in: units),
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
             else { continue }
             (row.subject.criterion, row.subject.metric) = (codes[node], codes[node])
@@ -54,6 +70,13 @@ extension GivenScore {
                 unit: units.units[position].code, criterion: codes[node], stage: given, points: value,
                 reason: row.text(reason), evidence: row.text(evidence), date: day?.description)
             scores.append((key, score, row.location(points)))
+        }
+        // A row that names no unit may be about any that has no such points yet.
+        for stray in strays {
+            for (position, unit) in units.units.enumerated() where stray.units?.contains(position) ?? true {
+                let key = Key(unit: position, criterion: stray.criterion, stage: stray.stage)
+                if first[key] == nil { sink.spoil(unit.code) }
+            }
         }
         // Rows may be in any order, which must not affect the result.
         return scores.sorted { $0.key < $1.key }.map { ($0.score, $0.place) }

@@ -39,6 +39,10 @@ public enum AssessmentFinding: String, FindingCode {
     case parentOfLowerLevel = "assessment.parentOfLowerLevel"
     /// A predecessor that last year's table of units does not have. Details: `found`, `suggestion`.
     case unknownPredecessor = "assessment.unknownPredecessor"
+    /// A predecessor whose figures are to be a unit's is not in the same table. Details: `unit`, `found`, `suggestion`.
+    case unknownPooledUnit = "assessment.unknownPooledUnit"
+    /// A unit names a predecessor twice; it counts once. Details: `unit`, `found`.
+    case repeatedPredecessor = "assessment.repeatedPredecessor"
     /// The table of units is empty. Details: none.
     case noUnits = "assessment.noUnits"
     /// An index of the survey is linked to a metric that is not a percentage. Details: `metric`.
@@ -149,7 +153,7 @@ public enum AssessmentFinding: String, FindingCode {
     case unknownFigureSource = "assessment.unknownFigureSource"
     /// A unit stands for others, and there are none. Details: `unit`.
     case nothingToPool = "assessment.nothingToPool"
-    /// A unit stands for itself by way of others. Details: `unit`.
+    /// A unit stands for itself by way of others. Details: `unit`, `found` (the way of the circle).
     case poolingCircle = "assessment.poolingCircle"
     /// Figures of units that another stands for are missing, so that it has none. Details: `unit`, `found` (the metrics),
     /// `count` and `expected` (the units without a figure).
@@ -190,7 +194,8 @@ public enum AssessmentFinding: String, FindingCode {
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
             .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
             .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,
-            .figuresApart, .peersApart, .poolingIncomplete, .poolingImpossible, .pooledDiffers:
+            .figuresApart, .peersApart, .poolingIncomplete, .poolingImpossible, .pooledDiffers,
+            .repeatedPredecessor:
             .warning
         default: .error
         }

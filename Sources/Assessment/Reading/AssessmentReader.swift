@@ -20,7 +20,7 @@ struct AssessmentReader {
         else { return nil }
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
-        readFigures(loaded, into: &figures)
+        readFigures(loaded, of: criteria.set, into: &figures)
         let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
         let given = readGivenScores(
@@ -28,6 +28,11 @@ struct AssessmentReader {
         let lastYear = files.previous.flatMap { readLastYear($0, before: settings.period, criteria.set) }
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
+        for (unit, positions) in predecessors {
+            // What is wrong with last year's figures of a unit is wrong with those of the unit that succeeds it.
+            let isSound = positions?.allSatisfy { lastYear?.isSound($0) ?? true } ?? true
+            if !isSound { sink.spoil(unit) }
+        }
         if sink.isFatal { return nil }
         func scored(_ parts: Parts) -> Assessment? {
             let units = parts.units.units.map(\.scored)
@@ -57,7 +62,7 @@ struct AssessmentReader {
             ).report()
         }
         GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
-        if sink.spoiltUnits.isEmpty { return assessment }
+        if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
         return options.keepGoing && !sound.isEmpty ? scored(parts.narrowed(to: sound)) : nil
@@ -146,15 +151,17 @@ struct AssessmentReader {
         _ files: AssessmentFiles, year: Int, _ groups: [Group]
     ) -> (CompiledCriteria, FigureReader, [LoadedTable])? {
         // The tables of figures are large and can be parsed independently. Only the first of the two tasks reports.
-        nonisolated(unsafe) let reader = self
+        nonisolated(unsafe) let source = self
         let (basis, loaded) = Parallel.both {
-            reader.readUnits(files, points: reader.options.points, year: year, groups)
+            source.readUnits(files, points: source.options.points, year: year, groups)
         } _: {
             files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }
         }
         // Without units every row of figures would be one of an unknown unit.
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
-        return (criteria, FigureReader(metrics: criteria.set.metrics, units: units), loaded)
+        let reader = FigureReader(
+            metrics: criteria.set.metrics, units: units, years: AssessmentSettings.years(around: year))
+        return (criteria, reader, loaded)
     }
 
     private func readUnits(
@@ -172,11 +179,14 @@ struct AssessmentReader {
         return loaded.table
     }
 
-    private mutating func readFigures(_ loaded: [LoadedTable], into reader: inout FigureReader) {
+    private mutating func readFigures(
+        _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
+    ) {
         for entry in loaded {
             guard var table = take(entry) else { continue }
             reader.read(&table, asOf: entry.asOf, into: sink)
         }
+        reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
         reader.reportShares(into: sink)
         tables += reader.tables
     }
@@ -215,24 +225,39 @@ struct AssessmentReader {
                 [.found: .text(path)])
             return nil
         }
-        guard case (let settings, var files)? = readSettings(of: path),
-            canBeCompared(settings.period, before: period, set, in: path),
-            let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
-        else {
+        // The units of that folder are not this year's, though some have the same codes: what is wrong there is told here
+        // too, but concerns whoever succeeds them.
+        var last = AssessmentReader(folder: path, options: AssessmentOptions())
+        let reading = last.readBeforeThis(roundingDigits: options.roundingDigits) { [self] in
+            canBeCompared($0, before: period, set, in: path)
+        }
+        sink.add(contentsOf: last.sink)
+        tables += last.tables
+        if reading == nil {
             sink.report(
                 AssessmentFinding.previousUnusable, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(path)])
-            return nil
         }
+        return reading
+    }
+
+    /// Reads the folder as last year's, if it is of a period that can be compared with.
+    private mutating func readBeforeThis(
+        roundingDigits: Int?, isComparable: (Period) -> Bool
+    ) -> LastYearReading? {
+        guard case (let settings, var files)? = readSettings(of: folder), isComparable(settings.period),
+            let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
+        else { return nil }
         // What is rounded this year is rounded last year too, or the two could not be compared.
-        if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
-        var figures = FigureReader(metrics: criteria.set.metrics, units: units)
+        if let roundingDigits { files.tables.roundingDigits = roundingDigits }
+        var figures = FigureReader(metrics: criteria.set.metrics, units: units, years: settings.years)
         readFigures(
-            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }, into: &figures)
+            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) },
+            of: criteria.set, into: &figures)
         // The caller's options concern this year's survey.
-        _ = readSurvey(files, options: AssessmentOptions(), criteria: criteria.set, into: &figures)
+        _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
-        return LastYearReading(units: units, figures: figures)
+        return LastYearReading(units: units, figures: figures, spoiltUnits: sink.spoiltUnits)
     }
 
     /// Whether an earlier period is one that figures are compared with: the one just before, or the same of last year,

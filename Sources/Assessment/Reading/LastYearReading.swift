@@ -4,6 +4,11 @@ import Scoring
 struct LastYearReading {
     let units: UnitList
     let figures: FigureReader
+    /// Codes of units with errors.
+    let spoiltUnits: Set<String>
+
+    /// Whether nothing is wrong with the unit at a position.
+    func isSound(_ position: Int) -> Bool { !spoiltUnits.contains(units.units[position].code) }
 
     /// For each of this year's units, its positions in last year's table, as `compare` follows them
     /// (``UnitPairing``): its own or those of the units that it succeeds. None for a unit that was not there; nil for

@@ -23,9 +23,9 @@ struct AssessmentFiles {
 
 extension AssessmentSettings {
     /// The years in which the days of an assessment can be: a deadline in 2205 is a slip of the hand.
-    var years: ClosedRange<Int> { Self.years(around: year) }
+    package var years: ClosedRange<Int> { Self.years(around: year) }
 
-    private static func years(around year: Int) -> ClosedRange<Int> { year - 10...year + 10 }
+    static func years(around year: Int) -> ClosedRange<Int> { year - 10...year + 10 }
 
     /// Reads `assessment.json`; nil when an essential part of it is missing or wrong.
     static func read(_ document: JSONDocument, folder: String, into sink: FindingSink) -> (Self, AssessmentFiles)? {
@@ -54,7 +54,9 @@ extension AssessmentSettings {
         if let files = root.object("files") {
             unitsFile = files.text("units").map(path)
             if files.has("metrics") {
-                metrics = readMetrics(of: files).map { FiguresFile(path: path($0.path), asOf: $0.asOf) }
+                metrics = readMetrics(of: files, in: year.map(years(around:))).map {
+                    FiguresFile(path: path($0.path), asOf: $0.asOf)
+                }
                 if metrics?.isEmpty == true {
                     reader.report(JSONFinding.missingKey, at: files.offset(of: "metrics"), [.key: "metrics"])
                 }
@@ -105,12 +107,12 @@ extension AssessmentSettings {
     }
 
     /// The tables of figures: each a path, or an object with the day up to which its figures count.
-    private static func readMetrics(of files: JSONObject) -> [FiguresFile] {
+    private static func readMetrics(of files: JSONObject, in years: ClosedRange<Int>?) -> [FiguresFile] {
         files.array("metrics").compactMap { node -> FiguresFile? in
             if case .text(let path) = node.content { return FiguresFile(path: path) }
             guard let entry = files.reader.object(node, named: "metrics") else { return nil }
             defer { entry.finish() }
-            let (file, day) = (entry.requiredText("file"), entry.day("asOf"))
+            let (file, day) = (entry.requiredText("file"), entry.day("asOf", in: years))
             return file.map { FiguresFile(path: $0, asOf: day) }
         }
     }

@@ -116,7 +116,7 @@ struct SurveyReader {
                         AssessmentFinding.tooFewAnswers, at: whole,
                         [
                             .metric: .text(link.metric), .code: .text(unit.code), .found: .count(index.people),
-                            .expected: .count(survey.questionnaire.minimumCount),
+                            .expected: .count(max(survey.questionnaire.minimumCount, 1)),
                         ])
                 }
             }
@@ -125,19 +125,29 @@ struct SurveyReader {
 
     /// Adds findings of the readers of answers: forms that a unit loses spoil its figures and those of the units above.
     private func add(_ findings: [Finding], _ tree: UnitTree, answered tally: SurveyTally?) {
-        let lost = [SurveyFinding.unitLost, .tooManyUnusable].map(\.rawValue)
+        let lost = [SurveyFinding.unitLost, .tooManyUnusable, .tooManyUnknown, .answersLost].map(\.rawValue)
+        if let errors = tally?.errors {
+            for unit in errors.units { tree.codes(above: unit).forEach(sink.spoil) }
+            if errors.ofAnyUnit { sink.spoil(nil) }
+        }
         var mayBeAny = false
         for finding in findings {
             guard lost.contains(finding.code) else {
-                sink.add([finding])
+                // Whose errors these are is known from the forms, listed or not.
+                if tally != nil, finding.code == SurveyFinding.spreadsheetError.rawValue {
+                    sink.add(finding)
+                } else {
+                    sink.add([finding])
+                }
                 continue
             }
             // A unit that is only meant by a name may be another one.
             if case .text(let code)? = finding.details[.code], finding.details[.suggestion] == nil {
                 sink.add(finding, spoiling: tree.codes(above: code))
             } else {
-                // It may be any unit without forms, and any above: the same for every such finding.
-                let units = mayBeAny ? nil : tree.codes(withoutAnyOf: Set(tally?.units ?? [])).union(tree.parents)
+                // It may be any unit without forms, and any above: the same for every such finding. Where all have forms
+                // it is none of them.
+                let units = mayBeAny ? [] : tree.codes(withoutAnyOf: Set(tally?.units ?? [])).union(tree.parents)
                 mayBeAny = true
                 sink.add(finding, spoiling: units)
             }

@@ -16,6 +16,8 @@ struct UnitList {
 
     /// The places where units name their predecessors.
     private var predecessorLocations: [Int: Location] = [:]
+    /// The places that say whose figures are those of units that stand for others.
+    private var sourceLocations: [Int: Location] = [:]
 
     /// The codes, in the order of the units.
     var codes: [String] { units.map(\.code) }
@@ -30,6 +32,14 @@ struct UnitList {
     func match(_ text: String) -> UnitNames.Match {
         positions[text] == nil ? names.match(text, in: units) : .one(text)
     }
+
+    /// The positions of the units that bear a name which is not one's alone; nil for any other text.
+    func positions(sharing name: String) -> Set<Int>? {
+        if case .several(let codes) = match(name) { Set(codes.compactMap { positions[$0] }) } else { nil }
+    }
+
+    /// Where it is said whose figures are those of a unit.
+    func sourceLocation(_ unit: Int) -> Location { sourceLocations[unit] ?? locations[unit] }
 
     /// The position of the unit that a text names; nil where it names none or several.
     func position(named text: String) -> Int? {
@@ -93,6 +103,10 @@ struct UnitList {
             let ranked = row.choice(ranked, of: RankedWord.self, orElse: .unknownRankedWord)
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
+            if let source {
+                let named = source == .predecessors ? successorOf : nil
+                sourceLocations[units.count] = row.location(named ?? figuresFrom)
+            }
             append(
                 Unit(
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
@@ -101,6 +115,7 @@ struct UnitList {
                 at: row.location(code), isSound: row.isSound)
         }
         reportParents(parents, levels: levels.map(\.code), into: sink)
+        settlePredecessors(into: sink)
         if units.isEmpty, !sink.isFatal {
             sink.report(AssessmentFinding.noUnits, at: Location(file: table.file, isTable: true))
         }
@@ -112,6 +127,13 @@ extension Unit {
     fileprivate func under(_ parent: String) -> Unit {
         Unit(
             code: code, name: name, level: level, parent: parent, group: group, successorOf: successorOf,
+            figuresFrom: figuresFrom, isRanked: isRanked)
+    }
+
+    /// The unit with the codes of its predecessors.
+    fileprivate func succeeding(_ predecessors: [String]) -> Unit {
+        Unit(
+            code: code, name: name, level: level, parent: parent, group: group, successorOf: predecessors,
             figuresFrom: figuresFrom, isRanked: isRanked)
     }
 }
@@ -221,19 +243,59 @@ extension UnitList {
         return circles
     }
 
+    /// Makes each predecessor stand once, and gives those whose figures are taken their codes: of these, every one must be
+    /// in this table, or the figures of some would be taken for the figures of all.
+    private mutating func settlePredecessors(into sink: FindingSink) {
+        for (unit, location) in predecessorLocations.sorted(by: { $0.key < $1.key }) {
+            var predecessors: [String] = []
+            for text in units[unit].successorOf {
+                var predecessor = text
+                if units[unit].figuresFrom == .predecessors {
+                    if let known = predecessorCode(text, of: unit, at: location, orElse: .unknownPooledUnit, into: sink)
+                    {
+                        predecessor = known
+                    }
+                }
+                if !predecessors.contains(predecessor) {
+                    predecessors.append(predecessor)
+                } else {
+                    sink.report(
+                        AssessmentFinding.repeatedPredecessor, at: location, unit: units[unit].code,
+                        [.found: .text(text)])
+                }
+            }
+            units[unit] = units[unit].succeeding(predecessors)
+        }
+    }
+
+    /// The code of the unit that a text names as a predecessor of a unit of this table or another; reports a text that
+    /// names none or several.
+    private func predecessorCode(
+        _ text: String, of unit: Int, at location: Location, orElse code: AssessmentFinding, into sink: FindingSink,
+        in other: UnitList? = nil
+    ) -> String? {
+        let table = other ?? self
+        switch table.match(text) {
+        case .one(let code): return code
+        case .several(let codes):
+            sink.report(
+                AssessmentFinding.ambiguousUnit, at: location, unit: units[unit].code,
+                [.found: .text(text), .expected: .names(codes)])
+        case .none:
+            let history = TextHistory(ofCode: text, among: table.codes)
+            sink.report(
+                code, at: location, unit: units[unit].code, [.found: .text(text)].with(history),
+                suggestion: history?.original ?? Spelling.closest(to: text, among: table.codes))
+        }
+        return nil
+    }
+
     /// Reports predecessors that last year's table has neither as units nor as predecessors of units.
     func reportPredecessors(before last: UnitList, into sink: FindingSink) {
         let earlier = Set(last.units.flatMap(\.successorOf))
         for (unit, location) in predecessorLocations.sorted(by: { $0.key < $1.key }) {
-            var seen: Set<String> = []
-            for code in units[unit].successorOf
-            where last.positions[code] == nil && !earlier.contains(code) && seen.insert(code).inserted {
-                sink.report(
-                    AssessmentFinding.unknownPredecessor, at: location, unit: units[unit].code,
-                    [.found: .text(code)].with(TextHistory(ofCode: code, among: last.codes)),
-                    suggestion: last.position(named: code).map { last.units[$0].code }
-                        ?? TextHistory(ofCode: code, among: last.codes)?.original
-                        ?? Spelling.closest(to: code, among: last.codes))
+            for text in units[unit].successorOf where !earlier.contains(text) {
+                _ = predecessorCode(text, of: unit, at: location, orElse: .unknownPredecessor, into: sink, in: last)
             }
         }
     }

@@ -172,6 +172,5 @@ public struct StageReport: Report {
                 record.values(of: line, [change])
             }
         }
-        record.texts("leftOut", header.leftOut)
     }
 }

@@ -131,7 +131,6 @@ public struct DeadlineReport: Report {
             }
             record.list("items", part.items, columns)
         }
-        record.texts("leftOut", header.leftOut)
     }
 }
 

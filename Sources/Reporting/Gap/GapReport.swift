@@ -355,7 +355,6 @@ public struct GapReport: Report {
                 }
             }
         }
-        record.texts("leftOut", header.leftOut)
     }
 }
 

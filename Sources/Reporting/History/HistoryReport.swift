@@ -101,17 +101,20 @@ public struct HistoryReport: Report {
         if isOne, let line = lines.first { write(line, to: &document) } else { writeTable(to: &document) }
         if lines.isEmpty { document.paragraph(.noUnits) }
         document.list(notes(isBrief: document.isBrief), under: .notes)
+        for header in headers where !header.leftOut.isEmpty {
+            document.notice(Phrase("\(header.settings.period.name): \(NoticeWords.leftOut(header.leftOut))"))
+        }
         let notices = headers.flatMap { $0.figureNotices }.withoutRepeats { $0.text(.vi) }
         if !notices.isEmpty { document.notice(notices.joined(" ")) }
         if let notice = last.set.points.assumption(isBrief: document.isBrief) { document.notice(notice) }
     }
 
-    /// Those of units that the latest period has; on a screen a long table has no others.
+    /// Those of units that the latest period has, also where it leaves them out; on a screen a long table has no others.
     private func shown(isBrief: Bool) -> [Line] {
         guard isBrief, lines.count > UnitOverview.longTable,
             let end = series.entries.lastIndex(where: { $0.assessment != nil })
         else { return lines }
-        return lines.filter { $0.readings[end] != nil }
+        return lines.filter { $0.readings[end] != nil || last.leftOut.contains($0.unit.code) }
     }
 
     private func notes(isBrief: Bool) -> [Phrase] {
@@ -171,8 +174,10 @@ public struct HistoryReport: Report {
 
     /// A row a unit and period, also where there is nothing.
     public var data: DataTable? {
-        typealias Row = (line: Line, period: Period, reading: Reading?)
+        typealias Row = (line: Line, period: Period, reading: Reading?, note: Phrase)
         let periods = periods
+        let headers = series.entries.map { $0.assessment.map(ReportHeader.init) }
+        let notes = headers.map { ($0?.shortNotice ?? HistoryWords.nothing).settled }
         let (pointDigits, indexDigits) = (last.pointDigits, last.indexDigits)
         let ofUnit: [Column<Row>] = [Column<Unit>.code, .name, .group].map { $0.on { $0.line.unit } }
         let columns: [Column<Row>] =
@@ -185,10 +190,17 @@ public struct HistoryReport: Report {
                 Column("", .coverage, .decimal) { .number($0.reading?.sum.coverage) },
                 .decimal("", .rank) { $0.reading?.place?.rank.decimal },
                 Column(.ranked) { .count($0.reading?.place?.count) },
-                .phrase("", .notes) { $0.reading == nil ? HistoryWords.nothing : nil },
+                .phrase("", .notes) { $0.note },
             ]
         return DataTable(of: lines, columns) { line in
-            periods.indices.map { (line, periods[$0], line.readings[$0]) }
+            periods.indices.map { period in
+                let isLeftOut = headers[period]?.leftOut.contains(line.unit.code) ?? false
+                let missing = isLeftOut ? NoticeWords.notScored : HistoryWords.nothing
+                return (
+                    line, periods[period], line.readings[period],
+                    line.readings[period] == nil ? missing : notes[period]
+                )
+            }
         }
     }
 
@@ -202,9 +214,13 @@ public struct HistoryReport: Report {
             [
                 "code": .text(entry.period.code), "from": .day(entry.period.first), "to": .day(entry.period.last),
                 "folder": .text(entry.assessment?.folder), "missing": .flag(entry.assessment == nil),
+                "synthetic": .flag(entry.assessment?.settings.isSynthetic ?? false),
+                "roundInput": .count(entry.assessment?.settings.roundingDigits),
+                "leftOut": .list((entry.assessment?.leftOut ?? []).map { .text($0) }),
             ]
         }
         let (lines, periods) = (lines, periods)
+        let leftOut = series.entries.map { $0.assessment?.leftOut.count ?? 0 }
         record.list("units", of: lines.count) { record, position in
             let line = lines[position]
             record.values(of: line.unit, [.code, .name, .group, .level])
@@ -216,6 +232,7 @@ public struct HistoryReport: Report {
                     "index": .number(reading?.index), "change": .number(line.change(to: period)),
                     "coverage": .number(reading?.sum.coverage), "rank": .number(reading?.place?.rank.decimal),
                     "ranked": .count(reading?.place?.count),
+                    "unitsLeftOut": leftOut[period] == 0 ? .absent : .count(leftOut[period]),
                 ]
             }
         }

@@ -156,7 +156,6 @@ extension RankReport: Report {
             row.writeRanges(to: &record)
         }
         header.writeLeftOutShares(unitCodes, to: &record)
-        record.texts("leftOut", header.leftOut)
     }
 
     /// The codes of the criteria that decide between equal totals; none for a field or criterion.

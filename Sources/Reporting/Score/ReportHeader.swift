@@ -152,6 +152,8 @@ package struct ReportHeader: Sendable {
             record.value("classes", set.classSchemes.isEmpty ? .absent : .text(set.classesPhrase.text(.vi)))
             record.texts("assumptions", set.assumptions.map(\.vi))
         }
+        // Without these units, places, classes and means are not those of the whole.
+        record.texts("leftOut", leftOut)
     }
 }
 

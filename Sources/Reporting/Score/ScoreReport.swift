@@ -129,7 +129,6 @@ public struct ScoreReport: Report {
         let units = units
         record.list("units", of: units.count) { record, position in units[position].write(to: &record) }
         header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
-        record.texts("leftOut", header.leftOut)
     }
 
     /// A row of the tree: a node, what caps and rounding add to the rows above, or the sum.

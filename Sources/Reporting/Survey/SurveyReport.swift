@@ -229,16 +229,6 @@ extension SurveyIndex {
 
 /// A sample size with its allocation.
 public struct SampleSizeReport: Report {
-    /// A part of the population, with its size.
-    public struct Stratum: Sendable {
-        let name: String
-        /// The people in it.
-        public let population: Int
-
-        /// Names a stratum.
-        public init(name: String, population: Int) { (self.name, self.population) = (name, population) }
-    }
-
     /// A stratum, or the whole, with the people to ask in it.
     private typealias Row = (name: Phrase, population: Int, people: Int, isTotal: Bool)
 
@@ -249,7 +239,7 @@ public struct SampleSizeReport: Report {
     }
 
     /// Divides the sample among strata in proportion to their size.
-    public init(_ size: SampleSize, strata: [Stratum]) {
+    public init(_ size: SampleSize, strata: [SampleStratum]) {
         self.size = size
         let people = SampleAllocation.proportional(size.people, among: strata.map(\.population))
         self.strata = zip(strata, people).map { (Phrase(verbatim: $0.name), $0.population, $1, false) }

@@ -325,7 +325,16 @@ public final class Metric: Sendable {
         (self.zeroDenominator, self.pooling) = (zeroDenominator, pooling)
     }
 
-    /// The bounds that no figure can be beyond.
-    package var lawfulMinimum: FixedDecimal? { expectedBounds.contains(.minimum) ? nil : minimum }
-    package var lawfulMaximum: FixedDecimal? { expectedBounds.contains(.maximum) ? nil : maximum }
+    /// The bounds that no figure can be beyond. A percentage stays within 0 to 100 where narrower bounds are
+    /// expected: 100.01 % is impossible, however unusual 90 % may be.
+    package var lawfulMinimum: FixedDecimal? {
+        guard expectedBounds.contains(.minimum) else { return minimum }
+        guard kind == .percent, let law = kind.domain.minimum, let minimum, minimum > law else { return nil }
+        return law
+    }
+    package var lawfulMaximum: FixedDecimal? {
+        guard expectedBounds.contains(.maximum) else { return maximum }
+        guard kind == .percent, let law = kind.domain.maximum, let maximum, maximum < law else { return nil }
+        return law
+    }
 }

@@ -59,7 +59,7 @@ extension Metric {
         case .notReported, .notApplicable, .awaited, .notPublished: return nil
         case .value(let value):
             if value < lawfulMinimum ?? value || value > lawfulMaximum ?? value {
-                return .outsideDomain(minimum: minimum, maximum: maximum)
+                return .outsideDomain(minimum: lawfulMinimum, maximum: lawfulMaximum)
             }
             let isStepped = kind == .count || kind == .yesNo || kind == .points || kind == .task
             // In 128 bits, because the distance between two figures need not fit in 64.
@@ -75,14 +75,17 @@ extension Metric {
             }
             if let lawfulMaximum, percent > ExactRatio(lawfulMaximum) {
                 return lawfulMaximum == 100
-                    ? .numeratorExceedsDenominator : .outsideDomain(minimum: minimum, maximum: maximum)
+                    ? .numeratorExceedsDenominator : .outsideDomain(minimum: lawfulMinimum, maximum: lawfulMaximum)
             }
             if let lawfulMinimum, percent < ExactRatio(lawfulMinimum) {
-                return .outsideDomain(minimum: minimum, maximum: maximum)
+                return .outsideDomain(minimum: lawfulMinimum, maximum: lawfulMaximum)
             }
             return nil
         }
     }
+
+    /// Whether a percentage is written like a share of 1: 0,97 where 97 may be meant, or 1 where 100 may be.
+    package func looksLikeShare(_ value: FixedDecimal) -> Bool { kind == .percent && value > 0 && value <= 1 }
 
     /// Whether a figure is beyond a bound that is an expectation.
     public func isUnexpected(_ figure: Figure) -> Bool {

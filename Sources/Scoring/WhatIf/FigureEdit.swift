@@ -15,7 +15,8 @@ extension Metric {
         guard let fault = fault(in: figure) else { return figure }
         let found = figure.detail
         switch fault {
-        case .outsideDomain: throw error(.outsideDomain, found: found, expected: .range(minimum, maximum))
+        case .outsideDomain(let minimum, let maximum):
+            throw error(.outsideDomain, found: found, expected: .range(minimum, maximum))
         case .offStep(let step): throw error(.offStep, found: found, expected: .number(step))
         case .notARatio: throw error(.notARatio)
         case .negativeCount: throw error(.negativeCount, found: found)
@@ -74,10 +75,11 @@ extension Metric {
     /// A percentage as reports show it, with six decimals, identifies the count it came from.
     private func ratio(of percent: ExactRatio, from now: Figure) throws(FigureEditError) -> Figure {
         guard case .ratio(_, let whole) = now, whole != 0 else { throw error(.zeroDenominator) }
-        if percent < minimum.map(ExactRatio.init) ?? percent || percent > maximum.map(ExactRatio.init) ?? percent {
+        let (least, greatest) = (lawfulMinimum, lawfulMaximum)
+        if percent < least.map(ExactRatio.init) ?? percent || percent > greatest.map(ExactRatio.init) ?? percent {
             throw error(
                 .outsideDomain, found: percent.rounded(.finest).map { .number($0) },
-                expected: .range(minimum, maximum))
+                expected: .range(least, greatest))
         }
         let part = now.hasWholeCounts ? 1 : FixedDecimal(mantissa: 1)
         let better: Comparison = direction == .higher ? .atLeast : .atMost

@@ -17,6 +17,10 @@ struct AnswerFault: Sendable {
         case otherSeparator
         /// A weight or population that is not positive, too fine or too large.
         case outOfRange
+        /// The error of a spreadsheet in a column that the row needs.
+        case spreadsheetError
+        /// The error of a spreadsheet instead of an answer.
+        case spreadsheetAnswer
         /// The row has a different number of cells than the heading.
         case cellCount(found: Int)
         /// A quote where none is allowed.
@@ -29,7 +33,7 @@ struct AnswerFault: Sendable {
         case badText
 
         /// Whether the whole row is left out, not just one answer.
-        var leavesRowOut: Bool { self != .unknownAnswer }
+        var leavesRowOut: Bool { self != .unknownAnswer && self != .spreadsheetAnswer }
 
         var code: SurveyFinding {
             switch self {
@@ -40,6 +44,7 @@ struct AnswerFault: Sendable {
             case .ambiguousNumber: .ambiguousNumber
             case .otherSeparator: .otherSeparator
             case .outOfRange: .numberOutOfRange
+            case .spreadsheetError, .spreadsheetAnswer: .spreadsheetError
             case .cellCount: .cellCount
             case .badQuote: .badQuote
             case .unclosedQuote: .unclosedQuote
@@ -58,6 +63,25 @@ struct AnswerFault: Sendable {
     var field: Int?
     /// What was found there.
     var found: String
+}
+
+/// Rows that lack cells at their end, which count as blank.
+struct ShortRows: Sendable {
+    private(set) var count = 0
+    /// The first of them: its block, its row in it, and its cells.
+    private(set) var first: (block: Int, row: Int, cells: Int)?
+
+    mutating func add(block: Int, row: Int, cells: Int) {
+        count += 1
+        if first.map({ (block, row) < ($0.block, $0.row) }) ?? true { first = (block, row, cells) }
+    }
+
+    mutating func add(_ other: ShortRows) {
+        guard let first = other.first else { return }
+        let sum = count + other.count
+        add(block: first.block, row: first.row, cells: first.cells)
+        count = sum
+    }
 }
 
 /// The faults of a worker: the first ones kept, all counted, and all written to a file if requested.

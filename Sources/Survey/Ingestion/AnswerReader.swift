@@ -23,7 +23,7 @@ public struct AnswerReader {
     /// Complexity: O(bytes) time; memory for the cells of the tally and some blocks of 256 kB, whatever the size of the
     /// files.
     public func read(_ files: [String]) -> AnswerReading {
-        var reading = Reading(questionnaire: questionnaire, options: options)
+        var reading = Reading(questionnaire: questionnaire, options: options, files: files)
         if let path = options.faultFile {
             do throws(FindingsError) {
                 guard !files.contains(where: { FileInput.areSame($0, path) }) else {
@@ -55,14 +55,19 @@ private struct Reading {
     private var single: AnswerWorker?
     /// The forms of the files read so far.
     private let register: RowRegister
+    /// Whether forms are compared by their cells.
+    private let comparesCells: Bool
     private var repeats: [RepeatReview] = []
     private var isTooLarge = false
     /// The number of cells when they took more memory than allowed.
     private var tooManyCells: Int?
 
-    init(questionnaire: Questionnaire, options: AnswerOptions) {
+    init(questionnaire: Questionnaire, options: AnswerOptions, files: [String]) {
         self.questionnaire = questionnaire
         self.options = options
+        // Within one file, and in files of one form, the same forms have the same bytes, which are compared faster. Where
+        // forms have numbers, these may differ in form.
+        comparesCells = files.count > 1 && (questionnaire.columns.id != nil || !SameFiles.haveSameHeading(files))
         codes = AnswerCodes(questionnaire.scale)
         tally = SurveyTally(questionnaire, domains: options.domains)
         register = RowRegister(hasNumbers: questionnaire.columns.id != nil)
@@ -100,7 +105,7 @@ private struct Reading {
         for worker in team {
             worker.begin(
                 layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile),
-                register: options.judgesWhole ? register : nil)
+                register: options.judgesWhole ? register : nil, comparesCells: comparesCells)
         }
         let outcome = AnswerTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }

@@ -60,8 +60,10 @@ extension AnswerWorker {
         }
         if cells.isBlank(record, in: bytes, delimiter: layout.delimiter) { return }
         let count = Int(record.cellCount)
-        guard count == layout.fieldCount || onlyBlankCellsMore(record, cells, bytes) else {
-            let isCutOff = isOpen && count < layout.fieldCount
+        let isCutOff = isOpen && count < layout.fieldCount
+        // A spreadsheet program leaves blank cells at the end out.
+        let isShort = !isCutOff && count < layout.fieldCount && count >= layout.leastCells
+        guard count == layout.fieldCount || isShort || onlyBlankCellsMore(record, cells, bytes) else {
             fault(
                 isCutOff ? .cutOff(found: count) : .cellCount(found: count), field: nil, cells.rawRange(of: record),
                 in: bytes, rowInBlock: row)
@@ -69,24 +71,28 @@ extension AnswerWorker {
             return
         }
         let fields = RecordFields(record: record, cells: cells)
+        if isShort { shortRows.add(block: block, row: row, cells: count) }
         let cell = findCell(bytes, fields, at: 0, rowInBlock: row)
         guard cell >= 0 else { return }
-        let weight = weight(bytes, fields, at: 0, rowInBlock: row)
+        let weight = weight(bytes, fields, at: 0, rowInBlock: row, cell: cell)
         guard weight > 0 else { return unusable.add(unit: keys[cell].unit) }
-        let text = cells.rawRange(of: record)
-        if register != nil, isKept(bytes, text, mask: maskOfRows),
-            !isNew(bytes, fields, text, at: 0, rowInBlock: row, cell: cell)
-        {
-            return
-        }
+        var form = Form(row: cells.rawRange(of: record), cell: cell, levels: batch.levels, weight: weight)
+        var unknown: [Int] = []
         for field in 0..<layout.fieldCount where layout.questionOfField[field] >= 0 {
-            let question = layout.questionOfField[field]
-            let raw = cells.rawRange(of: record, cell: field)
+            let raw = fields.range(of: field)
             let level = level(raw, in: bytes)
-            batch.levels[question] = level
+            batch.levels[layout.questionOfField[field]] = level
             if level != codes.unknown { continue }
+            unknown.append(field)
+            form.unknownAnswers &+= Self.hash(of: bytes[raw], question: layout.questionOfField[field])
+        }
+        if register != nil, !isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: maskOfRows) { return }
+        for field in unknown {
+            let (question, raw) = (layout.questionOfField[field], fields.range(of: field))
             unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
-            fault(.unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
+            let isError = TextHistory.isSpreadsheetError(CellText.text(of: raw, in: bytes))
+            if isError { unusable.addError(unit: keys[cell].unit) }
+            fault(isError ? .spreadsheetAnswer : .unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }
         rowsUsed += 1
         batch.setWeight(weight, at: 0)

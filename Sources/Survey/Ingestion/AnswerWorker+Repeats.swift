@@ -3,6 +3,22 @@ internal import Tables
 
 /// Forms that stand twice.
 extension AnswerWorker {
+    /// A row that counts, as far as it is compared with others.
+    struct Form {
+        /// Its bytes without the line ending.
+        let row: Range<Int>
+        let cell: Int
+        /// The level of each question.
+        let levels: UnsafePointer<UInt8>
+        let weight: Int64
+        /// The sum of the hashes of answers that are not on the scale.
+        var unknownAnswers: UInt64 = 0
+
+        init(row: Range<Int>, cell: Int, levels: UnsafeMutablePointer<UInt8>, weight: Int64) {
+            (self.row, self.cell, self.levels, self.weight) = (row, cell, UnsafePointer(levels), weight)
+        }
+    }
+
     /// Where a row ends without its line ending.
     @inline(__always)
     func withoutLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo next: Int) -> Range<Int> {
@@ -14,33 +30,30 @@ extension AnswerWorker {
     /// What tells the rows of which note is taken from others; nil where forms have numbers, and all are.
     var maskOfRows: UInt64? { layout.idField == nil ? marks.mask : nil }
 
-    /// Whether note is taken of a row: of many rows without numbers, of few.
-    @inline(__always)
-    func isKept(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>, mask: UInt64?) -> Bool {
-        guard let mask else { return true }
-        return RowHash.rough(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row])) & mask == 0
-    }
-
-    /// Takes note of a form that counts; false when it stands in an earlier file and counts there.
+    /// Takes note of a form that counts, of many forms without numbers only of some; false when it stands in an earlier
+    /// file and counts there.
     @inline(__always)
     func isNew(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ row: Range<Int>, at index: Int,
-        rowInBlock: Int, cell: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ form: Form, at index: Int, rowInBlock: Int,
+        mask: UInt64?
     ) -> Bool {
-        let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row])
         guard let register else { return true }
+        let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[form.row])
+        let cells = comparesCells ? hashOfCells(bytes, fields, form, at: index) : 0
+        let rough = comparesCells ? RowHash.mix(cells, cells &>> 32 | 1) : mask == nil ? 0 : RowHash.rough(text)
+        if let mask, rough & mask != 0 { return true }
+        let whole = comparesCells ? cells : RowHash.of(text)
         let mark: RowRegister.Mark
         if let field = layout.idField {
             let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
-            guard let id = hash(ofNumber: raw, in: bytes) else {
+            guard let id = FormNumber.hash(of: raw, in: bytes) else {
                 marks.withoutNumber += 1
                 return true
             }
-            let key = RowHash.mix(id, hashOfUnit[cell] | 1)
-            mark = RowRegister.Mark(key: key, hash: RowHash.of(text), block: block, row: rowInBlock)
+            let key = RowHash.mix(id, hashesOfKey[form.cell].unit | 1)
+            mark = RowRegister.Mark(key: key, hash: whole, block: block, row: rowInBlock)
         } else {
-            mark = RowRegister.Mark(
-                key: RowHash.of(text), hash: RowHash.rough(text), block: block, row: rowInBlock)
+            mark = RowRegister.Mark(key: whole, hash: rough, block: block, row: rowInBlock)
             guard register.tellsFormsApart else {
                 marks.append(mark, hasNumbers: false)
                 return true
@@ -59,14 +72,92 @@ extension AnswerWorker {
         return false
     }
 
-    /// A hash of a form's number; nil when it is blank.
-    @inline(__always)
-    private func hash(ofNumber raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        let run = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[raw])
-        if !run.isEmpty, run.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x80 && $0 != UInt8(ascii: "\"") }) {
-            return RowHash.of(run)
+    /// A hash of what is read in a form's cells, other than its number: the same in whatever order the columns are, and
+    /// however the file separates and quotes its cells. Blank cells of columns that nobody asked for add nothing.
+    private func hashOfCells(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ form: Form, at index: Int
+    ) -> UInt64 {
+        let levels = UnsafeRawBufferPointer(start: form.levels, count: store.layout.questions)
+        var sum = form.unknownAnswers
+        for (field, heading) in layout.otherFields {
+            let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
+            if let text = CellHash.of(raw, in: bytes) { sum &+= RowHash.mix(text | 1, heading) }
         }
+        let answers = RowHash.of(levels, seed: hashesOfKey[form.cell].key)
+        return RowHash.mix(answers ^ UInt64(bitPattern: form.weight), sum ^ 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// A hash of an answer that is not on the scale.
+    static func hash(of text: Slice<UnsafeBufferPointer<UInt8>>, question: Int) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text))
+        return RowHash.mix(RowHash.of(bytes) | 1, UInt64(question) &+ 0x9E37_79B9)
+    }
+
+    /// A hash of texts in their order.
+    static func hash(_ texts: [String]) -> UInt64 {
+        texts.reduce(0) { hash, text in Array(text.utf8).withUnsafeBytes { RowHash.of($0, seed: hash) } }
+    }
+
+    /// A hash of a whole key.
+    static func hash(of key: CellKey) -> UInt64 {
+        hash(
+            [key.unit] + key.domains
+                + key.stages.flatMap { [$0.stratum, $0.cluster, $0.population.map { "\($0)" } ?? ""] })
+    }
+}
+
+/// Hashes of the texts of cells, which the quotes and spaces around them do not change.
+enum CellHash {
+    /// Nil when the cell is blank.
+    @inline(__always)
+    static func of(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        let run = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[raw])
+        if isPlain(run) { return RowHash.of(run) }
         let text = CellText.text(of: raw, in: bytes)
         return text.isEmpty ? nil : Array(text.utf8).withUnsafeBytes { RowHash.of($0) }
+    }
+
+    /// Whether bytes are the text of their cell: printed ASCII without spaces and quotes.
+    @inline(__always)
+    static func isPlain(_ run: UnsafeRawBufferPointer) -> Bool {
+        !run.isEmpty && run.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x80 && $0 != UInt8(ascii: "\"") }
+    }
+}
+
+/// The numbers of forms, which a spreadsheet program may have written in another way: `4` or `4.0` for `004`, and `p004`
+/// for `P004`.
+enum FormNumber {
+    /// A hash of a form's number; nil when it is blank.
+    @inline(__always)
+    static func hash(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        let run = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[raw])
+        if CellHash.isPlain(run) { return hash(run) }
+        let text = CellText.text(of: raw, in: bytes)
+        return text.isEmpty ? nil : Array(text.utf8).withUnsafeBytes { hash($0) }
+    }
+
+    /// Digits count as a number, and letters before them in either case; any other text as it stands.
+    private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
+        func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+        func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: text[range]) }
+        var (seed, start): (UInt64, Int) = (0, 0)
+        while start < text.count, (text[start] | 0x20) &- UInt8(ascii: "a") < 26 {
+            seed = RowHash.mix(seed ^ UInt64(text[start] | 0x20), 0x9E37_79B9_7F4A_7C15)
+            start += 1
+        }
+        var end = start
+        while end < text.count, isDigit(text[end]) { end += 1 }
+        guard end > start else { return RowHash.of(text) }
+        // Letters and zeros make a name; digits alone are a number, whose zeros in front and behind say nothing.
+        if start > 0 { return end == text.count ? RowHash.of(part(start..<end), seed: seed) : RowHash.of(text) }
+        if end < text.count {
+            let isFraction = text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ",")
+            let zeros = text[(end + 1)...]
+            guard isFraction, !zeros.isEmpty, zeros.allSatisfy({ $0 == UInt8(ascii: "0") }) else {
+                return RowHash.of(text)
+            }
+        }
+        while start + 1 < end, text[start] == UInt8(ascii: "0") { start += 1 }
+        return RowHash.of(part(start..<end))
     }
 }

@@ -27,8 +27,12 @@ final class AnswerWorker {
     var marks = RowMarks()
     /// The forms of earlier files.
     private(set) var register: RowRegister?
-    /// A hash of the unit of each cell.
-    private(set) var hashOfUnit: [UInt64] = []
+    /// Whether forms are compared by what is read in their cells; otherwise by their bytes.
+    private(set) var comparesCells = false
+    /// Hashes of the unit and of the whole key of each cell.
+    private(set) var hashesOfKey: [(unit: UInt64, key: UInt64)] = []
+    /// Rows of the file that lack cells at their end.
+    var shortRows = ShortRows()
 
     private(set) var layout: RowLayout
     private var spans: [ClosedRange<Int>] = []
@@ -63,8 +67,12 @@ final class AnswerWorker {
     }
 
     /// Continues with a file.
-    func begin(_ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?) {
+    func begin(
+        _ layout: RowLayout, keyColumns: KeyColumns, faults: FaultLog, register: RowRegister?, comparesCells: Bool
+    ) {
         self.register = register
+        self.comparesCells = comparesCells
+        shortRows = ShortRows()
         marks = RowMarks(mask: register?.mask ?? 0)
         self.layout = layout
         self.keyColumns = keyColumns
@@ -164,19 +172,17 @@ final class AnswerWorker {
                 store.prepare(cell)
             }
             var weight = batch.weights[index]
-            if weight == 0 { weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index) }
+            if weight == 0 { weight = self.weight(bytes, fields, at: index, rowInBlock: firstRow + index, cell: cell) }
             if weight == 0 {
                 unusable.add(unit: keys[cell].unit)
                 continue
             }
             if isChecked {
                 let next = index &+ 1 < rows ? Int(batch.starts[index &+ 1]) : end
-                let row = withoutLineEnd(bytes, from: Int(batch.starts[index]), upTo: next)
-                if isKept(bytes, row, mask: mask),
-                    !isNew(bytes, fields, row, at: index, rowInBlock: firstRow + index, cell: cell)
-                {
-                    continue
-                }
+                let form = Form(
+                    row: withoutLineEnd(bytes, from: Int(batch.starts[index]), upTo: next), cell: cell,
+                    levels: batch.levels + index &* batch.rowSize, weight: weight)
+                if !isNew(bytes, fields, form, at: index, rowInBlock: firstRow + index, mask: mask) { continue }
             }
             batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
@@ -259,6 +265,12 @@ final class AnswerWorker {
                 return -1
             }
             texts.append(CellText.text(of: raw, in: bytes))
+            if TextHistory.isSpreadsheetError(texts[texts.count - 1]) {
+                texts.removeLast()
+                leaveOut(texts, isError: true)
+                fault(.spreadsheetError, field: field, raw, in: bytes, rowInBlock: rowInBlock)
+                return -1
+            }
         }
         switch keyColumns.key(texts, numbers: layout.numbers) {
         case .success(let key):
@@ -267,9 +279,7 @@ final class AnswerWorker {
             let cell = known ?? store.makeCell()
             if cell == keys.count {
                 keys.append(key)
-                if layout.idField != nil {
-                    hashOfUnit.append(Array(key.unit.utf8).withUnsafeBytes { RowHash.of($0) })
-                }
+                hashesOfKey.append((Self.hash([key.unit]), Self.hash(of: key)))
                 cellOfKey[key] = cell
             }
             cellOfBytes.insert(run, hash: hash, value: cell)
@@ -284,14 +294,24 @@ final class AnswerWorker {
     }
 
     /// Counts a row that is left out for its unit, which is known from the texts of the first key fields.
-    private func leaveOut(_ texts: [String]) {
-        guard let place = keyColumns.parts.firstIndex(of: .unit) else {
-            return unusable.add(unit: keyColumns.onlyUnit)
+    /// - Parameter isError: Whether the reason is an error of that unit, whatever share of its forms is left.
+    private func leaveOut(_ texts: [String], isError: Bool = false) {
+        let name = keyColumns.parts.firstIndex(of: .unit).map { $0 < texts.count ? texts[$0] : "" }
+        guard let name else { return leaveOut(unit: keyColumns.onlyUnit, isError: isError) }
+        if name.isEmpty {
+            unusable.addWithoutUnit()
+            if isError { unusable.addError(unit: nil) }
+            return
         }
-        guard place < texts.count, !texts[place].isEmpty else { return unusable.addWithoutUnit() }
-        let name = texts[place]
-        guard let units = keyColumns.units else { return unusable.add(unit: name) }
-        if let code = units.code(of: name) { unusable.add(unit: code) } else { unusable.add(name: name) }
+        guard let units = keyColumns.units else { return leaveOut(unit: name, isError: isError) }
+        if let code = units.code(of: name) { return leaveOut(unit: code, isError: isError) }
+        unusable.add(name: name)
+        if isError { unusable.addError(unit: nil) }
+    }
+
+    private func leaveOut(unit: String, isError: Bool) {
+        unusable.add(unit: unit)
+        if isError { unusable.addError(unit: unit) }
     }
 
     /// Counts a row whose cells cannot all be told apart, for its unit if that can.
@@ -311,30 +331,34 @@ final class AnswerWorker {
     /// The weight of a row in millionths; 0, and a fault, when it cannot be used.
     @inline(__always)
     func weight(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, at index: Int, rowInBlock: Int, cell: Int
     ) -> Int64 {
         guard let field = layout.weightField else { return FixedDecimal.scale }
         let raw = fields.start(of: field, at: index)..<fields.end(of: field, at: index)
         if case .number(let value, isPercent: false) = layout.numbers.read(raw, in: bytes), value.mantissa > 0 {
             return value.mantissa
         }
-        return unusualWeight(bytes, raw, field: field, rowInBlock: rowInBlock)
+        return unusualWeight(bytes, raw, field: field, rowInBlock: rowInBlock, cell: cell)
     }
 
     @inline(never)
     private func unusualWeight(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ raw: Range<Int>, field: Int, rowInBlock: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ raw: Range<Int>, field: Int, rowInBlock: Int, cell: Int
     ) -> Int64 {
         guard CellText.isText(raw, in: bytes) else {
             fault(.badText, field: field, raw, in: bytes, rowInBlock: rowInBlock)
             return 0
         }
         let kind: AnswerFault.Kind
-        switch layout.numbers.read(CellText.text(of: raw, in: bytes)) {
+        let text = CellText.text(of: raw, in: bytes)
+        switch layout.numbers.read(text) {
         case .number(let value, isPercent: false) where value.mantissa > 0: return value.mantissa
         case .number, .problem(.tooManyDigits), .problem(.tooLarge): kind = .outOfRange
         case .ambiguous: kind = .ambiguousNumber
         case .problem(.otherSeparator): kind = .otherSeparator
+        case .problem where TextHistory.isSpreadsheetError(text):
+            kind = .spreadsheetError
+            unusable.addError(unit: keys[cell].unit)
         case .blank, .problem: kind = .notANumber
         }
         fault(kind, field: field, raw, in: bytes, rowInBlock: rowInBlock)

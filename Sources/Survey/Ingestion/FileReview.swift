@@ -11,6 +11,7 @@ struct FileReview {
     private let errors: Int
     private let file: String
     private let layout: RowLayout
+    private let shortRows: ShortRows
     private var faults: [AnswerFault] = []
     /// The number of the first row of each block, as a spreadsheet counts.
     private var firstRows: [Int] = []
@@ -28,6 +29,7 @@ struct FileReview {
             ($0.block, $0.row, $0.field ?? -1) < ($1.block, $1.row, $1.field ?? -1)
         }
         nextRow = next
+        shortRows = workers.reduce(into: ShortRows()) { $0.add($1.shortRows) }
         rowsUsed = workers.reduce(0) { $0 + $1.rowsUsed }
         errors = workers.reduce(0) { $0 + $1.faults.errorCount }
         summary = AnswerFile(
@@ -52,6 +54,15 @@ struct FileReview {
                 Finding(
                     SurveyFinding.moreFindings.rawValue, unlisted: more, severity: severity,
                     at: Location(file: file, isTable: true)))
+        }
+        if let first = shortRows.first {
+            findings.append(
+                Finding(
+                    TableFinding.blankEndCells, at: location(block: first.block, row: first.row),
+                    [
+                        .found: .count(first.cells), .expected: .count(layout.fieldCount),
+                        .count: .count(shortRows.count),
+                    ]))
         }
         if rowsUsed == 0, isWhole, summary.rowsRepeated == 0 {
             findings.append(

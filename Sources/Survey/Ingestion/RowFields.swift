@@ -51,13 +51,19 @@ struct EntryFields: RowFields {
     func end(of field: Int, at row: Int) -> Int { place(of: field).end(at: row) }
 }
 
-/// The fields of a row that the scanner read.
+/// The fields of a row that the scanner read; those that are missing at its end are blank.
 struct RecordFields: RowFields {
     let record: CSVRecord
     let cells: CSVCells
 
-    func start(of field: Int, at row: Int) -> Int { cells.rawRange(of: record, cell: field).lowerBound }
-    func end(of field: Int, at row: Int) -> Int { cells.rawRange(of: record, cell: field).upperBound }
+    func range(of field: Int) -> Range<Int> {
+        if field < Int(record.cellCount) { return cells.rawRange(of: record, cell: field) }
+        let end = cells.rawRange(of: record).upperBound
+        return end..<end
+    }
+
+    func start(of field: Int, at row: Int) -> Int { range(of: field).lowerBound }
+    func end(of field: Int, at row: Int) -> Int { range(of: field).upperBound }
 }
 
 /// Buffers for the kernel's results for many rows.

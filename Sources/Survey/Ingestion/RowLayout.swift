@@ -1,5 +1,6 @@
 internal import CAnswerRows
 internal import Tables
+internal import Values
 
 /// Where things are in the rows of one file.
 ///
@@ -18,6 +19,8 @@ struct RowLayout: Sendable {
     let weightField: Int?
     /// The field with the form's number.
     let idField: Int?
+    /// The fields that nobody asked for, each with a hash of its heading.
+    let otherFields: [(field: Int, heading: UInt64)]
     /// Reads weights and populations.
     let numbers: NumberReader
     /// Whether excess cells may be ignored when they are blank. Not where an unquoted decimal comma could have split a
@@ -25,6 +28,9 @@ struct RowLayout: Sendable {
     let allowsBlankCellsMore: Bool
     /// Whether the kernel can read rows. It gives no position for a field that is both an answer and part of the key.
     let hasPlainRows: Bool
+    /// Fewer cells than these are no row: all needed to tell whose form it is and what it weighs; where nothing is, an
+    /// answer.
+    let leastCells: Int
     /// The headings, for findings.
     let headings: [String]
     /// The level of each byte.
@@ -48,6 +54,12 @@ struct RowLayout: Sendable {
         self.weightField = weightField
         self.idField = idField
         self.levelOfByte = levelOfByte
+        let needed = (keyFields + [weightField].compactMap { $0 }).max() ?? questionOfField.firstIndex { $0 >= 0 }
+        leastCells = (needed ?? 0) + 1
+        let asked = Set(keyFields + [weightField, idField].compactMap { $0 })
+        otherFields = headings.indices.filter { questionOfField[$0] < 0 && !asked.contains($0) }.map { field in
+            (field, Array(VietnameseText.folded(headings[field]).utf8).withUnsafeBytes { RowHash.of($0) })
+        }
         allowsBlankCellsMore = dialect.delimiter != .comma || !hasNumbers
         hasPlainRows = (keyFields + [weightField, idField].compactMap { $0 }).allSatisfy { questionOfField[$0] < 0 }
         numbers = NumberReader(

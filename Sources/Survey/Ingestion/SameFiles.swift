@@ -30,6 +30,28 @@ public enum SameFiles {
         }
     }
 
+    /// Whether the first lines of files are the same bytes, so that their columns and separators are too. Those of standard
+    /// input cannot be looked at.
+    static func haveSameHeading(_ files: [String]) -> Bool {
+        if files.contains(BlockInput.standardInput) { return false }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: AnswerBlocks.size, alignment: 64)
+        defer { buffer.deallocate() }
+        var heading: [UInt8]?
+        for file in files {
+            guard let input = try? BlockInput(path: file), let count = try? input.read(into: buffer) else { continue }
+            var line = buffer[..<count].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }[...]
+            if line.starts(with: TextEncoding.byteOrderMark) { line = line.dropFirst(TextEncoding.byteOrderMark.count) }
+            // Such a line names the delimiter; the heading is behind it.
+            if line.starts(with: Array("sep=".utf8)) { return false }
+            if let heading {
+                if !heading.elementsEqual(line) { return false }
+            } else {
+                heading = Array(line)
+            }
+        }
+        return true
+    }
+
     /// The length of a file's content and two hashes of it; nil when it cannot be read.
     private static func fingerprint(of file: String) -> [UInt64]? {
         guard let input = try? BlockInput(path: file) else { return nil }

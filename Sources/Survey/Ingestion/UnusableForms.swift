@@ -9,6 +9,10 @@ struct UnusableForms: Sendable {
     private(set) var ofName: [String: Int] = [:]
     /// Forms that name no unit, or whose cells cannot be told apart.
     private(set) var withoutUnit = 0
+    /// Units with cells that are errors whatever share of the forms they are.
+    private(set) var unitsWithErrors: Set<String> = []
+    /// Whether there are such cells in forms of which the unit is not known.
+    private(set) var hasErrorsOfAnyUnit = false
 
     var isEmpty: Bool { ofUnit.isEmpty && ofName.isEmpty && withoutUnit == 0 }
 
@@ -17,6 +21,11 @@ struct UnusableForms: Sendable {
 
     mutating func add(unit: String, _ count: Int = 1) { ofUnit[unit, default: 0] += count }
     mutating func addWithoutUnit(_ count: Int = 1) { withoutUnit += count }
+
+    /// Takes note of an error in a form of a unit, or, with nil, of any.
+    mutating func addError(unit: String?) {
+        if let unit { unitsWithErrors.insert(unit) } else { hasErrorsOfAnyUnit = true }
+    }
 
     mutating func add(name: String, _ count: Int = 1) {
         if ofName[name] == nil, ofName.count >= Self.mostNames { return addWithoutUnit(count) }
@@ -27,6 +36,8 @@ struct UnusableForms: Sendable {
         for (unit, count) in other.ofUnit { add(unit: unit, count) }
         for (name, count) in other.ofName { add(name: name, count) }
         withoutUnit += other.withoutUnit
+        unitsWithErrors.formUnion(other.unitsWithErrors)
+        hasErrorsOfAnyUnit = hasErrorsOfAnyUnit || other.hasErrorsOfAnyUnit
     }
 
     /// Whose forms there are too few of.
@@ -94,7 +105,7 @@ struct UnusableForms: Sendable {
         return findings
     }
 
-    private static func isMore(_ count: Int, than percent: FixedDecimal, of all: Int) -> Bool {
+    fileprivate static func isMore(_ count: Int, than percent: FixedDecimal, of all: Int) -> Bool {
         Int128(count) * 100 * Int128(FixedDecimal.scale) > Int128(percent.mantissa) * Int128(all)
     }
 }
@@ -106,9 +117,57 @@ extension SurveyTally {
     ///   - units: the known units; nil where any name is one.
     ///   - file: the file to which errors refer.
     public func unusableForms(units: UnitNames?, file: String) -> [Finding] {
-        if unusable.isEmpty { return [] }
+        if unusable.isEmpty { return unusableAnswers(file: file) }
         var used: [String: Int] = [:]
         for cell in cells { used[cell.key.unit, default: 0] += cell.rows }
         return unusable.findings(used: used, units: units, maximum: questionnaire.maximumUnusable, file: file)
+            + unusableAnswers(file: file)
+    }
+
+    /// Errors for units of whose answers too many are not on the scale, or all to one question: what is left of them is
+    /// not what people said, and nothing is not the same as no answers yet.
+    private func unusableAnswers(file: String) -> [Finding] {
+        var sums: [String: (unknown: [Int], known: [Int])] = [:]
+        let zeros = Array(repeating: 0, count: layout.questions)
+        let units = Set(cells.lazy.filter { !$0.unknown.isEmpty }.map(\.key.unit))
+        for cell in cells where units.contains(cell.key.unit) {
+            var sum = sums[cell.key.unit] ?? (zeros, zeros)
+            for question in zeros.indices {
+                if !cell.unknown.isEmpty { sum.unknown[question] += cell.unknown[question] }
+                for level in questionnaire.scale.levels.indices {
+                    sum.known[question] += Int(cell.numbers.counts[layout.answer(question, slot: level)])
+                }
+            }
+            sums[cell.key.unit] = sum
+        }
+        var findings: [Finding] = []
+        let place = Location(file: file, isTable: true)
+        for (unit, sum) in sums.sorted(by: { $0.key < $1.key }) {
+            let unknown = sum.unknown.reduce(0, +)
+            let given = unknown + sum.known.reduce(0, +)
+            if UnusableForms.isMore(unknown, than: questionnaire.maximumUnusable, of: given) {
+                findings.append(
+                    Finding(
+                        SurveyFinding.tooManyUnknown, at: place,
+                        [
+                            .code: .text(unit), .count: .count(unknown), .found: .count(given),
+                            .expected: .number(questionnaire.maximumUnusable),
+                        ]))
+            } else if let question = zeros.indices.first(where: { sum.unknown[$0] > 0 && sum.known[$0] == 0 }) {
+                findings.append(
+                    Finding(
+                        SurveyFinding.answersLost, at: place,
+                        [
+                            .code: .text(unit), .count: .count(sum.unknown[question]),
+                            .found: .text(questionnaire.questions[question].code),
+                        ]))
+            }
+        }
+        return findings
+    }
+
+    /// The units of which forms have errors that are told one by one, and whether some are of a unit that is not known.
+    package var errors: (units: Set<String>, ofAnyUnit: Bool) {
+        (unusable.unitsWithErrors, unusable.hasErrorsOfAnyUnit)
     }
 }

@@ -13,15 +13,19 @@ package final class FindingSink {
 
     package init() {}
 
+    /// Whether one of the findings is an error.
+    package var containsError: Bool { collector.containsError }
+
     /// All findings kept, and a count of the others.
     package var findings: [Finding] { collector.findings }
 
     /// Reports a finding; its details are computed only if it is kept.
+    /// - Parameter spoils: Whether an error concerns the unit or, without one, everything; otherwise its reader says whom.
     package func report(
-        _ code: some FindingCode, at location: Location, unit: String? = nil,
+        _ code: some FindingCode, at location: Location, unit: String? = nil, spoils: Bool = true,
         _ details: @autoclosure () -> FindingDetails = [:], suggestion: @autoclosure () -> String? = nil
     ) {
-        if code.severity == .error { spoil(unit) }
+        if code.severity == .error, spoils { spoil(unit) }
         collector.report(code, at: location, details().about(unit), suggestion: suggestion())
     }
 
@@ -35,13 +39,16 @@ package final class FindingSink {
         }
     }
 
-    /// Adds a finding whose error concerns some units or, without any, everything; with nil, only what one before it
-    /// concerns.
-    package func add(_ finding: Finding, spoiling units: Set<String>?) {
-        if finding.severity == .error, let units {
-            if units.isEmpty { spoil(nil) } else { spoiltUnits.formUnion(units) }
-        }
+    /// Adds a finding whose error concerns some units, or none of those that there are.
+    package func add(_ finding: Finding, spoiling units: Set<String> = []) {
+        if finding.severity == .error { spoiltUnits.formUnion(units) }
         collect(finding)
+    }
+
+    /// Adds the findings about other units, of which an error concerns none of these, unless it concerns everything.
+    package func add(contentsOf other: FindingSink) {
+        other.findings.forEach(collect)
+        if other.isFatal { spoil(nil) }
     }
 
     /// Numbers that are too fine are one finding a column, at the first, with their count: what a program wrote so in

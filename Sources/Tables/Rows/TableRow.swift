@@ -31,6 +31,8 @@ package final class TableRow<Code: RowFinding> {
 
     /// The row's position in the table.
     package private(set) var index = -1
+    /// Whether errors of rows that name no unit concern nobody until the reader has found out whom.
+    package var sparesOthers = false
     /// What the row is about; reset with each row.
     package var subject = RowSubject()
     /// Whether the row is not broken and nothing wrong has been found in it so far.
@@ -78,8 +80,7 @@ package final class TableRow<Code: RowFinding> {
         if !TextHistory.isSpreadsheetError(text) { return text.isEmpty ? nil : text }
         if isSound || !isStrict, refused.insert(column).inserted {
             isSound = false
-            let finding = Finding(TableFinding.spreadsheetError, at: location(column), [.found: .text(text)])
-            sink.add([finding], unit: subject.unit)
+            add(Finding(TableFinding.spreadsheetError, at: location(column), [.found: .text(text)]))
         }
         return nil
     }
@@ -125,9 +126,17 @@ package final class TableRow<Code: RowFinding> {
             fail(.percentSign, at: column, [.found: .text(table.text(index, column))])
         } else if let finding = table.finding(for: reading, index, column), isSound || !isStrict {
             isSound = false
-            sink.add([finding], unit: subject.unit)
+            add(finding)
         }
         return nil
+    }
+
+    private func add(_ finding: Finding) {
+        if subject.unit == nil, sparesOthers {
+            sink.add(finding)
+        } else {
+            sink.add([finding], unit: subject.unit)
+        }
     }
 
     /// A day such as `2024-06-30` or `30/6/2024`, or nil when blank.
@@ -182,7 +191,8 @@ package final class TableRow<Code: RowFinding> {
     ) {
         if code.severity == .error { isSound = false }
         sink.report(
-            code, at: location(column), unit: subject.unit, subject.added(to: details()), suggestion: suggestion())
+            code, at: location(column), unit: subject.unit, spoils: subject.unit != nil || !sparesOthers,
+            subject.added(to: details()), suggestion: suggestion())
     }
 
     /// The same for the verbs: a strict row reports only its first error.

@@ -29,6 +29,8 @@ extension Table {
             code = .ambiguousNumber
             details[.asDecimal] = .number(decimal)
             details[.asGrouped] = .count(Int(decimal.mantissa / 1000))
+        case .problem(.notANumber) where TextHistory.isSpreadsheetError(text(row, column)):
+            code = .spreadsheetError
         case .problem(.notANumber):
             code = .notANumber
             if let history = TextHistory(of: text(row, column)) {

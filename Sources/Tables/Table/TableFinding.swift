@@ -42,7 +42,7 @@ public enum TableFinding: String, FindingCode {
     case mixedDecimalSeparators = "table.mixedDecimalSeparators"
     /// A number that can be read in two ways. Details: `found`, `asDecimal`, `asGrouped` (the two readings).
     case ambiguousNumber = "table.ambiguousNumber"
-    /// A spreadsheet's error, such as `#REF!`, where a text is read. Details: `found`.
+    /// A spreadsheet's error, such as `#REF!`, where a text or a number is read. Details: `found`.
     case spreadsheetError = "table.spreadsheetError"
     /// The letters of the file were damaged when it was saved; said once a table. Details: `found`, `history`,
     /// `suggestion` (the text as it was), if it can be told.

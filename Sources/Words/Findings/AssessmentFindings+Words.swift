@@ -40,6 +40,10 @@ extension AssessmentFinding: WordedFinding {
                                    "The parent “\(.found)” is of the level \(.other), below the unit's level \(.expected). Correct the parent or the level.")
         case .unknownPredecessor: ("Đơn vị được kế thừa «\(.found)» không có trong bảng đơn vị năm trước. Hãy sửa mã.",
                                    "The predecessor “\(.found)” is not in last year's table of units. Correct the code.")
+        case .unknownPooledUnit: ("«\(.unit)» lấy số liệu gộp từ đơn vị kế thừa, nhưng «\(.found)» không có trong bảng đơn vị này nên không gộp được. Hãy sửa mã hoặc thêm đơn vị.",
+                                  "“\(.unit)” has the figures of its predecessors, but this table of units has no “\(.found)”, so nothing is put together. Correct the code or add the unit.")
+        case .repeatedPredecessor: ("Cột kế thừa của «\(.unit)» ghi «\(.found)» hai lần, chỉ tính một lần. Hãy kiểm tra có ghi nhầm đơn vị khác không.",
+                                    "“\(.unit)” names its predecessor “\(.found)” twice; it counts once. Check whether another unit was meant.")
         case .noUnits: ("Bảng đơn vị không có đơn vị nào. Hãy thêm ít nhất một hàng.",
                         "The table of units has no unit. Add at least one row.")
         case .surveyNeedsPercent: ("Số liệu «\(.metric)» không phải tỷ lệ phần trăm nên không nhận được chỉ số từ khảo sát. Hãy sửa mục metrics của phiếu khảo sát.",
@@ -146,8 +150,8 @@ extension AssessmentFinding: WordedFinding {
                                     "“\(.found)” does not say whose figures are the unit's. Write one of: \(.expected, joined: ", "), or leave it blank.")
         case .nothingToPool: ("«\(.unit)» lấy số liệu gộp từ đơn vị khác nhưng không có đơn vị nào như vậy trong bảng đơn vị. Hãy kiểm tra cột «trực thuộc» hoặc «kế thừa».",
                               "“\(.unit)” stands for other units, but the table has none of them. Check the parents or predecessors.")
-        case .poolingCircle: ("Số liệu của «\(.unit)» được gộp vòng quanh từ chính nó. Hãy sửa cột «kế thừa».",
-                              "“\(.unit)” stands for itself by way of others. Correct its predecessors.")
+        case .poolingCircle: ("Số liệu của «\(.unit)» được gộp vòng quanh từ chính đơn vị đó: \(.found, joined: " → "). Hãy sửa cột «kế thừa».",
+                              "“\(.unit)” stands for itself by way of others: \(.found, joined: " → "). Correct its predecessors.")
         case .poolingIncomplete: ("Chưa gộp được \(.found, joined: ", ") cho «\(.unit)»: \(.count) đơn vị chưa có đủ số liệu (\(.expected, joined: ", ")). Không phần nào được ước tính.",
                                   "\(.found, joined: ", ") cannot be put together for “\(.unit)”: \(.count) units lack figures (\(.expected, joined: ", ")). Nothing is estimated.")
         case .poolingImpossible: ("Không gộp được \(.found, joined: ", ") cho «\(.unit)»: số liệu loại này không cộng được, hoặc tỷ lệ không kèm tử số, mẫu số. Hãy ghi số liệu của chính đơn vị.",
@@ -215,6 +219,8 @@ extension ActionFinding: WordedFinding {
                          "The action \(.action): the metric \(.metric) has a count below 0 or a denominator not above 0: \(.found).")
         case .numeratorExceedsDenominator: ("Hành động \(.action): tử số của \(.metric) lớn hơn mẫu số: \(.found).",
                                             "The action \(.action): the numerator of \(.metric) exceeds its denominator: \(.found).")
+        case .looksLikeShare: ("Hành động \(.action): số liệu \(.metric) là \(.found), mà tỷ lệ phần trăm ghi từ 0 đến 100. Nếu là \(.expected) % hãy ghi \(.expected); nếu đúng là \(.found) % hãy ghi thêm dấu %.",
+                               "The action \(.action): the metric \(.metric) is \(.found), but percentages are written 0 to 100. For \(.expected) % write \(.expected); if it really is \(.found) %, add the percent sign.")
         case .noBetter: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): hiện tại đã bằng hoặc tốt hơn\(given: .found, " \(.found)").",
                          "The action \(.action) does nothing for \(.metric): what is there is as good as\(given: .found, " \(.found)") or better.")
         case .notScored: ("Hành động \(.action) không có tác dụng ở số liệu \(.metric): đơn vị không được chấm hoặc không áp dụng số liệu này.",

@@ -1,5 +1,7 @@
 // swift-format-ignore-file
+internal import Assessment
 internal import Survey
+internal import Tables
 internal import Values
 
 extension SurveyFinding: WordedFinding {
@@ -53,6 +55,11 @@ extension SurveyFinding: WordedFinding {
                          "“\(.found)” loses all of its \(.count) forms: none counts, which is not the same as having none yet. Correct the unit's name in the forms or in the list of units, or what is wrong in the forms.")
         case .tooManyUnusable: ("Đơn vị «\(.code)» mất \(.count) trong \(.found) phiếu vì không dùng được; mức cho phép là \(.expected) % («maximumUnusable» của phiếu khảo sát). Hãy sửa các phiếu bị lỗi.",
                                 "The unit “\(.code)” loses \(.count) of its \(.found) forms, as they cannot be used; \(.expected) % are allowed (“maximumUnusable” of the questionnaire). Correct what is wrong in them.")
+        case .tooManyUnknown: ("Đơn vị «\(.code)» có \(.count) câu trả lời không có trong thang đo, trong tổng số \(.found) câu; mức cho phép là \(.expected) % («maximumUnusable» của phiếu khảo sát). Phần còn lại không phản ánh ý kiến người trả lời. Hãy sửa các câu này hoặc bổ sung cách ghi vào thang đo.",
+                               "Of \(.found) answers about the unit “\(.code)”, \(.count) are not on the scale; \(.expected) % are allowed (“maximumUnusable” of the questionnaire). What is left is not what people said. Correct them, or add their spelling to the scale.")
+        case .answersLost: ("Cả \(.count) câu trả lời của «\(.code)» cho câu hỏi «\(.found)» đều không có trong thang đo, nên không phải là «chưa có câu trả lời». Hãy sửa các câu này hoặc bổ sung cách ghi vào thang đo.",
+                            "All \(.count) answers about “\(.code)” to the question “\(.found)” are not on the scale, which is not the same as having none yet. Correct them, or add their spelling to the scale.")
+        case .spreadsheetError: TableFinding.spreadsheetError.words
         case .unusableWithoutUnit: ("Không rõ \(.count) phiếu không dùng được là của đơn vị nào, trong tổng số \(.found) phiếu; mức cho phép là \(.expected) % («maximumUnusable» của phiếu khảo sát). Hãy sửa các phiếu bị lỗi.",
                                     "Forms that cannot be used and belong to no known unit: \(.count) of \(.found); \(.expected) % are allowed (“maximumUnusable” of the questionnaire). Correct what is wrong in them.")
         case .sameFile: ("Tệp này có nội dung giống hệt «\(.other)»: các phiếu sẽ bị tính hai lần. Hãy bỏ một trong hai tệp.",
@@ -77,6 +84,13 @@ extension SurveyFinding: WordedFinding {
                             "The tally was changed or cut after it had been written: it states the checksum \(.expected), its rows have \(.found). Take the original file.")
         case .noChecksum: ("Tệp tổng hợp không có mã kiểm tra (do phiên bản cũ hoặc cơ sở dữ liệu ghi ra), nên không biết có bị sửa hay không. Dùng survey merge để ghi lại tệp có mã kiểm tra.",
                            "The tally has no checksum (an earlier version or a database wrote it), so nobody can tell whether it was changed. Write it again with survey merge to add one.")
+        case .blankCell: ActionFinding.blankCell.words
+        case .badPopulation: ("«\(.found)» không phải số người\(given: .expected, ": cần một số nguyên trong khoảng \(.expected)"). Hãy sửa số.",
+                              "“\(.found)” is no number of people\(given: .expected, ": a whole number within \(.expected) is needed"). Correct it.")
+        case .repeatedStratum: ("Tầng «\(.found)» đã có ở \(.first): số người của tầng sẽ bị tính hai lần. Hãy bỏ hàng lặp hoặc sửa tên.",
+                                "The stratum “\(.found)” stands at \(.first) already: its people would count twice. Remove the row or correct the name.")
+        case .noStrata: ("Bảng chia tầng không có tầng nào. Hãy thêm ít nhất một hàng.",
+                         "The table of strata has no stratum. Add at least one row.")
         case .tooLarge: ("Tổng trọng số quá lớn để tính chính xác. Hãy dùng trọng số nhỏ hơn (chia tất cả cho cùng một số).",
                          "A sum of weights is too large to be exact. Use smaller weights (divide all by one number).")
         }

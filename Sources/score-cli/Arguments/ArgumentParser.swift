@@ -35,7 +35,7 @@ enum UsageError: Error, Hashable, Sendable {
     case ambiguousUnit(String, codes: [String])
     case unitNeeded(codes: [String])
     case unknownCriterion(String, suggestion: String?)
-    case badDay(option: String, found: String)
+    case badDay(option: String, found: String, years: ClosedRange<Int>?)
     case badDays(option: String, found: String)
     case badChange(found: String)
     case ambiguousChange(found: String, readings: [String])

@@ -1,3 +1,4 @@
+import Assessment
 import Values
 
 #if canImport(Glibc)
@@ -10,10 +11,12 @@ import Values
 
 /// The day of `--on`, and today.
 enum DayArgument {
-    /// The day stated; nil where none is.
-    static func stated(in arguments: ParsedArguments) throws(UsageError) -> CalendarDay? {
+    /// The day stated, which may not be far from the year being scored; nil where none is.
+    static func stated(in arguments: ParsedArguments, for assessment: Assessment) throws(UsageError) -> CalendarDay? {
         guard let text = arguments.options[.on] else { return nil }
-        guard let day = CalendarDay(text) else { throw .badDay(option: "--on", found: text) }
+        guard let day = CalendarDay(text) else { throw .badDay(option: "--on", found: text, years: nil) }
+        let years = assessment.settings.years
+        guard years.contains(day.year) else { throw .badDay(option: "--on", found: text, years: years) }
         return day
     }
 

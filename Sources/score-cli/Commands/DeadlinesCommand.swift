@@ -8,18 +8,20 @@ import Scoring
 /// `deadlines`: what is overdue, due soon and done on a day.
 enum DeadlinesCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let day = try day(in: arguments)
         let within = try days(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
+        let day = try day(in: arguments, for: assessment)
         let unit = try source.unit(in: assessment)
         let report = DeadlineReport(assessment, units: unit.map { [$0] }, on: day, within: within)
         return console.write(report, as: arguments.options[.format], exit)
     }
 
-    private static func day(in arguments: ParsedArguments) throws(UsageError) -> CalendarDay {
-        guard let day = try DayArgument.stated(in: arguments) ?? DayArgument.today else {
-            throw .badDay(option: "--on", found: "")
+    private static func day(
+        in arguments: ParsedArguments, for assessment: Assessment
+    ) throws(UsageError) -> CalendarDay {
+        guard let day = try DayArgument.stated(in: arguments, for: assessment) ?? DayArgument.today else {
+            throw .badDay(option: "--on", found: "", years: nil)
         }
         return day
     }

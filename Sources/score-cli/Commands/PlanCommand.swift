@@ -18,9 +18,9 @@ enum PlanCommand {
         let wanted = try wanted(arguments)
         let count = Int(try wholeNumber(arguments, .best, in: 1...20) ?? 1)
         let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
-        let stated = try DayArgument.stated(in: arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
+        let stated = try DayArgument.stated(in: arguments, for: assessment)
         let unit = try unit(in: assessment, source)
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"

@@ -7,9 +7,6 @@ import Values
 
 /// `survey sample-size`: how many people to ask, where, and with what margin of error.
 enum SampleSizeCommand {
-    /// More people than there are: a population beyond is a slip of the hand.
-    private static let greatestPopulation: FixedDecimal = 10_000_000_000
-
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let margin = try number(arguments, .error, standard: "0.05", expected: "0 < e < 1")
         let effect = try number(arguments, .designEffect, standard: "1", expected: "≥ 1")
@@ -18,10 +15,16 @@ enum SampleSizeCommand {
             throw .badValue(
                 option: "--design-effect", found: arguments.options[.designEffect] ?? "", expected: "1 … 1000")
         }
-        var strata: [SampleSizeReport.Stratum] = []
+        var strata: [SampleStratum] = []
         if let path = arguments.options[.strata] {
-            guard let read = self.strata(path, console) else { return .failed }
-            strata = read
+            do throws(FindingsError) {
+                let read = try SampleStratum.read(contentsOf: path)
+                console.say(read.findings)
+                strata = read.strata
+            } catch {
+                console.say(error.findings)
+                return .failed
+            }
         }
         let own = try arguments.options[.population].map { text throws(UsageError) in
             try self.population(text)
@@ -56,48 +59,24 @@ enum SampleSizeCommand {
         return FixedDecimal(mantissa: value.mantissa / 100)
     }
 
+    /// A number of people, which may have its digits in groups.
     private static func population(_ text: String) throws(UsageError) -> Int {
-        guard let value = Int(text.filter { $0 != "." && $0 != " " }), value > 0, value <= 10_000_000_000 else {
-            throw .badValue(option: "--population", found: text, expected: "1 … 10000000000")
-        }
-        return value
-    }
-
-    /// The strata of a table; nil, with the findings reported, when it cannot be used.
-    private static func strata(_ path: String, _ console: Console) -> [SampleSizeReport.Stratum]? {
-        do throws(FindingsError) {
-            var table = try Table(contentsOf: path)
-            let name = table.requiredColumn(["stratum", "tầng", "đơn vị", "unit", "tên"])
-            let people = table.requiredColumn(["population", "dân số", "số người", "tổng thể"])
-            guard let name, let people else { throw FindingsError(table.findings) }
-            table.settleNumbers(in: [people])
-            var strata: [SampleSizeReport.Stratum] = []
-            let sink = FindingSink()
-            sink.add(table.findings)
-            for row in table.usableRows {
-                let reading = table.number(row, people)
-                guard case .number(let value, isPercent: false) = reading, value.isInteger, value.mantissa > 0,
-                    value <= greatestPopulation
-                else {
-                    let text: FindingValue = .text(table.text(row, people))
-                    let own =
-                        reading.value.map { $0 > greatestPopulation } == true
-                        ? Finding(
-                            TableFinding.numberTooLarge, at: table.location(row, people),
-                            [.found: text, .expected: .number(greatestPopulation)])
-                        : Finding(TableFinding.notANumber, at: table.location(row, people), [.found: text])
-                    sink.add([table.finding(for: reading, row, people) ?? own])
-                    continue
-                }
-                strata.append(
-                    SampleSizeReport.Stratum(
-                        name: table.text(row, name), population: Int(value.mantissa / FixedDecimal.scale)))
+        let people: FixedDecimal? =
+            switch NumberReader(decimalSeparator: nil, readsExponents: false).read(text) {
+            case .number(let number, isPercent: false): number
+            // People are whole: three digits behind a sign are a group, `180.000` a hundred and eighty thousand.
+            case .ambiguous(let number, isPercent: false):
+                number.mantissa.multipliedReportingOverflow(by: 1000).overflow
+                    ? nil : FixedDecimal(mantissa: number.mantissa * 1000)
+            case .blank, .number, .ambiguous, .problem: nil
             }
-            console.say(sink.findings)
-            return sink.findings.containsError ? nil : strata
-        } catch {
-            console.say(error.findings)
-            return nil
+        let populations = SampleStratum.populations
+        guard let people, people.isInteger,
+            populations.contains(Int(people.mantissa / FixedDecimal.scale))
+        else {
+            throw .badValue(
+                option: "--population", found: text, expected: "\(populations.lowerBound) … \(populations.upperBound)")
         }
+        return Int(people.mantissa / FixedDecimal.scale)
     }
 }

@@ -63,10 +63,15 @@ extension UsageError {
             Phrase(
                 "Hãy chọn một đơn vị bằng --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300)).",
                 "Choose a unit with --unit: \(CleanText.cut(codes.joined(separator: ", "), at: 300)).")
-        case .badDay(let option, let found):
+        case .badDay(let option, let found, nil):
             Phrase(
                 "«\(found)» không phải một ngày cho «\(option)»; hãy ghi như 2024-07-03 hoặc 3/7/2024.",
                 "“\(found)” is no day for “\(option)”; write it like 2024-07-03 or 3/7/2024.")
+        case .badDay(let option, let found, .some(let years)):
+            Phrase(
+                "«\(found)» không dùng được cho «\(option)»: năm phải từ \(years.lowerBound) đến \(years.upperBound).",
+                "“\(found)” cannot stand for “\(option)”: the year must be from \(years.lowerBound) to \(years.upperBound)."
+            )
         case .badDays(let option, let found):
             Phrase(
                 "«\(found)» không dùng được cho «\(option)»; hãy ghi số ngày từ 0 đến 3660.",

@@ -69,6 +69,12 @@ import Values
 
     @Test(arguments: [
         Case(name: "no code", rows: ";x;;1.1;95;;;;;1;;;;\n", findings: ["action.blankCell 2 1"]),
+        Case(
+            name: "a share", rows: "A;x;;1.1;0,98;;;;;1;;;;\n",
+            findings: ["action.looksLikeShare 2 5", "action.noBetter 2 5"]),
+        Case(
+            name: "a share of one", rows: "A;x;;1.1;1;;;;;1;;;;\n",
+            findings: ["action.looksLikeShare 2 5", "action.noBetter 2 5"]),
         Case(name: "no cost", rows: "A;x;;1.1;95;;;;;;;;;\n", findings: ["action.blankCell 2"]),
         Case(
             name: "negative cost", rows: "A;x;;1.1;95;;;;;-1;;;;\n",

@@ -142,6 +142,43 @@ struct FigurePoolingTests {
         #expect(try Self.figure(reading, "n", "1.5") == .value(5))
     }
 
+    /// A predecessor is named by code or name, and counts once however often it is named: 4, and 4 + 3.
+    @Test(arguments: [
+        ("x, x", 4, 1), ("x, Xã Một", 4, 1), ("xã một; x; X", 4, 2), ("x, Xã Hai", 7, 0), ("y,x", 7, 0),
+    ])
+    func aPredecessorCountsOnce(named: String, figure: FixedDecimal, repeats: Int) throws {
+        let reading = Self.read(
+            "n;Mới;xa;;\"\(named)\";đơn vị kế thừa\nx;Xã Một;xa;;;\ny;Xã Hai;xa;;;\n", "x;1.2;4;;\ny;1.2;3;;\n")
+        #expect(try Self.figure(reading, "n", "1.2") == .value(figure))
+        let found = reading.findings.filter { $0.code == AssessmentFinding.repeatedPredecessor.rawValue }
+        #expect(found.count == repeats)
+        #expect(found.allSatisfy { $0.location.line == 2 && $0.location.column == 5 && $0.severity == .warning })
+    }
+
+    /// The figures of some predecessors are not those of all.
+    @Test(arguments: [
+        ("x, q", AssessmentFinding.unknownPooledUnit, "q"), ("q", .unknownPooledUnit, "q"),
+        ("X-1,y", .unknownPooledUnit, "X-1"), ("x, Xã Hai", .ambiguousUnit, "Xã Hai"),
+    ])
+    func everyPredecessorIsKnown(named: String, finding: AssessmentFinding, unit: String) {
+        let reading = Self.read(
+            "n;Mới;xa;;\"\(named)\";đơn vị kế thừa\nx;Xã Một;xa;;;\ny;Xã Hai;xa;;;\nz;Xã Hai;xa;;;\n",
+            "x;1.2;4;;\ny;1.2;3;;\nz;1.2;3;;\n")
+        #expect(reading.assessment == nil)
+        #expect(reading.findings.filter { $0.severity == .error }.map(\.code) == [finding.rawValue])
+        let found = reading.findings.first { $0.code == finding.rawValue }
+        #expect(found?.text(.found) == unit)
+        #expect(found?.location.line == 2 && found?.location.column == 5)
+    }
+
+    @Test func theWayOfACircleIsSaid() {
+        let reading = Self.read(
+            "x;X;xa;;y;đơn vị kế thừa\ny;Y;xa;;z;đơn vị kế thừa\nz;Z;xa;;y;đơn vị kế thừa\n", "")
+        let found = reading.findings.first { $0.code == AssessmentFinding.poolingCircle.rawValue }
+        #expect(found?.text(.found) == "y, z, y")
+        #expect(found?.location.line == 3 && found?.location.column == 5)
+    }
+
     @Test(arguments: [
         ("t;T;tinh;;;đơn vị trực thuộc\n", AssessmentFinding.nothingToPool),
         ("t;T;tinh;;;hàng xóm\n", .unknownFigureSource),

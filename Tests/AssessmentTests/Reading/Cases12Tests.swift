@@ -22,7 +22,7 @@ import Values
 
     @Test(
         arguments: [
-            ("15-excel-na-error", ["table.notANumber 3:3 «#N/A»"]),
+            ("15-excel-na-error", ["table.spreadsheetError 3:3 «#N/A»"]),
             (
                 "44-shares-and-one",
                 ["0,97", "1", "0,885"].enumerated().map { "assessment.percentLooksLikeShare \($0 + 2):3 «\($1)»" }
@@ -68,7 +68,7 @@ import Values
                 "12-formula-leftovers",
                 [
                     "table.notANumber 2:3 «=90.5» formula", "table.notANumber 3:3 «'80» textMark 80",
-                    "table.notANumber 4:3 «=\"70\"» formula 70", "table.notANumber 7:3 «#N/A»",
+                    "table.notANumber 4:3 «=\"70\"» formula 70", "table.spreadsheetError 7:3 «#N/A»",
                 ]
             ),
         ] as [(String, [String])])

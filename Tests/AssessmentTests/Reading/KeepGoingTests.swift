@@ -59,6 +59,56 @@ import Values
         }
     }
 
+    /// A row that names no unit may be about any that lacks what the row has; the others are scored.
+    @Test(arguments: [
+        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nxa-2;70;5\nTổng cộng;180;12\n"], []),
+        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nTổng cộng;110;7\n"], ["xa-2"]),
+        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\n;10;7\n#REF!;10;7\n"], ["xa-2"]),
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;1.1;98;;;\n"], []),
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;1.3;4;;;\n"], ["h", "xa-2"]),
+        // The district alone is asked for 2.2.
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;2.2;4;;;\n"], ["h"]),
+        (
+            [
+                "metrics.csv": heading + sound + "Xã;1.3;8;;;\n",
+                "units.csv": "code;name;level\nh;H;district\nxa-1;Xã;commune\nxa-2;Xã;commune\n",
+            ], ["xa-2"]
+        ),
+        (
+            [
+                "scores.csv": "unit;criterion;stage;points\nh;1.1;self;1\nxa-1;1.1;self;1\nxa-2;1.1;self;1\n"
+                    + "Tổng;1.1;self;2\n"
+            ], []
+        ),
+        (["scores.csv": "unit;criterion;stage;points\nh;1.1;self;1\nTổng;1.1;self;1\n"], ["xa-1", "xa-2"]),
+    ])
+    func rowsThatNameNoUnit(_ files: [String: String], leftOut: [String]) throws {
+        let stopped = try SmallAssessment(files).read()
+        #expect(stopped.findings.containsError)
+        let reading = try SmallAssessment(files).read { $0.keepGoing = true }
+        #expect(reading.briefs == stopped.briefs)
+        #expect(reading.assessment?.leftOut == leftOut)
+        #expect(reading.assessment?.units.map(\.code) == ["h", "xa-1", "xa-2"].filter { !leftOut.contains($0) })
+    }
+
+    /// What is wrong with last year's figures of a unit concerns the unit that succeeds it, not one of the same code.
+    @Test(arguments: [
+        ("a;1.5;2\na;1.5;9\nb;1.5;4\n", ["n"]), ("a;1.5;2\nb;1.5;4\nb;1.1;x\n", ["n"]),
+        ("a;1.5;2\nb;1.5;4\nh;1.5;x\n", ["h"]), ("a;1.5;2\nb;1.5;4\nc;1.5;x\n", []),
+    ])
+    func errorsOfLastYear(figures: String, leftOut: [String]) throws {
+        let reading = try SmallAssessment([
+            "assessment.json": SmallAssessment.settings(#""previous": "../last""#),
+            "units.csv": "code;name;level;successor of\nh;H;district;\nn;N;commune;a, b\nc;C;commune;d\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;9\nn;1.5;9\nc;1.5;9\n",
+            "../last/assessment.json": SmallAssessment.settings(year: 2024),
+            "../last/units.csv": "code;name;level\nh;H;district\na;A;commune\nb;B;commune\nc;C;commune\nd;D;commune\n",
+            "../last/metrics.csv": "unit;metric;value\nd;1.5;3\n" + figures,
+        ]).read { $0.keepGoing = true }
+        #expect(reading.findings.containsError)
+        #expect(reading.assessment?.leftOut == leftOut)
+    }
+
     /// Errors that may concern any unit, or all.
     @Test(arguments: [
         ["metrics.csv": heading + "xa-3;1.1;5;;;\n"], ["metrics.csv": heading + ";1.1;5;;;\n"],

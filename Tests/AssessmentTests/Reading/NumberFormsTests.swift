@@ -59,7 +59,7 @@ import Values
             "h;1.1;97,1234567;;;\nxa-1;1.1;9,12345678;;;\nxa-2;1.1;;1,0000001;2;\nh;1.5;5,1234567;;;\n",
             ["table.numberTooFine metrics.csv:2:3 «97,1234567»", "table.numberTooFine metrics.csv:4:4 «1,0000001»"],
             details: [0: [.count: "3", .key: "value"], 1: [.count: "1", .key: "numerator"]]),
-        .rows("error of a spreadsheet", "h;1.1;#DIV/0!;;;\n", ["table.notANumber metrics.csv:2:3 «#DIV/0!»"]),
+        .rows("error of a spreadsheet", "h;1.1;#DIV/0!;;;\n", ["table.spreadsheetError metrics.csv:2:3 «#DIV/0!»"]),
         .rows("dash for nothing", "h;1.1;-;;;\n", ["table.notANumber metrics.csv:2:3 «-»"]),
         .rows("too fine", "h;1.1;97,1234567;;;\n", ["table.numberTooFine metrics.csv:2:3 «97,1234567»"]),
         .rows("too large", "h;1.5;99999999999999;;;\n", ["table.numberTooLarge metrics.csv:2:3 «99999999999999»"]),

@@ -69,8 +69,13 @@ import Values
         #expect(try predecessors("a") == [])
         #expect(try predecessors("") == [])
         #expect(
-            try predecessors("a, zz, zz") == ["assessment.unknownPredecessor units.csv:3:4 «zz»"],
+            try predecessors("a, zz, zz") == [
+                "assessment.repeatedPredecessor units.csv:3:4 «zz»",
+                "assessment.unknownPredecessor units.csv:3:4 «zz»",
+            ],
             "one unknown code is told once")
+        #expect(try predecessors("B, a") == [], "a name will do")
+        #expect(try predecessors("A", before: "code;name;level\na;A;commune\nb;A;commune\n").count == 1)
         #expect(
             try predecessors("yy, zz").map { String($0.suffix(4)) } == ["«yy»", "«zz»"],
             "every unknown code is told")

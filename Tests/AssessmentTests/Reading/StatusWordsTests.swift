@@ -79,7 +79,7 @@ import Values
     func signsMakeWordsUnknown(word: String) throws {
         let isError = word.hasPrefix("#")
         let wide = try SmallAssessment(["metrics.csv": "unit;1.2\nh;\(word)\n"]).read()
-        #expect(wide.briefs == ["table.notANumber metrics.csv:2:2 «\(word)»"])
+        #expect(wide.briefs == ["table.\(isError ? "spreadsheetError" : "notANumber") metrics.csv:2:2 «\(word)»"])
         let long = try SmallAssessment(["metrics.csv": "unit;metric;value;status\nh;1.2;;\(word)\n"]).read()
         let code = isError ? "table.spreadsheetError" : "assessment.unknownStatus"
         #expect(long.briefs == ["\(code) metrics.csv:2:4 «\(word)»"])
@@ -116,7 +116,7 @@ import Values
         let heading = try SmallAssessment(["metrics.csv": "unit;1.2;\(word)\nh;50;1\n"]).read()
         #expect(heading.errors.first?.hasPrefix("table.spreadsheetError") == true)
         let value = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;1.2;\(word)\n"]).read()
-        #expect(value.briefs == ["table.notANumber metrics.csv:2:3 «\(word)»"])
+        #expect(value.briefs == ["table.spreadsheetError metrics.csv:2:3 «\(word)»"])
     }
 
     @Test(arguments: ["#1", "# ghi chú", "Error", "số #5!", "E", "#", "Err:"])

@@ -24,6 +24,13 @@ import Testing
         #expect(pairing.gaps == [.noSuccessor(before: 1)])
     }
 
+    @Test func predecessorsMayBeNamedByName() {
+        let before = units([("a", []), ("b", [])])
+        let pairing = UnitPairing(from: before, to: units([("n", ["xa a", "b", "Xã b"])]))
+        #expect(pairing.pairs.map(\.before) == [[0, 1]])
+        #expect(pairing.gaps.isEmpty)
+    }
+
     @Test func onceTheMergerIsOverAUnitIsItself() {
         let merged = units([("n", ["a", "b"]), ("a1", ["c"])])
         let pairing = UnitPairing(from: merged, to: merged)

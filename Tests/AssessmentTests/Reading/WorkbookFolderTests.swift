@@ -64,7 +64,7 @@ import Values
     }
 
     @Test(arguments: [
-        (TestBook.Cell.error("#REF!"), "table.notANumber metrics.xlsx:Số liệu:6:3 «#REF!»"),
+        (TestBook.Cell.error("#REF!"), "table.spreadsheetError metrics.xlsx:Số liệu:6:3 «#REF!»"),
         (.formula("A1*2"), "table.notANumber metrics.xlsx:Số liệu:6:3 «=A1*2»"),
         (.percent("1.01"), "assessment.outsideDomain metrics.xlsx:Số liệu:6:3 «101»"),
         (.number("33.333333333333336"), "table.numberTooFine metrics.xlsx:Số liệu:6:3 «33.3333333333333»"),

@@ -14,7 +14,8 @@ import Values
             "xã;trọng số;q1;q2\r\n\"u\n1\";1;5;5\r\nu1;0;5;5\r\nu1;1;5;5\r\n",
             ["survey.unknownUnit 2:1", "survey.numberOutOfRange 3:2"]
         ),
-        ("sep=;\nxã;trọng số;q1;q2\nu1;1;5\nu1;1;5;5\n", ["survey.cellCount 2"]),
+        ("sep=;\nxã;trọng số;q1;q2\nu1\nu1;1;5;5\n", ["survey.cellCount 2"]),
+        ("xã;trọng số;q1;q2\nu1;1;5\nu1;1;5;5\nu1;1\n", ["table.blankEndCells 2"]),
         ("xã;trọng số;q1;q2\nu1;1;5;5;x\nu1;1;5;5;;\n", ["survey.cellCount 2"]),
         ("xã,trọng số,q1,q2\nu1,1,5,5,\nu1,1,5,5\n", ["survey.cellCount 2"]),
         ("xã;trọng số;q1;q2\nu1;1;\"5\"x;5\nu1;1;5;5\n", ["survey.badQuote 2:3"]),

@@ -45,7 +45,8 @@ import Values
         HostileFile("cut off in a row", heading + good + "u1;1;x", ["survey.cutOff 3"], rows: 1),
         HostileFile("cut off behind a delimiter", heading + good + "u1;1;x;5;", [], rows: 2),
         HostileFile("line end of the last row lost", heading + good + good.dropLast(), [], rows: 2),
-        HostileFile("too few cells, then a line end", heading + good + "u1;1;x\n", ["survey.cellCount 3"], rows: 1),
+        HostileFile("too few cells, then a line end", heading + good + "u1\n", ["survey.cellCount 3"], rows: 1),
+        HostileFile("no answers, then a line end", heading + good + "u1;1;x\n", ["table.blankEndCells 3"], rows: 2),
         HostileFile(
             "a long name", heading + good + String(repeating: "u", count: 1_025) + ";1;x;5;4\n", ["survey.badText 3:1"],
             rows: 1),

@@ -33,8 +33,8 @@ import Values
             bytes.reserveCapacity(part.count * times)
             for _ in 0..<times { bytes += part[headingEnd...] }
             self.bytes = bytes
-            faultCount = findings.count * times
-            totals = made.totals(delimiter: dialect.delimiter).mapValues { totals in
+            faultCount = findings.count { $0.hasPrefix("survey.") } * times
+            totals = made.totals(in: dialect).mapValues { totals in
                 MadeAnswers.Totals(
                     rows: totals.rows * times, weight: totals.weight * Int64(times),
                     counts: totals.counts.map { $0 * times }, sums: totals.sums.map { $0 * Int64(times) },

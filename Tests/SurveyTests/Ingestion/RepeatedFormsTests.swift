@@ -101,6 +101,49 @@ import Values
         #expect(other.findings.containsError)
     }
 
+    /// The same three forms as another program writes them: columns in another order, another separator with quotes,
+    /// numbers with decimals, a column that is blank. A fourth form is new.
+    @Test(arguments: [
+        "xã;phiếu;q2;q1\nA;1;2;1\nA;2;2;2\nB;1;1;1\nB;9;2;1\n",
+        "\"phiếu\",\"xã\",\"q1\",\"q2\"\n\"1\",\"A\",\"1\",\"2\"\n2,A,2,2\n\"1\",B,1,\"1\"\n9,B,1,2\n",
+        "phiếu\txã\tq1\tq2\tghi chú\n1\tA\t1,0\t2.0\t\n2\t A \tb\tB\t\n1\tB\ta\t1\t\n9\tB\t1\t2\t\n",
+        "phiếu,câu khác,xã,q1,q2\n1,,A,1,2\n2,,A,2,2\n1,,B,1,1\n9,,B,1,2\n",
+    ])
+    func oneFormInAnyForm(second: String) throws {
+        let first = heading + "1;A;1;2\n2;A;2;2\n1;B;1;1\n"
+        for id in [false, true] {
+            let reading = try read([first, second], id: id)
+            #expect(codes(reading) == ["repeatedForms 1.csv:2 3 0.csv:2"])
+            #expect(reading.tally?.rowCount == 4)
+            // The other way round the file of four forms is the first.
+            #expect(try read([second, first], id: id).tally?.rowCount == 4)
+        }
+    }
+
+    /// What differs in any cell is another form: an answer, an unknown answer, a column that nobody asked for.
+    @Test(arguments: ["A;1;2;2", "A;1;1;1", "B;1;2;1", "A;2;2;1", "A;1;x;1", "A;1;;1"])
+    func otherCellsAreOtherForms(row: String) throws {
+        let reading = try read([heading + "1;A;1;2\n1;A;1;y\n", "xã;phiếu;q2;q1\n\(row)\n"])
+        #expect(reading.tally?.rowCount == 3)
+        #expect(!codes(reading).contains { $0.hasPrefix("repeatedForms") })
+    }
+
+    /// Numbers as a spreadsheet program rewrites them; other texts are other numbers.
+    @Test(arguments: [
+        ("004", "4", true), ("004", "4.0", true), ("4", "4,00", true), ("0", "000", true), ("P004", "p004", true),
+        ("P004", "P4", false), ("4", "40", false), ("4.5", "4", false), ("4.0.0", "4", false), ("aBc", "abc", false),
+        ("a4b", "A4B", false), ("0", "", false), ("-4", "4", false),
+    ])
+    func numbersInAnyForm(first: String, second: String, isSame: Bool) throws {
+        let one = try read(["phiếu;xã;q1;q2\n\(first);A;1;2\n\(second);A;2;2\n"], id: true)
+        #expect(codes(one).contains("repeatedNumber 0.csv:3 1 0.csv:2") == isSame)
+        let two = try read([heading + "\(first);A;1;2\n", heading + "\(second);A;1;2\n"], id: true)
+        #expect(codes(two).contains("repeatedForms 1.csv:2 1 0.csv:2") == isSame)
+        #expect(two.tally?.rowCount == (isSame ? 1 : 2))
+        let other = try read([heading + "\(first);A;1;2\n", heading + "\(second);A;2;2\n"], id: true)
+        #expect(codes(other).contains("repeatedNumber 1.csv:2 1 0.csv:2") == isSame)
+    }
+
     /// Large files are read by several threads; a form at the beginning of one stands at the end of the other, and one
     /// number stands twice in a file.
     @Test(arguments: [1, 2]) func largeFiles(threads: Int) throws {

@@ -80,10 +80,31 @@ import Values
 
     /// Rows with a cell too few or too many lose their unit's forms all the same.
     @Test func rowsOfOtherLengths() throws {
-        #expect(try errors([("hoa;1;2", 5000), ("an;1", 100)]) == ["unitLost an an 100"])
+        #expect(try errors([("hoa;1;2", 5000), ("an", 100)]) == ["unitLost an an 100"])
         #expect(try errors([("hoa;1;2", 5000), ("an;1;2;3", 100)]) == ["unitLost an an 100"])
-        #expect(try errors([("hoa;1;2", 5000), ("an;1", 100)], units: nil) == ["unitLost an 100"])
-        #expect(try errors([("hoa;1;2", 5000), ("an;1;2", 99), ("an;1", 1)], units: nil).isEmpty)
+        #expect(try errors([("hoa;1;2", 5000), ("an", 100)], units: nil) == ["unitLost an 100"])
+        #expect(try errors([("hoa;1;2", 5000), ("an;1;2", 99), ("an", 1)], units: nil).isEmpty)
+    }
+
+    /// Of 20 answers one may be off the scale, of 19 none; blank ones are not counted.
+    @Test(arguments: [(19, 1, false), (18, 1, true), (38, 2, false), (37, 2, true), (0, 1, true)])
+    func shareOfAnswers(known: Int, unknown: Int, isError: Bool) throws {
+        let rows = [("hoa;1;2", 500), ("an;1;", 100), ("an;1;2", known), ("an;1;x", unknown)]
+        #expect(try errors(rows) == (isError ? ["tooManyUnknown \(known + unknown) an \(unknown) 5"] : []))
+    }
+
+    /// Where more are allowed, a question of which none can be used is still an error.
+    @Test func allAnswersOfAQuestion() throws {
+        let maximum = #""maximumUnusable": 100,"#
+        #expect(try errors([("an;1;x", 3), ("an;1;", 9)], maximum) == ["answersLost q1 an 3"])
+        #expect(try errors([("an;1;x", 3), ("an;1;1", 1)], maximum).isEmpty)
+    }
+
+    /// The error of a spreadsheet is one wherever it stands, and whatever share of the answers it is.
+    @Test(arguments: ["an;1;#N/A", "an;#REF!;2", "an;1;Err:502", "#NAME?;1;2"])
+    func errorsOfSpreadsheets(row: String) throws {
+        let found = try errors([("an;1;2", 500), (row, 1)])
+        #expect(found == ["spreadsheetError " + row.split(separator: ";").filter { $0.count > 2 }.joined()])
     }
 
     /// Cells of a tally are forms of a unit, too.

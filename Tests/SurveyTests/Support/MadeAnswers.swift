@@ -97,9 +97,10 @@ struct MadeAnswers {
     }
 
     /// The totals per unit and service, from what the cells mean.
-    func totals(delimiter: Character) -> [String: Totals] {
+    func totals(in dialect: MadeDialect) -> [String: Totals] {
         var totals: [String: Totals] = [:]
-        for respondent in respondents where fault(of: respondent, delimiter: delimiter) == nil && !respondent.isBlank {
+        for respondent in respondents where fault(of: respondent, in: dialect) == nil && !respondent.isBlank {
+            let lost = dialect.lost(of: respondent)
             guard let unit = respondent.unit.code else { continue }
             let empty = Totals(
                 counts: Array(repeating: 0, count: (Self.levels + 1) * questions),
@@ -109,7 +110,7 @@ struct MadeAnswers {
             var sum = totals[unit + "/" + respondent.service] ?? empty
             sum.rows += 1
             sum.weight += weight
-            for (question, answer) in respondent.answers.enumerated() {
+            for (question, answer) in respondent.answers.enumerated() where !lost.contains("q\(question + 1)") {
                 let level: Int
                 switch answer.meaning {
                 case .level(let found): level = found
@@ -128,10 +129,13 @@ struct MadeAnswers {
     }
 
     /// Why a whole row is left out, and the name of the column.
-    func fault(of respondent: Respondent, delimiter: Character) -> (code: String, column: String?)? {
+    func fault(of respondent: Respondent, in dialect: MadeDialect) -> (code: String, column: String?)? {
         if respondent.isBlank { return nil }
-        let mayHaveMore = respondent.moreAreBlank && (delimiter != "," || !hasWeight)
-        if respondent.moreCells < 0 || (respondent.moreCells > 0 && !mayHaveMore) { return ("survey.cellCount", nil) }
+        let mayHaveMore = respondent.moreAreBlank && (dialect.delimiter != "," || !hasWeight)
+        // What tells whose form it is and what it weighs may not be missing.
+        let lost = dialect.lost(of: respondent)
+        let isTooShort = ["xã", "thủ tục", "trọng số"].contains(where: lost.contains)
+        if isTooShort || (respondent.moreCells > 0 && !mayHaveMore) { return ("survey.cellCount", nil) }
         if respondent.unit.code == nil {
             let isMissing = respondent.unit.text.allSatisfy { $0 == " " }
             return (isMissing ? "survey.missingUnit" : "survey.unknownUnit", "xã")
@@ -176,6 +180,7 @@ struct MadeDialect {
         if hasSeparatorLine { text += "sep=\(delimiter)" + lineEnd }
         text += columns.map { cell($0, &random) }.joined(separator: String(delimiter)) + lineEnd
         var findings: [String] = []
+        var firstShort: Int?
         for (index, respondent) in made.respondents.enumerated() {
             row += 1
             if respondent.isBlank {
@@ -186,11 +191,14 @@ struct MadeDialect {
             if respondent.moreCells < 0 { cells.removeLast(min(-respondent.moreCells, cells.count - 1)) }
             for _ in 0..<max(0, respondent.moreCells) { cells.append(respondent.moreAreBlank ? "" : "thừa") }
             // A row of nothing but blanks would be ignored.
-            if let fault = made.fault(of: respondent, delimiter: delimiter) {
+            let fault = made.fault(of: respondent, in: self)
+            if respondent.moreCells < 0, fault?.code != "survey.cellCount", firstShort == nil { firstShort = row }
+            if let fault {
                 let column = fault.column.flatMap { columns.firstIndex(of: $0) }
                 findings.append("\(fault.code) \(row)" + (column.map { ":\($0 + 1)" } ?? ""))
             } else {
-                for (column, name) in columns.enumerated() where name.hasPrefix("q") {
+                let lost = lost(of: respondent)
+                for (column, name) in columns.enumerated() where name.hasPrefix("q") && !lost.contains(name) {
                     let question = Int(name.dropFirst()).map { $0 - 1 } ?? 0
                     if respondent.answers[question].meaning == .unknown {
                         findings.append("survey.unknownAnswer \(row):\(column + 1)")
@@ -200,7 +208,13 @@ struct MadeDialect {
             text += cells.map { cell($0, &random) }.joined(separator: String(delimiter))
             if index < made.respondents.count - 1 || random.once(in: 2) || respondent.moreCells < 0 { text += lineEnd }
         }
+        if let firstShort { findings.append("table.blankEndCells \(firstShort)") }
         return (Array(text.utf8), findings)
+    }
+
+    /// The columns of which a row lacks the cells.
+    func lost(of respondent: MadeAnswers.Respondent) -> Set<String> {
+        Set(columns.suffix(min(max(0, -respondent.moreCells), columns.count - 1)))
     }
 
     private func content(
@@ -231,7 +245,7 @@ struct MadeDialect {
 }
 
 extension AnswerReading {
-    /// The tally in the form of ``MadeAnswers/totals(delimiter:)``.
+    /// The tally in the form of ``MadeAnswers/totals(in:)``.
     func totals(questions: Int) -> [String: MadeAnswers.Totals]? {
         guard let tally else { return nil }
         return Dictionary(

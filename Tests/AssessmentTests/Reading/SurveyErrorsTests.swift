@@ -1,0 +1,50 @@
+import Assessment
+import Scoring
+import TestSupport
+import Testing
+import Values
+
+/// Answers that cannot be used are an error of their unit, never an awaited figure; the other units are scored.
+@Suite struct SurveyErrorsTests {
+    private static let questionnaire = """
+        {"format": 1, "questionnaire": "k", "name": "K", "scale": {"levels": [{"code": "1", "label": "a"},
+          {"code": "2", "label": "b"}]}, "columns": {"unit": "xã"}, "index": {"measure": "topShare", "topLevels": 1},
+         "metrics": [{"metric": "1.10"}], "blocks": [{"code": "B", "name": "B", "factors": [
+          {"code": "F", "name": "F", "questions": [{"code": "q1", "text": "?"}, {"code": "q2", "text": "?"}]}]}]}
+        """
+
+    private static func reading(_ answers: String, keepGoing: Bool) throws -> AssessmentReading {
+        try SmallAssessment([
+            "assessment.json": SmallAssessment.settings(
+                #""files": {"survey": {"questionnaire": "q.json", "answers": ["s.csv"]}}"#),
+            "q.json": questionnaire,
+            "s.csv": "xã;q1;q2\nh;2;1\nh;2;2\nxa-2;1;2\nxa-2;1;1\n" + answers,
+        ]).read { $0.keepGoing = keepGoing }
+    }
+
+    @Test(arguments: [
+        ("xa-1;#N/A;#N/A\nxa-1;#N/A;#N/A\n", ["survey.tooManyUnknown", "survey.spreadsheetError"], ["xa-1"]),
+        ("xa-1;2;1\nxa-1;2;#DIV/0!\n", ["survey.tooManyUnknown", "survey.spreadsheetError"], ["xa-1"]),
+        ("xa-1;NA;6\nxa-1;2;1\n", ["survey.tooManyUnknown"], ["xa-1"]),
+        // Forms of a unit that is not in the list are those of a unit without forms, if there is one.
+        ("Nơi khác;2;1\nNơi khác;2;2\n", ["survey.unitLost"], ["xa-1"]),
+        ("xa-1;2;1\nNơi khác;2;1\nNơi khác;2;2\n", ["survey.unitLost"], []),
+    ])
+    func theOthersAreScored(answers: String, errors: [String], leftOut: [String]) throws {
+        #expect(try Self.reading(answers, keepGoing: false).assessment == nil)
+        let reading = try Self.reading(answers, keepGoing: true)
+        #expect(Set(reading.findings.filter { $0.severity == .error }.map(\.code)) == Set(errors))
+        #expect(reading.assessment?.leftOut == leftOut)
+        // Of four answers each, three and one are on the top level.
+        #expect(reading.figure("h", "1.10") == .value(75))
+        #expect(reading.figure("xa-2", "1.10") == .value(25))
+    }
+
+    /// Blank answers are none: nobody has answered yet, of at least one.
+    @Test func blankAnswersAreAwaited() throws {
+        let reading = try Self.reading("xa-1;;\n", keepGoing: false)
+        #expect(reading.figure("xa-1", "1.10") == .awaited)
+        let finding = try #require(reading.findings.first { $0.code == "assessment.tooFewAnswers" })
+        #expect(finding.text(.found) == "0" && finding.text(.expected) == "1")
+    }
+}
