@@ -21,6 +21,19 @@ import Values
         #expect(relations.allSatisfy { $0.reason != nil })
     }
 
+    /// What rests on a copy or a report of what was published is only expected, and says so wherever it is told.
+    @Test func secondarySourcesAreSaidToBeUnverified() throws {
+        let secondary = try Self.sets.flatMap { try Repository.criteria("criteria/" + $0).relations }
+            .filter { $0.source != nil }
+        // 22, 17, 26 and 25 of PAPI, 16 of SIPAS; the others rest on the document of their edition.
+        #expect(secondary.count == 106)
+        for relation in secondary {
+            #expect(relation.severity == .warning)
+            #expect(relation.reason?.vi.contains("chưa kiểm chứng") == true)
+            #expect(relation.source?.document.contains("nguồn thứ cấp chưa kiểm chứng") == true)
+        }
+    }
+
     @Test(arguments: samples)
     func theSamplesKeepThem(sample: String) {
         let reading = Assessment.read(Repository.path("datasets/" + sample.replacing("/assessment.json", with: "")))
