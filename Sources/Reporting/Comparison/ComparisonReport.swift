@@ -46,8 +46,8 @@ public struct ComparisonReport: Report {
     private let selection: UnitSelection
     /// The units of the later side that are compared, with those that are shown.
     private let parts: [UnitPart]
-    /// The changes of the points of all of these, by their positions.
-    private let changes: [Int: FixedDecimal]
+    /// All that are compared.
+    private let all: [Source]
     private let editions: EditionPair
     private let placeComparison: PlaceComparison
     private let gaps: [UnitPairing.Gap]
@@ -85,23 +85,30 @@ public struct ComparisonReport: Report {
                 pair: pair, first: first, apart: combined?.leavesWithGaps ?? [], faults: combined?.gaps ?? [])
         }
         self.gaps = gaps
-        let changes = Dictionary(
-            compared.map { ($0.pair.after, $0.change(to: after.scores[$0.pair.after], editions)) },
-            uniquingKeysWith: { first, _ in first })
+        all = compared
+        let changes = selection.top == nil ? [:] : Self.changes(of: compared, to: after.scores, editions)
         parts = after.parts(by: scope, selection, of: compared.map(\.pair.after)) { units in
             Assessment.byGreatest(units) { unit in
                 let change = changes[unit] ?? 0
                 return change < 0 ? 0 - change : change
             }
         }
-        self.changes = changes
         // Without a selection in the order of the pairs.
         let places = Dictionary(
             parts.flatMap(\.shown).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let shown = compared.filter { places[$0.pair.after] != nil }
-        sources =
-            selection.top == nil
-            ? shown : shown.sorted { (places[$0.pair.after] ?? 0) < (places[$1.pair.after] ?? 0) }
+        func place(_ source: Source) -> Int { places[source.pair.after] ?? 0 }
+        sources = selection.top == nil ? shown : shown.sorted { place($0) < place($1) }
+    }
+
+    /// The changes of the points of units, by their positions.
+    private static func changes(
+        of sources: [Source], to scores: ScoreTable, _ editions: EditionPair
+    ) -> [Int: FixedDecimal] {
+        let parts = Parallel.map(sources.count, minimum: 64) { part in
+            sources[part].map { ($0.pair.after, $0.change(to: scores[$0.pair.after], editions)) }
+        }
+        return Dictionary(parts.joined(), uniquingKeysWith: { first, _ in first })
     }
 
     /// A unit compared, worked out when it is written: the comparisons of a whole country would fill the memory.
@@ -213,9 +220,9 @@ public struct ComparisonReport: Report {
             [
                 .init(.before, ComparisonWords.side(before.settings, before.set)),
                 .init(.after, ComparisonWords.side(after.settings, after.set)),
-            ], rows: sources.count, units: changes.count, to: &document
+            ], rows: sources.count, units: Set(all.map(\.pair.after)).count, to: &document
         ) { writeNotices(to: &$0) }
-        UnitOverview(after, parts, by: scope)?.write(to: &document, changeColumns)
+        if let overview = UnitOverview(after, parts, by: scope) { overview.write(to: &document, changeColumns()) }
         let lines = detail == .unit ? lines() : []
         if detail == .unit, !lines.isEmpty {
             let marked = unitName.mapped { .text(($0.unit?.name ?? "") + ($0.remark.isEmpty ? "" : " *")) }
@@ -251,8 +258,9 @@ public struct ComparisonReport: Report {
     }
 
     /// How much the points of units changed on average, and how many rose and fell.
-    private var changeColumns: [Column<UnitOverview.Row>] {
-        let (changes, look) = (changes, NumberLook.change(digits: pointDigits))
+    private func changeColumns() -> [Column<UnitOverview.Row>] {
+        let look = NumberLook.change(digits: pointDigits)
+        let changes = Self.changes(of: self.all, to: after.assessment.scores, editions)
         let mean = Rounding(.halfAwayFromZero, digits: pointDigits)
         @Sendable func all(_ row: UnitOverview.Row) -> [FixedDecimal] { row.units.compactMap { changes[$0] } }
         return [

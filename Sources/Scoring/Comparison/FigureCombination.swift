@@ -164,14 +164,14 @@ extension ScoreTable {
         of unit: ScoredUnit, _ figures: FigureTable, insteadOf positions: [Int]
     ) -> (scales: RelativeScales, positions: [Int])? {
         if criteria.relatives.isEmpty { return nil }
-        let others = units.indices.filter { !positions.contains($0) }
-        var all = criteria.emptyFigures(unitCount: others.count + 1)
-        for column in all.metrics.indices {
-            for (row, other) in others.enumerated() { all[row, column] = storage.columns.figures[other, column] }
-            all[others.count, column] = figures[0, column]
+        guard let place = positions.first else { return nil }
+        var (all, together) = (storage.columns.figures, units)
+        together[place] = unit
+        for column in Set(criteria.relatives.map(\.column)) {
+            for other in positions { all[other, column] = .notApplicable }
+            all[place, column] = figures[0, column]
         }
-        let together = others.map { units[$0] } + [unit]
         let levels = together.map { unit in criteria.set.levels.firstIndex { $0.code == unit.level } ?? 0 }
-        return RelativeScales(criteria, all, units: together, levels: levels).map { ($0, [others.count]) }
+        return RelativeScales(criteria, all, units: together, levels: levels).map { ($0, [place]) }
     }
 }
