@@ -157,14 +157,21 @@ package struct PlanWords: Sendable {
             ?? Phrase("chi phí theo đơn vị tính của bảng hành động", "costs are in the unit of the table of actions")
     }
 
-    /// The day of planning, and what is left out because its deadline has passed.
-    package func day(_ day: CalendarDay?, _ late: [String]) -> Phrase? {
+    /// The day of planning, what is left out because its deadline has passed, and what is done all the same.
+    package func day(_ day: CalendarDay?, _ late: [String], butRequired: [String]) -> Phrase? {
         guard let day else { return nil }
-        let codes = late.joined(separator: ", ")
-        let left = late.isEmpty
-            ? Phrase("không hành động nào quá thời hạn", "no deadline has passed")
-            : Phrase("không làm vì đã quá thời hạn: \(codes)", "left out because the deadline has passed: \(codes)")
-        return Phrase("\(day); \(left)").map { CleanText.cut($0, at: 400) }
+        var parts = [Phrase("\(day)")]
+        if !late.isEmpty {
+            let codes = late.joined(separator: ", ")
+            parts.append(Phrase("không làm vì đã quá thời hạn: \(codes)", "left out because the deadline has passed: \(codes)"))
+        }
+        if !butRequired.isEmpty {
+            let codes = butRequired.joined(separator: ", ")
+            parts.append(Phrase("đã quá thời hạn nhưng vẫn tính vì được đặt là phải làm: \(codes)",
+                                "done although the deadline has passed, because it must be: \(codes)"))
+        }
+        if parts.count == 1 { parts.append(Phrase("không hành động nào quá thời hạn", "no deadline has passed")) }
+        return parts.joined("; ").map { CleanText.cut($0, at: 400) }
     }
 
     /// That another plan is as good as the best.
@@ -189,16 +196,26 @@ package struct PlanWords: Sendable {
     }
 
     package func frontier(
-        _ count: Int, shown: Int, from low: FixedDecimal, to high: FixedDecimal, isProven: Bool
+        _ found: PlanFrontier, shown: Int, from low: FixedDecimal, to high: FixedDecimal
     ) -> Phrase {
+        let count = found.count
+        if count == 0 {
+            return found.isProven ? Self.contradiction
+                : Phrase("Chưa tìm được phương án nào, cũng chưa chứng minh được là không có.",
+                         "No plan was found, nor is it proven that there is none.")
+        }
         let fewer = Phrase(" Ở đây nêu \(shown); dạng csv và json có đủ.", " \(shown) are shown; csv and json have all.")
+        let late = Phrase(" Hết thời gian cho phép nên chưa chứng minh được là đủ và tốt nhất; hãy tăng --time.",
+                          " The time was over, so it is not proven that these are all and the best; raise --time.")
         let unproven = Phrase(" Chưa chứng minh được là đủ và tốt nhất.",
                               " It is not proven that these are all and the best.")
-        let (part, open) = (shown < count ? fewer : nil, isProven ? nil : unproven)
+        let (part, open) = (shown < count ? fewer : nil, found.isProven ? nil : found.isOutOfTime ? late : unproven)
         return Phrase("\(count) phương án: mỗi phương án là nhiều điểm nhất với chi phí của nó. Thanh vẽ từ \(points(low)) đến \(points(high)) điểm.\(part)\(open)",
                       "\(count) plans: each has the most points for its cost. The bars run from \(points(low)) to \(points(high)) points.\(part)\(open)")
     }
 
+    private static let contradiction = Phrase("Không có phương án nào: các điều kiện mâu thuẫn nhau hoặc không thể cùng đạt.",
+                                              "There is no plan: the conditions contradict each other or cannot be met together.")
     package static let title = Phrase("Phương án hành động", "Plan")
     package static let goal = Phrase("Mục tiêu", "Goal")
     package static let need = Phrase("Cần đạt", "Needed")

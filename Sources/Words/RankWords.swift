@@ -223,6 +223,9 @@ package enum RankWords {
     package static let unmeasured = Phrase("Khi đo đủ: hạng mà đơn vị có thể có khi mỗi đơn vị còn điểm chưa đo nhận từ không đến toàn bộ số điểm đó; đơn vị chưa đủ độ phủ cũng có thể vào bảng. Khoảng hạng tính cả điều này; chỉ chắc chắn khi khoảng là một hạng.",
                                            "Once measured: the places that the unit can have when every unit gets none to all of its unmeasured points; units with too little coverage may come in too. Ranges of places include this; a place is certain only where the range is one place.")
 
+    package static let groupsAreRuns = Phrase("Mỗi nhóm gồm các đơn vị đứng liền nhau. Đơn vị còn điểm chưa đo còn có thể đổi chỗ với đơn vị ngoài nhóm, trong khoảng hạng của mình.",
+                                              "Each group is a run of neighbours. A unit with unmeasured points may change places with units outside its groups too, within its range of places.")
+
     package static func rank(by code: String) -> Phrase { Phrase("Hạng \(code)", "Rank \(code)") }
     package static func parts(_ names: Phrase) -> Phrase {
         Phrase("Các cột ghi mã là hạng theo từng lĩnh vực, tiêu chí: \(names). «–»: không áp dụng cho đơn vị hoặc chưa đủ số liệu.",

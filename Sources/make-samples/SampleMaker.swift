@@ -168,10 +168,22 @@ struct SampleMaker {
         }
         guard let denominator = draw.denominator, let share = draw.share else { return }
         let below = chance.number(in: denominator, pull: unit.size / 16).rounded()
-        let most = metric.maximum == 100 ? below : below * 10
+        let left = draw.leaving.map { reportedDenominator($0, unit) } ?? 0
+        let most = metric.maximum == 100 ? below - left : below * 10
         let above = (below * chance.number(in: share, pull: pull) / 100).rounded()
-        row[3] = String(Int(min(max(above, 0), most)))
+        row[3] = String(Int(max(min(above, most), 0)))
         row[4] = String(Int(below))
+    }
+
+    /// The denominator of a percentage as the unit's row has it; 0 where that has none.
+    private func reportedDenominator(_ code: String, _ unit: SampleProfile.SampleUnit) -> Double {
+        for leaf in criteria.criteria.lazy.compactMap(\.leaf) {
+            for measure in leaf.measures {
+                guard let position = measure.metrics.firstIndex(where: { $0.code == code }) else { continue }
+                return Double(row(unit, measure.metrics[position], measure, leaf: leaf, isMain: position == 0)[4]) ?? 0
+            }
+        }
+        return 0
     }
 
     /// A count or an amount, which may be derived from another or grow from year to year.

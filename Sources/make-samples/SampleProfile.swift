@@ -40,6 +40,8 @@ struct SampleProfile {
         var theme: String?
         /// A count from which the denominator, or the count itself, follows.
         var basis: Basis?
+        /// A percentage that counts part of what the numerator leaves out: late files, where it is files in time.
+        var leaving: String?
         /// Another metric from which this one is derived, reduced by a percentage each year.
         var from: String?
         var drop: [Int: ClosedRange<Double>] = [:]
@@ -198,6 +200,7 @@ extension SampleProfile.Draw {
         count = object.range("count")
         amount = object.range("amount")
         isFixed = object.boolean("fixed") ?? false
+        leaving = object.text("leaving")
         from = object.text("from")
         drop = object.ranges("drop")
         growth = object.ranges("growth")

@@ -27,8 +27,8 @@ import Testing
             // No row is usable, and so the unit loses all its forms.
             ("57b-fraction-for-population", ["survey.noUsableRow": 1, "survey.unitLost": 1]),
             ("57c-population-differs", ["survey.otherPopulation": 1]),
-            // Eight of ten answers are none of the scale, two of them errors of a spreadsheet.
-            ("21-other-and-na", ["survey.spreadsheetError": 2, "survey.tooManyUnknown": 1]),
+            // Eight of ten answers are none of the scale, but the survey measures no criterion.
+            ("21-other-and-na", [:]),
             ("43-nul-byte", ["file.nulByte": 1]),
             ("48-direction-against-rule", ["criteria.ruleAgainstDirection": 2]),
             ("52-space-before-quote", ["table.tooManyCells": 1]),
@@ -76,6 +76,16 @@ import Testing
         let best = try plan(["--goal-points", "2", "--best", "20"])
         #expect(best["cost"] as? Int == 1)
         #expect((best["further"] as? [[String: Any]])?.map { $0["cost"] as? Int } == [3])
+    }
+
+    /// Of ten answers «4» and «không hài lòng» are on the scale: half of two is on its upper levels.
+    @Test func answersOfNoCriterionAreEstimated() throws {
+        let words = ["survey", path("21-other-and-na"), "--questions"]
+        #expect(commandOutput(words).exit == .done)
+        let estimates = try #require(try json(words)["estimates"] as? [[String: Any]])
+        let district = try #require(estimates.first { $0["unit"] as? String == "h" })
+        let figures = ["answers", "unknown", "percent"].map { district[$0] as? Int }
+        #expect(figures == [2, 8, 50])
     }
 
     @Test func namesThatDifferByMarksAreTwo() throws {

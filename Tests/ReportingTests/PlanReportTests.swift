@@ -106,6 +106,56 @@ struct PlanReportTests {
         #expect(report.text(as: .csv, in: .en).split(separator: "\n").count == list.count + 1)
     }
 
+    /// The frontier, or the most points, for one unit with actions of one's own.
+    private func report(
+        _ actions: [PlannedAction], frontier isFrontier: Bool, day: CalendarDay? = nil,
+        isOver: (@Sendable () -> Bool)? = nil
+    ) throws -> PlanReport {
+        let assessment = try #require(Self.assessment)
+        let unit = try #require(assessment.position(ofUnit: "phuoc-an"))
+        let conditions = PlanConditions(day: day)
+        let planner = try Planner(
+            assessment.scores, unit: unit, actions: actions, conditions: conditions, isOver: isOver)
+        let content: PlanReport.Content =
+            isFrontier ? .frontier(try planner.frontier()) : .goal(.budget(5), try planner.plan(.budget(5)))
+        return PlanReport(
+            assessment, unit: unit, planner: planner, content: content, actions: actions, conditions: conditions)
+    }
+
+    @Test func whatIsDoneAfterItsDeadlineIsNamed() throws {
+        let day = CalendarDay(year: 2024, month: 6, day: 10)
+        let action = PlannedAction(
+            code: "X", name: "", cost: 1, deadline: day, effects: [], requirement: .mustDo)
+        for (today, isLate) in [(10, false), (11, true)] {
+            let report = try report([action], frontier: false, day: CalendarDay(year: 2024, month: 6, day: today))
+            let (vietnamese, english) = (report.briefMarkdown(in: .vi), report.briefMarkdown(in: .en))
+            #expect(vietnamese.contains("vẫn tính vì được đặt là phải làm: X") == isLate)
+            #expect(vietnamese.contains("không hành động nào quá thời hạn") == !isLate)
+            #expect(english.contains("done although the deadline has passed, because it must be: X") == isLate)
+            #expect(english.contains("no deadline has passed") == !isLate)
+            let json = try object(report.json(in: .vi))
+            #expect(json["lateButRequired"] as? [String] == (isLate ? ["X"] : nil))
+        }
+    }
+
+    @Test func aFrontierWithoutTimeSaysSo() throws {
+        let assessment = try #require(Self.assessment)
+        let report = try report(try stated(assessment), frontier: true, isOver: { true })
+        let json = try object(report.json(in: .vi))
+        #expect(json["outOfTime"] as? Bool == true && json["status"] as? String == "feasible" && report.hasPlan)
+        #expect(report.briefMarkdown(in: .vi).contains("Hết thời gian cho phép"))
+        #expect(report.briefMarkdown(in: .en).contains("raise --time"))
+    }
+
+    @Test func conditionsThatContradictEachOtherHaveNoFrontier() throws {
+        let actions = [("X", "Y"), ("Y", "X")].map { code, other in
+            PlannedAction(code: code, name: "", cost: 1, effects: [], excludes: [other], requirement: .mustDo)
+        }
+        let report = try report(actions, frontier: true)
+        #expect(!report.hasPlan && report.briefMarkdown(in: .vi).contains("Không có phương án nào"))
+        #expect(report.briefMarkdown(in: .en).contains("the conditions contradict each other"))
+    }
+
     @Test(arguments: [
         ["plan", "F"], ["plan", "F", "--goal-index", "90", "--budget", "3"],
         ["plan", "F", "--frontier", "--goal-rank", "1"],

@@ -115,9 +115,13 @@ extension ActionReader {
         var reasons: [IgnoredReason?] = Array(repeating: nil, count: all.count)
         var isUseful = Array(repeating: false, count: all.count)
         for (unit, code) in assessment.units.map(\.code).enumerated() {
-            let open = all.indices.filter { !isUseful[$0] && all[$0].effect.units?.contains(code) ?? true }
-            guard !open.isEmpty else { continue }
-            for (index, reason) in zip(open, assessment.scores[unit].ignoredReasons(of: open.map { all[$0].effect })) {
+            // Beside additions other effects count that do nothing alone.
+            let own = all.indices.filter { index in
+                (!isUseful[index] || all[index].effect.edit.isAddition)
+                    && all[index].effect.units?.contains(code) ?? true
+            }
+            guard own.contains(where: { !isUseful[$0] }) else { continue }
+            for (index, reason) in zip(own, assessment.scores[unit].ignoredReasons(of: own.map { all[$0].effect })) {
                 guard let reason else {
                     isUseful[index] = true
                     continue

@@ -23,6 +23,7 @@ struct SurveyReader {
             let domains = questionnaire.columns.domains.map(\.code)
             options.domains = files.domains.filter { domains.contains($0) }
             options.faultFile = files.faultFile
+            options.isScored = !questionnaire.metrics.isEmpty
             options.faultStyle = .excelVietnamese
             options.units = questionnaire.columns.unit == nil ? nil : names
             if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
@@ -38,7 +39,10 @@ struct SurveyReader {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire, units: names)
                 add(
-                    part.findings + part.unusableForms(units: names, file: file), UnitTree(units.units), answered: part)
+                    part.findings
+                        + part.unusableForms(
+                            units: names, file: file, isScored: !questionnaire.metrics.isEmpty),
+                    UnitTree(units.units), answered: part)
                 if var whole = tally {
                     let before = whole.findings.count + part.findings.count
                     try whole.merge(part, from: file)
@@ -133,7 +137,7 @@ struct SurveyReader {
         }
         var mayBeAny = false
         for finding in findings {
-            guard lost.contains(finding.code) else {
+            guard finding.severity == .error, lost.contains(finding.code) else {
                 // Whose errors these are is known from the forms, listed or not.
                 if tally != nil, finding.code == SurveyFinding.spreadsheetError.rawValue {
                     sink.add(finding)

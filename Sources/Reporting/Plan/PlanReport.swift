@@ -111,7 +111,7 @@ public struct PlanReport: Report {
         }
         stated += [
             (PlanWords.conditions, words.conditions(conditions, actions, now: planner.before)),
-            (PlanWords.day, words.day(conditions.day, planner.late)),
+            (PlanWords.day, words.day(conditions.day, planner.late, butRequired: planner.lateButRequired)),
             (PlanWords.actions, words.source(planner.actionCount)),
         ]
         return [unit.fact] + header.facts + stated.compactMap { name, text in text.map { .init(name, $0) } }
@@ -165,14 +165,14 @@ public struct PlanReport: Report {
         let (low, high) = (shown.first?.after.total.points ?? 0, shown.last?.after.total.points ?? 0)
         let actions = Column<Plan>.text("", PlanWords.actions, .wrapped(20)) { $0.codes }
         document.heading(PlanWords.frontier)
+        if shown.isEmpty { return document.paragraph(words.frontier(frontier, shown: 0, from: low, to: high)) }
         document.table(
             shown,
             [columns.planCost, columns.points, columns.index]
                 + (shown.contains { $0.rankAfter.hasOthers } ? [Column.fraction(scope).on { $0.rankAfter }] : []) + [
                     Column(PlanWords.chart) { .bar(.point($0.after.total.points - low, of: high - low, cells: 40)) }
                 ] + (isGenerated ? [] : [actions.cut(at: document.isBrief ? 60 : nil)]))
-        document.paragraph(
-            words.frontier(frontier.count, shown: shown.count, from: low, to: high, isProven: frontier.isProven))
+        document.paragraph(words.frontier(frontier, shown: shown.count, from: low, to: high))
     }
 
     /// A row an action, and a row with the sums of each plan; a frontier with a row a plan.
@@ -216,6 +216,7 @@ public struct PlanReport: Report {
         if let day = conditions.day {
             record.value("on", .day(day))
             record.texts("late", planner.late)
+            if !planner.lateButRequired.isEmpty { record.texts("lateButRequired", planner.lateButRequired) }
         }
         record.value("actionCount", .count(planner.actionCount))
         record.list("ignored", planner.ignored) {
@@ -225,6 +226,7 @@ public struct PlanReport: Report {
         case .goal(let goal, let result): write(goal, result, to: &record)
         case .frontier(let frontier):
             record.value("status", .text(PlanStatus.frontier(frontier.isProven).rawValue))
+            if frontier.isOutOfTime { record.value("outOfTime", .flag(true)) }
             record.list("frontier", 0..<frontier.count) { record, position in
                 guard let plan = frontier.plan(at: position) else { return }
                 plan.writeSums(to: &record)
@@ -245,6 +247,7 @@ public struct PlanReport: Report {
             if let sure = result.surePoints { record.value("surePoints", .number(sure)) }
         }
         record.values(["status": .text(result.status.rawValue), "bound": .number(result.bound)])
+        if result.isOutOfTime { record.value("outOfTime", .flag(true)) }
         if let best = result.plans.first {
             write(best, result, to: &record)
         } else {

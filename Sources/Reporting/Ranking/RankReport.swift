@@ -200,6 +200,7 @@ extension RankReport: Report {
             document.heading(RankWords.indistinct, level: 3)
             document.list(part.indistinct.map { names(part.rows[$0]) })
             if part.indistinct.isEmpty { document.paragraph(RankWords.allDistinct) }
+            if part.isOpen { document.paragraph(RankWords.groupsAreRuns) }
         }
         if let top = options.top, !part.rows.isEmpty {
             let isBrief = document.isBrief

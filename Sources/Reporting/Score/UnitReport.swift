@@ -50,7 +50,9 @@ package final class UnitReport: Sendable {
     static func notes(on units: [UnitReport], under header: ReportHeader, remarks: [Phrase]) -> [Phrase] {
         let counts = units.reduce(into: [StatusEffect: Int]()) { counts, unit in
             for node in header.set.criteria.indices {
-                guard let status = unit.score.status(of: node) else { continue }
+                guard let stated = unit.score.status(of: node) else { continue }
+                // What is watched lacks nothing that would be counted.
+                let status = header.set.criteria[node].leaf?.role == .watched ? .watched : stated
                 if unit.score.lackOfLastYear(at: node) != nil {
                     counts[.withoutLastYear, default: 0] += 1
                     continue
@@ -248,7 +250,10 @@ package struct CriterionReport: Sendable {
     var state: Phrase {
         if let origin { return Phrase("\(LeafStatus.scored.phrase) (\(origin.phrase.lowercased))") }
         guard let status = score.status else { return .none }
-        if status == .watched { return status.phrase.with(remark: watchedFigures) }
+        if criterion.leaf?.role == .watched {
+            return LeafStatus.watched.phrase.with(
+                remark: status == .watched ? watchedFigures : status.phrase.lowercased)
+        }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
         if let state = unit.lackOfLastYear(at: score.index) { return state.phrase }

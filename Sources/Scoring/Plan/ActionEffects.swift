@@ -94,21 +94,20 @@ struct ActionEffects {
         let level = columns.units[unit.unit].level
         let finder = EffectFinder(criteria: criteria, level: level, figures: unitFigures)
         // Actions with an effect, with everything they need.
-        var found: [[(column: Int, edit: Scenario.Edit, figure: Figure?)]] = []
+        let own = all.enumerated().flatMap { position, action in
+            action.effects.filter { $0.units?.contains(code) ?? true }.map { (action: position, effect: $0) }
+        }
+        var found: [[EffectFinder.Found]] = Array(repeating: [], count: all.count)
         var ignored: [IgnoredEffect] = []
-        for action in all {
-            var mine: [(column: Int, edit: Scenario.Edit, figure: Figure?)] = []
-            for effect in action.effects where effect.units?.contains(code) ?? true {
-                switch finder.find(effect) {
-                case .success(let result): mine.append(result)
-                case .failure(let failure):
-                    // An effect meant for every level is dropped silently where the metric does not apply.
-                    if effect.units == nil, failure.reason == .notScored { continue }
-                    ignored.append(
-                        IgnoredEffect(action: action.code, metric: effect.metric, reason: failure.reason))
-                }
+        for ((action, effect), result) in zip(own, finder.find(own.map { $0.effect })) {
+            switch result {
+            case .success(let result): found[action].append(result)
+            case .failure(let failure):
+                // An effect meant for every level is dropped silently where the metric does not apply.
+                if effect.units == nil, failure.reason == .notScored { continue }
+                ignored.append(
+                    IgnoredEffect(action: all[action].code, metric: effect.metric, reason: failure.reason))
             }
-            found.append(mine)
         }
         let positions = Dictionary(
             firstOf: all.enumerated().map { ($0.element.code, $0.offset) })
@@ -146,7 +145,7 @@ struct ActionEffects {
         gatherLeaves()
     }
 
-    private mutating func add(_ effect: (column: Int, edit: Scenario.Edit, figure: Figure?), of action: Int) {
+    private mutating func add(_ effect: EffectFinder.Found, of action: Int) {
         let now = unitFigures.now(effect.column)
         var entry = moves[effect.column] ?? Moves(metric: criteria.described[effect.column], now: now)
         if let figure = effect.figure {
@@ -170,10 +169,9 @@ struct ActionEffects {
             let required = (leaf.requirement?.columns ?? []).filter { moves[$0] != nil }
             guard !columns.isEmpty || !required.isEmpty else { continue }
             var moved = movedLeaf(position, columns, required)
-            // What an action alone makes impossible to score, or newly applicable, is not counted; together with others
-            // such a set is not a plan.
-            let failing = moved.actions.filter { points(of: moved, taking: [$0]) == nil }
-            if !failing.isEmpty {
+            // What an action makes impossible to score, or newly applicable, is not counted; together with others such a
+            // set is not a plan.
+            while case let failing = failing(in: moved), !failing.isEmpty {
                 for column in moved.ownColumns.sorted() { drop(failing, from: column) }
                 moved = movedLeaf(position, columns.filter { moves[$0] != nil }, required)
             }
@@ -186,6 +184,26 @@ struct ActionEffects {
         for column in moves.keys.sorted() {
             for action in Set(moves[column]?.actions ?? []) { columnsOf[action].append(column) }
         }
+    }
+
+    /// The actions that change a leaf's own figures into what cannot be scored, alone and with all that they need; where
+    /// one needs another such, the needed one first.
+    private func failing(in moved: MovedLeaf) -> [Int] {
+        let own = Set(moved.ownColumns.flatMap { moves[$0]?.actions ?? [] })
+        let failing = moved.actions.filter { action in
+            own.contains(action) && points(of: moved, taking: [action]) == nil
+                && points(of: moved, taking: withNeeds(action)) == nil
+        }
+        return failing.filter { action in !withNeeds(action).contains { $0 != action && failing.contains($0) } }
+    }
+
+    /// An action and all that it needs, ascending.
+    private func withNeeds(_ action: Int) -> [Int] {
+        var (taken, open): (Set<Int>, [Int]) = ([action], [action])
+        while let next = open.popLast() {
+            for need in needs[next] where taken.insert(need).inserted { open.append(need) }
+        }
+        return taken.sorted()
     }
 
     private func movedLeaf(_ position: Int, _ ownColumns: Set<Int>, _ required: Set<Int>) -> MovedLeaf {
@@ -248,7 +266,7 @@ struct ActionEffects {
         guard let moves = moves[column] else { return nil }
         var (more, cases): (FixedDecimal, FixedDecimal) = (0, 0)
         for (action, edit) in moves.added where taken.contains(action) {
-            if case .addToNumerator(let amount) = edit { cases += amount } else { more += edit.amount }
+            if edit.isOfCases { cases += edit.amount } else { more += edit.amount }
         }
         let ranks = zip(moves.stated, moves.ranks).filter { taken.contains($0.0.action) }.map { $0.1 }
         return moves.figure(best: ranks.max(), adding: more, cases: cases)
@@ -335,13 +353,13 @@ struct ActionEffects {
 
 extension UnitScore {
     /// For each effect, why it is ignored for the unit; nil where it counts.
+    ///
+    /// - Parameter effects: those that concern the unit; all additions among them, for beside these others count.
     package func ignoredReasons(of effects: [PlannedAction.Effect]) -> [IgnoredReason?] {
         let columns = storage.columns
         let finder = EffectFinder(
             criteria: columns.criteria(of: unit), level: columns.units[unit].level, figures: figures)
-        return effects.map { effect in
-            if case .failure(let failure) = finder.find(effect) { failure.reason } else { nil }
-        }
+        return finder.find(effects).map { if case .failure(let failure) = $0 { failure.reason } else { nil } }
     }
 }
 

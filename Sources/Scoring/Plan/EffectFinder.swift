@@ -22,10 +22,63 @@ struct EffectFinder {
         leaves = Dictionary(firstOf: criteria.leaves.map { ($0.criterion, $0) })
     }
 
-    /// The column and, unless the effect is an addition, the resulting figure.
-    func find(
-        _ effect: PlannedAction.Effect
-    ) -> Result<(column: Int, edit: Scenario.Edit, figure: Figure?), EffectError> {
+    /// An effect that counts: the column and, unless it is an addition, the resulting figure.
+    struct Found {
+        let column: Int
+        let edit: Scenario.Edit
+        let figure: Figure?
+    }
+
+    /// What additions to one figure come to, from the worst that any of them taken together do to the best.
+    private struct Reach {
+        var worst = (more: FixedDecimal.zero, cases: FixedDecimal.zero)
+        var best = (more: FixedDecimal.zero, cases: FixedDecimal.zero)
+        /// Whether the sums exceed any number.
+        var isEndless = false
+
+        mutating func add(_ edit: Scenario.Edit, isHigherBetter: Bool) {
+            func add(_ sum: inout (more: FixedDecimal, cases: FixedDecimal)) {
+                let (old, amount) = (edit.isOfCases ? sum.cases : sum.more, edit.amount)
+                guard let new = old.addingReportingOverflow(amount) else { return isEndless = true }
+                if edit.isOfCases { sum.cases = new } else { sum.more = new }
+            }
+            if (edit.amount > 0) == isHigherBetter { add(&best) } else { add(&worst) }
+        }
+    }
+
+    /// Which of a unit's effects count. What does nothing alone counts all the same where it matters beside others: a
+    /// set figure no better than the present one keeps additions from making it worse, an addition beyond the domain makes
+    /// up for others.
+    ///
+    /// - Parameter effects: all that concern the unit.
+    func find(_ effects: [PlannedAction.Effect]) -> [Result<Found, EffectError>] {
+        let found = effects.map(examine)
+        var reach: [Int: Reach] = [:]
+        for case .success(let effect) in found where effect.figure == nil {
+            let isHigherBetter = criteria.described[effect.column].direction == .higher
+            reach[effect.column, default: Reach()].add(effect.edit, isHigherBetter: isHigherBetter)
+        }
+        return found.map { result in
+            guard case .success(let effect) = result, !isUseful(effect, beside: reach[effect.column]) else {
+                return result
+            }
+            return .failure(EffectError(reason: .noBetter))
+        }
+    }
+
+    private func isUseful(_ effect: Found, beside reach: Reach?) -> Bool {
+        let (metric, now) = (criteria.described[effect.column], figures.now(effect.column))
+        guard let reach else { return effect.figure.map { metric.isBetter($0, than: now) } ?? true }
+        guard !reach.isEndless,
+            let worst = metric.figure(adding: reach.worst.more, cases: reach.worst.cases, to: now),
+            let best = metric.figure(adding: reach.best.more, cases: reach.best.cases, to: now)
+        else { return true }
+        if let figure = effect.figure { return metric.isBetter(figure, than: worst) }
+        return effect.edit.amount != 0 && (worst != now || best != now)
+    }
+
+    /// The effect, whether or not it is of use.
+    private func examine(_ effect: PlannedAction.Effect) -> Result<Found, EffectError> {
         guard let column = columns[effect.metric] else { return .failure(EffectError(reason: .unknownMetric)) }
         guard let place = try? places.place(of: effect.metric, level: level) else {
             return .failure(EffectError(reason: .notScored))
@@ -35,20 +88,15 @@ struct EffectFinder {
         if effect.edit.isAddition {
             guard now.exactNumber != nil else { return .failure(EffectError(reason: .nothingToAddTo)) }
             let (amount, isCases) = (effect.edit.amount, effect.edit.isOfCases)
-            guard
-                let figure = place.metric.figure(adding: isCases ? 0 : amount, cases: isCases ? amount : 0, to: now)
-            else {
+            guard place.metric.figure(adding: isCases ? 0 : amount, cases: isCases ? amount : 0, to: now) != nil else {
                 return .failure(EffectError(reason: .contradiction))
             }
-            return figure == now ? .failure(EffectError(reason: .noBetter)) : .success((column, effect.edit, nil))
+            return .success(Found(column: column, edit: effect.edit, figure: nil))
         }
-        guard let figure = try? place.metric.figure(after: effect.edit, from: now), let number = figure.exactNumber,
-            !(figure.isOfNothing)
+        guard let figure = try? place.metric.figure(after: effect.edit, from: now), figure.exactNumber != nil,
+            !figure.isOfNothing
         else { return .failure(EffectError(reason: .contradiction)) }
-        if let present = now.exactNumber, !place.metric.isBetter(number, than: present) {
-            return .failure(EffectError(reason: .noBetter))
-        }
-        return .success((column, effect.edit, figure))
+        return .success(Found(column: column, edit: effect.edit, figure: figure))
     }
 
     private func isNotApplicable(_ place: MetricPositions.Position) -> Bool {
@@ -63,7 +111,7 @@ struct EffectFinder {
 }
 
 extension Scenario.Edit {
-    var isAddition: Bool {
+    package var isAddition: Bool {
         switch self {
         case .add, .addToNumerator: true
         case .set, .numerator, .counts, .answer, .task, .status: false
@@ -71,7 +119,7 @@ extension Scenario.Edit {
     }
 
     /// Whether cases are added to a numerator.
-    fileprivate var isOfCases: Bool { if case .addToNumerator = self { true } else { false } }
+    var isOfCases: Bool { if case .addToNumerator = self { true } else { false } }
 
     /// What an addition adds.
     var amount: FixedDecimal {
@@ -105,22 +153,21 @@ extension Metric {
     /// The figure with an addition and with cases added to its numerator, clamped to the domain; nil when they cannot be
     /// added.
     func figure(adding more: FixedDecimal, cases: FixedDecimal, to now: Figure) -> Figure? {
-        var figure = now
+        guard more != 0 || cases != 0 else { return now }
+        var start = now
         if cases != 0 {
-            guard case .ratio(let numerator, let denominator) = figure,
-                let sum = numerator.addingReportingOverflow(cases)
+            guard case .ratio(let numerator, let denominator) = now, let sum = numerator.addingReportingOverflow(cases),
+                cases.isInteger || !now.hasWholeCounts
             else { return nil }
-            let most = maximum == 100 ? denominator : sum
-            guard let moved = try? self.figure(after: .numerator(min(max(sum, 0), most)), from: figure) else {
-                return nil
-            }
-            figure = moved
+            start = .ratio(numerator: sum, denominator: denominator)
         }
-        guard more != 0 else { return figure }
-        guard let number = figure.exactNumber, let sum = number.adding(ExactRatio(more)) else { return nil }
-        if let maximum, sum > ExactRatio(maximum) { return try? self.figure(after: .set(maximum), from: figure) }
-        if let minimum, sum < ExactRatio(minimum) { return try? self.figure(after: .set(minimum), from: figure) }
-        return try? self.figure(after: .add(more), from: figure)
+        guard let number = start.exactNumber, let sum = number.adding(ExactRatio(more)) else { return nil }
+        if let maximum, sum > ExactRatio(maximum) { return try? self.figure(after: .set(maximum), from: now) }
+        if let minimum, sum < ExactRatio(minimum) { return try? self.figure(after: .set(minimum), from: now) }
+        if more == 0, case .ratio(let numerator, _) = start {
+            return try? self.figure(after: .numerator(numerator), from: now)
+        }
+        return try? self.figure(after: .add(more), from: start)
     }
 
     /// The change that leads to exactly this figure.

@@ -24,6 +24,9 @@ struct OutcomeSweep {
         var trail: Int32
     }
 
+    /// The actions taken one after another, each with the step before it.
+    private typealias Trail = [(before: Int32, action: Int32)]
+
     /// What the sets of some actions lead to.
     private let effects: ActionEffects
     private let sums: PlanSums
@@ -39,7 +42,7 @@ struct OutcomeSweep {
     private var position: [Int: Int] = [:]
     /// For each action, those it needs, those that need it and those it excludes, among the actions.
     private var partners: [Int: [Int]] = [:]
-    private var trail: [(before: Int32, action: Int32)] = []
+    private var trail: Trail = []
     private var slots: [Slot] = []
     private var keys: [[Int64]] = [[]]
     private var states: [[State]]
@@ -84,7 +87,7 @@ struct OutcomeSweep {
             guard count <= limits.outcomes, work <= limits.work, isOver?() != true else { return nil }
         }
         let outcomes = states.joined().map { state in
-            Outcome(cost: state.cost, gain: state.gain, parts: state.parts, taken: taken(state))
+            Outcome(cost: state.cost, gain: state.gain, parts: state.parts, taken: Self.taken(state, trail))
         }
         return Outcome.undominated(outcomes)
     }
@@ -209,8 +212,7 @@ struct OutcomeSweep {
                 if let slot = slots.firstIndex(of: .stated(column)) { moved.append((slot, Int64(rank), true)) }
             }
             for (mover, edit) in moves.added where mover == action {
-                let isCases = if case .addToNumerator = edit { true } else { false }
-                if let slot = slots.firstIndex(of: isCases ? .cases(column) : .more(column)) {
+                if let slot = slots.firstIndex(of: edit.isOfCases ? .cases(column) : .more(column)) {
                     moved.append((slot, edit.amount.mantissa, false))
                 }
             }
@@ -350,7 +352,8 @@ struct OutcomeSweep {
 
     private func undominated(_ list: [State]) -> [State] {
         var kept: [State] = []
-        for state in list.sorted(by: { precedes($0, $1) }) {
+        let trail = trail
+        for state in list.sorted(by: { Self.precedes($0, $1, trail) }) {
             let isCovered =
                 state.parts.isEmpty
                 ? kept.last.map { $0.gain >= state.gain } ?? false
@@ -362,16 +365,16 @@ struct OutcomeSweep {
         return kept
     }
 
-    private func precedes(_ first: State, _ second: State) -> Bool {
+    private static func precedes(_ first: State, _ second: State, _ trail: Trail) -> Bool {
         if first.cost != second.cost { return first.cost < second.cost }
         if first.gain != second.gain { return first.gain > second.gain }
         if first.parts != second.parts { return second.parts.lexicographicallyPrecedes(first.parts) }
         if first.count != second.count { return first.count < second.count }
-        return first.trail != second.trail && taken(first).lexicographicallyPrecedes(taken(second))
+        return first.trail != second.trail && taken(first, trail).lexicographicallyPrecedes(taken(second, trail))
     }
 
     /// The actions of a state, ascending.
-    private func taken(_ state: State) -> [Int] {
+    private static func taken(_ state: State, _ trail: Trail) -> [Int] {
         var (actions, end): ([Int], Int32) = ([], state.trail)
         while end >= 0 {
             actions.append(Int(trail[Int(end)].action))

@@ -45,10 +45,13 @@ public struct PlanConditions: Hashable, Sendable {
     }
 
     /// Whether an action's deadline has passed.
-    func isTooLate(_ action: PlannedAction) -> Bool {
-        guard let day, let deadline = action.deadline, action.requirement != .mustDo else { return false }
+    func isPastDeadline(_ action: PlannedAction) -> Bool {
+        guard let day, let deadline = action.deadline else { return false }
         return deadline < day
     }
+
+    /// Whether an action is left out because its deadline has passed.
+    func isTooLate(_ action: PlannedAction) -> Bool { action.requirement != .mustDo && isPastDeadline(action) }
 }
 
 /// Tests whether a goal is met, and what it requires of the total points.
@@ -61,6 +64,8 @@ struct GoalTest {
     private let current: PointSum
     /// Whether actions change the points of other units too, so that no number of points stands for a place.
     let movesOthers: Bool
+    /// Points that are wanted besides.
+    var atLeast: FixedDecimal?
     /// Whether the unit can have a place.
     private let isRanked: Bool
 
@@ -72,9 +77,13 @@ struct GoalTest {
         isRanked = trial.table[trial.unit].isRanked
     }
 
+    /// Whether the least cost is wanted, and not the most points.
+    var isOfCost: Bool { if case .budget = goal { false } else { true } }
+
     /// Whether a plan meets the goal.
     func isMet(by plan: Plan) -> Bool {
         let score = plan.after
+        if let atLeast, score.total.points < atLeast { return false }
         return switch goal {
         case .index(let wanted): score.index.map { $0 >= wanted } ?? false
         case .points(let wanted): score.total.points >= wanted

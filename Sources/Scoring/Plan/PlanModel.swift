@@ -120,22 +120,35 @@ struct PlanModel {
         return FrontierSets(parts: parts, isProven: true)
     }
 
-    /// From the highest gain down: each plan is the one of greatest gain among those cheaper than the one before.
+    /// From the highest gain down: each plan is the one of greatest gain among those cheaper than the one before. When
+    /// the time is over, also what single steps achieve.
     private func steps(
         _ requirements: [PlannedAction.Requirement], _ limits: PlanLimits
     ) throws(PlanError) -> FrontierSets {
         var found: [Outcome] = []
-        var isProven = true
+        var (isProven, isComplete) = (true, false)
         var budget = Int64.max
-        while budget >= 0 {
+        while !isComplete, limits.isOver?() != true {
             let (outcome, gain) = try greatestGain(budget: budget, requirements: requirements, limits: limits)
             if !outcome.isProven { isProven = false }
-            guard let taken = outcome.plan, let gain else { break }
-            let cost = effects.cost(of: taken)
-            found.append(Outcome(cost: cost, gain: gain, parts: [], taken: taken))
-            budget = cost - 1
+            guard let taken = outcome.plan, let gain else {
+                isComplete = true
+                continue
+            }
+            found.append(self.outcome(of: taken, gain: gain))
+            budget = (found.last?.cost ?? 0) - 1
+            isComplete = budget < 0
         }
-        return FrontierSets(sets: Outcome.undominated(found), isProven: isProven)
+        if isComplete && isProven { return FrontierSets(sets: Outcome.undominated(found), isProven: true) }
+        if let space = space(requirements) {
+            var trial = PlanTrial(effects, sums)
+            found += trial.steps(space, .greatestGain(budget: .max)).map { self.outcome(of: $0.taken, gain: $0.gain) }
+        }
+        return FrontierSets(sets: Outcome.undominated(found), isProven: false)
+    }
+
+    private func outcome(of taken: [Int], gain: Int64) -> Outcome {
+        Outcome(cost: effects.cost(of: taken), gain: gain, parts: [], taken: taken)
     }
 
     private static func taken(_ outcome: PlanOutcome<PlanChoices.Choice>) -> PlanOutcome<[Int]> {

@@ -89,6 +89,8 @@ public struct PlanResult: Sendable {
 public struct PlanFrontier: Sendable {
     /// Whether they are proven to be all.
     public let isProven: Bool
+    /// Whether the search ended because its time was over.
+    public let isOutOfTime: Bool
     private let sets: [(cost: Int64, points: Int64, taken: Taken)]
     private let planner: Planner
 
@@ -114,16 +116,35 @@ public struct PlanFrontier: Sendable {
             sets.append((found[index].cost, points, .found(found, index)))
         }
         (self.sets, self.planner, isProven) = (sets, planner, found.isProven)
+        isOutOfTime = !found.isProven && planner.isOutOfTime
     }
 
     init(_ plans: [Plan], isProven: Bool, _ planner: Planner) {
+        isOutOfTime = !isProven && planner.isOutOfTime
         sets = plans.map { ($0.cost.mantissa, $0.after.total.points.mantissa, .known($0.taken)) }
         (self.isProven, self.planner) = (isProven, planner)
     }
 
-    /// Whether every plan has the points that are shown of it.
-    var isKept: Bool {
-        sets.allSatisfy { planner.realized($0.taken.actions)?.after.total.points.mantissa == $0.points }
+    /// The plans of a list that no other of it beats, where time did not suffice to find all.
+    init(best plans: [Plan], _ planner: Planner) {
+        var kept: [Plan] = []
+        for plan in plans.sorted(by: { planner.precedes($0, $1, byCost: true) })
+        where kept.last.map({ $0.after.total.points < plan.after.total.points }) ?? true {
+            kept.append(plan)
+        }
+        self.init(kept, isProven: false, planner)
+    }
+
+    /// The plans that keep the minima, replayed, and whether each has the points that are shown of it.
+    var kept: (plans: [Plan], isKept: Bool) {
+        var plans: [Plan] = []
+        var isKept = true
+        for set in sets {
+            let plan = planner.realized(set.taken.actions).flatMap { planner.keepsFloors($0) ? $0 : nil }
+            if plan?.after.total.points.mantissa != set.points { isKept = false }
+            if let plan { plans.append(plan) }
+        }
+        return (plans, isKept)
     }
 
     /// How many there are.

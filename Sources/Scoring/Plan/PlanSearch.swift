@@ -80,7 +80,8 @@ struct PlanSearch {
         _ space: PlanSpace, _ choices: PlanChoices, knowing known: PlanChoices.Choice? = nil
     ) throws(PlanError) -> Answer {
         if let known { note(known) }
-        note(among: trial.steps(space, wanted))
+        // Without time there is no better plan than a known one.
+        if known == nil || limits.isOver?() != true { note(among: trial.steps(space, wanted)) }
         var open = LeastFirst<Node>()
         try examine(space, choices, above: .min, &open)
         var count = 0
@@ -131,7 +132,8 @@ struct PlanSearch {
             return
         }
         if let best, bound >= value(best) { return }
-        if let choice = outcome.plan, best == nil || sequence < 40 || sequence % 16 == 0 {
+        let isTried = (sequence < 40 || sequence % 16 == 0) && limits.isOver?() != true
+        if let choice = outcome.plan, best == nil || isTried {
             note(among: trial.repaired(choice.taken, in: space, wanted))
         }
         guard let action = contested(choices, outcome.plan?.taken ?? []) else { return }

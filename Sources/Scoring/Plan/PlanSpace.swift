@@ -69,7 +69,7 @@ struct PlanSpace {
             let own = moved.actions.filter { settled[$0] == .open }
             var sweep = OutcomeSweep(
                 effects, sums, actions: own, leaves: [leaf], settled: settled, costs: shares, limits: limits,
-                isOver: nil)
+                isOver: isOver)
             if let outcomes = sweep.outcomes() { return outcomes }
             // As much as the leaf can earn at all, for nothing.
             var most = Outcome(cost: 0, gain: 0, parts: sums.parts.map { _ in 0 }, taken: own)

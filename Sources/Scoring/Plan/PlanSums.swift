@@ -10,11 +10,11 @@ struct PlanSums {
     /// A sum that is more than a part of the total. Its change is counted so that more is never worse: that of bonus and
     /// penalty points, of which a cap cuts the rest, with the opposite sign.
     enum Part {
-        /// A field whose points are rounded: the sum of its leaves without any action, and its points.
-        case field(now: Int64, points: Int64)
+        /// A field whose points are rounded: the sum of its leaves without any action, its points, and its maximum.
+        case field(now: Int64, points: Int64, maximum: Int64)
         case bonus, penalty
-        /// A node with a minimum.
-        case floor(now: Int64, least: Int64, isRounded: Bool)
+        /// A node with a minimum; where its points are rounded, with its maximum.
+        case floor(now: Int64, least: Int64, roundedUnder: Int64?)
     }
 
     private(set) var parts: [Part] = []
@@ -31,6 +31,12 @@ struct PlanSums {
     private let policy: RoundingPolicy
     private let caps: (bonus: FixedDecimal?, penalty: FixedDecimal?)
     private let limits: (least: FixedDecimal?, most: FixedDecimal?)
+    /// The maximum that applies to the unit, in millionths.
+    private let maximum: Int64
+    /// Points that no total exceeds, whatever is done.
+    private var greatest = Int64.max
+    /// Whether every total has the edition's digits.
+    let hasFullSteps: Bool
     /// By how many millionths scoring may differ from these sums: where points given to a node with parts stand for
     /// bonus or penalty points beside others, or are finer than a field is rounded. Zero anywhere else.
     private(set) var tolerance: Int64 = 0
@@ -40,6 +46,8 @@ struct PlanSums {
         policy = set.rounding
         caps = (set.bonusCap, set.penaltyCap)
         limits = (set.totalFloor, set.totalCap)
+        maximum = score.total.maximum.mantissa
+        hasFullSteps = Self.hasFullSteps(score)
         var untouched = PointSum.zero
         for field in score.fieldIndices { untouched.add(score.sum(of: field)) }
         let adjustment = score.exactCapAdjustment
@@ -84,7 +92,8 @@ struct PlanSums {
                     isDirect[leaf] = false
                     members[leaf].append(parts.count)
                 }
-                parts.append(.field(now: now, points: score.sum(of: field).points.mantissa))
+                let own = score.sum(of: field)
+                parts.append(.field(now: now, points: own.points.mantissa, maximum: own.maximum.mantissa))
             }
         }
         for (role, cap) in [(Leaf.Role.bonus, set.bonusCap), (.penalty, set.penaltyCap)] where cap != nil {
@@ -100,8 +109,40 @@ struct PlanSums {
                 && set.criteria[floor.node].leaf == nil
             let (leaves, now) = part { set.isNode($0, orBelow: floor.node) } ?? ([], shown)
             for leaf in leaves { members[leaf].append(parts.count) }
-            parts.append(.floor(now: now, least: least, isRounded: isRounded))
+            let maximum = score.sum(of: floor.node).maximum.mantissa
+            parts.append(.floor(now: now, least: least, roundedUnder: isRounded ? maximum : nil))
         }
+        greatest = total(adding: greatestGain(effects) + tolerance)
+    }
+
+    /// Whether all maxima, caps, limits and given points have the edition's digits: what is rounded then has them, and
+    /// no maximum that is not to be exceeded cuts it.
+    private static func hasFullSteps(_ score: UnitScore) -> Bool {
+        let set = score.criteriaSet
+        func isFull(_ points: FixedDecimal?) -> Bool {
+            points.map { $0.mantissa % set.rounding.points.quantum == 0 } ?? true
+        }
+        return [score.total.points, set.bonusCap, set.penaltyCap, set.totalFloor, set.totalCap].allSatisfy(isFull)
+            && set.criteria.indices.allSatisfy { node in
+                isFull(set.criteria[node].maximum) && isFull(score.standing(of: node)?.points)
+            }
+    }
+
+    /// What the total gains if every leaf has as much as it can have at all. What caps cut is counted only as their
+    /// rounding with that of the fields can change it, for where it falls, so do the points.
+    private func greatestGain(_ effects: ActionEffects) -> Int64 {
+        var direct: Int64 = 0
+        var values = parts.map { _ in Int64(0) }
+        for (position, leaf) in effects.leaves.enumerated() {
+            add(max(effects.greatestPoints(of: leaf) - leaf.points, 0), ofLeaf: position, to: &direct, &values)
+        }
+        for (part, value) in zip(parts, values) {
+            if case .field(let now, let points, let maximum) = part {
+                direct += rounded(now + value, under: maximum) - points
+            }
+        }
+        let isCapped = parts.indices.contains(where: isCapped)
+        return direct + (policy.stage == .field && isCapped ? 2 * policy.points.quantum : 0)
     }
 
     /// Whether a plan may have less than these sums promise.
@@ -151,12 +192,13 @@ struct PlanSums {
         var after = extras
         for part in chosen {
             switch parts[part] {
-            case .field(let now, let points): gain += rounded(now + values[part]) - points
+            case .field(let now, let points, let maximum):
+                gain += rounded(now + values[part], under: maximum) - points
             case .bonus: after.bonus -= values[part]
             case .penalty: after.penalty -= values[part]
-            case .floor(let now, let least, let isRounded):
+            case .floor(let now, let least, let maximum):
                 let sum = now + values[part]
-                guard (isRounded ? rounded(sum) : sum) >= least else { return nil }
+                guard maximum.map({ rounded(sum, under: $0) }) ?? sum >= least else { return nil }
             }
         }
         return gain + adjustment(after) - capsNow
@@ -188,8 +230,10 @@ struct PlanSums {
         }
     }
 
-    private func rounded(_ points: Int64) -> Int64 {
-        FixedDecimal(mantissa: points).rounded(policy.points)?.mantissa ?? points
+    /// Points rounded as sums are: not above a maximum that they do not exceed themselves.
+    private func rounded(_ points: Int64, under maximum: Int64) -> Int64 {
+        let rounded = FixedDecimal(mantissa: points).rounded(policy.points)?.mantissa ?? points
+        return maximum > 0 && points <= maximum ? min(rounded, maximum) : rounded
     }
 
     /// What caps take from the sum of the fields.
@@ -210,11 +254,11 @@ struct PlanSums {
     }
 
     private func unlimitedTotal(adding gain: Int64) -> Int64 {
-        policy.stage == .total ? rounded(now + gain) : now + gain
+        policy.stage == .total ? rounded(now + gain, under: maximum) : now + gain
     }
 
     /// The most points that the total can have with a gain.
-    func greatestTotal(adding gain: Int64) -> Int64 { total(adding: gain + tolerance) }
+    func greatestTotal(adding gain: Int64) -> Int64 { min(total(adding: gain + tolerance), greatest) }
 
     /// The least gain with which the total may have at least these points.
     func leastGain(for points: Int64) -> Int64 { exactLeastGain(for: points) - tolerance }

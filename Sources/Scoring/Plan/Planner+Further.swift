@@ -4,29 +4,23 @@ import Values
 extension Planner {
     /// Plans after the best one: each leaves out an action of every earlier plan, so that none is merely an earlier
     /// plan with something added (after Lawler 1972).
-    func further(
-        than first: Plan, _ test: GoalTest, gain: Int64? = nil, budget: Int64? = nil
-    ) throws(PlanError) -> (plans: [Plan], isProven: Bool) {
+    func further(than first: Plan, _ test: GoalTest) throws(PlanError) -> (plans: [Plan], isProven: Bool) {
         guard conditions.count > 1 else { return ([], true) }
         var plans = [first]
         var isProven = true
         var open: [(plan: Plan, requirements: [PlannedAction.Requirement])] = []
         // The best plan under some standings; if it is an earlier one with something added, the best that is not.
         func explore(_ start: [PlannedAction.Requirement]) throws(PlanError) {
-            let outcome =
-                if let gain {
-                    try model.leastCost(gain: gain, requirements: start, limits: limits)
+            switch try best(test, start) {
+            case .none: return
+            case .open: isProven = false
+            case .found(let plan, let bound):
+                if bound != nil { isProven = false }
+                if let earlier = plans.first(where: { Set(plan.taken).isSuperset(of: $0.taken) }) {
+                    try split(start, by: earlier)
                 } else {
-                    try model.greatestGain(budget: budget ?? 0, requirements: start, limits: limits).outcome
+                    open.append((plan, start))
                 }
-            if !outcome.isProven { isProven = false }
-            guard let taken = outcome.plan else { return }
-            if let earlier = plans.first(where: { Set(taken).isSuperset(of: $0.taken) }) {
-                try split(start, by: earlier)
-            } else if let found = realized(taken), meets(found, test) {
-                open.append((found, start))
-            } else {
-                isProven = false
             }
         }
         // For every plan that leaves out an action of this one, there is a first action that it leaves out.
@@ -41,7 +35,7 @@ extension Planner {
         }
         try split(requirements, by: first)
         while plans.count < conditions.count {
-            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: gain != nil) })
+            guard let next = open.indices.min(by: { precedes(open[$0].plan, open[$1].plan, byCost: test.isOfCost) })
             else {
                 break
             }
@@ -61,20 +55,20 @@ extension Planner {
 
     /// Another plan of the same cost with as many points, of which it leaves out an action; nil where there is none, and
     /// for very long plans and entangled actions, where it is not examined.
-    func equal(to first: Plan, _ test: GoalTest, gain: Int64) throws(PlanError) -> Plan? {
+    func equal(to first: Plan, _ test: GoalTest) throws(PlanError) -> Plan? {
         let open = first.taken.filter { requirements[$0] == .open }
         guard model.isSimple, open.count <= Self.mostQuestions else { return nil }
-        let points = first.after.total.points
-        let enough = max(gain, sums.leastGain(for: points.mantissa))
+        var test = test
+        test.atLeast = first.after.total.points
         for action in open {
-            guard limits.isOver?() != true else { return nil }
+            guard !isOutOfTime else { return nil }
             var others = requirements
             others[action] = .mustNotDo
-            let outcome = try model.leastCost(gain: enough, requirements: others, limits: limits)
-            guard let taken = outcome.plan, effects.cost(of: taken) == first.cost.mantissa,
-                let plan = realized(taken), plan.after.total.points == points, meets(plan, test)
-            else { continue }
-            return plan
+            if case .found(let plan, _) = try cheapest(test, others, upTo: first.cost), plan.cost == first.cost,
+                plan.after.total.points == first.after.total.points
+            {
+                return plan
+            }
         }
         return nil
     }

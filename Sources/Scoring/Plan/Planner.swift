@@ -23,6 +23,8 @@ public struct Planner: Sendable {
     public var ignored: [IgnoredEffect] { effects.ignored }
     /// The codes of the actions that are left out because their deadline has passed.
     public let late: [String]
+    /// The codes of the actions that are done although their deadline has passed, because they must be.
+    public let lateButRequired: [String]
     /// How many actions are available to the unit.
     public var actionCount: Int { effects.actions.count }
 
@@ -54,6 +56,7 @@ public struct Planner: Sendable {
         self.conditions = conditions
         all = actions
         late = actions.filter(conditions.isTooLate).map { $0.code }
+        lateButRequired = actions.filter { conditions.isPastDeadline($0) && !conditions.isTooLate($0) }.map { $0.code }
         limits = PlanLimits(isOver: isOver)
         effects = ActionEffects(
             actions.map { action in
@@ -68,6 +71,7 @@ public struct Planner: Sendable {
         model = try PlanModel(effects, sums, limits: outcomes, isOver: isOver)
     }
 
+    var isOutOfTime: Bool { limits.isOver?() ?? false }
     var requirements: [PlannedAction.Requirement] { effects.actions.map { $0.requirement } }
 
     // MARK: Plans
@@ -75,69 +79,47 @@ public struct Planner: Sendable {
     /// The best plan for a goal, and as many further ones as the conditions request.
     public func plan(_ goal: PlanGoal) throws(PlanError) -> PlanResult {
         let test = GoalTest(goal, trial, movesOthers: effects.movesOthers)
-        if case .budget(let budget) = goal { return try richest(within: budget, test) }
-        let result = try cheapest(test)
-        return result.status == .infeasible ? try impossible(test.needed) : result
-    }
-
-    /// The cheapest plan for a goal other than a budget; where there is none, nothing but that.
-    private func cheapest(_ test: GoalTest) throws(PlanError) -> PlanResult {
-        let needed = test.needed
-        if case .impossible = needed { return result(.infeasible, nil, bound: nil, needed) }
-        let gain = gain(for: needed)
-        let bound: Int64
-        switch try model.leastCost(gain: gain, requirements: requirements, limits: limits) {
-        case .infeasible: return result(.infeasible, nil, bound: nil, needed)
-        case .unknown(let proven): return result(.unknown, nil, bound: proven, needed)
-        case .feasible(let taken, let proven):
-            if let first = realized(taken), meets(first, test) {
-                return result(.feasible, first, bound: proven, needed)
-            }
-            bound = proven
-        case .optimal(let taken):
-            if let first = realized(taken), meets(first, test) { return try cheapest(first, test, needed) }
-            bound = effects.cost(of: taken)
-        }
-        // Points do not decide alone: the sets with enough of them are tried in order of cost.
-        switch try searched(test, gain: gain) {
-        case .found(let plan, bound: nil): return try cheapest(plan, test, needed)
-        case .found(let plan, let proven?): return result(.feasible, plan, bound: max(bound, proven), needed)
-        case .none: return result(.infeasible, nil, bound: nil, needed)
-        case .open(let proven): return result(.unknown, nil, bound: max(bound, proven), needed)
+        if case .budget(let budget) = goal, budget < 0 { throw .negativeBudget }
+        switch try best(test, requirements) {
+        case .none: return try impossible(test)
+        case .open(let bound): return result(.unknown, nil, bound: bound, test)
+        case .found(let plan, let bound?): return result(.feasible, plan, bound: bound, test)
+        case .found(let plan, bound: nil):
+            let further = try further(than: plan, test)
+            let bound = test.isOfCost ? plan.cost : plan.after.total.points
+            return PlanResult(
+                status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
+                equal: try equal(to: plan, test), bound: bound, needed: shown(test))
         }
     }
 
-    private func result(_ status: PlanStatus, _ plan: Plan?, bound: Int64?, _ needed: PointsNeeded?) -> PlanResult {
+    private func result(_ status: PlanStatus, _ plan: Plan?, bound: Int64, _ test: GoalTest) -> PlanResult {
         PlanResult(
-            status: status, plans: plan.map { [$0] } ?? [], bound: bound.map { FixedDecimal(mantissa: $0) },
-            needed: needed.map(shown), isOutOfTime: limits.isOver?() ?? false)
+            status: status, plans: plan.map { [$0] } ?? [], bound: FixedDecimal(mantissa: bound),
+            needed: shown(test), isOutOfTime: isOutOfTime)
     }
 
-    /// A plan that is proven to be the cheapest, with the next ones.
-    private func cheapest(_ plan: Plan, _ test: GoalTest, _ needed: PointsNeeded) throws(PlanError) -> PlanResult {
-        let gain = gain(for: needed)
-        let further = try further(than: plan, test, gain: gain)
-        return PlanResult(
-            status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-            equal: try equal(to: plan, test, gain: gain), bound: plan.cost, needed: shown(needed))
-    }
-
-    /// All plans that no other beats in both cost and points, starting from the cheapest.
+    /// All plans that no other beats in both cost and points, starting from the cheapest; when the time is over, the best
+    /// of those found, among them every single step that no other beats.
     public func frontier() throws(PlanError) -> PlanFrontier {
         let promised = PlanFrontier(try model.frontier(requirements: requirements, limits: limits), self)
-        return !sums.hasFractions || promised.isKept ? promised : try steps()
+        guard sums.hasFractions else { return promised }
+        let (plans, isKept) = promised.kept
+        if isKept { return promised }
+        let exact = try steps()
+        return exact.isProven ? exact : PlanFrontier(best: plans + exact.plans, self)
     }
 
     /// The frontier step by step: the cheapest plan with more points than the last, and the most that it costs.
     private func steps() throws(PlanError) -> PlanFrontier {
         var plans: [Plan] = []
         var goal = Self.anyPoints
-        while limits.isOver?() != true {
-            let cheapest = try plan(.points(goal))
-            if cheapest.status == .infeasible { return PlanFrontier(plans, isProven: true, self) }
-            guard cheapest.status == .optimal, let cost = cheapest.plans.first?.cost else { break }
-            let richest = try plan(.budget(cost))
-            guard richest.status == .optimal, let plan = richest.plans.first else { break }
+        while !isOutOfTime {
+            let cheapest = try cheapest(points(goal), requirements)
+            if case .none = cheapest { return PlanFrontier(plans, isProven: true, self) }
+            guard case .found(let least, bound: nil) = cheapest,
+                case .found(let plan, bound: nil) = try richest(within: least.cost, requirements)
+            else { break }
             plans.append(plan)
             goal = FixedDecimal(mantissa: plan.after.total.points.mantissa + 1)
         }
@@ -145,80 +127,30 @@ public struct Planner: Sendable {
     }
 
     /// Points that any total has.
-    private static let anyPoints = FixedDecimal(mantissa: -PlanLimits.greatestTotal)
+    static let anyPoints = FixedDecimal(mantissa: -PlanLimits.greatestTotal)
 
-    private func richest(within budget: FixedDecimal, _ test: GoalTest) throws(PlanError) -> PlanResult {
-        guard budget >= 0 else { throw .negativeBudget }
-        let (outcome, gain) = try model.greatestGain(
-            budget: budget.mantissa, requirements: requirements, limits: limits)
-        if case .infeasible(let nearest) = outcome {
-            return PlanResult(
-                status: .infeasible, bound: nearest.map { FixedDecimal(mantissa: effects.cost(of: $0)) }, needed: nil,
-                richest: nearest.flatMap(realized))
-        }
-        let (best, bound, isProven) = try mostPoints(outcome, gain: gain, budget)
-        guard isProven else { return result(best == nil ? .unknown : .feasible, best, bound: bound, nil) }
-        guard let most = best?.after.total.points else { return result(.infeasible, nil, bound: nil, nil) }
-        // Of plans with as many points, the cheapest.
-        let least = sums.leastGain(for: most.mantissa)
-        var cheapest = try model.leastCost(gain: least, requirements: requirements, limits: limits).plan
-            .flatMap(realized)
-        if cheapest.map({ $0.after.total.points < most || !keepsFloors($0) }) ?? true {
-            let exact = try self.plan(.points(most))
-            cheapest = exact.status == .optimal ? exact.plans.first : nil
-        }
-        guard let plan = cheapest else { return result(.feasible, best, bound: bound, nil) }
-        let further = try further(than: plan, test, budget: budget.mantissa)
-        return PlanResult(
-            status: .optimal, plans: [plan] + further.plans, areFurtherProven: further.isProven,
-            equal: try equal(to: plan, test, gain: least), bound: plan.after.total.points, needed: nil)
-    }
-
-    /// A plan of most points within a budget, no points being beyond the bound, and whether none has more.
-    ///
-    /// - Parameters:
-    ///   - outcome: the plan of greatest gain.
-    ///   - gain: what it gains at most after rounding.
-    private func mostPoints(
-        _ outcome: PlanOutcome<[Int]>, gain: Int64?, _ budget: FixedDecimal
-    ) throws(PlanError) -> (best: Plan?, bound: Int64?, isProven: Bool) {
-        switch outcome {
-        case .infeasible: return (nil, nil, true)
-        case .unknown(let bound): return (nil, sums.greatestTotal(adding: bound), false)
-        case .feasible(let taken, let bound):
-            guard let plan = realized(taken), keepsFloors(plan) else { return (nil, nil, false) }
-            return (plan, sums.greatestTotal(adding: bound), false)
-        case .optimal(let taken):
-            let promised = gain.map { sums.greatestTotal(adding: $0) }
-            var best = realized(taken).flatMap { keepsFloors($0) ? $0 : nil }
-            // What is promised beyond what a plan has, another may have.
-            while let bound = promised, best.map({ $0.after.total.points.mantissa < bound }) ?? true {
-                let more = best.map { FixedDecimal(mantissa: $0.after.total.points.mantissa + 1) }
-                let goal = PlanGoal.points(more ?? Self.anyPoints)
-                let richer = try cheapest(GoalTest(goal, trial, movesOthers: effects.movesOthers))
-                guard let plan = richer.plans.first, plan.cost <= budget else {
-                    if richer.status == .infeasible || richer.bound.map({ $0 > budget }) ?? false { break }
-                    return (best, bound, false)
-                }
-                best = plan
-            }
-            return (best, promised, true)
-        }
+    /// Whether a plan has so many points.
+    func points(_ points: FixedDecimal) -> GoalTest {
+        GoalTest(.points(points), trial, movesOthers: effects.movesOthers)
     }
 
     // MARK: Between points and gains
 
     /// The minimum gain, in millionths, that a goal requires before the total is rounded; where it requires no points,
     /// one that every set of actions has.
-    private func gain(for needed: PointsNeeded) -> Int64 {
-        guard case .atLeast(let points, _) = needed else { return -PlanLimits.greatestTotal }
+    func gain(for test: GoalTest) -> Int64 {
         let limit = FixedDecimal(mantissa: PlanLimits.greatestTotal)
-        return sums.leastGain(for: min(max(points, -limit), limit).mantissa)
+        var gain = -PlanLimits.greatestTotal
+        if case .atLeast(let points, _) = test.needed {
+            gain = sums.leastGain(for: min(max(points, -limit), limit).mantissa)
+        }
+        return max(gain, test.atLeast.map { sums.leastGain(for: $0.mantissa) } ?? gain)
     }
 
-    /// Points rounded up to the edition's digits, since a total has no more.
-    private func shown(_ needed: PointsNeeded) -> PointsNeeded {
-        guard case .atLeast(let points, let sure) = needed else { return needed }
+    /// What a goal other than a budget requires: where every total has the edition's digits, rounded up to these.
+    private func shown(_ test: GoalTest) -> PointsNeeded? {
+        if !test.isOfCost { return nil }
+        guard sums.hasFullSteps, case .atLeast(let points, let sure) = test.needed else { return test.needed }
         let rounding = Rounding(.up, digits: set.rounding.points.digits)
         return .atLeast(points.rounded(rounding) ?? points, sure: sure.rounded(rounding) ?? sure)
     }
@@ -248,7 +180,7 @@ public struct Planner: Sendable {
 
     func meets(_ plan: Plan, _ test: GoalTest) -> Bool { test.isMet(by: plan) && keepsFloors(plan) }
 
-    private func keepsFloors(_ plan: Plan) -> Bool {
+    func keepsFloors(_ plan: Plan) -> Bool {
         conditions.floors.allSatisfy { floor in
             plan.after.sum(of: floor.node).points >= floor.points ?? before.sum(of: floor.node).points
         }
@@ -256,13 +188,19 @@ public struct Planner: Sendable {
 
     // MARK: What cannot be
 
-    private func impossible(_ needed: PointsNeeded) throws(PlanError) -> PlanResult {
+    private func impossible(_ test: GoalTest) throws(PlanError) -> PlanResult {
+        guard test.isOfCost else {
+            // What must be done and the conditions take more than the budget.
+            var nearest: Plan?
+            if case .found(let plan, _) = try cheapest(points(Self.anyPoints), requirements) { nearest = plan }
+            return PlanResult(status: .infeasible, bound: nearest?.cost, needed: nil, richest: nearest)
+        }
         let budget = FixedDecimal(mantissa: .max)
         let (outcome, gain) = try model.greatestGain(
             budget: budget.mantissa, requirements: requirements, limits: limits)
-        let (richest, _, isProven) = try mostPoints(outcome, gain: gain, budget)
+        let (richest, _, isProven) = try mostPoints(outcome, gain: gain, budget, requirements)
         return PlanResult(
-            status: .infeasible, bound: nil, needed: shown(needed), richest: richest,
+            status: .infeasible, bound: nil, needed: shown(test), richest: richest,
             isRichestProven: isProven, losses: richest.map(losses) ?? [])
     }
 

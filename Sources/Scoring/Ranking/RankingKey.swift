@@ -156,7 +156,7 @@ extension UnitScore {
         if standing(of: node) != nil { return false }
         let score = criterion(node)
         if score.status == nil { return score.criterion.children.allSatisfy(isLeftOut) }
-        return score.status == .watched
+        return score.criterion.leaf?.role == .watched
             || (score.status == .notApplicable && score.sum.maximum == 0 && score.points == nil)
     }
 }

@@ -182,10 +182,12 @@ public struct UnitScore: Sendable {
         return standing(leaf.outcome(figures), of: index)
     }
 
-    /// What last year's figures lack where a leaf has no points although this year's are reported; nil for any other.
+    /// What last year's figures lack where a leaf has no points although this year's are reported; nil for any other, and
+    /// for what is only watched.
     package func lackOfLastYear(at index: Int) -> MeasureOutcome.State? {
         guard status(of: index) == .notReported,
-            let leaf = compiled.leaves.first(where: { $0.criterion == index }), leaf.isAgainstLastYear
+            let leaf = compiled.leaves.first(where: { $0.criterion == index }), leaf.isAgainstLastYear,
+            leaf.role != .watched
         else { return nil }
         let states = leaf.measureOutcomes(figures).map { $0.state }
         if states.contains(.notReported) { return nil }

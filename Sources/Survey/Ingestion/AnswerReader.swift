@@ -139,7 +139,8 @@ private struct Reading {
             limitCells()
         }
         if options.judgesWhole {
-            findings += tally.unusableForms(units: options.units, file: summaries.first?.file ?? "")
+            findings += tally.unusableForms(
+                units: options.units, file: summaries.first?.file ?? "", isScored: options.isScored)
         }
         for review in repeats { findings += review.findings(among: repeats, formsUsed: tally.rowCount) }
         let location = Location(file: summaries.first?.file ?? "")
@@ -167,7 +168,7 @@ private struct Reading {
     private func worker(_ layout: RowLayout, _ keyColumns: KeyColumns) -> AnswerWorker {
         AnswerWorker(
             codes: codes, keyColumns: keyColumns, layout: layout, tallyLayout: tally.layout,
-            memoryLimit: options.memoryLimit)
+            isScored: options.isScored, memoryLimit: options.memoryLimit)
     }
 
     /// The answers on the scale, for findings.
@@ -193,6 +194,9 @@ public struct AnswerOptions: Sendable {
     package var faultStyle = CSVWriter.Style()
     /// Whether what concerns all forms together is checked: what is given twice, and how many cannot be used.
     package var judgesWhole = true
+    /// Whether the indices are figures of criteria. Where nobody's points depend on them, answers that cannot be used are
+    /// named and counted but no errors, errors of spreadsheets among them.
+    package var isScored = true
     /// Columns by which results are broken down: codes of the questionnaire's domains.
     public var domains: [String] = []
     /// The known units; nil accepts any.

@@ -90,7 +90,7 @@ extension AnswerWorker {
         for field in unknown {
             let (question, raw) = (layout.questionOfField[field], fields.range(of: field))
             unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1
-            let isError = TextHistory.isSpreadsheetError(CellText.text(of: raw, in: bytes))
+            let isError = isScored && TextHistory.isSpreadsheetError(CellText.text(of: raw, in: bytes))
             if isError { unusable.addError(unit: keys[cell].unit) }
             fault(isError ? .spreadsheetAnswer : .unknownAnswer, field: field, raw, in: bytes, rowInBlock: row)
         }

@@ -43,6 +43,8 @@ final class AnswerWorker {
     var row = 0
     private var scratchKey: [UInt8] = []
     let batch: Batch
+    /// Whether an error of a spreadsheet instead of an answer is an error.
+    let isScored: Bool
     /// The maximum size of all cells in bytes.
     let memoryLimit: Int
 
@@ -53,10 +55,14 @@ final class AnswerWorker {
     /// The maximum length of a name in bytes.
     private static let nameLimit = 1024
 
-    /// - Parameter memoryLimit: The maximum size of all cells in bytes.
+    /// - Parameters:
+    ///   - isScored: Whether an error of a spreadsheet instead of an answer is an error.
+    ///   - memoryLimit: The maximum size of all cells in bytes.
     init(
-        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, memoryLimit: Int
+        codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
+        memoryLimit: Int
     ) {
+        self.isScored = isScored
         self.codes = codes
         self.keyColumns = keyColumns
         self.layout = layout

@@ -116,12 +116,18 @@ extension SurveyTally {
     /// - Parameters:
     ///   - units: the known units; nil where any name is one.
     ///   - file: the file to which errors refer.
-    public func unusableForms(units: UnitNames?, file: String) -> [Finding] {
-        if unusable.isEmpty { return unusableAnswers(file: file) }
+    ///   - isScored: whether the indices are figures of criteria; otherwise answers that cannot be used are warnings.
+    public func unusableForms(units: UnitNames?, file: String, isScored: Bool = true) -> [Finding] {
+        let answers = unusableAnswers(file: file).map { finding in
+            var finding = finding
+            if !isScored { finding.severity = .warning }
+            return finding
+        }
+        if unusable.isEmpty { return answers }
         var used: [String: Int] = [:]
         for cell in cells { used[cell.key.unit, default: 0] += cell.rows }
         return unusable.findings(used: used, units: units, maximum: questionnaire.maximumUnusable, file: file)
-            + unusableAnswers(file: file)
+            + answers
     }
 
     /// Errors for units of whose answers too many are not on the scale, or all to one question: what is left of them is

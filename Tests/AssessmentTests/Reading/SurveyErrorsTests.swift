@@ -13,11 +13,14 @@ import Values
           {"code": "F", "name": "F", "questions": [{"code": "q1", "text": "?"}, {"code": "q2", "text": "?"}]}]}]}
         """
 
-    private static func reading(_ answers: String, keepGoing: Bool) throws -> AssessmentReading {
+    private static func reading(
+        _ answers: String, keepGoing: Bool, isScored: Bool = true
+    ) throws -> AssessmentReading {
         try SmallAssessment([
             "assessment.json": SmallAssessment.settings(
                 #""files": {"survey": {"questionnaire": "q.json", "answers": ["s.csv"]}}"#),
-            "q.json": questionnaire,
+            "q.json": isScored
+                ? questionnaire : questionnaire.replacing(#""metrics": [{"metric": "1.10"}], "#, with: ""),
             "s.csv": "xã;q1;q2\nh;2;1\nh;2;2\nxa-2;1;2\nxa-2;1;1\n" + answers,
         ]).read { $0.keepGoing = keepGoing }
     }
@@ -40,6 +43,19 @@ import Values
         // Of four answers each, three and one are on the top level.
         #expect(reading.figure("h", "1.10") == .value(75))
         #expect(reading.figure("xa-2", "1.10") == .value(25))
+    }
+
+    /// Nobody's points depend on a survey that measures no criterion.
+    @Test(arguments: [
+        ("xa-1;#N/A;#N/A\nxa-1;#N/A;6\n", ["survey.tooManyUnknown": 1, "survey.unknownAnswer": 4]),
+        ("xa-1;2;1\nxa-1;2;#DIV/0!\n", ["survey.tooManyUnknown": 1, "survey.unknownAnswer": 1]),
+    ])
+    func withoutACriterionTheyAreWarnings(answers: String, warnings: [String: Int]) throws {
+        let reading = try Self.reading(answers, keepGoing: false, isScored: false)
+        #expect(reading.assessment?.leftOut == [])
+        #expect(reading.findings.allSatisfy { $0.severity == .warning })
+        let ours = reading.findings.map(\.code).filter { warnings.keys.contains($0) }
+        #expect(Dictionary(grouping: ours) { $0 }.mapValues(\.count) == warnings)
     }
 
     /// Blank answers are none: nobody has answered yet, of at least one.

@@ -44,14 +44,28 @@ import Values
         }
     }
 
+    @Test("no set of actions beats a plan where people gave points", arguments: 0..<30)
+    func nothingBeatsAPlanBesideGivenPoints(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(95_000 + seed))
+        for _ in 0..<4 {
+            let stage = random.pick(RoundingPolicy.Stage.allCases)
+            let sample = try PlanSample(
+                &random, stage: stage, fields: 1...2, isCapped: random.chance(30), isGiven: true)
+            try check(sample, &random, OutcomeLimits())
+        }
+    }
+
     private func check(_ sample: PlanSample, _ random: inout SeededRandom, _ limits: OutcomeLimits) throws {
-        let planner = try Planner(
-            sample.scores, unit: 0, actions: sample.actions, conditions: PlanConditions(), outcomes: limits)
+        let planner = try planner(sample, limits)
         let outcomes = try sample.outcomes(without: planner.ignored)
         let most = try #require(outcomes.map(\.points).max())
-        for goal in [random.pick(outcomes).points, most, most + FixedDecimal(mantissa: 100_000)] {
+        let drawn = random.pick(outcomes).points
+        // Between two steps of rounding, too.
+        let between = drawn - FixedDecimal(mantissa: Int64(random.int(1...1_000_000)))
+        for goal in [drawn, between, most, most + FixedDecimal(mantissa: 100_000)] {
             let result = try planner.plan(.points(goal))
-            guard let least = outcomes.filter({ $0.points >= goal }).map(\.cost).min() else {
+            let enough = outcomes.filter { $0.points >= goal }
+            guard let least = enough.map(\.cost).min() else {
                 #expect(result.status == .infeasible)
                 #expect(result.richest?.after.total.points == most && result.isRichestProven)
                 continue
@@ -61,22 +75,47 @@ import Values
             #expect(plan.cost == least && plan.after.total.points >= goal)
             let best = outcomes.filter { $0.cost == least }.map(\.points).max()
             #expect(plan.after.total.points == best)
-            if let equal = result.equal {
-                #expect(equal.cost == least && equal.after.total.points == best && equal.taken != plan.taken)
-            }
+            let needed = try #require(result.neededPoints)
+            #expect(needed >= goal && enough.allSatisfy { $0.points >= needed })
+            checkTie(result, outcomes, sample, isSimple: planner.model.isSimple)
         }
         let budget = FixedDecimal(mantissa: Int64(random.int(0...20)) * 500_000)
         let richest = try planner.plan(.budget(budget))
         let best = outcomes.filter { $0.cost <= budget }.map(\.points).max()
         #expect(richest.status == (best == nil ? .infeasible : .optimal))
         #expect(richest.plans.first?.after.total.points == best)
-        #expect(
-            richest.plans.first?.cost == outcomes.filter { $0.cost <= budget && $0.points == best }.map(\.cost).min())
+        let least = outcomes.filter { $0.points == best }.map(\.cost).min()
+        #expect(richest.plans.first?.cost == (best == nil ? nil : least))
+        checkTie(richest, outcomes, sample, isSimple: planner.model.isSimple)
         try checkFrontier(planner, outcomes)
     }
 
+    private func planner(
+        _ sample: PlanSample, _ limits: OutcomeLimits, count: Int = 1, isOver: (@Sendable () -> Bool)? = nil
+    ) throws -> Planner {
+        try Planner(
+            sample.scores, unit: 0, actions: sample.actions, conditions: PlanConditions(count: count),
+            outcomes: limits, isOver: isOver)
+    }
+
+    /// Nothing can be left out of a plan for nothing, and another as good is told.
+    private func checkTie(
+        _ result: PlanResult, _ outcomes: [PlanSample.Outcome], _ sample: PlanSample, isSimple: Bool
+    ) {
+        guard let plan = result.plans.first else { return }
+        let own = sample.taken(by: plan)
+        let alike = outcomes.filter { $0.cost == plan.cost && $0.points == plan.after.total.points }
+        #expect(!alike.contains { $0.taken.count == own.count - 1 && $0.taken.isSubset(of: own) })
+        let others = alike.filter { !$0.taken.isSuperset(of: own) }
+        if let equal = result.equal {
+            #expect(others.contains { $0.taken == sample.taken(by: equal) })
+        } else if isSimple {
+            #expect(others.isEmpty)
+        }
+    }
+
     private func checkFrontier(
-        _ planner: Planner, _ outcomes: [(cost: FixedDecimal, points: FixedDecimal)]
+        _ planner: Planner, _ outcomes: [PlanSample.Outcome]
     ) throws {
         let frontier = try planner.frontier()
         #expect(frontier.isProven)
@@ -90,6 +129,67 @@ import Values
         }
         #expect(frontier.plans.map { "\($0.cost) \($0.after.total.points)" } == expected)
         #expect((0..<frontier.count).map { "\(frontier[$0].cost) \(frontier[$0].points)" } == expected)
+    }
+
+    @Test("each further plan is the best that leaves out an action of every earlier one", arguments: 0..<30)
+    func furtherPlansAreTheNextBest(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(96_000 + seed))
+        for _ in 0..<4 {
+            let sample = try PlanSample(
+                &random, stage: random.pick(RoundingPolicy.Stage.allCases), fields: 1...2, isCapped: random.chance(30),
+                isGiven: random.chance(30))
+            let planner = try planner(sample, OutcomeLimits(), count: 4)
+            let outcomes = try sample.outcomes(without: planner.ignored)
+            let goal = random.pick(outcomes).points
+            try checkOrder(planner.plan(.points(goal)), outcomes.filter { $0.points >= goal }, sample) {
+                ($0.cost, $1.points) < ($1.cost, $0.points)
+            }
+            let budget = FixedDecimal(mantissa: Int64(random.int(0...20)) * 500_000)
+            try checkOrder(planner.plan(.budget(budget)), outcomes.filter { $0.cost <= budget }, sample) {
+                ($1.points, $0.cost) < ($0.points, $1.cost)
+            }
+        }
+    }
+
+    private func checkOrder(
+        _ result: PlanResult, _ outcomes: [PlanSample.Outcome], _ sample: PlanSample,
+        _ precedes: (PlanSample.Outcome, PlanSample.Outcome) -> Bool
+    ) {
+        var earlier: [Set<Int>] = []
+        for plan in result.plans {
+            let rest = outcomes.filter { outcome in !earlier.contains { outcome.taken.isSuperset(of: $0) } }
+            let best = rest.min(by: precedes)
+            #expect(best?.cost == plan.cost && best?.points == plan.after.total.points)
+            earlier.append(sample.taken(by: plan))
+        }
+        if !outcomes.isEmpty { #expect(result.areFurtherProven) }
+        guard result.plans.count < 4 else { return }
+        #expect(outcomes.allSatisfy { outcome in earlier.contains { outcome.taken.isSuperset(of: $0) } })
+    }
+
+    @Test("without time a frontier still has the best single steps", arguments: 0..<20)
+    func aFrontierWithoutTimeIsNotEmpty(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(97_000 + seed))
+        for _ in 0..<5 {
+            let sample = try PlanSample(
+                &random, stage: random.pick(RoundingPolicy.Stage.allCases), fields: 1...2, isCapped: random.chance(30),
+                isGiven: random.chance(30))
+            for limits in Self.limits {
+                let planner = try planner(sample, limits, isOver: { true })
+                let outcomes = try sample.outcomes(without: planner.ignored)
+                let frontier = try planner.frontier()
+                let plans = frontier.plans
+                #expect(plans.count == frontier.count && !plans.isEmpty)
+                if !frontier.isProven { #expect(frontier.isOutOfTime) }
+                for (plan, shown) in zip(plans, 0..<frontier.count) {
+                    #expect(frontier[shown] == (plan.cost, plan.after.total.points))
+                    #expect(outcomes.contains { $0.taken == sample.taken(by: plan) })
+                }
+                for step in outcomes where step.taken.count < 2 {
+                    #expect(plans.contains { $0.cost <= step.cost && $0.after.total.points >= step.points })
+                }
+            }
+        }
     }
 
     @Test("a plan is a scenario that gives the same points", arguments: 0..<20)

@@ -5,15 +5,18 @@ import Values
 
 @testable import Scoring
 
-/// Random leaves in one or two fields, a unit's figures, and actions on them; with the outcomes of all sets of actions by
-/// brute force: figures from the documentation alone, points by scoring every set as a unit of its own.
+/// Random leaves in one or two fields, a unit's figures, perhaps given points, and actions on them.
 struct PlanSample {
+    /// How actions change a metric.
+    private enum Way { case set, add, both }
+
     let scores: ScoreTable
     var actions: [PlannedAction]
 
     init(
         _ random: inout SeededRandom, stage: RoundingPolicy.Stage, actions range: ClosedRange<Int> = 2...6,
-        fields: ClosedRange<Int> = 1...1, isCapped: Bool = false, areLinked: Bool = false
+        fields: ClosedRange<Int> = 1...1, isCapped: Bool = false, areLinked: Bool = false,
+        isGiven: Bool = false
     ) throws {
         let digits = random.int(1...4)
         let mode = random.pick(Rounding.Mode.allCases)
@@ -56,17 +59,40 @@ struct PlanSample {
                 }
             }
         }
-        scores = try criteria.score(
+        let computed = try criteria.score(
             figures, units: [ScoredUnit(code: "x", level: "commune")], lastYear: LastYear(figures: before, units: [0]))
-        // On each metric actions either set or add.
-        let isAdded = places.map { place in [.percent, .amount].contains(place.metric.kind) && random.chance(25) }
+        let given = set.criteria.indices.filter { _ in isGiven && random.chance(25) }.map { node in
+            let range = set.givenRange(of: node)
+            let width = Int((range.upperBound - range.lowerBound).mantissa)
+            return GivenPoints(
+                unit: 0, node: node, stage: 0,
+                points: range.lowerBound + FixedDecimal(mantissa: Int64(width == 0 ? 0 : random.int(0...width))))
+        }
+        scores = computed.points(at: 0, given: given)
+        // On each metric actions set, add, or do both.
+        let ways = places.map { place in
+            let isNumber = [.percent, .amount, .count].contains(place.metric.kind)
+            return isNumber && random.chance(40) ? random.pick([Way.add, .both]) : .set
+        }
         let codes = (0..<random.int(range)).map { "A\($0)" }
         actions = codes.indices.map { index in
             var effects: [PlannedAction.Effect] = []
             for position in places.indices where random.chance(places.count < 4 ? 60 : 30) {
                 let (metric, measure, leaf) = places[position]
-                if isAdded[position] {
-                    effects.append(.init(metric.code, .add(FixedDecimal(mantissa: Int64(random.number(-3...20))))))
+                let column = figures.column(of: metric.code)
+                let now = column.map { figures[0, $0] } ?? .notReported
+                if ways[position] == .add || (ways[position] == .both && random.chance(60)) {
+                    // Cases are added to two counts, and never beside percentage points.
+                    if case .ratio = now {
+                        let cases = Int64(random.int(-4...8)) * 1_000_000
+                        effects.append(.init(metric.code, .addToNumerator(FixedDecimal(mantissa: cases))))
+                    } else {
+                        let range = random.chance(30) ? -300...300 : -20...20
+                        effects.append(
+                            .init(metric.code, .add(FixedDecimal(mantissa: Int64(random.number(range))))))
+                    }
+                } else if case .value(let value) = now, random.chance(20) {
+                    effects.append(.init(metric.code, .set(value)))
                 } else if case .value(let value) = draw(measure, leaf), metric.fault(in: .value(value)) == nil {
                     effects.append(.init(metric.code, .set(value)))
                 }
@@ -89,76 +115,5 @@ struct PlanSample {
             leaves[leaf].requirement = #"{"criterion": "\#(other)", \#(bound), "otherwise": {"share": \#(share)}}"#
         }
         if random.chance(50) { leaves.reverse() }
-    }
-
-    /// The changes of a set of actions, from the documentation alone; nil when the set is not allowed.
-    private func changes(_ taken: [PlannedAction], without ignored: Set<String>) -> [Scenario.Change]? {
-        let codes = Set(taken.map(\.code))
-        guard taken.allSatisfy({ codes.isSuperset(of: $0.needs) && codes.isDisjoint(with: $0.excludes) }) else {
-            return nil
-        }
-        let unit = scores[0].figures
-        var changes: [Scenario.Change] = []
-        for (column, metric) in scores.criteria.set.metrics.enumerated() {
-            var more = FixedDecimal.zero
-            var stated: [FixedDecimal] = []
-            for action in taken {
-                for effect in action.effects where effect.metric == metric.code {
-                    if ignored.contains("\(action.code) \(metric.code)") { continue }
-                    switch effect.edit {
-                    case .add(let amount): more += amount
-                    case .set(let value): stated.append(value)
-                    default: break
-                    }
-                }
-            }
-            let now = unit.now(column).exactNumber
-            if let best = metric.direction == .higher ? stated.max() : stated.min() {
-                changes.append(.init(metric.code, .set(best)))
-            } else if more != 0, let sum = now?.adding(ExactRatio(more)) {
-                if let most = metric.maximum, sum > ExactRatio(most) {
-                    changes.append(.init(metric.code, .set(most)))
-                } else if let least = metric.minimum, sum < ExactRatio(least) {
-                    changes.append(.init(metric.code, .set(least)))
-                } else {
-                    changes.append(.init(metric.code, .add(more)))
-                }
-            }
-        }
-        return changes
-    }
-
-    /// Cost and points of every set of actions that is allowed and can be scored.
-    func outcomes(without ignored: [IgnoredEffect]) throws -> [(cost: FixedDecimal, points: FixedDecimal)] {
-        let left = Set(ignored.map { "\($0.action) \($0.metric)" })
-        let criteria = scores.criteria
-        let own = scores.storage.columns.figures
-        var rows: [(cost: FixedDecimal, figures: FigureTable)] = []
-        for mask in 0..<1 << actions.count {
-            let taken = actions.indices.filter { mask >> $0 & 1 == 1 }.map { actions[$0] }
-            guard let changes = changes(taken, without: left) else { continue }
-            let cost = taken.reduce(FixedDecimal.zero) { $0 + $1.cost }
-            if changes.isEmpty {
-                rows.append((cost, own))
-            } else if let applied = try? Scenario(changes: changes)
-                .applied(to: own, unit: 0, level: "commune", of: criteria)
-            {
-                rows.append((cost, applied.figures))
-            }
-        }
-        var figures = criteria.emptyFigures(unitCount: rows.count)
-        for column in figures.metrics.indices {
-            for (row, entry) in rows.enumerated() { figures[row, column] = entry.figures[0, column] }
-        }
-        let before = scores.storage.columns.lastYear.map {
-            LastYear(figures: $0.figures, units: Array(repeating: 0, count: rows.count))
-        }
-        let all = try criteria.score(
-            figures, units: rows.map { _ in ScoredUnit(code: "x", level: "commune") }, lastYear: before)
-        // Figures that newly contradict each other are no plan, nor is what changes the maximum.
-        let known = Set(scores.issues.map { "\($0.measure) \($0.fault)" })
-        let faulty = Set(all.issues.filter { !known.contains("\($0.measure) \($0.fault)") }.map { $0.unit })
-        return rows.indices.filter { !faulty.contains($0) && all[$0].total.maximum == scores[0].total.maximum }
-            .map { (rows[$0].cost, all[$0].total.points) }
     }
 }
