@@ -36,9 +36,11 @@ public enum SurveyFinding: String, FindingCode {
     case faultsOverInput = "survey.faultsOverInput"
     /// More findings of one file than are listed; as severe as they are. Details: `count`.
     case moreFindings = "survey.moreFindings"
-    /// Two rows state different populations for the same stratum. Details: `found`, `other`, `stratum`, `stage`.
+    /// Two rows state different populations for the same stratum. Details: `found`, `other`, `stratum`, `stage`, and
+    /// if they are known `unit` (of the former) and `first` (where the latter stands).
     case otherPopulation = "survey.otherPopulation"
-    /// A population is smaller than the sample drawn from it. Details: `found`, `expected`, `stratum`, `stage`.
+    /// A population is smaller than the sample drawn from it. Details: `found`, `expected`, `stratum`, `stage`,
+    /// `unit` if it is known.
     case populationTooSmall = "survey.populationTooSmall"
     /// The cells of a tally are impossible under the design. Details: `found`.
     case badDesign = "survey.badDesign"

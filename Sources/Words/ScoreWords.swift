@@ -28,11 +28,23 @@ package struct StatusEffect: Hashable {
     /// What becomes of points and maximum.
     package enum Convention: CaseIterable { case leftOut, full, withoutPoints }
 
+    /// Nothing to compare with: this year's figures are reported, last year's are missing or 0.
+    package static let withoutLastYear = StatusEffect(.notReported, lacksLastYear: true)
+
     package let status: LeafStatus
     package let convention: Convention?
+    private let lacksLastYear: Bool
 
     package init(_ status: LeafStatus, _ convention: Convention? = nil) {
-        (self.status, self.convention) = (status, convention)
+        (self.status, self.convention, lacksLastYear) = (status, convention, false)
+    }
+
+    private init(_ status: LeafStatus, lacksLastYear: Bool) {
+        (self.status, convention, self.lacksLastYear) = (status, nil, lacksLastYear)
+    }
+
+    fileprivate var title: Phrase {
+        lacksLastYear ? Phrase("Chưa so được với năm trước", "Not comparable with last year") : status.phrase
     }
 
     /// What the status does to the points.
@@ -42,6 +54,9 @@ package struct StatusEffect: Hashable {
         case .provisional: Phrase("đơn vị được so sánh chưa báo cáo đủ, điểm còn có thể thay đổi",
                                   "units compared with it are still to report, so the points may change")
         case .partlyReported: Phrase("phần còn thiếu tạm tính 0 điểm", "what is missing counts 0 points for now")
+        case .notReported where lacksLastYear:
+            Phrase("số liệu năm trước chưa có hoặc không dùng để so sánh được, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
+                   "last year's figures are missing or cannot be compared with; 0 points for now, still in the maximum")
         case .notReported: Phrase("tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
                                   "0 points for now, still in the maximum")
         case .awaited: Phrase("khảo sát chưa có hoặc nhiệm vụ chưa đến hạn, tạm tính 0 điểm, vẫn nằm trong điểm tối đa",
@@ -180,8 +195,8 @@ package enum ScoreWords {
     }
 
     package static func count(_ count: Int, _ status: StatusEffect) -> Phrase {
-        Phrase("\(status.status.phrase): \(count) lượt tiêu chí; \(status.effect).",
-               "\(status.status.phrase): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
+        Phrase("\(status.title): \(count) lượt tiêu chí; \(status.effect).",
+               "\(status.title): \(count, "criterion", "criteria"), over all units shown; \(status.effect).")
     }
 
     /// What a field's number stands for: the maximum that applies, or that its points stand outside the maximum.

@@ -56,4 +56,28 @@ import Testing
         let (exit, text) = commandOutput(["rank", sample.path, "--keep-going", "--format", "json"])
         #expect(exit == .done && !text.contains("unitsLeftOut"))
     }
+
+    /// Three units of which the last has a figure that is no number: whatever is said of the others names it.
+    @Test(arguments: [
+        ["whatif", "--unit", "a", "--set", "1.1=70"], ["plan", "--unit", "a", "--budget", "5"],
+        ["explain", "1.1", "--unit", "a"], ["gap", "--unit", "a"],
+    ])
+    func everyCommandNamesThem(words: [String]) throws {
+        let small = SmallFolder(
+            [SmallFolder.node("1", "2"), SmallFolder.share("1.1", "2")],
+            figures: ["a;1.1;50;;", "b;1.1;60;;", "c;1.1;abc;;"])
+        small.folder.add("action;metric;value;cost\nA;1.1;80;3\n", "actions.csv")
+        func leftOut() throws -> (exit: ExitCode, codes: [String]?) {
+            var words = words
+            words.insert(small.path, at: 1)
+            let (exit, text) = commandOutput(words + ["--keep-going", "--format", "json"])
+            let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            return (exit, root["leftOut"] as? [String])
+        }
+        let spoilt = try leftOut()
+        #expect(spoilt.exit == .failed && spoilt.codes == ["c"])
+        small.folder.add("unit;metric;value\na;1.1;50\nb;1.1;60\nc;1.1;70\n", "metrics.csv")
+        let sound = try leftOut()
+        #expect(sound.exit == .done && sound.codes == [])
+    }
 }

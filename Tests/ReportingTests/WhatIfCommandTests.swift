@@ -159,6 +159,21 @@ import Values
         #expect(several.contains("No figure in the folder is changed."))
     }
 
+    /// At most 90 % is expected: 90 is not beyond, 90,01 is, and no percentage is above 100.
+    @Test(arguments: [("90", false), ("90,01", true), ("100", true)])
+    func aFigureBeyondWhatIsExpectedIsRemarked(value: String, isRemarked: Bool) {
+        let metric =
+            #"{"name": "tỷ lệ", "kind": "percent", "direction": "higher", "maximum": 90, "#
+            + #""expectedBounds": ["maximum"]}"#
+        let rule = #"{"kind": "proportional", "base": 100}"#
+        let small = SmallFolder([SmallFolder.leaf("1", "2", [metric], rule)], figures: ["a;1;50;;"])
+        let text = small.text("whatif", "--unit", "a", "--set", "1=\(value)")
+        #expect(text.contains("ngoài khoảng thường gặp") == isRemarked)
+        #expect(!text.isEmpty)
+        let words = ["whatif", small.path, "--unit", "a", "--set", "1=100,01"]
+        #expect(CommandLineTool.run(words + ["--quiet"]) == .usage)
+    }
+
     @Test func aSweepIsDrawn() throws {
         let assessment = try Samples.assessment()
         let sweep = try WhatIf(assessment.scores, unit: 1).sweep(SweepRange(metric: "1.1", from: 0, through: 100))

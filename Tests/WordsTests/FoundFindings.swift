@@ -175,6 +175,12 @@ enum FoundFindings {
             "metrics.csv": "unit;metric;value\na;3;1\n",
         ],
         ["assessment.json": SmallFolder.settings(#""stages": [{"code": "computed", "name": "x"}]"#)],
+        [
+            "assessment.json": SmallFolder.settings(
+                #""stages": [{"code": "self", "name": "Một"}, {"code": "b", "name": "một"}]"#)
+        ],
+        ["assessment.json": SmallFolder.settings(#""dates": [{"name": "x", "due": "3/7/25"}]"#)],
+        ["assessment.json": SmallFolder.settings(#""dates": [{"name": "x", "due": "3/7/2052"}]"#)],
         ["assessment.json": SmallFolder.settings(#""previous": "nowhere""#)],
         [
             "metrics.csv": "unit;metric;value;as of\na;2;1;2025-12-01\nb;2;1;2025-12-05\nh;2;1;2024-12-31\n"
@@ -220,6 +226,14 @@ enum FoundFindings {
                     "last/assessment.json": SmallFolder.settings(year: 2024),
                     "units.csv": "code;name;level;successor of\nh;H;district;\na;A;commune;zz\nb;B;commune;\n",
                 ], lastYear: -5
+            ).reading.findings
+            + SmallFolder(
+                [
+                    "last/assessment.json": SmallFolder.settings(year: 2024),
+                    "units.csv": "code;name;level;successor of\nh;H;district;\nb;B;commune;\nc;C;commune;b\n"
+                        + "d;D;commune;\n",
+                    "metrics.csv": "unit;metric;value\nh;3;5\nc;3;5\nd;3;5\n",
+                ], lastYear: 1
             ).reading.findings
             + SmallFolder(
                 [

@@ -10,10 +10,12 @@ extension ActionReader {
         var total: FixedDecimal? = .zero
         for draft in drafts {
             if draft.cost == nil, !draft.hasCost {
-                report(.blankCell, draft, at: draft.location, [.key: .text(ActionColumns.cost[1])])
+                var place = draft.location
+                place.column = table.column(named: ActionColumns.cost).map { $0 + 1 }
+                report(.blankCell, draft, at: place, [.key: .text(table.heading(named: ActionColumns.cost))])
             }
-            check(draft.needs, of: draft, key: ActionColumns.needs[1])
-            check(draft.excludes, of: draft, key: ActionColumns.excludes[1])
+            check(draft.needs, of: draft, key: table.heading(named: ActionColumns.needs))
+            check(draft.excludes, of: draft, key: table.heading(named: ActionColumns.excludes))
             total = total?.addingReportingOverflow(draft.cost?.value ?? 0)
             let year = assessment.settings.year
             if let deadline = draft.deadline, deadline.value.year > year {
@@ -155,4 +157,9 @@ extension PlannedAction {
             deadline: draft.deadline?.value, effects: draft.effects.map(\.effect), needs: draft.needs?.value ?? [],
             excludes: draft.excludes?.value ?? [], requirement: draft.requirement?.value ?? .open)
     }
+}
+
+extension Table {
+    /// The heading of the column with one of some names, as it stands in the table.
+    fileprivate func heading(named names: [String]) -> String { column(named: names).map { headings[$0] } ?? names[0] }
 }

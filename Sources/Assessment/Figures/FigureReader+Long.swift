@@ -32,7 +32,7 @@ extension FigureReader {
                 rows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
         guard let unit, let main else { return }
-        let names = self.columns.keys.sorted()
+        let names = metrics.map(\.code)
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {

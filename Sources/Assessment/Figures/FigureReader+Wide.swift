@@ -23,7 +23,7 @@ extension FigureReader {
                 sink.report(
                     isLostCode ? .unknownMetric : code, at: table.headingLocation(position),
                     [.found: .text(heading)].with(history),
-                    suggestion: named ?? history?.original ?? Spelling.closest(to: heading, among: codes.sorted()))
+                    suggestion: named ?? history?.original ?? Spelling.closest(to: heading, among: codes))
             }
         }
         reportSameMeaning(cells, in: table, into: sink)

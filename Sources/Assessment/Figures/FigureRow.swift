@@ -51,6 +51,15 @@ extension TableRow<AssessmentFinding> {
             if FigureWord.isAmbiguous(word) { return ambiguous(word, at: column) }
             if let figure = FigureStatus(word: word)?.figure { return figure }
             if let answer = FigureWord.answer(word, for: metric.kind) { return .value(answer) }
+            let answers = FigureWord.words(for: metric.kind)
+            if !answers.isEmpty, !TextHistory.isSpreadsheetError(word) {
+                let words = answers + FigureStatus.words.filter { FigureStatus(word: $0)?.figure != nil }
+                fail(
+                    .unknownStatus, at: column,
+                    [.found: .text(word), .expected: .names(words)].with(TextHistory(of: word)),
+                    suggestion: Spelling.closest(to: word, among: words))
+                return nil
+            }
         }
         guard let number = decimal(reading, column, isPercent: metric.kind == .percent) else { return nil }
         return checked(metric.meaning(of: .value(number)), at: column, of: metric)

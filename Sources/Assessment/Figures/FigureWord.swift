@@ -4,13 +4,24 @@ package import Values
 
 /// Words that stand for a number: yes and no, task progress.
 package enum FigureWord {
-    private static let answers: [String: FixedDecimal] = meanings(of: [
+    private static let answerWords: [([String], FixedDecimal)] = [
         (["có", "yes", "true", "đạt"], 1), (["không", "no", "false", "không đạt"], 0),
-    ])
-    private static let progress: [String: FixedDecimal] = meanings(of: [
+    ]
+    private static let progressWords: [([String], FixedDecimal)] = [
         (["hoàn thành đúng hạn", "done in time"], 2), (["hoàn thành trễ hạn", "done late"], 1),
         (["chưa hoàn thành", "not done"], 0),
-    ])
+    ]
+    private static let answers = meanings(of: answerWords)
+    private static let progress = meanings(of: progressWords)
+
+    /// The words to be suggested for a metric that is answered in words; empty for one that is a number.
+    static func words(for kind: Metric.Kind) -> [String] {
+        switch kind {
+        case .yesNo: answerWords.flatMap { words, _ in words.prefix(1) }
+        case .task: progressWords.flatMap { words, _ in words.prefix(1) }
+        case .percent, .count, .amount, .points: []
+        }
+    }
 
     /// The number that a word stands for: 1 for yes and 0 for no, or task progress; nil for another word or another
     /// kind of metric.

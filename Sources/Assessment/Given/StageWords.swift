@@ -28,6 +28,20 @@ struct StageWords {
         Self.keys(of: word).lazy.compactMap { positions[$0] }.first.map { stages[$0] }
     }
 
+    /// What a stage is called that another one is called too, by code or name, and that other one; nil if nothing is.
+    static func shared(by stage: Stage, with others: [Stage]) -> (word: String, other: Stage)? {
+        for word in titles(of: stage) {
+            let keys = Set(keys(of: word))
+            let other = others.first { titles(of: $0).contains { !keys.isDisjoint(with: self.keys(of: $0)) } }
+            if let other { return (word, other) }
+        }
+        return nil
+    }
+
+    private static func titles(of stage: Stage) -> [String] {
+        [stage.code, stage.name.vi] + [stage.name.en].compactMap(\.self)
+    }
+
     /// The names, to be suggested.
     var names: [String] { stages.map(\.name.vi) }
 
@@ -39,6 +53,7 @@ struct StageWords {
     /// The word itself and, where it has no other signs than hyphens between letters and digits, its folded form: signs
     /// such as a question mark change what a word says.
     private static func keys(of word: String) -> [String] {
+        let word = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let own = VietnameseText.composed(word).lowercased()
         let parts = word.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "-" || $0 == "_" }
         let isPlain = parts.allSatisfy { part in

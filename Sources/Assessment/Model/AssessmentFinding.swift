@@ -118,8 +118,16 @@ public enum AssessmentFinding: String, FindingCode {
     case changeWithoutReason = "assessment.changeWithoutReason"
     /// A unit scored itself on what a survey measures. Details: `unit`, `criterion`, `stage`.
     case selfScoreOfSurvey = "assessment.selfScoreOfSurvey"
+    /// A word that would name two stages: a code or name is that of another. Details: `found` (the word), `code`
+    /// and `other` (the stages).
+    case ambiguousStage = "assessment.ambiguousStage"
     /// A stage with a code that is not available. Details: `found`.
     case reservedStage = "assessment.reservedStage"
+    /// A predecessor was divided, so that nobody knows which part of last year's figures is the unit's: what is compared
+    /// with last year is not measured. Details: `unit`, `found` (the predecessor), `expected` (what it became).
+    case dividedPredecessor = "assessment.dividedPredecessor"
+    /// There are no figures of last year to compare a unit's with. Details: `unit`, `criterion` (those concerned).
+    case lastYearNotReported = "assessment.lastYearNotReported"
     /// Last year's folder cannot be used. Details: `found`.
     case previousUnusable = "assessment.previousUnusable"
     /// Figures break a relation of the set. Details: `unit`, `key` (the relation), `found` and `expected` (both numbers),
@@ -195,7 +203,7 @@ public enum AssessmentFinding: String, FindingCode {
             .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
             .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,
             .figuresApart, .peersApart, .poolingIncomplete, .poolingImpossible, .pooledDiffers,
-            .repeatedPredecessor:
+            .repeatedPredecessor, .dividedPredecessor, .lastYearNotReported:
             .warning
         default: .error
         }

@@ -53,7 +53,11 @@ struct AssessmentReader {
         RelationReview(
             scores: assessment.scores, figures: figures, lastYear: lastYear, predecessors: predecessors, sink: sink
         ).report()
-        if let lastYear { report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units) }
+        if let lastYear {
+            report(assessment.scores.withoutBase, of: lastYear, predecessors, in: figures.units)
+            lastYear.report(
+                assessment.scores.withoutLastYear, in: criteria.set, of: figures.units, into: sink)
+        }
         FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
         if let days = figures.days {
             DayReview(

@@ -1,4 +1,6 @@
 import Scoring
+import Tables
+import Values
 
 /// Last year's units and figures, as far as they can be compared with.
 struct LastYearReading {
@@ -26,5 +28,33 @@ struct LastYearReading {
             }
         }
         return positions
+    }
+
+    /// Reports where there are no figures of last year, or none that are known to be a unit's.
+    func report(_ gaps: [(unit: Int, leaves: [Int])], in set: CriteriaSet, of units: UnitList, into sink: FindingSink) {
+        if gaps.isEmpty { return }
+        var divided: [Int: (before: Int, successors: [Int])] = [:]
+        for case .divided(let unit, let before, let successors) in UnitPairing(
+            from: self.units.units, to: units.units
+        ).gaps {
+            divided[unit] = (before, successors)
+        }
+        for (unit, leaves) in gaps {
+            let code = units.units[unit].code
+            // Figures that errors drop are not missing.
+            if sink.spoiltUnits.contains(code) { continue }
+            if let (before, successors) = divided[unit] {
+                sink.report(
+                    AssessmentFinding.dividedPredecessor, at: units.predecessorLocation(unit), unit: code,
+                    [
+                        .found: .text(self.units.units[before].code),
+                        .expected: .names(successors.map { units.units[$0].code }),
+                    ])
+            } else {
+                sink.report(
+                    AssessmentFinding.lastYearNotReported, at: units.locations[unit], unit: code,
+                    [.criterion: .text(leaves.map { set.criteria[$0].code }.joined(separator: ", "))])
+            }
+        }
     }
 }

@@ -187,7 +187,13 @@ extension AssessmentSettings {
             } else if stages.contains(where: { $0.code == code }) {
                 root.reader.report(CriteriaFinding.duplicateCode, at: entry.offset(of: "code"), [.code: .text(code)])
             } else {
-                stages.append(Stage(code: code, name: name))
+                let stage = Stage(code: code, name: name)
+                if let (word, other) = StageWords.shared(by: stage, with: stages) {
+                    root.reader.report(
+                        AssessmentFinding.ambiguousStage, at: entry.offset(of: "code"),
+                        [.found: .text(word), .code: .text(code), .other: .text(other.code)])
+                }
+                stages.append(stage)
             }
         }
         return StageList(stages)

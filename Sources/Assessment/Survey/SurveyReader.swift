@@ -115,7 +115,8 @@ struct SurveyReader {
                     survey.errors[key] = index.percentError
                 } else {
                     figures.figures[position, column] = .awaited
-                    guard let index else { continue }
+                    // Answers that were lost are an error of the unit: it is not awaited, but not scored.
+                    guard let index, !sink.spoiltUnits.contains(unit.code) else { continue }
                     sink.report(
                         AssessmentFinding.tooFewAnswers, at: whole,
                         [

@@ -41,6 +41,9 @@ struct UnitList {
     /// Where it is said whose figures are those of a unit.
     func sourceLocation(_ unit: Int) -> Location { sourceLocations[unit] ?? locations[unit] }
 
+    /// Where a unit names its predecessors.
+    func predecessorLocation(_ unit: Int) -> Location { predecessorLocations[unit] ?? locations[unit] }
+
     /// The position of the unit that a text names; nil where it names none or several.
     func position(named text: String) -> Int? {
         if case .one(let code) = match(text) { positions[code] } else { nil }

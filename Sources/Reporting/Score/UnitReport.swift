@@ -53,6 +53,10 @@ package final class UnitReport: Sendable {
                 guard let stated = unit.score.status(of: node) else { continue }
                 // What is watched lacks nothing that would be counted.
                 let status = header.set.criteria[node].leaf?.role == .watched ? .watched : stated
+                if unit.score.lackOfLastYear(at: node) != nil {
+                    counts[.withoutLastYear, default: 0] += 1
+                    continue
+                }
                 let sum = status == .notApplicable ? unit.score.sum(of: node) : nil
                 let convention: StatusEffect.Convention? = sum.map { sum in
                     sum.maximum == 0 ? .leftOut : sum.points == sum.maximum ? .full : .withoutPoints
@@ -62,11 +66,14 @@ package final class UnitReport: Sendable {
         }
         let isIncomplete = units.contains { $0.coverage.map { $0 < 100 } ?? false }
         let statuses: [StatusEffect] =
-            [.notReported, .partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
+            [StatusEffect(.notReported), .withoutLastYear]
+            + [.partlyReported, .provisional, .awaited, .notPublished].map { StatusEffect($0) }
             + StatusEffect.Convention.allCases.map { StatusEffect(.notApplicable, $0) } + [StatusEffect(.watched)]
-        let lacksFigures = [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
-            counts[StatusEffect($0)] != nil
-        }
+        let lacksFigures =
+            counts[.withoutLastYear] != nil
+            || [LeafStatus.notReported, .partlyReported, .awaited, .notPublished].contains {
+                counts[StatusEffect($0)] != nil
+            }
         let coverage = ScoreWords.coverage(
             lacksFigures: lacksFigures, isProvisional: counts[StatusEffect(.provisional)] != nil)
         return (isIncomplete ? [coverage] : [])
@@ -249,11 +256,7 @@ package struct CriterionReport: Sendable {
         }
         let published = notPublishedReasons
         if !published.isEmpty { return status.phrase.with(remark: published.joined("; ")) }
-        if status == .notReported, let measures = unit.outcome(ofLeaf: score.index)?.measures,
-            let state = measures.first(where: { if case .noBase = $0.state { true } else { false } })?.state
-        {
-            return state.phrase
-        }
+        if let state = unit.lackOfLastYear(at: score.index) { return state.phrase }
         let levels = unit.criteriaSet.names(ofLevels: criterion.leaf?.levels ?? [])
         return status.phrase.with(
             remark: notApplicableReason.map { $0.phrase(levels: levels, isFull: maximum != 0) })
@@ -282,6 +285,7 @@ package struct CriterionReport: Sendable {
             record.value("reason", .text(reason.name))
             if reason == .level { record.value("reasonText", .name(criterion.leaf?.levelsReason)) }
         }
+        if let state = unit.lackOfLastYear(at: score.index) { record.value("reason", .text(state.name)) }
         let published = notPublishedReasons
         if !published.isEmpty { record.value("reasonText", .text(published.map(\.vi).joined(separator: "; "))) }
         if let measures = criterion.leaf?.measures, measures.count > 1 {

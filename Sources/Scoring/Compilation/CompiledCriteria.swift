@@ -94,6 +94,9 @@ package struct CompiledLeaf: Sendable {
     /// The condition on another leaf.
     var requirement: CompiledRequirement?
 
+    /// Whether figures of last year are needed.
+    var isAgainstLastYear: Bool { measures.contains { $0.quantity.figures.contains { $0.isLastYear } } }
+
     /// The measure in integer arithmetic, where nothing but its own figure matters.
     package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 

@@ -48,12 +48,12 @@ extension JSONObject {
     /// - Parameter years: The years that can be meant here, if not all are.
     package func day(_ key: String, in years: ClosedRange<Int>? = nil) -> CalendarDay? {
         guard let text = text(key) else { return nil }
-        var details: FindingDetails = [.key: .text(key), .expected: .term(.day)]
+        var details: FindingDetails = [.key: .text(key), .found: .text(text)]
         if let day = CalendarDay(text) {
             guard let years, !years.contains(day.year) else { return day }
-            details[.range] = .range(years)
+            details[.expected] = .range(years)
         }
-        reader.report(JSONFinding.wrongType, at: offset(of: key), details)
+        reader.report(JSONFinding.badDay, at: offset(of: key), details)
         return nil
     }
 

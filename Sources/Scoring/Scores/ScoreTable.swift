@@ -74,8 +74,7 @@ public struct ScoreTable: Sendable {
     /// Last year's figures of which no change in percent can be taken, by leaf and unit, with the metrics compared.
     package var withoutBase: [(unit: Int, metric: String, fault: BaseFault)] {
         var found: [(unit: Int, metric: String, fault: BaseFault)] = []
-        for (position, leaf) in criteria.leaves.enumerated()
-        where leaf.measures.contains(where: { $0.quantity.figures.contains { $0.isLastYear } }) {
+        for (position, leaf) in criteria.leaves.enumerated() where leaf.isAgainstLastYear {
             for unit in units.indices {
                 let score = self[unit]
                 let outcomes = score.compiled.leaves[position].measureOutcomes(score.figures)
@@ -86,6 +85,15 @@ public struct ScoreTable: Sendable {
             }
         }
         return found
+    }
+
+    /// The leaves that lack a figure of last year although this year's are reported, by unit.
+    package var withoutLastYear: [(unit: Int, leaves: [Int])] {
+        let compared = criteria.leaves.filter { $0.isAgainstLastYear }.map { $0.criterion }
+        return units.indices.compactMap { unit in
+            let leaves = compared.filter { self[unit].lackOfLastYear(at: $0) == .lastYearNotReported }
+            return leaves.isEmpty ? nil : (unit, leaves)
+        }
     }
 
     /// How many leaves over all units have a status.

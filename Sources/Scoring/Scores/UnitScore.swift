@@ -182,6 +182,23 @@ public struct UnitScore: Sendable {
         return standing(leaf.outcome(figures), of: index)
     }
 
+    /// What last year's figures lack where a leaf has no points although this year's are reported; nil for any other, and
+    /// for what is only watched.
+    package func lackOfLastYear(at index: Int) -> MeasureOutcome.State? {
+        guard status(of: index) == .notReported,
+            let leaf = compiled.leaves.first(where: { $0.criterion == index }), leaf.isAgainstLastYear,
+            leaf.role != .watched
+        else { return nil }
+        let states = leaf.measureOutcomes(figures).map { $0.state }
+        if states.contains(.notReported) { return nil }
+        return states.first { state in
+            switch state {
+            case .lastYearNotReported, .noBase: true
+            default: false
+            }
+        }
+    }
+
     package var figures: UnitFigures {
         let level = criteriaSet.levels.firstIndex { $0.code == storage.columns.units[unit].level } ?? 0
         let columns = storage.columns.criteria.metrics.map { storage.columns.lastYear?.figures.column(of: $0) }

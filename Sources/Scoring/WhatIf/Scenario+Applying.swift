@@ -110,7 +110,8 @@ struct MetricPositions {
                     details: [.found: .text(code), .expected: .names(metrics.map { $0.code })])
             }
             var details: FindingDetails = [.found: .text(code)]
-            details[.suggestion] = Spelling.closest(to: code, among: places.keys.sorted()).map { .text($0) }
+            // In the order of the criteria, as where tables are read.
+            details[.suggestion] = Spelling.closest(to: code, among: set.metrics.map { $0.code }).map { .text($0) }
             throw FigureEditError(code: .unknownMetric, details: details)
         }
         guard place.levels.contains(level) else {

@@ -5,12 +5,15 @@ internal import Values
 struct DesignNodes {
     private let cells: [SurveyTally.Cell]
     private let stages: [SamplingDesign.Stage]
-    private let file: String
+    private let place: (CellKey) -> Location
 
-    init(_ cells: [SurveyTally.Cell], stages: [SamplingDesign.Stage], file: String) {
+    /// - Parameter place: Where a cell stands: its row, or only the file.
+    init(
+        _ cells: [SurveyTally.Cell], stages: [SamplingDesign.Stage], place: @escaping (CellKey) -> Location
+    ) {
         self.cells = cells
         self.stages = stages
-        self.file = file
+        self.place = place
     }
 
     /// The tree, and the node of each cell.
@@ -20,6 +23,8 @@ struct DesignNodes {
         let paths = cells.map(path)
         let sorted = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
         var nodes: [DesignTree.Node] = []
+        // The first cell of each.
+        var cellOfNode: [Int] = []
         var nodeOfCell = Array(repeating: 0, count: cells.count)
         var previous: [String]?
         var codes: [[String: Int]] = Array(repeating: [:], count: paths.first?.count ?? 0)
@@ -31,8 +36,9 @@ struct DesignNodes {
                 let node = nodes.count - 1
                 if let stage = populations.indices.first(where: { populations[$0] != nodes[node].populations[$0] }) {
                     nodes.append(DesignTree.Node(path: nodes[node].path, populations: populations, rows: 1))
+                    cellOfNode.append(cell)
                     let error = DesignError.populationsDiffer(stage: stage + 1, node: node)
-                    throw FindingsError([finding(error, nodes, codes)])
+                    throw FindingsError([finding(error, nodes, cellOfNode, codes)])
                 }
                 nodes[node].rows += cells[cell].rows
             } else {
@@ -43,6 +49,7 @@ struct DesignNodes {
                     numbers.append(number)
                 }
                 nodes.append(DesignTree.Node(path: numbers, populations: populations, rows: cells[cell].rows))
+                cellOfNode.append(cell)
                 previous = paths[cell]
             }
             nodeOfCell[cell] = nodes.count - 1
@@ -57,7 +64,7 @@ struct DesignNodes {
             let tree = try DesignTree(stages: stages.count, lastStage: last, nodes: order.map { nodes[$0] })
             return (tree, nodeOfCell.map { place[$0] })
         } catch {
-            throw FindingsError([finding(error, order.map { nodes[$0] }, codes)])
+            throw FindingsError([finding(error, order.map { nodes[$0] }, order.map { cellOfNode[$0] }, codes)])
         }
     }
 
@@ -72,39 +79,48 @@ struct DesignNodes {
     }
 
     /// What is wrong with a design, with the stratum by name.
-    private func finding(_ error: DesignError, _ nodes: [DesignTree.Node], _ codes: [[String: Int]]) -> Finding {
+    private func finding(
+        _ error: DesignError, _ nodes: [DesignTree.Node], _ cellOfNode: [Int], _ codes: [[String: Int]]
+    ) -> Finding {
         func names(of path: ArraySlice<Int>) -> [String] {
             zip(codes, path).compactMap { level, number in level.first { $0.value == number }?.key }
                 .filter { !$0.isEmpty }
         }
-        let place = Location(file: file)
+        func key(_ node: Int) -> CellKey { cells[cellOfNode[node]].key }
+        func unit(of key: CellKey) -> FindingValue? { key.unit.isEmpty ? nil : .text(key.unit) }
         switch error {
         case .populationsDiffer(let stage, let node):
             let stratum = nodes[node].path.prefix(2 * stage - 1)
-            let others = nodes.filter { $0.path.starts(with: stratum) }.compactMap { $0.populations[stage - 1] }
-            return Finding(
-                SurveyFinding.otherPopulation, at: place,
-                [
-                    .found: .count(Int(others.max() ?? 0)), .other: .count(Int(others.min() ?? 0)),
-                    .stratum: .names(names(of: stratum)), .stage: .count(stage),
-                ])
+            let inside = nodes.indices.filter { nodes[$0].path.starts(with: stratum) }
+            func population(_ node: Int) -> Double { nodes[node].populations[stage - 1] ?? 0 }
+            let most = inside.max { population($0) < population($1) } ?? node
+            let least = inside.min { population($0) < population($1) } ?? node
+            var details: FindingDetails = [
+                .found: .count(Int(population(most))), .other: .count(Int(population(least))),
+                .stratum: .names(names(of: stratum)), .stage: .count(stage),
+            ]
+            details[.unit] = unit(of: key(most))
+            let first = place(key(least))
+            if first.line != nil { details[.first] = .location(first) }
+            return Finding(SurveyFinding.otherPopulation, at: place(key(most)), details)
         case .populationTooSmall(let stage, let stratum):
             var prefixes: [ArraySlice<Int>] = []
             for node in nodes where prefixes.last != node.path.prefix(2 * stage - 1) {
                 prefixes.append(node.path.prefix(2 * stage - 1))
             }
             let prefix = prefixes[stratum]
+            let first = nodes.firstIndex { $0.path.starts(with: prefix) } ?? 0
             let inside = nodes.filter { $0.path.starts(with: prefix) }
             let isPeople = stages[stage - 1].cluster == nil
             let drawn = isPeople ? inside.reduce(0) { $0 + $1.rows } : Set(inside.map { $0.path[2 * stage - 1] }).count
-            return Finding(
-                SurveyFinding.populationTooSmall, at: place,
-                [
-                    .found: .count(Int(inside.first?.populations[stage - 1] ?? 0)), .expected: .count(drawn),
-                    .stratum: .names(names(of: prefix)), .stage: .count(stage),
-                ])
+            var details: FindingDetails = [
+                .found: .count(Int(nodes[first].populations[stage - 1] ?? 0)), .expected: .count(drawn),
+                .stratum: .names(names(of: prefix)), .stage: .count(stage),
+            ]
+            details[.unit] = unit(of: key(first))
+            return Finding(SurveyFinding.populationTooSmall, at: place(key(first)), details)
         case .empty, .wrongDepth, .noRows, .tooManyRows, .pathsNotAscending:
-            return Finding(SurveyFinding.badDesign, at: place, [.found: .text("\(error)")])
+            return Finding(SurveyFinding.badDesign, at: Location(file: place(key(0)).file), [.found: .text("\(error)")])
         }
     }
 }

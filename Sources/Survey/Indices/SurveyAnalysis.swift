@@ -43,7 +43,7 @@ public struct SurveyAnalysis: Sendable {
             (design, nodeOfCell, cellsByNode) = (nil, [], Array(tally.cells.indices))
             return
         }
-        let (tree, nodes) = try DesignNodes(tally.cells, stages: stages, file: file).tree()
+        let (tree, nodes) = try DesignNodes(tally.cells, stages: stages) { _ in Location(file: file) }.tree()
         (design, nodeOfCell) = (tree, nodes)
         cellsByNode = tally.cells.indices.sorted { nodes[$0] < nodes[$1] }
     }

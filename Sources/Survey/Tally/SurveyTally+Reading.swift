@@ -27,7 +27,8 @@ extension SurveyTally {
         var rows = TallyRows(table, columns: columns, layout: layout, questionnaire, domains: domains.count)
         rows.read()
         if rows.collector.containsError { throw FindingsError(findings + rows.collector.findings) }
-        let (cells, names) = Self.inUnits(rows.cells, units)
+        let (known, names) = Self.inUnits(rows.cells, units)
+        let cells = known.map(\.cell)
         for (name, place) in names.sorted(by: { $0.value.row < $1.value.row }) {
             rows.collector.report(SurveyFinding.unknownUnit, at: table.location(place.row), [.found: .text(name)])
         }
@@ -38,21 +39,24 @@ extension SurveyTally {
         guard leaveOut(rows.leftOut), leaveOut(unknown), add(cells) else {
             throw FindingsError(SurveyFinding.tooLarge, at: Location(file: file))
         }
-        try checkDesign(file: file)
+        try checkDesign { key in
+            known.first { $0.cell.key == key }.map { table.location($0.row) } ?? Location(file: file)
+        }
         self.findings = findings
     }
 
-    /// The cells of known units, by code, and the names that no unit has, with their first row and their forms.
+    /// The cells of known units, by code, with their rows, and the names that no unit has, with their first row and
+    /// their forms.
     private static func inUnits(
         _ cells: [(cell: Cell, row: Int)], _ units: UnitNames?
-    ) -> (cells: [Cell], names: [String: (row: Int, forms: Int)]) {
-        guard let units else { return (cells.map(\.cell), [:]) }
-        var known: [Cell] = []
+    ) -> (cells: [(cell: Cell, row: Int)], names: [String: (row: Int, forms: Int)]) {
+        guard let units else { return (cells, [:]) }
+        var known: [(cell: Cell, row: Int)] = []
         var names: [String: (row: Int, forms: Int)] = [:]
         for (var cell, row) in cells {
             if let code = units.code(of: cell.key.unit) {
                 cell.key.unit = code
-                known.append(cell)
+                known.append((cell, row))
             } else {
                 let found = names[cell.key.unit]
                 names[cell.key.unit] = (found?.row ?? row, (found?.forms ?? 0) + cell.rows)
@@ -63,9 +67,12 @@ extension SurveyTally {
 
     /// Checks populations against each other and against what was drawn of them.
     /// - Throws: `FindingsError` with `survey.otherPopulation` or `survey.populationTooSmall`.
-    package func checkDesign(file: String) throws(FindingsError) {
+    package func checkDesign(file: String) throws(FindingsError) { try checkDesign { _ in Location(file: file) } }
+
+    /// - Parameter place: Where a cell stands.
+    private func checkDesign(place: @escaping (CellKey) -> Location) throws(FindingsError) {
         guard let stages = questionnaire.design?.stages, !cells.isEmpty else { return }
-        _ = try DesignNodes(cells, stages: stages, file: file).tree()
+        _ = try DesignNodes(cells, stages: stages, place: place).tree()
     }
 
     /// The finding that a table is not a tally, or is one of another questionnaire; nothing more needs to be said then.

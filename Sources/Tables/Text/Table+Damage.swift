@@ -29,7 +29,10 @@ extension TableReading {
                 if let decoded = LegacyText.decodedTwice(text) {
                     return collector.add(finding(TextHistory(.encodedTwice, original: decoded)))
                 }
-                if TextHistory.lostLetters(text) { return collector.add(finding(TextHistory(.lostLetters))) }
+                let isHeading = index == headingRow - 1
+                if TextHistory.lostLetters(text) || isHeading && TextHistory.lostLastLetter(text) {
+                    return collector.add(finding(TextHistory(.lostLetters)))
+                }
                 isUnicode = isUnicode || LegacyText.isUnicode(text)
                 guard !isUnicode, let (font, decoded) = LegacyText.decoded(text, hits: 1) else { continue }
                 if oldFont == nil { oldFont = (finding(TextHistory(font, original: decoded)), font) }

@@ -28,7 +28,7 @@ package struct TextHistory: Hashable, Sendable {
             self.init(.textMark, original: String(text.dropFirst()))
         } else if let decoded = LegacyText.decodedTwice(text) {
             self.init(.encodedTwice, original: decoded)
-        } else if Self.lostLetters(text) {
+        } else if Self.lostLetters(text) || Self.lostLastLetter(text) {
             self.init(.lostLetters)
         } else if let (font, decoded) = LegacyText.decoded(text, hits: 1) {
             self.init(font, original: decoded)
@@ -101,6 +101,18 @@ package struct TextHistory: Hashable, Sendable {
             isAfterMark = letter == "?"
         }
         return false
+    }
+
+    /// Whether a question mark stands for the vowels of a word: `T? l?`, `c?`. Abbreviations have none either,
+    /// but in capitals. A sentence may well end so: it says something of a heading, or of a word that means nothing.
+    static func lostLastLetter(_ text: String) -> Bool {
+        text.split { $0.isWhitespace }.contains { word in
+            guard word.last == "?", !word.contains("://") else { return false }
+            let letters = word.dropLast()
+            return !letters.isEmpty && letters.allSatisfy { $0.isLetter && $0.isASCII }
+                && (letters.count == 1 || letters.contains { $0.isLowercase })
+                && !letters.contains { "aeiouyAEIOUY".contains($0) }
+        }
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

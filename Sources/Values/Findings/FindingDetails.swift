@@ -70,7 +70,7 @@ public enum FindingTerm: Hashable, Sendable {
     /// How numbers are written, and the two parts of a ratio.
     case comma, point, quotedDecimalComma, numerator, denominator
     /// JSON value types, and the whole file instead of a key.
-    case quotedText, number, wholeNumber, trueOrFalse, list, object, day, wholeFile
+    case quotedText, number, wholeNumber, trueOrFalse, list, object, wholeFile
     /// What the JSON grammar expects.
     case endOfFile, value, quotedKey, colon, commaOrBrace, commaOrBracket, lessNesting, wellFormedNumber, utf8, escape
     case closingQuote

@@ -12,6 +12,9 @@ public enum JSONFinding: String, FindingCode {
     case wrongType = "json.wrongType"
     /// A name that the format does not define. Details: `key`, `found`, `expected`, `suggestion`.
     case unknownName = "json.unknownName"
+    /// A text that is not a day, or a day in a year that cannot be meant. Details: `key`, `found`,
+    /// `expected` (the years), if it is a day.
+    case badDay = "json.badDay"
     /// A text that must not be blank. Details: `key`.
     case emptyText = "json.emptyText"
     /// A number with an exponent or more than six decimals. Details: `key`, `found`.

@@ -138,6 +138,8 @@ extension AssessmentFinding: WordedFinding {
                                     "The stage “\(.stage)” changed the points of \(.criterion) of “\(.unit)” from \(.expected) to \(.found) (\(.other)) without a reason. State it.")
         case .selfScoreOfSurvey: ("«\(.unit)» tự chấm tiêu chí \(.criterion) (bước «\(.stage)») do khảo sát đo; tiêu chí khảo sát không tự chấm. Hãy bỏ dòng này.",
                                   "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
+        case .ambiguousStage: ("«\(.found)» vừa là mã hoặc tên của bước «\(.code)», vừa là mã hoặc tên của bước «\(.other)» (không phân biệt chữ hoa, chữ thường và dấu), nên không rõ điểm là của bước nào. Hãy đặt mã và tên khác nhau.",
+                               "“\(.found)” is a code or name of the stage “\(.code)” and of “\(.other)” too (case and diacritics are ignored): nobody could tell whose the points are. Give them different codes and names.")
         case .reservedStage: ("Mã bước «\(.found)» dành cho điểm tính từ số liệu, có sẵn ở mọi đợt đánh giá. Hãy đặt mã khác.",
                               "The stage code “\(.found)” stands for the points computed from the figures, which every assessment has. Use another.")
         case .relationBroken: RelationFindingWords.broken
@@ -158,6 +160,10 @@ extension AssessmentFinding: WordedFinding {
                                   "\(.found, joined: ", ") cannot be put together for “\(.unit)”: they do not add up, or are percentages without their counts. State the unit's own figures.")
         case .pooledDiffers: ("Số liệu \(.metric) của «\(.unit)» là \(.found), còn gộp từ các đơn vị là \(.expected); số riêng được dùng. Hãy kiểm tra.",
                               "The figure of \(.metric) of “\(.unit)” is \(.found), where the units together have \(.expected); its own is used. Check it.")
+        case .dividedPredecessor: ("Đơn vị cũ «\(.found)» được chia cho nhiều đơn vị (\(.expected)) nên không xác định được số liệu năm trước của «\(.unit)»: các tiêu chí so với năm trước chưa có điểm, điểm tối đa vẫn giữ.",
+                                   "The predecessor “\(.found)” was divided among several units (\(.expected)), so last year's figures of “\(.unit)” are unknown: what is compared with last year has no points and keeps its maximum.")
+        case .lastYearNotReported: ("«\(.unit)» chưa có số liệu năm trước để so sánh ở tiêu chí \(.criterion): tiêu chí này chưa có điểm, điểm tối đa vẫn giữ. Hãy bổ sung số liệu năm trước nếu có.",
+                                    "“\(.unit)” has no figures of last year to compare with on \(.criterion): no points there, and the maximum is kept. Supply last year's figures if there are any.")
         case .previousUnusable: ("Không dùng được số liệu năm trước ở «\(.found)». Hãy sửa các lỗi của thư mục đó hoặc bỏ «previous».",
                                  "Last year's figures in “\(.found)” cannot be used. Mend the errors of that folder or remove “previous”.")
         }

@@ -128,7 +128,6 @@ extension FindingTerm {
         case .trueOrFalse: Phrase("true hoặc false", "true or false")
         case .list: Phrase("một danh sách […]", "a list […]")
         case .object: Phrase("một nhóm khóa {…}", "a group of keys {…}")
-        case .day: Phrase(verbatim: "2022-03-31")
         case .wholeFile: Phrase("toàn tệp", "the whole file")
         case .endOfFile: Phrase("hết tệp", "the end of the file")
         case .value: Phrase("một giá trị", "a value")

@@ -27,10 +27,10 @@ extension SurveyFinding: WordedFinding {
                         "“\(.found)” is not UTF-8 or holds a zero byte; the form is left out. Save the file as “CSV UTF-8”.")
         case .moreFindings: ("Còn \(.count) chỗ khác trong tệp này không được liệt kê. Dùng --errors TỆP để ghi ra đầy đủ.",
                              "\(.count) more places of this file are not listed. Use --errors FILE to write all of them down.")
-        case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found) và \(.other). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
-                                "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has two populations: \(.found) and \(.other). A stratum has one: make them agree.")
-        case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
-                                   "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has a population of \(.found), less than what was drawn of it (\(.expected)). Check both numbers.")
+        case .otherPopulation: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage) có hai quy mô tổng thể khác nhau: \(.found)\(given: .unit, " (đơn vị «\(.unit)»)") và \(.other)\(given: .first, " (\(.first))"). Mỗi tầng chỉ có một quy mô: hãy thống nhất.",
+                                "The stratum “\(.stratum, joined: " › ")” of stage \(.stage) has two populations: \(.found)\(given: .unit, " (unit “\(.unit)”)") and \(.other)\(given: .first, " (\(.first))"). A stratum has one: make them agree.")
+        case .populationTooSmall: ("Tầng «\(.stratum, joined: " › ")» ở bước chọn mẫu \(.stage)\(given: .unit, " (đơn vị «\(.unit)»)") có quy mô tổng thể \(.found), ít hơn số đã chọn vào mẫu (\(.expected)). Hãy kiểm tra lại hai số này.",
+                                   "The stratum “\(.stratum, joined: " › ")” of stage \(.stage)\(given: .unit, " (unit “\(.unit)”)") has a population of \(.found), less than what was drawn of it (\(.expected)). Check both numbers.")
         case .unclosedQuote: ("Dấu nháy kép mở ở đây không được đóng: các dòng sau không đọc được. Hãy sửa tệp.",
                               "The quote that opens here is never closed: the rows behind it cannot be read. Correct the file.")
         case .cutOff: ("Tệp bị cắt ngang ở dòng cuối: có \(.found) ô, cần \(.expected). Hãy chép lại tệp.",

@@ -75,7 +75,7 @@ import Values
         Case(
             name: "a share of one", rows: "A;x;;1.1;1;;;;;1;;;;\n",
             findings: ["action.looksLikeShare 2 5", "action.noBetter 2 5"]),
-        Case(name: "no cost", rows: "A;x;;1.1;95;;;;;;;;;\n", findings: ["action.blankCell 2"]),
+        Case(name: "no cost", rows: "A;x;;1.1;95;;;;;;;;;\n", findings: ["action.blankCell 2 10"]),
         Case(
             name: "negative cost", rows: "A;x;;1.1;95;;;;;-1;;;;\n",
             findings: ["action.negativeCost 2 10"]),
@@ -130,6 +130,15 @@ import Values
         let reading = try read(item.rows)
         #expect(briefs(reading) == item.findings)
         #expect((reading.actions == nil) == reading.findings.containsError)
+    }
+
+    /// A message names a column as the table does.
+    @Test(arguments: [("cost", "needs"), ("Chi phí", "Cần có trước"), ("COST", "điều kiện")])
+    func columnsAreNamedAsTheyStand(cost: String, needs: String) throws {
+        let heading = "action;metric;value;\(cost);\(needs)\n"
+        let reading = try read("A;1.1;95;;\nB;1.1;96;1;B\n", heading: heading)
+        let keys = reading.findings.filter { $0.severity == .error }.map { "\($0.code) \($0.text(.key) ?? "")" }
+        #expect(keys == ["action.blankCell \(cost)", "action.itself \(needs)"])
     }
 
     @Test func aTableWithoutItsColumnsIsRefused() throws {

@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -23,7 +24,8 @@ import Values
 
     @Test func isComparedUnitByUnit() throws {
         let reading = try read()
-        #expect(reading.briefs == [])
+        #expect(reading.briefs == ["assessment.lastYearNotReported units.csv:4:1"], "xa-2 was not there")
+        #expect(reading.findings.map { $0.text(.criterion) } == ["1.5"])
         #expect(points(reading) == ["1.5=1", "1.5=0", "1.5=-"])
     }
 
@@ -58,7 +60,11 @@ import Values
         ),
         (
             ["../before/metrics.csv": "unit,metric,value\nh,1.5,viel\n"], [],
-            ["table.notANumber before/metrics.csv:2:3 «viel»"]
+            // What is wrong is not missing: only the communes have no figure.
+            [
+                "table.notANumber before/metrics.csv:2:3 «viel»", "assessment.lastYearNotReported units.csv:3:1",
+                "assessment.lastYearNotReported units.csv:4:1",
+            ]
         ),
         (
             [:], ["../before/units.csv"],
@@ -117,7 +123,32 @@ import Values
             $0.delimiter = ";"
             $0.decimalSeparator = ","
         }
-        #expect(reading.briefs == [])
+        #expect(reading.briefs == ["assessment.lastYearNotReported units.csv:4:1"])
         #expect(points(reading) == ["1.5=1", "1.5=0", "1.5=-"])
+    }
+
+    /// Nobody knows what part of p's figures is whose: said once a unit, where it names p. One without figures this year
+    /// has nothing to compare.
+    @Test func aDividedPredecessorIsSaid() throws {
+        let reading = try read([
+            "../before/units.csv": "code;name;level\nh;H;district\np;P;commune\n",
+            "../before/metrics.csv": "unit,metric,value\nh,1.5,10.5\np,1.5,20\n",
+            "units.csv": "code;name;level;successor of\nh;H;district;\nxa-1;A;commune;p\nxa-2;B;commune;p\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;11\nxa-1;1.5;19,5\nxa-2;1.1;30\n",
+        ])
+        #expect(reading.briefs == ["assessment.dividedPredecessor units.csv:3:4 «p»"])
+        #expect(reading.findings.map { $0.text(.expected) } == ["xa-1, xa-2"])
+        #expect(points(reading) == ["1.5=1", "1.5=-", "1.5=-"])
+    }
+
+    /// One of two predecessors has not reported: their sum is unknown.
+    @Test func anUnreportedPredecessorIsSaid() throws {
+        let reading = try read([
+            "../before/units.csv": "code;name;level\nh;H;district\np;P;commune\nq;Q;commune\n",
+            "../before/metrics.csv": "unit,metric,value\nh,1.5,10.5\np,1.5,20\nq,1.1,20\n",
+            "units.csv": "code;name;level;successor of\nh;H;district;\nxa-1;A;commune;p, q\n",
+            "metrics.csv": "unit;metric;value\nh;1.5;11\nxa-1;1.5;36\n",
+        ])
+        #expect(reading.briefs == ["assessment.lastYearNotReported units.csv:3:1"])
     }
 }

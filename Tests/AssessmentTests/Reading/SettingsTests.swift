@@ -49,7 +49,15 @@ import Values
         ReadingCase(
             "a day that is none",
             ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo", "due": "2025-02-29"}]"#)],
-            ["json.wrongType assessment.json:1:130"], details: [0: [.key: "due"]]),
+            ["json.badDay assessment.json:1:130 «2025-02-29»"], details: [0: [.key: "due"]]),
+        ReadingCase(
+            "a year of two digits",
+            ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo", "due": "3/7/25"}]"#)],
+            ["json.badDay assessment.json:1:130 «3/7/25»"], details: [0: [.key: "due"]]),
+        ReadingCase(
+            "a year that cannot be meant",
+            ["assessment.json": SmallAssessment.settings(#""dates": [{"name": "Báo cáo", "due": "3/7/2052"}]"#)],
+            ["json.badDay assessment.json:1:130 «3/7/2052»"], details: [0: [.expected: "2015 … 2035"]]),
         ReadingCase(
             "an unknown key of a date",
             [

@@ -40,6 +40,15 @@ import Values
     @Test(arguments: [
         (#""stages": [{"code": "a", "name": "A"}, {"code": "a", "name": "B"}]"#, "a", "criteria.duplicateCode"),
         (#""stages": [{"code": "computed", "name": "A"}]"#, "computed", "assessment.reservedStage"),
+        (
+            #""stages": [{"code": "a", "name": "Thẩm định"}, {"code": "b", "name": "thẩm  định"}]"#, "a",
+            "assessment.ambiguousStage"
+        ),
+        (#""stages": [{"code": "a", "name": "b"}, {"code": "b", "name": "a"}]"#, "a", "assessment.ambiguousStage"),
+        (
+            #""stages": [{"code": "a", "name": {"vi": "Một", "en": "One"}}, {"code": "one", "name": "Hai"}]"#, "a",
+            "assessment.ambiguousStage"
+        ),
         (#""stages": [{"code": "a"}]"#, "computed", "json.missingKey"),
         (#""stages": [{"name": "A"}]"#, "computed", "json.missingKey"),
         (#""stages": [{"code": "a", "name": "A", "order": 1}]"#, "a", "json.unknownKey"),
@@ -52,6 +61,17 @@ import Values
         #expect(reading.assessment == nil)
     }
 
+    /// A stage may be called by its own code, and stages by words that only look alike.
+    @Test(arguments: [
+        #""stages": [{"code": "tham-dinh", "name": "Thẩm định"}, {"code": "b", "name": "Thẩm định lại"}]"#,
+        #""stages": [{"code": "1", "name": "Bước 1"}, {"code": "10", "name": "Bước 10"}]"#,
+    ])
+    func namesThatDifferAreKept(stages: String) throws {
+        let reading = try SmallAssessment(settings(stages, stage: "computed")).read()
+        #expect(reading.errors == [])
+        #expect(reading.assessment?.settings.stages.stages.count == 2)
+    }
+
     private func findings(_ rows: String, stages: String = "") throws -> [String] {
         let files = settings(stages, stage: "computed").merging(["scores.csv": Self.heading + rows]) { $1 }
         return try SmallAssessment(files).read().briefs.map { $0.replacing("assessment.", with: "") }
@@ -62,6 +82,7 @@ import Values
         ("h;1.1;self;1,81;\n", []),
         ("h;1.1;self;1,80;\n", ["givenDiffersFromComputed scores.csv:2:4 «1.8»"]),
         ("h;1.1;self;1,82;\n", ["givenDiffersFromComputed scores.csv:2:4 «1.82»"]),
+        ("h;1.2;Thẩm  định;1;vì\n", []), ("h;1.2;tham   dinh;1;vì\n", []),
         // Nothing is computed where nothing is reported.
         ("h;1.2;self;1;\n", []),
         // A change needs a reason; what a stage repeats does not, nor does a unit's own score.

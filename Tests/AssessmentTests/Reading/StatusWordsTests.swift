@@ -36,7 +36,7 @@ import Values
 
     @Test(arguments: [
         ReadingCase.rows("yes for a percentage", "h;1.1;có;;;\n", ["table.notANumber metrics.csv:2:3 «có»"]),
-        .rows("a tick", "h;1.4;x;;;\n", ["table.notANumber metrics.csv:2:3 «x»"]),
+        .rows("a tick", "h;1.4;x;;;\n", ["assessment.unknownStatus metrics.csv:2:3 «x»"]),
         .rows(
             "reported, in location of the figure", "h;1.1;đã báo cáo;;;\n",
             ["table.notANumber metrics.csv:2:3 «đã báo cáo»"]),
@@ -85,10 +85,32 @@ import Values
         #expect(long.briefs == ["\(code) metrics.csv:2:4 «\(word)»"])
     }
 
+    /// Told with the words that can stand there, since a number is not what people write.
     @Test(arguments: ["(có)", "có?", "#yes", "-đạt", "không!", "1?", "có."])
     func signsMakeAnswersUnknown(word: String) throws {
         let reading = try SmallAssessment(["metrics.csv": "unit;1.4\nh;\(word)\n"]).read()
-        #expect(reading.briefs == ["table.notANumber metrics.csv:2:2 «\(word)»"])
+        #expect(reading.briefs == ["assessment.unknownStatus metrics.csv:2:2 «\(word)»"])
+        #expect(
+            reading.findings.first?.text(.expected)
+                == "có, không, chưa báo cáo, không áp dụng, chờ khảo sát, không công bố")
+    }
+
+    /// `c?` was `có` before a code page without its letters.
+    @Test(arguments: [("c?", "lostLetters"), ("kh?ng", "lostLetters"), ("yes?", nil), ("TP?", nil), ("có?", nil)])
+    func lettersThatWereLostAreSaid(word: String, history: String?) throws {
+        for text in ["unit;metric;value\nh;1.4;\(word)\n", "unit;1.4\nh;\(word)\n"] {
+            let found = try SmallAssessment(["metrics.csv": text]).read().findings
+            let own = try #require(found.first { $0.code == "assessment.unknownStatus" })
+            #expect(own.text(.history) == history)
+        }
+    }
+
+    /// A damaged heading is named as such, not only as one that is not used.
+    @Test(arguments: [("T? l?", true), ("Ghi ch?", true), ("Gi? tr?", true), ("UBND?", false), ("Đạt chưa?", false)])
+    func damagedHeadings(heading: String, isDamaged: Bool) throws {
+        let reading = try SmallAssessment(["metrics.csv": "unit;metric;value;\(heading)\nh;1.1;90;\n"]).read()
+        let damage = reading.briefs.filter { $0.hasPrefix("table.damagedText") }
+        #expect(damage == (isDamaged ? ["table.damagedText metrics.csv:1:4 «\(heading)»"] : []))
     }
 
     @Test(arguments: ["(tự đánh giá)", "thẩm định?", "#self", "self-"])

@@ -38,6 +38,8 @@ import Values
         let reading = try Self.reading(answers, keepGoing: true)
         #expect(Set(reading.findings.filter { $0.severity == .error }.map(\.code)) == Set(errors))
         #expect(reading.assessment?.leftOut == leftOut)
+        // Lost answers are no answers to wait for.
+        #expect(!reading.findings.contains { $0.code == "assessment.tooFewAnswers" })
         // Of four answers each, three and one are on the top level.
         #expect(reading.figure("h", "1.10") == .value(75))
         #expect(reading.figure("xa-2", "1.10") == .value(25))

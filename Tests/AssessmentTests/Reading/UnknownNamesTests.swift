@@ -1,5 +1,6 @@
 import Assessment
 import Scoring
+import TestSupport
 import Testing
 import Values
 
@@ -71,4 +72,17 @@ import Values
             ["assessment.unknownGroup units.csv:3:4 «xa»"]),
     ])
     func isFound(_ item: ReadingCase) throws { try item.check() }
+
+    /// 1.30 may be 1.3 or 1.10; tables and scenarios say the same.
+    @Test func aScenarioSuggestsWhatATableDoes() throws {
+        let table = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;1.30;5\n"]).read()
+        #expect(table.findings.first { $0.code == "assessment.unknownMetric" }?.text(.suggestion) == "1.3")
+        let trial = WhatIf(try #require(try SmallAssessment().read().assessment).scores, unit: 0)
+        do throws(ScenarioError) {
+            _ = try trial.replay(Scenario(changes: [.init("1.30", .set(5))]))
+            Issue.record("replayed")
+        } catch {
+            #expect(error.faults.map { $0.details[.suggestion] } == ["1.3"])
+        }
+    }
 }

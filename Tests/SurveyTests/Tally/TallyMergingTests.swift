@@ -73,4 +73,23 @@ import Values
         #expect(error?.findings.map(\.code) == ["survey.otherSurvey"])
         #expect(error?.findings.first?.location.file == "other.csv")
     }
+
+    /// Ten and eleven villages in one stratum: the message names both rows and the unit.
+    @Test func populationsThatDifferHaveTheirRows() throws {
+        let questionnaire = try TallySamples.questionnaire()
+        let rows = ["A,nam,s1,v1,10,100,1,3,3,1", "B,nam,s1,v2,11,100,1,3,3,1"]
+        let bytes = try TallySamples.tally(rows, questionnaire).file()
+        let error = try #require(throws: FindingsError.self) {
+            try SurveyTally(file: "t.csv", bytes: bytes, questionnaire: questionnaire)
+        }
+        // Rows of the file, whatever stands above the cells.
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let places = try ["v1", "v2"].map { village in
+            try #require(lines.firstIndex { $0.contains(",\(village),") }) + 1
+        }
+        let finding = try #require(error.findings.first)
+        #expect(error.findings.count == 1 && finding.code == "survey.otherPopulation")
+        #expect(finding.location == Location(file: "t.csv", line: places[1], isTable: true))
+        #expect([.found, .other, .unit, .first].map { finding.text($0) } == ["11", "10", "B", "t.csv:\(places[0])"])
+    }
 }
