@@ -167,7 +167,7 @@ extension ScoreTable {
         guard let place = positions.first else { return nil }
         var (all, together) = (storage.columns.figures, units)
         together[place] = unit
-        for column in Set(criteria.relatives.map(\.column)) {
+        for column in Set(criteria.relatives.map { $0.column }) {
             for other in positions { all[other, column] = .notApplicable }
             all[place, column] = figures[0, column]
         }

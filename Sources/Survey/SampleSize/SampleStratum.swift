@@ -15,7 +15,7 @@ public struct SampleStratum: Hashable, Sendable {
     public init(name: String, population: Int) { (self.name, self.population) = (name, population) }
 
     /// The strata of a table, each once, and its warnings.
-    /// - Throws: ``FindingsError`` with all findings.
+    /// - Throws: `FindingsError` with all findings.
     public static func read(
         contentsOf path: String
     ) throws(FindingsError) -> (strata: [SampleStratum], findings: [Finding]) {
