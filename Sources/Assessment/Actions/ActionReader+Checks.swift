@@ -8,14 +8,16 @@ extension ActionReader {
         let whole = Location(file: table.file, isTable: true)
         if drafts.isEmpty, !sink.isFatal { sink.report(ActionFinding.noActions, at: whole) }
         var total: FixedDecimal? = .zero
+        let costs = (column: table.column(named: ActionColumns.cost), name: table.heading(named: ActionColumns.cost))
+        let others = [ActionColumns.needs, ActionColumns.excludes].map(table.heading)
         for draft in drafts {
             if draft.cost == nil, !draft.hasCost {
                 var place = draft.location
-                place.column = table.column(named: ActionColumns.cost).map { $0 + 1 }
-                report(.blankCell, draft, at: place, [.key: .text(table.heading(named: ActionColumns.cost))])
+                place.column = costs.column.map { $0 + 1 }
+                report(.blankCell, draft, at: place, [.key: .text(costs.name)])
             }
-            check(draft.needs, of: draft, key: table.heading(named: ActionColumns.needs))
-            check(draft.excludes, of: draft, key: table.heading(named: ActionColumns.excludes))
+            check(draft.needs, of: draft, key: others[0])
+            check(draft.excludes, of: draft, key: others[1])
             total = total?.addingReportingOverflow(draft.cost?.value ?? 0)
             let year = assessment.settings.year
             if let deadline = draft.deadline, deadline.value.year > year {
