@@ -114,7 +114,7 @@ let package = Package(
                 "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "TestSupport",
                 "score-cli",
             ],
-            exclude: ["Cases12"], swiftSettings: strict),
+            exclude: ["Cases12", "JSONKeys"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

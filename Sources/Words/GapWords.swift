@@ -35,7 +35,12 @@ package struct GapWords: Sendable {
             guard case .scored = state, let number else { return state.phrase }
             return brief(number).with(unit: measure.unitPhrase)
         }
-        let (figure, metric) = (figures[0].figure, figures[0].metric)
+        return phrase(of: figures[0])
+    }
+
+    /// A figure with its unit.
+    private func phrase(of used: UsedFigure) -> Phrase {
+        let (figure, metric) = (used.figure, used.metric)
         guard let number = figure.exactNumber else { return metric.phrase(of: figure) }
         switch figure {
         case .ratio(let count, let whole):
@@ -55,8 +60,8 @@ package struct GapWords: Sendable {
             return Phrase("đạt \(share) % điểm tối đa", "\(share) % of the maximum")
         case .formula, .limit:
             return explanation.distinctFigures.map {
-                Phrase("\(CleanText.cut(Phrase($0.metric.name).text(.vi), at: 40)): \($0.metric.phrase(of: $0.figure))",
-                       "\(CleanText.cut(Phrase($0.metric.name).text(.en), at: 40)): \($0.metric.phrase(of: $0.figure))")
+                Phrase("\(CleanText.cut(Phrase($0.metric.name).text(.vi), at: 40)): \(phrase(of: $0))",
+                       "\(CleanText.cut(Phrase($0.metric.name).text(.en), at: 40)): \(phrase(of: $0))")
             }.joined("; ")
         default: return nil
         }

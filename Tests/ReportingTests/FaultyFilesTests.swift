@@ -65,26 +65,4 @@ import Testing
             #expect(commandOutput(["deadlines", Self.sample, "--on", day]).exit == .usage)
         }
     }
-
-    /// Every report says that numbers were rounded, in every format.
-    @Test(arguments: [
-        "score", "score --tree", "score --unit phuoc-an", "explain 1.1 --unit phuoc-an", "gap --unit phuoc-an",
-        "whatif --unit phuoc-an --set 1.1=90", "deadlines --on 2024-12-15", "rank",
-    ])
-    func roundingIsSaid(line: String) {
-        var words = line.split(separator: " ").map(String.init)
-        // Places of a sample with a survey are drawn two thousand times.
-        words.insert(line == "rank" ? Repository.path("datasets/tuy-phuoc-2023") : Self.sample, at: 1)
-        for format in ["table", "md", "html", "json"] {
-            let rounded = commandOutput(words + ["--format", format, "--lang", "en", "--round-input", "3"])
-            #expect(rounded.exit == .done)
-            let said = format == "json" ? "\"roundInput\": 3" : "rounded to 3 decimals"
-            // A terminal's lines are wrapped.
-            let text = rounded.text.split { $0 == " " || $0.isNewline }.joined(separator: " ")
-            #expect(text.contains(said), "\(line) \(format)")
-            let plain = commandOutput(words + ["--format", format, "--lang", "en"])
-            #expect(!plain.text.contains("rounded to") && !plain.text.contains("\"roundInput\": 3"))
-        }
-        #expect(commandOutput(words + ["--round-input", "7"]).exit == .usage)
-    }
 }

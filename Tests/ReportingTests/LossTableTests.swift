@@ -99,6 +99,16 @@ import Testing
         #expect(
             json.contains(
                 #""adjustments":[{"criterion":null,"reason":"capsAndTotal","before":-0.5,"after":-1,"gain":-0.5}]"#))
+        // In a page it is a row of the same table: 1 − 1.5 before and 1 − 2 then.
+        let page = commandOutput(words + ["--lang", "vi", "--format", "html"]).text
+        let row =
+            page.split(separator: "<tr").first { $0.contains("Điều chỉnh (mức trần, làm tròn tổng)") } ?? ""
+        for number in ["−0,50", "−1,00"] { #expect(row.contains(number), "\(row)") }
+        // 1.6 + 1.5 are 3.1 of the leaves, and 2.6 with the cap.
+        let score = sample.text("score", "--unit", "x", format: "html")
+        let cap =
+            score.split(separator: "<tr").first { $0.contains("Điều chỉnh (mức trần, làm tròn tổng)") } ?? ""
+        #expect(cap.contains("−0,50") && score.contains("2,60"), "\(score)")
         let plan = sample.tables("plan", "--unit", "x", "--budget", "1000")
         #expect(plan.addsUp("Tăng", of: "Tiêu chí thay đổi"))
     }

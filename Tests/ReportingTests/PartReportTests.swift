@@ -44,11 +44,12 @@ import Values
         let json = compact(try report().text(as: .json, in: .vi))
         #expect(
             json.contains(
-                #""pointParts":[{"code":"td","points":2.21,"maximum":2.25,"index":98.22,"coverage":100},"#
-                    + #"{"code":"dt","points":1,"maximum":3,"index":33.33,"coverage":100}],"beyondParts":0"#), "\(json)"
+                #""pointParts":[{"code":"td","points":2.21,"maximum":2.25,"index":98.22,"coverage":100,"unmeasured":0},"#
+                    + #"{"code":"dt","points":1,"maximum":3,"index":33.33,"coverage":100,"unmeasured":0}],"beyondParts":0"#
+            ), "\(json)"
         )
         // A survey that is not in yet: none of its part is covered.
-        #expect(json.contains(#"{"code":"dt","points":0,"maximum":3,"index":0,"coverage":0}"#))
+        #expect(json.contains(#"{"code":"dt","points":0,"maximum":3,"index":0,"coverage":0,"unmeasured":3}"#))
         #expect(json.contains(#""part":"td""#))
     }
 

@@ -1,6 +1,8 @@
+import Assessment
 import Documents
 import TestSupport
 import Testing
+import Values
 
 @testable import score_cli
 
@@ -56,6 +58,39 @@ import Testing
         }
         #expect(plan(folder, "--budget", "10", "--on", "2020-06-31").exit == .usage)
         #expect(plan(folder, "--goal-points", "2", "--on", "2020-06-11").text.contains("the deadline of the action"))
+    }
+
+    /// Today counts from the first day of the period to its last, and what is stated counts always.
+    @Test(arguments: [
+        ("", "2019-12-31", false), ("", "2020-01-01", true), ("", "2020-12-31", true), ("", "2021-01-01", false),
+        ("2020-02", "2020-01-31", false), ("2020-02", "2020-02-01", true), ("2020-02", "2020-02-29", true),
+        ("2020-02", "2020-03-01", false), ("2020-Q3", "2020-06-30", false), ("2020-Q3", "2020-07-01", true),
+        ("2020-Q3", "2020-09-30", true), ("2020-Q3", "2020-10-01", false),
+    ])
+    func withoutADayItIsTodayWhileThePeriodRuns(period: String, today: String, counts: Bool) throws {
+        let folder = folder(Self.dated, settings: period.isEmpty ? "" : #", "period": "\#(period)""#)
+        let assessment = try #require(Assessment.read(folder.path("")).assessment)
+        func day(_ words: [String]) throws -> CalendarDay? {
+            let arguments = try ArgumentParser.parse(
+                ["plan", folder.path(""), "--budget", "10"] + words, language: .en)
+            return try DayArgument.ofPlanning(in: arguments, for: assessment, today: CalendarDay(today))
+        }
+        #expect(try day([]) == (counts ? CalendarDay(today) : nil))
+        #expect(try day(["--on", "2020-06-11"]) == CalendarDay("2020-06-11"))
+    }
+
+    /// In the year that runs, the plan says that it is made for today and leaves out what is too late.
+    @Test func thePlanOfTheRunningYearIsMadeForToday() throws {
+        let today = try #require(DayArgument.today)
+        let folder = folder(
+            "action;metric;value;cost;deadline\nA;1.1;có;5;\(today.year)-01-01\nB;1.2;có;5;\(today.year)-12-31\n")
+        for name in ["criteria.json", "assessment.json"] {
+            folder.add((folder.text(name) ?? "").replacing("2020", with: String(today.year)), name)
+        }
+        let text = plan(folder, "--budget", "10", "--format", "json").text
+        let isFirst = today.month == 1 && today.day == 1
+        #expect(text.contains("\"on\": \"\(today)\""), "\(text)")
+        #expect(text.filter { !$0.isWhitespace }.contains(#""late":["A"]"#) == !isFirst, "\(text)")
     }
 
     private static let costs = "action;metric;value;cost;cost unit\nA;1.1;có;5;triệu đồng\nB;1.2;có;7;\n"

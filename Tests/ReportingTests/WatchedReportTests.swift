@@ -32,4 +32,30 @@ import Testing
         #expect(text.contains("Chưa báo cáo: 17 lượt tiêu chí; tạm tính 0 điểm"))
         #expect(text.contains("Chỉ theo dõi, không chấm điểm: 3 lượt tiêu chí; không tính vào điểm và điểm tối đa"))
     }
+
+    private static let counted = #"{"name": "số vụ", "kind": "count", "unit": "vụ", "direction": "lower"}"#
+
+    private let sample = SmallFolder(
+        [
+            SmallFolder.node("1", "2"), SmallFolder.share("1.1", "2"),
+            SmallFolder.leaf("1.2", "0", [Self.counted], #"{"kind": "watched"}"#),
+        ], figures: ["x;1.1;;1;2", "x;1.2;7;;"])
+
+    /// 7 cases are shown with their figure wherever leaves are, and lose nothing.
+    @Test func theFigureIsShown() throws {
+        let reason = sample.text("explain", "1.2", "--unit", "x")
+        #expect(reason.contains("7 vụ"), "\(reason)")
+        for command in ["gap", "score"] {
+            let told = sample.text(command, "--unit", "x", format: "json").filter { !$0.isWhitespace }
+            #expect(told.contains(#""status":"watched""#), "\(told)")
+        }
+        let told = sample.text("explain", "1.2", "--unit", "x", format: "json").filter { !$0.isWhitespace }
+        #expect(told.contains(#""value":7"#), "\(told)")
+        let row = sample.text("gap", "--unit", "x", format: "csv").split(whereSeparator: \.isNewline).first {
+            $0.contains(";1.2;")
+        }
+        // No points, a maximum and a loss of none, and what was reported.
+        #expect(row?.contains(";Tiêu chí 1.2;;;0,00;0,00;watched;none;;;7;") ?? false, "\(row ?? "")")
+        #expect(sample.tables("gap", "--unit", "x").tables.values.joined().allSatisfy { $0.name != "Tiêu chí 1.2" })
+    }
 }

@@ -55,6 +55,12 @@ import Testing
         "criteria export R/criteria/tuy-phuoc/2023-2025.json --output R/criteria/tuy-phuoc/2023-2025.json",
         "criteria list R/criteria --output R/criteria/tuy-phuoc/2023-2025.json",
         "check R/criteria/tuy-phuoc/2023-2025.json --output R/criteria/tuy-phuoc/2023-2025.json",
+        "check F --output F/units.csv", "history R/datasets/tuy-phuoc-2023 F --output F/metrics.csv",
+        "history R/datasets/tuy-phuoc-2023 F --output R/datasets/tuy-phuoc-2023/units.csv",
+        "explain F 1.1 --unit tt-tuy-phuoc --output F/metrics.csv", "gap F --output F/units.csv",
+        "gap F --unit tt-tuy-phuoc --output R/criteria/tuy-phuoc/2023-2025.json",
+        "deadlines F --output F/assessment.json", "criteria review F --output F/metrics.csv",
+        "criteria review R/datasets/tuy-phuoc-2023 F --output R/datasets/tuy-phuoc-2023/metrics.csv",
     ])
     func isRefused(line: String) throws {
         let root = Self.sample()

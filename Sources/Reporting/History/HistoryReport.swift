@@ -230,8 +230,8 @@ public struct HistoryReport: Report {
                     "period": .text(periods[period].code), "missing": .flag(reading == nil),
                     "points": .number(reading?.sum.points), "maximum": .number(reading?.sum.maximum),
                     "index": .number(reading?.index), "change": .number(line.change(to: period)),
-                    "coverage": .number(reading?.sum.coverage), "rank": .number(reading?.place?.rank.decimal),
-                    "ranked": .count(reading?.place?.count),
+                    "coverage": .number(reading?.sum.coverage), "unmeasured": .number(reading?.sum.unmeasured),
+                    "rank": .number(reading?.place?.rank.decimal), "ranked": .count(reading?.place?.count),
                     "unitsLeftOut": leftOut[period] == 0 ? .absent : .count(leftOut[period]),
                 ]
             }

@@ -197,6 +197,7 @@ public struct ReviewReport: Report {
                 "period": .text(own.settings.period.code), "edition": .text(own.criteria.set.edition),
                 "stage": .text(own.settings.stage.code), "units": .count(source.unitCount),
                 "criteria": .count(source.leafCount), "synthetic": .flag(own.settings.isSynthetic),
+                "roundInput": .count(own.settings.roundingDigits),
                 "appraisedFrom": .text(source.appraisal?.from.code), "appraisedTo": .text(source.appraisal?.to.code),
             ])
             record.texts("leftOut", own.leftOut)

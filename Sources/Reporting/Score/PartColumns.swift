@@ -74,7 +74,7 @@ extension UnitScore {
             [
                 "code": .text(entry.part?.code), "points": .number(entry.sum.points),
                 "maximum": .number(entry.sum.maximum), "index": .number(entry.sum.exactIndex?.rounded(rounding)),
-                "coverage": .number(entry.sum.coverage),
+                "coverage": .number(entry.sum.coverage), "unmeasured": .number(entry.sum.unmeasured),
             ]
         }
         record.value("beyondParts", .number(beyondParts.points))

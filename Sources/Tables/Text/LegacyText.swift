@@ -40,8 +40,8 @@ enum LegacyText {
     /// `Mã đơn vị` for `MÃ£ Ä‘Æ¡n vá»‹`: UTF-8 that was taken for Windows-1252 and encoded again. Nil for other text.
     static func decodedTwice(_ text: String) -> String? {
         guard text.utf8.contains(where: { $0 >= 0x80 }), var bytes = bytes(behind: text) else { return nil }
-        // A cell is trimmed, and the second byte of `à` is a space.
-        if bytes.last == 0xC3 { bytes.append(0xA0) }
+        // A cell is trimmed, and the second byte of `à` is a space. Alone, the first one may be the end of `MÃ`.
+        if bytes.last == 0xC3, bytes.dropLast().contains(where: { $0 >= 0x80 }) { bytes.append(0xA0) }
         guard let decoded = String(validating: bytes, as: UTF8.self),
             decoded.unicodeScalars.contains(where: { $0.value >= 0xC0 })
         else { return nil }

@@ -94,8 +94,8 @@ extension OptionDeclaration {
     fileprivate static let planDay = OptionDeclaration(
         name: .on, value: "DATE",
         summary: Phrase(
-            "ngày lập phương án: bỏ các hành động đã quá thời hạn; nếu không ghi: hôm nay, khi năm đánh giá đang diễn ra",
-            "the day of planning: actions whose deadline has passed are left out (default: today, while the assessment's year is running)"
+            "ngày lập phương án: bỏ các hành động đã quá thời hạn; nếu không ghi: hôm nay, khi kỳ đánh giá đang diễn ra",
+            "the day of planning: actions whose deadline has passed are left out (default: today, while the assessment's period is running)"
         ))
 
     fileprivate static let time = OptionDeclaration(

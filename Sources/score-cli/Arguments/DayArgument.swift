@@ -20,6 +20,15 @@ enum DayArgument {
         return day
     }
 
+    /// The day of planning: that stated, or today while the period that is assessed is running.
+    static func ofPlanning(
+        in arguments: ParsedArguments, for assessment: Assessment, today: CalendarDay? = today
+    ) throws(UsageError) -> CalendarDay? {
+        if let day = try stated(in: arguments, for: assessment) { return day }
+        let period = assessment.settings.period
+        return today.flatMap { (period.first...period.last).contains($0) ? $0 : nil }
+    }
+
     /// Today's date in the machine's time zone.
     static var today: CalendarDay? {
         var now = time(nil)

@@ -17,12 +17,16 @@ enum CheckCommand {
             let reading = Assessment.read(path, options: source.options)
             if arguments.has(.verbose) { source.describe(reading.tables) }
             findings = reading.findings + (reading.assessment.map(checkActions) ?? [])
-            let scores = reading.assessment?.scores
-            let heavy = scores.map { scores in scores.units.indices.reduce(0) { $0 + scores[$1].heavyCaseCount } } ?? 0
-            if heavy > 0 { console.remark(CommandWords.heavyCases(heavy)) }
+            if let heavy = reading.assessment.flatMap({ heavyCases(of: $0.scores) }) { console.remark(heavy) }
         }
         let written = write(findings, arguments, console)
         return findings.containsError ? .failed : written
+    }
+
+    /// In how many lines one case moves much; nil where it never does.
+    static func heavyCases(of scores: ScoreTable) -> Phrase? {
+        let count = scores.units.indices.reduce(0) { $0 + scores[$1].heavyCaseCount }
+        return count > 0 ? CommandWords.heavyCases(count) : nil
     }
 
     /// What is wrong with the folder's table of actions, which scoring does not read.

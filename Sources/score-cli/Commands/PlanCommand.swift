@@ -20,7 +20,7 @@ enum PlanCommand {
         let seconds = try wholeNumber(arguments, .time, in: 1...86_400) ?? 10
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, exit) = try source.read() else { return .failed }
-        let stated = try DayArgument.stated(in: arguments, for: assessment)
+        let day = try DayArgument.ofPlanning(in: arguments, for: assessment)
         let unit = try unit(in: assessment, source)
         let path = arguments.options[.actions] ?? assessment.actionsFile
         let isGenerated = path == nil || path == "none"
@@ -40,8 +40,7 @@ enum PlanCommand {
         }
         try mark(&actions, arguments)
         let conditions = PlanConditions(
-            floors: try floors(arguments, in: assessment.criteria.set), count: count,
-            day: stated ?? DayArgument.today.flatMap { $0.year == assessment.settings.year ? $0 : nil })
+            floors: try floors(arguments, in: assessment.criteria.set), count: count, day: day)
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)
         let report: PlanReport

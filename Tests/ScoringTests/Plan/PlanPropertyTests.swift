@@ -55,6 +55,18 @@ import Values
         }
     }
 
+    @Test("no set of actions beats a plan under limits of the total, beside 0 ÷ 0", arguments: 0..<40)
+    func nothingBeatsAPlanUnderLimits(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(98_000 + seed))
+        for turn in 0..<5 {
+            let sample = try PlanSample(
+                &random, stage: random.pick(RoundingPolicy.Stage.allCases), actions: 2...8, fields: 1...3,
+                isCapped: random.chance(50), areLinked: random.chance(30), isLimited: turn.isMultiple(of: 2),
+                hasZeros: turn > 0)
+            try check(sample, &random, OutcomeLimits())
+        }
+    }
+
     private func check(_ sample: PlanSample, _ random: inout SeededRandom, _ limits: OutcomeLimits) throws {
         let planner = try planner(sample, limits)
         let outcomes = try sample.outcomes(without: planner.ignored)

@@ -16,7 +16,7 @@ struct PlanSample {
     init(
         _ random: inout SeededRandom, stage: RoundingPolicy.Stage, actions range: ClosedRange<Int> = 2...6,
         fields: ClosedRange<Int> = 1...1, isCapped: Bool = false, areLinked: Bool = false,
-        isGiven: Bool = false
+        isGiven: Bool = false, isLimited: Bool = false, hasZeros: Bool = false
     ) throws {
         let digits = random.int(1...4)
         let mode = random.pick(Rounding.Mode.allCases)
@@ -33,7 +33,9 @@ struct PlanSample {
             nodes += own.map(\.json)
             leaves += own
         }
-        let caps = isCapped ? #", "bonusCap": \#(random.int(0...3)), "penaltyCap": \#(random.int(0...3))"# : ""
+        var caps = isCapped ? #", "bonusCap": \#(random.int(0...3)), "penaltyCap": \#(random.int(0...3))"# : ""
+        if isLimited { caps += #", "totalCap": \#(random.int(2...15)), "totalFloor": \#(random.int(-3...2))"# }
+        let zeros = hasZeros ? Self.addZeroConventions(to: &nodes, &random) : []
         let edition = try JSONNode.parse(
             """
             {"rounding": {"points": {"mode": "\(mode.rawValue)", "digits": \(digits), "stage": "\(stage.rawValue)"},
@@ -54,6 +56,9 @@ struct PlanSample {
                     let (column, metric) = (try #require(figures.column(of: code)), try #require(metrics[code]))
                     let drawn = draw(measure, leaf)
                     figures[0, column] = metric.fault(in: drawn) == nil ? drawn : .notReported
+                    if zeros.contains(code), random.chance(60) {
+                        figures[0, column] = .ratio(numerator: 0, denominator: 0)
+                    }
                     before[0, column] = Figure(random.lastYear(for: measure))
                     places.append((metric, measure, leaf))
                 }
@@ -103,6 +108,21 @@ struct PlanSample {
                 effects: effects, needs: index > 0 && random.chance(20) ? [codes[random.int(0...index - 1)]] : [],
                 excludes: random.chance(20) ? [random.pick(others)] : [])
         }
+    }
+
+    /// Gives metrics of two counts conventions for 0 ÷ 0; returns the codes of those that have one.
+    private static func addZeroConventions(to nodes: inout [String], _ random: inout SeededRandom) -> Set<String> {
+        let ratio = #", "ratio": {"numerator": "a", "denominator": "b"}"#
+        var codes: Set<String> = []
+        for index in nodes.indices where nodes[index].contains(ratio) && random.chance(80) {
+            let convention = random.pick(["leaveOut", "fullPoints", "zeroPoints", "keepMaximum"])
+            nodes[index] = nodes[index].replacing(
+                ratio, with: ratio + #", "zeroDenominator": {"convention": "\#(convention)"}"#)
+            for part in nodes[index].split(separator: #""code": ""#).dropFirst() where part.contains(ratio) {
+                codes.insert(String(part.prefix { $0 != "\"" }))
+            }
+        }
+        return codes
     }
 
     /// Makes leaves depend on each other, without a circle.
