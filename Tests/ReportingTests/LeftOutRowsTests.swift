@@ -8,9 +8,9 @@ import Testing
 @Suite struct LeftOutRowsTests {
     private func spoilt(_ seed: UInt64) -> RandomFolder? {
         let sample = RandomFolder(seed: seed)
-        guard sample.units.count > 2, let code = sample.reported["u1"] else { return nil }
-        let figures = sample.folder.text("metrics.csv") ?? ""
-        sample.folder.add(figures + "u1;\(code);abc;;\n", "metrics.csv")
+        guard sample.units.count > 2, let code = sample.reported["u1"]?.metric else { return nil }
+        let figures = sample.folder.text("now/metrics.csv") ?? ""
+        sample.folder.add(figures + "u1;\(code);abc;;\n", "now/metrics.csv")
         return sample
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One number has one value in every command: totals, losses, indices, classes and places of random assessments, at every
@@ -54,13 +55,22 @@ import Testing
                 } else {
                     #expect(record(of: unit, in: list(rank, "unranked")) != nil)
                 }
-                let total = try #require(record(of: unit, in: compared)?["total"] as? Object)
+                #expect(values(loss, ["rank"]) == values(ranked ?? [:], ["rank"]))
+                let twice = try #require(record(of: unit, in: compared))
+                if let ranked {
+                    let rank = try #require(twice["rank"] as? Object)
+                    let own = values(
+                        ["before": ranked["rank"] ?? "", "after": ranked["rank"] ?? ""], ["before", "after"])
+                    #expect(values(rank, ["before", "after"]) == own)
+                }
+                checkLosses(of: list(twice, "criteria"), list(loss, "criteria"))
+                let total = try #require(twice["total"] as? Object)
                 for side in ["before", "after"] {
                     #expect(values(try #require(total[side] as? Object), ["points", "maximum", "index"]) == sums)
                 }
                 let one = ["--unit", unit] + at
                 // A figure that stays as it is.
-                let unchanged = sample.reported[unit].map { ["--set", "\($0)+=0"] }
+                let unchanged = sample.reported[unit].map { ["--set", "\($0.metric)+=0"] }
                 let states = try [
                     unchanged.map { try json(["whatif", sample.path] + $0 + one) },
                     json(["plan", sample.path, "--actions", "none", "--goal-points", "0"] + one),
@@ -72,6 +82,47 @@ import Testing
                     #expect(values(now, ["rank"]) == values(ranked ?? [:], ["rank"]))
                 }
             }
+        }
+    }
+
+    /// What a leaf lost is the same in the comparison of a folder with itself and in the table of losses.
+    private func checkLosses(of compared: [Object], _ lost: [Object]) {
+        for leaf in compared where leaf["leaf"] as? Bool == true {
+            guard let loss = record(of: leaf["code"] as? String ?? "", in: lost) else { continue }
+            for side in ["before", "after"] {
+                let sum = leaf[side] as? Object ?? [:]
+                let own = (sum["maximum"] as? Double ?? 0) - (sum["points"] as? Double ?? 0)
+                #expect(isSame(own, loss["lost"] as? Double ?? 0), "\(leaf) \(loss)")
+            }
+        }
+    }
+
+    /// The best figure for one metric, tried, planned and then reported: the points, class and place are the same.
+    @Test("what follows from a change is the same however it is asked for", arguments: 0..<40)
+    func changesAgree(seed: Int) throws {
+        let sample = RandomFolder(seed: UInt64(72_000 + seed))
+        let all = ["points", "maximum", "index", "coverage", "unmeasured", "class", "rank"]
+        let figures = sample.folder.text("now/metrics.csv") ?? ""
+        for unit in sample.units {
+            guard let (metric, best) = sample.reported[unit] else { continue }
+            let one = [sample.path, "--unit", unit, "--stage", "computed"]
+            let trial = try json(["whatif"] + one + ["--set", "\(metric)=\(best)"])
+            let then = try #require(list(trial, "scenarios").first)
+            let action = "action;unit;metric;value;cost\nA;\(unit);\(metric);\(best);1\n"
+            let actions = sample.folder.add(action, "actions.csv")
+            let plan = try json(["plan"] + one + ["--actions", actions, "--must", "A", "--budget", "1"])
+            #expect(plan["status"] as? String == "optimal")
+            #expect(values(plan, all) == values(then, all), "\(unit) \(metric)")
+            let rows = figures.split(separator: "\n").map { row in
+                row.hasPrefix("\(unit);\(metric);") ? "\(unit);\(metric);\(best);;" : String(row)
+            }
+            sample.folder.add(rows.joined(separator: "\n") + "\n", "now/metrics.csv")
+            let score = try #require(record(of: unit, in: list(try json(["score"] + one), "units")))
+            let rank = try json(["rank", sample.path, "--stage", "computed"])
+            let ranked = record(of: unit, in: list(rank, "units")) ?? [:]
+            #expect(values(score, all.dropLast()) == values(then, all.dropLast()), "\(unit) \(metric)")
+            #expect(values(ranked, ["rank"]) == values(then, ["rank"]), "\(unit) \(metric)")
+            sample.folder.add(figures, "now/metrics.csv")
         }
     }
 

@@ -62,18 +62,22 @@ import Testing
     @Test("a step gains what a trial of its figure does, and the rows of both add up", arguments: 0..<12)
     func steps(seed: Int) throws {
         let sample = RandomFolder(seed: UInt64(73_000 + seed))
+        var tried = 0
         for stage in RandomFolder.stages {
-            let unit = sample.units[0]
-            let words = ["--unit", unit, "--stage", stage]
+            let words = ["--unit", sample.units[0], "--stage", stage]
             let gap = list(try json(["gap", sample.path] + words), "units").first
             for leaf in list(gap, "criteria") {
                 let measure = list(leaf, "measures").first
                 for step in list(measure, "nextSteps") {
                     let metric = measure?["metric"] as? String ?? ""
-                    let change =
-                        if let numerator = step["numerator"] as? NSNumber { "\(metric)=\(numerator)/" } else {
-                            "\(metric)=\(step["figure"] as? NSNumber ?? -1)"
-                        }
+                    let change: String
+                    switch (step["numerator"] as? NSNumber, step["figure"] as? NSNumber) {
+                    case (let numerator?, _): change = "\(metric)=\(numerator)/"
+                    case (nil, let figure?): change = "\(metric)=\(figure)"
+                    // Of several figures there is none that could be tried alone.
+                    case (nil, nil): continue
+                    }
+                    tried += 1
                     let trial = ["whatif", sample.path, "--set", change] + words
                     let scenario = list(try json(trial), "scenarios").first
                     // The highest node that given points were freed from, or the leaf: above it caps and rounding begin.
@@ -96,5 +100,7 @@ import Testing
                 #expect(plan.addsUp("Tăng", of: "Tiêu chí thay đổi"), "\(sample.path) \(words)")
             }
         }
+        // Two of these units have nothing to gain by one figure.
+        #expect((tried > 0) != [3, 9].contains(seed))
     }
 }
