@@ -36,14 +36,11 @@ import Testing
         #expect((survey["survey"] as? Object)?["unitsAwaited"] as? [String] == ["xa-2"])
     }
 
-    /// Populations that cannot be, and answers that are none: no index is told.
-    @Test(arguments: [
-        ["57-population-below-sample"], ["57b-fraction-for-population"], ["57c-population-differs"],
-        ["21-other-and-na"], ["21-other-and-na", "--questions"],
-    ])
-    func surveysWithErrorsTellNothing(words: [String]) {
+    /// Populations that cannot be: no index is told.
+    @Test(arguments: ["57-population-below-sample", "57b-fraction-for-population", "57c-population-differs"])
+    func surveysWithErrorsTellNothing(folder: String) {
         for format in ["table", "json", "csv"] {
-            let output = commandOutput(["survey", path(words[0])] + words.dropFirst() + ["--format", format])
+            let output = commandOutput(["survey", path(folder), "--format", format])
             #expect(output.exit == .failed && output.text.isEmpty)
         }
     }
