@@ -18,10 +18,6 @@ import Values
         commandOutput(["compare"] + arguments.map { $0.hasPrefix("@") ? Self.datasets + $0.dropFirst() : $0 })
     }
 
-    private func json(_ text: String) throws -> [String: Any] {
-        try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    }
-
     @Test(arguments: [
         ["@tuy-phuoc-2023"], ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "@tuy-phuoc-2024"],
         ["@tuy-phuoc-2023", "@tuy-phuoc-2024", "--with", "phuoc-an"],
@@ -42,7 +38,7 @@ import Values
     @Test func whatOneSideDidNotMeasureStandsApart() throws {
         let result = try run(
             "@tuy-phuoc-2023", "@tuy-phuoc-2024", "--unit", "phuoc-thang", "--format", "json")
-        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        let units = try #require(jsonRecord(result.text)["units"] as? [[String: Any]])
         let unit = try #require(units.first)
         let apart = try #require(unit["notMeasuredOnOneSide"] as? [String: Any])
         let criteria = try #require(apart["criteria"] as? [[String: Any]])
@@ -68,7 +64,7 @@ import Values
     @Test func everyUnitOfTwoYears() throws {
         let result = try run("@tuy-phuoc-2023", "@tuy-phuoc-2024", "--format", "json")
         #expect(result.exit == .done)
-        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        let units = try #require(jsonRecord(result.text)["units"] as? [[String: Any]])
         #expect(units.count == 14)
         let years = try [2023, 2024].map { try #require(Assessment.read(Self.datasets + "tuy-phuoc-\($0)").assessment) }
         for unit in units {
@@ -99,7 +95,7 @@ import Values
 
     @Test func anOldUnitBringsItsSuccessor() throws {
         let result = try run("@tinh-mau-2024", "@tinh-mau-2025", "--unit", "an-loc", "--format", "json")
-        let units = try #require(json(result.text)["units"] as? [[String: Any]])
+        let units = try #require(jsonRecord(result.text)["units"] as? [[String: Any]])
         #expect(units.map { $0["code"] as? String } == ["an-thinh"])
         #expect(units.first?["comparedWith"] as? [String] == ["tt-an-thinh", "an-loc", "an-dong"])
     }

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -38,8 +37,7 @@ struct HistoryTests {
     ]
 
     private func json(_ words: [String]) throws -> [String: Any] {
-        let text = commandOutput(["history"] + words + ["--format", "json"]).text
-        return try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        try commandJSON(["history"] + words)
     }
 
     private func series(_ json: [String: Any], _ unit: String) throws -> [[String: Any]] {

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,11 +6,6 @@ import Testing
 /// Inputs of real life that are read rightly, and stay so.
 @Suite struct KeptCasesTests {
     private func path(_ name: String) -> String { Repository.path("Tests/ReportingTests/Cases12/\(name)/a") }
-
-    private func json(_ words: [String]) throws -> [String: Any] {
-        let text = commandOutput(words + ["--format", "json"]).text
-        return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    }
 
     /// The errors that `check` finds, by code.
     @Test(
@@ -34,14 +28,14 @@ import Testing
             ("52-space-before-quote", ["table.tooManyCells": 1]),
         ] as [(String, [String: Int])])
     func errors(name: String, expected: [String: Int]) throws {
-        let findings = try #require(try json(["check", path(name)])["findings"] as? [[String: Any]])
+        let findings = try #require(try commandJSON(["check", path(name)])["findings"] as? [[String: Any]])
         let codes = findings.compactMap { $0["code"] as? String }
         #expect(Dictionary(grouping: codes) { $0 }.mapValues(\.count) == expected)
         #expect(commandOutput(["check", path(name)]).exit == (expected.isEmpty ? .done : .failed))
     }
 
     private func units(_ command: String, _ name: String) throws -> [[String: Any]] {
-        try #require(try json([command, path(name)])["units"] as? [[String: Any]])
+        try #require(try commandJSON([command, path(name)])["units"] as? [[String: Any]])
     }
 
     @Test func codesThatLookLikeNumbersStay() throws {
@@ -66,7 +60,7 @@ import Testing
     /// Actions cost 1, 1 and 3 and give 1, 2 and 3 points.
     @Test func noPlanIsLost() throws {
         let plan = { (words: [String]) in
-            try self.json(["plan", self.path("32-lost-solution"), "--unit", "xa-1"] + words)
+            try commandJSON(["plan", self.path("32-lost-solution"), "--unit", "xa-1"] + words)
         }
         let frontier = try #require(try plan(["--frontier"])["frontier"] as? [[String: Any]])
         #expect(frontier.map { $0["cost"] as? Int } == [0, 1, 2, 4, 5])
@@ -82,7 +76,7 @@ import Testing
     @Test func answersOfNoCriterionAreEstimated() throws {
         let words = ["survey", path("21-other-and-na"), "--questions"]
         #expect(commandOutput(words).exit == .done)
-        let estimates = try #require(try json(words)["estimates"] as? [[String: Any]])
+        let estimates = try #require(try commandJSON(words)["estimates"] as? [[String: Any]])
         let district = try #require(estimates.first { $0["unit"] as? String == "h" })
         let figures = ["answers", "unknown", "percent"].map { district[$0] as? Int }
         #expect(figures == [2, 8, 50])

@@ -10,11 +10,6 @@ import Testing
 
     private func path(_ name: String) -> String { Repository.path("Tests/ReportingTests/Cases12/\(name)/a") }
 
-    private func json(_ words: [String]) throws -> Object {
-        let text = commandOutput(words + ["--format", "json"]).text
-        return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object)
-    }
-
     private func total(_ survey: Object, _ unit: String?) throws -> Object {
         let estimates = try #require(survey["estimates"] as? [Object])
         return try #require(estimates.first { $0["unit"] as? String == unit && $0["kind"] as? String == "total" })
@@ -25,7 +20,7 @@ import Testing
     @Test func aLonelyVillage() throws {
         let output = commandOutput(["survey", path("24-lonely-village")])
         #expect(output.exit == .done && output.text.contains("61,54"))
-        let survey = try json(["survey", path("24-lonely-village")])
+        let survey = try commandJSON(["survey", path("24-lonely-village")])
         for unit in [nil, "xa-1"] {
             let index = try total(survey, unit)
             #expect(index["percent"] as? Double == 61.538462 && index["answers"] as? Int == 13)
@@ -66,7 +61,7 @@ import Testing
         let merge = ["survey", "merge"] + tallies + ["--output", merged, "--quiet"]
         #expect(CommandLineTool.run(merge + questionnaire) == .done)
         for words in [["survey", Self.guarded], ["survey", Self.guarded, "--tally", merged]] {
-            let survey = try json(words)
+            let survey = try commandJSON(words)
             for (unit, percent, answers) in [(nil, 37.5, 48), ("h", 31.25, 16), ("xa-1", 40.625, 32)]
                 as [(String?, Double, Int)]
             {
@@ -82,13 +77,13 @@ import Testing
     /// 80 % of 2 points, 500 of 1,000 for 1 point, and −5 for nothing.
     @Test func unitsWhoseCodesBeginWithADash() throws {
         let folder = path("35-dash-values")
-        let units = try #require(try json(["rank", folder])["units"] as? [Object])
+        let units = try #require(try commandJSON(["rank", folder])["units"] as? [Object])
         #expect(units.map { $0["code"] as? String } == ["xa-2", "h", "-x"])
         #expect(units.map { $0["rank"] as? Int } == [1, 2, 3])
         #expect(units.map { $0["points"] as? Double } == [1.6, 0.5, 0])
-        let plan = try #require(try json(["plan", folder, "--unit", "-x", "--budget", "0"])["now"] as? Object)
+        let plan = try #require(try commandJSON(["plan", folder, "--unit", "-x", "--budget", "0"])["now"] as? Object)
         #expect(plan["points"] as? Double == 0 && plan["rank"] as? Int == 3)
-        let trial = try json(["whatif", folder, "--unit", "-x", "--set", "1.5=1000"])
+        let trial = try commandJSON(["whatif", folder, "--unit", "-x", "--set", "1.5=1000"])
         #expect((trial["scenarios"] as? [Object])?.first?["points"] as? Double == 1)
         #expect((trial["scenarios"] as? [Object])?.first?["rank"] as? Int == 2)
     }
@@ -104,7 +99,7 @@ import Testing
 
     /// All are equal, so that units stand in the order of their table, whatever their names.
     @Test func equalUnitsStandInTheOrderOfTheTable() throws {
-        let units = try #require(try json(["rank", path("17-vietnamese-order")])["units"] as? [Object])
+        let units = try #require(try commandJSON(["rank", path("17-vietnamese-order")])["units"] as? [Object])
         #expect(units.map { $0["code"] as? String } == (0..<19).map { "u\($0)" })
         #expect(units.allSatisfy { $0["rank"] as? Int == 1 })
     }
@@ -122,7 +117,7 @@ import Testing
             ("13/7/2025", ["A1", "A2", "A3", "A4"]),
         ] as [(String, [String])] {
             let words = ["plan", folder("36b-day-first"), "--unit", "xa-1", "--budget", "1000", "--on", day]
-            #expect((try json(words)["late"] as? [String])?.sorted() == late, "\(day)")
+            #expect((try commandJSON(words)["late"] as? [String])?.sorted() == late, "\(day)")
         }
         #expect(commandOutput(["deadlines", folder("36b-day-first"), "--on", "3/7/2025"]).exit == .done)
     }

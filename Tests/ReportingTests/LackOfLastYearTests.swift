@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -52,7 +51,7 @@ import Testing
     @Test(arguments: [("a", "noBase"), ("b", "lastYearNotReported"), ("c", nil), ("d", nil)])
     func dataHasTheReason(unit: String, reason: String?) throws {
         let text = folder.text("score", "--unit", unit, format: "json")
-        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let root = try jsonRecord(text)
         let criteria = (root["units"] as? [[String: Any]])?.first?["criteria"] as? [[String: Any]]
         let leaf = try #require(criteria?.first { $0["code"] as? String == "1.1" })
         #expect(leaf["reason"] as? String == reason)

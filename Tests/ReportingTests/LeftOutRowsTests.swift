@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -22,7 +21,7 @@ import Testing
             let words = ["rank", sample.path, "--keep-going", "--stage", "computed"]
             let (exit, text) = commandOutput(words + ["--format", "json"])
             #expect(exit == .failed)
-            let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            let root = try jsonRecord(text)
             let rows = try #require(root["units"] as? [[String: Any]])
             #expect(rows.allSatisfy { $0["unitsLeftOut"] as? Int == 1 })
             #expect(root["leftOut"] as? [String] == ["u1"])
@@ -40,7 +39,7 @@ import Testing
         let words = ["history", sample.path, "--keep-going", "--round-input", "2"]
         let (exit, text) = commandOutput(words + ["--format", "json"])
         #expect(exit == .failed)
-        let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let root = try jsonRecord(text)
         let period = try #require((root["periods"] as? [[String: Any]])?.first)
         #expect(period["leftOut"] as? [String] == ["u1"] && period["roundInput"] as? Int == 2)
         let units = try #require(root["units"] as? [[String: Any]])
@@ -71,7 +70,7 @@ import Testing
             var words = words
             words.insert(small.path, at: 1)
             let (exit, text) = commandOutput(words + ["--keep-going", "--format", "json"])
-            let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            let root = try jsonRecord(text)
             return (exit, root["leftOut"] as? [String])
         }
         let spoilt = try leftOut()

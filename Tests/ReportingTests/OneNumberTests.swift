@@ -7,13 +7,6 @@ import Testing
 @Suite struct OneNumberTests {
     private typealias Object = [String: Any]
 
-    private func json(_ words: [String]) throws -> Object {
-        let text = commandOutput(words + ["--format", "json"]).text
-        return try #require(
-            try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object,
-            "\(words.joined(separator: " ")) \(commandOutput(["check", words[1], "--format", "json"]).text)")
-    }
-
     /// What a record says of some keys, as text; numbers as they are written.
     private func values(_ record: Object, _ keys: [String]) -> [String] {
         keys.map { key in
@@ -37,11 +30,11 @@ import Testing
         let sample = RandomFolder(seed: UInt64(70_000 + seed))
         for stage in RandomFolder.stages {
             let at = ["--stage", stage]
-            let score = list(try json(["score", sample.path] + at), "units")
+            let score = list(try commandJSON(["score", sample.path] + at), "units")
             #expect(score.count == sample.units.count)
-            let gap = list(try json(["gap", sample.path] + at), "units")
-            let rank = try json(["rank", sample.path] + at)
-            let compared = list(try json(["compare", sample.path, sample.path] + at), "units")
+            let gap = list(try commandJSON(["gap", sample.path] + at), "units")
+            let rank = try commandJSON(["rank", sample.path] + at)
+            let compared = list(try commandJSON(["compare", sample.path, sample.path] + at), "units")
             for unit in sample.units {
                 let own = try #require(record(of: unit, in: score))
                 let sums = values(own, ["points", "maximum", "index"])
@@ -72,8 +65,8 @@ import Testing
                 // A figure that stays as it is.
                 let unchanged = sample.reported[unit].map { ["--set", "\($0.metric)+=0"] }
                 let states = try [
-                    unchanged.map { try json(["whatif", sample.path] + $0 + one) },
-                    json(["plan", sample.path, "--actions", "none", "--goal-points", "0"] + one),
+                    unchanged.map { try commandJSON(["whatif", sample.path] + $0 + one) },
+                    commandJSON(["plan", sample.path, "--actions", "none", "--goal-points", "0"] + one),
                 ].compactMap(\.self)
                 for now in states {
                     let now = try #require(now["now"] as? Object)
@@ -106,19 +99,19 @@ import Testing
         for unit in sample.units {
             guard let (metric, best) = sample.reported[unit] else { continue }
             let one = [sample.path, "--unit", unit, "--stage", "computed"]
-            let trial = try json(["whatif"] + one + ["--set", "\(metric)=\(best)"])
+            let trial = try commandJSON(["whatif"] + one + ["--set", "\(metric)=\(best)"])
             let then = try #require(list(trial, "scenarios").first)
             let action = "action;unit;metric;value;cost\nA;\(unit);\(metric);\(best);1\n"
             let actions = sample.folder.add(action, "actions.csv")
-            let plan = try json(["plan"] + one + ["--actions", actions, "--must", "A", "--budget", "1"])
+            let plan = try commandJSON(["plan"] + one + ["--actions", actions, "--must", "A", "--budget", "1"])
             #expect(plan["status"] as? String == "optimal")
             #expect(values(plan, all) == values(then, all), "\(unit) \(metric)")
             let rows = figures.split(separator: "\n").map { row in
                 row.hasPrefix("\(unit);\(metric);") ? "\(unit);\(metric);\(best);;" : String(row)
             }
             sample.folder.add(rows.joined(separator: "\n") + "\n", "now/metrics.csv")
-            let score = try #require(record(of: unit, in: list(try json(["score"] + one), "units")))
-            let rank = try json(["rank", sample.path, "--stage", "computed"])
+            let score = try #require(record(of: unit, in: list(try commandJSON(["score"] + one), "units")))
+            let rank = try commandJSON(["rank", sample.path, "--stage", "computed"])
             let ranked = record(of: unit, in: list(rank, "units")) ?? [:]
             #expect(values(score, all.dropLast()) == values(then, all.dropLast()), "\(unit) \(metric)")
             #expect(values(ranked, ["rank"]) == values(then, ["rank"]), "\(unit) \(metric)")
@@ -132,7 +125,7 @@ import Testing
         for stage in RandomFolder.stages {
             for unit in sample.units {
                 let words = [sample.path, "--unit", unit, "--stage", stage]
-                let own = try #require(list(try json(["score"] + words), "units").first)
+                let own = try #require(list(try commandJSON(["score"] + words), "units").first)
                 try checkTree(list(own, "criteria"))
                 try checkTables(words, points: own["points"] as? Double ?? 0, maximum: own["maximum"] as? Double ?? 0)
             }

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -18,8 +17,7 @@ import Testing
     }()
 
     private func json(_ words: [String]) throws -> [String: Any] {
-        let text = commandOutput(words.prefix(1) + [sample.path] + words.dropFirst() + ["--format", "json"]).text
-        return try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        try commandJSON(words.prefix(1) + [sample.path] + words.dropFirst())
     }
 
     @Test(arguments: [

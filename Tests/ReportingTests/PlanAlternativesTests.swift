@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import TestSupport
 import Testing
 
@@ -23,7 +22,7 @@ import Testing
 
     private static func json(_ folder: SmallFolder, _ words: [String]) throws -> (exit: ExitCode, root: [String: Any]) {
         let (exit, text) = commandOutput(["plan", folder.path, "--unit", "x", "--format", "json"] + words)
-        return (exit, try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]))
+        return (exit, try jsonRecord(text))
     }
 
     /// 0.5 points are 50 %, the last figure, for 100. For 99 it is the one before, 0.475 points, which is 0.48.

@@ -38,14 +38,10 @@ struct PlanReportTests {
         return try #require(assessment.readActions(path).actions)
     }
 
-    private func object(_ text: String) throws -> [String: Any] {
-        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    }
-
     @Test func everyFormTellsTheSamePlan() throws {
         let report = try report(.rank(5), unit: "phuoc-an")
         let plan = try #require(report.plans.first)
-        let json = try object(report.json(in: .vi))
+        let json = try jsonRecord(report.json(in: .vi))
         #expect(json["status"] as? String == "optimal" && json["costs"] as? String == "stated")
         #expect((json["cost"] as? NSNumber)?.description == plan.cost.text())
         let codes = (json["actions"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
@@ -65,7 +61,7 @@ struct PlanReportTests {
 
     @Test func relativeDistancesAreSaidToBeNone() throws {
         let report = try report(.budget(20), unit: "phuoc-an", isGenerated: true)
-        #expect(try object(report.json(in: .vi))["costs"] as? String == "relativeDistance")
+        #expect(try jsonRecord(report.json(in: .vi))["costs"] as? String == "relativeDistance")
         let vietnamese = report.briefMarkdown(in: .vi)
         #expect(vietnamese.contains("không phải tiền"))
         #expect(report.briefMarkdown(in: .en).contains("not money"))
@@ -75,7 +71,7 @@ struct PlanReportTests {
     @Test func whatCannotBeReachedIsToldWithTheMostAndWhy() throws {
         let report = try report(.index(100), unit: "tuy-phuoc")
         #expect(!report.hasPlan && report.scenario(in: .vi) == nil)
-        let json = try object(report.json(in: .vi))
+        let json = try jsonRecord(report.json(in: .vi))
         #expect(json["status"] as? String == "infeasible" && (json["actions"] as? [Any])?.isEmpty == true)
         let richest = try #require(json["richest"] as? [String: Any])
         let index = try #require(richest["index"] as? NSNumber)
@@ -94,7 +90,7 @@ struct PlanReportTests {
 
     @Test func aFrontierRisesInCostAndPoints() throws {
         let report = try report(nil, unit: "phuoc-nghia")
-        let json = try object(report.json(in: .vi))
+        let json = try jsonRecord(report.json(in: .vi))
         let list = try #require(json["frontier"] as? [[String: Any]])
         let steps = list.compactMap { step in
             ((step["cost"] as? NSNumber)?.decimalValue).flatMap { cost in
@@ -133,7 +129,7 @@ struct PlanReportTests {
             #expect(vietnamese.contains("không hành động nào quá thời hạn") == !isLate)
             #expect(english.contains("done although the deadline has passed, because it must be: X") == isLate)
             #expect(english.contains("no deadline has passed") == !isLate)
-            let json = try object(report.json(in: .vi))
+            let json = try jsonRecord(report.json(in: .vi))
             #expect(json["lateButRequired"] as? [String] == (isLate ? ["X"] : nil))
         }
     }
@@ -141,7 +137,7 @@ struct PlanReportTests {
     @Test func aFrontierWithoutTimeSaysSo() throws {
         let assessment = try #require(Self.assessment)
         let report = try report(try stated(assessment), frontier: true, isOver: { true })
-        let json = try object(report.json(in: .vi))
+        let json = try jsonRecord(report.json(in: .vi))
         #expect(json["outOfTime"] as? Bool == true && json["status"] as? String == "feasible" && report.hasPlan)
         #expect(report.briefMarkdown(in: .vi).contains("Hết thời gian cho phép"))
         #expect(report.briefMarkdown(in: .en).contains("raise --time"))

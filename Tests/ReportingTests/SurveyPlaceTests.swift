@@ -48,7 +48,7 @@ import Testing
         folder.add(rows, "survey.csv")
         let (exit, text) = commandOutput(["rank", folder.path, "--format", "json"])
         #expect(exit == .done)
-        let root = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let root = try jsonRecord(text)
         let units = try #require(root["units"] as? [[String: Any]])
         return Dictionary(uniqueKeysWithValues: try units.map { (try #require($0["code"] as? String), $0) })
     }

@@ -6,13 +6,6 @@ import Testing
 @Suite struct TablePartsTests {
     private typealias Object = [String: Any]
 
-    private func json(_ words: [String]) throws -> Object {
-        let text = commandOutput(words + ["--format", "json"]).text
-        return try #require(
-            try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object,
-            "\(words.joined(separator: " ")) \(commandOutput(["check", words[1], "--format", "json"]).text)")
-    }
-
     private func list(_ record: Object?, _ key: String) -> [Object] { record?[key] as? [Object] ?? [] }
 
     private func number(_ record: Object?, _ key: String) -> Double? { record?[key] as? Double }
@@ -23,8 +16,8 @@ import Testing
         for stage in RandomFolder.stages {
             for unit in sample.units {
                 let words = [sample.path, "--unit", unit, "--stage", stage]
-                let own = try #require(list(try json(["score"] + words), "units").first)
-                let gap = try #require(list(try json(["gap"] + words), "units").first)
+                let own = try #require(list(try commandJSON(["score"] + words), "units").first)
+                let gap = try #require(list(try commandJSON(["gap"] + words), "units").first)
                 let context = words.joined(separator: " ")
                 // Nothing that score has lost is left out, leaf by leaf and field by field.
                 let leaves = list(gap, "criteria")
@@ -65,7 +58,7 @@ import Testing
         var tried = 0
         for stage in RandomFolder.stages {
             let words = ["--unit", sample.units[0], "--stage", stage]
-            let gap = list(try json(["gap", sample.path] + words), "units").first
+            let gap = list(try commandJSON(["gap", sample.path] + words), "units").first
             for leaf in list(gap, "criteria") {
                 let measure = list(leaf, "measures").first
                 for step in list(measure, "nextSteps") {
@@ -79,7 +72,7 @@ import Testing
                     }
                     tried += 1
                     let trial = ["whatif", sample.path, "--set", change] + words
-                    let scenario = list(try json(trial), "scenarios").first
+                    let scenario = list(try commandJSON(trial), "scenarios").first
                     // The highest node that given points were freed from, or the leaf: above it caps and rounding begin.
                     let top = list(scenario, "freed").first?["criterion"] as? String ?? leaf["code"] as? String
                     let moved = list(scenario, "criteria").first { $0["code"] as? String == top }

@@ -11,8 +11,7 @@ struct UnitSelectionTests {
     private static let before = Repository.path("datasets/tuy-phuoc-2023")
 
     private func json(_ words: String...) throws -> [String: Any] {
-        let text = commandOutput(words + ["--format", "json"]).text
-        return try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        try commandJSON(words)
     }
 
     private func units(_ json: [String: Any]) -> [[String: Any]] { json["units"] as? [[String: Any]] ?? [] }
