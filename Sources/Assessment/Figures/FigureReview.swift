@@ -10,7 +10,7 @@ struct FigureReview {
 
     func report() {
         let list = figures.units
-        let unitLevels = list.units.map { unit in criteria.levels.firstIndex { $0.code == unit.level } ?? 0 }
+        let unitLevels = list.units.map { criteria.position(ofLevel: $0.level) ?? 0 }
         var column = 0
         for leaf in criteria.criteria.compactMap(\.leaf) {
             for measure in leaf.measures {

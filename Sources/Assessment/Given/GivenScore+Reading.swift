@@ -29,9 +29,8 @@ extension GivenScore {
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {
-            // A row with a blank cell still concerns its unit.
-            row.subject.unit = row.text(unit).flatMap(units.position(named:)).map { units.units[$0].code }
-            guard row.subject.unit != nil || row.requiredUnit(unit, in: units) != nil else {
+            // First of all, so that a row with a blank cell still concerns its unit.
+            guard let position = row.requiredUnit(unit, in: units) else {
                 guard let node = nodes[table.text(row.index, criterion)],
                     let given = words.stage(table.text(row.index, stage))
                 else {
@@ -45,7 +44,7 @@ extension GivenScore {
                     ))
                 continue
             }
-            guard row.requires([criterion, stage]), let position = row.requiredUnit(unit, in: units),
+            guard row.requires([criterion, stage]),
                 let node = row.code(criterion, among: nodes, suggesting: codes, orElse: .unknownCriterion)
             else { continue }
             (row.subject.criterion, row.subject.metric) = (codes[node], codes[node])

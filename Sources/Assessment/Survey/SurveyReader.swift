@@ -15,6 +15,7 @@ struct SurveyReader {
         sink.add(findings)
         guard let questionnaire else { return nil }
         let names = UnitNames(units.units.map { (code: $0.code, name: $0.name) })
+        let isScored = !questionnaire.metrics.isEmpty
         var tally: SurveyTally?
         var answerFiles: [AnswerFile] = []
         if !files.answers.isEmpty {
@@ -23,7 +24,7 @@ struct SurveyReader {
             let domains = questionnaire.columns.domains.map(\.code)
             options.domains = files.domains.filter { domains.contains($0) }
             options.faultFile = files.faultFile
-            options.isScored = !questionnaire.metrics.isEmpty
+            options.isScored = isScored
             options.faultStyle = .excelVietnamese
             options.units = questionnaire.columns.unit == nil ? nil : names
             if questionnaire.columns.unit == nil, units.units.count == 1 { options.onlyUnit = units.units[0].code }
@@ -39,9 +40,7 @@ struct SurveyReader {
                 let part = try SurveyTally(
                     file: file, bytes: FileInput.bytes(of: file), questionnaire: questionnaire, units: names)
                 add(
-                    part.findings
-                        + part.unusableForms(
-                            units: names, file: file, isScored: !questionnaire.metrics.isEmpty),
+                    part.findings + part.unusableForms(units: names, file: file, isScored: isScored),
                     UnitTree(units.units), answered: part)
                 if var whole = tally {
                     let before = whole.findings.count + part.findings.count

@@ -108,7 +108,7 @@ public struct ComparisonReport: Report {
         let parts = Parallel.map(sources.count, minimum: 64) { part in
             sources[part].map { ($0.pair.after, $0.change(to: scores[$0.pair.after], editions)) }
         }
-        return Dictionary(parts.joined(), uniquingKeysWith: { first, _ in first })
+        return Dictionary(firstOf: parts.joined())
     }
 
     /// A unit compared, worked out when it is written: the comparisons of a whole country would fill the memory.
@@ -220,7 +220,7 @@ public struct ComparisonReport: Report {
             [
                 .init(.before, ComparisonWords.side(before.settings, before.set)),
                 .init(.after, ComparisonWords.side(after.settings, after.set)),
-            ], rows: sources.count, units: Set(all.map(\.pair.after)).count, to: &document
+            ], rows: sources.count, units: all.count, to: &document
         ) { writeNotices(to: &$0) }
         if let overview = UnitOverview(after, parts, by: scope) { overview.write(to: &document, changeColumns()) }
         let lines = detail == .unit ? lines() : []

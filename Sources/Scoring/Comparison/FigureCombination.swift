@@ -171,7 +171,7 @@ extension ScoreTable {
             for other in positions { all[other, column] = .notApplicable }
             all[place, column] = figures[0, column]
         }
-        let levels = together.map { unit in criteria.set.levels.firstIndex { $0.code == unit.level } ?? 0 }
+        let levels = together.map { criteria.set.position(ofLevel: $0.level) ?? 0 }
         return RelativeScales(criteria, all, units: together, levels: levels).map { ($0, [place]) }
     }
 }

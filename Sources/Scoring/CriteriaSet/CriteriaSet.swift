@@ -80,6 +80,9 @@ public struct CriteriaSet: Sendable {
         criteria.firstIndex { $0.code == code }
     }
 
+    /// The position of a code in ``levels``, or nil.
+    package func position(ofLevel code: String) -> Int? { levels.firstIndex { $0.code == code } }
+
     /// The node with a code, or nil. Complexity: O(n).
     public subscript(code: String) -> Criterion? { index(of: code).map { criteria[$0] } }
 

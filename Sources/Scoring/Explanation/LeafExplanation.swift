@@ -119,7 +119,7 @@ extension UnitScore {
     public func explanation(of code: String) -> LeafExplanation? {
         let set = criteriaSet
         guard let index = set.index(of: code), let leaf = set.criteria[index].leaf,
-            let compiled = self.compiled.leaves.first(where: { $0.criterion == index })
+            let compiled = compiledLeaf(at: index)
         else { return nil }
         return explanation(of: leaf, compiled, with: figures.alone, hasPeerSteps: true)
     }

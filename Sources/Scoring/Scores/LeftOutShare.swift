@@ -63,6 +63,6 @@ extension ScoreTable {
     }
 
     private func applies(_ leaf: CompiledLeaf, to unit: Int) -> Bool {
-        criteria.set.levels.firstIndex { $0.code == units[unit].level }.map { leaf.levels[$0] } ?? false
+        criteria.set.position(ofLevel: units[unit].level).map { leaf.levels[$0] } ?? false
     }
 }

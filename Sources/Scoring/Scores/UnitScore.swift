@@ -178,15 +178,19 @@ public struct UnitScore: Sendable {
     ///
     /// Given points that stand for the leaf are its points; the measures are always those of the figures.
     public func outcome(ofLeaf index: Int) -> LeafOutcome? {
-        guard let leaf = compiled.leaves.first(where: { $0.criterion == index }) else { return nil }
-        return standing(leaf.outcome(figures), of: index)
+        compiledLeaf(at: index).map { standing($0.outcome(figures), of: index) }
+    }
+
+    /// The compiled leaf at a position of the set; nil for a node with children.
+    func compiledLeaf(at index: Int) -> CompiledLeaf? {
+        let positions = storage.columns.sums.layout.leaf
+        return positions.indices.contains(index) ? positions[index].map { compiled.leaves[$0] } : nil
     }
 
     /// What last year's figures lack where a leaf has no points although this year's are reported; nil for any other, and
     /// for what is only watched.
     package func lackOfLastYear(at index: Int) -> MeasureOutcome.State? {
-        guard status(of: index) == .notReported,
-            let leaf = compiled.leaves.first(where: { $0.criterion == index }), leaf.isAgainstLastYear,
+        guard status(of: index) == .notReported, let leaf = compiledLeaf(at: index), leaf.isAgainstLastYear,
             leaf.role != .watched
         else { return nil }
         let states = leaf.measureOutcomes(figures).map { $0.state }
@@ -200,7 +204,7 @@ public struct UnitScore: Sendable {
     }
 
     package var figures: UnitFigures {
-        let level = criteriaSet.levels.firstIndex { $0.code == storage.columns.units[unit].level } ?? 0
+        let level = criteriaSet.position(ofLevel: storage.columns.units[unit].level) ?? 0
         let columns = storage.columns.criteria.metrics.map { storage.columns.lastYear?.figures.column(of: $0) }
         return storage.columns.unitFigures(unit, level: level, lastYearColumns: columns)
     }

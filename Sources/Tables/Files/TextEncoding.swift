@@ -74,29 +74,12 @@ package enum TextEncoding {
     /// The length of the multi-byte character at `index`; if it is invalid, minus the length of what is wrong.
     @inline(__always)
     private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-        let first = bytes[index]
-        let length: Int
-        // After some first bytes the range of the second is narrower: no overlong forms, no surrogates, nothing beyond
-        // U+10FFFF.
-        var low: UInt8 = 0x80
-        var high: UInt8 = 0xBF
-        switch first {
-        case 0xC2...0xDF: length = 2
-        case 0xE0...0xEF:
-            length = 3
-            if first == 0xE0 { low = 0xA0 }
-            if first == 0xED { high = 0x9F }
-        case 0xF0...0xF4:
-            length = 4
-            if first == 0xF0 { low = 0x90 }
-            if first == 0xF4 { high = 0x8F }
-        default: return -1
-        }
+        guard let (length, second) = UTF8Sequence.start(bytes[index]) else { return -1 }
+        var range = second
         for step in 1..<length {
             guard index + step < bytes.count else { return -step }
-            let byte = bytes[index + step]
-            guard byte >= low, byte <= high else { return -(step + 1) }
-            (low, high) = (0x80, 0xBF)
+            guard range.contains(bytes[index + step]) else { return -(step + 1) }
+            range = 0x80...0xBF
         }
         return length
     }

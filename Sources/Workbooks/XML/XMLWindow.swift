@@ -139,26 +139,12 @@ final class XMLWindow {
 
     /// The length of a letter of several bytes; 0 when its end is missing, nil when it is none.
     private static func length(_ bytes: UnsafePointer<UInt8>, _ available: Int) -> Int? {
-        let first = bytes[0]
-        let length: Int
-        // After some first bytes the range of the second is narrower.
-        var (low, high): (UInt8, UInt8) = (0x80, 0xBF)
-        switch first {
-        case 0xC2...0xDF: length = 2
-        case 0xE0...0xEF:
-            length = 3
-            if first == 0xE0 { low = 0xA0 }
-            if first == 0xED { high = 0x9F }
-        case 0xF0...0xF4:
-            length = 4
-            if first == 0xF0 { low = 0x90 }
-            if first == 0xF4 { high = 0x8F }
-        default: return nil
-        }
+        guard let (length, second) = UTF8Sequence.start(bytes[0]) else { return nil }
+        var range = second
         for step in 1..<length {
             if step >= available { return 0 }
-            guard bytes[step] >= low, bytes[step] <= high else { return nil }
-            (low, high) = (0x80, 0xBF)
+            guard range.contains(bytes[step]) else { return nil }
+            range = 0x80...0xBF
         }
         return length
     }
