@@ -20,12 +20,12 @@ struct AssessmentReader {
         else { return nil }
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
-        readFigures(loaded, of: criteria.set, into: &figures)
-        let survey = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        FigurePooling(criteria.set, into: sink).apply(to: &figures)
-        let given = readGivenScores(
-            files, criteria: criteria.set, units: figures.units, stages: settings.stages, years: settings.years)
-        let lastYear = files.previous.flatMap { readLastYear($0, before: settings.period, criteria.set) }
+        let (current, before) = readFigures(files, settings, criteria.set, loaded, into: figures)
+        figures = current.figures
+        let (survey, given) = (current.survey, current.given)
+        sink.add(contentsOf: before.sink)
+        tables = current.tables + before.tables
+        let lastYear = before.reading
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
         for (unit, positions) in predecessors {
@@ -183,16 +183,41 @@ struct AssessmentReader {
         return loaded.table
     }
 
-    private mutating func readFigures(
+    /// Reads this year's figures and, beside them, last year's: neither needs the other.
+    private func readFigures(
+        _ files: AssessmentFiles, _ settings: AssessmentSettings, _ set: CriteriaSet, _ loaded: [LoadedTable],
+        into figures: FigureReader
+    ) -> (current: CurrentFigures, before: EarlierFigures) {
+        // Each task has a reader with a sink of its own, and the second reports only there.
+        nonisolated(unsafe) let current = (reader: self, figures: figures, set: set, settings: settings)
+        nonisolated(unsafe) let earlier = AssessmentReader(folder: folder, options: options)
+        return Parallel.both {
+            var figures = current.figures
+            let tables = current.reader.readTables(loaded, of: current.set, into: &figures)
+            let survey = current.reader.readSurvey(
+                files, options: current.reader.options, criteria: current.set, into: &figures)
+            FigurePooling(current.set, into: current.reader.sink).apply(to: &figures)
+            let given = current.reader.readGivenScores(
+                files, criteria: current.set, units: figures.units, stages: current.settings.stages,
+                years: current.settings.years)
+            return CurrentFigures(figures: figures, survey: survey, given: given, tables: tables)
+        } _: {
+            guard let folder = files.previous else { return EarlierFigures(sink: earlier.sink) }
+            return earlier.readLastYear(folder, before: current.settings.period, current.set)
+        }
+    }
+
+    /// Reads the parsed tables of figures, and returns what they are like.
+    private func readTables(
         _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
-    ) {
+    ) -> [TableDescription] {
         for entry in loaded {
             guard var table = take(entry) else { continue }
             reader.read(&table, asOf: entry.asOf, into: sink)
         }
         reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
         reader.reportShares(into: sink)
-        tables += reader.tables
+        return reader.tables
     }
 
     private func readSurvey(
@@ -219,34 +244,31 @@ struct AssessmentReader {
     }
 
     /// Last year's units and figures, checked against last year's own edition.
-    private mutating func readLastYear(
-        _ path: String, before period: Period, _ set: CriteriaSet
-    ) -> LastYearReading? {
+    private func readLastYear(_ path: String, before period: Period, _ set: CriteriaSet) -> EarlierFigures {
         guard FileInput.exists(path + "/assessment.json") else {
             // What is compared with it is not measured; everything else is scored.
             sink.report(
                 AssessmentFinding.previousMissing, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(path)])
-            return nil
+            return EarlierFigures(sink: sink)
         }
         // The units of that folder are not this year's, though some have the same codes: what is wrong there is told here
         // too, but concerns whoever succeeds them.
-        var last = AssessmentReader(folder: path, options: AssessmentOptions())
-        let reading = last.readBeforeThis(roundingDigits: options.roundingDigits) { [self] in
+        let last = AssessmentReader(folder: path, options: AssessmentOptions())
+        let reading = last.readBeforeThis(roundingDigits: options.roundingDigits) {
             canBeCompared($0, before: period, set, in: path)
         }
         sink.add(contentsOf: last.sink)
-        tables += last.tables
         if reading == nil {
             sink.report(
                 AssessmentFinding.previousUnusable, at: Location(file: folder + "/assessment.json"),
                 [.found: .text(path)])
         }
-        return reading
+        return EarlierFigures(reading: reading, tables: reading?.figures.tables ?? [], sink: sink)
     }
 
     /// Reads the folder as last year's, if it is of a period that can be compared with.
-    private mutating func readBeforeThis(
+    private func readBeforeThis(
         roundingDigits: Int?, isComparable: (Period) -> Bool
     ) -> LastYearReading? {
         guard case (let settings, var files)? = readSettings(of: folder), isComparable(settings.period),
@@ -255,7 +277,7 @@ struct AssessmentReader {
         // What is rounded this year is rounded last year too, or the two could not be compared.
         if let roundingDigits { files.tables.roundingDigits = roundingDigits }
         var figures = FigureReader(metrics: criteria.set.metrics, units: units, years: settings.years)
-        readFigures(
+        _ = readTables(
             files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) },
             of: criteria.set, into: &figures)
         // The caller's options concern this year's survey.
@@ -326,6 +348,21 @@ extension AssessmentFinding {
         case .overflow: self = .tooLargeToScore
         }
     }
+}
+
+/// What the files of this year say about the units.
+private struct CurrentFigures: @unchecked Sendable {
+    let figures: FigureReader
+    let survey: AssessmentSurvey?
+    let given: [(score: GivenScore, place: Location)]
+    let tables: [TableDescription]
+}
+
+/// What last year's folder says, with the findings about it, which follow those about this year's files.
+private struct EarlierFigures: @unchecked Sendable {
+    var reading: LastYearReading?
+    var tables: [TableDescription] = []
+    let sink: FindingSink
 }
 
 /// A table that was opened and parsed, or why that failed.

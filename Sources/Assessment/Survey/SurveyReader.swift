@@ -92,7 +92,8 @@ struct SurveyReader {
             }?.levels
             let measured = units.indices.filter { levels?.contains(units[$0].level) ?? true }
             let analysis = survey.analysis
-            let indices = Parallel.map(measured.count, minimum: 16) { part in
+            // A province counts the answers of all its communes.
+            let indices = Parallel.map(measured.count, minimum: 16, partsPerProcessor: 16) { part in
                 measured[part].map { unit in
                     below[unit].isEmpty
                         ? nil : analysis?.index(of: .group(group), units: below[unit], as: units[unit].code)

@@ -23,10 +23,11 @@ package enum Parallel {
     /// Splits `0..<count` into parts of at least `minimum`, one per processor where possible, processes them in
     /// parallel and returns their results in the order of the parts. Results that can be added up therefore do not
     /// depend on the number of processors.
+    /// - Parameter partsPerProcessor: More than one where some elements take much longer than others.
     package static func map<Result: Sendable>(
-        _ count: Int, minimum: Int, _ body: @Sendable (Range<Int>) -> Result
+        _ count: Int, minimum: Int, partsPerProcessor: Int = 1, _ body: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
-        let parts = max(1, min(processors, count / max(minimum, 1)))
+        let parts = max(1, min(processors * partsPerProcessor, count / max(minimum, 1)))
         if parts == 1 { return [body(0..<count)] }
         let slots = UnsafeMutablePointer<Result?>.allocate(capacity: parts)
         slots.initialize(repeating: nil, count: parts)
@@ -42,16 +43,24 @@ package enum Parallel {
         return (0..<parts).compactMap { slots[$0] }
     }
 
-    /// Runs two closures in parallel.
+    /// Runs two closures in parallel, the first on the caller's thread. Each may divide its own work further.
     package static func both<First: Sendable, Second: Sendable>(
         _ first: @Sendable () -> First, _ second: @Sendable () -> Second
     ) -> (First, Second) {
-        nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
-        perform(2) { part in
-            if part == 0 { results.0 = first() } else { results.1 = second() }
-        }
-        guard let first = results.0, let second = results.1 else { return (first(), second()) }
-        return (first, second)
+        #if hasFeature(Embedded)
+            (first(), second())
+        #else
+            // Not by `concurrentPerform`, which runs what is nested in it on one thread.
+            withoutActuallyEscaping(second) { second in
+                nonisolated(unsafe) var result: Second?
+                let group = DispatchGroup()
+                DispatchQueue.global().async(group: group) { result = second() }
+                let first = first()
+                group.wait()
+                guard let result else { return (first, second()) }
+                return (first, result)
+            }
+        #endif
     }
 
     private static func perform(_ parts: Int, _ body: @Sendable (Int) -> Void) {
