@@ -54,6 +54,8 @@ enum UsageError: Error, Hashable, Sendable {
     case notTogether(String, String)
     case writtenOverInput(String, option: String, input: String)
     case writtenTwice(String, options: [String])
+    case formatAgainstName(format: String, path: String)
+    case noSuchFormat(path: String, choices: [String])
 }
 
 /// Parses a command line by the declarations of the commands.
@@ -94,6 +96,7 @@ enum ArgumentParser {
         guard parsed.operands.count <= most || command.repeatsLastOperand else {
             throw .extraOperand(parsed.operands[most], command: name)
         }
+        try parsed.takeFormatFromOutput()
         return parsed
     }
 

@@ -144,7 +144,8 @@ extension OptionDeclaration {
     static let output = OptionDeclaration(
         name: .output, value: "FILE", writesFile: true,
         summary: Phrase(
-            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi)", "writes the result to a file, whole or not at all"))
+            "ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi --format, đuôi tệp quyết định định dạng",
+            "writes the result to a file, whole or not at all; without --format the suffix decides the format"))
 
     static let stage = OptionDeclaration(
         name: .stage, value: "CODE",

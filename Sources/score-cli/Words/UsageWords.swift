@@ -140,6 +140,16 @@ extension UsageError {
                 "Các tùy chọn \(options.joined(separator: ", ")) cùng ghi vào một tệp: «\(path)». Chưa ghi gì; hãy chọn hai tên khác nhau.",
                 "The options \(options.joined(separator: ", ")) write the same file: “\(path)”. Nothing was written; choose two names."
             )
+        case .formatAgainstName(let format, let path):
+            Phrase(
+                "«--format \(format)» trái với đuôi của tệp «\(path)». Chưa ghi gì; hãy bỏ --format (định dạng theo đuôi tệp) hoặc đổi tên tệp.",
+                "“--format \(format)” belies the suffix of the file “\(path)”. Nothing was written; leave --format out (the suffix decides) or rename the file."
+            )
+        case .noSuchFormat(let path, let choices):
+            Phrase(
+                "Lệnh này không ghi được tệp «\(path)»; các định dạng: \(choices.joined(separator: ", ")).",
+                "This command cannot write the file “\(path)”; the formats: \(choices.joined(separator: ", "))."
+            )
         case .unknownGroup(let name, _):
             Phrase("Không có đơn vị nào thuộc «\(name)».", "There are no units of “\(name)”.")
         case .unknownCriterion(let code, _):

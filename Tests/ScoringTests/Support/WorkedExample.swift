@@ -55,11 +55,18 @@ struct WorkedExamples {
         try #require(root["examples"]).elements.map(Self.edition)
     }
 
+    /// The criteria files of the examples.
+    func texts() throws -> [String] {
+        try #require(root["examples"]).elements.map(Self.text)
+    }
+
     private static func edition(_ example: JSONNode) throws -> CriteriaSet {
-        let text =
-            try example["criterion"].map { try SampleEdition.text(leaf: $0, edition: example["edition"]) }
+        try SampleEdition.read(text(example))
+    }
+
+    private static func text(_ example: JSONNode) throws -> String {
+        try example["criterion"].map { try SampleEdition.text(leaf: $0, edition: example["edition"]) }
             ?? SampleEdition.text(nodes: #require(example["criteria"]).elements, edition: example["edition"])
-        return try SampleEdition.read(text)
     }
 
     private static func compile(_ example: JSONNode) throws -> [Int: CompiledCriteria] {
