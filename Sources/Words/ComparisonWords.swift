@@ -179,6 +179,7 @@ package enum ComparisonWords {
     }
 
     package static let stages = Phrase("So sánh hai bước", "Stages compared")
+    package static let given = Phrase("Được cho", "Given")
     package static let computed = Phrase(" (tính)", " (computed)")
     package static let computedCounts = Phrase("Bước nào không cho điểm một tiêu chí thì lấy điểm của bước gần nhất trước đó, có ghi tên bước; không bước nào cho điểm thì lấy điểm tính từ số liệu, ghi «(tính)».",
                                                "Where a stage gave a criterion no points, those of the nearest earlier stage stand, marked with its name; where none did, those computed from the figures, marked “(computed)”.")

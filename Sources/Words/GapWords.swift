@@ -249,14 +249,7 @@ extension GapWords {
     package static let noLead = Phrase("(không ghi cơ quan chủ trì)", "(no lead agency stated)")
 
     package static func heading(_ kind: LeafGap.Kind, _ count: Int) -> Phrase {
-        let title =
-            switch kind {
-            case .lost: Phrase("Mất điểm", "Points lost")
-            case .lostThoughMet: Phrase("Đạt chỉ tiêu nhưng vẫn mất điểm", "Target met though points are lost")
-            case .fullThoughMissed: Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
-            default: Phrase.none
-            }
-        return Phrase("\(title) (\(count) tiêu chí)", "\(title) (\(count))")
+        Phrase("\(kind.phrase) (\(count) tiêu chí)", "\(kind.phrase) (\(count))")
     }
 
     /// What was lost, and what of it for want of figures.
@@ -295,5 +288,16 @@ extension GapWords {
     package static func withoutError(_ codes: String) -> Phrase {
         Phrase("\(codes) đo bằng khảo sát mà chưa có sai số chọn mẫu, nên chưa biết khoảng cách có vượt sai số hay không.",
                "\(codes): measured by a survey whose sampling error is not known, so the gap may be chance.")
+    }
+}
+
+extension LeafGap.Kind {
+    package var phrase: Phrase {
+        switch self {
+        case .lost: Phrase("Mất điểm", "Points lost")
+        case .lostThoughMet: Phrase("Đạt chỉ tiêu nhưng vẫn mất điểm", "Target met though points are lost")
+        case .fullThoughMissed: Phrase("Đủ điểm nhưng chưa đạt chỉ tiêu", "Full points though the target is missed")
+        case .none: Phrase("Không mất điểm", "No points lost")
+        }
     }
 }

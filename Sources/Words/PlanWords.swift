@@ -359,3 +359,15 @@ extension GroupRank? {
         return Phrase("\(place) (đồng hạng với \(rank.tied) đơn vị)", "\(place) (tied with \(rank.tied))")
     }
 }
+
+extension PlanStatus {
+    /// In a table: how sure a plan is.
+    package var phrase: Phrase {
+        switch self {
+        case .optimal: Phrase("Tối ưu, đã chứng minh", "Optimal, proven")
+        case .feasible: Phrase("Đạt mục tiêu, chưa chứng minh là tốt nhất", "Meets the goal, not proven to be the best")
+        case .infeasible: Phrase("Không có phương án, đã chứng minh", "No plan, proven")
+        case .unknown: Phrase("Chưa rõ", "Unknown")
+        }
+    }
+}

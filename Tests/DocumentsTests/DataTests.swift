@@ -60,7 +60,7 @@ struct DataTests {
             (.name(LocalizedText(vi: "Táo", en: "Apple")), "Apple", "Apple", "\"Táo\""),
             (.points("- một\n- hai"), "một; hai", "một; hai", "\"- một\\n- hai\""),
             (.phrase(Phrase("có", "yes")), "yes", "yes", "\"yes\""),
-            (.code("scored", Phrase("Đã chấm", "Scored")), "Scored", "scored", "\"scored\""),
+            (.code("scored", Phrase("Đã chấm", "Scored")), "Scored", "Scored", "\"scored\""),
             (.label("A", Phrase("Tốt", "Good")), "Good", "Good", "\"A\""),
             (.label(nil, Phrase("Chưa", "None")), "None", "None", "null"),
             (.number(exact("12345.5"), digits: 2), "12,345.50", "12345.50", "12345.5"),

@@ -75,7 +75,7 @@ struct QuantileReportTests {
         #expect(leaf.points == nil)
         let rows = tree.text(as: .csv, in: .en).split(separator: "\n")
         let row = try #require(rows.first { $0.hasPrefix("tinh-l,") && $0.contains(",8.3,") })
-        #expect(row.contains(",notPublished,"))
+        #expect(row.contains(",Not published,"))
         #expect(tree.json(in: .vi).contains("\"notPublished\""))
         #expect(tree.json(in: .vi).contains("bảng số liệu PAPI ghi 0"))
     }

@@ -115,10 +115,10 @@ struct ScoreReportTests {
         let rows = text.split(separator: "\r\n")
         #expect(rows.count == 1 + 3 * 6)
         #expect(rows[0].hasPrefix("\u{FEFF}Mã đơn vị;Tên đơn vị;Khối;Mã tiêu chí;"))
-        #expect(rows[2].hasPrefix("h;Huyện Mẫu;huyen;1.1;Hồ sơ đúng hạn;có;1,21;1,25;0,04;96,80;scored;;1,00;"))
+        #expect(rows[2].hasPrefix("h;Huyện Mẫu;huyen;1.1;Hồ sơ đúng hạn;có;1,21;1,25;0,04;96,80;Đã chấm;;1,00;"))
         let english = report.text(as: .csv, in: .en)
         #expect(
-            english.contains("\n01,Xã Phu\u{31B}o\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,,notApplicable,,,"))
+            english.contains("\n01,Xã Phu\u{31B}o\u{31B}\u{301}c Hòa,xa,1.10,Has a plan,yes,,0.00,,,Not applicable,,,"))
     }
 
     @Test func markdownHoldsAssumptionsAndReasons() throws {

@@ -57,7 +57,7 @@ import Testing
     @Test func dataNamesWherePointsComeFrom() throws {
         let report = try report()
         let csv = report.text(as: .csv, in: .en).split(whereSeparator: \.isNewline)
-        #expect(csv[1].hasPrefix("h,Huyện Mẫu,1.1,Files in time,1.21,1.00,-0.21,computed,given,Thiếu tài liệu,"))
+        #expect(csv[1].hasPrefix("h,Huyện Mẫu,1.1,Files in time,1.21,1.00,-0.21,Computed,Given,Thiếu tài liệu,"))
         #expect(csv[2].hasPrefix("h,Huyện Mẫu,,Total,3.21,3.00,-0.21,"))
         let json = try #require(JSONSerialization.jsonObject(with: Data(report.json(in: .vi).utf8)) as? [String: Any])
         #expect(json["stages"] as? [String] == ["self", "appraisal"])

@@ -55,7 +55,9 @@ import Testing
             $0.contains(";1.2;")
         }
         // No points, a maximum and a loss of none, and what was reported.
-        #expect(row?.contains(";Tiêu chí 1.2;;;0,00;0,00;watched;none;;;7;") ?? false, "\(row ?? "")")
+        #expect(
+            row?.contains(";Tiêu chí 1.2;;;0,00;0,00;Chỉ theo dõi, không chấm điểm;Không mất điểm;;;7;") ?? false,
+            "\(row ?? "")")
         #expect(sample.tables("gap", "--unit", "x").tables.values.joined().allSatisfy { $0.name != "Tiêu chí 1.2" })
     }
 }

@@ -14,7 +14,7 @@ public enum Value: Sendable {
     case points(String)
     /// Words of the product.
     case phrase(Phrase)
-    /// A state or kind: data has the stable name, people the words.
+    /// A state or kind: records have the stable name, tables and people the words.
     case code(String, Phrase)
     /// A class or other thing with a code of its own: records have the code, tables the words.
     case label(String?, Phrase)

@@ -2,7 +2,7 @@ internal import Tables
 internal import Values
 
 // In Vietnamese as Excel with Vietnamese settings opens it (`;`, decimal comma, byte-order mark); in English with commas
-// and decimal points. Headings are in the language, states are stable names in both.
+// and decimal points. Headings and states are in the language; records have the stable names.
 extension DataTable {
     /// Hands over the table as CSV. Rows of a long table are worked out on all processors, some at a time.
     public func writeCSV(in language: Language, to sink: ByteSink) {
@@ -34,9 +34,8 @@ extension DataTable {
     private static func cell(_ value: Value, _ language: Language) -> CSVWriter.Cell {
         switch value {
         case .none, .absent, .bar: .blank
-        case .code(let name, _): .text(name)
         case .name(let name): .text(CleanText.line(name.text(language)))
-        case .text, .points, .phrase, .label, .flag, .real, .list: .text(value.text(language))
+        case .text, .points, .phrase, .code, .label, .flag, .real, .list: .text(value.text(language))
         case .number(let number, let look): .number(number, minimumDigits: look.digits)
         case .ratio(let ratio, let look):
             ratio.rounded(.finest).map { .number($0, minimumDigits: look.digits) } ?? .blank

@@ -136,7 +136,10 @@ public struct StageReport: Report {
     /// A row per unit with its total and a row per criterion, or field, with what each stage has for it.
     public var data: DataTable? {
         let origins: [Column<Line>] = stages.enumerated().map { position, stage in
-            .text("", ComparisonWords.origin(stage.givenHeading)) { $0.origin(position) }
+            .phrase("", ComparisonWords.origin(stage.givenHeading)) { line in
+                line.origin(position).map { $0 == "computed" ? StageWords.computed : ComparisonWords.given }
+                    ?? Phrase.none
+            }
         }
         return DataTable(
             units.flatMap { parts(of: $0) + [Line(unit: $0)] },

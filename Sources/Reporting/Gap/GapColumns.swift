@@ -35,7 +35,7 @@ struct GapColumns: Sendable {
     var field: Line { .text("field", .field) { [set] in set.criteria[$0.leaf.field].code } }
     var lead: Line { Line("lead", .lead, full: .leadAgency, .wrapped(10).dispensable) { .points($0.leaf.lead) } }
     var status: Line { Line("status", .status) { $0.leaf.score.status?.words ?? .none } }
-    var kind: Line { .text("kind", .kind) { $0.leaf.kind.rawValue } }
+    var kind: Line { Line("kind", .kind) { .code($0.leaf.kind.rawValue, $0.leaf.kind.phrase) } }
     var points: Line { leafNumber("points", .points) { $0.score.points } }
     var maximum: Line { leafNumber("maximum", .maximum) { $0.score.sum.maximum } }
     var lost: Line { leafNumber("lost", .lostShort, full: .lost) { $0.lost } }

@@ -183,7 +183,8 @@ public struct PlanReport: Report {
         return DataTable(
             lines,
             Column.of(unit) + [
-                Column(.plan) { .count($0.number) }, .text("", PlanWords.status) { $0.status.rawValue }, columns.code,
+                Column(.plan) { .count($0.number) }, Column("", PlanWords.status) { .phrase($0.status.phrase) },
+                columns.code,
                 columns.name, columns.cost.mapped { .number($0.cost) }, columns.deadline, columns.metrics,
             ] + sums.map { $0.on { $0.action == nil ? $0.plan : nil } } + [.phrase("", .notes) { _ in notes }]
                 + (costUnit.map { unit in [Column(PlanWords.costUnit) { _ in .name(unit) }] } ?? []))

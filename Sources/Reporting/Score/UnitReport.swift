@@ -320,7 +320,7 @@ extension Column<CriterionReport> {
     static var status: Column { Column("status", .status) { $0.score.status?.words ?? .none } }
     static var state: Column { .phrase("", .state, .wrapped(12)) { $0.state } }
 
-    static var origin: Column { .text("", StageWords.origin) { ($0.origin ?? .computed).code } }
+    static var origin: Column { Column("", StageWords.origin) { .name(($0.origin ?? .computed).name) } }
     static var computed: Column {
         Column(StageWords.computed, .decimal) { .number($0.given.isEmpty ? nil : $0.computed, digits: $0.digits) }
     }
