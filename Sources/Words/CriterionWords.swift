@@ -175,6 +175,19 @@ extension Metric {
         return [kind.phrase, unit, domain, steps, better, counts, zero, pooled, marker].listed("; ") ?? .none
     }
 
+    /// How a figure is entered: `tử số: số hồ sơ đúng hạn; mẫu số: số hồ sơ đã giải quyết`, `có hoặc không`, `số đếm (cuộc)`.
+    package var entryPhrase: Phrase {
+        if let ratio {
+            return Phrase("tử số: \(ratio.numerator); mẫu số: \(ratio.denominator)",
+                          "numerator: \(ratio.numerator); denominator: \(ratio.denominator)")
+        }
+        if kind == .task {
+            return Phrase("hoàn thành đúng hạn, hoàn thành trễ hạn, chưa hoàn thành hoặc chưa đến hạn",
+                          "done in time, done late, not done or not due")
+        }
+        return kind == .percent || kind == .points ? kind.phrase : kind.phrase.with(remark: unitPhrase)
+    }
+
     private var isNumber: Bool { kind != .yesNo && kind != .task }
 
     private var domain: Phrase? {

@@ -56,7 +56,8 @@ package struct SchemaCheck {
             return all((wanted as? [String] ?? []).filter { object[$0] == nil }.map { "\(place): lacks \($0)" })
         case "properties":
             guard let object, let wanted = wanted as? [String: Any] else { return nil }
-            return all(object.flatMap { key, part in wanted[key].map { faults(of: part, $0, "\(place)/\(key)") } ?? [] })
+            return all(
+                object.flatMap { key, part in wanted[key].map { faults(of: part, $0, "\(place)/\(key)") } ?? [] })
         case "additionalProperties":
             guard let object else { return nil }
             let known = schema["properties"] as? [String: Any] ?? [:]
@@ -66,7 +67,8 @@ package struct SchemaCheck {
             return all((object ?? [:]).keys.flatMap { faults(of: $0, wanted, "\(place)/\($0)") })
         case "dependentRequired":
             guard let object, let wanted = wanted as? [String: [String]] else { return nil }
-            return unless(wanted.allSatisfy { key, others in object[key] == nil || others.allSatisfy { object[$0] != nil } })
+            return unless(
+                wanted.allSatisfy { key, others in object[key] == nil || others.allSatisfy { object[$0] != nil } })
         case "items":
             return all((list ?? []).enumerated().flatMap { faults(of: $1, wanted, "\(place)/\($0)") })
         case "minItems": return list.flatMap { unless($0.count >= Self.count(wanted)) }
@@ -124,7 +126,8 @@ package struct SchemaCheck {
         case "string": value is String
         case "boolean": isBool(value)
         case "number": isNumber(value)
-        case "integer": isNumber(value) && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
+        case "integer":
+            isNumber(value) && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
         case "null": value is NSNull
         default: false
         }

@@ -14,6 +14,7 @@ extension FigureReader {
         let note = table.optionalColumn(ColumnNames.note)
         _ = table.optionalColumn(ColumnNames.metricName)
         _ = table.optionalColumn(ColumnNames.asOf)
+        for heading in ColumnNames.forPeople { _ = table.optionalColumn(heading) }
         let main = columns.value ?? columns.numerator
         if main == nil { _ = table.requiredColumn(ColumnNames.value) }
         let unread = table.unknownColumns

@@ -33,6 +33,10 @@ public struct Assessment: Sendable {
     package internal(set) var figureDays: FigureDays?
     /// The figures that were drawn before the period ended; nil where there are none.
     public internal(set) var provisional: ProvisionalFigures?
+    /// The criteria file; nil where the criteria were in memory.
+    package internal(set) var criteriaFile: String?
+    /// The file of the survey's questionnaire.
+    package internal(set) var questionnaireFile: String?
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }
@@ -128,6 +132,13 @@ public struct PlannedDate: Hashable, Sendable {
     public let done: CalendarDay?
     /// The source that sets it.
     public let source: String?
+
+    /// Makes a date.
+    public init(
+        name: LocalizedText, due: CalendarDay, lead: String? = nil, done: CalendarDay? = nil, source: String? = nil
+    ) {
+        (self.name, self.due, self.lead, self.done, self.source) = (name, due, lead, done, source)
+    }
 }
 
 /// A group of units that are ranked against each other.
@@ -279,6 +290,8 @@ public struct AssessmentOptions: Sendable {
     public var surveyDomains: [String] = []
     /// The file to which every fault of the survey's answers is written.
     public var faultFile: String?
+    /// Where criteria sets are looked for that `assessment.json` names by set and edition.
+    public var criteriaPlaces = CriteriaPlaces()
 
     /// Makes options that detect everything and stop at errors.
     public init() {}

@@ -6,6 +6,12 @@ public enum AssessmentFinding: String, FindingCode {
     case notAnAssessment = "assessment.notAnAssessment"
     /// There is no criteria file where the settings say. Details: `found` (its path).
     case noCriteriaFile = "assessment.noCriteriaFile"
+    /// No file of the criteria that the settings name by set and edition. Details: `found` (the name), `expected` (where
+    /// it was looked for).
+    case noCriteriaNamed = "assessment.noCriteriaNamed"
+    /// The file found under a name holds another set or edition. Details: `expected` (the name), `found`, `first` (the
+    /// file).
+    case otherCriteriaNamed = "assessment.otherCriteriaNamed"
     /// The folder has a table twice, as text and as a workbook, and this one is not read. Details: `found` (the other).
     case tableTwice = "assessment.tableTwice"
     /// The edition does not cover the year. Details: `found`, `expected`.

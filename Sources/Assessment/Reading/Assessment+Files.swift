@@ -5,7 +5,7 @@ extension Assessment {
     /// The files that a folder's assessment consists of, with those of last year's: what ``read(_:options:)`` opens.
     ///
     /// Only `assessment.json` is read. Where it is not sound, the files that every folder may have are listed.
-    package static func files(of folder: String) -> [String] {
+    package static func files(of folder: String, _ places: CriteriaPlaces = CriteriaPlaces()) -> [String] {
         var files: [String] = []
         var seen: Set<String> = []
         var next: String? = folder
@@ -13,7 +13,7 @@ extension Assessment {
             let tables = ["units", "metrics", "scores", "actions"]
             files += [current + "/assessment.json"] + tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
-                case (_, let stated)? = AssessmentSettings.read(document, folder: current, into: FindingSink())
+                case (_, let stated)? = AssessmentSettings.read(document, folder: current, places, into: FindingSink())
             else { break }
             files +=
                 [stated.criteria]

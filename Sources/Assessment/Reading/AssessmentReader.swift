@@ -74,10 +74,10 @@ struct AssessmentReader {
 
     // MARK: - Settings and criteria
 
-    private func readSettings(of folder: String) -> (AssessmentSettings, AssessmentFiles)? {
+    func readSettings(of folder: String) -> (AssessmentSettings, AssessmentFiles)? {
         do throws(FindingsError) {
             let document = try JSONDocument(contentsOf: folder + "/assessment.json")
-            return AssessmentSettings.read(document, folder: folder, into: sink)
+            return AssessmentSettings.read(document, folder: folder, options.criteriaPlaces, into: sink)
         } catch {
             // A file that exists but cannot be read has findings of its own.
             if error.findings.contains(where: { $0.code == FileFinding.notFound.rawValue }) {
@@ -108,17 +108,22 @@ struct AssessmentReader {
         return isKnown
     }
 
-    private func readCriteria(_ path: String, points: String?, year: Int) -> CompiledCriteria? {
+    private func readCriteria(_ files: AssessmentFiles, points: String?, year: Int) -> CompiledCriteria? {
+        let path = files.criteria
+        let settings = Location(file: folder + "/assessment.json")
         let set: CriteriaSet
         do throws(FindingsError) {
             set = try CriteriaSet.read(path, points: points)
         } catch {
             for finding in error.findings {
                 let isMissing = finding.code == FileFinding.notFound.rawValue && finding.location.file == path
-                if isMissing {
+                if isMissing, let name = files.criteriaName {
+                    let places = options.criteriaPlaces.candidates(name, for: folder)
                     sink.report(
-                        AssessmentFinding.noCriteriaFile, at: Location(file: folder + "/assessment.json"),
-                        [.found: .text(path)])
+                        AssessmentFinding.noCriteriaNamed, at: settings,
+                        [.found: .text(name), .expected: .names(places)])
+                } else if isMissing {
+                    sink.report(AssessmentFinding.noCriteriaFile, at: settings, [.found: .text(path)])
                 } else {
                     sink.add([finding])
                 }
@@ -126,6 +131,15 @@ struct AssessmentReader {
             return nil
         }
         sink.add(set.warnings)
+        if let name = files.criteriaName, name != "\(set.set)/\(set.edition)" {
+            // The name is what says which points a unit is judged by.
+            sink.report(
+                AssessmentFinding.otherCriteriaNamed, at: settings,
+                [
+                    .expected: .text(name), .found: .text("\(set.set)/\(set.edition)"),
+                    .first: .location(Location(file: path)),
+                ])
+        }
         do throws(CompilationError) {
             return try CompiledCriteria(set, year: year)
         } catch {
@@ -168,10 +182,10 @@ struct AssessmentReader {
         return (criteria, reader, loaded)
     }
 
-    private func readUnits(
+    func readUnits(
         _ files: AssessmentFiles, points: String?, year: Int, _ groups: [Group]
     ) -> (CompiledCriteria, UnitList)? {
-        guard let criteria = readCriteria(files.criteria, points: points, year: year),
+        guard let criteria = readCriteria(files, points: points, year: year),
             var table = take(
                 LoadedTable(files.units, headings: [ColumnNames.code, ColumnNames.name], options: files.tables))
         else { return nil }
@@ -208,7 +222,7 @@ struct AssessmentReader {
     }
 
     /// Reads the parsed tables of figures, and returns what they are like.
-    private func readTables(
+    func readTables(
         _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
     ) -> [TableDescription] {
         for entry in loaded {
@@ -220,7 +234,7 @@ struct AssessmentReader {
         return reader.tables
     }
 
-    private func readSurvey(
+    func readSurvey(
         _ files: AssessmentFiles, options: AssessmentOptions, criteria: CriteriaSet, into figures: inout FigureReader
     ) -> AssessmentSurvey? {
         guard var survey = files.survey else { return nil }
@@ -241,71 +255,6 @@ struct AssessmentReader {
                 LoadedTable(path, headings: [ColumnNames.unit, ColumnNames.points], options: files.tables))
         else { return [] }
         return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
-    }
-
-    /// Last year's units and figures, checked against last year's own edition.
-    private func readLastYear(_ path: String, before period: Period, _ set: CriteriaSet) -> EarlierFigures {
-        guard FileInput.exists(path + "/assessment.json") else {
-            // What is compared with it is not measured; everything else is scored.
-            sink.report(
-                AssessmentFinding.previousMissing, at: Location(file: folder + "/assessment.json"),
-                [.found: .text(path)])
-            return EarlierFigures(sink: sink)
-        }
-        // The units of that folder are not this year's, though some have the same codes: what is wrong there is told here
-        // too, but concerns whoever succeeds them.
-        let last = AssessmentReader(folder: path, options: AssessmentOptions())
-        let reading = last.readBeforeThis(roundingDigits: options.roundingDigits) {
-            canBeCompared($0, before: period, set, in: path)
-        }
-        sink.add(contentsOf: last.sink)
-        if reading == nil {
-            sink.report(
-                AssessmentFinding.previousUnusable, at: Location(file: folder + "/assessment.json"),
-                [.found: .text(path)])
-        }
-        return EarlierFigures(reading: reading, tables: reading?.figures.tables ?? [], sink: sink)
-    }
-
-    /// Reads the folder as last year's, if it is of a period that can be compared with.
-    private func readBeforeThis(
-        roundingDigits: Int?, isComparable: (Period) -> Bool
-    ) -> LastYearReading? {
-        guard case (let settings, var files)? = readSettings(of: folder), isComparable(settings.period),
-            let (criteria, units) = readUnits(files, points: nil, year: settings.year, settings.groups)
-        else { return nil }
-        // What is rounded this year is rounded last year too, or the two could not be compared.
-        if let roundingDigits { files.tables.roundingDigits = roundingDigits }
-        var figures = FigureReader(metrics: criteria.set.metrics, units: units, years: settings.years)
-        _ = readTables(
-            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) },
-            of: criteria.set, into: &figures)
-        // The caller's options concern this year's survey.
-        _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
-        FigurePooling(criteria.set, into: sink).apply(to: &figures)
-        return LastYearReading(units: units, figures: figures, spoiltUnits: sink.spoiltUnits)
-    }
-
-    /// Whether an earlier period is one that figures are compared with: the one just before, or the same of last year,
-    /// which rules against last year need.
-    private func canBeCompared(_ found: Period, before period: Period, _ set: CriteriaSet, in path: String) -> Bool {
-        guard let relation = period.relation(to: found) else {
-            let wanted = [period.before, period.moved(by: -period.countInYear)].compactMap { $0?.code }
-            sink.report(
-                AssessmentFinding.previousYearDiffers, at: Location(file: path + "/assessment.json"),
-                [.found: .text(found.code), .expected: .names(wanted.withoutRepeats { $0 })])
-            return false
-        }
-        let needing = set.criteria.filter { node in
-            node.leaf?.measures.contains {
-                if case .changeFromLastYear = $0.rule { true } else { false }
-            } ?? false
-        }
-        if relation != .justBefore || needing.isEmpty { return true }
-        sink.report(
-            AssessmentFinding.needsLastYear, at: Location(file: folder + "/assessment.json"),
-            [.criterion: .text(needing.map(\.code).joined(separator: ", "))])
-        return false
     }
 
     // MARK: - Scores
@@ -358,15 +307,8 @@ private struct CurrentFigures: @unchecked Sendable {
     let tables: [TableDescription]
 }
 
-/// What last year's folder says, with the findings about it, which follow those about this year's files.
-private struct EarlierFigures: @unchecked Sendable {
-    var reading: LastYearReading?
-    var tables: [TableDescription] = []
-    let sink: FindingSink
-}
-
 /// A table that was opened and parsed, or why that failed.
-private struct LoadedTable: Sendable {
+struct LoadedTable: Sendable {
     let table: Table?
     let findings: [Finding]
 

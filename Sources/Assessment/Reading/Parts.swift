@@ -39,6 +39,7 @@ extension Assessment {
             folder: folder, settings: settings, units: parts.units.units, figures: parts.figures, scores: scores,
             remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
             actionsFile: files.actions, tables: files.tables)
+        (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -12,6 +12,8 @@ struct FiguresFile {
 /// The files of an assessment, as paths that can be opened.
 struct AssessmentFiles {
     var criteria: String
+    /// The set and edition that the criteria are named by; nil where their file is.
+    var criteriaName: String?
     var units: String
     var metrics: [FiguresFile]
     var scores: String?
@@ -28,7 +30,9 @@ extension AssessmentSettings {
     static func years(around year: Int) -> ClosedRange<Int> { year - 10...year + 10 }
 
     /// Reads `assessment.json`; nil when an essential part of it is missing or wrong.
-    static func read(_ document: JSONDocument, folder: String, into sink: FindingSink) -> (Self, AssessmentFiles)? {
+    static func read(
+        _ document: JSONDocument, folder: String, _ places: CriteriaPlaces, into sink: FindingSink
+    ) -> (Self, AssessmentFiles)? {
         let reader = JSONReader(document)
         defer { sink.add(reader.findings) }
         guard let root = reader.root() else { return nil }
@@ -46,7 +50,7 @@ extension AssessmentSettings {
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
-        let criteria = root.requiredText("criteria").map(path)
+        let criteria = root.requiredText("criteria")
         let previous = root.text("previous").map(path)
         var (unitsFile, scoresFile, actionsFile): (String?, String?, String?)
         var metrics: [FiguresFile]?
@@ -84,7 +88,9 @@ extension AssessmentSettings {
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
         let files = AssessmentFiles(
-            criteria: criteria, units: unitsFile ?? standardTable("units", in: folder, into: sink) ?? path("units.csv"),
+            criteria: places.path(criteria, for: folder),
+            criteriaName: CriteriaPlaces.isName(criteria) ? criteria : nil,
+            units: unitsFile ?? standardTable("units", in: folder, into: sink) ?? path("units.csv"),
             metrics: metrics ?? [
                 FiguresFile(path: standardTable("metrics", in: folder, into: sink) ?? path("metrics.csv"))
             ],

@@ -158,6 +158,9 @@ private struct RankedWord: CellWord {
 extension Unit.FigureSource: CellWord {
     package static let words = ["đơn vị trực thuộc", "đơn vị kế thừa"]
 
+    /// How tables say it.
+    package var word: String { self == .children ? Self.words[0] : Self.words[1] }
+
     package init?(word: String) {
         switch VietnameseText.word(word) {
         case "don vi truc thuoc", "children": self = .children

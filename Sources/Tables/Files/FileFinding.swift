@@ -6,6 +6,8 @@ public enum FileFinding: String, FindingCode {
     case notFound = "file.notFound"
     /// The path leads to a folder. Details: none.
     case isFolder = "file.isFolder"
+    /// What is to be made exists and is no empty folder. Details: none.
+    case folderNotEmpty = "file.folderNotEmpty"
     /// The system denies permission to read or write it. Details: none.
     case noPermission = "file.noPermission"
     /// The system failed to read. Details: `reason`.

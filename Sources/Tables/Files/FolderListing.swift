@@ -19,17 +19,7 @@ package enum FolderListing {
     ///   - depth: how many levels of folders are searched.
     /// - Throws: ``FindingsError`` when the folder cannot be read.
     package static func files(in folder: String, ending: String, depth: Int = 4) throws(FindingsError) -> [String] {
-        guard let stream = opendir(folder) else {
-            throw FileInput.failure(errno, at: Location(file: folder), otherwise: .cannotRead)
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
+        let names = try names(in: folder).filter { !$0.hasPrefix(".") }
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         var files: [String] = []
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -45,5 +35,26 @@ package enum FolderListing {
             }
         }
         return files
+    }
+
+    /// Whether a folder has nothing in it, hidden files included.
+    /// - Throws: ``FindingsError`` when it cannot be read, or is a file.
+    package static func isEmpty(_ folder: String) throws(FindingsError) -> Bool {
+        try names(in: folder).allSatisfy { $0 == "." || $0 == ".." }
+    }
+
+    private static func names(in folder: String) throws(FindingsError) -> [String] {
+        guard let stream = opendir(folder) else {
+            throw FileInput.failure(errno, at: Location(file: folder), otherwise: .cannotRead)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                })
+        }
+        return names
     }
 }

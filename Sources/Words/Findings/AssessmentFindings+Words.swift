@@ -8,6 +8,10 @@ extension AssessmentFinding: WordedFinding {
         switch self {
         case .notAnAssessment: ("«\(.found)» không phải thư mục đợt đánh giá: không đọc được tệp assessment.json ở đó.",
                                 "“\(.found)” is no assessment folder: assessment.json cannot be read there.")
+        case .noCriteriaNamed: ("Không tìm thấy bộ tiêu chí «\(.found)». Đã tìm: \(.expected). Hãy chép tệp bộ tiêu chí vào một trong các chỗ đó, hoặc đặt biến môi trường SCORE_CRITERIA là thư mục chứa các bộ tiêu chí.",
+                               "There is no criteria set “\(.found)”. Looked for: \(.expected). Put its file into one of these places, or name the folder of criteria sets in the environment variable SCORE_CRITERIA.")
+        case .otherCriteriaNamed: ("Khóa «criteria» nêu bộ tiêu chí «\(.expected)» nhưng tệp \(.first) là của «\(.found)». Hãy đặt tệp đúng tên hoặc sửa khóa «criteria».",
+                                  "The key “criteria” names “\(.expected)”, but the file \(.first) holds “\(.found)”. Give the file its right name, or correct the key “criteria”.")
         case .noCriteriaFile: ("Không tìm thấy tệp bộ tiêu chí «\(.found)» mà khóa «criteria» nêu. Đường dẫn tính từ thư mục của đợt đánh giá: nếu thư mục đã được chép hay chuyển đi, hãy chép cả tệp bộ tiêu chí hoặc sửa đường dẫn.",
                                "There is no criteria file “\(.found)”, which “criteria” names. The path starts from the assessment's folder: if that was copied or moved, copy the criteria file too or correct the path.")
         case .tableTwice: ("Bảng này không được đọc vì thư mục đã có «\(.found)». Hãy giữ một tệp, hoặc nêu tệp cần đọc ở «files» trong assessment.json.",

@@ -30,7 +30,7 @@ enum WrittenFiles {
             paths += arguments.lists[option.name] ?? []
         }
         return paths.flatMap { path in
-            if FileInput.exists(path + "/assessment.json") { return Assessment.files(of: path) }
+            if FileInput.exists(path + "/assessment.json") { return Assessment.files(of: path, .installed) }
             return (try? FolderListing.files(in: path, ending: ".json")) ?? [path]
         }
     }

@@ -15,6 +15,7 @@ struct AssessmentSource {
     var options: AssessmentOptions {
         var options = AssessmentOptions()
         options.points = arguments.options[.points]
+        options.criteriaPlaces = .installed
         options.keepGoing = arguments.has(.keepGoing)
         options.tallies = arguments.lists[.tally] ?? []
         // Other commands' --by and --errors have a different meaning.

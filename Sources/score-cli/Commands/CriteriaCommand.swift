@@ -57,7 +57,8 @@ enum CriteriaCommand {
     }
 
     /// A criteria set, with its findings reported; nil when there are errors.
-    private static func read(_ path: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
+    private static func read(_ name: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
+        let path = CriteriaPlaces.file(name)
         do throws(FindingsError) {
             let set = try CriteriaSet.read(path, points: arguments.options[.points])
             console.say(set.warnings)

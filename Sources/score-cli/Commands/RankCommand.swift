@@ -88,6 +88,7 @@ enum RankCommand {
             // Its findings were reported when it was read for comparison.
             var reading = AssessmentOptions()
             reading.keepGoing = true
+            reading.criteriaPlaces = .installed
             return Assessment.read(folder, options: reading).assessment.map { shown($0, as: assessment) }
         }
         var own: Assessment?

@@ -135,6 +135,10 @@ extension UsageError {
                 "«\(option) \(path)» sẽ ghi đè lên tệp đang được đọc: \(input). Chưa ghi gì; hãy chọn tên khác.",
                 "“\(option) \(path)” would overwrite a file that is read: \(input). Nothing was written; choose another name."
             )
+        case .badPeriod(let text):
+            Phrase(
+                "«\(text)» không phải một kỳ; hãy ghi như 2026, 2026-08, 2026-Q3 hoặc 2026-H1.",
+                "“\(text)” is no period; write 2026, 2026-08, 2026-Q3 or 2026-H1.")
         case .writtenTwice(let path, let options):
             Phrase(
                 "Các tùy chọn \(options.joined(separator: ", ")) cùng ghi vào một tệp: «\(path)». Chưa ghi gì; hãy chọn hai tên khác nhau.",

@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Paths of files and folders.
+package enum FilePath {
+    /// The path of one folder as seen from another, which need not exist yet; an absolute path where the system does not
+    /// tell where they are.
+    package static func relative(from folder: String, to target: String) -> String {
+        guard let goal = resolved(target) else { return target }
+        guard let start = resolved(folder) else { return goal }
+        let (from, to) = (start.split(separator: "/"), goal.split(separator: "/"))
+        let common = zip(from, to).prefix { $0 == $1 }.count
+        let parts = Array(repeating: "..", count: from.count - common) + to.dropFirst(common).map(String.init)
+        return parts.isEmpty ? "." : parts.joined(separator: "/")
+    }
+
+    /// The absolute path without links; of what does not exist yet, that of the folder above with the name.
+    private static func resolved(_ path: String) -> String? {
+        if let real = real(path) { return real }
+        let whole = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let slash = whole.lastIndex(of: "/")
+        let above = slash.map { $0 == whole.startIndex ? "/" : String(whole[..<$0]) } ?? "."
+        let name = slash.map { whole[whole.index(after: $0)...] } ?? whole[...]
+        return real(above).map { $0 == "/" ? "/" + name : $0 + "/" + name }
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}
