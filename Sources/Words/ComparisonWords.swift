@@ -58,6 +58,10 @@ package enum ComparisonWords {
 
     /// What changed only because one side did not measure it.
     package static func notMeasured(_ points: FixedDecimal, _ codes: String, digits: Int) -> Phrase {
+        if points == 0 {
+            return Phrase("; một bên chưa đo \(codes), điểm không đổi vì điều đó",
+                          "; one side is not measured in \(codes), which changed no points")
+        }
         let (sign, size) = points < 0 ? ("−", 0 - points) : ("+", points)
         let change = Phrase("\(sign)\(size, digits: digits)")
         return Phrase("; \(change) điểm thay đổi chỉ vì một bên chưa đo (\(codes)), không phải vì làm tốt hơn hay kém đi",

@@ -114,8 +114,8 @@ struct CommandLineTests {
                                   số liệu); nếu không ghi: bước của đợt đánh giá
               --format table|json|md|html
                                   dạng kết quả; nếu không ghi: table
-              --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi
-                                  --format, đuôi tệp quyết định định dạng
+              --output FILE       ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi); nếu không ghi --format,
+                                  đuôi tệp quyết định định dạng
               --points FILE       tệp điểm tối đa thay cho điểm của bộ tiêu chí
               --keep-going        vẫn chấm các đơn vị không có lỗi và nêu các đơn vị bị bỏ lại (mã thoát vẫn là
                                   1)

@@ -105,6 +105,6 @@ import Values
         #expect(result.exit == .done)
         // Self-given 1.25, appraised 0, as scores.csv says.
         #expect(result.text.contains(";1.5;"))
-        #expect(result.text.contains(";1,25;0,00;-1,25;given;given;Sáng kiến được công nhận từ năm trước;"))
+        #expect(result.text.contains(";1,25;0,00;-1,25;Được cho;Được cho;Sáng kiến được công nhận từ năm trước;"))
     }
 }

@@ -44,6 +44,7 @@ enum FoundFindings {
             + [EACCES, ENOSPC].flatMap { FileInput.failure($0, at: location, otherwise: .cannotWrite).findings }
             + FileInput.failure(EIO, at: location, otherwise: .cannotRead).findings
             + [Finding(FileFinding.rowTooLong, at: location, [.expected: .count(1 << 24)])]
+            + caught { try FolderOutput.write([], to: folder.path) }
     }
 
     private static var workbooks: [Finding] {
@@ -220,6 +221,14 @@ enum FoundFindings {
         Assessment.read("/nowhere").findings
             + SmallFolder(["assessment.json": SmallFolder.settings().replacing("criteria.json", with: "none.json")])
             .reading.findings
+            + SmallFolder(["assessment.json": SmallFolder.settings().replacing("criteria.json", with: "bộ/2026")])
+            .reading.findings
+            + SmallFolder(
+                [
+                    "assessment.json": SmallFolder.settings().replacing("criteria.json", with: "bộ/2026"),
+                    "criteria/bộ/2026.json": SmallFolder.criteria,
+                ]
+            ).reading.findings
             + faultyFiles.flatMap { SmallFolder($0).reading.findings }
             + SmallFolder(
                 [

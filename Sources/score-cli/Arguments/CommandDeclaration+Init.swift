@@ -18,8 +18,8 @@ extension CommandDeclaration {
             OptionDeclaration(
                 name: .criteria, value: "SET",
                 summary: Phrase(
-                    "bộ tiêu chí: tên như tuy-phuoc/2023-2025, hoặc một tệp .json",
-                    "the criteria set: a name such as tuy-phuoc/2023-2025, or a .json file")),
+                    "bộ tiêu chí: mã bộ/phiên bản, như bo-tieu-chi/2026, hoặc một tệp .json",
+                    "the criteria set: set and edition, such as bo-tieu-chi/2026, or a .json file")),
             OptionDeclaration(
                 name: .units, value: "FILE",
                 summary: Phrase("danh sách đơn vị (csv, xlsx, ods)", "the list of units (csv, xlsx, ods)")),
@@ -37,7 +37,7 @@ extension CommandDeclaration {
                 summary: Phrase("tên của đợt đánh giá", "the name of the assessment")),
         ],
         examples: [
-            "score-cli init cham-diem-2026 --criteria mau/xa-2026 --units danh-sach-xa.xlsx",
+            "score-cli init cham-diem-2026 --criteria bo-tieu-chi/2026 --units danh-sach-xa.xlsx",
             "score-cli init cham-diem-2027 --from cham-diem-2026",
         ])
 }
