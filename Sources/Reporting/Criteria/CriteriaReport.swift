@@ -215,11 +215,11 @@ public struct CriterionSheet: Report {
                 (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
-                (.requirement, words.requirement), (.product, leaf?.product.map { Phrase($0) }),
+                (.requirement, words.requirement), (.scoringWords, leaf?.wording.map { Phrase($0) }.listed("\n")), (.product, leaf?.product.map { Phrase($0) }),
                 (.deadline, leaf?.deadline?.phrase),
                 (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
                 (.pointsOrigin, origin.decree),
-            ] + criterion.notes.map { (.note, Phrase($0)) })
+            ] + criterion.openPoints.map { (.toSettle, $0.phrase) } + criterion.notes.map { (.note, Phrase($0)) })
         if let leaf {
             for measure in leaf.measures { write(measure, of: leaf, to: &document) }
         } else {
@@ -241,7 +241,7 @@ public struct CriterionSheet: Report {
                 } + [
                     (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
                     (.levels, measure.levels.map { set.names(ofLevels: $0).with(remark: measure.levelsReason) }),
-                ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
+                ] + (measure.isOpen ? [] : measure.metrics).map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
     }
 
     /// What programs read.
@@ -258,6 +258,11 @@ public struct CriterionSheet: Report {
         }
         record.values(of: criterion, [.monitoring, .lead, .coordinating])
         record.values("notes", criterion.notes.map { .name($0) })
+        if !criterion.openPoints.isEmpty {
+            record.list("toSettle", criterion.openPoints) {
+                ["text": .text($0.text), "reason": .text($0.reason?.rawValue), "phrase": .phrase($0.phrase)]
+            }
+        }
         guard let leaf = criterion.leaf else { return }
         record.texts("levels", leaf.levels)
         record.values([
@@ -266,6 +271,7 @@ public struct CriterionSheet: Report {
             "pointsBasis": .text(origin.basis.rawValue),
             "combine": .text(leaf.measures.count > 1 ? leaf.combination.rawValue : nil),
         ])
+        if !leaf.wording.isEmpty { record.values("wording", leaf.wording.map { .name($0) }) }
         record.values("evidence", leaf.evidence.map { .name($0) })
         if let requirement = leaf.requirement {
             record.record("requires") { record in

@@ -80,6 +80,10 @@ extension CriterionDraft {
                 }
             }
             object.localized("notes", notes)
+            object.list("toSettle", openPoints) { object, point in
+                object.text("text", point.text)
+                object.text("reason", point.reason?.rawValue)
+            }
             leaf?.write(to: &object)
         }
         for child in children { child.write(to: &list, under: code) }
@@ -189,6 +193,7 @@ extension Leaf {
         object.texts("levels", levels)
         object.text("levelsReason", levelsReason)
         if let target { object.object("target") { target.write(to: &$0) } }
+        object.localized("wording", wording)
         object.localized("evidence", evidence)
         object.text("product", product)
         if let deadline {
@@ -231,8 +236,10 @@ extension Measure {
     }
 
     fileprivate func writeScoring(to object: inout JSONWriter) {
-        object.list("metrics", metrics) { $1.write(to: &$0) }
-        object.object("rule") { rule.write(to: &$0) }
+        if !isOpen {
+            object.list("metrics", metrics) { $1.write(to: &$0) }
+            object.object("rule") { rule.write(to: &$0) }
+        }
         object.list("byGroup", groupRules) { object, own in
             object.texts("groups", own.groups)
             object.texts("levels", own.levels)

@@ -56,10 +56,10 @@ enum CriteriaCommand {
         return console.write(CriteriaAnnex(set), as: arguments.options[.format] ?? ReportFormat.csv.rawValue)
     }
 
-    /// A criteria set, with its findings reported; nil when there are errors.
+    /// A criteria set to be shown, with its findings reported; nil when there are errors.
     private static func read(_ path: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
         do throws(FindingsError) {
-            let set = try CriteriaSet.read(path, points: arguments.options[.points])
+            let set = try CriteriaSet.read(path, points: arguments.options[.points], allowingOpenPoints: true)
             console.say(set.warnings)
             return set
         } catch {
