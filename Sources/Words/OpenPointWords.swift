@@ -8,7 +8,9 @@ extension OpenPoint.Reason {
         case .noWords: Phrase("không có lời quy định cách chấm", "there are no scoring words")
         case .unknownWords: Phrase("câu chữ chưa đủ rõ để thành quy tắc", "the words make no clear rule")
         case .mixedKinds:
-            Phrase("các ý chấm theo những cách không ghép được với nhau", "the sentences are of kinds that do not go together")
+            Phrase(
+                "các ý chấm theo những cách không ghép được với nhau",
+                "the sentences are of kinds that do not go together")
         case .gap: Phrase("có mức chưa quy định điểm", "some figures have no points")
         case .overlap: Phrase("có mức được quy định điểm hai lần", "some figures have points twice")
         case .otherMaximum:
