@@ -37,21 +37,25 @@ let package = Package(
         .target(
             name: "Assessment", dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey"],
             swiftSettings: strict),
-        .target(name: "Annexes", dependencies: ["Values", "Scoring"], swiftSettings: strict),
+        .target(
+            name: "Annexes", dependencies: ["Values", "Workbooks", "Tables", "Scoring"], swiftSettings: strict),
         .target(
             name: "Words",
-            dependencies: ["Values", "Workbooks", "Tables", "Documents", "Scoring", "Survey", "Assessment"],
+            dependencies: [
+                "Values", "Workbooks", "Tables", "Documents", "Scoring", "Annexes", "Survey", "Assessment",
+            ],
             swiftSettings: strict),
         .target(
             name: "Reporting",
             dependencies: [
-                "Values", "ScoreNumerics", "Tables", "Documents", "Scoring", "Survey", "Assessment", "Words",
+                "Values", "ScoreNumerics", "Workbooks", "Tables", "Documents", "Scoring", "Annexes", "Survey",
+                "Assessment", "Words",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "score-cli",
             dependencies: [
-                "Values", "Tables", "Documents", "Optimization", "Scoring", "Survey", "Assessment", "Words",
+                "Values", "Tables", "Documents", "Optimization", "Scoring", "Annexes", "Survey", "Assessment", "Words",
                 "Reporting",
             ],
             swiftSettings: strict),

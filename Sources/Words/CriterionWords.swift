@@ -47,6 +47,12 @@ package struct CriterionWords: Sendable {
         return ([criterion.combination.rule, measures.count > 1 ? combination : nil] + rules + [requirement]).listed("\n")
     }
 
+    /// How it is scored: the words of the source, or the rule where the set has none.
+    package var scoring: Phrase? {
+        let wording = criterion.leaf?.wording ?? []
+        return wording.isEmpty ? rule : wording.map { Phrase($0) }.listed("\n")
+    }
+
     /// The condition on another criterion.
     package var requirement: Phrase? { criterion.leaf?.requirement?.phrase }
 

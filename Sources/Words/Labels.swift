@@ -108,6 +108,13 @@ extension Phrase {
     package static let annexTarget = Phrase("Chỉ tiêu đạt được", "Target")
     package static let monitoringAgency = Phrase("Cơ quan theo dõi", "Monitoring agency")
     package static let coordinatingAgencies = Phrase("Cơ quan phối hợp", "Coordinating agencies")
+    /// The heading of what rows say for programs: by its words it is found again.
+    package static let annexRecord = Phrase("Dành cho phần mềm (không sửa)", "For the program (do not edit)")
+    package static let annexScoring = Phrase("Cách chấm điểm", "Scoring words")
+    package static let annexSheet = Phrase("Phụ lục", "Annex")
+    package static func annexOf(_ document: Phrase) -> Phrase {
+        Phrase("(Kèm theo \(document))", "(Annex to \(document))")
+    }
     package static let annexTotal = Phrase("Tổng cộng", "Total")
     package static let whatChanged = Phrase("Thay đổi", "Change")
     package static let oldCode = Phrase("Mã cũ", "Old code")

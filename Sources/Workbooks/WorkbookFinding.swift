@@ -46,6 +46,8 @@ public enum WorkbookFinding: String, FindingCode {
 
     /// A cell's content contradicts its type or place. Details: `found`, `reason` (a ``CellFault``).
     case badCell = "workbook.badCell"
+    /// A text that no cell of a workbook holds. Details: `found`, `expected` (letters).
+    case textTooLong = "workbook.textTooLong"
     /// More cells than are read. Details: `expected` (the maximum).
     case tooManyCells = "workbook.tooManyCells"
     /// No sheet has this name. Details: `found`, `expected` (the names), `suggestion`, if there is one.

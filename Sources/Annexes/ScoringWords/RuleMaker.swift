@@ -30,7 +30,7 @@ struct RuleMaker {
             return WrittenRule(rule: .proportional(ProportionalRule()), kind: .percent, direction: .higher)
         }
         var bands: [Band] = []
-        var each: (points: FixedDecimal, atMost: FixedDecimal?, words: Set<String>)?
+        var each: (points: FixedDecimal, atMost: FixedDecimal?, words: [String])?
         for (index, clause) in clauses.enumerated() {
             switch clause {
             case .band(let condition, let award): bands.append((condition, award))
@@ -41,7 +41,11 @@ struct RuleMaker {
             case .note: break
             }
         }
-        if let each { return try items(each, bands) }
+        if let each {
+            var rule = try items(each, bands)
+            rule.unit = WrittenRule.unit(each.words)
+            return rule
+        }
         let changes = try changes(bands)
         if let changes { return changes }
         if bands.allSatisfy({ if case .words = $0.condition { true } else { false } }) { return try answers(bands) }
@@ -52,13 +56,13 @@ struct RuleMaker {
 
     /// Points for each item, or taken away for each; beside it only what none at all means.
     private func items(
-        _ each: (points: FixedDecimal, atMost: FixedDecimal?, words: Set<String>), _ bands: [Band]
+        _ each: (points: FixedDecimal, atMost: FixedDecimal?, words: [String]), _ bands: [Band]
     ) throws(Failure) -> WrittenRule {
         let isDeduction = each.points < 0
         let points = isDeduction ? 0 - each.points : each.points
         for (index, band) in bands.enumerated() {
             // Without a violation everything; without an item nothing.
-            guard case .none(let words) = band.condition, !words.isDisjoint(with: each.words),
+            guard case .none(let words) = band.condition, !words.isDisjoint(with: each.words.filter { $0 != "không" }),
                 try self.points(band.award) == (isDeduction ? maximum : 0)
             else { throw Failure(.mixedKinds, index) }
         }
@@ -154,9 +158,13 @@ struct RuleMaker {
         var others: (index: Int, award: ScoringClause.Award)?
         var subject: Set<String>?
         var isPercent: Bool?
+        var counted: [String] = []
         for (index, band) in bands.enumerated() {
             switch band.condition {
             case .range(let range, let around):
+                if counted.isEmpty {
+                    counted = around.compactMap(\.word).filter { !AnswerWords.neutral.contains($0) }
+                }
                 let words = Set(around.compactMap(\.word)).subtracting(AnswerWords.neutral)
                 // A sentence about something else is another criterion's, or a condition of its own.
                 if let subject, !words.isSubset(of: subject), !subject.isEmpty || !words.isEmpty {
@@ -181,7 +189,9 @@ struct RuleMaker {
             }
         }
         guard let isPercent else { throw Failure(.mixedKinds) }
-        return try RangeScale(isPercent: isPercent, maximum: maximum).rule(ranges, others: others)
+        var rule = try RangeScale(isPercent: isPercent, maximum: maximum).rule(ranges, others: others)
+        if !isPercent { rule.unit = WrittenRule.unit(counted) }
+        return rule
     }
 
     private func points(_ award: ScoringClause.Award) throws(Failure) -> FixedDecimal {

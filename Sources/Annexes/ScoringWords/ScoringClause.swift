@@ -5,8 +5,8 @@ internal import Values
 enum ScoringClause: Sendable {
     /// What is earned under a condition.
     case band(Condition, Award)
-    /// Points for each item; negative ones are taken away. What all of them make at most, and of what items.
-    case each(points: FixedDecimal, atMost: FixedDecimal?, of: Set<String>)
+    /// Points for each item; negative ones are taken away. What all of them make at most, and the words for an item.
+    case each(points: FixedDecimal, atMost: FixedDecimal?, of: [String])
     /// Points follow a ratio, whatever it is.
     case ratio
     /// What figures mean, which changes no points.
@@ -128,10 +128,17 @@ extension ScoringClause {
         if let slash = behind.firstIndex(of: .sign("/")), behind[..<slash].allSatisfy({ $0.word == "điểm" }) {
             isEach = true
         }
-        let words = Set(rest.compactMap(\.word)).subtracting(["trừ", "điểm", "đ", "trường", "hợp"])
+        let words = rest.compactMap(\.word).filter { !Self.awarding.contains($0) }
         guard isEach, !ControlWords.areIn(rest, phrases: ControlWords.ofItems) else { return nil }
         return .each(points: isDeduction ? 0 - points : points, atMost: limit, of: words)
     }
+}
+
+extension ScoringClause {
+    /// Words that say that points are given or taken, and not for what.
+    fileprivate static let awarding: Set<String> = [
+        "trừ", "cộng", "thêm", "điểm", "đ", "trường", "hợp", "được", "tính", "thì", "bị",
+    ]
 }
 
 /// Words that make a condition another one: what is around a number must have none of them.

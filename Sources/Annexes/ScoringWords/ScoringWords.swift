@@ -16,24 +16,7 @@ public enum ScoringWords: Sendable {
     case unclear(Doubt, sentence: String)
 
     /// Why words are no rule.
-    public enum Doubt: String, CaseIterable, Hashable, Sendable {
-        /// There are none.
-        case noWords
-        /// A sentence has words that are not understood.
-        case unknownWords
-        /// The sentences are of kinds that do not go together.
-        case mixedKinds
-        /// Figures for which no points are stated.
-        case gap
-        /// Figures for which points are stated twice.
-        case overlap
-        /// The greatest points are not the maximum.
-        case otherMaximum
-        /// Points neither rise nor fall with the figure.
-        case noDirection
-        /// The most that items earn or cost is not stated.
-        case noLimit
-    }
+    public typealias Doubt = OpenPoint.Reason
 
     /// Reads scoring words.
     ///
@@ -51,7 +34,9 @@ public enum ScoringWords: Sendable {
         }
         guard let first = clauses.first else { return .unclear(.noWords, sentence: text) }
         switch RuleMaker(clauses: clauses.map(\.clause), maximum: maximum).make() {
-        case .success(let rule): return .rule(rule)
+        case .success(var rule):
+            if rule.kind == .percent { rule.ratio = RatioNames.ratio(in: sentences) }
+            return .rule(rule)
         case .failure(let error):
             return .unclear(error.doubt, sentence: error.sentence.map { clauses[$0].text } ?? first.text)
         }
@@ -68,6 +53,15 @@ public struct WrittenRule: Sendable {
     public let direction: Metric.Direction
     /// What the words do not say and every reader takes for granted.
     public internal(set) var assumption: Assumption?
+    /// What is counted: "sáng kiến", "hồ sơ trễ hạn".
+    public internal(set) var unit: String?
+    /// What the two counts of a percentage are, where the words say both.
+    public internal(set) var ratio: Metric.Ratio?
+
+    /// The words for what is counted; nil where there are none, or too many for a unit.
+    static func unit(_ words: [String]) -> String? {
+        words.isEmpty || words.count > 8 ? nil : words.joined(separator: " ")
+    }
 
     /// What is taken for granted.
     public enum Assumption: Hashable, Sendable {

@@ -5,14 +5,20 @@ internal import Values
 public enum TargetWords {
     /// The bounds that the lines of a cell state. A line that begins like a list may hold several items, as texts copied
     /// from a document do: "- … đạt tối thiểu 20% - … đạt tối thiểu 15%".
-    public static func bounds(in lines: [String]) -> [Bound] {
-        lines.flatMap { line -> [Bound] in
-            guard line.hasPrefix("- ") else { return [bound(in: line)].compactMap(\.self) }
-            var items: [[Substring]] = [[]]
+    public static func bounds(in lines: [String]) -> [Bound] { items(in: lines).compactMap(\.bound) }
+
+    /// The same as items, each with its own words.
+    static func items(in lines: [String]) -> [(text: String, bound: Bound?)] {
+        lines.flatMap { line -> [(text: String, bound: Bound?)] in
+            guard line.hasPrefix("- ") else { return [(line, bound(in: line))] }
+            var items: [[Substring]] = []
             for word in line.split(separator: " ") {
                 if word == "-" { items.append([]) } else { items[items.count - 1].append(word) }
             }
-            return items.compactMap { bound(in: $0.joined(separator: " ")) }
+            return items.filter { !$0.isEmpty }.map { words in
+                let text = words.joined(separator: " ")
+                return (text, bound(in: text))
+            }
         }
     }
 

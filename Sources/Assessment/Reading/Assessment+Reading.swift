@@ -21,9 +21,17 @@ extension CriteriaSet {
     /// Reads a criteria file; a second file, if specified, replaces its points.
     /// - Throws: ``FindingsError`` with all findings of both files.
     public static func read(_ path: String, points: String? = nil) throws(FindingsError) -> CriteriaSet {
+        try read(path, points: points, allowingOpenPoints: false)
+    }
+
+    /// The same for a set that is shown and never scored, in which something may be to settle.
+    package static func read(
+        _ path: String, points: String? = nil, allowingOpenPoints: Bool
+    ) throws(FindingsError) -> CriteriaSet {
         var overlay: PointsOverlay?
         if let points { overlay = try PointsOverlay(reading: JSONDocument(contentsOf: points)) }
-        return try CriteriaSet(reading: JSONDocument(contentsOf: path), points: overlay)
+        return try CriteriaSet(
+            reading: JSONDocument(contentsOf: path), points: overlay, allowingOpenPoints: allowingOpenPoints)
     }
 }
 

@@ -104,51 +104,6 @@ public struct CriteriaReport: Report {
     }
 }
 
-/// An edition in the layout of the annex of a plan: a row a field, criterion and sub-criterion.
-public struct CriteriaAnnex: Report {
-    /// A criterion, the sum, or that points are assumed.
-    private typealias Row = (criterion: Criterion?, name: Phrase, maximum: FixedDecimal?)
-
-    private let set: CriteriaSet
-
-    /// Shows a set.
-    public init(_ set: CriteriaSet) { self.set = set }
-
-    private var rows: [Row] {
-        self.set.criteria.map { ($0, Phrase($0.name), $0.maximum) } + [(nil, .annexTotal, set.maximum)]
-    }
-
-    private var notice: Phrase? { self.set.points.assumption(isBrief: true) }
-
-    private var columns: [Column<Row>] {
-        let (set, leaves) = (set, set.criteria.compactMap { $0.leaf })
-        let words: [Column<Criterion>] =
-            [.phrase("", .annexTarget) { CriterionWords($0, in: set).target }]
-            // Columns for tasks stand only where a criterion has something in them.
-            + (leaves.contains { $0.product != nil }
-                ? [.phrase("", .product) { $0.leaf?.product.map { Phrase($0) } }] : [])
-            + [.monitoring, .lead, .coordinating]
-            + (leaves.contains { $0.deadline != nil } ? [.text("", .deadline) { $0.leaf?.deadline?.text }] : [])
-        return [
-            Column(.annexNumber, .wrapped(12)) { .text($0.criterion?.code) },
-            Column(.annexName, .wrapped(12)) { .phrase($0.name) },
-        ] + words.map { $0.titled(nil, .wrapped(12)).on { $0.criterion } } + [.decimal("", .maximum) { $0.maximum }]
-    }
-
-    /// What people read.
-    public func write(to document: inout Document) {
-        document.heading(Phrase(set.name), level: 1)
-        document.paragraph(set.source.phrase)
-        if let notice { document.notice(notice) }
-        document.table(rows, columns) { $0.criterion?.parent == nil }
-    }
-
-    /// The last row tells when points are assumed.
-    public var data: DataTable? { DataTable(rows + [notice].compactMap(\.self).map { (nil, $0, nil) }, columns) }
-    /// What programs read.
-    public func write(to record: inout RecordWriter) { CriteriaReport(set).write(to: &record) }
-}
-
 /// What reports show of an edition.
 extension Column<CriteriaSet> {
     static var set: Column { .text("set", .setCode) { $0.set } }
@@ -215,11 +170,12 @@ public struct CriterionSheet: Report {
                 (.target, words.targetOfLeaf), (.legalSource, (criterion.source ?? set.source).phrase),
                 (.sourceOfTarget, leaf?.target?.source?.phrase),
                 (.levels, words.levels?.with(remark: leaf?.levelsReason)), (.agencies, criterion.agencies.phrase),
-                (.requirement, words.requirement), (.product, leaf?.product.map { Phrase($0) }),
+                (.requirement, words.requirement), (.scoringWords, leaf?.wording.map { Phrase($0) }.listed("\n")),
+                (.product, leaf?.product.map { Phrase($0) }),
                 (.deadline, leaf?.deadline?.phrase),
                 (.whenNotApplicable, words.notApplicable), (.evidenceExpected, words.evidence),
                 (.pointsOrigin, origin.decree),
-            ] + criterion.notes.map { (.note, Phrase($0)) })
+            ] + criterion.openPoints.map { (.toSettle, $0.phrase) } + criterion.notes.map { (.note, Phrase($0)) })
         if let leaf {
             for measure in leaf.measures { write(measure, of: leaf, to: &document) }
         } else {
@@ -241,7 +197,10 @@ public struct CriterionSheet: Report {
                 } + [
                     (.weight, isWeighted ? Phrase("\(measure.weight)") : nil),
                     (.levels, measure.levels.map { set.names(ofLevels: $0).with(remark: measure.levelsReason) }),
-                ] + measure.metrics.map { (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)")) })
+                ]
+                + (measure.isOpen ? [] : measure.metrics).map {
+                    (.metric, Phrase("\($0.name) (\($0.code)): \($0.details)"))
+                })
     }
 
     /// What programs read.
@@ -258,6 +217,11 @@ public struct CriterionSheet: Report {
         }
         record.values(of: criterion, [.monitoring, .lead, .coordinating])
         record.values("notes", criterion.notes.map { .name($0) })
+        if !criterion.openPoints.isEmpty {
+            record.list("toSettle", criterion.openPoints) {
+                ["text": .text($0.text), "reason": .text($0.reason?.rawValue), "phrase": .phrase($0.phrase)]
+            }
+        }
         guard let leaf = criterion.leaf else { return }
         record.texts("levels", leaf.levels)
         record.values([
@@ -266,6 +230,7 @@ public struct CriterionSheet: Report {
             "pointsBasis": .text(origin.basis.rawValue),
             "combine": .text(leaf.measures.count > 1 ? leaf.combination.rawValue : nil),
         ])
+        if !leaf.wording.isEmpty { record.values("wording", leaf.wording.map { .name($0) }) }
         record.values("evidence", leaf.evidence.map { .name($0) })
         if let requirement = leaf.requirement {
             record.record("requires") { record in

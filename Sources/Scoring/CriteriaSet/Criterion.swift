@@ -30,16 +30,19 @@ public struct Criterion: Sendable {
     public let source: LegalSource?
     /// Remarks.
     public let notes: [LocalizedText]
+    /// What people have to settle before anything is scored.
+    public let openPoints: [OpenPoint]
     /// What is measured and how it is scored, for a node without children.
     public internal(set) var leaf: Leaf?
 
     init(
         code: String, name: LocalizedText, parent: Int?, depth: Int, maximum: FixedDecimal, weight: FixedDecimal?,
-        part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText]
+        part: String?, agencies: Agencies, source: LegalSource?, notes: [LocalizedText], openPoints: [OpenPoint]
     ) {
         (self.code, self.name, self.parent, self.depth) = (code, name, parent, depth)
         (self.maximum, exactMaximum, self.weight) = (maximum, ExactRatio(maximum), weight)
         (self.part, self.agencies, self.source, self.notes) = (part, agencies, source, notes)
+        self.openPoints = openPoints
     }
 
     /// Changes the maximum. Every maximum is at most a million, so that decimals are near enough.
@@ -93,6 +96,8 @@ public final class Leaf: Sendable {
     public let product: LocalizedText?
     /// When a task is due.
     public let deadline: Deadline?
+    /// The words of the source that say how it is scored, as they stand there.
+    public let wording: [LocalizedText]
     /// Documents that prove the figures.
     public let evidence: [LocalizedText]
     /// Where this leaf's maximum comes from, if not from where the edition's maxima do.
@@ -102,13 +107,15 @@ public final class Leaf: Sendable {
     public init(
         levels: [String], levelsReason: LocalizedText? = nil, target: Target? = nil, measures: [Measure],
         combination: Combination = .mean, requirement: LeafRequirement? = nil, product: LocalizedText? = nil,
-        deadline: Deadline? = nil, evidence: [LocalizedText] = [], points: PointsOrigin? = nil
+        deadline: Deadline? = nil, wording: [LocalizedText] = [], evidence: [LocalizedText] = [],
+        points: PointsOrigin? = nil
     ) {
         (
             self.levels, self.levelsReason, self.target, self.measures, self.combination, self.requirement,
-            self.product, self.deadline, self.evidence, self.points
+            self.product, self.deadline, self.wording, self.evidence, self.points
         ) = (
-            levels, levelsReason, target, measures, combination, requirement, product, deadline, evidence, points
+            levels, levelsReason, target, measures, combination, requirement, product, deadline, wording, evidence,
+            points
         )
     }
 
@@ -163,6 +170,8 @@ public final class Measure: Sendable {
     public let levels: [String]?
     /// Why it applies to these levels.
     public let levelsReason: LocalizedText?
+    /// Whether its rule is not settled yet. Until it is, it has a metric without meaning and is only watched.
+    public let isOpen: Bool
 
     /// Makes a measure.
     public init(
@@ -174,6 +183,18 @@ public final class Measure: Sendable {
             self.code, self.name, self.target, self.metrics, self.rule, self.groupRules, self.notApplicable,
             self.weight, self.levels, self.levelsReason
         ) = (code, name, target, metrics, rule, groupRules, notApplicable, weight, levels, levelsReason)
+        isOpen = false
+    }
+
+    /// Makes a measure whose rule is not settled yet (``Criterion/openPoints``).
+    public init(
+        open code: String, name: LocalizedText? = nil, target: Target? = nil, notApplicable: NotApplicable? = nil,
+        weight: Int = 1, levels: [String]? = nil, levelsReason: LocalizedText? = nil
+    ) {
+        (self.code, self.name, self.target, self.notApplicable) = (code, name, target, notApplicable)
+        (self.weight, self.levels, self.levelsReason, groupRules) = (weight, levels, levelsReason, [])
+        metrics = [Metric(code: code, name: name ?? LocalizedText(vi: code), kind: .points)]
+        (rule, isOpen) = (.watched(WatchedRule()), true)
     }
 }
 

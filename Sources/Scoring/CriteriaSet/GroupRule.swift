@@ -85,6 +85,6 @@ extension Leaf {
                 measure.with(
                     rule: own?.rule ?? measure.rule, target: isAlone ? measure.target : own?.target ?? measure.target)
             }, combination: combination, requirement: requirement, product: product, deadline: deadline,
-            evidence: evidence, points: points)
+            wording: wording, evidence: evidence, points: points)
     }
 }

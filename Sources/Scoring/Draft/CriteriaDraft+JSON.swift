@@ -8,7 +8,22 @@ extension CriteriaDraft {
         return writer.text
     }
 
+    /// The file in pieces, each on one line: the edition without its criteria, and every node after its parent.
+    package var records: (edition: String, criteria: [String]) {
+        var nodes: [String] = []
+        for field in criteria { field.addRecords(to: &nodes, under: nil) }
+        return (JSONWriter.onOneLine { self.writeEdition(to: &$0) }, nodes)
+    }
+
     private func write(to file: inout JSONWriter) {
+        writeEdition(to: &file)
+        file.key("criteria")
+        file.array { list in
+            for field in criteria { field.write(to: &list, under: nil) }
+        }
+    }
+
+    private func writeEdition(to file: inout JSONWriter) {
         file.member("format", 1)
         file.member("set", set)
         file.member("edition", edition)
@@ -53,42 +68,63 @@ extension CriteriaDraft {
         }
         file.localized("assumptions", assumptions)
         file.localized("notes", notes)
-        file.key("criteria")
-        file.array { list in
-            for field in criteria { field.write(to: &list, under: nil) }
-        }
     }
 }
 
 extension CriterionDraft {
     /// Writes the node and its descendants, one after the other.
     fileprivate func write(to list: inout JSONWriter, under parent: String?) {
-        list.object { object in
-            object.codeAndName(code, name)
-            if let parent, code.lastIndex(of: ".").map({ String(code[..<$0]) }) != parent {
-                object.member("parent", parent)
-            }
-            if let weight { object.member("weight", weight) } else { object.member("maximum", wholeMaximum) }
-            object.combination(combination)
-            object.text("part", part)
-            object.source("source", source)
-            if [agencies.monitoring, agencies.lead, agencies.coordinating].contains(where: { $0 != nil }) {
-                object.object("agencies") { agencies in
-                    agencies.text("monitoring", self.agencies.monitoring)
-                    agencies.text("lead", self.agencies.lead)
-                    agencies.text("coordinating", self.agencies.coordinating)
-                }
-            }
-            object.localized("notes", notes)
-            leaf?.write(to: &object)
-        }
+        list.object { writeOwn(to: &$0, under: parent) }
         for child in children { child.write(to: &list, under: code) }
+    }
+
+    fileprivate func addRecords(to list: inout [String], under parent: String?) {
+        list.append(record(under: parent))
+        for child in children { child.addRecords(to: &list, under: code) }
+    }
+
+    /// The node without its descendants, on one line.
+    package func record(under parent: String?) -> String {
+        JSONWriter.onOneLine { writeOwn(to: &$0, under: parent) }
+    }
+
+    private func writeOwn(to object: inout JSONWriter, under parent: String?) {
+        object.codeAndName(code, name)
+        if let parent, code.lastIndex(of: ".").map({ String(code[..<$0]) }) != parent {
+            object.member("parent", parent)
+        }
+        if let weight { object.member("weight", weight) } else { object.member("maximum", wholeMaximum) }
+        object.combination(combination)
+        object.text("part", part)
+        object.source("source", source)
+        if [agencies.monitoring, agencies.lead, agencies.coordinating].contains(where: { $0 != nil }) {
+            object.object("agencies") { agencies in
+                agencies.text("monitoring", self.agencies.monitoring)
+                agencies.text("lead", self.agencies.lead)
+                agencies.text("coordinating", self.agencies.coordinating)
+            }
+        }
+        object.localized("notes", notes)
+        object.list("toSettle", openPoints) { object, point in
+            object.text("text", point.text)
+            object.text("reason", point.reason?.rawValue)
+        }
+        leaf?.write(to: &object)
     }
 
     private var wholeMaximum: FixedDecimal { maximum ?? children.reduce(.zero) { $0 + $1.wholeMaximum } }
 }
 
 extension JSONWriter {
+    /// An object on one line.
+    fileprivate static func onOneLine(_ body: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        writer.open("{", onOneLine: true)
+        body(&writer)
+        writer.close("}")
+        return String(writer.text.dropLast())
+    }
+
     fileprivate mutating func combination(_ combination: NodeCombination) {
         if combination.isSum { return }
         member("combine", combination.kind.rawValue)
@@ -189,6 +225,7 @@ extension Leaf {
         object.texts("levels", levels)
         object.text("levelsReason", levelsReason)
         if let target { object.object("target") { target.write(to: &$0) } }
+        object.localized("wording", wording)
         object.localized("evidence", evidence)
         object.text("product", product)
         if let deadline {
@@ -231,8 +268,10 @@ extension Measure {
     }
 
     fileprivate func writeScoring(to object: inout JSONWriter) {
-        object.list("metrics", metrics) { $1.write(to: &$0) }
-        object.object("rule") { rule.write(to: &$0) }
+        if !isOpen {
+            object.list("metrics", metrics) { $1.write(to: &$0) }
+            object.object("rule") { rule.write(to: &$0) }
+        }
         object.list("byGroup", groupRules) { object, own in
             object.texts("groups", own.groups)
             object.texts("levels", own.levels)

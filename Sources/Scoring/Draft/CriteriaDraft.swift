@@ -92,7 +92,7 @@ public struct CriteriaDraft: Sendable {
                 code: node.code, name: node.name, maximum: node.weight == nil ? node.maximum : nil, part: node.part,
                 source: node.source, agencies: node.agencies, notes: node.notes, leaf: node.leaf,
                 children: node.children.map { draft(set.criteria[$0]) })
-            (draft.weight, draft.combination) = (node.weight, node.combination)
+            (draft.weight, draft.combination, draft.openPoints) = (node.weight, node.combination, node.openPoints)
             return draft
         }
         criteria = set.fields.map(draft)
@@ -119,6 +119,8 @@ public struct CriterionDraft: Sendable {
     public var agencies: Agencies
     /// Remarks.
     public var notes: [LocalizedText]
+    /// What people have to settle before anything is scored.
+    public var openPoints: [OpenPoint] = []
     /// What is measured and how it is scored, for a node without children.
     public var leaf: Leaf?
     /// Its children, in order.

@@ -97,6 +97,9 @@ public enum CriteriaFinding: String, FindingCode {
     case extraInCombination = "criteria.extraInCombination"
     /// The weights of a mean stand in no small proportion. Details: `code`, `expected` (the greatest sum).
     case unevenWeights = "criteria.unevenWeights"
+    /// Something is to be settled before the set can score. Details: `code`, `text` (the words of the source), if it
+    /// has any, `reason` (an ``OpenPoint/Reason``), if it is known.
+    case toSettle = "criteria.toSettle"
     /// The set has no criteria. Details: none.
     case noCriteria = "criteria.empty"
 

@@ -11,14 +11,23 @@ extension CriteriaSet {
     /// - Complexity: linear in the file's size, except for findings, each of which costs one pass to determine its
     ///   line.
     public init(reading document: JSONDocument, points overlay: PointsOverlay? = nil) throws(FindingsError) {
+        try self.init(reading: document, points: overlay, allowingOpenPoints: false)
+    }
+
+    /// Reads a file to be shown, exported or compared and never to be scored: with `allowingOpenPoints`, what people have
+    /// to settle (``OpenPoint``) is a warning, while it is an error otherwise.
+    package init(
+        reading document: JSONDocument, points overlay: PointsOverlay? = nil, allowingOpenPoints: Bool
+    ) throws(FindingsError) {
         let reader = JSONReader(document)
         guard let root = reader.root(),
-            let set = CriteriaSet(root: root, overlay: overlay), !reader.hasErrors
+            let set = CriteriaSet(root: root, overlay: overlay, allowingOpenPoints: allowingOpenPoints),
+            !reader.hasErrors
         else { throw FindingsError(reader.findings) }
         self = set
     }
 
-    private init?(root: JSONObject, overlay: PointsOverlay?) {
+    private init?(root: JSONObject, overlay: PointsOverlay?, allowingOpenPoints: Bool) {
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
         let set = root.requiredName("set")
@@ -50,6 +59,7 @@ extension CriteriaSet {
         relations = root.relations(
             among: tree.criteria.flatMap { $0.leaf?.measures.flatMap { $0.metrics } ?? [] }, inheriting: source)
         root.finish()
+        if !allowingOpenPoints { tree.reportOpenPoints() }
         guard let set, let edition, let name, let source, let years, let points, let rounding, let ranking else {
             return nil
         }
@@ -71,7 +81,7 @@ extension CriteriaSet {
         criteria = tree.criteria
         partNodes = CriteriaSet.nodes(of: parts, in: tree.criteria)
         root.check(conditions: classConditions, against: tree.criteria)
-        warnings = root.reader.findings
+        warnings = root.reader.findings + (allowingOpenPoints ? tree.openFindings : [])
     }
 }
 

@@ -16,6 +16,8 @@ struct CriteriaTreeReader {
     private var metricOffsets: [String: Int] = [:]
     /// Where leaves have a condition on another criterion.
     private(set) var requirementPlaces: [(leaf: Int, place: JSONObject)] = []
+    /// What people have to settle, and where it stands.
+    private(set) var openPlaces: [(code: String, point: OpenPoint, offset: Int)] = []
     private var hasUnknownPart = false
     private var shares: [(leaf: Int, place: JSONObject, siblings: [String])] = []
 
@@ -69,6 +71,7 @@ struct CriteriaTreeReader {
         let own = object.has("weight") || object.required("maximum") != nil ? object.maximum("maximum") : nil
         let maximum = weight == nil ? own : nil
         let notes = object.localizedTexts("notes")
+        let openPoints = object.openPoints("toSettle")
         let agencies = object.agencies()
         let part = part(of: object)
         let stated = object.text("parent")
@@ -102,7 +105,8 @@ struct CriteriaTreeReader {
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), parent: parent,
                 depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
-                agencies: agencies, source: nodeSource, notes: notes))
+                agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map(\.point)))
+        openPlaces += openPoints.map { (code, $0.point, $0.offset) }
         if let parent { criteria[parent].children.append(index) }
         return index
     }
@@ -143,8 +147,8 @@ struct CriteriaTreeReader {
 
     private func refuseLeafKeys(of object: JSONObject, at index: Int) {
         let keys = [
-            "rule", "metrics", "measures", "levels", "levelsReason", "target", "evidence", "notApplicable",
-            "product", "deadline", "points", "byGroup", "requires",
+            "rule", "metrics", "measures", "levels", "levelsReason", "target", "wording", "evidence",
+            "notApplicable", "product", "deadline", "points", "byGroup", "requires",
         ]
         for key in keys where object.has(key) {
             reader.report(
@@ -167,7 +171,8 @@ struct CriteriaTreeReader {
         }
         var leafReader = LeafReader(
             code: criterion.code, maximum: criterion.exactMaximum, years: years, levels: levels, edition: source,
-            replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin })
+            replacedPoints: overlay.flatMap { $0.points[criterion.code] == nil ? nil : $0.origin },
+            mayBeOpen: !criterion.openPoints.isEmpty)
         criteria[index].leaf = leafReader.read(object)
         if let place = leafReader.requirementPlace { requirementPlaces.append((index, place)) }
         shares += leafReader.shares.map { (index, $0.place, $0.siblings) }
@@ -228,6 +233,28 @@ struct CriteriaTreeReader {
         }
     }
 
+    /// What people have to settle, as errors of a set that is to score.
+    func reportOpenPoints() {
+        for open in openPlaces { reader.report(CriteriaFinding.toSettle, at: open.offset, details(of: open)) }
+    }
+
+    /// The same as warnings of a set that is only shown.
+    var openFindings: [Finding] {
+        openPlaces.map { open in
+            var finding = Finding(
+                CriteriaFinding.toSettle, at: reader.document.location(of: open.offset), details(of: open))
+            finding.severity = .warning
+            return finding
+        }
+    }
+
+    private func details(of open: (code: String, point: OpenPoint, offset: Int)) -> FindingDetails {
+        var details: FindingDetails = [.code: .text(open.code)]
+        if let text = open.point.text { details[.text] = .text(text) }
+        if let reason = open.point.reason { details[.reason] = .code(reason.rawValue) }
+        return details
+    }
+
     private func checkOverlay() {
         guard let overlay else { return }
         let leaves = criteria.filter { $0.children.isEmpty }.map { $0.code }
@@ -241,6 +268,19 @@ struct CriteriaTreeReader {
 }
 
 extension JSONObject {
+    /// What people have to settle, with the places of the entries.
+    fileprivate func openPoints(_ key: String) -> [(point: OpenPoint, offset: Int)] {
+        objects(key).compactMap { entry in
+            defer { entry.finish() }
+            let reason = entry.choice("reason", of: OpenPoint.Reason.self)
+            guard entry.has("text") || reason != nil else {
+                _ = entry.required("text")
+                return nil
+            }
+            return (OpenPoint(entry.has("text") ? entry.requiredText("text") : nil, reason), entry.offset)
+        }
+    }
+
     fileprivate func agencies() -> Agencies {
         guard let object = object("agencies") else {
             return Agencies(monitoring: nil, lead: nil, coordinating: nil)

@@ -9,6 +9,8 @@ struct LeafReader {
     let edition: LegalSource?
     /// Where the maximum comes from, if points given by the user replace those of the file.
     let replacedPoints: PointsOrigin?
+    /// Whether measures may lack metrics and a rule, since something is to be settled.
+    let mayBeOpen: Bool
     private(set) var metricOffsets: [(code: String, offset: Int)] = []
     /// Where points are shared out, and to whom.
     private(set) var shares: [(place: JSONObject, siblings: [String])] = []
@@ -17,7 +19,7 @@ struct LeafReader {
 
     init(
         code: String, maximum: ExactRatio, years: ClosedRange<Int>?, levels: [String], edition: LegalSource?,
-        replacedPoints: PointsOrigin?
+        replacedPoints: PointsOrigin?, mayBeOpen: Bool
     ) {
         self.code = code
         self.maximum = maximum
@@ -25,11 +27,13 @@ struct LeafReader {
         self.levels = levels
         self.edition = edition
         self.replacedPoints = replacedPoints
+        self.mayBeOpen = mayBeOpen
     }
 
     mutating func read(_ object: JSONObject) -> Leaf? {
         let applies = readLevels(of: object, among: levels, required: true)
         let target = readTarget(of: object)
+        let wording = object.localizedTexts("wording")
         let evidence = object.localizedTexts("evidence")
         let product = object.localized("product")
         let deadline = object.object("deadline").flatMap(Deadline.init(reading:))
@@ -50,6 +54,15 @@ struct LeafReader {
                 let measureTarget = readTarget(of: entry)
                 let narrower = readLevels(of: entry, among: applies ?? levels, required: false)
                 let reason = entry.localized("levelsReason")
+                if isOpen(entry), let code {
+                    entry.finish()
+                    checkRepeat(of: code, among: measures, at: entry)
+                    measures.append(
+                        Measure(
+                            open: code, name: name, target: measureTarget, notApplicable: own, weight: weight,
+                            levels: narrower, levelsReason: reason))
+                    continue
+                }
                 let scoring = readScoring(of: entry, code: code ?? self.code, target: measureTarget)
                 entry.finish()
                 if let place = shares.last?.place {
@@ -58,9 +71,7 @@ struct LeafReader {
                     shares = []
                 }
                 guard let code, let scoring else { continue }
-                if measures.contains(where: { $0.code == code }) {
-                    object.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
-                }
+                checkRepeat(of: code, among: measures, at: entry)
                 switch scoring.rule {
                 case .bonus, .penalty, .watched: reportExtra(code, entry)
                 default: break
@@ -75,20 +86,30 @@ struct LeafReader {
                 object.reader.report(
                     JSONFinding.missingKey, at: object.offset(of: "measures"), [.key: "measures"])
             }
-        } else {
-            if let scoring = readScoring(of: object, code: code, target: target) {
-                measures.append(
-                    Measure(
-                        code: code, metrics: scoring.metrics, rule: scoring.rule, groupRules: scoring.groupRules,
-                        notApplicable: notApplicable))
-            }
+        } else if isOpen(object) {
+            measures.append(Measure(open: code, notApplicable: notApplicable))
+        } else if let scoring = readScoring(of: object, code: code, target: target) {
+            measures.append(
+                Measure(
+                    code: code, metrics: scoring.metrics, rule: scoring.rule, groupRules: scoring.groupRules,
+                    notApplicable: notApplicable))
         }
         let reason = object.localized("levelsReason")
         guard let applies, !measures.isEmpty else { return nil }
         return Leaf(
             levels: applies, levelsReason: reason, target: target, measures: measures, combination: combination,
-            requirement: requirement, product: product, deadline: deadline, evidence: evidence,
+            requirement: requirement, product: product, deadline: deadline, wording: wording, evidence: evidence,
             points: replacedPoints ?? points)
+    }
+
+    /// Whether neither metrics nor a rule are stated, where something is to be settled.
+    private func isOpen(_ object: JSONObject) -> Bool {
+        mayBeOpen && !["metrics", "rule", "byGroup"].contains { object.has($0) }
+    }
+
+    private func checkRepeat(of code: String, among measures: [Measure], at entry: JSONObject) {
+        guard measures.contains(where: { $0.code == code }) else { return }
+        entry.reader.report(CriteriaFinding.duplicateCode, at: entry.offset, [.code: .text(code)])
     }
 
     private func reportExtra(_ code: String, _ entry: JSONObject) {

@@ -1,24 +1,35 @@
-internal import Values
-internal import Workbooks
+package import Values
+package import Workbooks
 
-/// Finds the sheet of a workbook that is meant: by its name, otherwise by its headings, otherwise the only one with
+/// Finds the sheet of a workbook that is meant: by its name, otherwise by what it holds, otherwise the only one with
 /// content. What is not read is said.
-struct SheetChoice {
+package struct SheetChoice {
     private let book: Workbook
-    private let options: TableOptions
+    private let name: String?
+    private let fits: (Sheet) -> Bool
 
     /// In how many rows from the top headings are looked for.
     private static let headingRows = 20
 
+    /// Chooses by a name or, of several sheets, by whether they hold what is wanted.
+    package init(_ book: Workbook, named name: String?, where fits: @escaping (Sheet) -> Bool) {
+        (self.book, self.name, self.fits) = (book, name, fits)
+    }
+
+    /// Chooses by a name, or by a row with a heading for each column that is needed.
     init(_ book: Workbook, options: TableOptions) {
-        self.book = book
-        self.options = options
+        self.init(book, named: options.sheet) { sheet in
+            (0..<min(sheet.filledRowCount, Self.headingRows)).contains { row in
+                let keys = Set(sheet.cells(ofRow: row).map { CellText.key($0.text) })
+                return options.headings.allSatisfy { names in names.contains { keys.contains(CellText.key($0)) } }
+            }
+        }
     }
 
     /// - Throws: ``FindingsError`` with `workbook.unknownSheet`, `workbook.empty`, `workbook.severalSheets`, or why a
     ///   sheet cannot be read.
-    func sheet(into collector: inout FindingCollector) throws(FindingsError) -> Sheet {
-        let sheet = if let name = options.sheet { try self.sheet(named: name) } else { try found(&collector) }
+    package func sheet(into collector: inout FindingCollector) throws(FindingsError) -> Sheet {
+        let sheet = if let name { try self.sheet(named: name) } else { try found(&collector) }
         report(sheet, into: &collector)
         return sheet
     }
@@ -55,14 +66,6 @@ struct SheetChoice {
                 WorkbookFinding.otherSheets, at: whole, [.found: .text(sheet.name), .other: .names(others)])
         }
         return sheet
-    }
-
-    /// Whether one of the first rows has a heading for each column that is needed.
-    private func fits(_ sheet: Sheet) -> Bool {
-        (0..<min(sheet.filledRowCount, Self.headingRows)).contains { row in
-            let keys = Set(sheet.cells(ofRow: row).map { CellText.key($0.text) })
-            return options.headings.allSatisfy { names in names.contains { keys.contains(CellText.key($0)) } }
-        }
     }
 
     private func report(_ sheet: Sheet, into collector: inout FindingCollector) {

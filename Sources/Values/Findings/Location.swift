@@ -11,20 +11,26 @@ public struct Location: Hashable, Sendable {
 
     /// The sheet of a workbook; nil for other files.
     public var sheet: String?
+    /// The table of a document, from 1; nil for other files.
+    public var table: Int?
 
     /// Makes a place.
-    public init(file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false, sheet: String? = nil) {
+    public init(
+        file: String, line: Int? = nil, column: Int? = nil, isTable: Bool = false, sheet: String? = nil,
+        table: Int? = nil
+    ) {
         self.file = file
         self.line = line
         self.column = column
         self.isTable = isTable
         self.sheet = sheet
+        self.table = table
     }
 }
 
 extension Location: CustomStringConvertible {
-    /// `file:line:column`, or `file:sheet:row:column`, as far as known.
+    /// `file:line:column`, `file:sheet:row:column` or `file:table:row:column`, as far as known.
     public var description: String {
-        ([file] + [sheet].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        ([file] + [sheet, table.map(String.init)].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
     }
 }

@@ -96,6 +96,8 @@ extension CriteriaFinding: WordedFinding {
                                    "“\(.code)” does not add its parts (“combine”), so it cannot have bonus or penalty points below it (“\(.child)”). Put “\(.child)” elsewhere.")
         case .unevenWeights: ("Trọng số (điểm tối đa) các mục con của «\(.code)» không theo tỷ lệ nguyên nhỏ: sau khi rút gọn, tổng không được quá \(.expected) khi tính trung bình nhân hoặc trung bình điều hòa. Hãy dùng số tròn hơn, như 1, 1, 1 hoặc 15, 25, 60.",
                               "The weights (maxima) of the parts of “\(.code)” are in no small proportion: in lowest terms they may add up to \(.expected) at most in a geometric or harmonic mean. Use rounder ones, such as 1, 1, 1 or 15, 25, 60.")
+        case .toSettle: ("«\(.code)» còn phải thống nhất\(given: .text, ": «\(.text)»")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Hãy thống nhất cách hiểu, ghi «metrics», «rule» cho đúng rồi bỏ mục này khỏi «toSettle»; chưa xong thì chưa chấm điểm được.",
+                         "“\(.code)” is to be settled\(given: .text, ": “\(.text)”")\(given: .reason, " (\(.reason, \OpenPoint.Reason.words))"). Settle what is meant, state “metrics” and “rule” accordingly and take the entry out of “toSettle”; nothing can be scored before.")
         case .noCriteria: ("Bộ tiêu chí không có tiêu chí nào. Hãy thêm vào «criteria».",
                            "The set has no criteria. Add them under “criteria”.")
         }

@@ -1,4 +1,5 @@
 // swift-format-ignore-file
+internal import Annexes
 package import Assessment
 public import Documents
 internal import Scoring
@@ -52,6 +53,7 @@ public struct FindingList: Sendable {
                 return [
                     "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(location.file),
                     "sheet": location.sheet.map { .text($0) } ?? .absent,
+                    "table": location.table.map { .count($0) } ?? .absent,
                     location.isTable ? "row" : "line": .count(location.line), "column": .count(location.column),
                     "unlisted": finding.unlisted.map { .count($0) } ?? .absent,
                     "message": .phrase(finding.words),
@@ -90,6 +92,7 @@ extension Finding {
         case "json": JSONFinding(rawValue: code)?.words
         case "criteria": CriteriaFinding(rawValue: code)?.words
         case "assessment": AssessmentFinding(rawValue: code)?.words
+        case "annex": AnnexFinding(rawValue: code)?.words
         case "action": ActionFinding(rawValue: code)?.words
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
@@ -122,6 +125,10 @@ extension Location {
             return Phrase("Trang tính \(sheet), ô \(address)", "Sheet \(sheet), cell \(address)")
         }
         guard isTable, let row = line else { return nil }
+        if let table {
+            guard let column else { return Phrase("Bảng \(table), hàng \(row)", "Table \(table), row \(row)") }
+            return Phrase("Bảng \(table), hàng \(row), cột \(column)", "Table \(table), row \(row), column \(column)")
+        }
         guard let column else { return Phrase("Hàng \(row)", "Row \(row)") }
         let letters = Self.letters(ofColumn: column)
         return Phrase("Hàng \(row), cột \(column) (\(letters))", "Row \(row), column \(column) (\(letters))")

@@ -38,6 +38,8 @@ extension WorkbookFinding: WordedFinding {
                           "The part “\(.key)” of the file is broken (after \(.offset) bytes): \(.reason, \XMLFault.words). Open it in Excel or LibreOffice and save it again.")
         case .badCell: ("Nội dung «\(.found)» không đọc được: \(.reason, \CellFault.words). Hãy mở bằng Excel hay LibreOffice rồi lưu lại.",
                         "The content “\(.found)” cannot be read: \(.reason, \CellFault.words). Open the file in Excel or LibreOffice and save it again.")
+        case .textTooLong: ("Nội dung dài \(.found) ký tự, ô của bảng tính chỉ chứa được \(.expected). Hãy rút ngắn, hoặc xuất dạng csv hay docx.",
+                            "The text has \(.found) letters, a cell of a workbook holds \(.expected). Shorten it, or choose csv or docx.")
         case .tooManyCells: ("Trang tính có quá nhiều ô (tối đa \(.expected)). Hãy xóa các hàng và cột thừa, hoặc chia nhỏ tệp.",
                              "The sheet has too many cells (\(.expected) at most). Delete needless rows and columns, or divide the file.")
         case .unknownSheet: ("Không có trang tính «\(.found)»\(given: .expected, "; các trang tính: \(.expected, joined: "; ")").",

@@ -6,6 +6,7 @@ internal import Values
 extension Measure {
     /// What the rule says, with the goal of the year that is scored: `điểm = điểm tối đa × giá trị ÷ 100; …`.
     package func rulePhrase(in year: Int) -> Phrase {
+        if isOpen { return .openRule }
         switch rule {
         case .proportional(let rule): return phrase(of: rule)
         case .surveyShare(let rule):

@@ -7,6 +7,8 @@ enum XMLNamespace: UInt8 {
     case reference
     case relationships, contentTypes
     case office, table, text, style, manifest, calc
+    /// The text of Word, in the transitional and the strict form.
+    case word
 
     /// The namespace of a name such as `http://schemas.openxmlformats.org/…`.
     init(_ uri: [UInt8]) {
@@ -22,6 +24,8 @@ enum XMLNamespace: UInt8 {
             ("http://purl.oclc.org/ooxml/officeDocument/relationships", .reference),
             ("http://schemas.openxmlformats.org/package/2006/relationships", .relationships),
             ("http://schemas.openxmlformats.org/package/2006/content-types", .contentTypes),
+            ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", .word),
+            ("http://purl.oclc.org/ooxml/wordprocessingml/main", .word),
             ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", .office),
             ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", .table),
             ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", .text),
@@ -103,6 +107,27 @@ enum XMLWord: String, CaseIterable {
     case lineBreak = "line-break"
     case rubyBase = "ruby-base"
     case encryptionData = "encryption-data"
+    // Word.
+    case document, val, vMerge, gridSpan, gridBefore, vanish, drawing, pict, object
+    case wordTable = "tbl"
+    case wordRow = "tr"
+    case wordCell = "tc"
+    case rowProperties = "trPr"
+    case cellProperties = "tcPr"
+    case paragraphProperties = "pPr"
+    case runProperties = "rPr"
+    case wordBreak = "br"
+    case carriageReturn = "cr"
+    case deleted = "del"
+    case movedFrom = "moveFrom"
+    case deletedText = "delText"
+    case instruction = "instrText"
+    case noBreakHyphen
+    case numberingProperties = "numPr"
+    case level = "ilvl"
+    case numberingID = "numId"
+    case numbering, abstractNum, abstractNumId, lvl, start, lvlText, num, lvlOverride, startOverride
+    case styles, pStyle, styleID = "styleId", basedOn
 }
 
 /// Finds words by their letters without making a string.

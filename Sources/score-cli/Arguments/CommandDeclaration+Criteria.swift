@@ -9,7 +9,7 @@ extension CommandDeclaration {
 
     /// The commands of the group `criteria`.
     static let criteria: [CommandDeclaration] = [
-        criteriaList, criteriaShow, criteriaDiff, criteriaExport, criteriaReview,
+        criteriaList, criteriaShow, criteriaDiff, criteriaImport, criteriaExport, criteriaReview,
     ]
 
     static let criteriaList = CommandDeclaration(
@@ -64,16 +64,59 @@ extension CommandDeclaration {
         options: [.format, .output],
         examples: ["score-cli criteria diff cu.json moi.json --format md --output thay-doi.md"])
 
+    static let criteriaImport = CommandDeclaration(
+        name: "criteria import",
+        summary: Phrase("đọc phụ lục thành bộ tiêu chí", "reads an annex into a criteria set"),
+        discussion: Phrase(
+            "Đọc bảng phụ lục (xlsx, ods, docx, csv, Markdown, hoặc văn bản chép từ tài liệu) thành tệp bộ tiêu chí: cây tiêu chí theo số thứ tự, điểm tối đa, chỉ tiêu, cơ quan, tài liệu kiểm chứng, và cách chấm điểm. Câu nào chưa rõ thì không đoán: được giữ nguyên văn ở «toSettle», nêu tên cùng vị trí trong phụ lục, và bộ tiêu chí chưa chấm điểm được cho đến khi thống nhất. Bảng do criteria export xuất ra được đọc lại thành đúng bộ tiêu chí ấy.",
+            "Reads the table of an annex (xlsx, ods, docx, csv, Markdown, or text copied from a document) into a criteria file: the tree by its numbers, maximum points, targets, agencies, evidence and how points are given. A sentence that is not clear is never guessed: it is kept under “toSettle” and named with its place, and the set does not score before it is settled. A table written by criteria export becomes the same set again."
+        ),
+        operands: [
+            Operand(
+                name: Phrase("TỆP", "FILE"),
+                summary: Phrase(
+                    "phụ lục: .xlsx, .ods, .docx, .csv, .md, .txt", "an annex: .xlsx, .ods, .docx, .csv, .md, .txt"))
+        ],
+        options: [
+            .output,
+            OptionDeclaration(
+                name: .sheet, value: "SHEET",
+                summary: Phrase(
+                    "trang tính có phụ lục; nếu không ghi: trang tính có tiêu đề của phụ lục",
+                    "the sheet with the annex (default: the one with its headings)")),
+            OptionDeclaration(
+                name: .code, value: "CODE",
+                summary: Phrase(
+                    "mã của bộ tiêu chí; nếu không ghi: theo tên tệp",
+                    "the code of the set (default: from the file's name)")),
+            OptionDeclaration(
+                name: .edition, value: "EDITION",
+                summary: Phrase(
+                    "phiên bản, như 2026 hoặc 2023-2025; nếu không ghi: năm nêu trong phụ lục",
+                    "the edition, such as 2026 or 2023-2025 (default: the years that the annex names)")),
+            OptionDeclaration(
+                name: .name, value: "NAME",
+                summary: Phrase(
+                    "tên bộ tiêu chí; nếu không ghi: tiêu đề của phụ lục", "the name of the set (default: the title)")),
+        ],
+        examples: [
+            "score-cli criteria import phu-luc.docx --edition 2026 --output bo-tieu-chi.json",
+            "score-cli criteria import phu-luc.xlsx --sheet \"Phụ lục I\" --code xa --output xa-2026.json",
+        ])
+
     static let criteriaExport = CommandDeclaration(
         name: "criteria export",
         summary: Phrase("xuất bộ tiêu chí theo mẫu phụ lục", "exports a set in the layout of an annex"),
         discussion: Phrase(
-            "Xuất bảng như phụ lục của kế hoạch: STT, lĩnh vực/tiêu chí/tiêu chí thành phần, chỉ tiêu, cơ quan, điểm tối đa; có thêm sản phẩm và thời gian thực hiện khi bộ tiêu chí có nhiệm vụ. Không ghi --format thì xuất csv.",
-            "Writes a table in the layout of a plan's annex: number, field/criterion/sub-criterion, target, agencies, maximum points; with products and deadlines if the set has tasks. The default format is csv."
+            "Xuất bảng như phụ lục của kế hoạch: STT, lĩnh vực/tiêu chí/tiêu chí thành phần, chỉ tiêu, cơ quan, điểm tối đa, cách chấm điểm, tài liệu kiểm chứng; có thêm sản phẩm và thời gian thực hiện khi bộ tiêu chí có nhiệm vụ. Bảng csv, xlsx, docx còn mang phần dành cho phần mềm (ẩn trong xlsx, docx), nhờ đó criteria import đọc lại thành đúng bộ tiêu chí này.",
+            "Writes a table in the layout of a plan's annex: number, field/criterion/sub-criterion, target, agencies, maximum points, how points are given, evidence; with products and deadlines if the set has tasks. In csv, xlsx and docx each row also carries what it says for the program (hidden in xlsx and docx), from which criteria import reads the same set again."
         ),
         operands: [file],
         options: [.annexFormat, .output, .points],
-        examples: ["score-cli criteria export bo-tieu-chi.json --format csv --output phu-luc.csv"])
+        examples: [
+            "score-cli criteria export bo-tieu-chi.json --format csv --output phu-luc.csv",
+            "score-cli criteria export bo-tieu-chi.json --output phu-luc.docx",
+        ])
 
     static let criteriaReview = CommandDeclaration(
         name: "criteria review",
@@ -131,7 +174,9 @@ extension CommandDeclaration {
 }
 
 extension OptionDeclaration {
-    fileprivate static let annexFormat = OptionDeclaration(
-        name: .format, value: "csv|md|html", choices: ["csv", "md", "html"],
-        summary: Phrase("dạng kết quả; nếu không ghi: csv", "the output format (default: csv)"))
+    static let annexFormat = OptionDeclaration(
+        name: .format, value: "csv|xlsx|docx|md|html", choices: ["csv", "xlsx", "docx", "md", "html"],
+        summary: Phrase(
+            "dạng kết quả; nếu không ghi: theo đuôi của tệp --output, không có thì csv",
+            "the output format (default: by the ending of the --output file, otherwise csv)"))
 }

@@ -41,7 +41,7 @@ struct OptionDeclaration: Sendable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
         case unit, tree, index, on, within, format, output, points, delimiter, decimal, lang
-        case set, scenario, save, sweep
+        case set, scenario, save, sweep, sheet, code, edition, name
         case budget, frontier, must, best, actions, time
         case goalIndex = "goal-index"
         case goalPoints = "goal-points"

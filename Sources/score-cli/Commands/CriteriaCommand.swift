@@ -6,7 +6,7 @@ import Scoring
 import Tables
 import Values
 
-/// `criteria list`, `show`, `diff`, `export` and `review`: criteria sets for people to read.
+/// `criteria list`, `show`, `diff`, `import`, `export` and `review`: criteria sets for people to read.
 enum CriteriaCommand {
     /// Where `criteria list` looks when no folder is named.
     static let defaultFolder = "criteria"
@@ -15,7 +15,8 @@ enum CriteriaCommand {
         switch arguments.command.name {
         case CommandDeclaration.criteriaShow.name: try show(arguments, console)
         case CommandDeclaration.criteriaDiff.name: diff(arguments, console)
-        case CommandDeclaration.criteriaExport.name: export(arguments, console)
+        case CommandDeclaration.criteriaImport.name: CriteriaImportCommand.run(arguments, console)
+        case CommandDeclaration.criteriaExport.name: try export(arguments, console)
         case CommandDeclaration.criteriaReview.name: try CriteriaReviewCommand.run(arguments, console)
         default: list(arguments, console)
         }
@@ -51,16 +52,36 @@ enum CriteriaCommand {
             CriteriaDifference(from: old, to: new, in: console.language), as: arguments.options[.format])
     }
 
-    private static func export(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+    private static func export(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let choices = OptionDeclaration.annexFormat.choices
+        let ending = console.output.flatMap { $0.split(separator: ".").last.map { $0.lowercased() } }
+        let format = arguments.options[.format] ?? ending.flatMap { choices.contains($0) ? $0 : nil } ?? "csv"
+        let isOffice = ["xlsx", "docx"].contains(format)
+        // A terminal shows no workbook.
+        if isOffice, console.width != nil { throw .missingOption(OptionDeclaration.output.flag) }
         guard let set = read(arguments.operands[0], arguments, console) else { return .failed }
-        return console.write(CriteriaAnnex(set), as: arguments.options[.format] ?? ReportFormat.csv.rawValue)
+        let annex = CriteriaAnnex(set)
+        guard isOffice else { return console.write(annex, as: format) }
+        var bytes: [UInt8] = []
+        do throws(FindingsError) {
+            if format == "docx" {
+                annex.writeDocument(in: console.language) { bytes += $0 }
+            } else {
+                let file = console.output ?? format
+                try annex.writeWorkbook(in: console.language, file: file) { bytes += $0 }
+            }
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        return console.write(bytes)
     }
 
-    /// A criteria set, with its findings reported; nil when there are errors.
+    /// A criteria set to be shown, with its findings reported; nil when there are errors.
     private static func read(_ name: String, _ arguments: ParsedArguments, _ console: Console) -> CriteriaSet? {
         let path = CriteriaPlaces.file(name)
         do throws(FindingsError) {
-            let set = try CriteriaSet.read(path, points: arguments.options[.points])
+            let set = try CriteriaSet.read(path, points: arguments.options[.points], allowingOpenPoints: true)
             console.say(set.warnings)
             return set
         } catch {
