@@ -35,7 +35,8 @@ let package = Package(
             name: "Survey", dependencies: ["Values", "ScoreNumerics", "Tables", "CAnswerRows"],
             swiftSettings: strict),
         .target(
-            name: "Assessment", dependencies: ["Values", "ScoreNumerics", "Tables", "Scoring", "Survey"],
+            name: "Assessment",
+            dependencies: ["Values", "ScoreNumerics", "Workbooks", "Tables", "Scoring", "Survey"],
             swiftSettings: strict),
         .target(
             name: "Annexes", dependencies: ["Values", "Workbooks", "Tables", "Scoring"], swiftSettings: strict),

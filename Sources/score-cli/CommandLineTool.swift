@@ -30,6 +30,8 @@ enum CommandLineTool {
         try WrittenFiles.check(arguments)
         switch arguments.command.name {
         case "init": return try InitCommand.run(arguments, console)
+        case "forms": return try FormsCommand.run(arguments, console)
+        case "collect": return try CollectCommand.run(arguments, console)
         case "check": return CheckCommand.run(arguments, console)
         case "score": return try ScoreCommand.run(arguments, console)
         case "explain": return try ExplainCommand.run(arguments, console)

@@ -37,6 +37,9 @@ public struct Assessment: Sendable {
     package internal(set) var criteriaFile: String?
     /// The file of the survey's questionnaire.
     package internal(set) var questionnaireFile: String?
+    /// The tables of figures, and that of the points that people gave, if there is one.
+    package internal(set) var metricsFiles: [String] = []
+    package internal(set) var scoresFile: String?
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }

@@ -40,6 +40,7 @@ extension Assessment {
             remarks: parts.remarks, givenScores: parts.given, survey: parts.survey, leftOut: parts.leftOut,
             actionsFile: files.actions, tables: files.tables)
         (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
+        (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -97,6 +97,11 @@ package struct CompiledLeaf: Sendable {
     /// Whether figures of last year are needed.
     var isAgainstLastYear: Bool { measures.contains { $0.quantity.figures.contains { $0.isLastYear } } }
 
+    /// Whether nothing but its own figures matters: no other criterion, no other unit.
+    package var standsAlone: Bool {
+        sources.isEmpty && requirement == nil && measures.allSatisfy { $0.relative == nil }
+    }
+
     /// The measure in integer arithmetic, where nothing but its own figure matters.
     package var directMeasure: DirectMeasure? { sources.isEmpty && requirement == nil ? direct : nil }
 
@@ -166,6 +171,11 @@ package struct CompiledMeasure: Sendable {
     let withoutLastYear: Settlement?
     /// What the other units' figures make of the unit's own; nil where they do not matter, and ``function`` says all.
     fileprivate(set) var relative: CompiledRelative?
+
+    /// What is settled where the figure of a column is 0 ÷ 0; nil where that is an error.
+    package func settlementOfZero(in column: Int) -> Settlement? {
+        zeroDenominators.first { $0.column == column }?.settlement ?? convention.map { _ in settlement }
+    }
 
     /// What is settled where the measure does not apply.
     var settlement: Settlement { convention == .fullPoints ? .fullPoints : .leaveOut }

@@ -36,7 +36,9 @@ extension ScoreTable {
     /// - Parameters:
     ///   - figures: the figures.
     ///   - standing: the points that stand; nil for those of this table.
-    func rescored(with figures: FigureTable, standing: StandingPoints? = nil) -> ScoreTable {
+    package func rescored(with figures: FigureTable) -> ScoreTable { rescored(with: figures, standing: nil) }
+
+    func rescored(with figures: FigureTable, standing: StandingPoints?) -> ScoreTable {
         let columns = storage.columns
         // What stands alone keeps those with which it was compared; all together are compared anew.
         let peers = columns.positions.flatMap { positions in columns.scales.map { ($0, positions) } }

@@ -126,8 +126,8 @@ package struct WrittenCell: Sendable {
         /// A text, whatever it looks like: `=1+1`, `1.10` and `001` stay what they are.
         case text(String)
         case number(FixedDecimal)
-        /// A formula without its equals sign, and the number that it gives.
-        case formula(String, value: FixedDecimal)
+        /// A formula without its equals sign, and the number that it gives; nil for an empty text.
+        case formula(String, value: FixedDecimal?)
     }
 
     package var content: Content
@@ -136,5 +136,25 @@ package struct WrittenCell: Sendable {
     package init(_ content: Content, _ look: CellLook? = nil) { (self.content, self.look) = (content, look) }
     package init(_ text: String, _ look: CellLook? = nil) {
         self.init(text.isEmpty ? .blank : .text(text), look)
+    }
+}
+
+/// What a cell may hold, and what is said where it holds something else.
+package struct CellRule: Hashable, Sendable {
+    package enum Condition: Hashable, Sendable {
+        /// One of some words without commas and quotes.
+        case list([String])
+        /// A formula over the cell itself that must be true.
+        case formula(String)
+    }
+
+    package let condition: Condition
+    /// 32 letters at most.
+    package let title: String
+    /// 255 letters at most.
+    package let message: String
+
+    package init(_ condition: Condition, title: String, message: String) {
+        (self.condition, self.title, self.message) = (condition, title, message)
     }
 }

@@ -12,6 +12,7 @@ package struct SheetWriter {
     private var xml = XMLWriter()
     private var row = 0
     private var areas: [String] = []
+    private var validations: [(area: String, rule: CellRule)] = []
 
     init(_ layout: SheetLayout, isFirst: Bool, styles: BookStyles, package: PackageWriter, file: String) {
         (self.layout, self.styles, self.package, self.file) = (layout, styles, package, file)
@@ -48,6 +49,11 @@ package struct SheetWriter {
         areas.append(first + ":" + CellAddress(row: row + rows, column: column + columns - 1).text)
     }
 
+    /// Holds the cell of a column in the next row to a rule.
+    package mutating func require(_ rule: CellRule, column: Int) {
+        validations.append((CellAddress(row: row + 1, column: column).text, rule))
+    }
+
     private mutating func write(_ cell: WrittenCell, column: Int) throws(FindingsError) {
         let style = cell.look.map { "\(styles.index(of: $0))" }
         let address = CellAddress(row: row, column: column).text
@@ -67,9 +73,9 @@ package struct SheetWriter {
         case .number(let number):
             xml.element("c", ["r": address, "s": style]) { $0.element("v", text: number.text()) }
         case .formula(let formula, let value):
-            xml.element("c", ["r": address, "s": style]) { xml in
+            xml.element("c", ["r": address, "s": style, "t": value == nil ? "str" : nil]) { xml in
                 xml.element("f", text: formula)
-                xml.element("v", text: value.text())
+                xml.element("v", text: value?.text() ?? "")
             }
         }
     }
@@ -127,6 +133,7 @@ package struct SheetWriter {
                 for area in areas { xml.element("mergeCell", ["ref": area]) }
             }
         }
+        writeValidations()
         xml.element(
             "pageMargins",
             [
@@ -139,6 +146,38 @@ package struct SheetWriter {
         xml.close("worksheet")
         let bytes = xml.takeBytes()
         package.write(bytes)
+    }
+}
+
+extension SheetWriter {
+    /// The rules of cells, those that are alike together.
+    private mutating func writeValidations() {
+        if validations.isEmpty { return }
+        var areas: [CellRule: [String]] = [:]
+        var rules: [CellRule] = []
+        for (area, rule) in validations {
+            if areas[rule] == nil { rules.append(rule) }
+            areas[rule, default: []].append(area)
+        }
+        xml.element("dataValidations", ["count": "\(rules.count)"]) { xml in
+            for rule in rules {
+                let isList = if case .list = rule.condition { true } else { false }
+                xml.element(
+                    "dataValidation",
+                    [
+                        "type": isList ? "list" : "custom", "allowBlank": "1", "showInputMessage": "1",
+                        "showErrorMessage": "1", "errorTitle": rule.title, "error": rule.message,
+                        "sqref": areas[rule]?.joined(separator: " "),
+                    ]
+                ) { xml in
+                    switch rule.condition {
+                    // A list within the rule has no quotes of its own, and 255 letters at most.
+                    case .list(let words): xml.element("formula1", text: "\"\(words.joined(separator: ","))\"")
+                    case .formula(let formula): xml.element("formula1", text: formula)
+                    }
+                }
+            }
+        }
     }
 }
 

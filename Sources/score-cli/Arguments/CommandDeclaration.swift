@@ -56,7 +56,7 @@ struct OptionDeclaration: Sendable {
         case roundInput = "round-input"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
-        case criteria, units, period, from, name
+        case criteria, units, period, from, replace
         case quiet, verbose
         case noColor = "no-color"
         case help, version

@@ -1,0 +1,41 @@
+public import Values
+
+/// What can be wrong with a form that comes back.
+public enum FormFinding: String, FindingCode {
+    /// The workbook is no form of this program: the hidden sheet that says so is missing. Details: none.
+    case notAForm = "form.notAForm"
+    /// It is of another criteria set, period or stage. Details: `key` (`set`, `period` …), `found`, `expected`.
+    case ofAnother = "form.ofAnother"
+    /// A row names no unit of the assessment. Details: `found`.
+    case unknownUnit = "form.unknownUnit"
+    /// A row names no criterion, or no metric of its criterion. Details: `found`.
+    case unknownCode = "form.unknownCode"
+    /// The visible code of a row is another than the hidden one. Details: `found`, `expected`.
+    case changedCode = "form.changedCode"
+    /// A figure stands in two rows of a form. Details: `metric`, `first`.
+    case repeatedRow = "form.repeatedRow"
+    /// A row stands above one that it followed. Details: `criterion`.
+    case movedRow = "form.movedRow"
+    /// Rows of criteria are missing. Details: `unit`, `expected` (their codes).
+    case missingRows = "form.missingRows"
+    /// Points were typed over the formula that gives them. Details: `criterion`, `found`.
+    case typedOver = "form.typedOver"
+    /// The points that the form shows are not those of its figures. Details: `criterion`, `found`, `expected`.
+    case otherPoints = "form.otherPoints"
+    /// Two forms say different things about a figure or a criterion. Details: `unit`, `metric` or `criterion`, `found`,
+    /// `other`, `first`.
+    case conflict = "form.conflict"
+    /// The folder has another figure, or other points, which are kept. Details: `unit`, `metric` or `criterion`, `found`,
+    /// `expected` (the folder's).
+    case wouldReplace = "form.wouldReplace"
+    /// The folder's table is not one into which figures can be written. Details: none.
+    case tableNotWritable = "form.tableNotWritable"
+
+    /// Rows that moved and points that differ do no harm; a conflict does.
+    public var severity: Finding.Severity {
+        switch self {
+        case .movedRow, .missingRows, .otherPoints: .warning
+        default: .error
+        }
+    }
+}

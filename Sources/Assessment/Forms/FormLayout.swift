@@ -1,0 +1,53 @@
+/// Where things stand in a form: the official columns of the self-assessment, and behind them hidden ones by which a row is
+/// known when the form comes back.
+package enum FormLayout {
+    /// A column, from 1.
+    package enum Column: Int, CaseIterable, Sendable {
+        case ordinal = 1
+        case name, maximum, numerator, denominator, value, selfPoints, appraisalPoints, evidence, explanation
+        /// Hidden: the codes of the unit, the criterion and the metric.
+        case unit, criterion, metric
+
+        package var number: Int { rawValue }
+        /// `A`, `B` …
+        package var letter: String { String(UnicodeScalar(UInt8(64 + rawValue))) }
+        package var isHidden: Bool { rawValue >= Column.unit.rawValue }
+    }
+
+    /// The hidden sheet that says what a form is of.
+    package static let aboutSheet = "score"
+    /// The first cell of that sheet.
+    package static let mark = "score-form"
+    /// The version of this layout.
+    package static let version = "1"
+
+    /// What the hidden sheet says.
+    package struct About: Hashable, Sendable {
+        package var set: String
+        package var edition: String
+        package var period: String
+        package var stage: String
+        /// The agency for which the form was made; nil for one of a unit.
+        package var agency: String?
+
+        package init(set: String, edition: String, period: String, stage: String, agency: String? = nil) {
+            (self.set, self.edition, self.period, self.stage, self.agency) = (set, edition, period, stage, agency)
+        }
+
+        /// As rows of key and value.
+        package var rows: [(key: String, value: String)] {
+            [
+                (FormLayout.mark, FormLayout.version), ("set", set), ("edition", edition), ("period", period),
+                ("stage", stage),
+            ] + (agency.map { [("agency", $0)] } ?? [])
+        }
+
+        /// Nil where a key is missing.
+        package init?(_ rows: [String: String]) {
+            guard rows[FormLayout.mark] == FormLayout.version, let set = rows["set"], let edition = rows["edition"],
+                let period = rows["period"], let stage = rows["stage"]
+            else { return nil }
+            self.init(set: set, edition: edition, period: period, stage: stage, agency: rows["agency"])
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package import Assessment
+package import Documents
+internal import Scoring
+internal import Survey
+package import Values
+internal import Words
+internal import Workbooks
+
+/// Forms in which units enter their figures and score themselves, and departments appraise: workbooks in the official
+/// columns, with points that follow from the figures where a spreadsheet can compute them.
+package struct FormBook {
+    /// A form's name, and what it holds.
+    package struct Form: Sendable {
+        /// The code of the unit, or the agency's name made a file's.
+        package let file: String
+        let units: [Int]
+        /// The agency that appraises; nil for a unit's own form.
+        let agency: String?
+    }
+
+    let assessment: Assessment
+    let scores: ScoreTable
+    let ofSurvey: Set<String>
+
+    let language: Language
+    let words: EntryWords
+
+    package init(_ assessment: Assessment, in language: Language) {
+        (self.assessment, self.language) = (assessment, language)
+        words = EntryWords(language)
+        scores = assessment.scores
+        ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
+    }
+
+    var set: CriteriaSet { assessment.criteria.set }
+
+    func text(_ phrase: Phrase) -> String { phrase.text(language) }
+
+    /// A form for each unit that reports itself.
+    package var unitForms: [Form] {
+        assessment.units.indices.filter { assessment.units[$0].figuresFrom == nil }.map {
+            Form(file: assessment.units[$0].code, units: [$0], agency: nil)
+        }
+    }
+
+    /// A form for each agency that leads or monitors criteria, about all units.
+    package var agencyForms: [Form] {
+        var names: [String] = []
+        for criterion in set.criteria where criterion.leaf != nil {
+            for name in [criterion.agencies.monitoring, criterion.agencies.lead].compactMap(\.self)
+            where !names.contains(name) {
+                names.append(name)
+            }
+        }
+        var taken: Set<String> = []
+        return names.map { name in
+            let made = VietnameseText.folded(name).split(separator: " ").joined(separator: "-")
+            var file = String(made.prefix(80))
+            while !taken.insert(file).inserted { file += "-2" }
+            return Form(
+                file: file, units: assessment.units.indices.filter { assessment.units[$0].figuresFrom == nil },
+                agency: name)
+        }
+    }
+
+    /// The workbook of a form.
+    /// - Throws: ``FindingsError`` for a text that no cell holds.
+    package func workbook(_ form: Form) throws(FindingsError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
+        var layout = SheetLayout(name: text(FormWords.sheet))
+        layout.columns = FormLayout.Column.allCases.map {
+            SheetLayout.Column(width: Self.width(of: $0), isHidden: $0.isHidden)
+        }
+        layout.isLandscape = true
+        layout.isProtected = true
+        let heading = FormHeading(self, form)
+        layout.frozenRows = heading.rowCount
+        layout.titleRows = heading.rowCount - 2...heading.rowCount
+        try book.sheet(layout) { sheet throws(FindingsError) in
+            try heading.write(to: &sheet)
+            for unit in form.units {
+                try FormSection(self, form, unit: unit, first: sheet.nextRow).write(to: &sheet)
+            }
+            try heading.writeSignatures(to: &sheet)
+        }
+        var about = SheetLayout(name: FormLayout.aboutSheet)
+        about.isHidden = true
+        let settings = assessment.settings
+        let rows = FormLayout.About(
+            set: set.set, edition: set.edition, period: settings.period.code,
+            stage: (form.agency == nil ? ownStage : settings.stage).code, agency: form.agency
+        ).rows
+        try book.sheet(about) { sheet throws(FindingsError) in
+            for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
+        }
+        book.finish()
+        return bytes
+    }
+
+    /// Whether the points of a criterion follow by a formula from the figures that a unit enters.
+    package func hasFormula(unit: Int, criterion: Int) -> Bool {
+        let form = Form(file: "", units: [unit], agency: nil)
+        return FormSection(self, form, unit: unit, first: 1).hasFormula(criterion)
+    }
+
+    /// The stage at which units score themselves.
+    private var ownStage: Stage {
+        let stages = assessment.settings.stages
+        return stages.ownStage.map { stages.stages[$0] } ?? assessment.settings.stage
+    }
+
+    private static func width(of column: FormLayout.Column) -> Double {
+        switch column {
+        case .ordinal: 8
+        case .name: 46
+        case .maximum, .selfPoints, .appraisalPoints: 9
+        case .numerator, .denominator, .value: 12
+        case .evidence, .explanation: 26
+        case .unit, .criterion, .metric: 12
+        }
+    }
+}
+
+/// The looks of a form's cells.
+enum FormLook {
+    static let plain = CellLook()
+    static let text = CellLook().with { $0.format = .text }
+    static let bold = CellLook().with { $0.isBold = true }
+    static let heading = CellLook().with {
+        $0.isBold = true
+        $0.alignment = .center
+        $0.isVerticallyCentred = true
+        $0.fill = "DDEBF7"
+    }
+    static let numbering = CellLook().with {
+        $0.isItalic = true
+        $0.alignment = .center
+    }
+    static let title = CellLook().with {
+        $0.isBold = true
+        $0.alignment = .center
+        $0.hasBorder = false
+    }
+    static let note = CellLook().with {
+        $0.isItalic = true
+        $0.hasBorder = false
+    }
+    static let input = CellLook().with {
+        $0.isUnlocked = true
+        $0.fill = "FFF9E5"
+        $0.alignment = .right
+    }
+    static let entry = CellLook().with {
+        $0.isUnlocked = true
+        $0.fill = "FFF9E5"
+    }
+    static func points(_ digits: Int, isBold: Bool = false, isInput: Bool = false) -> CellLook {
+        CellLook().with {
+            $0.alignment = .right
+            $0.format = .decimals(digits)
+            $0.isBold = isBold
+            $0.isUnlocked = isInput
+            if isInput { $0.fill = "FFF9E5" }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Assessment
+import Documents
+import Reporting
+import Tables
+import Values
+import Words
+
+/// `collect`: filled forms, taken into the folder.
+enum CollectCommand {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, _) = try source.read() else { return .failed }
+        let paths = arguments.operands.dropFirst().flatMap { path in
+            (try? FolderListing.files(in: path, ending: ".xlsx", depth: 1)) ?? [path]
+        }
+        let book = FormBook(assessment, in: console.language)
+        let collected = CollectedForms(
+            paths.map { FormReading($0, for: assessment) }, for: assessment, replaces: arguments.has(.replace),
+            follows: book.hasFormula)
+        console.say(collected.findings)
+        let written = console.write(
+            CollectionReport(collected, of: assessment), as: arguments.options[.format])
+        if collected.findings.containsError {
+            console.say(CollectWords.notWritten)
+            return .failed
+        }
+        do throws(FindingsError) {
+            let tables = try collected.tables(isVietnamese: console.language == .vi)
+            for table in tables { try FileOutput.write(table.bytes, to: table.path) }
+            if !tables.isEmpty { console.remark(CollectWords.written(tables.map(\.path))) }
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+        return written
+    }
+}
