@@ -28,7 +28,10 @@ package struct FormBook {
     package init(_ assessment: Assessment, in language: Language) {
         (self.assessment, self.language) = (assessment, language)
         words = EntryWords(language)
-        scores = assessment.scores
+        // A unit's form shows what it gave itself, and what its figures give where it gave nothing.
+        let stages = assessment.settings.stages
+        let own = stages.ownStage.flatMap { assessment.at(stage: stages.stages[$0].code) }
+        scores = (own ?? assessment).scores
         ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
     }
 
@@ -114,7 +117,7 @@ package struct FormBook {
         switch column {
         case .ordinal: 8
         case .name: 46
-        case .maximum, .selfPoints, .appraisalPoints: 9
+        case .maximum, .selfPoints, .appraisalPoints: 10
         case .numerator, .denominator, .value: 12
         case .evidence, .explanation: 26
         case .unit, .criterion, .metric: 12

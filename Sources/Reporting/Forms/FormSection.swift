@@ -81,7 +81,8 @@ struct FormSection {
 
     private func maximum(_ row: FormRows.Row, isBold: Bool) -> WrittenCell {
         let value = score.sum(of: row.node).maximum
-        return WrittenCell(.number(value), FormLook.points(min(digits, 2), isBold: isBold))
+        // Bonus and penalty points have no maximum.
+        return WrittenCell(value == 0 ? .blank : .number(value), FormLook.points(min(digits, 2), isBold: isBold))
     }
 
     /// What is entered of a figure.

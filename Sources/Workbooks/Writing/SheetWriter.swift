@@ -11,7 +11,7 @@ package struct SheetWriter {
     private(set) var package: PackageWriter
     private var xml = XMLWriter()
     private var row = 0
-    private var areas: [String] = []
+    private var areas: [MergedArea] = []
     private var validations: [(area: String, rule: CellRule)] = []
 
     init(_ layout: SheetLayout, isFirst: Bool, styles: BookStyles, package: PackageWriter, file: String) {
@@ -26,6 +26,7 @@ package struct SheetWriter {
     package mutating func row(
         _ cells: [WrittenCell], height: Double? = nil, isHidden: Bool = false
     ) throws(FindingsError) {
+        let height = height ?? height(of: cells)
         row += 1
         if row > CellAddress.rowLimit || cells.count > CellAddress.columnLimit {
             throw fault(.tooManyCells, [.expected: .count(CellAddress.rowLimit)])
@@ -42,11 +43,28 @@ package struct SheetWriter {
         package.write(bytes)
     }
 
+    /// The height of a row whose texts take more than one line: programs do not work it out for themselves when they open a
+    /// file. Nil for one line.
+    private func height(of cells: [WrittenCell]) -> Double? {
+        let merged = areas.compactMap { $0.row == row + 1 ? $0.column..<$0.column + $0.columns : nil }
+        var lines = 1
+        for (index, cell) in cells.enumerated() where index < layout.columns.count && !layout.columns[index].isHidden {
+            guard case .text(let text) = cell.content, cell.look?.wraps ?? false,
+                !merged.contains(where: { $0.contains(index + 1) })
+            else { continue }
+            // Letters of Times New Roman are about as wide as the digits by which columns are measured.
+            let width = max(layout.columns[index].width - 1, 1)
+            let own = text.split(separator: "\n", omittingEmptySubsequences: false)
+                .reduce(0) { $0 + max(1, Int((Double($1.count) / width).rounded(.up))) }
+            lines = max(lines, own)
+        }
+        return lines > 1 ? min(Double(lines) * 15.75, 409) : nil
+    }
+
     /// Joins cells of the next row into one: from a column on, over so many columns and rows.
     package mutating func merge(column: Int, columns: Int = 1, rows: Int = 1) {
         guard columns > 1 || rows > 1 else { return }
-        let first = CellAddress(row: row + 1, column: column).text
-        areas.append(first + ":" + CellAddress(row: row + rows, column: column + columns - 1).text)
+        areas.append(MergedArea(row: row + 1, column: column, columns: columns, rows: rows))
     }
 
     /// Holds the cell of a column in the next row to a rule.
@@ -130,7 +148,7 @@ package struct SheetWriter {
         if !areas.isEmpty {
             let areas = areas
             xml.element("mergeCells", ["count": "\(areas.count)"]) { xml in
-                for area in areas { xml.element("mergeCell", ["ref": area]) }
+                for area in areas { xml.element("mergeCell", ["ref": area.text]) }
             }
         }
         writeValidations()
@@ -209,5 +227,18 @@ extension ExcelTexts {
         let letters = Array(text.utf8.prefix(7))
         return letters.count == 7 && letters[1] == UInt8(ascii: "x") && letters[6] == UInt8(ascii: "_")
             && letters[2..<6].allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+    }
+}
+
+/// Cells that are shown as one.
+private struct MergedArea {
+    let row: Int
+    let column: Int
+    let columns: Int
+    let rows: Int
+
+    var text: String {
+        let last = CellAddress(row: row + rows - 1, column: column + columns - 1)
+        return CellAddress(row: row, column: column).text + ":" + last.text
     }
 }
