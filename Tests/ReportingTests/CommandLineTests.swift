@@ -58,6 +58,8 @@ struct CommandLineTests {
 
             Commands:
               init                makes the folder of a new assessment
+              forms               makes the Excel forms in which units score themselves
+              collect             takes filled forms into an assessment
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion

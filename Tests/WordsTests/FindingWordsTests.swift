@@ -18,7 +18,7 @@ import Workbooks
         + JSONFinding.allCases.map(\.rawValue) + CriteriaFinding.allCases.map(\.rawValue)
         + AssessmentFinding.allCases.map(\.rawValue) + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
-        + ScenarioFinding.allCases.map(\.rawValue)
+        + ScenarioFinding.allCases.map(\.rawValue) + FormFinding.allCases.map(\.rawValue)
 
     @Test func everyCodeIsFound() {
         let found = Set(FoundFindings.all.map(\.code))

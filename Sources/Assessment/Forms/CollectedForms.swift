@@ -78,7 +78,7 @@ package struct CollectedForms: Sendable {
                     report(
                         .conflict, at: place,
                         [
-                            .unit: .text(row.unit), .metric: .text(row.metric), .found: detail(entry.figure),
+                            .unit: .text(row.unit), .code: .text(row.metric), .found: detail(entry.figure),
                             .other: detail(other.figure), .first: .location(other.place),
                         ])
                 }
@@ -102,7 +102,7 @@ package struct CollectedForms: Sendable {
                 report(
                     .wouldReplace, at: place,
                     [
-                        .unit: .text(row.unit), .metric: .text(row.metric), .found: detail(entry.figure),
+                        .unit: .text(row.unit), .code: .text(row.metric), .found: detail(entry.figure),
                         .expected: detail(before),
                     ])
                 continue
@@ -177,7 +177,7 @@ package struct CollectedForms: Sendable {
                 report(
                     .conflict, at: place,
                     [
-                        .unit: .text(score.unit), .criterion: .text(score.criterion), .found: .number(score.points),
+                        .unit: .text(score.unit), .code: .text(score.criterion), .found: .number(score.points),
                         .other: .number(other.points), .first: .location(other.place),
                     ])
             }
@@ -192,7 +192,7 @@ package struct CollectedForms: Sendable {
             report(
                 .wouldReplace, at: place,
                 [
-                    .unit: .text(score.unit), .criterion: .text(score.criterion), .found: .number(score.points),
+                    .unit: .text(score.unit), .code: .text(score.criterion), .found: .number(score.points),
                     .expected: .number(before.points),
                 ])
             return

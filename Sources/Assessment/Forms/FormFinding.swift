@@ -22,10 +22,10 @@ public enum FormFinding: String, FindingCode {
     case typedOver = "form.typedOver"
     /// The points that the form shows are not those of its figures. Details: `criterion`, `found`, `expected`.
     case otherPoints = "form.otherPoints"
-    /// Two forms say different things about a figure or a criterion. Details: `unit`, `metric` or `criterion`, `found`,
+    /// Two forms say different things about a figure or a criterion. Details: `unit`, `code`, `found`,
     /// `other`, `first`.
     case conflict = "form.conflict"
-    /// The folder has another figure, or other points, which are kept. Details: `unit`, `metric` or `criterion`, `found`,
+    /// The folder has another figure, or other points, which are kept. Details: `unit`, `code`, `found`,
     /// `expected` (the folder's).
     case wouldReplace = "form.wouldReplace"
     /// The folder's table is not one into which figures can be written. Details: none.

@@ -116,7 +116,8 @@ package struct FormReading: Sendable {
             if let metric = row.metric { take(metric, of: name, from: sheet, row: number, place) }
             if row.isLeaf {
                 for column in [FormLayout.Column.selfPoints, .appraisalPoints] {
-                    guard let cell = sheet.cell(row: number, column: column.number), case .number(let text) = cell.value,
+                    guard let cell = sheet.cell(row: number, column: column.number),
+                        case .number(let text) = cell.value,
                         let points = try? FixedDecimal(text)
                     else { continue }
                     let given = Points(

@@ -28,7 +28,8 @@ struct RewrittenTable {
         let bytes = try FileInput.bytes(of: path)
         let table = try Table(file: path, bytes: bytes, options: options)
         let columns = keys.compactMap { table.column(named: $0) }
-        guard table.sheet == nil, table.findings.allSatisfy({ $0.severity != .error }), columns.count == keys.count else {
+        guard table.sheet == nil, table.findings.allSatisfy({ $0.severity != .error }), columns.count == keys.count
+        else {
             throw refusal
         }
         headings = table.headings

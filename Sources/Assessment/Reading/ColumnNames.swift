@@ -30,7 +30,7 @@ package enum ColumnNames {
     package static let note = ["note", "ghi chú"]
     package static let criterion = ["criterion", "mã tiêu chí", "tiêu chí"]
     package static let criterionName = ["criterion name", "tên tiêu chí"]
-    package static let stage = ["stage", "giai đoạn", "bước"]
+    package static let stage = ["stage", "bước", "giai đoạn"]
     package static let points = ["points", "điểm"]
     package static let reason = ["reason", "lý do"]
     package static let date = ["date", "ngày"]

@@ -19,7 +19,8 @@ package struct CollectionReport: Report {
     private var figureColumns: [Column<FigureRow>] {
         let (units, metrics) = (assessment.units, assessment.criteria.set.metrics)
         return [
-            .text("unit", .unit) { units[$0.unit].code }, Column("unitName", .name, .wrapped(20)) { .text(units[$0.unit].name) },
+            .text("unit", .unit) { units[$0.unit].code },
+            Column("unitName", .name, .wrapped(20)) { .text(units[$0.unit].name) },
             .text("metric", .code) { metrics[$0.metric].code },
             .phrase("before", CollectWords.before) { metrics[$0.metric].phrase(of: $0.before) },
             .phrase("after", CollectWords.after) { metrics[$0.metric].phrase(of: $0.after) },

@@ -69,6 +69,7 @@ struct FormHeading {
         sheet.merge(column: FormLayout.Column.evidence.number, columns: 2)
         try sheet.row(
             pair(
-                book.text(FormWords.signature), book.text(FormWords.seal), FormLook.note.with { $0.alignment = .center }))
+                book.text(FormWords.signature), book.text(FormWords.seal), FormLook.note.with { $0.alignment = .center }
+            ))
     }
 }

@@ -70,8 +70,9 @@ struct FormSection {
             isFigure ? WrittenCell("", look) : selfPoints(row, at: number, isBold: isSum),
             isFigure || isSum
                 ? WrittenCell("", look)
-                : WrittenCell(given(row.node, appraisal: true).map { .number($0) } ?? .blank,
-                              FormLook.points(digits, isInput: form.agency != nil)),
+                : WrittenCell(
+                    given(row.node, appraisal: true).map { .number($0) } ?? .blank,
+                    FormLook.points(digits, isInput: form.agency != nil)),
             WrittenCell(remark?.evidence ?? "", isOpen ? FormLook.entry : look),
             WrittenCell(remark?.explanation ?? "", isOpen || form.agency != nil ? FormLook.entry : look),
             WrittenCell(unitCode, FormLook.text), WrittenCell(criterion.code, FormLook.text),

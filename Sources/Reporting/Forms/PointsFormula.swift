@@ -53,7 +53,8 @@ struct PointsFormula {
             isReported.append(state.isReported)
         }
         let mean = "(\(sum.joined(separator: "+")))/(\(weights.joined(separator: "+")))"
-        return "IF(AND(OR(\(isReported.joined(separator: ","))),\(weights.joined(separator: "+"))>0),\(rounding(mean)),\"\")"
+        return
+            "IF(AND(OR(\(isReported.joined(separator: ","))),\(weights.joined(separator: "+"))>0),\(rounding(mean)),\"\")"
     }
 
     // MARK: - One measure
@@ -69,8 +70,11 @@ struct PointsFormula {
         if columns.count == 1, let zero = zero.first, Self.isWithoutPoints(measure.settlementOfZero(in: columns[0])) {
             leftOut.append(zero)
         }
+        // 0 ÷ 0 with a convention is an answer, too.
+        let settled = columns.count == 1 && measure.settlementOfZero(in: columns[0]) != nil ? zero : []
+        let answers = ["AND(\(entered.joined(separator: ",")))", "AND(\(claimed.joined(separator: ",")))"] + settled
         return (
-            "OR(AND(\(entered.joined(separator: ","))),AND(\(claimed.joined(separator: ","))))",
+            "OR(\(answers.joined(separator: ",")))",
             leftOut.isEmpty ? "FALSE" : "OR(\(leftOut.joined(separator: ",")))"
         )
     }

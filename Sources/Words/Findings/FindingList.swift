@@ -88,6 +88,7 @@ extension Finding {
         switch code.prefix(while: { $0 != "." }) {
         case "file": FileFinding(rawValue: code)?.words
         case "workbook": WorkbookFinding(rawValue: code)?.words
+        case "form": FormFinding(rawValue: code)?.words
         case "table": TableFinding(rawValue: code)?.words
         case "json": JSONFinding(rawValue: code)?.words
         case "criteria": CriteriaFinding(rawValue: code)?.words

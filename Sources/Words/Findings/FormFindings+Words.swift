@@ -25,10 +25,10 @@ extension FormFinding: WordedFinding {
                           "The self-assessed points of \(.criterion) were typed over their formula: \(.found); the figures give \(.expected). Correct the figures, or explain and ask for other points at the appraisal.")
         case .otherPoints: ("Phiếu hiện \(.found) điểm ở \(.criterion), còn số liệu trong phiếu cho \(.expected) điểm: công thức chưa được tính lại. Điểm được lấy theo số liệu.",
                             "The form shows \(.found) points for \(.criterion), while its figures give \(.expected): its formulas were not computed anew. The figures count.")
-        case .conflict: ("Hai phiếu ghi khác nhau cho «\(.unit)», \(.metric)\(.criterion): \(.found) ở đây, \(.other) ở \(.first). Hãy bỏ một phiếu.",
-                         "Two forms differ about “\(.unit)”, \(.metric)\(.criterion): \(.found) here, \(.other) at \(.first). Leave one of them out.")
-        case .wouldReplace: ("Thư mục đã có \(.expected) cho «\(.unit)», \(.metric)\(.criterion); phiếu ghi \(.found). Muốn thay thì thêm --replace.",
-                             "The folder has \(.expected) for “\(.unit)”, \(.metric)\(.criterion); the form says \(.found). Add --replace to replace it.")
+        case .conflict: ("Hai phiếu ghi khác nhau cho «\(.unit)», \(.code): \(.found) ở đây, \(.other) ở \(.first). Hãy bỏ một phiếu.",
+                         "Two forms differ about “\(.unit)”, \(.code): \(.found) here, \(.other) at \(.first). Leave one of them out.")
+        case .wouldReplace: ("Thư mục đã có \(.expected) cho «\(.unit)», \(.code); phiếu ghi \(.found). Muốn thay thì thêm --replace.",
+                             "The folder has \(.expected) for “\(.unit)”, \(.code); the form says \(.found). Add --replace to replace it.")
         case .tableNotWritable: ("Không ghi được số liệu của phiếu vào bảng này: cần đúng một bảng CSV dạng dài (mỗi số liệu một hàng). Hãy chuyển bảng sang dạng đó.",
                                  "Figures of forms cannot be written into this table: one long table in CSV (a row for each figure) is needed. Change the table into that form.")
         }

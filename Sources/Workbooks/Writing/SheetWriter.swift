@@ -26,7 +26,7 @@ package struct SheetWriter {
     package mutating func row(
         _ cells: [WrittenCell], height: Double? = nil, isHidden: Bool = false
     ) throws(FindingsError) {
-        let height = height ?? height(of: cells)
+        let height = height ?? heightOfLines(cells)
         row += 1
         if row > CellAddress.rowLimit || cells.count > CellAddress.columnLimit {
             throw fault(.tooManyCells, [.expected: .count(CellAddress.rowLimit)])
@@ -45,7 +45,7 @@ package struct SheetWriter {
 
     /// The height of a row whose texts take more than one line: programs do not work it out for themselves when they open a
     /// file. Nil for one line.
-    private func height(of cells: [WrittenCell]) -> Double? {
+    private func heightOfLines(_ cells: [WrittenCell]) -> Double? {
         let merged = areas.compactMap { $0.row == row + 1 ? $0.column..<$0.column + $0.columns : nil }
         var lines = 1
         for (index, cell) in cells.enumerated() where index < layout.columns.count && !layout.columns[index].isHidden {

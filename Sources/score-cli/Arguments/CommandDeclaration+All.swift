@@ -11,7 +11,8 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines] + surveys + criteria
+        [initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines]
+        + surveys + criteria
         + [help]
 
     static let check = CommandDeclaration(

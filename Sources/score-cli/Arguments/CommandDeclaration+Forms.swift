@@ -23,7 +23,8 @@ extension CommandDeclaration {
             .unit, .keepGoing, .delimiter, .decimal, .roundInput,
         ],
         examples: [
-            "score-cli forms cham-diem-2026 --output phieu", "score-cli forms cham-diem-2026 --by agency --output phieu",
+            "score-cli forms cham-diem-2026 --output phieu",
+            "score-cli forms cham-diem-2026 --by agency --output phieu",
         ])
 
     static let collect = CommandDeclaration(
@@ -45,8 +46,9 @@ extension CommandDeclaration {
             OptionDeclaration(
                 name: .replace,
                 summary: Phrase(
-                    "thay cả số liệu và điểm đã có trong thư mục", "replaces figures and points that the folder has already")),
-            .format, .delimiter, .decimal, .roundInput,
+                    "thay cả số liệu và điểm đã có trong thư mục",
+                    "replaces figures and points that the folder has already")),
+            .format, .output, .delimiter, .decimal, .roundInput,
         ],
         examples: ["score-cli collect cham-diem-2026 phieu/*.xlsx", "score-cli collect cham-diem-2026 phieu --replace"])
 }
