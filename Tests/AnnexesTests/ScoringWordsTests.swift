@@ -174,24 +174,32 @@ enum RuleText {
     }
 
     private static func of(_ written: WrittenRule) -> String {
-        let (kind, direction) = (written.kind.rawValue, written.direction.rawValue)
-        var text =
-            switch written.rule {
-            case .proportional(let rule):
-                "proportional " + (rule.floor.map { "from \(of($0)), " } ?? "") + of(rule.full)
-            case .bands(let rule): "\(kind) bands \(direction): \(of(rule))"
-            case .yesNo: "yesNo"
-            case .task(let rule): "task, late \(of(rule.late))"
-            case .deduction(let rule): "deduction \(of(rule.each))"
-            case .perItem(let rule): "perItem \(of(rule.each))" + (rule.cap == .share(100) ? "" : " to \(of(rule.cap))")
-            case .bonus(let rule): "bonus \(rule.each) to \(rule.cap)"
-            case .penalty(let rule): "penalty \(rule.each) to \(rule.cap)"
-            case .changeFromLastYear(let rule):
-                "changeFromLastYear \(rule.form.rawValue) \(direction): \(of(rule.goal))"
-            default: "another"
-            }
+        var text = of(written.rule, written.kind, written.direction)
         if case .moreIsAsGood(let number)? = written.assumption { text += ", more than \(number) as good" }
         return text
+    }
+
+    /// The rule of a measure with one metric.
+    static func of(_ measure: Measure) -> String {
+        of(measure.rule, measure.metrics[0].kind, measure.metrics[0].direction)
+    }
+
+    private static func of(_ rule: ScoringRule, _ kind: Metric.Kind, _ direction: Metric.Direction) -> String {
+        let (kind, direction) = (kind.rawValue, direction.rawValue)
+        return switch rule {
+        case .proportional(let rule):
+            "proportional " + (rule.floor.map { "from \(of($0)), " } ?? "") + of(rule.full)
+        case .bands(let rule): "\(kind) bands \(direction): \(of(rule))"
+        case .yesNo: "yesNo"
+        case .task(let rule): "task, late \(of(rule.late))"
+        case .deduction(let rule): "deduction \(of(rule.each))"
+        case .perItem(let rule): "perItem \(of(rule.each))" + (rule.cap == .share(100) ? "" : " to \(of(rule.cap))")
+        case .bonus(let rule): "bonus \(rule.each) to \(rule.cap)"
+        case .penalty(let rule): "penalty \(rule.each) to \(rule.cap)"
+        case .changeFromLastYear(let rule):
+            "changeFromLastYear \(rule.form.rawValue) \(direction): \(of(rule.goal))"
+        default: "another"
+        }
     }
 
     private static func of(_ bound: Bound) -> String { "\(bound.comparison.rawValue)\(bound.value)" }

@@ -111,7 +111,7 @@ struct NodeBuilder {
             }
             return nil
         }
-        switch ScoringWords.read(text, maximum: maximum) {
+        switch ScoringWords.read(text, maximum: maximum, name: node.name) {
         case .rule(let rule): return rule
         case .unclear(let doubt, let sentence):
             let index = node.words.firstIndex { $0.contains(sentence) }
