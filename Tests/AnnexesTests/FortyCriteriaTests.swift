@@ -99,5 +99,6 @@ import Values
 extension AnnexTexts {
     /// Short texts.
     static let plain = AnnexTexts(
-        level: "Đơn vị", assumptions: ["Giả định"], withoutPoints: "Không có điểm", moreIsAsGood: { LocalizedText(vi: "Trên \($0)") })
+        level: "Đơn vị", assumptions: ["Giả định"], withoutPoints: "Không có điểm",
+        moreIsAsGood: { LocalizedText(vi: "Trên \($0)") })
 }

@@ -45,7 +45,8 @@ struct NodeBuilder {
         let name = node.name.isEmpty ? node.code : node.name
         func agency(_ text: String) -> String? { text.isEmpty ? nil : text }
         var draft = CriterionDraft(
-            code: node.code, name: LocalizedText(vi: name), maximum: maximum, source: LegalSource(document: document, row: node.code),
+            code: node.code, name: LocalizedText(vi: name), maximum: maximum,
+            source: LegalSource(document: document, row: node.code),
             agencies: Agencies(
                 monitoring: agency(node.monitoring), lead: agency(node.lead), coordinating: agency(node.coordinating)),
             notes: notes, leaf: leaf)

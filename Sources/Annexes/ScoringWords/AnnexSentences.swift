@@ -16,7 +16,8 @@ enum AnnexSentences {
     private static func joined(_ lines: [String]) -> [String] {
         var result: [String] = []
         for line in lines {
-            let goesOn = line.first.map { $0.isLowercase || $0.isNumber || $0 == "%" || $0 == "<" || $0 == ">" } ?? false
+            let goesOn =
+                line.first.map { $0.isLowercase || $0.isNumber || $0 == "%" || $0 == "<" || $0 == ">" } ?? false
             if goesOn, withoutMark(line[...]) == line, let last = result.last, isOpen(last) {
                 result[result.count - 1] += " " + line
             } else {
@@ -48,16 +49,34 @@ enum AnnexSentences {
     /// "Đạt: 1 - Không đạt: 0", "+ Đạt: 1 + Không đạt: 0": the items of a list that was copied into one line.
     private static func atDashes(_ sentence: String) -> [String] {
         split(sentence) { before, after in
-            guard let mark = after.first, "-–+•".contains(mark), before.last == " ", after.dropFirst().first == " " else {
+            guard let mark = after.first, "-–+•".contains(mark), before.last == " ", after.dropFirst().first == " "
+            else {
                 return false
             }
             return after.dropFirst(2).first.map { $0.isUppercase || "<>≥≤".contains($0) } ?? false
         }
     }
 
-    /// "Đạt: 1 điểm, không đạt: 0 điểm": commas separate sentences where each has its colon.
+    /// "Đạt: 1 điểm, không đạt: 0 điểm": commas separate sentences where each has its colon, or its points: "từ 90% trở lên
+    /// được 1 điểm, dưới 90% được 0 điểm".
     private static func atCommas(_ sentence: String) -> [String] {
-        split(sentence) { _, after in after.hasPrefix(", ") }
+        let parts = split(sentence) { _, after in after.hasPrefix(", ") }
+        if parts.count > 1 || sentence.contains(":") { return parts }
+        var result: [String] = []
+        for part in sentence.split(separator: ", ", omittingEmptySubsequences: false).map(String.init) {
+            let words = part.lowercased()
+            let begins = [
+                "từ", "trên", "dưới", "đạt", "không đạt", "còn lại", "trường hợp", "hoàn thành", "<", ">", "≥", "≤",
+            ].contains { words.hasPrefix($0) }
+            if begins, let last = result.last?.lowercased(), last.hasSuffix(" điểm") {
+                result.append(part)
+            } else if result.isEmpty {
+                result.append(part)
+            } else {
+                result[result.count - 1] += ", " + part
+            }
+        }
+        return result
     }
 
     /// Splits where a mark stands, if each part has a colon.

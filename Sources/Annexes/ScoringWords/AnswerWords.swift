@@ -11,6 +11,19 @@ enum AnswerWords {
 
     /// Whether words deny others: "không đạt" beside "đạt", "chưa ban hành kế hoạch" beside "ban hành kế hoạch".
     static func isDenial(_ denial: [AnnexToken], of words: [AnnexToken]) -> Bool {
+        // Who has not both lacks one.
+        if [["đủ cả hai", "thiếu một trong hai"], ["có cả hai", "thiếu một trong hai"]].contains(where: {
+            words == AnnexToken.read($0[0]) && denial == AnnexToken.read($0[1])
+        }) {
+            return true
+        }
+        // "Thực hiện không đúng quy định" beside "thực hiện đúng quy định".
+        let negations = denial.indices.filter { ["không", "chưa"].contains(denial[$0].word) }
+        if negations.count == 1, negations[0] > 0, !isNegative(words), !isCompound(words),
+            denial[..<negations[0]] + denial[(negations[0] + 1)...] == words[...]
+        {
+            return true
+        }
         guard let first = denial.first?.word, ["không", "chưa"].contains(first), !isNegative(words),
             !denial.dropFirst().contains(where: { ["không", "chưa"].contains($0.word) }), !isCompound(words)
         else { return false }
@@ -37,7 +50,8 @@ enum AnswerWords {
 
     /// Whether words say that nothing of what is counted is there.
     static func isNone(_ words: [AnnexToken]) -> Bool {
-        ["không", "không có", "chưa có", "không thực hiện", "chưa thực hiện", "không tổ chức", "chưa tổ chức"].contains {
+        ["không", "không có", "chưa có", "không thực hiện", "chưa thực hiện", "không tổ chức", "chưa tổ chức"].contains
+        {
             AnnexToken.read($0) == words
         }
     }

@@ -50,7 +50,8 @@ struct CountedWords {
     /// "Tỷ đồng", and not "tỷ lệ".
     private static func isMoney(_ words: [String]) -> Bool {
         words.indices.contains { index in
-            ["tỷ", "tỉ"].contains(words[index]) && (index + 1 == words.count || !["lệ", "trọng"].contains(words[index + 1]))
+            ["tỷ", "tỉ"].contains(words[index])
+                && (index + 1 == words.count || !["lệ", "trọng"].contains(words[index + 1]))
         }
     }
 }

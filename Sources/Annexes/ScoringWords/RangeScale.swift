@@ -121,7 +121,8 @@ struct RangeScale {
         if isPercent {
             // More than the whole is another figure than a percentage.
             let bounds = [range.range.lower, range.range.upper].compactMap(\.self)
-            guard bounds.allSatisfy({ $0.value >= 0 && $0.value <= 100 }), range.range.lower != Bound(.above, 100) else {
+            guard bounds.allSatisfy({ $0.value >= 0 && $0.value <= 100 }), range.range.lower != Bound(.above, 100)
+            else {
                 throw .init(.unknownWords, range.sentence)
             }
             // "100%" alone is the whole; another percentage alone is one of very many figures.

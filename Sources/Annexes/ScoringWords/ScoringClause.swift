@@ -76,6 +76,13 @@ extension ScoringClause {
             let award = Array(tokens[(place + 1)...].dropLast())
             if isPoints(award) { return (Array(tokens[..<place]), award) }
         }
+        // "Dưới 80% không được điểm".
+        for none in ["không được điểm", "không có điểm", "không tính điểm", "không điểm"] {
+            let award = AnnexToken.read(none)
+            if tokens.count > award.count, Array(tokens.suffix(award.count)) == award {
+                return (Array(tokens.dropLast(award.count)), award)
+            }
+        }
         for joint in ["thì được", "được tính", "thì", "được"] {
             if let place = tokens.lastPosition(of: joint), place > 0, let length = tokens[place...].length(of: joint) {
                 return (Array(tokens[..<place]), Array(tokens[(place + length)...]))
@@ -171,9 +178,11 @@ extension ScoringClause {
         }
         var limit: FixedDecimal?
         for word in [
-            "nhưng tối đa không quá", "nhưng không quá", "trừ tối đa không quá", "cộng tối đa không quá", "tối đa không quá",
+            "nhưng tối đa không quá", "nhưng không quá", "trừ tối đa không quá", "cộng tối đa không quá",
+            "tối đa không quá",
             "không trừ quá", "không cộng quá", "trừ không quá", "cộng không quá", "không vượt quá", "không quá",
-            "trừ tối đa", "tối đa trừ", "cộng tối đa", "tối đa cộng", "tối đa được", "nhưng tối đa", "tối đa là", "tối đa",
+            "trừ tối đa", "tối đa trừ", "cộng tối đa", "tối đa cộng", "tối đa được", "nhưng tối đa", "tối đa là",
+            "tối đa",
         ] {
             guard let place = rest.position(of: word), let length = rest[place...].length(of: word),
                 place + length < rest.count, let value = rest[place + length].value
@@ -195,11 +204,14 @@ extension ScoringClause {
         let verbs = rest[..<numbers[0]].reversed().prefix { ["trừ", "bị", "đi", ":", "thì", "sẽ"].contains($0.text) }
         let isDeduction = verbs.contains { $0.word == "trừ" } || rest.last?.word == "trừ"
         guard taken.count == (isDeduction ? 1 : 0) else { return nil }
-        // "Sáng kiến được công nhận được cộng": only what stands before the number says that points are given.
-        var item = rest[..<numbers[0]].map(\.self)
-        while let last = item.last, last.word == nil || awarding.contains(last.word ?? "") { item.removeLast() }
-        let words = (item + behind.drop { $0.word == nil || awarding.contains($0.word ?? "") }).compactMap(\.word)
-            .filter { $0 != "trừ" }
+        // "Sáng kiến được công nhận được cộng": only at the ends words say that points are given.
+        func item(_ tokens: some Collection<AnnexToken>) -> [AnnexToken] {
+            func isAside(_ token: AnnexToken) -> Bool { token.word.map(awarding.contains) ?? true }
+            var tokens = Array(tokens.drop(while: isAside))
+            while let last = tokens.last, isAside(last) { tokens.removeLast() }
+            return tokens
+        }
+        let words = (item(rest[..<numbers[0]]) + item(behind)).compactMap(\.word)
         guard isEach, !ControlWords.areIn(rest, phrases: ControlWords.ofItems), !rest.contains("("), !words.isEmpty
         else { return nil }
         return .each(points: isDeduction ? 0 - points : points, atMost: limit, of: words)
@@ -223,8 +235,10 @@ enum ControlWords {
     /// Of numbers and ratios.
     static let ofNumbers =
         ofItems + [
-            "trường hợp", "trừ", "cộng", "không", "chưa", "trước", "sau", "năm trước", "khi", "vượt", "hơn", "từ", "đến",
-            "tới", "dưới", "trên", "quá", "ít", "nhiều", "gần", "khoảng", "tối thiểu", "tối đa", "mỗi", "cứ", "trong đó",
+            "trường hợp", "trừ", "cộng", "không", "chưa", "trước", "sau", "năm trước", "khi", "vượt", "hơn", "từ",
+            "đến",
+            "tới", "dưới", "trên", "quá", "ít", "nhiều", "gần", "khoảng", "tối thiểu", "tối đa", "mỗi", "cứ",
+            "trong đó",
             "kèm", "so với", "nghịch", "chỉ", "thêm", "còn", "lại",
         ]
 
@@ -317,7 +331,7 @@ extension ScoringClause.Award {
             "điểm tối đa", "tối đa", "đạt điểm tối đa", "đạt tối đa", "được điểm tối đa", "100% số điểm",
         ]) {
             self = .whole
-        } else if isWhole(["không điểm", "không được điểm", "không có điểm"]) {
+        } else if isWhole(["không điểm", "không được điểm", "không có điểm", "không tính điểm"]) {
             self = .points(0)
         } else if words.begins(with: "1/2"),
             isWhole(["1/2 số điểm", "1/2 điểm", "1/2 điểm tối đa", "1/2 số điểm tối đa"])
