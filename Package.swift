@@ -87,7 +87,8 @@ let package = Package(
             dependencies: ["Tables", "Workbooks", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "AnnexesTests", dependencies: ["Annexes", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
+            name: "AnnexesTests",
+            dependencies: ["Annexes", "Workbooks", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
             exclude: ["Annexes"], swiftSettings: strict),
         .testTarget(
             name: "ScoringTests",
@@ -102,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "WordsTests",
             dependencies: [
-                "Words", "Documents", "Assessment", "Scoring", "Survey", "Tables", "Workbooks", "Values", "TestSupport",
+                "Words", "Documents", "Annexes", "Assessment", "Scoring", "Survey", "Tables", "Workbooks", "Values",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -116,8 +118,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words", "TestSupport",
-                "score-cli",
+                "Annexes", "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words",
+                "TestSupport", "score-cli",
             ],
             exclude: ["Cases12", "JSONKeys"], swiftSettings: strict),
     ],

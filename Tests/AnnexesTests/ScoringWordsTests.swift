@@ -25,7 +25,7 @@ import Values
     /// Published: rows of the scoring tables of Cà Mau (decision 1880/QĐ-UBND of 2013), and of the DTI annex.
     @Test(arguments: [
         Sample("1", "kịp thời: 1; không kịp thời: 0.5; không ban hành: 0", "task, late 0.5"),
-        Sample("1", "đủ cả hai: 1; thiếu một trong hai: 0", "unknownWords"),
+        Sample("1", "đủ cả hai: 1; thiếu một trong hai: 0", "yesNo"),
         Sample("1", "đạt 1; không đạt 0", "yesNo"),
         Sample(
             "2",
@@ -50,6 +50,16 @@ import Values
                 "1", "Hoàn thành 100% kế hoạch: 1; từ 80% đến dưới 100%: tính theo tỷ lệ; dưới 80%: 0",
                 "proportional from ≥80, ≥100"),
             Sample("1", "100%: 1; dưới 100%: tính theo tỷ lệ", "proportional ≥100"),
+            Sample(
+                "2", "Đạt từ 90% trở lên được 2 điểm, từ 80% đến dưới 90% được 1 điểm, dưới 80% không được điểm",
+                "percent bands higher: <80 0 | ≥80 <90 1 | ≥90 2"),
+            Sample("1", "- Từ 90% trở lên: 1 - Dưới 90%: 0", "percent bands higher: <90 0 | ≥90 1"),
+            Sample(
+                "2", "Tính điểm theo công thức: b/a*2.0. Trong đó: a là số phải làm; b là số đã làm",
+                "proportional ≥100"),
+            Sample(
+                "1", "Từ 90% đến dưới\n100%: 0,5; 100%: 1; dưới 90%: 0",
+                "percent bands higher: <90 0 | ≥90 <100 0.5 | ≥100 1"),
             Sample("2", "Từ 90% trở lên: 2; dưới 90%: (tỷ lệ % đạt được x điểm tối đa)/100%", "proportional ≥90"),
             Sample("1", "Trên 99%: 1 điểm; từ 99% trở xuống: 0 điểm", "percent bands higher: ≤99 0 | >99 1"),
             Sample("1", "Từ 30% trở lên: 1; dưới 30%: 0", "percent bands higher: <30 0 | ≥30 1"),
@@ -94,6 +104,13 @@ import Values
             Sample("0", "Mỗi sáng kiến được cộng 0,5 điểm, không quá 2 điểm", "bonus 0.5 to 2"),
             Sample("0", "Mỗi vụ việc trừ 1 điểm, tối đa 3 điểm", "penalty 1 to 3"),
             Sample("1", "Có: 1; Không: 0", "yesNo"),
+            Sample("1", "Không đạt: 0; đạt: 1", "yesNo"),
+            Sample("1", "Thực hiện đúng quy định: 1\nThực hiện không đúng quy định: 0", "yesNo"),
+            Sample("1", "Không ban hành: 0; ban hành chậm: 0,5; ban hành đúng hạn: 1", "task, late 0.5"),
+            Sample("0", "Cộng 0,5 điểm cho mỗi sáng kiến, tối đa không quá 2 điểm", "bonus 0.5 to 2"),
+            Sample("1", "Mỗi TTHC chưa công khai trừ 0,1 điểm, trừ tối đa 1 điểm", "deduction 0.1"),
+            Sample(
+                "1", "Không có đơn: 1; 1-3 đơn: 0,5; từ 4 đơn trở lên: 0", "count bands lower: <1 1 | ≥1 <4 0.5 | ≥4 0"),
             Sample("1", "Ban hành kế hoạch: 1 điểm; không ban hành kế hoạch: 0 điểm", "yesNo"),
             Sample("0.5", "Đã ban hành: 0,5\nChưa ban hành: 0", "yesNo"),
             Sample("1", "Đúng thời hạn: 1; không đúng thời hạn: 0", "yesNo"),
@@ -174,24 +191,32 @@ enum RuleText {
     }
 
     private static func of(_ written: WrittenRule) -> String {
-        let (kind, direction) = (written.kind.rawValue, written.direction.rawValue)
-        var text =
-            switch written.rule {
-            case .proportional(let rule):
-                "proportional " + (rule.floor.map { "from \(of($0)), " } ?? "") + of(rule.full)
-            case .bands(let rule): "\(kind) bands \(direction): \(of(rule))"
-            case .yesNo: "yesNo"
-            case .task(let rule): "task, late \(of(rule.late))"
-            case .deduction(let rule): "deduction \(of(rule.each))"
-            case .perItem(let rule): "perItem \(of(rule.each))" + (rule.cap == .share(100) ? "" : " to \(of(rule.cap))")
-            case .bonus(let rule): "bonus \(rule.each) to \(rule.cap)"
-            case .penalty(let rule): "penalty \(rule.each) to \(rule.cap)"
-            case .changeFromLastYear(let rule):
-                "changeFromLastYear \(rule.form.rawValue) \(direction): \(of(rule.goal))"
-            default: "another"
-            }
+        var text = of(written.rule, written.kind, written.direction)
         if case .moreIsAsGood(let number)? = written.assumption { text += ", more than \(number) as good" }
         return text
+    }
+
+    /// The rule of a measure with one metric.
+    static func of(_ measure: Measure) -> String {
+        of(measure.rule, measure.metrics[0].kind, measure.metrics[0].direction)
+    }
+
+    private static func of(_ rule: ScoringRule, _ kind: Metric.Kind, _ direction: Metric.Direction) -> String {
+        let (kind, direction) = (kind.rawValue, direction.rawValue)
+        return switch rule {
+        case .proportional(let rule):
+            "proportional " + (rule.floor.map { "from \(of($0)), " } ?? "") + of(rule.full)
+        case .bands(let rule): "\(kind) bands \(direction): \(of(rule))"
+        case .yesNo: "yesNo"
+        case .task(let rule): "task, late \(of(rule.late))"
+        case .deduction(let rule): "deduction \(of(rule.each))"
+        case .perItem(let rule): "perItem \(of(rule.each))" + (rule.cap == .share(100) ? "" : " to \(of(rule.cap))")
+        case .bonus(let rule): "bonus \(rule.each) to \(rule.cap)"
+        case .penalty(let rule): "penalty \(rule.each) to \(rule.cap)"
+        case .changeFromLastYear(let rule):
+            "changeFromLastYear \(rule.form.rawValue) \(direction): \(of(rule.goal))"
+        default: "another"
+        }
     }
 
     private static func of(_ bound: Bound) -> String { "\(bound.comparison.rawValue)\(bound.value)" }

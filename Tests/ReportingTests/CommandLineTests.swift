@@ -78,6 +78,7 @@ struct CommandLineTests {
               criteria list       lists criteria sets
               criteria show       shows a criteria set, or one criterion of it
               criteria diff       compares two editions
+              criteria import     reads an annex into a criteria set
               criteria export     exports a set in the layout of an annex
               criteria review     reviews a set by what it scored over units and years
               help                shows help

@@ -79,7 +79,7 @@ struct CriteriaCommandTests {
                 return error
             }
         }
-        let choices = ["list", "show", "diff", "export", "review"]
+        let choices = ["list", "show", "diff", "import", "export", "review"]
         #expect(error("criteria") == .missingCommand(of: "criteria", choices: choices))
         #expect(error("criteria", "shwo") == .unknownPart("shwo", of: "criteria", choices: choices, suggestion: "show"))
         #expect(error("criteri") == .unknownCommand("criteri", suggestion: "criteria"))

@@ -1,3 +1,4 @@
+import Annexes
 import Assessment
 import Documents
 import Scoring
@@ -14,7 +15,7 @@ import Workbooks
 @Suite struct FindingWordsTests {
     private static let codes =
         FileFinding.allCases.map(\.rawValue) + TableFinding.allCases.map(\.rawValue)
-        + WorkbookFinding.allCases.map(\.rawValue)
+        + WorkbookFinding.allCases.map(\.rawValue) + AnnexFinding.allCases.map(\.rawValue)
         + JSONFinding.allCases.map(\.rawValue) + CriteriaFinding.allCases.map(\.rawValue)
         + AssessmentFinding.allCases.map(\.rawValue) + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)

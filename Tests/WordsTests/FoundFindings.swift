@@ -1,3 +1,4 @@
+import Annexes
 import Foundation
 import Scoring
 import Survey
@@ -11,7 +12,7 @@ import Workbooks
 /// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
-        files + workbooks + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers
+        files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios + answers
         + repeats + tallies + strata + forms
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
@@ -67,6 +68,33 @@ enum FoundFindings {
         return details.map { Finding($0, at: cell, $1) }
     }
 
+    private static var annexes: [Finding] {
+        let places = [
+            Location(file: "a.docx", line: 7, column: 2, isTable: true, table: 3), Location(file: "a.txt", line: 12),
+            Location(file: "a.docx", line: 7, isTable: true, table: 3),
+        ]
+        let reasons = OpenPoint.Reason.allCases.flatMap { reason in
+            [
+                Finding(
+                    AnnexFinding.open, at: places[0],
+                    [.code: "1.2", .text: "Tùy mức độ: 0,5", .reason: .code(reason.rawValue)]),
+                Finding(
+                    CriteriaFinding.toSettle, at: places[1],
+                    [.code: "1.2", .text: "Tùy mức độ: 0,5", .reason: .code(reason.rawValue)]),
+            ]
+        }
+        return reasons + [
+            Finding(AnnexFinding.noHeading, at: places[1]), Finding(AnnexFinding.noYear, at: places[1]),
+            Finding(AnnexFinding.open, at: places[2], [.code: "1.2"]),
+            Finding(AnnexFinding.strangeRow, at: places[1], [.found: "Nơi nhận:"]),
+            Finding(AnnexFinding.unreadColumn, at: places[0], [.found: "Điểm tự chấm"]),
+            Finding(AnnexFinding.withoutCode, at: places[0], [.code: "1.2.1"]),
+            Finding(AnnexFinding.otherTotal, at: places[0], [.found: .number(100), .expected: .number(99)]),
+            Finding(AnnexFinding.changedCell, at: places[0], [.key: "Điểm tối đa"]),
+            Finding(AnnexFinding.brokenRecord, at: places[0], [.found: "criterion {"]),
+        ]
+    }
+
     private static var workbooks: [Finding] {
         let place = Location(file: "a.xlsx", line: 7, column: 2, isTable: true, sheet: "Quý 1")
         let part: FindingDetails = [.key: "xl/workbook.xml"]
@@ -89,6 +117,7 @@ enum FoundFindings {
                 Finding(WorkbookFinding.overlap, at: place, [.key: "a.xml", .other: "b.xml"]),
                 Finding(WorkbookFinding.tooLarge, at: place, sizes),
                 Finding(WorkbookFinding.tooLarge, at: place, sizes.merging(part) { first, _ in first }),
+                Finding(WorkbookFinding.textTooLong, at: place, [.found: .count(40_000), .expected: .count(32_767)]),
                 Finding(WorkbookFinding.bomb, at: place, [.key: "a.xml", .found: .count(1000)]),
                 Finding(WorkbookFinding.tooManyCells, at: place, [.expected: .count(8_000_000)]),
                 Finding(

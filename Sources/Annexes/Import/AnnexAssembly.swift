@@ -14,6 +14,9 @@ struct AnnexAssembly {
     private let maxima: [String: FixedDecimal]
     private(set) var findings: [Finding] = []
 
+    /// Whether an export has written the annex.
+    var isExported: Bool { edition != nil }
+
     init(_ reading: AnnexReading, _ table: AnnexTable, _ settings: AnnexSettings) {
         (self.reading, self.table, self.settings) = (reading, table, settings)
         title = AnnexTitle(reading.titles)

@@ -1,5 +1,6 @@
 public import Scoring
 public import Values
+internal import Workbooks
 
 /// A criteria set read from an annex.
 ///
@@ -39,6 +40,8 @@ public struct AnnexImport: Sendable {
         var assembly = AnnexAssembly(reading, table, settings)
         criteria = try assembly.criteria()
         json = CriteriaDraft(criteria).json
-        findings = table.warnings + assembly.findings
+        // The column that an export hides is meant to be read.
+        let hidden = assembly.isExported ? WorkbookFinding.hiddenColumns.rawValue : nil
+        findings = table.warnings.filter { $0.code != hidden } + assembly.findings
     }
 }

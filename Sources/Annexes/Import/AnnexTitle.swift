@@ -68,7 +68,11 @@ struct AnnexTitle {
                 isJoined = false
             }
             digits = ""
-            if "-–".contains(character), !numbers.isEmpty { isJoined = true } else if !character.isWhitespace { isJoined = false }
+            if "-–".contains(character), !numbers.isEmpty {
+                isJoined = true
+            } else if !character.isWhitespace {
+                isJoined = false
+            }
         }
         guard let first = numbers.first?.year else { return nil }
         let last = numbers.dropFirst().first.flatMap { $0.isJoined ? $0.year : nil } ?? first

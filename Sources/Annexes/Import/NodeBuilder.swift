@@ -45,7 +45,8 @@ struct NodeBuilder {
         let name = node.name.isEmpty ? node.code : node.name
         func agency(_ text: String) -> String? { text.isEmpty ? nil : text }
         var draft = CriterionDraft(
-            code: node.code, name: LocalizedText(vi: name), maximum: maximum, source: LegalSource(document: document, row: node.code),
+            code: node.code, name: LocalizedText(vi: name), maximum: maximum,
+            source: LegalSource(document: document, row: node.code),
             agencies: Agencies(
                 monitoring: agency(node.monitoring), lead: agency(node.lead), coordinating: agency(node.coordinating)),
             notes: notes, leaf: leaf)
@@ -111,7 +112,7 @@ struct NodeBuilder {
             }
             return nil
         }
-        switch ScoringWords.read(text, maximum: maximum) {
+        switch ScoringWords.read(text, maximum: maximum, name: node.name) {
         case .rule(let rule): return rule
         case .unclear(let doubt, let sentence):
             let index = node.words.firstIndex { $0.contains(sentence) }

@@ -64,6 +64,14 @@ enum AnnexToken: Hashable, Sendable {
         }
     }
 
+    /// What it looks like; of a number nothing.
+    var text: String {
+        switch self {
+        case .number: ""
+        case .word(let word): word
+        case .sign(let sign): String(sign)
+        }
+    }
     /// The letters of a word.
     var word: String? { if case .word(let word) = self { word } else { nil } }
     /// The value of a number.
@@ -87,6 +95,12 @@ extension RandomAccessCollection<AnnexToken> {
     func position(of phrase: String) -> Index? {
         let wanted = AnnexToken.read(phrase)
         return indices.first { self[$0...].starts(with: wanted) }
+    }
+
+    /// Where a phrase begins last.
+    func lastPosition(of phrase: String) -> Index? {
+        let wanted = AnnexToken.read(phrase)
+        return indices.reversed().first { self[$0...].starts(with: wanted) }
     }
 
     func contains(phrase: String) -> Bool { position(of: phrase) != nil }

@@ -19,9 +19,11 @@ package struct NumberRange: Hashable, Sendable {
 }
 
 extension NumberRange {
-    /// The first range that words state, with the words around it; nil when there is none, or one that words do not
-    /// make clear ("từ 80%" and nothing more).
-    static func first(in tokens: [AnnexToken]) -> (range: NumberRange, around: [AnnexToken])? {
+    /// The first range that words state, with the words for what it counts, and those behind a whole range ("từ 90% trở
+    /// lên …"); nil when there is none, or one that words do not make clear ("từ 80%" and nothing more).
+    static func first(
+        in tokens: [AnnexToken]
+    ) -> (range: NumberRange, subject: [AnnexToken], behind: [AnnexToken])? {
         for start in tokens.indices {
             let reader = RangeReader(tokens: tokens, start: start)
             guard let (range, unit, end) = reader.read() else {
@@ -29,7 +31,9 @@ extension NumberRange {
                 if tokens[start].hasDigits || reader.isLimit { return nil }
                 continue
             }
-            return (range, Array(tokens[..<start]) + unit + Array(tokens[end...]))
+            let (before, after) = (Array(tokens[..<start]), Array(tokens[end...]))
+            let isWhole = end >= 2 && tokens[end - 2].word == "trở" && ["lên", "xuống"].contains(tokens[end - 1].word)
+            return isWhole ? (range, before + unit, after) : (range, before + unit + after, [])
         }
         return nil
     }
@@ -46,7 +50,8 @@ private struct RangeReader {
     private static let lowerWords: [(String, Comparison)] = [
         ("từ trên", .above), ("lớn hơn hoặc bằng", .atLeast), ("không thấp hơn", .atLeast), ("không ít hơn", .atLeast),
         ("không dưới", .atLeast), ("tối thiểu", .atLeast), ("ít nhất", .atLeast), ("lớn hơn", .above),
-        ("cao hơn", .above), ("vượt", .above), ("trên", .above), ("hơn", .above), ("≥", .atLeast), (">", .above),
+        ("nhiều hơn", .above), ("cao hơn", .above), ("vượt quá", .above), ("vượt", .above), ("quá", .above),
+        ("trên", .above), ("hơn", .above), ("≥", .atLeast), (">", .above),
     ]
     private static let upperWords: [(String, Comparison)] = [
         ("nhỏ hơn hoặc bằng", .atMost), ("không vượt quá", .atMost), ("không quá", .atMost), ("nhiều nhất", .atMost),

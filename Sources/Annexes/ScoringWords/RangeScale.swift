@@ -37,7 +37,7 @@ struct RangeScale {
         ranges[0].range.lower = nil
         ranges[ranges.count - 1].range.upper = nil
         guard ranges.count > 1 else { throw .init(.gap, lowest.sentence) }
-        var rule = try ranges.contains { $0.award == .byRatio } ? proportional(ranges) : bands(ranges)
+        var rule = try ranges.contains { $0.award.isByRatio } ? proportional(ranges) : bands(ranges)
         rule.assumption = assumption
         return rule
     }
@@ -100,7 +100,11 @@ struct RangeScale {
             top.award.points(of: maximum) == maximum
         else { throw .init(.mixedKinds, ranges.last?.sentence) }
         let middle = ranges[ranges.count - 2]
-        guard middle.award == .byRatio, ranges.count <= 3 else { throw .init(.mixedKinds, middle.sentence) }
+        guard case .byRatio(let isFormula) = middle.award, ranges.count <= 3 else {
+            throw .init(.mixedKinds, middle.sentence)
+        }
+        // "Theo tỷ lệ" below 90 % may be a ratio to 90 or to 100.
+        if !isFormula, full != Bound(.atLeast, 100) { throw .init(.unknownWords, middle.sentence) }
         if ranges.count == 3, ranges[0].award.points(of: maximum) != 0 { throw .init(.mixedKinds, ranges[0].sentence) }
         return WrittenRule(
             rule: .proportional(ProportionalRule(floor: middle.range.lower, full: full)), kind: .percent,
@@ -115,6 +119,12 @@ struct RangeScale {
     private func normal(_ range: AwardedRange) throws(RuleMaker.Failure) -> AwardedRange {
         var range = range
         if isPercent {
+            // More than the whole is another figure than a percentage.
+            let bounds = [range.range.lower, range.range.upper].compactMap(\.self)
+            guard bounds.allSatisfy({ $0.value >= 0 && $0.value <= 100 }), range.range.lower != Bound(.above, 100)
+            else {
+                throw .init(.unknownWords, range.sentence)
+            }
             // "100%" alone is the whole; another percentage alone is one of very many figures.
             if let exact = range.range.exact, exact != 0, exact != 100 { throw .init(.gap, range.sentence) }
             return range

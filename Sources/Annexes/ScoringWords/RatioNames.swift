@@ -5,6 +5,8 @@ internal import Values
 enum RatioNames {
     /// The two counts; nil unless a quotient of two letters stands there and both are explained.
     static func ratio(in sentences: [String]) -> Metric.Ratio? {
+        let stated = sentences.compactMap { Self.stated(in: $0) }
+        if stated.count == 1, let names = stated.first { return names }
         let quotients = Set(sentences.flatMap { Self.quotients(in: AnnexToken.read($0)) })
         guard quotients.count == 1, let letters = quotients.first else { return nil }
         var names: [String: String] = [:]
@@ -17,6 +19,23 @@ enum RatioNames {
         }
         guard let above = names[letters[0]], let below = names[letters[1]], above != below else { return nil }
         return Metric.Ratio(numerator: LocalizedText(vi: above), denominator: LocalizedText(vi: below))
+    }
+
+    /// "Tỷ lệ = Số hồ sơ đúng hạn / Tổng số hồ sơ × 100%".
+    private static func stated(in sentence: String) -> Metric.Ratio? {
+        guard let sign = sentence.firstIndex(of: "=") else { return nil }
+        var text = sentence[sentence.index(after: sign)...].filter { !"()[]".contains($0) }
+        if let times = text.lastIndex(where: { "×x*".contains($0) }),
+            AnnexToken.read(String(text[text.index(after: times)...])).first?.value == 100
+        {
+            text = String(text[..<times])
+        }
+        guard RatioWords.isWordQuotient(AnnexToken.read(text)) else { return nil }
+        let sides = text.split(separator: "/").map { side in
+            side.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return sides.count == 2
+            ? Metric.Ratio(numerator: LocalizedText(vi: sides[0]), denominator: LocalizedText(vi: sides[1])) : nil
     }
 
     private static func quotients(in tokens: [AnnexToken]) -> [[String]] {

@@ -4,18 +4,21 @@ internal import Values
 struct RatioWords {
     /// Whether they say that points are the maximum times the ratio, and nothing else.
     let isRatio: Bool
+    /// Whether a formula does, so that nobody can ask what the ratio is taken of.
+    let isFormula: Bool
 
     init(_ tokens: [AnnexToken], maximum: FixedDecimal) {
         var rest = Self.withoutBrackets(tokens)
         // What introduces a formula: up to an equals sign or the last colon.
         if let place = rest.lastIndex(where: { $0 == .sign("=") || $0 == .sign(":") }) {
             guard rest[..<place].allSatisfy({ Self.introduction.contains($0.word ?? ":") }) else {
-                isRatio = false
+                (isRatio, isFormula) = (false, false)
                 return
             }
             rest.removeSubrange(...place)
         }
-        isRatio = Self.isProportion(rest) || Self.isProduct(rest, maximum: maximum)
+        isFormula = Self.isProduct(rest, maximum: maximum)
+        isRatio = isFormula || Self.isProportion(rest)
     }
 
     private static let introduction: Set<String> = [
@@ -56,7 +59,7 @@ struct RatioWords {
             return value == maximum && factor.dropFirst().allSatisfy { ["điểm", "tối", "đa"].contains($0.word ?? "") }
         }
         func isRatio(_ factor: [AnnexToken]) -> Bool {
-            if isQuotient(factor) { return true }
+            if isQuotient(factor) || isWordQuotient(factor) { return true }
             guard let length = factor.length(of: "tỷ lệ") ?? factor.length(of: "tỉ lệ") else { return false }
             return isSubject(Array(factor[length...]))
         }
@@ -75,9 +78,29 @@ struct RatioWords {
             || rest.count == 2 && [.sign("×"), .word("x")].contains(rest[0]) && rest[1] == .number(100, isPercent: true)
     }
 
-    /// Of what the ratio is: words, without a number or a second condition.
+    /// "Số hồ sơ đúng hạn / tổng số hồ sơ", and the same in percent.
+    static func isWordQuotient(_ tokens: [AnnexToken]) -> Bool {
+        var tokens = withoutBrackets(tokens)
+        for hundred in ["× 100%", "x 100%", "× 100", "x 100"] {
+            let end = AnnexToken.read(hundred)
+            if tokens.count > end.count, Array(tokens.suffix(end.count)) == end {
+                tokens.removeLast(end.count)
+                break
+            }
+        }
+        let sides = tokens.split(separator: .sign("/"), omittingEmptySubsequences: false).map(Array.init)
+        return sides.count == 2
+            && sides.allSatisfy { side in
+                side.count > 1
+                    && side.allSatisfy { $0 == "," || $0.word != nil && !$0.hasDigits && ($0.word?.count ?? 0) > 1 }
+                    && !ControlWords.areIn(side, phrases: ["nếu", "nhưng", "trừ", "cộng", "điểm", "hoặc"])
+            }
+    }
+
+    /// Of what the ratio is: words, without a number or a second condition. More of what is late or wrong is not better.
     private static func isSubject(_ tokens: [AnnexToken]) -> Bool {
         tokens.allSatisfy { ($0.word != nil && !$0.hasDigits) || $0 == .sign("%") } && !ControlWords.areIn(tokens)
+            && !AnswerWords.isNegative(tokens) && !ControlWords.areIn(tokens, phrases: ["sai", "lỗi", "vi phạm"])
     }
 
     private static func withoutBrackets(_ tokens: [AnnexToken]) -> [AnnexToken] {

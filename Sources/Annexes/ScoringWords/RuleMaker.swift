@@ -5,6 +5,8 @@ internal import Values
 struct RuleMaker {
     let clauses: [ScoringClause]
     let maximum: FixedDecimal
+    /// Whether the criterion's name says that something is counted.
+    let namesCount: Bool
 
     struct Failure: Error {
         var doubt: ScoringWords.Doubt
@@ -85,27 +87,29 @@ struct RuleMaker {
 
     // MARK: - Answers
 
-    /// "Đạt: 1; không đạt: 0", and "kịp thời: 1; không kịp thời: 0,5; không ban hành: 0".
+    /// "Đạt: 1; không đạt: 0", and "kịp thời: 1; không kịp thời: 0,5; không ban hành: 0", in any order.
     private func answers(_ bands: [Band]) throws(Failure) -> WrittenRule {
-        func words(_ index: Int) -> [AnnexToken] {
-            if case .words(let words) = bands[index].condition { words } else { [] }
-        }
         let values = try bands.map { band throws(Failure) in try points(band.award) }
+        let order = bands.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+        func words(_ place: Int) -> [AnnexToken] {
+            if case .words(let words) = bands[order[place]].condition { words } else { [] }
+        }
         if bands.count == 2, AnswerWords.isDenial(words(1), of: words(0)) {
-            guard values == [maximum, 0] else { throw Failure(.otherMaximum) }
+            guard values[order[0]] == maximum, values[order[1]] == 0, maximum > 0 else { throw Failure(.otherMaximum) }
             return WrittenRule(rule: .yesNo(YesNoRule()), kind: .yesNo, direction: .higher)
         }
         if bands.count == 3, AnswerWords.areTimes(inTime: words(0), late: words(1), notDone: words(2)) {
-            guard values[0] == maximum, values[2] == 0, 0 < values[1], values[1] < maximum else {
+            let late = values[order[1]]
+            guard values[order[0]] == maximum, values[order[2]] == 0, 0 < late, late < maximum else {
                 throw Failure(.otherMaximum)
             }
-            return WrittenRule(rule: .task(TaskRule(late: .points(values[1]))), kind: .task, direction: .higher)
+            return WrittenRule(rule: .task(TaskRule(late: .points(late))), kind: .task, direction: .higher)
         }
-        let strange = bands.indices.dropFirst().first { index in
-            !AnswerWords.isDenial(words(index), of: words(0)) && !AnswerWords.isLate(words(index))
-                && !AnswerWords.isNotDone(words(index))
+        let strange = bands.indices.dropFirst().first { place in
+            !AnswerWords.isDenial(words(place), of: words(0)) && !AnswerWords.isLate(words(place))
+                && !AnswerWords.isNotDone(words(place))
         }
-        throw Failure(.unknownWords, strange ?? 0)
+        throw Failure(.unknownWords, order[strange ?? 0])
     }
 
     // MARK: - Changes
@@ -116,26 +120,28 @@ struct RuleMaker {
         var same: FixedDecimal?
         var fall: FixedDecimal?
         var others = 0
+        var isStated = false
         for (index, band) in bands.enumerated() {
-            let value: FixedDecimal
-            switch band.condition {
-            case .rise, .same, .fall: value = try points(band.award)
-            default:
+            guard case .change(let change, let says) = band.condition else {
                 others += 1
                 continue
             }
+            let value = try points(band.award)
+            isStated = isStated || says
             func set(_ place: inout FixedDecimal?) throws(Failure) {
                 if place != nil { throw Failure(.overlap, index) }
                 place = value
             }
-            switch band.condition {
+            switch change {
             case .rise: try set(&rise)
             case .same: try set(&same)
-            default: try set(&fall)
+            case .fall: try set(&fall)
             }
         }
         if others == bands.count { return nil }
         guard others == 0 else { throw Failure(.mixedKinds) }
+        // Against what?
+        guard isStated else { throw Failure(.unknownWords) }
         guard let rise, let same, let fall else { throw Failure(.gap) }
         guard max(rise, fall) == maximum else { throw Failure(.otherMaximum) }
         guard rise >= same && same >= fall || rise <= same && same <= fall, rise != fall else {
@@ -156,32 +162,25 @@ struct RuleMaker {
     private func ranges(_ bands: [Band]) throws(Failure) -> WrittenRule {
         var ranges: [AwardedRange] = []
         var others: (index: Int, award: ScoringClause.Award)?
-        var subject: Set<String>?
+        var counted = CountedWords()
         var isPercent: Bool?
-        var counted: [String] = []
+        let isAlone = bands.count { if case .range = $0.condition { true } else { false } } == 1
         for (index, band) in bands.enumerated() {
             switch band.condition {
-            case .range(let range, let around):
-                if counted.isEmpty {
-                    counted = around.compactMap(\.word).filter { !AnswerWords.neutral.contains($0) }
-                }
-                let words = Set(around.compactMap(\.word)).subtracting(AnswerWords.neutral)
-                // A sentence about something else is another criterion's, or a condition of its own.
-                if let subject, !words.isSubset(of: subject), !subject.isEmpty || !words.isEmpty {
+            case .range(let range, let subject, let behind):
+                guard counted.fits(subject, behind, isPercent: range.isPercent) else {
                     throw Failure(.unknownWords, index)
                 }
-                subject = subject ?? words
                 if let isPercent, isPercent != range.isPercent, range.exact != 0 { throw Failure(.mixedKinds, index) }
                 isPercent = isPercent ?? range.isPercent
                 ranges.append(AwardedRange(range: range, award: band.award, sentence: index))
-            case .none, .words([.word("không"), .word("có")]), .words([.word("không")]):
-                if case .none(let words) = band.condition, let subject, !subject.isEmpty,
-                    words.isDisjoint(with: subject)
-                {
-                    throw Failure(.unknownWords, index)
-                }
-                let zero = NumberRange(lower: Bound(.atLeast, 0), upper: Bound(.atMost, 0), isPercent: false)
-                ranges.append(AwardedRange(range: zero, award: band.award, sentence: index))
+            case .none(let words):
+                guard counted.mayBeNone(words) else { throw Failure(.unknownWords, index) }
+                ranges.append(none(band.award, index))
+            case .words(let words) where isPercent == false && AnswerWords.isNone(words):
+                ranges.append(none(band.award, index))
+            case .words(let words) where isAlone && bands.count == 2 && AnswerWords.isFailure(words):
+                others = (index, band.award)
             case .otherwise:
                 if others != nil { throw Failure(.overlap, index) }
                 others = (index, band.award)
@@ -189,9 +188,16 @@ struct RuleMaker {
             }
         }
         guard let isPercent else { throw Failure(.mixedKinds) }
+        // Of a number without a unit only the criterion's name says what it is.
+        if !isPercent, counted.unit == nil, !namesCount { throw Failure(.unknownWords) }
         var rule = try RangeScale(isPercent: isPercent, maximum: maximum).rule(ranges, others: others)
-        if !isPercent { rule.unit = WrittenRule.unit(counted) }
+        if !isPercent { rule.unit = counted.unit }
         return rule
+    }
+
+    private func none(_ award: ScoringClause.Award, _ index: Int) -> AwardedRange {
+        let zero = NumberRange(lower: Bound(.atLeast, 0), upper: Bound(.atMost, 0), isPercent: false)
+        return AwardedRange(range: zero, award: award, sentence: index)
     }
 
     private func points(_ award: ScoringClause.Award) throws(Failure) -> FixedDecimal {
@@ -201,6 +207,9 @@ struct RuleMaker {
 }
 
 extension ScoringClause.Award {
+    /// Whether points follow the figure.
+    var isByRatio: Bool { if case .byRatio = self { true } else { false } }
+
     /// The points; nil where they follow the figure.
     func points(of maximum: FixedDecimal) -> FixedDecimal? {
         switch self {
@@ -210,60 +219,5 @@ extension ScoringClause.Award {
         case .whole: maximum
         case .byRatio: nil
         }
-    }
-}
-
-/// Answers in words.
-enum AnswerWords {
-    /// Words that say what is done with a number, and not with which.
-    static let neutral: Set<String> = [
-        "đạt", "tỷ", "tỉ", "lệ", "số", "lượng", "hoàn", "thành", "thực", "hiện", "kế", "hoạch", "được", "có", "kết",
-        "quả", "mức",
-        "độ", "nhiệm", "vụ", "đã", "điểm",
-    ]
-
-    /// Whether words deny others: "không đạt" beside "đạt", "chưa ban hành kế hoạch" beside "ban hành kế hoạch".
-    static func isDenial(_ denial: [AnnexToken], of words: [AnnexToken]) -> Bool {
-        guard let first = denial.first?.word, ["không", "chưa"].contains(first), !isNegative(words),
-            !denial.dropFirst().contains(where: { ["không", "chưa"].contains($0.word) })
-        else { return false }
-        func core(_ tokens: some Collection<AnnexToken>) -> [AnnexToken] {
-            tokens.filter { !["có", "đã", "được"].contains($0.word) }
-        }
-        let (denied, stated) = (core(denial.dropFirst()), core(words))
-        return denied == stated || denied.isEmpty
-    }
-
-    static func isNegative(_ words: [AnnexToken]) -> Bool {
-        words.contains { ["không", "chưa", "chậm", "trễ", "muộn", "thiếu", "quá"].contains($0.word) }
-    }
-
-    /// Whether three conditions are those of one task: done in time, late, not at all.
-    static func areTimes(inTime: [AnnexToken], late: [AnnexToken], notDone: [AnnexToken]) -> Bool {
-        guard !isNegative(inTime), times.contains(where: { inTime.contains(phrase: $0) }),
-            isLate(late), isNotDone(notDone)
-        else { return false }
-        func subject(_ words: [AnnexToken]) -> Set<String> {
-            Set(words.compactMap(\.word)).subtracting(timeWords).subtracting(neutral)
-        }
-        let task = subject(inTime)
-        return task.isEmpty || subject(late).isSubset(of: task) && subject(notDone).isSubset(of: task)
-    }
-
-    private static let times = ["kịp thời", "đúng hạn", "đúng thời hạn", "đúng thời gian", "đúng tiến độ"]
-    private static let timeWords: Set<String> = [
-        "kịp", "thời", "đúng", "hạn", "gian", "tiến", "độ", "không", "chưa", "chậm", "trễ", "quá", "muộn",
-    ]
-
-    static func isLate(_ words: [AnnexToken]) -> Bool {
-        let late = times.flatMap { ["không " + $0, "chưa " + $0] } + ["chậm", "trễ hạn", "quá hạn", "muộn"]
-        return late.contains { words.contains(phrase: $0) }
-    }
-
-    static func isNotDone(_ words: [AnnexToken]) -> Bool {
-        !isLate(words)
-            && ["không ban hành", "chưa ban hành", "không thực hiện", "chưa thực hiện", "không có", "không"].contains {
-                $0 == "không" ? AnnexToken.read($0) == words : words.begins(with: $0)
-            }
     }
 }

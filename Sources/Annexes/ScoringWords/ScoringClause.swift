@@ -14,35 +14,39 @@ enum ScoringClause: Sendable {
 
     /// When something is earned.
     enum Condition: Sendable {
-        /// A number in a range, and the words beside it.
-        case range(NumberRange, around: [AnnexToken])
+        /// A number in a range, with the words for what it counts, and those that stand behind it.
+        case range(NumberRange, subject: [AnnexToken], behind: [AnnexToken])
         /// Nothing of a kind: no item, no violation.
         case none(of: Set<String>)
         /// What no other condition says.
         case otherwise
-        /// Higher than last year, as high, lower.
-        case rise, same, fall
+        /// Compared with last year, and whether it says so.
+        case change(Change, isStated: Bool)
         /// Words without a number.
         case words([AnnexToken])
     }
+
+    /// Higher than last year, as high, lower.
+    enum Change: Sendable { case rise, same, fall }
 
     /// What is earned.
     enum Award: Hashable, Sendable {
         case points(FixedDecimal)
         case share(FixedDecimal)
         case whole
-        case byRatio
+        /// The ratio times the maximum, as a formula says or only the words "theo tỷ lệ".
+        case byRatio(isFormula: Bool)
     }
 }
 
 extension ScoringClause {
     /// Reads one sentence; nil when some of its words are not understood.
     init?(_ tokens: [AnnexToken], maximum: FixedDecimal) {
-        if Self.isNote(tokens) {
+        if Self.isNote(tokens, maximum: maximum) {
             self = .note
         } else if let each = Self.each(tokens) {
             self = each
-        } else if Self.isRatio(tokens, maximum: maximum) {
+        } else if RatioWords(tokens, maximum: maximum).isRatio {
             self = .ratio
         } else if let (left, right) = Self.parts(tokens), let award = Award(right, maximum: maximum),
             let condition = Condition(left)
@@ -53,14 +57,34 @@ extension ScoringClause {
         }
     }
 
-    /// The condition and what it earns: on both sides of a colon, or a number of points at the end.
+    /// The condition and what it earns: on both sides of a colon, in brackets, or a number of points at the end.
     private static func parts(_ tokens: [AnnexToken]) -> ([AnnexToken], [AnnexToken])? {
         if let colon = tokens.firstIndex(of: .sign(":")) {
             let (left, right) = (Array(tokens[..<colon]), Array(tokens[(colon + 1)...]))
-            return right.contains(.sign(":")) ? nil : (left, right)
+            if right.contains(.sign(":")) { return nil }
+            // "2 điểm: từ 90% trở lên".
+            return isPoints(left) ? (right, left) : (left, right)
+        }
+        // "1 điểm nếu đạt từ 90% trở lên".
+        for joint in ["nếu", "khi"] {
+            if let place = tokens.position(of: joint), isPoints(Array(tokens[..<place])) {
+                return (Array(tokens[(place + 1)...]), Array(tokens[..<place]))
+            }
+        }
+        // "Ban hành đúng hạn (1 điểm)".
+        if tokens.last == .sign(")"), let place = tokens.lastIndex(of: .sign("(")), place > 0 {
+            let award = Array(tokens[(place + 1)...].dropLast())
+            if isPoints(award) { return (Array(tokens[..<place]), award) }
+        }
+        // "Dưới 80% không được điểm".
+        for none in ["không được điểm", "không có điểm", "không tính điểm", "không điểm"] {
+            let award = AnnexToken.read(none)
+            if tokens.count > award.count, Array(tokens.suffix(award.count)) == award {
+                return (Array(tokens.dropLast(award.count)), award)
+            }
         }
         for joint in ["thì được", "được tính", "thì", "được"] {
-            if let place = tokens.position(of: joint), place > 0, let length = tokens[place...].length(of: joint) {
+            if let place = tokens.lastPosition(of: joint), place > 0, let length = tokens[place...].length(of: joint) {
                 return (Array(tokens[..<place]), Array(tokens[(place + length)...]))
             }
         }
@@ -74,30 +98,67 @@ extension ScoringClause {
         return (left, Array(tokens[last...]))
     }
 
-    /// "Trong đó: a là số hồ sơ", "b: tổng số hồ sơ", "Tỷ lệ = a/b", "a, b": what figures are.
-    private static func isNote(_ tokens: [AnnexToken]) -> Bool {
-        if ["trong đó", "ghi chú"].contains(where: { tokens.begins(with: $0) }) {
-            return !tokens.contains { $0.hasDigits }
+    /// "1 điểm".
+    private static func isPoints(_ tokens: [AnnexToken]) -> Bool {
+        tokens.count == 2 && tokens[0].value != nil && !tokens[0].isPercent && ["điểm", "đ"].contains(tokens[1].word)
+    }
+
+    /// "Trong đó: a là số hồ sơ", "b: tổng số hồ sơ", "Tỷ lệ = a/b", "a, b", "Cách tính điểm như sau:", "Điểm tối đa: 2":
+    /// what figures are, and what changes no points.
+    private static func isNote(_ tokens: [AnnexToken], maximum: FixedDecimal) -> Bool {
+        if tokens.last == .sign(":") || tokens.count < 6, isIntroduction(tokens.filter { $0 != .sign(":") }) {
+            return true
         }
-        if tokens.allSatisfy({ isLetter($0) || $0 == .sign(",") }) { return true }
-        if tokens.count > 2, isLetter(tokens[0]), [.sign(":"), .sign("="), .word("là")].contains(tokens[1]) {
-            return !tokens.contains { $0.hasDigits }
+        for start in ["điểm tối đa :", "điểm tối đa là", "điểm tối đa"] {
+            if let length = tokens.length(of: start), let award = Award(Array(tokens[length...]), maximum: maximum) {
+                return award == .points(maximum)
+            }
         }
+        var rest = tokens[...]
+        for start in ["trong đó :", "trong đó", "với"] {
+            if let length = rest.length(of: start) {
+                rest = rest.dropFirst(length)
+                break
+            }
+        }
+        if rest.isEmpty || rest.contains(where: { $0.hasDigits }) || ControlWords.areIn(Array(rest), phrases: awards) {
+            return isRatioDefinition(tokens)
+        }
+        if rest.allSatisfy({ isLetter($0) || $0 == .sign(",") }) { return true }
+        if rest.count > 2, let first = rest.first, isLetter(first),
+            [.sign(":"), .sign("="), .word("là")].contains(rest[rest.startIndex + 1])
+        {
+            return true
+        }
+        return isRatioDefinition(tokens)
+    }
+
+    /// Words by which a sentence gives or takes points.
+    private static let awards = ["điểm", "đ", "trừ", "cộng", "nếu", "được tính", "không tính", "chỉ tính"]
+
+    /// "Cách tính điểm như sau", "Cụ thể".
+    private static func isIntroduction(_ tokens: [AnnexToken]) -> Bool {
+        let words: Set<String> = [
+            "cách", "tính", "chấm", "điểm", "như", "sau", "cụ", "thể", "thang", "mức", "phương", "pháp", "xác", "định",
+            "đánh", "giá", "được", "số", "theo", "công", "thức", "và",
+        ]
+        let known = tokens.allSatisfy { words.contains($0.word ?? "") }
+        return known && !tokens.isEmpty && tokens.first?.word != "được"
+    }
+
+    /// "Tỷ lệ = a/b", "Tỷ lệ hồ sơ đúng hạn = số hồ sơ đúng hạn / tổng số hồ sơ × 100%".
+    private static func isRatioDefinition(_ tokens: [AnnexToken]) -> Bool {
         guard let sign = tokens.firstIndex(of: .sign("=")), tokens.begins(with: "tỷ lệ") || tokens.begins(with: "tỉ lệ")
         else { return false }
-        return RatioWords.isQuotient(Array(tokens[(sign + 1)...]))
+        let (left, right) = (tokens[..<sign], Array(tokens[(sign + 1)...]))
+        return !left.contains { $0.hasDigits } && (RatioWords.isQuotient(right) || RatioWords.isWordQuotient(right))
     }
 
     private static func isLetter(_ token: AnnexToken) -> Bool { token.word?.count == 1 }
 
-    private static func isRatio(_ tokens: [AnnexToken], maximum: FixedDecimal) -> Bool {
-        RatioWords(tokens, maximum: maximum).isRatio
-    }
-
     /// "Mỗi hồ sơ trễ hạn trừ 0,25 điểm", "trừ 0,5 điểm/văn bản, tối đa 2 điểm", "mỗi sáng kiến được 0,5 điểm".
     private static func each(_ tokens: [AnnexToken]) -> ScoringClause? {
         var rest = tokens
-        let isDeduction = rest.contains(.word("trừ"))
         var isEach = false
         for word in ["cứ mỗi", "mỗi một", "mỗi", "cứ"] {
             if let place = rest.position(of: word), let length = rest[place...].length(of: word) {
@@ -108,11 +169,21 @@ extension ScoringClause {
                     rest.remove(at: place)
                 }
                 isEach = true
+                // "Trừ mỗi hồ sơ 0,25 điểm".
+                if place > 0, rest[place - 1].word == "trừ" || rest[place - 1].word == "cộng" {
+                    rest.append(rest.remove(at: place - 1))
+                }
                 break
             }
         }
         var limit: FixedDecimal?
-        for word in ["nhưng không quá", "không trừ quá", "không vượt quá", "không quá", "tối đa không quá", "tối đa"] {
+        for word in [
+            "nhưng tối đa không quá", "nhưng không quá", "trừ tối đa không quá", "cộng tối đa không quá",
+            "tối đa không quá",
+            "không trừ quá", "không cộng quá", "trừ không quá", "cộng không quá", "không vượt quá", "không quá",
+            "trừ tối đa", "tối đa trừ", "cộng tối đa", "tối đa cộng", "tối đa được", "nhưng tối đa", "tối đa là",
+            "tối đa",
+        ] {
             guard let place = rest.position(of: word), let length = rest[place...].length(of: word),
                 place + length < rest.count, let value = rest[place + length].value
             else { continue }
@@ -128,8 +199,21 @@ extension ScoringClause {
         if let slash = behind.firstIndex(of: .sign("/")), behind[..<slash].allSatisfy({ $0.word == "điểm" }) {
             isEach = true
         }
-        let words = rest.compactMap(\.word).filter { !Self.awarding.contains($0) }
-        guard isEach, !ControlWords.areIn(rest, phrases: ControlWords.ofItems) else { return nil }
+        // "Trừ" takes points where it stands before their number; elsewhere it leaves something out.
+        let taken = rest.indices.filter { rest[$0].word == "trừ" }
+        let verbs = rest[..<numbers[0]].reversed().prefix { ["trừ", "bị", "đi", ":", "thì", "sẽ"].contains($0.text) }
+        let isDeduction = verbs.contains { $0.word == "trừ" } || rest.last?.word == "trừ"
+        guard taken.count == (isDeduction ? 1 : 0) else { return nil }
+        // "Sáng kiến được công nhận được cộng": only at the ends words say that points are given.
+        func item(_ tokens: some Collection<AnnexToken>) -> [AnnexToken] {
+            func isAside(_ token: AnnexToken) -> Bool { token.word.map(awarding.contains) ?? true }
+            var tokens = Array(tokens.drop(while: isAside))
+            while let last = tokens.last, isAside(last) { tokens.removeLast() }
+            return tokens
+        }
+        let words = (item(rest[..<numbers[0]]) + item(behind)).compactMap(\.word)
+        guard isEach, !ControlWords.areIn(rest, phrases: ControlWords.ofItems), !rest.contains("("), !words.isEmpty
+        else { return nil }
         return .each(points: isDeduction ? 0 - points : points, atMost: limit, of: words)
     }
 }
@@ -137,7 +221,7 @@ extension ScoringClause {
 extension ScoringClause {
     /// Words that say that points are given or taken, and not for what.
     fileprivate static let awarding: Set<String> = [
-        "trừ", "cộng", "thêm", "điểm", "đ", "trường", "hợp", "được", "tính", "thì", "bị",
+        "trừ", "cộng", "thêm", "điểm", "đ", "được", "tính", "thì", "bị", "sẽ", "đi", "cho",
     ]
 }
 
@@ -145,34 +229,60 @@ extension ScoringClause {
 enum ControlWords {
     /// Of items, which may be what is not done: "mỗi hồ sơ không đúng hạn".
     static let ofItems = [
-        "nếu", "nhưng", "riêng", "ngoài", "ngoại", "đồng thời", "mà", "trừ khi", "hoặc", "tháng", "ngày", "quý",
+        "nếu", "nhưng", "riêng", "ngoài", "ngoại", "đồng thời", "mà", "trừ khi", "hoặc", "tháng", "ngày", "quý", "tuần",
+        "giờ", "tăng", "giảm", "và",
     ]
     /// Of numbers and ratios.
     static let ofNumbers =
-        ofItems + ["trường hợp", "trừ", "và", "không", "chưa", "trước", "sau", "năm trước", "khi", "vượt"]
+        ofItems + [
+            "trường hợp", "trừ", "cộng", "không", "chưa", "trước", "sau", "năm trước", "khi", "vượt", "hơn", "từ",
+            "đến",
+            "tới", "dưới", "trên", "quá", "ít", "nhiều", "gần", "khoảng", "tối thiểu", "tối đa", "mỗi", "cứ",
+            "trong đó",
+            "kèm", "so với", "nghịch", "chỉ", "thêm", "còn", "lại",
+        ]
+
+    /// Words that say where or of what, and no limit.
+    private static let harmless = [
+        "trên địa bàn", "trên tổng số", "trên môi trường", "trên cổng", "trên hệ thống", "trên trang", "đến hạn",
+        "tối đa hóa", "ít người", "trước hạn", "sau rà soát", "sau kiểm tra", "sau thanh tra",
+    ]
 
     static func areIn(_ tokens: [AnnexToken], phrases: [String] = ofNumbers) -> Bool {
-        phrases.contains { tokens.contains(phrase: $0) }
+        var rest = tokens
+        for phrase in harmless {
+            while let place = rest.position(of: phrase), let length = rest[place...].length(of: phrase) {
+                rest.removeSubrange(place..<(place + length))
+            }
+        }
+        return phrases.contains { rest.contains(phrase: $0) }
     }
 }
 
 extension ScoringClause.Condition {
     /// Reads a condition; nil when it says more than a range.
     init?(_ tokens: [AnnexToken]) {
-        let tokens = tokens.filter { $0 != .sign(",") && $0 != .sign("(") && $0 != .sign(")") && $0 != .sign(".") }
-        guard !tokens.isEmpty else { return nil }
+        var tokens = tokens.filter { $0 != .sign(".") }
+        while tokens.last == "," || tokens.last == "-" { tokens.removeLast() }
+        // "= 100%", "bằng 100%".
+        if tokens.count > 1, tokens[0] == "=" || tokens[0].word == "bằng", tokens[1].value != nil {
+            tokens.removeFirst()
+        }
+        // What stands in brackets may be a condition of its own.
+        guard !tokens.isEmpty, !tokens.contains("("), !tokens.contains(")") else { return nil }
         let otherwise = [
             "còn lại", "các trường hợp còn lại", "trường hợp còn lại", "trường hợp khác", "các mức còn lại",
+            "các trường hợp khác", "mức khác",
         ]
         if otherwise.contains(where: { AnnexToken.read($0) == tokens }) {
             self = .otherwise
         } else if let change = Self.change(tokens) {
             self = change
-        } else if let (range, around) = NumberRange.first(in: tokens) {
-            guard !around.contains(where: { $0.hasDigits || $0.word == nil }), !ControlWords.areIn(around) else {
-                return nil
-            }
-            self = .range(range, around: around)
+        } else if let (range, subject, behind) = NumberRange.first(in: tokens) {
+            guard !(subject + behind).contains(where: { $0.hasDigits || $0.word == nil && $0 != "," }),
+                !ControlWords.areIn(subject), !ControlWords.areIn(behind)
+            else { return nil }
+            self = .range(range, subject: subject, behind: behind)
         } else if tokens.contains(where: { $0.hasDigits }) {
             return nil
         } else if tokens.begins(with: "không có"), tokens.count > 2, !ControlWords.areIn(Array(tokens.dropFirst())) {
@@ -184,22 +294,27 @@ extension ScoringClause.Condition {
 
     /// "Tăng so với năm trước", "bằng năm trước", "giảm".
     private static func change(_ tokens: [AnnexToken]) -> Self? {
+        typealias Change = ScoringClause.Change
         var rest = tokens
+        var isStated = false
         for phrase in [
             "so với năm trước liền kề", "so với năm liền kề trước đó", "so với cùng kỳ năm trước", "so với năm trước",
             "năm trước liền kề", "năm trước",
         ] {
             if let place = rest.position(of: phrase), let length = rest[place...].length(of: phrase) {
                 rest.removeSubrange(place..<(place + length))
+                isStated = true
                 break
             }
         }
         let words = [
-            (["tăng", "tăng hơn", "cao hơn", "tăng lên"], Self.rise),
+            (["tăng", "tăng hơn", "cao hơn", "tăng lên"], Change.rise),
             (["bằng", "giữ nguyên", "không thay đổi", "bằng với", "không đổi"], .same),
             (["giảm", "thấp hơn", "giảm xuống"], .fall),
         ]
-        for (phrases, change) in words where phrases.contains(where: { AnnexToken.read($0) == rest }) { return change }
+        for (phrases, change) in words where phrases.contains(where: { AnnexToken.read($0) == rest }) {
+            return .change(change, isStated: isStated)
+        }
         return nil
     }
 }
@@ -209,13 +324,14 @@ extension ScoringClause.Award {
     init?(_ tokens: [AnnexToken], maximum: FixedDecimal) {
         let words = tokens.filter { $0 != .sign(".") && $0 != .sign(",") }
         func isWhole(_ phrases: [String]) -> Bool { phrases.contains { AnnexToken.read($0) == words } }
-        if RatioWords(words, maximum: maximum).isRatio {
-            self = .byRatio
+        let ratio = RatioWords(words, maximum: maximum)
+        if ratio.isRatio {
+            self = .byRatio(isFormula: ratio.isFormula)
         } else if isWhole([
             "điểm tối đa", "tối đa", "đạt điểm tối đa", "đạt tối đa", "được điểm tối đa", "100% số điểm",
         ]) {
             self = .whole
-        } else if isWhole(["không điểm", "không được điểm", "không có điểm"]) {
+        } else if isWhole(["không điểm", "không được điểm", "không có điểm", "không tính điểm"]) {
             self = .points(0)
         } else if words.begins(with: "1/2"),
             isWhole(["1/2 số điểm", "1/2 điểm", "1/2 điểm tối đa", "1/2 số điểm tối đa"])

@@ -20,9 +20,11 @@ public enum ScoringWords: Sendable {
 
     /// Reads scoring words.
     ///
-    /// - Parameter maximum: the maximum points of the criterion; 0 for bonus and penalty points.
+    /// - Parameters:
+    ///   - maximum: the maximum points of the criterion; 0 for bonus and penalty points.
+    ///   - name: the name of the criterion, which may say what is counted.
     /// - Complexity: O(length of the text × phrases known).
-    public static func read(_ text: String, maximum: FixedDecimal) -> ScoringWords {
+    public static func read(_ text: String, maximum: FixedDecimal, name: String = "") -> ScoringWords {
         let sentences = AnnexSentences.split(text)
         var clauses: [(clause: ScoringClause, text: String)] = []
         for sentence in sentences {
@@ -33,13 +35,22 @@ public enum ScoringWords: Sendable {
             clauses.append((clause, sentence))
         }
         guard let first = clauses.first else { return .unclear(.noWords, sentence: text) }
-        switch RuleMaker(clauses: clauses.map(\.clause), maximum: maximum).make() {
+        let isCount = namesCount(name)
+        switch RuleMaker(clauses: clauses.map(\.clause), maximum: maximum, namesCount: isCount).make() {
         case .success(var rule):
             if rule.kind == .percent { rule.ratio = RatioNames.ratio(in: sentences) }
             return .rule(rule)
         case .failure(let error):
             return .unclear(error.doubt, sentence: error.sentence.map { clauses[$0].text } ?? first.text)
         }
+    }
+}
+
+extension ScoringWords {
+    /// Whether a name says that something is counted: "Số sáng kiến", "Số lượng cuộc họp".
+    private static func namesCount(_ name: String) -> Bool {
+        let words = AnnexToken.read(name)
+        return words.first?.word == "số" && !words.contains(phrase: "số điểm") && !words.contains(phrase: "chỉ số")
     }
 }
 
@@ -67,52 +78,5 @@ public struct WrittenRule: Sendable {
     public enum Assumption: Hashable, Sendable {
         /// A number above the highest one stated earns as much as this.
         case moreIsAsGood(FixedDecimal)
-    }
-}
-
-/// The sentences of a cell: lines, parts between semicolons, list items.
-enum AnnexSentences {
-    static func split(_ text: String) -> [String] {
-        var sentences: [String] = []
-        for line in AnnexText.lines(text) {
-            for part in line.split(separator: ";") { sentences += atFullStops(String(part)).flatMap(atCommas) }
-        }
-        return sentences.map(trimmed).filter { !$0.isEmpty }
-    }
-
-    /// A full stop before a space and a capital letter ends a sentence.
-    private static func atFullStops(_ line: String) -> [String] {
-        let characters = Array(line)
-        var parts: [String] = []
-        var start = 0
-        for index in characters.indices where characters[index] == "." && index + 2 < characters.count {
-            guard characters[index + 1] == " ", characters[index + 2].isUppercase else { continue }
-            parts.append(String(characters[start..<index]))
-            start = index + 1
-        }
-        return parts + [String(characters[start...])]
-    }
-
-    /// "Đạt: 1 điểm, không đạt: 0 điểm": commas separate sentences where each has its colon.
-    private static func atCommas(_ sentence: String) -> [String] {
-        guard sentence.filter({ $0 == ":" }).count > 1 else { return [sentence] }
-        var parts: [String] = []
-        var start = sentence.startIndex
-        for index in sentence.indices where sentence[index] == "," {
-            let next = sentence.index(after: index)
-            guard next < sentence.endIndex, sentence[next] == " ", sentence[start..<index].contains(":") else {
-                continue
-            }
-            parts.append(String(sentence[start..<index]))
-            start = next
-        }
-        return parts + [String(sentence[start...])]
-    }
-
-    private static func trimmed(_ sentence: String) -> String {
-        let marks: Set<Character> = ["-", "–", "—", "+", "•", "●", "▪", "*", "·"]
-        let start = sentence.drop { $0.isWhitespace || marks.contains($0) }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace && $0 != "." && $0 != "," }) else { return "" }
-        return String(start[...last])
     }
 }

@@ -65,7 +65,9 @@ struct AnnexCode: Hashable, Sendable {
     }
 
     private static func roman(_ value: Int) -> String {
-        let signs = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+        let signs = [
+            (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ]
         var (rest, text) = (value, "")
         for (number, sign) in signs {
             while rest >= number {
@@ -115,7 +117,8 @@ struct AnnexCode: Hashable, Sendable {
         guard words.count == 2 else { return nil }
         if ["tiêu", "chỉ", "lĩnh", "mục", "phần", "nhóm"].contains(words[0].lowercased()) {
             // "Tiêu chí 1: Tên".
-            guard let end = text.firstIndex(where: { ":.".contains($0) }), text[..<end].contains(where: \.isNumber) else {
+            guard let end = text.firstIndex(where: { ":.".contains($0) }), text[..<end].contains(where: \.isNumber)
+            else {
                 return nil
             }
             words = [text[..<end], text[text.index(after: end)...]]

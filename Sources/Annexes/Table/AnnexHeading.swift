@@ -52,8 +52,16 @@ struct AnnexHeading: Hashable, Sendable {
         (.result, ["ket qua", "san pham", "product"], [], []),
         (.task, ["hoat dong"], [], []),
         (.notes, ["ghi chu"], [], []),
-        (.name, ["noi dung", "chi so", "linh vuc", "tieu chi", "nhiem vu", "ten", "field", "criterion"], ["tieu chi"], []),
+        (
+            .name, ["noi dung", "chi so", "linh vuc", "tieu chi", "nhiem vu", "ten", "field", "criterion"],
+            ["tieu chi"], []
+        ),
     ]
+
+    /// Headings that state maxima where no other does.
+    private static let wholes = words.first { $0.0 == .maximum }?.whole ?? []
+
+    private func folded(_ heading: String) -> String { VietnameseText.folded(heading) }
 
     private static func subject(of heading: String) -> Subject? {
         let folded = VietnameseText.folded(heading)
@@ -79,6 +87,12 @@ struct AnnexHeading: Hashable, Sendable {
                 columns[.task] = column
             } else if let subject, columns[subject] == nil {
                 columns[subject] = column
+            } else if subject == .maximum, let other = columns[.maximum], Self.wholes.contains(folded(cells[other])),
+                !Self.wholes.contains(folded(cell))
+            {
+                // "Điểm | Điểm tối đa": the one that says it.
+                columns[.maximum] = column
+                unread.append((other, cells[other]))
             } else {
                 unread.append((column, cell))
             }

@@ -30,7 +30,8 @@ extension AnnexReader {
         }
         for item in items {
             let colon = item.name.hasSuffix(":") ? " " : ": "
-            reading.nodes[index].words.append(AnnexText.item(item.name) + colon + item.points.text(decimalSeparator: ","))
+            reading.nodes[index].words.append(
+                AnnexText.item(item.name) + colon + item.points.text(decimalSeparator: ","))
             reading.nodes[index].wordPlaces.append(item.row.place(column: heading[.name]))
         }
     }

@@ -132,7 +132,7 @@ public struct AnnexReader: Sendable {
             heading[subject].flatMap { $0 < plain.count ? plain[$0] : nil } ?? ""
         }
         var (number, name) = (cell(.code), cell(.name))
-        if isSum(name) || name.isEmpty && isSum(number) {
+        if AnnexCode(number) == nil, isSum(name) || name.isEmpty && isSum(number) {
             settleItems()
             reading.sums.append((row.line, AnnexNumber.read(row, heading)))
             reading.totalPlace = row.place(column: heading[.maximum])

@@ -102,26 +102,28 @@ public struct AnnexTable: Sendable {
     private static func rows(
         of text: String, file: String, bytes: [UInt8]
     ) throws(FindingsError) -> ([AnnexRow], isTable: Bool) {
-        func isAnnex(_ rows: [AnnexRow]) -> Bool { !AnnexReader.read(rows).nodes.isEmpty }
-        let tabs = AnnexText.rows(text)
-        if isAnnex(tabs) { return (tabs, false) }
-        let markdown = AnnexText.markdownRows(text)
-        if isAnnex(markdown) { return (markdown, false) }
+        // A semicolon in a name may divide the cells of a row that commas divide: the form with most criteria is meant.
+        var best = (rows: AnnexText.rows(text), isTable: false, count: 0)
+        best.count = AnnexReader.read(best.rows).nodes.count
+        func consider(_ rows: [AnnexRow], isTable: Bool) {
+            let count = AnnexReader.read(rows).nodes.count
+            if count > best.count { best = (rows, isTable, count) }
+        }
+        consider(AnnexText.markdownRows(text), isTable: false)
         var failure: FindingsError?
         for delimiter in TableDelimiter.allCases {
             do throws(FindingsError) {
                 let rows = try TextRows.read(file: file, bytes: bytes, delimiter: delimiter).map {
                     AnnexRow(line: $0.row, cells: $0.cells)
                 }
-                if isAnnex(rows) { return (rows, true) }
+                consider(rows, isTable: true)
             } catch {
                 failure = error
             }
         }
-        let spaced = AnnexText.spacedRows(text)
-        if isAnnex(spaced) { return (spaced, false) }
-        if let failure { throw failure }
-        return (tabs, false)
+        if best.count == 0 { consider(AnnexText.spacedRows(text), isTable: false) }
+        if best.count == 0, let failure { throw failure }
+        return (best.rows, best.isTable)
     }
 }
 

@@ -31,6 +31,7 @@ public struct Location: Hashable, Sendable {
 extension Location: CustomStringConvertible {
     /// `file:line:column`, `file:sheet:row:column` or `file:table:row:column`, as far as known.
     public var description: String {
-        ([file] + [sheet, table.map(String.init)].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        ([file] + [sheet, table.map(String.init)].compactMap { $0 } + [line, column].compactMap { $0.map(String.init) })
+            .joined(separator: ":")
     }
 }
