@@ -1,32 +1,103 @@
-/// The headings under which columns are found: Vietnamese and English, ignoring case and diacritics.
+import Tables
+
+/// The headings under which columns are found: Vietnamese and English, ignoring case and diacritics. The first is what a
+/// table of a folder should have; the others are those of official forms.
 enum ColumnNames {
-    static let unit = ["unit", "mã đơn vị", "đơn vị", "unit code"]
-    static let unitName = ["unit name", "tên đơn vị", "name", "tên"]
-    static let code = ["code", "mã đơn vị", "mã", "unit"]
-    static let name = ["name", "tên đơn vị", "tên"]
-    static let level = ["level", "cấp"]
+    static let unit = ["unit", "mã đơn vị", "unit code", "mã cơ quan", "mã cơ quan, đơn vị"]
+    static let unitName = [
+        "unit name", "tên đơn vị", "name", "tên", "đơn vị", "cơ quan, đơn vị", "tên cơ quan, đơn vị", "tên cơ quan",
+        "cơ quan", "địa phương", "tên địa phương", "cơ quan, địa phương", "đơn vị, địa phương", "tên đơn vị, địa phương",
+        "đơn vị được đánh giá", "đơn vị tự chấm", "đơn vị tự đánh giá", "địa bàn", "xã, phường", "tên xã, phường",
+        "xã, phường, thị trấn", "tên xã, phường, thị trấn", "xã", "tên xã", "huyện", "tên huyện", "huyện, thành phố",
+        "huyện, thị xã, thành phố", "tỉnh, thành phố", "sở, ban, ngành", "tên sở, ban, ngành", "sở, ngành",
+    ]
+    static let code = ["code", "mã đơn vị", "mã", "unit", "mã cơ quan", "mã cơ quan, đơn vị"]
+    static let name = [
+        "name", "tên đơn vị", "tên", "đơn vị", "tên cơ quan, đơn vị", "cơ quan, đơn vị", "tên cơ quan", "tên địa phương",
+        "địa phương", "tên xã, phường", "xã, phường",
+    ]
+    static let level = ["level", "cấp", "cấp hành chính"]
     static let parent = ["parent", "trực thuộc", "đơn vị cấp trên"]
     static let group = ["group", "khối", "nhóm"]
     static let successorOf = ["successor of", "kế thừa", "kế thừa từ"]
     static let figuresFrom = ["figures from", "số liệu gộp từ", "gộp số liệu từ"]
     static let asOf = ["as of", "tính đến ngày", "số liệu đến ngày"]
     static let ranked = ["ranked", "xếp hạng"]
-    static let metric = ["metric", "mã số liệu", "số liệu", "mã tiêu chí", "tiêu chí", "criterion"]
-    static let metricName = ["metric name", "tên số liệu", "tên tiêu chí", "nội dung"]
-    static let value = ["value", "giá trị", "kết quả"]
+    static let metric = [
+        "metric", "mã số liệu", "số liệu", "mã tiêu chí", "tiêu chí", "criterion", "mã chỉ tiêu", "mã chỉ số",
+        "mã tiêu chí thành phần",
+    ]
+    static let metricName = [
+        "metric name", "tên số liệu", "tên tiêu chí", "nội dung", "lĩnh vực/tiêu chí/tiêu chí thành phần",
+        "lĩnh vực, tiêu chí, tiêu chí thành phần", "tiêu chí/tiêu chí thành phần", "tiêu chí, tiêu chí thành phần",
+        "tiêu chí thành phần", "tên tiêu chí thành phần", "tiêu chí/chỉ tiêu", "tiêu chí, chỉ tiêu",
+        "tên chỉ tiêu", "nội dung chỉ tiêu", "chỉ số thành phần", "nội dung tiêu chí", "nội dung đánh giá", "tên",
+    ]
+    static let value = [
+        "value", "giá trị", "kết quả", "kết quả thực hiện", "số liệu thực hiện", "kết quả đạt được", "số liệu báo cáo",
+        "kết quả tự đánh giá",
+    ]
+    static let ratio = [
+        "ratio", "tỷ lệ", "tỉ lệ", "tỷ lệ đạt được", "tỷ lệ đạt", "tỷ lệ thực hiện", "tỷ lệ phần trăm", "kết quả tỷ lệ",
+    ]
     static let standardError = ["standard error", "sai số chuẩn", "sai số"]
-    static let numerator = ["numerator", "tử số"]
-    static let denominator = ["denominator", "mẫu số"]
+    static let numerator = [
+        "numerator", "tử số", "số đã thực hiện", "số đúng hạn", "số hoàn thành", "đúng hạn",
+    ]
+    static let denominator = ["denominator", "mẫu số", "tổng số", "tổng số phải thực hiện"]
     static let status = ["status", "trạng thái", "tình trạng"]
-    static let evidence = ["evidence", "tài liệu kiểm chứng"]
-    static let explanation = ["explanation", "giải trình"]
+    static let evidence = [
+        "evidence", "tài liệu kiểm chứng", "minh chứng", "tài liệu minh chứng", "hồ sơ minh chứng", "văn bản kiểm chứng",
+        "hồ sơ kiểm chứng", "tài liệu chứng minh",
+    ]
+    static let explanation = ["explanation", "giải trình", "nội dung giải trình", "thuyết minh"]
     static let note = ["note", "ghi chú"]
-    static let criterion = ["criterion", "mã tiêu chí", "tiêu chí"]
-    static let criterionName = ["criterion name", "tên tiêu chí"]
+    static let criterion = metric.filter { !["metric", "mã số liệu", "số liệu"].contains($0) }
+    static let criterionName = ["criterion name"] + metricName.filter { $0 != "metric name" }
     static let stage = ["stage", "giai đoạn", "bước"]
-    static let points = ["points", "điểm"]
-    static let reason = ["reason", "lý do"]
-    static let date = ["date", "ngày"]
-    /// The serial number that most tables begin with; it is ignored.
-    static let ordinal = ["stt", "tt", "số thứ tự", "no"]
+    static let points = ["points", "điểm", "số điểm", "điểm số", "điểm đạt được", "điểm đạt", "điểm đánh giá"]
+    static let reason = ["reason", "lý do", "lý do điều chỉnh", "nguyên nhân"]
+    static let date = ["date", "ngày", "ngày chấm"]
+    /// The serial number that most tables begin with; it is ignored, unless the codes of criteria stand in it.
+    static let ordinal = ["stt", "tt", "số thứ tự", "số tt", "no"]
+    /// Columns of official forms that say what the criteria say already.
+    static let remarks = [
+        ["maximum", "điểm tối đa", "thang điểm", "điểm chuẩn"], ["unit of measure", "đơn vị tính", "đvt"],
+        ["lead", "cơ quan chủ trì", "đơn vị chủ trì", "cơ quan chủ trì, phối hợp"],
+        ["đơn vị phối hợp", "cơ quan phối hợp", "đơn vị phối hợp xác minh"],
+        ["cách xác định và tính điểm", "cách tính điểm", "cách xác định", "phương pháp đánh giá"],
+        ["nguồn dữ liệu", "nguồn số liệu"],
+        ["chữ ký", "ký xác nhận", "chữ ký công chức phụ trách", "công chức phụ trách", "người phụ trách"],
+    ]
+}
+
+extension KnownHeadings {
+    /// Those of the table of units.
+    static let units = KnownHeadings(
+        needed: [[ColumnNames.code, ColumnNames.name]],
+        others: [
+            ColumnNames.level, ColumnNames.parent, ColumnNames.group, ColumnNames.successorOf, ColumnNames.figuresFrom,
+            ColumnNames.ranked, ColumnNames.note, ColumnNames.ordinal,
+        ])
+
+    /// Those of tables of figures.
+    static let figures = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName], [ColumnNames.metric], [ColumnNames.metricName]],
+        others: [
+            ColumnNames.value, ColumnNames.numerator, ColumnNames.denominator, ColumnNames.ratio, ColumnNames.status,
+            ColumnNames.evidence, ColumnNames.explanation, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal,
+        ] + ColumnNames.remarks)
+
+    /// Those of tables of points.
+    static let points = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName], [ColumnNames.criterion], [ColumnNames.criterionName]],
+        others: [
+            ColumnNames.stage, ColumnNames.points, ColumnNames.reason, ColumnNames.evidence, ColumnNames.date,
+            ColumnNames.note, ColumnNames.ordinal,
+        ] + ColumnNames.remarks)
+
+    /// Those of tables of standard errors.
+    static let errors = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName, ColumnNames.metric]],
+        others: [ColumnNames.standardError, ColumnNames.metricName, ColumnNames.note, ColumnNames.ordinal])
 }

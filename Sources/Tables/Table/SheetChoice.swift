@@ -7,9 +7,6 @@ struct SheetChoice {
     private let book: Workbook
     private let options: TableOptions
 
-    /// In how many rows from the top headings are looked for.
-    private static let headingRows = 20
-
     init(_ book: Workbook, options: TableOptions) {
         self.book = book
         self.options = options
@@ -42,7 +39,7 @@ struct SheetChoice {
         }
         let visible = filled.filter { !$0.isHidden }
         let candidates = visible.isEmpty ? filled : visible
-        let fitting = candidates.count > 1 ? candidates.filter(fits) : candidates
+        let fitting = candidates.count > 1 ? fitting(candidates) : candidates
         if fitting.count > 1 {
             throw FindingsError(WorkbookFinding.severalSheets, at: whole, [.found: .names(fitting.map(\.name))])
         }
@@ -57,12 +54,15 @@ struct SheetChoice {
         return sheet
     }
 
-    /// Whether one of the first rows has a heading for each column that is needed.
-    private func fits(_ sheet: Sheet) -> Bool {
-        (0..<min(sheet.filledRowCount, Self.headingRows)).contains { row in
-            let keys = Set(sheet.cells(ofRow: row).map { CellText.key($0.text) })
-            return options.headings.allSatisfy { names in names.contains { keys.contains(CellText.key($0)) } }
+    /// The sheets of which one of the first rows has a heading for each column that is needed, and most of those known.
+    private func fitting(_ sheets: [Sheet]) -> [Sheet] {
+        guard let known = options.headings else { return sheets }
+        let fits = sheets.map { sheet in
+            (0..<min(sheet.filledRowCount, HeadingSearch.rowLimit)).map { known.fit(sheet.cells(ofRow: $0).map(\.text)) }
+                .max() ?? KnownHeadings.Fit()
         }
+        guard let best = fits.max(), best.isComplete else { return [] }
+        return zip(sheets, fits).filter { !($0.1 < best) }.map(\.0)
     }
 
     private func report(_ sheet: Sheet, into collector: inout FindingCollector) {
