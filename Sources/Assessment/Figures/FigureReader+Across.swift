@@ -8,7 +8,8 @@ extension FigureReader {
         var found: [Int: FigureColumns] = [:]
         for column in table.headings.indices where !table.headings[column].isEmpty {
             let names = table.names(ofColumn: column)
-            guard let unit = names.lazy.compactMap({ units.position(named: $0) }).first else { continue }
+            let titles = names + [table.group(ofColumn: column)].compactMap { $0 }
+            guard let unit = titles.lazy.compactMap({ units.position(named: $0) }).first else { continue }
             var columns = found[unit] ?? FigureColumns()
             func isOne(of words: [String]) -> Bool {
                 names.contains { name in words.contains { VietnameseText.folded($0) == VietnameseText.folded(name) } }

@@ -22,8 +22,7 @@ extension FigureReader {
         table.reportUnknownColumns()
         table.settleNumbers(in: columns.numbers)
         if let unit {
-            table.fillDown(unit, where: metric) { units.position(named: $0) != nil }
-            table.fillDown(metric, where: unit) { self.columns[$0] != nil }
+            table.fillDown(unit: unit, subject: metric, figures: columns.all, among: units) { self.columns[$0] != nil }
         }
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         for column in strangers {

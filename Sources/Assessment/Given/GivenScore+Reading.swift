@@ -17,8 +17,8 @@ extension GivenScore {
         if criterion == nil { _ = table.requiredColumn(ColumnNames.criterion) }
         let columns = GivenColumns(of: &table, stages: words)
         if let unit, let criterion {
-            table.fillDown(unit, where: criterion) { units.position(named: $0) != nil }
-            table.fillDown(criterion, where: unit) { nodes[$0] != nil }
+            let points = columns.points.map(\.column)
+            table.fillDown(unit: unit, subject: criterion, figures: points, among: units) { nodes[$0] != nil }
         }
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         guard let owner, let criterion, !columns.points.isEmpty else { return [] }

@@ -45,6 +45,22 @@ extension Table {
         return requiredColumn(["unit", "mã đơn vị", "đơn vị", "tên đơn vị"]).map { .column($0) }
     }
 
+    /// Lets the unit count for the rows below where it is merged, otherwise what the rows are about.
+    /// - Parameters:
+    ///   - figures: The columns with what is stated of it.
+    ///   - isKnown: Whether a text is the code of something that rows are about.
+    mutating func fillDown(
+        unit: Int, subject: Int, figures: [Int], among units: UnitList, isKnown: (String) -> Bool
+    ) {
+        let isUnit = { (table: Table, row: Int) in units.position(named: table.text(row, unit)) != nil }
+        let isStated = { (table: Table, row: Int) in figures.contains { !table.isBlank(row, $0) } }
+        fillDown(unit, where: { !$0.isBlank($1, subject) }, isSource: isUnit)
+        if isFilledDown(unit) { return }
+        fillDown(
+            subject, where: { isUnit($0, $1) && isStated($0, $1) },
+            isSource: { isKnown($0.text($1, subject)) && (isUnit($0, $1) || !isStated($0, $1)) })
+    }
+
     /// The column with the codes of what rows are about: the one headed so or, in official forms, the serial number
     /// beside the names of criteria, or the column with these names, where the codes stand in it.
     func codeColumn(named names: [String], isKnown: (String) -> Bool) -> Int? {

@@ -71,39 +71,50 @@ struct HeadingSearch {
             first -= 1
             top = above
         }
-        for next in last + 1..<max(last + 1, min(first + Self.levels, cells.records.count)) {
-            guard !isBlank(next), let kind = level(texts(next), below: texts(last)) else { break }
-            // Rows of codes alone may be the middle of three.
-            if kind == .names || next > last { last = next }
+        // What stands over each column, in whichever row.
+        var keys = top
+        for row in first + 1..<max(first + 1, last + 1) { keys = Self.filled(keys, from: texts(row)) }
+        while last + 1 < min(first + Self.levels, cells.records.count), !isBlank(last + 1) {
+            let row = texts(last + 1)
+            guard isLevel(row, below: texts(last), keys) else { break }
+            keys = Self.filled(keys, from: row)
+            last += 1
         }
         return first...last
     }
 
-    private enum LevelKind { case names, codes }
+    /// Texts with those of a lower row where they are blank.
+    private static func filled(_ upper: [String], from lower: [String]) -> [String] {
+        (0..<max(upper.count, lower.count)).map { column in
+            let own = column < upper.count ? upper[column] : ""
+            return own.isEmpty && column < lower.count ? lower[column] : own
+        }
+    }
 
-    /// What a row below a heading names; nil where it is no part of the heading.
+    /// Whether a row is part of the heading above it.
     ///
     /// Below the names of the columns that say whose row it is there is nothing, or the same text, as merged cells have
     /// it. A first row of data always names its unit.
-    private func level(_ row: [String], below top: [String]) -> LevelKind? {
-        if areKeysApart(top, row, keysIn: top) { return nil }
-        var (names, others) = (0, 0)
+    /// - Parameter keys: What stands over each column.
+    private func isLevel(_ row: [String], below top: [String], _ keys: [String]) -> Bool {
+        if areKeysApart(keys, row, keysIn: keys) { return false }
+        var found = 0
         for (column, text) in row.enumerated() where !text.isEmpty {
             let above = column < top.count ? top[column] : ""
             if above == text { continue }
             if let own = known.column(text) {
                 // The same column under another name would be a heading of its own.
-                if own == known.column(above) { return nil }
-                names += 1
+                if own == known.column(above) { return false }
+                found += 1
             } else if above.isEmpty || isInGroup(column, of: top, row),
                 HeadingText.looksLikeCode(text) || text.contains(where: \.isLetter)
             {
-                others += 1
+                found += 1
             } else {
-                return nil
+                return false
             }
         }
-        return names > 0 ? .names : others > 0 ? .codes : nil
+        return found > 0
     }
 
     /// Whether two rows differ where one of them has the name of a column that the table must have.
@@ -117,18 +128,20 @@ struct HeadingSearch {
         }
     }
 
-    /// Whether a column belongs to a heading that stands over several.
+    /// Whether a column belongs to a heading that stands over several: a merged cell has its text in the first of its
+    /// columns, or in all.
     private func isInGroup(_ column: Int, of top: [String], _ row: [String]) -> Bool {
         let next = column + 1
-        let isFirst = next < row.count && !row[next].isEmpty && (next >= top.count || top[next].isEmpty)
-        let isMerged =
-            next < top.count && top[next] == top[column] || column > 0 && top[column - 1] == top[column]
-        return isFirst || isMerged
+        if next < top.count, !top[column].isEmpty, top[next] == top[column] { return true }
+        if column > 0, column < top.count, !top[column].isEmpty, top[column - 1] == top[column] { return true }
+        return row.indices.dropFirst(next).prefix { $0 >= top.count || top[$0].isEmpty }.contains { !row[$0].isEmpty }
     }
 
     /// Whether a row names groups of the columns below it.
     private func isGroup(_ row: [String], over top: [String]) -> Bool {
         if areKeysApart(row, top, keysIn: top) { return false }
+        // Merged cells have their text in both rows.
+        if zip(row, top).contains(where: { !$0.isEmpty && $0 == $1 && known.isNeeded($1) }) { return true }
         var groups = 0
         for (column, text) in row.enumerated() where !text.isEmpty {
             let below = column < top.count ? top[column] : ""
@@ -144,8 +157,10 @@ struct HeadingSearch {
 struct HeadingName: Sendable {
     /// All its parts, as it is shown: `3.4.1 Tử số`.
     let text: String
-    /// What else it may be called, in the order in which it is tried: what the lower rows say, what the first says, and
-    /// each without the number or unit in brackets.
+    /// What stands in its first row; nil for a heading of one row.
+    let group: String?
+    /// What else it may be called, in the order in which it is tried: what the lower rows say, what the first says if it
+    /// says so of no other column, and each without the number or unit in brackets.
     let others: [String]
 
     /// The headings of a table's columns.
@@ -159,7 +174,7 @@ struct HeadingName: Sendable {
                     ? CellText.text(of: cells.rawRange(of: record, cell: column), in: bytes) : ""
             }
         }
-        return (0..<count).map { column in
+        let parts = (0..<count).map { column in
             var parts: [String] = []
             for (index, level) in levels.enumerated() {
                 var text = level[column]
@@ -169,11 +184,15 @@ struct HeadingName: Sendable {
                 }
                 if !text.isEmpty, parts.last != text { parts.append(text) }
             }
-            return HeadingName(parts)
+            return parts
+        }
+        return parts.map { own in
+            HeadingName(own, isAlone: own.count > 1 && parts.count { $0.first == own.first } == 1)
         }
     }
 
-    private init(_ parts: [String]) {
+    private init(_ parts: [String], isAlone: Bool) {
+        group = parts.count > 1 ? parts.first : nil
         text = parts.joined(separator: " ")
         let whole = text
         var others: [String] = []
@@ -182,7 +201,7 @@ struct HeadingName: Sendable {
         }
         // From the lowest row upwards, then the highest alone.
         let ends = parts.indices.dropFirst().reversed().map { parts[$0...].joined(separator: " ") }
-        let names = ends + [whole] + parts.prefix(1)
+        let names = ends + [whole] + (isAlone ? parts.prefix(1) : [])
         for name in names { add(name) }
         for name in names { add(HeadingText.withoutUnit(name)) }
         self.others = others

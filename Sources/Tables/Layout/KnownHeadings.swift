@@ -12,17 +12,17 @@ package struct KnownHeadings: Hashable, Sendable {
     ///   - others: Further columns that are read, or known not to be needed.
     package init(needed: [[[String]]], others: [[String]] = []) {
         var columns: [String: Int] = [:]
-        var count = 0
-        func add(_ names: [String]) -> Int {
-            defer { count += 1 }
-            for name in names where columns[CellText.key(name)] == nil { columns[CellText.key(name)] = count }
-            return count
+        var known: [[String]: Int] = [:]
+        func column(_ names: [String]) -> Int {
+            if let column = known[names] { return column }
+            let column = known.count
+            known[names] = column
+            // A name that two columns bear is that of the first.
+            for name in names where columns[CellText.key(name)] == nil { columns[CellText.key(name)] = column }
+            return column
         }
-        // A name that two columns bear is that of the first; a column whose names are all taken is the other.
-        self.needed = needed.map { list in
-            list.map { names in names.compactMap { columns[CellText.key($0)] }.first ?? add(names) }
-        }
-        for names in others { _ = add(names) }
+        self.needed = needed.map { $0.map(column) }
+        for names in others { _ = column(names) }
         columnOfKey = columns
     }
 

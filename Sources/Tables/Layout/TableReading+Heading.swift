@@ -26,9 +26,9 @@ extension TableReading {
             }
             heading = row.record
             if let other = row.other {
-                var (place, first) = (whole, whole)
-                (place.line, first.line) = (other + 1, heading + 1)
-                collector.report(TableFinding.severalHeadings, at: place, [.first: .location(first)])
+                var place = whole
+                place.line = other + 1
+                collector.report(TableFinding.severalHeadings, at: place, [.other: .count(heading + 1)])
                 return nil
             }
         }

@@ -22,6 +22,9 @@ extension Table {
         return nil
     }
 
+    /// What stands over a column, and others, in the first row of the heading; nil where it has one row.
+    package func group(ofColumn column: Int) -> String? { groups.isEmpty ? nil : groups[column] }
+
     /// All columns whose headings are one of the names.
     package func columns(named names: [String]) -> [Int] {
         let keys = Set(names.map(CellText.key))

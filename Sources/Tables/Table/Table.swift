@@ -34,6 +34,7 @@ package struct Table: Sendable {
     let titleCount: Int
     let foldedHeadings: [String]
     let otherHeadings: [[String]]
+    let groups: [String?]
     /// Whether the text is not the bytes of the file: of a workbook, or of another encoding than UTF-8.
     package private(set) var isDecoded = false
     /// By column in which a text counts for blank cells below it, the row whose cell counts for each row.
@@ -110,6 +111,7 @@ package struct Table: Sendable {
         headings = reading.headings
         foldedHeadings = reading.foldedHeadings
         otherHeadings = reading.otherHeadings
+        groups = reading.groups
         headingRow = reading.headingRow
         titleCount = reading.titleCount
         brokenRows = reading.brokenRows

@@ -16,7 +16,7 @@ public enum TableFinding: String, FindingCode {
     /// A text counts for the rows below in which the column is blank; said once a column, at the first of them. Details:
     /// `key` (the heading), `count` (these rows).
     case filledDown = "table.filledDown"
-    /// Two rows could be the heading. Details: `first` (the place of the first).
+    /// Two rows could be the heading. Details: `other` (the row of the first).
     case severalHeadings = "table.severalHeadings"
     /// The first line names a delimiter that is not supported. Details: `found`, `expected`.
     case unknownSeparator = "table.unknownSeparator"

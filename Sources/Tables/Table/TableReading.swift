@@ -11,6 +11,8 @@ struct TableReading {
     private(set) var foldedHeadings: [String] = []
     /// What else each column may be called; empty where no heading has another name.
     private(set) var otherHeadings: [[String]] = []
+    /// What stands over each column in a heading of several rows.
+    private(set) var groups: [String?] = []
     /// The row of the heading, or the last of its rows.
     private(set) var headingRow = 1
     /// The records above it.
@@ -100,6 +102,7 @@ struct TableReading {
         var firstColumns: [String: Int] = [:]
         let names = HeadingName.columns(of: cells, rows: place, count: count, in: bytes)
         if names.contains(where: { !$0.others.isEmpty }) { otherHeadings = names.map(\.others) }
+        if place.count > 1 { groups = names.map(\.group) }
         for column in 0..<count {
             let heading = names[column].text
             let folded = CellText.key(heading)

@@ -30,7 +30,7 @@ public enum Charset: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Those with one byte a sign, the likeliest first.
-    static let single: [Charset] = [.windows1258, .tcvn3, .vni, .viscii, .windows1252]
+    static let single: [Charset] = [.windows1258, .tcvn3, .vni, .windows1252, .viscii]
 
     // MARK: - Tables
 
@@ -182,7 +182,8 @@ public enum Charset: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Text for a VNI font, whose bytes were taken for letters of Windows-1252.
-    static func vni(_ text: String) -> String {
+    /// - Parameter marksStrays: Whether U+FFFD stands for a mark that follows no vowel, as in no such text.
+    static func vni(_ text: String, marksStrays: Bool = false) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var letters = text.makeIterator()
@@ -201,7 +202,7 @@ public enum Charset: String, CaseIterable, Hashable, Sendable {
             } else if let plain = vniSingles[base] {
                 result += cased(plain)
             } else {
-                result.append(letter)
+                result.append(marksStrays && !letter.isASCII && letter.isLetter ? "\u{FFFD}" : letter)
             }
         }
         return result

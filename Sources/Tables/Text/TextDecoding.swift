@@ -90,9 +90,10 @@ package struct TextDecoding: Sendable {
             return TextDecoding(text, start: 0, stated: order)
         case .windows1252, .windows1258, .tcvn3, .vni, .viscii:
             // Text for a font may have been saved as UTF-8; letters that no font has are Unicode.
+            let isFont = charset == .tcvn3 || charset == .vni
             if (try? TextEncoding.check(bytes, file: file)) != nil, bytes.contains(where: { $0 >= 0x80 }) {
                 let begin = mark?.length ?? 0
-                guard let letters = letters(bytes, from: begin) else { throw contradicts(Charset.utf8.name) }
+                guard isFont, let letters = letters(bytes, from: begin) else { throw contradicts(Charset.utf8.name) }
                 return try TextDecoding(text(charset, letters, from: 0, file: file), start: 0, stated: charset)
             }
             if let other = mark?.charset { throw contradicts(other.name) }
@@ -123,11 +124,7 @@ package struct TextDecoding: Sendable {
     /// - Throws: ``FindingsError`` with `file.ambiguousEncoding` where they do in two that differ.
     private static func recognised(_ bytes: [UInt8], file: String) throws(FindingsError) -> Charset? {
         let sample = sample(of: bytes, from: 0)
-        // Letters of UTF-8 among them: a file that was damaged, or put together from two.
-        let readings = Charset.single.compactMap { charset -> Reading? in
-            guard case .text(let text) = charset.decoded(sample) else { return nil }
-            return Reading(charset, String(decoding: text, as: UTF8.self))
-        }
+        let readings = Charset.single.compactMap { Reading($0, sample) }
         guard let best = Self.best(readings) else { return nil }
         let rival = readings.first { $0.text != best.text && $0.count.isVietnamese && $0.rivals(best) }
         guard let rival else { return best.charset }
@@ -148,10 +145,7 @@ package struct TextDecoding: Sendable {
         guard let letters = letters(sample, from: 0) else { return nil }
         let plain = VietnameseSyllable.count(String(decoding: sample, as: UTF8.self))
         if plain.isVietnamese { return nil }
-        let readings = [Charset.tcvn3, .vni].compactMap { charset -> Reading? in
-            guard case .text(let text) = charset.decoded(letters) else { return nil }
-            return Reading(charset, String(decoding: text, as: UTF8.self))
-        }
+        let readings = [Charset.tcvn3, .vni].compactMap { Reading($0, letters) }
         // One word may be a name in another language.
         guard let best = best(readings), best.count.syllables > 1, plain.syllables < best.count.syllables else {
             return nil
@@ -166,8 +160,13 @@ package struct TextDecoding: Sendable {
         let text: String
         let count: VietnameseSyllable.Count
 
-        init(_ charset: Charset, _ text: String) {
-            (self.charset, self.text) = (charset, text)
+        /// Nil where the encoding does not have one of the bytes.
+        init?(_ charset: Charset, _ sample: [UInt8]) {
+            self.charset = charset
+            let base = charset == .vni ? Charset.windows1252 : charset
+            guard case .text(let bytes) = base.decoded(sample) else { return nil }
+            let plain = String(decoding: bytes, as: UTF8.self)
+            text = charset == .vni ? Charset.vni(plain, marksStrays: true) : plain
             count = VietnameseSyllable.count(text, mixesCase: charset == .tcvn3)
         }
 
@@ -176,7 +175,7 @@ package struct TextDecoding: Sendable {
         /// Whether nothing tells this reading from a better one: both make syllables of nearly as many words.
         func rivals(_ best: Reading) -> Bool {
             let (own, its) = (count.words - count.syllables, best.count.words - best.count.syllables)
-            return own - its < 2 || (own - its) * 20 < count.words
+            return own == its || own - its < 2 && its > 0 || (own - its) * 20 < count.words
         }
     }
 

@@ -88,7 +88,7 @@ enum VietnameseSyllable {
         func end() {
             if hasMarks {
                 count.words += 1
-                if isOne(word), mixesCase || isCased(word) {
+                if isOne(word), isCased(word, mixesCase: mixesCase) {
                     count.syllables += 1
                     count.longest = max(count.longest, word.count)
                 }
@@ -115,10 +115,10 @@ enum VietnameseSyllable {
         "–", "—", "“", "”", "‘", "’", "…", "«", "»", "°", "§", "×", "²", "³", "•", "€", "₫", "±", "½", "\u{A0}", "\u{AD}",
     ]
 
-    /// Small letters, a capital before small ones, or capitals alone.
-    private static func isCased(_ word: String) -> Bool {
-        let rest = word.dropFirst()
-        if rest.allSatisfy({ !$0.isUppercase }) { return true }
-        return word.allSatisfy { !$0.isLowercase }
+    /// Small letters, a capital before small ones, or capitals alone; where a font has capitals of its own, capitals
+    /// without marks among small letters with marks, too.
+    private static func isCased(_ word: String, mixesCase: Bool) -> Bool {
+        if word.allSatisfy({ !$0.isLowercase }) { return true }
+        return word.dropFirst().allSatisfy { !$0.isUppercase || mixesCase && $0.isASCII }
     }
 }

@@ -54,8 +54,8 @@ extension TableFinding: WordedFinding {
                                "Rows that are no data and are passed over: \(.count)\(given: .headingRows, "; the heading repeated: row \(.headingRows)")\(given: .numberingRows, "; numbers of columns: row \(.numberingRows)")\(given: .sumRows, "; sums: row \(.sumRows)")\(given: .sectionRows, "; names of parts: row \(.sectionRows)")\(given: .closingRows, "; notes and signatures: row \(.closingRows)").")
         case .filledDown: ("Cột «\(.key)» để trống ở \(.count) hàng (như ô gộp): mỗi hàng đó lấy theo ô phía trên gần nhất có nội dung.",
                            "The column “\(.key)” is blank in \(.count) rows, as merged cells are: each takes the nearest content above it.")
-        case .severalHeadings: ("Hàng này và hàng \(row: .first) đều có thể là hàng tiêu đề. Hãy để mỗi bảng vào một tệp hoặc một trang tính riêng.",
-                                "This row and row \(row: .first) may both be the heading. Put each table into a file or sheet of its own.")
+        case .severalHeadings: ("Hàng này và hàng \(.other) đều có thể là hàng tiêu đề. Hãy để mỗi bảng vào một tệp hoặc một trang tính riêng.",
+                                "This row and row \(.other) may both be the heading. Put each table into a file or sheet of its own.")
         case .unknownSeparator: ("Dòng đầu «\(.found)» nêu dấu phân cách không dùng được. Dùng được: \(.expected, joined: " ").",
                                  "The first line “\(.found)” names a separator that cannot be used. It may be: \(.expected, joined: " ").")
         case .unknownEncoding: ("Không có bảng mã «\(.found)». Dùng được: \(.expected).", "There is no encoding “\(.found)”. It may be: \(.expected).")
