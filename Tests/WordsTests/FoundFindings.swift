@@ -136,7 +136,10 @@ enum FoundFindings {
                 found = table.findings
             }
             return found + refused
-        } + [Finding(TableFinding.unknownEncoding, at: Location(file: "a"), [.found: "utf-7", .expected: .names(["utf-8"])])]
+        } + [
+            Finding(
+                TableFinding.unknownEncoding, at: Location(file: "a"), [.found: "utf-7", .expected: .names(["utf-8"])])
+        ]
     }
 
     // MARK: - Criteria and questionnaires
@@ -165,8 +168,11 @@ enum FoundFindings {
 
     /// Files that replace sound ones.
     private static let faultyFiles: [[String: String]] = [
-        ["metrics.csv": "unit;metric;numerator;denominator;ratio\n(1);(2);(3);(4);(5)\nh;1;9;10;95\nTổng cộng;;9;10;\n"
-            + "I. Khối xã;;;;\nunit;metric;numerator;denominator;ratio\nNơi nhận: - Như trên;;;;\n"],
+        [
+            "metrics.csv":
+                "unit;metric;numerator;denominator;ratio\n(1);(2);(3);(4);(5)\nh;1;9;10;95\nTổng cộng;;9;10;\n"
+                + "I. Khối xã;;;;\nunit;metric;numerator;denominator;ratio\nNơi nhận: - Như trên;;;;\n"
+        ],
         ["assessment.json": SmallFolder.settings(year: 2031)],
         ["units.csv": "code;name;level\nh;#REF!;district\n", "metrics.csv": figures + "h;1;;;;n/a;\n"],
         ["units.csv": "code;name;level\n"],

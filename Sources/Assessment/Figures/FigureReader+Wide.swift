@@ -6,7 +6,8 @@ extension FigureReader {
     /// Reads a table with one row per unit and one column per metric.
     mutating func readWide(_ table: inout Table, unit: Int?, into sink: FindingSink) {
         let known = Set(
-            [ColumnNames.unit, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal].compactMap(table.column(named:)))
+            [ColumnNames.unit, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal].compactMap(table.column(named:))
+        )
         let allowed = Set(table.headings.indices).subtracting(table.unknownColumns)
         var cells: [WideColumn] = []
         for (position, heading) in table.headings.enumerated() where !known.contains(position) && !heading.isEmpty {
@@ -16,7 +17,9 @@ extension FigureReader {
                 // A heading that looks like a code is a figure that would be lost; other columns are remarks.
                 let named = WideColumn.metric(namedIn: heading, columns: columns)
                 // Beside figures, some forms have the points that they give.
-                let isPoints = table.names(ofColumn: position).contains { WideColumn.pointNames.contains(VietnameseText.folded($0)) }
+                let isPoints = table.names(ofColumn: position).contains {
+                    WideColumn.pointNames.contains(VietnameseText.folded($0))
+                }
                 let code: AssessmentFinding =
                     !isPoints && (named != nil || heading.first?.isNumber == true) ? .unknownMetric : .unknownColumn
                 let codes = metrics.map(\.code)

@@ -94,7 +94,8 @@ extension TableRow<AssessmentFinding> {
             case .number(let stated, _) = table.number(index, ratio), denominator > 0
         else { return figure }
         let text = table.text(index, ratio)
-        let decimals = text.lastIndex { $0 == "," || $0 == "." }
+        let decimals =
+            text.lastIndex { $0 == "," || $0 == "." }
             .map { text[$0...].dropFirst().prefix { $0.isNumber }.count } ?? 0
         var half = FixedDecimal.scale / 2
         for _ in 0..<min(decimals, FixedDecimal.fractionDigits) { half /= 10 }

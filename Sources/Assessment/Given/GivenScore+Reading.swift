@@ -36,7 +36,9 @@ extension GivenScore {
             switch found {
             case .passedOver: break
             case .unknown:
-                let stated = columns.points.compactMap { $0.stage ?? words.stage(table.text(row.index, columns.stage ?? 0)) }
+                let stated = columns.points.compactMap {
+                    $0.stage ?? words.stage(table.text(row.index, columns.stage ?? 0))
+                }
                 guard let node = nodes[table.text(row.index, criterion)], !stated.isEmpty else {
                     sink.spoil(nil)
                     continue

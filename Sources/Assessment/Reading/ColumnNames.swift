@@ -6,14 +6,16 @@ enum ColumnNames {
     static let unit = ["unit", "mã đơn vị", "unit code", "mã cơ quan", "mã cơ quan, đơn vị"]
     static let unitName = [
         "unit name", "tên đơn vị", "name", "tên", "đơn vị", "cơ quan, đơn vị", "tên cơ quan, đơn vị", "tên cơ quan",
-        "cơ quan", "địa phương", "tên địa phương", "cơ quan, địa phương", "đơn vị, địa phương", "tên đơn vị, địa phương",
+        "cơ quan", "địa phương", "tên địa phương", "cơ quan, địa phương", "đơn vị, địa phương",
+        "tên đơn vị, địa phương",
         "đơn vị được đánh giá", "đơn vị tự chấm", "đơn vị tự đánh giá", "địa bàn", "xã, phường", "tên xã, phường",
         "xã, phường, thị trấn", "tên xã, phường, thị trấn", "xã", "tên xã", "huyện", "tên huyện", "huyện, thành phố",
         "huyện, thị xã, thành phố", "tỉnh, thành phố", "sở, ban, ngành", "tên sở, ban, ngành", "sở, ngành",
     ]
     static let code = ["code", "mã đơn vị", "mã", "unit", "mã cơ quan", "mã cơ quan, đơn vị"]
     static let name = [
-        "name", "tên đơn vị", "tên", "đơn vị", "tên cơ quan, đơn vị", "cơ quan, đơn vị", "tên cơ quan", "tên địa phương",
+        "name", "tên đơn vị", "tên", "đơn vị", "tên cơ quan, đơn vị", "cơ quan, đơn vị", "tên cơ quan",
+        "tên địa phương",
         "địa phương", "tên xã, phường", "xã, phường",
     ]
     static let level = ["level", "cấp", "cấp hành chính"]
@@ -47,7 +49,8 @@ enum ColumnNames {
     static let denominator = ["denominator", "mẫu số", "tổng số", "tổng số phải thực hiện"]
     static let status = ["status", "trạng thái", "tình trạng"]
     static let evidence = [
-        "evidence", "tài liệu kiểm chứng", "minh chứng", "tài liệu minh chứng", "hồ sơ minh chứng", "văn bản kiểm chứng",
+        "evidence", "tài liệu kiểm chứng", "minh chứng", "tài liệu minh chứng", "hồ sơ minh chứng",
+        "văn bản kiểm chứng",
         "hồ sơ kiểm chứng", "tài liệu chứng minh",
     ]
     static let explanation = ["explanation", "giải trình", "nội dung giải trình", "thuyết minh"]

@@ -34,13 +34,17 @@ extension Table {
         let isForm = column(named: ColumnNames.metricName) != nil
         if isForm, units.units.count == 1 { return .whole(0) }
         // `Đơn vị: Xã Một` in one cell or two, or the name alone.
-        let found = !isForm ? [] : titles.compactMap { title in
-            units.position(named: title) ?? title.firstIndex(of: ":").flatMap { colon in
-                var name = title[title.index(after: colon)...]
-                while name.first?.isWhitespace == true { name.removeFirst() }
-                return units.position(named: String(name))
+        let found =
+            !isForm
+            ? []
+            : titles.compactMap { title in
+                units.position(named: title)
+                    ?? title.firstIndex(of: ":").flatMap { colon in
+                        var name = title[title.index(after: colon)...]
+                        while name.first?.isWhitespace == true { name.removeFirst() }
+                        return units.position(named: String(name))
+                    }
             }
-        }
         if let unit = found.first, found.allSatisfy({ $0 == unit }) { return .whole(unit) }
         return requiredColumn(["unit", "mã đơn vị", "đơn vị", "tên đơn vị"]).map { .column($0) }
     }
@@ -85,7 +89,8 @@ extension TableRow<AssessmentFinding> {
     ///   - subject: The column that says what a row is about.
     ///   - isKnown: Whether a text of that column says something known.
     func unit(
-        _ unit: UnitOfRows, in units: UnitList, passingOver others: inout OfficeRows, figures: [Int], subject column: Int,
+        _ unit: UnitOfRows, in units: UnitList, passingOver others: inout OfficeRows, figures: [Int],
+        subject column: Int,
         isKnown: (String) -> Bool
     ) -> RowUnit {
         switch unit {

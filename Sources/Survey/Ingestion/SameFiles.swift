@@ -38,7 +38,8 @@ public enum SameFiles {
         defer { buffer.deallocate() }
         var heading: [UInt8]?
         for file in files {
-            guard let input = try? BlockInput(path: TablePath(file).file), let count = try? input.read(into: buffer) else {
+            guard let input = try? BlockInput(path: TablePath(file).file), let count = try? input.read(into: buffer)
+            else {
                 continue
             }
             // What a workbook begins with says nothing of its columns.

@@ -90,6 +90,7 @@ enum HeadingText {
     /// Whether a text may be the code of a figure: `1`, `3.4.1`, `1.10`.
     static func looksLikeCode(_ text: String) -> Bool {
         guard text.utf8.count <= 12, let first = text.utf8.first, first &- 0x30 < 10 else { return false }
-        return text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") } && text.utf8.last != UInt8(ascii: ".")
+        return text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+            && text.utf8.last != UInt8(ascii: ".")
     }
 }

@@ -67,13 +67,15 @@ extension OfficeRow {
     // MARK: - Sums
 
     private static let sumWords = [
-        "tổng", "tổng số", "tổng cộng", "cộng", "tổng điểm", "tổng số điểm", "bình quân", "điểm bình quân", "trung bình",
+        "tổng", "tổng số", "tổng cộng", "cộng", "tổng điểm", "tổng số điểm", "bình quân", "điểm bình quân",
+        "trung bình",
         "điểm trung bình", "tổng hợp chung", "tỷ lệ % hài lòng", "tỷ lệ hài lòng", "toàn tỉnh", "toàn huyện",
         "toàn thành phố", "toàn xã", "total", "sum", "average", "mean",
     ]
     /// Words after which a sum says of what it is one.
     private static let sumParts: Set<String> = [
-        "khối", "các", "toàn", "chung", "nhóm", "cụm", "điểm", "mục", "phần", "lĩnh", "theo", "i", "ii", "iii", "iv", "v",
+        "khối", "các", "toàn", "chung", "nhóm", "cụm", "điểm", "mục", "phần", "lĩnh", "theo", "i", "ii", "iii", "iv",
+        "v",
         "vi", "vii", "viii", "a", "b", "c", "d", "khoi", "cac", "toan", "nhom", "cum", "diem", "muc", "phan", "linh",
     ]
 
@@ -101,21 +103,25 @@ extension OfficeRow {
         guard let first = texts.first(where: { !$0.isEmpty }), first.utf8.count < 300 else { return false }
         let word = first.prefix { $0.isLetter || $0.isNumber }
         let hasName = first.count > word.count + 1 || texts.count(where: { !$0.isEmpty }) > 1
-        if isPartNumber(word), hasName { return first.count == word.count || ".)/: -–".contains(first.dropFirst(word.count).first ?? " ") }
+        if isPartNumber(word), hasName {
+            return first.count == word.count || ".)/: -–".contains(first.dropFirst(word.count).first ?? " ")
+        }
         return partWords.contains(VietnameseText.word(String(word)))
     }
 
     /// A Roman number or one capital letter.
     private static func isPartNumber(_ word: Substring) -> Bool {
         guard !word.isEmpty, word.count < 6 else { return false }
-        return word.allSatisfy { "IVX".contains($0) } || word.count == 1 && word.allSatisfy { $0.isASCII && $0.isUppercase }
+        return word.allSatisfy { "IVX".contains($0) }
+            || word.count == 1 && word.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 
     // MARK: - Below the table
 
     private static let closingWords = [
         "nguoi lap", "nguoi tong hop", "nguoi kiem tra", "nguoi cham", "nguoi bao cao", "nguoi thuc hien", "tm uy ban",
-        "tm ubnd", "tm hoi dong", "kt chu tich", "kt giam doc", "kt truong", "tl chu tich", "tl giam doc", "tuq ", "q chu tich",
+        "tm ubnd", "tm hoi dong", "kt chu tich", "kt giam doc", "kt truong", "tl chu tich", "tl giam doc", "tuq ",
+        "q chu tich",
         "chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong phong", "pho truong phong", "chanh van phong",
         "thu truong don vi", "thu truong co quan", "xac nhan cua", "noi nhan", "ky ten", "ky ghi ro", "ky va ghi ro",
         "ky dong dau", "da ky", "ho va ten", "ho ten", "luu vt", "nhu tren", "nhu kinh gui", "ghi chu", "luu y",

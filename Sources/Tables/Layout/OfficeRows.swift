@@ -31,10 +31,12 @@ package struct OfficeRows: Sendable {
         if filled.count * 2 >= table.columnCount, OfficeRow.isNumbering(texts) { return .numbering }
         // One text in several cells is merged: it belongs to no column.
         let isMerged = filled.count > 1 && Set(texts).subtracting([""]).count == 1
-        let hasFigure = !isMerged && figures.contains { column in
-            if case .blank = table.number(row, column) { return false }
-            return table.number(row, column) != .problem(.notANumber)
-        }
+        let hasFigure =
+            !isMerged
+            && figures.contains { column in
+                if case .blank = table.number(row, column) { return false }
+                return table.number(row, column) != .problem(.notANumber)
+            }
         if !hasFigure, isClosing || filled.contains(where: { OfficeRow.isClosing(texts[$0]) }) {
             isClosing = true
             return .closing

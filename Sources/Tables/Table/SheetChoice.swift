@@ -58,8 +58,10 @@ struct SheetChoice {
     private func fitting(_ sheets: [Sheet]) -> [Sheet] {
         guard let known = options.headings else { return sheets }
         let fits = sheets.map { sheet in
-            (0..<min(sheet.filledRowCount, HeadingSearch.rowLimit)).map { known.fit(sheet.cells(ofRow: $0).map(\.text)) }
-                .max() ?? KnownHeadings.Fit()
+            (0..<min(sheet.filledRowCount, HeadingSearch.rowLimit)).map {
+                known.fit(sheet.cells(ofRow: $0).map(\.text))
+            }
+            .max() ?? KnownHeadings.Fit()
         }
         guard let best = fits.max(), best.isComplete else { return [] }
         return zip(sheets, fits).filter { !($0.1 < best) }.map(\.0)

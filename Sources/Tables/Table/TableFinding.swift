@@ -79,7 +79,8 @@ public enum TableFinding: String, FindingCode {
     /// How severe it is.
     public var severity: Finding.Severity {
         switch self {
-        case .encodingRecognised, .encodingStated, .headingFound, .rowsPassedOver, .filledDown, .spaceBeforeQuote, .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
+        case .encodingRecognised, .encodingStated, .headingFound, .rowsPassedOver, .filledDown, .spaceBeforeQuote,
+            .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
             .moreFindings:
             .warning
         default: .error

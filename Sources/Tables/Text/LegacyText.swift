@@ -58,7 +58,8 @@ enum LegacyText {
         for byte in UInt8(0xA1)...0xFE {
             guard case .text(let font) = Charset.tcvn3.decoded([byte]),
                 case .text(let plain) = Charset.windows1252.decoded([byte]),
-                let letter = String(decoding: font, as: UTF8.self).first, letter.isLowercase || "ĂÂĐÊÔƠƯ".contains(letter)
+                let letter = String(decoding: font, as: UTF8.self).first,
+                letter.isLowercase || "ĂÂĐÊÔƠƯ".contains(letter)
             else { continue }
             letters[Character(String(decoding: plain, as: UTF8.self))] = letter
         }

@@ -4,7 +4,8 @@ internal import Values
 /// all words, and a wrong one of hardly any.
 enum VietnameseSyllable {
     private static let onsets: Set<String> = [
-        "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
+        "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
+        "r",
         "s", "t", "th", "tr", "v", "x", "kr",
     ]
 
@@ -23,7 +24,8 @@ enum VietnameseSyllable {
     private static let toned: [Character: (Character, Tone)] = {
         let tones: [Tone] = [.falling, .rising, .asking, .tumbling, .heavy]
         let groups = [
-            "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự",
+            "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ",
+            "ưừứửữự",
             "yỳýỷỹỵ",
         ]
         var letters: [Character: (Character, Tone)] = [:]
@@ -62,7 +64,9 @@ enum VietnameseSyllable {
 
     /// Whether the tone may stand at a place of a rime.
     private static func mayBear(_ rime: [Character], _ place: Int) -> Bool {
-        if let marked = rime.lastIndex(where: { "ăâêôơ".contains($0) }) ?? rime.lastIndex(of: "ư") { return place == marked }
+        if let marked = rime.lastIndex(where: { "ăâêôơ".contains($0) }) ?? rime.lastIndex(of: "ư") {
+            return place == marked
+        }
         let vowels = rime.prefix { "aeiouy".contains($0) }.count
         if vowels == 1 || vowels < rime.count { return place == vowels - 1 }
         if vowels == 3 { return place == 1 }
@@ -112,7 +116,8 @@ enum VietnameseSyllable {
     }
 
     private static let signs: Set<Character> = [
-        "–", "—", "“", "”", "‘", "’", "…", "«", "»", "°", "§", "×", "²", "³", "•", "€", "₫", "±", "½", "\u{A0}", "\u{AD}",
+        "–", "—", "“", "”", "‘", "’", "…", "«", "»", "°", "§", "×", "²", "³", "•", "€", "₫", "±", "½", "\u{A0}",
+        "\u{AD}",
     ]
 
     /// Small letters, a capital before small ones, or capitals alone; where a font has capitals of its own, capitals

@@ -67,7 +67,8 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "mã lĩnh vực hoặc tiêu chí; nếu không ghi: total (chỉ số chung)",
                     "the code of a field or criterion (default: total)")),
-            .among, .shownGroup, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+            .among, .shownGroup, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
+            .roundInput,
         ],
         examples: [
             "score-cli history datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",
@@ -88,7 +89,8 @@ extension CommandDeclaration {
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
         options: [
-            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
+            .roundInput,
         ],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 

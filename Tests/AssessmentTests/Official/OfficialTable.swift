@@ -32,7 +32,8 @@ struct OfficialTable: CustomTestStringConvertible, Sendable {
 
     func check() throws {
         var small = SmallAssessment(["assessment.json": SmallAssessment.settings(settings), "units.csv": units])
-        let name = file == "metrics.csv" && isSheet ? "metrics.xlsx" : file == "scores.csv" && isSheet ? "scores.xlsx" : file
+        let name =
+            file == "metrics.csv" && isSheet ? "metrics.xlsx" : file == "scores.csv" && isSheet ? "scores.xlsx" : file
         if name != file { small.files[file] = nil }
         if file != "metrics.csv" { small.files["metrics.csv"] = Array("unit;metric;value\n".utf8) }
         small.files[name] = bytes

@@ -36,7 +36,8 @@ enum OfficialTables {
                 """), figures: ["xa-1 1.3=4", "xa-1 1.4=1", "xa-2 1.3=2", "xa-2 1.4=0"],
             findings: ["table.filledDown metrics.csv:3:2", "table.rowsPassedOver metrics.csv:2"]),
         OfficialTable(
-            layout: "Self-scoring form of access to law (TCPL), commune: Căn cứ chấm over (1) and (2), unit in the title",
+            layout:
+                "Self-scoring form of access to law (TCPL), commune: Căn cứ chấm over (1) and (2), unit in the title",
             content: .sheet(
                 [
                     "ỦY BAN NHÂN DÂN XÃ MỘT", "BIỂU TỰ CHẤM ĐIỂM CHUẨN TIẾP CẬN PHÁP LUẬT", "",
@@ -48,16 +49,19 @@ enum OfficialTables {
                 ], merges: ["A1:G1", "A2:G2", "D4:E4", "A4:A5", "B4:B5", "C4:C5", "F4:F5", "G4:G5"]),
             figures: ["xa-1 1.1=90", "xa-1 1.3=7"],
             findings: [
-                "table.headingFound metrics.xlsx:Biểu:4 «4–5»", "table.unknownColumn metrics.xlsx:Biểu:5:6 «Điểm tự chấm»",
+                "table.headingFound metrics.xlsx:Biểu:4 «4–5»",
+                "table.unknownColumn metrics.xlsx:Biểu:5:6 «Điểm tự chấm»",
                 "table.rowsPassedOver metrics.xlsx:Biểu:6",
             ]),
         OfficialTable(
             layout: "PAR INDEX scoring table: units merged, criteria in rows, places of signature below",
             content: .sheet(
                 [
-                    "Đơn vị | Mã số liệu | Giá trị | Ghi chú", "Xã Một | 1.1 | #80 |", " | 1.2 | #70 |", " | 1.3 | #5 | lũy kế",
+                    "Đơn vị | Mã số liệu | Giá trị | Ghi chú", "Xã Một | 1.1 | #80 |", " | 1.2 | #70 |",
+                    " | 1.3 | #5 | lũy kế",
                     "Xã Hai | 1.1 | #60 |", " | 1.2 | #50 |", "", " | | Cà Mau, ngày 05 tháng 12 năm 2025 |",
-                    "Nơi nhận: | | TM. ỦY BAN NHÂN DÂN |", "- Như trên; | | KT. CHỦ TỊCH |", "- Lưu: VT. | | PHÓ CHỦ TỊCH |",
+                    "Nơi nhận: | | TM. ỦY BAN NHÂN DÂN |", "- Như trên; | | KT. CHỦ TỊCH |",
+                    "- Lưu: VT. | | PHÓ CHỦ TỊCH |",
                     " | | Trần Văn B |",
                 ], merges: ["A2:A4", "A5:A6"]),
             figures: ["xa-1 1.1=80", "xa-1 1.2=70", "xa-1 1.3=5", "xa-2 1.1=60", "xa-2 1.2=50"],
@@ -92,7 +96,8 @@ enum OfficialTables {
                 "table.unknownColumn metrics.csv:2:7 «Thời gian»", "table.rowsPassedOver metrics.csv:5",
             ]),
         OfficialTable(
-            layout: "One-stop report of dossiers (form of decree 61/2018): Tổng số | Đúng hạn | Tỷ lệ, a share that differs",
+            layout:
+                "One-stop report of dossiers (form of decree 61/2018): Tổng số | Đúng hạn | Tỷ lệ, a share that differs",
             content: .text(
                 """
                 Tên đơn vị,Mã số liệu,Tổng số,Đúng hạn,"Tỷ lệ (%)"
@@ -151,7 +156,8 @@ enum OfficialTables {
                 """), figures: ["h 1.1=90", "h 1.3=12", "xa-1 1.1=80", "xa-1 1.3=4", "xa-2 1.1=70", "xa-2 1.3=5"],
             findings: ["table.rowsPassedOver metrics.csv:2"]),
         OfficialTable(
-            layout: "Evaluation at the one-stop shop (Thanh Hóa form on decree 61/2018): Tổng số, Điểm bình quân, Tỷ lệ",
+            layout:
+                "Evaluation at the one-stop shop (Thanh Hóa form on decree 61/2018): Tổng số, Điểm bình quân, Tỷ lệ",
             content: .text(
                 """
                 STT;Đơn vị;Các chỉ số;
@@ -182,7 +188,8 @@ enum OfficialTables {
             content: .sheet(
                 [
                     "Mã tiêu chí | Nội dung | Xã Một | | Xã Hai | ", " | | Tử số | Mẫu số | Tử số | Mẫu số",
-                    "(1) | (2) | (3) | (4) | (5) | (6)", "1.1 | Kế hoạch | #9 | #10 | #7 | #8", "1.2 | Kiểm tra | #3 | #4 | | ",
+                    "(1) | (2) | (3) | (4) | (5) | (6)", "1.1 | Kế hoạch | #9 | #10 | #7 | #8",
+                    "1.2 | Kiểm tra | #3 | #4 | | ",
                 ], merges: ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]),
             figures: ["xa-1 1.1=9/10", "xa-2 1.1=7/8", "xa-1 1.2=3/4"],
             findings: ["table.headingFound metrics.xlsx:Biểu:1 «1–2»", "table.rowsPassedOver metrics.xlsx:Biểu:3"]),
@@ -191,7 +198,8 @@ enum OfficialTables {
             content: .sheet(
                 [
                     "Tên xã, phường | Lĩnh vực 1 | | | | Ghi chú", " | 1.1 | | 1.2 | | ",
-                    " | Tử số | Mẫu số | Tử số | Mẫu số | ", "Xã Một | #9 | #10 | #3 | #4 | x", "Xã Hai | #7 | #8 | #1 | #2 | ",
+                    " | Tử số | Mẫu số | Tử số | Mẫu số | ", "Xã Một | #9 | #10 | #3 | #4 | x",
+                    "Xã Hai | #7 | #8 | #1 | #2 | ",
                 ], merges: ["A1:A3", "B1:E1", "B2:C2", "D2:E2", "F1:F3"]),
             figures: ["xa-1 1.1=9/10", "xa-1 1.2=3/4", "xa-2 1.1=7/8", "xa-2 1.2=1/2"],
             findings: ["table.headingFound metrics.xlsx:Biểu:1 «1–3»"]),
@@ -199,7 +207,8 @@ enum OfficialTables {
 
     private static let stages =
         #""stages": [{"code": "self", "name": "Tự đánh giá"}, {"code": "noi-vu", "name": "Sở Nội vụ đánh giá"}]"#
-    private static let appraisal = #""stages": [{"code": "self", "name": "Tự chấm"}, {"code": "td", "name": "Thẩm định"}]"#
+    private static let appraisal =
+        #""stages": [{"code": "self", "name": "Tự chấm"}, {"code": "td", "name": "Thẩm định"}]"#
 
     static let points: [OfficialTable] = [
         OfficialTable(
@@ -234,7 +243,10 @@ enum OfficialTables {
                 Xã Hai;1.1;2;0,5;0,5;
 
                 """), settings: appraisal,
-            points: ["xa-1 1.1 self=2", "xa-1 1.1 td=1", "xa-1 1.2 self=1", "xa-1 1.2 td=1", "xa-2 1.1 self=0.5", "xa-2 1.1 td=0.5"],
+            points: [
+                "xa-1 1.1 self=2", "xa-1 1.1 td=1", "xa-1 1.2 self=1", "xa-1 1.2 td=1", "xa-2 1.1 self=0.5",
+                "xa-2 1.1 td=0.5",
+            ],
             findings: ["table.filledDown scores.csv:3:1"]),
         OfficialTable(
             layout: "Export of appraisal software (kê khai, rà soát): Điểm tự chấm, Điểm thẩm định, a page of its own",
@@ -255,7 +267,9 @@ enum OfficialTables {
             // Đơn vị;Mã số liệu;Giá trị / Xã Một;1.1;80,5 / Xã Hai;1.1;70
             content: .bytes(
                 [0xA7, 0xAC, 0x6E, 0x20, 0x76, 0xDE] + Array(";M".utf8) + [0xB7, 0x20, 0x73, 0xE8] + Array(" li".utf8)
-                    + [0xD6, 0x75] + Array(";Gi".utf8) + [0xB8] + Array(" tr".utf8) + [0xDE, 0x0A] + Array("X".utf8) + [0xB7]
+                    + [0xD6, 0x75] + Array(";Gi".utf8) + [0xB8] + Array(" tr".utf8) + [0xDE, 0x0A] + Array("X".utf8) + [
+                        0xB7
+                    ]
                     + Array(" M".utf8) + [0xE9] + Array("t;1.1;80,5\nX".utf8) + [0xB7] + Array(" Hai;1.1;70\n".utf8)),
             figures: ["xa-1 1.1=80.5", "xa-2 1.1=70"],
             findings: ["table.encodingRecognised metrics.csv «TCVN3 (ABC)»"]),

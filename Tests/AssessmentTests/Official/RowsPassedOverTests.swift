@@ -20,18 +20,18 @@ import Values
     @Test func theListOfUnitsIsKeptTheSameWay() throws {
         let reading = try SmallAssessment([
             "units.csv": """
-                DANH SÁCH ĐƠN VỊ;;;
-                STT;Mã đơn vị;Tên đơn vị;Cấp
-                (1);(2);(3);(4)
-                I;Khối huyện;;
-                1;h;Huyện H;Cấp huyện
-                II;Khối xã;;
-                2;xa-1;Xã Một;Cấp xã
-                3;xa-2;Xã Hai;Cấp xã
-                ;Tổng số: 3;;
-                ;;Người lập;
+            DANH SÁCH ĐƠN VỊ;;;
+            STT;Mã đơn vị;Tên đơn vị;Cấp
+            (1);(2);(3);(4)
+            I;Khối huyện;;
+            1;h;Huyện H;Cấp huyện
+            II;Khối xã;;
+            2;xa-1;Xã Một;Cấp xã
+            3;xa-2;Xã Hai;Cấp xã
+            ;Tổng số: 3;;
+            ;;Người lập;
 
-                """
+            """
         ]).read()
         #expect(
             reading.briefs == ["table.headingFound units.csv:2 «2»", "table.rowsPassedOver units.csv:3"])
@@ -80,7 +80,8 @@ import Values
         ]).read()
         #expect(reading.briefs == [])
         #expect(["u1", "u2", "u3"].map { reading.figure($0, "1.1") } == [.value(90), .value(80), .value(70)])
-        let ambiguous = try SmallAssessment(["units.csv": units, "metrics.csv": "Đơn vị;1.1\nXa Phuoc Hung;90\n"]).read()
+        let ambiguous = try SmallAssessment(["units.csv": units, "metrics.csv": "Đơn vị;1.1\nXa Phuoc Hung;90\n"])
+            .read()
         #expect(ambiguous.errors == ["assessment.ambiguousUnit metrics.csv:2:1 «Xa Phuoc Hung»"])
         #expect(
             ambiguous.findings.first { $0.severity == .error }?.details[.expected] == .names(["u1", "u2"]))

@@ -30,7 +30,8 @@ import Values
             let isBlank = Int.random(in: 0..<9, using: &generator) == 0
             text += "\(unit);\(weight).5;;\(first);\(isBlank ? "" : "\(second)")\n"
             rows.append(
-                [.text(unit), .number("\(weight).5"), .blank, .number("\(first)")] + (isBlank ? [] : [.number("\(second)")]))
+                [.text(unit), .number("\(weight).5"), .blank, .number("\(first)")]
+                    + (isBlank ? [] : [.number("\(second)")]))
         }
         let plain = try #require(SmallSurvey.read(text))
         let book = try #require(SmallSurvey.read(Self.book(rows)))

@@ -7,7 +7,8 @@ import Values
 /// The row of headings is found by the headings that are known, and what stands above it is passed over.
 @Suite struct HeadingSearchTests {
     private static let known = KnownHeadings(
-        needed: [[["unit", "đơn vị"], ["metric", "mã số liệu"]]], others: [["value", "giá trị"], ["numerator", "tử số"], ["note"]])
+        needed: [[["unit", "đơn vị"], ["metric", "mã số liệu"]]],
+        others: [["value", "giá trị"], ["numerator", "tử số"], ["note"]])
 
     private static func read(_ text: String, _ delimiter: TableDelimiter? = nil) throws(FindingsError) -> Table {
         var options = TableOptions(delimiter: delimiter)
@@ -32,18 +33,22 @@ import Values
             text: "A title, of 2025, with commas\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"],
             found: "2 after 1"),
         Case(
-            text: "A title, of 2025\nunit,metric,value\nh,1,2\n", headings: ["unit", "metric", "value"], found: "2 after 1"),
+            text: "A title, of 2025\nunit,metric,value\nh,1,2\n", headings: ["unit", "metric", "value"],
+            found: "2 after 1"),
         Case(
             text: "Sở Nội vụ;Mẫu 01;Năm 2025\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"],
             found: "2 after 1"),
         // A form's label is no heading, though it is named like one.
         Case(text: "Đơn vị;H;\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"], found: "2 after 1"),
-        Case(text: "Đơn vị:;H;\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"], found: "2 after 1"),
+        Case(
+            text: "Đơn vị:;H;\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"], found: "2 after 1"),
         // Blank lines before are not said; between title and heading they count.
         Case(text: "\n\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"]),
         Case(text: "T\n;;\n\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"], found: "4 after 3"),
         // Quotes in a title are no fault of the table.
-        Case(text: "T \"x;\n \"y\"\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"], found: "3 after 2"),
+        Case(
+            text: "T \"x;\n \"y\"\nunit;metric;value\nh;1;2\n", headings: ["unit", "metric", "value"],
+            found: "3 after 2"),
         // Nothing known: the first row, as it stands.
         Case(text: "a;b;c\nh;1;2\n", headings: ["a", "b", "c"]),
         Case(text: "TITLE;;\na;b;c\nh;1;2\n", headings: ["TITLE", "", ""], rows: 2),

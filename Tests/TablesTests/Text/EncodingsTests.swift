@@ -44,12 +44,13 @@ import Values
     }
 
     /// Bytes that make words in two encodings are refused, with both readings.
-    @Test(arguments: [
-        // `Giá` in Windows-1258, `Giỏ` in TCVN3.
-        ([0x47, 0x69, 0xE1], ["Windows-1258", "TCVN3 (ABC)"], ["Giá", "Giỏ"]),
-        // `mó` and `mã`.
-        ([0x6D, 0xE3], ["TCVN3 (ABC)", "Windows-1252"], ["mó", "mã"]),
-    ] as [([UInt8], [String], [String])])
+    @Test(
+        arguments: [
+            // `Giá` in Windows-1258, `Giỏ` in TCVN3.
+            ([0x47, 0x69, 0xE1], ["Windows-1258", "TCVN3 (ABC)"], ["Giá", "Giỏ"]),
+            // `mó` and `mã`.
+            ([0x6D, 0xE3], ["TCVN3 (ABC)", "Windows-1252"], ["mó", "mã"]),
+        ] as [([UInt8], [String], [String])])
     func equallyPlausibleReadingsAreRefused(bytes: [UInt8], charsets: [String], words: [String]) {
         let findings = refusal(Array("a;b\n1;".utf8) + bytes + [0x0A])
         #expect(findings.map(\.code) == ["file.ambiguousEncoding"])
@@ -65,9 +66,11 @@ import Values
     /// A stated encoding is taken at its word, unless the bytes say another.
     @Test(arguments: [
         (Array("Mã;b\n1;2\n".utf8), Charset.windows1258, "file.statedEncoding"),
-        ([0xFF, 0xFE, 0x61, 0x00], .tcvn3, "file.statedEncoding"), ([0xFE, 0xFF, 0x00, 0x61], .utf8, "file.statedEncoding"),
+        ([0xFF, 0xFE, 0x61, 0x00], .tcvn3, "file.statedEncoding"),
+        ([0xFE, 0xFF, 0x00, 0x61], .utf8, "file.statedEncoding"),
         ([0xFE, 0xFF, 0x00, 0x61], .utf16LittleEndian, "file.statedEncoding"),
-        ([0x61, 0x9A, 0x0A], .windows1258, "file.notInEncoding"), ([0x61, 0x81, 0x0A], .windows1252, "file.notInEncoding"),
+        ([0x61, 0x9A, 0x0A], .windows1258, "file.notInEncoding"),
+        ([0x61, 0x81, 0x0A], .windows1252, "file.notInEncoding"),
         ([0x61, 0xE9, 0x0A], .utf8, "file.invalidUTF8"),
     ])
     func contradictionsAreRefused(bytes: [UInt8], charset: Charset, code: String) {
