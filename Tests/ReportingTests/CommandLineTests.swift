@@ -126,6 +126,8 @@ struct CommandLineTests {
                                   dấu phân cách ô của các bảng; nếu không ghi: tự nhận biết
               --decimal comma|point
                                   dấu thập phân của các bảng; nếu không ghi: tự nhận biết
+              --encoding NAME     bảng mã của các bảng dạng văn bản (utf-8, tcvn3, vni, windows-1258…); nếu
+                                  không ghi: tự nhận biết
               --round-input DIGITS
                                   làm tròn số của các bảng đến bấy nhiêu chữ số thập phân khi đọc; nếu không
                                   ghi: không làm tròn

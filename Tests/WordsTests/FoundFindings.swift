@@ -146,7 +146,7 @@ enum FoundFindings {
         let (forced, same) = (
             TableOptions(decimalSeparator: .comma), TableOptions(decimalSeparator: .comma, groupSeparator: .comma)
         )
-        var found: [Finding] = []
+        var found: [Finding] = officeTables
         for (text, options) in texts.map({ ($0, options) }) + [("unit;value\na;99.5\n", forced), ("a;b\n", same)] {
             found += caught {
                 var table = try Table(file: "a.csv", bytes: Array(text.utf8), options: options)
@@ -160,6 +160,36 @@ enum FoundFindings {
             }
         }
         return found
+    }
+
+    /// Tables that offices keep, and text in other encodings than UTF-8.
+    private static var officeTables: [Finding] {
+        var (options, stated, wrong, free) = (TableOptions(), TableOptions(), TableOptions(), TableOptions())
+        options.headings = KnownHeadings(needed: [[["unit"], ["value"]]])
+        (stated.charset, wrong.charset, free.charset) = (.viscii, .tcvn3, .windows1258)
+        // `Giá` in Windows-1258 is `Giỏ` in TCVN3; 0xC2 is `Â` in one and `Ẵ` in the other.
+        let bytes: [([UInt8], TableOptions)] = [
+            (Array("B\u{C1}O C\u{C1}O\nunit;value\na;1\n".utf8), options),
+            (Array("unit;value\na;1\n\n;value\nunit;value;x\nunit;x;value\n".utf8), options),
+            (Array("unit;value\nGi".utf8) + [0xE1, 0x3B, 0x31, 0x0A], TableOptions()),
+            (Array("unit;value\nM".utf8) + [0xB7, 0x20, 0xAE, 0xAC, 0x6E, 0x3B, 0x31, 0x0A], TableOptions()),
+            (Array("unit;value\nM".utf8) + [0xE3, 0x3B, 0x31, 0x0A], stated), (Array("Đơn vị;value\n".utf8), wrong),
+            (Array("unit;value\n".utf8) + [0x9A, 0x0A], free),
+        ]
+        var several = Array("x;y\nunit;value\na;1\n\nb;1\nvalue;unit\n".utf8)
+        several += Array("1;a\n".utf8)
+        return (bytes + [(several, options)]).flatMap { bytes, options -> [Finding] in
+            var found: [Finding] = []
+            let refused = caught {
+                var table = try Table(file: "a.csv", bytes: bytes, options: options)
+                if table.columnCount > 1 { table.fillDown(0, where: { _, _ in true }, isSource: { _, _ in true }) }
+                found = table.findings
+            }
+            return found + refused
+        } + [
+            Finding(
+                TableFinding.unknownEncoding, at: Location(file: "a"), [.found: "utf-7", .expected: .names(["utf-8"])])
+        ]
     }
 
     // MARK: - Criteria and questionnaires
@@ -188,6 +218,11 @@ enum FoundFindings {
 
     /// Files that replace sound ones.
     private static let faultyFiles: [[String: String]] = [
+        [
+            "metrics.csv":
+                "unit;metric;numerator;denominator;ratio\n(1);(2);(3);(4);(5)\nh;1;9;10;95\nTổng cộng;;9;10;\n"
+                + "I. Khối xã;;;;\nunit;metric;numerator;denominator;ratio\nNơi nhận: - Như trên;;;;\n"
+        ],
         ["assessment.json": SmallFolder.settings(year: 2031)],
         ["units.csv": "code;name;level\nh;#REF!;district\n", "metrics.csv": figures + "h;1;;;;n/a;\n"],
         ["units.csv": "code;name;level\n"],

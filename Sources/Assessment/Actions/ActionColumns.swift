@@ -6,6 +6,8 @@ import Values
 struct ActionColumns {
     static let code = ["action", "mã hành động", "mã giải pháp", "hành động", "action code"]
     static let name = ["action name", "tên hành động", "tên giải pháp", "name", "tên"]
+    /// The name of a unit; `tên` is that of the action.
+    private static let unitNames = ["đơn vị", "tên đơn vị", "unit name"]
     static let add = ["add", "cộng thêm", "thêm"]
     static let addNumerator = ["add numerator", "thêm tử số", "cộng tử số"]
     static let cost = ["cost", "chi phí"]
@@ -15,6 +17,15 @@ struct ActionColumns {
     static let excludes = ["excludes", "loại trừ", "loại trừ nhau"]
     static let mark = ["mark", "bắt buộc", "lựa chọn"]
 
+    /// What the reader knows of the table's headings.
+    static let known = KnownHeadings(
+        needed: [[code, cost]],
+        others: [
+            name, ColumnNames.unit + unitNames, ColumnNames.metric, ColumnNames.value, ColumnNames.numerator,
+            ColumnNames.denominator, add, addNumerator, costUnit, deadline, needs, excludes, mark, ColumnNames.note,
+            ColumnNames.ordinal, ColumnNames.metricName,
+        ])
+
     let code, cost, name, unit, metric, value, numerator, denominator, add, addNumerator: Int?
     let costUnit, deadline, needs, excludes, mark: Int?
 
@@ -23,7 +34,9 @@ struct ActionColumns {
         code = table.requiredColumn(Self.code)
         cost = table.requiredColumn(Self.cost)
         name = table.optionalColumn(Self.name)
-        unit = table.optionalColumn(ColumnNames.unit)
+        let names = table.column(named: ColumnNames.unit) == nil ? Self.unitNames : ColumnNames.unit
+        unit = table.optionalColumn(names)
+        table.allowColumns(Self.unitNames)
         metric = table.optionalColumn(ColumnNames.metric)
         value = table.optionalColumn(ColumnNames.value)
         numerator = table.optionalColumn(ColumnNames.numerator)

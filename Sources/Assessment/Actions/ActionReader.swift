@@ -66,7 +66,16 @@ struct ActionReader {
         sink.add(findingsOf: table, unit: nil) { _ in false }
         guard let code = columns.code else { return }
         let row = TableRow<ActionFinding>(table, into: sink)
+        var others = OfficeRows()
+        defer { others.report(for: table, into: sink) }
+        let stated = columns.results + [columns.cost, columns.metric, columns.unit].compactMap { $0 }
         while row.next() {
+            // A row that states nothing is a part's name or a signature; numbers of columns state only these.
+            if stated.allSatisfy({ row.isBlank($0) || OfficeRow.isNumber(table.text(row.index, $0)) }),
+                others.passOver(row.index, of: table, figures: stated)
+            {
+                continue
+            }
             guard let action = row.requiredText(code) else { continue }
             row.subject.action = action
             let position = positions[action] ?? drafts.count

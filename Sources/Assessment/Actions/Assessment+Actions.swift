@@ -18,7 +18,9 @@ extension Assessment {
     /// - Parameter path: the file.
     public func readActions(_ path: String) -> ActionsReading {
         do throws(FindingsError) {
-            var table = try Table(contentsOf: path, options: tables)
+            var options = tables
+            options.headings = ActionColumns.known
+            var table = try Table(contentsOf: path, options: options)
             var reader = ActionReader(self)
             reader.read(&table)
             let actions = reader.actions(of: table, in: self)

@@ -28,23 +28,26 @@ extension MetricErrors {
     private static func read(
         _ table: inout Table, for assessment: Assessment, into sink: FindingSink
     ) -> MetricErrors {
-        let unit = table.requiredColumn(ColumnNames.unit)
+        let units = UnitList(assessment.units)
+        let unit = table.unitOfRows(among: units)?.column
         let metric = table.requiredColumn(ColumnNames.metric)
         let value = table.requiredColumn(ColumnNames.standardError)
-        table.reportUnknownColumns(
-            but: ColumnNames.unitName, ColumnNames.metricName, ColumnNames.note, ColumnNames.ordinal)
+        table.allowRemarks()
+        table.reportUnknownColumns(but: ColumnNames.metricName, ColumnNames.note, ColumnNames.ordinal)
         table.settleNumbers(in: [value].compactMap { $0 })
         sink.add(findingsOf: table, unit: unit) { _ in true }
         var errors = MetricErrors()
         guard let unit, let metric, let value else { return errors }
-        let units = UnitList(assessment.units)
         let metrics = assessment.criteria.metrics
         let known = Dictionary(metrics.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
         var first: [FigureKey: Location] = [:]
+        var others = OfficeRows()
+        defer { others.report(for: table, into: sink) }
         let row = TableRow<AssessmentFinding>(table, into: sink)
         while row.next() {
-            guard row.requires([unit, metric, value]), !assessment.leftOut.contains(table.text(row.index, unit)),
-                let position = row.requiredUnit(unit, in: units),
+            if assessment.leftOut.contains(table.text(row.index, unit)) { continue }
+            guard case .one(let position) = row.unit(unit, in: units, passingOver: &others, figures: [metric, value]),
+                row.requires([metric, value]),
                 let name = row.code(metric, among: known, suggesting: metrics, orElse: .unknownMetric)
             else { continue }
             row.subject.metric = name
@@ -71,9 +74,12 @@ extension MetricErrors {
 extension AssessmentOptions {
     /// The options for one table; unsupported delimiters are reported where the assessment is read.
     fileprivate var tableOptions: TableOptions {
-        TableOptions(
+        var table = TableOptions(
             delimiter: delimiter.flatMap { TableDelimiter(rawValue: String($0)) },
             decimalSeparator: decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) },
             roundingDigits: roundingDigits)
+        table.charset = encoding.flatMap { Charset(rawValue: $0) }
+        table.headings = .errors
+        return table
     }
 }

@@ -5,15 +5,20 @@ import Values
 extension FigureReader {
     /// Remembers up to which day the figures of the table just read count: what its column says of a row, otherwise what
     /// is said of the whole file.
-    mutating func readDays(of table: Table, unit: Int?, fileDay: CalendarDay?, into sink: FindingSink) {
+    mutating func readDays(of table: Table, unit: UnitOfRows?, fileDay: CalendarDay?, into sink: FindingSink) {
         let column = table.column(named: ColumnNames.asOf)
         guard column != nil || fileDay != nil, let layout = layouts.last else { return }
         var dayOfRow = Array(repeating: fileDay, count: table.rowCount)
         if let column {
             let row = TableRow<AssessmentFinding>(table, into: sink)
             while row.next() {
-                row.subject.unit = unit.flatMap { units.position(named: table.text(row.index, $0)) }
-                    .map { units.units[$0].code }
+                let position: Int? =
+                    switch unit {
+                    case .column(let column): units.position(named: table.text(row.index, column))
+                    case .whole(let position): position
+                    case nil: nil
+                    }
+                row.subject.unit = position.map { units.units[$0].code }
                 if let day = row.day(column, in: years, orElse: .badDay) { dayOfRow[row.index] = day }
             }
         }

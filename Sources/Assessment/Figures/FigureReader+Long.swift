@@ -4,23 +4,27 @@ import Values
 
 extension FigureReader {
     /// Reads a table with one row per figure.
-    mutating func readLong(_ table: inout Table, unit: Int?, metric: Int, into sink: FindingSink) {
+    mutating func readLong(_ table: inout Table, unit owner: UnitOfRows?, metric: Int, into sink: FindingSink) {
+        let unit = owner?.column
         let columns = FigureColumns(
             value: table.optionalColumn(ColumnNames.value), numerator: table.optionalColumn(ColumnNames.numerator),
             denominator: table.optionalColumn(ColumnNames.denominator),
-            status: table.optionalColumn(ColumnNames.status))
+            ratio: table.optionalColumn(ColumnNames.ratio), status: table.optionalColumn(ColumnNames.status))
         let evidence = table.optionalColumn(ColumnNames.evidence)
         let explanation = table.optionalColumn(ColumnNames.explanation)
         let note = table.optionalColumn(ColumnNames.note)
-        _ = table.optionalColumn(ColumnNames.metricName)
+        table.allowColumns(ColumnNames.metric + ColumnNames.metricName)
         _ = table.optionalColumn(ColumnNames.asOf)
         for heading in ColumnNames.forPeople { _ = table.optionalColumn(heading) }
-        let main = columns.value ?? columns.numerator
+        let main = columns.value ?? columns.numerator ?? columns.ratio
         if main == nil { _ = table.requiredColumn(ColumnNames.value) }
         let unread = table.unknownColumns
-        let strangers = unread.filter { WideColumn(table.headings[$0], at: $0, columns: self.columns) != nil }
+        let strangers = unread.filter { WideColumn(of: table, at: $0, columns: self.columns) != nil }
         table.reportUnknownColumns()
         table.settleNumbers(in: columns.numbers)
+        if let unit {
+            table.fillDown(unit: unit, subject: metric, figures: columns.all, among: units) { self.columns[$0] != nil }
+        }
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         for column in strangers {
             sink.report(
@@ -32,20 +36,36 @@ extension FigureReader {
                 table: table, isWide: false, columns: columns.all, metricColumn: metric, counts: columns,
                 rows: Array(repeating: 0, count: metrics.count * units.units.count)))
         if evidence != nil { hasEvidenceColumn = true }
-        guard let unit, let main else { return }
+        guard let owner, let main else { return }
         let names = metrics.map(\.code)
+        var others = OfficeRows()
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {
-            guard let position = row.requiredUnit(unit, in: units) else {
+            let found = row.unit(
+                owner, in: units, passingOver: &others, figures: columns.all, subject: metric,
+                isKnown: { self.columns[$0] != nil || nodes.contains($0) })
+            switch found {
+            case .passedOver: continue
+            case .unknown:
                 strays.append(
                     Stray(
                         metric: self.columns[table.text(row.index, metric)],
-                        units: units.positions(sharing: table.text(row.index, unit))))
+                        units: unit.flatMap { units.positions(sharing: table.text(row.index, $0)) }))
                 continue
+            case .one(let position):
+                if isHeadOfRows(row, columns, metric: metric, unit: unit) {
+                    others.passOver(row.index, of: table, as: .section)
+                    continue
+                }
+                readFigure(of: position)
             }
+        }
+        others.report(for: table, into: sink)
+
+        func readFigure(of position: Int) {
             guard let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric) else {
-                continue
+                return
             }
             row.subject.metric = metrics[column].code
             let remark = Remark(
@@ -59,6 +79,16 @@ extension FigureReader {
             }
             remember(remark, unit: position, column: column)
         }
+    }
+
+    /// Whether a row with nothing about a figure says what the rows below it are about: a unit, or a criterion with parts.
+    private func isHeadOfRows(
+        _ row: TableRow<AssessmentFinding>, _ columns: FigureColumns, metric: Int, unit: Int?
+    ) -> Bool {
+        guard columns.all.allSatisfy(row.isBlank) else { return false }
+        if row.isBlank(metric) { return unit.map(row.table.isFilledDown) ?? false }
+        let code = row.table.text(row.index, metric)
+        return self.columns[code] == nil && nodes.contains(code)
     }
 
     /// The unread column that holds what a column with another heading should have held, in a row that reports nothing

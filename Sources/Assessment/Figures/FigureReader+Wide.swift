@@ -6,17 +6,22 @@ extension FigureReader {
     /// Reads a table with one row per unit and one column per metric.
     mutating func readWide(_ table: inout Table, unit: Int?, into sink: FindingSink) {
         let known = Set(
-            [ColumnNames.unit, ColumnNames.unitName, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal]
-                .compactMap(table.column(named:)))
+            [ColumnNames.unit, ColumnNames.note, ColumnNames.asOf, ColumnNames.ordinal].compactMap(table.column(named:))
+        )
+        let allowed = Set(table.headings.indices).subtracting(table.unknownColumns)
         var cells: [WideColumn] = []
         for (position, heading) in table.headings.enumerated() where !known.contains(position) && !heading.isEmpty {
-            if let cell = WideColumn(heading, at: position, columns: columns) {
+            if let cell = WideColumn(of: table, at: position, columns: columns) {
                 cells.append(cell)
-            } else {
+            } else if !allowed.contains(position) {
                 // A heading that looks like a code is a figure that would be lost; other columns are remarks.
                 let named = WideColumn.metric(namedIn: heading, columns: columns)
+                // Beside figures, some forms have the points that they give.
+                let isPoints = table.names(ofColumn: position).contains {
+                    WideColumn.pointNames.contains(VietnameseText.folded($0))
+                }
                 let code: AssessmentFinding =
-                    named != nil || heading.first?.isNumber == true ? .unknownMetric : .unknownColumn
+                    !isPoints && (named != nil || heading.first?.isNumber == true) ? .unknownMetric : .unknownColumn
                 let codes = metrics.map(\.code)
                 let history = named == nil ? TextHistory(ofCode: heading, among: codes) : nil
                 let isLostCode = history?.original.map { columns[$0] != nil } ?? false
@@ -29,11 +34,17 @@ extension FigureReader {
         reportSameMeaning(cells, in: table, into: sink)
         table.settleNumbers(in: cells.map(\.position))
         sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
-        let values = cells.filter { $0.part == .value }
-        let counts = Dictionary(grouping: cells.filter { $0.part != .value }, by: \.metric).mapValues { parts in
+        let counted = Set(cells.filter { $0.part == .numerator || $0.part == .denominator }.map(\.metric))
+        // A percentage beside counts is only compared with them.
+        func isValue(_ cell: WideColumn) -> Bool {
+            cell.part == .value || cell.part == .ratio && !counted.contains(cell.metric)
+        }
+        let values = cells.filter(isValue)
+        let counts = Dictionary(grouping: cells.filter { !isValue($0) }, by: \.metric).mapValues { parts in
             FigureColumns(
                 numerator: parts.first { $0.part == .numerator }?.position,
-                denominator: parts.first { $0.part == .denominator }?.position)
+                denominator: parts.first { $0.part == .denominator }?.position,
+                ratio: parts.first { $0.part == .ratio }?.position)
         }
         layouts.append(
             Layout(
@@ -43,7 +54,7 @@ extension FigureReader {
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         let row = TableRow<AssessmentFinding>(table, into: sink)
-        let positions = unitsOfRows(row, unit: unit)
+        let positions = unitsOfRows(row, unit: unit, figures: cells.map(\.position), into: sink)
         readWideValues(values, of: row, units: positions)
         for (metric, columns) in counts.sorted(by: { $0.key < $1.key }) {
             for index in 0..<table.rowCount {
@@ -57,16 +68,24 @@ extension FigureReader {
     }
 
     /// The unit of each row; nil for unusable rows, and for the second row of a unit.
-    private mutating func unitsOfRows(_ row: TableRow<AssessmentFinding>, unit: Int) -> [Int?] {
+    private mutating func unitsOfRows(
+        _ row: TableRow<AssessmentFinding>, unit: Int, figures: [Int], into sink: FindingSink
+    ) -> [Int?] {
         var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
         let layout = layouts.count - 1
         row.sparesOthers = true
         defer { row.sparesOthers = false }
         var strays: [Set<Int>?] = []
+        var others = OfficeRows()
+        defer { others.report(for: row.table, into: sink) }
         while row.next() {
-            guard let found = row.requiredUnit(unit, in: units) else {
+            let found: Int
+            switch row.unit(unit, in: units, passingOver: &others, figures: figures) {
+            case .passedOver: continue
+            case .unknown:
                 strays.append(units.positions(sharing: row.table.text(row.index, unit)))
                 continue
+            case .one(let position): found = position
             }
             let first = Int(layouts[layout].rows[found])
             if first == 0 {
@@ -147,13 +166,23 @@ extension FigureReader {
 
 /// What a heading of a wide table stands for: `3.4.1`, or one of its two counts, `3.4.1 tử số`.
 struct WideColumn {
-    enum Part { case value, numerator, denominator }
+    enum Part { case value, numerator, denominator, ratio }
 
     let position: Int
     let metric: Int
     let part: Part
 
-    init?(_ heading: String, at position: Int, columns: [String: Int]) {
+    /// - Parameter columns: The metrics by their codes.
+    init?(of table: Table, at position: Int, columns: [String: Int]) {
+        for name in table.names(ofColumn: position) {
+            guard let found = WideColumn(name, at: position, columns: columns) else { continue }
+            self = found
+            return
+        }
+        return nil
+    }
+
+    private init?(_ heading: String, at position: Int, columns: [String: Int]) {
         self.position = position
         if let metric = columns[heading] {
             self.metric = metric
@@ -165,16 +194,20 @@ struct WideColumn {
         else { return nil }
         let word = VietnameseText.folded(String(heading[space...]))
         self.metric = metric
-        if ColumnNames.numerator.contains(where: { VietnameseText.folded($0) == word }) {
-            part = .numerator
-        } else if ColumnNames.denominator.contains(where: { VietnameseText.folded($0) == word }) {
-            part = .denominator
-        } else if ColumnNames.value.contains(where: { VietnameseText.folded($0) == word }) {
-            part = .value
-        } else {
-            return nil
-        }
+        let names: [(Part, [String])] = [
+            (.numerator, ColumnNames.numerator), (.denominator, ColumnNames.denominator), (.value, ColumnNames.value),
+            (.ratio, ColumnNames.ratio),
+        ]
+        let found = names.first { $0.1.contains { VietnameseText.folded($0) == word } }
+        guard let found else { return nil }
+        part = found.0
     }
+
+    /// What the column with the points of a figure is called.
+    static let pointNames = Set(
+        (ColumnNames.points + ["điểm tối đa", "điểm tự chấm", "điểm tự đánh giá", "điểm thẩm định"]).map {
+            VietnameseText.folded($0)
+        })
 
     /// The metric whose code occurs in a heading that is not a code itself: `Tỷ lệ 3.4.1 (%)`.
     static func metric(namedIn heading: String, columns: [String: Int]) -> String? {

@@ -17,6 +17,8 @@ struct FigureReader: Sendable {
     var days: FigureDays?
     /// The years in which these can be.
     let years: ClosedRange<Int>
+    /// The codes of all criteria, to know the rows of those that have parts.
+    let nodes: Set<String>
 
     var layouts: [Layout] = []
     let columns: [String: Int]
@@ -50,6 +52,8 @@ struct FigureReader: Sendable {
         var columnsByMetric: [Int: [Int]] = [:]
         /// In a wide table, the columns of the two counts by metric.
         var countsByMetric: [Int: FigureColumns] = [:]
+        /// In a table with a column a unit, these columns by unit.
+        var columnsByUnit: [Int: FigureColumns] = [:]
         /// In a long table, the columns in which a figure may be, and the metric's.
         var columns: [Int] = []
         var metricColumn = 0
@@ -65,7 +69,8 @@ struct FigureReader: Sendable {
         ) -> (row: Int, column: Int)? {
             let row = Int(rows[isWide ? unit : cell]) - 1
             guard row >= 0 else { return nil }
-            let counts = isWide ? countsByMetric[metric] ?? FigureColumns() : counts
+            let own = columnsByUnit[unit]
+            let counts = own ?? (isWide ? countsByMetric[metric] ?? FigureColumns() : counts)
             let count: Int? =
                 switch part {
                 case .value: nil
@@ -73,7 +78,7 @@ struct FigureReader: Sendable {
                 case .denominator: counts.denominator
                 }
             if let count, !table.isBlank(row, count) { return (row, count) }
-            let columns = isWide ? columnsByMetric[metric] ?? [] : columns
+            let columns = own?.all ?? (isWide ? columnsByMetric[metric] ?? [] : columns)
             guard let column = columns.first(where: { !table.isBlank(row, $0) }) ?? (isWide ? nil : metricColumn) else {
                 return nil
             }
@@ -81,7 +86,8 @@ struct FigureReader: Sendable {
         }
     }
 
-    init(metrics: [Metric], units: UnitList, years: ClosedRange<Int>) {
+    init(metrics: [Metric], units: UnitList, years: ClosedRange<Int>, nodes: Set<String> = []) {
+        self.nodes = nodes
         self.metrics = metrics
         self.years = years
         self.units = units
@@ -143,18 +149,25 @@ struct FigureReader: Sendable {
 
     /// Reads one table, whose figures count up to a day if one is given.
     mutating func read(_ table: inout Table, asOf day: CalendarDay? = nil, into sink: FindingSink) {
-        let unit = table.requiredColumn(ColumnNames.unit)
-        _ = table.optionalColumn(ColumnNames.unitName)
+        let metric = table.codeColumn(named: ColumnNames.metric) { columns[$0] != nil || nodes.contains($0) }
+        let hasUnit = [ColumnNames.unit, ColumnNames.unitName].contains { table.column(named: $0) != nil }
+        let across = metric == nil || hasUnit ? [:] : unitsOfColumns(in: table)
+        let owner = across.isEmpty ? table.unitOfRows(among: units) : nil
+        let unit = owner?.column
         _ = table.optionalColumn(ColumnNames.ordinal)
-        if let metric = table.optionalColumn(ColumnNames.metric) {
-            readLong(&table, unit: unit, metric: metric, into: sink)
+        table.allowRemarks()
+        if let metric, !across.isEmpty {
+            readAcross(&table, metric: metric, units: across, into: sink)
+        } else if let metric {
+            readLong(&table, unit: owner, metric: metric, into: sink)
         } else if lacksMetricColumn(table) {
             _ = table.requiredColumn(ColumnNames.metric)
             sink.add(findingsOf: table, unit: unit) { units.position(of: $0) != nil }
         } else {
+            if unit == nil, owner != nil { _ = table.requiredColumn(ColumnNames.unit) }
             readWide(&table, unit: unit, into: sink)
         }
-        readDays(of: table, unit: unit, fileDay: day, into: sink)
+        readDays(of: table, unit: owner, fileDay: day, into: sink)
         describe(table)
     }
 
@@ -178,7 +191,7 @@ struct FigureReader: Sendable {
     private func lacksMetricColumn(_ table: Table) -> Bool {
         let rows = [ColumnNames.value, ColumnNames.numerator].compactMap(table.column(named:))
         if rows.isEmpty { return false }
-        return table.headings.enumerated().allSatisfy { WideColumn($1, at: $0, columns: columns) == nil }
+        return table.headings.indices.allSatisfy { WideColumn(of: table, at: $0, columns: columns) == nil }
     }
 
     mutating func describe(_ table: Table) {

@@ -7,13 +7,15 @@ struct FigureColumns {
     var value: Int?
     var numerator: Int?
     var denominator: Int?
+    /// A percentage beside the counts, or instead of them.
+    var ratio: Int?
     var status: Int?
 
     /// Those that exist.
     var all: [Int] { numbers + [status].compactMap { $0 } }
 
     /// Those for numbers that exist.
-    var numbers: [Int] { [value, numerator, denominator].compactMap { $0 } }
+    var numbers: [Int] { [value, numerator, denominator, ratio].compactMap { $0 } }
 }
 
 extension TableRow<AssessmentFinding> {
@@ -35,6 +37,14 @@ extension TableRow<AssessmentFinding> {
             saysReported = true
         }
         let hasCounts = !isBlank(columns.numerator) || !isBlank(columns.denominator)
+        if let ratio = columns.ratio, !isBlank(ratio) {
+            if hasCounts, isBlank(columns.value) { return checkedCounts(columns, ratio, of: metric) }
+            // Of what is measured in percent the percentage is the figure; what stands beside it is what it comes from.
+            if metric.kind == .percent {
+                return hasCounts ? refused(.contradictoryFigure, at: ratio) : value(ratio, of: metric)
+            }
+            if isBlank(columns.value), !hasCounts { return value(ratio, of: metric) }
+        }
         if let value = columns.value, !isBlank(value) {
             return hasCounts ? refused(.contradictoryFigure, at: value) : self.value(value, of: metric)
         }
@@ -75,6 +85,30 @@ extension TableRow<AssessmentFinding> {
         let (above, below) = (decimal(numerator), decimal(denominator))
         guard let above, let below else { return nil }
         return checked(.ratio(numerator: above, denominator: below), at: numerator, of: metric)
+    }
+
+    /// The figure of two counts beside which a percentage stands: a warning if it is not theirs, as it was rounded.
+    private func checkedCounts(_ columns: FigureColumns, _ ratio: Int, of metric: Metric) -> Figure? {
+        let figure = counts(columns, of: metric)
+        guard metric.kind == .percent, case .ratio(let numerator, let denominator)? = figure,
+            case .number(let stated, _) = table.number(index, ratio), denominator > 0
+        else { return figure }
+        let text = table.text(index, ratio)
+        let decimals =
+            text.lastIndex { $0 == "," || $0 == "." }
+            .map { text[$0...].dropFirst().prefix { $0.isNumber }.count } ?? 0
+        var half = FixedDecimal.scale / 2
+        for _ in 0..<min(decimals, FixedDecimal.fractionDigits) { half /= 10 }
+        // Compared as products: a quotient would be rounded itself.
+        let exact = Int128(numerator.mantissa) * 100 * Int128(FixedDecimal.scale)
+        func isAlike(_ percent: Int128) -> Bool {
+            let difference = percent * Int128(denominator.mantissa) - exact
+            return difference.magnitude <= Int128(max(half, 1)).magnitude * Int128(denominator.mantissa).magnitude
+        }
+        if !isAlike(Int128(stated.mantissa)), !isAlike(Int128(stated.mantissa) * 100) {
+            report(.ratioDiffers, at: ratio, [.found: .text(text), .expected: .counts(numerator, denominator)])
+        }
+        return figure
     }
 
     private func checked(_ figure: Figure, at column: Int, of metric: Metric) -> Figure? {

@@ -28,6 +28,17 @@ struct StageWords {
         Self.keys(of: word).lazy.compactMap { positions[$0] }.first.map { stages[$0] }
     }
 
+    /// The stage whose points a heading names: `Tự đánh giá`, `Điểm thẩm định`; nil for any other.
+    func stage(ofPoints heading: String) -> Stage? {
+        let words = heading.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first else { return nil }
+        let isPoints = ["diem", "points"].contains(VietnameseText.word(String(first)))
+        if isPoints { return stage(words.dropFirst().joined(separator: " ")) }
+        // Alone these are columns of texts or figures.
+        let others = [ColumnNames.explanation, ColumnNames.value].joined().map { VietnameseText.word($0) }
+        return others.contains(VietnameseText.word(heading)) ? nil : stage(heading)
+    }
+
     /// What a stage is called that another one is called too, by code or name, and that other one; nil if nothing is.
     static func shared(by stage: Stage, with others: [Stage]) -> (word: String, other: Stage)? {
         for word in titles(of: stage) {
@@ -46,7 +57,7 @@ struct StageWords {
     var names: [String] { stages.map(\.name.vi) }
 
     private static let usualWords = [
-        "self": ["self assessment", "tự chấm"], "explanation": ["giải trình"],
+        "self": ["self assessment", "tự chấm", "tự chấm điểm", "tự đánh giá, chấm điểm"], "explanation": ["giải trình"],
         "secondAppraisal": ["thẩm định lần 2", "second appraisal"], "final": ["kết quả", "final"],
     ]
 

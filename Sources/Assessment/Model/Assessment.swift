@@ -285,6 +285,8 @@ public struct AssessmentOptions: Sendable {
     public var delimiter: Character?
     /// The decimal separator, if it is not to be detected.
     public var decimalSeparator: Character?
+    /// The encoding of tables that are text files, if it is not to be recognised: `tcvn3`, `vni`, `windows-1258`.
+    public var encoding: String?
     /// To how many decimals numbers of tables are rounded; nil for what the settings say.
     public var roundingDigits: Int?
     /// Tally files instead of the survey's answers.

@@ -188,6 +188,9 @@ public enum AssessmentFinding: String, FindingCode {
     /// The percentages of a metric are all 1 and 0: 100 may be meant. Details: `unit`, `metric`, `found`, `count` (the
     /// ones).
     case percentOfZerosAndOnes = "assessment.percentOfZerosAndOnes"
+    /// A percentage beside two counts that is not theirs, however it was rounded; the counts are taken. Details: `unit`,
+    /// `metric`, `found`, `expected` (the counts).
+    case ratioDiffers = "assessment.ratioDiffers"
     /// A column headed by a metric's code in a table that names metrics row by row: it would not be read. Details:
     /// `found`.
     case metricColumnInLongTable = "assessment.metricColumnInLongTable"
@@ -203,7 +206,7 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .tableTwice, .unknownColumn, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence,
+        case .tableTwice, .unknownColumn, .ratioDiffers, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence,
             .percentLooksLikeShare,
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
             .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,

@@ -38,9 +38,11 @@ extension AssessmentReader {
         else { return nil }
         // What is rounded this year is rounded last year too, or the two could not be compared.
         if let roundingDigits { files.tables.roundingDigits = roundingDigits }
-        var figures = FigureReader(metrics: criteria.set.metrics, units: units, years: settings.years)
+        var figures = FigureReader(
+            metrics: criteria.set.metrics, units: units, years: settings.years,
+            nodes: Set(criteria.set.criteria.map(\.code)))
         _ = readTables(
-            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) },
+            files.metrics.map { LoadedTable($0, headings: .figures, options: files.tables) },
             of: criteria.set, into: &figures)
         // The caller's options concern this year's survey.
         _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)

@@ -102,6 +102,15 @@ struct AssessmentReader {
             }
             return choice
         }
+        if let name = options.encoding {
+            files.tables.charset = Charset(rawValue: name)
+            if files.tables.charset == nil {
+                isKnown = false
+                sink.report(
+                    TableFinding.unknownEncoding, at: Location(file: folder),
+                    [.found: .text(name), .expected: .names(Charset.allCases.map(\.rawValue))])
+            }
+        }
         if let digits = options.roundingDigits { files.tables.roundingDigits = digits }
         if let sign = options.delimiter { files.tables.delimiter = named(sign, TableDelimiter.self) }
         if let sign = options.decimalSeparator { files.tables.decimalSeparator = named(sign, DecimalSeparator.self) }
@@ -173,12 +182,13 @@ struct AssessmentReader {
         let (basis, loaded) = Parallel.both {
             source.readUnits(files, points: source.options.points, year: year, groups)
         } _: {
-            files.metrics.map { LoadedTable($0, headings: [ColumnNames.unit], options: files.tables) }
+            files.metrics.map { LoadedTable($0, headings: .figures, options: files.tables) }
         }
         // Without units every row of figures would be one of an unknown unit.
         guard let (criteria, units) = basis, !units.units.isEmpty else { return nil }
         let reader = FigureReader(
-            metrics: criteria.set.metrics, units: units, years: AssessmentSettings.years(around: year))
+            metrics: criteria.set.metrics, units: units, years: AssessmentSettings.years(around: year),
+            nodes: Set(criteria.set.criteria.map(\.code)))
         return (criteria, reader, loaded)
     }
 
@@ -187,7 +197,7 @@ struct AssessmentReader {
     ) -> (CompiledCriteria, UnitList)? {
         guard let criteria = readCriteria(files, points: points, year: year),
             var table = take(
-                LoadedTable(files.units, headings: [ColumnNames.code, ColumnNames.name], options: files.tables))
+                LoadedTable(files.units, headings: .units, options: files.tables))
         else { return nil }
         return (criteria, UnitList(reading: &table, levels: criteria.set.levels, groups: groups, into: sink))
     }
@@ -252,7 +262,7 @@ struct AssessmentReader {
     ) -> [(score: GivenScore, place: Location)] {
         guard let path = files.scores,
             var table = take(
-                LoadedTable(path, headings: [ColumnNames.unit, ColumnNames.points], options: files.tables))
+                LoadedTable(path, headings: .points, options: files.tables))
         else { return [] }
         return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
@@ -315,12 +325,11 @@ struct LoadedTable: Sendable {
     /// Up to which day the figures of the table count; nil where that is not said of the file.
     let asOf: CalendarDay?
 
-    init(_ file: FiguresFile, headings: [[String]], options: TableOptions) {
+    init(_ file: FiguresFile, headings: KnownHeadings, options: TableOptions) {
         self.init(file.path, asOf: file.asOf, headings: headings, options: options)
     }
 
-    /// - Parameter headings: The columns that the table must have, each by its names.
-    init(_ path: String, asOf: CalendarDay? = nil, headings: [[String]], options: TableOptions) {
+    init(_ path: String, asOf: CalendarDay? = nil, headings: KnownHeadings, options: TableOptions) {
         var options = options
         options.headings = headings
         self.asOf = asOf

@@ -74,6 +74,7 @@ extension AssessmentSettings {
         if let dialect = root.object("tables") {
             tables.delimiter = dialect.choice("delimiter", of: TableDelimiter.self)
             tables.decimalSeparator = dialect.choice("decimalSeparator", of: DecimalSeparator.self)
+            tables.charset = dialect.choice("encoding", of: Charset.self)
             tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }

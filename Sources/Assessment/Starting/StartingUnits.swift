@@ -25,7 +25,8 @@ package struct StartingUnits: Sendable {
         let table: Table
         do throws(FindingsError) {
             var options = TableOptions()
-            options.headings = [nameHeadings]
+            options.headings = KnownHeadings(
+                needed: [[nameHeadings]], others: [ColumnNames.code, ColumnNames.level, ColumnNames.group])
             table = try Table(contentsOf: path, options: options)
         } catch {
             return (nil, error.findings)
@@ -38,7 +39,7 @@ package struct StartingUnits: Sendable {
 
     /// What a list may call the names of its units.
     fileprivate static let nameHeadings =
-        ColumnNames.name + ["đơn vị", "xã, phường", "xã, phường, thị trấn", "xã, phường, đặc khu", "sở, ban, ngành"]
+        ColumnNames.name + ["xã, phường, thị trấn", "xã, phường, đặc khu", "sở, ban, ngành"]
 }
 
 /// The rows of a list of units, filled up to those of the assessment's table of units.

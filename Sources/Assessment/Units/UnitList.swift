@@ -82,6 +82,7 @@ struct UnitList {
         let successorOf = table.optionalColumn(ColumnNames.successorOf)
         let figuresFrom = table.optionalColumn(ColumnNames.figuresFrom)
         let ranked = table.optionalColumn(ColumnNames.ranked)
+        table.allowColumns(ColumnNames.name)
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: code) { _ in true }
         guard let code, let name, let level, let someLevel = levels.first else { return }
@@ -89,7 +90,13 @@ struct UnitList {
         let groupNames = groups.map { ($0.code, $0.name.vi) }
         let row = TableRow<AssessmentFinding>(table, into: sink, isStrict: true)
         var parents: [(unit: Int, location: Location)] = []
+        var others = OfficeRows()
+        defer { others.report(for: table, into: sink) }
         while row.next() {
+            // What has a level is a unit, whatever its name; the number of that column is no level.
+            let word = table.text(row.index, level)
+            let isUnit = !word.isEmpty && (!OfficeRow.isNumber(word) || levels.contains { $0.code == word })
+            if !isUnit, others.passOver(row.index, of: table, figures: [level]) { continue }
             guard let unit = row.requiredText(code) else { continue }
             row.subject.unit = unit
             if let first = positions[unit] {

@@ -93,8 +93,9 @@ public struct UnitNames: Sendable {
     }
 
     private var codes: Set<String> = []
-    /// Codes by name, and by folded code and name.
+    /// Codes by name, by name without regard to case and spaces, and by folded code and name.
     private var exact: [String: [String]] = [:]
+    private var spelt: [String: [String]] = [:]
     private var folded: [String: [String]] = [:]
 
     /// Makes an index of units: codes before names, exact spellings before others.
@@ -102,6 +103,7 @@ public struct UnitNames: Sendable {
         for unit in units {
             codes.insert(unit.code)
             exact[unit.name, default: []].append(unit.code)
+            spelt[Self.spelling(unit.name), default: []].append(unit.code)
             for key in Set([unit.code, unit.name].map { VietnameseText.folded($0) }) {
                 folded[key, default: []].append(unit.code)
             }
@@ -118,13 +120,27 @@ public struct UnitNames: Sendable {
         spellings.closest(to: text).flatMap { codes.contains($0) ? $0 : exact[$0]?.first }
     }
 
-    /// The unit spelt in this way, or those. Text without letters must match the code or name exactly: folding would
-    /// turn `-1` into `1`.
+    /// The unit spelt in this way, or those: exactly, then in any case, then without marks, then as the office of the unit.
+    /// Text without letters must match the code or name exactly: folding would turn `-1` into `1`.
     package func match(_ text: String) -> Match {
         if codes.contains(text) { return .one(text) }
         var found = exact[text] ?? []
-        if found.isEmpty, text.contains(where: \.isLetter) { found = folded[VietnameseText.folded(text)] ?? [] }
+        if found.isEmpty, text.contains(where: \.isLetter) {
+            let plain = VietnameseText.folded(text)
+            found = spelt[Self.spelling(text)] ?? folded[plain] ?? []
+            if found.isEmpty, let place = Self.placeOfOffice(plain) { found = folded[place] ?? [] }
+        }
         return found.count > 1 ? .several(found) : found.first.map { .one($0) } ?? .none
+    }
+
+    /// A name in lower case with single spaces: `XÃ  Phước Hưng` is not `Xã Phước Hừng`.
+    private static func spelling(_ name: String) -> String {
+        VietnameseText.composed(name).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// `xa mot` for `ubnd xa mot`, of which forms name the office.
+    private static func placeOfOffice(_ folded: String) -> String? {
+        ["ubnd ", "uy ban nhan dan "].first { folded.hasPrefix($0) }.map { String(folded.dropFirst($0.count)) }
     }
 
     /// The code of the only unit spelt in this way.

@@ -10,6 +10,7 @@ struct FileReview {
     /// Faults that are errors.
     private let errors: Int
     private let file: String
+    private let sheet: String?
     private let layout: RowLayout
     private let shortRows: ShortRows
     private var faults: [AnswerFault] = []
@@ -17,7 +18,8 @@ struct FileReview {
     private var firstRows: [Int] = []
 
     init(opened: OpenedAnswers, file: String, layout: RowLayout, workers: [AnswerWorker]) {
-        self.file = file
+        self.file = opened.sheet == nil ? file : TablePath(file).file
+        sheet = opened.sheet
         self.layout = layout
         let counts = workers.reduce(into: [Int: Int]()) { $0.merge($1.rowsOfBlock) { first, _ in first } }
         var next = opened.headingRow + 1
@@ -76,7 +78,7 @@ struct FileReview {
     /// Where a row is, given by its block and its number in it.
     func location(block: Int, row: Int) -> Location {
         let first = firstRows.indices.contains(block) ? firstRows[block] : nil
-        return Location(file: file, line: first.map { $0 + row }, isTable: true)
+        return Location(file: file, line: first.map { $0 + row }, isTable: true, sheet: sheet)
     }
 
     private func finding(_ fault: AnswerFault, expected: [String]) -> Finding {

@@ -11,6 +11,8 @@ struct OpenedAnswers {
     private(set) var keyColumns: KeyColumns?
     /// What is wrong with the heading.
     private(set) var findings: [Finding] = []
+    /// The sheet of a workbook; nil for a text file.
+    let sheet: String?
     /// The row number of the heading.
     let headingRow: Int
     /// Whether several threads are worthwhile.
@@ -21,14 +23,25 @@ struct OpenedAnswers {
 
     /// - Throws: ``FindingsError`` when the file cannot be read, or is not a table.
     init(file: String, questionnaire: Questionnaire, codes: AnswerCodes, options: AnswerOptions) throws(FindingsError) {
-        let input = try BlockInput(path: file)
+        let path = TablePath(file)
+        let input = try BlockInput(path: path.file)
+        var options = options
+        options.table.sheet = path.sheet ?? options.table.sheet
+        options.table.headings = Self.headings(of: questionnaire, options)
         var sample = try Self.beginning(of: input)
-        try TextEncoding.refuseWorkbook(sample, file: file)
-        // Large files may have to be read twice.
-        isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
-        var table = try Self.table(of: sample, file: file, options: options)
+        var table: Table
+        if let whole = try Self.whole(sample, input, file: path.file, options: options) {
+            table = whole
+            blocks = AnswerBlocks(BlockInput(table.body, of: file), rest: [])
+            isLarge = file != BlockInput.standardInput && table.body.count >= Self.largeSize
+        } else {
+            table = try Self.table(of: sample, file: file, options: options)
+            blocks = AnswerBlocks(input, rest: Array(sample[table.dataStart...]))
+            // Large files may have to be read twice.
+            isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
+        }
+        sheet = table.sheet
         headingRow = table.headingNumber
-        blocks = AnswerBlocks(input, rest: Array(sample[table.dataStart...]))
         sample = []
 
         var parts: [(KeyColumns.Part, Int)] = []
@@ -60,12 +73,12 @@ struct OpenedAnswers {
             questionOfField[column] = index
         }
         let populations = parts.compactMap { part in if case .population = part.0 { part.1 } else { nil } }
-        table.settleNumbers(in: [weight].compactMap { $0 } + populations)
+        table.settleNumbers(in: [weight].compactMap { $0 } + populations, asText: true)
         unusedColumns = table.unknownColumns.map { table.headings[$0] }
         // The sample's rows occur again in the blocks; only mixed decimal separators are not detected there.
         findings += table.findings.filter { finding in
             if finding.unlisted != nil { return Self.countsHeadings(finding) }
-            return finding.code == TableFinding.mixedDecimalSeparators.rawValue
+            return Self.codesOfTables.contains(finding.code) || finding.code.hasPrefix("workbook.")
                 || finding.location.line.map { $0 <= table.headingNumber } ?? false
         }
         if findings.containsError { return }
@@ -78,6 +91,10 @@ struct OpenedAnswers {
             onlyUnit: options.onlyUnit)
     }
 
+    /// What concerns the whole table, wherever it is.
+    private static let codesOfTables =
+        [TableFinding.mixedDecimalSeparators, .encodingRecognised, .encodingStated].map(\.rawValue)
+
     /// Whether a finding counts others of a kind that only headings have.
     private static func countsHeadings(_ finding: Finding) -> Bool {
         guard case .text(let code)? = finding.details[.code] else { return false }
@@ -86,6 +103,30 @@ struct OpenedAnswers {
 
     /// Headings that nobody asked for.
     private(set) var unusedColumns: [String] = []
+
+    /// What is known of the headings: the columns that the questionnaire needs.
+    private static func headings(of questionnaire: Questionnaire, _ options: AnswerOptions) -> KnownHeadings {
+        var columns = questionnaire.questions.map(\.columns)
+        let (unit, weight) = (questionnaire.columns.unit, questionnaire.columns.weight)
+        columns += [unit, weight, questionnaire.columns.id].compactMap { $0 }
+        return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))
+    }
+
+    /// The whole table where its lines cannot be read as they stand: of a workbook, and of text that is not in UTF-8. Such
+    /// files are held in memory.
+    private static func whole(
+        _ sample: [UInt8], _ input: BlockInput, file: String, options: AnswerOptions
+    ) throws(FindingsError) -> Table? {
+        var isDecoded = Table.isWorkbook(sample) || TextDecoding.hidesLines(sample)
+        if let charset = options.table.charset, charset != .utf8 { isDecoded = true }
+        if !isDecoded {
+            isDecoded = (try? Self.table(of: sample, file: file, options: options))?.isDecoded ?? false
+        }
+        guard isDecoded else { return nil }
+        var options = options.table
+        options.fillsRows = true
+        return try Table(file: file, bytes: sample + input.rest(), options: options)
+    }
 
     /// The table at the beginning of a file. Only the dialect is taken from its rows, so bytes that are not text are an
     /// error in the heading alone: rows with such bytes are reported when they are read, wherever they are.

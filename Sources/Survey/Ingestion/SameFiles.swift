@@ -38,7 +38,12 @@ public enum SameFiles {
         defer { buffer.deallocate() }
         var heading: [UInt8]?
         for file in files {
-            guard let input = try? BlockInput(path: file), let count = try? input.read(into: buffer) else { continue }
+            guard let input = try? BlockInput(path: TablePath(file).file), let count = try? input.read(into: buffer)
+            else {
+                continue
+            }
+            // What a workbook begins with says nothing of its columns.
+            if Table.isWorkbook(buffer[..<count]) { return false }
             var line = buffer[..<count].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }[...]
             if line.starts(with: TextEncoding.byteOrderMark) { line = line.dropFirst(TextEncoding.byteOrderMark.count) }
             // Such a line names the delimiter; the heading is behind it.

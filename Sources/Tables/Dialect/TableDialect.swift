@@ -19,6 +19,8 @@ public struct TableDialect: Hashable, Sendable {
         case separatorLine
         /// Of the records examined, `records` have as many cells as the heading, namely `cells`.
         case counted(cells: Int, records: Int, of: Int)
+        /// It divides a row below the title into the headings that are known.
+        case heading
         /// No delimiter splits the heading: the table has one column.
         case singleColumn
         /// The cells are those of a sheet; ``TableDialect/delimiter`` means nothing.

@@ -4,6 +4,8 @@ public struct TableOptions: Hashable, Sendable {
     public var delimiter: TableDelimiter?
     /// The decimal separator.
     public var decimalSeparator: DecimalSeparator?
+    /// The encoding of text files.
+    public var charset: Charset?
     /// The only permitted thousands separator.
     public var groupSeparator: GroupSeparator?
     /// To how many decimals numbers are rounded on reading, half away from zero; nil rounds nothing, and a number with
@@ -13,8 +15,10 @@ public struct TableOptions: Hashable, Sendable {
     public var findingLimit: Int
     /// The sheet of a workbook.
     public var sheet: String?
-    /// The names of columns that the table must have, by which its sheet is found where the workbook has several.
-    package var headings: [[String]] = []
+    /// What the reader knows of the table's headings; nil makes the first row with content the heading.
+    package var headings: KnownHeadings?
+    /// Whether every row of a sheet gets as many cells as the sheet has columns, for readers that count cells.
+    package var fillsRows = false
 
     /// Makes options; without arguments everything is detected.
     public init(

@@ -18,11 +18,12 @@ package final class BlockInput {
     package let file: String
     /// The size in bytes of a regular file; nil for pipes and compressed files, whose size is not known.
     package let plainSize: Int?
+    /// -1 for text in memory.
     private let descriptor: Int32
     private let version: FileVersion?
     private var unpacker: GzipUnpacker?
-    /// The first bytes, which were read ahead to recognise gzip.
-    private var beginning: [UInt8] = []
+    /// The first bytes, which were read ahead to recognise gzip; all of a text in memory.
+    private var beginning: ArraySlice<UInt8> = []
 
     /// Opens a file, or standard input by the name `-`.
     /// - Throws: ``FindingsError`` with `file.notFound`, `file.isFolder`, `file.noPermission` or `file.cannotRead`.
@@ -54,8 +55,8 @@ package final class BlockInput {
             let count = try Self.fill(magic) { rest throws(FindingsError) in
                 try Self.readSome(rest, from: descriptor, file: path)
             }
-            beginning = Array(magic[..<count])
-            if beginning == [0x1F, 0x8B] { unpacker = try GzipUnpacker(file: path, beginning: beginning) }
+            beginning = Array(magic[..<count])[...]
+            if beginning == [0x1F, 0x8B] { unpacker = try GzipUnpacker(file: path, beginning: Array(beginning)) }
         } catch {
             close(descriptor)
             throw error
@@ -64,7 +65,39 @@ package final class BlockInput {
         if unpacker != nil { beginning = [] }
     }
 
-    deinit { close(descriptor) }
+    /// Text that is in memory, because it had to be read as a whole: that of a workbook, or of another encoding.
+    package init(_ text: ArraySlice<UInt8>, of file: String) {
+        self.file = file
+        plainSize = text.count
+        descriptor = -1
+        version = nil
+        beginning = text
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// All that is left of the file.
+    package func rest() throws(FindingsError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var failure: FindingsError?
+        repeat {
+            let more = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+                do throws(FindingsError) {
+                    count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+                } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+            guard bytes.count + more.count <= FileInput.limit else {
+                throw FindingsError(
+                    FileFinding.tooLarge, at: Location(file: file),
+                    [.found: .count(bytes.count + more.count), .expected: .count(FileInput.limit)])
+            }
+            bytes += more
+            if more.count < 1 << 20 { return bytes }
+        } while true
+    }
 
     /// Reads until the buffer is full or the file ends.
     /// - Returns: the number of bytes read; fewer than the buffer holds only at the end.
@@ -86,10 +119,11 @@ package final class BlockInput {
         }
         guard beginning.isEmpty else {
             let count = min(beginning.count, buffer.count)
-            buffer.copyBytes(from: beginning[..<count])
-            beginning.removeFirst(count)
+            buffer.copyBytes(from: beginning.prefix(count))
+            beginning = beginning.dropFirst(count)
             return count
         }
+        if descriptor < 0 { return 0 }
         return try Self.readSome(buffer, from: descriptor, file: file)
     }
 

@@ -20,10 +20,18 @@ public enum FileFinding: String, FindingCode {
     case tooLarge = "file.tooLarge"
     /// A spreadsheet workbook (XLSX, ODS, XLS) or another archive where text is expected. Details: `found`.
     case isWorkbook = "file.isWorkbook"
-    /// The text is UTF-16 or UTF-32. Details: `found` (`UTF-16` or `UTF-32`), `expected` (`UTF-8`).
+    /// The text is UTF-32, or UTF-16 where only UTF-8 can be read. Details: `found`, `expected` (`UTF-8`).
     case otherEncoding = "file.otherEncoding"
     /// A NUL byte inside the text. Details: `offset` (bytes before it).
     case nulByte = "file.nulByte"
+    /// Bytes that the encoding of the text does not have. Details: `found` (the bytes), `expected` (the encoding), `offset`
+    /// (bytes before them).
+    case notInEncoding = "file.notInEncoding"
+    /// The bytes are Vietnamese text in two encodings, and not the same. Details: `found` (the encodings), `other` (the
+    /// first word that differs, in each).
+    case ambiguousEncoding = "file.ambiguousEncoding"
+    /// The text is not in the encoding that was stated. Details: `found`, `expected` (the encodings).
+    case statedEncoding = "file.statedEncoding"
     /// Bytes that are not UTF-8. Details: `found` (the bytes, `0xE1`, `0x20`), `offset` (bytes before them).
     case invalidUTF8 = "file.invalidUTF8"
     /// Gzip data that is damaged or truncated. Details: `reason`.

@@ -8,7 +8,8 @@ package enum TextEncoding {
 
     /// Checks that the bytes are UTF-8 without NUL.
     /// - Returns: where the text begins: 3 after a byte-order mark, otherwise 0.
-    /// - Throws: ``FindingsError`` with `file.isWorkbook`, `file.otherEncoding`, `file.nulByte` or `file.invalidUTF8`.
+    /// - Throws: ``FindingsError`` with `file.isWorkbook`, `file.otherEncoding`, `file.nulByte` or
+    ///   `file.invalidUTF8`.
     ///
     /// Complexity: O(bytes); ASCII text passes at memory speed.
     package static func check(_ bytes: [UInt8], file: String) throws(FindingsError) -> Int {
@@ -17,7 +18,7 @@ package enum TextEncoding {
         let fault = bytes.withUnsafeBufferPointer { firstFault(in: $0, from: start) }
         // UTF-16 text can pass as valid UTF-8 only if it has NULs, so byte-order marks are checked only now.
         guard let fault else { return start }
-        if let name = wideEncoding(bytes) {
+        if let name = isUTF32(bytes) ? "UTF-32" : wideEncoding(bytes)?.name {
             throw FindingsError(
                 FileFinding.otherEncoding, at: Location(file: file), [.found: .text(name), .expected: "UTF-8"])
         }
@@ -25,20 +26,27 @@ package enum TextEncoding {
         guard bytes[fault.offset] != 0 else {
             throw FindingsError(FileFinding.nulByte, at: location, [.offset: .count(fault.offset)])
         }
-        let found = bytes[fault.offset..<fault.offset + fault.length].map { byte in
-            "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        var details: FindingDetails = [.found: .names(found), .offset: .count(fault.offset)]
-        // A sample is enough to recognise an old font.
-        if let (font, _) = LegacyText.decoded(LegacyText.letters(bytes[start...].prefix(1 << 12)), hits: 2) {
-            details[.history] = .term(font)
-        }
-        throw FindingsError(FileFinding.invalidUTF8, at: location, details)
+        let found = bytes[fault.offset..<fault.offset + fault.length].map(hexadecimal)
+        throw FindingsError(
+            FileFinding.invalidUTF8, at: location, [.found: .names(found), .offset: .count(fault.offset)])
+    }
+
+    /// `0xE1`
+    static func hexadecimal(_ byte: UInt8) -> String {
+        "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+
+    /// What a byte-order mark says, and its length.
+    static func mark(of bytes: [UInt8]) -> (charset: Charset, length: Int)? {
+        if bytes.starts(with: byteOrderMark) { return (.utf8, 3) }
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return nil }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
+        return bytes.starts(with: [0xFE, 0xFF]) ? (.utf16BigEndian, 2) : nil
     }
 
     /// Refuses a workbook, or its beginning, where only text can be read.
     /// - Throws: ``FindingsError`` with `file.isWorkbook`.
-    package static func refuseWorkbook(_ bytes: [UInt8], file: String) throws(FindingsError) {
+    private static func refuseWorkbook(_ bytes: [UInt8], file: String) throws(FindingsError) {
         if let name = workbook(bytes) {
             throw FindingsError(FileFinding.isWorkbook, at: Location(file: file), [.found: .text(name)])
         }
@@ -84,24 +92,34 @@ package enum TextEncoding {
         return length
     }
 
-    /// `UTF-16` or `UTF-32` when a byte-order mark, or the pattern of NULs at the beginning, says so.
-    private static func wideEncoding(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-        // In Latin text every other byte of UTF-16 is NUL, and three of four of UTF-32.
+    /// Whether a byte-order mark, or the pattern of NULs at the beginning, says that it is UTF-32.
+    static func isUTF32(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
+        // In Latin text three of four bytes are NUL.
+        let (zeros, count) = zeros(of: bytes)
+        guard count >= 4 else { return false }
+        let quarter = max(1, count / 4)
+        return zeros.count(where: { $0 * 10 >= quarter * 9 }) >= 2 && zeros.count(where: { $0 * 10 < quarter }) <= 2
+            && zeros.reduce(0, +) * 2 > count
+    }
+
+    /// UTF-16, and in which order, when a byte-order mark, or the pattern of NULs at the beginning, says so.
+    static func wideEncoding(_ bytes: [UInt8]) -> Charset? {
+        if let mark = mark(of: bytes) { return mark.charset == .utf8 ? nil : mark.charset }
+        // In Latin text every other byte is NUL.
+        let (zeros, count) = zeros(of: bytes)
+        guard count >= 4 else { return nil }
+        let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
+        guard min(even, odd) == 0, max(even, odd) * 10 >= count * 3 else { return nil }
+        return even == 0 ? .utf16LittleEndian : .utf16BigEndian
+    }
+
+    /// How many NULs the first bytes have, by their position in groups of four.
+    private static func zeros(of bytes: [UInt8]) -> (zeros: [Int], count: Int) {
         let sample = bytes.prefix(4096)
-        guard sample.count >= 4 else { return nil }
         var zeros = [0, 0, 0, 0]
         for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 4] += 1 }
-        let quarter = max(1, sample.count / 4)
-        if zeros.filter({ $0 * 10 >= quarter * 9 }).count >= 2, zeros.filter({ $0 * 10 < quarter }).count <= 2,
-            zeros.reduce(0, +) * 2 > sample.count
-        {
-            return "UTF-32"
-        }
-        let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
-        if min(even, odd) == 0, max(even, odd) * 10 >= sample.count * 3 { return "UTF-16" }
-        return nil
+        return (zeros, sample.count)
     }
 
     private static func workbook(_ bytes: [UInt8]) -> String? {

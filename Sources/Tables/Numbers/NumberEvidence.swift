@@ -21,6 +21,11 @@ struct NumberEvidence {
         point = point ?? later.point
     }
 
+    /// Adds a cell that has a decimal point, whatever it looks like.
+    mutating func addPoint(row: Int, column: Int) {
+        if point == nil { point = Cell(row: row, column: column) }
+    }
+
     /// Examines one cell.
     @inline(__always)
     mutating func add(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {

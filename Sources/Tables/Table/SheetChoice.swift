@@ -6,24 +6,19 @@ package import Workbooks
 package struct SheetChoice {
     private let book: Workbook
     private let name: String?
-    private let fits: (Sheet) -> Bool
-
-    /// In how many rows from the top headings are looked for.
-    private static let headingRows = 20
+    /// Those of several sheets that may be meant.
+    private let fitting: ([Sheet]) -> [Sheet]
 
     /// Chooses by a name or, of several sheets, by whether they hold what is wanted.
     package init(_ book: Workbook, named name: String?, where fits: @escaping (Sheet) -> Bool) {
-        (self.book, self.name, self.fits) = (book, name, fits)
+        (self.book, self.name) = (book, name)
+        fitting = { $0.filter(fits) }
     }
 
-    /// Chooses by a name, or by a row with a heading for each column that is needed.
+    /// Chooses by a name or, of several sheets, by their headings.
     init(_ book: Workbook, options: TableOptions) {
-        self.init(book, named: options.sheet) { sheet in
-            (0..<min(sheet.filledRowCount, Self.headingRows)).contains { row in
-                let keys = Set(sheet.cells(ofRow: row).map { CellText.key($0.text) })
-                return options.headings.allSatisfy { names in names.contains { keys.contains(CellText.key($0)) } }
-            }
-        }
+        (self.book, name) = (book, options.sheet)
+        fitting = { Self.fitting($0, options.headings) }
     }
 
     /// - Throws: ``FindingsError`` with `workbook.unknownSheet`, `workbook.empty`, `workbook.severalSheets`, or why a
@@ -53,7 +48,7 @@ package struct SheetChoice {
         }
         let visible = filled.filter { !$0.isHidden }
         let candidates = visible.isEmpty ? filled : visible
-        let fitting = candidates.count > 1 ? candidates.filter(fits) : candidates
+        let fitting = candidates.count > 1 ? fitting(candidates) : candidates
         if fitting.count > 1 {
             throw FindingsError(WorkbookFinding.severalSheets, at: whole, [.found: .names(fitting.map(\.name))])
         }
@@ -66,6 +61,19 @@ package struct SheetChoice {
                 WorkbookFinding.otherSheets, at: whole, [.found: .text(sheet.name), .other: .names(others)])
         }
         return sheet
+    }
+
+    /// The sheets of which one of the first rows has a heading for each column that is needed, and most of those known.
+    private static func fitting(_ sheets: [Sheet], _ known: KnownHeadings?) -> [Sheet] {
+        guard let known else { return sheets }
+        let fits = sheets.map { sheet in
+            (0..<min(sheet.filledRowCount, HeadingSearch.rowLimit)).map {
+                known.fit(sheet.cells(ofRow: $0).map(\.text))
+            }
+            .max() ?? KnownHeadings.Fit()
+        }
+        guard let best = fits.max(), best.isComplete else { return [] }
+        return zip(sheets, fits).filter { !($0.1 < best) }.map(\.0)
     }
 
     private func report(_ sheet: Sheet, into collector: inout FindingCollector) {

@@ -6,7 +6,7 @@ internal import Workbooks
 struct SheetText {
     /// The sheet's name.
     let name: String
-    private(set) var bytes: [UInt8] = []
+    var bytes: [UInt8] = []
     /// The cells that the workbook holds as numbers, counted as they stand in the text: no way of writing makes them
     /// doubtful, while numbers that were typed as text are read as people write them.
     private(set) var numbers = CellFlags()
@@ -15,11 +15,11 @@ struct SheetText {
     /// More cells, blank ones included, are no table.
     private static let cellLimit = 1 << 25
 
+    /// - Parameter fillsRows: Whether every row gets as many cells as the sheet has columns.
     /// - Throws: ``FindingsError`` with `workbook.tooManyCells`.
-    init(_ sheet: Sheet, file: String) throws(FindingsError) {
+    init(_ sheet: Sheet, file: String, fillsRows: Bool) throws(FindingsError) {
         name = sheet.name
         var (line, cell) = (1, 0)
-        var hasHeading = false
         for index in 0..<sheet.filledRowCount where !sheet.isRepeatedRow(index) {
             while line < sheet.rowNumber(index) {
                 bytes.append(UInt8(ascii: "\n"))
@@ -27,18 +27,15 @@ struct SheetText {
             }
             var column = 1
             let first = cell
-            let wasBlank = !hasHeading
             sheet.forEachCell(ofRow: index) { place, isNumber, text in
                 while column < place {
                     bytes.append(Self.delimiter.byte)
                     column += 1
                 }
                 append(text)
-                hasHeading = hasHeading || text.contains { $0 != UInt8(ascii: " ") }
                 if isNumber { numbers.insert(first + place - 1) }
             }
-            // The heading is as wide as the sheet: what stands beside the table has no heading.
-            if wasBlank {
+            if fillsRows {
                 while column < sheet.columnCount {
                     bytes.append(Self.delimiter.byte)
                     column += 1

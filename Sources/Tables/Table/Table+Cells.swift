@@ -2,7 +2,8 @@ extension Table {
     /// The raw bytes of a cell, including its quotes; nil where a broken row has no such cell.
     @inline(__always)
     func rawRange(_ row: Int, _ column: Int) -> Range<Int>? {
-        let record = rows[row].record
+        var record = rows[row].record
+        if !filledColumns.isEmpty, let sources = filledColumns[column] { record = rows[Int(sources[row])].record }
         guard column >= 0, column < Int(record.cellCount) else { return nil }
         return cells.rawRange(of: record, cell: column)
     }
@@ -14,6 +15,15 @@ extension Table {
     package func text(_ row: Int, _ column: Int) -> String {
         guard let raw = rawRange(row, column), !raw.isEmpty else { return "" }
         return bytes.withUnsafeBufferPointer { CellText.text(of: raw, in: $0) }
+    }
+
+    /// The texts above the heading, row by row.
+    package var titles: [String] {
+        bytes.withUnsafeBufferPointer { buffer in
+            cells.records.prefix(titleCount).flatMap { record in
+                (0..<Int(record.cellCount)).map { CellText.text(of: cells.rawRange(of: record, cell: $0), in: buffer) }
+            }.filter { !$0.isEmpty }
+        }
     }
 
     /// The bytes of a cell's content: quotes removed and nothing else; empty where a broken row has no such cell.

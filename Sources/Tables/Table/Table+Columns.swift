@@ -4,12 +4,36 @@ extension Table {
     /// The column whose heading is one of the names, ignoring case, diacritics and punctuation between words; the first
     /// name that matches wins. Nil when none does.
     ///
+    /// A heading of several rows is also found by its last row, and any without the number or unit in brackets behind
+    /// it, where only one column can be meant so.
+    ///
     /// Complexity: O(columns × names).
     package func column(named names: [String]) -> Int? {
-        for name in names {
-            if let column = foldedHeadings.firstIndex(of: CellText.key(name)) { return column }
+        let keys = names.map(CellText.key)
+        for key in keys {
+            if let column = foldedHeadings.firstIndex(of: key) { return column }
+        }
+        if otherHeadings.isEmpty { return nil }
+        let others = otherHeadings.map { $0.map(CellText.key) }
+        for key in keys {
+            let columns = others.indices.filter { others[$0].contains(key) }
+            if columns.count == 1 { return columns[0] }
         }
         return nil
+    }
+
+    /// What stands over a column, and others, in the first row of the heading; nil where it has one row.
+    package func group(ofColumn column: Int) -> String? { groups.isEmpty ? nil : groups[column] }
+
+    /// All columns whose headings are one of the names.
+    package func columns(named names: [String]) -> [Int] {
+        let keys = Set(names.map(CellText.key))
+        return headings.indices.filter { self.names(ofColumn: $0).contains { keys.contains(CellText.key($0)) } }
+    }
+
+    /// The texts under which a column may be looked up: its heading, and what else it may be called.
+    package func names(ofColumn column: Int) -> [String] {
+        [headings[column]] + (otherHeadings.isEmpty ? [] : otherHeadings[column])
     }
 
     /// The same for an optional column; records that the caller knows these names. Reports an error when two columns
@@ -45,6 +69,12 @@ extension Table {
             TableFinding.missingColumn, at: headingLocation(), details,
             suggestion: heading.flatMap { Spelling.closest(to: $0, among: names) })
         return nil
+    }
+
+    /// Records that all columns with these names are allowed and not read.
+    package mutating func allowColumns(_ names: [String]) {
+        knownNames += names
+        knownColumns.formUnion(columns(named: names))
     }
 
     /// The columns whose headings nobody has asked for so far.

@@ -8,9 +8,12 @@ extension Table {
     /// cell is read by itself; so is each cell when nothing shows the separator, and `1.234` is then ambiguous.
     ///
     /// Complexity: O(cells), a few nanoseconds each.
-    package mutating func settleNumbers(in columns: some Sequence<Int>) {
+    ///
+    /// - Parameter asText: Whether the caller reads the text and not this table, so that the numbers of a workbook are
+    ///   ones with a decimal point.
+    package mutating func settleNumbers(in columns: some Sequence<Int>, asText: Bool = false) {
         guard dialect.decimalReason != .forced, dialect.decimalReason != .groupForced else { return }
-        let evidence = gatherEvidence(in: columns.filter { (0..<columnCount).contains($0) })
+        let evidence = gatherEvidence(in: columns.filter { (0..<columnCount).contains($0) }, asText: asText)
         switch (evidence.comma, evidence.point) {
         case (let comma?, let point?): reportConflict(comma: comma, point: point)
         case (let comma?, nil): settle(.comma, .evidence(self.evidence(comma)))
@@ -52,15 +55,20 @@ extension Table {
         return Finding(code, at: location(row, column), details)
     }
 
-    private func gatherEvidence(in columns: [Int]) -> NumberEvidence {
+    private func gatherEvidence(in columns: [Int], asText: Bool) -> NumberEvidence {
         let parts = Parallel.map(rows.count, minimum: 2_000) { part in
             var evidence = NumberEvidence()
             bytes.withUnsafeBufferPointer { buffer in
                 for index in part where brokenRows.isEmpty || !isBroken(index) {
                     let record = rows[index].record
-                    for column in columns
-                    where column < Int(record.cellCount) && !isPlainNumber(record, column) {
+                    for column in columns where column < Int(record.cellCount) {
                         let raw = cells.rawRange(of: record, cell: column)
+                        if isPlainNumber(record, column) {
+                            if asText, buffer[raw].contains(UInt8(ascii: ".")) {
+                                evidence.addPoint(row: index, column: column)
+                            }
+                            continue
+                        }
                         guard let range = CSVCellContent.range(of: raw, in: buffer) else { continue }
                         evidence.add(range, in: buffer, row: index, column: column)
                     }

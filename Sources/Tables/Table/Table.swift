@@ -30,7 +30,15 @@ package struct Table: Sendable {
     let plainNumbers: CellFlags
     let plainReader: NumberReader
     let headingRow: Int
+    /// The records above the heading.
+    let titleCount: Int
     let foldedHeadings: [String]
+    let otherHeadings: [[String]]
+    let groups: [String?]
+    /// Whether the text is not the bytes of the file: of a workbook, or of another encoding than UTF-8.
+    package private(set) var isDecoded = false
+    /// By column in which a text counts for blank cells below it, the row whose cell counts for each row.
+    var filledColumns: [Int: [UInt32]] = [:]
     /// The columns that have been asked for, and the names they were asked for by.
     var knownColumns: Set<Int> = []
     var knownNames: [String] = []
@@ -50,25 +58,37 @@ package struct Table: Sendable {
         try self.init(file: path.file, bytes: FileInput.bytes(of: path.file), options: options)
     }
 
+    /// Whether a file is meant as a workbook, or is another Office file or archive, by its first bytes.
+    package static func isWorkbook(_ beginning: some Collection<UInt8>) -> Bool {
+        Workbook.isMeant(Array(beginning.prefix(8)))
+    }
+
     /// Reads the bytes of a CSV file or a workbook.
     /// - Parameters:
     ///   - file: The file's name as the user specified it.
-    ///   - bytes: The whole file: text in UTF-8, with or without a byte-order mark, or a workbook.
+    ///   - bytes: The whole file: text in one of the encodings of ``Charset``, or a workbook.
     ///   - options: What is specified; everything else is detected.
-    /// - Throws: ``FindingsError`` when no table can be made: other encodings, no heading, contradictory options, a
+    /// - Throws: ``FindingsError`` when no table can be made: unknown encodings, no heading, contradictory options, a
     ///   workbook that cannot be read. Errors in rows are not thrown; they are in ``findings``.
     ///
     /// Complexity: O(bytes), of a workbook when unpacked.
     package init(file: String, bytes: [UInt8], options: TableOptions = TableOptions()) throws(FindingsError) {
         var collector = FindingCollector(limit: options.findingLimit, rest: TableFinding.moreFindings)
-        if Workbook.isMeant(bytes) {
+        if Self.isWorkbook(bytes) {
             let book = try Workbook(file: file, bytes: bytes)
             let sheet = try SheetChoice(book, options: options).sheet(into: &collector)
-            let text = try SheetText(sheet, file: file)
+            var text = try SheetText(sheet, file: file, fillsRows: options.fillsRows)
+            // A workbook is Unicode, but its text may have been written for an old font.
+            let decoding = try TextDecoding(text.bytes, file: file)
+            decoding.finding(at: Location(file: file, isTable: true, sheet: sheet.name)).map { collector.add($0) }
+            text.bytes = decoding.bytes
             try self.init(file, text.bytes, from: 0, sheet: text, options: options, collector: collector)
+            isDecoded = true
         } else {
-            let start = try TextEncoding.check(bytes, file: file)
-            try self.init(file, bytes, from: start, sheet: nil, options: options, collector: collector)
+            let text = try TextDecoding(bytes, file: file, charset: options.charset)
+            text.finding(at: Location(file: file, isTable: true)).map { collector.add($0) }
+            try self.init(file, text.bytes, from: text.start, sheet: nil, options: options, collector: collector)
+            isDecoded = text.found != nil
         }
     }
 
@@ -90,7 +110,10 @@ package struct Table: Sendable {
         dialect = reading.dialect
         headings = reading.headings
         foldedHeadings = reading.foldedHeadings
+        otherHeadings = reading.otherHeadings
+        groups = reading.groups
         headingRow = reading.headingRow
+        titleCount = reading.titleCount
         brokenRows = reading.brokenRows
         cells = reading.cells
         rows = reading.rows
@@ -129,6 +152,9 @@ package struct Table: Sendable {
     package var dataStart: Int {
         headingRow < cells.records.count ? Int(cells.records[headingRow].start) : bytes.count
     }
+
+    /// The text behind the heading.
+    package var body: ArraySlice<UInt8> { bytes[dataStart...] }
 
     /// The heading's row number in a spreadsheet: blank lines before it count.
     package var headingNumber: Int { headingRow }

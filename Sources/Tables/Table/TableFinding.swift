@@ -4,8 +4,24 @@ public import Values
 public enum TableFinding: String, FindingCode {
     /// No heading: the file is empty or has only blank lines. Details: none.
     case empty = "table.empty"
+    /// The text was read in another encoding than UTF-8, which was recognised. Details: `found` (the encoding).
+    case encodingRecognised = "table.encodingRecognised"
+    /// The text was read in another encoding than UTF-8, as was stated. Details: `found` (the encoding).
+    case encodingStated = "table.encodingStated"
+    /// The heading is not the first row, or has several rows. Details: `found` (its rows), `count` (the rows above it).
+    case headingFound = "table.headingFound"
+    /// Rows that are no data were passed over; said once a table, at the first. Details: `count`, and, as far as there are
+    /// any, `headingRows`, `numberingRows`, `sumRows`, `sectionRows`, `closingRows` (their numbers).
+    case rowsPassedOver = "table.rowsPassedOver"
+    /// A text counts for the rows below in which the column is blank; said once a column, at the first of them. Details:
+    /// `key` (the heading), `count` (these rows).
+    case filledDown = "table.filledDown"
+    /// Two rows could be the heading. Details: `other` (the row of the first).
+    case severalHeadings = "table.severalHeadings"
     /// The first line names a delimiter that is not supported. Details: `found`, `expected`.
     case unknownSeparator = "table.unknownSeparator"
+    /// An encoding that cannot be read. Details: `found`, `expected` (those that can).
+    case unknownEncoding = "table.unknownEncoding"
     /// The same character is specified as decimal and thousands separator. Details: `found`.
     case sameSeparators = "table.sameSeparators"
     /// A quote is never closed. Details: `found`.
@@ -63,7 +79,8 @@ public enum TableFinding: String, FindingCode {
     /// How severe it is.
     public var severity: Finding.Severity {
         switch self {
-        case .spaceBeforeQuote, .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
+        case .encodingRecognised, .encodingStated, .headingFound, .rowsPassedOver, .filledDown, .spaceBeforeQuote,
+            .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
             .moreFindings:
             .warning
         default: .error

@@ -9,7 +9,14 @@ struct TableReading {
     let cells: CSVCells
     private(set) var headings: [String] = []
     private(set) var foldedHeadings: [String] = []
+    /// What else each column may be called; empty where no heading has another name.
+    private(set) var otherHeadings: [[String]] = []
+    /// What stands over each column in a heading of several rows.
+    private(set) var groups: [String?] = []
+    /// The row of the heading, or the last of its rows.
     private(set) var headingRow = 1
+    /// The records above it.
+    private(set) var titleCount = 0
     private(set) var rows: [Table.Row] = []
     private(set) var brokenRows: [Int] = []
 
@@ -25,17 +32,15 @@ struct TableReading {
         else { return nil }
         self.file = file
         self.sheet = sheet
-        dialect = found
-        let delimiter = found.delimiter.byte
-        cells = CSVCells(bytes, delimiter: delimiter, start: start)
-        let records = cells.records
-        guard let heading = records.firstIndex(where: { !cells.isBlank($0, in: bytes, delimiter: delimiter) }) else {
-            collector.report(TableFinding.empty, at: whole)
-            return nil
-        }
-        readHeading(records[heading], in: bytes, number: heading + 1, collector: &collector)
-        let broken = reportFaults(in: bytes, collector: &collector)
-        readRows(after: heading, in: bytes, broken: broken, collector: &collector)
+        var (dialect, cells) = (found, CSVCells(bytes, delimiter: found.delimiter.byte, start: start))
+        guard
+            let heading = Self.heading(
+                of: &cells, &dialect, in: bytes, from: start, options: options, at: whole, collector: &collector)
+        else { return nil }
+        (self.dialect, self.cells) = (dialect, cells)
+        readHeading(heading, in: bytes, collector: &collector)
+        let broken = reportFaults(from: heading.lowerBound, in: bytes, collector: &collector)
+        readRows(after: heading.upperBound, in: bytes, broken: broken, collector: &collector)
         reportBlankHeadings(in: bytes, collector: &collector)
         reportDamage(in: bytes, collector: &collector)
     }
@@ -84,14 +89,22 @@ struct TableReading {
     // MARK: - Heading
 
     private mutating func readHeading(
-        _ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>, number: Int, collector: inout FindingCollector
+        _ place: ClosedRange<Int>, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) {
-        headingRow = number
-        headings.reserveCapacity(Int(record.cellCount))
-        foldedHeadings.reserveCapacity(Int(record.cellCount))
+        headingRow = place.upperBound + 1
+        titleCount = place.lowerBound
+        let number = headingRow
+        // What stands beside the table of a sheet has no heading.
+        let wide = sheet == nil ? cells.records[place] : cells.records[place.lowerBound...]
+        let count = Int(wide.reduce(0) { max($0, $1.cellCount) })
+        headings.reserveCapacity(count)
+        foldedHeadings.reserveCapacity(count)
         var firstColumns: [String: Int] = [:]
-        for column in 0..<Int(record.cellCount) {
-            let heading = CellText.text(of: cells.rawRange(of: record, cell: column), in: bytes)
+        let names = HeadingName.columns(of: cells, rows: place, count: count, in: bytes)
+        if names.contains(where: { !$0.others.isEmpty }) { otherHeadings = names.map(\.others) }
+        if place.count > 1 { groups = names.map(\.group) }
+        for column in 0..<count {
+            let heading = names[column].text
             let folded = CellText.key(heading)
             headings.append(heading)
             foldedHeadings.append(folded)
@@ -114,7 +127,7 @@ struct TableReading {
         for column in headings.indices where headings[column].isEmpty {
             for row in rows where column < Int(row.record.cellCount) {
                 let range = Spaces.trim(cells.rawRange(of: row.record, cell: column), in: bytes)
-                if range.isEmpty { continue }
+                if range.isEmpty || isClosing(row.record, in: bytes) { continue }
                 collector.report(
                     TableFinding.blankHeading, at: location(headingRow, column + 1),
                     [
@@ -130,10 +143,10 @@ struct TableReading {
 
     /// Reports the scanner's faults; returns the records that have an error.
     private func reportFaults(
-        in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
+        from first: Int, in bytes: UnsafeBufferPointer<UInt8>, collector: inout FindingCollector
     ) -> Set<Int> {
         var broken: Set<Int> = []
-        for fault in cells.faults {
+        for fault in cells.faults where fault.record >= first {
             let code: TableFinding
             switch fault.kind {
             case .unclosedQuote: code = .unclosedQuote
@@ -182,7 +195,8 @@ struct TableReading {
             } else if found < expected, sheet == nil {
                 // A program that leaves out blank cells still ends the row; a file that was cut off does not.
                 let text = cells.rawRange(of: record)
-                if text.upperBound == bytes.count || isOfAnotherDialect(bytes[text], cells: found) {
+                let isDoubtful = text.upperBound == bytes.count || isOfAnotherDialect(bytes[text], cells: found)
+                if isDoubtful, !isClosing(record, in: bytes) {
                     isBroken = true
                     reportCutOff(record, row: index + 1, in: bytes, collector: &collector)
                 } else if !isBroken {
@@ -206,6 +220,18 @@ struct TableReading {
             && TableDelimiter.allCases.contains { other in
                 other != dialect.delimiter && row.count { $0 == other.byte } == headings.count - 1
             }
+    }
+
+    /// Whether a row is what stands below a table. Only a text can be: rows of figures are not looked at.
+    private func isClosing(_ record: CSVRecord, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found = false
+        for column in 0..<Int(record.cellCount) {
+            let text = CellText.text(of: cells.rawRange(of: record, cell: column), in: bytes)
+            if text.isEmpty { continue }
+            if text.utf8.contains(where: { $0 &- 0x30 < 10 }), text.utf8.count < 16 { return false }
+            found = found || OfficeRow.isClosing(text)
+        }
+        return found
     }
 
     private func reportCutOff(
@@ -232,7 +258,7 @@ struct TableReading {
         // An unquoted decimal comma shifts the cells after it, even if the last of them are blank.
         let isShifted = dialect.delimiter == .comma && hasDividedNumber(record, in: bytes)
         if isShifted { details[.suggestion] = .term(.quotedDecimalComma) }
-        guard let extra = extra ?? (isShifted ? expected : nil) else { return false }
+        guard let extra = extra ?? (isShifted ? expected : nil), !isClosing(record, in: bytes) else { return false }
         details[.text] = .text(Excerpt.of(bytes[cells.rawRange(of: record, cell: extra)]))
         collector.report(TableFinding.tooManyCells, at: location(row, expected + 1), details)
         return true

@@ -5,36 +5,20 @@ import Values
 enum LegacyText {
     // MARK: - Encoded twice
 
-    /// The signs that Windows-1252 has for the bytes from 0x80 to 0x9F; five of them are free.
-    private static let signs: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D,
-        0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D,
-        0x17E, 0x178,
-    ]
-
     /// The bytes that a program took for letters of Windows-1252; nil when a letter is none of it.
-    private static func bytes(behind text: String) -> [UInt8]? {
+    static func bytes(behind text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if let position = signs.firstIndex(of: scalar.value) {
-                bytes.append(UInt8(0x80 + position))
-            } else if scalar.value < 0x100 {
-                bytes.append(UInt8(scalar.value))
+            if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let byte = Charset.windowsByte[scalar.value] {
+                bytes.append(byte)
             } else {
                 return nil
             }
         }
         return bytes
-    }
-
-    /// The letters of Windows-1252 that bytes stand for.
-    static func letters(_ bytes: some Sequence<UInt8>) -> String {
-        var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            let value = byte >= 0x80 && byte < 0xA0 ? signs[Int(byte) - 0x80] : UInt32(byte)
-            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
-        }
-        return String(scalars)
     }
 
     /// `Mã đơn vị` for `MÃ£ Ä‘Æ¡n vá»‹`: UTF-8 that was taken for Windows-1252 and encoded again. Nil for other text.
@@ -68,13 +52,19 @@ enum LegacyText {
         }
     }
 
-    private static let oldNationalLetters: [Character: Character] = pairs(
-        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u{AD}õøö÷ùúýûüþ¡¢§£¤¥¦",
-        "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ")
-
-    private static func pairs(_ from: String, _ to: String) -> [Character: Character] {
-        Dictionary(zip(from, to), uniquingKeysWith: { first, _ in first })
-    }
+    /// The letters of TCVN3 by those of Windows-1252 in their place. Its capitals with tones were fonts of their own.
+    private static let oldNationalLetters: [Character: Character] = {
+        var letters: [Character: Character] = [:]
+        for byte in UInt8(0xA1)...0xFE {
+            guard case .text(let font) = Charset.tcvn3.decoded([byte]),
+                case .text(let plain) = Charset.windows1252.decoded([byte]),
+                let letter = String(decoding: font, as: UTF8.self).first,
+                letter.isLowercase || "ĂÂĐÊÔƠƯ".contains(letter)
+            else { continue }
+            letters[Character(String(decoding: plain, as: UTF8.self))] = letter
+        }
+        return letters
+    }()
 
     /// Text in TCVN3 (`M· ®¬n vÞ`). What shows it: signs and capitals behind small letters.
     private static func oldNational(_ letters: [Character]) -> (hits: Int, text: String?) {
@@ -94,26 +84,6 @@ enum LegacyText {
         return (hits, text)
     }
 
-    /// Letters of the VNI fonts that stand for themselves, and those that follow a vowel.
-    private static let vniSingles = pairs("ñÑíìæóòîôöÔÖÆÎ", "đĐíìỉĩịỵơưƠƯỈỴ")
-    private static let vniTones = Array("ùøûõï")
-    private static let vniVowels: [Character: [Character: Character]] = {
-        var vowels: [Character: [Character: Character]] = [:]
-        func add(_ base: Character, _ marks: [Character], _ letters: String) {
-            for (mark, letter) in zip(marks, letters) { vowels[base, default: [:]][mark] = letter }
-        }
-        for (base, letters) in [("a", "áàảãạ"), ("e", "éèẻẽẹ"), ("o", "óòỏõọ"), ("u", "úùủũụ"), ("y", "ýỳỷỹỵ")] {
-            add(Character(base), vniTones, letters)
-        }
-        add("ô", vniTones, "ớờởỡợ")
-        add("ö", vniTones, "ứừửữự")
-        let hats = Array("âáàåãä")
-        add("a", hats + Array("êéèúüë"), "âấầẩẫậăắằẳẵặ")
-        add("e", hats, "êếềểễệ")
-        add("o", hats, "ôốồổỗộ")
-        return vowels
-    }()
-
     /// Text in a VNI font (`Maõ ñôn vò`). What shows it: marks behind vowels that Vietnamese never has there.
     private static func vni(_ letters: [Character]) -> (hits: Int, text: String?) {
         let natural: Set<String> = ["oá", "oà", "oã", "oè", "oé"]
@@ -122,14 +92,14 @@ enum LegacyText {
             let letter = letters[index]
             let base = Character(letter.lowercased())
             let mark = index + 1 < letters.count ? Character(letters[index + 1].lowercased()) : " "
-            if let marked = vniVowels[base]?[mark] {
+            if let marked = Charset.vniVowels[base]?[mark] {
                 if !natural.contains(String([base, mark])) { hits += 1 }
                 text += letter.isUppercase ? marked.uppercased() : String(marked)
                 index += 2
                 continue
             }
-            if let plain = vniSingles[letter] {
-                text.append(plain)
+            if let plain = Charset.vniSingles[base] {
+                text += letter.isUppercase ? plain.uppercased() : String(plain)
                 // Before a vowel only `đ` is written like this.
                 if base == "ñ", mark.isLetter { hits += 1 }
             } else if letter.isASCII {

@@ -21,6 +21,8 @@ public enum FindingKey: Hashable, Sendable {
     case child, fault, method, reason, text
     /// What happened to a text before it was read.
     case history
+    /// Rows of a table that are no data, by what they are.
+    case headingRows, numberingRows, sumRows, sectionRows, closingRows
 }
 
 /// A detail of a finding: typed, so that each language formats it in its own way.

@@ -26,6 +26,12 @@ extension FileFinding: WordedFinding {
                               "The file is in \(.found). Save it in \(.expected).")
         case .nulByte: ("Có byte 0 trong văn bản (sau \(.offset) byte): tệp hỏng hoặc không phải văn bản. Hãy lưu lại tệp.",
                         "A zero byte stands in the text (after \(.offset) bytes): the file is damaged or no text. Save it again.")
+        case .notInEncoding: ("Các byte \(.found, joined: " ") không có trong bảng mã \(.expected) (sau \(.offset) byte). Hãy chọn bảng mã khác (--encoding) hoặc lưu lại tệp dạng «CSV UTF-8».",
+                               "The bytes \(.found, joined: " ") do not exist in \(.expected) (after \(.offset) bytes). State another encoding (--encoding) or save the file as “CSV UTF-8”.")
+        case .ambiguousEncoding: ("Không rõ tệp dùng bảng mã nào: \(.found, joined: " hay ") đều đọc được thành tiếng Việt nhưng khác nhau\(given: .other, " (\(.other, joined: " / "))"). Hãy chọn một bảng mã (--encoding) hoặc lưu lại tệp dạng «CSV UTF-8».",
+                                   "It is not clear in which encoding the file is: \(.found, joined: " and ") both make Vietnamese of it, but not the same\(given: .other, " (\(.other, joined: " / "))"). State one (--encoding) or save the file as “CSV UTF-8”.")
+        case .statedEncoding: ("Tệp dùng bảng mã \(.found), không phải \(.expected) như khai báo. Hãy bỏ hoặc sửa khai báo bảng mã (--encoding, hay «tables.encoding» trong assessment.json).",
+                                "The file is in \(.found), not in \(.expected) as stated. Remove or correct the encoding (--encoding, or “tables.encoding” in assessment.json).")
         case .invalidUTF8: ("Các byte \(.found, joined: " ") không đúng bảng mã UTF-8 (sau \(.offset) byte). Hãy lưu lại tệp dạng «CSV UTF-8».",
                             "The bytes \(.found, joined: " ") are not UTF-8 (after \(.offset) bytes). Save the file as “CSV UTF-8”.")
         case .brokenArchive: ("Tệp nén gzip bị hỏng hoặc bị cắt ngang (\(.reason)). Hãy chép hoặc nén lại tệp.",
@@ -41,8 +47,20 @@ extension TableFinding: WordedFinding {
         switch self {
         case .empty: ("Bảng trống: không có hàng tiêu đề. Hàng đầu phải ghi tên các cột.",
                       "The table is empty: it has no heading. The first row must name the columns.")
+        case .encodingRecognised: ("Tệp không dùng UTF-8; nhận ra bảng mã \(.found) và đọc theo bảng mã này. Hãy kiểm tra các tên đơn vị, hoặc chọn bảng mã khác (--encoding).",
+                                     "The file is not in UTF-8; it was recognised as \(.found) and read so. Check the names of units, or state another encoding (--encoding).")
+        case .encodingStated: ("Tệp được đọc theo bảng mã \(.found) như khai báo.", "The file was read in \(.found), as stated.")
+        case .headingFound: ("Hàng tiêu đề: \(.found); số hàng bỏ qua ở phía trên: \(.count).",
+                             "The heading is row \(.found); rows above it that are passed over: \(.count).")
+        case .rowsPassedOver: ("Số hàng không phải số liệu, được bỏ qua: \(.count)\(given: .headingRows, "; tiêu đề lặp lại: hàng \(.headingRows)")\(given: .numberingRows, "; đánh số cột: hàng \(.numberingRows)")\(given: .sumRows, "; hàng tổng: \(.sumRows)")\(given: .sectionRows, "; tên nhóm, mục: hàng \(.sectionRows)")\(given: .closingRows, "; ghi chú, ký tên, nơi nhận: hàng \(.closingRows)").",
+                               "Rows that are no data and are passed over: \(.count)\(given: .headingRows, "; the heading repeated: row \(.headingRows)")\(given: .numberingRows, "; numbers of columns: row \(.numberingRows)")\(given: .sumRows, "; sums: row \(.sumRows)")\(given: .sectionRows, "; names of parts: row \(.sectionRows)")\(given: .closingRows, "; notes and signatures: row \(.closingRows)").")
+        case .filledDown: ("Cột «\(.key)» để trống ở \(.count) hàng (như ô gộp): mỗi hàng đó lấy theo ô phía trên gần nhất có nội dung.",
+                           "The column “\(.key)” is blank in \(.count) rows, as merged cells are: each takes the nearest content above it.")
+        case .severalHeadings: ("Hàng này và hàng \(.other) đều có thể là hàng tiêu đề. Hãy để mỗi bảng vào một tệp hoặc một trang tính riêng.",
+                                "This row and row \(.other) may both be the heading. Put each table into a file or sheet of its own.")
         case .unknownSeparator: ("Dòng đầu «\(.found)» nêu dấu phân cách không dùng được. Dùng được: \(.expected, joined: " ").",
                                  "The first line “\(.found)” names a separator that cannot be used. It may be: \(.expected, joined: " ").")
+        case .unknownEncoding: ("Không có bảng mã «\(.found)». Dùng được: \(.expected).", "There is no encoding “\(.found)”. It may be: \(.expected).")
         case .sameSeparators: ("Dấu thập phân và dấu phân nhóm cùng là «\(.found)». Hãy chọn hai dấu khác nhau.",
                                "The decimal sign and the group sign are both “\(.found)”. Choose two different signs.")
         case .unclosedQuote: ("Dấu nháy kép mở ở «\(.found)» mà không đóng. Hãy thêm dấu nháy đóng hoặc bỏ dấu nháy mở.",

@@ -29,7 +29,7 @@ extension CommandDeclaration {
                     "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
                     "the folder of an assessment, or the .json file of a criteria set"))
         ],
-        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .roundInput],
+        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .encoding, .roundInput],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
 
     static let score = CommandDeclaration(
@@ -46,7 +46,7 @@ extension CommandDeclaration {
                 Phrase(
                     "chỉ nêu K đơn vị có chỉ số cao nhất của mỗi khối",
                     "shows only the K units of each group with the greatest index")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli score datasets/tuy-phuoc-2024", "score-cli score datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc",
@@ -69,7 +69,8 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "mã lĩnh vực hoặc tiêu chí; nếu không ghi: total (chỉ số chung)",
                     "the code of a field or criterion (default: total)")),
-            .among, .shownGroup, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .among, .shownGroup, .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
+            .roundInput,
         ],
         examples: [
             "score-cli history datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",
@@ -90,7 +91,8 @@ extension CommandDeclaration {
                 summary: Phrase("mã tiêu chí, như 1.1", "the code of a criterion, such as 1.1")),
         ],
         options: [
-            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .unit, .stage, .formatWithoutData, .output, .points, .keepGoing, .delimiter, .decimal, .encoding,
+            .roundInput,
         ],
         examples: ["score-cli explain datasets/tuy-phuoc-2024 1.1 --unit tt-tuy-phuoc"])
 
@@ -105,7 +107,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             .on, .within, .unit, .format, .output, .points, .keepGoing, .delimiter,
-            .decimal, .roundInput,
+            .decimal, .encoding, .roundInput,
         ],
         examples: ["score-cli deadlines datasets/tuy-phuoc-2024 --on 2024-12-15"])
 

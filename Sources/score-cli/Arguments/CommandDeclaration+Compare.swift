@@ -30,7 +30,7 @@ extension CommandDeclaration {
                     "chỉ nêu K đơn vị có điểm thay đổi nhiều nhất của mỗi khối",
                     "shows only the K units of each group whose points changed most")),
             .commonUnits, .stage, .stages, .comparedBy, .format, .output, .keepGoing,
-            .delimiter, .decimal, .roundInput,
+            .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli compare datasets/tuy-phuoc-2023 datasets/tuy-phuoc-2024",

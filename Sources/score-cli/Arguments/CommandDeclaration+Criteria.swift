@@ -164,7 +164,7 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "khó đo: phần trăm đơn vị chưa có số liệu; nếu không ghi: 50",
                     "hardly measured: percent of units without figures (default: 50)")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli criteria review datasets/tuy-phuoc-2024",

@@ -18,7 +18,7 @@ extension CommandDeclaration {
                 Phrase(
                     "chỉ nêu K đơn vị mất nhiều điểm nhất của mỗi khối; với --by criterion, K tiêu chí mất nhiều điểm nhất",
                     "shows only the K units of each group that lost most points; with --by criterion, the K criteria")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli gap datasets/tuy-phuoc-2024 --unit phuoc-an",
@@ -37,7 +37,7 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             .unit, .set, .scenario, .save, .sweep, .among, .stage, .format, .output, .points,
-            .keepGoing, .delimiter, .decimal, .roundInput,
+            .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli whatif datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --set 1.1=100 --set 5.4=98,5",

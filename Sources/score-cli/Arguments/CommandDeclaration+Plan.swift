@@ -21,7 +21,7 @@ extension CommandDeclaration {
             .unit, .goalIndex, .goalPoints, .goalRank, .among, .budget, .frontier, .keepField, .must, .mustNot, .best,
             .actions,
             .savePlan, .planDay, .time, .stage, .format, .output, .points, .keepGoing, .delimiter,
-            .decimal, .roundInput,
+            .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli plan datasets/tuy-phuoc-2024 --unit tt-tuy-phuoc --goal-index 92",

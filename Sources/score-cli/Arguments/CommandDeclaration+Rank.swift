@@ -68,7 +68,7 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "xếp hạng mọi thư mục được ghi, lần lượt từng đợt đánh giá",
                     "ranks all folders listed, one assessment after the other")),
-            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .roundInput,
+            .stage, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli rank datasets/tuy-phuoc-2024",

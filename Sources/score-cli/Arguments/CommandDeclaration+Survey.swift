@@ -29,7 +29,7 @@ extension CommandDeclaration {
         options: [
             .unit, .by, .questions, .tallies, .faults, .format, .output, .keepGoing,
             .delimiter,
-            .decimal, .roundInput,
+            .decimal, .encoding, .roundInput,
         ],
         examples: [
             "score-cli survey datasets/tuy-phuoc-2024", "score-cli survey datasets/tuy-phuoc-2024 --by service,sex",
@@ -60,7 +60,7 @@ extension CommandDeclaration {
             "A tally contains only counts, sums of weights and cluster totals. Tallies of parts add up to the tally of all forms, to the last digit."
         ),
         operands: [answers], repeatsLastOperand: true,
-        options: [.questionnaire, .by, .faults, .output, .delimiter, .decimal],
+        options: [.questionnaire, .by, .faults, .output, .delimiter, .decimal, .encoding],
         examples: ["score-cli survey tally tra-loi.csv --questionnaire questionnaire.json --output tong-hop.csv"])
 
     static let surveyMerge = CommandDeclaration(

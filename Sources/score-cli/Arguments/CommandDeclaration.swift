@@ -1,5 +1,6 @@
 import Assessment
 import Documents
+import Tables
 import Words
 import Reporting
 
@@ -40,7 +41,7 @@ struct CommandDeclaration: Sendable {
 struct OptionDeclaration: Sendable {
     /// The options.
     enum Name: String, CaseIterable, Sendable {
-        case unit, tree, index, on, within, format, output, points, delimiter, decimal, lang
+        case unit, tree, index, on, within, format, output, points, delimiter, decimal, encoding, lang
         case set, scenario, save, sweep, sheet, code, edition, name
         case budget, frontier, must, best, actions, time
         case goalIndex = "goal-index"
@@ -194,6 +195,12 @@ extension OptionDeclaration {
         summary: Phrase(
             "dấu thập phân của các bảng; nếu không ghi: tự nhận biết",
             "the decimal separator of tables (default: detected)"))
+
+    static let encoding = OptionDeclaration(
+        name: .encoding, value: "NAME", choices: Charset.allCases.map(\.rawValue),
+        summary: Phrase(
+            "bảng mã của các bảng dạng văn bản (utf-8, tcvn3, vni, windows-1258…); nếu không ghi: tự nhận biết",
+            "the encoding of tables that are text files (utf-8, tcvn3, vni, windows-1258…; default: recognised)"))
 
     static let roundInput = OptionDeclaration(
         name: .roundInput, value: "DIGITS", choices: (0...6).map(String.init),

@@ -25,6 +25,7 @@ struct AssessmentSource {
         }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
+        options.encoding = arguments.options[.encoding]
         options.roundingDigits = arguments.options[.roundInput].flatMap { Int($0) }
         let decimals: [String: Character] = ["comma": ",", "point": "."]
         options.decimalSeparator = arguments.options[.decimal].flatMap { decimals[$0] }

@@ -79,6 +79,7 @@ enum SurveyCommand {
         let reading = AssessmentSource(arguments: arguments, console: console).options
         options.table.delimiter = reading.delimiter.flatMap { TableDelimiter(rawValue: String($0)) }
         options.table.decimalSeparator = reading.decimalSeparator.flatMap { DecimalSeparator(rawValue: String($0)) }
+        options.table.charset = reading.encoding.flatMap { Charset(rawValue: $0) }
         options.domains = domains(arguments)
         options.faultFile = arguments.options[.errors]
         if console.language == .vi { options.faultStyle = .excelVietnamese }

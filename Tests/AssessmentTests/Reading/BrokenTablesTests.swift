@@ -33,10 +33,10 @@ import Values
                 "table.missingColumn units.csv:1 «code, name, levl»", "table.unknownColumn units.csv:1:3 «levl»",
             ], details: [0: [.other: "levl", .suggestion: "level"]]),
         ReadingCase(
-            "a title above the heading", ["metrics.csv": "BÁO CÁO;;\nunit;metric;value\nh;1.1;5\n"],
+            "a title above another heading", ["metrics.csv": "BÁO CÁO;;\nunitt;metricc;value\nh;1.1;5\n"],
             [
                 "assessment.unknownColumn metrics.csv:1:1 «BÁO CÁO»",
-                "table.blankHeading metrics.csv:1:2 «metric»", "table.blankHeading metrics.csv:1:3 «value»",
+                "table.blankHeading metrics.csv:1:2 «metricc»", "table.blankHeading metrics.csv:1:3 «value»",
                 "table.missingColumn metrics.csv:1 «BÁO CÁO»",
             ]),
         .rows("too few cells", "h;1.1;5", ["table.tooFewCells metrics.csv:2:3 «3»"], details: [0: [.unit: "h"]]),

@@ -48,7 +48,7 @@ import Values
     }
 
     @Test(arguments: [
-        ("UTF-16", [UInt8]([0xFF, 0xFE, 0x75, 0x00]), "file.otherEncoding metrics.csv:1 «UTF-16»"),
+        ("UTF-32", [UInt8]([0xFF, 0xFE, 0, 0, 0x75, 0, 0, 0]), "file.otherEncoding metrics.csv:1 «UTF-32»"),
         ("XLSX", [0x50, 0x4B, 0x03, 0x04, 0x14], "workbook.cutOff metrics.csv"),
         ("windows-1258", Array("unit;metric;value\nh;1.1;".utf8) + [0xE1, 0x20], "file.invalidUTF8"),
     ])

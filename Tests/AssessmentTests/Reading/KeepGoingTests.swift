@@ -61,13 +61,13 @@ import Values
 
     /// A row that names no unit may be about any that lacks what the row has; the others are scored.
     @Test(arguments: [
-        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nxa-2;70;5\nTổng cộng;180;12\n"], []),
-        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nTổng cộng;110;7\n"], ["xa-2"]),
+        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nxa-2;70;5\nXã Lạ;180;12\n"], []),
+        (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\nXã Lạ;110;7\n"], ["xa-2"]),
         (["metrics.csv": "unit;1.1;1.3\nh;50;3\nxa-1;60;4\n;10;7\n#REF!;10;7\n"], ["xa-2"]),
-        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;1.1;98;;;\n"], []),
-        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;1.3;4;;;\n"], ["h", "xa-2"]),
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nLạ;1.1;98;;;\n"], []),
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nLạ;1.3;4;;;\n"], ["h", "xa-2"]),
         // The district alone is asked for 2.2.
-        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nTổng;2.2;4;;;\n"], ["h"]),
+        (["metrics.csv": heading + sound + "xa-2;1.1;8;;;\nLạ;2.2;4;;;\n"], ["h"]),
         (
             [
                 "metrics.csv": heading + sound + "Xã;1.3;8;;;\n",
@@ -77,10 +77,10 @@ import Values
         (
             [
                 "scores.csv": "unit;criterion;stage;points\nh;1.1;self;1\nxa-1;1.1;self;1\nxa-2;1.1;self;1\n"
-                    + "Tổng;1.1;self;2\n"
+                    + "Lạ;1.1;self;2\n"
             ], []
         ),
-        (["scores.csv": "unit;criterion;stage;points\nh;1.1;self;1\nTổng;1.1;self;1\n"], ["xa-1", "xa-2"]),
+        (["scores.csv": "unit;criterion;stage;points\nh;1.1;self;1\nLạ;1.1;self;1\n"], ["xa-1", "xa-2"]),
     ])
     func rowsThatNameNoUnit(_ files: [String: String], leftOut: [String]) throws {
         let stopped = try SmallAssessment(files).read()

@@ -10,7 +10,7 @@ import Values
         ReadingCase.rows(
             "unit", "xa1;1.1;5;;;\n", ["assessment.unknownUnit metrics.csv:2:1 «xa1»"],
             details: [0: [.suggestion: "xa-1"]]),
-        .rows("total row", "Tổng cộng;1.1;5;;;\n", ["assessment.unknownUnit metrics.csv:2:1 «Tổng cộng»"]),
+        .rows("a name like a sum", "Tổng cục;1.1;5;;;\n", ["assessment.unknownUnit metrics.csv:2:1 «Tổng cục»"]),
         .rows(
             "metric", "h;1.11;5;;;\n", ["assessment.unknownMetric metrics.csv:2:2 «1.11»"],
             details: [0: [.unit: "h", .suggestion: "1.1"]]),

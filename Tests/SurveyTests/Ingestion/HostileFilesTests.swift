@@ -25,8 +25,8 @@ import Values
         HostileFile("NUL in an answer", heading + "u1;1;x;5\u{0};4\n" + good, ["survey.unknownAnswer 2:4"], rows: 2),
         HostileFile("NUL in a weight", heading + "u1;\u{0};x;5;4\n" + good, ["survey.badText 2:2"], rows: 1),
         HostileFile("NUL in a column of no use", heading + "u1;1;\u{0};5;4\n" + good, [], rows: 2),
-        HostileFile("UTF-16 with a mark", utf16(heading + good, mark: true), ["file.otherEncoding"], rows: nil),
-        HostileFile("UTF-16 without a mark", utf16(heading + good, mark: false), ["file.otherEncoding"], rows: nil),
+        HostileFile("UTF-16 with a mark", utf16(heading + good, mark: true), ["table.encodingRecognised"], rows: 1),
+        HostileFile("UTF-16 without a mark", utf16(heading + good, mark: false), ["table.encodingRecognised"], rows: 1),
         HostileFile(
             "no UTF-8 in a key", bytes(heading) + [0xC3] + bytes("u1;1;x;5;4\n" + good), ["survey.badText 2:1"], rows: 1
         ),
@@ -36,7 +36,7 @@ import Values
         HostileFile(
             "no UTF-8 in a column of no use", bytes(heading + "u1;1;") + [0xFF] + bytes(";5;4\n" + good), [], rows: 2),
         HostileFile("no UTF-8 in the heading", [0xFF] + bytes(heading + good), ["file.invalidUTF8 1:1"], rows: nil),
-        HostileFile("a workbook", [0x50, 0x4B, 3, 4] + bytes(heading), ["file.isWorkbook"], rows: nil),
+        HostileFile("a workbook", [0x50, 0x4B, 3, 4] + bytes(heading), ["workbook.cutOff"], rows: nil),
         HostileFile(
             "quote open at the beginning", "\"" + heading + good,
             ["table.unclosedQuote 1:1"] + Array(repeating: "table.missingColumn 1", count: 4), rows: nil),
@@ -63,7 +63,7 @@ import Values
     }
 
     /// The same far from the beginning of the file.
-    @Test(arguments: examples.filter { ($0.rows ?? 0) > 0 }, [1, 2])
+    @Test(arguments: examples.filter { ($0.rows ?? 0) > 0 && !$0.name.hasPrefix("UTF-16") }, [1, 2])
     fileprivate func late(_ example: HostileFile, threads: Int) throws {
         let headingBytes = Self.bytes(Self.heading)
         let row = Self.bytes("u1;1;" + String(repeating: "x", count: 3_000) + ";5;4\n")

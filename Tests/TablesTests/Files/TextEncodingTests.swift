@@ -4,7 +4,7 @@ import Values
 
 @testable import Tables
 
-/// Text that is not UTF-8 is rejected with a clear finding.
+/// Text in no encoding that can be read is rejected with a clear finding.
 @Suite struct TextEncodingTests {
     struct Case: Sendable {
         var bytes: [UInt8]
@@ -21,16 +21,28 @@ import Values
         }
     }
 
-    static let wideCases: [Case] = [2, 4].flatMap { bytes in
-        [true, false].flatMap { bigEndian in
-            [true, false].map { mark in
-                Case(
-                    bytes: wide(
-                        "Ma don vi;Điểm\r\n001;99,5\r\n", bigEndian: bigEndian, mark: mark, bytes: bytes),
-                    code: "file.otherEncoding", location: "t.csv",
-                    details: [.found: bytes == 2 ? "UTF-16" : "UTF-32", .expected: "UTF-8"])
-            }
+    private static let wideText = "Ma don vi;Điểm\r\n001;99,5\r\n"
+
+    static let wideCases: [Case] = [true, false].flatMap { bigEndian in
+        [true, false].map { mark in
+            Case(
+                bytes: wide(wideText, bigEndian: bigEndian, mark: mark, bytes: 4), code: "file.otherEncoding",
+                location: "t.csv", details: [.found: "UTF-32", .expected: "UTF-8"])
         }
+    }
+
+    /// UTF-16 is read, whatever its order, with a mark or without.
+    @Test(arguments: [true, false], [true, false])
+    func utf16IsRead(bigEndian: Bool, mark: Bool) throws {
+        let bytes = Self.wide(Self.wideText, bigEndian: bigEndian, mark: mark, bytes: 2)
+        let table = try Table(file: "t.csv", bytes: bytes)
+        #expect(table.headings == ["Ma don vi", "Điểm"])
+        #expect(table.text(0, 0) == "001")
+        #expect(table.findings.map(\.code) == ["table.encodingRecognised"])
+        #expect(table.findings.first?.details == [.found: bigEndian ? "UTF-16 BE" : "UTF-16 LE"])
+        // Half a letter, and half a pair of units.
+        #expect(refusal(bytes + [0x41]).map(\.code) == ["file.notInEncoding"])
+        #expect(refusal(bytes + (bigEndian ? [0xD8, 0x41] : [0x41, 0xD8])).map(\.code) == ["file.notInEncoding"])
     }
 
     static let cases: [Case] = [

@@ -129,13 +129,13 @@ import Workbooks
 
     @Test func sheetsAreFoundByHeadings() throws {
         var options = TableOptions()
-        options.headings = [Self.unit]
+        options.headings = KnownHeadings(needed: [[Self.unit]])
         let book = TestBook(("Một", Self.first), ("Hai", Self.second))
         #expect(try Self.table(book, options).sheet == "Hai")
         // Nothing fits: the first, whose missing columns are then named.
-        options.headings = [["điểm"]]
+        options.headings = KnownHeadings(needed: [[["điểm"]]])
         #expect(try Self.table(book, options).sheet == "Một")
-        options.headings = [Self.unit, ["giá trị"]]
+        options.headings = KnownHeadings(needed: [[Self.unit, ["giá trị"]]])
         let twice = TestBook(("Một", Self.second), ("Hai", Self.second))
         #expect(refusal { _ = try Self.table(twice, options) } == "workbook.severalSheets a.xlsx")
         #expect(refusal { _ = try Self.table(twice) } == "workbook.severalSheets a.xlsx")

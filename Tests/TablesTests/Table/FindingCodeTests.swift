@@ -14,7 +14,8 @@ import Values
         let warnings = TableFinding.allCases.filter { $0.severity == .warning }
         #expect(
             warnings == [
-                .spaceBeforeQuote, .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
+                .encodingRecognised, .encodingStated, .headingFound, .rowsPassedOver, .filledDown, .spaceBeforeQuote,
+                .blankEndCells, .extraBlankCells, .blankHeading, .unknownColumn, .damagedText,
                 .moreFindings,
             ])
         #expect(FileFinding.allCases.allSatisfy { $0.severity == .error })

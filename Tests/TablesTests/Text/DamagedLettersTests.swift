@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Values
@@ -28,44 +29,30 @@ import Values
         ("Thị trấn Diêu Trì", "ThÞ trÊn Diªu Tr×", "Thò traán Dieâu Trì"),
     ]
 
+    /// The letters that bytes are in Windows-1252, with the control characters that programs put for its free bytes.
+    private static func taken(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in
+            String(data: Data([byte]), encoding: .windowsCP1252) ?? String(Unicode.Scalar(byte))
+        }.joined()
+    }
+
     @Test(arguments: fonts.indices)
     func oldFontsAreDecoded(index: Int) throws {
         let (unicode, tcvn3, vni) = Self.fonts[index]
         // Old fonts had capitals as a font of their own.
         let expected = tcvn3.hasPrefix("ñ") ? "ủ" + unicode.dropFirst() : unicode
-        #expect(try Self.damage("a;b\n1;2\n3;\(tcvn3)\n4;\(tcvn3)\n") == ["3:2 tcvn3 \(expected)"])
-        #expect(try Self.damage("a;b\n\(vni);2\n3;\(vni)\n") == ["2:1 vni \(unicode)"])
+        for (text, word, name) in [(tcvn3, expected, "TCVN3 (ABC)"), (vni, unicode, "VNI")] {
+            let read = try table("a;b\n1;2\n3;\(text)\n4;\(text)\n")
+            #expect(read.findings.map(\.code) == ["table.encodingRecognised"])
+            #expect(read.findings.first?.text(.found) == name)
+            #expect(read.text(1, 1) == word)
+            // A text in Unicode beside them speaks against it: then a cell is named.
+            let mixed = "a;b\n1;\(text)\n2;\(text)\n3;Mã đơn vị\n"
+            #expect(try table(mixed).findings.map(\.code) == [])
+        }
         // Taken for Windows-1252 once more after it was UTF-8.
-        let twice = LegacyText.letters(Array(unicode.utf8))
+        let twice = Self.taken(Array(unicode.utf8))
         #expect(try Self.damage("a;b\n1;\(twice)\n") == ["2:2 encodedTwice \(unicode)"])
-        // Two letters in one cell show the font no more than one: it is the cells that are counted.
-        #expect(try Self.damage("a;b\n1;\(tcvn3)\n") == [])
-        // One text in Unicode beside them speaks against it.
-        #expect(try Self.damage("a;b\n1;\(tcvn3)\n2;\(tcvn3)\n3;Mã đơn vị\n") == [])
-    }
-
-    /// Bytes of an old font that are no UTF-8: the finding says which.
-    @Test(
-        arguments: [
-            // `Mã đơn vị;Giá trị` and `Xã Một` in both fonts, written out byte by byte.
-            (
-                [0x4D, 0xB7, 0x20, 0xAE, 0xAC, 0x6E, 0x20, 0x76, 0xDE, 0x3B, 0x47, 0x69, 0xB8, 0x20, 0x74, 0x72, 0xDE],
-                "tcvn3"
-            ),
-            (
-                [
-                    0x4D, 0x61, 0xF5, 0x20, 0xF1, 0xF4, 0x6E, 0x20, 0x76, 0xF2, 0x3B, 0x47, 0x69, 0x61, 0xF9, 0x20,
-                    0x74, 0x72, 0xF2,
-                ],
-                "vni"
-            ),
-            // `mã;điểm` in Windows-1258, which is no font, has few letters that show anything.
-            ([0x6D, 0xE3, 0x3B, 0x64, 0x69], nil),
-        ] as [([UInt8], String?)])
-    func bytesOfOldFonts(bytes: [UInt8], font: String?) {
-        let findings = refusal(bytes + Array("\n1;2\n".utf8))
-        #expect(findings.map(\.code) == ["file.invalidUTF8"])
-        #expect(findings.first?.text(.history) == font)
     }
 
     @Test(arguments: [
