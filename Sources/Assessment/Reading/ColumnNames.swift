@@ -63,7 +63,8 @@ package enum ColumnNames {
     /// The columns of a table of figures that only people read.
     package static let forPeople = [entry, valueBefore, numeratorBefore, denominatorBefore]
     package static let note = ["note", "ghi chú"]
-    package static let criterion = metric.filter { !["metric", "mã số liệu", "số liệu"].contains($0) }
+    package static let criterion =
+        ["criterion"] + metric.filter { !["metric", "mã số liệu", "số liệu", "criterion"].contains($0) }
     package static let criterionName = ["criterion name", "tên tiêu chí"] + metricName.filter { $0 != "metric name" }
     package static let stage = ["stage", "bước", "giai đoạn"]
     package static let points = ["points", "điểm", "số điểm", "điểm số", "điểm đạt được", "điểm đạt", "điểm đánh giá"]
