@@ -150,6 +150,7 @@ struct FigureReader: Sendable {
     /// Reads one table, whose figures count up to a day if one is given.
     mutating func read(_ table: inout Table, asOf day: CalendarDay? = nil, into sink: FindingSink) {
         let metric = table.codeColumn(named: ColumnNames.metric) { columns[$0] != nil || nodes.contains($0) }
+        if let metric { table.allowColumns([table.headings[metric]]) }
         let hasUnit = [ColumnNames.unit, ColumnNames.unitName].contains { table.column(named: $0) != nil }
         let across = metric == nil || hasUnit ? [:] : unitsOfColumns(in: table)
         let owner = across.isEmpty ? table.unitOfRows(among: units) : nil

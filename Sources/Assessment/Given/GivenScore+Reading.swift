@@ -14,7 +14,11 @@ extension GivenScore {
         let codes = criteria.criteria.map(\.code)
         let nodes = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let criterion = table.codeColumn(named: ColumnNames.criterion) { nodes[$0] != nil }
-        if criterion == nil { _ = table.requiredColumn(ColumnNames.criterion) }
+        if let criterion {
+            table.allowColumns([table.headings[criterion]])
+        } else {
+            _ = table.requiredColumn(ColumnNames.criterion)
+        }
         let columns = GivenColumns(of: &table, stages: words)
         if let unit, let criterion {
             let points = columns.points.map(\.column)

@@ -29,17 +29,15 @@ struct OpenedAnswers {
         options.table.sheet = path.sheet ?? options.table.sheet
         options.table.headings = Self.headings(of: questionnaire, options)
         var sample = try Self.beginning(of: input)
-        var table: Table
-        if let whole = try Self.whole(sample, input, file: path.file, options: options) {
-            table = whole
+        var (table, isWhole) = try Self.table(of: sample, input, file: path.file, options: options)
+        if isWhole {
             blocks = AnswerBlocks(BlockInput(table.body, of: file), rest: [])
-            isLarge = file != BlockInput.standardInput && table.body.count >= Self.largeSize
         } else {
-            table = try Self.table(of: sample, file: file, options: options)
             blocks = AnswerBlocks(input, rest: Array(sample[table.dataStart...]))
-            // Large files may have to be read twice.
-            isLarge = file != BlockInput.standardInput && (input.plainSize ?? 0) >= Self.largeSize
         }
+        // Large files may have to be read twice.
+        let size = isWhole ? table.body.count : input.plainSize ?? 0
+        isLarge = file != BlockInput.standardInput && size >= Self.largeSize
         sheet = table.sheet
         headingRow = table.headingNumber
         sample = []
@@ -112,20 +110,19 @@ struct OpenedAnswers {
         return KnownHeadings(needed: [columns], others: questionnaire.columns.domains.map(\.columns))
     }
 
-    /// The whole table where its lines cannot be read as they stand: of a workbook, and of text that is not in UTF-8. Such
-    /// files are held in memory.
-    private static func whole(
-        _ sample: [UInt8], _ input: BlockInput, file: String, options: AnswerOptions
-    ) throws(FindingsError) -> Table? {
-        var isDecoded = Table.isWorkbook(sample) || TextDecoding.hidesLines(sample)
-        if let charset = options.table.charset, charset != .utf8 { isDecoded = true }
-        if !isDecoded {
-            isDecoded = (try? Self.table(of: sample, file: file, options: options))?.isDecoded ?? false
+    /// The table at the beginning of a file, or the whole where its lines cannot be read as they stand: of a workbook, and
+    /// of text that is not in UTF-8. Such files are held in memory.
+    private static func table(
+        of sample: [UInt8], _ input: BlockInput, file: String, options: AnswerOptions
+    ) throws(FindingsError) -> (Table, isWhole: Bool) {
+        let isForeign = options.table.charset.map { $0 != .utf8 } ?? false
+        if !isForeign, !Table.isWorkbook(sample), !TextDecoding.hidesLines(sample) {
+            let table = try Self.table(of: sample, file: file, options: options)
+            if !table.isDecoded { return (table, false) }
         }
-        guard isDecoded else { return nil }
         var options = options.table
         options.fillsRows = true
-        return try Table(file: file, bytes: sample + input.rest(), options: options)
+        return (try Table(file: file, bytes: sample + input.rest(), options: options), true)
     }
 
     /// The table at the beginning of a file. Only the dialect is taken from its rows, so bytes that are not text are an

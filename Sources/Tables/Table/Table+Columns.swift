@@ -13,6 +13,7 @@ extension Table {
         for key in keys {
             if let column = foldedHeadings.firstIndex(of: key) { return column }
         }
+        if let column = columnWithLostLetters(named: names) { return column }
         if otherHeadings.isEmpty { return nil }
         let others = otherHeadings.map { $0.map(CellText.key) }
         for key in keys {
@@ -29,6 +30,24 @@ extension Table {
     package func columns(named names: [String]) -> [Int] {
         let keys = Set(names.map(CellText.key))
         return headings.indices.filter { self.names(ofColumn: $0).contains { keys.contains(CellText.key($0)) } }
+    }
+
+    /// The only column whose heading is one of the names with question marks for letters with marks, as Windows saves
+    /// letters that its code page does not have: `M? s? li?u`. Only where the text is plainly in such a code page.
+    private func columnWithLostLetters(named names: [String]) -> Int? {
+        guard charset == .windows1252 || charset == .windows1258 else { return nil }
+        let columns = headings.indices.filter { column in
+            headings[column].contains("?") && names.contains { Self.isWithLostLetters(headings[column], of: $0) }
+        }
+        return columns.count == 1 ? columns[0] : nil
+    }
+
+    private static func isWithLostLetters(_ heading: String, of name: String) -> Bool {
+        let (found, wanted) = (Array(heading), Array(name))
+        return found.count == wanted.count
+            && zip(found, wanted).allSatisfy { letter, own in
+                letter == "?" ? !own.isASCII : CellText.key(String(letter)) == CellText.key(String(own))
+            }
     }
 
     /// The texts under which a column may be looked up: its heading, and what else it may be called.

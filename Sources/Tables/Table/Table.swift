@@ -35,8 +35,10 @@ package struct Table: Sendable {
     let foldedHeadings: [String]
     let otherHeadings: [[String]]
     let groups: [String?]
+    /// The encoding of a text that is not UTF-8.
+    private(set) var charset: Charset?
     /// Whether the text is not the bytes of the file: of a workbook, or of another encoding than UTF-8.
-    package private(set) var isDecoded = false
+    package var isDecoded: Bool { sheet != nil || charset != nil }
     /// By column in which a text counts for blank cells below it, the row whose cell counts for each row.
     var filledColumns: [Int: [UInt32]] = [:]
     /// The columns that have been asked for, and the names they were asked for by.
@@ -83,12 +85,11 @@ package struct Table: Sendable {
             decoding.finding(at: Location(file: file, isTable: true, sheet: sheet.name)).map { collector.add($0) }
             text.bytes = decoding.bytes
             try self.init(file, text.bytes, from: 0, sheet: text, options: options, collector: collector)
-            isDecoded = true
         } else {
             let text = try TextDecoding(bytes, file: file, charset: options.charset)
             text.finding(at: Location(file: file, isTable: true)).map { collector.add($0) }
             try self.init(file, text.bytes, from: text.start, sheet: nil, options: options, collector: collector)
-            isDecoded = text.found != nil
+            charset = text.found?.charset
         }
     }
 

@@ -78,27 +78,25 @@ package struct TextDecoding: Sendable {
                 [.found: .text(found), .expected: .text(charset.name)])
         }
         if TextEncoding.isUTF32(bytes) { throw contradicts("UTF-32") }
-        switch charset {
-        case .utf8:
+        if charset == .utf8 {
             if let other = mark?.charset, other != .utf8 { throw contradicts(other.name) }
             return try TextDecoding(bytes, start: TextEncoding.check(bytes, file: file), stated: nil)
-        case .utf16, .utf16LittleEndian, .utf16BigEndian:
-            if mark?.charset == .utf8 { throw contradicts(Charset.utf8.name) }
-            let order = mark?.charset ?? (charset == .utf16 ? TextEncoding.wideEncoding(bytes) : nil) ?? charset
-            if mark != nil, charset != .utf16, order != charset { throw contradicts(order.name) }
-            let text = try text(order, bytes, from: mark?.length ?? 0, file: file)
-            return TextDecoding(text, start: 0, stated: order)
-        case .windows1252, .windows1258, .tcvn3, .vni, .viscii:
-            // Text for a font may have been saved as UTF-8; letters that no font has are Unicode.
-            let isFont = charset == .tcvn3 || charset == .vni
-            if (try? TextEncoding.check(bytes, file: file)) != nil, bytes.contains(where: { $0 >= 0x80 }) {
-                let begin = mark?.length ?? 0
-                guard isFont, let letters = letters(bytes, from: begin) else { throw contradicts(Charset.utf8.name) }
-                return try TextDecoding(text(charset, letters, from: 0, file: file), start: 0, stated: charset)
-            }
-            if let other = mark?.charset { throw contradicts(other.name) }
-            return try TextDecoding(text(charset, bytes, from: 0, file: file), start: 0, stated: charset)
         }
+        // A folder may have tables in UTF-8 beside those that are not.
+        if let start = try? TextEncoding.check(bytes, file: file) {
+            let isFont = charset == .tcvn3 || charset == .vni
+            guard isFont, bytes.contains(where: { $0 >= 0x80 }), !hasLettersOfUnicode(bytes),
+                let letters = letters(bytes, from: start)
+            else { return TextDecoding(bytes, start: start, stated: nil) }
+            return try TextDecoding(text(charset, letters, from: 0, file: file), start: 0, stated: charset)
+        }
+        if let wide = mark?.charset, wide != .utf8 {
+            let isOther = charset == .utf16LittleEndian || charset == .utf16BigEndian
+            if isOther, wide != charset { throw contradicts(wide.name) }
+            return try TextDecoding(text(wide, bytes, from: mark?.length ?? 0, file: file), start: 0, stated: wide)
+        }
+        let order = charset == .utf16 ? TextEncoding.wideEncoding(bytes) ?? charset : charset
+        return try TextDecoding(text(order, bytes, from: 0, file: file), start: 0, stated: order)
     }
 
     private static func text(
@@ -124,7 +122,10 @@ package struct TextDecoding: Sendable {
     /// - Throws: ``FindingsError`` with `file.ambiguousEncoding` where they do in two that differ.
     private static func recognised(_ bytes: [UInt8], file: String) throws(FindingsError) -> Charset? {
         let sample = sample(of: bytes, from: 0)
-        let readings = Charset.single.compactMap { Reading($0, sample) }
+        // Only a code page loses letters: fonts have all of them.
+        let hasLost = TextHistory.lostLetters(String(decoding: sample.map { $0 < 0x80 ? $0 : 0x78 }, as: UTF8.self))
+        let charsets: [Charset] = hasLost ? [.windows1258, .windows1252] : Charset.single
+        let readings = charsets.compactMap { Reading($0, sample) }
         guard let best = Self.best(readings) else { return nil }
         let rival = readings.first { $0.text != best.text && $0.count.isVietnamese && $0.rivals(best) }
         guard let rival else { return best.charset }

@@ -61,4 +61,42 @@ import Values
         #expect(reading.findings.first?.code == String(finding.prefix { $0 != " " }))
         #expect(reading.findings.first?.location.file == "metrics.csv")
     }
+
+    /// A code page of Windows loses letters that it does not have; headings can be told all the same, names cannot.
+    @Test func lostLettersOfHeadingsAreTold() throws {
+        var small = SmallAssessment()
+        let heading = Array("Ma don vi;M? s? li?u;Gi".utf8) + [0xE1] + Array(" tr?\n".utf8)
+        small.files["metrics.csv"] = heading + Array("h;1.1;90,5\n".utf8)
+        let reading = try small.read()
+        #expect(
+            reading.briefs == [
+                "table.encodingRecognised metrics.csv «Windows-1258»", "table.damagedText metrics.csv:1:2 «M? s? li?u»",
+            ])
+        #expect(reading.figure("h", "1.1") == .value(exact("90.5")))
+        small.files["metrics.csv"] = heading + Array("X? M?t;1.1;90,5\n".utf8)
+        #expect(try small.read().errors == ["assessment.unknownUnit metrics.csv:2:1 «X? M?t»"])
+        // Without a letter that shows the code page nothing is told from what is left.
+        small.files["metrics.csv"] = Array("M? ??n v?;M? s? li?u;Gi? tr?\nh;1.1;90,5\n".utf8)
+        #expect(try small.read().errors == ["table.missingColumn metrics.csv:1 «M? ??n v?, M? s? li?u, Gi? tr?»"])
+    }
+
+    /// The encoding is stated in the folder's settings or by the caller.
+    @Test func theEncodingCanBeStated() throws {
+        let bytes = Array("unit;metric;value;ghi chu\nh;1.1;90;Gi".utf8) + [0xE1, 0x0A]
+        var small = SmallAssessment()
+        small.files["metrics.csv"] = bytes
+        #expect(try small.read().errors.map { $0.prefix { $0 != " " } } == ["file.ambiguousEncoding"])
+        let called = try small.read { $0.encoding = "tcvn3" }
+        #expect(called.briefs.contains("table.encodingStated metrics.csv «TCVN3 (ABC)»"))
+        #expect(called.assessment?.remark(unit: 0, metric: "1.1")?.note == "Giỏ")
+        small.files["assessment.json"] = Array(
+            SmallAssessment.settings(#""tables": {"encoding": "windows-1258"}"#).utf8)
+        let stated = try small.read()
+        #expect(stated.assessment?.remark(unit: 0, metric: "1.1")?.note == "Giá")
+        #expect(
+            try small.read { $0.encoding = "utf-7" }.errors.map { $0.prefix { $0 != " " } } == ["table.unknownEncoding"]
+        )
+        small.files["assessment.json"] = Array(SmallAssessment.settings(#""tables": {"encoding": "utf7"}"#).utf8)
+        #expect(try small.read().assessment == nil)
+    }
 }

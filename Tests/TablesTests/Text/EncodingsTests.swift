@@ -65,10 +65,9 @@ import Values
 
     /// A stated encoding is taken at its word, unless the bytes say another.
     @Test(arguments: [
-        (Array("Mã;b\n1;2\n".utf8), Charset.windows1258, "file.statedEncoding"),
-        ([0xFF, 0xFE, 0x61, 0x00], .tcvn3, "file.statedEncoding"),
-        ([0xFE, 0xFF, 0x00, 0x61], .utf8, "file.statedEncoding"),
+        ([0xFE, 0xFF, 0x00, 0x61], Charset.utf8, "file.statedEncoding"),
         ([0xFE, 0xFF, 0x00, 0x61], .utf16LittleEndian, "file.statedEncoding"),
+        ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], .tcvn3, "file.statedEncoding"),
         ([0x61, 0x9A, 0x0A], .windows1258, "file.notInEncoding"),
         ([0x61, 0x81, 0x0A], .windows1252, "file.notInEncoding"),
         ([0x61, 0xE9, 0x0A], .utf8, "file.invalidUTF8"),
@@ -77,6 +76,17 @@ import Values
         var options = TableOptions()
         options.charset = charset
         #expect(refusal(bytes, options).map(\.code) == [code])
+    }
+
+    /// What is plainly UTF-8, or UTF-16 with a mark, stays that beside files in the encoding that is stated.
+    @Test(arguments: [Charset.windows1258, .tcvn3, .vni, .viscii, .utf16])
+    func otherFilesStayWhatTheyAre(charset: Charset) throws {
+        let unicode = try Self.read(Array("Mã đơn vị;b\n".utf8), charset)
+        #expect(unicode.headings == ["Mã đơn vị", "b"])
+        #expect(unicode.findings.isEmpty)
+        let wide = try Self.read([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], charset)
+        #expect(wide.headings == ["a"])
+        #expect(wide.findings.first?.details == [.found: "UTF-16 LE"])
     }
 
     /// An ambiguous file is read when its encoding is stated; ASCII is the same in all.
