@@ -89,7 +89,7 @@ struct AssessmentLists: Sendable {
 
 extension ListFigure {
     /// The figures of several units together; nil where there is none. Those of different systems are not put together.
-    static func together(_ figures: [ListFigure]) -> ListFigure? {
+    package static func together(_ figures: [ListFigure]) -> ListFigure? {
         guard let first = figures.first, figures.allSatisfy({ $0.system == first.system }) else { return nil }
         if figures.count == 1 { return first }
         var files: [String] = []
@@ -112,11 +112,11 @@ extension ListFigure {
 }
 
 extension ListFigure.Grouping {
-    /// Puts the groups in order: the most failures first, then the most rows, then by name.
+    /// Puts the groups in order: the most failures first, then the fewest rows, then by name.
     init(heading: String, sums: [String: (all: Int, failed: Int)]) {
         self.heading = heading
         parts = sums.map { ListFigure.Part(name: $0.key, all: $0.value.all, failed: $0.value.failed) }.sorted {
-            ($1.failed, $1.all, $0.name) < ($0.failed, $0.all, $1.name)
+            ($1.failed, $0.all, $0.name) < ($0.failed, $1.all, $1.name)
         }
     }
 }
@@ -125,7 +125,12 @@ extension Assessment {
     /// What is known of a figure that was counted from lists, or that is those of other units, counted so, put together;
     /// nil for any other.
     public func listFigure(unit: Int, metric: String) -> ListFigure? {
-        listFigure(unit: units[unit].code, metric: metric, depth: 0)
+        listFigure(ofUnit: units[unit].code, metric: metric)
+    }
+
+    /// The same for the unit with a code.
+    package func listFigure(ofUnit code: String, metric: String) -> ListFigure? {
+        listFigure(unit: code, metric: metric, depth: 0)
     }
 
     private func listFigure(unit: String, metric: String, depth: Int) -> ListFigure? {
@@ -141,4 +146,9 @@ extension Assessment {
 
     /// The rows that fail, where reading was asked to keep them (``AssessmentOptions/failedRows``).
     public var failedRows: [FailedRow] { lists.failedRows }
+}
+
+extension ListFigure {
+    /// All rows of the figure as one group.
+    package var whole: Part { Part(name: "", all: all, failed: failed) }
 }

@@ -92,7 +92,8 @@ final class ListWorker: BlockWorker {
                 let isOpen = found.isOpenAtEnd && index == found.cells.records.count - 1
                 take(
                     record, found.cells, bytes, isBroken: !found.broken.isEmpty && found.broken[index] != nil,
-                    isOpen: isOpen) { _ in false }
+                    isOpen: isOpen
+                ) { _ in false }
                 row += 1
             }
             if found.next == place { break }
@@ -404,7 +405,9 @@ final class ListWorker: BlockWorker {
                     if case .deadline(let done, _, _, _, _) = test, done == column { continue }
                     kind = .missingDay
                 case .read, .blank:
-                    guard let text = plan.textOfColumn[column], texts[text].isBroken[textNumbers[text]] else { continue }
+                    guard let text = plan.textOfColumn[column], texts[text].isBroken[textNumbers[text]] else {
+                        continue
+                    }
                 }
                 faults.add(kind) {
                     let other = kind == .order ? self.other(than: column) : nil

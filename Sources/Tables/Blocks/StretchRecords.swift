@@ -42,7 +42,8 @@ package struct StretchRecords {
             stop = min(stop + (stop - start), end)
         }
         let faults = scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }
-        broken = faults.isEmpty
+        broken =
+            faults.isEmpty
             ? [:] : Dictionary(faults.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
         isOpenAtEnd = isLast && stop == end && end > 0 && !Self.isLineEnd(bytes[end - 1])
         if isLast, stop == end {

@@ -90,6 +90,7 @@ extension Finding {
         case "json": JSONFinding(rawValue: code)?.words
         case "criteria": CriteriaFinding(rawValue: code)?.words
         case "assessment": AssessmentFinding(rawValue: code)?.words
+        case "list": ListFinding(rawValue: code)?.words
         case "action": ActionFinding(rawValue: code)?.words
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words

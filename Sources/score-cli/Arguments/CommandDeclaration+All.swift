@@ -11,8 +11,8 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [initialize, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines] + surveys + criteria
-        + [help]
+        [initialize, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines, lists] + surveys
+        + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",
