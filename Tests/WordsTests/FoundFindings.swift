@@ -12,7 +12,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + criteria + questionnaires + assessments + actions + errors + scenarios + answers
-        + repeats + tallies + strata
+        + repeats + tallies + strata + FoundLists.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {

@@ -30,7 +30,7 @@ missing = {(unit, metric) for unit in expected for metric in expected[unit]} - s
 wrong += [f"{unit} {metric}: no figure" for unit, metric in sorted(missing)]
 if len(sys.argv) > 3:
     with open(sys.argv[3], encoding="utf-8-sig") as file:
-        rows = list(csv.reader(file, delimiter=";"))
+        rows = list(csv.reader(file))
     named = collections.Counter((row[0], row[1]) for row in rows[1:])
     for unit in expected:
         for metric, own in expected[unit].items():

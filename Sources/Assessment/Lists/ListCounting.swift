@@ -5,7 +5,7 @@ import Values
 /// The counting of one entry of `lists`: all its files, row by row.
 struct ListCounting {
     let use: ListUse
-    let metrics: [(metric: ListMetric, column: Int)]
+    let metrics: [Counted]
     let units: UnitList
     let onlyUnit: Int?
     let table: TableOptions
@@ -32,6 +32,14 @@ struct ListCounting {
         let lines: [Int]?
     }
 
+    /// A figure that is counted, with its column in the table of figures.
+    struct Counted {
+        let metric: ListMetric
+        let column: Int
+        /// Whether rows in the numerator are those that fail: where fewer are better.
+        let failsInNumerator: Bool
+    }
+
     struct ListPartKey: Hashable {
         var unit: Int
         var metric: Int
@@ -39,7 +47,7 @@ struct ListCounting {
     }
 
     init(
-        use: ListUse, metrics: [(metric: ListMetric, column: Int)], units: UnitList, onlyUnit: Int?,
+        use: ListUse, metrics: [Counted], units: UnitList, onlyUnit: Int?,
         table: TableOptions, sink: FindingSink, request: FailedRowsRequest?
     ) {
         (self.use, self.metrics, self.units, self.onlyUnit) = (use, metrics, units, onlyUnit)
@@ -77,12 +85,18 @@ struct ListCounting {
             let list = try ListObjects(contentsOf: path)
             return read(whole: list.table, path, names, lines: list.lines)
         }
-        var options = table
-        options.headings = use.profile.columns.map(\.names)
-        if TablePath.workbooks.contains(where: TablePath(path).file.lowercased().hasSuffix) {
+        var stream: StreamedTable
+        do {
+            stream = try StreamedTable(contentsOf: TablePath(path).file, options: table)
+        } catch {
+            // A workbook is no text, whatever its name.
+            guard error.findings.contains(where: { $0.code == FileFinding.isWorkbook.rawValue }) else { throw error }
+            var options = table
+            options.headings = [use.profile.unit ?? use.profile.id].compactMap { $0 }.map {
+                use.profile.columns[$0].names
+            }
             return read(whole: try Table(contentsOf: path, options: options), path, names, lines: nil)
         }
-        var stream = try StreamedTable(contentsOf: path, options: options)
         let plan = ListPlan(&stream.beginning, use.profile, metrics, hasUnit: onlyUnit == nil)
         sink.add(stream.headingFindings)
         if stream.headingFindings.containsError { return ListFaults() }
@@ -92,7 +106,7 @@ struct ListCounting {
         if outcome == .lostRows {
             // A block ended inside quotes: only one thread can follow the rows.
             workers = [worker(plan, names)]
-            outcome = BlockTeam(try StreamedTable(contentsOf: path, options: options).blocks, workers).work()
+            outcome = BlockTeam(try StreamedTable(contentsOf: path, options: table).blocks, workers).work()
         }
         if case .failed(let error) = outcome { throw error }
         return add(workers, plan, path, sheet: nil, lines: nil)
@@ -145,18 +159,19 @@ struct ListCounting {
             faults.add(worker.faults)
             failed += worker.failedRows
             worker.parts.forEach { unit, metric, group, text, all, failed in
-                let name = worker.texts[plan.groups[group]].texts[text]
+                let name = worker.cells.texts[plan.groups[group]].texts[text]
                 let key = ListPartKey(unit: unit, metric: metric, group: group)
                 parts[key, default: [:]][name, default: (0, 0)].all += all
                 parts[key, default: [:]][name, default: (0, 0)].failed += failed
             }
             for (index, test) in plan.tests.enumerated() {
                 guard case .texts(let column, _) = test, let text = plan.textOfColumn[column] else { continue }
-                var entry = wanted[test] ?? (worker.found[index], [])
-                for position in entry.found.indices where worker.found[index][position] {
+                var entry = wanted[test] ?? (worker.cells.found[index], [])
+                for position in entry.found.indices where worker.cells.found[index][position] {
                     entry.found[position] = true
                 }
-                for text in worker.texts[text].texts where !text.isEmpty && entry.others.count < 1_000 {
+                for text in worker.cells.texts[text].texts.dropFirst() where !text.isEmpty && entry.others.count < 1_000
+                {
                     entry.others.insert(text)
                 }
                 wanted[test] = entry

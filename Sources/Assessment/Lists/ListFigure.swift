@@ -8,7 +8,7 @@ public struct ListFigure: Hashable, Sendable {
         public let name: String
         /// Rows that count.
         public let all: Int
-        /// Those of them that are not in the numerator.
+        /// Those of them that failed.
         public let failed: Int
     }
 
@@ -29,16 +29,15 @@ public struct ListFigure: Hashable, Sendable {
     public let numerator: Int?
     /// The rows that count: the denominator, or the count.
     public let all: Int
+    /// The rows that failed: those that count and are not in the numerator; where fewer are better, those in it.
+    public let failed: Int
     /// Rows that were left out because they cannot be read, within what the profile allows.
     public let unreadable: Int
     /// The rows by the columns of the profile.
     public let groupings: [Grouping]
-
-    /// The rows that count and are not in the numerator.
-    public var failed: Int { numerator.map { all - $0 } ?? 0 }
 }
 
-/// A row that counts and is not in the numerator of a figure.
+/// A row that failed for a figure: one that counts and is not in its numerator, or is in it where fewer are better.
 public struct FailedRow: Hashable, Sendable {
     /// The unit's code.
     public let unit: String
@@ -47,19 +46,16 @@ public struct FailedRow: Hashable, Sendable {
     /// The row's number, such as that of a dossier; nil where the profile names no column of them.
     public let number: String?
     /// What it has in the columns by which rows are grouped, with their headings.
-    public let groups: [(heading: String, name: String)]
+    public let groups: [Group]
     /// Where it stands.
     public let place: Location
 
-    /// Whether both are the same row for the same figure.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.metric == right.metric && left.place == right.place
-    }
-
-    /// Hashes its place and metric.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(metric)
-        hasher.combine(place)
+    /// What a row has in a column.
+    public struct Group: Hashable, Sendable {
+        /// The heading of the column.
+        public let heading: String
+        /// The text; empty where the cell is blank.
+        public let name: String
     }
 }
 
@@ -97,7 +93,8 @@ extension ListFigure {
         return ListFigure(
             system: first.system, files: files,
             numerator: first.numerator == nil ? nil : figures.reduce(0) { $0 + ($1.numerator ?? 0) },
-            all: figures.reduce(0) { $0 + $1.all }, unreadable: figures.reduce(0) { $0 + $1.unreadable },
+            all: figures.reduce(0) { $0 + $1.all }, failed: figures.reduce(0) { $0 + $1.failed },
+            unreadable: figures.reduce(0) { $0 + $1.unreadable },
             groupings: first.groupings.map { grouping in
                 var sums: [String: (all: Int, failed: Int)] = [:]
                 for figure in figures {

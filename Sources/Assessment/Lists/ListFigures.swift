@@ -53,7 +53,7 @@ struct ListFigures {
                     figures.days = days
                 }
                 let key = FigureKey(unit: units[unit].code, metric: described.code)
-                result.figures[key] = listFigure(counts, unit, index, isRatio: metric.metric.numerator != nil)
+                result.figures[key] = listFigure(counts, unit, index, metric)
             }
             if counted == 0 {
                 sink.report(ListFinding.nothingCounted, at: metric.metric.place, [.metric: .text(described.code)])
@@ -92,12 +92,13 @@ struct ListFigures {
     }
 
     private func listFigure(
-        _ counts: ListTally.Counts, _ unit: Int, _ metric: Int, isRatio: Bool
+        _ counts: ListTally.Counts, _ unit: Int, _ metric: Int, _ counted: ListCounting.Counted
     ) -> ListFigure {
-        let profile = use.profile
+        let (profile, isRatio) = (use.profile, counted.metric.numerator != nil)
+        let failed = counted.failsInNumerator ? counts.numerator : counts.all - counts.numerator
         return ListFigure(
             system: profile.name, files: counting.files.map(\.file), numerator: isRatio ? counts.numerator : nil,
-            all: counts.all, unreadable: counts.unreadable,
+            all: counts.all, failed: isRatio ? failed : 0, unreadable: counts.unreadable,
             groupings: isRatio
                 ? profile.groupBy.enumerated().map { group, column in
                     let key = ListCounting.ListPartKey(unit: unit, metric: metric, group: group)
@@ -111,7 +112,7 @@ struct ListFigures {
     private func failedRow(_ row: ListFailedRow, _ figures: FigureReader) -> FailedRow {
         FailedRow(
             unit: units[row.unit].code, metric: figures.metrics[row.metric].code, number: row.number,
-            groups: zip(use.profile.groupBy.map(heading), row.groups).map { (heading: $0, name: $1) },
+            groups: zip(use.profile.groupBy.map(heading), row.groups).map { FailedRow.Group(heading: $0, name: $1) },
             place: counting.location(row.place))
     }
 

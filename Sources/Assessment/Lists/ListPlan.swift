@@ -30,11 +30,13 @@ struct ListPlan: Sendable {
         let column: Int
         let scope: CompiledCondition
         let numerator: CompiledCondition?
+        /// Whether rows in the numerator are those that fail, as where fewer are better.
+        let failsInNumerator: Bool
     }
 
     /// Reads the heading of a table; reports columns that it lacks.
-    /// - Parameter metrics: The figures to be counted, each with its column in the table of figures.
-    init(_ table: inout Table, _ profile: ListProfile, _ metrics: [(metric: ListMetric, column: Int)], hasUnit: Bool) {
+    /// - Parameter metrics: The figures to be counted, as an entry counts them.
+    init(_ table: inout Table, _ profile: ListProfile, _ metrics: [ListCounting.Counted], hasUnit: Bool) {
         var tests: [ListTest] = []
         var positions: [ListTest: Int] = [:]
         func position(_ test: ListTest) -> Int {
@@ -43,10 +45,11 @@ struct ListPlan: Sendable {
             tests.append(test)
             return tests.count - 1
         }
-        self.metrics = metrics.map { metric, column in
+        self.metrics = metrics.map { counted in
             Metric(
-                column: column, scope: CompiledCondition(metric.scope, position),
-                numerator: metric.numerator.map { CompiledCondition($0, position) })
+                column: counted.column, scope: CompiledCondition(counted.metric.scope, position),
+                numerator: counted.metric.numerator.map { CompiledCondition($0, position) },
+                failsInNumerator: counted.failsInNumerator)
         }
         self.tests = tests
         self.profile = profile
@@ -88,7 +91,7 @@ extension ListTest {
     /// The columns whose cells it needs.
     var columns: [Int] {
         switch self {
-        case .blank(let column), .isDay(let column), .texts(let column, _), .number(let column, _): [column]
+        case .blank(let column), .period(let column, _), .texts(let column, _), .number(let column, _): [column]
         case .day(let column, let from, let to):
             [column]
                 + [from, to].compactMap { bound in

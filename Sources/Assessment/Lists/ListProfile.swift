@@ -53,8 +53,9 @@ indirect enum ListCondition: Hashable, Sendable {
 enum ListTest: Hashable, Sendable {
     /// Whether a cell has nothing in it.
     case blank(Int)
-    /// Holds for every day; a blank cell cannot be read.
-    case isDay(Int)
+    /// Whether a day is in a period; a row without its day is in no period that anybody knows, so that a blank cell
+    /// cannot be read.
+    case period(Int, ClosedRange<Int>)
     /// Whether a cell has one of some texts.
     case texts(Int, [Wanted])
     /// Whether a number is between two, of which each may count or not.

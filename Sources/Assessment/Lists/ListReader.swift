@@ -27,7 +27,7 @@ struct ListReader {
                     continue
                 }
             }
-            let same = SameFiles.repeats(among: use.files)
+            let same = Self.repeats(among: use.files)
             for (index, first) in same {
                 sink.report(
                     ListFinding.sameFile, at: Location(file: use.files[index]), [.other: .text(use.files[first])])
@@ -42,8 +42,17 @@ struct ListReader {
         return result
     }
 
+    /// The positions of files that are given twice, under the same name, another name, or as a copy, and of those before.
+    private static func repeats(among files: [String]) -> [(index: Int, first: Int)] {
+        // Sheets of one workbook are several lists.
+        let named = files.indices.compactMap { index in
+            files.firstIndex(of: files[index]).flatMap { $0 < index ? (index: index, first: $0) : nil }
+        }
+        return named.isEmpty ? SameFiles.repeats(among: files) : named
+    }
+
     /// The metrics of an entry that the criteria have and that can be counted so.
-    private func known(_ metrics: [ListMetric], among figures: FigureReader) -> [(metric: ListMetric, column: Int)] {
+    private func known(_ metrics: [ListMetric], among figures: FigureReader) -> [ListCounting.Counted] {
         metrics.compactMap { metric in
             guard let column = figures.columns[metric.code] else {
                 sink.report(
@@ -60,7 +69,10 @@ struct ListReader {
                 } else {
                     [.count, .amount].contains(described.kind) ? nil : .notACount
                 }
-            guard let finding else { return (metric, column) }
+            guard let finding else {
+                return ListCounting.Counted(
+                    metric: metric, column: column, failsInNumerator: described.direction == .lower)
+            }
             sink.report(finding, at: metric.place, [.metric: .text(metric.code)])
             return nil
         }

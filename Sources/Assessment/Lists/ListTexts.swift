@@ -7,12 +7,12 @@ struct ListTexts {
     private var numberOfBytes = ByteTable()
     private var numberOfText: [String: Int] = [:]
     /// The text of each number; that of 0 stands for all beyond the limit.
-    private(set) var texts = [""]
+    private(set) var texts = ["…"]
     /// Whether each text is no text: an error of a spreadsheet, or bytes that are not UTF-8.
     private(set) var isBroken = [false]
 
     /// The most texts that are told apart.
-    private static let limit = 1 << 20
+    static let limit = 1 << 20
     private static let sizeLimit = 1 << 12
 
     /// The number of a cell's text, and, where it is new, that text.

@@ -51,10 +51,8 @@ extension ListUse {
     private static func scope(of object: JSONObject, _ reader: ListConditionReader) -> ListCondition? {
         let condition = reader.condition("where", of: object)
         guard object.has("period"), let column = reader.dayColumn("period", of: object) else { return condition }
-        // A row without its day is in no period that anybody knows.
-        let days = ListCondition.test(
-            .day(column, from: .day(reader.period.first.number), to: .day(reader.period.last.number)))
-        return .all([condition, .test(.isDay(column)), days].compactMap { $0 })
+        let days = reader.period.first.number...reader.period.last.number
+        return .all([condition, .test(.period(column, days))].compactMap { $0 })
     }
 
     private static func files(of entry: JSONObject) -> [String] {

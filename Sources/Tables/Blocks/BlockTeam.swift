@@ -16,12 +16,12 @@ package protocol BlockWorker: AnyObject {
 }
 
 /// Workers that read one file together: each takes the next block when it has finished one.
-package struct BlockTeam<Worker: BlockWorker> {
+package struct BlockTeam {
     private let turns: BlockTurns
-    private let workers: [Worker]
+    private let workers: [any BlockWorker]
 
     /// A team for the rest of a file.
-    package init(_ blocks: RowBlocks, _ workers: [Worker]) {
+    package init(_ blocks: RowBlocks, _ workers: [any BlockWorker]) {
         turns = BlockTurns(blocks, mayGiveBack: workers.count == 1)
         self.workers = workers
     }
@@ -39,7 +39,7 @@ package struct BlockTeam<Worker: BlockWorker> {
         return turns.outcome
     }
 
-    private static func work(_ worker: Worker, _ turns: BlockTurns) {
+    private static func work(_ worker: any BlockWorker, _ turns: BlockTurns) {
         let block = RowBlocks.Block()
         while turns.next(block) {
             let next = worker.take(block.bytes, upTo: block.end, number: block.number, isLast: block.isLast)

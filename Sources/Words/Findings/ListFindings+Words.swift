@@ -42,8 +42,8 @@ extension ListFinding: WordedFinding {
                                   "Unit “\(.unit)”, metric \(.metric): \(.count) of \(.found) rows cannot be read; \(.expected) % are allowed (“maximumUnreadable” of the profile). Correct them.")
         case .unreadableWithoutUnit: ("Không rõ \(.count) dòng không đọc được là của đơn vị nào, trong tổng số \(.found) dòng; mức cho phép là \(.expected) % («maximumUnreadable» của tệp mô tả). Hãy sửa các dòng bị lỗi.",
                                       "Rows that cannot be read and belong to no known unit: \(.count) of \(.found); \(.expected) % are allowed (“maximumUnreadable” of the profile). Correct them.")
-        case .repeatedNumber: ("Mã của dòng này đã có ở \(.first): một hồ sơ bị đếm hai lần? Số dòng trùng mã của «\(.unit)»: \(.count). Hãy bỏ dòng trùng.",
-                               "The number of this row stands at \(.first) too: is one dossier counted twice? Such rows of “\(.unit)”: \(.count). Delete what is repeated.")
+        case .repeatedNumber: ("Mã của dòng này đã có ở \(.first): có thể một hồ sơ bị đếm hai lần. Số dòng trùng mã của «\(.unit)»: \(.count). Hãy bỏ dòng trùng.",
+                               "The number of this row stands at \(.first) too: one dossier may be counted twice. Such rows of “\(.unit)”: \(.count). Delete what is repeated.")
         case .withoutNumber: ("Số dòng không có mã: \(.count); không kiểm tra được các dòng này có bị đếm hai lần hay không. Hãy bổ sung mã.",
                               "Rows without a number: \(.count); whether they are counted twice cannot be checked. Add their numbers.")
         case .valueNotFound: ("Không dòng nào có «\(.found)» ở cột «\(.key)»\(given: .other, "; các giá trị có trong danh sách: \(.other)"). Hãy kiểm tra chính tả, hoặc bỏ giá trị này.",

@@ -25,8 +25,8 @@ extension CommandDeclaration {
             Operand(
                 name: Phrase("ĐƯỜNG_DẪN", "PATH"),
                 summary: Phrase(
-                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
-                    "the folder of an assessment, or the .json file of a criteria set"))
+                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí hay của tệp mô tả danh sách",
+                    "the folder of an assessment, or the .json file of a criteria set or of a profile of lists"))
         ],
         options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .roundInput],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])

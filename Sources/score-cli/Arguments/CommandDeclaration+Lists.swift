@@ -8,8 +8,8 @@ extension CommandDeclaration {
         summary: Phrase(
             "số liệu đếm từ danh sách hồ sơ, và những gì chưa đạt", "figures counted from lists, and what failed"),
         discussion: Phrase(
-            "Với từng số liệu đếm từ danh sách («lists» trong assessment.json): tử số, mẫu số, số dòng chưa đạt (có trong mẫu số mà không có trong tử số), và các thủ tục, thôn, văn bản… có nhiều dòng chưa đạt nhất, theo các cột «groupBy» của tệp mô tả. Dạng csv và json có đủ mọi nhóm; số dòng chưa đạt của các nhóm cộng lại bằng của số liệu. Với --failed-rows, liệt kê từng dòng chưa đạt.",
-            "For each figure counted from lists (“lists” in assessment.json): numerator, denominator, the rows that failed (in the denominator but not in the numerator), and the procedures, villages or documents with most of them, by the columns in “groupBy” of the profile. The csv and json formats have every group; the failures of the groups add up to those of the figure. With --failed-rows, lists every row that failed."
+            "Với từng số liệu đếm từ danh sách («lists» trong assessment.json): tử số, mẫu số, số dòng chưa đạt (có trong mẫu số mà không có trong tử số; với số liệu càng thấp càng tốt thì là các dòng của tử số), và các thủ tục, thôn, văn bản… có nhiều dòng chưa đạt nhất, theo các cột «groupBy» của tệp mô tả. Dạng csv và json có đủ mọi nhóm; số dòng chưa đạt của các nhóm cộng lại bằng của số liệu. Với --failed-rows, liệt kê từng dòng chưa đạt.",
+            "For each figure counted from lists (“lists” in assessment.json): numerator, denominator, the rows that failed (in the denominator but not in the numerator; for metrics of which less is better, those of the numerator), and the procedures, villages or documents with most of them, by the columns in “groupBy” of the profile. The csv and json formats have every group; the failures of the groups add up to those of the figure. With --failed-rows, lists every row that failed."
         ),
         operands: [folder],
         options: [
