@@ -1,5 +1,6 @@
 /// A folder with lists of dossiers: metric 1 is a ratio, 2 a count, both of communes a and b; 3 a ratio of the
-/// district h; 4 a ratio of communes of which less is better.
+/// district h; 4 a ratio of communes of which less is better; 5 a ratio of
+/// both levels.
 package struct ListFolder {
     package let folder = TemporaryFolder()
 
@@ -59,7 +60,8 @@ package struct ListFolder {
         \(leaf("1", "percent", #"{"kind": "proportional", "base": 100}"#, "commune")),
         \(leaf("2", "count", #"{"kind": "countThreshold", "threshold": {"atLeast": 10}, "below": "proportional"}"#, "commune")),
         \(leaf("3", "percent", #"{"kind": "proportional", "base": 100}"#, "district")),
-        \(leaf("4", "percent", #"{"kind": "limit", "limit": 1, "overEach": {"points": 0.5}}"#, "commune", direction: "lower"))]}
+        \(leaf("4", "percent", #"{"kind": "limit", "limit": 1, "overEach": {"points": 0.5}}"#, "commune", direction: "lower")),
+        \(leaf("5", "percent", #"{"kind": "proportional", "base": 100}"#, #"district", "commune"#))]}
         """
 
     private static func leaf(

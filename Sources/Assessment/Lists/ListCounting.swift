@@ -46,6 +46,9 @@ struct ListCounting {
         var group: Int
     }
 
+    /// Texts of a column that are kept beside one that no row has.
+    private static let mostTexts = 1_000
+
     init(
         use: ListUse, metrics: [Counted], units: UnitList, onlyUnit: Int?,
         table: TableOptions, sink: FindingSink, request: FailedRowsRequest?
@@ -164,21 +167,33 @@ struct ListCounting {
                 parts[key, default: [:]][name, default: (0, 0)].all += all
                 parts[key, default: [:]][name, default: (0, 0)].failed += failed
             }
-            for (index, test) in plan.tests.enumerated() {
-                guard case .texts(let column, _) = test, let text = plan.textOfColumn[column] else { continue }
-                var entry = wanted[test] ?? (worker.cells.found[index], [])
-                for position in entry.found.indices where worker.cells.found[index][position] {
-                    entry.found[position] = true
-                }
-                for text in worker.cells.texts[text].texts.dropFirst() where !text.isEmpty && entry.others.count < 1_000
-                {
-                    entry.others.insert(text)
-                }
-                wanted[test] = entry
-            }
         }
+        addTexts(of: workers, plan)
         self.failed += failed.sorted { ($0.place, $0.metric) < ($1.place, $1.metric) }
         return faults
+    }
+
+    /// Takes note of the texts that conditions ask for, and, where no row has one, of those that there are: the first in
+    /// their order, so that it does not matter which worker read what.
+    private mutating func addTexts(of workers: [ListWorker], _ plan: ListPlan) {
+        for (index, test) in plan.tests.enumerated() {
+            guard case .texts(let column, let texts) = test, let place = plan.textOfColumn[column] else { continue }
+            var entry = wanted[test] ?? (texts.map { _ in false }, [])
+            for worker in workers {
+                for (position, isFound) in worker.cells.found[index].enumerated() where isFound {
+                    entry.found[position] = true
+                }
+            }
+            if entry.found.contains(false) {
+                for worker in workers {
+                    entry.others.formUnion(
+                        worker.cells.texts[place].texts.dropFirst().filter { !$0.isEmpty }.sorted().prefix(
+                            Self.mostTexts))
+                }
+                entry.others = Set(entry.others.sorted().prefix(Self.mostTexts))
+            }
+            wanted[test] = entry
+        }
     }
 
     // MARK: - Findings
