@@ -9,7 +9,7 @@ struct ListTally {
         var unreadable = 0
     }
 
-    private(set) var counts: [Counts]
+    private var counts: [Counts]
     /// Rows that name each unit, whether they count or not.
     var rowsOfUnit: [Int]
     /// Rows that count or cannot be read, of which the unit is not known, since it cannot be read either.
@@ -22,7 +22,7 @@ struct ListTally {
     var leftOut: [String: Int] = [:]
     /// Rows that count or cannot be read, of units that are not known, by the name written, with the first of them.
     var unknown: [String: (count: Int, first: ListPlace)] = [:]
-    let metricCount: Int
+    private let metricCount: Int
 
     init(units: Int, metrics: Int) {
         metricCount = metrics
@@ -30,10 +30,7 @@ struct ListTally {
         rowsOfUnit = Array(repeating: 0, count: units)
     }
 
-    subscript(unit: Int, metric: Int) -> Counts {
-        get { counts[unit * metricCount + metric] }
-        set { counts[unit * metricCount + metric] = newValue }
-    }
+    subscript(unit: Int, metric: Int) -> Counts { counts[unit * metricCount + metric] }
 
     @inline(__always)
     mutating func add(unit: Int, metric: Int, passes: Bool?, isCounted: Bool) {
@@ -99,7 +96,7 @@ struct PartCounts {
     }
 
     @inline(__always)
-    mutating func add(_ key: UInt64, all: Int32 = 1, failed: Int32) {
+    mutating func add(_ key: UInt64, failed: Int32) {
         var place = slot(of: key)
         if keys[place] == 0 {
             if (count + 1) * 2 > keys.count {
@@ -109,7 +106,7 @@ struct PartCounts {
             keys[place] = key
             count += 1
         }
-        values[place].all &+= all
+        values[place].all &+= 1
         values[place].failed &+= failed
     }
 
