@@ -4,8 +4,6 @@ import Values
 struct ListProfile: Sendable {
     /// The system's name, for reports.
     var name: LocalizedText
-    /// The path of the file.
-    var file: String
     var columns: [ListColumn] = []
     /// Whether `7/3/2024` is the third of July.
     var isMonthFirst = false

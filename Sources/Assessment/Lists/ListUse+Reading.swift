@@ -3,15 +3,17 @@ import Tables
 import Values
 
 extension ListUse {
-    /// Reads the entries of `lists` with their profiles.
+    /// Reads the entries of `lists` with their profiles; beside them all files that entries name, sound or not.
     /// - Parameter path: Makes a path of the folder one that can be opened.
     static func read(
         of root: JSONObject, period: Period, path: (String) -> String, into sink: FindingSink
-    ) -> [ListUse] {
-        root.objects("lists").compactMap { entry in
+    ) -> (uses: [ListUse], files: [String]) {
+        var named: [String] = []
+        let uses = root.objects("lists").compactMap { entry -> ListUse? in
             defer { entry.finish() }
             let files = Self.files(of: entry)
             let profilePath = entry.requiredText("profile").map(path)
+            named += files.map(path) + [profilePath].compactMap { $0 }
             let unit = entry.text("unit")
             let asOf = entry.day("asOf", in: AssessmentSettings.years(around: period.year))
             guard let profilePath, let profile = ListProfile.read(profilePath, period, asOf: asOf, into: sink) else {
@@ -45,6 +47,7 @@ extension ListUse {
             return ListUse(
                 files: files.map(path), profile: profile, unit: unit, asOf: asOf, metrics: metrics, place: place)
         }
+        return (uses, named)
     }
 
     /// The rows that `where` and `period` leave; nil for all.
@@ -90,7 +93,7 @@ extension ListProfile {
         _ = root.text("$schema")
         if root.required("format") != nil { _ = root.integer("format", in: 1...1) }
         let name = root.requiredLocalized("name")
-        var profile = ListProfile(name: name ?? LocalizedText(vi: path), file: path)
+        var profile = ListProfile(name: name ?? LocalizedText(vi: path))
         _ = root.required("columns")
         profile.columns = readColumns(of: root)
         let reader = ListConditionReader(columns: profile.columns, period: period, asOf: asOf ?? period.last)

@@ -22,6 +22,8 @@ struct AssessmentFiles {
     var survey: SurveyFiles?
     /// The lists from which figures are counted.
     var lists: [ListUse] = []
+    /// All files of lists, with their profiles, sound or not.
+    var listFiles: [String] = []
     var tables: TableOptions
 }
 
@@ -79,7 +81,7 @@ extension AssessmentSettings {
             tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }
-        let lists = period.map { ListUse.read(of: root, period: $0, path: path, into: sink) } ?? []
+        let lists = period.map { ListUse.read(of: root, period: $0, path: path, into: sink) }
         let hasLists = root.has("lists")
         root.finish()
         guard let name, let period, let stage, let criteria else { return nil }
@@ -104,7 +106,8 @@ extension AssessmentSettings {
             // These are read if the folder contains them.
             scores: scoresFile ?? standardTable("scores", in: folder, into: sink),
             actions: actionsFile ?? standardTable("actions", in: folder, into: sink), previous: previous,
-            survey: survey, lists: lists, tables: tables)
+            survey: survey, lists: lists?.uses ?? [],
+            listFiles: lists?.files ?? [], tables: tables)
         return (settings, files)
     }
 

@@ -12,6 +12,20 @@ import Values
         return parts.dropFirst().map { $0.components(separatedBy: "```")[0] }
     }
 
+    @Test func schemasKnowWhatIsRead() throws {
+        let blocks = try Self.blocks()
+        let profile = try SchemaCheck.parsed(Data(blocks[1].utf8))
+        #expect(try SchemaCheck("criteria/list-profile.schema.json").faults(of: profile) == [])
+        let settings =
+            #"{"format": 1, "name": "x", "criteria": "c.json", "year": 2026, "stage": "self", \#(blocks[0])}"#
+        let parsed = try SchemaCheck.parsed(Data(settings.utf8))
+        #expect(try SchemaCheck("criteria/assessment.schema.json").faults(of: parsed) == [])
+        // Every kind of condition that the tests of conditions use is one that the schema knows.
+        let folder = ListFolder(rows: [])
+        let usual = try SchemaCheck.parsed(Data((folder.folder.text("profile.json") ?? "").utf8))
+        #expect(try SchemaCheck("criteria/list-profile.schema.json").faults(of: usual) == [])
+    }
+
     /// Four dossiers of the ward: three were finished in the year, of which two on time and one supplemented twice; two of
     /// four were submitted online. The dossier of the department is not the ward's.
     @Test func examplesCountWhatTheySay() throws {

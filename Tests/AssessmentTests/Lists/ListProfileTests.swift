@@ -68,5 +68,8 @@ import Values
         let folder = ListFolder(rows: [Self.row])
         let files = Assessment.files(of: folder.folder.path)
         #expect(files.contains(folder.folder.path("list.csv")) && files.contains(folder.folder.path("profile.json")))
+        // Also while the profile is wrong.
+        folder.folder.add("{}", "profile.json")
+        #expect(Assessment.files(of: folder.folder.path).contains(folder.folder.path("list.csv")))
     }
 }
