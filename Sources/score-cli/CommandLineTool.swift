@@ -40,6 +40,7 @@ enum CommandLineTool {
         case "plan": return try PlanCommand.run(arguments, console)
         case "compare": return try CompareCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
+        case "lists": return try ListsCommand.run(arguments, console)
         case "history": return try HistoryCommand.run(arguments, console)
         case "rank": return try RankCommand.run(arguments, console)
         case let name where name.hasPrefix("survey"): return try SurveyCommand.run(arguments, console)

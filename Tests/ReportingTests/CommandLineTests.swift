@@ -70,6 +70,7 @@ struct CommandLineTests {
               compare             compares two years, editions, units or stages
               history             points, index and rank over all periods
               deadlines           tasks and dates that are overdue, due soon or done
+              lists               figures counted from lists, and what failed
               survey              satisfaction indices from a survey, with errors
               survey sample-size  computes a sample size and its allocation
               survey tally        aggregates answers into a file without individual forms

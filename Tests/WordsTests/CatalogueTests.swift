@@ -61,7 +61,7 @@ struct CatalogueTests {
     private static let findings: [any WordedFinding] = {
         let lists: [[any WordedFinding]] = [
             FileFinding.allCases, TableFinding.allCases, JSONFinding.allCases, CriteriaFinding.allCases,
-            AssessmentFinding.allCases, ActionFinding.allCases, SurveyFinding.allCases,
+            AssessmentFinding.allCases, ListFinding.allCases, ActionFinding.allCases, SurveyFinding.allCases,
             QuestionnaireFinding.allCases, ScenarioFinding.allCases,
         ]
         return Array(lists.joined())

@@ -17,7 +17,8 @@ import Workbooks
         FileFinding.allCases.map(\.rawValue) + TableFinding.allCases.map(\.rawValue)
         + WorkbookFinding.allCases.map(\.rawValue) + AnnexFinding.allCases.map(\.rawValue)
         + JSONFinding.allCases.map(\.rawValue) + CriteriaFinding.allCases.map(\.rawValue)
-        + AssessmentFinding.allCases.map(\.rawValue) + ActionFinding.allCases.map(\.rawValue)
+        + AssessmentFinding.allCases.map(\.rawValue) + ListFinding.allCases.map(\.rawValue)
+        + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
         + ScenarioFinding.allCases.map(\.rawValue) + FormFinding.allCases.map(\.rawValue)
 

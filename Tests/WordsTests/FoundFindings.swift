@@ -12,8 +12,8 @@ import Workbooks
 /// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
-        files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios + answers
-        + repeats + tallies + strata + forms
+        files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
+        + answers + repeats + tallies + strata + forms + FoundLists.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {

@@ -137,7 +137,7 @@ extension TableRow<AssessmentFinding> {
 }
 
 extension AssessmentFinding {
-    fileprivate init(_ fault: FigureFault) {
+    init(_ fault: FigureFault) {
         switch fault {
         case .outsideDomain: self = .outsideDomain
         case .offStep: self = .offStep

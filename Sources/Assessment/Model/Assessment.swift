@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
     public let givenScores: [GivenScore]
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
+    /// The figures that were counted from lists.
+    var lists = AssessmentLists()
     /// Codes of units that were left out because their rows contain errors, in the order of the table of units.
     public let leftOut: [String]
     /// The table of actions that the folder names or contains.
@@ -297,6 +299,8 @@ public struct AssessmentOptions: Sendable {
     public var faultFile: String?
     /// Where criteria sets are looked for that `assessment.json` names by set and edition.
     public var criteriaPlaces = CriteriaPlaces()
+    /// Which rows of lists that fail are kept; nil for none.
+    public var failedRows: FailedRowsOption?
 
     /// Makes options that detect everything and stop at errors.
     public init() {}

@@ -19,6 +19,7 @@ extension Assessment {
                 [stated.criteria]
                 + ([stated.units] + stated.metrics.map(\.path) + [stated.scores, stated.actions].compactMap { $0 })
                 .map { TablePath($0).file }
+            files += stated.listFiles.map { TablePath($0).file }
             if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
             next = stated.previous
         }

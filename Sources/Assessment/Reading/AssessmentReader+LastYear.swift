@@ -44,7 +44,8 @@ extension AssessmentReader {
         _ = readTables(
             files.metrics.map { LoadedTable($0, headings: .figures, options: files.tables) },
             of: criteria.set, into: &figures)
-        // The caller's options concern this year's survey.
+        // The caller's options concern this year's survey and lists.
+        _ = readLists(files, nil, criteria: criteria.set, into: &figures)
         _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         FigurePooling(criteria.set, into: sink).apply(to: &figures)
         return LastYearReading(units: units, figures: figures, spoiltUnits: sink.spoiltUnits)

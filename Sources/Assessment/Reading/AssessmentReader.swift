@@ -22,7 +22,7 @@ struct AssessmentReader {
         reportGroups(of: criteria.set, among: settings.groups)
         let (current, before) = readFigures(files, settings, criteria.set, loaded, into: figures)
         figures = current.figures
-        let (survey, given) = (current.survey, current.given)
+        let (survey, given, lists) = (current.survey, current.given, current.lists)
         sink.add(contentsOf: before.sink)
         tables = current.tables + before.tables
         let lastYear = before.reading
@@ -47,7 +47,7 @@ struct AssessmentReader {
         }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
-            survey: survey, days: figures.days)
+            survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -218,13 +218,15 @@ struct AssessmentReader {
         return Parallel.both {
             var figures = current.figures
             let tables = current.reader.readTables(loaded, of: current.set, into: &figures)
+            let lists = current.reader.readLists(
+                files, current.reader.options.failedRows, criteria: current.set, into: &figures)
             let survey = current.reader.readSurvey(
                 files, options: current.reader.options, criteria: current.set, into: &figures)
             FigurePooling(current.set, into: current.reader.sink).apply(to: &figures)
             let given = current.reader.readGivenScores(
                 files, criteria: current.set, units: figures.units, stages: current.settings.stages,
                 years: current.settings.years)
-            return CurrentFigures(figures: figures, survey: survey, given: given, tables: tables)
+            return CurrentFigures(figures: figures, survey: survey, lists: lists, given: given, tables: tables)
         } _: {
             guard let folder = files.previous else { return EarlierFigures(sink: earlier.sink) }
             return earlier.readLastYear(folder, before: current.settings.period, current.set)
@@ -242,6 +244,14 @@ struct AssessmentReader {
         reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
         reader.reportShares(into: sink)
         return reader.tables
+    }
+
+    func readLists(
+        _ files: AssessmentFiles, _ failedRows: FailedRowsOption?, criteria: CriteriaSet,
+        into figures: inout FigureReader
+    ) -> AssessmentLists {
+        ListReader(uses: files.lists, criteria: criteria, table: files.tables, sink: sink, failedRows: failedRows)
+            .apply(to: &figures)
     }
 
     func readSurvey(
@@ -313,6 +323,7 @@ extension AssessmentFinding {
 private struct CurrentFigures: @unchecked Sendable {
     let figures: FigureReader
     let survey: AssessmentSurvey?
+    let lists: AssessmentLists
     let given: [(score: GivenScore, place: Location)]
     let tables: [TableDescription]
 }

@@ -10,6 +10,7 @@ struct Parts {
     /// Points that people gave.
     var given: [GivenScore]
     var survey: AssessmentSurvey?
+    var lists = AssessmentLists()
     /// The days up to which figures count; nil where none is stated.
     var days: FigureDays?
     /// Codes of units that were left out, in the order of the table of units.
@@ -27,6 +28,7 @@ struct Parts {
         parts.remarks = remarks.filter { codes.contains($0.key.unit) }
         parts.given = given.filter { codes.contains($0.unit) }
         parts.survey?.narrow(to: codes)
+        parts.lists.narrow(to: codes)
         parts.days = days?.narrowed(to: kept)
         parts.leftOut = units.codes.filter { !codes.contains($0) }
         return parts
@@ -41,6 +43,7 @@ extension Assessment {
             actionsFile: files.actions, tables: files.tables)
         (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
         (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
+        lists = parts.lists
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -20,6 +20,10 @@ struct AssessmentFiles {
     var actions: String?
     var previous: String?
     var survey: SurveyFiles?
+    /// The lists from which figures are counted.
+    var lists: [ListUse] = []
+    /// All files of lists, with their profiles, sound or not.
+    var listFiles: [String] = []
     var tables: TableOptions
 }
 
@@ -78,6 +82,8 @@ extension AssessmentSettings {
             tables.roundingDigits = dialect.integer("round", in: 0...6)
             dialect.finish()
         }
+        let lists = period.map { ListUse.read(of: root, period: $0, path: path, into: sink) }
+        let hasLists = root.has("lists")
         root.finish()
         guard let name, let period, let stage, let criteria else { return nil }
         var settings = AssessmentSettings(
@@ -88,17 +94,21 @@ extension AssessmentSettings {
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
+        func standardMetrics() -> [FiguresFile] {
+            let found = standardTable("metrics", in: folder, into: sink)
+            // Lists may be all that there is.
+            return found == nil && hasLists ? [] : [FiguresFile(path: found ?? path("metrics.csv"))]
+        }
         let files = AssessmentFiles(
             criteria: places.path(criteria, for: folder),
             criteriaName: CriteriaPlaces.isName(criteria) ? criteria : nil,
             units: unitsFile ?? standardTable("units", in: folder, into: sink) ?? path("units.csv"),
-            metrics: metrics ?? [
-                FiguresFile(path: standardTable("metrics", in: folder, into: sink) ?? path("metrics.csv"))
-            ],
+            metrics: metrics ?? standardMetrics(),
             // These are read if the folder contains them.
             scores: scoresFile ?? standardTable("scores", in: folder, into: sink),
             actions: actionsFile ?? standardTable("actions", in: folder, into: sink), previous: previous,
-            survey: survey, tables: tables)
+            survey: survey, lists: lists?.uses ?? [],
+            listFiles: lists?.files ?? [], tables: tables)
         return (settings, files)
     }
 

@@ -38,6 +38,11 @@ public struct ExplanationReport: Report {
         used.isLastYear ? nil : assessment.surveyed(unit: position, metric: used.metric.code)
     }
 
+    /// What is known of a figure that is counted from lists.
+    private func list(of used: UsedFigure) -> ListFigure? {
+        used.isLastYear ? nil : assessment.listFigure(unit: position, metric: used.metric.code)
+    }
+
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(node.criterion.heading, level: 1)
@@ -177,7 +182,7 @@ public struct ExplanationReport: Report {
         let weight = explanation.caseWeight?.phrase(in: explanation, digits: digits)
         document.facts(
             [(.target, isAlone ? nil : measure.target.map { Phrase(verbatim: $0.text) })]
-                + explanation.distinctFigures.map { fact(of: $0) } + [
+                + explanation.distinctFigures.flatMap { facts(of: $0) } + [
                     (Phrase.rule.with(remark: units(sharing: measure)), measure.rulePhrase(in: year)),
                     (.calculation, calculation.map { Phrase("\($0)\(isAlone ? rounded(explanation) : nil)") }),
                     (RelativeWords.comparedWith, explanation.comparison.map { RelativeWords.scale(of: $0, measure) }),
@@ -198,6 +203,11 @@ public struct ExplanationReport: Report {
         return all?.groupRules.first { $0.applies(group: unit.group, level: unit.level) }?.units(in: set)
     }
 
+    /// A figure and, where it is counted from lists, what failed most.
+    private func facts(of used: UsedFigure) -> [(Phrase, Phrase?)] {
+        [fact(of: used)] + (list(of: used)?.costliest() ?? []).map { (ListWords.costliest, $0) }
+    }
+
     private func fact(of used: UsedFigure) -> (Phrase, Phrase?) {
         var text = used.metric.phrase(of: used.figure)
         if case .ratio = used.figure, let ratio = used.metric.ratio {
@@ -212,6 +222,7 @@ public struct ExplanationReport: Report {
         }
         let pooled = used.isLastYear ? [] : remark(used.metric)?.pooledFrom ?? []
         if !pooled.isEmpty { text = text.with(remark: ExplanationWords.pooled(from: pooled)) }
+        if let list = list(of: used) { text = text.with(remark: ListWords.origin(list)) }
         return (name, text.with(remark: survey(of: used)?.summary))
     }
 
@@ -272,6 +283,7 @@ public struct ExplanationReport: Report {
             let remark = remark(used.metric)
             record.values(["evidence": .text(remark?.evidence), "explanation": .text(remark?.explanation)])
             if let codes = remark?.pooledFrom, !codes.isEmpty { record.texts("pooledFrom", codes) }
+            if let list = list(of: used) { record.record("list") { list.write(to: &$0) } }
             if let index = survey(of: used) { record.record("survey") { index.write(to: &$0) } }
         }
         if let comparison = explanation.comparison {

@@ -152,6 +152,7 @@ public struct GapReport: Report {
             ] + (places[gap.unit].map { [.init(scope.placeTitle, Phrase("\($0.rank.decimal)/\($0.count)"))] } ?? []))
         if gap.lost.isEmpty { document.paragraph(GapWords.noLoss) }
         for kind in [LeafGap.Kind.lost, .lostThoughMet, .fullThoughMissed] { write(kind, of: member, to: &document) }
+        GapLists(header.assessment)?.write(gap, of: member.unit, to: &document)
         for (key, title) in [(GapGroup.Key.agency, GapWords.byAgency), (.field, GapWords.byField)]
         where !gap.lost.isEmpty {
             let groups = gap.groups(by: key).filter { $0.sum.lost != 0 }
@@ -304,7 +305,11 @@ public struct GapReport: Report {
                 }
             }
         }
-        return DataTable(of: shown, ofUnit + ofLine + [header.noticeColumn(selection)]) { position in
+        let ofLists = GapLists(header.assessment).map { lists in
+            Column<GapRow>.phrase("", ListWords.costliest) { $0.line.flatMap { lists.phrase(of: $0) } }
+        }
+        let all = ofUnit + ofLine + [ofLists].compactMap(\.self)
+        return DataTable(of: shown, all + [header.noticeColumn(selection)]) { position in
             let (unit, gap) = member(position)
             return gap.leaves.flatMap { GapLine.lines(unit, of: $0) }.map { GapRow(unit, $0) }
                 + LossAdjustments(gap.adjustments, of: set).rows.map { GapRow(unit, nil, $0.title, $0.lost) }
@@ -319,6 +324,7 @@ public struct GapReport: Report {
         let (ofAgency, ofField) = (groupColumns(.agency), groupColumns(.field))
         selection.write(to: &record)
         record.value("among", .text(scope.rawValue))
+        let lists = GapLists(header.assessment)
         if order == .criterion { costs.write(to: &record) }
         record.list("units", of: shown.count) { record, position in
             let member = member(shown[position])
@@ -346,6 +352,7 @@ public struct GapReport: Report {
                             "points": .number($0.points), "gain": .number($0.gain),
                         ]
                     }
+                    lists?.write(line, to: &record)
                     guard let sampling = line.measure?.sampling else { return }
                     record.values([
                         "standardError": .number(FixedDecimal(nearest: sampling.standardError)),

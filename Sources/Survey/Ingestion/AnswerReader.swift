@@ -107,10 +107,10 @@ private struct Reading {
                 layout, keyColumns: keyColumns, faults: FaultLog(limit: options.findingLimit, file: faultFile),
                 register: options.judgesWhole ? register : nil, comparesCells: comparesCells)
         }
-        let outcome = AnswerTeam(opened.blocks, team).work()
+        let outcome = BlockTeam(opened.blocks, team).work()
         if outcome == .lostRows { return false }
         if team.count > 1 { isTooLarge = !tally.add(team) || isTooLarge }
-        if outcome == .tooManyGroups {
+        if outcome == .full {
             tooManyCells = max(tally.cells.count, team.reduce(0) { $0 + $1.store.count })
         }
         limitCells()

@@ -8,44 +8,16 @@ extension AnswerWorker {
     func takeSlowly(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, stretch: Int, upTo end: Int, isLast: Bool
     ) -> Int {
-        var scanner = CSVScanner(delimiter: layout.delimiter, start: start)
-        var cells = CSVCells()
-        var stop = min(start + stretch, end)
-        while true {
-            let room = stop - scanner.position + 1
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { scratch in
-                guard let output = scratch.baseAddress else { return }
-                var count = scanner.scan(bytes, upTo: stop, ends: output, records: &cells.records)
-                cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
-                if stop == end, isLast {
-                    count = scanner.finish(bytes, ends: output, records: &cells.records)
-                    cells.ends.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
-                }
-            }
-            if !cells.records.isEmpty || stop == end { break }
-            stop = min(stop + (stop - start), end)
-        }
-        let broken = Dictionary(
-            scanner.takeFaults().filter { $0.kind != .spaceBeforeQuote }.map { ($0.record, $0) },
-            uniquingKeysWith: { first, _ in first })
-        // Whatever follows the last line ending of the file was cut off, or its line ending was.
-        let isOpenAtEnd = isLast && stop == end && !Self.isLineEnd(bytes[end - 1])
-        for (index, record) in cells.records.enumerated() {
+        stretchRecords.find(
+            in: bytes, from: start, stretch: stretch, upTo: end, isLast: isLast, delimiter: layout.delimiter)
+        let found = stretchRecords
+        for (index, record) in found.cells.records.enumerated() {
             takeRecord(
-                record, cells: cells, broken: broken[index],
-                isOpen: isOpenAtEnd && index == cells.records.count - 1, bytes: bytes)
+                record, cells: found.cells, broken: found.broken[index],
+                isOpen: found.isOpenAtEnd && index == found.cells.records.count - 1, bytes: bytes)
             row += 1
         }
-        if isLast, stop == end { return end }
-        // The stretch may end between CR and LF, which belong together.
-        let next = scanner.recordStart
-        let isDivided =
-            next > start && next < end && bytes[next - 1] == UInt8(ascii: "\r") && bytes[next] == UInt8(ascii: "\n")
-        return isDivided ? next + 1 : next
-    }
-
-    static func isLineEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        return found.next
     }
 
     private func takeRecord(

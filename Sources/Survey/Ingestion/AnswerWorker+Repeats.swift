@@ -23,7 +23,7 @@ extension AnswerWorker {
     @inline(__always)
     func withoutLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo next: Int) -> Range<Int> {
         var end = next
-        while end > start, Self.isLineEnd(bytes[end &- 1]) { end &-= 1 }
+        while end > start, StretchRecords.isLineEnd(bytes[end &- 1]) { end &-= 1 }
         return start..<end
     }
 

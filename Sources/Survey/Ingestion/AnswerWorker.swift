@@ -6,7 +6,7 @@ internal import Values
 ///
 /// A block goes through the kernel, which reads plain rows many at a time. Where it stops, the project's only scanner
 /// takes over for a stretch (`AnswerWorker+Records.swift`), cell by cell, and determines what is wrong.
-final class AnswerWorker {
+final class AnswerWorker: BlockWorker {
     let codes: AnswerCodes
     private var keyColumns: KeyColumns
     let store: CellStore
@@ -42,6 +42,8 @@ final class AnswerWorker {
     private(set) var block = 0
     var row = 0
     private var scratchKey: [UInt8] = []
+    /// The rows of a stretch that the kernel does not read.
+    var stretchRecords = StretchRecords()
     let batch: Batch
     /// Whether an error of a spreadsheet instead of an answer is an error.
     let isScored: Bool
@@ -62,6 +64,7 @@ final class AnswerWorker {
         codes: AnswerCodes, keyColumns: KeyColumns, layout: RowLayout, tallyLayout: TallyLayout, isScored: Bool,
         memoryLimit: Int
     ) {
+        precondition(RowBlocks.slack >= Int(ANSWER_SLACK), "the kernel reads beyond a block")
         self.isScored = isScored
         self.codes = codes
         self.keyColumns = keyColumns
@@ -96,7 +99,7 @@ final class AnswerWorker {
 
     /// Reads the rows of a block.
     /// - Parameters:
-    ///   - bytes: The block; ``ANSWER_SLACK`` bytes beyond `end` must be readable.
+    ///   - bytes: The block; ``RowBlocks/slack`` bytes beyond `end` must be readable.
     ///   - end: After the line ending that seems to end the last row.
     ///   - isLast: Whether the file ends here.
     /// - Returns: where the first incomplete row begins: `end`, unless a quote is open there.
@@ -111,7 +114,8 @@ final class AnswerWorker {
         var place = 0
         var stretch = Self.stretch
         // Only the end of a file may lack a line ending.
-        let plainEnd = layout.hasPlainRows ? (0..<end).last { Self.isLineEnd(base[$0]) }.map { $0 + 1 } : nil
+        let lastLineEnd = layout.hasPlainRows ? (0..<end).last { StretchRecords.isLineEnd(base[$0]) } : nil
+        let plainEnd = lastLineEnd.map { $0 + 1 }
         while place < end {
             var taken = 0
             if let plainEnd, place < plainEnd {

@@ -3,7 +3,7 @@
 /// Open addressing with linear probing; the runs are stored one after the other in one array, each padded with zeros to
 /// whole words. Seven bytes after a run being looked up must be readable. The hash starts with a random number, so
 /// nobody can craft a file whose cells all collide. Nothing depends on the order of entries.
-struct ByteTable {
+package struct ByteTable {
     private struct Entry {
         var hash: UInt64
         /// Where the run begins, in words.
@@ -22,12 +22,12 @@ struct ByteTable {
     private static let wordLimit = 1 << 20
     private let seed = UInt64.random(in: 1...UInt64.max) | 1
 
-    init() {
+    package init() {
         entries = Array(repeating: Entry(hash: 0, offset: 0, length: 0, value: -1), count: 64)
     }
 
     @inline(__always)
-    func hash(of run: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    package func hash(of run: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: run.count)
         var index = 0
         while index < run.count {
@@ -49,7 +49,7 @@ struct ByteTable {
 
     /// The number of a run; nil when it is not there.
     @inline(__always)
-    func value(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+    package func value(of run: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
         entries.withUnsafeBufferPointer { entries in
             let mask = entries.count &- 1
             var place = Int(truncatingIfNeeded: hash) & mask
@@ -77,7 +77,7 @@ struct ByteTable {
     }
 
     /// Adds a run that is not there yet. Beyond the limits it is not stored, only looked up again.
-    mutating func insert(_ run: UnsafeBufferPointer<UInt8>, hash: UInt64, value: Int) {
+    package mutating func insert(_ run: UnsafeBufferPointer<UInt8>, hash: UInt64, value: Int) {
         guard count < Self.countLimit, words.count + run.count / 8 < Self.wordLimit,
             let number = Int32(exactly: value), let offset = UInt32(exactly: words.count),
             let length = UInt32(exactly: run.count)

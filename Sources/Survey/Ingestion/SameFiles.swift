@@ -8,6 +8,13 @@ public enum SameFiles {
     ///
     /// Complexity: O(files), and the bytes of files of the same size.
     public static func findings(_ files: [String]) -> [Finding] {
+        repeats(among: files).map { index, first in
+            Finding(SurveyFinding.sameFile, at: Location(file: files[index]), [.other: .text(files[first])])
+        }
+    }
+
+    /// The positions of files whose content an earlier one has too, and of those.
+    package static func repeats(among files: [String]) -> [(index: Int, first: Int)] {
         var ofSize: [Int?: [Int]] = [:]
         for (index, file) in files.enumerated() where file != BlockInput.standardInput {
             guard let input = try? BlockInput(path: file) else { continue }
@@ -25,16 +32,14 @@ public enum SameFiles {
                 }
             }
         }
-        return found.sorted { $0.index < $1.index }.map { index, first in
-            Finding(SurveyFinding.sameFile, at: Location(file: files[index]), [.other: .text(files[first])])
-        }
+        return found.sorted { $0.index < $1.index }
     }
 
     /// Whether the first lines of files are the same bytes, so that their columns and separators are too. Those of standard
     /// input cannot be looked at.
     static func haveSameHeading(_ files: [String]) -> Bool {
         if files.contains(BlockInput.standardInput) { return false }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: AnswerBlocks.size, alignment: 64)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: RowBlocks.size, alignment: 64)
         defer { buffer.deallocate() }
         var heading: [UInt8]?
         for file in files {
@@ -60,7 +65,7 @@ public enum SameFiles {
     /// The length of a file's content and two hashes of it; nil when it cannot be read.
     private static func fingerprint(of file: String) -> [UInt64]? {
         guard let input = try? BlockInput(path: file) else { return nil }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: AnswerBlocks.size, alignment: 64)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: RowBlocks.size, alignment: 64)
         defer { buffer.deallocate() }
         var parts: [UInt64] = [0, 1, 2]
         while let count = try? input.read(into: buffer) {
@@ -74,7 +79,7 @@ public enum SameFiles {
 }
 
 /// Hashes of rows: the same bytes have the same hash in every file and on every thread.
-enum RowHash {
+package enum RowHash {
     private static let factors: (UInt64, UInt64) = (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
 
     @inline(__always)
@@ -90,7 +95,7 @@ enum RowHash {
 
     /// A hash of all bytes.
     @inline(__always)
-    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    package static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
         let count = bytes.count
         guard count >= 8 else { return short(bytes, seed) }
         var (left, right) = (seed ^ factors.0, seed ^ UInt64(truncatingIfNeeded: count))

@@ -11,6 +11,13 @@ package enum CellText {
         return CSVCellContent.copy(of: raw, in: bytes).withUnsafeBufferPointer { plain(0..<$0.count, in: $0) }
     }
 
+    /// The bytes of a cell's content, without quotes and the spaces around it; nil where they are not contiguous.
+    ///
+    /// Complexity: O(1), and O(bytes of the cell) for a quoted one.
+    package static func content(of raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        CSVCellContent.range(of: raw, in: bytes).map { Spaces.trim($0, in: bytes) }
+    }
+
     /// Whether a cell's bytes are UTF-8 without NUL, which a stream has to check for each cell that it uses.
     package static func isText(_ raw: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let cell = UnsafeBufferPointer(rebasing: bytes[raw])

@@ -87,7 +87,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     }
 
     /// Days since 1 March of year 0: with years running from March to February, the leap day comes last.
-    private var number: Int {
+    package var number: Int {
         let years = month > 2 ? year : year - 1
         let months = (month + 9) % 12
         return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1

@@ -94,6 +94,7 @@ extension Finding {
         case "criteria": CriteriaFinding(rawValue: code)?.words
         case "assessment": AssessmentFinding(rawValue: code)?.words
         case "annex": AnnexFinding(rawValue: code)?.words
+        case "list": ListFinding(rawValue: code)?.words
         case "action": ActionFinding(rawValue: code)?.words
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words

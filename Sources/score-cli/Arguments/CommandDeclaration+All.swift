@@ -11,9 +11,8 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines]
-        + surveys + criteria
-        + [help]
+        [initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines, lists]
+        + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
         name: "check",
@@ -26,8 +25,8 @@ extension CommandDeclaration {
             Operand(
                 name: Phrase("ĐƯỜNG_DẪN", "PATH"),
                 summary: Phrase(
-                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí",
-                    "the folder of an assessment, or the .json file of a criteria set"))
+                    "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí hay của tệp mô tả danh sách",
+                    "the folder of an assessment, or the .json file of a criteria set or of a profile of lists"))
         ],
         options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .encoding, .roundInput],
         examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])

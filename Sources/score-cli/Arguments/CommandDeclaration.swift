@@ -55,6 +55,8 @@ struct OptionDeclaration: Sendable {
         case by, questions, tally, errors, questionnaire, dialect, table, population, error, strata
         case designEffect = "design-effect"
         case roundInput = "round-input"
+        case metric
+        case failedRows = "failed-rows"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
         case criteria, units, period, from, replace

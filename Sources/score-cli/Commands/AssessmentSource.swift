@@ -23,6 +23,10 @@ struct AssessmentSource {
             options.surveyDomains = SurveyCommand.domains(arguments)
             options.faultFile = arguments.options[.errors]
         }
+        if arguments.has(.failedRows) {
+            options.failedRows = FailedRowsOption(
+                unit: arguments.options[.unit].map(VietnameseText.composed), metric: arguments.options[.metric])
+        }
         let delimiters: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"]
         options.delimiter = arguments.options[.delimiter].flatMap { delimiters[$0] }
         options.encoding = arguments.options[.encoding]

@@ -11,7 +11,7 @@ enum CheckCommand {
         let path = arguments.operands[0]
         let findings: [Finding]
         if path.lowercased().hasSuffix(".json") {
-            findings = checkCriteria(path, points: arguments.options[.points])
+            findings = ListProfiles.findings(of: path) ?? checkCriteria(path, points: arguments.options[.points])
         } else {
             let source = AssessmentSource(arguments: arguments, console: console)
             let reading = Assessment.read(path, options: source.options)

@@ -1,3 +1,4 @@
+import Tables
 import TestSupport
 import Testing
 import Values
@@ -14,12 +15,12 @@ import Values
         let heading = Array(("xã;trọng số;ghi chú;q1;q2" + lineEnd).utf8)
         let row = Array(("Tân Lập;2,5;" + note + ";5;6" + lineEnd).utf8)
         let plain = Array(("u1;1;" + String(repeating: "x", count: 1_000) + ";1;2" + lineEnd).utf8)
-        let before = repeated(plain, (AnswerBlocks.size - 1_200) / plain.count)
+        let before = repeated(plain, (RowBlocks.size - 1_200) / plain.count)
         let after = repeated(plain, 3)
         let count = before.count / plain.count
         for shift in stride(from: 0, to: row.count + 14, by: lineEnd == "\r\n" ? 1 : 3) {
             // A long note before them shifts everything, byte by byte.
-            let filler = AnswerBlocks.size - before.count - 10 - shift
+            let filler = RowBlocks.size - before.count - 10 - shift
             let long = Array(("u1;1;" + String(repeating: "y", count: max(0, filler)) + ";1;2" + lineEnd).utf8)
             let files = TemporaryFolder()
             let reading = AnswerReader(questionnaire, options: SmallSurvey.options())

@@ -1,6 +1,4 @@
-internal import CAnswerRows
-internal import Tables
-internal import Values
+package import Values
 
 /// Hands out a file block by block, each ending at a line ending, to one thread or several.
 ///
@@ -8,37 +6,39 @@ internal import Values
 /// rows are read; the reader then finds the row open at the block's end. A single thread gives the rest back
 /// (``giveBack(_:from:)``). Several threads cannot, as the next block is already being read: the file is read again by
 /// one.
-final class AnswerBlocks {
+package final class RowBlocks {
     /// Bytes that are read at once: they stay in the processor's cache.
-    static let size = 1 << 18
+    package static let size = 1 << 18
+    /// Bytes behind a block that may be read too, for those who read several at once.
+    package static let slack = 192
     /// The maximum size of a row in bytes.
     static let rowLimit = 1 << 22
 
     /// A block's buffer and its extent.
-    final class Block {
+    package final class Block {
         fileprivate(set) var room: UnsafeMutableRawBufferPointer
         /// Bytes of complete lines.
-        fileprivate(set) var end = 0
+        package fileprivate(set) var end = 0
         /// Bytes in total.
         fileprivate var count = 0
         /// The number of the block, from 0.
-        fileprivate(set) var number = 0
+        package fileprivate(set) var number = 0
         /// Whether the file ends with this block.
-        fileprivate(set) var isLast = false
+        package fileprivate(set) var isLast = false
 
-        init() {
-            room = .allocate(byteCount: AnswerBlocks.size + Int(ANSWER_SLACK), alignment: 64)
+        package init() {
+            room = .allocate(byteCount: RowBlocks.size + RowBlocks.slack, alignment: 64)
         }
 
         deinit { room.deallocate() }
 
         /// The bytes, with slack after them.
-        var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(room.bindMemory(to: UInt8.self)) }
+        package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(room.bindMemory(to: UInt8.self)) }
 
         fileprivate func reserve(_ size: Int) {
-            guard room.count < size + Int(ANSWER_SLACK) else { return }
+            guard room.count < size + RowBlocks.slack else { return }
             let larger = UnsafeMutableRawBufferPointer.allocate(
-                byteCount: max(size, room.count * 2) + Int(ANSWER_SLACK), alignment: 64)
+                byteCount: max(size, room.count * 2) + RowBlocks.slack, alignment: 64)
             larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
             room.deallocate()
             room = larger
@@ -54,14 +54,14 @@ final class AnswerBlocks {
     private var isAtEnd = false
 
     /// - Parameter rest: The beginning of the file after its heading, which was read already.
-    init(_ input: BlockInput, rest: [UInt8]) {
+    package init(_ input: BlockInput, rest: [UInt8]) {
         self.input = input
         self.rest = rest
     }
 
     /// Fills a block; false when nothing is left.
     /// - Throws: ``FindingsError``; `file.tooLarge` for a row beyond ``rowLimit``.
-    func fill(_ block: Block) throws(FindingsError) -> Bool {
+    package func fill(_ block: Block) throws(FindingsError) -> Bool {
         if isAtEnd, rest.isEmpty { return false }
         block.count = 0
         // What was given back needs more data after it.
@@ -102,7 +102,7 @@ final class AnswerBlocks {
 
     /// Puts the bytes from an offset on before what is read next.
     /// - Throws: ``FindingsError`` with `file.tooLarge` when they exceed the maximum size of a row.
-    func giveBack(_ block: Block, from place: Int) throws(FindingsError) {
+    package func giveBack(_ block: Block, from place: Int) throws(FindingsError) {
         guard block.end - place < Self.rowLimit else { throw rowTooLong }
         rest.insert(contentsOf: block.bytes[place..<block.end], at: 0)
         searchedRest = rest.count
