@@ -11,7 +11,10 @@ extension CommandDeclaration {
 
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
-        [initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines, lists]
+        [
+            initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines,
+            lists,
+        ]
         + surveys + criteria + [help]
 
     static let check = CommandDeclaration(
