@@ -12,7 +12,8 @@ import Workbooks
 /// Findings as the readers report them: at least one of every code.
 enum FoundFindings {
     static let all: [Finding] =
-        files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios + answers
+        files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
+        + answers
         + repeats + tallies + strata
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
