@@ -70,6 +70,15 @@ import Values
             Trap("1", "Ban hành trước ngày 15/01: 1; sau ngày 15/01: 0,5; không ban hành: 0"),
             Trap("1", "Trong tháng 1: 1; trong tháng 2: 0,5; còn lại: 0"),
             Trap("1", "Chậm không quá 5 ngày: 0,5; đúng hạn: 1; chậm trên 5 ngày: 0"),
+            // Places and degrees are no counts.
+            Trap("1", "Xếp hạng từ 1 đến 3: 1; còn lại: 0"),
+            Trap("1", "Hạng 1: 1; hạng 2: 0,5; hạng 3: 0,25; còn lại: 0"),
+            Trap("1", "Cấp độ 3 trở lên: 1; dưới cấp độ 3: 0"),
+            Trap("1", "Bình quân từ 2 sáng kiến trở lên: 1; dưới 2 sáng kiến: 0"),
+            Trap("2", "0,5 điểm/mô hình/năm"),
+            Trap("1", "Ban hành kịp thời, đầy đủ: 1; ban hành không kịp thời: 0,5; không ban hành: 0"),
+            Trap("1", "Ban hành đầy đủ kịp thời: 1; không kịp thời: 0,5; không ban hành: 0"),
+            Trap("10", "A/B x 10; A: số việc đã làm; B: tổng số việc; A không tính việc quá hạn"),
             // Degrees.
             Trap("1", "Tốt: 1; khá: 0,5; trung bình: 0"),
             Trap("1", "Đạt: 1; đạt một phần: 0,5; không đạt: 0"),

@@ -68,7 +68,10 @@ enum AnswerWords {
     /// Whether three conditions are those of one task: done in time, late, not at all.
     static func areTimes(inTime: [AnnexToken], late: [AnnexToken], notDone: [AnnexToken]) -> Bool {
         guard !isNegative(inTime), times.contains(where: { inTime.contains(phrase: $0) }),
-            isLate(late), isNotDone(notDone)
+            isLate(late), isNotDone(notDone),
+            // "Kịp thời, đầy đủ": in time and not whole is neither of the three.
+            ![inTime, late].contains(where: isCompound),
+            !inTime.contains(where: { ["đủ", "đầy", "tốt", "toàn", "tất", "rõ", "chất"].contains($0.word) })
         else { return false }
         func subject(_ words: [AnnexToken]) -> Set<String> {
             Set(words.compactMap(\.word)).subtracting(timeWords).subtracting(neutral)
@@ -87,9 +90,15 @@ enum AnswerWords {
         return late.contains { words.contains(phrase: $0) }
     }
 
+    private static let notDone = [
+        "không ban hành", "chưa ban hành", "không thực hiện", "chưa thực hiện", "không hoàn thành", "chưa hoàn thành",
+        "không xây dựng", "chưa xây dựng", "không tổ chức", "chưa tổ chức", "không báo cáo", "chưa báo cáo", "không có",
+        "không",
+    ]
+
     static func isNotDone(_ words: [AnnexToken]) -> Bool {
         !isLate(words)
-            && ["không ban hành", "chưa ban hành", "không thực hiện", "chưa thực hiện", "không có", "không"].contains {
+            && notDone.contains {
                 $0 == "không" ? AnnexToken.read($0) == words : words.begins(with: $0)
             }
     }

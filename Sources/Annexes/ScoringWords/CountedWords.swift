@@ -26,7 +26,9 @@ struct CountedWords {
         self.behind = rest
         if isPercent { return true }
         let ordered = (words + behind).compactMap(\.word)
-        if ordered.contains(where: Self.measures.contains) || Self.isMoney(ordered) { return false }
+        if ordered.contains(where: Self.measures.contains) || Self.isMoney(ordered) || Self.isMean(ordered) {
+            return false
+        }
         if unit == nil { unit = WrittenRule.unit(ordered.filter { !AnswerWords.neutral.contains($0) }) }
         return true
     }
@@ -45,7 +47,14 @@ struct CountedWords {
     private static let measures: Set<String> = [
         "triệu", "nghìn", "ngàn", "đồng", "km", "ha", "kg", "tấn", "phút", "giây", "giờ", "mét", "điểm", "lít", "tuần",
         "tháng", "năm",
+        // What is in an order and not counted.
+        "hạng", "thứ", "mức", "cấp", "bậc", "loại",
     ]
+
+    /// A mean has figures between whole numbers, too.
+    private static func isMean(_ words: [String]) -> Bool {
+        zip(words, words.dropFirst()).contains { $0 == "bình" && $1 == "quân" || $0 == "trung" && $1 == "bình" }
+    }
 
     /// "Tỷ đồng", and not "tỷ lệ".
     private static func isMoney(_ words: [String]) -> Bool {

@@ -60,7 +60,8 @@ struct RangeScale {
             return (ranges + [rest(NumberRange(lower: lower, upper: nil, isPercent: isPercent))], nil)
         case (true, true):
             guard !isPercent, let top = highest.award.points(of: maximum), let least = others.award.points(of: maximum),
-                top == maximum, least == 0, let number = stated(highest), let upper = lowest.range.lower.map(opposite)
+                top == maximum, least == 0, let number = stated(highest), let upper = lowest.range.lower.map(opposite),
+                isRising(ranges), highest.range.lower == Bound(.atLeast, number)
             else { throw .init(.gap, others.index) }
             return (
                 [rest(NumberRange(lower: nil, upper: upper, isPercent: false))] + ranges, .moreIsAsGood(number)
@@ -69,6 +70,14 @@ struct RangeScale {
         }
         // Nothing is left for it.
         throw .init(.overlap, others.index)
+    }
+
+    /// Whether more earns more, so that what is above the highest number cannot be meant by the rest: "4 lần: 20; 3 lần:
+    /// 15; còn lại: 0", and not "hạng 1 đến 3: 1; còn lại: 0".
+    private func isRising(_ ranges: [AwardedRange]) -> Bool {
+        let points = ranges.compactMap { $0.award.points(of: maximum) }
+        return points.count == ranges.count && points.count > 1
+            && zip(points, points.dropFirst()).allSatisfy { $0 < $1 }
     }
 
     /// The number that the highest range of a count states.

@@ -198,6 +198,8 @@ extension ScoringClause {
         let behind = rest[(numbers[0] + 1)...]
         if let slash = behind.firstIndex(of: .sign("/")), behind[..<slash].allSatisfy({ $0.word == "điểm" }) {
             isEach = true
+            // "Điểm/mô hình/năm".
+            guard behind.count(where: { $0 == .sign("/") }) == 1 else { return nil }
         }
         // "Trừ" takes points where it stands before their number; elsewhere it leaves something out.
         let taken = rest.indices.filter { rest[$0].word == "trừ" }

@@ -105,7 +105,7 @@ struct CriteriaTreeReader {
             Criterion(
                 code: code, name: name ?? LocalizedText(vi: code), parent: parent,
                 depth: parent.map { criteria[$0].depth + 1 } ?? 0, maximum: maximum ?? 0, weight: weight, part: part,
-                agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map(\.point)))
+                agencies: agencies, source: nodeSource, notes: notes, openPoints: openPoints.map { $0.point }))
         openPlaces += openPoints.map { (code, $0.point, $0.offset) }
         if let parent { criteria[parent].children.append(index) }
         return index
