@@ -24,7 +24,7 @@ package enum FormWords {
         Phrase("STT", "No."), Phrase("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Field, criterion"),
         Phrase("Điểm tối đa", "Maximum"), Phrase("Tử số", "Numerator"), Phrase("Mẫu số", "Denominator"),
         Phrase("Giá trị", "Value"), Phrase("Điểm tự đánh giá", "Self-assessed"),
-        Phrase("Điểm thẩm định", "Appraised"), Phrase("Tài liệu kiểm chứng", "Evidence"),
+        Phrase("điểm thẩm định", "appraised").capitalized, Phrase("Tài liệu kiểm chứng", "Evidence"),
         Phrase("Giải trình", "Explanation"), Phrase("Mã đơn vị", "Unit code"), Phrase("Mã tiêu chí", "Criterion code"),
         Phrase("Mã số liệu", "Metric code"),
     ]
