@@ -49,6 +49,11 @@ extension OfficeRow {
     /// `A`, `1`, `(1)`, `[1]`, `2a`, or one with its formula: `(5)=(3)/(4)`, `5=4/3*100`.
     private static func columnSign(_ text: String) -> ColumnSign? {
         guard text.utf8.count <= 40 else { return nil }
+        // Most texts are words: one letter at most stands before an equals sign.
+        let letters = text.utf8.prefix { $0 != UInt8(ascii: "=") }.count { byte in
+            byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF)
+        }
+        guard letters <= 1 else { return nil }
         let head = text.prefix { $0 != "=" }
         let signs = head.filter { !" ()[]{}".contains($0) }
         if head.count < text.count {
