@@ -116,11 +116,11 @@ package struct CollectedForms: Sendable {
 
     private func detail(_ figure: Figure) -> FindingValue { figure.detail ?? .text("") }
 
-    /// The scores with the figures of the forms.
+    /// What the units give themselves with the figures of the forms.
     private var scoresAfter: ScoreTable {
         var table = assessment.figures
         for change in figures { table[change.unit, change.metric] = change.after }
-        return assessment.scores.rescored(with: table)
+        return assessment.ownScores.rescored(with: table)
     }
 
     // MARK: - Points
@@ -129,8 +129,7 @@ package struct CollectedForms: Sendable {
         of form: FormReading, _ after: ScoreTable, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)],
         _ follows: (_ unit: Int, _ criterion: Int) -> Bool
     ) {
-        let stages = assessment.settings.stages
-        guard let own = stages.ownStage.map({ stages.stages[$0] }) else { return }
+        guard let own = assessment.settings.stages.own else { return }
         for entry in form.selfPoints {
             guard let unit = assessment.position(ofUnit: entry.unit),
                 let node = assessment.criteria.set.index(of: entry.criterion)

@@ -1,3 +1,5 @@
+package import Scoring
+
 /// Where things stand in a form: the official columns of the self-assessment, and behind them hidden ones by which a row is
 /// known when the form comes back.
 package enum FormLayout {
@@ -50,4 +52,10 @@ package enum FormLayout {
             self.init(set: set, edition: edition, period: period, stage: stage, agency: rows["agency"])
         }
     }
+}
+
+extension Assessment {
+    /// The scores that forms show, whatever stage the assessment is at: what units gave themselves, and what their figures
+    /// give where they gave nothing.
+    package var ownScores: ScoreTable { settings.stages.own.flatMap { at(stage: $0.code) }?.scores ?? scores }
 }

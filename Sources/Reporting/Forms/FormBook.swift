@@ -28,10 +28,7 @@ package struct FormBook {
     package init(_ assessment: Assessment, in language: Language) {
         (self.assessment, self.language) = (assessment, language)
         words = EntryWords(language)
-        // A unit's form shows what it gave itself, and what its figures give where it gave nothing.
-        let stages = assessment.settings.stages
-        let own = stages.ownStage.flatMap { assessment.at(stage: stages.stages[$0].code) }
-        scores = (own ?? assessment).scores
+        scores = assessment.ownScores
         ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
     }
 
@@ -39,11 +36,29 @@ package struct FormBook {
 
     func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
+    /// The units that report themselves.
+    private var reporting: [Int] { assessment.units.indices.filter { assessment.units[$0].figuresFrom == nil } }
+
     /// A form for each unit that reports itself.
     package var unitForms: [Form] {
-        assessment.units.indices.filter { assessment.units[$0].figuresFrom == nil }.map {
-            Form(file: assessment.units[$0].code, units: [$0], agency: nil)
+        var taken: Set<String> = []
+        return reporting.map { unit in
+            let code = assessment.units[unit].code
+            // A code may hold signs that lead to other folders.
+            let isName = !code.hasPrefix(".") && code.allSatisfy { !"/\\:*?\"<>|".contains($0) }
+            let name = isName ? code : VietnameseText.code(from: code)
+            return Form(file: Self.unused(name, among: &taken), units: [unit], agency: nil)
         }
+    }
+
+    /// The form of one unit; none for a unit that stands for others.
+    package func forms(ofUnit unit: Int) -> [Form] { unitForms.filter { $0.units == [unit] } }
+
+    /// A name that no other form has, whatever the case of its letters.
+    private static func unused(_ name: String, among taken: inout Set<String>) -> String {
+        var file = name.isEmpty ? "phieu" : name
+        while !taken.insert(file.lowercased()).inserted { file += "-2" }
+        return file
     }
 
     /// A form for each agency that leads or monitors criteria, about all units.
@@ -57,12 +72,8 @@ package struct FormBook {
         }
         var taken: Set<String> = []
         return names.map { name in
-            let made = VietnameseText.folded(name).split(separator: " ").joined(separator: "-")
-            var file = String(made.prefix(80))
-            while !taken.insert(file).inserted { file += "-2" }
-            return Form(
-                file: file, units: assessment.units.indices.filter { assessment.units[$0].figuresFrom == nil },
-                agency: name)
+            let made = String(VietnameseText.code(from: name).prefix(80))
+            return Form(file: Self.unused(made, among: &taken), units: reporting, agency: name)
         }
     }
 
@@ -92,7 +103,8 @@ package struct FormBook {
         let settings = assessment.settings
         let rows = FormLayout.About(
             set: set.set, edition: set.edition, period: settings.period.code,
-            stage: (form.agency == nil ? ownStage : settings.stage).code, agency: form.agency
+            stage: (form.agency == nil ? settings.stages.own ?? settings.stage : settings.stage).code,
+            agency: form.agency
         ).rows
         try book.sheet(about) { sheet throws(FindingsError) in
             for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
@@ -105,12 +117,6 @@ package struct FormBook {
     package func hasFormula(unit: Int, criterion: Int) -> Bool {
         let form = Form(file: "", units: [unit], agency: nil)
         return FormSection(self, form, unit: unit, first: 1).hasFormula(criterion)
-    }
-
-    /// The stage at which units score themselves.
-    private var ownStage: Stage {
-        let stages = assessment.settings.stages
-        return stages.ownStage.map { stages.stages[$0] } ?? assessment.settings.stage
     }
 
     private static func width(of column: FormLayout.Column) -> Double {

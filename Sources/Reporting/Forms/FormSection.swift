@@ -171,8 +171,7 @@ struct FormSection {
 
     private func given(_ node: Int, appraisal: Bool) -> FixedDecimal? {
         let code = book.set.criteria[node].code
-        let stages = book.assessment.settings.stages
-        let own = stages.ownStage.map { stages.stages[$0] }
+        let own = book.assessment.settings.stages.own
         return book.assessment.givenScores.last { given in
             given.unit == unitCode && given.criterion == code && (given.stage == own) != appraisal
         }?.points

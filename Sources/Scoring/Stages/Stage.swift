@@ -58,6 +58,9 @@ public struct StageList: Hashable, Sendable {
         (position(of: stage).map { stages[...$0].reversed() } ?? []) + [.computed]
     }
 
+    /// The stage at which units score themselves (``ownStage``).
+    package var own: Stage? { ownStage.map { stages[$0] } }
+
     /// The position of the stage at which units score themselves: that with the code `self`, otherwise the first,
     /// unless its code is a usual one of a later stage. Nil where there is none.
     public var ownStage: Int? {

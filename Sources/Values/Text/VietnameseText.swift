@@ -35,6 +35,11 @@ public enum VietnameseText {
         plain(text) { $0.isLetter || $0.isNumber }
     }
 
+    /// A code made from a name: `"Phường Hòa Bình"` becomes `"phuong-hoa-binh"`.
+    package static func code(from name: String) -> String {
+        folded(name).split(separator: " ").joined(separator: "-")
+    }
+
     /// The text in lower case without diacritics, with every run of spaces as one and every other sign as it stands:
     /// the key under which words with a meaning are looked up, such as answers and statuses. `" Không  áp dụng"` becomes
     /// `"khong ap dung"`, while `"#N/A"` and `"(có)"` keep their signs and mean nothing.

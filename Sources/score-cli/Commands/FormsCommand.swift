@@ -14,8 +14,7 @@ enum FormsCommand {
         let book = FormBook(assessment, in: console.language)
         var forms = arguments.options[.by] == "agency" ? book.agencyForms : book.unitForms
         if let unit = try source.unit(in: assessment) {
-            let code = assessment.units[unit].code
-            forms = book.unitForms.filter { $0.file == code }
+            forms = book.forms(ofUnit: unit)
         }
         do throws(FindingsError) {
             var files: [(path: String, bytes: [UInt8])] = []

@@ -19,7 +19,10 @@ struct CollectTests {
         let files = TemporaryFolder()
         var path: String { files.path("đợt") }
 
-        init(figures: String = "", scores: String? = nil) {
+        init(
+            figures: String = "", scores: String? = nil, stage: String = "self",
+            units: String = "u1;Xã Một;xa\nu2;Xã Hai;xa\n"
+        ) {
             let leaf = { (code: String, maximum: Int, body: String) in
                 #"{"code": "\#(code)", "name": "Tiêu chí \#(code)", "maximum": \#(maximum), "source": {"row": "1"}, "levels": ["xa"], \#(body)}"#
             }
@@ -40,9 +43,9 @@ struct CollectTests {
                  "ranking": {"ties": "standard", "minimumCoverage": 0}, "criteria": [\(criteria)]}
                 """, "đợt/criteria/thu/2026.json")
             files.add(
-                #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "self"}"#,
+                #"{"format": 1, "name": "Đợt thử", "criteria": "thu/2026", "year": 2026, "stage": "\#(stage)"}"#,
                 "đợt/assessment.json")
-            files.add("mã đơn vị;tên đơn vị;cấp\nu1;Xã Một;xa\nu2;Xã Hai;xa\n", "đợt/units.csv")
+            files.add("mã đơn vị;tên đơn vị;cấp\n" + units, "đợt/units.csv")
             files.add(
                 "mã đơn vị;mã số liệu;giá trị;tử số;mẫu số;trạng thái;ghi chú\nu1;1.1;;;;;giữ nguyên\n" + figures,
                 "đợt/metrics.csv")
@@ -189,7 +192,7 @@ struct CollectTests {
         let (exit, findings, places) = try folder.collect([try folder.form(rows)])
         #expect(exit == .done && findings == ["form.otherPoints"] && places == ["G3"])
         let right = Folder()
-        let sound = Self.changed(1) { $0.points = .formula("x", value: try! FixedDecimal("1.5")) }
+        let sound = Self.changed(1) { $0.points = .formula("x", value: FixedDecimal(mantissa: 1_500_000)) }
         #expect(try right.collect([try right.form(sound)]).findings == [])
     }
 
@@ -237,6 +240,29 @@ struct CollectTests {
         #expect(try folder.collect([other]).findings == ["form.wouldReplace"])
         #expect(try folder.collect([other], replaces: true).exit == .done)
         #expect(folder.files.text("đợt/scores.csv")?.contains("u2;1.1;appraisal;1,25;Thiếu hồ sơ") == true)
+    }
+
+    @Test("a unit's form is held against what it gives itself, whatever stage the folder is at")
+    func appraisedFolder() throws {
+        // 2 × 3/4 of the figures, of which the appraisal left 1.
+        let scores = "mã đơn vị;mã tiêu chí;bước;điểm;lý do\nu1;1.1;appraisal;1;Thiếu hồ sơ\n"
+        let folder = Folder(scores: scores, stage: "appraisal")
+        let rows = Self.changed(1) { $0.points = .formula("x", value: FixedDecimal(mantissa: 1_500_000)) }
+        let (exit, findings, _) = try folder.collect([try folder.form(rows)])
+        #expect(exit == .done && findings == [])
+        #expect(folder.files.text("đợt/scores.csv") == scores)
+    }
+
+    @Test("forms stay in their folder, whatever the codes of units are")
+    func names() throws {
+        let folder = Folder(units: "../u1;Xã Một;xa\nu/2;Xã Hai;xa\nu-2;Xã Ba;xa\nU-2;Xã Bốn;xa\n")
+        folder.files.add("mã đơn vị;mã số liệu;giá trị;tử số;mẫu số\n", "đợt/metrics.csv")
+        let before = folder.files.names
+        #expect(
+            CommandLineTool.run(["forms", folder.path, "--output", folder.files.path("phiếu"), "--quiet"]) == .done)
+        #expect(folder.files.names == (before + ["phiếu"]).sorted())
+        let forms = try FileManager.default.subpathsOfDirectory(atPath: folder.files.path("phiếu")).sorted()
+        #expect(forms == ["U-2-2-2.xlsx", "u-2-2.xlsx", "u-2.xlsx", "u1.xlsx"])
     }
 
     @Test("the forms of a sample come back without a change")
