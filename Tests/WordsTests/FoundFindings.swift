@@ -13,7 +13,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + answers + repeats + tallies + strata + forms + FoundLists.all
+        + answers + repeats + tallies + strata + FoundForms.all + FoundLists.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {
@@ -46,26 +46,6 @@ enum FoundFindings {
             + FileInput.failure(EIO, at: location, otherwise: .cannotRead).findings
             + [Finding(FileFinding.rowTooLong, at: location, [.expected: .count(1 << 24)])]
             + caught { try FolderOutput.write([], to: folder.path) }
-    }
-
-    /// What ``FormReading`` and ``CollectedForms`` say, whose own tests make them say it.
-    private static var forms: [Finding] {
-        let cell = Location(file: "u1.xlsx", line: 9, column: 4, isTable: true, sheet: "Phiếu")
-        let details: [(FormFinding, FindingDetails)] = [
-            (.notAForm, [:]), (.tableNotWritable, [:]),
-            (.ofAnother, [.key: "period", .found: "2025", .expected: "2026"]), (.unknownUnit, [.found: "u9"]),
-            (.unknownCode, [.found: "1.9"]), (.changedCode, [.found: "1.2", .expected: "1.1"]),
-            (.repeatedRow, [.metric: "1.1", .first: .location(cell)]), (.movedRow, [.criterion: "1.1"]),
-            (.missingRows, [.unit: "u1", .expected: .names(["1.1", "1.2"])]),
-            (.typedOver, [.criterion: "1.1", .found: .number(2), .expected: .number(1)]),
-            (.otherPoints, [.criterion: "1.1", .found: .number(2), .expected: .number(1)]),
-            (
-                .conflict,
-                [.unit: "u1", .code: "1.1", .found: .number(2), .other: .number(1), .first: .location(cell)]
-            ),
-            (.wouldReplace, [.unit: "u1", .code: "1.1", .found: .number(2), .expected: .number(1)]),
-        ]
-        return details.map { Finding($0, at: cell, $1) }
     }
 
     private static var annexes: [Finding] {

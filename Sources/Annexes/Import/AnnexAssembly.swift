@@ -173,7 +173,7 @@ struct AnnexAssembly {
         let base = Self.baseName(of: table.file)
         let source = LegalSource(document: title.document ?? title.name ?? base)
         let edition = years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
-        let code = VietnameseText.folded(base).split(separator: " ").joined(separator: "-")
+        let code = VietnameseText.code(from: base)
         var draft = CriteriaDraft(
             set: settings.set ?? (code.isEmpty ? "phu-luc" : code), edition: settings.edition ?? edition,
             name: LocalizedText(vi: settings.name ?? title.name ?? base), source: source, years: years, levels: levels)

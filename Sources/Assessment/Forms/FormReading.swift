@@ -77,7 +77,7 @@ package struct FormReading: Sendable {
         for index in 0..<sheet.filledRowCount {
             let number = sheet.rowNumber(index)
             func text(_ column: FormLayout.Column) -> String? {
-                sheet.cell(row: number, column: column.number).map { Self.trimmed($0.text) }
+                sheet.cell(row: number, column: column.number).map { $0.text.trimmed }
                     .flatMap { $0.isEmpty ? nil : $0 }
             }
             func place(_ column: FormLayout.Column) -> Location {
@@ -175,15 +175,8 @@ package struct FormReading: Sendable {
         case .number(let text), .percent(let text):
             return (try? FixedDecimal(text)).map { .number($0) } ?? .text(cell.text)
         default:
-            let text = trimmed(cell.text)
+            let text = cell.text.trimmed
             return text.isEmpty ? nil : .text(text)
         }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var rest = text[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

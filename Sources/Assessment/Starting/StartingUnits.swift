@@ -76,7 +76,7 @@ private struct UnitRows {
         let row = TableRow<AssessmentFinding>(table, into: sink, isStrict: true)
         while row.next() {
             guard let unitName = row.requiredText(name) else { continue }
-            let made = VietnameseText.folded(unitName).split(separator: " ").joined(separator: "-")
+            let made = VietnameseText.code(from: unitName)
             let unitLevel = level.map { row.requiredText($0) ?? "" } ?? levels[0].code
             let other = others.map { row.text($0) ?? "" }
             rows.append(
@@ -94,7 +94,7 @@ private struct UnitRows {
         if let known = groups.first(where: { $0.code == text || VietnameseText.word($0.name.vi) == key }) {
             return known.code
         }
-        let code = VietnameseText.folded(text).split(separator: " ").joined(separator: "-")
+        let code = VietnameseText.code(from: text)
         if !groups.contains(where: { $0.code == code }) {
             groups.append(Group(code: code, name: LocalizedText(vi: text)))
         }

@@ -102,7 +102,7 @@ public struct ScoreReport: Report {
     /// A row a unit, then those that were left out.
     private var unitData: DataTable {
         let parts: [Column<UnitReport>] = ScorePart.columns(
-            of: set, beyond: units.contains(where: \.hasMoreThanParts)
+            of: set, beyond: !set.parts.isEmpty && units.contains(where: \.hasMoreThanParts)
         ) { $0.score }
         let columns =
             [.code, .name, .group] + Column.sums(set) + Column.fields(set, of: units) + parts + [noticeColumn]

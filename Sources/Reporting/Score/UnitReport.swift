@@ -172,7 +172,7 @@ extension Column<UnitReport> {
 
     /// What people see of the parts of the points.
     static func parts(_ set: CriteriaSet, of units: [UnitReport]) -> [Column] {
-        ScorePart.shown(of: set, beyond: units.contains(where: \.hasMoreThanParts)) { $0.score }
+        ScorePart.shown(of: set, beyond: !set.parts.isEmpty && units.contains(where: \.hasMoreThanParts)) { $0.score }
     }
 
     /// The points of each field, under its code; what does not apply is no zero. Where caps or the rounding of the total
@@ -185,7 +185,7 @@ extension Column<UnitReport> {
                 return .number(isNothing ? nil : sum.points, digits: unit.digits)
             }
         }
-        if units.allSatisfy({ $0.score.adjustment == 0 }) { return fields }
+        if set.addsUpToTotals || units.allSatisfy({ $0.score.adjustment == 0 }) { return fields }
         return fields + [Column(.adjustmentShort, .decimal) { .number($0.score.adjustment, digits: $0.digits) }]
     }
 }

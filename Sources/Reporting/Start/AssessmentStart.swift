@@ -51,10 +51,8 @@ package struct AssessmentStart: Sendable {
 
     /// The files of the folder.
     package func files(in language: Language) -> [(path: String, bytes: [UInt8])] {
-        [
-            ("assessment.json", settings), ("units.csv", StartTables(self, language).units),
-            ("metrics.csv", StartTables(self, language).figures),
-        ] + copies
+        let tables = StartTables(self, language)
+        return [("assessment.json", settings), ("units.csv", tables.units), ("metrics.csv", tables.figures)] + copies
     }
 
     /// How many figures are asked for.

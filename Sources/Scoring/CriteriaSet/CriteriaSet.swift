@@ -66,6 +66,12 @@ public struct CriteriaSet: Sendable {
         return fields.reduce(ExactRatio.zero) { $0.adding($1.exactMaximum) ?? $0 }.rounded(.finest) ?? 0
     }
 
+    /// Whether every total is the sum of its fields: nothing combines, caps, limits or rounds it.
+    package var addsUpToTotals: Bool {
+        combination.isSum && rounding.stage == .leaf
+            && [bonusCap, penaltyCap, totalCap, totalFloor].allSatisfy { $0 == nil }
+    }
+
     /// The number of criteria that are scored themselves.
     package var leafCount: Int { criteria.count { $0.leaf != nil } }
 

@@ -100,12 +100,7 @@ package final class TableRow<Code: RowFinding> {
     /// The texts of a list such as `xa-1, xa-2`; empty when blank.
     package func texts(_ column: Int?) -> [String] {
         guard let list = text(column) else { return [] }
-        return list.split { $0 == "," || $0 == ";" }.map { part in
-            var rest = part
-            while rest.first?.isWhitespace == true { rest.removeFirst() }
-            while rest.last?.isWhitespace == true { rest.removeLast() }
-            return String(rest)
-        }.filter { !$0.isEmpty }
+        return list.split { $0 == "," || $0 == ";" }.map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// A number, or nil when blank; anything else is reported.

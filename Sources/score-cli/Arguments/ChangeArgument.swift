@@ -109,9 +109,6 @@ enum ChangeArgument {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        var rest = text[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return VietnameseText.composed(String(rest))
+        VietnameseText.composed(text.trimmed)
     }
 }

@@ -53,9 +53,7 @@ enum CriteriaCommand {
     }
 
     private static func export(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
-        let choices = OptionDeclaration.annexFormat.choices
-        let ending = console.output.flatMap { $0.split(separator: ".").last.map { $0.lowercased() } }
-        let format = arguments.options[.format] ?? ending.flatMap { choices.contains($0) ? $0 : nil } ?? "csv"
+        let format = arguments.options[.format] ?? ReportFormat.csv.rawValue
         let isOffice = ["xlsx", "docx"].contains(format)
         // A terminal shows no workbook.
         if isOffice, console.width != nil { throw .missingOption(OptionDeclaration.output.flag) }
