@@ -40,6 +40,7 @@ enum CommandLineTool {
         case "plan": return try PlanCommand.run(arguments, console)
         case "compare": return try CompareCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
+        case "report": return try ReportCommand.run(arguments, console)
         case "lists": return try ListsCommand.run(arguments, console)
         case "history": return try HistoryCommand.run(arguments, console)
         case "rank": return try RankCommand.run(arguments, console)

@@ -21,6 +21,8 @@ public struct Assessment: Sendable {
     public let remarks: [FigureKey: Remark]
     /// Points that people gave, by unit, criterion and stage.
     public let givenScores: [GivenScore]
+    /// What is said of units beside their figures, in the order of the table.
+    public internal(set) var unitRemarks: [UnitRemark] = []
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
     /// The figures that were counted from lists.

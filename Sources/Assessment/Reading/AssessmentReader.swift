@@ -47,7 +47,7 @@ struct AssessmentReader {
         }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
-            survey: survey, lists: lists, days: figures.days)
+            unitRemarks: readRemarks(files, units: figures.units), survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -275,6 +275,13 @@ struct AssessmentReader {
                 LoadedTable(path, headings: .points, options: files.tables))
         else { return [] }
         return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
+    }
+
+    private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
+        guard let path = files.remarks,
+            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
+        else { return [] }
+        return UnitRemark.read(&table, units: units, into: sink)
     }
 
     // MARK: - Scores

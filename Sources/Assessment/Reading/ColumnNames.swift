@@ -69,6 +69,8 @@ package enum ColumnNames {
     package static let stage = ["stage", "bước", "giai đoạn"]
     package static let points = ["points", "điểm", "số điểm", "điểm số", "điểm đạt được", "điểm đạt", "điểm đánh giá"]
     package static let reason = ["reason", "lý do", "lý do điều chỉnh", "nguyên nhân"]
+    package static let remarkKind = ["kind", "loại", "loại nội dung"]
+    package static let remarkText = ["text", "nội dung"]
     package static let date = ["date", "ngày", "ngày chấm"]
     /// The serial number that most tables begin with; it is ignored, unless the codes of criteria stand in it.
     package static let ordinal = ["stt", "tt", "số thứ tự", "số tt", "no"]
@@ -107,6 +109,14 @@ extension KnownHeadings {
             ColumnNames.stage, ColumnNames.points, ColumnNames.reason, ColumnNames.evidence, ColumnNames.date,
             ColumnNames.note, ColumnNames.ordinal,
         ] + ColumnNames.remarks)
+
+    /// Those of tables of remarks on units.
+    static let remarks = KnownHeadings(
+        needed: [
+            [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkKind],
+            [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkText],
+        ],
+        others: [ColumnNames.note, ColumnNames.ordinal])
 
     /// Those of tables of standard errors.
     static let errors = KnownHeadings(

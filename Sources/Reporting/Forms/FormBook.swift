@@ -41,25 +41,14 @@ package struct FormBook {
 
     /// A form for each unit that reports itself.
     package var unitForms: [Form] {
-        var taken: Set<String> = []
+        var names = FileNames()
         return reporting.map { unit in
-            let code = assessment.units[unit].code
-            // A code may hold signs that lead to other folders.
-            let isName = !code.hasPrefix(".") && code.allSatisfy { !"/\\:*?\"<>|".contains($0) }
-            let name = isName ? code : VietnameseText.code(from: code)
-            return Form(file: Self.unused(name, among: &taken), units: [unit], agency: nil)
+            Form(file: names.name(ofUnit: assessment.units[unit].code), units: [unit], agency: nil)
         }
     }
 
     /// The form of one unit; none for a unit that stands for others.
     package func forms(ofUnit unit: Int) -> [Form] { unitForms.filter { $0.units == [unit] } }
-
-    /// A name that no other form has, whatever the case of its letters.
-    private static func unused(_ name: String, among taken: inout Set<String>) -> String {
-        var file = name.isEmpty ? "phieu" : name
-        while !taken.insert(file.lowercased()).inserted { file += "-2" }
-        return file
-    }
 
     /// A form for each agency that leads or monitors criteria, about all units.
     package var agencyForms: [Form] {
@@ -70,10 +59,10 @@ package struct FormBook {
                 names.append(name)
             }
         }
-        var taken: Set<String> = []
+        var files = FileNames()
         return names.map { name in
             let made = String(VietnameseText.code(from: name).prefix(80))
-            return Form(file: Self.unused(made, among: &taken), units: reporting, agency: name)
+            return Form(file: files.unused(made), units: reporting, agency: name)
         }
     }
 

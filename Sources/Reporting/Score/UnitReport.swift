@@ -268,6 +268,13 @@ package struct CriterionReport: Sendable {
         return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
     }
 
+    /// The metrics that are asked of the unit's level, each once; none where nothing applies.
+    var metrics: [Metric] {
+        let measures = isLeftOut ? [] : criterion.leaf?.measures ?? []
+        let level = unit.level
+        return measures.filter { $0.levels?.contains(level) ?? true }.flatMap(\.metrics).withoutRepeats { $0.code }
+    }
+
     private static let columns: [Column<CriterionReport>] = [
         .code, .name, .isLeaf, .points, .maximum, .lost, .index,
     ]

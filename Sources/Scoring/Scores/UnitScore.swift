@@ -93,6 +93,9 @@ public struct UnitScore: Sendable {
     public let unit: Int
 
     private var count: Int { storage.columns.units.count }
+    /// The code of the unit's level.
+    package var level: String { storage.columns.units[unit].level }
+
     /// The set that the scores are based on, with the rules of the unit's group and level.
     public var criteriaSet: CriteriaSet { compiled.set }
 
@@ -204,7 +207,7 @@ public struct UnitScore: Sendable {
     }
 
     package var figures: UnitFigures {
-        let level = criteriaSet.position(ofLevel: storage.columns.units[unit].level) ?? 0
+        let level = criteriaSet.position(ofLevel: self.level) ?? 0
         let columns = storage.columns.criteria.metrics.map { storage.columns.lastYear?.figures.column(of: $0) }
         return storage.columns.unitFigures(unit, level: level, lastYearColumns: columns)
     }

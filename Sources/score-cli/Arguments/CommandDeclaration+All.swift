@@ -13,7 +13,7 @@ extension CommandDeclaration {
     static let all: [CommandDeclaration] =
         [
             initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines,
-            lists,
+            lists, report,
         ]
         + surveys + criteria + [help]
 
