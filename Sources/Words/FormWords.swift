@@ -55,6 +55,14 @@ package enum CollectWords {
     package static let title = Phrase("Tiếp nhận phiếu", "Forms taken in")
     package static let figures = Phrase("Số liệu mới hoặc thay đổi", "New and changed figures")
     package static let points = Phrase("Điểm mới hoặc thay đổi", "New and changed points")
+    package static let changedFigures = Phrase("Số liệu thay đổi", "Changed figures")
+    package static let changedPoints = Phrase("Điểm thay đổi", "Changed points")
+    package static let new = Phrase("Số liệu và điểm mới", "New figures and points")
+    package static let newFigures = Phrase("Số liệu", "Figures")
+    package static let newPoints = Phrase("Điểm", "Points")
+    package static func newTotal(units: Int, figures: Int, points: Int) -> Phrase {
+        Phrase("\(units) đơn vị: \(figures) số liệu và \(points) điểm mới.", "\(units, "unit", "units"): \(figures, "new figure", "new figures") and \(points, "new score", "new scores").")
+    }
     package static let nothing = Phrase("Không có số liệu hay điểm nào mới.", "No figures or points are new.")
     package static let before = Phrase("Trong thư mục", "In the folder")
     package static let after = Phrase("Trong phiếu", "In the form")

@@ -39,19 +39,55 @@ package struct CollectionReport: Report {
         ]
     }
 
-    /// What people read.
+    /// What people read. On a screen new figures and points are counted by unit; what takes the place of something is
+    /// listed everywhere.
     package func write(to document: inout Document) {
         document.heading(CollectWords.title, level: 1)
         if collected.figures.isEmpty, collected.points.isEmpty { document.paragraph(CollectWords.nothing) }
-        if !collected.figures.isEmpty {
-            document.heading(CollectWords.figures)
-            document.table(collected.figures, figureColumns)
+        let (figures, points) = (collected.figures, collected.points)
+        if document.isBrief { writeCounts(to: &document) }
+        let shownFigures = document.isBrief ? figures.filter { $0.before != .notReported } : figures
+        let shownPoints = document.isBrief ? points.filter { $0.before != nil } : points
+        if !shownFigures.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedFigures : CollectWords.figures)
+            document.table(shownFigures, figureColumns)
         }
-        if !collected.points.isEmpty {
-            document.heading(CollectWords.points)
-            document.table(collected.points, pointsColumns)
+        if !shownPoints.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedPoints : CollectWords.points)
+            document.table(shownPoints, pointsColumns)
         }
         if collected.unchanged > 0 { document.paragraph(CollectWords.unchanged(collected.unchanged)) }
+    }
+
+    /// What is new of a unit.
+    private typealias Count = (unit: Unit, figures: Int, points: Int)
+
+    /// New figures and points of each unit that has some, and of all.
+    private func writeCounts(to document: inout Document) {
+        let units = assessment.units
+        var counts: [String: (figures: Int, points: Int)] = [:]
+        for figure in collected.figures where figure.before == .notReported {
+            counts[units[figure.unit].code, default: (0, 0)].figures += 1
+        }
+        for change in collected.points where change.before == nil {
+            counts[change.given.unit, default: (0, 0)].points += 1
+        }
+        let rows = units.compactMap { unit -> Count? in
+            counts[unit.code].map { (unit, $0.figures, $0.points) }
+        }
+        if rows.isEmpty { return }
+        document.heading(CollectWords.new)
+        document.paragraph(
+            CollectWords.newTotal(
+                units: rows.count, figures: rows.reduce(0) { $0 + $1.figures },
+                points: rows.reduce(0) { $0 + $1.points }))
+        document.table(
+            rows,
+            [
+                .text("", .unit) { $0.unit.code }, Column("", .name, .wrapped(20)) { .text($0.unit.name) },
+                Column("", CollectWords.newFigures, .trailing) { .count($0.figures) },
+                Column("", CollectWords.newPoints, .trailing) { .count($0.points) },
+            ])
     }
 
     /// The figures.

@@ -113,7 +113,7 @@ private struct CriteriaSheet {
         var layout = named
         layout.columns =
             [SheetLayout.Column(width: 14), SheetLayout.Column(width: 26), SheetLayout.Column(width: 11)]
-            + set.criteria.map { SheetLayout.Column(width: 12) }
+            + set.criteria.map { _ in SheetLayout.Column(width: 12) }
         layout.isLandscape = true
         (layout.frozenRows, layout.frozenColumns) = (firstRow - 1, 2)
         (layout.titleColumns, layout.fitsWidth) = (2, false)
