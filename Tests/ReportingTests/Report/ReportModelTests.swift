@@ -39,7 +39,8 @@ struct ReportModelTests {
             #expect(
                 difference(try #require(gaps[code]), try #require(unit["gap"] as? Object)) == nil, "\(words) \(code)")
             let place = try #require(unit["place"] as? Object)
-            #expect(difference(try #require(places[code]), place, but: ["reason", "reasonText"]) == nil, "\(words) \(code)")
+            #expect(
+                difference(try #require(places[code]), place, but: ["reason", "reasonText"]) == nil, "\(words) \(code)")
         }
         let (code, unit) = try #require(own.min { $0.key < $1.key })
         // Each is a command that reads the folder anew: every fifth.
