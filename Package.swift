@@ -72,6 +72,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Values", "ScoreNumerics"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(name: "OfficeCheck", dependencies: ["CZlib"], path: "Tests/OfficeCheck", swiftSettings: strict),
+        .executableTarget(
+            name: "check-office", dependencies: ["OfficeCheck"], path: "checks/workbooks/office",
+            swiftSettings: strict),
         .testTarget(
             name: "ScoreNumericsTests", dependencies: ["ScoreNumerics", "Values", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
@@ -80,7 +84,8 @@ let package = Package(
             exclude: ["Instances"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "WorkbooksTests", dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport"],
+            name: "WorkbooksTests",
+            dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport", "OfficeCheck"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "TablesTests",
@@ -120,7 +125,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Annexes", "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words",
-                "TestSupport", "score-cli",
+                "TestSupport", "OfficeCheck", "score-cli",
             ],
             exclude: ["Cases12", "JSONKeys"], swiftSettings: strict),
     ],
