@@ -32,7 +32,7 @@ enum CommandLineTool {
         case "init": return try InitCommand.run(arguments, console)
         case "forms": return try FormsCommand.run(arguments, console)
         case "collect": return try CollectCommand.run(arguments, console)
-        case "check": return CheckCommand.run(arguments, console)
+        case "check": return try CheckCommand.run(arguments, console)
         case "score": return try ScoreCommand.run(arguments, console)
         case "explain": return try ExplainCommand.run(arguments, console)
         case "gap": return try GapCommand.run(arguments, console)

@@ -85,11 +85,11 @@ def saved(paths, target, profile):
                  target, *own[start:start + 100]], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 def document_texts(path):
-    """The paragraphs of a document, and the rows of its tables, without what is hidden."""
+    """The paragraphs of a document, and its tables as rows, without what is hidden."""
     def shown(paragraph):
         return "".join(run.text for run in paragraph.runs if not run.font.hidden)
 
     document = docx.Document(path)
-    rows = [["\n".join(shown(part) for part in cell.paragraphs) for cell in row.cells]
-            for table in document.tables for row in table.rows]
-    return [shown(part) for part in document.paragraphs if shown(part)], rows
+    tables = [[["\n".join(shown(part) for part in cell.paragraphs) for cell in row.cells] for row in table.rows]
+              for table in document.tables]
+    return [shown(part) for part in document.paragraphs if shown(part)], tables

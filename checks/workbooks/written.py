@@ -36,6 +36,9 @@ KINDS = [
     Kind("annex.xlsx", "set", "criteria export {of} --output {out}.xlsx", returned.annex),
     Kind("annex.docx", "set", "criteria export {of} --output {out}.docx", returned.annex),
     Kind("forms", "assessment", "forms {of} --output {out}", returned.forms),
+    Kind("report", "assessment", "report {of} --output {out}.xlsx"),
+    Kind("self.docx", "assessment", "report {of} --document self --format docx --output {out}"),
+    Kind("self.xlsx", "assessment", "report {of} --document self --format xlsx --output {out}"),
     Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal),
 ]
 

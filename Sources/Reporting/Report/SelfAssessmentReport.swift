@@ -181,27 +181,19 @@ public struct SelfAssessmentReport: OfficialReport {
     private var lacks: [Lack] {
         rows.compactMap(\.node).compactMap { node -> Lack? in
             guard node.isLeaf, !node.isLeftOut, !isSurveyed(node), node.score.status != .watched else { return nil }
-            let metrics = node.metrics
-            let remarks = metrics.map { (code: $0.code, remark: assessment.remark(unit: position, metric: $0.code)) }
-            let ofPoints = node.given.compactMap(\.evidence)
-            let evidence = remarks.compactMap(\.remark?.evidence) + ofPoints
-            let explanations = (remarks.compactMap(\.remark?.explanation) + node.given.compactMap(\.reason))
-                .withoutRepeats { $0 }
-            let without = remarks.filter { $0.remark?.evidence == nil }.map(\.code)
+            let evidence = LeafEvidence(assessment, unit: position, criterion: node.criterion)
             let state: Phrase
-            if node.score.sum.unmeasured > 0, evidence.isEmpty {
-                state = SelfAssessmentWords.notMeasured
-            } else if evidence.isEmpty {
-                state = SelfAssessmentWords.noEvidence
-            } else if ofPoints.isEmpty, !without.isEmpty {
-                state = SelfAssessmentWords.incomplete(without.joined(separator: ", "))
-            } else {
-                return nil
+            switch evidence.state {
+            case .complete: return nil
+            case .none where node.score.sum.unmeasured > 0: state = SelfAssessmentWords.notMeasured
+            case .none: state = SelfAssessmentWords.noEvidence
+            case .incomplete(let metrics): state = SelfAssessmentWords.incomplete(metrics.joined(separator: ", "))
             }
             return (
-                node, Phrase(verbatim: evidence.withoutRepeats { $0 }.joined(separator: "; ")), state,
-                explanations.isEmpty
-                    ? SelfAssessmentWords.notExplained : Phrase(verbatim: explanations.joined(separator: "; "))
+                node, Phrase(verbatim: evidence.texts.joined(separator: "; ")), state,
+                evidence.explanations.isEmpty
+                    ? SelfAssessmentWords.notExplained
+                    : Phrase(verbatim: evidence.explanations.joined(separator: "; "))
             )
         }
     }

@@ -270,9 +270,7 @@ package struct CriterionReport: Sendable {
 
     /// The metrics that are asked of the unit's level, each once; none where nothing applies.
     var metrics: [Metric] {
-        let measures = isLeftOut ? [] : criterion.leaf?.measures ?? []
-        let level = unit.level
-        return measures.filter { $0.levels?.contains(level) ?? true }.flatMap(\.metrics).withoutRepeats { $0.code }
+        isLeftOut ? [] : criterion.metrics(atLevel: unit.level)
     }
 
     private static let columns: [Column<CriterionReport>] = [

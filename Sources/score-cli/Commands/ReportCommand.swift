@@ -56,7 +56,8 @@ enum ReportCommand {
             default: sink(report.written(as: ReportFormat(rawValue: format) ?? .md, in: console.language) ?? [])
             }
         }
-        if units.count == 1, let unit = units.first {
+        let isAlone = source.arguments.has(.unit) || console.output == nil
+        if isAlone, units.count == 1, let unit = units.first {
             return console.write(exit) { sink throws(FindingsError) in
                 try write(unit, file: console.output ?? format, to: sink)
             }
