@@ -16,7 +16,8 @@ struct AuditTests {
         let record = try commandJSON(["check", files.path("a"), "--submit"] + more)
         let lines = (record["lines"] as? [Object] ?? []).map { line in
             let points = (line["points"] as? Double).map { "\($0)" } ?? "?"
-            return ["unit", "criterion", "kind"].map { line[$0] as? String ?? "?" }.joined(separator: " ") + " " + points
+            return ["unit", "criterion", "kind"].map { line[$0] as? String ?? "?" }.joined(separator: " ") + " "
+                + points
         }
         return (lines, record)
     }
@@ -56,11 +57,13 @@ struct AuditTests {
             ])
     }
 
-    @Test("evidence of which every day lies outside the period", arguments: [
-        ("KH số 5/KH-UBND ngày 31/12/2025", true), ("KH số 5/KH-UBND ngày 01/01/2026", false),
-        ("KH ngày 31.12.2026", false), ("BC số 7/BC-UBND, 2027-01-01", true),
-        ("KH ngày 12/5/2025; BC ngày 30/6/2026", false), ("Báo cáo số 12/2025/BC-UBND", false),
-    ])
+    @Test(
+        "evidence of which every day lies outside the period",
+        arguments: [
+            ("KH số 5/KH-UBND ngày 31/12/2025", true), ("KH số 5/KH-UBND ngày 01/01/2026", false),
+            ("KH ngày 31.12.2026", false), ("BC số 7/BC-UBND, 2027-01-01", true),
+            ("KH ngày 12/5/2025; BC ngày 30/6/2026", false), ("Báo cáo số 12/2025/BC-UBND", false),
+        ])
     func period(text: String, isOutside: Bool) throws {
         let files = TemporaryFolder()
         SmallAssessment.add(to: files)
