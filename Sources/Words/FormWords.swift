@@ -12,6 +12,7 @@ package enum FormWords {
                                               "Fill in the yellow cells only: the appraised points, and the reason (explanation) where they differ from the self-assessment.")
     package static func unit(_ name: String) -> Phrase { Phrase("Đơn vị: \(name)", "Unit: \(name)") }
     package static func agency(_ name: String) -> Phrase { Phrase("Cơ quan: \(name)", "Agency: \(name)") }
+    package static func unitExplains(_ text: String) -> Phrase { Phrase("Đơn vị giải trình: \(text)", "The unit explains: \(text)") }
     package static let total = Phrase("Tổng điểm", "Total")
     package static let day = Phrase("……, ngày …… tháng …… năm ……", "……, date ……")
     package static let preparedBy = Phrase("NGƯỜI LẬP BIỂU", "PREPARED BY")

@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 
-WIPED = "mã đơn vị;mã số liệu;giá trị;tử số;mẫu số\n"
+HEADING = ["mã đơn vị", "mã số liệu", "giá trị", "tử số", "mẫu số"]
 
 
 def run(cli, *words):
@@ -44,24 +44,25 @@ def table(path):
     return list(csv.reader(text.splitlines(), delimiter=delimiter)), delimiter
 
 
-def copied(folder, where, *, figures, points):
-    """A copy of a folder, without figures if so wanted, and with the points of some stages only."""
+def copied(folder, where, *, wiped):
+    """A copy of a folder without figures, or without points of later stages than that of the self-assessment."""
     copy = where / "copy"
     shutil.copytree(folder, copy)
     own = settings(copy)
     for key in ("criteria", "previous"):
         if key in own and (folder / own[key]).exists(): own[key] = str((folder / own[key]).resolve())
-    if not figures:
+    if wiped == "figures":
         for entry in own.get("files", {}).get("metrics", ["metrics.csv"]):
-            (copy / (entry if isinstance(entry, str) else entry["file"])).write_text(WIPED, encoding="utf-8-sig")
+            path = copy / (entry if isinstance(entry, str) else entry["file"])
+            path.write_text(own.get("tables", {}).get("delimiter", ";").join(HEADING) + "\n", encoding="utf-8-sig")
     (copy / "assessment.json").write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
     given = copy / "scores.csv"
-    if given.exists():
+    if wiped == "points" and given.exists():
         rows, delimiter = table(given)
         column = rows[0].index("bước")
         with given.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file, delimiter=delimiter).writerows(
-                [rows[0]] + [row for row in rows[1:] if points(row[column])])
+                [rows[0]] + [row for row in rows[1:] if row[column] in OWN_WORDS])
     return copy
 
 
@@ -83,7 +84,7 @@ def compared(cli, folder, copy, stage, units=None):
 def forms(cli, of, files, language, where):
     """Figures and own points that stand in forms only give the scores that they gave in the folder."""
     own = stages(of)[1]
-    copy = copied(of, where, figures=False, points=lambda stage: stage not in OWN_WORDS)
+    copy = copied(of, where, wiped="figures")
     result = run(cli, "collect", copy, *files, "--lang", "en")
     if result.returncode: return [f"collect: {result.stderr[-2000:]}"]
     return compared(cli, of, copy, own, {file.stem for file in files})
@@ -91,7 +92,7 @@ def forms(cli, of, files, language, where):
 
 def appraisal(cli, of, files, language, where):
     """Points of the appraisal that stand in the forms of agencies only are those of the folder."""
-    copy = copied(of, where, figures=True, points=lambda stage: stage in OWN_WORDS)
+    copy = copied(of, where, wiped="points")
     result = run(cli, "collect", copy, *files, "--lang", "en")
     if result.returncode: return [f"collect: {result.stderr[-2000:]}"]
     return compared(cli, of, copy, settings(of).get("stage"))

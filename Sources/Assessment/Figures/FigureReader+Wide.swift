@@ -54,7 +54,11 @@ extension FigureReader {
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         let row = TableRow<AssessmentFinding>(table, into: sink)
-        let positions = unitsOfRows(row, unit: unit, figures: cells.map(\.position), into: sink)
+        let added = counts.values.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
+        let single = values.filter { metrics[$0.metric].kind == .count && metrics[$0.metric].ratio == nil }
+        let positions = unitsOfRows(
+            row, unit: unit, figures: cells.map(\.position), summed: (added + single.map(\.position)).sorted(),
+            into: sink)
         readWideValues(values, of: row, units: positions)
         for (metric, columns) in counts.sorted(by: { $0.key < $1.key }) {
             for index in 0..<table.rowCount {
@@ -67,22 +71,27 @@ extension FigureReader {
         }
     }
 
-    /// The unit of each row; nil for unusable rows, and for the second row of a unit.
+    /// The unit of each row; nil for unusable rows, and for the second row of a unit. Sums in some columns are held against
+    /// the rows.
     private mutating func unitsOfRows(
-        _ row: TableRow<AssessmentFinding>, unit: Int, figures: [Int], into sink: FindingSink
+        _ row: TableRow<AssessmentFinding>, unit: Int, figures: [Int], summed: [Int], into sink: FindingSink
     ) -> [Int?] {
         var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
         let layout = layouts.count - 1
         row.sparesOthers = true
         defer { row.sparesOthers = false }
         var strays: [Set<Int>?] = []
-        var others = OfficeRows()
-        defer { others.report(for: row.table, into: sink) }
+        var (others, sums) = (OfficeRows(), SumRows())
+        defer {
+            others.report(for: row.table, into: sink)
+            sums.check(others, of: row.table, columns: summed, among: units, into: sink)
+        }
         while row.next() {
             let found: Int
             switch row.unit(unit, in: units, passingOver: &others, figures: figures) {
             case .passedOver: continue
             case .unknown:
+                sums.isIncomplete = true
                 strays.append(units.positions(sharing: row.table.text(row.index, unit)))
                 continue
             case .one(let position): found = position
@@ -91,7 +100,9 @@ extension FigureReader {
             if first == 0 {
                 layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row.index + 1)
                 positions[row.index] = found
+                sums.add(row.index, unit: found)
             } else {
+                sums.isIncomplete = true
                 row.report(.duplicateUnit, at: unit, [.first: .location(row.table.location(first - 1, unit))])
             }
         }

@@ -37,10 +37,10 @@ package struct CollectedForms: Sendable {
 
     /// - Parameters:
     ///   - replaces: Whether figures and points that the folder has already are replaced.
-    ///   - follows: Whether a criterion's points follow from the unit's figures in its form, by a formula.
+    ///   - computed: The criteria whose points follow from a unit's figures in its form, by formulas.
     package init(
         _ forms: [FormReading], for assessment: Assessment, replaces: Bool,
-        follows: (_ unit: Int, _ criterion: Int) -> Bool
+        computed: (_ unit: Int) -> Set<Int>
     ) {
         (self.assessment, self.replaces) = (assessment, replaces)
         var taken: [FigureKey: (figure: Figure, place: Location)] = [:]
@@ -52,7 +52,7 @@ package struct CollectedForms: Sendable {
         var given: [FigureKey: (points: FixedDecimal, place: Location)] = [:]
         for form in forms {
             if form.about?.agency == nil {
-                takePoints(of: form, after, &given, follows)
+                takePoints(of: form, after, &given, computed)
             } else {
                 appraise(form, &given)
             }
@@ -127,24 +127,27 @@ package struct CollectedForms: Sendable {
 
     private mutating func takePoints(
         of form: FormReading, _ after: ScoreTable, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)],
-        _ follows: (_ unit: Int, _ criterion: Int) -> Bool
+        _ computed: (_ unit: Int) -> Set<Int>
     ) {
         guard let own = assessment.settings.stages.own else { return }
+        var followers: [Int: Set<Int>] = [:]
         for entry in form.selfPoints {
             guard let unit = assessment.position(ofUnit: entry.unit),
                 let node = assessment.criteria.set.index(of: entry.criterion)
             else { continue }
-            let computed = after[unit].sum(of: node).points
-            if follows(unit, node) {
+            let points = after[unit].sum(of: node).points
+            let follows = followers[unit] ?? computed(unit)
+            followers[unit] = follows
+            if follows.contains(node) {
                 let details: FindingDetails = [
-                    .criterion: .text(entry.criterion), .found: .number(entry.points), .expected: .number(computed),
+                    .criterion: .text(entry.criterion), .found: .number(entry.points), .expected: .number(points),
                 ]
                 if !entry.isComputed {
                     report(.typedOver, at: entry.place, details)
-                } else if entry.points != computed {
+                } else if entry.points != points {
                     report(.otherPoints, at: entry.place, details)
                 }
-            } else if !entry.isComputed, entry.points != computed {
+            } else if !entry.isComputed, entry.points != points {
                 let score = GivenScore(
                     unit: entry.unit, criterion: entry.criterion, stage: own, points: entry.points,
                     reason: entry.explanation)
@@ -156,8 +159,14 @@ package struct CollectedForms: Sendable {
     private mutating func appraise(
         _ form: FormReading, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)]
     ) {
-        guard let stage = form.about.flatMap({ assessment.settings.stages[$0.stage] }), stage != .computed else {
-            return
+        let stages = assessment.settings.stages
+        guard let stage = form.about.flatMap({ stages[$0.stage] }), stage != .computed, stage != stages.own else {
+            return report(
+                .ofAnother, at: Location(file: form.file),
+                [
+                    .key: "stage", .found: .text(form.about?.stage ?? ""),
+                    .expected: .names(stages.stages.filter { $0 != stages.own }.map(\.code)),
+                ])
         }
         for entry in form.appraisal where !entry.isComputed {
             let score = GivenScore(
@@ -186,7 +195,8 @@ package struct CollectedForms: Sendable {
         let before = assessment.givenScores.last {
             $0.unit == score.unit && $0.criterion == score.criterion && $0.stage == score.stage
         }
-        if before?.points == score.points, before?.reason == score.reason { return }
+        // A reason that nobody entered is no other one.
+        if before?.points == score.points, score.reason == nil || before?.reason == score.reason { return }
         if let before, before.points != score.points, !replaces {
             report(
                 .wouldReplace, at: place,

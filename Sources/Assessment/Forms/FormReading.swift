@@ -121,12 +121,12 @@ package struct FormReading: Sendable {
             if row.isLeaf {
                 for column in [FormLayout.Column.selfPoints, .appraisalPoints] {
                     guard let cell = sheet.cell(row: number, column: column.number),
-                        case .number(let text) = cell.value,
-                        let points = try? FixedDecimal(text)
+                        case .number(let digits) = cell.value,
+                        let points = try? FixedDecimal(digits)
                     else { continue }
                     let given = Points(
                         unit: name, criterion: code, points: points, isComputed: cell.isComputed,
-                        explanation: sheet.cell(row: number, column: FormLayout.Column.explanation.number)?.text,
+                        explanation: text(.explanation),
                         place: place(column))
                     if column == .selfPoints { selfPoints.append(given) } else { appraisal.append(given) }
                 }

@@ -29,7 +29,7 @@ extension GivenScore {
         var scores: [(key: Key, score: GivenScore, place: Location)] = []
         var first: [Key: Location] = [:]
         var strays: [(criterion: Int, stage: Int, units: Set<Int>?)] = []
-        var others = OfficeRows()
+        var (others, sums) = (OfficeRows(), SumRows())
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {
@@ -40,6 +40,7 @@ extension GivenScore {
             switch found {
             case .passedOver: break
             case .unknown:
+                sums.isIncomplete = true
                 let stated = columns.points.compactMap {
                     $0.stage ?? words.stage(table.text(row.index, columns.stage ?? 0))
                 }
@@ -53,13 +54,23 @@ extension GivenScore {
                 }
             case .one(let position):
                 if isHeadOfRows(row, columns, criterion: criterion, unit: unit) {
-                    others.passOver(row.index, of: table, as: .section)
+                    others.passOver(row.index, as: .section)
                 } else {
+                    sums.add(row.index, unit: position)
                     read(row, of: position)
                 }
             }
         }
         others.report(for: table, into: sink)
+        // Points of several stages in one column are no sum of anything. Of a tree, the leaves or the nodes of one depth are
+        // added up.
+        if columns.stage == nil {
+            sums.check(others, of: table, columns: columns.points.map(\.column), into: sink) { row, _ in
+                guard let node = nodes[table.text(row, criterion)] else { return [] }
+                let depth = criteria.criteria[node].depth
+                return criteria.criteria[node].leaf == nil ? [depth] : [depth, -1]
+            }
+        }
 
         func read(_ row: TableRow<AssessmentFinding>, of position: Int) {
             guard row.requires([criterion, columns.stage].compactMap { $0 }),

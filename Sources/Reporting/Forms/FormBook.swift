@@ -66,9 +66,23 @@ package struct FormBook {
         }
     }
 
+    /// The stage at which an agency gives points: that of the assessment or, while units score themselves, the next one;
+    /// nil where no stage follows.
+    var appraisalStage: Stage? {
+        let (list, now) = (assessment.settings.stages, assessment.settings.stage)
+        let position = max(list.position(of: now) ?? 0, list.ownStage.map { $0 + 1 } ?? 0)
+        return list.stages.indices.contains(position) ? list.stages[position] : nil
+    }
+
     /// The workbook of a form.
-    /// - Throws: ``FindingsError`` for a text that no cell holds.
+    /// - Throws: ``FindingsError`` for a text that no cell holds, and for an agency's form where no stage follows that at
+    ///   which units score themselves (`form.noAppraisal`).
     package func workbook(_ form: Form) throws(FindingsError) -> [UInt8] {
+        let settings = assessment.settings
+        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : appraisalStage else {
+            throw FindingsError(
+                FormFinding.noAppraisal, at: Location(file: assessment.folder + "/assessment.json"))
+        }
         var bytes: [UInt8] = []
         var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
         var layout = SheetLayout(name: text(FormWords.sheet))
@@ -89,11 +103,8 @@ package struct FormBook {
         }
         var about = SheetLayout(name: FormLayout.aboutSheet)
         about.isHidden = true
-        let settings = assessment.settings
         let rows = FormLayout.About(
-            set: set.set, edition: set.edition, period: settings.period.code,
-            stage: (form.agency == nil ? settings.stages.own ?? settings.stage : settings.stage).code,
-            agency: form.agency
+            set: set.set, edition: set.edition, period: settings.period.code, stage: stage.code, agency: form.agency
         ).rows
         try book.sheet(about) { sheet throws(FindingsError) in
             for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
@@ -102,10 +113,9 @@ package struct FormBook {
         return bytes
     }
 
-    /// Whether the points of a criterion follow by a formula from the figures that a unit enters.
-    package func hasFormula(unit: Int, criterion: Int) -> Bool {
-        let form = Form(file: "", units: [unit], agency: nil)
-        return FormSection(self, form, unit: unit, first: 1).hasFormula(criterion)
+    /// The criteria whose points follow by a formula from the figures that a unit enters.
+    package func computedCriteria(ofUnit unit: Int) -> Set<Int> {
+        FormSection(self, Form(file: "", units: [unit], agency: nil), unit: unit, first: 1).computed
     }
 
     private static func width(of column: FormLayout.Column) -> Double {

@@ -99,6 +99,22 @@ extension OfficeRow {
         }
     }
 
+    private static let totalWords: Set<String> = [
+        "tổng", "tổng số", "tổng cộng", "cộng", "tổng điểm", "tổng số điểm", "tong", "tong so", "tong cong", "cong",
+        "tong diem", "tong so diem", "total", "sum",
+    ]
+
+    /// Whether a text says that its row is the sum of rows, and not of which: `Tổng cộng (I+II)`, but neither a mean nor
+    /// `Cộng khối xã`.
+    package static func isTotal(_ text: String) -> Bool {
+        let spelt = VietnameseText.composed(text).lowercased()
+        var words = spelt.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        while let last = words.last, last.count == 1 || last.allSatisfy({ $0.isNumber || "ivx".contains($0) }) {
+            words.removeLast()
+        }
+        return totalWords.contains(words.joined(separator: " "))
+    }
+
     // MARK: - Parts
 
     private static let partWords: Set<String> = ["khoi", "nhom", "cum", "phan", "linh", "muc", "chuong", "cac"]

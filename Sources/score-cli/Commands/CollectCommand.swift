@@ -17,7 +17,7 @@ enum CollectCommand {
         let book = FormBook(assessment, in: console.language)
         let collected = CollectedForms(
             paths.map { FormReading($0, for: assessment) }, for: assessment, replaces: arguments.has(.replace),
-            follows: book.hasFormula)
+            computed: book.computedCriteria)
         console.say(collected.findings)
         let written = console.write(
             CollectionReport(collected, of: assessment), as: arguments.options[.format])

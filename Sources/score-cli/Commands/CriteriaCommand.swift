@@ -82,9 +82,10 @@ enum CriteriaCommand {
         }
     }
 
-    /// A finding that a file does not exist, with the file that may be meant as a suggestion.
+    /// A finding that a file does not exist, with the file or the set that may be meant as a suggestion.
     private static func named(_ finding: Finding, _ path: String) -> Finding {
         guard finding.code == FileFinding.notFound.rawValue, finding.location.file == path else { return finding }
+        if let missing = CriteriaPlaces.missing(path) { return missing }
         let folder = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
         let start = path.hasPrefix("/") ? "/" + folder : folder
         let files = [start, "criteria"].flatMap { (try? FolderListing.files(in: $0, ending: ".json", depth: 2)) ?? [] }
