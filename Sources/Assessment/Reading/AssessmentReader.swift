@@ -46,8 +46,8 @@ struct AssessmentReader {
             return Assessment(folder: folder, settings: settings, parts: parts, scores: scores, files: files)
         }
         let parts = Parts(
-            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
-            survey: survey, lists: lists, days: figures.days)
+            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
+            opinions: given.opinions.map(\.opinion), survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -65,7 +65,10 @@ struct AssessmentReader {
                 maximumSpread: settings.maximumSpread, sink: sink
             ).report()
         }
-        GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
+        GivenReview(
+            assessment: assessment, places: given.scores.map(\.place), opinionPlaces: given.opinions.map(\.place),
+            sink: sink
+        ).report()
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -269,12 +272,12 @@ struct AssessmentReader {
 
     private func readGivenScores(
         _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>
-    ) -> [(score: GivenScore, place: Location)] {
+    ) -> GivenRows {
         guard let path = files.scores,
             var table = take(
                 LoadedTable(path, headings: .points, options: files.tables))
-        else { return [] }
-        return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
+        else { return GivenRows() }
+        return GivenRows.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
 
     // MARK: - Scores
@@ -324,7 +327,7 @@ private struct CurrentFigures: @unchecked Sendable {
     let figures: FigureReader
     let survey: AssessmentSurvey?
     let lists: AssessmentLists
-    let given: [(score: GivenScore, place: Location)]
+    let given: GivenRows
     let tables: [TableDescription]
 }
 

@@ -14,7 +14,7 @@ package struct CollectionReport: Report {
     }
 
     private typealias FigureRow = CollectedForms.FigureChange
-    private typealias PointsRow = CollectedForms.PointsChange
+    private typealias LineRow = CollectedForms.LineChange
 
     private var figureColumns: [Column<FigureRow>] {
         let (units, metrics) = (assessment.units, assessment.criteria.set.metrics)
@@ -28,28 +28,36 @@ package struct CollectionReport: Report {
         ]
     }
 
-    private var pointsColumns: [Column<PointsRow>] {
+    private var lineColumns: [Column<LineRow>] {
         let digits = assessment.criteria.set.rounding.points.digits
         return [
-            .text("unit", .unit) { $0.given.unit }, .text("criterion", .criterion) { $0.given.criterion },
-            Column("stage", .stage) { .name($0.given.stage.name) },
-            Column("before", CollectWords.before, .decimal) { .number($0.before, digits: digits) },
-            Column("after", CollectWords.after, .decimal) { .number($0.given.points, digits: digits) },
+            .text("unit", .unit) { $0.unit }, .text("criterion", .criterion) { $0.criterion },
+            Column("stage", .stage) { .name($0.stage.name) },
+            Column("before", CollectWords.before, .decimal) { .number($0.before?.points, digits: digits) },
+            Column("after", CollectWords.after, .decimal) { .number($0.after.points, digits: digits) },
+            Column("opinionBefore", CollectWords.opinionBefore) { $0.before?.opinion?.words ?? .none },
+            Column("opinion", CollectWords.opinion) { $0.after.opinion?.words ?? .none },
             .text("place", CollectWords.place) { $0.place.description },
         ]
+    }
+
+    /// The columns for people: without those of opinions where there are none.
+    private var shownLineColumns: [Column<LineRow>] {
+        let hasOpinions = collected.lines.contains { $0.before?.opinion != nil || $0.after.opinion != nil }
+        return lineColumns.filter { hasOpinions || !$0.key.hasPrefix("opinion") }
     }
 
     /// What people read.
     package func write(to document: inout Document) {
         document.heading(CollectWords.title, level: 1)
-        if collected.figures.isEmpty, collected.points.isEmpty { document.paragraph(CollectWords.nothing) }
+        if collected.figures.isEmpty, collected.lines.isEmpty { document.paragraph(CollectWords.nothing) }
         if !collected.figures.isEmpty {
             document.heading(CollectWords.figures)
             document.table(collected.figures, figureColumns)
         }
-        if !collected.points.isEmpty {
+        if !collected.lines.isEmpty {
             document.heading(CollectWords.points)
-            document.table(collected.points, pointsColumns)
+            document.table(collected.lines, shownLineColumns)
         }
         if collected.unchanged > 0 { document.paragraph(CollectWords.unchanged(collected.unchanged)) }
     }
@@ -60,7 +68,7 @@ package struct CollectionReport: Report {
     /// What programs read.
     package func write(to record: inout RecordWriter) {
         record.list("figures", collected.figures, figureColumns)
-        record.list("points", collected.points, pointsColumns)
+        record.list("points", collected.lines, lineColumns)
         record.value("unchanged", .count(collected.unchanged))
     }
 }

@@ -21,6 +21,8 @@ package struct FormBook {
     let assessment: Assessment
     let scores: ScoreTable
     let ofSurvey: Set<String>
+    /// What was entered at the stage of forms of appraisal.
+    let appraised: [FigureKey: GivenLine]
 
     let language: Language
     let words: EntryWords
@@ -29,6 +31,7 @@ package struct FormBook {
         (self.assessment, self.language) = (assessment, language)
         words = EntryWords(language)
         scores = assessment.ownScores
+        appraised = assessment.appraisalStage.map { assessment.given(at: $0) } ?? [:]
         ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
     }
 
@@ -83,7 +86,7 @@ package struct FormBook {
         var bytes: [UInt8] = []
         var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
         var layout = SheetLayout(name: text(FormWords.sheet))
-        layout.columns = FormLayout.Column.allCases.map {
+        layout.columns = FormLayout.Column.columns(isAppraisal: form.agency != nil).map {
             SheetLayout.Column(width: Self.width(of: $0), isHidden: $0.isHidden)
         }
         layout.isLandscape = true
@@ -103,7 +106,8 @@ package struct FormBook {
         let settings = assessment.settings
         let rows = FormLayout.About(
             set: set.set, edition: set.edition, period: settings.period.code,
-            stage: (form.agency == nil ? settings.stages.own ?? settings.stage : settings.stage).code,
+            stage: (form.agency == nil ? settings.stages.own : assessment.appraisalStage ?? settings.stage).map(\.code)
+                ?? settings.stage.code,
             agency: form.agency
         ).rows
         try book.sheet(about) { sheet throws(FindingsError) in
@@ -127,6 +131,8 @@ package struct FormBook {
         case .numerator, .denominator, .value: 12
         case .evidence, .explanation: 26
         case .unit, .criterion, .metric: 12
+        case .opinion: 14
+        case .reason: 26
         }
     }
 }

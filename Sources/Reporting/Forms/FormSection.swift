@@ -71,13 +71,32 @@ struct FormSection {
             isFigure || isSum
                 ? WrittenCell("", look)
                 : WrittenCell(
-                    given(row.node, appraisal: true).map { .number($0) } ?? .blank,
+                    appraisedPoints(row.node).map { .number($0) } ?? .blank,
                     FormLook.points(digits, isInput: form.agency != nil)),
             WrittenCell(remark?.evidence ?? "", isOpen ? FormLook.entry : look),
-            WrittenCell(remark?.explanation ?? "", isOpen || form.agency != nil ? FormLook.entry : look),
+            WrittenCell(remark?.explanation ?? "", isOpen ? FormLook.entry : look),
             WrittenCell(unitCode, FormLook.text), WrittenCell(criterion.code, FormLook.text),
             WrittenCell(metric?.code ?? "", FormLook.text),
-        ]
+        ] + appraisalCells(row)
+    }
+
+    /// The opinion and the reason, in a form of appraisal.
+    private func appraisalCells(_ row: FormRows.Row) -> [WrittenCell] {
+        if form.agency == nil { return [] }
+        guard row.isLeaf else { return Array(repeating: WrittenCell("", FormLook.plain), count: 2) }
+        let given = entered(row.node)
+        let opinion = given?.entry.opinion.map { book.text($0.phrase) }
+        return [WrittenCell(opinion ?? "", FormLook.entry), WrittenCell(given?.reason ?? "", FormLook.entry)]
+    }
+
+    /// What was entered at the stage of a form of appraisal: an earlier stage's points are nobody's entry here.
+    private func entered(_ node: Int) -> GivenLine? {
+        book.appraised[FigureKey(unit: unitCode, metric: book.set.criteria[node].code)]
+    }
+
+    /// The points that the form's stage gave or, for a unit to see, the last that anybody did.
+    private func appraisedPoints(_ node: Int) -> FixedDecimal? {
+        form.agency == nil ? given(node, appraisal: true) : entered(node)?.entry.points
     }
 
     private func maximum(_ row: FormRows.Row, isBold: Bool) -> WrittenCell {
@@ -197,6 +216,13 @@ struct FormSection {
 
     private func rule(_ row: FormRows.Row, in sheet: inout SheetWriter) {
         let number = sheet.nextRow
+        if form.agency != nil, row.isLeaf {
+            sheet.require(
+                CellRule(
+                    .list(FormWords.opinions.map(book.text)), title: book.text(FormWords.opinion),
+                    message: book.text(FormWords.fromList)),
+                column: FormLayout.Column.opinion.number)
+        }
         if let metric = row.metric, form.agency == nil, !book.ofSurvey.contains(metric.code) {
             if metric.ratio != nil {
                 for column in [FormLayout.Column.numerator, .denominator] {
