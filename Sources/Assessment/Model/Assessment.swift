@@ -111,6 +111,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var stage: Stage
     /// The stages at which people give points, in their order; their points are always kept apart.
     public var stages = StageList()
+    /// When the stages are open, and for whom.
+    public var windows = StageWindows()
     /// Whether the figures are synthetic; every report then says so.
     public let isSynthetic: Bool
     /// A notice that every report shows, such as where the figures come from.

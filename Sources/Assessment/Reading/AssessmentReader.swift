@@ -20,6 +20,10 @@ struct AssessmentReader {
         else { return nil }
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
+        settings.windows.calendar = readCalendar(of: settings, files)
+        WindowCheck(
+            folder: folder, windows: settings.windows, stages: settings.stages, groups: settings.groups, sink: sink
+        ).report(units: figures.units.units, criteria: criteria.set)
         let (current, before) = readFigures(files, settings, criteria.set, loaded, into: figures)
         figures = current.figures
         let (survey, given, lists) = (current.survey, current.given, current.lists)
@@ -69,6 +73,7 @@ struct AssessmentReader {
             assessment: assessment, places: given.scores.map(\.place), opinionPlaces: given.opinions.map(\.place),
             sink: sink
         ).report()
+        WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -160,6 +165,20 @@ struct AssessmentReader {
                 [.found: .count(year), .expected: .range(set.years)])
             return nil
         }
+    }
+
+    /// Which days are worked: the folder's own table, and those of the years that are shipped, where working days are
+    /// counted.
+    private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
+        var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
+        guard settings.windows.countsDays else { return WorkingCalendar(entries) }
+        // Days are counted into the next year at most.
+        for year in settings.year - 1...settings.year + 2 {
+            let places = options.criteriaPlaces.calendars(of: year, for: folder, criteria: files.criteria)
+            guard let file = places.first(where: FileInput.exists) else { continue }
+            entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
+        }
+        return WorkingCalendar(entries)
     }
 
     /// Reports groups for which the criteria have a rule although the assessment does not have them.

@@ -62,6 +62,11 @@ public struct StageLine: Hashable, Sendable {
     public let points: FixedDecimal
     /// The maximum that applies to the unit.
     public let maximum: FixedDecimal
+
+    /// Makes a line.
+    public init(node: Int, state: LineState, points: FixedDecimal, maximum: FixedDecimal) {
+        (self.node, self.state, self.points, self.maximum) = (node, state, points, maximum)
+    }
 }
 
 /// Lines added up.
