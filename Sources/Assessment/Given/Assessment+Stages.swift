@@ -26,17 +26,24 @@ extension Assessment {
     /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.
     var givenPositions: [GivenPoints?] {
         if givenScores.isEmpty { return [] }
-        let positions = Dictionary(
-            units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let nodes = Dictionary(
-            criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+        let positions = positions
         return givenScores.map { given in
-            guard let unit = positions[given.unit], let node = nodes[given.criterion],
+            guard let unit = positions.units[given.unit], let node = positions.nodes[given.criterion],
                 let stage = settings.stages.position(of: given.stage)
             else { return nil }
             return GivenPoints(unit: unit, node: node, stage: stage, points: given.points)
         }
+    }
+
+    /// The positions of units and of nodes by their codes.
+    var positions: (units: [String: Int], nodes: [String: Int]) {
+        (
+            Dictionary(
+                units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first }),
+            Dictionary(
+                criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
+                uniquingKeysWith: { first, _ in first })
+        )
     }
 
     /// The scores that were given and stand, by the positions of units and of nodes. Complexity: O(given scores).

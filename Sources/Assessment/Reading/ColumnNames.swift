@@ -68,6 +68,8 @@ package enum ColumnNames {
     package static let criterionName = ["criterion name", "tên tiêu chí"] + metricName.filter { $0 != "metric name" }
     package static let stage = ["stage", "bước", "giai đoạn"]
     package static let points = ["points", "điểm", "số điểm", "điểm số", "điểm đạt được", "điểm đạt", "điểm đánh giá"]
+    /// What a stage says about the points of those before; a stage may stand behind: `Ý kiến thẩm định`.
+    package static let opinion = ["opinion", "ý kiến"]
     package static let reason = ["reason", "lý do", "lý do điều chỉnh", "nguyên nhân"]
     package static let criteriaSet = ["criteria set", "bộ tiêu chí"]
     package static let edition = ["edition", "phiên bản"]
@@ -109,8 +111,8 @@ extension KnownHeadings {
     static let points = KnownHeadings(
         needed: [[ColumnNames.unit + ColumnNames.unitName], [ColumnNames.criterion], [ColumnNames.criterionName]],
         others: [
-            ColumnNames.stage, ColumnNames.points, ColumnNames.reason, ColumnNames.evidence, ColumnNames.date,
-            ColumnNames.note, ColumnNames.ordinal,
+            ColumnNames.stage, ColumnNames.points, ColumnNames.opinion, ColumnNames.reason, ColumnNames.evidence,
+            ColumnNames.date, ColumnNames.note, ColumnNames.ordinal,
         ] + ColumnNames.remarks)
 
     /// Those of tables of remarks on units.

@@ -21,6 +21,8 @@ package struct FormBook {
     let assessment: Assessment
     let scores: ScoreTable
     let ofSurvey: Set<String>
+    /// What was entered at the stage of forms of appraisal.
+    let appraised: [FigureKey: GivenLine]
 
     let language: Language
     let words: EntryWords
@@ -29,6 +31,7 @@ package struct FormBook {
         (self.assessment, self.language) = (assessment, language)
         words = EntryWords(language)
         scores = assessment.ownScores
+        appraised = assessment.appraisalStage.map { assessment.given(at: $0) } ?? [:]
         ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
     }
 
@@ -66,27 +69,19 @@ package struct FormBook {
         }
     }
 
-    /// The stage at which an agency gives points: that of the assessment or, while units score themselves, the next one;
-    /// nil where no stage follows.
-    var appraisalStage: Stage? {
-        let (list, now) = (assessment.settings.stages, assessment.settings.stage)
-        let position = max(list.position(of: now) ?? 0, list.ownStage.map { $0 + 1 } ?? 0)
-        return list.stages.indices.contains(position) ? list.stages[position] : nil
-    }
-
     /// The workbook of a form.
     /// - Throws: ``FindingsError`` for a text that no cell holds, and for an agency's form where no stage follows that at
     ///   which units score themselves (`form.noAppraisal`).
     package func workbook(_ form: Form) throws(FindingsError) -> [UInt8] {
         let settings = assessment.settings
-        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : appraisalStage else {
+        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : assessment.appraisalStage else {
             throw FindingsError(
                 FormFinding.noAppraisal, at: Location(file: assessment.folder + "/assessment.json"))
         }
         var bytes: [UInt8] = []
         var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
         var layout = SheetLayout(name: text(FormWords.sheet))
-        layout.columns = FormLayout.Column.allCases.map {
+        layout.columns = FormLayout.Column.columns(isAppraisal: form.agency != nil).map {
             SheetLayout.Column(width: Self.width(of: $0), isHidden: $0.isHidden)
         }
         layout.isLandscape = true
@@ -126,6 +121,8 @@ package struct FormBook {
         case .numerator, .denominator, .value: 12
         case .evidence, .explanation: 26
         case .unit, .criterion, .metric: 12
+        case .opinion: 14
+        case .reason: 26
         }
     }
 }

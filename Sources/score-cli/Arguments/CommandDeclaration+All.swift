@@ -12,8 +12,8 @@ extension CommandDeclaration {
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
         [
-            initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, deadlines,
-            lists, report,
+            initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, progress,
+            deadlines, lists, report,
         ]
         + surveys + criteria + [help]
 
