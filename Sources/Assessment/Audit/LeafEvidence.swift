@@ -28,7 +28,10 @@ package struct LeafEvidence: Sendable {
         let ofPoints = given.compactMap(\.evidence)
         texts = (remarks.compactMap(\.remark?.evidence) + ofPoints).withoutRepeats { $0 }
         explanations = (remarks.compactMap(\.remark?.explanation) + given.compactMap(\.reason)).withoutRepeats { $0 }
-        let without = remarks.filter { $0.remark?.evidence == nil }.map(\.code)
+        // A rule's further figures are covered by the evidence for its main one.
+        let main = (criterion.leaf?.measures ?? []).filter { $0.levels?.contains(code.level) ?? true }
+            .compactMap { $0.metrics.first?.code }
+        let without = remarks.filter { main.contains($0.code) && $0.remark?.evidence == nil }.map(\.code)
         state =
             texts.isEmpty ? .none : ofPoints.isEmpty && !without.isEmpty ? .incomplete(without) : .complete
     }

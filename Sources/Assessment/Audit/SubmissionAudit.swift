@@ -44,11 +44,12 @@ package struct SubmissionAudit: Sendable {
     /// The lines, most points first; equal ones in the order of units and criteria.
     package let lines: [Line]
 
-    /// Audits the unit at a position, or all, at the stage of their own points.
+    /// Audits units at some positions, or all that report for themselves, at the stage of their own points.
     package init(_ assessment: Assessment, units: [Int]? = nil) {
-        let own = assessment.settings.stages.own.flatMap { assessment.at(stage: $0.code) } ?? assessment
+        let own = assessment.atOwnStage
         let surveyed = own.surveyedNodes
-        let found = (units ?? Array(own.units.indices)).flatMap { unit in
+        let reporting = own.units.indices.filter { own.units[$0].figuresFrom == nil }
+        let found = (units ?? reporting).flatMap { unit in
             UnitAudit(assessment: own, unit: unit, surveyed: surveyed).lines
         }
         lines = found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }

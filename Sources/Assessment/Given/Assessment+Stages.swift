@@ -12,6 +12,9 @@ extension Assessment {
         }
     }
 
+    /// The same at the stage at which units score themselves; as it is where there is none.
+    package var atOwnStage: Assessment { settings.stages.own.flatMap { at(stage: $0.code) } ?? self }
+
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
         scores.points(at: settings.stages.position(of: stage), given: givenPositions.compactMap(\.self))

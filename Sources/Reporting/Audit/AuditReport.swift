@@ -13,7 +13,7 @@ public struct AuditReport: Report {
 
     /// Audits the units at some positions, or all.
     public init(_ assessment: Assessment, units: [Int]? = nil) {
-        header = ReportHeader(assessment)
+        header = ReportHeader(assessment.atOwnStage)
         audit = SubmissionAudit(assessment, units: units)
     }
 

@@ -21,7 +21,7 @@ public struct SelfAssessmentReport: OfficialReport {
 
     /// Makes the report of the unit at a position, from the points of its self-assessment whatever stage is shown.
     public init(_ assessment: Assessment, unit position: Int) {
-        let own = assessment.settings.stages.own.flatMap { assessment.at(stage: $0.code) } ?? assessment
+        let own = assessment.atOwnStage
         header = ReportHeader(own)
         let code = own.units[position].code
         unit = UnitReport(own, unit: position, given: own.givenScores.filter { $0.unit == code })
