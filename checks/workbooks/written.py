@@ -37,8 +37,8 @@ KINDS = [
     Kind("annex.docx", "set", "criteria export {of} --output {out}.docx", returned.annex),
     Kind("forms", "assessment", "forms {of} --output {out}", returned.forms),
     Kind("report", "assessment", "report {of} --output {out}.xlsx"),
-    Kind("self.docx", "assessment", "report {of} --document self --format docx --output {out}"),
-    Kind("self.xlsx", "assessment", "report {of} --document self --format xlsx --output {out}"),
+    Kind("self.docx", "assessment", "report {of} --document self --output {out} --format docx"),
+    Kind("self.xlsx", "assessment", "report {of} --document self --output {out} --format xlsx"),
     Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal),
 ]
 
