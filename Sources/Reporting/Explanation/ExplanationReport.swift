@@ -20,7 +20,7 @@ public struct ExplanationReport: Report {
         let set = assessment.criteria.set
         guard let index = set.index(of: code) else { return nil }
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
-        let unit = UnitReport(assessment, unit: position, given: given)
+        let unit = UnitReport(assessment, unit: position, given: given, set.rounding)
         let nodes = unit.criteria
         (self.position, header) = (position, ReportHeader(assessment))
         (node, parts) = (nodes[index], set.criteria[index].children.map { nodes[$0] })
