@@ -320,7 +320,7 @@ struct AssessmentReader {
             var details: FindingDetails = [.metric: .text(place.metric)]
             if cells.count > 1 { details[.foundFrom] = .locations(cells) }
             sink.report(
-                AssessmentFinding.noLastYearBase, at: cells.first ?? units.locations[place.unit], unit: unit, details)
+                AssessmentFinding.noLastYearBase, at: cells.first ?? units.location(place.unit), unit: unit, details)
         }
     }
 
@@ -329,7 +329,7 @@ struct AssessmentReader {
         for issue in issues {
             let location = figures.columns[issue.metric].flatMap { figures.location(unit: issue.unit, metric: $0) }
             sink.report(
-                AssessmentFinding(issue.fault), at: location ?? figures.units.locations[issue.unit],
+                AssessmentFinding(issue.fault), at: location ?? figures.units.location(issue.unit),
                 unit: figures.units.units[issue.unit].code,
                 [.metric: .text(issue.metric), .found: .text(issue.measure)])
         }

@@ -20,7 +20,7 @@ public struct ExplanationReport: Report {
         let set = assessment.criteria.set
         guard let index = set.index(of: code) else { return nil }
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
-        let unit = UnitReport(assessment, unit: position, given: given)
+        let unit = UnitReport(assessment, unit: position, given: given, set.rounding)
         self.init(ReportHeader(assessment), unit: unit, at: position, nodes: unit.criteria, node: index)
     }
 

@@ -48,7 +48,7 @@ public struct ReportModel: Sendable {
     package func unit(_ position: Int) -> UnitModel {
         let code = assessment.units[position].code
         return UnitModel(
-            report: UnitReport(assessment, unit: position, given: given[code] ?? []), position: position,
+            report: UnitReport(assessment, unit: position, given: given[code] ?? [], set.rounding), position: position,
             place: places[position])
     }
 }

@@ -24,7 +24,9 @@ public struct SelfAssessmentReport: OfficialReport {
         let own = assessment.atOwnStage
         header = ReportHeader(own)
         let code = own.units[position].code
-        unit = UnitReport(own, unit: position, given: own.givenScores.filter { $0.unit == code })
+        unit = UnitReport(
+            own, unit: position, given: own.givenScores.filter { $0.unit == code },
+            own.criteria.set.rounding)
         self.position = position
         rows = TreeRow.rows(of: unit, isOwn: true)
         surveyed = own.surveyedNodes

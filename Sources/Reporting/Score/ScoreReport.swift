@@ -31,10 +31,12 @@ public struct ScoreReport: Report {
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        let rounding = assessment.criteria.set.rounding
         groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
             let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in
                 part.shown[positions].map { unit in
-                    UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
+                    let own = given.isEmpty ? nil : given[assessment.units[unit].code]
+                    return UnitReport(assessment, unit: unit, given: own ?? [], rounding)
                 }
             }
             return (part, Array(reports.joined()), assessment.scores.roundedMeanIndex(of: part.members))

@@ -17,11 +17,11 @@ package final class UnitReport: Sendable {
     /// At least as many decimals in points.
     fileprivate var digits: Int { rounding.points.digits }
 
-    init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
+    init(_ assessment: Assessment, unit: Int, given: [GivenScore], _ rounding: RoundingPolicy) {
         (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
         stages = assessment.settings.stages
         (total, classification) = (score.total, score.classification)
-        rounding = assessment.criteria.set.rounding
+        self.rounding = rounding
     }
 
     var coverage: FixedDecimal? { total.coverage }
