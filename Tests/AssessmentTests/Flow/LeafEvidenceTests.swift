@@ -9,8 +9,8 @@ struct LeafEvidenceTests {
     /// A criterion of two measures, of which the first has a further figure.
     private func evidence(_ rows: String) throws -> LeafEvidence {
         let files = TemporaryFolder()
-        let count = { (code: String) in
-            #"{"code": "\#(code)", "name": "\#(code)", "kind": "count", "unit": "việc", "direction": "higher"}"#
+        let count = { (code: String, direction: String) in
+            #"{"code": "\#(code)", "name": "\#(code)", "kind": "count", "unit": "việc", "direction": "\#(direction)"}"#
         }
         files.add(
             """
@@ -23,9 +23,9 @@ struct LeafEvidenceTests {
              "criteria": [{"code": "1", "name": "Lĩnh vực", "maximum": 2},
               {"code": "1.1", "name": "Tiêu chí", "maximum": 2, "source": {"row": "1"}, "levels": ["xa"],
                "measures": [
-                {"code": "1.1.a", "name": "A", "metrics": [\(count("a")), \(count("a.2"))],
+                {"code": "1.1.a", "name": "A", "metrics": [\(count("a", "lower")), \(count("a.2", "lower"))],
                  "rule": {"kind": "limit", "limit": {"metric": "a.2"}, "overEach": {"points": 0.5}}},
-                {"code": "1.1.b", "name": "B", "metrics": [\(count("b"))], "rule": {"kind": "linear", "zeroAt": 0, "fullAt": 2}}]}]}
+                {"code": "1.1.b", "name": "B", "metrics": [\(count("b", "higher"))], "rule": {"kind": "linear", "zeroAt": 0, "fullAt": 2}}]}]}
             """, "criteria.json")
         files.add(
             #"{"format": 1, "name": "Đợt", "criteria": "criteria.json", "year": 2026, "stage": "self"}"#,
