@@ -29,7 +29,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Values", "Tables"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Values", "Workbooks", "Tables"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values", "ScoreNumerics", "Optimization"], swiftSettings: strict),
         .target(
             name: "Survey", dependencies: ["Values", "ScoreNumerics", "Tables", "CAnswerRows"],
@@ -104,7 +104,8 @@ let package = Package(
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires", "Cases12"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Values", "TestSupport"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Documents", "Workbooks", "Values", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "WordsTests",
             dependencies: [

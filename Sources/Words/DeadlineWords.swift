@@ -6,7 +6,7 @@ package import Values
 
 /// Sentences of reports on deadlines.
 package enum DeadlineWords {
-    package static let none = Phrase("Bộ tiêu chí không có nhiệm vụ nào nêu hạn và đợt đánh giá không ghi mốc thời gian nào.",
+    package static let none = Phrase("Bộ tiêu chí không có nhiệm vụ nào nêu hạn và đợt đánh giá không ghi mốc thời gian, thời hạn của bước nào.",
                                      "The criteria set no deadline for any task, and the assessment states no dates.")
     package static let warnings = Phrase("Cảnh báo: báo cáo trái với lịch", "Warnings: reports against the calendar")
     package static let dates = Phrase("Các mốc của đợt đánh giá", "Dates of the assessment")

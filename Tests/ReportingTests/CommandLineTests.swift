@@ -69,8 +69,10 @@ struct CommandLineTests {
               rank                ranks the units within their group
               compare             compares two years, editions, units or stages
               history             points, index and rank over all periods
+              progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
               lists               figures counted from lists, and what failed
+              report              writes the workbook of results, the self-assessment report (Word), or all data
               survey              satisfaction indices from a survey, with errors
               survey sample-size  computes a sample size and its allocation
               survey tally        aggregates answers into a file without individual forms
@@ -158,7 +160,7 @@ struct CommandLineTests {
         #expect(
             rows.contains(
                 "thu-dau-mot;Thủ Dầu Một;huyen;84,58;100,00;84,58;100,00;51,75;32,83;"
-                    + "điểm theo thứ tự: Thẩm định → Tự đánh giá → Tính từ số liệu"))
+                    + "điểm theo thứ tự: Tính từ số liệu"))
     }
 
     @Test func exitCodesTellWhatHappened() {

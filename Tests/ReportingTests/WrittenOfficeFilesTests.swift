@@ -19,7 +19,28 @@ struct WrittenOfficeFilesTests {
         var levels: Set<String> = []
         let units = forms.unitForms.filter { levels.insert(assessment.units[$0.units[0]].level).inserted }
         let agencies = forms.agencyForms.min { $0.file.count < $1.file.count }
-        return try (units + [agencies].compactMap(\.self)).map { ($0.file + ".xlsx", try forms.workbook($0)) }
+        let made = try (units + [agencies].compactMap(\.self)).map { ($0.file + ".xlsx", try forms.workbook($0)) }
+        return made + (try reports(of: assessment, in: language))
+    }
+
+    /// The workbook of results with the first units' sheets, and the report of a unit of each level.
+    private static func reports(
+        of assessment: Assessment, in language: Language
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        var levels: Set<String> = []
+        let units = assessment.units.indices.filter { levels.insert(assessment.units[$0].level).inserted }
+        var book = ReportBook(
+            ReportModel(assessment, units: Array(assessment.units.indices.prefix(12))), in: language)
+        var bytes: [UInt8] = []
+        try book.write(file: "report.xlsx") { bytes += $0 }
+        return [("report.xlsx", bytes)]
+            + (try units.flatMap { unit in
+                let report = SelfAssessmentReport(assessment, unit: unit)
+                var (word, sheets): ([UInt8], [UInt8]) = ([], [])
+                report.writeWord(in: language) { word += $0 }
+                try report.writeBook(in: language, file: "self.xlsx") { sheets += $0 }
+                return [("self.docx", word), ("self.xlsx", sheets)]
+            })
     }
 
     /// A second year of a set has the same files, with other numbers.

@@ -7,7 +7,10 @@ enum FoundForms {
     static var all: [Finding] {
         let cell = Location(file: "u1.xlsx", line: 9, column: 4, isTable: true, sheet: "Phiếu")
         let details: [(FormFinding, FindingDetails)] = [
-            (.notAForm, [:]), (.tableNotWritable, [:]), (.noAppraisal, [:]),
+            (.unknownOpinion, [.found: "được", .expected: .names(["đồng ý", "trả lại"])]),
+            (.opinionWithoutPoints, [.found: "điều chỉnh"]),
+            (.notAppraised, [.found: "self", .expected: .names(["appraisal"])]), (.notAForm, [:]),
+            (.tableNotWritable, [:]), (.noAppraisal, [:]),
             (.ofAnother, [.key: "period", .found: "2025", .expected: "2026"]), (.unknownUnit, [.found: "u9"]),
             (.unknownCode, [.found: "1.9"]), (.changedCode, [.found: "1.2", .expected: "1.1"]),
             (.repeatedRow, [.metric: "1.1", .first: .location(cell)]), (.movedRow, [.criterion: "1.1"]),

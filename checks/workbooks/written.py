@@ -38,6 +38,9 @@ KINDS = [
     Kind("annex.docx", "set", "criteria export {of} --output {out}.docx", returned.annex),
     Kind("forms", "assessment", "forms {of} --output {out}", returned.forms),
     Kind("tables", "assessment", "init {out} --from {of} --period {period} --format xlsx"),
+    Kind("report", "assessment", "report {of} --output {out}.xlsx"),
+    Kind("self.docx", "assessment", "report {of} --document self --output {out} --format docx"),
+    Kind("self.xlsx", "assessment", "report {of} --document self --output {out} --format xlsx"),
     Kind("appraisal", "assessment", "forms {of} --by agency --output {out}", returned.appraisal),
 ]
 

@@ -11,6 +11,8 @@ public struct DeadlineReview: Sendable {
             case task(criterion: Int)
             /// A date, by its position in the settings.
             case date(Int)
+            /// The window of a stage, by the stage's position in its list and that of the rule among its own.
+            case window(stage: Int, rule: Int)
         }
 
         /// The subject.
@@ -27,6 +29,8 @@ public struct DeadlineReview: Sendable {
         public let due: CalendarDay?
         /// The plan's wording of the time, or the source that sets a date.
         public let words: String?
+        /// The working days by which the last day was counted; nil for one that is stated.
+        public var counted: CountedDays?
         /// The reported progress of a task; nil for a date.
         public let progress: TaskProgress?
         /// Its standing.
@@ -73,7 +77,36 @@ public struct DeadlineReview: Sendable {
         let tasks = (units ?? Array(assessment.units.indices)).map { unit in
             Part(unit: unit, items: Self.tasks(of: unit, in: assessment, on: day, within: within))
         }
-        parts = ([Part(unit: nil, items: dates)] + tasks).filter { !$0.items.isEmpty }
+        let windows = Self.windows(of: assessment, on: day, within: within)
+        parts = ([Part(unit: nil, items: dates + windows)] + tasks).filter { !$0.items.isEmpty }
+    }
+
+    /// When stages close, for all and for those that have windows of their own.
+    private static func windows(of assessment: Assessment, on day: CalendarDay, within: Int) -> [Item] {
+        let settings = assessment.settings
+        return settings.stages.stages.enumerated().flatMap { position, stage -> [Item] in
+            let rules = settings.windows.rules[stage.code] ?? []
+            if rules.isEmpty { return [] }
+            let lines = assessment.progressLines(at: stage)
+            return rules.enumerated().compactMap { number, rule in
+                let window = settings.windows.window(of: stage, by: rule)
+                guard let closes = window.closes else { return nil }
+                let isDone = assessment.units.indices.allSatisfy { unit in
+                    !rule.isFor(assessment.units[unit])
+                        || lines[unit].allSatisfy { line in
+                            line.state != .open
+                                || rule.field.map { $0 != assessment.fieldCode(of: line.node) } ?? false
+                        }
+                }
+                let deadline = Deadline(kind: .date, text: "", from: window.opens, due: closes)
+                return Item(
+                    subject: .window(stage: position, rule: number), code: nil,
+                    name: assessment.name(of: rule, at: stage), lead: nil, from: window.opens, due: closes, words: nil,
+                    counted: window.counted, progress: nil,
+                    status: DeadlineStatus(
+                        deadline, progress: isDone ? .doneInTime : .notDone, on: day, within: within))
+            }
+        }
     }
 
     private static func tasks(
@@ -112,5 +145,17 @@ extension Leaf {
         }
         guard deadline != nil, let measure = measures.first, let metric = measure.metrics.first else { return nil }
         return (measure, metric)
+    }
+}
+
+extension Assessment {
+    /// The name of a stage, with those for whom it has a window of their own.
+    fileprivate func name(of rule: WindowRule, at stage: Stage) -> LocalizedText {
+        let unit = rule.unit.flatMap { code in units.first { $0.code == code }.map { LocalizedText(vi: $0.name) } }
+        let group = rule.group.flatMap { code in settings.groups.first { $0.code == code }?.name }
+        let field = rule.field.flatMap { criteria.set.index(of: $0) }.map { criteria.set.criteria[$0].name }
+        let parts = [stage.name] + [unit, group, field].compactMap(\.self)
+        return LocalizedText(
+            vi: parts.map(\.vi).joined(separator: " – "), en: parts.map { $0.en ?? $0.vi }.joined(separator: " – "))
     }
 }

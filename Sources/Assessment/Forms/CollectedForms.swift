@@ -19,21 +19,27 @@ package struct CollectedForms: Sendable {
         fileprivate let row: EnteredRow
     }
 
-    /// Points that people gave, which the folder does not have, or has otherwise.
-    package struct PointsChange: Sendable {
-        package let given: GivenScore
-        package let before: FixedDecimal?
+    /// What people entered at a stage, which the folder does not have, or has otherwise.
+    package struct LineChange: Sendable {
+        package let unit: String
+        package let criterion: String
+        package let stage: Stage
+        package let before: LineEntry?
+        package let after: LineEntry
+        package let reason: String?
         package let place: Location
     }
 
     package private(set) var figures: [FigureChange] = []
-    package private(set) var points: [PointsChange] = []
+    package private(set) var lines: [LineChange] = []
     package private(set) var findings: [Finding] = []
     /// How many figures stand in the folder as in the forms.
     package private(set) var unchanged = 0
 
     private let assessment: Assessment
     private let replaces: Bool
+    /// What the folder has, by stage.
+    private var known: [String: [FigureKey: GivenLine]] = [:]
 
     /// - Parameters:
     ///   - replaces: Whether figures and points that the folder has already are replaced.
@@ -49,7 +55,7 @@ package struct CollectedForms: Sendable {
             if form.about?.agency == nil { take(form, &taken) }
         }
         let after = scoresAfter
-        var given: [FigureKey: (points: FixedDecimal, place: Location)] = [:]
+        var given: [FigureKey: (entry: LineEntry, place: Location)] = [:]
         for form in forms {
             if form.about?.agency == nil {
                 takePoints(of: form, after, &given, computed)
@@ -123,10 +129,10 @@ package struct CollectedForms: Sendable {
         return assessment.ownScores.rescored(with: table)
     }
 
-    // MARK: - Points
+    // MARK: - Points and opinions
 
     private mutating func takePoints(
-        of form: FormReading, _ after: ScoreTable, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)],
+        of form: FormReading, _ after: ScoreTable, _ given: inout [FigureKey: (entry: LineEntry, place: Location)],
         _ computed: (_ unit: Int) -> Set<Int>
     ) {
         guard let own = assessment.settings.stages.own else { return }
@@ -148,65 +154,68 @@ package struct CollectedForms: Sendable {
                     report(.otherPoints, at: entry.place, details)
                 }
             } else if !entry.isComputed, entry.points != points {
-                let score = GivenScore(
-                    unit: entry.unit, criterion: entry.criterion, stage: own, points: entry.points,
-                    reason: entry.explanation)
-                take(score, at: entry.place, &given)
+                take(
+                    LineEntry(points: entry.points), entry.unit, entry.criterion, own, entry.explanation,
+                    at: entry.place, &given)
             }
         }
     }
 
     private mutating func appraise(
-        _ form: FormReading, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)]
+        _ form: FormReading, _ given: inout [FigureKey: (entry: LineEntry, place: Location)]
     ) {
-        let stages = assessment.settings.stages
-        guard let stage = form.about.flatMap({ stages[$0.stage] }), stage != .computed, stage != stages.own else {
-            return report(
-                .ofAnother, at: Location(file: form.file),
-                [
-                    .key: "stage", .found: .text(form.about?.stage ?? ""),
-                    .expected: .names(stages.stages.filter { $0 != stages.own }.map(\.code)),
-                ])
+        guard let about = form.about else { return }
+        guard let stage = assessment.settings.stages[about.stage], assessment.hasLines(at: stage) else {
+            let stages = assessment.settings.stages.stages.filter(assessment.hasLines(at:)).map(\.code)
+            report(
+                .notAppraised, at: Location(file: form.file), [.found: .text(about.stage), .expected: .names(stages)])
+            return
         }
-        for entry in form.appraisal where !entry.isComputed {
-            let score = GivenScore(
-                unit: entry.unit, criterion: entry.criterion, stage: stage, points: entry.points,
-                reason: entry.explanation)
-            take(score, at: entry.place, &given)
+        for line in form.appraisal {
+            take(line.entry, line.unit, line.criterion, stage, line.reason, at: line.place, &given)
         }
     }
 
     private mutating func take(
-        _ score: GivenScore, at place: Location, _ given: inout [FigureKey: (points: FixedDecimal, place: Location)]
+        _ entry: LineEntry, _ unit: String, _ criterion: String, _ stage: Stage, _ reason: String?,
+        at place: Location, _ given: inout [FigureKey: (entry: LineEntry, place: Location)]
     ) {
-        let key = FigureKey(unit: score.unit, metric: score.criterion)
+        let key = FigureKey(unit: unit, metric: criterion)
         if let other = given[key] {
-            if other.points != score.points {
+            if other.entry != entry {
                 report(
                     .conflict, at: place,
                     [
-                        .unit: .text(score.unit), .code: .text(score.criterion), .found: .number(score.points),
-                        .other: .number(other.points), .first: .location(other.place),
+                        .unit: .text(unit), .code: .text(criterion), .found: entry.detail,
+                        .other: other.entry.detail, .first: .location(other.place),
                     ])
             }
             return
         }
-        given[key] = (score.points, place)
-        let before = assessment.givenScores.last {
-            $0.unit == score.unit && $0.criterion == score.criterion && $0.stage == score.stage
-        }
+        given[key] = (entry, place)
+        let before = lines(of: stage)[key]
         // A reason that nobody entered is no other one.
-        if before?.points == score.points, score.reason == nil || before?.reason == score.reason { return }
-        if let before, before.points != score.points, !replaces {
+        if before?.entry == entry, reason == nil || before?.reason == reason { return }
+        if let before, !before.entry.isPart(of: entry), !replaces {
             report(
                 .wouldReplace, at: place,
                 [
-                    .unit: .text(score.unit), .code: .text(score.criterion), .found: .number(score.points),
-                    .expected: .number(before.points),
+                    .unit: .text(unit), .code: .text(criterion), .found: entry.detail,
+                    .expected: before.entry.detail,
                 ])
             return
         }
-        points.append(PointsChange(given: score, before: before?.points, place: place))
+        lines.append(
+            LineChange(
+                unit: unit, criterion: criterion, stage: stage, before: before?.entry, after: entry, reason: reason,
+                place: place))
+    }
+
+    private mutating func lines(of stage: Stage) -> [FigureKey: GivenLine] {
+        if let found = known[stage.code] { return found }
+        let found = assessment.given(at: stage)
+        known[stage.code] = found
+        return found
     }
 
     private mutating func report(_ code: FormFinding, at place: Location, _ details: FindingDetails) {
@@ -236,7 +245,7 @@ package struct CollectedForms: Sendable {
             for change in figures { write(change, keys, to: &table) }
             tables.append((path, table.bytes))
         }
-        if !points.isEmpty {
+        if !lines.isEmpty {
             let keys = [ColumnNames.unit, ColumnNames.criterion, ColumnNames.stage]
             let path = assessment.scoresFile ?? assessment.folder + "/scores.csv"
             var table: RewrittenTable
@@ -249,11 +258,12 @@ package struct CollectedForms: Sendable {
                 table = RewrittenTable(
                     headings: keys + [ColumnNames.points, ColumnNames.reason], isVietnamese: isVietnamese)
             }
-            for change in points {
-                let given = change.given
-                let row = table.row([given.unit, given.criterion, given.stage.code], in: keys)
-                table.set(.number(given.points), row: row, ColumnNames.points)
-                table.set(given.reason.map { .text($0) } ?? .blank, row: row, ColumnNames.reason)
+            for line in lines {
+                let row = table.row([line.unit, line.criterion, line.stage.code], in: keys)
+                table.set(line.after.points.map { .number($0) } ?? .blank, row: row, ColumnNames.points)
+                let opinion = line.after.opinion.map { GivenOpinion.word(for: $0, isVietnamese: isVietnamese) }
+                table.set(opinion.map { .text($0) } ?? .blank, row: row, ColumnNames.opinion)
+                table.set(line.reason.map { .text($0) } ?? .blank, row: row, ColumnNames.reason)
             }
             tables.append((path, table.bytes))
         }
@@ -275,5 +285,41 @@ package struct CollectedForms: Sendable {
         table.set(.blank, row: row, ColumnNames.status)
         if let evidence = change.evidence { table.set(.text(evidence), row: row, ColumnNames.evidence) }
         if let explanation = change.explanation { table.set(.text(explanation), row: row, ColumnNames.explanation) }
+    }
+}
+
+/// What a folder has of a line of a stage.
+package struct GivenLine: Sendable {
+    package var entry = LineEntry()
+    package var reason: String?
+}
+
+extension Assessment {
+    /// What the folder has of the lines of a stage, by unit and criterion.
+    ///
+    /// Complexity: O(given points and opinions).
+    package func given(at stage: Stage) -> [FigureKey: GivenLine] {
+        var lines: [FigureKey: GivenLine] = [:]
+        for opinion in givenOpinions where opinion.stage == stage {
+            let key = FigureKey(unit: opinion.unit, metric: opinion.criterion)
+            lines[key] = GivenLine(entry: LineEntry(opinion: opinion.opinion), reason: opinion.reason)
+        }
+        for score in givenScores where score.stage == stage {
+            let key = FigureKey(unit: score.unit, metric: score.criterion)
+            lines[key, default: GivenLine(reason: score.reason)].entry.points = score.points
+        }
+        return lines
+    }
+}
+
+extension LineEntry {
+    /// Whether another entry says all of this one, and perhaps more.
+    fileprivate func isPart(of other: LineEntry) -> Bool {
+        (points == nil || points == other.points) && (opinion == nil || opinion == other.opinion)
+    }
+
+    /// What findings say of it: the points, otherwise the opinion.
+    fileprivate var detail: FindingValue {
+        points.map { .number($0) } ?? opinion.map { .text(GivenOpinion.word(for: $0, isVietnamese: true)) } ?? .text("")
     }
 }

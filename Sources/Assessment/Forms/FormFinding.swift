@@ -28,6 +28,13 @@ public enum FormFinding: String, FindingCode {
     /// The folder has another figure, or other points, which are kept. Details: `unit`, `code`, `found`,
     /// `expected` (the folder's).
     case wouldReplace = "form.wouldReplace"
+    /// A word that does not say what an appraiser thinks of the points. Details: `found`, `expected` (the known ones).
+    case unknownOpinion = "form.unknownOpinion"
+    /// A word that announces other points, and none are given. Details: `found`.
+    case opinionWithoutPoints = "form.opinionWithoutPoints"
+    /// A form of appraisal is of a stage at which nobody appraises. Details: `found` (its code), `expected` (those at
+    /// which units are appraised).
+    case notAppraised = "form.notAppraised"
     /// The folder's table is not one into which figures can be written. Details: none.
     case tableNotWritable = "form.tableNotWritable"
     /// No stage follows that at which units score themselves, so that nobody appraises. Details: none.

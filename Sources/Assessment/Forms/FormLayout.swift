@@ -9,11 +9,18 @@ package enum FormLayout {
         case name, maximum, numerator, denominator, value, selfPoints, appraisalPoints, evidence, explanation
         /// Hidden: the codes of the unit, the criterion and the metric.
         case unit, criterion, metric
+        /// Behind these, so that all others stand where they stand in every form: only in forms of appraisal.
+        case opinion, reason
 
         package var number: Int { rawValue }
         /// `A`, `B` …
         package var letter: String { String(UnicodeScalar(UInt8(64 + rawValue))) }
-        package var isHidden: Bool { rawValue >= Column.unit.rawValue }
+        package var isHidden: Bool { [.unit, .criterion, .metric].contains(self) }
+
+        /// The columns of a form of a unit, or of one of appraisal.
+        package static func columns(isAppraisal: Bool) -> [Column] {
+            allCases.filter { isAppraisal || $0.rawValue < Column.opinion.rawValue }
+        }
     }
 
     /// The hidden sheet that says what a form is of.
@@ -55,7 +62,14 @@ package enum FormLayout {
 }
 
 extension Assessment {
+    /// The stage for which forms of appraisal are made: the one shown or, where units score themselves at that one, the
+    /// first after it; nil where there is none.
+    package var appraisalStage: Stage? {
+        if hasLines(at: settings.stage) { return settings.stage }
+        return settings.stages.stages.first(where: hasLines(at:))
+    }
+
     /// The scores that forms show, whatever stage the assessment is at: what units gave themselves, and what their figures
     /// give where they gave nothing.
-    package var ownScores: ScoreTable { settings.stages.own.flatMap { at(stage: $0.code) }?.scores ?? scores }
+    package var ownScores: ScoreTable { atOwnStage.scores }
 }

@@ -1,4 +1,4 @@
-internal import Scoring
+package import Scoring
 internal import Tables
 package import Values
 internal import Workbooks
@@ -16,18 +16,32 @@ package struct FormReading: Sendable {
         package let place: Location
     }
 
+    /// What an appraiser entered about a criterion.
+    package struct Appraisal: Sendable {
+        package let unit: String
+        package let criterion: String
+        package let entry: LineEntry
+        package let reason: String?
+        package let place: Location
+    }
+
     package let file: String
     package private(set) var about: FormLayout.About?
     package private(set) var rows: [EnteredRow] = []
-    /// Points in the column of the self-assessment and in that of the appraisal.
+    /// Points in the column of the self-assessment.
     package private(set) var selfPoints: [Points] = []
-    package private(set) var appraisal: [Points] = []
+    /// What appraisers entered, in a form of appraisal.
+    package private(set) var appraisal: [Appraisal] = []
     package private(set) var findings: [Finding] = []
 
-    /// Reads a form; what cannot be read is among the findings.
+    /// Reads a form, a workbook or a table of figures as text; what cannot be read is among the findings.
     package init(_ file: String, for assessment: Assessment) {
         self.file = file
         do throws(FindingsError) {
+            if Self.isTable(file) {
+                (rows, findings) = try Self.rows(ofTable: file, for: assessment)
+                return
+            }
             let book = try Workbook(file: file, bytes: FileInput.bytes(of: file))
             guard let hidden = book.sheets.firstIndex(where: { $0.name == FormLayout.aboutSheet }),
                 let about = try Self.about(book.sheet(hidden)),
@@ -114,18 +128,23 @@ package struct FormReading: Sendable {
             }
             last[name] = position
             if let metric = row.metric { take(metric, of: name, from: sheet, row: number, place) }
-            if row.isLeaf {
-                for column in [FormLayout.Column.selfPoints, .appraisalPoints] {
-                    guard let cell = sheet.cell(row: number, column: column.number),
-                        case .number(let digits) = cell.value,
-                        let points = try? FixedDecimal(digits)
-                    else { continue }
-                    let given = Points(
+            guard row.isLeaf else { continue }
+            if about?.agency != nil {
+                let own = row.metric.flatMap { metric in
+                    assessment.position(ofUnit: name).flatMap { assessment.remark(unit: $0, metric: metric.code) }
+                }
+                appraise(
+                    code, of: name, text, place,
+                    points: sheet.cell(row: number, column: FormLayout.Column.appraisalPoints.number),
+                    unitSays: own?.explanation)
+            } else if let cell = sheet.cell(row: number, column: FormLayout.Column.selfPoints.number),
+                let points = Self.points(in: cell)
+            {
+                selfPoints.append(
+                    Points(
                         unit: name, criterion: code, points: points, isComputed: cell.isComputed,
                         explanation: text(.explanation),
-                        place: place(column))
-                    if column == .selfPoints { selfPoints.append(given) } else { appraisal.append(given) }
-                }
+                        place: place(.selfPoints)))
             }
         }
         guard about?.agency == nil else { return }
@@ -137,6 +156,50 @@ package struct FormReading: Sendable {
                 .missingRows, at: Location(file: file),
                 [.unit: .text(name), .expected: .names(missing.map { tree.rows[$0].shownCode(in: set) })])
         }
+    }
+
+    private static func points(in cell: SheetCell) -> FixedDecimal? {
+        guard case .number(let text) = cell.value else { return nil }
+        return try? FixedDecimal(text)
+    }
+
+    /// Takes what an appraiser entered in a row: points, an opinion, or both. A formula is no entry.
+    ///
+    /// - Parameter unitSays: The unit's own explanation, which is no reason of the appraiser.
+    private mutating func appraise(
+        _ criterion: String, of unit: String, _ text: (FormLayout.Column) -> String?,
+        _ place: (FormLayout.Column) -> Location, points cell: SheetCell?, unitSays: String?
+    ) {
+        var entry = LineEntry()
+        if let cell, !cell.isComputed {
+            entry.points = Self.points(in: cell)
+            // Words in the place of points are an opinion, or nothing that can be taken.
+            if entry.points == nil, let word = text(.appraisalPoints),
+                !take(word, into: &entry, at: place(.appraisalPoints))
+            {
+                return
+            }
+        }
+        if let word = text(.opinion), !take(word, into: &entry, at: place(.opinion)) { return }
+        if entry == LineEntry() { return }
+        let column: FormLayout.Column = entry.points == nil ? .opinion : .appraisalPoints
+        let reason = text(.reason) ?? text(.explanation).flatMap { $0 == unitSays?.trimmed ? nil : $0 }
+        appraisal.append(
+            Appraisal(unit: unit, criterion: criterion, entry: entry, reason: reason, place: place(column)))
+    }
+
+    /// Takes the word of an opinion; false, with a finding, for one that is none, and where points are missing.
+    private mutating func take(_ word: String, into entry: inout LineEntry, at place: Location) -> Bool {
+        guard let known = OpinionWord(word: word) else {
+            report(.unknownOpinion, at: place, [.found: .text(word), .expected: .names(OpinionWord.words)])
+            return false
+        }
+        if known.opinion == nil, entry.points == nil {
+            report(.opinionWithoutPoints, at: place, [.found: .text(word)])
+            return false
+        }
+        entry.opinion = known.opinion ?? entry.opinion
+        return true
     }
 
     /// Takes the figure of a row.

@@ -1,4 +1,5 @@
 public import Scoring
+import Survey
 
 extension Assessment {
     /// The same assessment with the points of another stage; nil for a code that is neither `computed` nor one of its
@@ -10,6 +11,9 @@ extension Assessment {
             return shown
         }
     }
+
+    /// The same at the stage at which units score themselves; as it is where there is none.
+    package var atOwnStage: Assessment { settings.stages.own.flatMap { at(stage: $0.code) } ?? self }
 
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
@@ -25,17 +29,24 @@ extension Assessment {
     /// The given scores as scoring sees them, each at its position; nil for those of unknown units, criteria or stages.
     var givenPositions: [GivenPoints?] {
         if givenScores.isEmpty { return [] }
-        let positions = Dictionary(
-            units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let nodes = Dictionary(
-            criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+        let positions = positions
         return givenScores.map { given in
-            guard let unit = positions[given.unit], let node = nodes[given.criterion],
+            guard let unit = positions.units[given.unit], let node = positions.nodes[given.criterion],
                 let stage = settings.stages.position(of: given.stage)
             else { return nil }
             return GivenPoints(unit: unit, node: node, stage: stage, points: given.points)
         }
+    }
+
+    /// The positions of units and of nodes by their codes.
+    var positions: (units: [String: Int], nodes: [String: Int]) {
+        (
+            Dictionary(
+                units.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first }),
+            Dictionary(
+                criteria.set.criteria.enumerated().map { ($0.element.code, $0.offset) },
+                uniquingKeysWith: { first, _ in first })
+        )
     }
 
     /// The scores that were given and stand, by the positions of units and of nodes. Complexity: O(given scores).
@@ -44,6 +55,25 @@ extension Assessment {
         for (score, given) in zip(givenScores, givenPositions) {
             guard let given, scores[given.unit].standing(of: given.node)?.stage == given.stage else { continue }
             found[given.unit, default: [:]][given.node] = score
+        }
+        return found
+    }
+
+    /// The positions of the leaves that a survey measures, and of the nodes above them.
+    package var surveyedNodes: Set<Int> {
+        let linked = Set(survey?.questionnaire.metrics.map(\.metric) ?? [])
+        let criteria = criteria.set.criteria
+        var found: Set<Int> = []
+        for index in criteria.indices.reversed() {
+            guard let leaf = criteria[index].leaf else {
+                if criteria[index].children.contains(where: found.contains) { found.insert(index) }
+                continue
+            }
+            let isSurveyed = leaf.measures.contains { measure in
+                if case .surveyShare = measure.rule { return true }
+                return measure.metrics.contains { linked.contains($0.code) }
+            }
+            if isSurveyed { found.insert(index) }
         }
         return found
     }

@@ -8,13 +8,15 @@ import Values
 struct GivenReview {
     /// The assessment, whatever stage it shows.
     let assessment: Assessment
-    /// The places of its given scores.
+    /// The places of its given scores, and of its given opinions.
     let places: [Location]
+    var opinionPlaces: [Location] = []
     let sink: FindingSink
 
     private var set: CriteriaSet { assessment.criteria.set }
 
     func report() {
+        reportOpinions()
         if assessment.givenScores.isEmpty { return }
         let (computed, points, stages) = (
             assessment.scores.computed, assessment.givenPositions, assessment.settings.stages
@@ -23,7 +25,7 @@ struct GivenReview {
         let earlier = stages.stages.indices.map {
             computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap(\.self))
         }
-        let surveyed = surveyedNodes
+        let surveyed = assessment.surveyedNodes
         for (position, given) in assessment.givenScores.enumerated() {
             guard let (unit, node, stage) = points[position].map({ ($0.unit, $0.node, $0.stage) }) else { continue }
             let place = places[position]
@@ -71,28 +73,50 @@ struct GivenReview {
         }
     }
 
+    /// Reports opinions about what is no line of a unit, those that contradict the points beside them, and lines that are
+    /// returned without a word.
+    private func reportOpinions() {
+        if assessment.givenOpinions.isEmpty { return }
+        let (stages, positions) = (assessment.settings.stages, assessment.positions)
+        let entries = stages.stages.indices.map { assessment.entries(at: $0) }
+        let earlier = stages.stages.indices.map { assessment.scores(before: $0) }
+        for (position, given) in assessment.givenOpinions.enumerated() {
+            guard let unit = positions.units[given.unit], let node = positions.nodes[given.criterion],
+                let stage = stages.position(of: given.stage)
+            else { continue }
+            func report(_ code: AssessmentFinding, _ details: FindingDetails = [:]) {
+                let subject: FindingDetails = [.criterion: .text(given.criterion), .stage: .name(given.stage.name)]
+                sink.report(code, at: opinionPlaces[position], unit: given.unit, subject.merging(details) { $1 })
+            }
+            let points = entries[stage][unit]?[node]?.points
+            if points == nil, !isLine(node, of: unit) {
+                report(.opinionOfNoLine)
+                continue
+            }
+            switch given.opinion {
+            case .returned: if given.reason == nil { report(.returnedWithoutReason) }
+            case .accepted:
+                let before = earlier[stage][unit].sum(of: node).points
+                guard let points, points != before else { continue }
+                report(
+                    .acceptedOtherPoints,
+                    [.found: .number(points), .expected: .number(before), .other: .added(.number(points - before))])
+            }
+        }
+    }
+
+    /// Whether a unit can be scored on a leaf, or on one of those below a node.
+    private func isLine(_ node: Int, of unit: Int) -> Bool {
+        guard let leaf = set.criteria[node].leaf else {
+            return set.criteria[node].children.contains { isLine($0, of: unit) }
+        }
+        return leaf.role != .watched && leaf.levels.contains(assessment.units[unit].level)
+    }
+
     /// Whether a leaf has no other points than people give.
     private func isFree(_ node: Int) -> Bool {
         set.criteria[node].leaf?.measures.allSatisfy { measure in
             if case .freeValue = measure.rule { true } else { false }
         } ?? false
-    }
-
-    /// The positions of the leaves that a survey measures, and of the nodes above them.
-    private var surveyedNodes: Set<Int> {
-        let linked = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
-        var found: Set<Int> = []
-        for index in set.criteria.indices.reversed() {
-            guard let leaf = set.criteria[index].leaf else {
-                if set.criteria[index].children.contains(where: found.contains) { found.insert(index) }
-                continue
-            }
-            let isSurveyed = leaf.measures.contains { measure in
-                if case .surveyShare = measure.rule { return true }
-                return measure.metrics.contains { linked.contains($0.code) }
-            }
-            if isSurveyed { found.insert(index) }
-        }
-        return found
     }
 }

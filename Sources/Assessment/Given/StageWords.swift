@@ -4,10 +4,12 @@ import Values
 /// The words that name the stages of an assessment in a table.
 struct StageWords {
     private let stages: [Stage]
+    /// The stage at which units score themselves.
+    let own: Stage?
     private let positions: [String: Int]
 
     init(_ list: StageList) {
-        stages = list.stages
+        (stages, own) = (list.stages, list.own)
         var positions: [String: Int] = [:]
         // A code comes before a name, and a name before a usual word, when two stages could be meant.
         let kinds: [(Stage) -> [String]] = [
@@ -37,6 +39,27 @@ struct StageWords {
         // Alone these are columns of texts or figures.
         let others = [ColumnNames.explanation, ColumnNames.value].joined().map { VietnameseText.word($0) }
         return others.contains(VietnameseText.word(heading)) ? nil : stage(heading)
+    }
+
+    /// The stage whose opinion a heading announces: `Ý kiến thẩm định`, `Opinion`; its stage is nil where it names none.
+    /// Nil for any other heading.
+    func stage(ofOpinion heading: String) -> (stage: Stage?, Void)? {
+        let words = heading.split(whereSeparator: \.isWhitespace)
+        for name in ColumnNames.opinion {
+            let length = name.split(separator: " ").count
+            guard words.count >= length,
+                VietnameseText.word(words.prefix(length).joined(separator: " ")) == VietnameseText.word(name)
+            else { continue }
+            if words.count == length { return (nil, ()) }
+            if let stage = stage(words.dropFirst(length).joined(separator: " ")) { return (stage, ()) }
+        }
+        return nil
+    }
+
+    /// The stages after one, or all where there is none.
+    func later(than stage: Stage?) -> [Stage] {
+        guard let position = stages.firstIndex(where: { $0 == stage }) else { return stages }
+        return Array(stages[(position + 1)...])
     }
 
     /// What a stage is called that another one is called too, by code or name, and that other one; nil if nothing is.

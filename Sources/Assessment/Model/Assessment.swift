@@ -21,6 +21,10 @@ public struct Assessment: Sendable {
     public let remarks: [FigureKey: Remark]
     /// Points that people gave, by unit, criterion and stage.
     public let givenScores: [GivenScore]
+    /// What is said of units beside their figures, in the order of the table.
+    public internal(set) var unitRemarks: [UnitRemark] = []
+    /// What stages said about the points of those before, by unit, criterion and stage.
+    public internal(set) var givenOpinions: [GivenOpinion] = []
     /// The satisfaction survey, if the assessment has one.
     public let survey: AssessmentSurvey?
     /// The figures that were counted from lists.
@@ -75,11 +79,12 @@ extension Assessment {
     ///   - figures: the figures.
     ///   - lastYear: last year's figures, for rules that evaluate a change.
     ///   - given: points that people gave, at any stage.
+    ///   - opinions: what stages said about points, beside points of their own or without.
     /// - Throws: `ScoringError` when figures, units and criteria do not match.
     public init(
         name: LocalizedText, stage: Stage = .selfAssessment, stages: StageList = StageList(), groups: [Group] = [],
         criteria: CompiledCriteria, units: [Unit], figures: FigureTable, lastYear: LastYear? = nil,
-        given: [GivenScore] = []
+        given: [GivenScore] = [], opinions: [GivenOpinion] = []
     ) throws(ScoringError) {
         let scored = units.map(\.scored)
         self.init(
@@ -91,6 +96,7 @@ extension Assessment {
             units: units, figures: figures,
             scores: try criteria.score(figures, units: scored, lastYear: lastYear), remarks: [:], givenScores: given,
             survey: nil, leftOut: [], actionsFile: nil, tables: TableOptions())
+        givenOpinions = opinions
         show(stage)
     }
 }
@@ -107,6 +113,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var stage: Stage
     /// The stages at which people give points, in their order; their points are always kept apart.
     public var stages = StageList()
+    /// When the stages are open, and for whom.
+    public var windows = StageWindows()
     /// Whether the figures are synthetic; every report then says so.
     public let isSynthetic: Bool
     /// A notice that every report shows, such as where the figures come from.
@@ -206,8 +214,10 @@ public struct Unit: Hashable, Sendable {
 public struct FigureKey: Hashable, Sendable {
     /// The unit's code.
     public let unit: String
-    /// The metric's code.
+    /// The metric's code, or the criterion's.
     public let metric: String
+
+    package init(unit: String, metric: String) { (self.unit, self.metric) = (unit, metric) }
 }
 
 /// The remarks about a figure.

@@ -124,6 +124,23 @@ public enum AssessmentFinding: String, FindingCode {
     case changeWithoutReason = "assessment.changeWithoutReason"
     /// A unit scored itself on what a survey measures. Details: `unit`, `criterion`, `stage`.
     case selfScoreOfSurvey = "assessment.selfScoreOfSurvey"
+    /// A word that does not say what somebody thinks of given points. Details: `found`, `expected` (the known ones).
+    case unknownOpinion = "assessment.unknownOpinion"
+    /// Words that announce other points, and none are given. Details: `unit`, `criterion`, `found`.
+    case opinionWithoutPoints = "assessment.opinionWithoutPoints"
+    /// An opinion at the stage at which units score themselves. Details: `unit`, `criterion`, `stage`.
+    case opinionAtOwnStage = "assessment.opinionAtOwnStage"
+    /// A column of opinions in a table with columns of points for several stages that says of none whose it is. Details:
+    /// `found`, `expected` (the stages).
+    case opinionOfNoStage = "assessment.opinionOfNoStage"
+    /// Agreement beside points other than those that stood before; the points count. Details: `unit`, `criterion`,
+    /// `stage`, `found`, `expected` (the points that stood before), `other` (how many points are at stake).
+    case acceptedOtherPoints = "assessment.acceptedOtherPoints"
+    /// An opinion about a criterion that does not apply to the unit's level or is only watched. Details: `unit`,
+    /// `criterion`, `stage`.
+    case opinionOfNoLine = "assessment.opinionOfNoLine"
+    /// A line is returned, and nobody says what is to be explained. Details: `unit`, `criterion`, `stage`.
+    case returnedWithoutReason = "assessment.returnedWithoutReason"
     /// A word that would name two stages: a code or name is that of another. Details: `found` (the word), `code`
     /// and `other` (the stages).
     case ambiguousStage = "assessment.ambiguousStage"
@@ -212,7 +229,8 @@ public enum AssessmentFinding: String, FindingCode {
             .missingEvidence,
             .percentLooksLikeShare,
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
-            .errorWithoutFigure, .givenDiffersFromComputed, .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
+            .errorWithoutFigure, .acceptedOtherPoints, .returnedWithoutReason, .givenDiffersFromComputed,
+            .changeWithoutReason, .selfScoreOfSurvey, .previousMissing,
             .noLastYearBase, .needsLastYear, .ruleForUnknownGroup, .relationDoubtful, .figureBeforePeriod,
             .figuresApart, .peersApart, .poolingIncomplete, .poolingImpossible, .pooledDiffers,
             .repeatedPredecessor, .dividedPredecessor, .lastYearNotReported:

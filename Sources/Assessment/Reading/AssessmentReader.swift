@@ -20,6 +20,10 @@ struct AssessmentReader {
         else { return nil }
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
+        settings.windows.calendar = readCalendar(of: settings, files)
+        WindowCheck(
+            folder: folder, windows: settings.windows, stages: settings.stages, groups: settings.groups, sink: sink
+        ).report(units: figures.units.units, criteria: criteria.set)
         let (current, before) = readFigures(files, settings, criteria.set, loaded, into: figures)
         figures = current.figures
         let (survey, given, lists) = (current.survey, current.given, current.lists)
@@ -46,7 +50,8 @@ struct AssessmentReader {
             return Assessment(folder: folder, settings: settings, parts: parts, scores: scores, files: files)
         }
         let parts = Parts(
-            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.map(\.score),
+            units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
+            opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
             survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
@@ -65,7 +70,11 @@ struct AssessmentReader {
                 maximumSpread: settings.maximumSpread, sink: sink
             ).report()
         }
-        GivenReview(assessment: assessment, places: given.map(\.place), sink: sink).report()
+        GivenReview(
+            assessment: assessment, places: given.scores.map(\.place), opinionPlaces: given.opinions.map(\.place),
+            sink: sink
+        ).report()
+        WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -157,6 +166,20 @@ struct AssessmentReader {
                 [.found: .count(year), .expected: .range(set.years)])
             return nil
         }
+    }
+
+    /// Which days are worked: the folder's own table, and those of the years that are shipped, where working days are
+    /// counted.
+    private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
+        var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
+        guard settings.windows.countsDays else { return WorkingCalendar(entries) }
+        // Days are counted into the next year at most.
+        for year in settings.year - 1...settings.year + 2 {
+            let places = options.criteriaPlaces.calendars(of: year, for: folder, criteria: files.criteria)
+            guard let file = places.first(where: FileInput.exists) else { continue }
+            entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
+        }
+        return WorkingCalendar(entries)
     }
 
     /// Reports groups for which the criteria have a rule although the assessment does not have them.
@@ -269,12 +292,19 @@ struct AssessmentReader {
 
     private func readGivenScores(
         _ files: AssessmentFiles, criteria: CriteriaSet, units: UnitList, stages: StageList, years: ClosedRange<Int>
-    ) -> [(score: GivenScore, place: Location)] {
+    ) -> GivenRows {
         guard let path = files.scores,
             var table = take(
                 LoadedTable(path, headings: .points, options: files.tables))
+        else { return GivenRows() }
+        return GivenRows.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
+    }
+
+    private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
+        guard let path = files.remarks,
+            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
         else { return [] }
-        return GivenScore.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
+        return UnitRemark.read(&table, units: units, into: sink)
     }
 
     // MARK: - Scores
@@ -290,7 +320,7 @@ struct AssessmentReader {
             var details: FindingDetails = [.metric: .text(place.metric)]
             if cells.count > 1 { details[.foundFrom] = .locations(cells) }
             sink.report(
-                AssessmentFinding.noLastYearBase, at: cells.first ?? units.locations[place.unit], unit: unit, details)
+                AssessmentFinding.noLastYearBase, at: cells.first ?? units.location(place.unit), unit: unit, details)
         }
     }
 
@@ -299,7 +329,7 @@ struct AssessmentReader {
         for issue in issues {
             let location = figures.columns[issue.metric].flatMap { figures.location(unit: issue.unit, metric: $0) }
             sink.report(
-                AssessmentFinding(issue.fault), at: location ?? figures.units.locations[issue.unit],
+                AssessmentFinding(issue.fault), at: location ?? figures.units.location(issue.unit),
                 unit: figures.units.units[issue.unit].code,
                 [.metric: .text(issue.metric), .found: .text(issue.measure)])
         }
@@ -324,7 +354,7 @@ private struct CurrentFigures: @unchecked Sendable {
     let figures: FigureReader
     let survey: AssessmentSurvey?
     let lists: AssessmentLists
-    let given: [(score: GivenScore, place: Location)]
+    let given: GivenRows
     let tables: [TableDescription]
 }
 

@@ -12,12 +12,15 @@ struct FiguresFile {
 /// The files of an assessment, as paths that can be opened.
 struct AssessmentFiles {
     var criteria: String
+    /// The folder's own table of days; nil where there is none.
+    var calendar: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
     var metrics: [FiguresFile]
     var scores: String?
     var actions: String?
+    var remarks: String?
     var previous: String?
     var survey: SurveyFiles?
     /// The lists from which figures are counted.
@@ -45,7 +48,7 @@ extension AssessmentSettings {
         let name = root.requiredLocalized("name")
         let period = readPeriod(of: root)
         let year = period?.year
-        let stages = readStages(of: root)
+        let (stages, windows) = readStages(of: root, in: year.map(years(around:)))
         let stage = root.required("stage").flatMap { _ in readStage(of: root, among: stages) }
         let isSynthetic = root.boolean("synthetic") ?? false
         let notice = root.localized("notice")
@@ -56,7 +59,7 @@ extension AssessmentSettings {
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria")
         let previous = root.text("previous").map(path)
-        var (unitsFile, scoresFile, actionsFile): (String?, String?, String?)
+        var (unitsFile, scoresFile, actionsFile, remarksFile): (String?, String?, String?, String?)
         var metrics: [FiguresFile]?
         var survey: SurveyFiles?
         if let files = root.object("files") {
@@ -71,6 +74,7 @@ extension AssessmentSettings {
             }
             scoresFile = files.text("scores").map(path)
             actionsFile = files.text("actions").map(path)
+            remarksFile = files.text("remarks").map(path)
             survey = readSurvey(of: files, path)
             files.finish()
         }
@@ -90,6 +94,7 @@ extension AssessmentSettings {
             name: name, period: period, stage: stage, stages: stages, isSynthetic: isSynthetic, notice: notice,
             groups: groups,
             dates: dates)
+        settings.windows = StageWindows(windows)
         settings.previous = previous
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
@@ -99,16 +104,18 @@ extension AssessmentSettings {
             // Lists may be all that there is.
             return found == nil && hasLists ? [] : [FiguresFile(path: found ?? path("metrics.csv"))]
         }
-        let files = AssessmentFiles(
+        var files = AssessmentFiles(
             criteria: places.path(criteria, for: folder),
             criteriaName: CriteriaPlaces.isName(criteria) ? criteria : nil,
             units: unitsFile ?? standardTable("units", in: folder, into: sink) ?? path("units.csv"),
             metrics: metrics ?? standardMetrics(),
             // These are read if the folder contains them.
             scores: scoresFile ?? standardTable("scores", in: folder, into: sink),
-            actions: actionsFile ?? standardTable("actions", in: folder, into: sink), previous: previous,
+            actions: actionsFile ?? standardTable("actions", in: folder, into: sink),
+            remarks: remarksFile ?? standardTable("remarks", in: folder, into: sink), previous: previous,
             survey: survey, lists: lists?.uses ?? [],
             listFiles: lists?.files ?? [], tables: tables)
+        files.calendar = standardTable("calendar", in: folder, into: sink)
         return (settings, files)
     }
 
@@ -191,12 +198,22 @@ extension AssessmentSettings {
         }
     }
 
-    /// The stages in the order of the file; the usual ones where there is no list.
-    private static func readStages(of root: JSONObject) -> StageList {
-        guard root.has("stages") else { return StageList() }
+    /// The stages in the order of the file, with the windows of each; the usual ones where there is no list.
+    private static func readStages(
+        of root: JSONObject, in years: ClosedRange<Int>?
+    ) -> (StageList, [String: [WindowRule]]) {
+        guard root.has("stages") else { return (StageList(), [:]) }
         var stages: [Stage] = []
+        var windows: [String: [WindowRule]] = [:]
         for entry in root.objects("stages") {
-            let (code, name) = (entry.requiredText("code"), entry.requiredLocalized("name"))
+            let code = entry.requiredText("code")
+            // The usual stages have names.
+            let usual = entry.has("name") ? nil : Stage.usual.first { $0.code == code }?.name
+            let name = usual ?? entry.requiredLocalized("name")
+            let closing = stages.map(\.code).filter {
+                windows[$0]?.contains { $0.isGeneral && $0.closes != nil } ?? false
+            }
+            let rules = StageWindows.rules(of: entry, in: years, closing: closing)
             entry.finish()
             guard let code, let name else { continue }
             if code == Stage.computed.code {
@@ -211,9 +228,10 @@ extension AssessmentSettings {
                         [.found: .text(word), .code: .text(code), .other: .text(other.code)])
                 }
                 stages.append(stage)
+                windows[code] = rules.isEmpty ? nil : rules
             }
         }
-        return StageList(stages)
+        return (StageList(stages), windows)
     }
 
     /// The stage whose points are shown: one of the list, or the computed points.

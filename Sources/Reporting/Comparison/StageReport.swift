@@ -12,6 +12,9 @@ public struct StageReport: Report {
         let scores: [UnitScore]
         /// The points that people gave and that stand then, by the positions of nodes.
         let given: [[Int: GivenScore]]
+        /// What the later stage did about nodes of which somebody said something.
+        let states: [Int: LineState]
+        let opinions: [Int: GivenOpinion]
     }
 
     /// A row: a unit's total, a field or a criterion; what it says of a stage is asked for by the stage's position.
@@ -30,6 +33,15 @@ public struct StageReport: Report {
 
         func given(_ stage: Int) -> GivenScore? { isGiven ? node.flatMap { unit.given[stage][$0] } : nil }
 
+        /// What the later stage said about the points.
+        var opinion: GivenOpinion? { isGiven ? node.flatMap { unit.opinions[$0] } : nil }
+
+        /// What the later stage did about the line; nil where it is no line, or the stage has none.
+        func state(hasLines: Bool) -> LineState? {
+            guard hasLines, isGiven, let node else { return nil }
+            return unit.states[node] ?? .open
+        }
+
         /// Where the points come from, as a stable name.
         func origin(_ stage: Int) -> String? { isGiven ? given(stage) == nil ? "computed" : "given" : nil }
 
@@ -40,6 +52,7 @@ public struct StageReport: Report {
 
         /// Why the later stage gave what it gave; a change without a reason is told as such.
         var reason: Phrase? {
+            if let reason = opinion?.reason { return Phrase(verbatim: reason) }
             if given(1) == given(0) { return nil }
             if let reason = given(1)?.reason { return Phrase(verbatim: reason) }
             if !isGiven || change == 0 { return nil }
@@ -53,6 +66,8 @@ public struct StageReport: Report {
     /// How many of the units asked for are not among them: both stages have the computed points.
     private let computedOnly: Int
     private let isByField: Bool
+    /// Whether the later stage looks at what the units gave themselves.
+    private let hasLines: Bool
 
     /// Compares two stages, the earlier first, of all units or of those at some positions.
     /// Complexity: O(units with given points × criteria + given points).
@@ -67,10 +82,16 @@ public struct StageReport: Report {
         (self.stages, self.isByField) = (stages, isByField)
         let positions = chosen ?? Array(assessment.units.indices)
         let standing = shown.map(\.standingScores)
+        hasLines = assessment.hasLines(at: stages[1])
+        let (lines, opinions) = (assessment.lines(at: stages[1]), assessment.opinions(at: stages[1]))
         units = positions.compactMap { position in
             let given = standing.map { $0[position] ?? [:] }
-            if given.allSatisfy(\.isEmpty) { return nil }
-            return StageUnit(unit: assessment.units[position], scores: shown.map { $0.scores[position] }, given: given)
+            let states = (lines?.units[position] ?? []).filter { $0.state != .open }.map { ($0.node, $0.state) }
+            if given.allSatisfy(\.isEmpty), states.isEmpty { return nil }
+            return StageUnit(
+                unit: assessment.units[position], scores: shown.map { $0.scores[position] }, given: given,
+                states: Dictionary(states, uniquingKeysWith: { first, _ in first }), opinions: opinions[position] ?? [:]
+            )
         }
         computedOnly = positions.count - units.count
     }
@@ -80,7 +101,8 @@ public struct StageReport: Report {
     }
 
     private func criteria(of unit: StageUnit) -> [Line] {
-        header.set.criteria.indices.filter { node in unit.given.contains { $0[node] != nil } }
+        header.set.criteria.indices
+            .filter { node in unit.given.contains { $0[node] != nil } || unit.states[node] != nil }
             .map { Line(unit: unit, node: $0, isGiven: true) }
     }
 
@@ -112,6 +134,11 @@ public struct StageReport: Report {
     }
     private var reason: Column<Line> { .phrase("", .reason, .wrapped(16)) { $0.reason } }
 
+    private var state: Column<Line> {
+        let hasLines = hasLines
+        return Column("state", LineWords.state) { $0.state(hasLines: hasLines)?.words ?? .none }
+    }
+
     /// What people read.
     public func write(to document: inout Document) {
         document.heading(header.name, level: 1)
@@ -124,8 +151,11 @@ public struct StageReport: Report {
             }
             document.table(units.map { Line(unit: $0) }, [code, name] + points + indices)
             document.heading(isByField ? .field : .criterion)
+            // What points say already needs no words.
+            let states = units.contains { !$0.opinions.isEmpty } ? [state] : []
             document.table(
-                units.flatMap(parts), [name, criterionCode, criterionName] + points + (isByField ? [] : [reason]))
+                units.flatMap(parts),
+                [name, criterionCode, criterionName] + points + (isByField ? [] : states + [reason]))
         }
         document.list(
             (units.isEmpty ? [] : [ComparisonWords.computedCounts])
@@ -143,7 +173,8 @@ public struct StageReport: Report {
         }
         return DataTable(
             units.flatMap { parts(of: $0) + [Line(unit: $0)] },
-            [code, name, criterionCode, criterionName] + points + origins + [reason, header.noticeColumn()])
+            [code, name, criterionCode, criterionName] + points + origins
+                + [reason, state, header.noticeColumn()])
     }
 
     /// What programs read.
@@ -173,6 +204,8 @@ public struct StageReport: Report {
                     }
                 }
                 record.values(of: line, [change])
+                if hasLines { record.values(of: line, [state]) }
+                record.value("opinionReason", .text(line.opinion?.reason))
             }
         }
     }

@@ -53,7 +53,10 @@ public struct DeadlineReport: Report {
         guard let unit = unit(of: part) else {
             // Dates are few and all of interest.
             document.heading(DeadlineWords.dates)
-            return document.table(part.items, [name.cut(at: nil), lead, due, left, state])
+            document.table(part.items, [name.cut(at: nil), lead, due, left, state])
+            return document.list(
+                part.items.compactMap { item in item.counted.map { CalendarWords.counted($0, name: Phrase(item.name)) }
+                })
         }
         document.heading(Phrase(verbatim: unit.name))
         writeCounts(of: part, to: &document)
@@ -98,7 +101,9 @@ public struct DeadlineReport: Report {
     private var columns: [Item] {
         [
             code, name, lead, Item("from", .from) { .day($0.from) }, due,
-            .text("words", .timeAsWritten) { $0.words }, reported, state,
+            Column("words", .timeAsWritten) { item in
+                item.counted.map { .phrase(CalendarWords.counted($0)) } ?? .text(item.words)
+            }, reported, state,
             Item("daysLeft", .daysLeftInFull) { .count($0.status.daysLeft) },
             Item("contradiction", .warning) { item in
                 item.warning.map { .label(item.status.contradiction?.rawValue, $0) } ?? .none

@@ -14,7 +14,7 @@ package struct CollectionReport: Report {
     }
 
     private typealias FigureRow = CollectedForms.FigureChange
-    private typealias PointsRow = CollectedForms.PointsChange
+    private typealias LineRow = CollectedForms.LineChange
 
     private var figureColumns: [Column<FigureRow>] {
         let (units, metrics) = (assessment.units, assessment.criteria.set.metrics)
@@ -28,30 +28,74 @@ package struct CollectionReport: Report {
         ]
     }
 
-    private var pointsColumns: [Column<PointsRow>] {
+    private var lineColumns: [Column<LineRow>] {
         let digits = assessment.criteria.set.rounding.points.digits
         return [
-            .text("unit", .unit) { $0.given.unit }, .text("criterion", .criterion) { $0.given.criterion },
-            Column("stage", .stage) { .name($0.given.stage.name) },
-            Column("before", CollectWords.before, .decimal) { .number($0.before, digits: digits) },
-            Column("after", CollectWords.after, .decimal) { .number($0.given.points, digits: digits) },
+            .text("unit", .unit) { $0.unit }, .text("criterion", .criterion) { $0.criterion },
+            Column("stage", .stage) { .name($0.stage.name) },
+            Column("before", CollectWords.before, .decimal) { .number($0.before?.points, digits: digits) },
+            Column("after", CollectWords.after, .decimal) { .number($0.after.points, digits: digits) },
+            Column("opinionBefore", CollectWords.opinionBefore) { $0.before?.opinion?.words ?? .none },
+            Column("opinion", CollectWords.opinion) { $0.after.opinion?.words ?? .none },
             .text("place", CollectWords.place) { $0.place.description },
         ]
     }
 
-    /// What people read.
+    /// The columns for people: without those of opinions where there are none.
+    private var shownLineColumns: [Column<LineRow>] {
+        let hasOpinions = collected.lines.contains { $0.before?.opinion != nil || $0.after.opinion != nil }
+        return lineColumns.filter { hasOpinions || !$0.key.hasPrefix("opinion") }
+    }
+
+    /// What people read. On a screen new figures and points are counted by unit; what takes the place of something is
+    /// listed everywhere.
     package func write(to document: inout Document) {
         document.heading(CollectWords.title, level: 1)
-        if collected.figures.isEmpty, collected.points.isEmpty { document.paragraph(CollectWords.nothing) }
-        if !collected.figures.isEmpty {
-            document.heading(CollectWords.figures)
-            document.table(collected.figures, figureColumns)
+        if collected.figures.isEmpty, collected.lines.isEmpty { document.paragraph(CollectWords.nothing) }
+        let (figures, lines) = (collected.figures, collected.lines)
+        if document.isBrief { writeCounts(to: &document) }
+        let shownFigures = document.isBrief ? figures.filter { $0.before != .notReported } : figures
+        let shownLines = document.isBrief ? lines.filter { $0.before != nil } : lines
+        if !shownFigures.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedFigures : CollectWords.figures)
+            document.table(shownFigures, figureColumns)
         }
-        if !collected.points.isEmpty {
-            document.heading(CollectWords.points)
-            document.table(collected.points, pointsColumns)
+        if !shownLines.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedPoints : CollectWords.points)
+            document.table(shownLines, shownLineColumns)
         }
         if collected.unchanged > 0 { document.paragraph(CollectWords.unchanged(collected.unchanged)) }
+    }
+
+    /// What is new of a unit.
+    private typealias Count = (unit: Unit, figures: Int, points: Int)
+
+    /// New figures and points of each unit that has some, and of all.
+    private func writeCounts(to document: inout Document) {
+        let units = assessment.units
+        var counts: [String: (figures: Int, points: Int)] = [:]
+        for figure in collected.figures where figure.before == .notReported {
+            counts[units[figure.unit].code, default: (0, 0)].figures += 1
+        }
+        for change in collected.lines where change.before == nil {
+            counts[change.unit, default: (0, 0)].points += 1
+        }
+        let rows = units.compactMap { unit -> Count? in
+            counts[unit.code].map { (unit, $0.figures, $0.points) }
+        }
+        if rows.isEmpty { return }
+        document.heading(CollectWords.new)
+        document.paragraph(
+            CollectWords.newTotal(
+                units: rows.count, figures: rows.reduce(0) { $0 + $1.figures },
+                points: rows.reduce(0) { $0 + $1.points }))
+        document.table(
+            rows,
+            [
+                .text("", .unit) { $0.unit.code }, Column("", .name, .wrapped(20)) { .text($0.unit.name) },
+                Column("", CollectWords.newFigures, .trailing) { .count($0.figures) },
+                Column("", CollectWords.newPoints, .trailing) { .count($0.points) },
+            ])
     }
 
     /// The figures.
@@ -60,7 +104,7 @@ package struct CollectionReport: Report {
     /// What programs read.
     package func write(to record: inout RecordWriter) {
         record.list("figures", collected.figures, figureColumns)
-        record.list("points", collected.points, pointsColumns)
+        record.list("points", collected.lines, lineColumns)
         record.value("unchanged", .count(collected.unchanged))
     }
 }

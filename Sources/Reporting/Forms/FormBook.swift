@@ -21,6 +21,8 @@ package struct FormBook {
     let assessment: Assessment
     let scores: ScoreTable
     let ofSurvey: Set<String>
+    /// What was entered at the stage of forms of appraisal.
+    let appraised: [FigureKey: GivenLine]
 
     let language: Language
     let words: EntryWords
@@ -29,6 +31,7 @@ package struct FormBook {
         (self.assessment, self.language) = (assessment, language)
         words = EntryWords(language)
         scores = assessment.ownScores
+        appraised = assessment.appraisalStage.map { assessment.given(at: $0) } ?? [:]
         ofSurvey = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
     }
 
@@ -41,25 +44,14 @@ package struct FormBook {
 
     /// A form for each unit that reports itself.
     package var unitForms: [Form] {
-        var taken: Set<String> = []
+        var names = FileNames()
         return reporting.map { unit in
-            let code = assessment.units[unit].code
-            // A code may hold signs that lead to other folders.
-            let isName = !code.hasPrefix(".") && code.allSatisfy { !"/\\:*?\"<>|".contains($0) }
-            let name = isName ? code : VietnameseText.code(from: code)
-            return Form(file: Self.unused(name, among: &taken), units: [unit], agency: nil)
+            Form(file: names.name(ofUnit: assessment.units[unit].code), units: [unit], agency: nil)
         }
     }
 
     /// The form of one unit; none for a unit that stands for others.
     package func forms(ofUnit unit: Int) -> [Form] { unitForms.filter { $0.units == [unit] } }
-
-    /// A name that no other form has, whatever the case of its letters.
-    private static func unused(_ name: String, among taken: inout Set<String>) -> String {
-        var file = name.isEmpty ? "phieu" : name
-        while !taken.insert(file.lowercased()).inserted { file += "-2" }
-        return file
-    }
 
     /// A form for each agency that leads or monitors criteria, about all units.
     package var agencyForms: [Form] {
@@ -70,19 +62,11 @@ package struct FormBook {
                 names.append(name)
             }
         }
-        var taken: Set<String> = []
+        var files = FileNames()
         return names.map { name in
             let made = String(VietnameseText.code(from: name).prefix(80))
-            return Form(file: Self.unused(made, among: &taken), units: reporting, agency: name)
+            return Form(file: files.unused(made), units: reporting, agency: name)
         }
-    }
-
-    /// The stage at which an agency gives points: that of the assessment or, while units score themselves, the next one;
-    /// nil where no stage follows.
-    var appraisalStage: Stage? {
-        let (list, now) = (assessment.settings.stages, assessment.settings.stage)
-        let position = max(list.position(of: now) ?? 0, list.ownStage.map { $0 + 1 } ?? 0)
-        return list.stages.indices.contains(position) ? list.stages[position] : nil
     }
 
     /// The workbook of a form.
@@ -90,14 +74,14 @@ package struct FormBook {
     ///   which units score themselves (`form.noAppraisal`).
     package func workbook(_ form: Form) throws(FindingsError) -> [UInt8] {
         let settings = assessment.settings
-        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : appraisalStage else {
+        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : assessment.appraisalStage else {
             throw FindingsError(
                 FormFinding.noAppraisal, at: Location(file: assessment.folder + "/assessment.json"))
         }
         var bytes: [UInt8] = []
         var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
         var layout = SheetLayout(name: text(FormWords.sheet))
-        layout.columns = FormLayout.Column.allCases.map {
+        layout.columns = FormLayout.Column.columns(isAppraisal: form.agency != nil).map {
             SheetLayout.Column(width: Self.width(of: $0), isHidden: $0.isHidden)
         }
         layout.isLandscape = true
@@ -137,6 +121,8 @@ package struct FormBook {
         case .numerator, .denominator, .value: 12
         case .evidence, .explanation: 26
         case .unit, .criterion, .metric: 12
+        case .opinion: 14
+        case .reason: 26
         }
     }
 }

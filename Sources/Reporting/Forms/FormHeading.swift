@@ -10,9 +10,14 @@ struct FormHeading {
     private let book: FormBook
     private let form: FormBook.Form
 
-    init(_ book: FormBook, _ form: FormBook.Form) { (self.book, self.form) = (book, form) }
+    /// All columns, and how many of them stand side by side in front of the hidden ones.
+    private let columns: [FormLayout.Column]
+    private static let front = FormLayout.Column.explanation.number
 
-    private static let columns = FormLayout.Column.allCases.filter { !$0.isHidden }.count
+    init(_ book: FormBook, _ form: FormBook.Form) {
+        (self.book, self.form) = (book, form)
+        columns = FormLayout.Column.columns(isAppraisal: form.agency != nil)
+    }
 
     private var titles: [String] {
         let settings = book.assessment.settings
@@ -33,25 +38,31 @@ struct FormHeading {
 
     func write(to sheet: inout SheetWriter) throws(FindingsError) {
         for title in titles {
-            sheet.merge(column: 1, columns: Self.columns)
+            sheet.merge(column: 1, columns: Self.front)
             try sheet.row([WrittenCell(title, FormLook.title)])
         }
-        sheet.merge(column: 1, columns: Self.columns)
+        sheet.merge(column: 1, columns: Self.front)
         try sheet.row([WrittenCell(note, FormLook.note)], height: 32)
         // Two rows: the figures stand under a heading of their own.
-        for column in FormLayout.Column.allCases where !column.isHidden && Self.figures.contains(column) == false {
+        for column in columns where !column.isHidden && Self.figures.contains(column) == false {
             sheet.merge(column: column.number, rows: 2)
         }
         sheet.merge(column: FormLayout.Column.numerator.number, columns: 3)
         let headings = FormWords.headings.map(book.text)
-        let first = FormLayout.Column.allCases.map { column in
+        let first = columns.map { column in
             !Self.figures.contains(column)
                 ? headings[column.number - 1] : column == .numerator ? book.text(FormWords.figures) : ""
         }
-        let second = FormLayout.Column.allCases.map { Self.figures.contains($0) ? headings[$0.number - 1] : "" }
+        let second = columns.map { Self.figures.contains($0) ? headings[$0.number - 1] : "" }
         try sheet.row(first.map { WrittenCell($0, FormLook.heading) })
         try sheet.row(second.map { WrittenCell($0, FormLook.heading) })
-        try sheet.row((1...Self.columns).map { WrittenCell("(\($0))", FormLook.numbering) })
+        var number = 0
+        try sheet.row(
+            columns.map { column in
+                if column.isHidden { return WrittenCell("", FormLook.numbering) }
+                number += 1
+                return WrittenCell("(\(number))", FormLook.numbering)
+            })
     }
 
     private static let figures: [FormLayout.Column] = [.numerator, .denominator, .value]

@@ -61,8 +61,7 @@ struct FormSection {
         let (metric, isFigure) = (row.metric, row.isFigure)
         let figure = metric.map { figureCells($0, at: number) } ?? Array(repeating: WrittenCell("", look), count: 3)
         let isOpen = form.agency == nil && metric.map { !book.ofSurvey.contains($0.code) } ?? false
-        let isAppraised = form.agency != nil && row.isLeaf
-        let remarks = remarks(row)
+        let remark = metric.flatMap { book.assessment.remark(unit: unit, metric: $0.code) }
         return [
             WrittenCell(row.shownCode(in: book.set), isSum ? FormLook.bold.with { $0.format = .text } : FormLook.text),
             WrittenCell(String(repeating: " ", count: isFigure ? 4 : 0) + book.text(Phrase(row.name)), look),
@@ -72,24 +71,32 @@ struct FormSection {
             isFigure || isSum
                 ? WrittenCell("", look)
                 : WrittenCell(
-                    appraised(row.node).map { .number($0.points) } ?? .blank,
+                    appraisedPoints(row.node).map { .number($0) } ?? .blank,
                     FormLook.points(digits, isInput: form.agency != nil)),
-            WrittenCell(remarks.evidence, isOpen ? FormLook.entry : look),
-            WrittenCell(remarks.explanation, isOpen || isAppraised ? FormLook.entry : look),
+            WrittenCell(remark?.evidence ?? "", isOpen ? FormLook.entry : look),
+            WrittenCell(remark?.explanation ?? "", isOpen ? FormLook.entry : look),
             WrittenCell(unitCode, FormLook.text), WrittenCell(criterion.code, FormLook.text),
             WrittenCell(metric?.code ?? "", FormLook.text),
-        ]
+        ] + appraisalCells(row)
     }
 
-    /// What stands in the last two columns. An agency reads there what the unit says, and gives its own reasons.
-    private func remarks(_ row: FormRows.Row) -> (evidence: String, explanation: String) {
-        let remark = row.metric.flatMap { book.assessment.remark(unit: unit, metric: $0.code) }
-        guard form.agency != nil else { return (remark?.evidence ?? "", remark?.explanation ?? "") }
-        let said = remark?.explanation.map { book.text(FormWords.unitExplains($0)) }
-        return (
-            [remark?.evidence, said].compactMap(\.self).joined(separator: "\n"),
-            row.isLeaf ? appraised(row.node)?.reason ?? "" : ""
-        )
+    /// The opinion and the reason, in a form of appraisal.
+    private func appraisalCells(_ row: FormRows.Row) -> [WrittenCell] {
+        if form.agency == nil { return [] }
+        guard row.isLeaf else { return Array(repeating: WrittenCell("", FormLook.plain), count: 2) }
+        let given = entered(row.node)
+        let opinion = given?.entry.opinion.map { book.text($0.phrase) }
+        return [WrittenCell(opinion ?? "", FormLook.entry), WrittenCell(given?.reason ?? "", FormLook.entry)]
+    }
+
+    /// What was entered at the stage of a form of appraisal: an earlier stage's points are nobody's entry here.
+    private func entered(_ node: Int) -> GivenLine? {
+        book.appraised[FigureKey(unit: unitCode, metric: book.set.criteria[node].code)]
+    }
+
+    /// The points that the form's stage gave or, for a unit to see, the last that anybody did.
+    private func appraisedPoints(_ node: Int) -> FixedDecimal? {
+        form.agency == nil ? lastAppraised(node) : entered(node)?.entry.points
     }
 
     private func maximum(_ row: FormRows.Row, isBold: Bool) -> WrittenCell {
@@ -188,14 +195,12 @@ struct FormSection {
         return PointsFormula(leaf, level: level, cells: cells, words: words).points
     }
 
-    /// The points of the appraisal: in an agency's form those of its stage, in a unit's the last ones.
-    private func appraised(_ node: Int) -> GivenScore? {
-        let code = book.set.criteria[node].code
-        let (own, stage) = (book.assessment.settings.stages.own, book.appraisalStage)
+    /// The last points that anybody gave after the unit's own stage.
+    private func lastAppraised(_ node: Int) -> FixedDecimal? {
+        let (code, own) = (book.set.criteria[node].code, book.assessment.settings.stages.own)
         return book.assessment.givenScores.last { given in
-            given.unit == unitCode && given.criterion == code
-                && (form.agency == nil ? given.stage != own : given.stage == stage)
-        }
+            given.unit == unitCode && given.criterion == code && given.stage != own
+        }?.points
     }
 
     private var total: [WrittenCell] {
@@ -225,6 +230,13 @@ struct FormSection {
 
     private func rule(_ row: FormRows.Row, in sheet: inout SheetWriter) {
         let number = sheet.nextRow
+        if form.agency != nil, row.isLeaf {
+            sheet.require(
+                CellRule(
+                    .list(FormWords.opinions.map(book.text)), title: book.text(FormWords.opinion),
+                    message: book.text(FormWords.fromList)),
+                column: FormLayout.Column.opinion.number)
+        }
         if let metric = row.metric, form.agency == nil, !book.ofSurvey.contains(metric.code) {
             if metric.ratio != nil {
                 for column in [FormLayout.Column.numerator, .denominator] {

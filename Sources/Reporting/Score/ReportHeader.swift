@@ -8,8 +8,10 @@ internal import Words
 /// numbers.
 package struct ReportHeader: Sendable {
     let assessment: Assessment
+    /// What of the points rests on lines that nobody looked at; nil where nobody has to.
+    let openLines: OpenLines?
 
-    init(_ assessment: Assessment) { self.assessment = assessment }
+    init(_ assessment: Assessment) { (self.assessment, openLines) = (assessment, assessment.openLines) }
 
     var settings: AssessmentSettings { assessment.settings }
     package var set: CriteriaSet { assessment.criteria.set }
@@ -64,7 +66,8 @@ package struct ReportHeader: Sendable {
             + [assessment.provisional].compactMap(\.self).map(PeriodWords.provisional)
     }
 
-    /// That points are assumed, or come from elsewhere than the edition's, such as a file of points given by the user.
+    /// That points rest on lines that nobody looked at, are assumed, or come from elsewhere than the edition's, such as a
+    /// file of points given by the user.
     func pointNotices(isBrief: Bool, withOrigin: Bool = true) -> [Phrase] {
         var codes: [PointsOrigin: [String]] = [:]
         var origins: [PointsOrigin] = []
@@ -74,7 +77,11 @@ package struct ReportHeader: Sendable {
             codes[origin, default: []].append(criterion.code)
         }
         let assumed = withOrigin ? [set.points.assumption(isBrief: isBrief)].compactMap(\.self) : []
-        return assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
+        return [openNotice].compactMap(\.self) + assumed + origins.map { $0.notice(for: codes[$0] ?? []) }
+    }
+
+    private var openNotice: Phrase? {
+        openLines.flatMap { $0.atStage.count > 0 ? LineWords.open($0, at: settings.stage, digits: pointDigits) : nil }
     }
 
     /// The same in a few words, for a cell of every row.
@@ -85,7 +92,10 @@ package struct ReportHeader: Sendable {
         let rounded = [settings.roundingDigits].compactMap(\.self).map(NoticeWords.roundedInShort)
         let missing = leftOut.isEmpty ? [] : [NoticeWords.leftOutInShort(leftOut.count)]
         let provisional = [assessment.provisional].compactMap(\.self).map(PeriodWords.provisionalInShort)
-        let notices = missing + provisional + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
+        let open = openLines.map(\.atStage.count) ?? 0
+        let unseen = open > 0 ? [LineWords.openInShort(open)] : []
+        let notices =
+            missing + unseen + provisional + synthetic + rounded + assumed + others.map(NoticeWords.otherPointsInShort)
         return (notices + [StageWords.inShort(settings)]).joined("; ")
     }
 
@@ -130,6 +140,12 @@ package struct ReportHeader: Sendable {
                         "from": .day(provisional.days.lowerBound), "to": .day(provisional.days.upperBound),
                         "figures": .count(provisional.count),
                     ])
+            }
+            if let openLines {
+                record.record("openLines") { record in
+                    record.values(LineWords.values(openLines.atStage))
+                    record.record("atNoStage") { $0.values(LineWords.values(openLines.atNoStage)) }
+                }
             }
             record.list("stages", settings.stages.stages) { ["code": .text($0.code), "name": .name($0.name)] }
             record.texts("precedence", settings.stages.precedence(at: settings.stage).map(\.code))

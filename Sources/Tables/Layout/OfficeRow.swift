@@ -50,10 +50,12 @@ extension OfficeRow {
     private static func columnSign(_ text: String) -> ColumnSign? {
         guard text.utf8.count <= 40 else { return nil }
         // Most texts are words: one letter at most stands before an equals sign.
-        let letters = text.utf8.prefix { $0 != UInt8(ascii: "=") }.count { byte in
-            byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF)
+        var letters = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "=") { break }
+            letters += byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) ? 1 : 0
+            if letters > 1 { return nil }
         }
-        guard letters <= 1 else { return nil }
         let head = text.prefix { $0 != "=" }
         let signs = head.filter { !" ()[]{}".contains($0) }
         if head.count < text.count {

@@ -146,6 +146,20 @@ extension AssessmentFinding: WordedFinding {
                                     "The stage “\(.stage)” changed the points of \(.criterion) of “\(.unit)” from \(.expected) to \(.found) (\(.other)) without a reason. State it.")
         case .selfScoreOfSurvey: ("«\(.unit)» tự chấm tiêu chí \(.criterion) (bước «\(.stage)») do khảo sát đo; tiêu chí khảo sát không tự chấm. Hãy bỏ dòng này.",
                                   "“\(.unit)” scored itself (stage “\(.stage)”) on \(.criterion), which a survey measures; such criteria are not self-scored. Remove the row.")
+        case .unknownOpinion: ("Không rõ ý kiến «\(.found)» về tiêu chí \(.criterion). Hãy ghi một trong: \(.expected); nội dung khác ghi ở cột lý do.",
+                              "“\(.found)”, said of \(.criterion), is no opinion that is understood. Write one of: \(.expected); anything else belongs to the reason.")
+        case .opinionWithoutPoints: ("Ý kiến «\(.found)» về tiêu chí \(.criterion) của «\(.unit)» nghĩa là cho điểm khác, nhưng ô điểm để trống. Hãy ghi điểm.",
+                                     "“\(.found)” about \(.criterion) of “\(.unit)” announces other points, but none are given. Give them.")
+        case .opinionAtOwnStage: ("Bước «\(.stage)» là bước đơn vị tự chấm nên không có ý kiến về điểm (tiêu chí \(.criterion) của «\(.unit)»). Hãy xóa ý kiến hoặc sửa bước.",
+                                  "At the stage “\(.stage)” units score themselves, so there is no opinion on points (\(.criterion) of “\(.unit)”). Delete it, or correct the stage.")
+        case .opinionOfNoStage: ("Bảng có điểm của nhiều bước nên không rõ cột «\(.found)» là ý kiến của bước nào. Hãy ghi tên bước vào tiêu đề, như «Ý kiến thẩm định»; các bước: \(.expected).",
+                                 "The table has points of several stages, so nobody can tell whose opinions stand in “\(.found)”. Put the stage into the heading, as in “Ý kiến thẩm định”; the stages are: \(.expected).")
+        case .acceptedOtherPoints: ("Bước «\(.stage)» ghi đồng ý với điểm tiêu chí \(.criterion) của «\(.unit)» nhưng lại cho \(.found) điểm, trước đó là \(.expected) (\(.other)). Điểm mới được tính. Hãy bỏ ý kiến hoặc sửa điểm.",
+                                    "The stage “\(.stage)” agrees with the points of \(.criterion) of “\(.unit)”, yet gives \(.found), where \(.expected) stood before (\(.other)). The new points count. Remove the opinion, or correct the points.")
+        case .opinionOfNoLine: ("Bước «\(.stage)» ghi ý kiến về tiêu chí \(.criterion), nhưng «\(.unit)» không được chấm tiêu chí này. Hãy xóa dòng hoặc sửa mã.",
+                                "The stage “\(.stage)” has an opinion on \(.criterion), on which “\(.unit)” is not scored. Delete the row, or correct its code.")
+        case .returnedWithoutReason: ("Bước «\(.stage)» trả lại tiêu chí \(.criterion) của «\(.unit)» mà không ghi cần giải trình điều gì. Hãy ghi lý do.",
+                                      "The stage “\(.stage)” returned \(.criterion) of “\(.unit)” without saying what is to be explained. State it.")
         case .ambiguousStage: ("«\(.found)» vừa là mã hoặc tên của bước «\(.code)», vừa là mã hoặc tên của bước «\(.other)» (không phân biệt chữ hoa, chữ thường và dấu), nên không rõ điểm là của bước nào. Hãy đặt mã và tên khác nhau.",
                                "“\(.found)” is a code or name of the stage “\(.code)” and of “\(.other)” too (case and diacritics are ignored): nobody could tell whose the points are. Give them different codes and names.")
         case .reservedStage: ("Mã bước «\(.found)» dành cho điểm tính từ số liệu, có sẵn ở mọi đợt đánh giá. Hãy đặt mã khác.",

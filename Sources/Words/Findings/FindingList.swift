@@ -99,6 +99,7 @@ extension Finding {
         case "survey": SurveyFinding(rawValue: code)?.words
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
         case "scenario": ScenarioFinding(rawValue: code)?.words
+        case "flow": FlowFinding(rawValue: code)?.words
         default: nil
         }
     }

@@ -29,6 +29,12 @@ extension FormFinding: WordedFinding {
                          "Two forms differ about “\(.unit)”, \(.code): \(.found) here, \(.other) at \(.first). Leave one of them out.")
         case .wouldReplace: ("Thư mục đã có \(.expected) cho «\(.unit)», \(.code); phiếu ghi \(.found). Muốn thay thì thêm --replace.",
                              "The folder has \(.expected) for “\(.unit)”, \(.code); the form says \(.found). Add --replace to replace it.")
+        case .unknownOpinion: ("Không rõ ý kiến «\(.found)». Hãy chọn một trong: \(.expected); nội dung khác ghi ở cột lý do.",
+                              "“\(.found)” is no opinion that is understood. Choose one of: \(.expected); anything else belongs to the reason.")
+        case .opinionWithoutPoints: ("Ý kiến «\(.found)» nghĩa là cho điểm khác, nhưng ô điểm để trống. Hãy ghi điểm.",
+                                     "“\(.found)” announces other points, but none are given. Give them.")
+        case .notAppraised: ("Phiếu thẩm định này ghi bước «\(.found)», không phải bước thẩm định; các bước thẩm định: \(.expected). Hãy lập lại phiếu.",
+                             "This form of appraisal is of the stage “\(.found)”, at which nobody appraises; the stages for that are: \(.expected). Make the form again.")
         case .tableNotWritable: ("Không ghi được số liệu của phiếu vào bảng này: cần đúng một bảng CSV dạng dài (mỗi số liệu một hàng). Hãy chuyển bảng sang dạng đó.",
                                  "Figures of forms cannot be written into this table: one long table in CSV (a row for each figure) is needed. Change the table into that form.")
         case .noAppraisal: ("Sau bước tự đánh giá không còn bước nào để thẩm định, nên không lập được phiếu thẩm định. Hãy thêm bước thẩm định vào «stages» trong assessment.json.",

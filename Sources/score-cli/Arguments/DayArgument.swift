@@ -29,11 +29,6 @@ enum DayArgument {
         return today.flatMap { (period.first...period.last).contains($0) ? $0 : nil }
     }
 
-    /// Today's date in the machine's time zone.
-    static var today: CalendarDay? {
-        var now = time(nil)
-        var parts = tm()
-        guard localtime_r(&now, &parts) != nil else { return nil }
-        return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-    }
+    /// Today's date in Vietnam, seven hours east of Greenwich all year round, whatever zone the machine's clock shows.
+    static var today: CalendarDay? { CalendarDay(secondsSince1970: Int(time(nil)), hoursEast: 7) }
 }

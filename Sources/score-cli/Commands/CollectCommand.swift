@@ -11,7 +11,8 @@ enum CollectCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, _) = try source.read() else { return .failed }
         let paths = arguments.operands.dropFirst().flatMap { path in
-            (try? FolderListing.files(in: path, ending: ".xlsx", depth: 1)) ?? [path]
+            let forms = [".xlsx", ".csv"].map { try? FolderListing.files(in: path, ending: $0, depth: 1) }
+            return forms.contains { $0 != nil } ? forms.flatMap { $0 ?? [] } : [path]
         }
         let book = FormBook(assessment, in: console.language)
         let collected = CollectedForms(

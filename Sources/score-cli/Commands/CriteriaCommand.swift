@@ -60,19 +60,13 @@ enum CriteriaCommand {
         guard let set = read(arguments.operands[0], arguments, console) else { return .failed }
         let annex = CriteriaAnnex(set)
         guard isOffice else { return console.write(annex, as: format) }
-        var bytes: [UInt8] = []
-        do throws(FindingsError) {
+        return console.write(.done) { sink throws(FindingsError) in
             if format == "docx" {
-                annex.writeDocument(in: console.language) { bytes += $0 }
+                annex.writeDocument(in: console.language, to: sink)
             } else {
-                let file = console.output ?? format
-                try annex.writeWorkbook(in: console.language, file: file) { bytes += $0 }
+                try annex.writeWorkbook(in: console.language, file: console.output ?? format, to: sink)
             }
-        } catch {
-            console.say(error.findings)
-            return .failed
         }
-        return console.write(bytes)
     }
 
     /// A criteria set to be shown, with its findings reported; nil when there are errors.

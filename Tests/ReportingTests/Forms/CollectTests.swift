@@ -277,6 +277,6 @@ struct CollectTests {
             forms.map { FormReading(files.path("phiếu/\($0)"), for: assessment) }, for: assessment, replaces: false,
             computed: book.computedCriteria)
         #expect(collected.findings.filter { $0.severity == .error } == [])
-        #expect(collected.figures.isEmpty && collected.points.isEmpty && collected.unchanged > 400)
+        #expect(collected.figures.isEmpty && collected.lines.isEmpty && collected.unchanged > 400)
     }
 }

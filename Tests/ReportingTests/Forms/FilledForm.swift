@@ -22,6 +22,8 @@ struct FilledForm {
         var appraised: WrittenCell.Content = .blank
         var evidence = ""
         var explanation = ""
+        var opinion = ""
+        var reason = ""
     }
 
     var about: FormLayout.About
@@ -43,6 +45,7 @@ struct FilledForm {
                     cell(row.numerator), cell(row.denominator), cell(row.value), WrittenCell(row.points),
                     WrittenCell(row.appraised), WrittenCell(row.evidence), WrittenCell(row.explanation),
                     WrittenCell(row.unit), WrittenCell(row.criterion), WrittenCell(row.metric ?? ""),
+                    WrittenCell(row.opinion), WrittenCell(row.reason),
                 ])
             }
         }

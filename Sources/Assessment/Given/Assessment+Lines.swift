@@ -1,0 +1,91 @@
+public import Scoring
+
+/// The lines of a stage, over all units.
+public struct StageLines: Sendable {
+    /// The position of the stage in the list of stages.
+    public let stage: Int
+    /// The lines of each unit, in tree order.
+    public let units: [[StageLine]]
+}
+
+/// What of the points of a stage rests on lines that nobody looked at.
+public struct OpenLines: Hashable, Sendable {
+    /// The lines that are open at the stage itself.
+    public let atStage: LineSum
+    /// Those of them that no stage after the self-assessment looked at.
+    public let atNoStage: LineSum
+}
+
+extension Assessment {
+    /// Whether units are appraised at a stage: one after that at which they score themselves.
+    public func hasLines(at stage: Stage) -> Bool {
+        guard let position = settings.stages.position(of: stage) else { return false }
+        return position > (settings.stages.ownStage ?? -1)
+    }
+
+    /// The lines of a stage; nil for the computed points and for stages up to that at which units score themselves.
+    ///
+    /// Complexity: O(units × nodes + given points).
+    public func lines(at stage: Stage) -> StageLines? {
+        guard hasLines(at: stage), let position = settings.stages.position(of: stage) else { return nil }
+        let (shown, before, entries) = (scores(at: stage), scores(before: position), entries(at: position))
+        return StageLines(
+            stage: position,
+            units: units.indices.map { shown.lines(of: $0, entries: entries[$0] ?? [:], before: before) })
+    }
+
+    /// What of the points shown rests on open lines; nil for the computed points and for stages up to that at which units
+    /// score themselves.
+    ///
+    /// Complexity: O(units × nodes + given points).
+    public var openLines: OpenLines? {
+        guard hasLines(at: settings.stage), let position = settings.stages.position(of: settings.stage) else {
+            return nil
+        }
+        let own = entries(at: position)
+        var all: [Int: [Int: LineEntry]] = [:]
+        for stage in ((settings.stages.ownStage ?? -1) + 1)...position {
+            for (unit, nodes) in entries(at: stage) { all[unit, default: [:]].merge(nodes) { $1 } }
+        }
+        var (atStage, atNoStage) = (LineSum(), LineSum())
+        for unit in units.indices {
+            atStage.add(scores.openLines(of: unit, entries: own[unit] ?? [:]))
+            atNoStage.add(scores.openLines(of: unit, entries: all[unit] ?? [:]))
+        }
+        return OpenLines(atStage: atStage, atNoStage: atNoStage)
+    }
+
+    /// What was said at a stage about points, by the positions of units and of nodes.
+    package func opinions(at stage: Stage) -> [Int: [Int: GivenOpinion]] {
+        if givenOpinions.isEmpty { return [:] }
+        let positions = positions
+        var found: [Int: [Int: GivenOpinion]] = [:]
+        for given in givenOpinions where given.stage == stage {
+            guard let unit = positions.units[given.unit], let node = positions.nodes[given.criterion] else { continue }
+            found[unit, default: [:]][node] = given
+        }
+        return found
+    }
+
+    /// The points that stood before the stage at a position.
+    func scores(before stage: Int) -> ScoreTable {
+        scores.points(at: stage == 0 ? nil : stage - 1, given: givenPositions.compactMap(\.self))
+    }
+
+    /// What was entered at the stage at a position, by the positions of units and of nodes.
+    ///
+    /// Complexity: O(given points and opinions).
+    func entries(at stage: Int) -> [Int: [Int: LineEntry]] {
+        var entries: [Int: [Int: LineEntry]] = [:]
+        for case let given? in givenPositions where given.stage == stage {
+            entries[given.unit, default: [:]][given.node, default: LineEntry()].points = given.points
+        }
+        if givenOpinions.isEmpty { return entries }
+        let positions = positions
+        for given in givenOpinions where settings.stages.position(of: given.stage) == stage {
+            guard let unit = positions.units[given.unit], let node = positions.nodes[given.criterion] else { continue }
+            entries[unit, default: [:]][node, default: LineEntry()].opinion = given.opinion
+        }
+        return entries
+    }
+}

@@ -1,0 +1,46 @@
+// swift-format-ignore-file
+internal import Assessment
+internal import Values
+
+extension FlowFinding: WordedFinding {
+    var words: FindingWords {
+        switch self {
+        case .windowOfNobody: ("Mục «windows» của bước không nêu đơn vị («unit»), khối («group») hay lĩnh vực («field») nào. Thời hạn chung thì ghi ở chính bước.",
+                               "An entry of “windows” names no unit, group or field. Days for all belong to the stage itself.")
+        case .windowOfTwo: ("Mục «windows» nêu cả đơn vị «\(.unit)» lẫn khối «\(.code)». Hãy giữ một.",
+                            "An entry of “windows” names the unit “\(.unit)” and the group “\(.code)”. Keep one.")
+        case .emptyWindow: ("Mục «windows» không nêu ngày mở («opens») hay ngày đóng («closes»). Hãy ghi ít nhất một ngày.",
+                            "An entry of “windows” has neither “opens” nor “closes”. State at least one.")
+        case .repeatedWindow: ("Có hai mục «windows» cho cùng «\(.found)» nên không rõ thời hạn nào đúng. Hãy giữ một.",
+                               "Two entries of “windows” are for “\(.found)”, so nobody can tell which holds. Keep one.")
+        case .closesBeforeOpening: ("Bước «\(.stage)» đóng ngày \(.found), trước ngày mở \(.expected). Hãy sửa ngày.",
+                                    "The stage “\(.stage)” closes on \(.found), before it opens on \(.expected). Correct the days.")
+        case .closesAfterNothing: ("«afterStage» nêu «\(.found)», không phải một bước đứng trước có ngày đóng\(given: .expected, "; các bước đó: \(.expected)").",
+                                   "“afterStage” names “\(.found)”, which is no earlier stage with a last day\(given: .expected, "; those are: \(.expected)").")
+        case .closesAfterWhat: ("Hạn tính theo ngày làm việc phải nêu hoặc «after» (sau ngày nào), hoặc «afterStage» (sau bước nào), không nêu cả hai.",
+                                "Working days are counted either “after” a day or “afterStage” a stage: state one of the two.")
+        case .windowOfUnknownUnit: ("Thời hạn của bước «\(.stage)» nêu đơn vị «\(.found)» không có trong bảng đơn vị. Hãy sửa mã.",
+                                    "A window of the stage “\(.stage)” is for the unit “\(.found)”, which is not in the table of units. Correct the code.")
+        case .windowOfUnknownGroup: ("Thời hạn của bước «\(.stage)» nêu khối «\(.found)» mà đợt đánh giá không có. Hãy sửa mã.",
+                                     "A window of the stage “\(.stage)” is for the group “\(.found)”, which the assessment does not have. Correct the code.")
+        case .windowOfUnknownField: ("Thời hạn của bước «\(.stage)» nêu lĩnh vực «\(.found)» mà bộ tiêu chí không có. Hãy ghi mã của một lĩnh vực.",
+                                     "A window of the stage “\(.stage)” is for the field “\(.found)”, which the criteria do not have. Write the code of a field.")
+        case .yearWithoutCalendar: ("Hạn của bước «\(.stage)» tính theo ngày làm việc qua năm \(.found, joined: ", "), mà chưa có bảng ngày nghỉ của năm đó: chỉ trừ thứ Bảy, Chủ nhật và các ngày lễ cố định (1/1, 30/4, 1/5, 2/9). Hãy bổ sung Tết, Giỗ Tổ, ngày nghỉ bù và hoán đổi vào calendar.csv.",
+                                    "The last day of the stage “\(.stage)” is counted in working days through \(.found, joined: ", "), for which there is no table of days: only weekends and the fixed holidays (1/1, 30/4, 1/5, 2/9) are left out. Add Tết, the Hùng Kings' day, substitute and swapped days to calendar.csv.")
+        case .doubtfulDay: ("Hạn của bước «\(.stage)» tính qua ngày \(.found) (\(.text)), mà việc nghỉ ngày này chưa được xác minh; đang tính như ngày thường. Hãy ghi ngày này vào calendar.csv.",
+                            "The last day of the stage “\(.stage)” is counted past \(.found) (\(.text)), and whether that day is free was not verified; it counts as any other. State it in calendar.csv.")
+        case .blankCell: ActionFinding.blankCell.words
+        case .percentSign: ("«\(.found)» có dấu % nhưng đây không phải tỷ lệ phần trăm.", "“\(.found)” has a percent sign where no percentage stands.")
+        case .badDay: ("«\(.found)» không phải một ngày; hãy ghi như 30/6/2026 hoặc 2026-06-30, năm đủ bốn chữ số.",
+                       "“\(.found)” is no day; write it like 30/6/2026 or 2026-06-30, with four digits of the year.")
+        case .unknownDayKind: ("Không rõ «\(.found)»; hãy ghi một trong: \(.expected).",
+                               "“\(.found)” is not understood; write one of: \(.expected).")
+        case .repeatedDay: ("Ngày \(.found) đã có ở \(.first). Mỗi ngày chỉ ghi một lần.",
+                            "The day \(.found) stands at \(.first) already. A day stands once.")
+        case .figuresAfterClosing: ("«\(.unit)»: \(.count) số liệu (tiêu chí \(.criterion)) ghi đến ngày \(.found), sau khi bước «\(.stage)» đóng ngày \(.expected); \(.other) điểm dựa vào các số liệu này. Số liệu vẫn được tính. Hãy xem có gia hạn không.",
+                                    "“\(.unit)”: \(.count) figures (\(.criterion)) are dated up to \(.found), after the stage “\(.stage)” closed on \(.expected); \(.other) points rest on them. They count. Check whether the unit was given more time.")
+        case .pointsAfterClosing: ("«\(.unit)»: \(.count) dòng điểm hoặc ý kiến (tiêu chí \(.criterion)) ghi đến ngày \(.found), sau khi bước «\(.stage)» đóng ngày \(.expected); các dòng này làm thay đổi \(.other) điểm. Điểm vẫn được tính. Hãy xem có gia hạn không.",
+                                   "“\(.unit)”: \(.count) rows of points or opinions (\(.criterion)) are dated up to \(.found), after the stage “\(.stage)” closed on \(.expected); they moved \(.other) points. They count. Check whether there was more time.")
+        }
+    }
+}

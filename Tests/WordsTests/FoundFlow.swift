@@ -1,0 +1,55 @@
+import Assessment
+import Values
+
+/// Findings about the flow of an assessment: lines, windows, assignments.
+enum FoundFlow {
+    private static let scores = "unit;criterion;stage;points;opinion;reason;date\n"
+
+    private static func stages(_ stages: String) -> String {
+        SmallFolder.settings(#""maximumSpread": 366, "stages": [\#(stages)]"#)
+    }
+
+    private static func windows(_ windows: String) -> [String: String] {
+        ["assessment.json": stages(#"{"code": "self", "windows": [\#(windows)]}"#)]
+    }
+
+    private static let faultyFiles: [[String: String]] =
+        [
+            ["scores.csv": scores + "h;1;appraisal;;tốt;\n"], ["scores.csv": scores + "h;1;appraisal;;điều chỉnh;\n"],
+            ["scores.csv": scores + "h;1;self;;đồng ý;\n"], ["scores.csv": scores + "h;1;appraisal;1;đồng ý;x\n"],
+            ["scores.csv": scores + "a;5;appraisal;;đồng ý;\nh;1;appraisal;;trả lại;\n"],
+            ["scores.csv": "unit;criterion;Điểm thẩm định;Điểm thẩm định lại;Ý kiến\nh;1;1;;đồng ý\n"],
+            windows(#"{"closes": "2025-12-01"}, {"unit": "h", "group": "x", "opens": "2025-12-01"}, {"unit": "h"}"#),
+            windows(#"{"unit": "h", "closes": "2025-12-01"}, {"unit": "h", "closes": "2025-12-02"}"#),
+            windows(
+                #"{"unit": "hh", "closes": "2025-12-01"}, {"group": "x", "closes": "2025-12-01"}, {"field": "x", "closes": "2025-12-01"}"#
+            ),
+            [
+                "assessment.json": stages(
+                    #"{"code": "self", "opens": "2025-12-02", "closes": "2025-12-01"}, {"code": "appraisal", "closes": {"workingDays": 1}}, {"code": "final", "closes": {"workingDays": 1, "afterStage": "appraisal"}}"#
+                )
+            ],
+            [
+                "assessment.json": stages(
+                    #"{"code": "self", "closes": {"workingDays": 7, "after": "2025-11-20"}}"#)
+            ],
+            [
+                "assessment.json": stages(
+                    #"{"code": "self", "closes": {"workingDays": 7, "after": "2025-11-20"}}"#),
+                "calendar.csv": "day;kind;name;verified\n2025-11-24;holiday;Ngày hội;no\n",
+            ],
+            ["calendar.csv": "day;kind\n2025-13-01;holiday\n2025-11-03;x\n2025-11-04;holiday\n4/11/2025;off\n;off\n"],
+            [
+                "assessment.json": stages(
+                    #"{"code": "self", "closes": "2025-11-30"}, {"code": "appraisal", "closes": "2025-12-05"}"#),
+                "metrics.csv": "unit;metric;value;as of\nh;1;50;2025-12-01\n",
+                "scores.csv": scores + "h;2;appraisal;1;;x;2025-12-06\n",
+            ],
+        ]
+
+    static var all: [Finding] {
+        faultyFiles.flatMap { SmallFolder($0).reading.findings } + [
+            Finding(FlowFinding.percentSign, at: Location(file: "calendar.csv"), [.found: "5%"])
+        ]
+    }
+}
