@@ -72,6 +72,7 @@ struct CommandLineTests {
               progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
               lists               figures counted from lists, and what failed
+              report              writes the workbook of results, the self-assessment report (Word), or all data
               survey              satisfaction indices from a survey, with errors
               survey sample-size  computes a sample size and its allocation
               survey tally        aggregates answers into a file without individual forms

@@ -12,7 +12,7 @@ struct FigureReview {
 
     func report() {
         let list = figures.units
-        let unitLevels = list.units.map { criteria.position(ofLevel: $0.level) ?? 0 }
+        let unitLevels = list.units.indices.map { criteria.position(ofLevel: list.units[$0].level) ?? 0 }
         var column = 0
         for (node, criterion) in criteria.criteria.enumerated() {
             guard let leaf = criterion.leaf else { continue }
@@ -47,7 +47,7 @@ struct FigureReview {
         }
         for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
             sink.report(
-                AssessmentFinding.unitWithoutFigures, at: list.locations[unit], unit: list.units[unit].code)
+                AssessmentFinding.unitWithoutFigures, at: list.location(unit), unit: list.units[unit].code)
         }
     }
 

@@ -8,6 +8,8 @@ struct RewrittenTable {
     private let style: CSVWriter.Style
     /// The rows by what they are about.
     private var positions: [[String]: Int] = [:]
+    /// The columns by the first of their names, once they were looked for.
+    private var columns: [String: Int] = [:]
 
     /// A table that does not exist yet, in the language of its headings.
     init(headings: [[String]], isVietnamese: Bool) {
@@ -61,13 +63,20 @@ struct RewrittenTable {
 
     /// Changes a cell of a column, which is added where there is none.
     mutating func set(_ cell: CSVWriter.Cell, row: Int, _ names: [String]) {
-        let known = Set(names.map(VietnameseText.folded))
-        if let column = headings.firstIndex(where: { known.contains(VietnameseText.folded($0)) }) {
+        if let column = column(names) {
             rows[row][column] = cell
         } else if cell != .blank {
             headings.append(names[style.delimiter == .semicolon ? 1 : 0])
             for other in rows.indices { rows[other].append(other == row ? cell : .blank) }
         }
+    }
+
+    private mutating func column(_ names: [String]) -> Int? {
+        if let known = columns[names[0]] { return known }
+        let folded = Set(names.map(VietnameseText.folded))
+        let column = headings.firstIndex { folded.contains(VietnameseText.folded($0)) }
+        columns[names[0]] = column
+        return column
     }
 
     var bytes: [UInt8] {

@@ -59,7 +59,7 @@ struct OptionDeclaration: Sendable {
         case failedRows = "failed-rows"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
-        case criteria, units, period, from, replace
+        case criteria, units, period, from, replace, document, submit
         case quiet, verbose
         case noColor = "no-color"
         case help, version
