@@ -10,7 +10,7 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "calendar"]
+            let tables = ["units", "metrics", "scores", "actions", "calendar", "assignments"]
             files += [current + "/assessment.json"] + tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
                 case (_, let stated)? = AssessmentSettings.read(document, folder: current, places, into: FindingSink())

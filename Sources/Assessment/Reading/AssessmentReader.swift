@@ -16,8 +16,9 @@ struct AssessmentReader {
 
     mutating func read() -> Assessment? {
         guard case (var settings, var files)? = readSettings(of: folder), applyOptions(to: &files),
-            case (let criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
+            case (var criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
         else { return nil }
+        let assignments = readAssignments(files, settings.groups, of: &criteria, to: figures.units)
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
         settings.windows.calendar = readCalendar(of: settings, files)
@@ -63,7 +64,7 @@ struct AssessmentReader {
             lastYear.report(
                 assessment.scores.withoutLastYear, in: criteria.set, of: figures.units, into: sink)
         }
-        FigureReview(criteria: criteria.set, figures: figures, sink: sink).report()
+        FigureReview(criteria: criteria.set, figures: figures, assignments: assignments, sink: sink).report()
         if let days = figures.days {
             DayReview(
                 criteria: criteria.set, figures: figures, days: days, period: settings.period,
@@ -180,6 +181,20 @@ struct AssessmentReader {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
+    }
+
+    /// What is assigned to each unit to which not everything is; the criteria score units accordingly.
+    private func readAssignments(
+        _ files: AssessmentFiles, _ groups: [Group], of criteria: inout CompiledCriteria, to units: UnitList
+    ) -> [Int: UnitAssignment] {
+        guard let path = files.assignments else { return [:] }
+        let reader = AssignmentReader(criteria: criteria, units: units, groups: groups, sink: sink)
+        let found = reader.read(path, options: files.tables)
+        if found.isEmpty { return [:] }
+        let byCode = Dictionary(
+            found.map { (units.units[$0.key].code, $0.value) }, uniquingKeysWith: { first, _ in first })
+        criteria = criteria.assigning(byCode, to: units.units.map(\.scored))
+        return found
     }
 
     /// Reports groups for which the criteria have a rule although the assessment does not have them.

@@ -14,6 +14,8 @@ struct AssessmentFiles {
     var criteria: String
     /// The folder's own table of days; nil where there is none.
     var calendar: String?
+    /// What is assigned to whom; nil where everything is to all.
+    var assignments: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
@@ -116,6 +118,7 @@ extension AssessmentSettings {
             survey: survey, lists: lists?.uses ?? [],
             listFiles: lists?.files ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
+        files.assignments = standardTable("assignments", in: folder, into: sink)
         return (settings, files)
     }
 

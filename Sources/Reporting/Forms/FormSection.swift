@@ -24,7 +24,8 @@ struct FormSection {
         score = book.scores[unit]
         criteria = book.assessment.criteria.criteria(for: book.scores.units[unit])
         level = book.set.levels.firstIndex { $0.code == own.level } ?? 0
-        rows = FormRows(book.set, level: own.level) { criterion in
+        // What is not assigned to the unit has no row.
+        rows = FormRows(score.criteriaSet, level: own.level) { criterion in
             guard let agency = form.agency else { return true }
             return criterion.agencies.lead == agency || criterion.agencies.monitoring == agency
         }
