@@ -214,7 +214,7 @@ struct InitCommandTests {
             } else {
                 let cells = ([heading] + filled).map { row in
                     row.enumerated().map { column, text -> TestBook.Cell in
-                        text.isEmpty ? .blank : column > 1 ? .number(text) : .text(text)
+                        text.isEmpty ? .blank : column > 1 && Double(text) != nil ? .number(text) : .text(text)
                     }
                 }
                 let numbered = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($0 + 1, $1) })

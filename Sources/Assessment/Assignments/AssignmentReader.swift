@@ -199,7 +199,7 @@ struct AssignmentReader {
                 }
             }
             if !hasAny {
-                sink.report(FlowFinding.nothingAssigned, at: units.locations[position], unit: unit.code)
+                sink.report(FlowFinding.nothingAssigned, at: units.location(position), unit: unit.code)
             }
             if !assignment.isPlain { assignments[position] = assignment }
         }
