@@ -172,11 +172,7 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        guard settings.windows.countsDays else { return WorkingCalendar(entries) }
-        // Days are counted into the next year at most.
-        for year in settings.year - 1...settings.year + 2 {
-            let places = options.criteriaPlaces.calendars(of: year, for: folder, criteria: files.criteria)
-            guard let file = places.first(where: FileInput.exists) else { continue }
+        for file in options.criteriaPlaces.calendars(of: settings, for: folder, criteria: files.criteria) {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
