@@ -241,7 +241,7 @@ struct AssessmentReader {
                 files, current.reader.options.failedRows, criteria: current.set, into: &figures)
             let survey = current.reader.readSurvey(
                 files, options: current.reader.options, criteria: current.set, into: &figures)
-            FigurePooling(current.set, into: current.reader.sink).apply(to: &figures)
+            current.reader.pool(&figures, by: current.set)
             let given = current.reader.readGivenScores(
                 files, criteria: current.set, units: figures.units, stages: current.settings.stages,
                 years: current.settings.years)
@@ -257,7 +257,13 @@ struct AssessmentReader {
         _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
     ) -> [TableDescription] {
         for entry in loaded {
-            guard var table = take(entry) else { continue }
+            guard var table = entry.table else {
+                // Whose figures are missing is known once all others are there.
+                reader.lacksTable = true
+                for finding in entry.findings { sink.add(finding) }
+                continue
+            }
+            sink.add(entry.findings)
             reader.read(&table, asOf: entry.asOf, into: sink)
         }
         reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
@@ -281,9 +287,15 @@ struct AssessmentReader {
         survey.domains = options.surveyDomains
         survey.faultFile = options.faultFile
         let reader = SurveyReader(files: survey, table: files.tables, sink: sink)
-        guard var result = reader.read(units: figures.units) else { return nil }
+        guard var result = reader.read(units: figures.units, criteria: criteria) else { return nil }
         reader.apply(&result, criteria: criteria, to: &figures)
         return result
+    }
+
+    /// Puts figures together, and leaves out whoever lacks some because a table could not be read.
+    func pool(_ figures: inout FigureReader, by criteria: CriteriaSet) {
+        FigurePooling(criteria, into: sink).apply(to: &figures)
+        figures.spoilIncomplete(levels: criteria.levelsOfMetrics, into: sink)
     }
 
     private func readGivenScores(
@@ -297,9 +309,14 @@ struct AssessmentReader {
     }
 
     private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
-        guard let path = files.remarks,
-            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
-        else { return [] }
+        guard let path = files.remarks else { return [] }
+        let loaded = LoadedTable(path, headings: .remarks, options: files.tables)
+        guard var table = loaded.table else {
+            // No points depend on remarks.
+            for finding in loaded.findings { sink.add(finding) }
+            return []
+        }
+        sink.add(loaded.findings)
         return UnitRemark.read(&table, units: units, into: sink)
     }
 
