@@ -173,11 +173,7 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        guard settings.windows.countsDays else { return WorkingCalendar(entries) }
-        // Days are counted into the next year at most.
-        for year in settings.year - 1...settings.year + 2 {
-            let places = options.criteriaPlaces.calendars(of: year, for: folder, criteria: files.criteria)
-            guard let file = places.first(where: FileInput.exists) else { continue }
+        for file in options.criteriaPlaces.calendars(of: settings, for: folder, criteria: files.criteria) {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
@@ -260,7 +256,7 @@ struct AssessmentReader {
                 files, current.reader.options.failedRows, criteria: current.set, into: &figures)
             let survey = current.reader.readSurvey(
                 files, options: current.reader.options, criteria: current.set, into: &figures)
-            FigurePooling(current.set, into: current.reader.sink).apply(to: &figures)
+            current.reader.pool(&figures, by: current.set)
             let given = current.reader.readGivenScores(
                 files, criteria: current.set, units: figures.units, stages: current.settings.stages,
                 years: current.settings.years)
@@ -276,7 +272,13 @@ struct AssessmentReader {
         _ loaded: [LoadedTable], of criteria: CriteriaSet, into reader: inout FigureReader
     ) -> [TableDescription] {
         for entry in loaded {
-            guard var table = take(entry) else { continue }
+            guard var table = entry.table else {
+                // Whose figures are missing is known once all others are there.
+                reader.lacksTable = true
+                for finding in entry.findings { sink.add(finding) }
+                continue
+            }
+            sink.add(entry.findings)
             reader.read(&table, asOf: entry.asOf, into: sink)
         }
         reader.spoilStrays(levels: criteria.levelsOfMetrics, into: sink)
@@ -300,9 +302,15 @@ struct AssessmentReader {
         survey.domains = options.surveyDomains
         survey.faultFile = options.faultFile
         let reader = SurveyReader(files: survey, table: files.tables, sink: sink)
-        guard var result = reader.read(units: figures.units) else { return nil }
+        guard var result = reader.read(units: figures.units, criteria: criteria) else { return nil }
         reader.apply(&result, criteria: criteria, to: &figures)
         return result
+    }
+
+    /// Puts figures together, and leaves out whoever lacks some because a table could not be read.
+    func pool(_ figures: inout FigureReader, by criteria: CriteriaSet) {
+        FigurePooling(criteria, into: sink).apply(to: &figures)
+        figures.spoilIncomplete(levels: criteria.levelsOfMetrics, into: sink)
     }
 
     private func readGivenScores(
@@ -316,9 +324,14 @@ struct AssessmentReader {
     }
 
     private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
-        guard let path = files.remarks,
-            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
-        else { return [] }
+        guard let path = files.remarks else { return [] }
+        let loaded = LoadedTable(path, headings: .remarks, options: files.tables)
+        guard var table = loaded.table else {
+            // No points depend on remarks.
+            for finding in loaded.findings { sink.add(finding) }
+            return []
+        }
+        sink.add(loaded.findings)
         return UnitRemark.read(&table, units: units, into: sink)
     }
 
