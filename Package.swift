@@ -29,7 +29,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Workbooks", dependencies: ["Values", "CZlib"], swiftSettings: strict),
         .target(name: "Tables", dependencies: ["Values", "CByteScan", "CZlib", "Workbooks"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Values", "Tables"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Values", "Workbooks", "Tables"], swiftSettings: strict),
         .target(name: "Scoring", dependencies: ["Values", "ScoreNumerics", "Optimization"], swiftSettings: strict),
         .target(
             name: "Survey", dependencies: ["Values", "ScoreNumerics", "Tables", "CAnswerRows"],
@@ -72,6 +72,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Values", "ScoreNumerics"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(name: "OfficeCheck", dependencies: ["CZlib"], path: "Tests/OfficeCheck", swiftSettings: strict),
+        .executableTarget(
+            name: "check-office", dependencies: ["OfficeCheck"], path: "checks/workbooks/office",
+            swiftSettings: strict),
         .testTarget(
             name: "ScoreNumericsTests", dependencies: ["ScoreNumerics", "Values", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
@@ -80,7 +84,8 @@ let package = Package(
             exclude: ["Instances"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "WorkbooksTests", dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport"],
+            name: "WorkbooksTests",
+            dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport", "OfficeCheck"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "TablesTests",
@@ -99,7 +104,8 @@ let package = Package(
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
             exclude: ["Designs", "BadQuestionnaires", "Cases12"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Values", "TestSupport"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Documents", "Workbooks", "Values", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "WordsTests",
             dependencies: [
@@ -119,7 +125,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Annexes", "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words",
-                "TestSupport", "score-cli",
+                "TestSupport", "OfficeCheck", "score-cli",
             ],
             exclude: ["Cases12", "JSONKeys"], swiftSettings: strict),
     ],

@@ -4,6 +4,12 @@ package import Scoring
 package import Values
 
 extension Metric {
+    /// What a figure comes to, without the numbers that it is made of: `96,4 %`, `có`, `12 cuộc`, `chưa báo cáo`.
+    package func result(of figure: Figure) -> Phrase {
+        guard case .ratio = figure, let share = figure.exactNumber else { return phrase(of: figure) }
+        return Phrase(written: { Value.ratio(share, look: .roundedPercent).text($0) })
+    }
+
     /// A figure with its unit: `482/500 = 96,4 %`, `có`, `12 cuộc`, `chưa báo cáo`.
     package func phrase(of figure: Figure) -> Phrase {
         switch figure {

@@ -13,6 +13,7 @@ package enum FormWords {
                                               "Fill in the yellow cells only. Where you agree with the points, choose “accepted” under opinion and leave the points blank; for other points enter them with the reason; to ask for an explanation choose “returned” and give the reason. A line left blank counts as not looked at.")
     package static func unit(_ name: String) -> Phrase { Phrase("Đơn vị: \(name)", "Unit: \(name)") }
     package static func agency(_ name: String) -> Phrase { Phrase("Cơ quan: \(name)", "Agency: \(name)") }
+    package static func unitExplains(_ text: String) -> Phrase { Phrase("Đơn vị giải trình: \(text)", "The unit explains: \(text)") }
     package static let total = Phrase("Tổng điểm", "Total")
     package static let day = Phrase("……, ngày …… tháng …… năm ……", "……, date ……")
     package static let preparedBy = Phrase("NGƯỜI LẬP BIỂU", "PREPARED BY")
@@ -58,6 +59,14 @@ package enum CollectWords {
     package static let title = Phrase("Tiếp nhận phiếu", "Forms taken in")
     package static let figures = Phrase("Số liệu mới hoặc thay đổi", "New and changed figures")
     package static let points = Phrase("Điểm mới hoặc thay đổi", "New and changed points")
+    package static let changedFigures = Phrase("Số liệu thay đổi", "Changed figures")
+    package static let changedPoints = Phrase("Điểm thay đổi", "Changed points")
+    package static let new = Phrase("Số liệu và điểm mới", "New figures and points")
+    package static let newFigures = Phrase("Số liệu", "Figures")
+    package static let newPoints = Phrase("Điểm", "Points")
+    package static func newTotal(units: Int, figures: Int, points: Int) -> Phrase {
+        Phrase("\(units) đơn vị: \(figures) số liệu và \(points) điểm mới.", "\(units, "unit", "units"): \(figures, "new figure", "new figures") and \(points, "new score", "new scores").")
+    }
     package static let nothing = Phrase("Không có số liệu hay điểm nào mới.", "No figures or points are new.")
     package static let before = Phrase("Trong thư mục", "In the folder")
     package static let after = Phrase("Trong phiếu", "In the form")

@@ -1,6 +1,7 @@
 import Annexes
 import Documents
 import Foundation
+import OfficeCheck
 import Scoring
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ import Words
 @testable import Reporting
 @testable import score_cli
 
-/// Every set of the repository, written as an annex and read again, is the same set.
+/// Every set of the repository, written as an annex and read again, is the same set, and no program refuses the annex.
 struct AnnexRoundTripTests {
     private static let files = Repository.paths(below: "criteria", ending: ".json")
         .filter { $0.contains("/") && !$0.contains("questionnaire") }
@@ -38,7 +39,9 @@ struct AnnexRoundTripTests {
     func sameSet(file: String, format: String) throws {
         let set = try Self.set(file)
         for language in Language.allCases {
-            let again = try Self.read(Self.bytes(set, format, language), format)
+            let bytes = try Self.bytes(set, format, language)
+            if format != "csv" { #expect(OfficeCheck.faults(of: bytes) == []) }
+            let again = try Self.read(bytes, format)
             #expect(again.json == CriteriaDraft(set).json)
             #expect(again.findings.isEmpty, "\(again.findings)")
         }

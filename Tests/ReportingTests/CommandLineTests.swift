@@ -73,6 +73,7 @@ struct CommandLineTests {
               progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
               lists               figures counted from lists, and what failed
+              report              writes the workbook of results, the self-assessment report (Word), or all data
               stage lock          locks a stage
               stage unlock        unlocks a stage
               stage confirm       confirms a stage after an earlier one was unlocked

@@ -175,6 +175,21 @@ struct InitCommandTests {
         #expect(CommandLineTool.run(["init", files.path("mới"), "--quiet"] + words) == .usage)
     }
 
+    @Test("criteria that no file has are named with the places where they were looked for")
+    func unknownCriteria() throws {
+        let files = TemporaryFolder()
+        files.add("name,level\nXã A,xa\n", "xã.csv")
+        let units = ["--units", files.path("xã.csv"), "--period", "2026"]
+        #expect(made(files, ["--criteria", "mau/xa-2062"] + units).exit == .failed)
+        #expect(!files.names.contains("mới"))
+        let missing = try #require(CriteriaPlaces.missing("mau/xa-2062"))
+        #expect(missing.code == "assessment.noCriteriaNamed" && missing.details[.found] == "mau/xa-2062")
+        guard case .names(let places) = missing.details[.expected] else { return #expect(Bool(false)) }
+        #expect(places.first == "criteria/mau/xa-2062.json" && places.count > 1)
+        // A path that does not exist stays a file that does not exist.
+        #expect(CriteriaPlaces.missing(files.path("bộ.json")) == nil && CriteriaPlaces.missing("bộ.json") == nil)
+    }
+
     @Test("a period outside the edition's years makes no folder")
     func outside() {
         let files = TemporaryFolder()

@@ -18,4 +18,18 @@ import Values
         #expect(values[307] == 2_000_000)
         #expect(table[8, 1] == .notReported)
     }
+
+    @Test func valuesBetweenTwoNumbers() {
+        var table = FigureTable(metrics: ["a", "b"], unitCount: 9)
+        let figures: [Figure] = [
+            .value(0), .value(1), .value(FixedDecimal(mantissa: -1)), .value(FixedDecimal(mantissa: 1_000_001)),
+            .notReported, .ratio(numerator: 1, denominator: 2), .notApplicable, .awaited, .notPublished,
+        ]
+        for (unit, figure) in figures.enumerated() { table[unit, 1] = figure }
+        let (between, others) = table.units(ofColumn: 1, between: 0, and: 1)
+        #expect(between == [0, 1])
+        // Just outside, and two counts.
+        #expect(others == 3)
+        #expect(table.units(ofColumn: 0, between: 0, and: 1) == ([], 0))
+    }
 }

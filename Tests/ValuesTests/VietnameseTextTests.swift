@@ -65,4 +65,15 @@ struct VietnameseTextTests {
             #expect(VietnameseText.folded(apart) == plain)
         }
     }
+
+    @Test("a text is folded the same beside letters of another script")
+    func foldsBesideOthers() throws {
+        // With such a letter every character is looked at by itself.
+        for value in UInt32(1)..<0x2100 {
+            let scalar = try #require(Unicode.Scalar(value))
+            let text = "A\(scalar) b\(scalar)Ế\(scalar)"
+            #expect(VietnameseText.folded("日" + text) == "日" + VietnameseText.folded(text), "\(value)")
+            #expect(VietnameseText.word("日" + text) == "日" + VietnameseText.word(text), "\(value)")
+        }
+    }
 }

@@ -200,7 +200,7 @@ enum FoundFindings {
     private static let faultyFiles: [[String: String]] = [
         [
             "metrics.csv":
-                "unit;metric;numerator;denominator;ratio\n(1);(2);(3);(4);(5)\nh;1;9;10;95\nTổng cộng;;9;10;\n"
+                "unit;metric;numerator;denominator;ratio\n(1);(2);(3);(4);(5)\nh;1;9;10;95\na;1;3;4;\nTổng cộng;;12;15;\n"
                 + "I. Khối xã;;;;\nunit;metric;numerator;denominator;ratio\nNơi nhận: - Như trên;;;;\n"
         ],
         ["assessment.json": SmallFolder.settings(year: 2031)],

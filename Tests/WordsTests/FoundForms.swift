@@ -10,7 +10,7 @@ enum FoundForms {
             (.unknownOpinion, [.found: "được", .expected: .names(["đồng ý", "trả lại"])]),
             (.opinionWithoutPoints, [.found: "điều chỉnh"]),
             (.notAppraised, [.found: "self", .expected: .names(["appraisal"])]), (.notAForm, [:]),
-            (.tableNotWritable, [:]),
+            (.tableNotWritable, [:]), (.noAppraisal, [:]),
             (.ofAnother, [.key: "period", .found: "2025", .expected: "2026"]), (.unknownUnit, [.found: "u9"]),
             (.unknownCode, [.found: "1.9"]), (.changedCode, [.found: "1.2", .expected: "1.1"]),
             (.repeatedRow, [.metric: "1.1", .first: .location(cell)]), (.movedRow, [.criterion: "1.1"]),

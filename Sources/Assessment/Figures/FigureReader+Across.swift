@@ -54,7 +54,7 @@ extension FigureReader {
             let word = table.text(row.index, metric)
             if columns[word] == nil {
                 if nodes.contains(word), numbers.allSatisfy(row.isBlank) {
-                    others.passOver(row.index, of: table, as: .section)
+                    others.passOver(row.index, as: .section)
                     continue
                 }
                 if others.passOver(row.index, of: table, figures: numbers + [metric]) { continue }

@@ -38,7 +38,7 @@ extension FigureReader {
         if evidence != nil { hasEvidenceColumn = true }
         guard let owner, let main else { return }
         let names = metrics.map(\.code)
-        var others = OfficeRows()
+        var (others, sums, summed) = (OfficeRows(), SumRows(), Set<Int>())
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {
@@ -48,6 +48,7 @@ extension FigureReader {
             switch found {
             case .passedOver: continue
             case .unknown:
+                sums.isIncomplete = true
                 strays.append(
                     Stray(
                         metric: self.columns[table.text(row.index, metric)],
@@ -55,13 +56,22 @@ extension FigureReader {
                 continue
             case .one(let position):
                 if isHeadOfRows(row, columns, metric: metric, unit: unit) {
-                    others.passOver(row.index, of: table, as: .section)
+                    others.passOver(row.index, as: .section)
                     continue
                 }
+                sums.add(row.index, unit: position)
+                if let column = self.columns[table.text(row.index, metric)] { summed.insert(column) }
                 readFigure(of: position)
             }
         }
         others.report(for: table, into: sink)
+        // Figures of several metrics are no sum of anything.
+        if summed.count == 1, let column = summed.first {
+            let counts = [columns.numerator, columns.denominator].compactMap(\.self)
+            let value = metrics[column].kind == .count && metrics[column].ratio == nil ? columns.value : nil
+            sums.check(
+                others, of: table, columns: counts + [value].compactMap(\.self), among: units, into: sink)
+        }
 
         func readFigure(of position: Int) {
             guard let column = row.code(metric, among: self.columns, suggesting: names, orElse: .unknownMetric) else {

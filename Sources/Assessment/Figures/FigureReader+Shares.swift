@@ -38,24 +38,21 @@ extension FigureReader {
     /// The doubtful percentages of a metric, in the order of the units, and whether there are others; nil if none is
     /// doubtful.
     private func doubts(about column: Int) -> ([Doubt], hasOthers: Bool)? {
+        // Nearly all percentages are far from one: they are passed over as numbers.
+        let (between, others) = figures.units(ofColumn: column, between: 0, and: 1)
         var doubts: [Doubt] = []
-        var hasOthers = false
-        for unit in units.units.indices {
-            switch figures[unit, column] {
-            case .value(let value):
-                guard value >= 0, value <= 1, let cell = cell(unit: unit, metric: column),
-                    case .number(_, isPercent: false) = cell.table.number(cell.row, cell.column)
-                else {
-                    hasOthers = true
-                    continue
-                }
-                doubts.append(
-                    Doubt(
-                        unit: unit, value: value, location: cell.table.location(cell.row, cell.column),
-                        text: cell.table.text(cell.row, cell.column)))
-            case .ratio: hasOthers = true
-            case .notReported, .notApplicable, .awaited, .notPublished: break
+        var hasOthers = others > 0
+        for unit in between {
+            guard let cell = cell(unit: unit, metric: column), case .value(let value) = figures[unit, column],
+                case .number(_, isPercent: false) = cell.table.number(cell.row, cell.column)
+            else {
+                hasOthers = true
+                continue
             }
+            doubts.append(
+                Doubt(
+                    unit: unit, value: value, location: cell.table.location(cell.row, cell.column),
+                    text: cell.table.text(cell.row, cell.column)))
         }
         return doubts.isEmpty ? nil : (doubts, hasOthers)
     }

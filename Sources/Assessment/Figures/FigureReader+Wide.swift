@@ -54,7 +54,11 @@ extension FigureReader {
                 rows: Array(repeating: 0, count: units.units.count)))
         guard let unit else { return }
         let row = TableRow<AssessmentFinding>(table, into: sink)
-        let positions = unitsOfRows(row, unit: unit, figures: cells.map(\.position), into: sink)
+        let added = counts.values.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
+        let single = values.filter { metrics[$0.metric].kind == .count && metrics[$0.metric].ratio == nil }
+        let positions = unitsOfRows(
+            row, unit: unit, figures: cells.map(\.position), summed: (added + single.map(\.position)).sorted(),
+            into: sink)
         readWideValues(values, of: row, units: positions)
         for (metric, columns) in counts.sorted(by: { $0.key < $1.key }) {
             for index in 0..<table.rowCount {
@@ -67,22 +71,27 @@ extension FigureReader {
         }
     }
 
-    /// The unit of each row; nil for unusable rows, and for the second row of a unit.
+    /// The unit of each row; nil for unusable rows, and for the second row of a unit. Sums in some columns are held against
+    /// the rows.
     private mutating func unitsOfRows(
-        _ row: TableRow<AssessmentFinding>, unit: Int, figures: [Int], into sink: FindingSink
+        _ row: TableRow<AssessmentFinding>, unit: Int, figures: [Int], summed: [Int], into sink: FindingSink
     ) -> [Int?] {
         var positions: [Int?] = Array(repeating: nil, count: row.table.rowCount)
         let layout = layouts.count - 1
         row.sparesOthers = true
         defer { row.sparesOthers = false }
         var strays: [Set<Int>?] = []
-        var others = OfficeRows()
-        defer { others.report(for: row.table, into: sink) }
+        var (others, sums) = (OfficeRows(), SumRows())
+        defer {
+            others.report(for: row.table, into: sink)
+            sums.check(others, of: row.table, columns: summed, among: units, into: sink)
+        }
         while row.next() {
             let found: Int
             switch row.unit(unit, in: units, passingOver: &others, figures: figures) {
             case .passedOver: continue
             case .unknown:
+                sums.isIncomplete = true
                 strays.append(units.positions(sharing: row.table.text(row.index, unit)))
                 continue
             case .one(let position): found = position
@@ -91,7 +100,9 @@ extension FigureReader {
             if first == 0 {
                 layouts[layout].rows[found] = UInt32(truncatingIfNeeded: row.index + 1)
                 positions[row.index] = found
+                sums.add(row.index, unit: found)
             } else {
+                sums.isIncomplete = true
                 row.report(.duplicateUnit, at: unit, [.first: .location(row.table.location(first - 1, unit))])
             }
         }
@@ -107,41 +118,41 @@ extension FigureReader {
         _ cells: [WideColumn], of row: TableRow<AssessmentFinding>, units positions: [Int?]
     ) {
         let table = row.table
-        var metricByColumn = [Int](repeating: 0, count: table.columnCount)
-        for cell in cells { metricByColumn[cell.position] = cell.metric }
         // The many plain numbers are written directly; the few other cells are read one by one, and so are all when
         // another table may have a row for the same figure that says why there is none.
         let isPlain = statedAsMissing.isEmpty && !layouts.contains { !$0.isWide }
-        let (columns, metricOf, checks, unitCount) = (cells.map(\.position), metricByColumn, checks, units.units.count)
+        let (columns, unitCount) = (cells.map(\.position), units.units.count)
+        let targets = cells.map { (check: checks[$0.metric], start: $0.metric * unitCount) }
+        let (isValue, isMissing) = (FigureTable.State.value, FigureTable.State.notReported)
         let others = figures.withCells { values, states in
             // Each row is a different unit, so no two parts write the same cell.
             nonisolated(unsafe) let (values, states) = (values, states)
             return Parallel.map(table.rowCount, minimum: 1_000) { part in
-                var others: [(row: Int, column: Int)] = []
-                table.forEachNumber(inRows: part, columns: columns) { row, column, reading in
+                var others: [(row: Int, cell: WideColumn)] = []
+                table.forEachRowOfNumbers(inRows: part, columns: columns) { row, readings in
                     guard let unit = positions[row] else { return }
-                    let metric = metricOf[column]
-                    let cell = metric * unitCount + unit
-                    if isPlain, case .number(let value, let isPercent) = reading,
-                        checks[metric].passes(value, isPercent: isPercent),
-                        states[cell] == FigureTable.State.notReported
-                    {
-                        states[cell] = FigureTable.State.value
-                        values[cell] = value.mantissa
-                    } else if reading != .blank {
-                        others.append((row, column))
+                    for (place, reading) in readings.enumerated() {
+                        let (check, start) = targets[place]
+                        if isPlain, case .number(let value, let isPercent) = reading,
+                            check.passes(value, isPercent: isPercent),
+                            states[start + unit] == isMissing
+                        {
+                            states[start + unit] = isValue
+                            values[start + unit] = value.mantissa
+                        } else if reading != .blank {
+                            others.append((row, cells[place]))
+                        }
                     }
                 }
                 return others
             }
         }
-        for (index, column) in others.joined() {
+        for (index, cell) in others.joined() {
             guard let unit = positions[index] else { continue }
-            let metric = metricOf[column]
             row.move(to: index)
             row.subject.unit = units.units[unit].code
-            if let figure = row.figure(FigureColumns(value: column), of: metrics[metric]) {
-                set(figure, unit: unit, column: metric, in: row, at: column)
+            if let figure = row.figure(FigureColumns(value: cell.position), of: metrics[cell.metric]) {
+                set(figure, unit: unit, column: cell.metric, in: row, at: cell.position)
             }
         }
     }

@@ -10,7 +10,7 @@ struct FigureReview {
 
     func report() {
         let list = figures.units
-        let unitLevels = list.units.map { criteria.position(ofLevel: $0.level) ?? 0 }
+        let unitLevels = list.units.indices.map { criteria.position(ofLevel: list.units[$0].level) ?? 0 }
         var column = 0
         for leaf in criteria.criteria.compactMap(\.leaf) {
             for measure in leaf.measures {
@@ -39,7 +39,7 @@ struct FigureReview {
         }
         for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
             sink.report(
-                AssessmentFinding.unitWithoutFigures, at: list.locations[unit], unit: list.units[unit].code)
+                AssessmentFinding.unitWithoutFigures, at: list.location(unit), unit: list.units[unit].code)
         }
     }
 

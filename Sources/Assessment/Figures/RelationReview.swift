@@ -42,7 +42,7 @@ struct RelationReview {
         if let reason = relation.reason { details[.reason] = .name(reason) }
         sink.report(
             relation.severity == .error ? AssessmentFinding.relationBroken : .relationDoubtful,
-            at: left.first ?? right.first ?? figures.units.locations[unit], unit: figures.units.units[unit].code,
+            at: left.first ?? right.first ?? figures.units.location(unit), unit: figures.units.units[unit].code,
             details)
     }
 

@@ -45,10 +45,10 @@ package struct CollectedForms: Sendable {
 
     /// - Parameters:
     ///   - replaces: Whether figures and points that the folder has already are replaced.
-    ///   - follows: Whether a criterion's points follow from the unit's figures in its form, by a formula.
+    ///   - computed: The criteria whose points follow from a unit's figures in its form, by formulas.
     package init(
         _ forms: [FormReading], for assessment: Assessment, replaces: Bool,
-        follows: (_ unit: Int, _ criterion: Int) -> Bool
+        computed: (_ unit: Int) -> Set<Int>
     ) {
         (self.assessment, self.replaces) = (assessment, replaces)
         fingerprints = Dictionary(forms.map { ($0.file, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
@@ -61,7 +61,7 @@ package struct CollectedForms: Sendable {
         var given: [FigureKey: (entry: LineEntry, place: Location)] = [:]
         for form in forms {
             if form.about?.agency == nil {
-                takePoints(of: form, after, &given, follows)
+                takePoints(of: form, after, &given, computed)
             } else {
                 appraise(form, &given)
             }
@@ -137,24 +137,27 @@ package struct CollectedForms: Sendable {
 
     private mutating func takePoints(
         of form: FormReading, _ after: ScoreTable, _ given: inout [FigureKey: (entry: LineEntry, place: Location)],
-        _ follows: (_ unit: Int, _ criterion: Int) -> Bool
+        _ computed: (_ unit: Int) -> Set<Int>
     ) {
         guard let own = assessment.settings.stages.own else { return }
+        var followers: [Int: Set<Int>] = [:]
         for entry in form.selfPoints {
             guard let unit = assessment.position(ofUnit: entry.unit),
                 let node = assessment.criteria.set.index(of: entry.criterion)
             else { continue }
-            let computed = after[unit].sum(of: node).points
-            if follows(unit, node) {
+            let points = after[unit].sum(of: node).points
+            let follows = followers[unit] ?? computed(unit)
+            followers[unit] = follows
+            if follows.contains(node) {
                 let details: FindingDetails = [
-                    .criterion: .text(entry.criterion), .found: .number(entry.points), .expected: .number(computed),
+                    .criterion: .text(entry.criterion), .found: .number(entry.points), .expected: .number(points),
                 ]
                 if !entry.isComputed {
                     report(.typedOver, at: entry.place, details)
-                } else if entry.points != computed {
+                } else if entry.points != points {
                     report(.otherPoints, at: entry.place, details)
                 }
-            } else if !entry.isComputed, entry.points != computed {
+            } else if !entry.isComputed, entry.points != points {
                 take(
                     LineEntry(points: entry.points), entry.unit, entry.criterion, own, entry.explanation,
                     at: entry.place, &given)
@@ -195,7 +198,8 @@ package struct CollectedForms: Sendable {
         }
         given[key] = (entry, place)
         let before = lines(of: stage)[key]
-        if before?.entry == entry, before?.reason == reason { return }
+        // A reason that nobody entered is no other one.
+        if before?.entry == entry, reason == nil || before?.reason == reason { return }
         let position = assessment.settings.stages.position(of: stage) ?? 0
         if isLocked(unit, criterion, from: position, at: place) { return }
         if let before, !before.entry.isPart(of: entry), !replaces {

@@ -22,13 +22,21 @@ package struct EnteredRow: Sendable {
     package enum Heading: String, CaseIterable, Hashable, Sendable {
         case value, numerator, denominator, evidence, explanation
 
-        fileprivate var name: String {
+        /// The headings under which tables have it.
+        var names: [String] {
             switch self {
-            case .value: ColumnNames.value[0]
-            case .numerator: ColumnNames.numerator[0]
-            case .denominator: ColumnNames.denominator[0]
-            case .evidence: ColumnNames.evidence[0]
-            case .explanation: ColumnNames.explanation[0]
+            case .value: ColumnNames.value
+            case .numerator: ColumnNames.numerator
+            case .denominator: ColumnNames.denominator
+            case .evidence: ColumnNames.evidence
+            case .explanation: ColumnNames.explanation
+            }
+        }
+
+        var isNumber: Bool {
+            switch self {
+            case .value, .numerator, .denominator: true
+            case .evidence, .explanation: false
             }
         }
     }
@@ -58,7 +66,7 @@ package struct EnteredFigures: Sendable {
         var writer = CSVWriter(.plain)
         let headings = EnteredRow.Heading.allCases
         writer.writeRow(
-            ([ColumnNames.unit[0], ColumnNames.metric[0]] + headings.map(\.name)).map { .text($0) })
+            ([ColumnNames.unit[0], ColumnNames.metric[0]] + headings.map(\.names[0])).map { .text($0) })
         for row in rows {
             writer.writeRow(
                 [.text(row.unit), .text(row.metric)]

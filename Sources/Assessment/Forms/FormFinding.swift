@@ -37,6 +37,8 @@ public enum FormFinding: String, FindingCode {
     case notAppraised = "form.notAppraised"
     /// The folder's table is not one into which figures can be written. Details: none.
     case tableNotWritable = "form.tableNotWritable"
+    /// No stage follows that at which units score themselves, so that nobody appraises. Details: none.
+    case noAppraisal = "form.noAppraisal"
 
     /// Rows that moved and points that differ do no harm; a conflict does.
     public var severity: Finding.Severity {

@@ -71,5 +71,5 @@ extension Assessment {
 
     /// The scores that forms show, whatever stage the assessment is at: what units gave themselves, and what their figures
     /// give where they gave nothing.
-    package var ownScores: ScoreTable { settings.stages.own.flatMap { at(stage: $0.code) }?.scores ?? scores }
+    package var ownScores: ScoreTable { atOwnStage.scores }
 }

@@ -36,12 +36,16 @@ package struct FormReading: Sendable {
     package private(set) var appraisal: [Appraisal] = []
     package private(set) var findings: [Finding] = []
 
-    /// Reads a form; what cannot be read is among the findings.
+    /// Reads a form, a workbook or a table of figures as text; what cannot be read is among the findings.
     package init(_ file: String, for assessment: Assessment) {
         self.file = file
         do throws(FindingsError) {
             let bytes = try FileInput.bytes(of: file)
             fingerprint = SHA256.hex(of: bytes)
+            if Self.isTable(file) {
+                (rows, findings) = try Self.rows(ofTable: file, bytes, for: assessment)
+                return
+            }
             let book = try Workbook(file: file, bytes: bytes)
             guard let hidden = book.sheets.firstIndex(where: { $0.name == FormLayout.aboutSheet }),
                 let about = try Self.about(book.sheet(hidden)),
@@ -143,7 +147,7 @@ package struct FormReading: Sendable {
                 selfPoints.append(
                     Points(
                         unit: name, criterion: code, points: points, isComputed: cell.isComputed,
-                        explanation: sheet.cell(row: number, column: FormLayout.Column.explanation.number)?.text,
+                        explanation: text(.explanation),
                         place: place(.selfPoints)))
             }
         }

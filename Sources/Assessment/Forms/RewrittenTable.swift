@@ -17,13 +17,15 @@ struct RewrittenTable {
     private let style: CSVWriter.Style
     /// The rows by what they are about.
     private var positions: [[String]: Int] = [:]
-    /// What each row is about; nil for one that repeats another.
-    private var keys: [[String]?] = []
+    /// What each row is about.
+    private var keys: [[String]] = []
     /// How many rows the table had.
     private let oldCount: Int
     /// Where a row stands among others by what it is about; nil for what nobody knows.
     private let rank: ([String]) -> [Int]?
     private var changes: [Change] = []
+    /// The columns by the first of their names, once they were looked for.
+    private var columns: [String: Int] = [:]
 
     /// A table that does not exist yet, in the language of its headings.
     init(headings: [[String]], isVietnamese: Bool, rank: @escaping ([String]) -> [Int]?) {
@@ -74,18 +76,18 @@ struct RewrittenTable {
         keys.append(key)
         positions[key] = row
         for (text, names) in zip(key, columns) {
-            if let column = column(named: names) { rows[row][column] = .text(text) }
+            if let column = column(names) { rows[row][column] = .text(text) }
         }
         return row
     }
 
     /// Changes a cell of a column, which is added where there is none.
     mutating func set(_ cell: CSVWriter.Cell, row: Int, _ names: [String]) {
-        guard let column = column(named: names) ?? (cell == .blank ? nil : addColumn(names)) else { return }
+        guard let column = column(names) ?? (cell == .blank ? nil : addColumn(names)) else { return }
         let (old, new) = (text(of: rows[row][column]), text(of: cell))
         if old == new { return }
         rows[row][column] = cell
-        changes.append(Change(key: keys[row] ?? [], heading: headings[column], old: old, new: new))
+        changes.append(Change(key: keys[row], heading: headings[column], old: old, new: new))
     }
 
     /// The changes since they were last asked for.
@@ -95,11 +97,6 @@ struct RewrittenTable {
     }
 
     private func text(of cell: CSVWriter.Cell) -> String { CSVWriter.textReadBack(of: cell, in: style) }
-
-    private func column(named names: [String]) -> Int? {
-        let known = Set(names.map(VietnameseText.folded))
-        return headings.firstIndex { known.contains(VietnameseText.folded($0)) }
-    }
 
     /// The columns that may be added, in the order in which they come to stand, whichever is added first.
     private static let addedColumns = [
@@ -114,6 +111,7 @@ struct RewrittenTable {
         let own = rank(heading) ?? Self.addedColumns.count
         let column = headings.firstIndex { rank($0).map { $0 > own } ?? false } ?? headings.count
         headings.insert(heading, at: column)
+        columns = [:]
         for row in rows.indices { rows[row].insert(.blank, at: column) }
         return column
     }
@@ -122,11 +120,11 @@ struct RewrittenTable {
     /// is the same in whatever order forms came in.
     private var ordered: [[CSVWriter.Cell]] {
         func before(_ left: [Int], _ right: [Int]) -> Bool { left.lexicographicallyPrecedes(right) }
-        let fresh = (oldCount..<rows.count).map { (row: $0, rank: keys[$0].flatMap(rank) ?? [.max]) }
+        let fresh = (oldCount..<rows.count).map { (row: $0, rank: rank(keys[$0]) ?? [.max]) }
             .sorted { $0.rank == $1.rank ? $0.row < $1.row : before($0.rank, $1.rank) }
         var (ordered, next) = ([[CSVWriter.Cell]](), fresh[...])
         for row in 0..<oldCount {
-            if let own = keys[row].flatMap(rank) {
+            if let own = rank(keys[row]) {
                 while let first = next.first, before(first.rank, own) {
                     ordered.append(rows[first.row])
                     next = next.dropFirst()
@@ -135,6 +133,14 @@ struct RewrittenTable {
             ordered.append(rows[row])
         }
         return ordered + next.map { rows[$0.row] }
+    }
+
+    private mutating func column(_ names: [String]) -> Int? {
+        if let known = columns[names[0]] { return known }
+        let folded = Set(names.map(VietnameseText.folded))
+        let column = headings.firstIndex { folded.contains(VietnameseText.folded($0)) }
+        columns[names[0]] = column
+        return column
     }
 
     var bytes: [UInt8] {

@@ -1,4 +1,5 @@
 public import Scoring
+import Survey
 
 extension Assessment {
     /// The same assessment with the points of another stage; nil for a code that is neither `computed` nor one of its
@@ -10,6 +11,9 @@ extension Assessment {
             return shown
         }
     }
+
+    /// The same at the stage at which units score themselves; as it is where there is none.
+    package var atOwnStage: Assessment { settings.stages.own.flatMap { at(stage: $0.code) } ?? self }
 
     /// The points that stand at a stage: `ScoreTable.points(at:given:)` decides which.
     public func scores(at stage: Stage) -> ScoreTable {
@@ -51,6 +55,25 @@ extension Assessment {
         for (score, given) in zip(givenScores, givenPositions) {
             guard let given, scores[given.unit].standing(of: given.node)?.stage == given.stage else { continue }
             found[given.unit, default: [:]][given.node] = score
+        }
+        return found
+    }
+
+    /// The positions of the leaves that a survey measures, and of the nodes above them.
+    package var surveyedNodes: Set<Int> {
+        let linked = Set(survey?.questionnaire.metrics.map(\.metric) ?? [])
+        let criteria = criteria.set.criteria
+        var found: Set<Int> = []
+        for index in criteria.indices.reversed() {
+            guard let leaf = criteria[index].leaf else {
+                if criteria[index].children.contains(where: found.contains) { found.insert(index) }
+                continue
+            }
+            let isSurveyed = leaf.measures.contains { measure in
+                if case .surveyShare = measure.rule { return true }
+                return measure.metrics.contains { linked.contains($0.code) }
+            }
+            if isSurveyed { found.insert(index) }
         }
         return found
     }

@@ -25,7 +25,7 @@ struct GivenReview {
         let earlier = stages.stages.indices.map {
             computed.points(at: $0 == 0 ? nil : $0 - 1, given: points.compactMap(\.self))
         }
-        let surveyed = surveyedNodes
+        let surveyed = assessment.surveyedNodes
         for (position, given) in assessment.givenScores.enumerated() {
             guard let (unit, node, stage) = points[position].map({ ($0.unit, $0.node, $0.stage) }) else { continue }
             let place = places[position]
@@ -118,23 +118,5 @@ struct GivenReview {
         set.criteria[node].leaf?.measures.allSatisfy { measure in
             if case .freeValue = measure.rule { true } else { false }
         } ?? false
-    }
-
-    /// The positions of the leaves that a survey measures, and of the nodes above them.
-    private var surveyedNodes: Set<Int> {
-        let linked = Set(assessment.survey?.questionnaire.metrics.map(\.metric) ?? [])
-        var found: Set<Int> = []
-        for index in set.criteria.indices.reversed() {
-            guard let leaf = set.criteria[index].leaf else {
-                if set.criteria[index].children.contains(where: found.contains) { found.insert(index) }
-                continue
-            }
-            let isSurveyed = leaf.measures.contains { measure in
-                if case .surveyShare = measure.rule { return true }
-                return measure.metrics.contains { linked.contains($0.code) }
-            }
-            if isSurveyed { found.insert(index) }
-        }
-        return found
     }
 }

@@ -35,7 +35,7 @@ extension GivenRows {
         var opinions: [(key: Key, opinion: GivenOpinion, place: Location)] = []
         var first: [Key: Location] = [:]
         var strays: [(criterion: Int, stage: Int, units: Set<Int>?)] = []
-        var others = OfficeRows()
+        var (others, sums) = (OfficeRows(), SumRows())
         let row = TableRow<AssessmentFinding>(table, into: sink)
         row.sparesOthers = true
         while row.next() {
@@ -46,6 +46,7 @@ extension GivenRows {
             switch found {
             case .passedOver: break
             case .unknown:
+                sums.isIncomplete = true
                 let stated = columns.cells.compactMap {
                     $0.stage ?? words.stage(table.text(row.index, columns.stage ?? 0))
                 }
@@ -59,13 +60,23 @@ extension GivenRows {
                 }
             case .one(let position):
                 if isHeadOfRows(row, columns, criterion: criterion, unit: unit) {
-                    others.passOver(row.index, of: table, as: .section)
+                    others.passOver(row.index, as: .section)
                 } else {
+                    sums.add(row.index, unit: position)
                     read(row, of: position)
                 }
             }
         }
         others.report(for: table, into: sink)
+        // Points of several stages in one column are no sum of anything. Of a tree, the leaves or the nodes of one depth are
+        // added up.
+        if columns.stage == nil {
+            sums.check(others, of: table, columns: columns.cells.compactMap(\.points), into: sink) { row, _ in
+                guard let node = nodes[table.text(row, criterion)] else { return [] }
+                let depth = criteria.criteria[node].depth
+                return criteria.criteria[node].leaf == nil ? [depth] : [depth, -1]
+            }
+        }
 
         func read(_ row: TableRow<AssessmentFinding>, of position: Int) {
             guard row.requires([criterion, columns.stage].compactMap { $0 }),

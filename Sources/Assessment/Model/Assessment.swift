@@ -21,6 +21,8 @@ public struct Assessment: Sendable {
     public let remarks: [FigureKey: Remark]
     /// Points that people gave, by unit, criterion and stage.
     public let givenScores: [GivenScore]
+    /// What is said of units beside their figures, in the order of the table.
+    public internal(set) var unitRemarks: [UnitRemark] = []
     /// What stages said about the points of those before, by unit, criterion and stage.
     public internal(set) var givenOpinions: [GivenOpinion] = []
     /// The satisfaction survey, if the assessment has one.

@@ -208,6 +208,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// A percentage beside two counts that is not theirs, however it was rounded; the counts are taken. Details: `unit`,
     /// `metric`, `found`, `expected` (the counts).
     case ratioDiffers = "assessment.ratioDiffers"
+    /// A sum row is the sum neither of all rows nor of a part of them. Details: `found`, `expected` (the sum of the rows).
+    case sumDiffers = "assessment.sumDiffers"
     /// A column headed by a metric's code in a table that names metrics row by row: it would not be read. Details:
     /// `found`.
     case metricColumnInLongTable = "assessment.metricColumnInLongTable"
@@ -223,7 +225,8 @@ public enum AssessmentFinding: String, FindingCode {
     /// Warnings for what deserves a look although the result stands.
     public var severity: Finding.Severity {
         switch self {
-        case .tableTwice, .unknownColumn, .ratioDiffers, .outsideExpectation, .figureOfAnotherLevel, .missingEvidence,
+        case .tableTwice, .unknownColumn, .ratioDiffers, .sumDiffers, .outsideExpectation, .figureOfAnotherLevel,
+            .missingEvidence,
             .percentLooksLikeShare,
             .percentOfZerosAndOnes, .notApplicableWithoutReason, .unitWithoutFigures, .tooFewAnswers,
             .errorWithoutFigure, .acceptedOtherPoints, .returnedWithoutReason, .givenDiffersFromComputed,

@@ -78,7 +78,7 @@ struct DayReview {
         var details = details
         details[.metric] = .text(figures.metrics[column].code)
         sink.report(
-            finding, at: figures.location(unit: unit, metric: column) ?? figures.units.locations[unit],
+            finding, at: figures.location(unit: unit, metric: column) ?? figures.units.location(unit),
             unit: units[unit].code, details)
     }
 }

@@ -59,7 +59,8 @@ struct AssessmentReader {
         }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
-            opinions: given.opinions.map(\.opinion), survey: survey, lists: lists, days: figures.days)
+            opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
+            survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -319,6 +320,13 @@ struct AssessmentReader {
         return GivenRows.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
     }
 
+    private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
+        guard let path = files.remarks,
+            var table = take(LoadedTable(path, headings: .remarks, options: files.tables))
+        else { return [] }
+        return UnitRemark.read(&table, units: units, into: sink)
+    }
+
     // MARK: - Scores
 
     /// Reports last year's figures of which no change in percent can be taken, where they stand.
@@ -332,7 +340,7 @@ struct AssessmentReader {
             var details: FindingDetails = [.metric: .text(place.metric)]
             if cells.count > 1 { details[.foundFrom] = .locations(cells) }
             sink.report(
-                AssessmentFinding.noLastYearBase, at: cells.first ?? units.locations[place.unit], unit: unit, details)
+                AssessmentFinding.noLastYearBase, at: cells.first ?? units.location(place.unit), unit: unit, details)
         }
     }
 
@@ -341,7 +349,7 @@ struct AssessmentReader {
         for issue in issues {
             let location = figures.columns[issue.metric].flatMap { figures.location(unit: issue.unit, metric: $0) }
             sink.report(
-                AssessmentFinding(issue.fault), at: location ?? figures.units.locations[issue.unit],
+                AssessmentFinding(issue.fault), at: location ?? figures.units.location(issue.unit),
                 unit: figures.units.units[issue.unit].code,
                 [.metric: .text(issue.metric), .found: .text(issue.measure)])
         }

@@ -71,6 +71,11 @@ package enum ColumnNames {
     /// What a stage says about the points of those before; a stage may stand behind: `Ý kiến thẩm định`.
     package static let opinion = ["opinion", "ý kiến"]
     package static let reason = ["reason", "lý do", "lý do điều chỉnh", "nguyên nhân"]
+    package static let criteriaSet = ["criteria set", "bộ tiêu chí"]
+    package static let edition = ["edition", "phiên bản"]
+    package static let period = ["period", "kỳ"]
+    package static let remarkKind = ["kind", "loại", "loại nội dung"]
+    package static let remarkText = ["text", "nội dung"]
     package static let date = ["date", "ngày", "ngày chấm"]
     /// The serial number that most tables begin with; it is ignored, unless the codes of criteria stand in it.
     package static let ordinal = ["stt", "tt", "số thứ tự", "số tt", "no"]
@@ -109,6 +114,14 @@ extension KnownHeadings {
             ColumnNames.stage, ColumnNames.points, ColumnNames.opinion, ColumnNames.reason, ColumnNames.evidence,
             ColumnNames.date, ColumnNames.note, ColumnNames.ordinal,
         ] + ColumnNames.remarks)
+
+    /// Those of tables of remarks on units.
+    static let remarks = KnownHeadings(
+        needed: [
+            [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkKind],
+            [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkText],
+        ],
+        others: [ColumnNames.note, ColumnNames.ordinal])
 
     /// Those of tables of standard errors.
     static let errors = KnownHeadings(

@@ -52,7 +52,7 @@ struct LastYearReading {
                     ])
             } else {
                 sink.report(
-                    AssessmentFinding.lastYearNotReported, at: units.locations[unit], unit: code,
+                    AssessmentFinding.lastYearNotReported, at: units.location(unit), unit: code,
                     [.criterion: .text(leaves.map { set.criteria[$0].code }.joined(separator: ", "))])
             }
         }

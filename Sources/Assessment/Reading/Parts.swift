@@ -11,6 +11,8 @@ struct Parts {
     var given: [GivenScore]
     /// What stages said about points.
     var opinions: [GivenOpinion] = []
+    /// What is said of units.
+    var unitRemarks: [UnitRemark] = []
     var survey: AssessmentSurvey?
     var lists = AssessmentLists()
     /// The days up to which figures count; nil where none is stated.
@@ -29,6 +31,7 @@ struct Parts {
         let codes = Set(parts.units.codes)
         parts.remarks = remarks.filter { codes.contains($0.key.unit) }
         parts.given = given.filter { codes.contains($0.unit) }
+        parts.unitRemarks = unitRemarks.filter { codes.contains($0.unit) }
         parts.opinions = opinions.filter { codes.contains($0.unit) }
         parts.survey?.narrow(to: codes)
         parts.lists.narrow(to: codes)
@@ -47,6 +50,7 @@ extension Assessment {
         (criteriaFile, questionnaireFile) = (files.criteria, files.survey?.questionnaire)
         (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
         (givenOpinions, lists) = (parts.opinions, parts.lists)
+        unitRemarks = parts.unitRemarks
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -117,6 +117,10 @@ extension TableRow<AssessmentFinding> {
             _ = requiredText(column)
             return .unknown
         }
+        if let position = units.position(of: word) {
+            subject.unit = word
+            return .one(position)
+        }
         switch units.match(word) {
         case .one(let code):
             subject.unit = code

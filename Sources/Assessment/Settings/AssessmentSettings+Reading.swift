@@ -20,6 +20,7 @@ struct AssessmentFiles {
     var metrics: [FiguresFile]
     var scores: String?
     var actions: String?
+    var remarks: String?
     var previous: String?
     var survey: SurveyFiles?
     /// The lists from which figures are counted.
@@ -58,7 +59,7 @@ extension AssessmentSettings {
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
         let criteria = root.requiredText("criteria")
         let previous = root.text("previous").map(path)
-        var (unitsFile, scoresFile, actionsFile): (String?, String?, String?)
+        var (unitsFile, scoresFile, actionsFile, remarksFile): (String?, String?, String?, String?)
         var metrics: [FiguresFile]?
         var survey: SurveyFiles?
         if let files = root.object("files") {
@@ -73,6 +74,7 @@ extension AssessmentSettings {
             }
             scoresFile = files.text("scores").map(path)
             actionsFile = files.text("actions").map(path)
+            remarksFile = files.text("remarks").map(path)
             survey = readSurvey(of: files, path)
             files.finish()
         }
@@ -109,7 +111,8 @@ extension AssessmentSettings {
             metrics: metrics ?? standardMetrics(),
             // These are read if the folder contains them.
             scores: scoresFile ?? standardTable("scores", in: folder, into: sink),
-            actions: actionsFile ?? standardTable("actions", in: folder, into: sink), previous: previous,
+            actions: actionsFile ?? standardTable("actions", in: folder, into: sink),
+            remarks: remarksFile ?? standardTable("remarks", in: folder, into: sink), previous: previous,
             survey: survey, lists: lists?.uses ?? [],
             listFiles: lists?.files ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)

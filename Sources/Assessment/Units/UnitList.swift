@@ -7,7 +7,9 @@ import Values
 /// The units of an assessment while its tables are being read.
 struct UnitList {
     private(set) var units: [Unit] = []
-    private(set) var locations: [Location] = []
+    /// The column of the codes, and the row of each unit; 0 where it is not known.
+    private var place = Location(file: "")
+    private var rows: [Int] = []
     /// The positions of units by code.
     private(set) var positions: [String: Int] = [:]
     /// Units whose rows contain errors: they are kept, so that their figures are checked too, but their level and group
@@ -38,11 +40,18 @@ struct UnitList {
         if case .several(let codes) = match(name) { Set(codes.compactMap { positions[$0] }) } else { nil }
     }
 
+    /// Where a unit stands.
+    func location(_ unit: Int) -> Location {
+        var place = place
+        place.line = rows[unit] > 0 ? rows[unit] : nil
+        return place
+    }
+
     /// Where it is said whose figures are those of a unit.
-    func sourceLocation(_ unit: Int) -> Location { sourceLocations[unit] ?? locations[unit] }
+    func sourceLocation(_ unit: Int) -> Location { sourceLocations[unit] ?? location(unit) }
 
     /// Where a unit names its predecessors.
-    func predecessorLocation(_ unit: Int) -> Location { predecessorLocations[unit] ?? locations[unit] }
+    func predecessorLocation(_ unit: Int) -> Location { predecessorLocations[unit] ?? location(unit) }
 
     /// The position of the unit that a text names; nil where it names none or several.
     func position(named text: String) -> Int? {
@@ -52,8 +61,9 @@ struct UnitList {
     /// Some of the units only, in the specified order.
     func narrowed(to kept: [Int]) -> UnitList {
         var list = UnitList()
+        list.place = place
         for position in kept {
-            list.append(units[position], at: locations[position], isSound: !unsound.contains(position))
+            list.append(units[position], inRow: rows[position], isSound: !unsound.contains(position))
         }
         return list
     }
@@ -61,14 +71,20 @@ struct UnitList {
     private init() {}
 
     init(_ units: [Unit]) {
-        for unit in units { append(unit, at: Location(file: ""), isSound: true) }
+        for unit in units { append(unit, inRow: 0, isSound: true) }
     }
 
-    private mutating func append(_ unit: Unit, at location: Location, isSound: Bool) {
+    private mutating func append(_ unit: Unit, inRow row: Int, isSound: Bool) {
         if !isSound { unsound.insert(units.count) }
         positions[unit.code] = units.count
         units.append(unit)
-        locations.append(location)
+        rows.append(row)
+    }
+
+    private mutating func reserveCapacity(_ count: Int) {
+        units.reserveCapacity(count)
+        rows.reserveCapacity(count)
+        positions.reserveCapacity(count)
     }
 
     /// Reads the table of units.
@@ -86,8 +102,10 @@ struct UnitList {
         table.reportUnknownColumns(but: ColumnNames.note, ColumnNames.ordinal)
         sink.add(findingsOf: table, unit: code) { _ in true }
         guard let code, let name, let level, let someLevel = levels.first else { return }
-        let levelNames = levels.map { ($0.code, $0.name.vi) }
-        let groupNames = groups.map { ($0.code, $0.name.vi) }
+        let levelNames = levels.map { (code: $0.code, name: $0.name.vi) }
+        let groupNames = groups.map { (code: $0.code, name: $0.name.vi) }
+        place = Location(file: table.file, column: code + 1, isTable: true, sheet: table.sheet)
+        reserveCapacity(table.rowCount)
         let row = TableRow<AssessmentFinding>(table, into: sink, isStrict: true)
         var parents: [(unit: Int, location: Location)] = []
         var others = OfficeRows()
@@ -100,7 +118,7 @@ struct UnitList {
             guard let unit = row.requiredText(code) else { continue }
             row.subject.unit = unit
             if let first = positions[unit] {
-                row.report(.duplicateUnit, at: code, [.first: .location(locations[first])])
+                row.report(.duplicateUnit, at: code, [.first: .location(location(first))])
                 continue
             }
             let unitName = row.requiredText(name)
@@ -109,8 +127,10 @@ struct UnitList {
                 groups.isEmpty && row.isBlank(group)
                     ? nil : row.requiredName(group, among: groupNames, orElse: .unknownGroup)
             }
-            let source = row.choice(figuresFrom, of: Unit.FigureSource.self, orElse: .unknownFigureSource)
-            let ranked = row.choice(ranked, of: RankedWord.self, orElse: .unknownRankedWord)
+            let source = figuresFrom.flatMap {
+                row.choice($0, of: Unit.FigureSource.self, orElse: .unknownFigureSource)
+            }
+            let ranked = ranked.flatMap { row.choice($0, of: RankedWord.self, orElse: .unknownRankedWord) }
             if let parent, row.isSound { parents.append((units.count, row.location(parent))) }
             if row.isSound, !row.isBlank(successorOf) { predecessorLocations[units.count] = row.location(successorOf) }
             if let source {
@@ -122,7 +142,7 @@ struct UnitList {
                     code: unit, name: unitName ?? unit, level: unitLevel ?? someLevel.code, parent: row.text(parent),
                     group: unitGroup, successorOf: row.texts(successorOf), figuresFrom: source,
                     isRanked: ranked?.isRanked ?? true),
-                at: row.location(code), isSound: row.isSound)
+                inRow: table.rowNumber(row.index), isSound: row.isSound)
         }
         reportParents(parents, levels: levels.map(\.code), into: sink)
         settlePredecessors(into: sink)
@@ -197,6 +217,7 @@ extension UnitList {
     private mutating func reportParents(
         _ parents: [(unit: Int, location: Location)], levels: [String], into sink: FindingSink
     ) {
+        if parents.isEmpty { return }
         let above = units.map { unit in unit.parent.flatMap(position(named:)) }
         let circles = Self.circles(in: above)
         let inCircle = Set(circles.joined())

@@ -128,7 +128,9 @@ public struct CountedDays: Hashable, Sendable {
 extension WorkingCalendar {
     /// The working days after a day; nil where they lead out of the calendar.
     ///
-    /// - Parameter count: at least one.
+    /// - Parameters:
+    ///   - count: at least one.
+    ///   - start: the day after which they begin.
     /// - Complexity: O(days passed).
     public func count(_ count: Int, after start: CalendarDay) -> CountedDays? {
         var (left, current) = (count, start)

@@ -49,6 +49,9 @@ public struct Document: Sendable {
     /// An empty document.
     public init(isBrief: Bool = false) { self.isBrief = isBrief }
 
+    /// Adds the parts of another document.
+    mutating func append(_ other: Document) { blocks += other.blocks }
+
     /// Adds a heading; 1 is the title.
     public mutating func heading(_ text: Phrase, level: Int = 2) { blocks.append(.heading(text, level: level)) }
     /// Adds a paragraph.

@@ -20,11 +20,15 @@ public struct ExplanationReport: Report {
         let set = assessment.criteria.set
         guard let index = set.index(of: code) else { return nil }
         let given = assessment.givenScores.filter { $0.unit == assessment.units[position].code }
-        let unit = UnitReport(assessment, unit: position, given: given)
-        let nodes = unit.criteria
-        (self.position, header) = (position, ReportHeader(assessment))
-        (node, parts) = (nodes[index], set.criteria[index].children.map { nodes[$0] })
-        leaf = unit.score.explanation(of: code)
+        let unit = UnitReport(assessment, unit: position, given: given, set.rounding)
+        self.init(ReportHeader(assessment), unit: unit, at: position, nodes: unit.criteria, node: index)
+    }
+
+    /// Explains a node of a unit at a position, with all its nodes.
+    init(_ header: ReportHeader, unit: UnitReport, at position: Int, nodes: [CriterionReport], node index: Int) {
+        (self.position, self.header) = (position, header)
+        (node, parts) = (nodes[index], header.set.criteria[index].children.map { nodes[$0] })
+        leaf = unit.score.explanation(of: header.set.criteria[index].code)
     }
 
     private var assessment: Assessment { header.assessment }
@@ -155,6 +159,17 @@ public struct ExplanationReport: Report {
         record.record("criterion") { node.write(to: &$0) }
         if let combination { record.value("calculation", .phrase(combination)) }
         record.list("parts", parts) { record, part in part.write(to: &record) }
+        writeLeaf(to: &record)
+    }
+
+    /// What programs read of a leaf beside its points, which stand elsewhere.
+    func writeOwn(to record: inout RecordWriter) {
+        record.value("criterion", .text(node.criterion.code))
+        if let combination { record.value("calculation", .phrase(combination)) }
+        writeLeaf(to: &record)
+    }
+
+    private func writeLeaf(to record: inout RecordWriter) {
         record.list("measures", leaf?.measures ?? []) { record, measure in write(measure, to: &record) }
         leaf?.requirement?.write(to: &record)
     }

@@ -47,19 +47,55 @@ package struct CollectionReport: Report {
         return lineColumns.filter { hasOpinions || !$0.key.hasPrefix("opinion") }
     }
 
-    /// What people read.
+    /// What people read. On a screen new figures and points are counted by unit; what takes the place of something is
+    /// listed everywhere.
     package func write(to document: inout Document) {
         document.heading(CollectWords.title, level: 1)
         if collected.figures.isEmpty, collected.lines.isEmpty { document.paragraph(CollectWords.nothing) }
-        if !collected.figures.isEmpty {
-            document.heading(CollectWords.figures)
-            document.table(collected.figures, figureColumns)
+        let (figures, lines) = (collected.figures, collected.lines)
+        if document.isBrief { writeCounts(to: &document) }
+        let shownFigures = document.isBrief ? figures.filter { $0.before != .notReported } : figures
+        let shownLines = document.isBrief ? lines.filter { $0.before != nil } : lines
+        if !shownFigures.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedFigures : CollectWords.figures)
+            document.table(shownFigures, figureColumns)
         }
-        if !collected.lines.isEmpty {
-            document.heading(CollectWords.points)
-            document.table(collected.lines, shownLineColumns)
+        if !shownLines.isEmpty {
+            document.heading(document.isBrief ? CollectWords.changedPoints : CollectWords.points)
+            document.table(shownLines, shownLineColumns)
         }
         if collected.unchanged > 0 { document.paragraph(CollectWords.unchanged(collected.unchanged)) }
+    }
+
+    /// What is new of a unit.
+    private typealias Count = (unit: Unit, figures: Int, points: Int)
+
+    /// New figures and points of each unit that has some, and of all.
+    private func writeCounts(to document: inout Document) {
+        let units = assessment.units
+        var counts: [String: (figures: Int, points: Int)] = [:]
+        for figure in collected.figures where figure.before == .notReported {
+            counts[units[figure.unit].code, default: (0, 0)].figures += 1
+        }
+        for change in collected.lines where change.before == nil {
+            counts[change.unit, default: (0, 0)].points += 1
+        }
+        let rows = units.compactMap { unit -> Count? in
+            counts[unit.code].map { (unit, $0.figures, $0.points) }
+        }
+        if rows.isEmpty { return }
+        document.heading(CollectWords.new)
+        document.paragraph(
+            CollectWords.newTotal(
+                units: rows.count, figures: rows.reduce(0) { $0 + $1.figures },
+                points: rows.reduce(0) { $0 + $1.points }))
+        document.table(
+            rows,
+            [
+                .text("", .unit) { $0.unit.code }, Column("", .name, .wrapped(20)) { .text($0.unit.name) },
+                Column("", CollectWords.newFigures, .trailing) { .count($0.figures) },
+                Column("", CollectWords.newPoints, .trailing) { .count($0.points) },
+            ])
     }
 
     /// The figures.

@@ -44,25 +44,14 @@ package struct FormBook {
 
     /// A form for each unit that reports itself.
     package var unitForms: [Form] {
-        var taken: Set<String> = []
+        var names = FileNames()
         return reporting.map { unit in
-            let code = assessment.units[unit].code
-            // A code may hold signs that lead to other folders.
-            let isName = !code.hasPrefix(".") && code.allSatisfy { !"/\\:*?\"<>|".contains($0) }
-            let name = isName ? code : VietnameseText.code(from: code)
-            return Form(file: Self.unused(name, among: &taken), units: [unit], agency: nil)
+            Form(file: names.name(ofUnit: assessment.units[unit].code), units: [unit], agency: nil)
         }
     }
 
     /// The form of one unit; none for a unit that stands for others.
     package func forms(ofUnit unit: Int) -> [Form] { unitForms.filter { $0.units == [unit] } }
-
-    /// A name that no other form has, whatever the case of its letters.
-    private static func unused(_ name: String, among taken: inout Set<String>) -> String {
-        var file = name.isEmpty ? "phieu" : name
-        while !taken.insert(file.lowercased()).inserted { file += "-2" }
-        return file
-    }
 
     /// A form for each agency that leads or monitors criteria, about all units.
     package var agencyForms: [Form] {
@@ -73,16 +62,22 @@ package struct FormBook {
                 names.append(name)
             }
         }
-        var taken: Set<String> = []
+        var files = FileNames()
         return names.map { name in
             let made = String(VietnameseText.code(from: name).prefix(80))
-            return Form(file: Self.unused(made, among: &taken), units: reporting, agency: name)
+            return Form(file: files.unused(made), units: reporting, agency: name)
         }
     }
 
     /// The workbook of a form.
-    /// - Throws: ``FindingsError`` for a text that no cell holds.
+    /// - Throws: ``FindingsError`` for a text that no cell holds, and for an agency's form where no stage follows that at
+    ///   which units score themselves (`form.noAppraisal`).
     package func workbook(_ form: Form) throws(FindingsError) -> [UInt8] {
+        let settings = assessment.settings
+        guard let stage = form.agency == nil ? settings.stages.own ?? settings.stage : assessment.appraisalStage else {
+            throw FindingsError(
+                FormFinding.noAppraisal, at: Location(file: assessment.folder + "/assessment.json"))
+        }
         var bytes: [UInt8] = []
         var book = BookWriter(file: form.file + ".xlsx") { bytes += $0 }
         var layout = SheetLayout(name: text(FormWords.sheet))
@@ -103,12 +98,8 @@ package struct FormBook {
         }
         var about = SheetLayout(name: FormLayout.aboutSheet)
         about.isHidden = true
-        let settings = assessment.settings
         let rows = FormLayout.About(
-            set: set.set, edition: set.edition, period: settings.period.code,
-            stage: (form.agency == nil ? settings.stages.own : assessment.appraisalStage ?? settings.stage).map(\.code)
-                ?? settings.stage.code,
-            agency: form.agency
+            set: set.set, edition: set.edition, period: settings.period.code, stage: stage.code, agency: form.agency
         ).rows
         try book.sheet(about) { sheet throws(FindingsError) in
             for row in rows { try sheet.row([WrittenCell(row.key), WrittenCell(row.value)]) }
@@ -117,10 +108,9 @@ package struct FormBook {
         return bytes
     }
 
-    /// Whether the points of a criterion follow by a formula from the figures that a unit enters.
-    package func hasFormula(unit: Int, criterion: Int) -> Bool {
-        let form = Form(file: "", units: [unit], agency: nil)
-        return FormSection(self, form, unit: unit, first: 1).hasFormula(criterion)
+    /// The criteria whose points follow by a formula from the figures that a unit enters.
+    package func computedCriteria(ofUnit unit: Int) -> Set<Int> {
+        FormSection(self, Form(file: "", units: [unit], agency: nil), unit: unit, first: 1).computed
     }
 
     private static func width(of column: FormLayout.Column) -> Double {

@@ -60,8 +60,8 @@ struct FormSection {
         let look = isSum ? FormLook.bold : FormLook.plain
         let (metric, isFigure) = (row.metric, row.isFigure)
         let figure = metric.map { figureCells($0, at: number) } ?? Array(repeating: WrittenCell("", look), count: 3)
-        let remark = metric.flatMap { book.assessment.remark(unit: unit, metric: $0.code) }
         let isOpen = form.agency == nil && metric.map { !book.ofSurvey.contains($0.code) } ?? false
+        let remark = metric.flatMap { book.assessment.remark(unit: unit, metric: $0.code) }
         return [
             WrittenCell(row.shownCode(in: book.set), isSum ? FormLook.bold.with { $0.format = .text } : FormLook.text),
             WrittenCell(String(repeating: " ", count: isFigure ? 4 : 0) + book.text(Phrase(row.name)), look),
@@ -96,11 +96,11 @@ struct FormSection {
 
     /// The points that the form's stage gave or, for a unit to see, the last that anybody did.
     private func appraisedPoints(_ node: Int) -> FixedDecimal? {
-        form.agency == nil ? given(node, appraisal: true) : entered(node)?.entry.points
+        form.agency == nil ? lastAppraised(node) : entered(node)?.entry.points
     }
 
     private func maximum(_ row: FormRows.Row, isBold: Bool) -> WrittenCell {
-        let value = score.sum(of: row.node).maximum
+        let value = shown(row).maximum
         // Bonus and penalty points have no maximum.
         return WrittenCell(value == 0 ? .blank : .number(value), FormLook.points(min(digits, 2), isBold: isBold))
     }
@@ -142,21 +142,32 @@ struct FormSection {
 
     /// The points that a unit gives itself: a formula where they follow from the figures, otherwise an open cell.
     private func selfPoints(_ row: FormRows.Row, at number: Int, isBold: Bool) -> WrittenCell {
-        let sum = score.sum(of: row.node)
+        let sum = shown(row)
         switch row.kind {
         case .sum(let parts):
-            let cells = parts.map { address(.selfPoints, first + $0) }.joined(separator: ",")
-            return WrittenCell(.formula("SUM(\(cells))", value: sum.points), FormLook.points(digits, isBold: true))
-        case .leaf, .figure:
-            if let formula = formula(row.node, at: number) {
-                let isScored = hasPoints(row.node)
-                return WrittenCell(
-                    .formula(formula, value: isScored ? sum.points : nil), FormLook.points(digits))
+            let cells = parts.map { address(.selfPoints, first + $0) }
+            let look = FormLook.points(digits, isBold: true)
+            guard let formula = SumFormula(book.set, score).points(of: row.node, parts: cells) else {
+                return WrittenCell(.number(sum.points), look)
             }
-            let points = given(row.node, appraisal: false) ?? (hasPoints(row.node) ? sum.points : nil)
+            return WrittenCell(.formula(formula, value: sum.points), look)
+        case .leaf, .figure:
+            let points = hasPoints(row.node) ? sum.points : nil
+            if let formula = formula(row.node, at: number) {
+                return WrittenCell(.formula(formula, value: points), FormLook.points(digits))
+            }
             return WrittenCell(
                 points.map { .number($0) } ?? .blank, FormLook.points(digits, isInput: form.agency == nil))
         }
+    }
+
+    /// The points of a row and their maximum: of a node whose parts are added, those of the parts that the form has.
+    private func shown(_ row: FormRows.Row) -> (points: FixedDecimal, maximum: FixedDecimal) {
+        let sum = score.sum(of: row.node)
+        guard form.agency != nil, case .sum(let parts) = row.kind, book.set.criteria[row.node].combination.isSum,
+            score.standing(of: row.node) == nil
+        else { return (sum.points, sum.maximum) }
+        return parts.map { shown(rows.rows[$0]) }.reduce((0, 0)) { ($0.0 + $1.points, $0.1 + $1.maximum) }
     }
 
     private func hasPoints(_ node: Int) -> Bool {
@@ -168,14 +179,16 @@ struct FormSection {
         }
     }
 
-    /// Whether the points of a criterion follow from the figures of the form.
-    func hasFormula(_ node: Int) -> Bool {
-        rows.rows.firstIndex { $0.node == node }.map { formula(node, at: first + $0) != nil } ?? false
+    /// The criteria whose points follow from the figures of the form.
+    var computed: Set<Int> {
+        Set(
+            rows.rows.indices.filter { rows.rows[$0].isLeaf && formula(rows.rows[$0].node, at: first + $0) != nil }
+                .map { rows.rows[$0].node })
     }
 
     /// The formula of a leaf's points, from the cells behind it; nil where they are not a matter of its figures alone.
     func formula(_ node: Int, at number: Int) -> String? {
-        guard let leaf = criteria.leaves.first(where: { $0.criterion == node }), given(node, appraisal: false) == nil
+        guard let leaf = criteria.leaves.first(where: { $0.criterion == node }), score.standing(of: node) == nil
         else { return nil }
         var cells: [Int: PointsFormula.Cells] = [:]
         for (position, row) in rows.rows.enumerated() where row.node == node {
@@ -188,25 +201,32 @@ struct FormSection {
         return PointsFormula(leaf, level: level, cells: cells, words: words).points
     }
 
-    private func given(_ node: Int, appraisal: Bool) -> FixedDecimal? {
-        let code = book.set.criteria[node].code
-        let own = book.assessment.settings.stages.own
+    /// The last points that anybody gave after the unit's own stage.
+    private func lastAppraised(_ node: Int) -> FixedDecimal? {
+        let (code, own) = (book.set.criteria[node].code, book.assessment.settings.stages.own)
         return book.assessment.givenScores.last { given in
-            given.unit == unitCode && given.criterion == code && (given.stage == own) != appraisal
+            given.unit == unitCode && given.criterion == code && given.stage != own
         }?.points
     }
 
     private var total: [WrittenCell] {
-        let cells = rows.fields.map { address(.selfPoints, first + $0) }.joined(separator: ",")
-        var formula = "SUM(\(cells))"
-        if let cap = book.set.totalCap { formula = "MIN(\(formula),\(cap.text()))" }
-        if let floor = book.set.totalFloor { formula = "MAX(\(formula),\(floor.text()))" }
-        if book.set.rounding.stage != .leaf { formula = "ROUND(\(formula),\(digits))" }
+        func cells(_ role: Leaf.Role) -> [String] {
+            rows.rows.indices.filter {
+                rows.rows[$0].isLeaf && book.set.criteria[rows.rows[$0].node].leaf?.role == role
+            }
+            .map { address(.selfPoints, first + $0) }
+        }
+        let formula = SumFormula(book.set, score).total(
+            fields: rows.fields.map { address(.selfPoints, first + $0) }, bonus: cells(.bonus),
+            penalty: cells(.penalty))
+        let points = score.total.points
         let blank = WrittenCell("", FormLook.bold)
         return [
             blank, WrittenCell(book.text(FormWords.total), FormLook.bold),
             WrittenCell(.number(score.total.maximum), FormLook.points(min(digits, 2), isBold: true)), blank, blank,
-            blank, WrittenCell(.formula(formula, value: score.total.points), FormLook.points(digits, isBold: true)),
+            blank,
+            WrittenCell(
+                formula.map { .formula($0, value: points) } ?? .number(points), FormLook.points(digits, isBold: true)),
         ] + Array(repeating: blank, count: 3)
     }
 

@@ -236,7 +236,7 @@ struct PointsFormula {
     }
 
     /// How points are rounded; nil where a spreadsheet has no function for it. Points that stay fractions are not rounded.
-    private static func rounding(_ rounding: Rounding?) -> ((String) -> String)? {
+    static func rounding(_ rounding: Rounding?) -> ((String) -> String)? {
         guard let rounding else { return { $0 } }
         switch rounding.mode {
         case .halfAwayFromZero: return { "ROUND(\($0),\(rounding.digits))" }

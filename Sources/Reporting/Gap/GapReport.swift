@@ -319,15 +319,24 @@ public struct GapReport: Report {
     /// What programs read.
     public func write(to record: inout RecordWriter) {
         header.write(to: &record)
+        selection.write(to: &record)
+        record.value("among", .text(scope.rawValue))
+        if order == .criterion { costs.write(to: &record) }
+        let unitRecord = unitRecord
+        record.list("units", of: shown.count) { record, position in unitRecord(shown[position], &record) }
+    }
+
+    /// What programs read of the losses of the unit at a position.
+    func write(unit: Int, to record: inout RecordWriter) { unitRecord(unit, &record) }
+
+    /// Writes what programs read of a unit; with columns that are made once for all.
+    private var unitRecord: @Sendable (_ unit: Int, _ record: inout RecordWriter) -> Void {
         let (ofLeaf, ofMeasure) = (columns.ofLeaf, columns.ofMeasure)
         let ofUnit = unitColumns + [rank]
         let (ofAgency, ofField) = (groupColumns(.agency), groupColumns(.field))
-        selection.write(to: &record)
-        record.value("among", .text(scope.rawValue))
         let lists = GapLists(header.assessment)
-        if order == .criterion { costs.write(to: &record) }
-        record.list("units", of: shown.count) { record, position in
-            let member = member(shown[position])
+        return { [self] unit, record in
+            let member = member(unit)
             let gap = member.gap
             record.values(of: header.assessment.scores[gap.unit].losses, ofUnit)
             record.value("ranked", .count(places[gap.unit]?.count))

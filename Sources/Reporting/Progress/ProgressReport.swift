@@ -36,6 +36,7 @@ public struct ProgressReport: Report {
     /// Makes the report.
     ///
     /// - Parameters:
+    ///   - assessment: the assessment.
     ///   - units: the positions of the units that are shown; nil for all.
     ///   - stage: the only stage that is shown; nil for all, as for one that is none of the list.
     ///   - day: the day on which windows are held against.

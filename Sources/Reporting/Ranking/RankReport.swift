@@ -62,9 +62,22 @@ public struct RankReport: Sendable {
         _ assessment: Assessment, _ options: RankOptions, previous: Assessment? = nil, own: Assessment? = nil
     ) {
         guard let subject = Ranking.Subject(options.code, in: assessment.criteria.set) else { return nil }
+        let before = previous.flatMap { Ranking.Subject(options.code, in: $0.criteria.set) }
+        self.init(assessment, by: subject, options, previous: previous, by: before, own: own)
+    }
+
+    /// Ranks the units of an assessment by their totals, beside `previous`, last year's.
+    init(_ assessment: Assessment, byTotal options: RankOptions, previous: Assessment?) {
+        self.init(assessment, by: .total, options, previous: previous, by: .total, own: nil)
+    }
+
+    private init(
+        _ assessment: Assessment, by subject: Ranking.Subject, _ options: RankOptions, previous: Assessment?,
+        by earlier: Ranking.Subject?, own: Assessment?
+    ) {
         (header, self.options, self.subject) = (ReportHeader(assessment), options, subject)
         let before = previous.flatMap { previous in
-            Ranking.Subject(options.code, in: previous.criteria.set).map { earlier in
+            earlier.map { earlier in
                 PlaceComparison(
                     previous, assessment, among: options.among, by: (earlier, subject), ties: options.ties,
                     isCommon: options.isCommon)

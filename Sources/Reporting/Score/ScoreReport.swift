@@ -31,10 +31,12 @@ public struct ScoreReport: Report {
         (self.scope, self.selection, self.hasTree) = (scope, selection, hasTree)
         self.hasIndices = hasIndices || assessment.criteria.set.showsIndices
         let given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        let rounding = assessment.criteria.set.rounding
         groups = assessment.parts(by: scope, selection, of: chosen, first: assessment.byPlace).map { part in
             let reports = Parallel.map(part.shown.count, minimum: 1_000) { positions in
                 part.shown[positions].map { unit in
-                    UnitReport(assessment, unit: unit, given: given[assessment.units[unit].code] ?? [])
+                    let own = given.isEmpty ? nil : given[assessment.units[unit].code]
+                    return UnitReport(assessment, unit: unit, given: own ?? [], rounding)
                 }
             }
             return (part, Array(reports.joined()), assessment.scores.roundedMeanIndex(of: part.members))
@@ -131,34 +133,13 @@ public struct ScoreReport: Report {
         header.writeLeftOutShares(Set(units.map(\.unit.code)), to: &record)
     }
 
-    /// A row of the tree: a node, what caps and rounding add to the rows above, or the sum.
-    private typealias Row = (
-        unit: UnitReport, node: CriterionReport?, title: Phrase, points: FixedDecimal?, maximum: FixedDecimal?,
-        lost: FixedDecimal?, isTotal: Bool
-    )
-
-    private func rows(of unit: UnitReport) -> [Row] {
-        func rows(_ node: CriterionReport, in nodes: [CriterionReport]) -> [Row] {
-            let rest = node.beyondParts.map { rest -> Row in
-                let title = Phrase("\(node.title(of: rest)) (\(node.criterion.code))")
-                return (unit, nil, title, rest.points, rest.maximum == 0 ? nil : rest.maximum, rest.lost, false)
-            }
-            return [(unit, node, Phrase(node.criterion.name), node.points, node.maximum, node.lost, false)]
-                + node.criterion.children.flatMap { rows(nodes[$0], in: nodes) } + [rest].compactMap(\.self)
-        }
-        let (nodes, adjustment) = (unit.criteria, unit.score.adjustment)
-        return set.fieldIndices.flatMap { rows(nodes[$0], in: nodes) }
-            + (adjustment == 0 ? [] : [(unit, nil, set.totalAdjustment, adjustment, nil, 0 - adjustment, false)])
-            + [(unit, nil, .total, unit.total.points, unit.total.maximum, unit.total.lost, true)]
-    }
-
     /// The index of a row's node, or of the unit for the sum; nil for what has no maximum.
-    private func index(of row: Row) -> FixedDecimal? {
+    private func index(of row: TreeRow) -> FixedDecimal? {
         if let node = row.node { return node.index }
         return row.isTotal ? row.unit.score.index : nil
     }
 
-    private var indexColumn: Column<Row> {
+    private var indexColumn: Column<TreeRow> {
         Column(.index, .decimal.blank("")) { [self] row in
             .number(index(of: row), digits: set.rounding.index.digits)
         }
@@ -169,9 +150,11 @@ public struct ScoreReport: Report {
         document.facts(facts(of: unit))
         typealias Node = Column<CriterionReport>
         let isBrief = document.isBrief
-        let indented = Column<Row>.phrase("", .criterion, .wrapped(24)) { $0.node?.criterion.indentedName ?? $0.title }
+        let indented = Column<TreeRow>.phrase("", .criterion, .wrapped(24)) {
+            $0.node?.criterion.indentedName ?? $0.title
+        }
         // What a sum has no word for stays blank; what a node has no number for is a dash.
-        func number(_ title: Phrase, _ value: @escaping @Sendable (Row) -> FixedDecimal?) -> Column<Row> {
+        func number(_ title: Phrase, _ value: @escaping @Sendable (TreeRow) -> FixedDecimal?) -> Column<TreeRow> {
             let digits = header.pointDigits
             return Column(title, .decimal.blank("")) { row in
                 row.node != nil && value(row) == nil ? .text("–") : .number(value(row), digits: digits)
@@ -182,7 +165,7 @@ public struct ScoreReport: Report {
         let given = (stages.isEmpty ? [] : [Node.computed] + stages.map { Node.given(at: $0) })
             .map { $0.titled(nil, .decimal.blank("")) }
         document.table(
-            rows(of: unit),
+            TreeRow.rows(of: unit),
             [
                 Node.code.on { $0.node }, indented, number(.points) { $0.points },
                 number(.maximumShort) { $0.node?.isLeftOut == true ? nil : $0.maximum }, number(.lostShort) { $0.lost },
@@ -208,7 +191,7 @@ public struct ScoreReport: Report {
         let stages = header.settings.stages.stages
         let states: [Column<CriterionReport>] =
             [.status] + stages.map { .given(at: $0) } + [.computed, .origin]
-        let columns: [Column<Row>] =
+        let columns: [Column<TreeRow>] =
             [Column<UnitReport>.code, .name, .group].map { $0.on { $0.unit } } + [
                 Column<CriterionReport>.code.on { $0.node }
             ] + (set.parts.isEmpty ? [] : [Column<CriterionReport>.part.on { $0.node }]) + [
@@ -217,6 +200,6 @@ public struct ScoreReport: Report {
                 .decimal("", .maximum, digits: digits) { $0.maximum }, .decimal("", .lost, digits: digits) { $0.lost },
                 indexColumn,
             ] + states.map { $0.on { $0.node } } + [header.noticeColumn(selection)]
-        return DataTable(of: units, columns, rows: rows)
+        return DataTable(of: units, columns) { TreeRow.rows(of: $0) }
     }
 }

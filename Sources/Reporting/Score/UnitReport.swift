@@ -17,11 +17,11 @@ package final class UnitReport: Sendable {
     /// At least as many decimals in points.
     fileprivate var digits: Int { rounding.points.digits }
 
-    init(_ assessment: Assessment, unit: Int, given: [GivenScore]) {
+    init(_ assessment: Assessment, unit: Int, given: [GivenScore], _ rounding: RoundingPolicy) {
         (self.unit, self.given, score) = (assessment.units[unit], given, assessment.scores[unit])
         stages = assessment.settings.stages
         (total, classification) = (score.total, score.classification)
-        rounding = assessment.criteria.set.rounding
+        self.rounding = rounding
     }
 
     var coverage: FixedDecimal? { total.coverage }
@@ -266,6 +266,11 @@ package struct CriterionReport: Sendable {
     private var watchedFigures: Phrase? {
         let figures = unit.explanation(of: criterion.code)?.measures.flatMap(\.distinctFigures) ?? []
         return figures.isEmpty ? nil : figures.map { $0.metric.phrase(of: $0.figure) }.joined("; ")
+    }
+
+    /// The metrics that are asked of the unit's level, each once; none where nothing applies.
+    var metrics: [Metric] {
+        isLeftOut ? [] : criterion.metrics(atLevel: unit.level)
     }
 
     private static let columns: [Column<CriterionReport>] = [

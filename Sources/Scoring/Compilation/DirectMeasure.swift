@@ -54,18 +54,34 @@ package struct DirectMeasure: Sendable {
         _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
         into points: UnsafeMutableBufferPointer<Int64>
     ) -> [Int] {
+        let (rounding, quantum) = (rounding, quantum)
+        if isExact {
+            return score(figures, states: states, into: points) { piece, figure in
+                piece.isWhole(at: figure) ? piece.points(at: figure, rounding: rounding, quantum: quantum) : nil
+            }
+        }
+        if pieces.allSatisfy({ $0.flat != nil }) {
+            return score(figures, states: states, into: points) { piece, _ in piece.flat }
+        }
+        return score(figures, states: states, into: points) { piece, figure in
+            piece.points(at: figure, rounding: rounding, quantum: quantum)
+        }
+    }
+
+    /// The same by what a piece gives for a figure; nil where that is left to the slower path.
+    @inline(__always)
+    private func score(
+        _ figures: UnsafeBufferPointer<Int64>, states: UnsafeBufferPointer<UInt8>,
+        into points: UnsafeMutableBufferPointer<Int64>, by result: (Piece, Int64) -> Int64?
+    ) -> [Int] {
         var others: [Int] = []
         pieces.withUnsafeBufferPointer { pieces in
-            let isFlat = pieces.allSatisfy { $0.flat != nil }
             for unit in figures.indices {
                 let figure = figures[unit]
                 // Counting the starts ahead finds the piece without an unpredictable branch.
                 var position = 0
                 for piece in pieces { position &+= Int(unsafeBitCast(figure < piece.start, to: UInt8.self)) }
-                let piece = pieces[position]
-                guard states[unit] == FigureTable.State.value, !isExact || piece.isWhole(at: figure),
-                    let result = isFlat ? piece.flat : piece.points(at: figure, rounding: rounding, quantum: quantum)
-                else {
+                guard states[unit] == FigureTable.State.value, let result = result(pieces[position], figure) else {
                     others.append(unit)
                     continue
                 }

@@ -359,3 +359,15 @@ public final class Metric: Sendable {
         return law
     }
 }
+
+extension Criterion {
+    /// The metrics that are asked of units of a level, each once; none for a node with children.
+    package func metrics(atLevel level: String) -> [Metric] {
+        var seen: Set<String> = []
+        var metrics: [Metric] = []
+        for measure in leaf?.measures ?? [] where measure.levels?.contains(level) ?? true {
+            for metric in measure.metrics where seen.insert(metric.code).inserted { metrics.append(metric) }
+        }
+        return metrics
+    }
+}

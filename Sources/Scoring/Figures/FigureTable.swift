@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// The figures of many units, one column per metric: the form in which ten thousand units are scored in milliseconds.
 public struct FigureTable: Sendable {
@@ -102,6 +102,25 @@ extension FigureTable {
     /// Whether the unit reports anything at all, including that something does not apply.
     package func hasAnything(unit: Int) -> Bool {
         metrics.indices.contains { states[$0 * unitCount + unit] != State.notReported }
+    }
+
+    /// The units whose figure of a column is a value between two numbers, and how many others have a value or counts.
+    package func units(
+        ofColumn column: Int, between least: FixedDecimal, and most: FixedDecimal
+    ) -> (between: [Int], others: Int) {
+        let (start, least, most) = (column * unitCount, least.mantissa, most.mantissa)
+        return values.withUnsafeBufferPointer { values in
+            states.withUnsafeBufferPointer { states in
+                var between: [Int] = []
+                var reported = 0
+                for unit in 0..<unitCount {
+                    let (value, state) = (values[start + unit], states[start + unit])
+                    reported += state == State.value || state == State.ratio ? 1 : 0
+                    if value >= least, value <= most, state == State.value { between.append(unit) }
+                }
+                return (between, reported - between.count)
+            }
+        }
     }
 
     /// The same figures, with every number that stands for "not published" read as such.

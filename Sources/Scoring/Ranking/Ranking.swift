@@ -75,8 +75,8 @@ public struct Ranking: Sendable {
         _ scores: ScoreTable, units: [Int]? = nil, by subject: Subject = .total, ties: RankingPolicy.Ties? = nil
     ) {
         let order = RankingOrder(scores.criteria.set, by: subject)
-        self.subject = subject
-        self.ties = ties ?? scores.criteria.set.ranking.ties
+        let ties = ties ?? scores.criteria.set.ranking.ties
+        (self.subject, self.ties) = (subject, ties)
         var entries: [(unit: Int, key: RankingKey)] = []
         var absences: [Absence] = []
         for unit in units ?? Array(scores.units.indices) {
@@ -85,7 +85,10 @@ public struct Ranking: Sendable {
             case .absent(let reason): absences.append(Absence(unit: unit, reason: reason))
             }
         }
-        let (ranks, places) = self.ties.ranks(entries) { $0.key.isAhead(of: $1.key) }
+        // Where nothing but points differs, their numbers are sorted.
+        let (ranks, places) =
+            RankingKey.points(entries.map { $0.key }).map { points in ties.ranks(points) { $0 > $1 } }
+            ?? ties.ranks(entries) { $0.key.isAhead(of: $1.key) }
         self.places = places.map { Place(unit: entries[$0].unit, rank: ranks[$0], sum: entries[$0].key.sum) }
         self.absences = absences
     }

@@ -6,6 +6,15 @@ struct RankingKey {
     /// In millionths; nil where nothing is scored.
     let tieBreakers: [Int64?]
 
+    /// The points of keys, in millionths, where these alone decide; nil where fractions, maxima or tie-breakers do, too.
+    static func points(_ keys: [RankingKey]) -> [Int64]? {
+        guard let maximum = keys.first?.sum.maximum else { return [] }
+        let isAlone = keys.allSatisfy { key in
+            key.tieBreakers.isEmpty && key.sum.hasOnlyMillionths && key.sum.maximum == maximum
+        }
+        return isAlone ? keys.map { $0.sum.points.mantissa } : nil
+    }
+
     /// Whether the unit comes before the other; two units of which neither does are tied. A strict weak order.
     func isAhead(of other: RankingKey) -> Bool {
         let comparison = sum.compared(to: other.sum)
@@ -98,8 +107,6 @@ extension PointSum {
         return mine == theirs ? 0 : mine > theirs ? 1 : -1
     }
 
-    private var hasOnlyMillionths: Bool { excess.isEmpty && beyond.isEmpty }
-
     private func comparedExactly(to other: PointSum) -> Int {
         let isSame = maximum == other.maximum && beyond.whole == other.beyond.whole
         let isShare = !isSame && maximum != 0 && other.maximum != 0
@@ -132,12 +139,21 @@ extension UnitScore {
     package var isRanked: Bool { storage.columns.units[unit].isRanked }
 
     /// Whether the unit is ranked and enough is scored for it; false when nothing is.
-    public var isRankable: Bool { isRanked && isSufficient }
+    public var isRankable: Bool { rankableTotal != nil }
+
+    /// The total of a unit that is ranked and of which enough is scored; nil for any other.
+    var rankableTotal: PointSum? { isRanked ? sufficientTotal : nil }
+
+    /// The total where enough is scored for a place or a class.
+    var sufficientTotal: PointSum? {
+        let (total, order) = (
+            total, RankingOrder(ofTotalsFrom: storage.columns.criteria.set.ranking.minimumCoverage)
+        )
+        return order.absence(of: total) == nil ? total : nil
+    }
 
     /// Whether enough is scored for a place or a class.
-    var isSufficient: Bool {
-        RankingOrder(ofTotalsFrom: storage.columns.criteria.set.ranking.minimumCoverage).absence(of: total) == nil
-    }
+    var isSufficient: Bool { sufficientTotal != nil }
 
     /// Points of a node in millionths; nil where none of its leaves has any.
     func pointsIfAny(_ node: Int) -> Int64? {

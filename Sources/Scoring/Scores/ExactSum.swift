@@ -7,7 +7,7 @@ import Values
 struct ExactSum: Sendable {
     private var parts: [ExactRatio] = []
 
-    static let zero = ExactSum()
+    static var zero: ExactSum { ExactSum() }
 
     init() {}
 

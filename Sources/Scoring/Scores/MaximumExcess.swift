@@ -7,7 +7,7 @@ struct MaximumExcess: Hashable, Sendable {
     /// Of the part of it that is scored.
     var scored = ExactSum.zero
 
-    static let zero = MaximumExcess()
+    static var zero: MaximumExcess { MaximumExcess() }
 
     init() {}
 
@@ -52,9 +52,18 @@ struct WholePoints: Sendable {
         if given == decimal, let rest { ExactSum(rest) } else { .zero }
     }
 
+    /// Points of a leaf, of which all is scored or nothing.
+    func sum(_ points: FixedDecimal, scored isScored: Bool) -> PointSum {
+        let scored = isScored ? decimal : 0
+        guard let rest else { return PointSum(points: points, maximum: decimal, scoredMaximum: scored) }
+        return PointSum(
+            points: points, maximum: decimal, scoredMaximum: scored, excess: .zero,
+            beyond: MaximumExcess(whole: rest, scored: isScored ? rest : nil))
+    }
+
     /// Given points of all of it.
     func given(_ points: FixedDecimal) -> PointSum {
-        var sum = CellStatus.scored.sum(points, of: self)
+        var sum = sum(points, scored: true)
         sum.excess = excess(of: points)
         return sum
     }
@@ -63,7 +72,7 @@ struct WholePoints: Sendable {
 extension PointSum {
     /// Takes whole millionths out of what maxima are beyond these: 3 × 33.333333 and 3 × a third of a millionth are 100.
     mutating func settleMaxima() {
-        if beyond.isEmpty { return }
+        if hasOnlyMillionths || beyond.isEmpty { return }
         (maximum, beyond.whole) = Self.settled(maximum, beyond.whole)
         (scoredMaximum, beyond.scored) = Self.settled(scoredMaximum, beyond.scored)
     }

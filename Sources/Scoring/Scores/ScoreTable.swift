@@ -150,7 +150,7 @@ struct ScoreColumns: Sendable {
     /// Puts an outcome into a leaf's cell; the sums above it stay as they are.
     mutating func put(_ outcome: LeafOutcome, ofLeaf leaf: Int, unit: Int) {
         let (cell, status) = (leaf * units.count + unit, CellStatus(outcome))
-        let whole = WholePoints(criteria.leaves[leaf].exactMaximum)
+        let whole = sums.whole[criteria.leaves[leaf].criterion]
         let isRegular = outcome.sum == status.sum(outcome.points ?? 0, of: whole)
         leafPoints[cell] = outcome.points?.mantissa ?? 0
         statuses[cell] = status.rawValue
@@ -218,13 +218,9 @@ enum CellStatus: UInt8 {
     func sum(_ points: FixedDecimal, of whole: WholePoints) -> PointSum {
         switch self {
         case .scored, .fullPoints, .keptMaximum:
-            PointSum(
-                points: points, maximum: whole.decimal, scoredMaximum: whole.decimal,
-                beyond: MaximumExcess(whole: whole.rest, scored: whole.rest))
+            whole.sum(points, scored: true)
         case .partlyReported, .notReported, .awaited, .notPublished, .provisional:
-            PointSum(
-                points: points, maximum: whole.decimal, scoredMaximum: 0,
-                beyond: MaximumExcess(whole: whole.rest, scored: nil))
+            whole.sum(points, scored: false)
         case .leftOut, .watched: PointSum(points: points, maximum: 0, scoredMaximum: 0)
         }
     }

@@ -12,7 +12,9 @@ struct TreeSums: Sendable {
     private let limits: (least: FixedDecimal?, most: FixedDecimal?)
     private let count: Int
     /// The maxima of the nodes in the set.
-    private let whole: [WholePoints]
+    let whole: [WholePoints]
+    /// Whether millionths hold all of these.
+    private let areMaximaDecimal: Bool
     /// The parents whose parts are not added, by their position among the parents; the edition itself.
     private let combining: [Int: CombinedParts]
     private let root: CombinedParts?
@@ -43,6 +45,7 @@ struct TreeSums: Sendable {
         self.count = count
         layout = TreeLayout(set.criteria)
         whole = set.criteria.map { WholePoints($0.exactMaximum) }
+        areMaximaDecimal = whole.allSatisfy { $0.rest == nil }
         combining = Dictionary(
             firstOf: layout.parents.enumerated().compactMap { parent, node in
                 CombinedParts(set.criteria[node].combination, of: set.criteria[node].children, in: set).map {
@@ -243,17 +246,29 @@ struct TreeSums: Sendable {
     }
 
     /// Points and maximum of a parent; nil for a leaf.
+    @inline(__always)  // called, it would be handed a copy of all these columns
     func sum(of node: Int, unit: Int) -> PointSum? {
         layout.parent[node].map { sum(ofParent: $0, unit: unit) }
     }
 
+    @inline(__always)
     private func sum(ofParent parent: Int, unit: Int) -> PointSum {
         let cell = parent * count + unit
-        var sum = PointSum(
+        let sum = PointSum(
             points: FixedDecimal(mantissa: points[cell]), maximum: FixedDecimal(mantissa: maximum[cell]),
-            scoredMaximum: FixedDecimal(mantissa: scoredMaximum[cell]), excess: excess[cell] ?? .zero)
-        if let rest = whole[layout.parents[parent]].rest { sum.beyond = MaximumExcess(whole: rest, scored: rest) }
-        if !takenExcess.isEmpty, let taken = takenExcess[cell] { sum.beyond.add(taken.negated) }
+            scoredMaximum: FixedDecimal(mantissa: scoredMaximum[cell]))
+        if areMaximaDecimal, excess.isEmpty, takenExcess.isEmpty { return sum }
+        return withRest(sum, ofParent: parent, cell)
+    }
+
+    /// The sum of a parent, with what it is beyond millionths.
+    private func withRest(_ sum: PointSum, ofParent parent: Int, _ cell: Int) -> PointSum {
+        let rest = whole[layout.parents[parent]].rest
+        var beyond = MaximumExcess(whole: rest, scored: rest)
+        if let taken = takenExcess[cell] { beyond.add(taken.negated) }
+        var sum = PointSum(
+            points: sum.points, maximum: sum.maximum, scoredMaximum: sum.scoredMaximum,
+            excess: excess[cell] ?? .zero, beyond: beyond)
         sum.settleMaxima()
         return sum
     }
@@ -306,7 +321,8 @@ struct TreeSums: Sendable {
     func capAdjustment(unit: Int) -> FixedDecimal { exactCapAdjustment(unit: unit).points }
 
     func exactCapAdjustment(unit: Int) -> PointSum {
-        Self.capAdjustment(
+        if caps.bonus == nil, caps.penalty == nil { return .zero }
+        return Self.capAdjustment(
             bonus: (bonus[unit], bonusExcess[unit] ?? .zero), penalty: (penalty[unit], penaltyExcess[unit] ?? .zero),
             caps: caps, policy: policy)
     }
@@ -324,7 +340,7 @@ struct TreeSums: Sendable {
                 return .zero
             }
             return PointSum(
-                points: FixedDecimal(mantissa: points) - cap, maximum: 0, scoredMaximum: 0, excess: rest)
+                points: FixedDecimal(mantissa: points) - cap, maximum: 0, scoredMaximum: 0, excess: rest, beyond: .zero)
         }
         let overBonus = over(caps.bonus, bonus.points, bonus.excess)
         var adjustment = over(caps.penalty, -penalty.points, penalty.excess.negated)

@@ -19,7 +19,7 @@ extension UnitScore {
     /// The exact index is compared, not the displayed one.
     public var classification: Classification? {
         let set = storage.columns.criteria.set
-        guard let scheme = set.classScheme(of: group), let index = total.exactIndex, isSufficient else { return nil }
+        guard let scheme = set.classScheme(of: group), let index = sufficientTotal?.exactIndex else { return nil }
         let byIndex: Int?
         switch scheme.cut {
         case .index(let least): byIndex = least.firstIndex { index >= ExactRatio($0) }

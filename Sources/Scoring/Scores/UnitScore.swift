@@ -8,10 +8,37 @@ public struct PointSum: Hashable, Sendable {
     public var maximum: FixedDecimal
     /// The part of it that is scored.
     public var scoredMaximum: FixedDecimal
+    /// What all three are beyond six decimals; nil where these hold them, as nearly always, so that a sum is copied and
+    /// dropped at no cost.
+    private var rest: PointRest?
+
+    /// Points and maxima that six decimals hold.
+    init(points: FixedDecimal, maximum: FixedDecimal, scoredMaximum: FixedDecimal) {
+        (self.points, self.maximum, self.scoredMaximum) = (points, maximum, scoredMaximum)
+    }
+
+    init(
+        points: FixedDecimal, maximum: FixedDecimal, scoredMaximum: FixedDecimal, excess: ExactSum,
+        beyond: MaximumExcess
+    ) {
+        (self.points, self.maximum, self.scoredMaximum) = (points, maximum, scoredMaximum)
+        rest = PointRest(excess, beyond)
+    }
+
     /// What the points are beyond six decimals: an edition that rounds fields or totals adds fractions.
-    var excess = ExactSum.zero
+    var excess: ExactSum {
+        get { rest?.excess ?? .zero }
+        set { if rest != nil || !newValue.isEmpty { rest = PointRest(newValue, beyond) } }
+    }
+
     /// What the maxima are beyond six decimals: weights may be thirds.
-    var beyond = MaximumExcess.zero
+    var beyond: MaximumExcess {
+        get { rest?.beyond ?? .zero }
+        set { if rest != nil || !newValue.isEmpty { rest = PointRest(excess, newValue) } }
+    }
+
+    /// Whether six decimals hold all of it.
+    var hasOnlyMillionths: Bool { rest == nil }
 
     /// The exact difference of the points, rounded once: a third more of a point is 0.333333, from whatever it rose.
     func gain(on earlier: PointSum) -> FixedDecimal {
@@ -27,7 +54,7 @@ public struct PointSum: Hashable, Sendable {
 
     /// Points ÷ maximum × 100, exact; nil when nothing applies.
     public var exactIndex: ExactRatio? {
-        if excess.isEmpty, beyond.isEmpty { return Self.percent(points, of: maximum) }
+        if hasOnlyMillionths { return Self.percent(points, of: maximum) }
         guard let rest = excess.ratio, let exact = ExactRatio(points).adding(rest), let whole = exactMaximum else {
             return Self.percent(points, of: maximum)
         }
@@ -41,7 +68,7 @@ public struct PointSum: Hashable, Sendable {
 
     /// Scored maximum ÷ applicable maximum × 100, exact; nil when nothing applies.
     public var exactCoverage: ExactRatio? {
-        guard !beyond.isEmpty, let whole = exactMaximum,
+        guard !hasOnlyMillionths, !beyond.isEmpty, let whole = exactMaximum,
             let scored = beyond.scored.ratio.flatMap({ ExactRatio(scoredMaximum).adding($0) })
         else { return Self.percent(scoredMaximum, of: maximum) }
         return scored.multiplied(by: ExactRatio(100))?.divided(by: whole)
@@ -58,6 +85,33 @@ public struct PointSum: Hashable, Sendable {
 
     private static func percent(_ part: FixedDecimal, of whole: FixedDecimal) -> ExactRatio? {
         whole == 0 ? nil : ExactRatio(100 * Int128(part.mantissa), over: Int128(whole.mantissa))
+    }
+}
+
+extension PointSum {
+    /// Whether all numbers are equal, in whatever fractions they are held.
+    public static func == (left: PointSum, right: PointSum) -> Bool {
+        left.points == right.points && left.maximum == right.maximum && left.scoredMaximum == right.scoredMaximum
+            && (left.rest === right.rest || left.excess == right.excess && left.beyond == right.beyond)
+    }
+
+    /// Leaves out what may be held as different fractions.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(points)
+        hasher.combine(maximum)
+        hasher.combine(scoredMaximum)
+    }
+}
+
+/// What a sum is beyond six decimals.
+private final class PointRest: Sendable {
+    let excess: ExactSum
+    let beyond: MaximumExcess
+
+    /// Nil for nothing.
+    init?(_ excess: ExactSum, _ beyond: MaximumExcess) {
+        if excess.isEmpty, beyond.isEmpty { return nil }
+        (self.excess, self.beyond) = (excess, beyond)
     }
 }
 
@@ -93,6 +147,9 @@ public struct UnitScore: Sendable {
     public let unit: Int
 
     private var count: Int { storage.columns.units.count }
+    /// The code of the unit's level.
+    package var level: String { storage.columns.units[unit].level }
+
     /// The set that the scores are based on, with the rules of the unit's group and level.
     public var criteriaSet: CriteriaSet { compiled.set }
 
@@ -133,10 +190,10 @@ public struct UnitScore: Sendable {
     public func sum(of node: Int) -> PointSum {
         if let sum = storage.columns.sums.sum(of: node, unit: unit) { return sum }
         let cell = (storage.columns.sums.layout.leaf[node] ?? 0) * count + unit
-        let whole = WholePoints(criteriaSet.criteria[node].exactMaximum)
         let points = FixedDecimal(mantissa: storage.columns.leafPoints[cell])
         if !storage.columns.irregular.isEmpty, let own = storage.columns.irregular[cell] { return own }
-        return (CellStatus(rawValue: storage.columns.statuses[cell]) ?? .scored).sum(points, of: whole)
+        return (CellStatus(rawValue: storage.columns.statuses[cell]) ?? .scored)
+            .sum(points, of: storage.columns.sums.whole[node])
     }
 
     /// What the edition's caps on bonus and penalty points add to the sum of the fields: negative when bonus points
@@ -204,7 +261,7 @@ public struct UnitScore: Sendable {
     }
 
     package var figures: UnitFigures {
-        let level = criteriaSet.position(ofLevel: storage.columns.units[unit].level) ?? 0
+        let level = criteriaSet.position(ofLevel: self.level) ?? 0
         let columns = storage.columns.criteria.metrics.map { storage.columns.lastYear?.figures.column(of: $0) }
         return storage.columns.unitFigures(unit, level: level, lastYearColumns: columns)
     }

@@ -22,7 +22,7 @@ struct UnitSums {
         for node in sums.layout.leaves {
             var own = leaf(node)
             if let points = given[node] {
-                (own.points, own.excess) = (points, WholePoints(set.criteria[node].exactMaximum).excess(of: points))
+                (own.points, own.excess) = (points, sums.whole[node].excess(of: points))
             }
             sums.take(own, ofLeaf: node, unit: 0)
             leaves.append(own)
@@ -44,13 +44,14 @@ struct UnitSums {
 }
 
 extension PointSum {
-    static let zero = PointSum(points: 0, maximum: 0, scoredMaximum: 0)
+    static var zero: PointSum { PointSum(points: 0, maximum: 0, scoredMaximum: 0) }
 
     /// Adds points and maxima in place.
     mutating func add(_ other: PointSum) {
         points += other.points
         maximum += other.maximum
         scoredMaximum += other.scoredMaximum
+        if other.hasOnlyMillionths { return }
         if !other.excess.isEmpty { excess.add(other.excess) }
         if !other.beyond.isEmpty {
             beyond.add(other.beyond)

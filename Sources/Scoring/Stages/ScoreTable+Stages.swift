@@ -60,7 +60,7 @@ extension ScoreColumns {
             let index = leaf * units.count + cell.unit
             leafPoints[index] = given.points.mantissa
             statuses[index] = CellStatus.scored.rawValue
-            let sum = WholePoints(criteria.set.criteria[cell.node].exactMaximum).given(given.points)
+            let sum = sums.whole[cell.node].given(given.points)
             irregular[index] = sum.excess.isEmpty ? nil : sum
         }
         addUp()
@@ -68,14 +68,14 @@ extension ScoreColumns {
 
     /// Adds everything up again, from the leaves and the points given to nodes with parts.
     mutating func addUp() {
-        let (layout, count, nodes) = (sums.layout, units.count, criteria.set.criteria)
+        let (layout, count) = (sums.layout, units.count)
         let parents = standing.cells.filter { layout.leaf[$0.key.node] == nil }.map {
             GivenSum(node: $0.key.node, unit: $0.key.unit, points: $0.value.points)
         }
         sums = TreeSums(criteria.set, policy: criteria.set.rounding, units: count)
         var excess: [Int: ExactSum] = [:]
         for (leaf, node) in layout.leaves.enumerated() {
-            let whole = WholePoints(nodes[node].exactMaximum)
+            let whole = sums.whole[node]
             for unit in 0..<count {
                 let cell = leaf * count + unit
                 let own = irregular[cell] ?? (CellStatus(rawValue: statuses[cell]) ?? .scored).sum(0, of: whole)
@@ -137,7 +137,7 @@ extension UnitScore {
     /// A leaf's outcome with the points that stand for it; its measures are those of the figures.
     func standing(_ outcome: LeafOutcome, of leaf: Int) -> LeafOutcome {
         guard let standing = standing(of: leaf) else { return outcome }
-        let whole = WholePoints(criteriaSet.criteria[leaf].exactMaximum).given(standing.points)
+        let whole = storage.columns.sums.whole[leaf].given(standing.points)
         return LeafOutcome(
             status: .scored, points: standing.points, excess: whole.excess, maximum: whole.maximum,
             scoredMaximum: whole.scoredMaximum, beyond: whole.beyond, measures: outcome.measures,

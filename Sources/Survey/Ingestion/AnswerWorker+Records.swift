@@ -58,7 +58,7 @@ extension AnswerWorker {
             unknown.append(field)
             form.unknownAnswers &+= Self.hash(of: bytes[raw], question: layout.questionOfField[field])
         }
-        if register != nil, !isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: maskOfRows) { return }
+        if let register, !isNew(bytes, fields, form, at: 0, rowInBlock: row, mask: maskOfRows, register) { return }
         for field in unknown {
             let (question, raw) = (layout.questionOfField[field], fields.range(of: field))
             unknownAnswers[cell, default: Array(repeating: 0, count: store.layout.questions)][question] += 1

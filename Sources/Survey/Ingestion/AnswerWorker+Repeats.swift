@@ -23,25 +23,45 @@ extension AnswerWorker {
     @inline(__always)
     func withoutLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo next: Int) -> Range<Int> {
         var end = next
-        while end > start, StretchRecords.isLineEnd(bytes[end &- 1]) { end &-= 1 }
+        while end > start, bytes[end &- 1] == UInt8(ascii: "\n") || bytes[end &- 1] == UInt8(ascii: "\r") { end &-= 1 }
         return start..<end
     }
 
     /// What tells the rows of which note is taken from others; nil where forms have numbers, and all are.
     var maskOfRows: UInt64? { layout.idField == nil ? marks.mask : nil }
 
+    /// Leaves out those of some rows that the kernel read which stand in an earlier file and count there.
+    func leaveOutRepeats(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: EntryFields, rows: Int, upTo end: Int, _ register: RowRegister
+    ) {
+        let (firstRow, mask) = (row, maskOfRows)
+        let (starts, cells) = (batch.starts, batch.cells)
+        // Of many forms without numbers nearly all are passed over by this alone.
+        let roughMask = comparesCells ? 0 : mask ?? 0
+        for index in 0..<rows where cells[index] >= 0 {
+            let next = index &+ 1 < rows ? Int(starts[index &+ 1]) : end
+            let row = withoutLineEnd(bytes, from: Int(starts[index]), upTo: next)
+            if RowHash.rough(bytes, row) & roughMask != 0 { continue }
+            let form = Form(
+                row: row, cell: Int(cells[index]), levels: batch.levels + index &* batch.rowSize,
+                weight: batch.weight(at: index))
+            if !isNew(bytes, fields, form, at: index, rowInBlock: firstRow &+ index, mask: mask, register) {
+                cells[index] = -1
+            }
+        }
+    }
+
     /// Takes note of a form that counts, of many forms without numbers only of some; false when it stands in an earlier
     /// file and counts there.
-    @inline(__always)
     func isNew(
         _ bytes: UnsafeBufferPointer<UInt8>, _ fields: some RowFields, _ form: Form, at index: Int, rowInBlock: Int,
-        mask: UInt64?
+        mask: UInt64?, _ register: RowRegister
     ) -> Bool {
-        guard let register else { return true }
-        let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[form.row])
         let cells = comparesCells ? hashOfCells(bytes, fields, form, at: index) : 0
-        let rough = comparesCells ? RowHash.mix(cells, cells &>> 32 | 1) : mask == nil ? 0 : RowHash.rough(text)
+        let rough =
+            comparesCells ? RowHash.mix(cells, cells &>> 32 | 1) : mask == nil ? 0 : RowHash.rough(bytes, form.row)
         if let mask, rough & mask != 0 { return true }
+        let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[form.row])
         let whole = comparesCells ? cells : RowHash.of(text)
         let mark: RowRegister.Mark
         if let field = layout.idField {

@@ -169,7 +169,6 @@ final class AnswerWorker: BlockWorker {
         batch.compareKeys(bytes, layout, spans: spans, rows: rows)
         // First all cells are looked up and prefetched, then all rows are added to them, those of one cell together.
         var cell = -1
-        let (isChecked, mask) = (register != nil, maskOfRows)
         for index in 0..<rows {
             batch.cells[index] = -1
             if isBlank(bytes, from: Int(batch.starts[index])) {
@@ -187,16 +186,10 @@ final class AnswerWorker: BlockWorker {
                 unusable.add(unit: keys[cell].unit)
                 continue
             }
-            if isChecked {
-                let next = index &+ 1 < rows ? Int(batch.starts[index &+ 1]) : end
-                let form = Form(
-                    row: withoutLineEnd(bytes, from: Int(batch.starts[index]), upTo: next), cell: cell,
-                    levels: batch.levels + index &* batch.rowSize, weight: weight)
-                if !isNew(bytes, fields, form, at: index, rowInBlock: firstRow + index, mask: mask) { continue }
-            }
             batch.setWeight(weight, at: index)
             batch.cells[index] = Int32(truncatingIfNeeded: cell)
         }
+        if let register { leaveOutRepeats(bytes, fields, rows: rows, upTo: end, register) }
         var first = 0
         while first < rows {
             let cell = batch.cells[first]

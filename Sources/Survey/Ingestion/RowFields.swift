@@ -150,6 +150,11 @@ final class Batch {
         UnsafeMutableRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).storeBytes(of: weight, as: Int64.self)
     }
 
+    /// A row's weight, once it is written.
+    func weight(at row: Int) -> Int64 {
+        UnsafeRawPointer(levels + (row &* rowSize &+ rowSize &- 8)).load(as: Int64.self)
+    }
+
     /// The buffers in the form that the kernel expects.
     var rows: answer_rows { answer_rows(starts: starts, ends: ends, levels: levels) }
 }

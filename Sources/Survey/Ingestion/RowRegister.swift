@@ -69,6 +69,7 @@ final class RowRegister {
         // What is not kept in the end is not sorted and not inserted either.
         while !hasNumbers, parts.reduce(0, { $0 + $1.count(keptBy: mask) }) > Self.sampleSize { mask = mask &<< 1 | 1 }
         var all: [Mark] = []
+        all.reserveCapacity(parts.reduce(0) { $0 + $1.marks.count })
         for part in parts { all += part.marks.lazy.filter { [hasNumbers, mask] in hasNumbers || $0.hash & mask == 0 } }
         all.sort { $0.position < $1.position }
         slots.insert(all, file: Int32(truncatingIfNeeded: file)) { mark, found, earlierFile in
@@ -120,7 +121,8 @@ private struct Slots {
         isThere: (_ mark: RowRegister.Mark, _ earlier: RowRegister.Mark, _ file: Int32) -> Void
     ) {
         var capacity = max(64, marks.count)
-        while (count + added.count) * 2 > capacity { capacity *= 2 }
+        // Three in four may be taken: half as many would touch twice the memory.
+        while (count + added.count) * 4 > capacity * 3 { capacity *= 2 }
         if capacity > marks.count { rebuild(capacity: capacity) { _ in true } }
         for mark in added {
             let slot = slot(of: mark.key)

@@ -119,11 +119,15 @@ package enum RowHash {
 
     /// A hash of some of the bytes, to choose rows by.
     @inline(__always)
-    static func rough(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        let count = bytes.count
-        guard count >= 8 else { return short(bytes, 0) }
-        let last = count &- 8
-        let first = mix(word(bytes, 0) ^ factors.0, word(bytes, last) ^ factors.1)
-        return mix(first ^ word(bytes, last &>> 1), (word(bytes, last &>> 2) ^ factors.0) &+ UInt64(count))
+    static func rough(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>) -> UInt64 {
+        let count = row.upperBound &- row.lowerBound
+        guard let base = bytes.baseAddress, count >= 8 else {
+            return short(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[row]), 0)
+        }
+        let (start, last) = (UnsafeRawPointer(base + row.lowerBound), count &- 8)
+        @inline(__always)
+        func word(_ offset: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+        let first = mix(word(0) ^ factors.0, word(last) ^ factors.1)
+        return mix(first ^ word(last &>> 1), (word(last &>> 2) ^ factors.0) &+ UInt64(count))
     }
 }

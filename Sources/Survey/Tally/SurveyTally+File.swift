@@ -148,10 +148,12 @@ extension SurveyTally.Cell {
     }
 
     private func append(_ number: Int, to bytes: inout [UInt8]) {
-        if number < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number))
-        } else {
-            bytes += String(number).utf8
+        var (unit, rest) = (1, number)
+        while unit <= number / 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+            rest %= unit
+            unit /= 10
         }
     }
 }

@@ -50,10 +50,12 @@ extension OfficeRow {
     private static func columnSign(_ text: String) -> ColumnSign? {
         guard text.utf8.count <= 40 else { return nil }
         // Most texts are words: one letter at most stands before an equals sign.
-        let letters = text.utf8.prefix { $0 != UInt8(ascii: "=") }.count { byte in
-            byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF)
+        var letters = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "=") { break }
+            letters += byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) ? 1 : 0
+            if letters > 1 { return nil }
         }
-        guard letters <= 1 else { return nil }
         let head = text.prefix { $0 != "=" }
         let signs = head.filter { !" ()[]{}".contains($0) }
         if head.count < text.count {
@@ -97,6 +99,22 @@ extension OfficeRow {
             let next = words[wanted.count]
             return sumParts.contains(next) || next.allSatisfy { $0.isASCII && $0.isNumber }
         }
+    }
+
+    private static let totalWords: Set<String> = [
+        "tổng", "tổng số", "tổng cộng", "cộng", "tổng điểm", "tổng số điểm", "tong", "tong so", "tong cong", "cong",
+        "tong diem", "tong so diem", "total", "sum",
+    ]
+
+    /// Whether a text says that its row is the sum of rows, and not of which: `Tổng cộng (I+II)`, but neither a mean nor
+    /// `Cộng khối xã`.
+    package static func isTotal(_ text: String) -> Bool {
+        let spelt = VietnameseText.composed(text).lowercased()
+        var words = spelt.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        while let last = words.last, last.count == 1 || last.allSatisfy({ $0.isNumber || "ivx".contains($0) }) {
+            words.removeLast()
+        }
+        return totalWords.contains(words.joined(separator: " "))
     }
 
     // MARK: - Parts

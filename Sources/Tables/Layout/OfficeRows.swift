@@ -3,7 +3,8 @@ internal import Values
 /// Tells, row by row from above, which rows of a table that offices keep are no data, and says once which ones were
 /// passed over. Only rows are asked about that name nothing the reader knows: what it knows is data, whatever its name.
 package struct OfficeRows: Sendable {
-    private var numbers: [OfficeRow: [Int]] = [:]
+    /// The rows that were passed over, by their positions.
+    package private(set) var rows: [OfficeRow: [Int]] = [:]
     private var isClosing = false
 
     package init() {}
@@ -12,14 +13,12 @@ package struct OfficeRows: Sendable {
     /// - Parameter figures: The columns that hold what the table is about, with those that say what it is.
     package mutating func passOver(_ row: Int, of table: Table, figures: [Int]) -> Bool {
         guard let kind = kind(row, of: table, figures: figures) else { return false }
-        numbers[kind, default: []].append(table.rowNumber(row))
+        rows[kind, default: []].append(row)
         return true
     }
 
     /// Passes over a row of which the caller knows what it is.
-    package mutating func passOver(_ row: Int, of table: Table, as kind: OfficeRow) {
-        numbers[kind, default: []].append(table.rowNumber(row))
-    }
+    package mutating func passOver(_ row: Int, as kind: OfficeRow) { rows[kind, default: []].append(row) }
 
     private mutating func kind(_ row: Int, of table: Table, figures: [Int]) -> OfficeRow? {
         let texts = (0..<table.cellCount(row)).map { table.ownText(row, $0) }
@@ -48,7 +47,8 @@ package struct OfficeRows: Sendable {
 
     /// Says which rows were passed over, if any were.
     package func report(for table: Table, into sink: FindingSink) {
-        if numbers.isEmpty { return }
+        if rows.isEmpty { return }
+        let numbers = rows.mapValues { $0.map(table.rowNumber) }
         let keys: [OfficeRow: FindingKey] = [
             .heading: .headingRows, .numbering: .numberingRows, .sum: .sumRows, .section: .sectionRows,
             .closing: .closingRows,

@@ -44,12 +44,12 @@ extension Table {
     package func isFilledDown(_ column: Int) -> Bool { filledColumns[column] != nil }
 
     /// The text of a cell itself, where another counts for it, too.
-    func ownText(_ row: Int, _ column: Int) -> String {
+    package func ownText(_ row: Int, _ column: Int) -> String {
         let record = rows[row].record
         guard column < Int(record.cellCount) else { return "" }
         return bytes.withUnsafeBufferPointer { CellText.text(of: cells.rawRange(of: record, cell: column), in: $0) }
     }
 
     /// The cells of a row, which may be more than the columns.
-    func cellCount(_ row: Int) -> Int { Int(rows[row].record.cellCount) }
+    package func cellCount(_ row: Int) -> Int { Int(rows[row].record.cellCount) }
 }

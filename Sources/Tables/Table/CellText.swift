@@ -27,8 +27,9 @@ package enum CellText {
     private static func plain(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
         let trimmed = Spaces.trim(range, in: bytes)
         if trimmed.isEmpty { return "" }
-        var text = VietnameseText.composed(
-            String(decoding: UnsafeBufferPointer(rebasing: bytes[trimmed]), as: UTF8.self))
+        let content = UnsafeBufferPointer(rebasing: bytes[trimmed])
+        var text = String(decoding: content, as: UTF8.self)
+        if content.contains(where: VietnameseText.beginsMark) { text = VietnameseText.composed(text) }
         if bytes[trimmed.lowerBound] == FormulaGuard.mark { FormulaGuard.remove(from: &text) }
         return text
     }

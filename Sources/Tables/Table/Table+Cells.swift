@@ -54,21 +54,39 @@ extension Table {
         return bytes.withUnsafeBufferPointer { Self.number(raw, in: $0, reader) }
     }
 
-    /// Reads the cells of some rows and columns as numbers, row by row in file order: the fastest way to read many.
-    /// Broken rows are included; see ``isBroken(_:)``.
-    package func forEachNumber(
-        inRows range: Range<Int>, columns: [Int], _ body: (_ row: Int, _ column: Int, _ reading: NumberReading) -> Void
+    /// Reads the cells of some rows and columns as numbers and hands them over row by row in file order, in the order of
+    /// the columns: the fastest way to read many. Broken rows are included; see ``isBroken(_:)``.
+    package func forEachRowOfNumbers(
+        inRows range: Range<Int>, columns: [Int],
+        _ body: (_ row: Int, _ readings: UnsafeBufferPointer<NumberReading>) -> Void
     ) {
-        bytes.withUnsafeBufferPointer { buffer in
-            for index in range {
-                let row = rows[index]
-                for column in columns {
-                    guard column >= 0, column < Int(row.record.cellCount) else {
-                        body(index, column, .blank)
-                        continue
+        if plainNumbers.isEmpty {
+            let reader = numberReader
+            readRows(range, columns, body) { _, _ in reader }
+        } else {
+            readRows(range, columns, body) { reader($0, $1) }
+        }
+    }
+
+    @inline(__always)
+    private func readRows(
+        _ range: Range<Int>, _ columns: [Int], _ body: (Int, UnsafeBufferPointer<NumberReading>) -> Void,
+        by reader: (CSVRecord, Int) -> NumberReader
+    ) {
+        withUnsafeTemporaryAllocation(of: NumberReading.self, capacity: columns.count) { readings in
+            bytes.withUnsafeBufferPointer { buffer in
+                for index in range {
+                    let record = rows[index].record
+                    for (place, column) in columns.enumerated() {
+                        let isThere = column >= 0 && column < Int(record.cellCount)
+                        readings.initializeElement(
+                            at: place,
+                            to: isThere
+                                ? Self.number(
+                                    cells.rawRange(of: record, cell: column), in: buffer, reader(record, column))
+                                : .blank)
                     }
-                    let raw = cells.rawRange(of: row.record, cell: column)
-                    body(index, column, Self.number(raw, in: buffer, reader(row.record, column)))
+                    body(index, UnsafeBufferPointer(readings))
                 }
             }
         }

@@ -29,7 +29,10 @@ extension Table {
     /// All columns whose headings are one of the names.
     package func columns(named names: [String]) -> [Int] {
         let keys = Set(names.map(CellText.key))
-        return headings.indices.filter { self.names(ofColumn: $0).contains { keys.contains(CellText.key($0)) } }
+        return headings.indices.filter { column in
+            keys.contains(foldedHeadings[column])
+                || !otherHeadings.isEmpty && otherHeadings[column].contains { keys.contains(CellText.key($0)) }
+        }
     }
 
     /// The only column whose heading is one of the names with question marks for letters with marks, as Windows saves

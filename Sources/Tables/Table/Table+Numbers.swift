@@ -56,6 +56,7 @@ extension Table {
     }
 
     private func gatherEvidence(in columns: [Int], asText: Bool) -> NumberEvidence {
+        let hasPlainNumbers = !plainNumbers.isEmpty
         let parts = Parallel.map(rows.count, minimum: 2_000) { part in
             var evidence = NumberEvidence()
             bytes.withUnsafeBufferPointer { buffer in
@@ -63,7 +64,7 @@ extension Table {
                     let record = rows[index].record
                     for column in columns where column < Int(record.cellCount) {
                         let raw = cells.rawRange(of: record, cell: column)
-                        if isPlainNumber(record, column) {
+                        if hasPlainNumbers, isPlainNumber(record, column) {
                             if asText, buffer[raw].contains(UInt8(ascii: ".")) {
                                 evidence.addPoint(row: index, column: column)
                             }

@@ -143,26 +143,30 @@ package struct CSVWriter: Sendable {
     private mutating func write(_ text: String, isFirst: Bool) {
         let guarded = FormulaGuard.isNeeded(for: text, numbers: numberReader) ? "'" + text : text
         // At the start of a file some characters have a special meaning.
-        if isFirst, guarded.unicodeScalars.first == "\u{FEFF}" || guarded.lowercased().hasPrefix("sep=") {
-            writeQuoted(guarded.utf8)
-        } else {
-            writeQuotedIfNeeded(guarded.utf8)
+        let isSpecial =
+            isFirst && (guarded.unicodeScalars.first == "\u{FEFF}" || guarded.lowercased().hasPrefix("sep="))
+        var text = guarded
+        text.withUTF8 { text in
+            if isSpecial || needsQuotes(text) { writeQuoted(text) } else { bytes += text }
         }
     }
 
-    private mutating func writeQuotedIfNeeded(_ text: String.UTF8View) {
-        let needsQuotes = text.contains { byte in
-            byte == style.delimiter.byte || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let delimiter = style.delimiter.byte
+        return text.contains { byte in
+            byte == delimiter || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         }
-        if needsQuotes { writeQuoted(text) } else { bytes += text }
     }
 
-    private mutating func writeQuoted(_ text: String.UTF8View) {
+    private mutating func writeQuoted(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(quote)
-        for byte in text {
-            if byte == quote { bytes.append(quote) }
-            bytes.append(byte)
+        var rest = text[...]
+        while let next = rest.firstIndex(of: quote) {
+            bytes += rest[...next]
+            bytes.append(quote)
+            rest = rest[(next + 1)...]
         }
+        bytes += rest
         bytes.append(quote)
     }
 }

@@ -75,6 +75,11 @@ extension FixedDecimal {
     ) -> Int {
         var rest = mantissa.magnitude
         var digits = Self.fractionDigits
+        // Most have at most two.
+        if minimumDigits <= 2, rest % 10_000 == 0 {
+            rest /= 10_000
+            digits -= 4
+        }
         while digits > minimumDigits, rest % 10 == 0 {
             rest /= 10
             digits -= 1

@@ -37,6 +37,8 @@ extension FormFinding: WordedFinding {
                              "This form of appraisal is of the stage “\(.found)”, at which nobody appraises; the stages for that are: \(.expected). Make the form again.")
         case .tableNotWritable: ("Không ghi được số liệu của phiếu vào bảng này: cần đúng một bảng CSV dạng dài (mỗi số liệu một hàng). Hãy chuyển bảng sang dạng đó.",
                                  "Figures of forms cannot be written into this table: one long table in CSV (a row for each figure) is needed. Change the table into that form.")
+        case .noAppraisal: ("Sau bước tự đánh giá không còn bước nào để thẩm định, nên không lập được phiếu thẩm định. Hãy thêm bước thẩm định vào «stages» trong assessment.json.",
+                            "No stage follows the self-assessment, so that there is nothing to appraise and no form for it. Add a stage to “stages” in assessment.json.")
         }
     }
 }

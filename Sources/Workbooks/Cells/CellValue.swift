@@ -64,13 +64,16 @@ package struct CellAddress: Hashable, Sendable {
         if row == 0 || column == 0 { return nil }
     }
 
-    package var text: String {
+    package var text: String { letters + String(row) }
+
+    /// The column: `A`, `AB`.
+    package var letters: String {
         var (letters, rest) = ("", column)
         while rest > 0 {
             letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
             rest = (rest - 1) / 26
         }
-        return letters + String(row)
+        return letters
     }
 }
 

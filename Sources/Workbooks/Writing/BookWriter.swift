@@ -59,15 +59,14 @@ package struct BookWriter {
                             ])
                     }
                 }
-                if sheets.contains(where: { $0.titleRows != nil }) {
+                if sheets.contains(where: { !$0.titles.isEmpty }) {
                     xml.element("definedNames") { xml in
                         for (index, sheet) in sheets.enumerated() {
-                            guard let rows = sheet.titleRows else { continue }
-                            let name = sheet.name.split(separator: "'", omittingEmptySubsequences: false).joined(
-                                separator: "''")
+                            if sheet.titles.isEmpty { continue }
+                            let name = CellFormula.quoted(sheet.name)
                             xml.element(
                                 "definedName", ["name": "_xlnm.Print_Titles", "localSheetId": "\(index)"],
-                                text: "'\(name)'!$\(rows.lowerBound):$\(rows.upperBound)")
+                                text: sheet.titles.map { "\(name)!\($0)" }.joined(separator: ","))
                         }
                     }
                 }
@@ -103,10 +102,21 @@ package struct SheetLayout: Sendable {
     package var frozenColumns = 0
     /// The rows that every printed page begins with.
     package var titleRows: ClosedRange<Int>?
-    /// Whether A4 pages lie on their side; all columns stand on one page.
+    /// How many first columns every printed page begins with.
+    package var titleColumns = 0
+    /// Whether A4 pages lie on their side.
     package var isLandscape = false
+    /// Whether all columns are made to stand on one page.
+    package var fitsWidth = true
     /// Whether only unlocked cells can be changed.
     package var isProtected = false
+
+    /// What every printed page begins with: columns, rows.
+    fileprivate var titles: [String] {
+        let last = CellAddress(row: 1, column: max(titleColumns, 1)).letters
+        return (titleColumns > 0 ? ["$A:$\(last)"] : [])
+            + (titleRows.map { ["$\($0.lowerBound):$\($0.upperBound)"] } ?? [])
+    }
 
     package init(name: String) {
         var clean = ""

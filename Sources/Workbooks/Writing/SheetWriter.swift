@@ -52,13 +52,25 @@ package struct SheetWriter {
             guard case .text(let text) = cell.content, cell.look?.wraps ?? false,
                 !merged.contains(where: { $0.contains(index + 1) })
             else { continue }
-            // Letters of Times New Roman are about as wide as the digits by which columns are measured.
-            let width = max(layout.columns[index].width - 1, 1)
-            let own = text.split(separator: "\n", omittingEmptySubsequences: false)
-                .reduce(0) { $0 + max(1, Int((Double($1.count) / width).rounded(.up))) }
-            lines = max(lines, own)
+            lines = max(lines, Self.lines(of: text, max(layout.columns[index].width - 1, 1)))
         }
         return lines > 1 ? min(Double(lines) * 15.75, 409) : nil
+    }
+
+    /// Writes a row that is one text over the first columns, or over all, in as many lines as it takes.
+    package mutating func wideRow(_ text: String, _ look: CellLook, columns: Int? = nil) throws(FindingsError) {
+        let joined = layout.columns.prefix(columns ?? .max)
+        let width = max(joined.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width) } - 2, 1)
+        merge(column: 1, columns: joined.count)
+        let look = look.with { $0.wraps = true }
+        try row([WrittenCell(text, look)], height: min(Double(max(Self.lines(of: text, width), 1)) * 15.75, 409))
+    }
+
+    /// How many lines a text takes in a width of letters.
+    private static func lines(of text: String, _ width: Double) -> Int {
+        // Letters of Times New Roman are about as wide as the digits by which columns are measured.
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .reduce(0) { $0 + max(1, Int((Double($1.count) / width).rounded(.up))) }
     }
 
     /// Joins cells of the next row into one: from a column on, over so many columns and rows.
@@ -107,8 +119,8 @@ package struct SheetWriter {
 
     private mutating func begin(isFirst: Bool) {
         xml.open("worksheet", ["xmlns": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"])
-        xml.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) }
         let layout = layout
+        if layout.fitsWidth { xml.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) } }
         xml.element("sheetViews") { xml in
             xml.element("sheetView", ["tabSelected": isFirst ? "1" : nil, "workbookViewId": "0"]) { xml in
                 let (rows, columns) = (layout.frozenRows, layout.frozenColumns)
@@ -159,7 +171,10 @@ package struct SheetWriter {
             ])
         xml.element(
             "pageSetup",
-            ["paperSize": "9", "orientation": layout.isLandscape ? "landscape" : "portrait", "fitToHeight": "0"])
+            [
+                "paperSize": "9", "fitToHeight": layout.fitsWidth ? "0" : nil,
+                "orientation": layout.isLandscape ? "landscape" : "portrait",
+            ])
         xml.element("headerFooter") { $0.element("oddFooter", text: "&C&P/&N") }
         xml.close("worksheet")
         let bytes = xml.takeBytes()

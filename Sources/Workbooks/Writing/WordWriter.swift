@@ -33,16 +33,21 @@ package struct WordWriter {
     /// - Parameters:
     ///   - widths: The columns' parts of the width of the page.
     ///   - headingRows: How many rows stand on every page again.
-    package mutating func table(_ widths: [Double], headingRows: Int, _ rows: some Sequence<[WrittenWordCell]>) {
+    ///   - hasBorders: Whether lines stand around the cells.
+    package mutating func table(
+        _ widths: [Double], headingRows: Int = 0, hasBorders: Bool = true, _ rows: some Sequence<[WrittenWordCell]>
+    ) {
         let page = Double((isLandscape ? 16838 : 11906) - Self.left - Self.right)
         let sum = widths.reduce(0, +)
         let columns = widths.map { Int($0 / sum * page) }
         xml.open("w:tbl")
         xml.element("w:tblPr") { xml in
             xml.element("w:tblW", ["w:w": "\(columns.reduce(0, +))", "w:type": "dxa"])
-            xml.element("w:tblBorders") { xml in
-                for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-                    xml.element("w:" + side, ["w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "auto"])
+            if hasBorders {
+                xml.element("w:tblBorders") { xml in
+                    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+                        xml.element("w:" + side, WordParagraph.line)
+                    }
                 }
             }
             xml.element("w:tblLayout", ["w:type": "fixed"])
@@ -51,7 +56,7 @@ package struct WordWriter {
         for (index, row) in rows.enumerated() {
             xml.element("w:tr") { xml in
                 xml.element("w:trPr") { xml in
-                    xml.element("w:cantSplit", ["w:val": index < headingRows ? "1" : "0"])
+                    xml.element("w:cantSplit")
                     if index < headingRows { xml.element("w:tblHeader") }
                 }
                 var column = 0
@@ -194,12 +199,51 @@ package struct WordParagraph: Sendable {
 
     package var runs: [WordRun]
     package var alignment: Alignment
+    /// Whether it stays on the page of the next one.
+    package var staysWithNext = false
+    /// Whether it begins a page.
+    package var beginsPage = false
+    /// The space below it, in points.
+    package var spaceBelow = 0
+    /// How far its first line begins from the edge, in millimetres.
+    package var firstLine = 0
+    /// How far it begins and ends from the edges, in millimetres.
+    package var indent = 0
+    /// Whether a line is drawn below it.
+    package var isRuled = false
 
     package init(_ runs: [WordRun], _ alignment: Alignment = .left) { (self.runs, self.alignment) = (runs, alignment) }
 
+    /// The same with some changes.
+    package func with(_ change: (inout WordParagraph) -> Void) -> WordParagraph {
+        var paragraph = self
+        change(&paragraph)
+        return paragraph
+    }
+
+    fileprivate static let line: XMLWriter.Attributes = [
+        "w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "auto",
+    ]
+
     fileprivate func write(to xml: inout XMLWriter) {
         xml.element("w:p") { xml in
-            xml.element("w:pPr") { $0.element("w:jc", ["w:val": alignment.rawValue]) }
+            xml.element("w:pPr") { xml in
+                if staysWithNext { xml.element("w:keepNext") }
+                if beginsPage { xml.element("w:pageBreakBefore") }
+                if isRuled { xml.element("w:pBdr") { $0.element("w:bottom", Self.line) } }
+                if spaceBelow > 0 { xml.element("w:spacing", ["w:after": "\(20 * spaceBelow)"]) }
+                if firstLine > 0 || indent > 0 {
+                    // 1,440 twentieths of a point are an inch.
+                    let (edge, first) = (1440 * indent * 10 / 254, 1440 * firstLine * 10 / 254)
+                    xml.element(
+                        "w:ind",
+                        [
+                            "w:left": indent > 0 ? "\(edge)" : nil, "w:right": indent > 0 ? "\(edge)" : nil,
+                            "w:firstLine": firstLine > 0 ? "\(first)" : nil,
+                        ])
+                }
+                xml.element("w:jc", ["w:val": alignment.rawValue])
+            }
             for run in runs { run.write(to: &xml) }
         }
     }

@@ -13,7 +13,7 @@ extension CommandDeclaration {
     static let all: [CommandDeclaration] =
         [
             initialize, forms, collect, journal, check, score, explain, gap, whatIf, plan, rank, compare, history,
-            progress, deadlines, lists,
+            progress, deadlines, lists, report,
         ]
         + flow
         + surveys + criteria + [help]
@@ -32,8 +32,19 @@ extension CommandDeclaration {
                     "thư mục của đợt đánh giá, hoặc tệp .json của bộ tiêu chí hay của tệp mô tả danh sách",
                     "the folder of an assessment, or the .json file of a criteria set or of a profile of lists"))
         ],
-        options: [.format(of: [.table, .json]), .output, .points, .delimiter, .decimal, .encoding, .roundInput],
-        examples: ["score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json"])
+        options: [
+            OptionDeclaration(
+                name: .submit,
+                summary: Phrase(
+                    "rà soát trước khi nộp: từng dòng người thẩm định có thể cắt, nhiều điểm trước (có dòng nào thì mã thoát là 1)",
+                    "the audit before submission: each line that an appraiser would cut, most points first (any line sets the exit code to 1)"
+                )),
+            .unit, .format, .output, .points, .delimiter, .decimal, .encoding, .roundInput,
+        ],
+        examples: [
+            "score-cli check datasets/tuy-phuoc-2024", "score-cli check bo-tieu-chi.json",
+            "score-cli check datasets/tuy-phuoc-2024 --submit --unit phuoc-an",
+        ])
 
     static let score = CommandDeclaration(
         name: "score",

@@ -77,6 +77,17 @@ struct AssessmentSource {
         return (assessments, exit)
     }
 
+    /// Last year's assessment at the stage of this year's, for places beside these; nil without one.
+    func previous(of assessment: Assessment) -> Assessment? {
+        // Its findings were reported when it was read for comparison.
+        var reading = AssessmentOptions()
+        reading.keepGoing = true
+        reading.criteriaPlaces = .installed
+        return assessment.settings.previous.flatMap { folder in
+            Assessment.read(folder, options: reading).assessment.map { $0.shown(as: assessment) }
+        }
+    }
+
     /// That an option names a stage which the assessment does not have.
     func unknownStage(
         _ code: String, of option: OptionDeclaration.Name, in assessment: Assessment
@@ -157,6 +168,11 @@ struct AssessmentSource {
         }
         return selection
     }
+}
+
+extension Assessment {
+    /// The same at the stage of another, if it has that stage.
+    func shown(as other: Assessment) -> Assessment { at(stage: other.settings.stage.code) ?? self }
 }
 
 extension ParsedArguments {

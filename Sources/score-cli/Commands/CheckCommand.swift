@@ -7,8 +7,13 @@ import Values
 
 /// `check`: all findings about an assessment or a criteria set, and how many there are.
 enum CheckCommand {
-    static func run(_ arguments: ParsedArguments, _ console: Console) -> ExitCode {
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
         let path = arguments.operands[0]
+        if arguments.has(.submit) { return try audit(arguments, console) }
+        if arguments.has(.unit) { throw .missingOption("--submit") }
+        if let format = arguments.options[.format], !["table", "json"].contains(format) {
+            throw .badChoice(option: "--format", found: format, choices: ["table", "json"], suggestion: nil)
+        }
         let findings: [Finding]
         if path.lowercased().hasSuffix(".json") {
             findings = ListProfiles.findings(of: path) ?? checkCriteria(path, points: arguments.options[.points])
@@ -22,6 +27,14 @@ enum CheckCommand {
         }
         let written = write(findings, arguments, console)
         return findings.containsError ? .failed : written
+    }
+
+    /// What an appraiser would cut; with it, points are at stake, and the exit code says so.
+    private static func audit(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let source = AssessmentSource(arguments: arguments, console: console)
+        guard let (assessment, exit) = try source.read() else { return .failed }
+        let report = AuditReport(assessment, units: try source.unit(in: assessment).map { [$0] })
+        return console.write(report, as: arguments.options[.format], report.isClean ? exit : .failed)
     }
 
     /// In how many lines one case moves much; nil where it never does.

@@ -12,12 +12,13 @@ enum CollectCommand {
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, _) = try source.read() else { return .failed }
         let paths = arguments.operands.dropFirst().flatMap { path in
-            (try? FolderListing.files(in: path, ending: ".xlsx", depth: 1)) ?? [path]
+            let forms = [".xlsx", ".csv"].map { try? FolderListing.files(in: path, ending: $0, depth: 1) }
+            return forms.contains { $0 != nil } ? forms.flatMap { $0 ?? [] } : [path]
         }
         let book = FormBook(assessment, in: console.language)
         let collected = CollectedForms(
             paths.map { FormReading($0, for: assessment) }, for: assessment, replaces: arguments.has(.replace),
-            follows: book.hasFormula)
+            computed: book.computedCriteria)
         console.say(collected.findings)
         let written = console.write(
             CollectionReport(collected, of: assessment), as: arguments.options[.format])

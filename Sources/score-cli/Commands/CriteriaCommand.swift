@@ -60,19 +60,13 @@ enum CriteriaCommand {
         guard let set = read(arguments.operands[0], arguments, console) else { return .failed }
         let annex = CriteriaAnnex(set)
         guard isOffice else { return console.write(annex, as: format) }
-        var bytes: [UInt8] = []
-        do throws(FindingsError) {
+        return console.write(.done) { sink throws(FindingsError) in
             if format == "docx" {
-                annex.writeDocument(in: console.language) { bytes += $0 }
+                annex.writeDocument(in: console.language, to: sink)
             } else {
-                let file = console.output ?? format
-                try annex.writeWorkbook(in: console.language, file: file) { bytes += $0 }
+                try annex.writeWorkbook(in: console.language, file: console.output ?? format, to: sink)
             }
-        } catch {
-            console.say(error.findings)
-            return .failed
         }
-        return console.write(bytes)
     }
 
     /// A criteria set to be shown, with its findings reported; nil when there are errors.
@@ -88,9 +82,10 @@ enum CriteriaCommand {
         }
     }
 
-    /// A finding that a file does not exist, with the file that may be meant as a suggestion.
+    /// A finding that a file does not exist, with the file or the set that may be meant as a suggestion.
     private static func named(_ finding: Finding, _ path: String) -> Finding {
         guard finding.code == FileFinding.notFound.rawValue, finding.location.file == path else { return finding }
+        if let missing = CriteriaPlaces.missing(path) { return missing }
         let folder = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
         let start = path.hasPrefix("/") ? "/" + folder : folder
         let files = [start, "criteria"].flatMap { (try? FolderListing.files(in: $0, ending: ".json", depth: 2)) ?? [] }

@@ -18,6 +18,10 @@ enum InitCommand {
         guard let criteria = arguments.options[.criteria].map(CriteriaPlaces.file) ?? earlier?.criteriaFile else {
             throw .missingOption("--criteria")
         }
+        if let missing = arguments.options[.criteria].flatMap(CriteriaPlaces.missing) {
+            console.say([missing])
+            return .failed
+        }
         if earlier == nil, !arguments.has(.units) { throw .missingOption("--units") }
         let period = try period(arguments, after: earlier?.settings.period)
         do throws(FindingsError) {

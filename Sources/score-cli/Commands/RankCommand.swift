@@ -84,18 +84,12 @@ enum RankCommand {
             options.errors = errors
         }
         if options.isCommon, assessment.settings.previous == nil { source.console.remark(CommandWords.nothingInCommon) }
-        let previous = assessment.settings.previous.flatMap { folder -> Assessment? in
-            // Its findings were reported when it was read for comparison.
-            var reading = AssessmentOptions()
-            reading.keepGoing = true
-            reading.criteriaPlaces = .installed
-            return Assessment.read(folder, options: reading).assessment.map { shown($0, as: assessment) }
-        }
+        let previous = source.previous(of: assessment)
         var own: Assessment?
         if source.options.points != nil {
             var reading = source.options
             reading.points = nil
-            own = Assessment.read(assessment.folder, options: reading).assessment.map { shown($0, as: assessment) }
+            own = Assessment.read(assessment.folder, options: reading).assessment.map { $0.shown(as: assessment) }
         }
         guard let report = RankReport(assessment, options, previous: previous, own: own) else {
             let code = options.code ?? ""
@@ -103,11 +97,6 @@ enum RankCommand {
             throw .unknownCriterion(code, suggestion: Spelling.closest(to: code, among: codes))
         }
         return report
-    }
-
-    /// An assessment at the stage of another, if it has that stage.
-    private static func shown(_ assessment: Assessment, as other: Assessment) -> Assessment {
-        assessment.at(stage: other.settings.stage.code) ?? assessment
     }
 
     private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RankOptions {

@@ -64,6 +64,21 @@ struct Console: Sendable {
         return written == .done ? exit : written
     }
 
+    /// Writes what comes piece by piece; where it cannot be made, nothing is written and the findings are reported.
+    func write(
+        _ exit: ExitCode, _ make: (@escaping ([UInt8]) -> Void) throws(FindingsError) -> Void
+    ) -> ExitCode {
+        var bytes: [UInt8] = []
+        do throws(FindingsError) {
+            try make { bytes += $0 }
+        } catch {
+            say(error.findings)
+            return .failed
+        }
+        let written = write(bytes)
+        return written == .done ? exit : written
+    }
+
     func write(_ data: String) -> ExitCode { write(Array(data.utf8)) }
 
     func write(_ data: [UInt8]) -> ExitCode { write { _ = $0(data) } }

@@ -1,5 +1,6 @@
 import Assessment
 import Tables
+import Values
 
 #if canImport(Glibc)
     import Glibc
@@ -18,12 +19,28 @@ extension CriteriaPlaces {
         return CriteriaPlaces(folders: named + [folder + "/criteria", folder + "/../share/score-cli/criteria"])
     }
 
-    /// The file that a text on the command line stands for: a path, or a set and edition, which is looked for in the folder
-    /// `criteria` here, too. A name that is found nowhere is taken for a path.
+    /// Where a set is looked for that the command line names: the folder `criteria` here, too.
+    private static var here: CriteriaPlaces { CriteriaPlaces(folders: ["criteria"] + installed.folders) }
+
+    /// The file that a text on the command line stands for: a path, or a set and edition. A name that is found nowhere is
+    /// taken for a path (``missing(_:)``).
     static func file(_ text: String) -> String {
         if FileInput.exists(text) || !isName(text) { return text }
-        let here = CriteriaPlaces(folders: ["criteria"] + installed.folders)
         return here.candidates(text, for: nil).first(where: FileInput.exists) ?? text
+    }
+
+    /// What is said of a text that names a set and edition which is found nowhere; nil for any other text.
+    static func missing(_ text: String) -> Finding? {
+        guard isName(text), !FileInput.exists(file(text)) else { return nil }
+        let names = here.folders.flatMap { folder in
+            let files = (try? FolderListing.files(in: folder, ending: ".json", depth: 2)) ?? []
+            return files.map { String($0.dropFirst(folder.count + 1).dropLast(".json".count)) }
+        }
+        var details: FindingDetails = [
+            .found: .text(text), .expected: .names(here.candidates(text, for: nil)),
+        ]
+        if let meant = Spelling.closest(to: text, among: names.filter(isName)) { details[.suggestion] = .text(meant) }
+        return Finding(AssessmentFinding.noCriteriaNamed, at: Location(file: text), details)
     }
 
     /// The folder of the running program, through links; nil where the system does not tell.

@@ -49,7 +49,7 @@ import Workbooks
             let path = try form.write("so.xlsx", to: files)
             let assessment = try #require(Assessment.read(self.path).assessment)
             let collected = CollectedForms(
-                [FormReading(path, for: assessment)], for: assessment, replaces: replaces, follows: { _, _ in false })
+                [FormReading(path, for: assessment)], for: assessment, replaces: replaces, computed: { _ in [] })
             _ = CommandLineTool.run(
                 ["collect", self.path, path] + (replaces ? ["--replace"] : []) + [
                     "--quiet", "--output", files.path("ra"),
@@ -139,7 +139,7 @@ import Workbooks
             return FormReading(try form.write("so-\(position).xlsx", to: folder.files), for: assessment)
         }
         for order in [forms, forms.reversed()] {
-            let collected = CollectedForms(order, for: assessment, replaces: false, follows: { _, _ in false })
+            let collected = CollectedForms(order, for: assessment, replaces: false, computed: { _ in [] })
             #expect(collected.findings.map(\.code) == ["form.conflict"])
         }
     }
@@ -160,7 +160,7 @@ import Workbooks
             #expect(form.about?.stage == expected && form.findings == [])
             // What another stage gave is no entry of this one.
             #expect(form.appraisal.count == (expected == "final" ? 0 : 2))
-            let collected = CollectedForms([form], for: assessment, replaces: false, follows: { _, _ in false })
+            let collected = CollectedForms([form], for: assessment, replaces: false, computed: { _ in [] })
             #expect(collected.lines.isEmpty && collected.findings == [])
         }
     }

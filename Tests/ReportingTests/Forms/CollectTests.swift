@@ -69,7 +69,7 @@ struct CollectTests {
             let book = FormBook(assessment, in: .vi)
             let collected = CollectedForms(
                 forms.map { FormReading($0, for: assessment) }, for: assessment, replaces: replaces,
-                follows: book.hasFormula)
+                computed: book.computedCriteria)
             let exit = CommandLineTool.run(
                 ["collect", path] + forms + (replaces ? ["--replace"] : []) + ["--quiet", "--output", files.path("ra")])
             return (
@@ -275,7 +275,7 @@ struct CollectTests {
         let book = FormBook(assessment, in: .vi)
         let collected = CollectedForms(
             forms.map { FormReading(files.path("phiếu/\($0)"), for: assessment) }, for: assessment, replaces: false,
-            follows: book.hasFormula)
+            computed: book.computedCriteria)
         #expect(collected.findings.filter { $0.severity == .error } == [])
         #expect(collected.figures.isEmpty && collected.lines.isEmpty && collected.unchanged > 400)
     }

@@ -121,9 +121,9 @@ import Values
     @Test func allNumbersOfColumnsInOrder() throws {
         let table = try table("a;b;c\n1;x;3\n4;;6\n7\n")
         var seen: [String] = []
-        table.forEachNumber(inRows: 0..<table.rowCount, columns: [2, 0]) { row, column, reading in
-            seen.append("\(row)\(column)\(reading.value?.description ?? "-")")
+        table.forEachRowOfNumbers(inRows: 0..<table.rowCount, columns: [2, 0]) { row, readings in
+            seen.append("\(row): " + readings.map { $0.value?.description ?? "-" }.joined(separator: " "))
         }
-        #expect(seen == ["023", "001", "126", "104", "22-", "207"])
+        #expect(seen == ["0: 3 1", "1: 6 4", "2: - 7"])
     }
 }

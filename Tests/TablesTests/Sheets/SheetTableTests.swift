@@ -53,7 +53,7 @@ import Workbooks
         table.settleNumbers(in: [0, 1])
         #expect((0..<3).map { table.number($0, 0).value } == [1.234, 1234.5, -0.5])
         var seen: [FixedDecimal?] = []
-        table.forEachNumber(inRows: 0..<3, columns: [0, 1]) { seen.append($2.value) }
+        table.forEachRowOfNumbers(inRows: 0..<3, columns: [0, 1]) { seen += $1.map(\.value) }
         #expect(seen == [1.234, 1, 1234.5, 2, -0.5, 3])
         #expect(table.findings.isEmpty)
     }

@@ -1,0 +1,166 @@
+public import Assessment
+public import Documents
+internal import Scoring
+internal import Survey
+internal import Values
+internal import Words
+
+/// Everything that pages, sheets and documents show of an assessment; they only render it.
+///
+/// All units are looked at for places and means; of the units shown, each is worked out when it is asked for, so that a
+/// country's need not be held at once.
+public struct ReportModel: Sendable {
+    let header: ReportHeader
+    /// The places, with their ranges.
+    let ranking: RankReport
+    /// The positions of the units shown.
+    package let units: [Int]
+    private let places: [Int: (part: RankPart, row: RankRow)]
+    private let given: [String: [GivenScore]]
+    private let gaps: GapReport
+    var assessment: Assessment { header.assessment }
+    var set: CriteriaSet { header.set }
+
+    /// The model of an assessment, of all units or of some; places are those among all.
+    ///
+    /// - Parameters:
+    ///   - assessment: the assessment.
+    ///   - units: the positions of the units shown; nil for all.
+    ///   - previous: last year's assessment, for places beside this year's.
+    public init(_ assessment: Assessment, units: [Int]? = nil, previous: Assessment? = nil) {
+        header = ReportHeader(assessment)
+        var options = RankOptions()
+        if let errors = assessment.surveyErrors { options.errors = errors }
+        ranking = RankReport(assessment, byTotal: options, previous: previous)
+        self.units = units ?? Array(assessment.units.indices)
+        let positions = Dictionary(
+            assessment.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        places = ranking.parts.reduce(into: [:]) { places, part in
+            for row in part.rows + part.unranked {
+                if let unit = positions[row.unit.code] { places[unit] = (part, row) }
+            }
+        }
+        given = Dictionary(grouping: assessment.givenScores, by: \.unit)
+        gaps = GapReport(assessment, units: units, order: .points)
+    }
+
+    /// What is shown of the unit at a position.
+    package func unit(_ position: Int) -> UnitModel {
+        let code = assessment.units[position].code
+        return UnitModel(
+            report: UnitReport(assessment, unit: position, given: given[code] ?? [], set.rounding), position: position,
+            place: places[position])
+    }
+}
+
+/// Everything that is shown of one unit.
+package struct UnitModel: Sendable {
+    let report: UnitReport
+    let position: Int
+    /// Its place, and among whom; nil for a unit of no group.
+    let place: (part: RankPart, row: RankRow)?
+}
+
+extension UnitModel {
+    var score: UnitScore { report.score }
+
+    /// How the points of each leaf came about, in the order of the tree.
+    func explanations(under header: ReportHeader) -> [ExplanationReport] {
+        let nodes = report.criteria
+        return nodes.indices.filter { nodes[$0].isLeaf }.map {
+            ExplanationReport(header, unit: report, at: position, nodes: nodes, node: $0)
+        }
+    }
+}
+
+extension ReportModel: Report {
+    /// What people read: the ranking. Documents, sheets and pages show the rest.
+    public func write(to document: inout Document) { ranking.write(to: &document) }
+
+    /// Everything, for programs.
+    public func write(to record: inout RecordWriter) {
+        record.value("format", .text("report/1"))
+        header.write(to: &record)
+        record.record("edition") { CriteriaReport(set).write(to: &$0) }
+        record.list("groups", ranking.parts) { record, part in
+            part.write(to: &record, of: ranking)
+            record.list("fields", fields(of: part), FieldStanding.columns(set))
+        }
+        record.list("units", of: units.count) { record, position in write(unit(units[position]), to: &record) }
+        let survey = SurveyReport(assessment, unit: nil, divisions: [], withQuestions: true)
+        if let survey { record.record("survey") { survey.write(to: &$0) } }
+        header.writeLeftOutShares(Set(units.map { assessment.units[$0].code }), to: &record)
+    }
+
+    private func write(_ unit: UnitModel, to record: inout RecordWriter) {
+        unit.report.write(to: &record)
+        if let (part, row) = unit.place {
+            record.record("place") { record in
+                record.value("of", .count(part.rows.count))
+                part.write(row, amongTop: nil, to: &record, of: ranking)
+                record.value("absence", .text(row.absence?.name))
+            }
+            let spreads = Ranking.spreads(
+                of: unit.position, at: set.fieldIndices, among: part.units, assessment.scores, ties: ranking.ties)
+            record.list("standings", spreads) { spread in
+                [
+                    "code": .text(self.set.criteria[spread.node].code), "rank": .number(spread.rank.decimal),
+                    "of": .count(spread.count), "best": .ratio(spread.best), "median": .ratio(spread.median),
+                    "last": .ratio(spread.last), "unmeasuredUnits": .count(spread.unmeasured),
+                ]
+            }
+        }
+        record.record("gap") { gaps.write(unit: unit.position, to: &$0) }
+        record.list("explanations", unit.explanations(under: header)) { record, explanation in
+            explanation.writeOwn(to: &record)
+        }
+        record.list("remarks", assessment.unitRemarks.filter { $0.unit == unit.report.unit.code }) {
+            ["kind": .text($0.kind.rawValue), "text": .text($0.text)]
+        }
+    }
+
+    /// How the ranked units of a part stand in each field.
+    private func fields(of part: RankPart) -> [FieldStanding] {
+        set.fieldIndices.map { FieldStanding($0, of: part.rows.map(\.score)) }
+    }
+}
+
+/// How units stand in a field: the best and the median of those that are wholly measured there, and how much is measured.
+struct FieldStanding: Sendable {
+    let node: Int
+    /// Units to which the field applies, and those of them that are wholly measured.
+    let (applicable, measured): (Int, Int)
+    /// Points ÷ maximum, in percent; nil where no unit is wholly measured.
+    let (best, median): (ExactRatio?, ExactRatio?)
+    /// The maximum that is measured ÷ the maximum that applies, in percent, of all units.
+    let coverage: ExactRatio?
+
+    init(_ node: Int, of scores: [UnitScore]) {
+        self.node = node
+        let sums = scores.map { $0.sum(of: node) }.filter { $0.maximum != 0 }
+        let whole = sums.filter { $0.unmeasured == 0 }
+        (applicable, measured) = (sums.count, whole.count)
+        let indices = whole.compactMap(\.exactIndex).sorted()
+        best = indices.last
+        let middle = indices.count / 2
+        median =
+            indices.isEmpty
+            ? nil
+            : indices.count % 2 == 1
+                ? indices[middle]
+                : indices[middle - 1].adding(indices[middle])?.divided(by: ExactRatio(2))
+        let maximum = sums.reduce(FixedDecimal(0)) { $0 + $1.maximum }
+        let lacking = sums.reduce(FixedDecimal(0)) { $0 + $1.unmeasured }
+        coverage =
+            maximum == 0
+            ? nil : ExactRatio(maximum - lacking).multiplied(by: ExactRatio(100))?.divided(by: ExactRatio(maximum))
+    }
+
+    static func columns(_ set: CriteriaSet) -> [Column<FieldStanding>] {
+        [
+            Column("code") { .text(set.criteria[$0.node].code) }, Column("units") { .count($0.applicable) },
+            Column("measured") { .count($0.measured) }, Column("coverage") { .ratio($0.coverage) },
+            Column("median") { .ratio($0.median) }, Column("best") { .ratio($0.best) },
+        ]
+    }
+}

@@ -1,0 +1,37 @@
+import Documents
+
+extension CommandDeclaration {
+    static let report = CommandDeclaration(
+        name: "report",
+        summary: Phrase(
+            "lập sổ Excel kết quả, báo cáo tự đánh giá (Word), hoặc toàn bộ dữ liệu",
+            "writes the workbook of results, the self-assessment report (Word), or all data"),
+        discussion: Phrase(
+            "xlsx: trang xếp hạng, trang điểm của mọi đơn vị theo tiêu chí, mỗi đơn vị một trang; điểm tổng là công thức. json: toàn bộ điểm, giải thích, số liệu, mất điểm, hạng, khảo sát. --document self lập báo cáo tự đánh giá của từng đơn vị theo thể thức Nghị định 30/2020/NĐ-CP: bảng điểm, giải trình tiêu chí thiếu tài liệu kiểm chứng, khó khăn, kiến nghị (từ remarks.csv), phụ lục số liệu. Không có --unit thì mỗi đơn vị một tệp trong thư mục của --output.",
+            "xlsx: a sheet of ranks, one of all units by criterion, one for each unit; sums are formulas. json: all points, explanations, figures, losses, places and the survey. --document self writes a unit's self-assessment report in the layout of decree 30/2020: points, criteria that lack evidence, difficulties and proposals (from remarks.csv), the figures as an annex. Without --unit there is a file a unit in the folder of --output."
+        ),
+        operands: [folder],
+        options: [
+            OptionDeclaration(
+                name: .document, value: "self", choices: ["self"],
+                summary: Phrase(
+                    "văn bản cần lập: self là báo cáo tự đánh giá", "the document: self is the self-assessment report")),
+            .unit, .shownGroup, .stage,
+            OptionDeclaration(
+                name: .format, value: "json|xlsx|docx|md|html", choices: ["json", "xlsx", "docx", "md", "html"],
+                summary: Phrase(
+                    "dạng kết quả; nếu không ghi: theo đuôi của --output, hoặc docx với --document, json khi không có",
+                    "the output format (default: by the suffix of --output; docx with --document, json without)")),
+            OptionDeclaration(
+                name: .output, value: "FILE", writesFile: true,
+                summary: Phrase(
+                    "tệp kết quả (ghi trọn vẹn hoặc không ghi); với --document của nhiều đơn vị: một thư mục mới",
+                    "the file, written whole or not at all; for documents of several units, a new folder")),
+            .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput,
+        ],
+        examples: [
+            "score-cli report datasets/tuy-phuoc-2024 --output ket-qua.xlsx",
+            "score-cli report datasets/tuy-phuoc-2024 --document self --unit tt-tuy-phuoc --output bao-cao.docx",
+            "score-cli report datasets/tuy-phuoc-2024 --document self --output bao-cao",
+        ])
+}
