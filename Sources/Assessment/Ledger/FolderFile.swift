@@ -5,14 +5,15 @@ internal import Values
 struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
-        case settings, criteria, units, figures, points, actions, questionnaire, answers, list
+        case settings, criteria, units, figures, points, questionnaire, answers, list
+        case actions, remarks, calendar
         /// A file of the period before.
         case previous
         /// What a publication says.
         case result
 
         /// Whether points may rest on it; a change of any other file is only worth a remark.
-        var decidesPoints: Bool { self != .actions }
+        var decidesPoints: Bool { ![.actions, .remarks, .calendar].contains(self) }
     }
 
     /// The path as it can be opened.
@@ -62,8 +63,11 @@ struct FolderFile: Hashable, Sendable {
         }
         // Of the period before only figures are read.
         if isPrevious { return files }
-        return files
-            + [stated.scores.map { file($0, .points) }, stated.actions.map { file($0, .actions) }].compactMap(\.self)
+        let optional: [(String?, Role)] = [
+            (stated.scores, .points), (stated.actions, .actions), (stated.remarks, .remarks),
+            (stated.calendar, .calendar),
+        ]
+        return files + optional.compactMap { path, role in path.map { file($0, role) } }
     }
 }
 

@@ -10,7 +10,7 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "calendar"]
+            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar"]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
             for kept in ["locked", "published"] {
                 files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
@@ -21,7 +21,8 @@ extension Assessment {
             else { break }
             files +=
                 [stated.criteria]
-                + ([stated.units] + stated.metrics.map(\.path) + [stated.scores, stated.actions].compactMap { $0 })
+                + ([stated.units] + stated.metrics.map(\.path)
+                + [stated.scores, stated.actions, stated.remarks].compactMap { $0 })
                 .map { TablePath($0).file }
             files += stated.listFiles.map { TablePath($0).file }
             if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }

@@ -47,9 +47,11 @@ final class FlowFolder {
     /// Runs a command on the folder; how it ends, and the codes of what it found.
     @discardableResult
     func run(_ words: String...) -> ExitCode {
+        // What is done to a stage writes no report.
+        let isStage = words[0] == "stage"
         var words = words
-        words.insert(path, at: words[0] == "stage" ? 2 : 1)
-        return CommandLineTool.run(words + ["--quiet", "--output", files.path("ra")])
+        words.insert(path, at: isStage ? 2 : 1)
+        return CommandLineTool.run(words + (isStage ? ["--quiet"] : ["--quiet", "--output", files.path("ra")]))
     }
 
     /// What the last command wrote.

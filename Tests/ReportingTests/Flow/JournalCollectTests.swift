@@ -15,6 +15,11 @@ import Workbooks
         FlowFolder.row("u1", "1.2") { ($0.numerator, $0.denominator, $0.explanation) = ("1", "2", "Như cũ") },
     ]
 
+    private static let appraisal = [
+        FlowFolder.row("u1", "1.1") { ($0.appraised, $0.reason) = (.number(1), "Thiếu báo cáo") },
+        FlowFolder.row("u2", "1.1") { $0.opinion = "đồng ý" },
+    ]
+
     @Test func everyChangedCellHasARow() throws {
         let folder = FlowFolder(stage: "self")
         let path = try folder.unitForm(Self.form)
@@ -31,13 +36,21 @@ import Workbooks
         #expect(Journal.read(folder.path).findings == [])
     }
 
-    @Test func theSameFormASecondTimeAddsNothing() throws {
-        let folder = FlowFolder(stage: "self")
-        let path = try folder.unitForm(Self.form)
-        folder.run("collect", path, "--replace")
-        let before = ["journal.csv", "metrics.csv"].map(folder.lines)
+    @Test(arguments: [true, false])
+    func theSameFormASecondTimeAddsNothing(isAppraisal: Bool) throws {
+        let folder = FlowFolder(stage: isAppraisal ? "appraisal" : "self")
+        let path = isAppraisal ? try folder.agencyForm(0, Self.appraisal, "so.xlsx") : try folder.unitForm(Self.form)
+        func files() -> [[UInt8]?] {
+            ["journal.csv", "metrics.csv", "scores.csv"].map { folder.files.bytes("đợt/" + $0) }
+        }
+        let untouched = files()
         #expect(folder.run("collect", path, "--replace") == .done)
-        #expect(["journal.csv", "metrics.csv"].map(folder.lines) == before)
+        let before = files()
+        #expect(before != untouched && before[0] != nil)
+        #expect(folder.run("collect", path, "--replace") == .done)
+        #expect(folder.run("collect", path) == .done)
+        #expect(folder.run("collect", path, path) == .done)
+        #expect(files() == before)
     }
 
     @Test func whatIsRefusedLeavesNoRow() throws {
@@ -48,12 +61,7 @@ import Workbooks
 
     @Test func appraisalHasItsStageAndReason() throws {
         let folder = FlowFolder()
-        let path = try folder.agencyForm(
-            0,
-            [
-                FlowFolder.row("u1", "1.1") { ($0.appraised, $0.reason) = (.number(1), "Thiếu báo cáo") },
-                FlowFolder.row("u2", "1.1") { $0.opinion = "đồng ý" },
-            ], "so.xlsx")
+        let path = try folder.agencyForm(0, Self.appraisal, "so.xlsx")
         #expect(folder.run("collect", path) == .done)
         #expect(
             folder.rows("journal.csv").map { Array($0[2...9]) } == [
@@ -87,43 +95,5 @@ import Workbooks
         #expect(try changes("--unit", "Xã Một", "--code", "1.2") == ["Như cũ"])
         #expect(try changes("--code", "1") == ["4", "Như cũ"])
         #expect(try changes("--unit", "u2") == [])
-    }
-
-    /// Two departments' forms, each on its own criterion.
-    @Test func theOrderOfFormsDoesNotMatter() throws {
-        let first = [
-            FlowFolder.row("u1", "1.1") { $0.opinion = "đồng ý" },
-            FlowFolder.row("u2", "1.1") { ($0.appraised, $0.reason) = (.number(0), "Không có") },
-        ]
-        let second = [
-            FlowFolder.row("u2", "1.2") { ($0.opinion, $0.reason) = ("trả lại", "Số nào?") },
-            FlowFolder.row("u1", "1.2") { ($0.appraised, $0.reason) = (.number(1), "Như tính") },
-        ]
-        // A table that lacks columns, whose rows are in no order.
-        let old = "unit;criterion;stage;points\nu2;1.2;self;1,5\nu1;1.1;self;2\n"
-        var tables: Set<[String]> = []
-        for order in [[0, 1], [1, 0]] {
-            for isTogether in [true, false] {
-                let folder = FlowFolder()
-                folder.files.add(old, "đợt/scores.csv")
-                let forms = [
-                    try folder.agencyForm(0, first, "nv.xlsx"), try folder.agencyForm(1, second, "tp.xlsx"),
-                ]
-                if isTogether {
-                    #expect(folder.run("collect", forms[order[0]], forms[order[1]]) == .done)
-                } else {
-                    for form in order { #expect(folder.run("collect", forms[form]) == .done) }
-                }
-                tables.insert(folder.lines("scores.csv"))
-            }
-        }
-        #expect(tables.count == 1)
-        // A new row stands before the first old one that comes after it.
-        #expect(
-            tables.first == [
-                "unit;criterion;stage;points;lý do;ý kiến", "u1;1.1;appraisal;;;đồng ý", "u1;1.2;appraisal;1;Như tính;",
-                "u2;1.1;appraisal;0;Không có;", "u2;1.2;self;1,5;;", "u1;1.1;self;2;;",
-                "u2;1.2;appraisal;;Số nào?;trả lại",
-            ])
     }
 }
