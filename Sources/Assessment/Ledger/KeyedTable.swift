@@ -65,9 +65,11 @@ struct KeyedTable {
         }
         var table = try Table(file: path, bytes: bytes, options: options)
         (self.file, headings, titles) = (path, table.headings, table.titles)
-        decimalSeparator = table.dialect.decimalSeparator
         hasSubjects = [.units, .figures, .points].contains(file)
         let columns = hasSubjects ? Columns(file, of: &table, known) : Columns()
+        // Another row can change how the numbers of this one are read.
+        table.settleNumbers(in: columns.numbers)
+        decimalSeparator = table.dialect.decimalSeparator
         for row in 0..<table.rowCount {
             var own = Subject(
                 unit: columns.whole ?? columns.unit.flatMap { Self.unit(table.text(row, $0), known) },
@@ -105,6 +107,8 @@ struct KeyedTable {
         var lastStage: String?
         /// What the cells of a column are about, whatever their row is.
         var subjects: [Int: Subject] = [:]
+        /// The columns in which numbers may stand.
+        var numbers: [Int] = []
 
         init() {}
 
@@ -134,13 +138,14 @@ struct KeyedTable {
                     if let named { subjects[column] = Subject(code: named) }
                 }
             }
+            let stated = [
+                ColumnNames.value, ColumnNames.numerator, ColumnNames.denominator, ColumnNames.ratio,
+                ColumnNames.points,
+            ].compactMap { table.column(named: $0) }
+            numbers = stated + subjects.keys.sorted()
             if let unit, let code {
-                let stated = [
-                    ColumnNames.value, ColumnNames.numerator, ColumnNames.denominator, ColumnNames.ratio,
-                    ColumnNames.points, ColumnNames.opinion,
-                ].compactMap { table.column(named: $0) }
-                table.fillDown(unit: unit, subject: code, figures: stated + subjects.keys.sorted(), among: known.units)
-                {
+                let figures = numbers + [table.column(named: ColumnNames.opinion)].compactMap(\.self)
+                table.fillDown(unit: unit, subject: code, figures: figures, among: known.units) {
                     known.codes.contains($0)
                 }
             }

@@ -68,7 +68,7 @@ extension CommandDeclaration {
         examples: [
             "score-cli stage lock cham-diem-2026 --stage self --by \"Trần Văn A\"",
             "score-cli stage lock cham-diem-2026 --due",
-            "score-cli stage lock cham-diem-2026 --stage appraisal --decision 12/QĐ-UBND --accept-open \"Hội đồng\"",
+            "score-cli stage lock cham-diem-2026 --stage appraisal --decision 12/QĐ --accept-open \"Hội đồng\"",
         ])
 
     static let stageUnlock = CommandDeclaration(

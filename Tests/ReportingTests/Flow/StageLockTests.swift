@@ -150,6 +150,16 @@ import Workbooks
         #expect(codes(folder) == ["ledger.lockedCell"])
     }
 
+    /// «3,000» is three as long as «1,5» stands elsewhere in the table, and three thousand beside «1.5».
+    @Test func otherRowsCannotChangeHowLockedNumbersAreRead() {
+        let folder = FlowFolder(metrics: "u1;1.1;;3,000;4\nu1;1.2;;1;2\nu2;1.1;;1,5;4\nu2;1.2;;4;4\n")
+        folder.run("stage", "lock", "--stage", "self", "--unit", "u1")
+        folder.replace("u2;1.1;;1,5", by: "u2;1.1;;2,5", in: "metrics.csv")
+        #expect(!codes(folder).contains { $0.hasPrefix("ledger.") })
+        folder.replace("u2;1.1;;2,5", by: "u2;1.1;;2.5", in: "metrics.csv")
+        #expect(codes(folder).filter { $0.hasPrefix("ledger.") } == ["ledger.lockedSeparator"])
+    }
+
     // MARK: - What cannot be done
 
     @Test func whatCannotBeDoneIsSaid() {
