@@ -71,6 +71,7 @@ struct CommandLineTests {
               init                makes the folder of a new assessment
               forms               makes the Excel forms in which units score themselves
               collect             takes filled forms into an assessment
+              journal             lists the journal, or what two copies differ in
               check               checks an assessment or a criteria set
               score               scores the units
               explain             explains a unit's points for one criterion
@@ -84,6 +85,12 @@ struct CommandLineTests {
               deadlines           tasks and dates that are overdue, due soon or done
               lists               figures counted from lists, and what failed
               report              writes the workbook of results, the self-assessment report (Word), or all data
+              stage lock          locks a stage
+              stage unlock        unlocks a stage
+              stage confirm       confirms a stage after an earlier one was unlocked
+              stage publish       publishes the points of a stage
+              stage list          lists what was done to the stages
+              verify              computes a publication again from its files
               survey              satisfaction indices from a survey, with errors
               survey sample-size  computes a sample size and its allocation
               survey tally        aggregates answers into a file without individual forms

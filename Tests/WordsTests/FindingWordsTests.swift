@@ -21,7 +21,7 @@ import Workbooks
         + ActionFinding.allCases.map(\.rawValue)
         + SurveyFinding.allCases.map(\.rawValue) + QuestionnaireFinding.allCases.map(\.rawValue)
         + ScenarioFinding.allCases.map(\.rawValue) + FormFinding.allCases.map(\.rawValue)
-        + FlowFinding.allCases.map(\.rawValue)
+        + FlowFinding.allCases.map(\.rawValue) + LedgerFinding.allCases.map(\.rawValue)
 
     @Test func everyCodeIsFound() {
         let found = Set(FoundFindings.all.map(\.code))

@@ -13,7 +13,7 @@ import Workbooks
 enum FoundFindings {
     static let all: [Finding] =
         files + workbooks + tables + annexes + criteria + questionnaires + assessments + actions + errors + scenarios
-        + answers + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundLists.all
+        + answers + repeats + tallies + strata + FoundForms.all + FoundFlow.all + FoundLists.all + FoundLedger.all
 
     private static func caught(_ body: () throws -> Void) -> [Finding] {
         do {

@@ -16,7 +16,7 @@ package struct CollectedForms: Sendable {
         package let evidence: String?
         package let explanation: String?
         package let place: Location
-        fileprivate let row: EnteredRow
+        let row: EnteredRow
     }
 
     /// What people entered at a stage, which the folder does not have, or has otherwise.
@@ -36,8 +36,10 @@ package struct CollectedForms: Sendable {
     /// How many figures stand in the folder as in the forms.
     package private(set) var unchanged = 0
 
-    private let assessment: Assessment
+    let assessment: Assessment
     private let replaces: Bool
+    /// The SHA-256 of each form.
+    let fingerprints: [String: String]
     /// What the folder has, by stage.
     private var known: [String: [FigureKey: GivenLine]] = [:]
 
@@ -49,6 +51,7 @@ package struct CollectedForms: Sendable {
         computed: (_ unit: Int) -> Set<Int>
     ) {
         (self.assessment, self.replaces) = (assessment, replaces)
+        fingerprints = Dictionary(forms.map { ($0.file, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
         var taken: [FigureKey: (figure: Figure, place: Location)] = [:]
         for form in forms {
             findings += form.findings
@@ -104,6 +107,7 @@ package struct CollectedForms: Sendable {
                 unchanged += 1
                 continue
             }
+            if isLocked(row.unit, row.metric, from: 0, at: place) { continue }
             if before != entry.figure, before != .notReported, !replaces {
                 report(
                     .wouldReplace, at: place,
@@ -196,6 +200,8 @@ package struct CollectedForms: Sendable {
         let before = lines(of: stage)[key]
         // A reason that nobody entered is no other one.
         if before?.entry == entry, reason == nil || before?.reason == reason { return }
+        let position = assessment.settings.stages.position(of: stage) ?? 0
+        if isLocked(unit, criterion, from: position, at: place) { return }
         if let before, !before.entry.isPart(of: entry), !replaces {
             report(
                 .wouldReplace, at: place,
@@ -211,6 +217,20 @@ package struct CollectedForms: Sendable {
                 place: place))
     }
 
+    /// Whether a stage is locked on which an entry would bear; a finding then says so.
+    private mutating func isLocked(_ unit: String, _ code: String, from stage: Int, at place: Location) -> Bool {
+        guard let record = assessment.stageLocks?.lock(from: stage, unit: unit, code: code) else { return false }
+        let name = assessment.settings.stages[record.stage]?.name
+        findings.append(
+            Finding(
+                LedgerFinding.lockedEntry, at: place,
+                [
+                    .unit: .text(unit), .code: .text(code), .stage: name.map { .name($0) } ?? .text(record.stage),
+                    .count: .count(record.number),
+                ]))
+        return true
+    }
+
     private mutating func lines(of stage: Stage) -> [FigureKey: GivenLine] {
         if let found = known[stage.code] { return found }
         let found = assessment.given(at: stage)
@@ -221,75 +241,10 @@ package struct CollectedForms: Sendable {
     private mutating func report(_ code: FormFinding, at place: Location, _ details: FindingDetails) {
         findings.append(Finding(code, at: place, details))
     }
-
-    // MARK: - The folder's tables
-
-    /// The tables of the folder with what the forms bring, by their paths; none that stays as it is.
-    /// - Throws: ``FindingsError`` where a table cannot be read or written.
-    package func tables(isVietnamese: Bool) throws(FindingsError) -> [(path: String, bytes: [UInt8])] {
-        var tables: [(path: String, bytes: [UInt8])] = []
-        let units = UnitList(assessment.units)
-        func code(_ text: String) -> String {
-            guard case .one(let code) = units.match(text) else { return text }
-            return code
-        }
-        if !figures.isEmpty {
-            let keys = [ColumnNames.unit, ColumnNames.metric]
-            guard assessment.metricsFiles.count == 1, let path = assessment.metricsFiles.first else {
-                throw FindingsError(
-                    FormFinding.tableNotWritable, at: Location(file: assessment.folder + "/assessment.json"))
-            }
-            var table = try RewrittenTable(contentsOf: path, options: assessment.tables, keys: keys) { key, text in
-                key == 0 ? code(text) : text
-            }
-            for change in figures { write(change, keys, to: &table) }
-            tables.append((path, table.bytes))
-        }
-        if !lines.isEmpty {
-            let keys = [ColumnNames.unit, ColumnNames.criterion, ColumnNames.stage]
-            let path = assessment.scoresFile ?? assessment.folder + "/scores.csv"
-            var table: RewrittenTable
-            if assessment.scoresFile != nil {
-                let words = StageWords(assessment.settings.stages)
-                table = try RewrittenTable(contentsOf: path, options: assessment.tables, keys: keys) { key, text in
-                    key == 0 ? code(text) : key == 2 ? words.stage(text)?.code ?? text : text
-                }
-            } else {
-                table = RewrittenTable(
-                    headings: keys + [ColumnNames.points, ColumnNames.reason], isVietnamese: isVietnamese)
-            }
-            for line in lines {
-                let row = table.row([line.unit, line.criterion, line.stage.code], in: keys)
-                table.set(line.after.points.map { .number($0) } ?? .blank, row: row, ColumnNames.points)
-                let opinion = line.after.opinion.map { GivenOpinion.word(for: $0, isVietnamese: isVietnamese) }
-                table.set(opinion.map { .text($0) } ?? .blank, row: row, ColumnNames.opinion)
-                table.set(line.reason.map { .text($0) } ?? .blank, row: row, ColumnNames.reason)
-            }
-            tables.append((path, table.bytes))
-        }
-        return tables
-    }
-
-    private func write(_ change: FigureChange, _ keys: [[String]], to table: inout RewrittenTable) {
-        let row = table.row([change.row.unit, change.row.metric], in: keys)
-        func cell(_ heading: EnteredRow.Heading) -> CSVWriter.Cell {
-            switch change.row.cells[heading] {
-            case .number(let number)?: .number(number)
-            case .text(let text)?: .text(text)
-            case nil: .blank
-            }
-        }
-        table.set(cell(.value), row: row, ColumnNames.value)
-        table.set(cell(.numerator), row: row, ColumnNames.numerator)
-        table.set(cell(.denominator), row: row, ColumnNames.denominator)
-        table.set(.blank, row: row, ColumnNames.status)
-        if let evidence = change.evidence { table.set(.text(evidence), row: row, ColumnNames.evidence) }
-        if let explanation = change.explanation { table.set(.text(explanation), row: row, ColumnNames.explanation) }
-    }
 }
 
 /// What a folder has of a line of a stage.
-package struct GivenLine: Sendable {
+package struct GivenLine: Hashable, Sendable {
     package var entry = LineEntry()
     package var reason: String?
 }

@@ -9,11 +9,11 @@ extension FormReading {
     /// The rows of such a table: unit and metric, and what was entered. Where the table says of which set, edition and
     /// period it is, that must be the assessment's.
     static func rows(
-        ofTable file: String, for assessment: Assessment
+        ofTable file: String, _ bytes: [UInt8], for assessment: Assessment
     ) throws(FindingsError) -> (rows: [EnteredRow], findings: [Finding]) {
         var options = TableOptions()
         options.headings = .figures
-        var table = try Table(contentsOf: file, options: options)
+        var table = try Table(file: file, bytes: bytes, options: options)
         let (units, sink) = (UnitList(assessment.units), FindingSink())
         let unit = table.unitOfRows(among: units)
         let metric = table.requiredColumn(ColumnNames.metric)

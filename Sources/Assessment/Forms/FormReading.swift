@@ -26,6 +26,8 @@ package struct FormReading: Sendable {
     }
 
     package let file: String
+    /// The SHA-256 of the file; blank for one that cannot be read.
+    private(set) var fingerprint = ""
     package private(set) var about: FormLayout.About?
     package private(set) var rows: [EnteredRow] = []
     /// Points in the column of the self-assessment.
@@ -38,11 +40,13 @@ package struct FormReading: Sendable {
     package init(_ file: String, for assessment: Assessment) {
         self.file = file
         do throws(FindingsError) {
+            let bytes = try FileInput.bytes(of: file)
+            fingerprint = SHA256.hex(of: bytes)
             if Self.isTable(file) {
-                (rows, findings) = try Self.rows(ofTable: file, for: assessment)
+                (rows, findings) = try Self.rows(ofTable: file, bytes, for: assessment)
                 return
             }
-            let book = try Workbook(file: file, bytes: FileInput.bytes(of: file))
+            let book = try Workbook(file: file, bytes: bytes)
             guard let hidden = book.sheets.firstIndex(where: { $0.name == FormLayout.aboutSheet }),
                 let about = try Self.about(book.sheet(hidden)),
                 let main = book.sheets.indices.first(where: { $0 != hidden })

@@ -46,6 +46,8 @@ public struct Assessment: Sendable {
     /// The tables of figures, and that of the points that people gave, if there is one.
     package internal(set) var metricsFiles: [String] = []
     package internal(set) var scoresFile: String?
+    /// What was done to the stages; nil where nothing is known of it.
+    package internal(set) var stageLocks: StageLocks?
 
     /// The compiled criteria.
     public var criteria: CompiledCriteria { scores.criteria }
@@ -311,6 +313,8 @@ public struct AssessmentOptions: Sendable {
     public var criteriaPlaces = CriteriaPlaces()
     /// Which rows of lists that fail are kept; nil for none.
     public var failedRows: FailedRowsOption?
+    /// Whether what was locked is not looked at: for copies of a folder.
+    package var isWithoutLedger = false
 
     /// Makes options that detect everything and stop at errors.
     public init() {}

@@ -12,7 +12,11 @@ extension Assessment {
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
             let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments"]
-            files += [current + "/assessment.json"] + tables.flatMap { TablePath.candidates($0, in: current) }
+            files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
+            for kept in ["locked", "published"] {
+                files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
+            }
+            files += tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
                 case (let settings, let stated)? = AssessmentSettings.read(
                     document, folder: current, places, into: FindingSink())

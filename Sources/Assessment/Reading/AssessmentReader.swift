@@ -17,7 +17,11 @@ struct AssessmentReader {
     mutating func read() -> Assessment? {
         guard case (var settings, var files)? = readSettings(of: folder), applyOptions(to: &files),
             case (var criteria, var figures, let loaded)? = readBasis(files, year: settings.year, settings.groups)
-        else { return nil }
+        else {
+            // Without criteria or units no cells can be told, but files can.
+            if !options.isWithoutLedger { LockReview.reportFiles(of: folder, options.criteriaPlaces, into: sink) }
+            return nil
+        }
         let assignments = readAssignments(files, settings.groups, of: &criteria, to: figures.units)
         settings.roundingDigits = files.tables.roundingDigits
         reportGroups(of: criteria.set, among: settings.groups)
@@ -30,6 +34,7 @@ struct AssessmentReader {
         let (survey, given, lists) = (current.survey, current.given, current.lists)
         sink.add(contentsOf: before.sink)
         tables = current.tables + before.tables
+        let states = reviewLocks(files, settings, criteria.set, figures.units)
         let lastYear = before.reading
         if let lastYear { figures.units.reportPredecessors(before: lastYear.units, into: sink) }
         let predecessors = lastYear?.predecessors(of: figures.units.units) ?? [:]
@@ -48,7 +53,10 @@ struct AssessmentReader {
             }
             // The units' levels were checked against the set, and there is a row of figures for each.
             guard let scores = try? criteria.score(parts.figures, units: units, lastYear: before) else { return nil }
-            return Assessment(folder: folder, settings: settings, parts: parts, scores: scores, files: files)
+            var assessment = Assessment(
+                folder: folder, settings: settings, parts: parts, scores: scores, files: files)
+            assessment.stageLocks = states
+            return assessment
         }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
@@ -80,6 +88,18 @@ struct AssessmentReader {
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
         return options.keepGoing && !sound.isEmpty ? scored(parts.narrowed(to: sound)) : nil
+    }
+
+    /// Holds the files against what they were when stages were locked.
+    private func reviewLocks(
+        _ files: AssessmentFiles, _ settings: AssessmentSettings, _ set: CriteriaSet, _ units: UnitList
+    ) -> StageLocks? {
+        if options.isWithoutLedger { return nil }
+        let ledger = StageLedger(of: folder, isVietnamese: true, into: sink)
+        return LockReview(
+            folder: folder, places: options.criteriaPlaces, ledger: ledger, set: set, settings: settings, units: units,
+            options: files.tables, sink: sink
+        ).report()
     }
 
     // MARK: - Settings and criteria
@@ -384,30 +404,4 @@ private struct CurrentFigures: @unchecked Sendable {
     let lists: AssessmentLists
     let given: GivenRows
     let tables: [TableDescription]
-}
-
-/// A table that was opened and parsed, or why that failed.
-struct LoadedTable: Sendable {
-    let table: Table?
-    let findings: [Finding]
-
-    /// Up to which day the figures of the table count; nil where that is not said of the file.
-    let asOf: CalendarDay?
-
-    init(_ file: FiguresFile, headings: KnownHeadings, options: TableOptions) {
-        self.init(file.path, asOf: file.asOf, headings: headings, options: options)
-    }
-
-    init(_ path: String, asOf: CalendarDay? = nil, headings: KnownHeadings, options: TableOptions) {
-        var options = options
-        options.headings = headings
-        self.asOf = asOf
-        do throws(FindingsError) {
-            table = try Table(contentsOf: path, options: options)
-            findings = []
-        } catch {
-            table = nil
-            findings = error.findings
-        }
-    }
 }

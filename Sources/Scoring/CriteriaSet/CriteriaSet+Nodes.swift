@@ -15,7 +15,7 @@ extension CriteriaSet {
     func path(up node: Int) -> NodePath { NodePath(criteria: criteria, following: node) }
 
     /// The positions of the nodes above a node, the nearest first.
-    func ancestors(of node: Int) -> [Int] { Array(path(up: node).dropFirst()) }
+    package func ancestors(of node: Int) -> [Int] { Array(path(up: node).dropFirst()) }
 
     /// The position of the field above a node, or the node's own.
     func field(above node: Int) -> Int {

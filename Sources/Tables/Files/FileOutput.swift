@@ -1,5 +1,13 @@
 package import Values
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Writes files whole or not at all.
 package enum FileOutput {
     /// Replaces the file with the bytes, as ``StreamOutput`` does.
@@ -9,5 +17,53 @@ package enum FileOutput {
         let output = try StreamOutput(path: path)
         try output.write(bytes)
         try output.finish()
+    }
+
+    /// Replaces several files, all or none; folders that are missing above them are made.
+    ///
+    /// All bytes are on disk before the first file takes its name. Where a name cannot be taken, the files that were
+    /// replaced get their old bytes back. A machine that stops in between may leave the first of them replaced.
+    ///
+    /// - Throws: As ``write(_:to:)``; every file is then as it was.
+    package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FindingsError) {
+        var made: [String] = []
+        var replaced: [(path: String, bytes: [UInt8]?)] = []
+        do throws(FindingsError) {
+            var outputs: [StreamOutput] = []
+            var old: [[UInt8]?] = []
+            for file in files {
+                try makeFolders(above: file.path, &made)
+                old.append(FileInput.exists(file.path) ? try FileInput.bytes(of: file.path) : nil)
+                let output = try StreamOutput(path: file.path)
+                try output.write(file.bytes)
+                outputs.append(output)
+            }
+            for (position, output) in outputs.enumerated() {
+                try output.finish()
+                replaced.append((files[position].path, old[position]))
+            }
+        } catch {
+            for file in replaced.reversed() {
+                if let bytes = file.bytes { try? write(bytes, to: file.path) } else { unlink(file.path) }
+            }
+            for folder in made.reversed() { rmdir(folder) }
+            throw error
+        }
+    }
+
+    private static func makeFolders(above path: String, _ made: inout [String]) throws(FindingsError) {
+        var missing: [Substring] = []
+        var folder = path[...]
+        while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = folder[..<slash]
+            if FileInput.exists(String(folder)) { break }
+            missing.append(folder)
+        }
+        for folder in missing.reversed() {
+            if mkdir(String(folder), 0o777) != 0, errno != EEXIST {
+                throw FileInput.failure(errno, at: Location(file: String(folder)), otherwise: .cannotWrite)
+            }
+            made.append(String(folder))
+        }
     }
 }

@@ -19,6 +19,14 @@ package enum FilePath {
         return parts.isEmpty ? "." : parts.joined(separator: "/")
     }
 
+    /// The absolute path without links, as far as the system tells it.
+    package static func absolute(_ path: String) -> String { resolved(path) ?? path }
+
+    /// The last part of a path.
+    package static func name(of path: String) -> String {
+        String(path.split(separator: "/").last ?? Substring(path))
+    }
+
     /// The absolute path without links; of what does not exist yet, that of the folder above with the name.
     private static func resolved(_ path: String) -> String? {
         if let real = real(path) { return real }

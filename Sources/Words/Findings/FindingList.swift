@@ -91,6 +91,7 @@ extension Finding {
         case "file": FileFinding(rawValue: code)?.words
         case "workbook": WorkbookFinding(rawValue: code)?.words
         case "form": FormFinding(rawValue: code)?.words
+        case "ledger": LedgerFinding(rawValue: code)?.words
         case "table": TableFinding(rawValue: code)?.words
         case "json": JSONFinding(rawValue: code)?.words
         case "criteria": CriteriaFinding(rawValue: code)?.words

@@ -162,6 +162,12 @@ enum ArgumentParser {
         if let first = parsed.operands.dropFirst().first { throw .extraOperand(first, command: parsed.command.name) }
     }
 
+    /// Whether a word is two numbers with a comma.
+    private static func isPair(_ word: String?) -> Bool {
+        let parts = word?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    }
+
     private static func read(_ words: ArraySlice<String>, into parsed: inout ParsedArguments) throws(UsageError) {
         let known = parsed.command.options + OptionDeclaration.common
         var words = words
@@ -185,6 +191,10 @@ enum ArgumentParser {
             if parsed.has(option.name), !option.isRepeatable { throw .repeatedOption(flag) }
             guard option.value != nil else {
                 if parts.count > 1 { throw .unexpectedValue(flag) }
+                parsed.options[option.name] = ""
+                continue
+            }
+            if option.mayLackValue, parts.count == 1, !isPair(words.first) {
                 parsed.options[option.name] = ""
                 continue
             }

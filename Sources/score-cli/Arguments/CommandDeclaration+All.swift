@@ -12,9 +12,10 @@ extension CommandDeclaration {
     /// Every command, in the order of help.
     static let all: [CommandDeclaration] =
         [
-            initialize, forms, collect, check, score, explain, gap, whatIf, plan, rank, compare, history, progress,
-            deadlines, lists, report,
+            initialize, forms, collect, journal, check, score, explain, gap, whatIf, plan, rank, compare, history,
+            progress, deadlines, lists, report,
         ]
+        + flow
         + surveys + criteria + [help]
 
     static let check = CommandDeclaration(

@@ -31,8 +31,8 @@ extension CommandDeclaration {
         name: "collect",
         summary: Phrase("nhận phiếu đã điền vào đợt đánh giá", "takes filled forms into an assessment"),
         discussion: Phrase(
-            "Đọc các phiếu đã điền (Excel, LibreOffice, WPS, Google; hoặc bảng số liệu .csv), nêu số liệu và điểm mới hoặc khác, rồi ghi vào metrics.csv và scores.csv. Mã bị sửa, hàng trùng, công thức bị gõ đè, hai phiếu ghi khác nhau là lỗi, có trang và ô. Số liệu đã có trong thư mục chỉ bị thay khi có --replace; có lỗi thì không ghi gì.",
-            "Reads filled forms (as Excel, LibreOffice, WPS and Google save them, or tables of figures as .csv), lists the figures and points that are new or different, and writes them into metrics.csv and scores.csv. Changed codes, repeated rows, formulas typed over and forms that contradict each other are errors, with sheet and cell. What the folder has already is replaced only with --replace; with an error nothing is written."
+            "Đọc các phiếu đã điền (Excel, LibreOffice, WPS, Google; hoặc bảng số liệu .csv), nêu số liệu và điểm mới hoặc khác, rồi ghi vào metrics.csv và scores.csv. Mã bị sửa, hàng trùng, công thức bị gõ đè, hai phiếu ghi khác nhau là lỗi, có trang và ô. Số liệu đã có trong thư mục chỉ bị thay khi có --replace; có lỗi thì không ghi gì. Mỗi ô được ghi có một dòng trong journal.csv: ai, lúc nào, giá trị cũ, giá trị mới, tệp nào.",
+            "Reads filled forms (as Excel, LibreOffice, WPS and Google save them, or tables of figures as .csv), lists the figures and points that are new or different, and writes them into metrics.csv and scores.csv. Changed codes, repeated rows, formulas typed over and forms that contradict each other are errors, with sheet and cell. What the folder has already is replaced only with --replace; with an error nothing is written. Every cell that is written has a row in journal.csv: who, when, the old and the new value, from which file."
         ),
         operands: [
             folder,
@@ -48,7 +48,15 @@ extension CommandDeclaration {
                 summary: Phrase(
                     "thay cả số liệu và điểm đã có trong thư mục",
                     "replaces figures and points that the folder has already")),
-            .format, .output, .delimiter, .decimal, .roundInput,
+            .signedBy, .format, .output, .delimiter, .decimal, .roundInput,
         ],
         examples: ["score-cli collect cham-diem-2026 phieu/*.xlsx", "score-cli collect cham-diem-2026 phieu --replace"])
+}
+
+extension OptionDeclaration {
+    static let signedBy = OptionDeclaration(
+        name: .by, value: "NAME",
+        summary: Phrase(
+            "người thực hiện, ghi vào nhật ký; nếu không ghi: biến môi trường SCORE_BY, rồi tên đăng nhập",
+            "who does it, for the journal (default: the environment variable SCORE_BY, then the login name)"))
 }

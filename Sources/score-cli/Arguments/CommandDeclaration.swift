@@ -59,7 +59,10 @@ struct OptionDeclaration: Sendable {
         case failedRows = "failed-rows"
         case alike, twice, cut, unmeasured
         case leastUnits = "least-units"
-        case criteria, units, period, from, replace, document, submit
+        case criteria, units, period, from, replace, document, submit, against
+        case decision, reason, criterion, corrects, number, published
+        case due
+        case acceptOpen = "accept-open"
         case quiet, verbose
         case noColor = "no-color"
         case help, version
@@ -72,6 +75,8 @@ struct OptionDeclaration: Sendable {
     /// The permitted values; empty if any value is.
     var choices: [String] = []
     var isRepeatable = false
+    /// Whether it may stand without its value, which is two numbers with a comma.
+    var mayLackValue = false
     /// Whether its value is a file that the command writes.
     var writesFile = false
     /// What it does.
@@ -82,6 +87,9 @@ struct OptionDeclaration: Sendable {
 
     /// Whether its value is a file.
     var isFile: Bool { value == "FILE" }
+
+    /// Whether its value is a file that the command reads, or a folder.
+    var isRead: Bool { (isFile && !writesFile) || value == "FOLDER" }
 }
 
 extension OptionDeclaration {

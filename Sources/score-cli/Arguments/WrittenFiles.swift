@@ -26,7 +26,7 @@ enum WrittenFiles {
     private static func read(_ arguments: ParsedArguments) -> [String] {
         var paths = arguments.operands
         if arguments.command.name == "criteria list", paths.isEmpty { paths = [CriteriaCommand.defaultFolder] }
-        for option in arguments.command.options where option.isFile && !option.writesFile {
+        for option in arguments.command.options where option.isRead {
             paths += arguments.lists[option.name] ?? []
         }
         return paths.flatMap(files)

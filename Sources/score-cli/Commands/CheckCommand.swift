@@ -22,7 +22,8 @@ enum CheckCommand {
             let source = AssessmentSource(arguments: arguments, console: console)
             let reading = Assessment.read(path, options: source.options)
             if arguments.has(.verbose) { source.describe(reading.tables) }
-            findings = reading.findings + (reading.assessment.map(checkActions) ?? [])
+            findings =
+                reading.findings + (reading.assessment.map(checkActions) ?? []) + checkLedger(path, reading.findings)
             heavyCases = reading.assessment.map { Self.heavyCases(of: $0.scores) }
             if let heavyCases, heavyCases > 0 { console.remark(CommandWords.heavyCases(heavyCases)) }
         }
@@ -46,6 +47,12 @@ enum CheckCommand {
     /// What is wrong with the folder's table of actions, which scoring does not read.
     private static func checkActions(_ assessment: Assessment) -> [Finding] {
         assessment.actionsFile.map { assessment.readActions($0).findings } ?? []
+    }
+
+    /// What is wrong with the journal and with the records of stages beside what reading the folder found.
+    private static func checkLedger(_ folder: String, _ known: [Finding]) -> [Finding] {
+        let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        return StageLedger.read(path).findings.filter { !known.contains($0) }
     }
 
     private static func checkCriteria(_ path: String, points: String?) -> [Finding] {

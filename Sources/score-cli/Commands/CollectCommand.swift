@@ -8,6 +8,7 @@ import Words
 /// `collect`: filled forms, taken into the folder.
 enum CollectCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        let signature = try SignatureArgument.signature(arguments)
         let source = AssessmentSource(arguments: arguments, console: console)
         guard let (assessment, _) = try source.read() else { return .failed }
         let paths = arguments.operands.dropFirst().flatMap(forms)
@@ -23,9 +24,9 @@ enum CollectCommand {
             return .failed
         }
         do throws(FindingsError) {
-            let tables = try collected.tables(isVietnamese: console.language == .vi)
-            for table in tables { try FileOutput.write(table.bytes, to: table.path) }
-            if !tables.isEmpty { console.remark(CollectWords.written(tables.map(\.path))) }
+            let files = try collected.files(isVietnamese: console.language == .vi, by: signature)
+            try FileOutput.write(files)
+            if !files.isEmpty { console.remark(CollectWords.written(files.map(\.path))) }
         } catch {
             console.say(error.findings)
             return .failed

@@ -18,6 +18,7 @@ enum CompareCommand {
             }
             return try compare(stages, source)
         }
+        if let numbers = arguments.options[.published] { return try PublishedComparison.run(numbers, source) }
         if arguments.has(.with), !arguments.has(.unit) { throw .missingOption("--unit") }
         if arguments.has(.with), arguments.has(.common) { throw .notTogether("--with", "--common") }
         guard arguments.operands.count > 1 || arguments.has(.with) else {

@@ -1,0 +1,48 @@
+import Assessment
+import Reporting
+import Tables
+import Values
+import Words
+
+/// `compare --published`: what a publication corrects of another.
+enum PublishedComparison {
+    static func run(_ numbers: String, _ source: AssessmentSource) throws(UsageError) -> ExitCode {
+        let (arguments, console) = (source.arguments, source.console)
+        if arguments.operands.count > 1 {
+            throw .extraOperand(arguments.operands[1], command: arguments.command.name)
+        }
+        for name in [OptionDeclaration.Name.unit, .with, .stage, .stages, .among, .common, .group, .top, .by]
+        where arguments.has(name) { throw .notTogether("--published", "--" + name.rawValue) }
+        guard let (assessment, exit) = try source.read() else { return .failed }
+        let reading = StageLedger.read(assessment.folder)
+        console.say(reading.findings)
+        if reading.findings.containsError { return .failed }
+        let publications = reading.ledger.publications
+        var wanted = [publications.count - 1, publications.count]
+        if !numbers.isEmpty {
+            let parts = numbers.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+            guard parts.count == 2, let first = parts[0], let second = parts[1] else {
+                throw .badValue(option: "--published", found: numbers, expected: "N,N")
+            }
+            wanted = [first, second]
+        }
+        do throws(FindingsError) {
+            var found: [(record: StageRecord, results: PublishedResults)] = []
+            for number in wanted {
+                guard let record = publications.first(where: { $0.publication == number }) else {
+                    throw FindingsError([
+                        Finding(
+                            LedgerFinding.noPublication, at: Location(file: assessment.folder),
+                            [.found: .count(number), .count: .count(publications.count)])
+                    ])
+                }
+                found.append((record, try PublishedResults(of: record, in: assessment.folder)))
+            }
+            return console.write(
+                CorrectionReport(assessment, found[0], found[1]), as: arguments.options[.format], exit)
+        } catch {
+            console.say(error.findings)
+            return .failed
+        }
+    }
+}
