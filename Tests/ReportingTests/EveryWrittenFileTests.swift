@@ -19,6 +19,7 @@ import Testing
         "history": ["P F --points R/p.json"], "progress": ["F --points R/p.json"],
         "deadlines": ["F --points R/p.json"], "lists": ["F --points R/p.json"],
         "report": ["F --points R/p.json", "F --document self"], "collect": ["F R/forms R/a.csv"],
+        "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey merge": ["R/a.csv R/s.json --questionnaire F/questionnaire.json"],
@@ -48,7 +49,10 @@ import Testing
              "stages": [{"code": "self", "closes": {"workingDays": 5, "after": "2024-11-20"}}],
             """#
         root.add(more + settings.dropFirst(), "datasets/tuy-phuoc-2024/assessment.json")
-        for name in ["remarks.csv", "calendar.csv", "list.csv", "profile.json"] {
+        for name in [
+            "remarks.csv", "calendar.csv", "assignments.csv", "list.csv", "profile.json", "journal.csv", "stages.csv",
+            "locked/1/files.csv", "published/1/results.csv", "published/1/input/metrics.csv",
+        ] {
             root.add("?", "datasets/tuy-phuoc-2024/" + name)
         }
         for name in ["p.json", "s.json", "a.csv", "book.xlsx", "forms/a.xlsx", "forms/b.csv"] { root.add("?", name) }
