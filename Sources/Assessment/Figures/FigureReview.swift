@@ -45,6 +45,8 @@ struct FigureReview {
                 }
             }
         }
+        // What is in a table that could not be read is unknown.
+        if figures.lacksTable { return }
         for unit in list.units.indices where !figures.figures.hasAnything(unit: unit) {
             sink.report(
                 AssessmentFinding.unitWithoutFigures, at: list.location(unit), unit: list.units[unit].code)

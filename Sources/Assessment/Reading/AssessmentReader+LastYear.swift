@@ -48,6 +48,7 @@ extension AssessmentReader {
         _ = readLists(files, nil, criteria: criteria.set, into: &figures)
         _ = readSurvey(files, options: options, criteria: criteria.set, into: &figures)
         pool(&figures, by: criteria.set)
+        units.spoilWhoStandsForOthers(into: sink)
         return LastYearReading(units: units, figures: figures, spoiltUnits: sink.spoiltUnits)
     }
 

@@ -84,6 +84,7 @@ struct AssessmentReader {
             sink: sink
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
+        figures.units.spoilWhoStandsForOthers(into: sink)
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }

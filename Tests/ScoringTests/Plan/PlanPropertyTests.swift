@@ -67,6 +67,24 @@ import Values
         }
     }
 
+    /// The samples above include points that go to other criteria before and after.
+    @Test func pointsAreSharedOutInSomeSamples() throws {
+        var (shared, changed) = (0, 0)
+        for seed in 0..<40 {
+            var random = SeededRandom(seed: UInt64(98_000 + seed))
+            let sample = try PlanSample(&random, stage: .leaf, actions: 2...8, fields: 1...3, hasZeros: true)
+            let metrics = sample.scores.criteria.set.metrics.filter { $0.zeroDenominator?.convention == .shareOut }
+            let open = metrics.filter { metric in
+                if case .ratio(_, 0) = sample.scores.storage.columns.figures[0, metric.code] { true } else { false }
+            }
+            if !open.isEmpty { shared += 1 }
+            if sample.actions.contains(where: { $0.effects.contains { open.map(\.code).contains($0.metric) } }) {
+                changed += 1
+            }
+        }
+        #expect(shared > 5 && changed > 2)
+    }
+
     private func check(_ sample: PlanSample, _ random: inout SeededRandom, _ limits: OutcomeLimits) throws {
         let planner = try planner(sample, limits)
         let outcomes = try sample.outcomes(without: planner.ignored)
