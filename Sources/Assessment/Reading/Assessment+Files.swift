@@ -19,13 +19,7 @@ extension Assessment {
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),
                 case (_, let stated)? = AssessmentSettings.read(document, folder: current, places, into: FindingSink())
             else { break }
-            files +=
-                [stated.criteria]
-                + ([stated.units] + stated.metrics.map(\.path)
-                + [stated.scores, stated.actions, stated.remarks].compactMap { $0 })
-                .map { TablePath($0).file }
-            files += stated.listFiles.map { TablePath($0).file }
-            if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
+            files += stated.all.map { TablePath($0.path).file }
             next = stated.previous
         }
         return files

@@ -23,23 +23,13 @@ package struct StageLedgerReport: Report {
         header = ReportHeader(assessment)
         records = ledger.records
         let list = assessment.settings.stages.stages
-        let leaves = assessment.criteria.set.criteria.indices.filter {
-            assessment.criteria.set.criteria[$0].leaf != nil
-        }
         stages = list.enumerated().map { position, stage in
             var row = StageRow(stage: stage)
             for unit in assessment.units.map(\.code) {
-                let states = leaves.map { leaf in
-                    assessment.stageLocks?.state(of: position, unit: unit, leaf: leaf) ?? .open
-                }
-                let isWaiting = states.contains { if case .toConfirm = $0 { true } else { false } }
-                let isLocked = states.allSatisfy { if case .locked = $0 { true } else { false } }
-                if isWaiting {
-                    row.waiting.append(unit)
-                } else if isLocked {
-                    row.locked.append(unit)
-                } else {
-                    row.open.append(unit)
+                switch assessment.stageLocks?.state(of: position, unit: unit) ?? .open {
+                case .toConfirm: row.waiting.append(unit)
+                case .locked: row.locked.append(unit)
+                case .open: row.open.append(unit)
                 }
             }
             return row
