@@ -30,6 +30,8 @@ extension LedgerFinding: WordedFinding {
                               "The journal has no row about record \(.code) of stages.csv: it was cut, or the record was added. Restore copies that nobody edited.")
         case .keptFileChanged: ("Tệp lưu kèm dòng \(.code) của stages.csv đã bị sửa hoặc bị mất, nên không đối chiếu được. Hãy lấy lại bản sao chưa bị sửa.",
                                 "This file, kept with record \(.code) of stages.csv, was changed or is missing, so that nothing can be held against it. Restore a copy that nobody edited.")
+        case .keptUnknown: ("Không dòng nào của stages.csv nói đến danh sách tệp này: stages.csv đã bị cắt bớt, bị thay, hoặc lệnh ghi nó bị ngắt giữa chừng. Hãy lấy lại stages.csv và journal.csv chưa bị sửa; nếu lệnh đã bị ngắt thì xóa thư mục chứa danh sách này.",
+                            "No record of stages.csv says anything of this list of files: stages.csv was cut or replaced, or the command that wrote the list was stopped. Restore stages.csv and journal.csv as nobody edited them; where the command was stopped, remove the folder of this list.")
         case .lockedFileMissing: ("Tệp đã bị khóa (\(record.vi)) nay không còn. \(remedy.vi)",
                                   "The file is locked (\(record.en)) and is missing. \(remedy.en)")
         case .lockedFileAdded: ("Tệp này có thêm sau khi khóa (\(record.vi)). \(remedy.vi)",
