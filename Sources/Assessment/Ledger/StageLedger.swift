@@ -47,7 +47,8 @@ package struct StageLedger: Sendable {
         let ledger = StageLedger(of: folder, isVietnamese: isVietnamese, into: sink)
         let journal = Journal(of: folder, isVietnamese: isVietnamese, into: sink)
         ledger.compare(with: journal, into: sink)
-        ledger.reportStrays(in: folder, into: sink)
+        // What was found already is the reason for strays, too.
+        if !sink.containsError { ledger.reportStrays(in: folder, into: sink) }
         return LedgerReading(ledger: ledger, journal: journal, findings: sink.findings)
     }
 
@@ -75,7 +76,6 @@ package struct StageLedger: Sendable {
 
     /// Reports what was kept by records that are no longer there.
     private func reportStrays(in folder: String, into sink: FindingSink) {
-        guard isSound else { return }
         let known = Set(records.map { folder + "/" + $0.files })
         for place in ["locked", "published"] {
             let lists = try? FolderListing.files(in: folder + "/" + place, ending: KeptFiles.file, depth: 2)
