@@ -51,6 +51,8 @@ package enum LedgerWords {
     package static let after = Phrase("Đính chính", "Corrected")
     package static let placeBefore = Phrase("Hạng đã công bố", "Place published")
     package static let placeAfter = Phrase("Hạng đính chính", "Place corrected")
+    package static let classBefore = Phrase("Xếp loại đã công bố", "Class published")
+    package static let classAfter = Phrase("Xếp loại đính chính", "Class corrected")
     package static let noCorrections = Phrase("Hai lần công bố không khác nhau.", "The two publications do not differ.")
     package static func between(_ first: Int, _ second: Int) -> Phrase {
         Phrase("lần \(first) → lần \(second)", "publication \(first) → publication \(second)")
