@@ -24,7 +24,7 @@ package enum JournalWords {
     package static let same = Phrase("Hai bản không khác nhau về số liệu, điểm, ý kiến.", "The copies have the same figures, points and opinions.")
     package static let figures = Phrase("Số liệu khác nhau", "Figures that differ")
     package static let lines = Phrase("Điểm, ý kiến khác nhau", "Points and opinions that differ")
-    package static let points = Phrase("Điểm thay đổi theo", "What it does to points")
+    package static let points = Phrase("Ảnh hưởng đến điểm", "What it does to points")
     package static let opinionBefore = Phrase("Ý kiến, bản thứ nhất", "Opinion, first copy")
     package static let opinionAfter = Phrase("Ý kiến, bản thứ hai", "Opinion, second copy")
     package static let reasonBefore = Phrase("Lý do, bản thứ nhất", "Reason, first copy")

@@ -4,7 +4,7 @@ package import Documents
 
 /// What commands say of what is done to stages, of publications and of their verification.
 package enum LedgerWords {
-    package static let records = Phrase("Việc đã làm với các bước", "What was done to the stages")
+    package static let records = Phrase("Các lần khóa, mở khóa, xác nhận, công bố", "What was done to the stages")
     package static let none = Phrase("Chưa có bước nào được khóa.", "No stage has been locked yet.")
     package static let number = Phrase("Số", "No.")
     package static let time = JournalWords.time
@@ -23,8 +23,8 @@ package enum LedgerWords {
     package static let open = Phrase("Chưa khóa", "Open")
     package static let waiting = Phrase("Phải xác nhận lại", "To confirm")
 
-    package static let nothingDue = Phrase("Không có bước nào đến hạn mà chưa khóa.", "Nothing is due that is not locked.")
-    package static let notDone = Phrase("Chưa làm gì vì có lỗi.", "Nothing was done, because there are errors.")
+    package static let nothingDue = Phrase("Không có bước nào hết hạn mà chưa khóa.", "Nothing is due that is not locked.")
+    package static let notDone = Phrase("Chưa thực hiện vì còn lỗi.", "Nothing was done, because there are errors.")
 
     package static func done(_ record: StageRecord, at stage: Phrase) -> Phrase {
         switch record.action {
@@ -35,21 +35,24 @@ package enum LedgerWords {
         }
     }
 
-    package static func confirm(_ stages: [String]) -> Phrase {
-        Phrase("Các bước phải xác nhận lại: \(stages.joined(separator: ", ")).", "Stages to be confirmed: \(stages.joined(separator: ", ")).")
+    package static func confirm(_ stages: [Phrase]) -> Phrase {
+        let names = stages.joined(", ")
+        return Phrase("Các bước phải xác nhận lại: \(names).", "Stages to be confirmed: \(names).")
     }
 
     package static let verification = Phrase("Đối chiếu bản công bố", "Verification of a publication")
     package static let files = Phrase("Số tệp đã đối chiếu", "Files held against their sums")
     package static let units = Phrase("Số đơn vị tính lại", "Units computed again")
-    package static let matches = Phrase("Không có gì khác: bản công bố đúng với các tệp của nó.", "Nothing differs: the publication is what its files give.")
-    package static let differs = Phrase("Có chỗ khác; các lỗi đã nêu.", "Something differs; the errors say what.")
+    package static let matches = Phrase("Không có sai khác: kết quả đã công bố khớp với các tệp kèm theo.", "Nothing differs: the publication is what its files give.")
+    package static let differs = Phrase("Có sai khác, như đã nêu ở trên.", "Something differs, as said above.")
 
     package static let corrections = Phrase("Bảng đính chính", "Corrections")
     package static let before = Phrase("Đã công bố", "Published")
     package static let after = Phrase("Đính chính", "Corrected")
     package static let placeBefore = Phrase("Hạng đã công bố", "Place published")
     package static let placeAfter = Phrase("Hạng đính chính", "Place corrected")
+    package static let classBefore = Phrase("Xếp loại đã công bố", "Class published")
+    package static let classAfter = Phrase("Xếp loại đính chính", "Class corrected")
     package static let noCorrections = Phrase("Hai lần công bố không khác nhau.", "The two publications do not differ.")
     package static func between(_ first: Int, _ second: Int) -> Phrase {
         Phrase("lần \(first) → lần \(second)", "publication \(first) → publication \(second)")

@@ -53,6 +53,8 @@ extension StageState {
         case .notStarted: Phrase("Chưa làm", "Not started")
         case .inProgress: Phrase("Đang làm", "In progress")
         case .complete: Phrase("Xong", "Complete")
+        case .locked: Phrase("Đã khóa", "Locked")
+        case .toConfirm: Phrase("Phải xác nhận lại", "To confirm")
         }
     }
 }

@@ -155,6 +155,8 @@ enum FoundLedger {
             "assessment.json": (folder.files.text("a/assessment.json") ?? "").replacing(
                 #""b.csv""#, with: #""b.csv", "c.csv""#),
         ])
+        folder.files.add("", "a/locked/9/files.csv")
+        found += StageLedger.read(folder.path).findings
         found += changed("actions.csv", "x;X;2;9", "x;X;2;8") + changed("actions.csv", "y;Y;2;9\n", "")
         found += changed("actions.csv", "y;Y;2;9\n", "y;Y;2;9\nz;Z;2;9\n") + changed("actions.csv", "name", "names")
         let entry: FindingDetails = [

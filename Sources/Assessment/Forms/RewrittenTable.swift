@@ -24,8 +24,8 @@ struct RewrittenTable {
     /// Where a row stands among others by what it is about; nil for what nobody knows.
     private let rank: ([String]) -> [Int]?
     private var changes: [Change] = []
-    /// The columns by the first of their names, once they were looked for.
-    private var columns: [String: Int] = [:]
+    /// The columns by the first of their names, once they were looked for; nil for what the table lacks.
+    private var columns: [String: Int?] = [:]
 
     /// A table that does not exist yet, in the language of its headings.
     init(headings: [[String]], isVietnamese: Bool, rank: @escaping ([String]) -> [Int]?) {
@@ -84,6 +84,7 @@ struct RewrittenTable {
     /// Changes a cell of a column, which is added where there is none.
     mutating func set(_ cell: CSVWriter.Cell, row: Int, _ names: [String]) {
         guard let column = column(names) ?? (cell == .blank ? nil : addColumn(names)) else { return }
+        if rows[row][column] == cell { return }
         let (old, new) = (text(of: rows[row][column]), text(of: cell))
         if old == new { return }
         rows[row][column] = cell
@@ -139,7 +140,7 @@ struct RewrittenTable {
         if let known = columns[names[0]] { return known }
         let folded = Set(names.map(VietnameseText.folded))
         let column = headings.firstIndex { folded.contains(VietnameseText.folded($0)) }
-        columns[names[0]] = column
+        columns.updateValue(column, forKey: names[0])
         return column
     }
 

@@ -23,6 +23,8 @@ public enum LedgerFinding: String, FindingCode {
 
     /// A list or copy of files that a record keeps was changed or is missing. Details: `code`.
     case keptFileChanged = "ledger.keptFileChanged"
+    /// A list of files is kept of which no record says anything. Details: none.
+    case keptUnknown = "ledger.keptUnknown"
     /// A file that was locked is missing. Details: `code`, `stage`.
     case lockedFileMissing = "ledger.lockedFileMissing"
     /// A file came in after a stage was locked. Details: `code`, `stage`.

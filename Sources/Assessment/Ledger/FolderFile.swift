@@ -5,7 +5,7 @@ internal import Values
 struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
-        case settings, criteria, units, figures, points, questionnaire, answers, list
+        case settings, criteria, units, assignments, figures, points, questionnaire, answers, list
         case actions, remarks, calendar
         /// A file of the period before.
         case previous
@@ -53,21 +53,14 @@ struct FolderFile: Hashable, Sendable {
         }
         let first = file(folder + "/assessment.json", .settings)
         guard let stated = settings(of: folder, places)?.files else { return [first] }
-        var criteria = file(stated.criteria, .criteria)
-        criteria.namedPath = stated.criteriaName.map { "criteria/\($0).json" }
-        var files = [first, criteria, file(stated.units, .units)] + stated.metrics.map { file($0.path, .figures) }
-        files += stated.listFiles.map { file($0, .list) }
-        if let survey = stated.survey {
-            files.append(file(survey.questionnaire, .questionnaire))
-            files += (survey.answers + survey.tallies).map { file($0, .answers) }
-        }
-        // Of the period before only figures are read.
-        if isPrevious { return files }
-        let optional: [(String?, Role)] = [
-            (stated.scores, .points), (stated.actions, .actions), (stated.remarks, .remarks),
-            (stated.calendar, .calendar),
-        ]
-        return files + optional.compactMap { path, role in path.map { file($0, role) } }
+        return [first]
+            + stated.all.compactMap { path, role in
+                // Of the period before only figures are read.
+                if isPrevious, role == .points || !role.decidesPoints { return nil }
+                var file = file(path, role)
+                if role == .criteria { file.namedPath = stated.criteriaName.map { "criteria/\($0).json" } }
+                return file
+            }
     }
 }
 

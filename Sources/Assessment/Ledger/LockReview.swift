@@ -228,19 +228,22 @@ struct LockReview {
             sink.report(
                 LedgerFinding.lockedSetting, at: place,
                 about.merging([
-                    .key: .text(key), .found: .text(now[key]?.text ?? ""), .expected: .text(was[key]?.text ?? ""),
+                    .key: .text(key), .found: Self.value(now[key]?.text ?? ""),
+                    .expected: Self.value(was[key]?.text ?? ""),
                 ]) { $1 })
         }
     }
 
     // MARK: - Findings
 
+    private static func value(_ text: String) -> FindingValue { text.isEmpty ? .term(.blank) : .text(text) }
+
     private func report(_ item: TableDifference.Item, _ about: FindingDetails, isBeside: Bool = false) {
         var details = about
         details[.text] = .names([item.subject.unit, item.subject.code, item.subject.stage].compactMap(\.self))
         if !item.heading.isEmpty { details[.key] = .text(item.heading) }
-        if item.kind != .rowRemoved, item.kind != .columnRemoved { details[.found] = .text(item.new) }
-        if item.kind != .rowAdded, item.kind != .columnRemoved { details[.expected] = .text(item.old) }
+        if item.kind != .rowRemoved, item.kind != .columnRemoved { details[.found] = Self.value(item.new) }
+        if item.kind != .rowAdded, item.kind != .columnRemoved { details[.expected] = Self.value(item.old) }
         let code: LedgerFinding =
             switch item.kind {
             case .cell: isBeside ? .besideCellChanged : .lockedCell

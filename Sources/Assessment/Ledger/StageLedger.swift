@@ -47,6 +47,8 @@ package struct StageLedger: Sendable {
         let ledger = StageLedger(of: folder, isVietnamese: isVietnamese, into: sink)
         let journal = Journal(of: folder, isVietnamese: isVietnamese, into: sink)
         ledger.compare(with: journal, into: sink)
+        // What was found already is the reason for strays, too.
+        if !sink.containsError { ledger.reportStrays(in: folder, into: sink) }
         return LedgerReading(ledger: ledger, journal: journal, findings: sink.findings)
     }
 
@@ -71,6 +73,17 @@ package struct StageLedger: Sendable {
 
     /// The table with all records.
     var tableFile: (path: String, bytes: [UInt8]) { table.file }
+
+    /// Reports what was kept by records that are no longer there.
+    private func reportStrays(in folder: String, into sink: FindingSink) {
+        let known = Set(records.map { folder + "/" + $0.files })
+        for place in ["locked", "published"] {
+            let lists = try? FolderListing.files(in: folder + "/" + place, ending: KeptFiles.file, depth: 2)
+            for list in lists ?? [] where !known.contains(list) {
+                sink.report(LedgerFinding.keptUnknown, at: Location(file: list))
+            }
+        }
+    }
 
     // MARK: - The journal
 

@@ -11,6 +11,15 @@ package enum LockState: Hashable, Sendable {
     case toConfirm(Int)
 }
 
+/// What a stage is for all criteria of a unit together.
+package enum UnitLock: Hashable, Sendable {
+    case locked
+    /// Something has to be confirmed.
+    case toConfirm
+    /// Something may change.
+    case open
+}
+
 /// The states of the stages, by units and criteria.
 package struct StageLocks: Sendable {
     private let records: [StageRecord]
@@ -56,6 +65,9 @@ package struct StageLocks: Sendable {
         leavesOfCodes = byCode
     }
 
+    /// Whether nothing was done to any stage yet.
+    package var isEmpty: Bool { records.isEmpty }
+
     /// The criteria without parts that what is entered under a code is about; all for a code that nobody knows.
     func leaves(of code: String?) -> [Int] { code.flatMap { leavesOfCodes[$0] } ?? leaves }
 
@@ -88,6 +100,22 @@ package struct StageLocks: Sendable {
             }
         }
         return state
+    }
+
+    /// The state of a stage for a unit.
+    ///
+    /// Complexity: O(criteria × records).
+    package func state(of stage: Int, unit: String) -> UnitLock {
+        if records.isEmpty { return .open }
+        var isLocked = true
+        for leaf in leaves {
+            switch state(of: stage, unit: unit, leaf: leaf) {
+            case .toConfirm: return .toConfirm
+            case .open: isLocked = false
+            case .locked: break
+            }
+        }
+        return isLocked ? .locked : .open
     }
 
     /// The record that keeps an entry from changing: that which locked its stage, or one behind it; nil where it may

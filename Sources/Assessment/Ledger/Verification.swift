@@ -10,6 +10,8 @@ package struct Verification: Sendable {
     package let count: Int
     /// How many files were held against their sums.
     package private(set) var fileCount = 0
+    /// The name of the publication's stage, once it is known.
+    package private(set) var stageName: LocalizedText?
     /// What was computed again; nil where it could not be.
     package private(set) var results: PublishedResults?
     package private(set) var findings: [Finding] = []
@@ -112,6 +114,7 @@ package struct Verification: Sendable {
             return
         }
         let place = folder + "/" + record.files.split(separator: "/").dropLast().joined(separator: "/")
+        stageName = stage.name
         let computed = PublishedResults(assessment, at: stage, before)
         results = computed
         do throws(FindingsError) {

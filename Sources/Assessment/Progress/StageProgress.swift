@@ -10,6 +10,13 @@ public enum StageState: String, CaseIterable, Hashable, Sendable {
     case inProgress
     /// No line is open.
     case complete
+    /// Nothing of it may change.
+    case locked
+    /// What was decided has to be confirmed, because an earlier stage was unlocked.
+    case toConfirm
+
+    /// Whether there is such a state only where stages are locked.
+    public var isOfLocks: Bool { self == .locked || self == .toConfirm }
 }
 
 /// The lines of a stage by what was done about them.
@@ -43,7 +50,7 @@ public struct LineCounts: Hashable, Sendable {
         late.add(other.late)
     }
 
-    /// How far that is.
+    /// How far that is, as long as nothing is locked.
     public var state: StageState {
         let (open, all) = (self[.open].count, all.count)
         return open == 0 ? .complete : open == all ? .notStarted : .inProgress
@@ -150,7 +157,8 @@ public struct AssessmentProgress: Sendable {
                 stages: stages.enumerated().map { position, stage in
                     StageProgress(
                         lines[position][unit], of: assessment.units[unit], at: stage, fields: fields,
-                        windows: assessment.settings.windows, on: day)
+                        windows: assessment.settings.windows, on: day,
+                        assessment.stageLocks?.state(of: position, unit: assessment.units[unit].code) ?? .open)
                 }, figures: assessment.figuresDue(of: unit, by: own[unit], ofSurvey: ofSurvey),
                 unmeasured: assessment.scores[unit].total.unmeasured)
         }
@@ -166,7 +174,7 @@ public struct AssessmentProgress: Sendable {
 extension StageProgress {
     fileprivate init(
         _ lines: [StageLine], of unit: Unit, at stage: Stage, fields: [String], windows: StageWindows,
-        on day: CalendarDay
+        on day: CalendarDay, _ lock: UnitLock
     ) {
         var counts = LineCounts()
         let own = windows.fields(of: stage)
@@ -188,7 +196,12 @@ extension StageProgress {
         }
         let shown = first ?? last
         self.lines = counts
-        state = counts.state
+        state =
+            switch lock {
+            case .locked: .locked
+            case .toConfirm: .toConfirm
+            case .open: counts.state
+            }
         window = shown?.value ?? windows.window(of: stage, unit: unit)
         field = byField.count > 1 ? shown?.key : nil
     }

@@ -21,11 +21,7 @@ extension Assessment {
                 case (let settings, let stated)? = AssessmentSettings.read(
                     document, folder: current, places, into: FindingSink())
             else { break }
-            files +=
-                [stated.criteria, stated.units] + stated.metrics.map(\.path)
-                + [stated.scores, stated.actions, stated.remarks].compactMap { $0 } + stated.listFiles
-            files += places.calendars(of: settings, for: current, criteria: stated.criteria)
-            if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
+            files += stated.all.map(\.path) + places.calendars(of: settings, for: current, criteria: stated.criteria)
             next = stated.previous
         }
         return files.map { TablePath($0).file }

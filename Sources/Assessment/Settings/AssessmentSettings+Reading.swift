@@ -30,6 +30,21 @@ struct AssessmentFiles {
     /// All files of lists, with their profiles, sound or not.
     var listFiles: [String] = []
     var tables: TableOptions
+
+    /// All of them with what each is for: what a lock holds, and what no command writes over.
+    var all: [(path: String, role: FolderFile.Role)] {
+        var files: [(String, FolderFile.Role)] = [(criteria, .criteria), (units, .units)]
+        files += metrics.map { ($0.path, .figures) } + listFiles.map { ($0, .list) }
+        if let survey {
+            files.append((survey.questionnaire, .questionnaire))
+            files += (survey.answers + survey.tallies).map { ($0, .answers) }
+        }
+        let optional: [(String?, FolderFile.Role)] = [
+            (assignments, .assignments), (scores, .points), (actions, .actions), (remarks, .remarks),
+            (calendar, .calendar),
+        ]
+        return files + optional.compactMap { path, role in path.map { ($0, role) } }
+    }
 }
 
 extension AssessmentSettings {

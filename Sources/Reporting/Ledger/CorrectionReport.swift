@@ -25,6 +25,8 @@ package struct CorrectionReport: Report {
     private let numbers: (before: Int, after: Int)
     private let records: (before: StageRecord, after: StageRecord)
     private let rows: [Row]
+    /// The names of classes, by their codes.
+    private let classes: [String: LocalizedText]
 
     /// Compares two publications, each with what was recorded of it.
     package init(
@@ -34,6 +36,9 @@ package struct CorrectionReport: Report {
         header = ReportHeader(assessment)
         numbers = (before.record.publication ?? 0, after.record.publication ?? 0)
         records = (before.record, after.record)
+        classes = Dictionary(
+            assessment.criteria.set.classSchemes.flatMap(\.classes).map { ($0.code, $0.name) },
+            uniquingKeysWith: { first, _ in first })
         let names = Dictionary(
             (after.results.units + before.results.units).map { ($0.unit, $0.name) },
             uniquingKeysWith: { first, _ in first })
@@ -81,6 +86,10 @@ package struct CorrectionReport: Report {
         return first + second.filter { !known.contains($0) }
     }
 
+    private func unitClass(_ code: String) -> Value {
+        code.isEmpty ? .none : .label(code, classes[code].map { Phrase($0) } ?? Phrase(verbatim: code))
+    }
+
     private var columns: [Column<Row>] {
         let digits = header.pointDigits
         return [
@@ -94,6 +103,8 @@ package struct CorrectionReport: Report {
             },
             .decimal("placeBefore", LedgerWords.placeBefore) { $0.placeBefore },
             .decimal("placeAfter", LedgerWords.placeAfter) { $0.placeAfter },
+            Column("classBefore", LedgerWords.classBefore) { unitClass($0.classBefore) },
+            Column("classAfter", LedgerWords.classAfter) { unitClass($0.classAfter) },
             .text("reason", .reason, .wrapped(16)) { $0.reason.isEmpty ? nil : $0.reason },
         ]
     }
@@ -107,7 +118,9 @@ package struct CorrectionReport: Report {
             .init(LedgerWords.time, Phrase(verbatim: "\(records.before.time) → \(records.after.time)")),
         ])
         if rows.isEmpty { return document.paragraph(LedgerWords.noCorrections) }
-        document.table(rows, columns) { $0.criterion == nil }
+        let hasClasses = rows.contains { !$0.classBefore.isEmpty || !$0.classAfter.isEmpty }
+        let shown = columns.filter { hasClasses || !["classBefore", "classAfter"].contains($0.key) }
+        document.table(rows, shown) { $0.criterion == nil }
     }
 
     package var data: DataTable? { DataTable(rows, columns) }
@@ -118,12 +131,6 @@ package struct CorrectionReport: Report {
             "decision": records.after.decision.isEmpty ? .none : .text(records.after.decision),
             "corrects": .count(records.after.corrects),
         ])
-        record.list("corrections", rows) { record, row in
-            record.values(of: row, columns)
-            record.values([
-                "classBefore": row.classBefore.isEmpty ? .none : .text(row.classBefore),
-                "classAfter": row.classAfter.isEmpty ? .none : .text(row.classAfter),
-            ])
-        }
+        record.list("corrections", rows) { record, row in record.values(of: row, columns) }
     }
 }

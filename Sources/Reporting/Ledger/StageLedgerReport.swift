@@ -23,23 +23,13 @@ package struct StageLedgerReport: Report {
         header = ReportHeader(assessment)
         records = ledger.records
         let list = assessment.settings.stages.stages
-        let leaves = assessment.criteria.set.criteria.indices.filter {
-            assessment.criteria.set.criteria[$0].leaf != nil
-        }
         stages = list.enumerated().map { position, stage in
             var row = StageRow(stage: stage)
             for unit in assessment.units.map(\.code) {
-                let states = leaves.map { leaf in
-                    assessment.stageLocks?.state(of: position, unit: unit, leaf: leaf) ?? .open
-                }
-                let isWaiting = states.contains { if case .toConfirm = $0 { true } else { false } }
-                let isLocked = states.allSatisfy { if case .locked = $0 { true } else { false } }
-                if isWaiting {
-                    row.waiting.append(unit)
-                } else if isLocked {
-                    row.locked.append(unit)
-                } else {
-                    row.open.append(unit)
+                switch assessment.stageLocks?.state(of: position, unit: unit) ?? .open {
+                case .toConfirm: row.waiting.append(unit)
+                case .locked: row.locked.append(unit)
+                case .open: row.open.append(unit)
                 }
             }
             return row
@@ -55,12 +45,17 @@ package struct StageLedgerReport: Report {
         ]
     }
 
+    /// A stage by its code, with its name.
+    private func stage(_ code: String) -> Value {
+        .code(code, header.settings.stages[code].map { Phrase($0.name) } ?? Phrase(verbatim: code))
+    }
+
     private var recordColumns: [Column<StageRecord>] {
         [
             Column("number", LedgerWords.number, .trailing) { .count($0.number) },
             .text("time", LedgerWords.time) { $0.time }, .text("by", LedgerWords.by) { $0.by },
             Column("action", LedgerWords.action) { .code($0.action.rawValue, $0.action.phrase) },
-            .text("stage", .stage) { $0.stage },
+            Column("stage", .stage) { stage($0.stage) },
             .text("unit", .unit, .wrapped(12)) { $0.scope.units.isEmpty ? nil : $0.scope.unitList },
             .text("group", .group) { $0.scope.group }, .text("criterion", .criterion) { $0.scope.criterion },
             Column("decision", LedgerWords.decision) { $0.decision.isEmpty ? .none : .text($0.decision) },
@@ -69,7 +64,7 @@ package struct StageLedgerReport: Report {
             Column("openAcceptedBy", LedgerWords.acceptedBy) {
                 $0.openAcceptedBy.isEmpty ? .none : .text($0.openAcceptedBy)
             },
-            Column("toConfirm", LedgerWords.toConfirm) { .list($0.toConfirm.map { .text($0) }) },
+            Column("toConfirm", LedgerWords.toConfirm) { .list($0.toConfirm.map(stage)) },
             Column("publication", LedgerWords.publication, .trailing) { .count($0.publication) },
             Column("corrects", LedgerWords.corrects, .trailing) { .count($0.corrects) },
         ]

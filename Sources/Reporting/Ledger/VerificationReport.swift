@@ -18,7 +18,8 @@ package struct VerificationReport: Report {
         if let record = verification.publication {
             document.facts([
                 .init(LedgerWords.publication, .count(record.publication)),
-                .init(LedgerWords.time, Phrase(verbatim: record.time)), .init(.stage, Phrase(verbatim: record.stage)),
+                .init(LedgerWords.time, Phrase(verbatim: record.time)),
+                .init(.stage, verification.stageName.map { Phrase($0) } ?? Phrase(verbatim: record.stage)),
                 .init(LedgerWords.decision, record.decision.isEmpty ? .none : .text(record.decision)),
                 .init(LedgerWords.corrects, .count(record.corrects)),
                 .init(LedgerWords.files, .count(verification.fileCount)),

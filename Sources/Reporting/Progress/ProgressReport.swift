@@ -126,8 +126,14 @@ public struct ProgressReport: Report {
             ? [late, closes, daysLeft] : []
     }
 
+    /// How far units can be: locked only where something was.
+    private var states: [StageState] {
+        let isLocked = header.assessment.stageLocks?.isEmpty == false
+        return StageState.allCases.filter { isLocked || !$0.isOfLocks }
+    }
+
     private var totalColumns: [Column<Row>] {
-        [stageColumn] + StageState.allCases.map(units) + lineColumns + windowColumns
+        [stageColumn] + states.map(units) + lineColumns + windowColumns
     }
 
     /// The columns of a table of units: how far each is at each stage, or all about the only one.

@@ -71,6 +71,8 @@ public enum FindingValue: Hashable, Sendable, ExpressibleByStringLiteral {
 public enum FindingTerm: Hashable, Sendable {
     /// How numbers are written, and the two parts of a ratio.
     case comma, point, quotedDecimalComma, numerator, denominator
+    /// A cell in which nothing stands.
+    case blank
     /// JSON value types, and the whole file instead of a key.
     case quotedText, number, wholeNumber, trueOrFalse, list, object, wholeFile
     /// What the JSON grammar expects.

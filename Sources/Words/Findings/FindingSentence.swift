@@ -173,6 +173,7 @@ extension FindingTerm {
             Phrase(
                 "Dấu «=» là công thức của bảng tính: hãy lưu giá trị thay cho công thức.",
                 "The sign “=” makes it a formula of the spreadsheet: save the value instead of the formula.")
+        case .blank: Phrase("(trống)", "(blank)")
         case .textMark:
             Phrase(
                 "Dấu nháy đơn ở đầu là cách bảng tính đánh dấu văn bản: hãy bỏ dấu này.",

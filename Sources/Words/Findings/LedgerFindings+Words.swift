@@ -30,6 +30,8 @@ extension LedgerFinding: WordedFinding {
                               "The journal has no row about record \(.code) of stages.csv: it was cut, or the record was added. Restore copies that nobody edited.")
         case .keptFileChanged: ("Tệp lưu kèm dòng \(.code) của stages.csv đã bị sửa hoặc bị mất, nên không đối chiếu được. Hãy lấy lại bản sao chưa bị sửa.",
                                 "This file, kept with record \(.code) of stages.csv, was changed or is missing, so that nothing can be held against it. Restore a copy that nobody edited.")
+        case .keptUnknown: ("Không dòng nào của stages.csv nói đến danh sách tệp này: stages.csv đã bị cắt bớt, bị thay, hoặc lệnh ghi nó bị ngắt giữa chừng. Hãy lấy lại stages.csv và journal.csv chưa bị sửa; nếu lệnh đã bị ngắt thì xóa thư mục chứa danh sách này.",
+                            "No record of stages.csv says anything of this list of files: stages.csv was cut or replaced, or the command that wrote the list was stopped. Restore stages.csv and journal.csv as nobody edited them; where the command was stopped, remove the folder of this list.")
         case .lockedFileMissing: ("Tệp đã bị khóa (\(record.vi)) nay không còn. \(remedy.vi)",
                                   "The file is locked (\(record.en)) and is missing. \(remedy.en)")
         case .lockedFileAdded: ("Tệp này có thêm sau khi khóa (\(record.vi)). \(remedy.vi)",
@@ -64,8 +66,8 @@ extension LedgerFinding: WordedFinding {
                             "“\(.unit)”, \(.code) is locked at the stage \(.stage) (record \(.count) of stages.csv) and is not taken. Unlock it with “stage unlock” to take it.")
         case .openLines: ("Bước \(.stage) còn \(.count) dòng chưa ai xem xét (\(.other) điểm), của: \(.found). Hãy xem xét các dòng này, hoặc thêm --accept-open TÊN để nêu ai chấp nhận.",
                           "At the stage \(.stage) \(.count) lines are open (\(.other) points), of: \(.found). Look at them, or add --accept-open NAME to say who accepts them.")
-        case .alreadyLocked: ("Bước \(.stage) đã khóa rồi.", "The stage \(.stage) is locked already.")
-        case .notLocked: ("Bước \(.stage) chưa khóa, không có gì để mở.", "The stage \(.stage) is not locked: there is nothing to unlock.")
+        case .alreadyLocked: ("Bước \(.stage) đã được khóa từ trước.", "The stage \(.stage) is locked already.")
+        case .notLocked: ("Bước \(.stage) chưa khóa nên không có gì để mở khóa.", "The stage \(.stage) is not locked: there is nothing to unlock.")
         case .confirmFirst: ("Bước \(.stage) phải xác nhận lại vì bước trước đã được mở khóa; các đơn vị: \(.found). Hãy dùng «stage confirm».",
                              "The stage \(.stage) has to be confirmed, because an earlier one was unlocked; units: \(.found). Use “stage confirm”.")
         case .nothingToConfirm: ("Bước \(.stage) không có gì phải xác nhận lại.", "At the stage \(.stage) there is nothing to confirm.")

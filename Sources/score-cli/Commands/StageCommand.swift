@@ -33,7 +33,8 @@ enum StageCommand {
         }
         for (record, order) in zip(change.records, orders) {
             console.remark(LedgerWords.done(record, at: Phrase(order.stage.name)))
-            if !record.toConfirm.isEmpty { console.remark(LedgerWords.confirm(record.toConfirm)) }
+            let waiting = record.toConfirm.compactMap { assessment.settings.stages[$0].map { Phrase($0.name) } }
+            if !waiting.isEmpty { console.remark(LedgerWords.confirm(waiting)) }
         }
         return .done
     }

@@ -76,8 +76,14 @@ import Values
         #expect(record["unmeasured"] as? Double == 6)
         let stages = try #require(record["stages"] as? [[String: Any]])
         #expect(stages.map { $0["stage"] as? String } == ["self", "appraisal"])
-        #expect(stages[0]["units"] as? [String: Int] == ["notStarted": 1, "inProgress": 1, "complete": 1])
-        #expect(stages[1]["units"] as? [String: Int] == ["notStarted": 2, "inProgress": 0, "complete": 1])
+        #expect(
+            stages[0]["units"] as? [String: Int] == [
+                "notStarted": 1, "inProgress": 1, "complete": 1, "locked": 0, "toConfirm": 0,
+            ])
+        #expect(
+            stages[1]["units"] as? [String: Int] == [
+                "notStarted": 2, "inProgress": 0, "complete": 1, "locked": 0, "toConfirm": 0,
+            ])
         #expect(["all", "open", "late"].map { count(stages[0], $0) } == [6, 3, 3])
         #expect(
             ["all", "open", "accepted", "changed", "returned", "late"].map { count(stages[1], $0) } == [

@@ -46,9 +46,10 @@ import Words
             let heading = lines[0].split(separator: ";", omittingEmptySubsequences: false)[column]
             let isNamed = findings.contains { finding in
                 let text = finding.words.text(.vi)
+                let stood = old.isEmpty ? "(trống)" : old
                 // A cell, or the row that is no longer there under its unit and code.
                 let isCell =
-                    finding.location.line == row + 1 && text.contains("«\(heading)»") && text.contains("«\(old)»")
+                    finding.location.line == row + 1 && text.contains("«\(heading)»") && text.contains("«\(stood)»")
                 let isRow = finding.code == "ledger.lockedRowMissing" && text.contains(old)
                 return subject.allSatisfy { text.contains($0) } && (isCell || isRow)
             }
