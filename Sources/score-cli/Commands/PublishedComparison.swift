@@ -27,6 +27,13 @@ enum PublishedComparison {
             wanted = [first, second]
         }
         do throws(FindingsError) {
+            guard publications.count >= 2 else {
+                throw FindingsError([
+                    Finding(
+                        LedgerFinding.tooFewPublications, at: Location(file: assessment.folder),
+                        [.count: .count(publications.count), .expected: .count(2)])
+                ])
+            }
             var found: [(record: StageRecord, results: PublishedResults)] = []
             for number in wanted {
                 guard let record = publications.first(where: { $0.publication == number }) else {
