@@ -83,6 +83,7 @@ struct CommandLineTests {
               history             points, index and rank over all periods
               progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
+              alerts              what to see to now: overdue, due soon, without evidence, falling
               lists               figures counted from lists, and what failed
               report              writes the workbook of results, the self-assessment report (Word), or all data
               stage lock          locks a stage
