@@ -18,7 +18,7 @@ import Testing
         "rank": ["F --points R/p.json --errors R/a.csv"], "compare": ["P F", "F"],
         "history": ["P F --points R/p.json"], "progress": ["F --points R/p.json"],
         "deadlines": ["F --points R/p.json"], "alerts": ["F --points R/p.json"], "lists": ["F --points R/p.json"],
-        "report": ["F --points R/p.json", "F --document self"], "collect": ["F R/forms R/a.csv"],
+        "report": ["F --points R/p.json"] + DocumentKind.allCases.map { "F --document \($0.rawValue)" }, "collect": ["F R/forms R/a.csv"],
         "journal": ["F", "F --against P"], "stage list": ["F"], "verify": ["F"],
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],

@@ -91,7 +91,8 @@ extension Assessment {
         return found
     }
 
-    private func isLocked(_ line: StageLine, at stage: Int, of unit: Int) -> Bool {
+    /// Whether nothing more is done about a line: its stage is locked for the unit.
+    func isLocked(_ line: StageLine, at stage: Int, of unit: Int) -> Bool {
         guard let locks = stageLocks else { return false }
         return locks.leaves(of: criteria.set.criteria[line.node].code).allSatisfy { leaf in
             if case .locked = locks.state(of: stage, unit: units[unit].code, leaf: leaf) { true } else { false }
