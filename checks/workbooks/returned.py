@@ -41,6 +41,14 @@ def stages(folder):
     return codes, "self" if "self" in codes else None
 
 
+def stage(folder):
+    """The stage of which documents are written; nothing for a criteria set."""
+    if not folder.is_dir():
+        return None
+    codes, _ = stages(folder)
+    return "appraisal" if "appraisal" in codes else codes[-1]
+
+
 def scores(cli, folder, stage):
     result = run(cli, "score", folder, "--tree", "--format", "json", "--quiet", *(["--stage", stage] if stage else []))
     return {unit["code"]: unit for unit in json.loads(result.stdout)["units"]}

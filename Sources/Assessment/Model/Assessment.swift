@@ -133,6 +133,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var costUnit: LocalizedText?
     /// So many days apart, figures may be put beside each other.
     public internal(set) var maximumSpread = 3
+    /// From where on somebody is warned.
+    public internal(set) var alerts = AlertLimits()
 }
 
 /// A date of an assessment: a report, the self-assessment, the appraisal.

@@ -45,7 +45,8 @@ public struct LineCounts: Hashable, Sendable {
         if isLate, line.state == .open { late.add(line) }
     }
 
-    mutating func add(_ other: LineCounts) {
+    /// Adds other counts.
+    package mutating func add(_ other: LineCounts) {
         for (state, sum) in other.sums { sums[state, default: LineSum()].add(sum) }
         late.add(other.late)
     }

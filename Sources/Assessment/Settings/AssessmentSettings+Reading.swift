@@ -71,6 +71,7 @@ extension AssessmentSettings {
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
         let maximumSpread = root.integer("maximumSpread", in: 0...366)
+        let alerts = AlertLimits.read(of: root)
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
@@ -116,6 +117,7 @@ extension AssessmentSettings {
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
+        settings.alerts = alerts
         func standardMetrics() -> [FiguresFile] {
             let found = standardTable("metrics", in: folder, into: sink)
             // Lists may be all that there is.
