@@ -6,14 +6,14 @@ struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
         case settings, criteria, units, figures, points, questionnaire, answers, list
-        case actions, remarks, calendar
+        case actions, remarks, calendar, requests
         /// A file of the period before.
         case previous
         /// What a publication says.
         case result
 
         /// Whether points may rest on it; a change of any other file is only worth a remark.
-        var decidesPoints: Bool { ![.actions, .remarks, .calendar].contains(self) }
+        var decidesPoints: Bool { ![.actions, .remarks, .calendar, .requests].contains(self) }
     }
 
     /// The path as it can be opened.
@@ -65,7 +65,7 @@ struct FolderFile: Hashable, Sendable {
         if isPrevious { return files }
         let optional: [(String?, Role)] = [
             (stated.scores, .points), (stated.actions, .actions), (stated.remarks, .remarks),
-            (stated.calendar, .calendar),
+            (stated.calendar, .calendar), (stated.requests, .requests),
         ]
         return files + optional.compactMap { path, role in path.map { file($0, role) } }
     }

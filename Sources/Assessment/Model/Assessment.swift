@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
     public let givenScores: [GivenScore]
     /// What is said of units beside their figures, in the order of the table.
     public internal(set) var unitRemarks: [UnitRemark] = []
+    /// What units are asked to explain, in the order of the table.
+    public internal(set) var requests: [ExplanationRequest] = []
     /// What stages said about the points of those before, by unit, criterion and stage.
     public internal(set) var givenOpinions: [GivenOpinion] = []
     /// The satisfaction survey, if the assessment has one.
@@ -46,6 +48,8 @@ public struct Assessment: Sendable {
     /// The tables of figures, and that of the points that people gave, if there is one.
     package internal(set) var metricsFiles: [String] = []
     package internal(set) var scoresFile: String?
+    /// The table of requests for explanation, if there is one.
+    package internal(set) var requestsFile: String?
     /// What was done to the stages; nil where nothing is known of it.
     package internal(set) var stageLocks: StageLocks?
 

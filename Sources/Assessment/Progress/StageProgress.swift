@@ -85,6 +85,8 @@ public struct UnitProgress: Sendable {
     public let figures: FiguresDue
     /// The part of its maximum that is not measured at the stage shown.
     public let unmeasured: FixedDecimal
+    /// What it is asked to explain; nil where it is asked nothing.
+    public let requests: RequestCounts?
 }
 
 /// Several units at a stage.
@@ -110,6 +112,8 @@ public struct ProgressTotal: Sendable {
     public private(set) var figures = FiguresDue()
     /// The part of their maxima that is not measured.
     public private(set) var unmeasured = FixedDecimal.zero
+    /// What they are asked to explain.
+    public private(set) var requests = RequestCounts()
 
     init(_ units: [UnitProgress], stages count: Int) {
         self.count = units.count
@@ -118,6 +122,7 @@ public struct ProgressTotal: Sendable {
             for (position, stage) in unit.stages.enumerated() { stages[position].add(stage) }
             figures.add(unit.figures)
             unmeasured += unit.unmeasured
+            if let own = unit.requests { requests.add(own) }
         }
     }
 }
@@ -144,6 +149,7 @@ public struct AssessmentProgress: Sendable {
         let lines = stages.map { assessment.progressLines(at: $0) }
         let fields = assessment.criteria.set.criteria.indices.map { assessment.fieldCode(of: $0) }
         let (ofSurvey, own) = (assessment.metricsOfSurvey, assessment.ownScores)
+        let requests = assessment.requestCounts(on: day)
         units = (chosen ?? Array(assessment.units.indices)).map { unit in
             UnitProgress(
                 unit: unit,
@@ -152,7 +158,7 @@ public struct AssessmentProgress: Sendable {
                         lines[position][unit], of: assessment.units[unit], at: stage, fields: fields,
                         windows: assessment.settings.windows, on: day)
                 }, figures: assessment.figuresDue(of: unit, by: own[unit], ofSurvey: ofSurvey),
-                unmeasured: assessment.scores[unit].total.unmeasured)
+                unmeasured: assessment.scores[unit].total.unmeasured, requests: requests[unit])
         }
     }
 

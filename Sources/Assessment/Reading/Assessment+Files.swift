@@ -11,7 +11,7 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments"]
+            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments", "requests"]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
             for kept in ["locked", "published"] {
                 files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
@@ -24,7 +24,7 @@ extension Assessment {
             files +=
                 [stated.criteria, stated.units] + stated.metrics.map(\.path)
                 + [stated.scores, stated.actions, stated.remarks].compactMap { $0 } + stated.listFiles
-            files += places.calendars(of: settings, for: current, criteria: stated.criteria)
+            files += places.calendars(of: settings, stated, for: current)
             if let survey = stated.survey { files += [survey.questionnaire] + survey.answers + survey.tallies }
             next = stated.previous
         }

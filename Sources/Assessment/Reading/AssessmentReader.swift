@@ -61,7 +61,8 @@ struct AssessmentReader {
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
             opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
-            survey: survey, lists: lists, days: figures.days)
+            requests: readRequests(files, settings, criteria.set, units: figures.units), survey: survey, lists: lists,
+            days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -84,6 +85,7 @@ struct AssessmentReader {
             sink: sink
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
+        RequestReview(assessment: assessment, sink: sink).report()
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }
@@ -193,7 +195,7 @@ struct AssessmentReader {
     /// counted.
     private func readCalendar(of settings: AssessmentSettings, _ files: AssessmentFiles) -> WorkingCalendar {
         var entries = files.calendar.map { WorkingCalendar.read($0, options: files.tables, into: sink) } ?? []
-        for file in options.criteriaPlaces.calendars(of: settings, for: folder, criteria: files.criteria) {
+        for file in options.criteriaPlaces.calendars(of: settings, files, for: folder) {
             entries += WorkingCalendar.read(file, options: TableOptions(), into: sink)
         }
         return WorkingCalendar(entries)
@@ -341,18 +343,6 @@ struct AssessmentReader {
                 LoadedTable(path, headings: .points, options: files.tables))
         else { return GivenRows() }
         return GivenRows.read(&table, criteria: criteria, units: units, stages: stages, years: years, into: sink)
-    }
-
-    private func readRemarks(_ files: AssessmentFiles, units: UnitList) -> [UnitRemark] {
-        guard let path = files.remarks else { return [] }
-        let loaded = LoadedTable(path, headings: .remarks, options: files.tables)
-        guard var table = loaded.table else {
-            // No points depend on remarks.
-            for finding in loaded.findings { sink.add(finding) }
-            return []
-        }
-        sink.add(loaded.findings)
-        return UnitRemark.read(&table, units: units, into: sink)
     }
 
     // MARK: - Scores

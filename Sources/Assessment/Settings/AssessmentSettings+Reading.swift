@@ -16,6 +16,8 @@ struct AssessmentFiles {
     var calendar: String?
     /// What is assigned to whom; nil where everything is to all.
     var assignments: String?
+    /// What units are asked to explain; nil where nobody asks.
+    var requests: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
@@ -119,6 +121,7 @@ extension AssessmentSettings {
             listFiles: lists?.files ?? [], tables: tables)
         files.calendar = standardTable("calendar", in: folder, into: sink)
         files.assignments = standardTable("assignments", in: folder, into: sink)
+        files.requests = standardTable("requests", in: folder, into: sink)
         return (settings, files)
     }
 

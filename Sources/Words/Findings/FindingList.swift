@@ -103,6 +103,7 @@ extension Finding {
         case "questionnaire": QuestionnaireFinding(rawValue: code)?.words
         case "scenario": ScenarioFinding(rawValue: code)?.words
         case "flow": FlowFinding(rawValue: code)?.words
+        case "request": RequestFinding(rawValue: code)?.words
         default: nil
         }
     }
