@@ -5,15 +5,15 @@ internal import Values
 struct FolderFile: Hashable, Sendable {
     /// What a file is for.
     enum Role: String, CaseIterable, Sendable {
-        case settings, criteria, units, figures, points, questionnaire, answers, list
-        case actions, remarks, calendar, requests
+        case settings, criteria, units, assignments, figures, points, questionnaire, answers, list
+        case actions, remarks, calendar, requests, evidence
         /// A file of the period before.
         case previous
         /// What a publication says.
         case result
 
         /// Whether points may rest on it; a change of any other file is only worth a remark.
-        var decidesPoints: Bool { ![.actions, .remarks, .calendar, .requests].contains(self) }
+        var decidesPoints: Bool { ![.actions, .remarks, .calendar, .requests, .evidence].contains(self) }
     }
 
     /// The path as it can be opened.
@@ -64,8 +64,9 @@ struct FolderFile: Hashable, Sendable {
         // Of the period before only figures are read.
         if isPrevious { return files }
         let optional: [(String?, Role)] = [
-            (stated.scores, .points), (stated.actions, .actions), (stated.remarks, .remarks),
-            (stated.calendar, .calendar), (stated.requests, .requests),
+            (stated.assignments, .assignments), (stated.scores, .points), (stated.actions, .actions),
+            (stated.remarks, .remarks),
+            (stated.calendar, .calendar), (stated.requests, .requests), (stated.evidence, .evidence),
         ]
         return files + optional.compactMap { path, role in path.map { file($0, role) } }
     }

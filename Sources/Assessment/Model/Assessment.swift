@@ -25,6 +25,8 @@ public struct Assessment: Sendable {
     public internal(set) var unitRemarks: [UnitRemark] = []
     /// What units are asked to explain, in the order of the table.
     public internal(set) var requests: [ExplanationRequest] = []
+    /// What units give as evidence beside their figures; nil where there is no register.
+    public internal(set) var evidence: EvidenceRegister?
     /// What stages said about the points of those before, by unit, criterion and stage.
     public internal(set) var givenOpinions: [GivenOpinion] = []
     /// The satisfaction survey, if the assessment has one.
@@ -137,6 +139,8 @@ public struct AssessmentSettings: Sendable {
     public internal(set) var costUnit: LocalizedText?
     /// So many days apart, figures may be put beside each other.
     public internal(set) var maximumSpread = 3
+    /// How many bytes a file of the evidence register may have.
+    public internal(set) var evidenceLimit = 20 << 20
 }
 
 /// A date of an assessment: a report, the self-assessment, the appraisal.

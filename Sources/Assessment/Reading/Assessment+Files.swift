@@ -11,10 +11,13 @@ extension Assessment {
         var seen: Set<String> = []
         var next: String? = folder
         while let current = next, seen.insert(current).inserted, seen.count < 20 {
-            let tables = ["units", "metrics", "scores", "actions", "remarks", "calendar", "assignments", "requests"]
+            let tables = [
+                "units", "metrics", "scores", "actions", "remarks", "calendar", "assignments", "requests", "evidence",
+            ]
             files += [current + "/assessment.json", current + "/" + Journal.file, current + "/" + StageLedger.file]
-            for kept in ["locked", "published"] {
-                files += (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: 12)) ?? []
+            for kept in ["locked", "published", EvidenceFiles.folder] {
+                files +=
+                    (try? FolderListing.files(in: current + "/" + kept, ending: "", depth: EvidenceFiles.depth)) ?? []
             }
             files += tables.flatMap { TablePath.candidates($0, in: current) }
             guard let document = try? JSONDocument(contentsOf: current + "/assessment.json"),

@@ -16,6 +16,17 @@ extension AssessmentReader {
         return RequestReader(set: set, units: units, settings: settings, sink: sink).read(&table)
     }
 
+    func readEvidence(
+        _ files: AssessmentFiles, _ settings: AssessmentSettings, _ found: EvidenceFiles?, _ set: CriteriaSet,
+        units: UnitList
+    ) -> EvidenceRegister? {
+        guard let found, var table = besideTable(files.evidence, headings: .evidence, options: files.tables) else {
+            return nil
+        }
+        let reader = EvidenceReader(set: set, units: units, years: settings.years, files: found, sink: sink)
+        return EvidenceRegister(reader.read(&table))
+    }
+
     /// A table on which no points depend; where it cannot be read, that concerns nobody's.
     private func besideTable(_ path: String?, headings: KnownHeadings, options: TableOptions) -> Table? {
         guard let path else { return nil }

@@ -58,11 +58,13 @@ struct AssessmentReader {
             assessment.stageLocks = states
             return assessment
         }
+        let evidenceFiles = files.evidence.map { _ in EvidenceFiles(of: folder, limit: settings.evidenceLimit) }
         let parts = Parts(
             units: figures.units, figures: figures.figures, remarks: figures.remarks, given: given.scores.map(\.score),
             opinions: given.opinions.map(\.opinion), unitRemarks: readRemarks(files, units: figures.units),
-            requests: readRequests(files, settings, criteria.set, units: figures.units), survey: survey, lists: lists,
-            days: figures.days)
+            requests: readRequests(files, settings, criteria.set, units: figures.units),
+            evidence: readEvidence(files, settings, evidenceFiles, criteria.set, units: figures.units),
+            survey: survey, lists: lists, days: figures.days)
         guard let assessment = scored(parts) else { return nil }
         report(assessment.scores.issues, in: figures)
         RelationReview(
@@ -86,6 +88,9 @@ struct AssessmentReader {
         ).report()
         WindowReview(assessment: assessment, figures: figures, given: given, sink: sink).report()
         RequestReview(assessment: assessment, sink: sink).report()
+        if let table = files.evidence, let evidenceFiles {
+            EvidenceReview(assessment: assessment, files: evidenceFiles.names, sink: sink).report(table: table)
+        }
         if sink.spoiltUnits.isEmpty { return options.keepGoing || !sink.containsError ? assessment : nil }
         let units = parts.units.units
         let sound = units.indices.filter { !sink.spoiltUnits.contains(units[$0].code) }

@@ -77,6 +77,11 @@ package enum ColumnNames {
     package static let remarkKind = ["kind", "loại", "loại nội dung"]
     package static let remarkText = ["text", "nội dung"]
     package static let date = ["date", "ngày", "ngày chấm"]
+    package static let evidenceKind = ["kind", "loại tài liệu", "loại", "loại tài liệu kiểm chứng"]
+    package static let evidenceFile = ["file", "tệp", "tên tệp", "đường dẫn"]
+    package static let documentNumber = ["number", "số, ký hiệu", "số ký hiệu", "số văn bản", "số hiệu"]
+    package static let documentDay = ["day", "ngày văn bản", "ngày ban hành", "ngày", "date"]
+    package static let missingBecause = ["missing because", "lý do thiếu", "giải trình", "explanation", "lý do"]
     package static let question = [
         "question", "nội dung yêu cầu", "câu hỏi", "yêu cầu giải trình", "nội dung cần giải trình",
         "nội dung đề nghị giải trình",
@@ -137,6 +142,14 @@ extension KnownHeadings {
             [ColumnNames.unit + ColumnNames.unitName, ColumnNames.remarkText],
         ],
         others: [ColumnNames.note, ColumnNames.ordinal])
+
+    /// Those of the evidence register.
+    static let evidence = KnownHeadings(
+        needed: [[ColumnNames.unit + ColumnNames.unitName, ColumnNames.criterion]],
+        others: [
+            ColumnNames.criterionName, ColumnNames.evidenceKind, ColumnNames.evidenceFile, ColumnNames.documentNumber,
+            ColumnNames.documentDay, ColumnNames.missingBecause, ColumnNames.note, ColumnNames.ordinal,
+        ])
 
     /// Those of tables of requests for explanation.
     static let requests = KnownHeadings(

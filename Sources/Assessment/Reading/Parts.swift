@@ -15,6 +15,8 @@ struct Parts {
     var unitRemarks: [UnitRemark] = []
     /// What units are asked to explain.
     var requests: [ExplanationRequest] = []
+    /// The evidence register; nil where there is none.
+    var evidence: EvidenceRegister?
     var survey: AssessmentSurvey?
     var lists = AssessmentLists()
     /// The days up to which figures count; nil where none is stated.
@@ -35,6 +37,7 @@ struct Parts {
         parts.given = given.filter { codes.contains($0.unit) }
         parts.unitRemarks = unitRemarks.filter { codes.contains($0.unit) }
         parts.requests = requests.filter { codes.contains($0.unit) }
+        parts.evidence = evidence?.narrowed(to: codes)
         parts.opinions = opinions.filter { codes.contains($0.unit) }
         parts.survey?.narrow(to: codes)
         parts.lists.narrow(to: codes)
@@ -54,7 +57,7 @@ extension Assessment {
         (metricsFiles, scoresFile) = (files.metrics.map(\.path), files.scores)
         (givenOpinions, lists) = (parts.opinions, parts.lists)
         (unitRemarks, requests) = (parts.unitRemarks, parts.requests)
-        requestsFile = files.requests
+        (requestsFile, evidence) = (files.requests, parts.evidence)
         figureDays = parts.days
         provisional = Self.provisional(parts.figures, parts.days, in: settings.period)
         show(settings.stage)

@@ -18,6 +18,8 @@ struct AssessmentFiles {
     var assignments: String?
     /// What units are asked to explain; nil where nobody asks.
     var requests: String?
+    /// The evidence register; nil where there is none.
+    var evidence: String?
     /// The set and edition that the criteria are named by; nil where their file is.
     var criteriaName: String?
     var units: String
@@ -58,6 +60,11 @@ extension AssessmentSettings {
         let notice = root.localized("notice")
         let costUnit = root.localized("costUnit")
         let maximumSpread = root.integer("maximumSpread", in: 0...366)
+        var largestFile: Int?
+        if let evidence = root.object("evidence") {
+            largestFile = evidence.integer("largestFile", in: 1...1024)
+            evidence.finish()
+        }
         let groups = readGroups(of: root)
         let dates = readDates(of: root, in: year.map(years(around:)))
         let path = { (relative: String) in relative.hasPrefix("/") ? relative : folder + "/" + relative }
@@ -103,6 +110,7 @@ extension AssessmentSettings {
         settings.roundingDigits = tables.roundingDigits
         settings.costUnit = costUnit
         settings.maximumSpread = maximumSpread ?? settings.maximumSpread
+        settings.evidenceLimit = largestFile.map { $0 << 20 } ?? settings.evidenceLimit
         func standardMetrics() -> [FiguresFile] {
             let found = standardTable("metrics", in: folder, into: sink)
             // Lists may be all that there is.
@@ -122,6 +130,7 @@ extension AssessmentSettings {
         files.calendar = standardTable("calendar", in: folder, into: sink)
         files.assignments = standardTable("assignments", in: folder, into: sink)
         files.requests = standardTable("requests", in: folder, into: sink)
+        files.evidence = standardTable("evidence", in: folder, into: sink)
         return (settings, files)
     }
 

@@ -104,6 +104,7 @@ extension Finding {
         case "scenario": ScenarioFinding(rawValue: code)?.words
         case "flow": FlowFinding(rawValue: code)?.words
         case "request": RequestFinding(rawValue: code)?.words
+        case "evidence": EvidenceFinding(rawValue: code)?.words
         default: nil
         }
     }

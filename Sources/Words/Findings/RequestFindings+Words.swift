@@ -13,10 +13,10 @@ extension RequestFinding: WordedFinding {
                                     "The answer of the unit “\(.unit)” about \(.code) is dated \(.found), before the question of \(.expected). Correct the days.")
         case .dueBeforeAsked: ("Hạn giải trình về \(.code) của đơn vị «\(.unit)» là \(.found), trước ngày yêu cầu \(.expected). Hãy sửa ngày.",
                                "The answer of the unit “\(.unit)” about \(.code) is due on \(.found), before the question of \(.expected). Correct the days.")
-        case .badDeadline: ("Không rõ hạn giải trình «\(.found)». Hãy ghi một ngày (25/11/2026) hoặc như «7 ngày làm việc», «7 ngày làm việc sau 20/11/2026», «7 ngày làm việc sau thẩm định».",
-                            "“\(.found)” does not say by when to answer. Write a day (25/11/2026), or such as “7 working days”, “7 working days after 20/11/2026”, “7 working days after appraisal”.")
-        case .deadlineAfterNothing: ("Hạn giải trình «\(.found)» không có ngày bắt đầu: dòng thiếu ngày yêu cầu, hoặc bước được nêu chưa có ngày đóng. Hãy ghi ngày.",
-                                     "The time to answer, “\(.found)”, begins nowhere: the row has no day of the question, or the stage has no last day. State the day.")
+        case .badDeadline: ("Không rõ hạn giải trình về \(.code): «\(.found)». Hãy ghi một ngày (25/11/2026) hoặc như «7 ngày làm việc», «7 ngày làm việc sau 20/11/2026», «7 ngày làm việc sau thẩm định».",
+                            "“\(.found)” does not say by when to answer about \(.code). Write a day (25/11/2026), or such as “7 working days”, “7 working days after 20/11/2026”, “7 working days after appraisal”.")
+        case .deadlineAfterNothing: ("Hạn giải trình về \(.code), «\(.found)», không có ngày bắt đầu: dòng thiếu ngày yêu cầu, hoặc bước được nêu chưa có ngày đóng. Hãy ghi ngày.",
+                                     "The time to answer about \(.code), “\(.found)”, begins nowhere: the row has no day of the question, or the stage has no last day. State the day.")
         case .yearWithoutCalendar: ("Hạn giải trình tính theo ngày làm việc qua năm \(.found, joined: ", "), mà chưa có bảng ngày nghỉ của năm đó: chỉ trừ thứ Bảy, Chủ nhật và các ngày lễ cố định. Hãy bổ sung Tết, Giỗ Tổ, ngày nghỉ bù và hoán đổi vào calendar.csv.",
                                     "The time to answer is counted in working days through \(.found, joined: ", "), for which there is no table of days: only weekends and the fixed holidays are left out. Add Tết, the Hùng Kings' day, substitute and swapped days to calendar.csv.")
         case .doubtfulDay: ("Hạn giải trình tính qua ngày \(.found) (\(.text)), mà việc nghỉ ngày này chưa được xác minh; đang tính như ngày thường. Hãy ghi ngày này vào calendar.csv.",
