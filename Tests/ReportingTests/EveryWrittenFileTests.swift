@@ -18,7 +18,9 @@ import Testing
         "rank": ["F --points R/p.json --errors R/a.csv"], "compare": ["P F", "F"],
         "history": ["P F --points R/p.json"], "progress": ["F --points R/p.json"],
         "deadlines": ["F --points R/p.json"], "lists": ["F --points R/p.json"],
-        "report": ["F --points R/p.json", "F --document self"], "collect": ["F R/forms R/a.csv"],
+        "evidence": ["F --points R/p.json"],
+        "report": ["F --points R/p.json", "F --document self", "F --document evidence"],
+        "collect": ["F R/forms R/a.csv"],
         "survey": ["F --tally R/a.csv --tally R/s.json"],
         "survey tally": ["R/a.csv R/book.xlsx#Trang --questionnaire F/questionnaire.json"],
         "survey merge": ["R/a.csv R/s.json --questionnaire F/questionnaire.json"],
@@ -48,7 +50,9 @@ import Testing
              "stages": [{"code": "self", "closes": {"workingDays": 5, "after": "2024-11-20"}}],
             """#
         root.add(more + settings.dropFirst(), "datasets/tuy-phuoc-2024/assessment.json")
-        for name in ["remarks.csv", "calendar.csv", "list.csv", "profile.json"] {
+        for name in [
+            "remarks.csv", "calendar.csv", "requests.csv", "evidence.csv", "evidence/a.pdf", "list.csv", "profile.json",
+        ] {
             root.add("?", "datasets/tuy-phuoc-2024/" + name)
         }
         for name in ["p.json", "s.json", "a.csv", "book.xlsx", "forms/a.xlsx", "forms/b.csv"] { root.add("?", name) }

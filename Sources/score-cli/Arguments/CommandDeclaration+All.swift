@@ -13,7 +13,7 @@ extension CommandDeclaration {
     static let all: [CommandDeclaration] =
         [
             initialize, forms, collect, journal, check, score, explain, gap, whatIf, plan, rank, compare, history,
-            progress, deadlines, lists, report,
+            progress, deadlines, evidence, lists, report,
         ]
         + flow
         + surveys + criteria + [help]

@@ -13,9 +13,16 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             OptionDeclaration(
-                name: .document, value: "self", choices: ["self"],
+                name: .document, value: "self|evidence", choices: ["self", "evidence"],
                 summary: Phrase(
-                    "văn bản cần lập: self là báo cáo tự đánh giá", "the document: self is the self-assessment report")),
+                    "văn bản cần lập: self là báo cáo tự đánh giá; evidence là mục lục tài liệu kiểm chứng, với --pack thì kèm các tệp",
+                    "the document: self is the self-assessment report; evidence is the index of evidence, with --pack together with the files"
+                )),
+            OptionDeclaration(
+                name: .pack, value: "ZIP", writesFile: true,
+                summary: Phrase(
+                    "với --document evidence: gói .zip gồm mục lục và các tệp, đánh số theo tiêu chí",
+                    "with --document evidence: a .zip with the index and the files, numbered by criterion")),
             .unit, .shownGroup, .stage,
             OptionDeclaration(
                 name: .format, value: "json|xlsx|docx|md|html", choices: ["json", "xlsx", "docx", "md", "html"],
@@ -33,5 +40,6 @@ extension CommandDeclaration {
             "score-cli report datasets/tuy-phuoc-2024 --output ket-qua.xlsx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --unit tt-tuy-phuoc --output bao-cao.docx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --output bao-cao",
+            "score-cli report cham-diem-2026 --document evidence --pack minh-chung.zip --unit phuoc-an",
         ])
 }

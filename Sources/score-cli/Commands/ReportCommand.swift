@@ -8,6 +8,8 @@ import Words
 /// `report`: everything about an assessment as JSON or as a workbook, and official documents.
 enum ReportCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        if arguments.options[.document] == "evidence" { return try EvidencePackCommand.run(arguments, console) }
+        if arguments.has(.pack) { throw .missingOption("--document evidence") }
         let ofDocument = arguments.has(.document)
         let format = arguments.options[.format] ?? (ofDocument ? "docx" : "json")
         let choices = ofDocument ? ["docx", "xlsx", "json", "md", "html"] : ["json", "xlsx"]
