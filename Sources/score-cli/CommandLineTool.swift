@@ -42,6 +42,7 @@ enum CommandLineTool {
         case "whatif": return try WhatIfCommand.run(arguments, console)
         case "plan": return try PlanCommand.run(arguments, console)
         case "compare": return try CompareCommand.run(arguments, console)
+        case "evidence": return try EvidenceCommand.run(arguments, console)
         case "progress": return try ProgressCommand.run(arguments, console)
         case "deadlines": return try DeadlinesCommand.run(arguments, console)
         case "alerts": return try AlertsCommand.run(arguments, console)

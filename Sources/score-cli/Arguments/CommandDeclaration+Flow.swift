@@ -1,6 +1,21 @@
 import Documents
 
 extension CommandDeclaration {
+    static let evidence = CommandDeclaration(
+        name: "evidence",
+        summary: Phrase(
+            "tài liệu kiểm chứng: có, thiếu, thiếu có giải trình, trùng, không dùng được",
+            "evidence: given, missing, explained, the same twice, not to be used"),
+        discussion: Phrase(
+            "Đối chiếu bảng evidence.csv và thư mục evidence với các loại tài liệu mà bộ tiêu chí yêu cầu; nêu điểm dựa vào từng dòng. Tệp cùng nội dung (SHA-256) ở hai đơn vị, hai tiêu chí, hai tên được nêu; chữ ký số của tệp PDF được đọc (không xác thực), ngày ký được so với hạn của nhiệm vụ và kỳ đánh giá. report --document evidence --pack đóng gói các tệp.",
+            "Holds evidence.csv and the folder evidence against the kinds of evidence that the criteria require, each line with the points that rest on it. Files with the same content (SHA-256) of two units, for two criteria or under two names are listed; signatures of PDFs are read (never verified), and their day held against the deadline of the task and the period. report --document evidence --pack packs the files."
+        ),
+        operands: [folder],
+        options: [.unit, .format, .output, .points, .keepGoing, .delimiter, .decimal, .encoding, .roundInput],
+        examples: [
+            "score-cli evidence cham-diem-2026 --unit phuoc-an", "score-cli evidence cham-diem-2026 --format csv",
+        ])
+
     static let progress = CommandDeclaration(
         name: "progress",
         summary: Phrase(

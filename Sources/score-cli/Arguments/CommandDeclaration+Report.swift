@@ -13,17 +13,22 @@ extension CommandDeclaration {
         operands: [folder],
         options: [
             OptionDeclaration(
-                name: .document, value: DocumentKind.allCases.map(\.rawValue).joined(separator: "|"),
-                choices: DocumentKind.allCases.map(\.rawValue),
+                name: .document, value: (DocumentKind.allCases.map(\.rawValue) + ["evidence"]).joined(separator: "|"),
+                choices: DocumentKind.allCases.map(\.rawValue) + ["evidence"],
                 summary: Phrase(
-                    "văn bản cần lập: báo cáo tự đánh giá, biên bản thẩm định, bảng điểm theo bước, bảng công bố, thông báo kết quả",
-                    "the document: self-assessment report, minutes of the appraisal, points by stage, table of a publication, notices of results"
+                    "văn bản cần lập: báo cáo tự đánh giá, biên bản thẩm định, bảng điểm theo bước, bảng công bố, thông báo kết quả, mục lục tài liệu kiểm chứng (với --pack thì kèm các tệp)",
+                    "the document: self-assessment report, minutes of the appraisal, points by stage, table of a publication, notices of results, index of evidence (with --pack together with the files)"
                 )),
             OptionDeclaration(
                 name: .number, value: "N",
                 summary: Phrase(
                     "lần công bố, với --document publication; nếu không ghi: lần cuối",
                     "the publication, with --document publication (default: the last)")),
+            OptionDeclaration(
+                name: .pack, value: "ZIP", writesFile: true,
+                summary: Phrase(
+                    "với --document evidence: gói .zip gồm mục lục và các tệp, đánh số theo tiêu chí",
+                    "with --document evidence: a .zip with the index and the files, numbered by criterion")),
             .unit, .shownGroup, .stage,
             OptionDeclaration(
                 name: .format, value: "json|xlsx|docx|md|html", choices: ["json", "xlsx", "docx", "md", "html"],
@@ -43,5 +48,6 @@ extension CommandDeclaration {
             "score-cli report datasets/tuy-phuoc-2024 --document self --unit tt-tuy-phuoc --output bao-cao.docx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --output bao-cao",
             "score-cli report datasets/tuy-phuoc-2024 --document appraisal --stage appraisal --output bien-ban.docx",
+            "score-cli report cham-diem-2026 --document evidence --pack minh-chung.zip --unit phuoc-an",
         ])
 }

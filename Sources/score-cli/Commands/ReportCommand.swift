@@ -8,6 +8,8 @@ import Words
 /// `report`: everything about an assessment as JSON or as a workbook, and official documents.
 enum ReportCommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws(UsageError) -> ExitCode {
+        if arguments.options[.document] == "evidence" { return try EvidencePackCommand.run(arguments, console) }
+        if arguments.has(.pack) { throw .missingOption("--document evidence") }
         let document = arguments.options[.document].flatMap(DocumentKind.init)
         let format = arguments.options[.format] ?? document?.usualFormat ?? "json"
         let choices = document == nil ? ["json", "xlsx"] : ["docx", "xlsx", "json", "md", "html"]
