@@ -8,6 +8,7 @@ package enum PublicationWords {
     package static func subject(_ period: Phrase) -> Phrase {
         Phrase("Kết quả Chỉ số cải cách hành chính \(period.lowercased)", "Results of the administrative-reform index, \(period.lowercased)")
     }
+    package static let documentNumber = Phrase("Số: ……", "No.: ……")
     package static let sheet = Phrase("Bảng công bố", "Publication")
     package static let corrections = Phrase("Đính chính", "Corrections")
     package static func basis(_ number: Int, decision: String, day: Phrase, stage: Phrase) -> Phrase {

@@ -30,7 +30,7 @@ package struct PublicationReport: OfficialReport {
     /// What stands around the text.
     package var frame: OfficialFrame {
         OfficialFrame(
-            ofCouncil: PublicationWords.kind, OfficialWords.number,
+            ofCouncil: PublicationWords.kind, PublicationWords.documentNumber,
             subject: PublicationWords.subject(header.settings.period.phrase), recipients: AppraisalWords.recipients)
     }
 

@@ -47,7 +47,7 @@ extension CommandDeclaration {
             "score-cli report datasets/tuy-phuoc-2024 --output ket-qua.xlsx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --unit tt-tuy-phuoc --output bao-cao.docx",
             "score-cli report datasets/tuy-phuoc-2024 --document self --output bao-cao",
-            "score-cli report datasets/tuy-phuoc-2024 --document appraisal --stage appraisal --output bien-ban.docx",
+            "score-cli report cham-diem-2026 --document appraisal --stage appraisal --output bien-ban.docx",
             "score-cli report cham-diem-2026 --document evidence --pack minh-chung.zip --unit phuoc-an",
         ])
 }
