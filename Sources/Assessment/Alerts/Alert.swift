@@ -1,4 +1,4 @@
-package import Scoring
+internal import Scoring
 package import Values
 
 /// Something that somebody should look at now.

@@ -1,4 +1,4 @@
-package import Scoring
+internal import Scoring
 package import Values
 
 /// Something with a last day that is not done: a task of a unit, a date of the assessment, or open lines of a stage.

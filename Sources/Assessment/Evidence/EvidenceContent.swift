@@ -1,4 +1,4 @@
-package import Scoring
+internal import Scoring
 internal import Tables
 package import Values
 

@@ -1,4 +1,4 @@
-package import Scoring
+internal import Scoring
 package import Values
 
 /// What units give as evidence, held against what the criteria require: given, explained, missing.

@@ -1,4 +1,4 @@
-public import Scoring
+internal import Scoring
 public import Values
 
 /// A row of `evidence.csv`: a file or a document that a unit gives as evidence (tài liệu kiểm chứng) for a criterion, or why

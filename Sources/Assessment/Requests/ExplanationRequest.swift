@@ -1,4 +1,4 @@
-public import Scoring
+internal import Scoring
 internal import Tables
 public import Values
 

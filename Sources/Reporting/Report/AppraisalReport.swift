@@ -1,6 +1,6 @@
 public import Assessment
 public import Documents
-public import Scoring
+internal import Scoring
 internal import Values
 internal import Words
 
