@@ -84,6 +84,7 @@ struct CommandLineTests {
               progress            how far each unit is at each stage
               deadlines           tasks and dates that are overdue, due soon or done
               alerts              what to see to now: overdue, due soon, without evidence, falling
+              evidence            evidence: given, missing, explained, the same twice, not to be used
               lists               figures counted from lists, and what failed
               report              writes the workbook of results, official documents (Word), or all data
               stage lock          locks a stage
