@@ -14,7 +14,10 @@ public struct MatrixReport: OfficialReport {
 
     /// Makes the table of some units, or all, up to the stage that the assessment shows.
     ///
-    /// - Parameter columnLimit: so many columns of points fit beside each other; nil where there is no limit.
+    /// - Parameters:
+    ///   - assessment: the assessment at the stage that is shown.
+    ///   - units: the positions of the units shown; nil for all.
+    ///   - columnLimit: so many columns of points fit beside each other; nil where there is no limit.
     public init(_ assessment: Assessment, units: [Int]? = nil, columnLimit: Int? = nil) {
         header = ReportHeader(assessment)
         matrix = StageMatrix(assessment)
