@@ -47,7 +47,10 @@ struct WrittenOfficeFilesTests {
     private static func appraised(
         _ assessment: Assessment, in language: Language
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let stage = try #require(assessment.settings.stages.stages.last { assessment.hasLines(at: $0) })
+        // Nobody appraises where units are only published.
+        guard let stage = assessment.settings.stages.stages.last(where: { assessment.hasLines(at: $0) }) else {
+            return []
+        }
         let shown = try #require(assessment.at(stage: stage.code))
         let minutes = try #require(AppraisalReport(shown))
         let letter = try #require(ResultLetter.all(shown, units: [0])?.first?.letter)

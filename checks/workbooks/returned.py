@@ -42,11 +42,8 @@ def stages(folder):
 
 
 def stage(folder):
-    """The stage of which documents are written; nothing for a criteria set."""
-    if not folder.is_dir():
-        return None
-    codes, _ = stages(folder)
-    return "appraisal" if "appraisal" in codes else codes[-1]
+    """The stage at which units are appraised; nothing for a criteria set, and where nobody appraises."""
+    return "appraisal" if folder.is_dir() and "appraisal" in stages(folder)[0] else None
 
 
 def scores(cli, folder, stage):

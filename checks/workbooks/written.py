@@ -25,8 +25,10 @@ class Kind:
 
     def write(self, cli, of, target, language):
         """The files written, and what the command said where it failed."""
-        out = target / "out"
-        words = [word.format(of=of, out=out, period=returned.period(of), stage=returned.stage(of)) for word in self.command]
+        out, stage = target / "out", returned.stage(of)
+        if "{stage}" in self.command and stage is None:
+            return [], ""
+        words = [word.format(of=of, out=out, period=returned.period(of), stage=stage) for word in self.command]
         result = subprocess.run([cli, *words, "--lang", language, "--quiet"], capture_output=True, text=True)
         files = [out.with_suffix(self.suffix)] if self.suffix else sorted(out.glob("*"))
         files = [file for file in files if file.exists() and file.suffix in (".xlsx", ".docx")]
