@@ -25,6 +25,34 @@ struct AnnexHeading: Hashable, Sendable {
     /// The subject of a column.
     func subject(of column: Int) -> Subject? { columns.first { $0.value == column }?.key }
 
+    /// The words of headings as bytes between spaces.
+    private struct Pattern {
+        let subject: Subject
+        let starts: [[UInt8]]
+        let parts: [[UInt8]]
+        let whole: [[UInt8]]
+
+        func fits(_ heading: [UInt8]) -> Bool {
+            whole.contains(heading) || starts.contains { heading.starts(with: $0) }
+                || parts.contains { AnnexHeading.holds(heading, $0) }
+        }
+    }
+
+    private static let patterns: [Pattern] = words.map { subject, starts, parts, whole in
+        Pattern(
+            subject: subject, starts: starts.map(bytes), parts: parts.map(bytes), whole: whole.map(bytes))
+    }
+
+    private static func bytes(_ words: String) -> [UInt8] { [0x20] + words.utf8 + [0x20] }
+
+    private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        if text.count < part.count { return false }
+        // Few places have the second byte, the first letter.
+        return (0...text.count - part.count).contains { start in
+            text[start + 1] == part[1] && text[start...].starts(with: part)
+        }
+    }
+
     /// The beginnings and parts of headings in decisions, without signs, and whole headings. Of several that fit, the
     /// first stands.
     private static let words: [(Subject, starts: [String], parts: [String], whole: [String])] = [
@@ -66,11 +94,8 @@ struct AnnexHeading: Hashable, Sendable {
     private static func subject(of heading: String) -> Subject? {
         let folded = VietnameseText.folded(heading)
         if folded.isEmpty { return nil }
-        let fitting = words.first { entry in
-            entry.whole.contains(folded) || entry.starts.contains { folded == $0 || folded.hasPrefix($0 + " ") }
-                || entry.parts.contains { (" " + folded + " ").contains(" " + $0 + " ") }
-        }
-        return fitting?.0
+        let heading = bytes(folded)
+        return patterns.first { $0.fits(heading) }?.subject
     }
 
     /// Whether a column of this heading states maximum points.

@@ -39,10 +39,11 @@ public struct AnnexReader: Sendable {
     }
 
     private mutating func take(_ row: AnnexRow) {
+        if row.isProse, heading != nil { return }
         let plain = row.cells.map { $0.isRepeated ? "" : AnnexText.plain($0.text) }
         if plain.allSatisfy(\.isEmpty), row.hidden.isEmpty { return }
         if row.isProse {
-            if heading == nil { reading.titles += plain }
+            reading.titles += plain
             return
         }
         if takeRecord(row, plain) { return }

@@ -106,6 +106,8 @@ public struct AnnexTable: Sendable {
         var best = (rows: AnnexText.rows(text), isTable: false, count: 0)
         best.count = AnnexReader.read(best.rows).nodes.count
         func consider(_ rows: [AnnexRow], isTable: Bool) {
+            // Without a second column there is no heading, and so no criteria.
+            guard rows.contains(where: { $0.cells.count > 1 }) else { return }
             let count = AnnexReader.read(rows).nodes.count
             if count > best.count { best = (rows, isTable, count) }
         }

@@ -16,7 +16,7 @@ enum AnnexText {
         }
         text += rest
         // Bold type of Markdown.
-        text = text.split(separator: "**").joined()
+        if text.utf8.contains(UInt8(ascii: "*")) { text = text.split(separator: "**").joined() }
         return text.split(whereSeparator: \.isNewline).map { line in
             line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }.filter { !$0.isEmpty }
