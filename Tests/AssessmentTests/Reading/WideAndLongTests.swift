@@ -72,14 +72,19 @@ import Values
     }
 
     /// A cell means the same, and is wrong in the same way, in either format.
-    @Test(arguments: ["1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2.1", "3.1"])
-    func everyCellMeansTheSame(_ metric: String) throws {
-        for cell in TableMutation.cells where !cell.contains(where: { $0 == ";" || $0 == "\"" }) {
-            let long = try SmallAssessment(["metrics.csv": "unit;metric;value\nh;\(metric);\(cell)\n"]).read()
-            let wide = try SmallAssessment(["metrics.csv": "unit;\(metric)\nh;\(cell)\n"]).read()
-            #expect(wide.figure("h", metric) == long.figure("h", metric), "\(cell)")
-            #expect(wide.findings.map(\.code) == long.findings.map(\.code), "\(cell)")
-            #expect(wide.findings.map(withoutHeading) == long.findings.map(withoutHeading), "\(cell)")
-        }
+    @Test(arguments: TableMutation.cells.filter { !$0.contains { $0 == ";" || $0 == "\"" } })
+    func everyCellMeansTheSame(_ cell: String) throws {
+        // What has too many decimals is told once a column, and all metrics of a long table share one.
+        let metrics = cell == "12,3456789" ? ["1.1"] : ["1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2.1", "3.1"]
+        let rows = metrics.map { "h;\($0);\(cell)\n" }.joined()
+        let long = try SmallAssessment(["metrics.csv": "unit;metric;value\n" + rows]).read()
+        let cells = Array(repeating: cell, count: metrics.count)
+        let wide = try SmallAssessment([
+            "metrics.csv": (["unit"] + metrics).joined(separator: ";") + "\n"
+                + (["h"] + cells).joined(separator: ";") + "\n"
+        ]).read()
+        for metric in metrics { #expect(wide.figure("h", metric) == long.figure("h", metric), "\(metric)") }
+        #expect(wide.findings.map(\.code) == long.findings.map(\.code))
+        #expect(wide.findings.map(withoutHeading) == long.findings.map(withoutHeading))
     }
 }
