@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: Draws.seeds(16, of: 40))
     func sameAsOfAllPairs(seed: Int) {
         var random = SeededRandom(seed: UInt64(8_100 + seed))
         let spread = random.pick([1.0, 10, 1_000])

@@ -110,7 +110,8 @@ struct SampledIndexTests {
         #expect(sampled(scores, errors((0, "2.1", 5))).values[0].isKnown)
     }
 
-    @Test("whatever figures are drawn within reach, points stay within their bounds", arguments: 0..<150)
+    @Test(
+        "whatever figures are drawn within reach, points stay within their bounds", arguments: Draws.seeds(60, of: 150))
     func boundsHold(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let tree = RandomTree(&random, fields: 3, digits: 2)

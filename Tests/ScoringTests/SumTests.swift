@@ -122,7 +122,9 @@ struct SumTests {
         #expect(back == ExactRatio(total.points))
     }
 
-    @Test("without bonus, penalty and coarse rounding the index lies within 0 and 100", arguments: 0..<40)
+    @Test(
+        "without bonus, penalty and coarse rounding the index lies within 0 and 100", arguments: Draws.seeds(16, of: 40)
+    )
     func range(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(2000 + seed))
         let tree = RandomTree(&random, fields: 4, digits: 2)

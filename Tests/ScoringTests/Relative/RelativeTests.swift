@@ -6,7 +6,9 @@ import Values
 
 @Suite("Units measured against each other")
 struct RelativeTests {
-    @Test("49 indicators of 51 units have the points and places of an independent evaluation", arguments: 0..<8)
+    @Test(
+        "49 indicators of 51 units have the points and places of an independent evaluation",
+        arguments: Draws.seeds(3, of: 8))
     func independent(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(51_000 + seed))
         let sample = try RelativeSample(&random, leaves: 49, units: 51)
@@ -49,7 +51,9 @@ struct RelativeTests {
         }
     }
 
-    @Test("what-if gives the points and the place that scoring everything again gives", arguments: 0..<40)
+    @Test(
+        "what-if gives the points and the place that scoring everything again gives", arguments: Draws.seeds(16, of: 40)
+    )
     func whatIf(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(52_000 + seed))
         let sample = try RelativeSample(&random, leaves: 6, units: 12)
@@ -75,7 +79,7 @@ struct RelativeTests {
         }
     }
 
-    @Test("a better figure never costs its own unit points", arguments: 0..<40)
+    @Test("a better figure never costs its own unit points", arguments: Draws.seeds(16, of: 40))
     func monotone(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(53_000 + seed))
         var sample = try RelativeSample(&random, leaves: 10, units: 5)
@@ -91,7 +95,9 @@ struct RelativeTests {
         }
     }
 
-    @Test("a plan for a place is the cheapest that rescoring every set of actions confirms", arguments: 0..<20)
+    @Test(
+        "a plan for a place is the cheapest that rescoring every set of actions confirms",
+        arguments: Draws.seeds(8, of: 20))
     func plan(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(54_000 + seed))
         let sample = try RelativeSample(&random, leaves: 4, units: 6)

@@ -100,7 +100,7 @@ import Values
         }
     }
 
-    @Test("comparisons of two stages, and of two units", arguments: 0..<20)
+    @Test("comparisons of two stages, and of two units", arguments: Draws.seeds(8, of: 20))
     func comparisons(seed: Int) throws {
         try samples(seed) { sample, random in
             for _ in 0..<4 {
@@ -125,7 +125,7 @@ import Values
         }
     }
 
-    @Test("a changed figure frees its leaf and what is above it", arguments: 0..<20)
+    @Test("a changed figure frees its leaf and what is above it", arguments: Draws.seeds(8, of: 20))
     func trials(seed: Int) throws {
         try samples(seed) { sample, random in
             let stage = sample.count - 1

@@ -30,7 +30,7 @@ import Values
         #expect(read([Array("1.5".utf8), Array("15".utf8)], decimal: 0xFF, behind: 0) == [0, 15_000_000])
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: Draws.seeds(8, of: 20))
     func sameAsTheReader(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
         let separator: DecimalSeparator = random.once(in: 2) ? .comma : .point

@@ -7,7 +7,7 @@ import Values
 
 /// Files of any dialect, with anything in their cells, add up to what the cells were meant to say.
 @Suite struct TallyOfRandomFilesTests {
-    @Test(arguments: 0..<60)
+    @Test(arguments: Draws.seeds(24, of: 60))
     func oneFile(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let questions = random.pick([1, 2, 5, 39, 63, 64, 65, 70])
