@@ -8,6 +8,10 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Tests are compiled without optimization in all configurations: what they test counts, and they take most of the time to
+// compile.
+let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
     name: "score",
     products: [
@@ -78,41 +82,41 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScoreNumericsTests", dependencies: ["ScoreNumerics", "Values", "TestSupport"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: tests),
         .testTarget(
             name: "OptimizationTests", dependencies: ["Optimization", "ScoreNumerics", "TestSupport", "plan-bench"],
-            exclude: ["Instances"], swiftSettings: strict),
-        .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
+            exclude: ["Instances"], swiftSettings: tests),
+        .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: tests),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: ["Workbooks", "Values", "ScoreNumerics", "CZlib", "TestSupport", "OfficeCheck"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: tests),
         .testTarget(
             name: "TablesTests",
             dependencies: ["Tables", "Workbooks", "Values", "ScoreNumerics", "CByteScan", "TestSupport"],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "AnnexesTests",
             dependencies: ["Annexes", "Workbooks", "Scoring", "ScoreNumerics", "Values", "TestSupport"],
-            exclude: ["Annexes"], swiftSettings: strict),
+            exclude: ["Annexes"], swiftSettings: tests),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Scoring", "Optimization", "ScoreNumerics", "Tables", "Values", "TestSupport"],
-            exclude: ["BadCriteria", "Cases", "Ranks", "Seeds"], swiftSettings: strict),
+            exclude: ["BadCriteria", "Cases", "Ranks", "Seeds"], swiftSettings: tests),
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "ScoreNumerics", "Tables", "Values", "CAnswerRows", "TestSupport"],
-            exclude: ["Designs", "BadQuestionnaires", "Cases12"], swiftSettings: strict),
+            exclude: ["Designs", "BadQuestionnaires", "Cases12"], swiftSettings: tests),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Workbooks", "Values", "TestSupport"],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "WordsTests",
             dependencies: [
                 "Words", "Documents", "Annexes", "Assessment", "Scoring", "Survey", "Tables", "Workbooks", "Values",
                 "TestSupport",
             ],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "AssessmentTests",
             dependencies: [
@@ -120,14 +124,14 @@ let package = Package(
                 "make-samples",
             ],
             exclude: ["Cases12", "Datasets/Merged"],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
                 "Annexes", "Assessment", "Documents", "Reporting", "Scoring", "Tables", "Values", "Words",
                 "TestSupport", "OfficeCheck", "score-cli",
             ],
-            exclude: ["Cases12", "JSONKeys"], swiftSettings: strict),
+            exclude: ["Cases12", "JSONKeys"], swiftSettings: tests),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,6 +25,7 @@ struct DataTests {
     @Test func recordsHaveKeysAndVietnameseNames() {
         let expected = """
             {
+              "format": "shelf/1",
               "title": "Shelf",
               "goods": [
                 {

@@ -106,6 +106,7 @@ private final class Counter: @unchecked Sendable {
 
 /// A report that is long in every format.
 private struct Long: Report {
+    static let recordFormat = "long/1"
     let count: Int
     let made: Counter
 

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import score_cli
+
 /// Keys of JSON are a promise: they may be added, and never change or go.
 @Suite struct JSONKeysTests {
     private static let folder = "Tests/ReportingTests/Cases12/attack-01-plan-goal-overflow"
@@ -40,6 +42,20 @@ import Testing
                 for key in object.keys { found.insert(path.isEmpty ? key : path + "." + key) }
             }
             #expect(Set(expected).subtracting(found) == [], "\(line)")
+        }
+    }
+
+    /// Every record says what it is, in which version of its members, and by what it was made.
+    @Test func recordsSayWhatTheyAre() throws {
+        for line in try Self.lists().keys {
+            let record = try #require(try Self.output(line) as? [String: Any], "\(line)")
+            let format = try #require(record["format"] as? String, "\(line)")
+            #expect(format.wholeMatch(of: /[a-z]+(-[a-z]+)*\/1/) != nil, "\(format)")
+            #expect(record["version"] as? String == CommandLineTool.version)
+            let command = try #require(record["command"] as? String, "\(line)")
+            #expect(line == command || line.hasPrefix(command + " "), "\(line)")
+            // Words of operands are no part of it.
+            #expect(!command.contains("now") && !command.contains("."))
         }
     }
 

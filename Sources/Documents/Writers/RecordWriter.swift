@@ -39,6 +39,12 @@ public struct RecordWriter {
         if isRead { _ = sink(writer.json.takeBytes()) }
     }
 
+    /// What stands at the head of every record: what it is, and by what it was made.
+    public mutating func head(_ format: String, by maker: RecordMaker?) {
+        value("format", .text(format))
+        if let maker { values(["version": .text(maker.version), "command": .text(maker.command)]) }
+    }
+
     /// A member; none for an absent value.
     public mutating func value(_ key: String, _ value: Value) {
         if case .absent = value { return }

@@ -6,6 +6,7 @@ internal import Words
 
 /// What somebody should look at now: one list, most points first.
 public struct AlertReport: Report {
+    public static let recordFormat = "alerts/1"
     let header: ReportHeader
     package let review: AlertReview
     /// The only unit that is shown; nil for several.

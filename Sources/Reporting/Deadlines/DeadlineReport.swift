@@ -6,6 +6,7 @@ internal import Words
 
 /// What is overdue, due soon and done on a day, by unit and lead agency.
 public struct DeadlineReport: Report {
+    public static let recordFormat = "deadlines/1"
     private typealias Item = Column<DeadlineReview.Item>
 
     private let header: ReportHeader

@@ -8,6 +8,7 @@ internal import Workbooks
 
 /// The files of the evidence register, numbered and packed by criterion, with an index.
 package struct EvidencePack: Report {
+    package static let recordFormat = "evidence-pack/1"
     /// A file of the pack.
     private struct Entry: Sendable {
         let number: Int

@@ -7,6 +7,7 @@ internal import Words
 /// What units give as evidence: given, explained and missing by the kinds that criteria require, with the points at stake;
 /// files that cannot be used or are the same; signatures and days.
 package struct EvidenceReport: Report {
+    package static let recordFormat = "evidence/1"
     private typealias Line = EvidenceInventory.Line
     private typealias Duplicate = EvidenceContent.Duplicate
 

@@ -6,6 +6,7 @@ internal import Words
 
 /// Points, index and place of units over all periods of a series.
 public struct HistoryReport: Report {
+    public static let recordFormat = "history/1"
     /// A unit in one period; nil where the period has no assessment, or the unit is not in it.
     struct Reading: Sendable {
         let sum: PointSum

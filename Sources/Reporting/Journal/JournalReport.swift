@@ -5,6 +5,7 @@ internal import Words
 
 /// What commands did to a folder, the oldest first.
 package struct JournalReport: Report {
+    package static let recordFormat = "journal/1"
     private let journal: Journal
     private let rows: [JournalRow]
 

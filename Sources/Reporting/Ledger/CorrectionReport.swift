@@ -6,6 +6,7 @@ internal import Words
 
 /// What a publication corrects of another: points and places before and after, with the reasons.
 package struct CorrectionReport: Report {
+    package static let recordFormat = "corrections/1"
     /// A criterion whose points differ, or the total of a unit.
     private struct Row: Sendable {
         let unit: String

@@ -6,6 +6,7 @@ internal import Words
 
 /// What was done to the stages of a folder, and what of each is locked.
 package struct StageLedgerReport: Report {
+    package static let recordFormat = "stages/1"
     /// A stage, with the units by what it is for them.
     private struct StageRow: Sendable {
         let stage: Stage

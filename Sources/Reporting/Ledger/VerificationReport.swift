@@ -5,6 +5,7 @@ internal import Words
 
 /// A publication computed again: what was held against what, and everything that differs.
 package struct VerificationReport: Report {
+    package static let recordFormat = "verify/1"
     private let verification: Verification
 
     package init(_ verification: Verification) {

@@ -6,6 +6,7 @@ internal import Words
 
 /// The figures that are counted from lists: the rows that count, those that failed, and by what these can be grouped.
 public struct ListReport: Report {
+    public static let recordFormat = "lists/1"
     /// A figure of a unit.
     private struct Entry: Sendable {
         let unit: Unit

@@ -6,6 +6,7 @@ internal import Words
 
 /// Plans for a unit, or the frontier between cost and points.
 public struct PlanReport: Report {
+    public static let recordFormat = "plan/1"
     /// What was searched: plans for a goal, or every plan that no other beats.
     public enum Content: Sendable {
         case goal(PlanGoal, PlanResult)

@@ -75,6 +75,7 @@ extension RankRow { fileprivate var digits: Int { rounding.points.digits } }
 
 /// The rankings of several assessments, one after the other.
 public struct RankBatch: Report {
+    public static let recordFormat = "rank-batch/1"
     private let reports: [RankReport]
 
     /// Puts rankings one after the other.

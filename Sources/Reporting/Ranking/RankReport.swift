@@ -39,6 +39,7 @@ public struct RankOptions: Sendable {
 
 /// The places of the units of an assessment, and how firm they are.
 public struct RankReport: Sendable {
+    public static let recordFormat = "rank/1"
     let header: ReportHeader
     let options: RankOptions
     let subject: Ranking.Subject

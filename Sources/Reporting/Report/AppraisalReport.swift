@@ -6,6 +6,7 @@ internal import Words
 
 /// The minutes of an appraisal: points, classes and places before and after, what was cut and why, and what is open.
 public struct AppraisalReport: OfficialReport {
+    public static let recordFormat = "appraisal/1"
     let header: ReportHeader
     let review: AppraisalReview
 

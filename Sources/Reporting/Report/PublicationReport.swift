@@ -6,6 +6,7 @@ internal import Words
 
 /// The table of a publication, from what was published, and what it corrects.
 package struct PublicationReport: OfficialReport {
+    package static let recordFormat = "publication/1"
     private typealias Row = PublishedResults.UnitResult
 
     private let header: ReportHeader

@@ -10,6 +10,7 @@ internal import Words
 /// All units are looked at for places and means; of the units shown, each is worked out when it is asked for, so that a
 /// country's need not be held at once.
 public struct ReportModel: Sendable {
+    public static let recordFormat = "report/1"
     let header: ReportHeader
     /// The places, with their ranges.
     let ranking: RankReport
@@ -79,7 +80,6 @@ extension ReportModel: Report {
 
     /// Everything, for programs.
     public func write(to record: inout RecordWriter) {
-        record.value("format", .text("report/1"))
         header.write(to: &record)
         record.record("edition") { CriteriaReport(set).write(to: &$0) }
         record.list("groups", ranking.parts) { record, part in

@@ -7,6 +7,7 @@ internal import Words
 /// The notice that a unit gets of its result: points by stage, what was cut and why, place, class, the council's remark,
 /// and what it may object to until when.
 public struct ResultLetter: OfficialReport {
+    public static let recordFormat = "notice/1"
     private let header: ReportHeader
     private let matrix: StageMatrix
     private let result: AppraisalReview.UnitResult

@@ -9,6 +9,7 @@ internal import Words
 ///
 /// Source: official letters 383 and 384/BNV-CCHC (28/01/2021); decree 30/2020/NĐ-CP.
 public struct SelfAssessmentReport: OfficialReport {
+    public static let recordFormat = "self-assessment/1"
     private let header: ReportHeader
     private let unit: UnitReport
     private let position: Int

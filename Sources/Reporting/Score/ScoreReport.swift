@@ -6,6 +6,7 @@ internal import Words
 
 /// The scores of all units of an assessment, or of some.
 public struct ScoreReport: Report {
+    public static let recordFormat = "score/1"
     /// The units of a group (khối) that are shown, with the mean of all of them.
     private typealias GroupReport = (part: UnitPart, units: [UnitReport], mean: (index: FixedDecimal, count: Int)?)
 

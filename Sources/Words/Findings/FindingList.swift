@@ -45,8 +45,9 @@ public struct FindingList: Sendable {
 
     /// The findings as JSON, with their words in a language; of an assessment that is scored, also in how many lines one
     /// case moves much.
-    public func json(in language: Language, heavyCases: Int? = nil) -> String {
+    public func json(in language: Language, heavyCases: Int? = nil, by maker: RecordMaker? = nil) -> String {
         RecordWriter.json(in: language) { record in
+            record.head("check/1", by: maker)
             record.values(["errors": .count(errors), "warnings": .count(warnings)])
             if let heavyCases { record.value("heavyCases", .count(heavyCases)) }
             if isAtLeast { record.value("atLeast", .flag(true)) }

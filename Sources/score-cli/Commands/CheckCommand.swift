@@ -69,7 +69,7 @@ enum CheckCommand {
     ) -> ExitCode {
         let shown = FindingList(findings, withWarnings: !console.isQuiet)
         if arguments.options[.format] == "json" {
-            return console.write(shown.json(in: console.language, heavyCases: heavyCases))
+            return console.write(shown.json(in: console.language, heavyCases: heavyCases, by: console.maker))
         }
         let list = shown.text(in: console.language, style: console.dataStyle)
         return console.write((list.isEmpty ? "" : list + "\n") + shown.count.text(console.language) + "\n")

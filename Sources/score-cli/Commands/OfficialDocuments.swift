@@ -100,7 +100,9 @@ struct OfficialDocuments {
         switch format {
         case "docx": report.writeWord(in: console.language, to: sink)
         case "xlsx": try report.writeBook(in: console.language, file: file, to: sink)
-        default: sink(report.written(as: ReportFormat(rawValue: format) ?? .md, in: console.language) ?? [])
+        default:
+            let format = ReportFormat(rawValue: format) ?? .md
+            sink(report.written(as: format, in: console.language, by: console.maker) ?? [])
         }
     }
 

@@ -36,10 +36,13 @@ struct Console: Sendable {
     let isQuiet: Bool
     /// The file for the data; nil for standard output.
     let output: String?
+    /// What records say that they were made by.
+    let maker: RecordMaker
 
     init(_ arguments: ParsedArguments, language: Language) {
         self.language = language
         output = arguments.options[.output]
+        maker = RecordMaker(version: CommandLineTool.version, command: arguments.command.name)
         let noColor =
             arguments.has(.noColor) || Environment.value("NO_COLOR")?.isEmpty == false
             || Environment.value("TERM") == "dumb"
@@ -60,7 +63,9 @@ struct Console: Sendable {
     func write(_ report: some Report, as format: String?, _ exit: ExitCode = .done) -> ExitCode {
         // The formats of a command are checked when its arguments are parsed.
         let format = format.flatMap(ReportFormat.init) ?? .table
-        let written = write { report.write(as: format, in: language, width: width, style: dataStyle, to: $0) }
+        let written = write {
+            report.write(as: format, in: language, width: width, style: dataStyle, by: maker, to: $0)
+        }
         return written == .done ? exit : written
     }
 

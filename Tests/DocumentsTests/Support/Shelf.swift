@@ -15,6 +15,7 @@ struct Good: Sendable {
 
 /// A report that has a block of every kind, about items unrelated to the field.
 struct Shelf: Report {
+    static let recordFormat = "shelf/1"
     var title = Phrase("Kệ hàng", "Shelf")
     var goods = [Good("t-1", "Táo", "Apples", "12500.5"), Good("c-2", "Cam"), Good(nil, "Tổng", "Total", "12500.5")]
 
@@ -52,6 +53,7 @@ extension Report {
 
 /// A report of one document written by a test.
 struct Sheet: Report {
+    static let recordFormat = "sheet/1"
     let write: @Sendable (inout Document) -> Void
 
     init(_ write: @escaping @Sendable (inout Document) -> Void) { self.write = write }
